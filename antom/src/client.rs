@@ -1,0 +1,302 @@
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::header::HeaderMap;
+use reqwest::redirect::Policy;
+use reqwest::{Response, StatusCode};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::config::ClientConfig;
+use crate::error::{CallError, ClientError, UnknownReason};
+use crate::model::{
+    CreatePaymentSession, InquiryPayment, OperationResult, PaymentInquiry, PaymentSession,
+    ResultStatus,
+};
+use crate::signature::{Message, SignatureError, sign, verify};
+
+/// Answers beyond this are not read.
+const MAX_ANSWER: usize = 1024 * 1024;
+
+/// Making the connection may take at most this long, and at most half of the whole time. A name or
+/// an address that never answers is then told from an answer that never comes: in the first case
+/// nothing was sent.
+const MAX_CONNECT: Duration = Duration::from_secs(5);
+
+/// A verified answer of Antom, of status `S`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Answer<T> {
+    /// The answer, read.
+    pub body: T,
+    /// The answer exactly as it was received and signed, to be kept as evidence.
+    pub raw: String,
+}
+
+impl<T: fmt::Debug> fmt::Debug for Answer<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("body", &self.body)
+            .field("raw", &format_args!("<{} bytes>", self.raw.len()))
+            .finish()
+    }
+}
+
+/// The Antom API. Cheap to clone; clones share their connections.
+///
+/// Every call is sent at most once, follows no redirect, and believes no answer whose signature
+/// it has not verified over the exact bytes received.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    config: ClientConfig,
+    headers: HeaderMap,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("config", &self.config)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// Makes a client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// A [`ClientError`] if the configuration cannot work or would not be safe.
+    pub fn new(config: ClientConfig) -> Result<Self, ClientError> {
+        config.check()?;
+        let headers = config.headers()?;
+        let mut http = reqwest::Client::builder()
+            .user_agent(concat!("antom-rust/", env!("CARGO_PKG_VERSION")))
+            .redirect(Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .timeout(config.timeout)
+            .connect_timeout((config.timeout / 2).min(MAX_CONNECT));
+        if config.is_local() {
+            // A proxy of the environment is for the world outside, not for this machine.
+            http = http.no_proxy();
+        }
+        let http = http
+            .build()
+            .map_err(|error| ClientError::Http(Box::new(error)))?;
+        Ok(Self {
+            http,
+            config,
+            headers,
+        })
+    }
+
+    /// Opens a hosted page for one payment.
+    ///
+    /// # Errors
+    ///
+    /// A [`CallError`]. After [`CallError::Unknown`] call again with a new `payment_request_id`:
+    /// the session may exist, but its address is lost.
+    pub async fn create_payment_session(
+        &self,
+        request: &CreatePaymentSession,
+    ) -> Result<Answer<PaymentSession>, CallError> {
+        self.call("payments/createPaymentSession", request).await
+    }
+
+    /// Asks how a payment stands.
+    ///
+    /// # Errors
+    ///
+    /// A [`CallError`]. A refusal with the code `ORDER_NOT_EXIST` means that the buyer has not
+    /// submitted the page yet.
+    pub async fn inquiry_payment(
+        &self,
+        request: &InquiryPayment,
+    ) -> Result<Answer<PaymentInquiry>, CallError> {
+        let answer: Answer<PaymentInquiry> = self.call("payments/inquiryPayment", request).await?;
+        let other = |asked: &Option<String>, told: &Option<String>| {
+            asked.is_some() && told.is_some() && asked != told
+        };
+        // Antom goes by paymentId if both are asked for, so only that one has to agree then.
+        let wrong = match &request.payment_id {
+            Some(_) => other(&request.payment_id, &answer.body.payment_id),
+            None => other(&request.payment_request_id, &answer.body.payment_request_id),
+        };
+        if wrong {
+            return Err(CallError::Unknown {
+                reason: UnknownReason::WrongSubject,
+                result: Some(answer.body.result),
+                raw: Some(answer.raw),
+            });
+        }
+        Ok(answer)
+    }
+
+    async fn call<Q, A>(&self, name: &str, request: &Q) -> Result<Answer<A>, CallError>
+    where
+        Q: Serialize + Sync,
+        A: DeserializeOwned,
+    {
+        let path = self.path(name);
+        let body = serde_json::to_vec(request).map_err(CallError::unreachable)?;
+        let request = self.request(&path, body)?;
+        let response = self.http.execute(request).await.map_err(|error| {
+            let error = error.without_url();
+            if error.is_connect() {
+                CallError::unreachable(error)
+            } else {
+                CallError::unknown(lost(&error))
+            }
+        })?;
+        let status = response.status();
+        let headers = AnswerHeaders::of(&response);
+        let body = read(response).await.map_err(CallError::unknown)?;
+        self.judge(&path, status, &headers, &body)
+    }
+
+    fn path(&self, name: &str) -> String {
+        let sandbox = if self.config.client_id.starts_with("SANDBOX_") {
+            "/sandbox"
+        } else {
+            ""
+        };
+        format!("/ams{sandbox}/api/v1/{name}")
+    }
+
+    fn request(&self, path: &str, body: Vec<u8>) -> Result<reqwest::Request, CallError> {
+        let millis = time::OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000;
+        let time = millis.to_string();
+        let signature = sign(
+            &self.config.private_key,
+            &Message {
+                method: "POST",
+                path,
+                client_id: &self.config.client_id,
+                time: &time,
+                body: &body,
+            },
+        )
+        .map_err(CallError::unreachable)?;
+        let mut url = self.config.gateway.clone();
+        url.set_path(path);
+        self.http
+            .post(url)
+            .headers(self.headers.clone())
+            .header("request-time", time)
+            .header("signature", signature)
+            .body(body)
+            .build()
+            .map_err(|error| CallError::unreachable(error.without_url()))
+    }
+
+    fn judge<A: DeserializeOwned>(
+        &self,
+        path: &str,
+        status: StatusCode,
+        headers: &AnswerHeaders,
+        body: &[u8],
+    ) -> Result<Answer<A>, CallError> {
+        let unknown = |reason| CallError::Unknown {
+            reason,
+            result: serde_json::from_slice::<Envelope>(body)
+                .ok()
+                .map(|envelope| envelope.result),
+            raw: Some(String::from_utf8_lossy(body).into_owned()),
+        };
+        if status != StatusCode::OK {
+            return Err(unknown(UnknownReason::Status(status.as_u16())));
+        }
+        self.authentic(path, headers, body)
+            .map_err(|error| unknown(UnknownReason::Unverified(error)))?;
+        let envelope: Envelope =
+            serde_json::from_slice(body).map_err(|_| unknown(UnknownReason::Unreadable))?;
+        let raw = || String::from_utf8_lossy(body).into_owned();
+        match envelope.result.result_status {
+            ResultStatus::S => serde_json::from_slice(body)
+                .map(|body| Answer { body, raw: raw() })
+                .map_err(|_| unknown(UnknownReason::Unreadable)),
+            ResultStatus::F => Err(CallError::Refused {
+                result: envelope.result,
+                raw: raw(),
+            }),
+            ResultStatus::U => Err(unknown(UnknownReason::AnsweredUnknown)),
+        }
+    }
+
+    /// An answer is signed over the *request's* method and path and its own time and body.
+    fn authentic(
+        &self,
+        path: &str,
+        headers: &AnswerHeaders,
+        body: &[u8],
+    ) -> Result<(), SignatureError> {
+        if headers.signature.is_empty() {
+            return Err(SignatureError::Missing);
+        }
+        if headers.time.is_empty() {
+            return Err(SignatureError::Malformed("the response-time is missing"));
+        }
+        // Antom signs for all merchants with one key: what it told another is not told to us.
+        if headers.client_id != self.config.client_id {
+            return Err(SignatureError::Malformed("the client-id is not ours"));
+        }
+        verify(
+            &self.config.antom_public_keys,
+            &Message {
+                method: "POST",
+                path,
+                client_id: &headers.client_id,
+                time: &headers.time,
+                body,
+            },
+            &headers.signature,
+        )
+    }
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    result: OperationResult,
+}
+
+struct AnswerHeaders {
+    client_id: String,
+    time: String,
+    signature: String,
+}
+
+impl AnswerHeaders {
+    fn of(response: &Response) -> Self {
+        let get = |name: &str| {
+            let value = response.headers().get(name);
+            value
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        Self {
+            client_id: get("client-id"),
+            time: get("response-time"),
+            signature: get("signature"),
+        }
+    }
+}
+
+fn lost(error: &reqwest::Error) -> UnknownReason {
+    if error.is_timeout() {
+        UnknownReason::Timeout
+    } else {
+        UnknownReason::Interrupted
+    }
+}
+
+async fn read(mut response: Response) -> Result<Vec<u8>, UnknownReason> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|error| lost(&error))? {
+        if body.len() + chunk.len() > MAX_ANSWER {
+            return Err(UnknownReason::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}

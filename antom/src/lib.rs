@@ -1,0 +1,25 @@
+#![doc = include_str!("../README.md")]
+#![warn(missing_docs)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+mod client;
+mod clock;
+mod config;
+mod error;
+pub mod gateway;
+mod key;
+pub mod model;
+mod notification;
+mod signature;
+pub mod webhook;
+
+pub use client::{Answer, Client};
+pub use clock::{format_time, parse_time};
+pub use config::ClientConfig;
+pub use error::{CallError, ClientError, Source, UnknownReason};
+pub use key::{KeyError, PrivateKey, PublicKey};
+pub use model::*;
+pub use notification::{Notification, NotificationError};
+pub use secrecy::{ExposeSecret, SecretString};
+pub use signature::{Message, SignatureError, sign, verify};
+pub use url::Url;

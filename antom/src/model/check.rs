@@ -1,0 +1,243 @@
+//! What Antom is known to refuse, found before the request is sent.
+
+use super::amount::Amount;
+use super::order::{Goods, Order};
+use super::session::CreatePaymentSession;
+
+/// Why Antom would refuse a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RequestError {
+    /// A field is empty that must be given.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    /// A field is longer than Antom takes.
+    #[error("{field} is longer than {most}")]
+    TooLong {
+        /// The field, by its name on the wire.
+        field: &'static str,
+        /// The most characters, or entries of a list.
+        most: usize,
+    },
+    /// An amount is not 1 to 16 digits above zero, or its currency is not three upper-case letters.
+    #[error("{0} is not a positive amount in the smallest unit of a currency")]
+    BadAmount(&'static str),
+    /// A quantity is not a positive whole number.
+    #[error("order.goods.goodsQuantity is not a positive whole number")]
+    BadQuantity,
+    /// Amounts of one request are in different currencies.
+    #[error("{0} is in another currency than order.orderAmount")]
+    MixedCurrencies(&'static str),
+    /// Σ unit amount × quantity over the goods is not the order's amount.
+    #[error("the goods sum up to {sum}, but order.orderAmount is {amount}")]
+    SumMismatch {
+        /// The sum of the goods, in the smallest unit.
+        sum: i64,
+        /// The order's amount, in the smallest unit.
+        amount: i64,
+    },
+}
+
+impl CreatePaymentSession {
+    /// Checks what can be checked without asking: fields that must be given, lengths, amounts, and
+    /// that the goods sum up to the order's amount.
+    ///
+    /// ```
+    /// use antom::model::{Amount, CreatePaymentSession, Goods, Order, RequestError};
+    ///
+    /// let mut order = Order::new("ORDER-1", "A bag", Amount::new("SGD", 6000));
+    /// order.goods = vec![Goods::new("BAG-1", "Bag", Amount::new("SGD", 2999), 2)];
+    /// let request = CreatePaymentSession::new(
+    ///     "PAYMENT-1",
+    ///     Amount::new("SGD", 6000),
+    ///     order,
+    ///     "https://shop.example/result",
+    /// );
+    /// let refused = RequestError::SumMismatch { sum: 5998, amount: 6000 };
+    /// assert_eq!(request.check(), Err(refused));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first reason found for which Antom would refuse the request.
+    pub fn check(&self) -> Result<(), RequestError> {
+        text("paymentRequestId", &self.payment_request_id, 64)?;
+        text("paymentRedirectUrl", &self.payment_redirect_url, 2048)?;
+        let optional = |field, value: &Option<String>, most| match value {
+            Some(value) => text(field, value, most),
+            None => Ok(()),
+        };
+        optional("paymentNotifyUrl", &self.payment_notify_url, 2048)?;
+        optional("locale", &self.locale, 8)?;
+        optional("merchantRegion", &self.merchant_region, 2)?;
+        optional("metadata", &self.metadata, 2048)?;
+        positive("paymentAmount", &self.payment_amount)?;
+        if self.payment_amount.currency != self.order.order_amount.currency {
+            return Err(RequestError::MixedCurrencies("paymentAmount"));
+        }
+        order(&self.order)
+    }
+}
+
+fn order(order: &Order) -> Result<(), RequestError> {
+    text("order.referenceOrderId", &order.reference_order_id, 64)?;
+    text("order.orderDescription", &order.order_description, 256)?;
+    let amount = positive("order.orderAmount", &order.order_amount)?;
+    if order.goods.is_empty() {
+        return Ok(());
+    }
+    if order.goods.len() > 100 {
+        return Err(RequestError::TooLong {
+            field: "order.goods",
+            most: 100,
+        });
+    }
+    let mut sum = 0_i64;
+    for entry in &order.goods {
+        sum = goods(entry, &order.order_amount.currency)?
+            .checked_add(sum)
+            .ok_or(RequestError::BadAmount("order.goods"))?;
+    }
+    if sum != amount {
+        return Err(RequestError::SumMismatch { sum, amount });
+    }
+    Ok(())
+}
+
+fn goods(goods: &Goods, currency: &str) -> Result<i64, RequestError> {
+    const UNIT: &str = "order.goods.goodsUnitAmount";
+    text(
+        "order.goods.referenceGoodsId",
+        &goods.reference_goods_id,
+        64,
+    )?;
+    text("order.goods.goodsName", &goods.goods_name, 256)?;
+    let unit = goods
+        .goods_unit_amount
+        .as_ref()
+        .ok_or(RequestError::Missing(UNIT))?;
+    if unit.currency != currency {
+        return Err(RequestError::MixedCurrencies(UNIT));
+    }
+    let quantity: i64 = goods
+        .goods_quantity
+        .as_deref()
+        .ok_or(RequestError::Missing("order.goods.goodsQuantity"))?
+        .parse()
+        .ok()
+        .filter(|quantity| *quantity > 0)
+        .ok_or(RequestError::BadQuantity)?;
+    positive(UNIT, unit)?
+        .checked_mul(quantity)
+        .ok_or(RequestError::BadAmount(UNIT))
+}
+
+fn text(field: &'static str, value: &str, most: usize) -> Result<(), RequestError> {
+    if value.trim().is_empty() {
+        return Err(RequestError::Missing(field));
+    }
+    if value.chars().count() > most {
+        return Err(RequestError::TooLong { field, most });
+    }
+    Ok(())
+}
+
+fn positive(field: &'static str, amount: &Amount) -> Result<i64, RequestError> {
+    let currency = amount.currency.as_bytes();
+    let letters = currency.len() == 3 && currency.iter().all(u8::is_ascii_uppercase);
+    amount
+        .minor()
+        .filter(|minor| letters && *minor > 0)
+        .ok_or(RequestError::BadAmount(field))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request() -> CreatePaymentSession {
+        let mut order = Order::new("ORDER-1", "Two bags", Amount::new("SGD", 6000));
+        order.goods = vec![Goods::new("BAG", "Bag", Amount::new("SGD", 3000), 2)];
+        CreatePaymentSession::new(
+            "PAYMENT-1",
+            Amount::new("SGD", 6000),
+            order,
+            "https://shop.example/result",
+        )
+    }
+
+    #[test]
+    fn a_good_request_passes_with_and_without_goods() {
+        let mut good = request();
+        assert_eq!(good.check(), Ok(()));
+        good.order.goods.clear();
+        assert_eq!(good.check(), Ok(()));
+    }
+
+    #[test]
+    fn each_fault_is_named() {
+        type Break = fn(&mut CreatePaymentSession);
+        let faults: [(Break, RequestError); 11] = [
+            (
+                |r| r.payment_request_id.clear(),
+                RequestError::Missing("paymentRequestId"),
+            ),
+            (
+                |r| r.payment_request_id = "x".repeat(65),
+                RequestError::TooLong {
+                    field: "paymentRequestId",
+                    most: 64,
+                },
+            ),
+            (
+                |r| r.payment_amount = Amount::new("SGD", 0),
+                RequestError::BadAmount("paymentAmount"),
+            ),
+            (
+                |r| r.payment_amount = Amount::new("sgd", 6000),
+                RequestError::BadAmount("paymentAmount"),
+            ),
+            (
+                |r| r.payment_amount = Amount::new("USD", 6000),
+                RequestError::MixedCurrencies("paymentAmount"),
+            ),
+            (
+                |r| r.order.goods[0].goods_quantity = Some("0".to_owned()),
+                RequestError::BadQuantity,
+            ),
+            (
+                |r| r.order.goods[0].goods_quantity = None,
+                RequestError::Missing("order.goods.goodsQuantity"),
+            ),
+            (
+                |r| r.order.goods[0].goods_unit_amount = Some(Amount::new("JPY", 3000)),
+                RequestError::MixedCurrencies("order.goods.goodsUnitAmount"),
+            ),
+            (
+                |r| r.order.goods[0].goods_quantity = Some("3".to_owned()),
+                RequestError::SumMismatch {
+                    sum: 9000,
+                    amount: 6000,
+                },
+            ),
+            (
+                |r| r.order.goods[0].goods_quantity = Some(i64::MAX.to_string()),
+                RequestError::BadAmount("order.goods.goodsUnitAmount"),
+            ),
+            (
+                |r| {
+                    let entry = r.order.goods[0].clone();
+                    r.order.goods = vec![entry; 101];
+                },
+                RequestError::TooLong {
+                    field: "order.goods",
+                    most: 100,
+                },
+            ),
+        ];
+        for (fault, expected) in faults {
+            let mut broken = request();
+            fault(&mut broken);
+            assert_eq!(broken.check(), Err(expected));
+        }
+    }
+}

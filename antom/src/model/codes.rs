@@ -1,0 +1,220 @@
+//! The closed and open vocabularies of the API.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A text that is none of the words expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a known {0}")]
+pub struct UnknownWord(&'static str);
+
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$doc])* #[serde(rename = $text)] $variant,)+
+        }
+
+        impl $name {
+            /// Every value there is.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word on the wire.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, UnknownWord> {
+                match text {
+                    $($text => Ok(Self::$variant),)+
+                    _ => Err(UnknownWord(stringify!($name))),
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// Which product of Antom a payment uses.
+    ProductCode {
+        /// One-time payments.
+        CashierPayment = "CASHIER_PAYMENT",
+        /// Payments under an agreement, such as automatic debits.
+        AgreementPayment = "AGREEMENT_PAYMENT",
+        /// Payments at a till.
+        InStorePayment = "IN_STORE_PAYMENT",
+    }
+}
+
+words! {
+    /// How the page that takes the payment is integrated.
+    ProductScene {
+        /// The hosted Checkout Page.
+        CheckoutPayment = "CHECKOUT_PAYMENT",
+        /// Elements embedded in the merchant's page.
+        ElementPayment = "ELEMENT_PAYMENT",
+        /// Easy Pay.
+        EasyPay = "EASY_PAY",
+    }
+}
+
+words! {
+    /// Who captures an authorised payment.
+    CaptureMode {
+        /// Antom, at once. This is the default.
+        Automatic = "AUTOMATIC",
+        /// The merchant, by a call within seven days, or the authorisation lapses.
+        Manual = "MANUAL",
+    }
+}
+
+words! {
+    /// Where the buyer pays.
+    TerminalType {
+        /// A browser on a computer.
+        Web = "WEB",
+        /// A browser on a phone. [`OsType`] is due with it.
+        Wap = "WAP",
+        /// An app. [`OsType`] is due with it.
+        App = "APP",
+        /// A mini program.
+        MiniApp = "MINI_APP",
+    }
+}
+
+words! {
+    /// The system of the buyer's phone.
+    OsType {
+        /// iOS.
+        Ios = "IOS",
+        /// Android.
+        Android = "ANDROID",
+    }
+}
+
+words! {
+    /// Where a payment or one of its transactions stands.
+    TransactionStatus {
+        /// It succeeded. For cards, Apple Pay and Google Pay a successful *payment* is only
+        /// authorised: money is taken by its capture.
+        Success = "SUCCESS",
+        /// It failed.
+        Fail = "FAIL",
+        /// It is under way.
+        Processing = "PROCESSING",
+        /// It was cancelled. A late success does not change that.
+        Cancelled = "CANCELLED",
+        /// It waits for the buyer, for example for cash at a counter.
+        Pending = "PENDING",
+    }
+}
+
+/// What a transaction of a payment is. Kinds that this crate does not know are kept as text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum TransactionType {
+    /// The payment itself.
+    Payment,
+    /// Money given back.
+    Refund,
+    /// Authorised money taken.
+    Capture,
+    /// The payment undone.
+    Cancel,
+    /// Money reserved.
+    Authorization,
+    /// An authorisation released.
+    Void,
+    /// An authorisation enlarged.
+    Incremental,
+    /// Any other kind.
+    Other(String),
+}
+
+impl TransactionType {
+    /// The word on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Payment => "PAYMENT",
+            Self::Refund => "REFUND",
+            Self::Capture => "CAPTURE",
+            Self::Cancel => "CANCEL",
+            Self::Authorization => "AUTHORIZATION",
+            Self::Void => "VOID",
+            Self::Incremental => "INCREMENTAL",
+            Self::Other(text) => text,
+        }
+    }
+}
+
+impl From<&str> for TransactionType {
+    fn from(text: &str) -> Self {
+        match text {
+            "PAYMENT" => Self::Payment,
+            "REFUND" => Self::Refund,
+            "CAPTURE" => Self::Capture,
+            "CANCEL" => Self::Cancel,
+            "AUTHORIZATION" => Self::Authorization,
+            "VOID" => Self::Void,
+            "INCREMENTAL" => Self::Incremental,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for TransactionType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for TransactionType {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for TransactionType {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self::from(String::deserialize(from)?.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_read_as_they_are_written() {
+        for scene in ProductScene::ALL {
+            assert_eq!(scene.as_str().parse(), Ok(*scene));
+            let json = serde_json::to_string(scene).unwrap();
+            assert_eq!(json, format!("\"{scene}\""));
+            assert_eq!(serde_json::from_str::<ProductScene>(&json).unwrap(), *scene);
+        }
+        assert!("checkout_payment".parse::<ProductScene>().is_err());
+    }
+
+    #[test]
+    fn unknown_kinds_of_transaction_are_kept() {
+        for text in ["CAPTURE", "VOID", "SOMETHING_NEW"] {
+            let kind: TransactionType = serde_json::from_str(&format!("\"{text}\"")).unwrap();
+            assert_eq!(kind.as_str(), text);
+            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{text}\""));
+        }
+    }
+}

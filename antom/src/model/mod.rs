@@ -1,0 +1,38 @@
+//! The wire models: requests, answers and the bodies of notifications.
+//!
+//! They read leniently and write plainly: unknown fields are ignored, a scalar may be a string, a
+//! number or a boolean, `null` and the empty text count as absent, and a *detail* (card, rates,
+//! promotions) of an unexpected form is dropped rather than allowed to hide that money moved.
+//! Amounts and results are never dropped: if they are wrong, reading fails.
+
+mod amount;
+mod check;
+mod codes;
+mod env;
+mod inquiry;
+mod notice;
+mod order;
+mod payment;
+mod result;
+mod scalar;
+mod session;
+
+pub use amount::Amount;
+pub use check::RequestError;
+pub use codes::{
+    CaptureMode, OsType, ProductCode, ProductScene, TerminalType, TransactionStatus,
+    TransactionType, UnknownWord,
+};
+pub use env::{BrowserInfo, Env};
+pub use inquiry::{InquiryPayment, PaymentInquiry, Transaction};
+pub use notice::{CaptureNotification, PaymentNotification};
+pub use order::{Address, Buyer, Goods, Order, Shipping, UserName};
+pub use payment::{
+    AcquirerInfo, CreditPayPlan, Discount, PaymentResultInfo, PromotionResult, PspCustomerInfo,
+    Quote, ThreeDsResult,
+};
+pub use result::{OperationResult, ResultStatus};
+pub use session::{
+    AvailablePaymentMethod, CreatePaymentSession, PaymentFactor, PaymentMethodMetaData,
+    PaymentMethodTypeItem, PaymentSession, SettlementStrategy,
+};

@@ -1,0 +1,50 @@
+use serde::{Deserialize, Serialize};
+
+use super::scalar::{required_text, text};
+
+/// How a call, a payment or a transaction came out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OperationResult {
+    /// The code, such as `SUCCESS`, `PARAM_ILLEGAL` or `ORDER_NOT_EXIST`. Antom adds codes
+    /// without notice, so it stays a text.
+    #[serde(deserialize_with = "required_text")]
+    pub result_code: String,
+    /// The status to decide by.
+    pub result_status: ResultStatus,
+    /// A sentence for developers. Its wording is not fixed: never compare it.
+    #[serde(
+        default,
+        deserialize_with = "text",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub result_message: Option<String>,
+}
+
+impl OperationResult {
+    /// A result of the given status, code and message.
+    pub fn new(status: ResultStatus, code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            result_code: code.into(),
+            result_status: status,
+            result_message: Some(message.into()),
+        }
+    }
+
+    /// The result that means success.
+    #[must_use]
+    pub fn success() -> Self {
+        Self::new(ResultStatus::S, "SUCCESS", "success.")
+    }
+}
+
+/// The three ways in which Antom answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ResultStatus {
+    /// It succeeded.
+    S,
+    /// It failed, finally.
+    F,
+    /// It is not known, or still under way. This is not a failure.
+    U,
+}

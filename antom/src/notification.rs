@@ -1,0 +1,102 @@
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::model::{CaptureNotification, PaymentNotification};
+
+/// What a notification says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notification {
+    /// `PAYMENT_RESULT`: a payment succeeded (or was authorised) or failed.
+    Payment(Box<PaymentNotification>),
+    /// `PAYMENT_PENDING`: a payment was submitted and waits.
+    PaymentPending(Box<PaymentNotification>),
+    /// `CAPTURE_RESULT`: authorised money was taken, or was not.
+    Capture(Box<CaptureNotification>),
+    /// A kind that this crate does not read. Keep it and acknowledge it.
+    Other {
+        /// Its kind, if it names one.
+        notify_type: Option<String>,
+    },
+}
+
+/// Why a notification could not be read. It is still to be kept and acknowledged, if its
+/// signature is good.
+///
+/// The messages name a place, never a value, so that they are fit for a log.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotificationError {
+    /// The body is not a JSON object.
+    #[error("the notification is not a JSON object (line {line}, column {column})")]
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// The kind is known, but something that it must have is missing or of another form.
+    #[error("the {notify_type} notification is unreadable at line {line}, column {column}")]
+    Unreadable {
+        /// The kind of notification.
+        notify_type: String,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+}
+
+impl Notification {
+    /// Reads the body of a notification. Verify its signature first, with
+    /// [`webhook::verify`](crate::webhook::verify).
+    ///
+    /// ```
+    /// use antom::Notification;
+    /// use antom::model::ResultStatus;
+    ///
+    /// let body = br#"{
+    ///     "notifyType": "CAPTURE_RESULT",
+    ///     "captureId": 20241119,
+    ///     "captureAmount": {"currency": "USD", "value": "100"},
+    ///     "result": {"resultCode": "SUCCESS", "resultStatus": "S"},
+    ///     "somethingNew": []
+    /// }"#;
+    /// let Notification::Capture(capture) = Notification::parse(body)? else {
+    ///     panic!("it is a capture");
+    /// };
+    /// assert_eq!(capture.result.result_status, ResultStatus::S);
+    /// assert_eq!(capture.capture_id.as_deref(), Some("20241119"));
+    /// # Ok::<(), antom::NotificationError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A [`NotificationError`] if the body is not JSON, or lacks what its kind must have.
+    pub fn parse(body: &[u8]) -> Result<Self, NotificationError> {
+        let mut fields: Map<String, Value> =
+            serde_json::from_slice(body).map_err(|error| NotificationError::NotJson {
+                line: error.line(),
+                column: error.column(),
+            })?;
+        let Some(Value::String(notify_type)) = fields.remove("notifyType") else {
+            return Ok(Self::Other { notify_type: None });
+        };
+        match notify_type.as_str() {
+            "PAYMENT_RESULT" => read(body, &notify_type).map(Self::Payment),
+            "PAYMENT_PENDING" => read(body, &notify_type).map(Self::PaymentPending),
+            "CAPTURE_RESULT" => read(body, &notify_type).map(Self::Capture),
+            _ => Ok(Self::Other {
+                notify_type: Some(notify_type),
+            }),
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(body: &[u8], notify_type: &str) -> Result<Box<T>, NotificationError> {
+    serde_json::from_slice(body)
+        .map(Box::new)
+        .map_err(|error| NotificationError::Unreadable {
+            notify_type: notify_type.to_owned(),
+            line: error.line(),
+            column: error.column(),
+        })
+}

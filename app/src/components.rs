@@ -1,0 +1,17 @@
+//! The parts that pages are put together from.
+
+pub mod alert;
+pub mod document;
+pub mod field;
+pub mod frame;
+pub mod json_ld;
+pub mod live_payment;
+pub mod product_card;
+pub mod ticket;
+
+pub use alert::{ErrorSummary, summary_of};
+pub use document::{Meta, Page, Place};
+pub use field::TextField;
+pub use live_payment::LivePaymentPanel;
+pub use product_card::{ProductGrid, availability};
+pub use ticket::{OrderLines, Row, Totals};

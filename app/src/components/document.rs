@@ -1,0 +1,153 @@
+use leptos::prelude::*;
+
+use super::frame::{Foot, Head};
+use crate::context::site;
+
+/// Which entry of the main navigation a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Shop,
+    Orders,
+    Help,
+    Cart,
+    Elsewhere,
+}
+
+/// What a page says about itself to browsers and search engines.
+#[derive(Clone, Debug)]
+pub struct Meta {
+    /// Without the shop's name.
+    pub title: String,
+    /// Empty on pages that are nobody's business.
+    pub description: String,
+    /// Path and query of the page itself; the currency chooser leads back to it.
+    pub path: String,
+    /// The one path among several with the same content; `None` keeps search engines out.
+    pub canonical: Option<String>,
+    pub place: Place,
+    /// Without JavaScript the page loads itself anew after so many seconds.
+    pub refresh: Option<u32>,
+    pub json_ld: Vec<String>,
+}
+
+impl Meta {
+    /// A page for search engines.
+    pub fn public(
+        title: impl Into<String>,
+        description: impl Into<String>,
+        path: impl Into<String>,
+    ) -> Self {
+        let path = path.into();
+        Self {
+            title: title.into(),
+            description: description.into(),
+            canonical: Some(path.clone()),
+            path,
+            place: Place::Elsewhere,
+            refresh: None,
+            json_ld: Vec::new(),
+        }
+    }
+
+    /// A page of one buyer's own.
+    pub fn private(title: impl Into<String>, path: impl Into<String>) -> Self {
+        Self {
+            canonical: None,
+            ..Self::public(title, "", path)
+        }
+    }
+
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// Says in the title that the page is shown again because of a mistake.
+    #[must_use]
+    pub fn refused(mut self, refused: bool) -> Self {
+        if refused {
+            self.title.insert_str(0, "Error: ");
+        }
+        self
+    }
+}
+
+/// A whole document: head, header, the page's own content, footer.
+#[component]
+pub fn Page(meta: Meta, children: Children) -> impl IntoView {
+    let site = site();
+    let assets = &site.assets;
+    // The renderer's markers between children would be read as part of a title.
+    let title = escaped(&format!("{} · Wayfare", meta.title));
+    let absolute = |path: &str| format!("{}{path}", site.public_url);
+    let about = (!meta.description.is_empty()).then(|| {
+        view! {
+            <meta name="description" content=meta.description.clone() />
+            {og("og:description", meta.description.clone())}
+        }
+    });
+    let address = match &meta.canonical {
+        Some(path) => view! {
+            <link rel="canonical" href=absolute(path) />
+            {og("og:type", "website".to_owned())}
+            {og("og:site_name", "Wayfare".to_owned())}
+            {og("og:title", meta.title.clone())}
+            {og("og:url", absolute(path))}
+            {og("og:image", absolute(&format!("{assets}/og.png")))}
+        }
+        .into_any(),
+        None => view! { <meta name="robots" content="noindex" /> }.into_any(),
+    };
+    let refresh = meta.refresh.map(|seconds| {
+        view! {
+            <noscript>
+                <meta http-equiv="refresh" content=seconds.to_string() />
+            </noscript>
+        }
+    });
+    let data = meta
+        .json_ld
+        .into_iter()
+        .map(|json| view! { <script type="application/ld+json" inner_html=json></script> })
+        .collect::<Vec<_>>();
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" dir="ltr">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <title inner_html=title></title>
+                {about}
+                {address}
+                {refresh}
+                <link rel="stylesheet" href=format!("{assets}/main.css") />
+                <link rel="icon" type="image/svg+xml" href=format!("{assets}/favicon.svg") />
+                <script type="module" src=format!("{assets}/boot.js")></script>
+                {data}
+            </head>
+            <body>
+                <a class="skip" href="#main">
+                    "Skip to content"
+                </a>
+                <Head place=meta.place sandbox=site.sandbox />
+                <main id="main">{children()}</main>
+                <Foot currency=site.currency currencies=site.currencies.clone() back=meta.path />
+            </body>
+        </html>
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// `property` is no attribute of HTML, so the view macro does not know it.
+fn og(property: &'static str, content: String) -> impl IntoView {
+    leptos::html::meta()
+        .attr("property", property)
+        .content(content)
+}

@@ -1,0 +1,67 @@
+use leptos::prelude::*;
+
+use super::alert::field_error;
+use crate::view::{Field, FieldError};
+
+/// One line of text with its label, hint and error.
+#[component]
+pub fn TextField(
+    field: Field,
+    label: &'static str,
+    value: String,
+    #[prop(default = "text")] kind: &'static str,
+    autocomplete: &'static str,
+    #[prop(optional)] hint: &'static str,
+    #[prop(optional)] optional: bool,
+    #[prop(optional)] short: bool,
+    error: Option<String>,
+) -> impl IntoView {
+    let id = field.id();
+    let label = if optional {
+        format!("{label} (optional)")
+    } else {
+        label.to_owned()
+    };
+    let hinted = (!hint.is_empty()).then(|| {
+        view! {
+            <p class="hint" id=format!("{id}-hint")>
+                {hint}
+            </p>
+        }
+    });
+    let described = described_by(id, !hint.is_empty(), error.is_some());
+    view! {
+        <div class="f" class:bad=error.is_some()>
+            <label for=id>{label}</label>
+            {hinted}
+            {field_error(id, error.as_deref())}
+            <input
+                class=short.then_some("short")
+                id=id
+                name=id
+                type=kind
+                value=value
+                autocomplete=autocomplete
+                aria-describedby=described
+                aria-invalid=error.is_some().then_some("true")
+            />
+        </div>
+    }
+}
+
+/// The ids of what explains a field, for `aria-describedby`.
+pub fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
+    match (hint, error) {
+        (false, false) => None,
+        (true, false) => Some(format!("{id}-hint")),
+        (false, true) => Some(format!("{id}-error")),
+        (true, true) => Some(format!("{id}-hint {id}-error")),
+    }
+}
+
+pub fn error_at(errors: &[FieldError], field: Field) -> Option<String> {
+    errors
+        .iter()
+        .find(|error| error.field == Some(field))
+        .map(|error| error.message.clone())
+}

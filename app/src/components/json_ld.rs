@@ -1,0 +1,117 @@
+//! What search engines read of a product.
+
+use domain::Money;
+use leptos::serde_json::{Value, json};
+
+use crate::view::{Availability, Product, Site, Variant};
+
+/// `Product` with an `Offer` for each variant.
+pub fn product(product: &Product, site: &Site) -> String {
+    let url = format!("{}/products/{}", site.public_url, product.slug);
+    let offers: Vec<Value> = product
+        .variants
+        .iter()
+        .map(|variant| offer(variant, &url))
+        .collect();
+    let pictures: Vec<String> = product
+        .variants
+        .get(product.selected)
+        .map(|variant| format!("{}{}", site.public_url, variant.picture.src))
+        .into_iter()
+        .collect();
+    script(&json!({
+        "@context": "https://schema.org",
+        "@type": "Product",
+        "name": product.name,
+        "description": product.summary,
+        "category": product.category.name,
+        "image": pictures,
+        "url": url,
+        "brand": { "@type": "Brand", "name": "Wayfare" },
+        "offers": offers,
+    }))
+}
+
+fn offer(variant: &Variant, url: &str) -> Value {
+    let availability = match variant.availability {
+        Availability::InStock => "https://schema.org/InStock",
+        Availability::Low(_) => "https://schema.org/LimitedAvailability",
+        Availability::Out => "https://schema.org/OutOfStock",
+    };
+    json!({
+        "@type": "Offer",
+        "sku": variant.sku,
+        "name": variant.label,
+        "price": major(variant.price),
+        "priceCurrency": variant.price.currency().code(),
+        "availability": availability,
+        "itemCondition": "https://schema.org/NewCondition",
+        "url": format!("{url}?sku={}", variant.sku),
+    })
+}
+
+/// `trail`: name and path of each step, from the top.
+pub fn breadcrumbs(trail: &[(String, String)], site: &Site) -> String {
+    let items: Vec<Value> = trail
+        .iter()
+        .zip(1..)
+        .map(|((name, path), position)| {
+            json!({
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": format!("{}{path}", site.public_url),
+            })
+        })
+        .collect();
+    script(&json!({
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": items,
+    }))
+}
+
+/// No name may end the script element that the data stands in.
+fn script(data: &Value) -> String {
+    data.to_string().replace('<', "\\u003c")
+}
+
+/// A plain decimal, without currency or grouping.
+fn major(money: Money) -> String {
+    let exponent = money.currency().exponent();
+    let one = 10_i64.pow(exponent);
+    let (whole, part) = (money.minor() / one, money.minor() % one);
+    match exponent {
+        0 => whole.to_string(),
+        places => format!("{whole}.{part:0width$}", width = places as usize),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Currency;
+
+    use super::*;
+
+    #[test]
+    fn a_price_is_a_plain_decimal() {
+        let price = |minor, currency| major(Money::new(minor, currency).unwrap());
+        assert_eq!(price(6_405, Currency::Sgd), "64.05");
+        assert_eq!(price(640_000, Currency::Jpy), "640000");
+    }
+
+    #[test]
+    fn a_name_cannot_end_the_script() {
+        let site = Site {
+            public_url: "https://shop.example".to_owned(),
+            assets: "/pkg/0".to_owned(),
+            currency: Currency::Sgd,
+            currencies: vec![Currency::Sgd],
+            sandbox: false,
+        };
+        let trail = [("</script><script>alert(1)".to_owned(), "/shop".to_owned())];
+        let json = breadcrumbs(&trail, &site);
+        assert!(!json.contains('<'));
+        assert!(json.contains("\\u003c/script>"));
+    }
+}

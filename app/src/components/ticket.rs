@@ -1,0 +1,84 @@
+use domain::Money;
+use leptos::prelude::*;
+
+use crate::view::{Cart, OrderLine};
+
+/// One line of a sum.
+#[component]
+pub fn Row(label: String, amount: String, #[prop(optional)] total: bool) -> impl IntoView {
+    view! {
+        <div class="row" class:all=total>
+            <dt>{label}</dt>
+            <dd class="m">{amount}</dd>
+        </div>
+    }
+}
+
+/// The cart's sums before delivery.
+#[component]
+pub fn Totals(cart: Cart) -> impl IntoView {
+    let discount = cart.discount.map(|discount| {
+        view! { <Row label=format!("Code {}", discount.code) amount=less(discount.amount) /> }
+    });
+    view! {
+        <Row label=format!("Subtotal, {}", pieces(cart.count)) amount=cart.subtotal.to_string() />
+        {discount}
+    }
+}
+
+/// What an order is made of, with the sums below.
+#[component]
+pub fn OrderLines(lines: Vec<OrderLine>) -> impl IntoView {
+    let lines = lines
+        .into_iter()
+        .map(|line| {
+            let picture = line.picture.map(|picture| {
+                view! {
+                    <img
+                        src=picture.src
+                        alt=""
+                        width="400"
+                        height="300"
+                        loading="lazy"
+                        decoding="async"
+                    />
+                }
+            });
+            let label =
+                (!line.label.is_empty()).then(|| view! { <span class="mut">{line.label}</span> });
+            view! {
+                <li>
+                    {picture}
+                    <div>
+                        <strong>{line.name}</strong>
+                        {label}
+                        <span class="sm mut">{format!("{} × {}", line.quantity, line.unit)}</span>
+                    </div>
+                    <span class="m">{line.total.to_string()}</span>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! { <ul class="lines">{lines}</ul> }
+}
+
+/// An amount that is taken off.
+pub fn less(amount: Money) -> String {
+    format!("−{amount}")
+}
+
+pub fn or_free(amount: Money) -> String {
+    if amount.is_zero() {
+        "Free".to_owned()
+    } else {
+        amount.to_string()
+    }
+}
+
+pub fn pieces(count: u32) -> String {
+    if count == 1 {
+        "1 piece".to_owned()
+    } else {
+        format!("{count} pieces")
+    }
+}

@@ -1,0 +1,43 @@
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlButtonElement};
+
+use super::web;
+
+/// Watches the form around it: once sent, its button is off and the page says why. The server
+/// makes one payment of two presses anyway; this spares the buyer the doubt.
+#[island]
+pub fn PayButton() -> impl IntoView {
+    let root = NodeRef::<html::Span>::new();
+    root.on_load(|root| {
+        let root: Element = root.into();
+        let Ok(Some(form)) = root.closest("form") else {
+            return;
+        };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        web::listen(&form, "submit", {
+            let (form, root) = (form.clone(), root.clone());
+            move |_| {
+                press(&form, true);
+                root.set_text_content(Some("Opening the payment page…"));
+            }
+        });
+        web::mark_live(&root);
+        // The back button brings the page as it was left: with its button off.
+        web::listen(&window, "pageshow", move |_| {
+            press(&form, false);
+            root.set_text_content(None);
+        });
+    });
+    view! { <span class="said" role="status" node_ref=root></span> }
+}
+
+fn press(form: &Element, pressed: bool) {
+    if let Ok(Some(button)) = form.query_selector("button") {
+        button
+            .unchecked_ref::<HtmlButtonElement>()
+            .set_disabled(pressed);
+    }
+}

@@ -1,0 +1,21 @@
+//! The pages. Each asks its port, sets its status and renders a whole document.
+
+pub mod cart;
+pub mod checkout;
+pub mod help;
+pub mod home;
+pub mod listing;
+pub mod order;
+pub mod orders;
+pub mod product;
+pub mod result;
+
+pub use cart::CartPage;
+pub use checkout::CheckoutPage;
+pub use help::HelpPage;
+pub use home::HomePage;
+pub use listing::ListingPage;
+pub use order::OrderPage;
+pub use orders::OrdersPage;
+pub use product::ProductPage;
+pub use result::ResultPage;

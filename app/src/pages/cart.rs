@@ -1,0 +1,208 @@
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        LivePaymentPanel, Meta, Page, Place, Row, Totals, alert::field_error, summary_of,
+    },
+    context::{show, storefront},
+    view::{Cart, CartLine, Discount, LineNotice, Problem},
+};
+
+#[component]
+pub fn CartPage() -> impl IntoView {
+    let problem = use_context::<Problem>();
+    let shop = storefront();
+    Suspend::new(async move {
+        show(
+            shop.cart().await.map(Some),
+            |cart| view! { <CartView cart problem /> },
+        )
+    })
+}
+
+#[component]
+pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
+    let meta = Meta::private("Your cart", "/cart")
+        .at(Place::Cart)
+        .refused(problem.is_some());
+    let summary = summary_of(problem.as_ref());
+    let live = cart
+        .live
+        .clone()
+        .map(|live| view! { <div class="w"><LivePaymentPanel live /></div> });
+    let content = if cart.lines.is_empty() {
+        empty().into_any()
+    } else {
+        filled(cart, problem.as_ref()).into_any()
+    };
+    view! {
+        <Page meta>
+            {summary}
+            <div class="w title">
+                <h1>"Your cart"</h1>
+            </div>
+            {live}
+            {content}
+        </Page>
+    }
+}
+
+fn empty() -> impl IntoView {
+    view! {
+        <div class="w void">
+            <p class="lead">"Your cart is empty."</p>
+            <p>
+                <a class="b go" href="/shop">
+                    "Go to the shop"
+                </a>
+            </p>
+        </div>
+    }
+}
+
+fn filled(cart: Cart, problem: Option<&Problem>) -> impl IntoView + use<> {
+    let lines = cart
+        .lines
+        .iter()
+        .map(|line| cart_line(line, problem))
+        .collect::<Vec<_>>();
+    let onwards = match (&cart.live, cart.payable) {
+        (Some(_), _) => view! { <p class="sm mut">"Checkout opens again when the payment above is settled."</p> }.into_any(),
+        (None, true) => view! {
+            <a class="b go big" href="/checkout">
+                "Go to checkout"
+            </a>
+        }
+        .into_any(),
+        (None, false) => view! {
+            <p class="av out">"Please change or remove what is marked, then go on to checkout."</p>
+        }
+        .into_any(),
+    };
+    let code = code_form(cart.discount.as_ref(), problem);
+    view! {
+        <div class="w two">
+            <ul class="lines big">{lines}</ul>
+            <section class="t cut" aria-labelledby="sum">
+                <div>
+                    <h2 id="sum">"Summary"</h2>
+                    <dl class="sum">
+                        <Totals cart=cart.clone() />
+                        <Row label="Total before delivery".to_owned() amount=cart.total.to_string() total=true />
+                    </dl>
+                    {code}
+                </div>
+                <div>
+                    {onwards}
+                    <p class="sm mut">"You choose the delivery next; the total is shown before you pay."</p>
+                </div>
+            </section>
+        </div>
+    }
+}
+
+fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<> {
+    let id = format!("quantity-{}", line.sku);
+    let wrong = problem.filter(|problem| problem.field.as_deref() == Some(id.as_str()));
+    let name = format!("{}, {}", line.name, line.label);
+    let label =
+        (!line.label.is_empty()).then(|| view! { <span class="mut">{line.label.clone()}</span> });
+    view! {
+        <li>
+            <img
+                src=line.picture.src.clone()
+                alt=line.picture.alt.clone()
+                width="400"
+                height="300"
+                decoding="async"
+            />
+            <div>
+                <h2>
+                    <a href=format!("/products/{}?sku={}", line.slug, line.sku)>{line.name.clone()}</a>
+                </h2>
+                {label}
+                <span class="sm mut">{format!("{} each", line.unit)}</span>
+                {line.notice.as_ref().map(notice)}
+                {field_error(&id, wrong.map(|problem| problem.message.as_str()))}
+                <div class="acts">
+                    <form class="set" method="post" action=format!("/cart/items/{}", line.sku)>
+                        <label for=id.clone()>
+                            "Quantity" <span class="vh">{format!(" of {name}")}</span>
+                        </label>
+                        <input
+                            class="qty"
+                            id=id.clone()
+                            name="quantity"
+                            type="number"
+                            inputmode="numeric"
+                            min="1"
+                            max="20"
+                            value=line.quantity.to_string()
+                            required
+                            aria-describedby=wrong.map(|_| format!("{id}-error"))
+                            aria-invalid=wrong.map(|_| "true")
+                        />
+                        <button class="b">
+                            "Update" <span class="vh">{format!(" {name}")}</span>
+                        </button>
+                    </form>
+                    <form method="post" action=format!("/cart/items/{}/remove", line.sku)>
+                        <button class="plain">
+                            "Remove" <span class="vh">{format!(" {name}")}</span>
+                        </button>
+                    </form>
+                </div>
+            </div>
+            <span class="m">{line.total.to_string()}</span>
+        </li>
+    }
+}
+
+fn notice(notice: &LineNotice) -> impl IntoView + use<> {
+    let (class, words) = match notice {
+        LineNotice::PriceChanged { was } => {
+            ("av low", format!("The price has changed: it was {was}."))
+        }
+        LineNotice::OnlyLeft(left) => (
+            "av out",
+            format!("Only {left} left: please lower the quantity."),
+        ),
+        LineNotice::OutOfStock => ("av out", "Sold out: please remove it.".to_owned()),
+    };
+    view! { <p class=class>{words}</p> }
+}
+
+/// Folded, so that nobody leaves to hunt for a code.
+fn code_form(discount: Option<&Discount>, problem: Option<&Problem>) -> AnyView {
+    if let Some(discount) = discount {
+        return view! {
+            <form method="post" action="/cart/code/remove">
+                <button class="plain">{format!("Remove code {}", discount.code)}</button>
+            </form>
+        }
+        .into_any();
+    }
+    let wrong = problem.filter(|problem| problem.field.as_deref() == Some("code"));
+    view! {
+        <details open=wrong.is_some()>
+            <summary>"I have a promo code"</summary>
+            <form class="code" method="post" action="/cart/code">
+                <div class="f" class:bad=wrong.is_some()>
+                    <label for="code">"Promo code"</label>
+                    {field_error("code", wrong.map(|problem| problem.message.as_str()))}
+                    <input
+                        id="code"
+                        name="code"
+                        autocomplete="off"
+                        autocapitalize="characters"
+                        spellcheck="false"
+                        aria-describedby=wrong.map(|_| "code-error")
+                        aria-invalid=wrong.map(|_| "true")
+                    />
+                </div>
+                <button class="b">"Use code"</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,149 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    components::{
+        Meta, OrderLines, Page, Place, Row,
+        ticket::{less, or_free},
+    },
+    context::{show, storefront},
+    view::{Address, Order, Payment, Stop, StopState},
+};
+
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    let token = use_params_map()
+        .get_untracked()
+        .get("token")
+        .unwrap_or_default();
+    let shop = storefront();
+    Suspend::new(async move {
+        show(
+            shop.order(&token).await,
+            |order| view! { <OrderView order /> },
+        )
+    })
+}
+
+#[component]
+pub fn OrderView(order: Order) -> impl IntoView {
+    let meta = Meta::private(
+        format!("Order {}", order.number),
+        format!("/orders/{}", order.token),
+    )
+    .at(Place::Orders);
+    let stops = order.stops.iter().map(stop).collect::<Vec<_>>();
+    let discount = order
+        .discount
+        .as_ref()
+        .map(|(code, amount)| view! { <Row label=format!("Code {code}") amount=less(*amount) /> });
+    let unpaid = order.unpaid.then(|| {
+        view! {
+            <p>
+                <a class="b go" href=format!("/result/{}", order.token)>
+                    "Check the result or pay"
+                </a>
+            </p>
+        }
+    });
+    view! {
+        <Page meta>
+            <article class="w">
+                <div class="t pass">
+                    <div>
+                        <p class="k">{format!("Placed {}", order.placed)}</p>
+                        <h1>
+                            <span>"Order "</span>
+                            <span class="mono num">{order.number}</span>
+                        </h1>
+                        <ol class="route" aria-label="Progress of the order">
+                            {stops}
+                        </ol>
+                        <p class="lead">{order.next}</p>
+                        {unpaid}
+                    </div>
+                    <div>
+                        <h2>"On board"</h2>
+                        <OrderLines lines=order.lines />
+                        <dl class="sum">
+                            <Row label="Goods".to_owned() amount=order.goods.to_string() />
+                            {discount}
+                            <Row
+                                label=format!("Delivery, {}", order.delivery_name)
+                                amount=or_free(order.delivery)
+                            />
+                            <Row label="Total".to_owned() amount=order.total.to_string() total=true />
+                        </dl>
+                    </div>
+                    <div class="facts">
+                        {address(order.address)}
+                        {payment(order.payment, order.email)}
+                        <div class="bars" aria-hidden="true"></div>
+                    </div>
+                </div>
+                <p class="sm mut noprint">
+                    "Print this page or keep its address: it opens this order on any device. Questions? "
+                    <a href="/help#contact">"Write to us"</a> " and name the order number."
+                </p>
+            </article>
+        </Page>
+    }
+}
+
+fn stop(stop: &Stop) -> impl IntoView + use<> {
+    let (class, said) = match stop.state {
+        StopState::Done => ("done", ", done"),
+        StopState::Current => ("now", ", the order is here"),
+        StopState::Ahead => ("", ", still to come"),
+    };
+    let here = (stop.state == StopState::Current).then_some("step");
+    view! {
+        <li class=class aria-current=here>
+            {stop.name.clone()}
+            <span class="vh">{said}</span>
+        </li>
+    }
+}
+
+fn address(address: Address) -> impl IntoView {
+    let lines = address
+        .lines
+        .into_iter()
+        .map(|line| view! { <span>{line}</span> })
+        .collect::<Vec<_>>();
+    let phone = (!address.phone.is_empty()).then(|| view! { <span>{address.phone}</span> });
+    view! {
+        <section>
+            <h2 class="k">"Going to"</h2>
+            <address>
+                <strong>{address.name}</strong>
+                {lines}
+                {phone}
+            </address>
+        </section>
+    }
+}
+
+fn payment(payment: Payment, email: String) -> impl IntoView {
+    let method = (!payment.method.is_empty()).then(|| view! { <span>{payment.method}</span> });
+    let number = (!payment.payment_id.is_empty()).then(|| {
+        view! {
+            <span class="sm">
+                "Payment number "
+                <span class="mono num">{payment.payment_id}</span>
+            </span>
+        }
+    });
+    view! {
+        <section>
+            <h2 class="k">"Payment"</h2>
+            <strong>{payment.status}</strong>
+            {method}
+            {number}
+        </section>
+        <section>
+            <h2 class="k">"Receipt and news to"</h2>
+            <span>{email}</span>
+        </section>
+    }
+}

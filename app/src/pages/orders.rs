@@ -1,0 +1,71 @@
+use leptos::prelude::*;
+
+use crate::{
+    components::{Meta, Page, Place, ticket::pieces},
+    context::{show, storefront},
+    view::OrderListItem,
+};
+
+#[component]
+pub fn OrdersPage() -> impl IntoView {
+    let shop = storefront();
+    Suspend::new(async move {
+        show(
+            shop.orders().await.map(Some),
+            |orders| view! { <OrdersView orders /> },
+        )
+    })
+}
+
+#[component]
+pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
+    let meta = Meta::private("Your orders", "/orders").at(Place::Orders);
+    let content = if orders.is_empty() {
+        view! {
+            <div class="void">
+                <p class="lead">"No orders yet from this browser."</p>
+                <p>
+                    "The link in your receipt opens an order on any device. "
+                    <a href="/shop">"Go to the shop"</a>
+                </p>
+            </div>
+        }
+        .into_any()
+    } else {
+        let orders = orders.into_iter().map(item).collect::<Vec<_>>();
+        view! { <ul class="trips">{orders}</ul> }.into_any()
+    };
+    view! {
+        <Page meta>
+            <div class="w">
+                <div class="title">
+                    <h1>"Your orders"</h1>
+                </div>
+                {content}
+            </div>
+        </Page>
+    }
+}
+
+fn item(order: OrderListItem) -> impl IntoView {
+    let unpaid = order.unpaid.then(|| {
+        view! { <a href=format!("/result/{}", order.token)>"Check the result"</a> }
+    });
+    view! {
+        <li class="t side">
+            <div>
+                <h2>
+                    <a class="mono num" href=format!("/orders/{}", order.token)>
+                        {order.number}
+                    </a>
+                </h2>
+                <p class="sm mut">{format!("{} · {}", order.placed, pieces(order.pieces))}</p>
+            </div>
+            <div>
+                <p class="m">{order.total.to_string()}</p>
+                <p class="sm">{order.status}</p>
+                {unpaid}
+            </div>
+        </li>
+    }
+}

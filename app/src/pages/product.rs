@@ -1,0 +1,208 @@
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::{
+    components::{
+        Meta, Page, Place, ProductGrid, alert::field_error, availability, json_ld, summary_of,
+    },
+    context::{show, site, storefront},
+    view::{Availability, Problem, Product, Variant},
+};
+
+#[component]
+pub fn ProductPage() -> impl IntoView {
+    let slug = use_params_map()
+        .get_untracked()
+        .get("slug")
+        .unwrap_or_default();
+    let sku = use_query_map().get_untracked().get("sku");
+    let problem = use_context::<Problem>();
+    let shop = storefront();
+    Suspend::new(async move {
+        show(
+            shop.product(&slug, sku.as_deref()).await,
+            |product| view! { <ProductView product problem /> },
+        )
+    })
+}
+
+#[component]
+pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView {
+    let meta = meta(&product, problem.is_some());
+    let summary = summary_of(problem.as_ref());
+    let selected = product.variants.get(product.selected).cloned();
+    let chooser = (product.variants.len() > 1).then(|| chooser(&product));
+    let details = product
+        .details
+        .into_iter()
+        .map(|(name, value)| {
+            view! {
+                <div class="row">
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                </div>
+            }
+        })
+        .collect::<Vec<_>>();
+    let description = product
+        .description
+        .into_iter()
+        .map(|text| view! { <p>{text}</p> })
+        .collect::<Vec<_>>();
+    let related = (!product.related.is_empty()).then(|| {
+        view! {
+            <section class="w">
+                <h2>"Goes well with it"</h2>
+                <ProductGrid cards=product.related />
+            </section>
+        }
+    });
+    view! {
+        <Page meta>
+            {summary}
+            <article class="w prod">
+                <nav class="crumb" aria-label="Breadcrumb">
+                    <ol>
+                        <li>
+                            <a href="/shop">"Shop"</a>
+                        </li>
+                        <li>
+                            <a href=format!("/shop?category={}", product.category.slug)>
+                                {product.category.name}
+                            </a>
+                        </li>
+                    </ol>
+                </nav>
+                {selected.as_ref().map(picture)}
+                <div class="buy">
+                    <h1>{product.name}</h1>
+                    <p class="lead">{product.summary}</p>
+                    {chooser}
+                    {selected.map(|variant| offer(variant, problem.as_ref()))}
+                </div>
+                <div class="about">
+                    <div>
+                        <h2>"About it"</h2>
+                        {description}
+                    </div>
+                    <div>
+                        <h2>"Details"</h2>
+                        <dl class="sum">{details}</dl>
+                    </div>
+                </div>
+            </article>
+            {related}
+        </Page>
+    }
+}
+
+fn meta(product: &Product, refused: bool) -> Meta {
+    let site = site();
+    let path = format!("/products/{}", product.slug);
+    let selected = product.variants.get(product.selected);
+    let trail = [
+        ("Shop".to_owned(), "/shop".to_owned()),
+        (
+            product.category.name.clone(),
+            format!("/shop?category={}", product.category.slug),
+        ),
+        (product.name.clone(), path.clone()),
+    ];
+    Meta {
+        path: match selected {
+            Some(variant) => format!("{path}?sku={}", variant.sku),
+            None => path.clone(),
+        },
+        json_ld: vec![
+            json_ld::product(product, &site),
+            json_ld::breadcrumbs(&trail, &site),
+        ],
+        ..Meta::public(product.name.clone(), product.summary.clone(), path)
+    }
+    .at(Place::Shop)
+    .refused(refused)
+}
+
+fn picture(variant: &Variant) -> impl IntoView + use<> {
+    view! {
+        <img
+            class="pic"
+            src=variant.picture.src.clone()
+            alt=variant.picture.alt.clone()
+            width="400"
+            height="300"
+            fetchpriority="high"
+            decoding="async"
+        />
+    }
+}
+
+/// Variants are links: choosing one needs no JavaScript and gives it an address.
+fn chooser(product: &Product) -> impl IntoView + use<> {
+    let chips = product
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(place, variant)| {
+            let gone = (variant.availability == Availability::Out)
+                .then(|| view! { <span class="sm">" sold out"</span> });
+            view! {
+                <li>
+                    <a
+                        href=format!("/products/{}?sku={}", product.slug, variant.sku)
+                        aria-current=(place == product.selected).then_some("true")
+                    >
+                        {variant.label.clone()}
+                        {gone}
+                    </a>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <nav aria-label="Choose a variant">
+            <ul class="chips">{chips}</ul>
+        </nav>
+    }
+}
+
+fn offer(variant: Variant, problem: Option<&Problem>) -> impl IntoView + use<> {
+    let form = if variant.availability == Availability::Out || variant.most == 0 {
+        view! { <p>"It is sold out for now. Another variant, or something below, may do instead."</p> }.into_any()
+    } else {
+        let wrong = problem.filter(|problem| problem.field.as_deref() == Some("quantity"));
+        view! {
+            <form class="add" method="post" action="/cart/items">
+                <input type="hidden" name="sku" value=variant.sku />
+                <div class="f" class:bad=wrong.is_some()>
+                    <label for="quantity">"Quantity"</label>
+                    {field_error("quantity", wrong.map(|problem| problem.message.as_str()))}
+                    <input
+                        class="qty"
+                        id="quantity"
+                        name="quantity"
+                        type="number"
+                        inputmode="numeric"
+                        min="1"
+                        max=variant.most.to_string()
+                        value="1"
+                        required
+                        aria-describedby=wrong.map(|_| "quantity-error")
+                        aria-invalid=wrong.map(|_| "true")
+                    />
+                </div>
+                <button class="b go">"Add to cart"</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="price m">{variant.price.to_string()}</p>
+        {availability(variant.availability)}
+        {form}
+        <p class="sm mut note">
+            "Delivery is chosen at checkout, with its price and days. Unused goods can come back within 30 days: "
+            <a href="/help#returns">"how returns work"</a> "."
+        </p>
+    }
+}

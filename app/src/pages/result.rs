@@ -1,0 +1,238 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    components::{Meta, Page},
+    context::{show, storefront},
+    islands::{PayButton, ResultWatch},
+    view::{Outcome, PaymentResult},
+};
+
+/// After so many seconds the buyer is told that the page may be closed.
+const LATE: i64 = 5;
+
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let token = use_params_map()
+        .get_untracked()
+        .get("token")
+        .unwrap_or_default();
+    let shop = storefront();
+    Suspend::new(async move {
+        show(
+            shop.result(&token).await,
+            |result| view! { <ResultView result /> },
+        )
+    })
+}
+
+/// Every outcome answers two questions: was I charged, and what happens now?
+struct Words {
+    kicker: &'static str,
+    heading: &'static str,
+    charged: String,
+    now: String,
+}
+
+#[component]
+pub fn ResultView(result: PaymentResult) -> impl IntoView {
+    let words = words(&result);
+    let meta = Meta {
+        refresh: (!result.outcome.settled()).then(|| pause(result.waiting_seconds)),
+        ..Meta::private(
+            format!("{} · Order {}", words.heading, result.order_number),
+            format!("/result/{}", result.token),
+        )
+    };
+    let class = match result.outcome {
+        Outcome::Paid => "res ok",
+        Outcome::Failed { .. } | Outcome::Expired | Outcome::Cancelled => "res bad",
+        Outcome::Review | Outcome::NotPaid => "res low",
+        Outcome::Checking | Outcome::Capturing => "res wait",
+    };
+    view! {
+        <Page meta>
+            <section class=format!("w {class}") data-state=result.outcome.slug()>
+                <div class="t">
+                    <div>
+                        <p class="k state">{words.kicker}</p>
+                        <h1>{words.heading}</h1>
+                        <p class="lead">{words.charged}</p>
+                        {now(&result, words.now)}
+                        {action(&result)}
+                    </div>
+                    <div>
+                        <dl class="fields">
+                            <div>
+                                <dt class="k">"Order"</dt>
+                                <dd class="mono num">{result.order_number.clone()}</dd>
+                            </div>
+                            <div>
+                                <dt class="k">"Amount"</dt>
+                                <dd class="m">{result.total.to_string()}</dd>
+                            </div>
+                            <div>
+                                <dt class="k">"Receipt to"</dt>
+                                <dd>{result.email_hint.clone()}</dd>
+                            </div>
+                        </dl>
+                        <p class="sm">
+                            <a href=format!("/orders/{}", result.token)>"See the whole order"</a>
+                            " · "
+                            <a href="/help#contact">"Ask us about it"</a>
+                        </p>
+                    </div>
+                </div>
+            </section>
+        </Page>
+    }
+}
+
+/// Seconds until a page without JavaScript asks again: seldom once it has waited long.
+fn pause(waited: i64) -> u32 {
+    match waited {
+        ..30 => 3,
+        30..120 => 10,
+        120..600 => 30,
+        _ => 120,
+    }
+}
+
+/// What happens now; while that is open, the text that the browser keeps up to date.
+fn now(result: &PaymentResult, words: String) -> AnyView {
+    let late = format!(
+        "We are confirming your order. You can close this page: we will write to {} as soon as it is done.",
+        result.email_hint,
+    );
+    match result.outcome {
+        Outcome::Checking | Outcome::Capturing => {
+            let is_late = result.waiting_seconds >= LATE;
+            let (words, late) = if is_late {
+                (late, None)
+            } else {
+                (words, Some(late))
+            };
+            view! {
+                <p id="wait" role="status" aria-live="polite" data-late=late>
+                    {words}
+                </p>
+                <ResultWatch />
+            }
+            .into_any()
+        }
+        // The buyer may be paying in another tab.
+        Outcome::NotPaid => view! {
+            <p>{words}</p>
+            <ResultWatch />
+        }
+        .into_any(),
+        Outcome::Paid
+        | Outcome::Failed { .. }
+        | Outcome::Expired
+        | Outcome::Cancelled
+        | Outcome::Review => view! { <p>{words}</p> }.into_any(),
+    }
+}
+
+fn words(result: &PaymentResult) -> Words {
+    // An amount does not break over two lines.
+    let total = result.total.to_string().replace(' ', "\u{a0}");
+    let mail = &result.email_hint;
+    match &result.outcome {
+        Outcome::Checking => Words {
+            kicker: "Checking",
+            heading: "We are checking your payment",
+            charged: format!(
+                "If you approved it, {total} is on its way to us and you will not be charged again."
+            ),
+            now: "We are asking the payment service. This page shows the answer by itself; there is nothing you need to press.".to_owned(),
+        },
+        Outcome::Capturing => Words {
+            kicker: "Approved",
+            heading: "Your payment is approved",
+            charged: format!("Your card was approved for {total}. The charge is being completed now."),
+            now: "This takes a few seconds. The page shows the answer by itself.".to_owned(),
+        },
+        Outcome::NotPaid => Words {
+            kicker: "Not paid",
+            heading: "Your order is not paid yet",
+            charged: "You have not been charged.".to_owned(),
+            now: if result.payable_until.is_empty() {
+                "Your order waits for you; go on where you left off.".to_owned()
+            } else {
+                format!("Your order waits for you until {}; go on where you left off.", result.payable_until)
+            },
+        },
+        Outcome::Paid => Words {
+            kicker: "Paid",
+            heading: "Thank you, your order is paid",
+            charged: format!("You were charged {total}, once."),
+            now: format!("We are packing your order. The receipt is on its way to {mail}."),
+        },
+        Outcome::Failed { reason } => Words {
+            kicker: "Not paid",
+            heading: "The payment did not go through",
+            charged: format!("You were not charged. {reason}"),
+            now: "Your order is kept. You can try again, with the same way to pay or another one.".to_owned(),
+        },
+        Outcome::Expired => Words {
+            kicker: "Time ran out",
+            heading: "The time to pay ran out",
+            charged: "You were not charged.".to_owned(),
+            now: "Your order is kept under the same number. You can start the payment again.".to_owned(),
+        },
+        Outcome::Cancelled => Words {
+            kicker: "Cancelled",
+            heading: "This order is cancelled",
+            charged: "You were not charged. Should a payment for it still arrive, you get all of it back.".to_owned(),
+            now: "Nothing more happens with this order. You can place a new one at any time.".to_owned(),
+        },
+        Outcome::Review => Words {
+            kicker: "Being looked at",
+            heading: "We are looking into your payment",
+            charged: "Something does not add up, so a person is checking what was charged. Please do not pay again.".to_owned(),
+            now: format!("We will write to {mail} within one working day. What was charged wrongly, you get back."),
+        },
+    }
+}
+
+/// At most one thing to press, and nothing to pay with while the answer is open.
+fn action(result: &PaymentResult) -> Option<AnyView> {
+    let pay = |label: &'static str| {
+        view! {
+            <form method="post" action=format!("/orders/{}/pay", result.token)>
+                <button class="b go big">{label}</button>
+                <PayButton />
+            </form>
+        }
+    };
+    match result.outcome {
+        Outcome::Checking | Outcome::Capturing | Outcome::Review => None,
+        Outcome::NotPaid => Some(
+            view! {
+                {pay("Continue to payment")}
+                <form method="post" action=format!("/orders/{}/withdraw", result.token)>
+                    <button class="plain">"I have not paid: change my order"</button>
+                </form>
+            }
+            .into_any(),
+        ),
+        Outcome::Failed { .. } | Outcome::Expired => Some(pay("Try again").into_any()),
+        Outcome::Paid => Some(
+            view! {
+                <a class="b go big" href=format!("/orders/{}", result.token)>
+                    "See your order"
+                </a>
+            }
+            .into_any(),
+        ),
+        Outcome::Cancelled => Some(
+            view! {
+                <a class="b go big" href="/shop">
+                    "Go to the shop"
+                </a>
+            }
+            .into_any(),
+        ),
+    }
+}

@@ -1,0 +1,18 @@
+//! View models: exactly what a page shows, already decided and already in the buyer's currency.
+
+mod cart;
+mod catalogue;
+mod checkout;
+mod order;
+mod result;
+mod site;
+
+pub use cart::{Cart, CartLine, Discount, LineNotice, LivePayment};
+pub use catalogue::{
+    Availability, Category, Home, Listing, ListingQuery, Picture, Product, ProductCard, Sort,
+    Variant,
+};
+pub use checkout::{COUNTRIES, Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
+pub use order::{Address, Order, OrderLine, OrderListItem, Payment, Stop, StopState};
+pub use result::{Outcome, PaymentResult};
+pub use site::{ErrorPage, Problem, Site};

@@ -1,0 +1,53 @@
+use domain::Money;
+
+use super::Picture;
+
+/// What changed about a line since the buyer put it into the cart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineNotice {
+    PriceChanged { was: Money },
+    OnlyLeft(u32),
+    OutOfStock,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CartLine {
+    pub sku: String,
+    pub slug: String,
+    pub name: String,
+    pub label: String,
+    pub picture: Picture,
+    pub unit: Money,
+    pub quantity: u32,
+    pub total: Money,
+    pub notice: Option<LineNotice>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discount {
+    pub code: String,
+    /// What it takes off, as a positive amount.
+    pub amount: Money,
+}
+
+/// A payment that may still succeed: shown instead of a second way to pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LivePayment {
+    pub order_number: String,
+    pub token: String,
+    pub amount: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cart {
+    pub lines: Vec<CartLine>,
+    /// Number of pieces.
+    pub count: u32,
+    pub subtotal: Money,
+    pub discount: Option<Discount>,
+    /// Subtotal less discount, before delivery.
+    pub total: Money,
+    /// Nothing in the cart stands in the way of paying.
+    pub payable: bool,
+    pub live: Option<LivePayment>,
+}

@@ -1,0 +1,99 @@
+use domain::Money;
+
+use super::Cart;
+
+/// Regions the shop delivers to: ISO 3166 code and name.
+pub const COUNTRIES: [(&str, &str); 16] = [
+    ("SG", "Singapore"),
+    ("AU", "Australia"),
+    ("BR", "Brazil"),
+    ("CN", "China"),
+    ("FR", "France"),
+    ("DE", "Germany"),
+    ("HK", "Hong Kong"),
+    ("IT", "Italy"),
+    ("JP", "Japan"),
+    ("MY", "Malaysia"),
+    ("NL", "Netherlands"),
+    ("PL", "Poland"),
+    ("KR", "South Korea"),
+    ("ES", "Spain"),
+    ("GB", "United Kingdom"),
+    ("US", "United States"),
+];
+
+/// The checkout's fields; the name is also the form field's name and its `id` on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Email,
+    Name,
+    Phone,
+    Country,
+    Address1,
+    Address2,
+    City,
+    Postcode,
+    Delivery,
+}
+
+impl Field {
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Name => "name",
+            Self::Phone => "phone",
+            Self::Country => "country",
+            Self::Address1 => "address1",
+            Self::Address2 => "address2",
+            Self::City => "city",
+            Self::Postcode => "postcode",
+            Self::Delivery => "delivery",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// `None`: about the order as a whole.
+    pub field: Option<Field>,
+    /// A sentence that says how to mend it; the same words in the summary and at the field.
+    pub message: String,
+}
+
+/// What the buyer typed, unchanged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckoutForm {
+    pub email: String,
+    pub name: String,
+    pub phone: String,
+    pub country: String,
+    pub address1: String,
+    pub address2: String,
+    pub city: String,
+    pub postcode: String,
+    pub delivery: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryOption {
+    pub id: String,
+    pub name: String,
+    /// "Arrives in 3 to 5 working days"
+    pub promise: String,
+    pub price: Money,
+    /// What the buyer pays in all with this option: the pay button names it.
+    pub total: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checkout {
+    pub cart: Cart,
+    pub delivery: Vec<DeliveryOption>,
+    pub form: CheckoutForm,
+    /// Empty unless the page is shown again because the form was refused.
+    pub errors: Vec<FieldError>,
+    /// Names what the buyer reviewed; sent back as the hidden field `review`, so that a cart
+    /// changed in another tab is noticed before anything is charged.
+    pub review: String,
+}

@@ -1,0 +1,77 @@
+use domain::Money;
+
+use super::Picture;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopState {
+    Done,
+    Current,
+    Ahead,
+}
+
+/// A stop on the order's route: placed, paid, packed, on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    pub name: String,
+    pub state: StopState,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderLine {
+    pub name: String,
+    pub label: String,
+    /// `None` for delivery.
+    pub picture: Option<Picture>,
+    pub unit: Money,
+    pub quantity: u32,
+    pub total: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    pub name: String,
+    pub lines: Vec<String>,
+    pub phone: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// "Card VISA ending 0768", "Alipay"; empty while unknown.
+    pub method: String,
+    /// "Paid on 21 November 2026, 17:20 UTC"
+    pub status: String,
+    /// Antom's number of the payment; empty while unknown.
+    pub payment_id: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub number: String,
+    pub token: String,
+    pub placed: String,
+    pub stops: Vec<Stop>,
+    /// What happens next, as a sentence.
+    pub next: String,
+    pub lines: Vec<OrderLine>,
+    pub goods: Money,
+    pub discount: Option<(String, Money)>,
+    pub delivery: Money,
+    pub delivery_name: String,
+    pub total: Money,
+    pub email: String,
+    pub address: Address,
+    pub payment: Payment,
+    /// The order still waits for its payment: the page leads to the result page.
+    pub unpaid: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderListItem {
+    pub number: String,
+    pub token: String,
+    pub placed: String,
+    pub total: Money,
+    pub pieces: u32,
+    pub status: String,
+    pub unpaid: bool,
+}

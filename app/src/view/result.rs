@@ -1,0 +1,65 @@
+use domain::Money;
+
+/// How the payment stands, as far as the buyer is concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The payment service has not said yet.
+    Checking,
+    /// The buyer has not paid yet and still can, at the same place.
+    NotPaid,
+    /// A card was authorised; the money is being taken.
+    Capturing,
+    Paid,
+    /// No money was taken; another try is possible. The reason is a plain sentence.
+    Failed {
+        reason: String,
+    },
+    /// The time to pay ran out; no money was taken; another try is possible.
+    Expired,
+    /// The buyer withdrew the order, or it can no longer be paid.
+    Cancelled,
+    /// Something does not add up and a person looks at it.
+    Review,
+}
+
+impl Outcome {
+    /// A word for machines: the status endpoint and the page's `data-state`.
+    #[must_use]
+    pub fn slug(&self) -> &'static str {
+        match self {
+            Self::Checking => "checking",
+            Self::NotPaid => "not-paid",
+            Self::Capturing => "capturing",
+            Self::Paid => "paid",
+            Self::Failed { .. } => "failed",
+            Self::Expired => "expired",
+            Self::Cancelled => "cancelled",
+            Self::Review => "review",
+        }
+    }
+
+    /// Whether the page should go on asking.
+    #[must_use]
+    pub fn settled(&self) -> bool {
+        match self {
+            Self::Checking | Self::NotPaid | Self::Capturing => false,
+            Self::Paid | Self::Failed { .. } | Self::Expired | Self::Cancelled | Self::Review => {
+                true
+            }
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentResult {
+    pub token: String,
+    pub order_number: String,
+    pub total: Money,
+    pub outcome: Outcome,
+    /// Where the receipt goes, partly hidden: `a…@example.com`.
+    pub email_hint: String,
+    /// Until when an unpaid order can be paid, as a time for people; empty if there is none.
+    pub payable_until: String,
+    /// Seconds since the latest attempt began; the page speaks differently after 5.
+    pub waiting_seconds: i64,
+}

@@ -1,0 +1,32 @@
+use domain::Currency;
+
+/// What every page needs to know of the shop and of this request.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What browsers call the shop, without a trailing slash: `https://shop.example`.
+    pub public_url: String,
+    /// The folder of this build's CSS, JS, WASM and pictures: `/pkg/<hash>`.
+    pub assets: String,
+    pub currency: Currency,
+    /// Every currency the catalogue is priced in, for the chooser.
+    pub currencies: Vec<Currency>,
+    /// The offline gateway is in use: pages say that no money moves.
+    pub sandbox: bool,
+}
+
+/// A page for when something went wrong: always says what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorPage {
+    pub title: String,
+    pub message: String,
+    /// For the buyer to quote and the merchant to find in the logs.
+    pub request_id: String,
+}
+
+/// One message above a page that is shown again because its form was refused (HTTP 422).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The `id` of the field it is about, if there is one on the page.
+    pub field: Option<String>,
+    pub message: String,
+}

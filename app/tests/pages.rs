@@ -1,0 +1,305 @@
+//! What the pages must say and how: forms, errors, titles, and nothing that a name can break.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use app::{
+    error::ErrorView,
+    pages::{
+        cart::CartView, checkout::CheckoutView, order::OrderView, product::ProductView,
+        result::ResultView,
+    },
+    view::*,
+};
+use domain::{Currency, Money};
+use leptos::{prelude::*, reactive::owner::Owner};
+
+const CANARY: &str = "</script><img src=x onerror=alert(1)>";
+
+fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| {
+        provide_context(Site {
+            public_url: "https://shop.example".to_owned(),
+            assets: "/pkg/0".to_owned(),
+            currency: Currency::Sgd,
+            currencies: vec![Currency::Sgd, Currency::Jpy],
+            sandbox: true,
+        });
+        view().into_view().to_html()
+    })
+}
+
+fn sgd(minor: i64) -> Money {
+    Money::new(minor, Currency::Sgd).unwrap()
+}
+
+fn picture() -> Picture {
+    Picture {
+        src: "/pkg/0/pictures/tote-sand.svg".to_owned(),
+        alt: CANARY.to_owned(),
+    }
+}
+
+fn cart() -> Cart {
+    Cart {
+        lines: vec![CartLine {
+            sku: "TOTE-SAND".to_owned(),
+            slug: "tote".to_owned(),
+            name: CANARY.to_owned(),
+            label: "Sand".to_owned(),
+            picture: picture(),
+            unit: sgd(6_400),
+            quantity: 1,
+            total: sgd(6_400),
+            notice: Some(LineNotice::OnlyLeft(2)),
+        }],
+        count: 1,
+        subtotal: sgd(6_400),
+        discount: None,
+        total: sgd(6_400),
+        payable: true,
+        live: None,
+    }
+}
+
+fn checkout(errors: Vec<FieldError>) -> Checkout {
+    let option = |id: &str, price, total| DeliveryOption {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        promise: "Arrives in 3 days".to_owned(),
+        price: sgd(price),
+        total: sgd(total),
+    };
+    Checkout {
+        cart: cart(),
+        delivery: vec![
+            option("standard", 0, 6_400),
+            option("express", 1_000, 7_400),
+        ],
+        form: CheckoutForm {
+            name: CANARY.to_owned(),
+            delivery: "express".to_owned(),
+            ..CheckoutForm::default()
+        },
+        errors,
+        review: "r".to_owned(),
+    }
+}
+
+fn result(outcome: Outcome, waiting_seconds: i64) -> String {
+    render(move || {
+        let result = PaymentResult {
+            token: "tok".to_owned(),
+            order_number: "WF-1".to_owned(),
+            total: sgd(6_400),
+            outcome,
+            email_hint: "a…@example.com".to_owned(),
+            payable_until: String::new(),
+            waiting_seconds,
+        };
+        view! { <ResultView result /> }
+    })
+}
+
+/// The tag that has this attribute.
+fn tag<'a>(html: &'a str, attribute: &str) -> &'a str {
+    let at = html
+        .find(attribute)
+        .unwrap_or_else(|| panic!("no {attribute}"));
+    let start = html[..at].rfind('<').unwrap();
+    let end = at + html[at..].find('>').unwrap();
+    &html[start..=end]
+}
+
+#[test]
+fn checkout_fields_tell_the_browser_what_they_are() {
+    let html = render(|| view! { <CheckoutView checkout=checkout(Vec::new()) /> });
+    for (id, tokens) in [
+        ("email", "email"),
+        ("phone", "shipping tel"),
+        ("name", "shipping name"),
+        ("country", "shipping country"),
+        ("address1", "shipping address-line1"),
+        ("address2", "shipping address-line2"),
+        ("city", "shipping address-level2"),
+        ("postcode", "shipping postal-code"),
+    ] {
+        let field = tag(&html, &format!("id=\"{id}\""));
+        assert!(field.contains(&format!("name=\"{id}\"")), "{field}");
+        assert!(
+            field.contains(&format!("autocomplete=\"{tokens}\"")),
+            "{field}"
+        );
+        assert!(
+            html.contains(&format!("<label for=\"{id}\">")),
+            "{id} has no label"
+        );
+    }
+    assert!(tag(&html, "action=\"/checkout\"").contains("novalidate"));
+}
+
+#[test]
+fn the_pay_button_names_the_amount_of_each_delivery() {
+    let html = render(|| view! { <CheckoutView checkout=checkout(Vec::new()) /> });
+    let button = &html[html.find("<button class=\"b go big\"").unwrap()..];
+    let button = &button[..button.find("</button>").unwrap()];
+    assert!(button.contains("Pay "));
+    assert!(button.contains("SGD 64.00") && button.contains("SGD 74.00"));
+    assert!(tag(&html, "value=\"express\"").contains("checked"));
+    assert!(!tag(&html, "value=\"standard\"").contains("checked"));
+}
+
+#[test]
+fn a_refused_checkout_says_so_first_and_at_the_field() {
+    let message = "Enter an email address";
+    let errors = vec![FieldError {
+        field: Some(Field::Email),
+        message: message.to_owned(),
+    }];
+    let html = render(move || view! { <CheckoutView checkout=checkout(errors) /> });
+    assert!(html.contains("<title>Error: Checkout · Wayfare</title>"));
+    let main = &html[html.find("<main").unwrap()..];
+    assert!(main.find("There is a problem").unwrap() < main.find("<h1").unwrap());
+    assert!(main.contains("<a href=\"#email\">Enter an email address"));
+    let field = tag(main, "id=\"email\"");
+    assert!(
+        field.contains("aria-invalid=\"true\"") && field.contains("email-error"),
+        "{field}"
+    );
+    assert_eq!(main.matches(message).count(), 2);
+}
+
+#[test]
+fn nothing_can_be_paid_twice_while_a_payment_lives() {
+    let mut checkout = checkout(Vec::new());
+    checkout.cart.live = Some(LivePayment {
+        order_number: "WF-1".to_owned(),
+        token: "tok".to_owned(),
+        amount: sgd(6_400),
+    });
+    let cart = checkout.cart.clone();
+    let pages = [
+        render(move || view! { <CheckoutView checkout /> }),
+        render(move || view! { <CartView cart problem=None /> }),
+    ];
+    for html in pages {
+        assert!(html.contains("Have you paid? Check the result"));
+        assert!(html.contains("href=\"/result/tok\""));
+        assert!(!html.contains("href=\"/checkout\"") && !html.contains("action=\"/checkout\""));
+    }
+}
+
+#[test]
+fn an_open_result_waits_and_a_settled_one_does_not() {
+    let open = result(Outcome::Checking, 1);
+    assert!(open.contains("<noscript><meta http-equiv=\"refresh\" content=\"3\">"));
+    assert!(open.contains("data-state=\"checking\"") && open.contains("aria-live=\"polite\""));
+    assert!(
+        !open.contains("/pay\""),
+        "no way to pay while the answer is open"
+    );
+    assert!(result(Outcome::Checking, 5).contains("You can close this page"));
+    for settled in [
+        Outcome::Paid,
+        Outcome::Failed {
+            reason: "Declined.".to_owned(),
+        },
+        Outcome::Expired,
+        Outcome::Cancelled,
+        Outcome::Review,
+    ] {
+        let html = result(settled, 1);
+        assert!(!html.contains("http-equiv=\"refresh\"") && !html.contains("ResultWatch"));
+    }
+    assert!(result(Outcome::Expired, 1).contains("Try again"));
+}
+
+#[test]
+fn no_name_breaks_out_of_a_page() {
+    let product = Product {
+        slug: "tote".to_owned(),
+        name: CANARY.to_owned(),
+        category: Category {
+            slug: "bags".to_owned(),
+            name: CANARY.to_owned(),
+            products: 1,
+        },
+        summary: CANARY.to_owned(),
+        description: vec![CANARY.to_owned()],
+        details: vec![(CANARY.to_owned(), CANARY.to_owned())],
+        variants: vec![Variant {
+            sku: "TOTE-SAND".to_owned(),
+            label: CANARY.to_owned(),
+            price: sgd(6_400),
+            availability: Availability::InStock,
+            picture: picture(),
+            most: 20,
+        }],
+        selected: 0,
+        related: Vec::new(),
+    };
+    let problem = Some(Problem {
+        field: None,
+        message: CANARY.to_owned(),
+    });
+    let page = ErrorPage {
+        title: CANARY.to_owned(),
+        message: CANARY.to_owned(),
+        request_id: CANARY.to_owned(),
+    };
+    for html in [
+        render(move || view! { <ProductView product problem /> }),
+        render(|| view! { <CartView cart=cart() problem=None /> }),
+        render(|| view! { <CheckoutView checkout=checkout(Vec::new()) /> }),
+        render(move || view! { <ErrorView page /> }),
+    ] {
+        assert!(
+            !html.contains("<img src=x") && !html.contains("</script><img"),
+            "{html}"
+        );
+        assert_eq!(html.matches("<h1").count(), 1);
+        assert!(html.starts_with("<!DOCTYPE html>"));
+        assert!(
+            !html.contains("style="),
+            "the content security policy forbids it"
+        );
+    }
+}
+
+#[test]
+fn a_buyers_own_pages_stay_out_of_search_engines() {
+    let order = Order {
+        number: "WF-1".to_owned(),
+        token: "tok".to_owned(),
+        placed: "21 November 2026".to_owned(),
+        stops: vec![Stop {
+            name: "Placed".to_owned(),
+            state: StopState::Current,
+        }],
+        next: "Next.".to_owned(),
+        lines: Vec::new(),
+        goods: sgd(6_400),
+        discount: None,
+        delivery: sgd(0),
+        delivery_name: "Standard".to_owned(),
+        total: sgd(6_400),
+        email: "ada@example.com".to_owned(),
+        address: Address {
+            name: "Ada".to_owned(),
+            lines: Vec::new(),
+            phone: String::new(),
+        },
+        payment: Payment {
+            method: String::new(),
+            status: "Not paid".to_owned(),
+            payment_id: String::new(),
+        },
+        unpaid: true,
+    };
+    for html in [
+        render(move || view! { <OrderView order /> }),
+        render(|| view! { <CartView cart=cart() problem=None /> }),
+        result(Outcome::Paid, 1),
+    ] {
+        assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
+        assert!(!html.contains("rel=\"canonical\""));
+    }
+}

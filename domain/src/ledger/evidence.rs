@@ -1,0 +1,198 @@
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use super::method::Method;
+use crate::money::Money;
+
+/// Something learned about one attempt of an order.
+///
+/// Evidence is only ever added. It is a *set*: the same thing learned twice, by a notification and
+/// by an inquiry, is one piece, and the order of arrival is forgotten on purpose.
+///
+/// It is stored as JSON; the names in it never change.
+///
+/// ```
+/// use domain::ledger::{Evidence, Fact};
+///
+/// let evidence = Evidence::new(1, Fact::PaymentFailed { code: "RISK_REJECT".to_owned() });
+/// let json = r#"{"attempt":1,"fact":{"kind":"payment_failed","code":"RISK_REJECT"}}"#;
+/// assert_eq!(serde_json::to_string(&evidence)?, json);
+/// assert_eq!(serde_json::from_str::<Evidence>(json)?, evidence);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The attempt's place in its order, counted from 1.
+    pub attempt: u32,
+    /// What was learned.
+    pub fact: Fact,
+}
+
+impl Evidence {
+    /// A fact about an attempt.
+    ///
+    /// ```
+    /// use domain::ledger::{Evidence, Fact};
+    ///
+    /// assert_eq!(Evidence::new(2, Fact::Pending).attempt, 2);
+    /// ```
+    #[must_use]
+    pub const fn new(attempt: u32, fact: Fact) -> Self {
+        Self { attempt, fact }
+    }
+}
+
+/// What can be learned about an attempt at a hosted session (guide 000).
+///
+/// Whatever comes from Antom counts only once its signature has been verified. `ORDER_NOT_EXIST`
+/// from an inquiry is no fact at all: the buyer has not submitted yet. A redirect is none either.
+///
+/// ```
+/// use domain::ledger::Fact;
+///
+/// assert_eq!(Fact::SessionUnknown.kind(), "session_unknown");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Fact {
+    /// The attempt's row was committed, before any request left.
+    Begun {
+        /// What the request asks for.
+        amount: Money,
+    },
+    /// `createPaymentSession` answered S.
+    SessionOpened {
+        /// `paymentSessionExpiryTime`, in milliseconds since 1970.
+        expires_at_ms: i64,
+    },
+    /// `createPaymentSession` answered F.
+    SessionRefused {
+        /// `resultCode`.
+        code: String,
+    },
+    /// `createPaymentSession` gave no answer that can be believed: U, a timeout, a 5xx, or a
+    /// missing or wrong signature.
+    SessionUnknown,
+    /// Antom says that the buyer has submitted and that it is working on it: `PAYMENT_PENDING`, or
+    /// an inquiry that says PROCESSING or PENDING.
+    Pending,
+    /// The payment succeeded; for methods that capture, this only holds the money.
+    PaymentSucceeded {
+        /// `paymentAmount`.
+        amount: Money,
+        /// `paymentMethodType`, which some notifications leave out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        method: Option<Method>,
+        /// Antom's `paymentId`; empty when it was not told.
+        payment_id: String,
+    },
+    /// The payment failed.
+    PaymentFailed {
+        /// `resultCode` or `paymentResultCode`.
+        code: String,
+    },
+    /// The money of an authorised payment was taken.
+    CaptureSucceeded {
+        /// `captureAmount`.
+        amount: Money,
+        /// Antom's `paymentId`; empty when it was not told.
+        payment_id: String,
+    },
+    /// The money of an authorised payment could not be taken.
+    CaptureFailed {
+        /// `resultCode`.
+        code: String,
+    },
+    /// Antom says that the payment is cancelled: nothing is held, and what was taken goes back.
+    Cancelled,
+    /// The buyer was given another attempt while this one was open.
+    Superseded,
+    /// The session, the order's close and the grace are over, and Antom, asked after that, knows
+    /// of no payment.
+    Expired,
+    /// The shop will not keep what this attempt brings: its order was withdrawn, its stock is gone,
+    /// or giving it back has begun.
+    ///
+    /// This is the write-ahead row of a give-back. It is committed before the request to give the
+    /// money back leaves, so that from then on the attempt can never win again.
+    Unwanted,
+}
+
+/// Everything in a fact, in an order that sorts.
+type Key<'a> = (u8, i64, &'a str, &'a str, &'a str);
+
+impl Fact {
+    /// The name under which this kind of fact is stored.
+    ///
+    /// ```
+    /// use domain::ledger::Fact;
+    ///
+    /// assert_eq!(Fact::Superseded.kind(), "superseded");
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Begun { .. } => "begun",
+            Self::SessionOpened { .. } => "session_opened",
+            Self::SessionRefused { .. } => "session_refused",
+            Self::SessionUnknown => "session_unknown",
+            Self::Pending => "pending",
+            Self::PaymentSucceeded { .. } => "payment_succeeded",
+            Self::PaymentFailed { .. } => "payment_failed",
+            Self::CaptureSucceeded { .. } => "capture_succeeded",
+            Self::CaptureFailed { .. } => "capture_failed",
+            Self::Cancelled => "cancelled",
+            Self::Superseded => "superseded",
+            Self::Expired => "expired",
+            Self::Unwanted => "unwanted",
+        }
+    }
+
+    /// `Money` has no order of its own, and needs none but here, where any total order will do.
+    fn key(&self) -> Key<'_> {
+        match self {
+            Self::Begun { amount } => (0, amount.minor(), amount.currency().code(), "", ""),
+            Self::SessionOpened { expires_at_ms } => (1, *expires_at_ms, "", "", ""),
+            Self::SessionRefused { code } => (2, 0, code, "", ""),
+            Self::SessionUnknown => (3, 0, "", "", ""),
+            Self::Pending => (4, 0, "", "", ""),
+            Self::PaymentSucceeded {
+                amount,
+                method,
+                payment_id,
+            } => {
+                // A method is never blank, so a blank stands for "not said" and for nothing else.
+                let method = method.as_ref().map_or("", Method::as_str);
+                (
+                    5,
+                    amount.minor(),
+                    amount.currency().code(),
+                    method,
+                    payment_id,
+                )
+            }
+            Self::PaymentFailed { code } => (6, 0, code, "", ""),
+            Self::CaptureSucceeded { amount, payment_id } => {
+                (7, amount.minor(), amount.currency().code(), payment_id, "")
+            }
+            Self::CaptureFailed { code } => (8, 0, code, "", ""),
+            Self::Cancelled => (9, 0, "", "", ""),
+            Self::Superseded => (10, 0, "", "", ""),
+            Self::Expired => (11, 0, "", "", ""),
+            Self::Unwanted => (12, 0, "", "", ""),
+        }
+    }
+}
+
+impl Ord for Fact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Fact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}

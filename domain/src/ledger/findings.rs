@@ -1,0 +1,201 @@
+use std::collections::BTreeSet;
+
+use super::evidence::Fact;
+use super::method::Method;
+use super::state::AttemptState;
+use super::{Attempt, ReviewReason};
+use crate::money::Money;
+
+/// Everything learned about one attempt, looked at by itself.
+///
+/// Each field only ever grows (false to true, none to some, a set by a member), and none of them
+/// remembers when something was learned: that is why order and repetition cannot matter.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    opened: Option<i64>,
+    refused: Option<String>,
+    unknown: bool,
+    pending: bool,
+    succeeded: bool,
+    failed: Option<String>,
+    captured: bool,
+    capture_failed: Option<String>,
+    cancelled: bool,
+    superseded: bool,
+    expired: bool,
+    unwanted: bool,
+    amount_mismatch: bool,
+    methods: BTreeSet<Method>,
+    payment_ids: BTreeSet<String>,
+}
+
+impl Findings {
+    /// Adds a fact. Facts come sorted from a set, so "the first code" is the same one every time.
+    pub(super) fn learn(&mut self, total: Money, fact: Fact) {
+        match fact {
+            Fact::Begun { amount } => self.amount_mismatch |= amount != total,
+            Fact::SessionOpened { expires_at_ms } => {
+                self.opened = self.opened.max(Some(expires_at_ms));
+            }
+            Fact::SessionRefused { code } => {
+                self.refused.get_or_insert(code);
+            }
+            Fact::SessionUnknown => self.unknown = true,
+            Fact::Pending => self.pending = true,
+            Fact::PaymentSucceeded {
+                amount,
+                method,
+                payment_id,
+            } => {
+                self.succeeded = true;
+                self.amount_mismatch |= amount != total;
+                self.methods.extend(method);
+                self.name_payment(payment_id);
+            }
+            Fact::PaymentFailed { code } => {
+                self.failed.get_or_insert(code);
+            }
+            Fact::CaptureSucceeded { amount, payment_id } => {
+                self.captured = true;
+                self.amount_mismatch |= amount != total;
+                self.name_payment(payment_id);
+            }
+            Fact::CaptureFailed { code } => {
+                self.capture_failed.get_or_insert(code);
+            }
+            Fact::Cancelled => self.cancelled = true,
+            Fact::Superseded => self.superseded = true,
+            Fact::Expired => self.expired = true,
+            Fact::Unwanted => self.unwanted = true,
+        }
+    }
+
+    fn name_payment(&mut self, payment_id: String) {
+        if !payment_id.is_empty() {
+            self.payment_ids.insert(payment_id);
+        }
+    }
+
+    /// The state of the attempt by itself; only [`super::Ledger::fold`] sees its neighbours.
+    ///
+    /// From the strongest to the weakest: money gone back, money given up, contradiction, money
+    /// taken, money held, a failure, Antom at work, our own clock and our own plans.
+    pub(super) fn state(&self) -> AttemptState {
+        if self.cancelled {
+            AttemptState::Cancelled
+        } else if self.unwanted && self.has_success() {
+            AttemptState::Duplicate
+        } else if self.mismatches().next().is_some() {
+            AttemptState::NeedsReview
+        } else if self.took_money() {
+            AttemptState::Paid
+        } else if self.capture_failed.is_some() {
+            // A capture is tried only on an authorisation, so this tells of one even when the
+            // notification of the payment was lost.
+            AttemptState::CaptureFailed
+        } else if self.succeeded {
+            if self.methods.is_empty() {
+                AttemptState::Processing
+            } else {
+                AttemptState::Authorised
+            }
+        } else if self.failed.is_some() {
+            AttemptState::Failed
+        } else if self.pending {
+            // Stronger than refused, expired and superseded: those are guesses and plans, while
+            // this is Antom saying that a payment is under way. To let them win would open the
+            // way to a second payment (guide 004: no new attempt while one is processing).
+            AttemptState::Processing
+        } else if self.refused.is_some() {
+            AttemptState::Rejected
+        } else if self.expired {
+            AttemptState::Expired
+        } else if self.superseded || self.unwanted {
+            AttemptState::Superseded
+        } else if self.opened.is_some() {
+            AttemptState::Open
+        } else if self.unknown {
+            AttemptState::Unknown
+        } else {
+            AttemptState::Created
+        }
+    }
+
+    /// Whether money was taken or held, as far as the facts tell.
+    fn has_success(&self) -> bool {
+        self.succeeded || self.captured || self.capture_failed.is_some()
+    }
+
+    /// Whether money was really taken: by a capture, or by a method that needs none (guide 000).
+    fn took_money(&self) -> bool {
+        let needs_none = |method: &Method| !method.captures();
+        self.captured || (!self.methods.is_empty() && self.methods.iter().all(needs_none))
+    }
+
+    /// Whether a success is known whose method is not, so that nobody can tell if money was taken.
+    pub(super) fn method_is_missing(&self) -> bool {
+        self.succeeded
+            && self.methods.is_empty()
+            && !self.captured
+            && self.capture_failed.is_none()
+            && !self.cancelled
+    }
+
+    pub(super) fn is_unwanted(&self) -> bool {
+        self.unwanted
+    }
+
+    /// Whether the order may have been marked paid by money that is gone again, without the shop
+    /// having given it back.
+    pub(super) fn paid_then_cancelled(&self) -> bool {
+        self.cancelled && !self.unwanted && self.took_money() && self.mismatches().next().is_none()
+    }
+
+    /// Whether taking the held money failed, and nothing has settled that since.
+    pub(super) fn capture_is_stuck(&self) -> bool {
+        self.capture_failed.is_some() && !self.captured && !self.cancelled
+    }
+
+    /// What does not fit the order, or contradicts itself.
+    pub(super) fn mismatches(&self) -> impl Iterator<Item = ReviewReason> {
+        let amount = self.amount_mismatch.then_some(ReviewReason::AmountMismatch);
+        let payment = (self.payment_ids.len() > 1 || self.methods_disagree())
+            .then_some(ReviewReason::PaymentMismatch);
+        amount.into_iter().chain(payment)
+    }
+
+    /// Whether one success says that a capture is due and another that none is, with no capture to
+    /// settle it.
+    fn methods_disagree(&self) -> bool {
+        !self.captured
+            && self.methods.iter().any(Method::captures)
+            && !self.methods.iter().all(Method::captures)
+    }
+
+    pub(super) fn attempt(&self, state: AttemptState) -> Attempt {
+        let failure = match state {
+            AttemptState::Failed => &self.failed,
+            AttemptState::Rejected => &self.refused,
+            AttemptState::CaptureFailed => &self.capture_failed,
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Open
+            | AttemptState::Processing
+            | AttemptState::Authorised
+            | AttemptState::Paid
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview => &None,
+        };
+        let captures = self.methods.iter().find(|method| method.captures());
+        Attempt {
+            state,
+            method: captures.or(self.methods.first()).cloned(),
+            payment_id: self.payment_ids.first().cloned(),
+            failure: failure.clone(),
+            expires_at_ms: self.opened,
+        }
+    }
+}

@@ -1,0 +1,335 @@
+use super::discount::Discount;
+use super::line::{GoodsLine, LineKind, OrderLine, ShippingLine};
+use super::share::{discount_amount, push_goods, room, share_out, sum};
+use crate::money::{Currency, Money, MoneyError};
+
+/// The lines of an order, whose sum *is* the order's amount.
+///
+/// Antom refuses a request whose goods do not sum to `orderAmount` (guide 000), and knows no line
+/// for a discount. So a discount is taken off the unit prices: it is shared out over the goods in
+/// proportion to what they cost, and a line whose new total no longer divides by its quantity
+/// becomes two lines, one minor unit apart. There is no way to make a value of this type whose
+/// lines and total disagree, and no line of it is free.
+///
+/// ```
+/// use domain::cart::{Quantity, Sku};
+/// use domain::order::{Discount, GoodsLine, OrderLines, Percent};
+/// use domain::{Currency, Money};
+///
+/// let mugs = GoodsLine {
+///     sku: Sku::parse("MUG-350")?,
+///     name: "Mug".to_owned(),
+///     unit: Money::new(999, Currency::Sgd)?,
+///     quantity: Quantity::new(2)?,
+/// };
+/// let ten_off = Discount::Percent(Percent::new(10)?);
+/// let order = OrderLines::build(vec![mugs], None, Some(ten_off))?;
+///
+/// assert_eq!(order.subtotal().minor(), 1998);
+/// assert_eq!(order.discount().minor(), 200);
+/// assert_eq!(order.total().minor(), 1798);
+/// let units: Vec<_> = order.lines().iter().map(|line| line.unit.minor()).collect();
+/// assert_eq!(units, [899]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderLines {
+    lines: Vec<OrderLine>,
+    subtotal: Money,
+    discount: Money,
+    shipping: Money,
+    total: Money,
+}
+
+/// Why no order can be made of these lines.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OrderError {
+    /// There are no goods.
+    #[error("there is nothing to order")]
+    Empty,
+    /// More lines than Antom takes in one order.
+    #[error("an order has {max} lines at most", max = OrderLines::MAX_LINES)]
+    TooManyLines,
+    /// Goods that cost nothing, which Antom's amounts cannot say.
+    #[error("{sku} has no price")]
+    Free {
+        /// The code of the goods.
+        sku: String,
+    },
+    /// A discount as large as the goods, or so large that a piece would be free.
+    #[error("the discount is more than this order can take")]
+    DiscountTooLarge,
+    /// Two currencies in one order, or a sum that is too large.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+}
+
+impl OrderLines {
+    /// The most lines: Antom takes 100 goods in one order.
+    pub const MAX_LINES: usize = 100;
+
+    /// Makes the lines of an order.
+    ///
+    /// A percentage is rounded once, over all goods together. When prices are so low that it would
+    /// make a piece free, every piece keeps the smallest possible price instead. Shipping that
+    /// costs nothing has no line.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
+    /// # use domain::{Currency, Money};
+    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: sgd(1800)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
+    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
+    /// // 36.00 less 1.01 does not divide by two, so the mugs take two lines.
+    /// let units: Vec<_> = order.lines().iter().map(|line| line.unit.minor()).collect();
+    /// assert_eq!(units, [1750, 1749, 500]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// An [`OrderError`]; nothing is ever dropped or bent to make an order fit.
+    pub fn build(
+        goods: Vec<GoodsLine>,
+        shipping: Option<ShippingLine>,
+        discount: Option<Discount>,
+    ) -> Result<Self, OrderError> {
+        let currency = goods.first().ok_or(OrderError::Empty)?.unit.currency();
+        let mut totals = Vec::with_capacity(goods.len());
+        for line in &goods {
+            if line.unit.is_zero() {
+                return Err(OrderError::Free {
+                    sku: line.sku.to_string(),
+                });
+            }
+            totals.push(line.unit.checked_mul(line.quantity.get())?);
+        }
+        let subtotal = sum(currency, totals.iter().copied())?;
+        let most = room(&goods, &totals)?;
+        let discount = discount_amount(discount, subtotal, &most)?;
+        let shares = share_out(discount, &totals, &most)?;
+
+        let mut lines = Vec::with_capacity(goods.len() + 1);
+        for ((line, total), share) in goods.into_iter().zip(totals).zip(shares) {
+            push_goods(&mut lines, line, total.checked_sub(share)?)?;
+        }
+        let shipping_price = shipping
+            .as_ref()
+            .map_or(Money::zero(currency), |line| line.price);
+        if let Some(line) = shipping.filter(|line| !line.price.is_zero()) {
+            lines.push(OrderLine {
+                kind: LineKind::Shipping,
+                sku: line.sku,
+                name: line.name,
+                unit: line.price,
+                quantity: 1,
+            });
+        }
+        if lines.len() > Self::MAX_LINES {
+            return Err(OrderError::TooManyLines);
+        }
+        let total = Self::sum(&lines)?;
+        // The lines are the truth; this catches a slip in the arithmetic above before it is charged.
+        debug_assert_eq!(
+            Ok(total),
+            subtotal
+                .checked_sub(discount)
+                .and_then(|net| net.checked_add(shipping_price))
+        );
+        Ok(Self {
+            lines,
+            subtotal,
+            discount,
+            shipping: shipping_price,
+            total,
+        })
+    }
+
+    /// Σ unit × quantity over lines read back from storage, to compare with the stored amount
+    /// before it is sent.
+    ///
+    /// ```
+    /// use domain::order::{OrderError, OrderLines};
+    ///
+    /// assert_eq!(OrderLines::sum(&[]), Err(OrderError::Empty));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`OrderError::Empty`] or [`OrderError::Money`].
+    pub fn sum(lines: &[OrderLine]) -> Result<Money, OrderError> {
+        let currency = lines.first().ok_or(OrderError::Empty)?.unit.currency();
+        lines.iter().try_fold(Money::zero(currency), |total, line| {
+            Ok(total.checked_add(line.total()?)?)
+        })
+    }
+
+    /// The lines: goods in the order in which they were given, then shipping.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
+    /// # use domain::{Currency, Money};
+    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: sgd(1800)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
+    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
+    /// assert_eq!(order.lines().len(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn lines(&self) -> &[OrderLine] {
+        &self.lines
+    }
+
+    /// The lines, by value.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
+    /// # use domain::{Currency, Money};
+    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: sgd(1800)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
+    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
+    /// let total = order.total();
+    /// assert_eq!(OrderLines::sum(&order.into_lines()), Ok(total));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn into_lines(self) -> Vec<OrderLine> {
+        self.lines
+    }
+
+    /// The goods before the discount.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
+    /// # use domain::{Currency, Money};
+    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: sgd(1800)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
+    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
+    /// assert_eq!(order.subtotal(), sgd(3600)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn subtotal(&self) -> Money {
+        self.subtotal
+    }
+
+    /// What was taken off the goods.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
+    /// # use domain::{Currency, Money};
+    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: sgd(1800)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
+    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
+    /// assert_eq!(order.discount(), sgd(101)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn discount(&self) -> Money {
+        self.discount
+    }
+
+    /// What delivery costs.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
+    /// # use domain::{Currency, Money};
+    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: sgd(1800)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
+    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
+    /// assert_eq!(order.shipping(), sgd(500)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn shipping(&self) -> Money {
+        self.shipping
+    }
+
+    /// What is charged: Antom's `orderAmount` and `paymentAmount`.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
+    /// # use domain::{Currency, Money};
+    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: sgd(1800)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
+    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
+    /// assert_eq!(order.total(), sgd(3999)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn total(&self) -> Money {
+        self.total
+    }
+
+    /// The one currency.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
+    /// # use domain::{Currency, Money};
+    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: sgd(1800)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
+    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
+    /// assert_eq!(order.currency(), Currency::Sgd);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.total.currency()
+    }
+}

@@ -1,0 +1,133 @@
+//! The gateway's one clock. It follows the wall clock plus an offset that only ever grows, so that
+//! a test can let an hour pass without waiting for it.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use time::format_description::well_known::Rfc3339;
+use time::macros::{format_description, offset};
+use time::{Date, OffsetDateTime};
+
+/// Milliseconds since the Unix epoch, on the gateway's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Moment(i64);
+
+impl Moment {
+    pub(crate) fn wall() -> Self {
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        Self(millis(since))
+    }
+
+    pub(crate) fn after(self, wait: Duration) -> Self {
+        Self(self.0.saturating_add(millis(wait)))
+    }
+
+    /// How long it is from `earlier` to here; nothing if `earlier` is later.
+    pub(crate) fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
+    }
+
+    fn civil(self) -> OffsetDateTime {
+        OffsetDateTime::from_unix_timestamp(self.0.div_euclid(1000))
+            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+            .to_offset(offset!(+8))
+    }
+
+    pub(crate) fn date(self) -> Date {
+        self.civil().date()
+    }
+
+    /// The form of the guides' samples: seconds and a numeric offset.
+    pub(crate) fn iso(self) -> String {
+        let civil = self.civil();
+        let (year, month, day) = (civil.year(), u8::from(civil.month()), civil.day());
+        let (hour, minute, second) = civil.to_hms();
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+08:00")
+    }
+
+    /// For people: the time of day with its offset.
+    pub(crate) fn time_of_day(self) -> String {
+        let (hour, minute, second) = self.civil().to_hms();
+        format!("{hour:02}:{minute:02}:{second:02} UTC+8")
+    }
+
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let without_colon = format_description!(
+            "[year]-[month]-[day]T[hour]:[minute]:[second][offset_hour sign:mandatory][offset_minute]"
+        );
+        let parsed = OffsetDateTime::parse(text, &Rfc3339)
+            .or_else(|_| OffsetDateTime::parse(text, without_colon))
+            .ok()?;
+        i64::try_from(parsed.unix_timestamp_nanos() / 1_000_000)
+            .ok()
+            .map(Self)
+    }
+}
+
+fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+}
+
+#[derive(Default)]
+pub(crate) struct Clock {
+    ahead_ms: AtomicI64,
+}
+
+impl Clock {
+    pub(crate) fn now(&self) -> Moment {
+        let ahead = self.ahead_ms.load(Ordering::SeqCst);
+        Moment(Moment::wall().0.saturating_add(ahead))
+    }
+
+    /// How far this clock is ahead of the wall clock.
+    pub(crate) fn ahead(&self) -> Duration {
+        Duration::from_millis(
+            u64::try_from(self.ahead_ms.load(Ordering::SeqCst)).unwrap_or_default(),
+        )
+    }
+
+    /// Moves forward to `moment`; never back.
+    pub(crate) fn reach(&self, moment: Moment) {
+        let needed = moment.0.saturating_sub(Moment::wall().0);
+        self.ahead_ms.fetch_max(needed, Ordering::SeqCst);
+    }
+
+    /// Ends a move, so that it comes out at the asked-for offset exactly, however long the events
+    /// on the way took.
+    pub(crate) fn settle_ahead(&self, ahead: Duration) {
+        self.ahead_ms.fetch_max(millis(ahead), Ordering::SeqCst);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_offsets_that_the_sdks_write() {
+        let expected = Moment(1_742_372_466_000);
+        for text in [
+            "2025-03-19T16:21:06+08:00",
+            "2025-03-19T16:21:06+0800",
+            "2025-03-19T08:21:06Z",
+            "2025-03-19T08:21:06.000Z",
+            "2025-03-19T01:21:06-07:00",
+        ] {
+            assert_eq!(Moment::parse(text), Some(expected), "{text}");
+        }
+        assert_eq!(expected.iso(), "2025-03-19T16:21:06+08:00");
+        assert_eq!(Moment::parse("tomorrow"), None);
+        assert_eq!(Moment::parse("2025-03-19"), None);
+    }
+
+    #[test]
+    fn never_runs_backwards() {
+        let clock = Clock::default();
+        clock.reach(clock.now().after(Duration::from_secs(3600)));
+        let before = clock.now();
+        clock.reach(Moment::wall());
+        assert!(clock.now() >= before);
+    }
+}

@@ -1,0 +1,126 @@
+//! The control API: JSON for tests and scripts. The panel page uses the same actions.
+//!
+//! | request | body | answer |
+//! |---|---|---|
+//! | `GET /control/state?paymentRequestId=&limit=` | | clock, payments, notifications, calls, faults |
+//! | `POST /control/clock` | `{"advanceSeconds":n}` | after everything that fell due has happened |
+//! | `POST /control/faults` | `{"api","fault","times"?,"seconds"?,"paymentRequestId"?}` | the faults |
+//! | `DELETE /control/faults` | | no faults |
+//! | `POST /control/notify/flush` | | how many notifications were delivered ahead of their time |
+//!
+//! What can't be followed is answered 422 with `{"error"}`.
+
+use std::time::Duration;
+
+use axum::Json;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::fault::Rule;
+use crate::gateway::Gateway;
+use crate::snapshot;
+
+/// One move of the clock is at most a year.
+pub(crate) const FARTHEST: u64 = 366 * 24 * 3600;
+
+pub(crate) fn routes() -> Router<Gateway> {
+    Router::new()
+        .route("/control/state", get(state))
+        .route("/control/clock", post(clock))
+        .route("/control/faults", post(add_fault).delete(clear_faults))
+        .route("/control/notify/flush", post(flush))
+}
+
+/// A request that can't be followed, with the reason.
+struct Wrong(String);
+
+impl IntoResponse for Wrong {
+    fn into_response(self) -> Response {
+        let body = Json(json!({ "error": self.0 }));
+        (StatusCode::UNPROCESSABLE_ENTITY, body).into_response()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Scope {
+    payment_request_id: Option<String>,
+    limit: Option<usize>,
+}
+
+async fn state(State(gateway): State<Gateway>, Query(scope): Query<Scope>) -> Json<Value> {
+    let limit = scope.limit.unwrap_or(snapshot::LIMIT);
+    Json(snapshot::json(
+        &gateway,
+        scope.payment_request_id.as_deref(),
+        limit,
+    ))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Advance {
+    advance_seconds: u64,
+}
+
+async fn clock(
+    State(gateway): State<Gateway>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<Value>, Wrong> {
+    let Advance { advance_seconds } = read(&headers, &body)?;
+    if advance_seconds > FARTHEST {
+        return Err(Wrong(format!("advanceSeconds must be at most {FARTHEST}")));
+    }
+    let moved = gateway.advance(Duration::from_secs(advance_seconds)).await;
+    Ok(Json(json!({
+        "now": gateway.now().iso(),
+        "aheadSeconds": gateway.ahead().as_secs(),
+        "events": moved.events,
+    })))
+}
+
+async fn add_fault(
+    State(gateway): State<Gateway>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<Value>, Wrong> {
+    let rule: Rule = read(&headers, &body)?;
+    rule.check().map_err(Wrong)?;
+    let faults = gateway.change(|world, _| {
+        world.faults.add(rule);
+        snapshot::faults(world)
+    });
+    Ok(Json(json!({ "faults": faults })))
+}
+
+async fn clear_faults(State(gateway): State<Gateway>) -> Json<Value> {
+    gateway.change(|world, _| world.faults.clear());
+    Json(json!({ "faults": [] }))
+}
+
+async fn flush(State(gateway): State<Gateway>) -> Json<Value> {
+    let delivered = gateway.flush().await;
+    Json(json!({ "delivered": delivered }))
+}
+
+/// A page of another site could post JSON as plain text without asking; as JSON it must ask first.
+fn read<T: DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Result<T, Wrong> {
+    let json = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with("application/json"));
+    if !json {
+        return Err(Wrong(
+            "the content type must be application/json".to_owned(),
+        ));
+    }
+    serde_json::from_slice(body).map_err(|error| Wrong(error.to_string()))
+}

@@ -1,0 +1,231 @@
+//! How a payment moves: what the buyer does, and what time does.
+
+use std::time::Duration;
+
+use crate::card::Used;
+use crate::clock::Moment;
+use crate::fault::Place;
+use crate::ids;
+use crate::method::{Form, Method};
+use crate::notification::Kind;
+use crate::outcome::Decline;
+use crate::payment::{
+    Capture, ORDER_CLOSES_AFTER, Outcome, PaymentNo, State, Submission, SubmissionNo,
+};
+use crate::schedule::Event;
+use crate::test_card::TestCard;
+use crate::world::World;
+
+/// Card payments of these amounts are refused as too risky: Antom's sandbox documents the first on
+/// one page and the second on a newer one.
+const RISKY_VALUES: [u64; 2] = [11, 1_111_001_111];
+
+impl World {
+    pub(crate) fn submit_card(
+        &mut self,
+        no: PaymentNo,
+        method: &'static Method,
+        card: &TestCard,
+        used: Used,
+        now: Moment,
+    ) {
+        let submission = self.submit(no, method, Some(used), now);
+        let refused = if RISKY_VALUES.contains(&self.payment(no).requested.amount.value) {
+            Some(Decline::RiskReject)
+        } else {
+            card.declines
+        };
+        match refused {
+            Some(why) => self.decline(no, submission, why),
+            None => self.approve(no, submission, now),
+        }
+    }
+
+    /// Sends the buyer to the wallet's page; gives the token that leads there.
+    pub(crate) fn submit_wallet(
+        &mut self,
+        no: PaymentNo,
+        method: &'static Method,
+        now: Moment,
+    ) -> String {
+        let SubmissionNo(index) = self.submit(no, method, None, now);
+        self.payment(no).submissions[index].token.clone()
+    }
+
+    /// A new submission closes an earlier unfinished one, so that one session can't pay twice.
+    fn submit(
+        &mut self,
+        no: PaymentNo,
+        method: &'static Method,
+        card: Option<Used>,
+        now: Moment,
+    ) -> SubmissionNo {
+        let payment = self.payment_mut(no);
+        for earlier in &mut payment.submissions {
+            if earlier.outcome == Outcome::Waiting {
+                earlier.outcome = Outcome::Closed;
+            }
+        }
+        payment.state = State::Processing;
+        let closes = now.after(ORDER_CLOSES_AFTER);
+        let submission = self.remember_submission(
+            no,
+            Submission {
+                token: ids::token(),
+                method,
+                closes,
+                outcome: Outcome::Waiting,
+                card,
+            },
+        );
+        if method.form == Form::Wallet {
+            self.schedule
+                .push(closes, Event::OrderCloses(no, submission));
+        }
+        submission
+    }
+
+    fn waiting(&self, no: PaymentNo, SubmissionNo(index): SubmissionNo) -> bool {
+        let payment = self.payment(no);
+        payment.state == State::Processing
+            && payment
+                .submissions
+                .get(index)
+                .is_some_and(|submission| submission.outcome == Outcome::Waiting)
+    }
+
+    /// Approves what is still waiting; anything else was decided before.
+    pub(crate) fn approve(&mut self, no: PaymentNo, submission: SubmissionNo, at: Moment) {
+        if !self.waiting(no, submission) {
+            return;
+        }
+        let id = self.payment(no).requested.payment_request_id.clone();
+        if self.faults.strike(Place::Payment, &id).is_some() {
+            self.decline(no, submission, Decline::ProcessFail);
+            return;
+        }
+        let capture_after = self.timing.capture_after;
+        let payment = self.payment_mut(no);
+        let submission = &mut payment.submissions[submission.0];
+        submission.outcome = Outcome::Approved;
+        let capture = if !submission.method.captures {
+            Capture::NotNeeded
+        } else if payment.requested.manual_capture {
+            Capture::Manual
+        } else {
+            Capture::Due
+        };
+        let due = capture == Capture::Due;
+        payment.state = State::Succeeded { at, capture };
+        self.announce(no, Kind::Payment, at);
+        if due {
+            self.schedule
+                .push(at.after(capture_after), Event::Capture(no));
+        }
+    }
+
+    /// The buyer may try again while the session lasts, so that nobody is told yet (guide 000).
+    pub(crate) fn decline(&mut self, no: PaymentNo, submission: SubmissionNo, why: Decline) {
+        if self.waiting(no, submission) {
+            self.payment_mut(no).submissions[submission.0].outcome = Outcome::Declined(why);
+        }
+    }
+
+    /// The buyer goes away for good after a submission: the payment fails now and not only when
+    /// the session ends.
+    pub(crate) fn give_up(&mut self, no: PaymentNo, at: Moment) {
+        let payment = self.payment_mut(no);
+        if payment.state != State::Processing {
+            return;
+        }
+        for submission in &mut payment.submissions {
+            if submission.outcome == Outcome::Waiting {
+                submission.outcome = Outcome::Declined(Decline::BuyerDeclined);
+            }
+        }
+        self.fail(no, at);
+    }
+
+    fn fail(&mut self, no: PaymentNo, at: Moment) {
+        let payment = self.payment_mut(no);
+        let why = match payment.last().map(|submission| submission.outcome) {
+            Some(Outcome::Declined(why)) => why,
+            Some(Outcome::Waiting | Outcome::Approved | Outcome::Closed) | None => {
+                Decline::OrderClosed
+            }
+        };
+        payment.state = State::Failed(why);
+        self.announce(no, Kind::Payment, at);
+    }
+
+    /// What happens by itself at `at`. Deliveries are not among it: they need the network.
+    pub(crate) fn happen(&mut self, event: Event, at: Moment) {
+        match event {
+            Event::SessionExpires(no) => self.session_expires(no, at),
+            Event::OrderCloses(no, submission) => self.order_closes(no, submission, at),
+            Event::Capture(no) => self.capture(no, at),
+            Event::Deliver(_) => {}
+        }
+    }
+
+    fn session_expires(&mut self, no: PaymentNo, at: Moment) {
+        let payment = self.payment_mut(no);
+        match payment.state {
+            State::Open => payment.state = State::Expired,
+            State::Processing => {
+                let unfinished = payment
+                    .last()
+                    .is_some_and(|submission| submission.outcome == Outcome::Waiting);
+                // An order that is still running outlives its session: it is told about when it
+                // closes (guide 000).
+                if !unfinished {
+                    self.fail(no, at);
+                }
+            }
+            State::Succeeded { .. } | State::Failed(_) | State::Expired => {}
+        }
+    }
+
+    fn order_closes(&mut self, no: PaymentNo, submission: SubmissionNo, at: Moment) {
+        if !self.waiting(no, submission) {
+            return;
+        }
+        let payment = self.payment_mut(no);
+        payment.submissions[submission.0].outcome = Outcome::Closed;
+        if at >= payment.expires {
+            self.fail(no, at);
+        }
+    }
+
+    fn capture(&mut self, no: PaymentNo, at: Moment) {
+        let State::Succeeded {
+            at: authorised,
+            capture: Capture::Due,
+        } = self.payment(no).state
+        else {
+            return;
+        };
+        let id = self.payment(no).requested.payment_request_id.clone();
+        let failed = self.faults.strike(Place::Capture, &id).is_some();
+        let capture = if failed {
+            Capture::Failed {
+                id: ids::capture_id(at),
+                at,
+                why: Decline::ProcessFail,
+            }
+        } else {
+            Capture::Done {
+                id: ids::capture_id(at),
+                at,
+            }
+        };
+        self.payment_mut(no).state = State::Succeeded {
+            at: authorised,
+            capture,
+        };
+        self.announce(no, Kind::Capture, at);
+    }
+}
+
+/// The session's default and longest life (guide 000).
+pub(crate) const SESSION_LASTS: Duration = Duration::from_secs(3600);

@@ -1,0 +1,199 @@
+//! The gateway's state, shared by everything that serves it, and the task that lets time happen.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use antom::{Message, PrivateKey, SignatureError};
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
+
+use crate::clock::{Clock, Moment};
+use crate::deliver::{self, Manner};
+use crate::notification::NotificationNo;
+use crate::schedule::Event;
+use crate::world::{Timing, World};
+use crate::{Config, Error};
+
+/// A handle on one running gateway; cheap to clone.
+#[derive(Clone)]
+pub struct Gateway(Arc<Shared>);
+
+struct Shared {
+    config: Config,
+    url: String,
+    clock: Clock,
+    world: Mutex<World>,
+    /// Something was planned that may be earlier than what the runner waits for.
+    planned: Notify,
+    /// Whoever lets events happen holds this; the deliveries under way live in it.
+    runner: tokio::sync::Mutex<JoinSet<()>>,
+    http: reqwest::Client,
+    closing: watch::Sender<bool>,
+}
+
+/// What a move of the clock did.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moved {
+    pub(crate) events: usize,
+}
+
+impl Gateway {
+    /// `url` is where browsers and merchants reach this gateway, without a slash at its end.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Http`] if the client that sends notifications can't be made.
+    pub fn new(config: Config, url: String) -> Result<Self, Error> {
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .timeout(deliver::TIMEOUT)
+            .no_proxy()
+            .user_agent("antom-test-gateway")
+            .build()
+            .map_err(Error::Http)?;
+        Ok(Self(Arc::new(Shared {
+            config,
+            url,
+            clock: Clock::default(),
+            world: Mutex::default(),
+            planned: Notify::new(),
+            runner: tokio::sync::Mutex::default(),
+            http,
+            closing: watch::Sender::new(false),
+        })))
+    }
+
+    /// Changes how long the gateway takes for what it does by itself.
+    pub fn set_timing(&self, timing: Timing) {
+        self.world().timing = timing;
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    pub(crate) fn url(&self) -> &str {
+        &self.0.url
+    }
+
+    pub(crate) fn http(&self) -> &reqwest::Client {
+        &self.0.http
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        self.0.clock.now()
+    }
+
+    pub(crate) fn ahead(&self) -> Duration {
+        self.0.clock.ahead()
+    }
+
+    /// For reading. A panic while it was held leaves nothing half-done that matters in a test
+    /// gateway.
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        self.0.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// For changing: the runner looks again at what it waits for.
+    pub(crate) fn change<T>(&self, act: impl FnOnce(&mut World, Moment) -> T) -> T {
+        let result = act(&mut self.world(), self.now());
+        self.0.planned.notify_one();
+        result
+    }
+
+    pub(crate) fn sign(&self, message: &Message<'_>) -> Result<String, SignatureError> {
+        let key: &PrivateKey = &self.0.config.private_key;
+        antom::sign(key, message)
+    }
+
+    /// Ends calls that a fault holds, and the runner.
+    pub(crate) fn close(&self) {
+        self.0.closing.send_replace(true);
+    }
+
+    pub(crate) async fn closed(&self) {
+        let mut closing = self.0.closing.subscribe();
+        // The sender lives in `self`, so this only ends by the gateway closing.
+        let _ = closing.wait_for(|closing| *closing).await;
+    }
+
+    /// Lets events happen as they fall due, until the gateway closes.
+    pub(crate) async fn run(self) {
+        let live = async {
+            loop {
+                let earliest = self.world().schedule.earliest();
+                let due = async {
+                    match earliest {
+                        Some(at) => tokio::time::sleep(at.since(self.now())).await,
+                        None => std::future::pending().await,
+                    }
+                };
+                tokio::select! {
+                    () = due => self.run_due().await,
+                    () = self.0.planned.notified() => {}
+                }
+            }
+        };
+        tokio::select! {
+            () = live => {}
+            () = self.closed() => {}
+        }
+    }
+
+    async fn run_due(&self) {
+        let mut under_way = self.0.runner.lock().await;
+        while under_way.try_join_next().is_some() {}
+        loop {
+            let popped = self.world().schedule.pop_due(self.now());
+            let Some((at, event)) = popped else { return };
+            match event {
+                // A merchant that is slow to acknowledge must not hold up everything else.
+                Event::Deliver(no) => {
+                    let gateway = self.clone();
+                    under_way.spawn(async move {
+                        deliver::deliver(&gateway, no, at, Manner::Scheduled).await;
+                    });
+                }
+                Event::SessionExpires(_) | Event::OrderCloses(..) | Event::Capture(_) => {
+                    self.change(|world, _| world.happen(event, at));
+                }
+            }
+        }
+    }
+
+    /// Moves the clock forward, stopping at every event on the way so that each happens at its own
+    /// time and what it plans can happen within the same move.
+    pub(crate) async fn advance(&self, by: Duration) -> Moved {
+        let mut under_way = self.0.runner.lock().await;
+        while under_way.join_next().await.is_some() {}
+        let target_ahead = self.0.clock.ahead().saturating_add(by);
+        let target = self.now().after(by);
+        let mut events = 0;
+        loop {
+            let popped = self.world().schedule.pop_due(target);
+            let Some((at, event)) = popped else { break };
+            self.0.clock.reach(at);
+            events += 1;
+            match event {
+                Event::Deliver(no) => deliver::deliver(self, no, at, Manner::Scheduled).await,
+                Event::SessionExpires(_) | Event::OrderCloses(..) | Event::Capture(_) => {
+                    self.change(|world, _| world.happen(event, at));
+                }
+            }
+        }
+        self.0.clock.settle_ahead(target_ahead);
+        self.0.planned.notify_one();
+        Moved { events }
+    }
+
+    /// Sends everything that waits to be sent, without waiting for its time.
+    pub(crate) async fn flush(&self) -> usize {
+        let mut under_way = self.0.runner.lock().await;
+        while under_way.join_next().await.is_some() {}
+        let waiting: Vec<NotificationNo> = self.world().schedule.take_deliveries();
+        for no in &waiting {
+            deliver::deliver(self, *no, self.now(), Manner::Flushed).await;
+        }
+        waiting.len()
+    }
+}

@@ -1,0 +1,178 @@
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+//! An offline Antom: the signed API, the hosted pages, the notifications and their resending,
+//! faults on demand and a clock that can be moved. It follows Antom's guides and not any one shop.
+//!
+//! What the guides leave open, and what is chosen here:
+//! - A declined payment may be tried again while its session lasts. Until then an inquiry says
+//!   PROCESSING, and the failed `PAYMENT_RESULT` is sent when the session expires, or when its last
+//!   order closes 14 minutes after it was submitted if that is later.
+//! - *Decline and return to the shop* settles the failure at once, so that shops need not wait.
+//! - A new submission closes an earlier unfinished one of the same session.
+//! - An id whose payment failed or expired gets no new session (`ORDER_IS_CLOSED`); one that was paid
+//!   gets session data that lead to its result page.
+//! - U for createPaymentSession is answered without acting.
+
+mod api;
+mod calls;
+mod card;
+mod clock;
+mod control;
+mod deliver;
+mod fault;
+mod flow;
+mod gateway;
+mod guard;
+mod hang;
+mod ids;
+mod method;
+mod money;
+mod notification;
+mod outcome;
+mod pages;
+mod payment;
+mod schedule;
+mod snapshot;
+mod test_card;
+mod world;
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+
+use axum::Router;
+use axum::routing::any;
+use tokio::net::TcpListener;
+
+pub use gateway::Gateway;
+pub use world::Timing;
+
+/// Whether an unacknowledged notification is sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resend {
+    /// One send and no more, as in Antom's own sandbox.
+    Never,
+    /// Up to eight sends within about 24 hours, as in production; the waits run on the movable
+    /// clock.
+    Schedule,
+}
+
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where to listen: a loopback address. Port 0 picks a free one.
+    pub addr: SocketAddr,
+    /// What browsers call this gateway, if not by its address.
+    pub public_url: Option<String>,
+    /// The one client id to accept; without it any.
+    pub client_id: Option<String>,
+    /// What the merchant's calls are verified with.
+    pub merchant_public_key: antom::PublicKey,
+    /// What this gateway signs with.
+    pub private_key: antom::PrivateKey,
+    pub resend: Resend,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the sandbox gateway listens on loopback addresses only, not on {0}")]
+    NotLoopback(SocketAddr),
+    #[error("the sandbox gateway can't listen on {addr}: {source}")]
+    Bind { addr: SocketAddr, source: io::Error },
+    #[error("no HTTP client for notifications: {0}")]
+    Http(#[source] reqwest::Error),
+    #[error("the sandbox gateway stopped: {0}")]
+    Serve(#[source] io::Error),
+}
+
+/// A gateway that has its address, so that others can be told about it before it serves.
+pub struct Sandbox {
+    listener: TcpListener,
+    addr: SocketAddr,
+    gateway: Gateway,
+}
+
+impl Sandbox {
+    /// # Errors
+    ///
+    /// [`Error::NotLoopback`] and [`Error::Bind`] for the address, [`Error::Http`] if
+    /// notifications couldn't be sent.
+    pub async fn bind(config: Config) -> Result<Self, Error> {
+        let asked = config.addr;
+        if !asked.ip().is_loopback() {
+            return Err(Error::NotLoopback(asked));
+        }
+        let failed = |source| Error::Bind {
+            addr: asked,
+            source,
+        };
+        let listener = TcpListener::bind(asked).await.map_err(failed)?;
+        let addr = listener.local_addr().map_err(failed)?;
+        let url = match &config.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("http://{addr}"),
+        };
+        let gateway = Gateway::new(config, url)?;
+        Ok(Self {
+            listener,
+            addr,
+            gateway,
+        })
+    }
+
+    #[must_use]
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// Without a slash at its end.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        self.gateway.url()
+    }
+
+    #[must_use]
+    pub fn gateway(&self) -> &Gateway {
+        &self.gateway
+    }
+
+    /// Serves until `shutdown`; calls that a fault holds are let go then.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Serve`] if the listener fails.
+    pub async fn serve(
+        self,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), Error> {
+        let gateway = self.gateway;
+        let runner = tokio::spawn(gateway.clone().run());
+        let service = router(gateway.clone()).into_make_service_with_connect_info::<hang::Line>();
+        let closing = gateway.clone();
+        let served = axum::serve(hang::Lines(self.listener), service)
+            .with_graceful_shutdown(async move {
+                shutdown.await;
+                closing.close();
+            })
+            .await;
+        gateway.close();
+        // It ends by the line above; a panic in it was reported when it happened.
+        let _ = runner.await;
+        served.map_err(Error::Serve)
+    }
+}
+
+/// All routes. Time only passes for a gateway that is served by [`Sandbox::serve`].
+pub fn router(gateway: Gateway) -> Router {
+    let controls = control::routes()
+        .merge(pages::panel_routes())
+        .layer(axum::middleware::from_fn(guard::loopback_only));
+    controls
+        .merge(pages::buyer_routes())
+        .layer(axum::middleware::from_fn_with_state(
+            gateway.clone(),
+            guard::own_pages_only,
+        ))
+        .route("/ams/{*path}", any(api::answer))
+        .fallback(pages::not_found)
+        .with_state(gateway)
+}

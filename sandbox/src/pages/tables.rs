@@ -1,0 +1,81 @@
+//! The panel's tables, newest first.
+
+use maud::{Markup, html};
+
+use crate::api::page_url;
+use crate::notification::{Notification, Progress};
+use crate::payment::Payment;
+
+/// How many rows of each are shown.
+const ROWS: usize = 50;
+
+pub(super) fn payments(payments: &[Payment]) -> Markup {
+    html! {
+        div class="scroll" tabindex="0" role="region" aria-labelledby="payments" {
+            table {
+                thead { tr {
+                    th scope="col" { "paymentRequestId" }
+                    th scope="col" { "Order" }
+                    th scope="col" { "Amount" }
+                    th scope="col" { "Status" }
+                    th scope="col" { "Method" }
+                    th scope="col" { "Capture" }
+                    th scope="col" { "Session until" }
+                    th scope="col" { "Page" }
+                } }
+                tbody {
+                    @for payment in payments.iter().rev().take(ROWS) {
+                        tr {
+                            td { code { (payment.requested.payment_request_id) } }
+                            td { (payment.requested.order_reference) }
+                            td class="amount" { (payment.requested.amount) }
+                            td { (payment.status()) }
+                            td { (payment.last().map_or("", |last| last.method.name)) }
+                            td { (payment.capture_state().replace('_', " ")) }
+                            td { (payment.expires.time_of_day()) }
+                            td { a href=(page_url("", payment)) { "Open" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn notifications(notifications: &[Notification]) -> Markup {
+    html! {
+        div class="scroll" tabindex="0" role="region" aria-labelledby="notifications" {
+            table {
+                thead { tr {
+                    th scope="col" { "paymentRequestId" }
+                    th scope="col" { "Type" }
+                    th scope="col" { "Result" }
+                    th scope="col" { "State" }
+                    th scope="col" { "Sends" }
+                    th scope="col" { "Last answer" }
+                } }
+                tbody {
+                    @for notification in notifications.iter().rev().take(ROWS) {
+                        tr {
+                            td { code { (notification.payment_request_id) } }
+                            td { (notification.kind.name()) }
+                            td { (notification.result_status) }
+                            td {
+                                (notification.progress.name())
+                                @if let Progress::Waiting { due, .. } = notification.progress {
+                                    " until " (due.time_of_day())
+                                }
+                            }
+                            td { (notification.sends) }
+                            td {
+                                @if let Some((_, delivery)) = notification.deliveries.last() {
+                                    (delivery.answer().unwrap_or_else(|| delivery.name().to_owned()))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! One payment: what the merchant asked for, what the buyer did, and where it stands.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::card;
+use crate::clock::Moment;
+use crate::method::{Method, Offer};
+use crate::money::Amount;
+use crate::outcome::Decline;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct PaymentNo(pub(crate) usize);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct SubmissionNo(pub(crate) usize);
+
+/// After this an order that the buyer submitted but never finished is closed (guide 000).
+pub(crate) const ORDER_CLOSES_AFTER: Duration = Duration::from_secs(14 * 60);
+/// An authorisation that is not captured lapses after this.
+pub(crate) const AUTHORISATION_LASTS: Duration = Duration::from_secs(7 * 24 * 3600);
+
+#[derive(Clone, Debug)]
+pub(crate) struct Goods {
+    pub(crate) name: String,
+    pub(crate) variant: Option<String>,
+    pub(crate) unit: Amount,
+    pub(crate) quantity: u64,
+}
+
+/// A createPaymentSession request that passed every check.
+#[derive(Clone, Debug)]
+pub(crate) struct Requested {
+    pub(crate) payment_request_id: String,
+    pub(crate) amount: Amount,
+    pub(crate) order_reference: String,
+    pub(crate) order_description: String,
+    pub(crate) goods: Vec<Goods>,
+    /// At least one of the fields that a card payment needs is there.
+    pub(crate) buyer_identified: bool,
+    pub(crate) redirect_url: String,
+    pub(crate) notify_url: Option<String>,
+    pub(crate) locale: Option<String>,
+    pub(crate) manual_capture: bool,
+    pub(crate) offers: Vec<Offer>,
+    /// How long the session is to live.
+    pub(crate) lifetime: Duration,
+    /// The whole request with every scalar as a string, to tell a repetition from a conflict.
+    pub(crate) content: Value,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Waiting,
+    Approved,
+    Declined(Decline),
+    /// Not finished: it ran out of time, or the buyer began another.
+    Closed,
+}
+
+/// The buyer pressed Pay: what the guide calls an order within the session.
+#[derive(Clone, Debug)]
+pub(crate) struct Submission {
+    pub(crate) token: String,
+    pub(crate) method: &'static Method,
+    pub(crate) closes: Moment,
+    pub(crate) outcome: Outcome,
+    pub(crate) card: Option<card::Used>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Capture {
+    /// The method takes the money at once.
+    NotNeeded,
+    /// The merchant is to capture.
+    Manual,
+    /// The gateway is about to capture.
+    Due,
+    Done {
+        id: String,
+        at: Moment,
+    },
+    Failed {
+        id: String,
+        at: Moment,
+        why: Decline,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Nobody has submitted anything: to an inquiry the order doesn't exist.
+    Open,
+    /// Submitted at least once, nothing settled: the buyer may still try again.
+    Processing,
+    Succeeded {
+        at: Moment,
+        capture: Capture,
+    },
+    Failed(Decline),
+    /// The session ended without a submission. Nobody is told (guide 000).
+    Expired,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Payment {
+    pub(crate) client_id: String,
+    pub(crate) requested: Requested,
+    pub(crate) payment_id: String,
+    pub(crate) acquirer_reference: String,
+    pub(crate) session_id: String,
+    /// The newest session data; earlier ones still lead here.
+    pub(crate) session_data: String,
+    pub(crate) created: Moment,
+    pub(crate) expires: Moment,
+    pub(crate) submissions: Vec<Submission>,
+    pub(crate) state: State,
+}
+
+impl Payment {
+    pub(crate) fn last(&self) -> Option<&Submission> {
+        self.submissions.last()
+    }
+
+    /// Whether the page may still take a payment.
+    pub(crate) fn payable(&self, now: Moment) -> bool {
+        match self.state {
+            State::Open | State::Processing => now < self.expires,
+            State::Succeeded { .. } | State::Failed(_) | State::Expired => false,
+        }
+    }
+
+    /// The decline that the buyer has to hear about, while another try is still possible.
+    pub(crate) fn last_decline(&self) -> Option<Decline> {
+        match (&self.state, self.last()?.outcome) {
+            (State::Processing, Outcome::Declined(why)) => Some(why),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn offer(&self, name: &str) -> Option<Offer> {
+        self.requested
+            .offers
+            .iter()
+            .find(|offer| offer.method.name == name)
+            .copied()
+    }
+
+    /// `paymentStatus` where the guide has one, and this gateway's own words where it has none.
+    pub(crate) fn status(&self) -> &'static str {
+        match self.state {
+            State::Open => "OPEN",
+            State::Processing => "PROCESSING",
+            State::Succeeded { .. } => "SUCCESS",
+            State::Failed(_) => "FAIL",
+            State::Expired => "EXPIRED",
+        }
+    }
+
+    /// Where the capture stands, in a word.
+    pub(crate) fn capture_state(&self) -> &'static str {
+        match &self.state {
+            State::Succeeded { capture, .. } => match capture {
+                Capture::NotNeeded => "not_needed",
+                Capture::Manual => "manual",
+                Capture::Due => "due",
+                Capture::Done { .. } => "done",
+                Capture::Failed { .. } => "failed",
+            },
+            State::Open | State::Processing | State::Failed(_) | State::Expired => "none",
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What is to happen when, on the gateway's clock.
+
+use std::collections::BTreeMap;
+
+use crate::clock::Moment;
+use crate::notification::NotificationNo;
+use crate::payment::{PaymentNo, SubmissionNo};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Event {
+    SessionExpires(PaymentNo),
+    OrderCloses(PaymentNo, SubmissionNo),
+    Capture(PaymentNo),
+    Deliver(NotificationNo),
+}
+
+/// Ordered by time, and by arrival among events of the same time.
+#[derive(Default)]
+pub(crate) struct Schedule {
+    events: BTreeMap<(Moment, u64), Event>,
+    arrivals: u64,
+}
+
+impl Schedule {
+    pub(crate) fn push(&mut self, at: Moment, event: Event) {
+        self.arrivals += 1;
+        self.events.insert((at, self.arrivals), event);
+    }
+
+    pub(crate) fn earliest(&self) -> Option<Moment> {
+        self.events.first_key_value().map(|((at, _), _)| *at)
+    }
+
+    pub(crate) fn pop_due(&mut self, now: Moment) -> Option<(Moment, Event)> {
+        let entry = self.events.first_entry()?;
+        let (at, _) = *entry.key();
+        (at <= now).then(|| (at, entry.remove()))
+    }
+
+    /// Takes out every delivery, due or not, in the order in which they would have gone.
+    pub(crate) fn take_deliveries(&mut self) -> Vec<NotificationNo> {
+        let mut taken = Vec::new();
+        self.events.retain(|_, event| match event {
+            Event::Deliver(no) => {
+                taken.push(*no);
+                false
+            }
+            Event::SessionExpires(_) | Event::OrderCloses(..) | Event::Capture(_) => true,
+        });
+        taken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn gives_what_is_due_in_order() {
+        let mut schedule = Schedule::default();
+        let start = Moment::wall();
+        let later = start.after(Duration::from_secs(5));
+        schedule.push(later, Event::Capture(PaymentNo(1)));
+        schedule.push(start, Event::Capture(PaymentNo(2)));
+        schedule.push(start, Event::Deliver(NotificationNo(3)));
+        assert_eq!(schedule.earliest(), Some(start));
+        assert_eq!(
+            schedule.pop_due(start),
+            Some((start, Event::Capture(PaymentNo(2))))
+        );
+        assert_eq!(
+            schedule.pop_due(start),
+            Some((start, Event::Deliver(NotificationNo(3))))
+        );
+        assert_eq!(schedule.pop_due(start), None);
+        schedule.push(later, Event::Deliver(NotificationNo(4)));
+        assert_eq!(schedule.take_deliveries(), [NotificationNo(4)]);
+        assert_eq!(
+            schedule.pop_due(later),
+            Some((later, Event::Capture(PaymentNo(1))))
+        );
+    }
+}

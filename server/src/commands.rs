@@ -1,0 +1,46 @@
+//! What the binary `shop` can be asked to do.
+
+mod check;
+mod migrate;
+mod sandbox;
+mod schema;
+mod serve;
+mod worker;
+
+use std::io;
+use std::net::SocketAddr;
+
+pub use self::check::check;
+pub use self::migrate::migrate;
+pub use self::sandbox::sandbox;
+pub use self::serve::serve;
+pub use self::worker::worker;
+use crate::config::ConfigErrors;
+use crate::store::StoreError;
+
+/// Why a command ended early. Every text stands for itself on a terminal.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    #[error("the configuration has to be mended first:\n{0}")]
+    Config(#[from] ConfigErrors),
+    #[error("the database cannot be used: {0}")]
+    Store(#[from] StoreError),
+    #[error("the database lacks {0} migration(s); run `shop migrate` and start again")]
+    Pending(usize),
+    #[error("{addr} cannot be listened on ({error}); set {variable} to another address")]
+    Listen {
+        addr: SocketAddr,
+        variable: &'static str,
+        error: io::Error,
+    },
+    #[error(
+        "the sandbox gateway cannot start on {addr} ({error}); set SANDBOX_ADDR to another address"
+    )]
+    Sandbox { addr: SocketAddr, error: String },
+    #[error("the sandbox gateway stopped: {0}")]
+    SandboxStopped(String),
+    #[error("the shop cannot start: {0}")]
+    Start(String),
+    #[error("the listener failed: {0}")]
+    Serve(#[source] io::Error),
+}

@@ -1,0 +1,16 @@
+use super::CommandError;
+use crate::config::{DatabaseConfig, Source};
+use crate::store;
+
+/// Applies the missing migrations. It needs the database's address and nothing else.
+///
+/// # Errors
+/// When the database cannot be reached or refuses a migration.
+pub async fn migrate(source: &Source<'_>) -> Result<(), CommandError> {
+    let config = DatabaseConfig::load(source)?;
+    let db = store::connect(config.url()).await?;
+    let pending = store::pending_migrations(&db).await?;
+    store::migrate(&db).await?;
+    println!("Applied {pending} migration(s); the database is up to date.");
+    Ok(())
+}

@@ -1,0 +1,137 @@
+use std::future::IntoFuture as _;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use super::{CommandError, sandbox, schema};
+use crate::clock::Clock;
+use crate::config::{Config, GatewayConfig, MailTransport, SandboxSettings};
+use crate::shutdown::{self, Shutdown, Trigger};
+use crate::state::AppState;
+use crate::{jobs, web};
+
+/// Longer than a request may take (30 s), so that nobody who is paying is cut off.
+const DRAIN_LIMIT: Duration = Duration::from_secs(35);
+const JOBS_LIMIT: Duration = Duration::from_secs(15);
+
+/// Opens the shop, and the sandbox gateway beside it when there are no Antom credentials.
+///
+/// # Errors
+/// When it cannot start, or the listener fails.
+pub async fn serve(mut config: Config) -> Result<(), CommandError> {
+    for warning in &config.warnings {
+        tracing::warn!("{warning}");
+    }
+    schema::prepare(&config).await?;
+
+    let listener = listen(&mut config).await?;
+    let gateway = Gateway::start(&mut config).await?;
+    let welcome = welcome(&config);
+    let state = AppState::build(config, Clock::system())
+        .await
+        .map_err(|error| CommandError::Start(error.to_string()))?;
+
+    let stop = shutdown::on_signal();
+    let jobs = tokio::spawn(jobs::run(state.clone(), stop.clone()));
+    println!("{welcome}");
+
+    let served = answer(listener, web::router(state), stop).await;
+
+    if tokio::time::timeout(JOBS_LIMIT, jobs).await.is_err() {
+        tracing::warn!("the jobs were still busy; they go on at the next start");
+    }
+    // Last, since jobs may have been talking to it.
+    gateway.stop().await;
+    tracing::info!("stopped");
+    served.map_err(CommandError::Serve)
+}
+
+async fn listen(config: &mut Config) -> Result<TcpListener, CommandError> {
+    let addr = config.web.addr;
+    let taken = |error| CommandError::Listen {
+        addr,
+        variable: "SHOP_ADDR",
+        error,
+    };
+    let listener = TcpListener::bind(addr).await.map_err(taken)?;
+    config
+        .web
+        .listening_on(listener.local_addr().map_err(taken)?);
+    Ok(listener)
+}
+
+/// Answers until the word is given, then lets what is under way finish.
+async fn answer(listener: TcpListener, router: Router, stop: Shutdown) -> std::io::Result<()> {
+    let word = stop.clone();
+    let server = axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(async move { word.requested().await })
+    .into_future();
+    let too_long = async {
+        stop.requested().await;
+        tokio::time::sleep(DRAIN_LIMIT).await;
+    };
+    tokio::select! {
+        result = server => result,
+        () = too_long => {
+            tracing::warn!("some requests did not finish in time");
+            Ok(())
+        }
+    }
+}
+
+/// The sandbox beside the shop, if there is one.
+struct Gateway(Option<(Trigger, JoinHandle<()>)>);
+
+impl Gateway {
+    async fn start(config: &mut Config) -> Result<Self, CommandError> {
+        match &mut config.gateway {
+            GatewayConfig::Antom(_) => Ok(Self(None)),
+            GatewayConfig::Sandbox(settings) => {
+                let gateway = sandbox::bind(SandboxSettings::from(&*settings)).await?;
+                settings.addr = gateway.addr();
+                let (trigger, word) = shutdown::channel();
+                let task = tokio::spawn(async move {
+                    if let Err(error) = gateway.serve(async move { word.requested().await }).await {
+                        tracing::error!(%error, "the sandbox gateway stopped");
+                    }
+                });
+                Ok(Self(Some((trigger, task))))
+            }
+        }
+    }
+
+    async fn stop(self) {
+        if let Some((trigger, task)) = self.0 {
+            trigger.start();
+            // A sandbox that hangs is no reason to keep the process.
+            let _ = tokio::time::timeout(Duration::from_secs(2), task).await;
+        }
+    }
+}
+
+fn welcome(config: &Config) -> String {
+    let mut text = format!("\n  Wayfare is open at {}\n", config.web.public_origin());
+    match &config.gateway {
+        GatewayConfig::Sandbox(sandbox) => {
+            let url = sandbox.url();
+            text.push_str(&format!(
+                "  Sandbox gateway at {url} (no money moves; its panel is there too)\n"
+            ));
+        }
+        GatewayConfig::Antom(account) => {
+            let url = &account.gateway_url;
+            text.push_str(&format!("  Payments go to {url}\n"));
+        }
+    }
+    if let MailTransport::Files(folder) = &config.mail.transport {
+        text.push_str(&format!("  Mails are written to {}\n", folder.display()));
+    }
+    text.push_str("  Ctrl-C stops it.\n");
+    text
+}

@@ -1,0 +1,22 @@
+use super::{CommandError, schema};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::state::AppState;
+use crate::{jobs, shutdown};
+
+/// Works through inbox, outbox and janitor without a web server, beside shops that only serve.
+///
+/// # Errors
+/// When it cannot start.
+pub async fn worker(config: Config) -> Result<(), CommandError> {
+    for warning in &config.warnings {
+        tracing::warn!("{warning}");
+    }
+    schema::prepare(&config).await?;
+    let state = AppState::build(config, Clock::system())
+        .await
+        .map_err(|error| CommandError::Start(error.to_string()))?;
+    println!("The worker is running. Ctrl-C stops it.");
+    jobs::run(state, shutdown::on_signal()).await;
+    Ok(())
+}

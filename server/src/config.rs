@@ -1,0 +1,210 @@
+//! What the shop is told by its environment, read once at start-up.
+//!
+//! Every problem is collected, so that a merchant mends them all in one go, and no `Debug` output
+//! shows a secret.
+
+mod database;
+mod error;
+mod gateway;
+mod keys;
+mod mail;
+mod origins;
+mod proxies;
+mod reader;
+mod sandbox;
+mod secret;
+mod web;
+
+use std::net::SocketAddr;
+
+use domain::Currency;
+pub use secrecy::{ExposeSecret, SecretString};
+
+pub use self::database::DatabaseConfig;
+pub use self::error::{ConfigError, ConfigErrors};
+pub use self::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
+pub use self::keys::{SandboxKeys, keys_folder};
+pub use self::mail::{MailConfig, MailTransport};
+pub use self::origins::{AllowedOrigins, OriginError, RedirectRefused};
+pub use self::proxies::{ProxyError, TrustedProxies};
+use self::reader::Reader;
+pub use self::sandbox::SandboxSettings;
+pub use self::web::WebConfig;
+
+/// `SHOP_ENV`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    Development,
+    Production,
+}
+
+impl Environment {
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Development => "development",
+            Self::Production => "production",
+        }
+    }
+
+    #[must_use]
+    pub const fn is_production(self) -> bool {
+        match self {
+            Self::Development => false,
+            Self::Production => true,
+        }
+    }
+}
+
+/// Everything that `shop` is told from outside.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub environment: Environment,
+    pub web: WebConfig,
+    pub database: DatabaseConfig,
+    pub mail: MailConfig,
+    pub gateway: GatewayConfig,
+    /// The currency that Antom settles in; none means the order's own.
+    pub settlement_currency: Option<Currency>,
+    /// An argon2id hash. None closes the back office.
+    pub admin_password_hash: Option<SecretString>,
+    /// Where the figures for Prometheus will be served.
+    pub metrics_addr: Option<SocketAddr>,
+    /// What is allowed, and yet deserves a second look.
+    pub warnings: Vec<String>,
+    checkout_origins: AllowedOrigins,
+}
+
+/// Where a variable's value comes from: the process environment, or a table in a test.
+pub type Source<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+impl Config {
+    /// Reads the process environment.
+    ///
+    /// # Errors
+    /// Every problem found.
+    pub fn from_env() -> Result<Self, ConfigErrors> {
+        Self::load(&from_process)
+    }
+
+    /// Reads `source`. Makes the sandbox's keys when the sandbox is used for the first time.
+    ///
+    /// # Errors
+    /// Every problem found.
+    pub fn load(source: &Source<'_>) -> Result<Self, ConfigErrors> {
+        let mut reader = Reader::new(source);
+        let draft = Draft::read(&mut reader);
+        let gateway = draft
+            .gateway
+            .as_ref()
+            .and_then(|plan| plan.carry_out(&mut reader));
+        let (problems, warnings) = reader.finish();
+        match gateway {
+            Some(gateway) if problems.is_empty() => Ok(Self {
+                environment: draft.environment,
+                web: draft.web,
+                database: draft.database,
+                mail: draft.mail,
+                gateway,
+                settlement_currency: draft.settlement_currency,
+                admin_password_hash: draft.admin_password_hash,
+                metrics_addr: draft.metrics_addr,
+                warnings,
+                checkout_origins: draft.checkout_origins,
+            }),
+            _ => Err(ConfigErrors(problems)),
+        }
+    }
+
+    /// Says what is wrong without making anything, for `shop check`: problems, then warnings.
+    #[must_use]
+    pub fn examine(source: &Source<'_>) -> (Vec<ConfigError>, Vec<String>) {
+        let mut reader = Reader::new(source);
+        Draft::read(&mut reader);
+        reader.finish()
+    }
+
+    /// The origins that `normalUrl` may lead to. They also stand in the CSP's `form-action`,
+    /// because browsers apply it to the redirect that follows a form.
+    #[must_use]
+    pub fn allowed_redirect_origins(&self) -> AllowedOrigins {
+        match self.gateway.loopback_url() {
+            Some(url) => self.checkout_origins.clone().and(&url),
+            None => self.checkout_origins.clone(),
+        }
+    }
+
+    #[must_use]
+    pub const fn is_production(&self) -> bool {
+        self.environment.is_production()
+    }
+}
+
+/// The process environment as a [`Source`].
+#[must_use]
+pub fn from_process(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// `SHOP_ENV` by itself, for what has to know it before the configuration is known to be right.
+#[must_use]
+pub fn environment_of(source: &Source<'_>) -> Environment {
+    read_environment(&mut Reader::new(source))
+}
+
+/// All that can be read without touching the disk beyond the files that variables name.
+struct Draft {
+    environment: Environment,
+    web: WebConfig,
+    database: DatabaseConfig,
+    mail: MailConfig,
+    gateway: Option<gateway::Plan>,
+    settlement_currency: Option<Currency>,
+    admin_password_hash: Option<SecretString>,
+    metrics_addr: Option<SocketAddr>,
+    checkout_origins: AllowedOrigins,
+}
+
+impl Draft {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let environment = read_environment(reader);
+        let database = DatabaseConfig::read(reader);
+        let gateway = gateway::Plan::read(reader, environment, &database);
+        Self {
+            environment,
+            web: WebConfig::read(reader, environment),
+            mail: MailConfig::read(reader, environment),
+            checkout_origins: AllowedOrigins::read(reader, environment),
+            settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {
+                text.parse().map_err(|_| {
+                    format!(
+                        "`{text}` is not a currency that Antom takes; write a code such as SGD, or leave it \
+                         unset to settle in the order's currency"
+                    )
+                })
+            }),
+            admin_password_hash: reader.optional("SHOP_ADMIN_PASSWORD_HASH", |text| {
+                if text.starts_with("$argon2id$") {
+                    Ok(SecretString::from(text))
+                } else {
+                    Err("is not an argon2id hash; it must begin with $argon2id$".to_owned())
+                }
+            }),
+            metrics_addr: reader.optional("SHOP_METRICS_ADDR", reader::address),
+            gateway,
+            database,
+        }
+    }
+}
+
+fn read_environment(reader: &mut Reader<'_>) -> Environment {
+    reader
+        .optional("SHOP_ENV", |text| match text {
+            "development" => Ok(Environment::Development),
+            "production" => Ok(Environment::Production),
+            _ => Err(format!(
+                "`{text}` is unknown; write development or production"
+            )),
+        })
+        .unwrap_or(Environment::Development)
+}

@@ -1,0 +1,88 @@
+use std::path::PathBuf;
+
+use lettre::message::Mailbox;
+use secrecy::SecretString;
+use url::Url;
+
+use super::Environment;
+use super::reader::{Reader, is_loopback};
+
+const DEFAULT_FROM: &str = "Wayfare <orders@wayfare.example>";
+const DEFAULT_DIR: &str = "mail";
+
+/// How receipts leave the shop.
+#[derive(Clone, Debug)]
+pub struct MailConfig {
+    pub from: Mailbox,
+    pub transport: MailTransport,
+}
+
+#[derive(Clone, Debug)]
+pub enum MailTransport {
+    /// One file a mail, to look at.
+    Files(PathBuf),
+    /// An SMTP URL, which may carry a password.
+    Smtp(SecretString),
+}
+
+impl MailConfig {
+    pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
+        let smtp = reader.optional("SHOP_SMTP_URL", smtp_url);
+        let insecure = smtp.as_ref().is_some_and(|url| {
+            url.scheme() == "smtp"
+                && !is_loopback(url)
+                && !url.query_pairs().any(|(name, _)| name == "tls")
+        });
+        if insecure {
+            reader.warn(
+                "SHOP_SMTP_URL: mails, and the password if there is one, travel unencrypted; \
+                 use smtps://, or add ?tls=required",
+            );
+        }
+        let has_smtp = reader.text("SHOP_SMTP_URL").is_some();
+        if environment.is_production() && !has_smtp {
+            reader.warn(
+                "SHOP_SMTP_URL: is not set, so receipts are written to files and reach no buyer",
+            );
+        }
+        let from = reader.optional("SHOP_MAIL_FROM", |text| {
+            text.parse::<Mailbox>().map_err(|_| {
+                format!("`{text}` is not a mail address; write one such as {DEFAULT_FROM}")
+            })
+        });
+        if has_smtp && reader.text("SHOP_MAIL_FROM").is_none() {
+            reader.problem(
+                "SHOP_MAIL_FROM",
+                "is needed with SHOP_SMTP_URL; write the sender of receipts, such as Shop <orders@shop.example>",
+            );
+        }
+        let directory = reader
+            .text("SHOP_MAIL_DIR")
+            .unwrap_or_else(|| DEFAULT_DIR.to_owned());
+        Self {
+            from: from.unwrap_or_else(default_from),
+            transport: match smtp {
+                Some(url) => MailTransport::Smtp(SecretString::from(url.to_string())),
+                None => MailTransport::Files(PathBuf::from(directory)),
+            },
+        }
+    }
+}
+
+fn default_from() -> Mailbox {
+    Mailbox::new(
+        Some("Wayfare".to_owned()),
+        lettre::Address::new_dangerous("orders", "wayfare.example"),
+    )
+}
+
+fn smtp_url(text: &str) -> Result<Url, String> {
+    let example = "write one such as smtps://user:password@mail.example";
+    let url = Url::parse(text).map_err(|_| format!("is not a URL; {example}"))?;
+    if !matches!(url.scheme(), "smtp" | "smtps") || url.host_str().is_none_or(str::is_empty) {
+        return Err(format!(
+            "must begin with smtps:// or smtp:// and name a host; {example}"
+        ));
+    }
+    Ok(url)
+}

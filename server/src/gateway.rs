@@ -1,0 +1,66 @@
+//! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
+
+pub mod evidence;
+mod request;
+
+use antom::{Answer, CallError, Client, InquiryPayment, PaymentInquiry, PaymentSession};
+use domain::Currency;
+
+pub use self::request::RequestError;
+use crate::config::{AllowedOrigins, RedirectRefused};
+use crate::store::orders::{OrderLineRow, OrderRow};
+
+/// What the requests say of the shop, whichever order they are about.
+#[derive(Clone, Debug)]
+pub struct ShopAddress {
+    /// Without a trailing slash.
+    pub public_url: String,
+    /// Where the pictures are, below `public_url`: `/pkg/<hash>`.
+    pub assets: String,
+    /// `None`: the order's own currency.
+    pub settlement_currency: Option<Currency>,
+}
+
+#[derive(Debug)]
+pub struct Gateway {
+    client: Client,
+    address: ShopAddress,
+    origins: AllowedOrigins,
+}
+
+impl Gateway {
+    #[must_use]
+    pub fn new(client: Client, address: ShopAddress, origins: AllowedOrigins) -> Self {
+        Self { client, address, origins }
+    }
+
+    /// createPaymentSession for this attempt on this order.
+    ///
+    /// # Errors
+    /// The outer one when the order cannot be put into a request; the inner one is Antom's.
+    pub async fn open_session(
+        &self,
+        order: &OrderRow,
+        lines: &[OrderLineRow],
+        payment_request_id: &str,
+    ) -> Result<Result<Answer<PaymentSession>, CallError>, RequestError> {
+        let request = request::create_payment_session(order, lines, payment_request_id, &self.address)?;
+        Ok(self.client.create_payment_session(&request).await)
+    }
+
+    /// inquiryPayment.
+    ///
+    /// # Errors
+    /// As [`CallError`]: `ORDER_NOT_EXIST` means that the buyer has not submitted anything.
+    pub async fn inquire(&self, payment_request_id: &str) -> Result<Answer<PaymentInquiry>, CallError> {
+        self.client.inquiry_payment(&InquiryPayment::by_request_id(payment_request_id)).await
+    }
+
+    /// The address of the hosted page, if a buyer may be sent there.
+    ///
+    /// # Errors
+    /// When there is none, or it leads to where no gateway is.
+    pub fn trusted_url(&self, normal_url: Option<&str>) -> Result<String, RedirectRefused> {
+        self.origins.check_redirect(normal_url.unwrap_or_default())
+    }
+}

@@ -1,0 +1,68 @@
+//! What happens without a browser: notifications become evidence, effects are carried out, and
+//! whatever has gone quiet is asked about. Every process may run these; none does a thing twice.
+
+pub mod inbox;
+pub mod janitor;
+pub mod outbox;
+
+use std::time::Duration;
+
+use crate::services::ServiceError;
+use crate::shutdown::Shutdown;
+use crate::state::AppState;
+
+/// How long work that nobody announced may wait: an announcement by another process, or a time
+/// that has come.
+const TICK: Duration = Duration::from_secs(1);
+
+/// How often the shop tidies up, which nobody waits for.
+const TIDYING: Duration = Duration::from_secs(60);
+
+/// Works until the shutdown.
+pub async fn run(state: AppState, shutdown: Shutdown) {
+    tokio::join!(
+        repeat(&state, &shutdown, "inbox", TICK, async |state| inbox::work(&state.shop).await),
+        repeat(&state, &shutdown, "outbox", TICK, async |state| outbox::work(state).await),
+        repeat(&state, &shutdown, "janitor", TICK, async |state| janitor::work(&state.shop).await),
+        repeat(&state, &shutdown, "tidying", TIDYING, async |state| janitor::tidy(&state.shop).await),
+    );
+}
+
+async fn repeat(
+    state: &AppState,
+    shutdown: &Shutdown,
+    job: &'static str,
+    pause: Duration,
+    work: impl AsyncFn(&AppState) -> Result<usize, ServiceError>,
+) {
+    while !shutdown.is_requested() {
+        let woken = state.shop.wake.notified();
+        match work(state).await {
+            Ok(0) => {}
+            Ok(_) => continue,
+            Err(error) => tracing::error!(job, %error, "a job failed and is tried again"),
+        }
+        tokio::select! {
+            () = shutdown.requested() => {}
+            () = woken => {}
+            () = tokio::time::sleep(pause) => {}
+        }
+    }
+}
+
+/// Does everything that is due, for tests: no waiting, no sleeping.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn drain(state: &AppState) -> Result<(), ServiceError> {
+    loop {
+        let shop = &state.shop;
+        let done = inbox::work(shop).await?
+            + outbox::work(state).await?
+            + janitor::work(shop).await?
+            + janitor::tidy(shop).await?;
+        if done == 0 {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Notifications become evidence.
+
+use antom::Notification;
+
+use crate::gateway::evidence::{Notified, of_notification};
+use crate::services::settling::{Learned, settle};
+use crate::services::{ServiceError, Shop};
+use crate::store::inbox::{self, InboxRow, InboxState};
+use crate::store::payments::{self, AttemptRow, Source};
+
+/// A capture's notification may overtake the payment's: it is tried again for this long.
+const PARKED_MS: i64 = 10 * 60 * 1000;
+const RETRY_MS: i64 = 5_000;
+const BATCH: u64 = 50;
+
+/// Works on what is due; tells how many notifications that were.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
+    let due = inbox::due(&shop.db, shop.clock.now_ms(), BATCH).await?;
+    for row in &due {
+        apply(shop, row).await?;
+    }
+    Ok(due.len())
+}
+
+async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
+    let notification = match Notification::parse(row.body.as_bytes()) {
+        Ok(notification) => notification,
+        Err(error) => return close(shop, row, InboxState::Unparseable, error.to_string()).await,
+    };
+    let Some(notified) = of_notification(&notification) else {
+        return close(shop, row, InboxState::UnknownKind, "nothing here handles this kind".to_owned()).await;
+    };
+    let Some(attempt) = find_attempt(shop, &notified).await? else {
+        let now = shop.clock.now_ms();
+        if now < row.received_at + PARKED_MS {
+            let note = "its payment is not known yet".to_owned();
+            return Ok(inbox::postpone(&shop.db, row, now + RETRY_MS, note).await?);
+        }
+        return close(shop, row, InboxState::UnknownOrder, "no attempt of this shop has these ids".to_owned()).await;
+    };
+    if let Some(card) = &notified.card {
+        payments::set_card(&shop.db, &attempt.payment_request_id, card).await?;
+    }
+    let Some(fact) = notified.fact else {
+        return close(shop, row, InboxState::Unparseable, "it tells no amount that can be read".to_owned()).await;
+    };
+    let learned = Learned {
+        attempt: u32::try_from(attempt.seq).unwrap_or(0),
+        fact,
+        source: Source::Notification,
+        raw: row.body.clone(),
+    };
+    settle(shop, &attempt.order_id, &[learned]).await?;
+    Ok(inbox::close(&shop.db, row.id, InboxState::Applied, None).await?)
+}
+
+async fn find_attempt(shop: &Shop, notified: &Notified) -> Result<Option<AttemptRow>, ServiceError> {
+    if let Some(id) = &notified.payment_request_id
+        && let Some(row) = payments::find(&shop.db, id).await?
+    {
+        return Ok(Some(row));
+    }
+    match &notified.payment_id {
+        Some(id) => Ok(payments::find_by_payment_id(&shop.db, id).await?),
+        None => Ok(None),
+    }
+}
+
+async fn close(shop: &Shop, row: &InboxRow, state: InboxState, note: String) -> Result<(), ServiceError> {
+    tracing::warn!(inbox = row.id, state = state.as_str(), note, "a notification needs a look");
+    Ok(inbox::close(&shop.db, row.id, state, Some(note)).await?)
+}

@@ -1,0 +1,136 @@
+//! Asks about every attempt that has gone quiet, ends what is over, and tidies up.
+
+use domain::ledger::{AttemptState, Fact};
+use domain::order::OrderState;
+
+use crate::services::inquiry::{Asked, SPACING, ask};
+use crate::services::paying::SILENCE;
+use crate::services::settling::{Learned, is_live, settle};
+use crate::services::withdrawing::close_in;
+use crate::services::{ServiceError, Shop};
+use crate::store::payments::{self, AttemptRow, Source};
+use crate::store::{orders, sessions, write_tx};
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// A session's last order closes up to 14 minutes after the session (guide 000), and clocks differ.
+const GRACE: i64 = 19 * MINUTE;
+
+/// An order that nobody is paying is kept this long for another try.
+const UNPAID_ORDER: i64 = DAY;
+
+const BATCH: u64 = 50;
+
+/// Looks after what is due; tells how many attempts that were.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
+    let now = shop.clock.now_ms();
+    let due = payments::due(&shop.db, now, BATCH).await?;
+    let mut done = 0;
+    for row in due {
+        // Whoever moves the row on looks after it; others leave it alone.
+        if payments::reschedule(&shop.db, &row, next_check(&row, now)?).await? {
+            look_after(shop, &row, now).await?;
+            done += 1;
+        }
+    }
+    Ok(done)
+}
+
+/// Ends orders that nobody is paying and forgets sessions that are over; tells how many orders.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn tidy(shop: &Shop) -> Result<usize, ServiceError> {
+    let now = shop.clock.now_ms();
+    sessions::purge(&shop.db, now).await?;
+    expire_orders(shop, now).await
+}
+
+/// 30 s, 2 min, 5 min, 15 min, 1 h after the attempt began, then hourly to the end of its
+/// session and its grace, then daily three times.
+fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
+    if !worth_asking(row.attempt_state()?) {
+        return Ok(None);
+    }
+    const EARLY: [i64; 5] = [MINUTE / 2, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
+    let age = now - row.begun_at;
+    if let Some(at) = EARLY.iter().find(|at| **at > age) {
+        return Ok(Some(row.begun_at + at));
+    }
+    let over = row.expires_at.unwrap_or(row.begun_at + HOUR) + GRACE;
+    if now < over {
+        return Ok(Some((now + HOUR).min(over)));
+    }
+    let waits_for_money = matches!(row.attempt_state()?, AttemptState::Authorised | AttemptState::Processing);
+    Ok(match (waits_for_money, now < over + 3 * DAY) {
+        (true, true) => Some(now + HOUR),
+        (true, false) | (false, true) => Some(now + DAY),
+        (false, false) => None,
+    })
+}
+
+/// Whether Antom may still tell something new about an attempt in this state.
+fn worth_asking(state: AttemptState) -> bool {
+    match state {
+        AttemptState::Created
+        | AttemptState::Unknown
+        | AttemptState::Open
+        | AttemptState::Processing
+        | AttemptState::Authorised
+        | AttemptState::Expired
+        | AttemptState::Superseded => true,
+        AttemptState::Paid
+        | AttemptState::CaptureFailed
+        | AttemptState::Failed
+        | AttemptState::Rejected
+        | AttemptState::Cancelled
+        | AttemptState::Duplicate
+        | AttemptState::NeedsReview => false,
+    }
+}
+
+async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), ServiceError> {
+    let state = row.attempt_state()?;
+    if !worth_asking(state) {
+        return Ok(());
+    }
+    if state == AttemptState::Created && now >= row.begun_at + SILENCE {
+        // Whoever asked for this session died before writing down the answer.
+        learn(shop, row, Fact::SessionUnknown).await?;
+    }
+    let asked = ask(shop, row, SPACING).await?;
+    let over = row.expires_at.unwrap_or(row.begun_at + HOUR) + GRACE;
+    if asked == Asked::NotSubmitted && now >= over {
+        learn(shop, row, Fact::Expired).await?;
+    }
+    Ok(())
+}
+
+async fn learn(shop: &Shop, row: &AttemptRow, fact: Fact) -> Result<(), ServiceError> {
+    let attempt = u32::try_from(row.seq).unwrap_or(0);
+    let learned = Learned { attempt, fact, source: Source::Shop, raw: String::new() };
+    settle(shop, &row.order_id, &[learned]).await?;
+    Ok(())
+}
+
+/// Ends orders that were placed a day ago and that nobody is paying.
+async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
+    let mut ended = 0;
+    for order in orders::unpaid_since(&shop.db, now - UNPAID_ORDER, BATCH).await? {
+        let tx = write_tx(&shop.db).await?;
+        let attempts = payments::of_order(&tx, &order.id).await?;
+        let Some(order) = orders::lock(&tx, &order.id).await? else { continue };
+        if order.order_state()? != OrderState::AwaitingPayment || attempts.iter().any(|row| is_live(row, now)) {
+            continue;
+        }
+        close_in(&tx, &order, OrderState::Expired).await?;
+        tx.commit().await?;
+        ended += 1;
+    }
+    Ok(ended)
+}

@@ -1,0 +1,16 @@
+//! The shop's server.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod gateway;
+pub mod jobs;
+pub mod mail;
+pub mod services;
+pub mod shutdown;
+pub mod state;
+pub mod store;
+pub mod telemetry;
+pub mod web;

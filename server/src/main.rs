@@ -1,0 +1,61 @@
+//! `shop`: the storefront, its worker, its migrations and the offline gateway, in one binary.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use server::commands::{self, CommandError};
+use server::config::{self, Config};
+use server::telemetry;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Wayfare, a storefront that takes payments through Antom.
+#[derive(Parser)]
+#[command(name = "shop", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Clone, Copy, Subcommand)]
+enum Command {
+    /// Open the shop, and the sandbox gateway when there are no Antom credentials (the default)
+    Serve,
+    /// Work through notifications, outgoing calls and mails, without a web server
+    Worker,
+    /// Bring the database up to date
+    Migrate,
+    /// Run the offline Antom gateway by itself
+    Sandbox,
+    /// Say what is wrong with the configuration, one line each
+    Check,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let command = Arguments::parse().command.unwrap_or(Command::Serve);
+    telemetry::init(config::environment_of(&config::from_process));
+    match run(command).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("shop: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<ExitCode, CommandError> {
+    match command {
+        Command::Serve => commands::serve(Config::from_env()?).await?,
+        Command::Worker => commands::worker(Config::from_env()?).await?,
+        Command::Migrate => commands::migrate(&config::from_process).await?,
+        Command::Sandbox => commands::sandbox(&config::from_process).await?,
+        Command::Check => {
+            if !commands::check(&config::from_process) {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

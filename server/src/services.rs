@@ -1,0 +1,79 @@
+//! Use cases: what the shop does for buyers, each from the request's data to the database and
+//! back. Handlers call these; nothing here knows HTTP.
+
+pub mod carts;
+pub mod checkout;
+pub mod inquiry;
+pub mod paying;
+pub mod pricing;
+pub mod receipts;
+pub mod settling;
+pub mod storefront;
+pub mod withdrawing;
+
+mod words;
+
+use std::sync::Arc;
+
+use sea_orm::DbErr;
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::gateway::Gateway;
+use crate::store::catalogue::{Catalogue, CatalogueCache};
+use crate::store::{Db, StoreError};
+
+/// What every use case works with.
+#[derive(Debug)]
+pub struct Shop {
+    pub db: Db,
+    pub gateway: Gateway,
+    pub clock: Clock,
+    catalogue: CatalogueCache,
+    /// Tells the jobs that there is something to do.
+    pub wake: Arc<Notify>,
+}
+
+impl Shop {
+    #[must_use]
+    pub fn new(db: Db, gateway: Gateway, clock: Clock) -> Self {
+        Self { db, gateway, clock, catalogue: CatalogueCache::default(), wake: Arc::new(Notify::new()) }
+    }
+
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
+        self.catalogue.get(&self.db).await
+    }
+}
+
+/// The shop itself failed: nothing that the buyer typed is to blame.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("amount: {0}")]
+    Money(#[from] domain::MoneyError),
+    #[error("order: {0}")]
+    Order(#[from] domain::order::OrderError),
+    #[error("cart: {0}")]
+    Cart(#[from] domain::cart::CartError),
+    #[error("a stored SKU: {0}")]
+    Sku(#[from] domain::cart::SkuError),
+    #[error("a stored quantity: {0}")]
+    Quantity(#[from] domain::cart::QuantityError),
+    #[error("no randomness: {0}")]
+    Random(#[from] getrandom::Error),
+    #[error("{0} has no price in {1}")]
+    NoPrice(String, domain::Currency),
+    #[error("order {0} is gone")]
+    OrderGone(String),
+    #[error("request to Antom: {0}")]
+    Request(#[from] crate::gateway::RequestError),
+}
+
+impl From<DbErr> for ServiceError {
+    fn from(error: DbErr) -> Self {
+        Self::Store(error.into())
+    }
+}

@@ -1,0 +1,95 @@
+//! Asking Antom how a payment stands, at most once per attempt and [`SPACING`].
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use antom::CallError;
+use tokio::task::JoinSet;
+
+use super::paying::may_bring_money;
+use super::settling::{Learned, settle};
+use super::{ServiceError, Shop};
+use crate::gateway::evidence;
+use crate::store::orders;
+use crate::store::payments::{self, AttemptRow, Source};
+
+/// Milliseconds between two inquiries about one attempt, however many tabs wait for the answer
+/// (guide 003 asks for one every 2 s).
+pub const SPACING: i64 = 2_000;
+
+/// What asking brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Antom told how the payment stands, and it is settled.
+    Answered,
+    /// The buyer has not submitted a payment.
+    NotSubmitted,
+    /// No answer that could be trusted: the payment stands as it stood.
+    NoAnswer,
+    /// Somebody else asked a moment ago.
+    TooSoon,
+}
+
+/// Asks, unless somebody did within `spacing` milliseconds, and settles what was learned.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, ServiceError> {
+    if !payments::claim_inquiry(&shop.db, &row.payment_request_id, shop.clock.now_ms(), spacing).await? {
+        return Ok(Asked::TooSoon);
+    }
+    match shop.gateway.inquire(&row.payment_request_id).await {
+        Ok(answer) => {
+            if let Some(card) = evidence::card(answer.body.payment_result_info.as_ref()) {
+                payments::set_card(&shop.db, &row.payment_request_id, &card).await?;
+            }
+            let attempt = u32::try_from(row.seq).unwrap_or(0);
+            let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)
+                .into_iter()
+                .map(|fact| Learned { attempt, fact, source: Source::Inquiry, raw: answer.raw.clone() })
+                .collect();
+            if !learned.is_empty() {
+                settle(shop, &row.order_id, &learned).await?;
+            }
+            Ok(Asked::Answered)
+        }
+        Err(CallError::Refused { result, .. }) if result.result_code == "ORDER_NOT_EXIST" => Ok(Asked::NotSubmitted),
+        Err(error) => {
+            tracing::warn!(payment_request_id = row.payment_request_id, %error, "inquiryPayment brought no answer");
+            Ok(Asked::NoAnswer)
+        }
+    }
+}
+
+/// How long a page waits for Antom's word before it shows what is known.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
+/// For a page that waits: asks about the order's attempts that may still bring money, and gives
+/// up waiting for the answers after a moment. They are settled all the same.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> {
+    let Some(order) = orders::find_by_token(&shop.db, token).await? else { return Ok(()) };
+    if order.paid_at.is_some() {
+        return Ok(());
+    }
+    let mut asking = JoinSet::new();
+    for row in payments::of_order(&shop.db, &order.id).await? {
+        if may_bring_money(&row)? {
+            let shop = Arc::clone(shop);
+            asking.spawn(async move { ask(&shop, &row, SPACING).await });
+        }
+    }
+    let answers = async {
+        while let Some(asked) = asking.join_next().await {
+            if let Ok(Err(error)) = asked {
+                tracing::error!(%error, "an inquiry was not settled");
+            }
+        }
+    };
+    if tokio::time::timeout(PATIENCE, answers).await.is_err() {
+        asking.detach_all();
+    }
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! The one function through which everything that is learned about a payment goes: an answer of
+//! Antom, a notification, an inquiry, the shop's own clock.
+
+use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger, PaymentStatus};
+use domain::order::OrderState;
+use sea_orm::ConnectionTrait;
+
+use super::{ServiceError, Shop};
+use crate::store::orders::{self, OrderRow, Standing, Stock};
+use crate::store::payments::{self, AttemptRow, Source};
+use crate::store::{carts, outbox, stock, write_tx};
+
+/// One thing that was learned about one attempt.
+#[derive(Clone, Debug)]
+pub struct Learned {
+    pub attempt: u32,
+    pub fact: Fact,
+    pub source: Source,
+    /// The bytes it was learned from.
+    pub raw: String,
+}
+
+/// How the order stands after settling.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    pub order: OrderRow,
+    pub attempts: Vec<AttemptRow>,
+}
+
+/// Writes down what was learned, folds all evidence of the order into its ledger and stores what
+/// follows, in one transaction.
+///
+/// Learning a thing twice, or late, or in another order, ends in the same state.
+///
+/// # Errors
+/// When the database does not answer; then nothing was learned, and the source tells it again.
+pub async fn settle(shop: &Shop, order_id: &str, learned: &[Learned]) -> Result<Settled, ServiceError> {
+    let tx = write_tx(&shop.db).await?;
+    let settled = settle_in(&tx, order_id, learned, shop.clock.now_ms()).await?;
+    tx.commit().await?;
+    shop.wake.notify_waiters();
+    Ok(settled)
+}
+
+/// As [`settle`], within a transaction that writes more than that.
+pub(crate) async fn settle_in(
+    tx: &impl ConnectionTrait,
+    order_id: &str,
+    learned: &[Learned],
+    now: i64,
+) -> Result<Settled, ServiceError> {
+    let order = orders::lock(tx, order_id).await?.ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    for Learned { attempt, fact, source, raw } in learned {
+        let evidence = Evidence { attempt: *attempt, fact: fact.clone() };
+        if payments::learn(tx, order_id, &evidence, *source, raw, now).await? {
+            tracing::info!(order = order.number, attempt, source = source.as_str(), fact = ?fact, "learned");
+        }
+    }
+    let ledger = Ledger::fold(order.total()?, payments::evidence(tx, order_id).await?);
+    store_attempts(tx, order_id, &ledger).await?;
+    let standing = stand(tx, &order, &ledger, now).await?;
+    orders::update(tx, order_id, standing).await?;
+    let order = orders::find(tx, order_id).await?.ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    Ok(Settled { attempts: payments::of_order(tx, order_id).await?, order })
+}
+
+/// Stores what the ledger says of each attempt. The one that leads comes last: the database allows
+/// one live attempt and one winner, and whoever was that before has to step down first.
+async fn store_attempts(tx: &impl ConnectionTrait, order_id: &str, ledger: &Ledger) -> Result<(), ServiceError> {
+    let mut rows = payments::of_order(tx, order_id).await?;
+    rows.sort_by_key(|row| {
+        let leads = |attempt: &Attempt| attempt.state.is_alive() || attempt.state == AttemptState::Paid;
+        u32::try_from(row.seq).ok().and_then(|seq| ledger.attempts.get(&seq)).is_some_and(leads)
+    });
+    for row in rows {
+        let Some(attempt) = u32::try_from(row.seq).ok().and_then(|seq| ledger.attempts.get(&seq)) else { continue };
+        let standing = payments::Standing {
+            state: attempt.state,
+            expires_at: attempt.expires_at_ms,
+            payment_id: attempt.payment_id.clone(),
+            method: attempt.method.as_ref().map(ToString::to_string),
+            failure: attempt.failure.clone(),
+        };
+        payments::update(tx, &row.payment_request_id, standing).await?;
+    }
+    Ok(())
+}
+
+/// Decides what the ledger means for the order and its stock, and notes what is to be done.
+async fn stand(
+    tx: &impl ConnectionTrait,
+    order: &OrderRow,
+    ledger: &Ledger,
+    now: i64,
+) -> Result<Standing, ServiceError> {
+    let mut standing = Standing {
+        state: order.order_state()?,
+        payment_status: ledger.payment_status().as_str().to_owned(),
+        stock: order.stock_place()?,
+        review_reason: order.review_reason.clone(),
+        paid_at: order.paid_at,
+    };
+    let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
+    for effect in ledger.effects() {
+        let key = format!("{}:{}", order.id, effect.key());
+        match &effect {
+            Effect::MarkPaid { .. } => {
+                if standing.stock == Stock::Released {
+                    // Paid after the pieces went back on the shelf: only if they can be had again.
+                    match stock::reserve(tx, &pieces).await? {
+                        Ok(()) => standing.stock = Stock::Reserved,
+                        Err(sku) => {
+                            standing.review_reason = Some(format!("Paid, but {sku} is sold out: give the money back or restock."));
+                            standing.payment_status = PaymentStatus::NeedsReview.as_str().to_owned();
+                        }
+                    }
+                }
+                if standing.stock == Stock::Reserved {
+                    stock::sell(tx, &pieces).await?;
+                    carts::take_out(tx, &order.shopper, &pieces, now).await?;
+                    standing.stock = Stock::Sold;
+                    standing.state = OrderState::Paid;
+                    standing.paid_at = Some(now);
+                }
+            }
+            Effect::SendReceipt => {
+                if standing.stock == Stock::Sold {
+                    outbox::add(tx, &key, &order.id, "receipt", "{}", now).await?;
+                }
+            }
+            Effect::ReleaseStock { .. } => {
+                if standing.stock == Stock::Reserved {
+                    stock::release(tx, &pieces).await?;
+                    standing.stock = Stock::Released;
+                }
+            }
+            Effect::Inquire { attempt } => {
+                outbox::add(tx, &key, &order.id, "inquire", &attempt.to_string(), now).await?;
+            }
+            Effect::GiveBack { attempt } => {
+                standing.review_reason = Some(format!("Payment attempt {attempt} was paid as well: give its money back."));
+            }
+            Effect::Review { attempt, reason } => {
+                standing.review_reason = Some(format!("Payment attempt {attempt}: {reason}."));
+            }
+        }
+    }
+    Ok(standing)
+}
+
+/// Whether the shop should still wait for this attempt before it offers another way to pay.
+#[must_use]
+pub fn is_live(row: &AttemptRow, now: i64) -> bool {
+    match row.attempt_state() {
+        Ok(AttemptState::Created | AttemptState::Processing | AttemptState::Authorised) => true,
+        Ok(AttemptState::Open) => row.expires_at.is_none_or(|expires_at| now < expires_at),
+        Ok(
+            AttemptState::Unknown
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview,
+        ) => false,
+        // A state this version cannot read is no reason to charge again.
+        Err(_) => true,
+    }
+}

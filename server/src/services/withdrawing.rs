@@ -1,0 +1,90 @@
+//! A buyer who has not paid wants to change the order.
+
+use domain::ledger::{AttemptState, Fact};
+use domain::order::OrderState;
+use sea_orm::DatabaseTransaction;
+
+use super::inquiry::{Asked, ask};
+use super::paying::{PayError, may_bring_money};
+use super::settling::{Learned, is_live, settle_in};
+use super::{ServiceError, Shop};
+use crate::store::orders::{self, OrderRow, Stock};
+use crate::store::payments::{self, Source};
+use crate::store::{stock, write_tx};
+
+/// Gives the order up, if Antom says that nobody paid it. Its lines are still in the cart.
+///
+/// # Errors
+/// With a sentence when the order may have been paid.
+pub async fn withdraw(shop: &Shop, order_id: &str) -> Result<(), PayError> {
+    for row in payments::of_order(&shop.db, order_id).await? {
+        if may_bring_money(&row)? && ask(shop, &row, 0).await? == Asked::NoAnswer {
+            return Err(PayError::Refused(
+                "We could not check with the payment service whether this order was paid. Please try again in a minute.".to_owned(),
+            ));
+        }
+    }
+    let now = shop.clock.now_ms();
+    let tx = write_tx(&shop.db).await?;
+    let order = orders::lock(&tx, order_id).await?.ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    if order.order_state()? != OrderState::AwaitingPayment {
+        return Ok(());
+    }
+    for row in payments::of_order(&tx, order_id).await? {
+        if is_live(&row, now) && row.attempt_state()? != AttemptState::Open {
+            return Err(PayError::Refused(
+                "A payment for this order is under way, so it cannot be changed now. Check its result first.".to_owned(),
+            ));
+        }
+    }
+    cancel_in(&tx, &order, now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Cancels an order that nobody is paying: its open page steps aside, its pieces go back. Should
+/// money come all the same, settling still records it.
+pub(crate) async fn cancel_in(tx: &DatabaseTransaction, order: &OrderRow, now: i64) -> Result<(), PayError> {
+    let mut learned = Vec::new();
+    for row in payments::of_order(tx, &order.id).await? {
+        match row.attempt_state()? {
+            AttemptState::Created | AttemptState::Open => learned.push(Learned {
+                attempt: u32::try_from(row.seq).unwrap_or(0),
+                fact: Fact::Superseded,
+                source: Source::Shop,
+                raw: String::new(),
+            }),
+            AttemptState::Unknown
+            | AttemptState::Processing
+            | AttemptState::Authorised
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview => {}
+        }
+    }
+    let order = settle_in(tx, &order.id, &learned, now).await?.order;
+    Ok(close_in(tx, &order, OrderState::Cancelled).await?)
+}
+
+/// Ends an unpaid order and puts what it still holds back on the shelf.
+pub(crate) async fn close_in(tx: &DatabaseTransaction, order: &OrderRow, state: OrderState) -> Result<(), ServiceError> {
+    let mut place = order.stock_place()?;
+    if place == Stock::Reserved {
+        stock::release(tx, &orders::pieces(&orders::lines(tx, &order.id).await?)).await?;
+        place = Stock::Released;
+    }
+    let standing = orders::Standing {
+        state,
+        payment_status: order.payment_status.clone(),
+        stock: place,
+        review_reason: order.review_reason.clone(),
+        paid_at: order.paid_at,
+    };
+    Ok(orders::update(tx, &order.id, standing).await?)
+}

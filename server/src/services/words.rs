@@ -1,0 +1,89 @@
+//! Sentences and times for people.
+
+use time::OffsetDateTime;
+use time::macros::format_description;
+
+/// `21 November 2026, 17:20 UTC`
+#[must_use]
+pub(super) fn moment(ms: i64) -> String {
+    format(ms, format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC"))
+}
+
+/// `17:20 UTC`
+#[must_use]
+pub(super) fn clock_time(ms: i64) -> String {
+    format(ms, format_description!("[hour]:[minute] UTC"))
+}
+
+fn format(ms: i64, description: &[time::format_description::BorrowedFormatItem<'_>]) -> String {
+    OffsetDateTime::from_unix_timestamp(ms / 1000)
+        .ok()
+        .and_then(|time| time.format(description).ok())
+        .unwrap_or_default()
+}
+
+/// Why a payment failed, and never a code (facts section 3).
+#[must_use]
+pub(super) fn failure(code: &str) -> &'static str {
+    match code {
+        "USER_BALANCE_NOT_ENOUGH" => "There was not enough money in the account.",
+        "RISK_REJECT" | "FRAUD_REJECT" => "The payment service turned this payment down for safety. Another way to pay may work.",
+        "INVALID_CARD_NUMBER" | "CARD_NOT_SUPPORTED" => "This card cannot be used here. Another card may work.",
+        "EXPIRED_CODE" | "ORDER_IS_CLOSED" => "The time to pay ran out before the payment was finished.",
+        "ORDER_IS_CANCELED" | "USER_CANCEL" | "USER_CANCELED" => "The payment was cancelled.",
+        "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" | "VERIFY_TIMES_EXCEED_LIMIT" => {
+            "Your bank could not confirm that it was you."
+        }
+        "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => "The amount is above the limit of this way to pay.",
+        "PAYMENT_COUNT_EXCEED_LIMIT" => "This way to pay was used too often for now.",
+        "UNTRUSTED_NORMAL_URL" | "" => "We could not open the payment page.",
+        _ => "The payment was declined.",
+    }
+}
+
+/// `a…@example.com`: enough to recognise, not enough to spread.
+#[must_use]
+pub(super) fn hidden_email(email: &str) -> String {
+    match email.split_once('@') {
+        Some((name, domain)) => format!("{}…@{domain}", name.chars().take(1).collect::<String>()),
+        None => String::new(),
+    }
+}
+
+/// `Alipay`, `TNG eWallet`, `Card`
+#[must_use]
+pub(super) fn method(code: &str) -> String {
+    match code {
+        "CARD" => "Card".to_owned(),
+        "ALIPAY_CN" => "Alipay".to_owned(),
+        "ALIPAY_HK" => "AlipayHK".to_owned(),
+        "APPLEPAY" => "Apple Pay".to_owned(),
+        "GOOGLEPAY" => "Google Pay".to_owned(),
+        "TNG" => "Touch 'n Go eWallet".to_owned(),
+        other => other.replace('_', " "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_written_for_people() {
+        assert_eq!(moment(1_795_281_600_000), "21 November 2026, 16:00 UTC");
+    }
+
+    #[test]
+    fn an_email_is_recognised_and_not_spread() {
+        assert_eq!(hidden_email("ada@example.com"), "a…@example.com");
+        assert_eq!(hidden_email("nothing"), "");
+    }
+
+    #[test]
+    fn no_failure_is_told_as_a_code() {
+        for code in ["RISK_REJECT", "PROCESS_FAIL", "SOMETHING_NEW", ""] {
+            assert!(failure(code).ends_with('.'));
+            assert!(!failure(code).contains('_'));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What handlers and jobs share.
+
+use std::sync::Arc;
+
+use antom::{Client, ClientConfig, PublicKey};
+use app::view::ErrorPage;
+use axum::extract::FromRef;
+use axum::http::StatusCode;
+use leptos::config::LeptosOptions;
+
+use crate::clock::Clock;
+use crate::config::{AntomAccount, Config};
+use crate::gateway::{Gateway, ShopAddress};
+use crate::mail::{MailError, Mailer, mailer};
+use crate::services::Shop;
+use crate::store::{self, StoreError};
+use crate::web::assets::{SiteAssets, SiteError};
+use crate::web::render;
+use crate::web::security::csp::inline_script_hashes;
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    pub config: Arc<Config>,
+    pub shop: Arc<Shop>,
+    pub mailer: Arc<dyn Mailer>,
+    pub assets: Arc<SiteAssets>,
+    /// What browsers and Antom call the shop, without a trailing slash.
+    pub public_url: Arc<str>,
+    /// Whose notifications are ours.
+    pub client_id: Arc<str>,
+    /// Whose signatures count; two while Antom changes its key.
+    pub antom_public_keys: Arc<[PublicKey]>,
+    /// The inline scripts that Leptos puts on every page, for the CSP.
+    pub script_hashes: Arc<[String]>,
+    pub leptos: LeptosOptions,
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}
+
+/// Why the shop cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    #[error("the client for Antom cannot be made: {0}")]
+    Client(#[from] antom::ClientError),
+    #[error("the error page cannot be rendered: {0}")]
+    Page(#[from] axum::Error),
+}
+
+impl AppState {
+    /// Connects to the database and puts everything together. The schema must be up to date.
+    ///
+    /// # Errors
+    /// When a part is missing or does not answer.
+    pub async fn build(config: Config, clock: Clock) -> Result<Self, StartError> {
+        let db = store::connect(config.database.url()).await?;
+        let assets = SiteAssets::load(&config.web.site)?;
+        let AntomAccount { client_id, private_key, antom_public_keys, gateway_url } = config.gateway.account();
+        let client = Client::new(ClientConfig {
+            gateway: gateway_url,
+            client_id: client_id.clone(),
+            private_key,
+            antom_public_keys: antom_public_keys.clone(),
+            agent_token: None,
+            timeout: ClientConfig::DEFAULT_TIMEOUT,
+        })?;
+        let public_url = config.web.public_origin();
+        let address = ShopAddress {
+            public_url: public_url.clone(),
+            assets: assets.prefix().to_owned(),
+            settlement_currency: config.settlement_currency,
+        };
+        let gateway = Gateway::new(client, address, config.allowed_redirect_origins());
+        let mut state = Self {
+            mailer: mailer(&config.mail)?,
+            shop: Arc::new(Shop::new(db, gateway, clock)),
+            assets: Arc::new(assets),
+            public_url: public_url.into(),
+            client_id: client_id.into(),
+            antom_public_keys: antom_public_keys.into(),
+            script_hashes: Arc::new([]),
+            leptos: LeptosOptions::builder().output_name("shop").build(),
+            config: Arc::new(config),
+        };
+        state.script_hashes = script_hashes(&state).await?.into();
+        Ok(state)
+    }
+}
+
+/// Leptos writes a few scripts into every page. They are the same on every page, so their
+/// hashes, taken from one of our own, allow them everywhere.
+async fn script_hashes(state: &AppState) -> Result<Vec<String>, axum::Error> {
+    let page = ErrorPage { title: String::new(), message: String::new(), request_id: String::new() };
+    let response = render::error_page(state, StatusCode::OK, page).await;
+    let html = axum::body::to_bytes(response.into_body(), usize::MAX).await?;
+    Ok(inline_script_hashes(&String::from_utf8_lossy(&html)))
+}

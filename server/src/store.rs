@@ -1,0 +1,107 @@
+//! The database: the only SQL. Everything here runs alike on SQLite and on PostgreSQL.
+
+pub mod carts;
+pub mod catalogue;
+pub mod entity;
+pub mod inbox;
+pub mod orders;
+pub mod outbox;
+pub mod payments;
+pub mod seed;
+pub mod sessions;
+pub mod stock;
+
+use std::time::Duration;
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    EntityTrait, Insert, IntoActiveModel, QueryTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+
+pub type Db = DatabaseConnection;
+
+/// What went wrong with the database or with what it holds.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+    /// A row holds what this version cannot read.
+    #[error("the database holds {what} that this version cannot read: {value}")]
+    Unreadable { what: &'static str, value: String },
+}
+
+/// Connects to SQLite (`sqlite://shop.db?mode=rwc`) or PostgreSQL (`postgres://…`).
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn connect(url: &str) -> Result<Db, StoreError> {
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).acquire_timeout(Duration::from_secs(10));
+    if url.starts_with("sqlite:") {
+        options.max_connections(6).map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                // A buyer who was told "paid" must still be paid after a power cut.
+                .pragma("synchronous", "FULL")
+                .pragma("journal_mode", "WAL")
+                .busy_timeout(Duration::from_secs(10))
+                .foreign_keys(true)
+        });
+    } else {
+        options.max_connections(16);
+    }
+    Ok(Database::connect(options).await?)
+}
+
+/// Applies the migrations that are missing, and fills the catalogue if there is none.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate(db: &Db) -> Result<(), StoreError> {
+    Migrator::up(db, None).await?;
+    if seed::seed(db).await? {
+        tracing::info!("the catalogue was empty and is filled");
+    }
+    Ok(())
+}
+
+/// The migrations that this version knows and the database lacks.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn pending_migrations(db: &Db) -> Result<usize, StoreError> {
+    Ok(Migrator::get_pending_migrations(db).await?.len())
+}
+
+/// Whether the database answers.
+///
+/// # Errors
+/// When it does not.
+pub async fn ping(db: &Db) -> Result<(), StoreError> {
+    Ok(db.ping().await?)
+}
+
+/// A transaction that writes. SQLite takes its write lock at once: a lock taken half-way, after
+/// reading, fails immediately when somebody else wrote in between.
+pub(crate) async fn write_tx(db: &Db) -> Result<DatabaseTransaction, DbErr> {
+    db.begin_with_options(TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    })
+    .await
+}
+
+/// Inserts unless a unique key is taken; tells whether the row is new.
+///
+/// The count of changed rows is the only answer that SeaORM gives alike for a conflict on both
+/// databases.
+pub(crate) async fn insert_once<A>(db: &impl ConnectionTrait, row: A) -> Result<bool, DbErr>
+where
+    A: ActiveModelTrait,
+    <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+{
+    let statement = Insert::one(row)
+        .on_conflict(sea_orm::sea_query::OnConflict::new().do_nothing().to_owned())
+        .into_query();
+    Ok(db.execute(&statement).await?.rows_affected() == 1)
+}

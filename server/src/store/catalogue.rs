@@ -1,0 +1,190 @@
+//! The catalogue as the shop shows it: read whole, kept in memory, and read again whenever the
+//! database's revision number has moved on.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use domain::Currency;
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryOrder, sea_query::Expr};
+
+use super::entity::{catalogue_revision, category, delivery_option, price, product, promotion, variant};
+use super::{Db, StoreError};
+
+#[derive(Clone, Debug)]
+pub struct Category {
+    pub slug: String,
+    pub name: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct Variant {
+    pub sku: String,
+    pub label: String,
+    pub tone: String,
+    /// Pieces that can be sold now.
+    pub on_hand: u32,
+}
+
+#[derive(Clone, Debug)]
+pub struct Product {
+    pub slug: String,
+    pub category: String,
+    pub name: String,
+    pub summary: String,
+    pub description: Vec<String>,
+    pub details: Vec<(String, String)>,
+    pub drawing: String,
+    pub alt: String,
+    pub featured: bool,
+    pub variants: Vec<Variant>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    pub id: String,
+    pub name: String,
+    pub promise: String,
+}
+
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    pub revision: i64,
+    pub categories: Vec<Category>,
+    pub products: Vec<Product>,
+    pub delivery: Vec<Delivery>,
+    promotions: HashMap<String, u8>,
+    prices: HashMap<(String, Currency), i64>,
+    by_sku: HashMap<String, (usize, usize)>,
+}
+
+/// The key under which a delivery option's price stands beside the variants' prices.
+#[must_use]
+pub(crate) fn delivery_price_key(id: &str) -> String {
+    format!("delivery:{id}")
+}
+
+impl Catalogue {
+    #[must_use]
+    pub fn find(&self, sku: &str) -> Option<(&Product, &Variant)> {
+        let (product, variant) = *self.by_sku.get(sku)?;
+        let product = self.products.get(product)?;
+        Some((product, product.variants.get(variant)?))
+    }
+
+    /// Minor units.
+    #[must_use]
+    pub fn price(&self, sku: &str, currency: Currency) -> Option<i64> {
+        self.prices.get(&(sku.to_owned(), currency)).copied()
+    }
+
+    /// Minor units.
+    #[must_use]
+    pub fn delivery_price(&self, id: &str, currency: Currency) -> Option<i64> {
+        self.price(&delivery_price_key(id), currency)
+    }
+
+    /// Percent off.
+    #[must_use]
+    pub fn promotion(&self, code: &str) -> Option<u8> {
+        self.promotions.get(code).copied()
+    }
+}
+
+/// The last catalogue that was read.
+#[derive(Debug, Default)]
+pub struct CatalogueCache(RwLock<Arc<Catalogue>>);
+
+impl CatalogueCache {
+    /// The catalogue as it is now.
+    ///
+    /// # Errors
+    /// When the database does not answer or holds what this version cannot read.
+    pub async fn get(&self, db: &Db) -> Result<Arc<Catalogue>, StoreError> {
+        let revision = revision(db).await?;
+        let cached = self.0.read().map(|kept| Arc::clone(&kept)).unwrap_or_default();
+        if cached.revision == revision && revision != 0 {
+            return Ok(cached);
+        }
+        let fresh = Arc::new(read(db, revision).await?);
+        if let Ok(mut kept) = self.0.write() {
+            *kept = Arc::clone(&fresh);
+        }
+        Ok(fresh)
+    }
+}
+
+/// 0 before the catalogue is filled.
+pub(crate) async fn revision(db: &Db) -> Result<i64, DbErr> {
+    Ok(catalogue_revision::Entity::find_by_id(1).one(db).await?.map_or(0, |row| row.revision))
+}
+
+/// Tells every reader that the catalogue changed.
+pub(crate) async fn touch(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    catalogue_revision::Entity::update_many()
+        .col_expr(catalogue_revision::Column::Revision, Expr::col(catalogue_revision::Column::Revision).add(1))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
+    let categories = category::Entity::find().order_by_asc(category::Column::Position).all(db).await?;
+    let mut variants: HashMap<String, Vec<Variant>> = HashMap::new();
+    for row in variant::Entity::find().order_by_asc(variant::Column::Position).all(db).await? {
+        variants.entry(row.product).or_default().push(Variant {
+            sku: row.sku,
+            label: row.label,
+            tone: row.tone,
+            on_hand: u32::try_from(row.on_hand).unwrap_or(0),
+        });
+    }
+    let mut products = Vec::new();
+    for row in product::Entity::find().order_by_asc(product::Column::Position).all(db).await? {
+        products.push(Product {
+            description: parse("a product description", &row.description)?,
+            details: parse("product details", &row.details)?,
+            variants: variants.remove(&row.slug).unwrap_or_default(),
+            slug: row.slug,
+            category: row.category,
+            name: row.name,
+            summary: row.summary,
+            drawing: row.drawing,
+            alt: row.alt,
+            featured: row.featured,
+        });
+    }
+    let mut prices = HashMap::new();
+    for row in price::Entity::find().all(db).await? {
+        let currency = row
+            .currency
+            .parse()
+            .map_err(|_| StoreError::Unreadable { what: "a currency", value: row.currency.clone() })?;
+        prices.insert((row.item, currency), row.minor);
+    }
+    let mut promotions = HashMap::new();
+    for row in promotion::Entity::find().all(db).await? {
+        promotions.insert(row.code, u8::try_from(row.percent).unwrap_or(0));
+    }
+    let delivery = delivery_option::Entity::find().order_by_asc(delivery_option::Column::Position).all(db).await?;
+    let by_sku = products
+        .iter()
+        .enumerate()
+        .flat_map(|(p, product)| product.variants.iter().enumerate().map(move |(v, row)| (row.sku.clone(), (p, v))))
+        .collect();
+    Ok(Catalogue {
+        revision,
+        categories: categories.into_iter().map(|row| Category { slug: row.slug, name: row.name }).collect(),
+        products,
+        delivery: delivery
+            .into_iter()
+            .map(|row| Delivery { id: row.id, name: row.name, promise: row.promise })
+            .collect(),
+        promotions,
+        prices,
+        by_sku,
+    })
+}
+
+fn parse<T: serde::de::DeserializeOwned>(what: &'static str, json: &str) -> Result<T, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::Unreadable { what, value: json.to_owned() })
+}

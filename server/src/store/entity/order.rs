@@ -1,0 +1,40 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "orders")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    pub number: String,
+    pub token: String,
+    pub shopper: String,
+    pub state: String,
+    pub payment_status: String,
+    pub stock: String,
+    pub review_reason: Option<String>,
+    pub currency: String,
+    pub total_minor: i64,
+    pub promotion: Option<String>,
+    pub discount_minor: i64,
+    pub delivery_name: String,
+    pub delivery_minor: i64,
+    pub email: String,
+    pub name: String,
+    pub phone: String,
+    pub country: String,
+    pub address1: String,
+    pub address2: String,
+    pub city: String,
+    pub postcode: String,
+    pub locale: String,
+    pub terminal_type: String,
+    pub os_type: Option<String>,
+    pub review: String,
+    pub placed_at: i64,
+    pub paid_at: Option<i64>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,111 @@
+//! Authentic notifications, kept before they are acknowledged.
+
+use base64::Engine;
+use sea_orm::{
+    ActiveValue::{NotSet, Set}, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
+};
+use sha2::{Digest, Sha256};
+
+use super::entity::inbox::{ActiveModel, Column, Entity};
+use super::insert_once;
+
+pub use super::entity::inbox::Model as InboxRow;
+
+/// What became of a notification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InboxState {
+    New,
+    Applied,
+    /// It tells of an order that this shop does not know.
+    UnknownOrder,
+    /// It is signed, but of a kind that this version has no use for.
+    UnknownKind,
+    /// It is signed, but not what the guides describe.
+    Unparseable,
+}
+
+impl InboxState {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Applied => "applied",
+            Self::UnknownOrder => "unknown_order",
+            Self::UnknownKind => "unknown_kind",
+            Self::Unparseable => "unparseable",
+        }
+    }
+}
+
+/// Keeps a notification; `false` if these very bytes are here already.
+///
+/// # Errors
+/// When the database refuses: then nothing may be acknowledged.
+pub async fn keep(db: &impl ConnectionTrait, body: &[u8], request_time: &str, now: i64) -> Result<bool, DbErr> {
+    let row = ActiveModel {
+        id: NotSet,
+        body_hash: Set(base64::prelude::BASE64_STANDARD.encode(Sha256::digest(body))),
+        body: Set(String::from_utf8_lossy(body).replace('\0', "\u{fffd}")),
+        request_time: Set(request_time.to_owned()),
+        received_at: Set(now),
+        state: Set(InboxState::New.as_str().to_owned()),
+        note: Set(None),
+        tries: Set(0),
+        run_at: Set(now),
+    };
+    insert_once(db, row).await
+}
+
+/// Notifications to work on, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn due(db: &impl ConnectionTrait, now: i64, most: u64) -> Result<Vec<InboxRow>, DbErr> {
+    Entity::find()
+        .filter(Column::State.eq(InboxState::New.as_str()))
+        .filter(Column::RunAt.lte(now))
+        .order_by_asc(Column::RunAt)
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<InboxRow>, DbErr> {
+    Entity::find().order_by_asc(Column::Id).all(db).await
+}
+
+pub(crate) async fn close(
+    db: &impl ConnectionTrait,
+    id: i64,
+    state: InboxState,
+    note: Option<String>,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(state.as_str()))
+        .col_expr(Column::Note, Expr::value(note))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Tries again later.
+pub(crate) async fn postpone(
+    db: &impl ConnectionTrait,
+    row: &InboxRow,
+    run_at: i64,
+    note: String,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Tries, Expr::value(row.tries + 1))
+        .col_expr(Column::RunAt, Expr::value(run_at))
+        .col_expr(Column::Note, Expr::value(Some(note)))
+        .filter(Column::Id.eq(row.id))
+        .exec(db)
+        .await?;
+    Ok(())
+}

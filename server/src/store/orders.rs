@@ -1,0 +1,198 @@
+//! Orders and their lines. An order's lines and amounts never change after it is placed.
+
+use domain::order::{LineKind, OrderState};
+use domain::{Currency, Money};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
+};
+
+use super::StoreError;
+use super::entity::{attempt, order, order_line};
+
+pub use super::entity::order::Model as OrderRow;
+pub use super::entity::order_line::Model as OrderLineRow;
+
+/// Where an order's pieces are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stock {
+    Reserved,
+    Released,
+    Sold,
+}
+
+impl Stock {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reserved => "reserved",
+            Self::Released => "released",
+            Self::Sold => "sold",
+        }
+    }
+}
+
+impl OrderRow {
+    /// # Errors
+    /// When the row holds a state that this version does not know.
+    pub fn order_state(&self) -> Result<OrderState, StoreError> {
+        self.state.parse().map_err(|_| StoreError::Unreadable { what: "an order state", value: self.state.clone() })
+    }
+
+    /// # Errors
+    /// When the row holds a word that this version does not know.
+    pub fn stock_place(&self) -> Result<Stock, StoreError> {
+        match self.stock.as_str() {
+            "reserved" => Ok(Stock::Reserved),
+            "released" => Ok(Stock::Released),
+            "sold" => Ok(Stock::Sold),
+            other => Err(StoreError::Unreadable { what: "a stock place", value: other.to_owned() }),
+        }
+    }
+
+    /// # Errors
+    /// When the row holds a currency or amount that this version does not know.
+    pub fn money(&self, minor: i64) -> Result<Money, StoreError> {
+        let currency: Currency = self
+            .currency
+            .parse()
+            .map_err(|_| StoreError::Unreadable { what: "a currency", value: self.currency.clone() })?;
+        Money::new(minor, currency)
+            .map_err(|error| StoreError::Unreadable { what: "an amount", value: error.to_string() })
+    }
+
+    /// The order's amount, `orderAmount` towards Antom.
+    ///
+    /// # Errors
+    /// As [`OrderRow::money`].
+    pub fn total(&self) -> Result<Money, StoreError> {
+        self.money(self.total_minor)
+    }
+}
+
+/// What an order holds on the shelves: SKU and pieces.
+#[must_use]
+pub(crate) fn pieces(lines: &[OrderLineRow]) -> Vec<(String, u32)> {
+    let mut pieces: Vec<(String, u32)> = Vec::new();
+    for line in lines.iter().filter(|line| line.kind == LineKind::Goods.as_str()) {
+        let quantity = u32::try_from(line.quantity).unwrap_or(0);
+        match pieces.iter_mut().find(|(sku, _)| *sku == line.sku) {
+            Some((_, sum)) => *sum += quantity,
+            None => pieces.push((line.sku.clone(), quantity)),
+        }
+    }
+    // Always the same order, so that two orders never wait for each other's rows.
+    pieces.sort();
+    pieces
+}
+
+pub(crate) async fn insert(
+    db: &impl ConnectionTrait,
+    order: OrderRow,
+    lines: Vec<OrderLineRow>,
+) -> Result<(), DbErr> {
+    order::Entity::insert(order.into_active_model().reset_all()).exec_without_returning(db).await?;
+    order_line::Entity::insert_many(lines.into_iter().map(|line| line.into_active_model().reset_all()))
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow>, DbErr> {
+    order::Entity::find_by_id(id).one(db).await
+}
+
+/// The order, and nobody else settles it until this transaction ends. (On SQLite the write
+/// transaction already keeps others out.)
+pub(crate) async fn lock(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow>, DbErr> {
+    order::Entity::find_by_id(id).lock_exclusive().one(db).await
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find_by_token(db: &impl ConnectionTrait, token: &str) -> Result<Option<OrderRow>, DbErr> {
+    order::Entity::find().filter(order::Column::Token.eq(token)).one(db).await
+}
+
+/// The shopper's order that still waits for its payment: at most one, by a unique index.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn awaiting_payment(db: &impl ConnectionTrait, shopper: &str) -> Result<Option<OrderRow>, DbErr> {
+    order::Entity::find()
+        .filter(order::Column::Shopper.eq(shopper))
+        .filter(order::Column::State.eq(OrderState::AwaitingPayment.as_str()))
+        .one(db)
+        .await
+}
+
+/// The shopper's orders, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_shopper(db: &impl ConnectionTrait, shopper: &str) -> Result<Vec<OrderRow>, DbErr> {
+    order::Entity::find()
+        .filter(order::Column::Shopper.eq(shopper))
+        .order_by_desc(order::Column::PlacedAt)
+        .limit(50)
+        .all(db)
+        .await
+}
+
+/// Unpaid orders placed before `moment`, that no attempt can still pay, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unpaid_since(db: &impl ConnectionTrait, moment: i64, most: u64) -> Result<Vec<OrderRow>, DbErr> {
+    let alive = Query::select()
+        .column(attempt::Column::OrderId)
+        .from(attempt::Entity)
+        .and_where(attempt::Column::State.is_in(["created", "open", "processing", "authorised"]))
+        .to_owned();
+    order::Entity::find()
+        .filter(order::Column::State.eq(OrderState::AwaitingPayment.as_str()))
+        .filter(order::Column::PlacedAt.lt(moment))
+        .filter(order::Column::Id.not_in_subquery(alive))
+        .order_by_asc(order::Column::PlacedAt)
+        .limit(most)
+        .all(db)
+        .await
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn lines(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<OrderLineRow>, DbErr> {
+    order_line::Entity::find()
+        .filter(order_line::Column::OrderId.eq(order_id))
+        .order_by_asc(order_line::Column::Position)
+        .all(db)
+        .await
+}
+
+/// What settling may change about an order.
+pub(crate) struct Standing {
+    pub(crate) state: OrderState,
+    pub(crate) payment_status: String,
+    pub(crate) stock: Stock,
+    pub(crate) review_reason: Option<String>,
+    pub(crate) paid_at: Option<i64>,
+}
+
+pub(crate) async fn update(db: &impl ConnectionTrait, id: &str, standing: Standing) -> Result<(), DbErr> {
+    order::Entity::update_many()
+        .set(order::ActiveModel {
+            state: Set(standing.state.as_str().to_owned()),
+            payment_status: Set(standing.payment_status),
+            stock: Set(standing.stock.as_str().to_owned()),
+            review_reason: Set(standing.review_reason),
+            paid_at: Set(standing.paid_at),
+            ..Default::default()
+        })
+        .filter(order::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+

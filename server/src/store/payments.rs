@@ -1,0 +1,215 @@
+//! Payment attempts and the evidence about them.
+
+use domain::ledger::{AttemptState, Evidence};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::{NotSet, Set}, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
+
+use super::entity::{attempt, evidence};
+use super::{StoreError, insert_once};
+
+pub use super::entity::attempt::Model as AttemptRow;
+pub use super::entity::evidence::Model as EvidenceRow;
+
+impl AttemptRow {
+    /// # Errors
+    /// When the row holds a state that this version does not know.
+    pub fn attempt_state(&self) -> Result<AttemptState, StoreError> {
+        self.state.parse().map_err(|_| StoreError::Unreadable { what: "an attempt state", value: self.state.clone() })
+    }
+}
+
+/// From where something was learned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The shop itself: an attempt begun, superseded or expired.
+    Shop,
+    /// The answer to createPaymentSession.
+    Answer,
+    Notification,
+    Inquiry,
+}
+
+impl Source {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Shop => "shop",
+            Self::Answer => "answer",
+            Self::Notification => "notification",
+            Self::Inquiry => "inquiry",
+        }
+    }
+}
+
+pub(crate) async fn insert(db: &impl ConnectionTrait, row: AttemptRow) -> Result<(), DbErr> {
+    attempt::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find(db: &impl ConnectionTrait, payment_request_id: &str) -> Result<Option<AttemptRow>, DbErr> {
+    attempt::Entity::find_by_id(payment_request_id).one(db).await
+}
+
+/// The attempt that Antom calls by its own number; a capture's notification names nothing else.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find_by_payment_id(db: &impl ConnectionTrait, payment_id: &str) -> Result<Option<AttemptRow>, DbErr> {
+    attempt::Entity::find().filter(attempt::Column::PaymentId.eq(payment_id)).one(db).await
+}
+
+/// First to latest.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<AttemptRow>, DbErr> {
+    attempt::Entity::find()
+        .filter(attempt::Column::OrderId.eq(order_id))
+        .order_by_asc(attempt::Column::Seq)
+        .all(db)
+        .await
+}
+
+/// Attempts that the janitor should ask about by now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn due(db: &impl ConnectionTrait, now: i64, most: u64) -> Result<Vec<AttemptRow>, DbErr> {
+    attempt::Entity::find()
+        .filter(attempt::Column::CheckAt.lte(now))
+        .order_by_asc(attempt::Column::CheckAt)
+        .limit(most)
+        .all(db)
+        .await
+}
+
+/// When the janitor looks again, or `None` for never; `false` if another process was first.
+pub(crate) async fn reschedule(
+    db: &impl ConnectionTrait,
+    row: &AttemptRow,
+    check_at: Option<i64>,
+) -> Result<bool, DbErr> {
+    let changed = attempt::Entity::update_many()
+        .col_expr(attempt::Column::CheckAt, Expr::value(check_at))
+        .col_expr(attempt::Column::Checks, Expr::value(row.checks + 1))
+        .filter(attempt::Column::PaymentRequestId.eq(row.payment_request_id.as_str()))
+        .filter(attempt::Column::Checks.eq(row.checks))
+        .exec(db)
+        .await?;
+    Ok(changed.rows_affected == 1)
+}
+
+/// Claims the right to ask Antom about this attempt: granted once per `spacing` milliseconds,
+/// however many tabs and processes want to.
+pub(crate) async fn claim_inquiry(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    now: i64,
+    spacing: i64,
+) -> Result<bool, DbErr> {
+    let changed = attempt::Entity::update_many()
+        .col_expr(attempt::Column::AskedAt, Expr::value(now))
+        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+        .filter(attempt::Column::AskedAt.lte(now - spacing))
+        .exec(db)
+        .await?;
+    Ok(changed.rows_affected == 1)
+}
+
+pub(crate) async fn set_normal_url(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    normal_url: &str,
+) -> Result<(), DbErr> {
+    attempt::Entity::update_many()
+        .col_expr(attempt::Column::NormalUrl, Expr::value(normal_url))
+        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn set_card(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    card: &str,
+) -> Result<(), DbErr> {
+    attempt::Entity::update_many()
+        .col_expr(attempt::Column::Card, Expr::value(card))
+        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// What folding the evidence says of an attempt.
+pub(crate) struct Standing {
+    pub(crate) state: AttemptState,
+    pub(crate) expires_at: Option<i64>,
+    pub(crate) payment_id: Option<String>,
+    pub(crate) method: Option<String>,
+    pub(crate) failure: Option<String>,
+}
+
+pub(crate) async fn update(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    standing: Standing,
+) -> Result<(), DbErr> {
+    attempt::Entity::update_many()
+        .set(attempt::ActiveModel {
+            state: Set(standing.state.as_str().to_owned()),
+            expires_at: Set(standing.expires_at),
+            payment_id: Set(standing.payment_id),
+            method: Set(standing.method),
+            failure: Set(standing.failure),
+            ..Default::default()
+        })
+        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Writes down what was learned; tells whether it is new.
+pub(crate) async fn learn(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+    evidence: &Evidence,
+    source: Source,
+    raw: &str,
+    now: i64,
+) -> Result<bool, StoreError> {
+    let fact = serde_json::to_string(&evidence.fact)
+        .map_err(|error| StoreError::Unreadable { what: "a fact", value: error.to_string() })?;
+    let row = evidence::ActiveModel {
+        id: NotSet,
+        order_id: Set(order_id.to_owned()),
+        attempt: Set(i32::try_from(evidence.attempt).unwrap_or(i32::MAX)),
+        source: Set(source.as_str().to_owned()),
+        fact: Set(fact),
+        raw: Set(raw.to_owned()),
+        learned_at: Set(now),
+    };
+    Ok(insert_once(db, row).await?)
+}
+
+/// All that is known about an order's payment.
+pub(crate) async fn evidence(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<Evidence>, StoreError> {
+    let rows = evidence::Entity::find()
+        .filter(evidence::Column::OrderId.eq(order_id))
+        .order_by_asc(evidence::Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let fact = serde_json::from_str(&row.fact)
+                .map_err(|_| StoreError::Unreadable { what: "a fact", value: row.fact.clone() })?;
+            Ok(Evidence { attempt: u32::try_from(row.attempt).unwrap_or(0), fact })
+        })
+        .collect()
+}

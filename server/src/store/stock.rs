@@ -1,0 +1,95 @@
+//! Stock: on hand + reserved + sold stays what it was when the shop opened (I9).
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
+};
+
+use domain::cart::Quantity;
+
+use super::catalogue::touch;
+use super::entity::variant::{Column, Entity};
+
+/// From this many pieces on, catalogue pages no longer tell the number.
+pub const LOW: u32 = 5;
+
+/// The columns a piece moves between.
+enum Shelf {
+    OnHand,
+    Reserved,
+    Sold,
+}
+
+impl Shelf {
+    fn column(&self) -> Column {
+        match self {
+            Self::OnHand => Column::OnHand,
+            Self::Reserved => Column::Reserved,
+            Self::Sold => Column::Sold,
+        }
+    }
+}
+
+/// Takes pieces off the shelf for an order, all or none; `Err(sku)` names the first that is short.
+pub(crate) async fn reserve(
+    db: &impl ConnectionTrait,
+    pieces: &[(String, u32)],
+) -> Result<Result<(), String>, DbErr> {
+    for (taken, (sku, quantity)) in pieces.iter().enumerate() {
+        if !shift(db, sku, *quantity, &Shelf::OnHand, &Shelf::Reserved).await? {
+            release(db, &pieces[..taken]).await?;
+            return Ok(Err(sku.clone()));
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// Puts an order's reserved pieces back.
+pub(crate) async fn release(db: &impl ConnectionTrait, pieces: &[(String, u32)]) -> Result<(), DbErr> {
+    for (sku, quantity) in pieces {
+        shift(db, sku, *quantity, &Shelf::Reserved, &Shelf::OnHand).await?;
+    }
+    Ok(())
+}
+
+/// An order's reserved pieces are sold.
+pub(crate) async fn sell(db: &impl ConnectionTrait, pieces: &[(String, u32)]) -> Result<(), DbErr> {
+    for (sku, quantity) in pieces {
+        shift(db, sku, *quantity, &Shelf::Reserved, &Shelf::Sold).await?;
+    }
+    Ok(())
+}
+
+async fn shift(
+    db: &impl ConnectionTrait,
+    sku: &str,
+    quantity: u32,
+    from: &Shelf,
+    to: &Shelf,
+) -> Result<bool, DbErr> {
+    let quantity = i32::try_from(quantity).unwrap_or(i32::MAX);
+    let moved = Entity::update_many()
+        .col_expr(from.column(), Expr::col(from.column()).sub(quantity))
+        .col_expr(to.column(), Expr::col(to.column()).add(quantity))
+        .filter(Column::Sku.eq(sku))
+        .filter(from.column().gte(quantity))
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1;
+    let returned = match to {
+        Shelf::OnHand => quantity,
+        Shelf::Reserved | Shelf::Sold => 0,
+    };
+    let on_shelf = matches!(from, Shelf::OnHand) || returned > 0;
+    if moved && on_shelf && pages_tell(db, sku, returned).await? {
+        touch(db).await?;
+    }
+    Ok(moved)
+}
+
+/// Whether catalogue pages tell how many are left. Well-stocked variants do not move the
+/// revision, so that a busy shop keeps its catalogue in memory.
+async fn pages_tell(db: &impl ConnectionTrait, sku: &str, returned: i32) -> Result<bool, DbErr> {
+    let row = Entity::find_by_id(sku).one(db).await?;
+    Ok(row.is_some_and(|row| u32::try_from(row.on_hand - returned).unwrap_or(0) < Quantity::MAX.get()))
+}

@@ -1,0 +1,20 @@
+//! The shop's HTTP side: pages, forms, webhooks, and what every request passes.
+
+pub mod assets;
+mod cart;
+mod catalogue;
+mod checkout;
+mod currency;
+mod device;
+pub mod error;
+mod fields;
+pub mod health;
+mod orders;
+pub mod render;
+mod result;
+mod router;
+pub mod security;
+mod session;
+mod webhooks;
+
+pub use self::router::router;

@@ -1,0 +1,31 @@
+//! What search engines read.
+
+use std::fmt::Write as _;
+
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+use super::error::AppError;
+use crate::state::AppState;
+
+/// `GET /robots.txt`
+pub(super) async fn robots(State(state): State<AppState>) -> String {
+    format!(
+        "User-agent: *\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /result\nSitemap: {}/sitemap.xml\n",
+        state.public_url
+    )
+}
+
+/// `GET /sitemap.xml`
+pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, AppError> {
+    let catalogue = state.shop.catalogue().await.map_err(AppError::internal)?;
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let pages = ["/".to_owned(), "/shop".to_owned(), "/help".to_owned()];
+    let products = catalogue.products.iter().map(|product| format!("/products/{}", product.slug));
+    for path in pages.into_iter().chain(products) {
+        let _ = writeln!(xml, "  <url><loc>{}{path}</loc></url>", state.public_url);
+    }
+    xml.push_str("</urlset>\n");
+    Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())
+}

@@ -1,0 +1,58 @@
+//! The one form that places an order.
+
+use app::forms::RefusedCheckout;
+use app::view::CheckoutForm;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::error::AppError;
+use super::fields::Fields;
+use super::orders::{pay_failed, to};
+use super::render::{Refused, again};
+use super::session::ensure_shopper;
+use super::{currency, device};
+use crate::services::checkout::{self, CheckoutError};
+use crate::state::AppState;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+pub(super) struct Submitted {
+    email: String,
+    name: String,
+    phone: String,
+    country: String,
+    address1: String,
+    address2: String,
+    city: String,
+    postcode: String,
+    delivery: String,
+    review: String,
+}
+
+/// `POST /checkout`: leads to Antom's page.
+pub(super) async fn place(
+    State(state): State<AppState>,
+    session: Session,
+    parts: Parts,
+    Fields(submitted): Fields<Submitted>,
+) -> Result<Response, AppError> {
+    let shopper = ensure_shopper(&session).await?;
+    let currency = currency::of(&parts.headers);
+    let device = device::of(&parts.headers);
+    let Submitted { email, name, phone, country, address1, address2, city, postcode, delivery, review } = submitted;
+    let form = CheckoutForm { email, name, phone, country, address1, address2, city, postcode, delivery };
+    match checkout::place(&state.shop, &shopper, currency, &form, &review, &device).await {
+        Ok(placed) => Ok(to(&placed.next, &placed.token)),
+        Err(CheckoutError::Refused(errors)) => {
+            let refused = Refused::Checkout(RefusedCheckout { form, errors });
+            Ok(again(&state, Request::from_parts(parts, ()), "/checkout", StatusCode::UNPROCESSABLE_ENTITY, refused).await)
+        }
+        Err(CheckoutError::Live(token)) => Ok(Redirect::to(&format!("/result/{token}")).into_response()),
+        Err(CheckoutError::Pay(error)) => Err(pay_failed(error)),
+    }
+}

@@ -1,0 +1,95 @@
+//! The currency that a visitor reads prices in, kept in a cookie of its own: catalogue pages need
+//! no session for it.
+
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::Currency;
+use serde::Deserialize;
+
+use super::error::AppError;
+use super::fields::Fields;
+use crate::state::AppState;
+
+/// The demo catalogue's own currency, and those it is also priced in.
+pub(super) const PRICED: [Currency; 9] = [
+    Currency::Sgd,
+    Currency::Hkd,
+    Currency::Cny,
+    Currency::Usd,
+    Currency::Eur,
+    Currency::Jpy,
+    Currency::Krw,
+    Currency::Brl,
+    Currency::Pln,
+];
+
+const COOKIE: &str = "currency";
+
+/// What the cookie says, if the catalogue has such prices.
+pub(super) fn of(headers: &HeaderMap) -> Currency {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == COOKIE)
+        .and_then(|(_, code)| code.parse().ok())
+        .filter(|currency| PRICED.contains(currency))
+        .unwrap_or(Currency::Sgd)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Choice {
+    currency: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// `POST /currency`
+pub(super) async fn choose(
+    State(state): State<AppState>,
+    Fields(choice): Fields<Choice>,
+) -> Result<Response, AppError> {
+    let currency = choice
+        .currency
+        .parse::<Currency>()
+        .ok()
+        .filter(|currency| PRICED.contains(currency))
+        .ok_or_else(|| AppError::Unprocessable("We have no prices in this currency. Choose one from the list.".to_owned()))?;
+    let secure = if state.config.is_production() { "; Secure" } else { "" };
+    let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", currency.code());
+    let mut response = Redirect::to(own_path(&choice.back)).into_response();
+    response.headers_mut().append(header::SET_COOKIE, HeaderValue::try_from(cookie).map_err(AppError::internal)?);
+    Ok(response)
+}
+
+/// A path of this shop and nothing else (S21).
+fn own_path(path: &str) -> &str {
+    let own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    if own && path.chars().all(|letter| letter.is_ascii_graphic()) { path } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leads_back_to_our_own_pages_only() {
+        assert_eq!(own_path("/shop?q=bag"), "/shop?q=bag");
+        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "", "/a\r\nb"] {
+            assert_eq!(own_path(elsewhere), "/");
+        }
+    }
+
+    #[test]
+    fn an_unpriced_currency_in_the_cookie_is_ignored() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_static("a=b; currency=JPY"));
+        assert_eq!(of(&headers), Currency::Jpy);
+        headers.insert(header::COOKIE, HeaderValue::from_static("currency=IDR"));
+        assert_eq!(of(&headers), Currency::Sgd);
+    }
+}

@@ -1,0 +1,87 @@
+//! What Antom wants to know of the buyer's browser: `locale` and `env.terminalType` with `osType`.
+
+use axum::http::{HeaderMap, header};
+
+use crate::services::checkout::Device;
+
+/// Languages that the hosted page is known in, by the browser's language.
+const LOCALES: [(&str, &str); 17] = [
+    ("zh-hk", "zh_HK"),
+    ("zh-tw", "zh_TW"),
+    ("zh", "zh_CN"),
+    ("ja", "ja_JP"),
+    ("ko", "ko_KR"),
+    ("pt", "pt_BR"),
+    ("es", "es_ES"),
+    ("fr", "fr_FR"),
+    ("de", "de_DE"),
+    ("it", "it_IT"),
+    ("nl", "nl_NL"),
+    ("pl", "pl_PL"),
+    ("ms", "ms_MY"),
+    ("th", "th_TH"),
+    ("id", "id_ID"),
+    ("vi", "vi_VN"),
+    ("en", "en_US"),
+];
+
+pub(super) fn of(headers: &HeaderMap) -> Device {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let agent = text(header::USER_AGENT);
+    let phone = headers.get("sec-ch-ua-mobile").is_some_and(|value| value == "?1")
+        || agent.contains("Mobi")
+        || agent.contains("iPhone");
+    let os = if agent.contains("iPhone") || agent.contains("iPad") || agent.contains("iPod") {
+        Some("IOS")
+    } else if agent.contains("Android") {
+        Some("ANDROID")
+    } else {
+        None
+    };
+    Device { locale: locale(text(header::ACCEPT_LANGUAGE)).to_owned(), phone: phone && os.is_some(), os }
+}
+
+fn locale(accept_language: &str) -> &'static str {
+    for range in accept_language.split(',') {
+        let tag = range.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        if let Some((_, locale)) =
+            LOCALES.iter().find(|(language, _)| tag == *language || tag.starts_with(&format!("{language}-")))
+        {
+            return locale;
+        }
+    }
+    "en_US"
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn the_first_known_language_counts() {
+        assert_eq!(locale("xx, de-AT;q=0.9, en;q=0.5"), "de_DE");
+        assert_eq!(locale("zh-HK"), "zh_HK");
+        assert_eq!(locale(""), "en_US");
+    }
+
+    #[test]
+    fn a_phone_is_wap_with_its_system() {
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            header::USER_AGENT,
+            HeaderValue::from_static("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148"),
+        );
+        let device = of(&headers);
+        assert!(device.phone);
+        assert_eq!(device.os, Some("IOS"));
+    }
+
+    #[test]
+    fn a_desk_is_web() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::USER_AGENT, HeaderValue::from_static("Mozilla/5.0 (X11; Linux x86_64) Chrome/156"));
+        assert!(!of(&headers).phone);
+    }
+}

@@ -1,0 +1,387 @@
+//! What goes wrong at the web edge, and the one place that tells the buyer and the log.
+//!
+//! A handler returns an [`AppError`]; it travels in the response's extensions to [`render`], which
+//! knows the request id and whether the asker reads pages or JSON.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::view::ErrorPage;
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+
+use super::security::RequestId;
+
+type BoxError = Box<dyn Error + Send + Sync>;
+
+/// Everything that a request can fail with.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    #[error("bad request: {0}")]
+    BadRequest(String),
+    #[error("not authenticated")]
+    Unauthorised,
+    #[error("forbidden")]
+    Forbidden,
+    /// A form that another site sent in the buyer's name.
+    #[error("sent from another site")]
+    CrossSite,
+    #[error("not found")]
+    NotFound,
+    #[error("method not allowed")]
+    MethodNotAllowed,
+    /// The message is for the buyer.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    #[error("the body is too large")]
+    PayloadTooLarge,
+    #[error("the media type is not supported")]
+    UnsupportedMediaType,
+    /// The message is for the buyer.
+    #[error("unprocessable: {0}")]
+    Unprocessable(String),
+    #[error("too many requests; again in {} s", retry_after.as_secs())]
+    TooMany { retry_after: Duration },
+    /// What the shop depends on does not answer; nothing was done.
+    #[error("unavailable")]
+    Unavailable(#[source] BoxError),
+    #[error("the request took too long")]
+    Timeout,
+    #[error("internal error")]
+    Internal(#[source] BoxError),
+}
+
+impl AppError {
+    /// A fault of ours. Its text goes to the log and never to the buyer.
+    pub fn internal(error: impl Into<BoxError>) -> Self {
+        Self::Internal(error.into())
+    }
+
+    pub fn unavailable(error: impl Into<BoxError>) -> Self {
+        Self::Unavailable(error.into())
+    }
+
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::Unauthorised => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Title and message for the buyer: what happened, and what to do next.
+    fn words(&self) -> (&'static str, String) {
+        match self {
+            Self::BadRequest(message) | Self::Unprocessable(message) => ("There is a problem", message.clone()),
+            Self::Unauthorised => ("Not signed in", "Please sign in and try again.".to_owned()),
+            Self::Forbidden => ("Not allowed", "This page is not open to you.".to_owned()),
+            Self::CrossSite => (
+                "This form was sent from another site",
+                "For your safety we did nothing with it. Open the page here in the shop and send the form again."
+                    .to_owned(),
+            ),
+            Self::NotFound => (
+                "Page not found",
+                "There is nothing at this address. It may have moved, or the link may be incomplete.".to_owned(),
+            ),
+            Self::MethodNotAllowed => (
+                "This page works differently",
+                "It cannot be asked for in this way. Go back and use the button on the page.".to_owned(),
+            ),
+            Self::Conflict(message) => ("Something has changed", message.clone()),
+            Self::PayloadTooLarge => (
+                "That was too much at once",
+                "What was sent is larger than this page takes. Nothing was changed; shorten it and send it again."
+                    .to_owned(),
+            ),
+            Self::UnsupportedMediaType => (
+                "We could not read that",
+                "It was sent in a form that this page does not take. Go back and use the button on the page."
+                    .to_owned(),
+            ),
+            Self::TooMany { retry_after } => (
+                "Too many payment attempts",
+                format!(
+                    "This attempt was not started and nothing was charged for it. Please try again in {}.",
+                    in_words(*retry_after)
+                ),
+            ),
+            Self::Unavailable(_) | Self::Timeout => (
+                "This is taking too long",
+                "The shop is busy at the moment. Please try again in a minute; if you were paying, look at your \
+                 orders first, because your order may be there already."
+                    .to_owned(),
+            ),
+            Self::Internal(_) => (
+                "Something went wrong on our side",
+                "It is not your fault, and we have taken note of it. Please try again; if you were paying, look at \
+                 your orders first, because your order may be there already."
+                    .to_owned(),
+            ),
+        }
+    }
+
+    /// The error's kind for machines.
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::BadRequest(_) => "bad_request",
+            Self::Unauthorised => "unauthorised",
+            Self::Forbidden => "forbidden",
+            Self::CrossSite => "cross_site",
+            Self::NotFound => "not_found",
+            Self::MethodNotAllowed => "method_not_allowed",
+            Self::Conflict(_) => "conflict",
+            Self::PayloadTooLarge => "payload_too_large",
+            Self::UnsupportedMediaType => "unsupported_media_type",
+            Self::Unprocessable(_) => "unprocessable",
+            Self::TooMany { .. } => "too_many_requests",
+            Self::Unavailable(_) => "unavailable",
+            Self::Timeout => "timeout",
+            Self::Internal(_) => "internal",
+        }
+    }
+
+    /// Says it once to the log, without what the buyer typed. The request's span adds the route.
+    fn log(&self) {
+        match self {
+            Self::Internal(source) | Self::Unavailable(source) => {
+                tracing::error!(error = %chain(source.as_ref()), kind = self.code(), "request failed");
+            }
+            Self::Timeout => tracing::error!(kind = self.code(), "request failed"),
+            Self::Unauthorised | Self::CrossSite | Self::TooMany { .. } | Self::PayloadTooLarge => {
+                tracing::warn!(kind = self.code(), "request refused");
+            }
+            Self::BadRequest(_)
+            | Self::Forbidden
+            | Self::NotFound
+            | Self::MethodNotAllowed
+            | Self::Conflict(_)
+            | Self::UnsupportedMediaType
+            | Self::Unprocessable(_) => tracing::debug!(kind = self.code(), "request refused"),
+        }
+    }
+
+    /// What an answer amounts to that carries no [`AppError`]: the ones that axum makes itself.
+    fn from_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::UNAUTHORIZED => Self::Unauthorised,
+            StatusCode::FORBIDDEN => Self::Forbidden,
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::PayloadTooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
+            StatusCode::UNPROCESSABLE_ENTITY => Self::Unprocessable(UNREADABLE.to_owned()),
+            status if status.is_client_error() => Self::BadRequest(UNREADABLE.to_owned()),
+            status => {
+                Self::Internal(format!("a handler answered {status} and gave no reason").into())
+            }
+        }
+    }
+}
+
+const UNREADABLE: &str =
+    "We could not read what was sent. Go back, check the form and send it again.";
+
+fn in_words(duration: Duration) -> String {
+    match duration.as_secs() {
+        0..=1 => "a second".to_owned(),
+        seconds @ 2..=59 => format!("{seconds} seconds"),
+        60..=61 => "a minute".to_owned(),
+        seconds => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}
+
+fn chain(error: &(dyn Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        // Writing to a String cannot fail.
+        let _ = write!(text, ": {cause}");
+        source = cause.source();
+    }
+    text
+}
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        if let Self::TooMany { retry_after } = &self {
+            response.headers_mut().insert(
+                header::RETRY_AFTER,
+                HeaderValue::from(retry_after.as_secs().max(1)),
+            );
+        }
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+/// Renders error pages. The shop's own look is given in from outside, so that this middleware can
+/// be tested without a shop.
+#[derive(Clone)]
+pub struct ErrorPages(Arc<Renderer>);
+
+type Renderer =
+    dyn Fn(StatusCode, ErrorPage) -> Pin<Box<dyn Future<Output = Response> + Send>> + Send + Sync;
+
+impl ErrorPages {
+    pub fn new<F, R>(render: F) -> Self
+    where
+        F: Fn(StatusCode, ErrorPage) -> R + Send + Sync + 'static,
+        R: Future<Output = Response> + Send + 'static,
+    {
+        Self(Arc::new(move |status, page| Box::pin(render(status, page))))
+    }
+
+    /// Unadorned pages that need nothing at all.
+    #[must_use]
+    pub fn plain() -> Self {
+        Self::new(|status, page| async move { plain_page(status, &page) })
+    }
+
+    async fn render(&self, status: StatusCode, page: ErrorPage) -> Response {
+        (self.0)(status, page).await
+    }
+}
+
+fn plain_page(status: StatusCode, page: &ErrorPage) -> Response {
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head>\
+         <body><main><h1>{title}</h1><p>{message}</p><p><a href=\"/\">Back to the shop</a></p>\
+         <p>Request {id}</p></main></body></html>",
+        title = escape(&page.title),
+        message = escape(&page.message),
+        id = escape(&page.request_id),
+    );
+    (status, Html(html)).into_response()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}
+
+/// How an asker wants to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Telling {
+    Page,
+    Json,
+    Text,
+}
+
+impl Telling {
+    fn to(uri: &Uri, headers: &HeaderMap) -> Self {
+        let path = uri.path();
+        if path.starts_with("/pkg/") {
+            return Self::Text;
+        }
+        if path.starts_with("/webhooks/") || path.ends_with("/status") || path == "/cart/count" {
+            return Self::Json;
+        }
+        let accept = headers
+            .get(header::ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        if accept.contains("application/json") && !accept.contains("text/html") {
+            Self::Json
+        } else {
+            Self::Page
+        }
+    }
+}
+
+/// Middleware: turns errors into pages or JSON, and writes them to the log.
+pub async fn render(State(pages): State<ErrorPages>, request: Request, next: Next) -> Response {
+    let telling = Telling::to(request.uri(), request.headers());
+    let request_id = request
+        .extensions()
+        .get::<RequestId>()
+        .cloned()
+        .unwrap_or_default();
+
+    let response = next.run(request).await;
+    let error = match response.extensions().get::<Arc<AppError>>() {
+        Some(error) => Arc::clone(error),
+        None if is_bare_error(&response) => Arc::new(AppError::from_status(response.status())),
+        None => return response,
+    };
+    error.log();
+
+    let status = error.status();
+    let (title, message) = error.words();
+    let mut rendered = match telling {
+        Telling::Page => {
+            let page = ErrorPage {
+                title: title.to_owned(),
+                message,
+                request_id: request_id.to_string(),
+            };
+            pages.render(status, page).await
+        }
+        Telling::Json => {
+            let body = serde_json::json!({
+                "error": error.code(),
+                "message": message,
+                "request_id": request_id.to_string(),
+            });
+            (status, Json(body)).into_response()
+        }
+        Telling::Text => (status, format!("{title}\n")).into_response(),
+    };
+    *rendered.status_mut() = status;
+    keep_headers(response.headers(), rendered.headers_mut());
+    rendered
+}
+
+/// An error that nobody has dressed yet: no body to speak of, or one of axum's one-line texts.
+fn is_bare_error(response: &Response<Body>) -> bool {
+    let error = response.status().is_client_error() || response.status().is_server_error();
+    error
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
+}
+
+/// What an answer says besides its body stays said: which methods work, when to come back, cookies.
+fn keep_headers(from: &HeaderMap, to: &mut HeaderMap) {
+    let set: Vec<HeaderName> = to.keys().cloned().collect();
+    for (name, value) in from {
+        let of_the_body = matches!(
+            *name,
+            header::CONTENT_TYPE
+                | header::CONTENT_LENGTH
+                | header::CONTENT_ENCODING
+                | header::TRANSFER_ENCODING
+        );
+        if !of_the_body && !set.contains(name) {
+            to.append(name, value.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "error_tests.rs"]
+mod tests;

@@ -1,0 +1,129 @@
+//! Leptos pages as answers. The one module that names `leptos_axum`.
+
+use std::sync::{Arc, OnceLock};
+
+use app::App;
+use app::error::ErrorView;
+use app::forms::RefusedCheckout;
+use app::ports::{self, Status, Storefront};
+use app::view::{ErrorPage, Problem, Site};
+use axum::Router;
+use axum::body::Body;
+use axum::http::request::Parts;
+use axum::http::{Method, Request, StatusCode, Uri};
+use axum::response::Response;
+use leptos::prelude::*;
+use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
+use tower_sessions::Session;
+
+use super::security::RequestId;
+use super::session::SessionVisitor;
+use super::currency;
+use crate::config::GatewayConfig;
+use crate::services::storefront::VisitorsShop;
+use crate::state::AppState;
+
+/// Why a page is shown again.
+#[derive(Clone)]
+pub(super) enum Refused {
+    Checkout(RefusedCheckout),
+    Cart(Problem),
+}
+
+/// The routes of all pages.
+pub(super) fn pages(state: &AppState) -> Router<AppState> {
+    let context = {
+        let state = state.clone();
+        move || provide_page_context(&state)
+    };
+    Router::new().leptos_routes_with_context(state, routes().to_vec(), context, App).fallback({
+        let state = state.clone();
+        move |request: Request<Body>| {
+            let state = state.clone();
+            async move { page(&state, request, None).await }
+        }
+    })
+}
+
+/// Listed once: listing sets a flag for the whole process while it runs. It also starts Leptos'
+/// executor, so whoever renders asks for it first.
+fn routes() -> &'static [AxumRouteListing] {
+    static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    ROUTES.get_or_init(|| generate_route_list(App))
+}
+
+/// The page at `path` once more, because what was sent to it cannot be done.
+pub(super) async fn again(
+    state: &AppState,
+    request: Request<()>,
+    path: &str,
+    status: StatusCode,
+    refused: Refused,
+) -> Response {
+    let (mut parts, ()) = request.into_parts();
+    parts.method = Method::GET;
+    parts.uri = path.parse().unwrap_or(Uri::from_static("/"));
+    let mut response = page(state, Request::from_parts(parts, Body::empty()), Some(refused)).await;
+    *response.status_mut() = status;
+    response
+}
+
+async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>) -> Response {
+    let context = {
+        let state = state.clone();
+        move || {
+            provide_page_context(&state);
+            match refused.clone() {
+                Some(Refused::Checkout(refused)) => provide_context(refused),
+                Some(Refused::Cart(problem)) => provide_context(problem),
+                None => {}
+            }
+        }
+    };
+    leptos_axum::render_app_async_with_context(context, App)(request).await
+}
+
+/// The page for when something went wrong, in the shop's own look.
+pub async fn error_page(state: &AppState, status: StatusCode, page: ErrorPage) -> Response {
+    routes();
+    let context = {
+        let state = state.clone();
+        move || provide_page_context(&state)
+    };
+    let view = move || view! { <ErrorView page=page.clone() /> };
+    let mut response =
+        leptos_axum::render_app_async_with_context(context, view)(Request::new(Body::empty())).await;
+    *response.status_mut() = status;
+    response
+}
+
+/// What pages ask for, made for this request.
+fn provide_page_context(state: &AppState) {
+    let parts = use_context::<Parts>();
+    let currency = parts.as_ref().map_or(domain::Currency::Sgd, |parts| currency::of(&parts.headers));
+    let assets: Arc<str> = state.assets.prefix().into();
+    provide_context(Site {
+        public_url: state.public_url.to_string(),
+        assets: assets.to_string(),
+        currency,
+        currencies: currency::PRICED.to_vec(),
+        sandbox: matches!(state.config.gateway, GatewayConfig::Sandbox(_)),
+    });
+    let extension = |parts: &Parts| parts.extensions.get::<Session>().cloned();
+    provide_context::<Arc<dyn Storefront>>(Arc::new(VisitorsShop {
+        shop: Arc::clone(&state.shop),
+        visitor: Arc::new(SessionVisitor(parts.as_ref().and_then(extension))),
+        currency,
+        assets,
+    }));
+    if let Some(id) = parts.as_ref().and_then(|parts| parts.extensions.get::<RequestId>()) {
+        provide_context(ports::RequestId(id.to_string()));
+    }
+    if let Some(options) = use_context::<ResponseOptions>() {
+        provide_context(Status(Arc::new(move |status| {
+            if let Ok(status) = StatusCode::from_u16(status) {
+                options.set_status(status);
+            }
+        })));
+    }
+}

@@ -1,0 +1,20 @@
+//! What the result page's island asks.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use serde_json::json;
+
+use super::error::AppError;
+use crate::services::{inquiry, storefront};
+use crate::state::AppState;
+
+/// `GET /result/{token}/status`
+pub(super) async fn status(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+) -> Result<Json<serde_json::Value>, AppError> {
+    inquiry::refresh(&state.shop, &token).await.map_err(AppError::internal)?;
+    let result =
+        storefront::result(&state.shop, &token).await.map_err(AppError::internal)?.ok_or(AppError::NotFound)?;
+    Ok(Json(json!({ "state": result.outcome.slug(), "settled": result.outcome.settled() })))
+}

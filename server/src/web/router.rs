@@ -1,0 +1,62 @@
+use axum::Router;
+use axum::routing::{get, post};
+use tower_sessions::cookie::SameSite;
+use tower_sessions::cookie::time::Duration;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+use super::error::ErrorPages;
+use super::security::{self, PayLimit, SecurityConfig};
+use super::{cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks};
+use crate::state::AppState;
+use crate::store::sessions::Sessions;
+
+/// Everything that the shop answers.
+pub fn router(state: AppState) -> Router {
+    let config = SecurityConfig::new(&state.config, state.script_hashes.to_vec());
+    let paying = Router::new()
+        .route("/checkout", post(checkout::place))
+        .route("/orders/{token}/pay", post(orders::pay));
+    let browser = render::pages(&state)
+        .route("/cart/items", post(cart::add))
+        .route("/cart/items/{sku}", post(cart::set))
+        .route("/cart/items/{sku}/remove", post(cart::remove))
+        .route("/cart/code", post(cart::set_code))
+        .route("/cart/code/remove", post(cart::clear_code))
+        .route("/cart/count", get(cart::count))
+        .route("/currency", post(currency::choose))
+        .route("/orders/{token}/withdraw", post(orders::withdraw))
+        .route("/result/{token}/status", get(result::status))
+        .merge(PayLimit::new(config.pay_limit).apply(paying));
+    let browser = security::browser(browser, &config).layer(sessions(&state));
+    let webhooks = Router::new()
+        .route("/webhooks/antom/payment", post(webhooks::receive))
+        .route("/webhooks/antom/subscription", post(webhooks::receive))
+        .route("/webhooks/antom/dispute", post(webhooks::receive));
+    let plain = Router::new()
+        .route("/robots.txt", get(catalogue::robots))
+        .route("/sitemap.xml", get(catalogue::sitemap));
+    let pages = {
+        let state = state.clone();
+        ErrorPages::new(move |status, page| {
+            let state = state.clone();
+            async move { render::error_page(&state, status, page).await }
+        })
+    };
+    let router = browser
+        .merge(security::webhooks(webhooks))
+        .merge(plain)
+        .with_state(state.clone())
+        .merge(state.assets.router())
+        .merge(health::router(state.shop.db.clone()));
+    security::layers(router, &config, pages)
+}
+
+fn sessions(state: &AppState) -> SessionManagerLayer<Sessions> {
+    let secure = state.config.is_production();
+    SessionManagerLayer::new(Sessions(state.shop.db.clone()))
+        .with_name(session::cookie_name(secure))
+        .with_secure(secure)
+        // Strict would lose the cart on the way back from Antom's page (S14).
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(Duration::days(30)))
+}

@@ -1,0 +1,89 @@
+//! What every request passes before it reaches a handler, and every answer before it leaves.
+
+mod body;
+mod client;
+mod compression;
+pub mod csp;
+mod csrf;
+mod guard;
+mod headers;
+mod pay_limit;
+mod request_id;
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+
+pub use self::client::ClientAddress;
+pub use self::pay_limit::PayLimit;
+pub use self::request_id::RequestId;
+use super::error::{self, ErrorPages};
+use crate::config::{AllowedOrigins, Config, TrustedProxies};
+
+/// The largest form: an address in a script of four bytes a letter fits many times over.
+const FORM_BYTES: usize = 64 * 1024;
+/// The largest notification.
+const WEBHOOK_BYTES: usize = 256 * 1024;
+
+/// What the layers depend on.
+#[derive(Clone, Debug)]
+pub struct SecurityConfig {
+    pub production: bool,
+    /// The origin that browsers call the shop by.
+    pub public_origin: String,
+    /// Where forms may lead in the end.
+    pub redirect_origins: AllowedOrigins,
+    /// The hashes of the inline scripts that every page carries; see [`csp::inline_script_hashes`].
+    pub script_hashes: Vec<String>,
+    pub trusted_proxies: TrustedProxies,
+    pub pay_limit: NonZeroU32,
+}
+
+impl SecurityConfig {
+    #[must_use]
+    pub fn new(config: &Config, script_hashes: Vec<String>) -> Self {
+        Self {
+            production: config.is_production(),
+            public_origin: config.web.public_origin(),
+            redirect_origins: config.allowed_redirect_origins(),
+            script_hashes,
+            trusted_proxies: config.web.trusted_proxies.clone(),
+            pay_limit: config.web.pay_limit,
+        }
+    }
+}
+
+/// For everything that the shop serves; goes around the whole router, as its last step.
+pub fn layers(router: Router, config: &SecurityConfig, pages: ErrorPages) -> Router {
+    let headers = Arc::new(headers::Headers::new(config));
+    let proxies = Arc::new(config.trusted_proxies.clone());
+    // The last layer is the outermost one.
+    router
+        .layer(from_fn(guard::guard))
+        .layer(from_fn_with_state(pages, error::render))
+        .layer(from_fn_with_state(proxies, client::identify))
+        .layer(compression::layer())
+        .layer(from_fn_with_state(headers, headers::set))
+        .layer(from_fn(request_id::trace))
+}
+
+/// For the routes that browsers use: refuses forms from other sites and large bodies.
+pub fn browser<S>(router: Router<S>, config: &SecurityConfig) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    body::limit(router, FORM_BYTES).layer(csrf::layer(&config.public_origin))
+}
+
+/// For the routes that Antom calls: they prove themselves by signature, so only size is limited.
+pub fn webhooks<S>(router: Router<S>) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    body::limit(router, WEBHOOK_BYTES)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::{SecurityConfig, csp};
+
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+/// The back button may show it at once, and everybody else asks again.
+const REVALIDATE: HeaderValue = HeaderValue::from_static("private, no-cache");
+
+/// The headers that are the same on every answer, written once.
+#[derive(Debug)]
+pub(super) struct Headers(Vec<(HeaderName, HeaderValue)>);
+
+impl Headers {
+    pub(super) fn new(config: &SecurityConfig) -> Self {
+        let mut headers = vec![
+            (header::CONTENT_SECURITY_POLICY, csp::policy(config)),
+            (
+                header::X_CONTENT_TYPE_OPTIONS,
+                HeaderValue::from_static("nosniff"),
+            ),
+            // Result and order pages carry their token in the path, which is nobody else's business.
+            (
+                header::REFERRER_POLICY,
+                HeaderValue::from_static("strict-origin"),
+            ),
+            (
+                HeaderName::from_static("permissions-policy"),
+                HeaderValue::from_static(
+                    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+                     magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+                ),
+            ),
+            (
+                HeaderName::from_static("cross-origin-opener-policy"),
+                HeaderValue::from_static("same-origin"),
+            ),
+            (
+                HeaderName::from_static("cross-origin-resource-policy"),
+                HeaderValue::from_static("same-origin"),
+            ),
+        ];
+        if config.production {
+            headers.push((
+                header::STRICT_TRANSPORT_SECURITY,
+                HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+            ));
+        }
+        Self(headers)
+    }
+}
+
+pub(super) async fn set(
+    State(headers): State<Arc<Headers>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let catalogue = is_catalogue(request.method(), request.uri().path());
+    let mut response = next.run(request).await;
+    let status = response.status();
+    let answer = response.headers_mut();
+    for (name, value) in &headers.0 {
+        answer.insert(name, value.clone());
+    }
+    if is_error(status) {
+        answer.insert(header::CACHE_CONTROL, NO_STORE);
+    } else if !answer.contains_key(header::CACHE_CONTROL) {
+        if catalogue {
+            answer.insert(header::CACHE_CONTROL, REVALIDATE);
+            // The currency, and with it every price, depends on a cookie.
+            answer.append(header::VARY, HeaderValue::from_static("cookie"));
+        } else {
+            answer.insert(header::CACHE_CONTROL, NO_STORE);
+        }
+    }
+    response
+}
+
+fn is_error(status: StatusCode) -> bool {
+    status.is_client_error() || status.is_server_error()
+}
+
+/// Pages that say nothing about who is looking at them. A path that is not known here is kept
+/// nowhere: forgetting one costs speed, not privacy.
+fn is_catalogue(method: &Method, path: &str) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
+        && (matches!(path, "/" | "/shop" | "/help") || path.starts_with("/products/"))
+}

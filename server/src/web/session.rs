@@ -1,0 +1,45 @@
+//! Who is looking: a shopper's id in the session, made when there is first something to keep.
+
+use async_trait::async_trait;
+use tower_sessions::Session;
+
+use super::error::AppError;
+use crate::services::ServiceError;
+use crate::services::storefront::Visitor;
+use crate::store::StoreError;
+
+const SHOPPER: &str = "shopper";
+
+/// The prefix makes browsers refuse the cookie from anywhere but this very host over HTTPS (S14).
+pub(super) fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-wayfare" } else { "wayfare" }
+}
+
+/// The visitor of one request.
+pub(super) struct SessionVisitor(pub(super) Option<Session>);
+
+#[async_trait]
+impl Visitor for SessionVisitor {
+    async fn shopper(&self) -> Result<Option<String>, ServiceError> {
+        let Some(session) = &self.0 else { return Ok(None) };
+        session
+            .get::<String>(SHOPPER)
+            .await
+            .map_err(|error| StoreError::Unreadable { what: "a session", value: error.to_string() }.into())
+    }
+}
+
+/// The shopper, if this visitor has put something into a cart before.
+pub(super) async fn shopper(session: &Session) -> Result<Option<String>, AppError> {
+    session.get::<String>(SHOPPER).await.map_err(AppError::internal)
+}
+
+/// The shopper; from now on there is one.
+pub(super) async fn ensure_shopper(session: &Session) -> Result<String, AppError> {
+    if let Some(shopper) = shopper(session).await? {
+        return Ok(shopper);
+    }
+    let shopper = uuid::Uuid::now_v7().simple().to_string();
+    session.insert(SHOPPER, &shopper).await.map_err(AppError::internal)?;
+    Ok(shopper)
+}

@@ -1,0 +1,94 @@
+//! The browser tests, and the npm packages they bring.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::project::{Profile, Project};
+use crate::run::{Result, find_program, run};
+use crate::serve::SITE;
+use crate::site::Site;
+use crate::system;
+use crate::test::{self, Missing};
+
+pub(crate) fn test(project: &Project) -> Result<()> {
+    install_packages(project)?;
+    let chromium = chromium(project)?;
+    let mut command = Command::new("npx");
+    command
+        .current_dir(project.end2end())
+        .args(["playwright", "test"])
+        .env("SHOP_BIN", built_shop(project)?)
+        .env(SITE, Site::open(project)?.folder);
+    if let Some(chromium) = chromium {
+        command.env("CHROMIUM", chromium);
+    }
+    run(&mut command)
+}
+
+/// The shop that the build part has made.
+pub(crate) fn built_shop(project: &Project) -> Result<PathBuf> {
+    let shop = project.shop(Profile::Development);
+    if shop.is_file() {
+        Ok(shop)
+    } else {
+        Err("the shop has not been built; see the part `build`".into())
+    }
+}
+
+pub(crate) fn has_packages_listed(project: &Project) -> bool {
+    project.end2end().join("package-lock.json").is_file()
+}
+
+/// `npm ci`, unless the packages of the lock file are there already.
+pub(crate) fn install_packages(project: &Project) -> Result<()> {
+    let folder = project.end2end();
+    let modified = |path: &Path| {
+        std::fs::metadata(path)
+            .and_then(|metadata| metadata.modified())
+            .ok()
+    };
+    let installed = modified(&folder.join("node_modules/.package-lock.json"));
+    if installed.is_some() && installed >= modified(&folder.join("package-lock.json")) {
+        return Ok(());
+    }
+    if find_program("npm").is_none() {
+        test::need("npm", "nodejs npm")?;
+    }
+    run(Command::new("npm")
+        .current_dir(folder)
+        .args(["ci", "--no-audit", "--no-fund"]))
+}
+
+/// The system's browser; `None` leaves Playwright to its own.
+fn chromium(project: &Project) -> Result<Option<PathBuf>> {
+    if let Some(named) = std::env::var_os("CHROMIUM").filter(|path| !path.is_empty()) {
+        return Ok(Some(named.into()));
+    }
+    if let Some(found) = installed_chromium() {
+        return Ok(Some(found));
+    }
+    if system::may_install() {
+        system::install("chromium")?;
+        return installed_chromium()
+            .map(Some)
+            .ok_or_else(|| "chromium was installed, but is not in the PATH".into());
+    }
+    run(Command::new("npx").current_dir(project.end2end()).args([
+        "playwright",
+        "install",
+        "chromium",
+    ]))
+    .map_err(|error| {
+        Missing(format!(
+            "no Chromium ({error}); type: {}",
+            system::how_to_install("chromium")
+        ))
+    })?;
+    Ok(None)
+}
+
+fn installed_chromium() -> Option<PathBuf> {
+    ["chromium", "chromium-browser"]
+        .into_iter()
+        .find_map(find_program)
+}
