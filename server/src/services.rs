@@ -20,7 +20,7 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::gateway::Gateway;
-use crate::store::catalogue::{Catalogue, CatalogueCache};
+use crate::store::catalogue::{self, Catalogue, CatalogueCache};
 use crate::store::{Db, StoreError};
 
 /// What every use case works with.
@@ -44,6 +44,14 @@ impl Shop {
     /// When the database does not answer.
     pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
         self.catalogue.get(&self.db).await
+    }
+
+    /// A number that moves on whenever what a catalogue page shows has changed.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn catalogue_revision(&self) -> Result<i64, StoreError> {
+        Ok(catalogue::revision(&self.db).await?)
     }
 }
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
-    EntityTrait, Insert, IntoActiveModel, QueryTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    EntityTrait, Insert, IntoActiveModel, QueryTrait, SqlErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
 pub type Db = DatabaseConnection;
@@ -89,6 +89,12 @@ pub(crate) async fn write_tx(db: &Db) -> Result<DatabaseTransaction, DbErr> {
         ..TransactionOptions::default()
     })
     .await
+}
+
+/// Whether somebody else was first: a unique index refused the row. On PostgreSQL two transactions
+/// may both find nothing and both insert; the index lets one through.
+pub(crate) fn is_conflict(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 /// Inserts unless a unique key is taken; tells whether the row is new.

@@ -10,6 +10,7 @@ pub mod error;
 mod fields;
 pub mod health;
 mod orders;
+mod page_cache;
 pub mod render;
 mod result;
 mod router;

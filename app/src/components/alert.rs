@@ -28,11 +28,12 @@ pub fn ErrorSummary(errors: Vec<(Option<String>, String)>) -> impl IntoView {
     }
 }
 
-/// The summary of a page with one possible problem.
-pub fn summary_of(problem: Option<&Problem>) -> Option<impl IntoView + use<>> {
+/// The summary of a page with one possible problem. It leads to the field if that is `present`.
+pub fn summary_of(problem: Option<&Problem>, present: impl Fn(&str) -> bool) -> Option<AnyView> {
     problem.map(|problem| {
-        let errors = vec![(problem.field.clone(), problem.message.clone())];
-        view! { <ErrorSummary errors /> }
+        let field = problem.field.clone().filter(|field| present(field));
+        let errors = vec![(field, problem.message.clone())];
+        view! { <ErrorSummary errors /> }.into_any()
     })
 }
 

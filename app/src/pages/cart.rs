@@ -25,7 +25,13 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
     let meta = Meta::private("Your cart", "/cart")
         .at(Place::Cart)
         .refused(problem.is_some());
-    let summary = summary_of(problem.as_ref());
+    let summary = summary_of(problem.as_ref(), |field| {
+        let lines = &cart.lines;
+        lines
+            .iter()
+            .any(|line| field == format!("quantity-{}", line.sku))
+            || field == "code" && !lines.is_empty() && cart.discount.is_none()
+    });
     let live = cart
         .live
         .clone()

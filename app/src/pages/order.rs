@@ -69,7 +69,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
                             <Row label="Goods".to_owned() amount=order.goods.to_string() />
                             {discount}
                             <Row
-                                label=format!("Delivery, {}", order.delivery_name)
+                                label=order.delivery_name.clone()
                                 amount=or_free(order.delivery)
                             />
                             <Row label="Total".to_owned() amount=order.total.to_string() total=true />

@@ -29,8 +29,10 @@ pub fn ProductPage() -> impl IntoView {
 #[component]
 pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView {
     let meta = meta(&product, problem.is_some());
-    let summary = summary_of(problem.as_ref());
     let selected = product.variants.get(product.selected).cloned();
+    let summary = summary_of(problem.as_ref(), |_| {
+        selected.as_ref().is_some_and(sellable)
+    });
     let chooser = (product.variants.len() > 1).then(|| chooser(&product));
     let details = product
         .details
@@ -166,8 +168,12 @@ fn chooser(product: &Product) -> impl IntoView + use<> {
     }
 }
 
+fn sellable(variant: &Variant) -> bool {
+    variant.availability != Availability::Out && variant.most > 0
+}
+
 fn offer(variant: Variant, problem: Option<&Problem>) -> impl IntoView + use<> {
-    let form = if variant.availability == Availability::Out || variant.most == 0 {
+    let form = if !sellable(&variant) {
         view! { <p>"It is sold out for now. Another variant, or something below, may do instead."</p> }.into_any()
     } else {
         let wrong = problem.filter(|problem| problem.field.as_deref() == Some("quantity"));

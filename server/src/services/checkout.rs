@@ -14,7 +14,7 @@ use super::withdrawing::cancel_in;
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderLineRow, OrderRow, Stock};
 use crate::store::payments::AttemptRow;
-use crate::store::{payments, stock, write_tx};
+use crate::store::{StoreError, is_conflict, payments, stock, write_tx};
 
 /// What the browser says of itself, as far as Antom wants to know (`env`, `locale`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,15 @@ pub enum CheckoutError {
     Pay(#[from] PayError),
 }
 
+impl CheckoutError {
+    fn is_conflict(&self) -> bool {
+        match self {
+            Self::Pay(PayError::Service(ServiceError::Store(StoreError::Database(error)))) => is_conflict(error),
+            Self::Refused(_) | Self::Live(_) | Self::Pay(_) => false,
+        }
+    }
+}
+
 impl From<sea_orm::DbErr> for CheckoutError {
     fn from(error: sea_orm::DbErr) -> Self {
         Self::Pay(error.into())
@@ -52,8 +61,8 @@ impl From<ServiceError> for CheckoutError {
     }
 }
 
-impl From<crate::store::StoreError> for CheckoutError {
-    fn from(error: crate::store::StoreError) -> Self {
+impl From<StoreError> for CheckoutError {
+    fn from(error: StoreError) -> Self {
         Self::Pay(error.into())
     }
 }
@@ -105,7 +114,14 @@ pub async fn place(
     let (true, Some(delivery)) = (errors.is_empty(), delivery) else {
         return Err(CheckoutError::Refused(errors));
     };
-    match begin_order(shop, shopper, &quote, delivery, form, review, device).await? {
+    let begun = match begin_order(shop, shopper, &quote, delivery, form, review, device).await {
+        // Another tab placed its order at the same moment: this time it is found.
+        Err(error) if error.is_conflict() => {
+            begin_order(shop, shopper, &quote, delivery, form, review, device).await?
+        }
+        begun => begun?,
+    };
+    match begun {
         Begun::New { token, attempt } => Ok(Placed { token, next: open_session(shop, *attempt).await? }),
         Begun::Existing(order) => {
             let next = pay(shop, &order.id).await?;

@@ -68,7 +68,7 @@ pub async fn pay(shop: &Shop, order_id: &str) -> Result<Next, PayError> {
     match decide(shop, order_id).await? {
         Decision::Go(next) => Ok(next),
         Decision::Wait(payment_request_id) => wait_for_session(shop, &payment_request_id).await,
-        Decision::Begin(row) => open_session(shop, row).await,
+        Decision::Begin(row) => open_session(shop, *row).await,
     }
 }
 
@@ -97,7 +97,7 @@ enum Decision {
     Go(Next),
     /// Another request is asking for this session right now.
     Wait(String),
-    Begin(AttemptRow),
+    Begin(Box<AttemptRow>),
 }
 
 /// Under the order's lock: the one place that starts another attempt on an order.
@@ -149,7 +149,7 @@ async fn decide(shop: &Shop, order_id: &str) -> Result<Decision, PayError> {
     }
     let row = begin_in(&tx, &order, attempts.len() + 1, &learned, now).await?;
     tx.commit().await?;
-    Ok(Decision::Begin(row))
+    Ok(Decision::Begin(Box::new(row)))
 }
 
 fn own(row: &AttemptRow, fact: Fact) -> Learned {

@@ -74,19 +74,22 @@ impl Quote {
     /// When the amounts do not fit Antom's limits.
     pub fn order_lines(&self, delivery: &QuoteDelivery) -> Result<OrderLines, ServiceError> {
         let percent = self.promotion.as_ref().map(|(_, percent, _)| *percent);
-        order_lines(&self.cart, percent, &delivery.option, delivery.price)
+        order_lines(&self.cart, percent, Some((&delivery.option, delivery.price)))
     }
 }
 
 fn order_lines(
     cart: &Cart,
     promotion: Option<Percent>,
-    option: &Delivery,
-    price: Money,
+    delivery: Option<(&Delivery, Money)>,
 ) -> Result<OrderLines, ServiceError> {
     let goods = cart.lines().iter().map(GoodsLine::from).collect();
-    let shipping = ShippingLine { sku: delivery_price_key(&option.id), name: option.name.clone(), price };
-    Ok(OrderLines::build(goods, Some(shipping), promotion.map(Discount::Percent))?)
+    let shipping = delivery.map(|(option, price)| ShippingLine {
+        sku: delivery_price_key(&option.id),
+        name: option.name.clone(),
+        price,
+    });
+    Ok(OrderLines::build(goods, shipping, promotion.map(Discount::Percent))?)
 }
 
 /// The shopper's cart at today's prices.
@@ -123,26 +126,26 @@ pub async fn quote(shop: &Shop, shopper: Option<&str>, currency: Currency) -> Re
     let cart_lines = lines.iter().map(cart_line).collect::<Result<Vec<_>, ServiceError>>()?;
     let cart = Cart::from_lines(currency, cart_lines)?;
     let subtotal = cart.subtotal();
-    let mut promotion = None;
-    if let Some(code) = code
-        && let Some(percent) = catalogue.promotion(&code).and_then(|percent| Percent::new(percent.into()).ok())
-    {
-        promotion = Some((code, percent, percent.of(subtotal)?));
-    }
-    let total = match &promotion {
-        Some((_, _, discount)) => subtotal.checked_sub(*discount)?,
-        None => subtotal,
+    let percent = code
+        .as_ref()
+        .and_then(|code| catalogue.promotion(code))
+        .and_then(|percent| Percent::new(percent.into()).ok());
+    let goods = match cart.is_empty() {
+        true => None,
+        false => Some(order_lines(&cart, percent, None)?),
     };
+    let discount = goods.as_ref().map_or(Money::zero(currency), OrderLines::discount);
+    let total = goods.as_ref().map_or(Money::zero(currency), OrderLines::total);
+    let promotion = code.zip(percent).map(|(code, percent)| (code, percent, discount));
     let mut deliveries = Vec::new();
     for option in &catalogue.delivery {
         let minor = catalogue
             .delivery_price(&option.id, currency)
             .ok_or_else(|| ServiceError::NoPrice(option.id.clone(), currency))?;
         let price = Money::new(minor, currency)?;
-        let total = if lines.is_empty() {
-            price
-        } else {
-            order_lines(&cart, promotion.as_ref().map(|(_, percent, _)| *percent), option, price)?.total()
+        let total = match cart.is_empty() {
+            true => price,
+            false => order_lines(&cart, percent, Some((option, price)))?.total(),
         };
         deliveries.push(QuoteDelivery { option: option.clone(), price, total });
     }

@@ -1,10 +1,14 @@
+use std::sync::Arc;
+
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
 use super::error::ErrorPages;
+use super::page_cache::{self, PageCache};
 use super::security::{self, PayLimit, SecurityConfig};
 use super::{cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks};
 use crate::state::AppState;
@@ -17,6 +21,7 @@ pub fn router(state: AppState) -> Router {
         .route("/checkout", post(checkout::place))
         .route("/orders/{token}/pay", post(orders::pay));
     let browser = render::pages(&state)
+        .layer(from_fn_with_state(PageCache::new(Arc::clone(&state.shop)), page_cache::serve))
         .route("/cart/items", post(cart::add))
         .route("/cart/items/{sku}", post(cart::set))
         .route("/cart/items/{sku}/remove", post(cart::remove))

@@ -1,0 +1,40 @@
+import { type Buyer, expect } from "../support/test.ts";
+import { gotoReady, ready } from "./pages.ts";
+
+/** Plentiful, so that a whole run does not sell it out. */
+export const GUIDE = { slug: "harbour-walks-audio-guide", sku: "HWA-EN", name: "Harbour walks audio guide" };
+export const POSTCARDS = { slug: "twelve-postcards", sku: "TPO-MOSS", name: "Twelve postcards" };
+export const PADLOCK = { slug: "left-luggage-padlock", sku: "LLP-MOSS", name: "Left-luggage padlock" };
+
+export type Goods = typeof GUIDE;
+
+/** Puts goods into the cart on their page; ends on the cart. */
+export async function addToCart(buyer: Buyer, goods: Goods = GUIDE, quantity = 1): Promise<void> {
+  const { page } = buyer;
+  await gotoReady(buyer, `/products/${goods.slug}?sku=${goods.sku}`);
+  await page.getByLabel("Quantity").fill(String(quantity));
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.waitForURL("**/cart");
+  await ready(buyer);
+  await expect(page.getByRole("link", { name: goods.name })).toBeVisible();
+}
+
+export async function setQuantity(buyer: Buyer, goods: Goods, quantity: number): Promise<void> {
+  const { page } = buyer;
+  await page.getByLabel(`Quantity of ${goods.name}`).fill(String(quantity));
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await page.getByRole("button", { name: `Update ${goods.name}` }).click();
+  await answered;
+  await ready(buyer);
+}
+
+/** The currency of all prices, chosen in the footer. */
+export async function chooseCurrency(buyer: Buyer, code: string): Promise<void> {
+  const { page } = buyer;
+  await page.getByLabel("Prices in").selectOption(code);
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  await answered;
+  await ready(buyer);
+  await expect(page.getByLabel("Prices in")).toHaveValue(code);
+}

@@ -1,0 +1,95 @@
+/** The sandbox gateway's control API. */
+
+export interface Payment {
+  paymentRequestId: string;
+  orderReference: string;
+  amount: { currency: string; value: string };
+  status: string;
+  method: string | null;
+  captured: boolean;
+  pageUrl: string;
+  redirectUrl: string;
+}
+
+export interface Notification {
+  paymentRequestId: string;
+  type: "PAYMENT_RESULT" | "CAPTURE_RESULT";
+  state: string;
+  deliveries: { outcome: string }[];
+}
+
+export interface Call {
+  api: string;
+  paymentRequestId: string | null;
+  resultCode: string | null;
+  resultStatus: string | null;
+  fault: string | null;
+}
+
+interface State {
+  payments: Payment[];
+  notifications: Notification[];
+  recentCalls: Call[];
+}
+
+export interface Fault {
+  api: "createPaymentSession" | "inquiryPayment" | "notify" | "payment" | "capture";
+  fault: "no_answer" | "answer_u" | "late" | "lost" | "twice" | "decline";
+  times?: number;
+  seconds?: number;
+  paymentRequestId?: string;
+}
+
+export class Gateway {
+  constructor(private readonly url: string) {}
+
+  private async send(method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(`${this.url}/control/${path}`, {
+      method,
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} /control/${path}: ${answer.status} ${text}`);
+    return JSON.parse(text);
+  }
+
+  async state(paymentRequestId?: string): Promise<State> {
+    const scope = paymentRequestId ? `&paymentRequestId=${encodeURIComponent(paymentRequestId)}` : "";
+    return (await this.send("GET", `state?limit=10000${scope}`)) as State;
+  }
+
+  /** All payments of one order, the oldest first. */
+  async paymentsOf(orderNumber: string): Promise<Payment[]> {
+    const { payments } = await this.state();
+    return payments.filter((payment) => payment.orderReference === orderNumber);
+  }
+
+  /** The one payment of an order that has no more than one. */
+  async paymentOf(orderNumber: string): Promise<Payment> {
+    const [only, ...others] = await this.paymentsOf(orderNumber);
+    if (!only || others.length > 0) throw new Error(`${orderNumber}: ${others.length + (only ? 1 : 0)} payments`);
+    return only;
+  }
+
+  async notificationsOf(paymentRequestId: string): Promise<Notification[]> {
+    return (await this.state(paymentRequestId)).notifications;
+  }
+
+  async calls(api: string): Promise<Call[]> {
+    return (await this.state()).recentCalls.filter((call) => call.api === api);
+  }
+
+  /** Comes back after everything that fell due has happened. */
+  async advance(seconds: number): Promise<void> {
+    await this.send("POST", "clock", { advanceSeconds: seconds });
+  }
+
+  async fault(fault: Fault): Promise<void> {
+    await this.send("POST", "faults", fault);
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.send("DELETE", "faults");
+  }
+}

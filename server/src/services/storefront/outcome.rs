@@ -1,0 +1,73 @@
+use app::view::{Outcome, PaymentResult};
+use domain::ledger::AttemptState;
+use domain::order::OrderState;
+
+use crate::services::settling::is_live;
+use crate::services::{ServiceError, Shop, words};
+use crate::store::orders::{self, OrderRow};
+use crate::store::payments::{self, AttemptRow};
+
+/// How the payment of the order with this token stands.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, ServiceError> {
+    let Some(order) = orders::find_by_token(&shop.db, token).await? else { return Ok(None) };
+    let attempts = payments::of_order(&shop.db, &order.id).await?;
+    let now = shop.clock.now_ms();
+    let latest = attempts.last();
+    Ok(Some(PaymentResult {
+        token: order.token.clone(),
+        order_number: order.number.clone(),
+        total: order.total()?,
+        outcome: outcome(&order, &attempts, now)?,
+        email_hint: words::hidden_email(&order.email),
+        payable_until: latest.and_then(|row| row.expires_at).map(words::clock_time).unwrap_or_default(),
+        waiting_seconds: latest.map_or(0, |row| (now - row.begun_at) / 1000),
+    }))
+}
+
+/// What the buyer needs to know, from the order and its attempts.
+pub(super) fn outcome(order: &OrderRow, attempts: &[AttemptRow], now: i64) -> Result<Outcome, ServiceError> {
+    match order.order_state()? {
+        OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => return Ok(Outcome::Paid),
+        OrderState::Expired => return Ok(Outcome::Cancelled),
+        OrderState::Cancelled | OrderState::AwaitingPayment => {}
+    }
+    let mut states = Vec::new();
+    for row in attempts {
+        states.push((row.attempt_state()?, row));
+    }
+    let any = |wanted: AttemptState| states.iter().any(|(state, _)| *state == wanted);
+    // Money that moved, or may have, counts before whatever the latest attempt says.
+    if order.review_reason.is_some() || any(AttemptState::NeedsReview) || any(AttemptState::CaptureFailed) {
+        return Ok(Outcome::Review);
+    }
+    if any(AttemptState::Authorised) {
+        return Ok(Outcome::Capturing);
+    }
+    if any(AttemptState::Processing) {
+        return Ok(Outcome::Checking);
+    }
+    if order.order_state()? == OrderState::Cancelled {
+        return Ok(Outcome::Cancelled);
+    }
+    Ok(match states.last() {
+        None | Some((AttemptState::Created, _)) => Outcome::Checking,
+        Some((AttemptState::Open, row)) if is_live(row, now) => Outcome::NotPaid,
+        Some((AttemptState::Open | AttemptState::Expired | AttemptState::Superseded, _)) => Outcome::Expired,
+        Some((AttemptState::Unknown, _)) => {
+            Outcome::Failed { reason: "The payment service did not answer us.".to_owned() }
+        }
+        Some((AttemptState::Failed | AttemptState::Rejected, row)) => {
+            Outcome::Failed { reason: words::failure(row.failure.as_deref().unwrap_or_default()).to_owned() }
+        }
+        Some((AttemptState::Cancelled, _)) => Outcome::Failed { reason: "The payment was cancelled.".to_owned() },
+        Some((AttemptState::Processing, _)) => Outcome::Checking,
+        Some((AttemptState::Authorised, _)) => Outcome::Capturing,
+        Some((
+            AttemptState::Paid | AttemptState::Duplicate | AttemptState::NeedsReview | AttemptState::CaptureFailed,
+            _,
+        )) => Outcome::Review,
+    })
+}

@@ -1,0 +1,123 @@
+//! What has to hold whatever happened.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use server::mail::MemoryMailer;
+
+use super::books::{Books, Shelf};
+use super::gateway::TestGateway;
+use super::proxy::Proxy;
+
+/// I9: no piece appears or disappears, and each reserved or sold one belongs to an order.
+pub(crate) async fn shelves(books: &Books, filled_with: &BTreeMap<String, Shelf>) {
+    let mut wanted: BTreeMap<(String, String), i32> = BTreeMap::new();
+    for order in books.orders().await {
+        for line in books.lines(&order).await {
+            if line.kind == "goods" {
+                *wanted
+                    .entry((line.sku, order.stock.clone()))
+                    .or_default() += line.quantity;
+            }
+        }
+    }
+    for (sku, shelf) in books.shelves().await {
+        assert_eq!(shelf.total(), filled_with[&sku].total(), "{sku}: {shelf:?}");
+        let of = |place: &str| {
+            let key = (sku.clone(), place.to_owned());
+            wanted.get(&key).copied().unwrap_or(0)
+        };
+        assert_eq!(shelf.reserved, of("reserved"), "{sku}: {shelf:?}");
+        assert_eq!(shelf.sold, of("sold"), "{sku}: {shelf:?}");
+    }
+}
+
+/// I1, I4: at most one winner, one payable attempt, and nothing is paid without a winner.
+pub(crate) async fn orders(books: &Books) {
+    for order in books.orders().await {
+        let attempts = books.attempts_of(&order).await;
+        let count = |states: &[&str]| {
+            let is = |state: &str| states.contains(&state);
+            attempts.iter().filter(|attempt| is(&attempt.state)).count()
+        };
+        let winners = count(&["paid"]);
+        assert!(winners <= 1, "{attempts:#?}");
+        let live = count(&["created", "open", "processing", "authorised"]);
+        assert!(live + winners <= 1, "{attempts:#?}");
+        if order.state == "paid" {
+            assert_eq!(winners, 1, "{order:#?} {attempts:#?}");
+            assert_eq!(order.stock, "sold");
+            assert!(order.paid_at.is_some());
+        } else {
+            assert_ne!(order.stock, "sold", "{order:#?}");
+        }
+    }
+}
+
+/// I7 and I11, of everything that was ever sent.
+pub(crate) fn requests(proxy: &Proxy) {
+    let mut ids = BTreeSet::new();
+    for call in proxy.calls("createPaymentSession") {
+        assert!(call.written_ahead, "{} was not written down", call.id());
+        assert!(ids.insert(call.id().to_owned()), "{} twice", call.id());
+        let order = &call.body["order"];
+        let payment = &call.body["paymentAmount"];
+        assert_eq!(payment, &order["orderAmount"], "{}", call.body);
+        let mut sum = 0;
+        for goods in order["goods"].as_array().unwrap() {
+            let unit = &goods["goodsUnitAmount"];
+            assert_eq!(unit["currency"], payment["currency"], "{}", call.body);
+            let unit = number(&unit["value"]);
+            let quantity = number(&goods["goodsQuantity"]);
+            assert!(unit > 0 && quantity > 0, "{}", call.body);
+            sum += unit * quantity;
+        }
+        assert_eq!(sum, number(&payment["value"]), "{}", call.body);
+        let text = call.body.to_string();
+        assert!(text.is_ascii(), "{text}");
+    }
+}
+
+fn number(value: &Value) -> i64 {
+    match value.as_str() {
+        Some(text) => text.parse().unwrap(),
+        None => value.as_i64().unwrap(),
+    }
+}
+
+/// I5: what the gateway took pays an order of ours, or a person is told about it.
+pub(crate) async fn money(books: &Books, gateway: &TestGateway) {
+    let attempts = books.all_attempts().await;
+    let orders = books.orders().await;
+    for id in gateway.money_taken().await {
+        let attempt = attempts.iter().find(|row| row.payment_request_id == id);
+        let attempt = attempt.unwrap_or_else(|| panic!("money for nothing of ours: {id}"));
+        // What has not been asked about or heard of yet is nobody's fault.
+        let known = !matches!(attempt.state.as_str(), "created" | "unknown" | "open" | "processing" | "authorised" | "superseded" | "failed" | "expired");
+        let order = orders
+            .iter()
+            .find(|order| order.id == attempt.order_id)
+            .unwrap();
+        if known {
+            assert!(
+                attempt.state == "paid" || order.review_reason.is_some(),
+                "{attempt:#?} {order:#?}"
+            );
+        }
+    }
+}
+
+/// I8: one receipt for every paid order, and none for any other.
+pub(crate) async fn receipts(books: &Books, mail: &MemoryMailer) {
+    let outbox = books.outbox().await;
+    let sent = mail.sent();
+    for order in books.orders().await {
+        let about = |text: &str| text.contains(&order.number);
+        let receipts = sent.iter().filter(|mail| about(&mail.subject)).count();
+        let tasks = outbox.iter().filter(|task| task.kind == "receipt");
+        let tasks = tasks.filter(|task| task.order_id == order.id).count();
+        let paid = usize::from(order.state == "paid");
+        assert_eq!(tasks, paid, "{order:#?}");
+        assert!(receipts <= paid, "{} receipts for {order:#?}", receipts);
+    }
+}

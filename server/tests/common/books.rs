@@ -1,0 +1,140 @@
+//! A look into the shop's database.
+
+use std::collections::BTreeMap;
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use server::store::entity::{attempt, evidence, order, order_line, session, variant};
+use server::store::inbox::InboxRow;
+use server::store::orders::OrderRow;
+use server::store::outbox::OutboxRow;
+use server::store::payments::{AttemptRow, EvidenceRow};
+use server::store::{Db, inbox, outbox, payments};
+
+/// Where a variant's pieces are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shelf {
+    pub(crate) on_hand: i32,
+    pub(crate) reserved: i32,
+    pub(crate) sold: i32,
+}
+
+impl Shelf {
+    pub(crate) const fn total(self) -> i32 {
+        self.on_hand + self.reserved + self.sold
+    }
+}
+
+#[derive(Clone)]
+pub(crate) struct Books {
+    pub(crate) db: Db,
+}
+
+impl Books {
+    pub(crate) async fn orders(&self) -> Vec<OrderRow> {
+        let orders = order::Entity::find().order_by_asc(order::Column::PlacedAt);
+        orders.all(&self.db).await.unwrap()
+    }
+
+    /// The one order there is.
+    pub(crate) async fn order(&self) -> OrderRow {
+        let mut orders = self.orders().await;
+        assert_eq!(orders.len(), 1, "{orders:#?}");
+        orders.remove(0)
+    }
+
+    /// Of one order, or of the only one: first to latest.
+    pub(crate) async fn attempts(&self) -> Vec<AttemptRow> {
+        self.attempts_of(&self.order().await).await
+    }
+
+    pub(crate) async fn attempts_of(&self, order: &OrderRow) -> Vec<AttemptRow> {
+        payments::of_order(&self.db, &order.id).await.unwrap()
+    }
+
+    /// The states of the only order's attempts.
+    pub(crate) async fn states(&self) -> Vec<String> {
+        let attempts = self.attempts().await;
+        attempts.into_iter().map(|attempt| attempt.state).collect()
+    }
+
+    pub(crate) async fn all_attempts(&self) -> Vec<AttemptRow> {
+        let attempts = attempt::Entity::find().order_by_asc(attempt::Column::BegunAt);
+        attempts.all(&self.db).await.unwrap()
+    }
+
+    /// The order that is paid on this page of Antom's.
+    pub(crate) async fn order_of_page(&self, page_url: &str) -> OrderRow {
+        let attempts = self.all_attempts().await;
+        let attempt = attempts
+            .iter()
+            .find(|attempt| attempt.normal_url.as_deref() == Some(page_url))
+            .expect("an attempt with this page");
+        let orders = self.orders().await;
+        orders
+            .into_iter()
+            .find(|order| order.id == attempt.order_id)
+            .unwrap()
+    }
+
+    pub(crate) async fn lines(&self, order: &OrderRow) -> Vec<order_line::Model> {
+        let lines = order_line::Entity::find().filter(order_line::Column::OrderId.eq(&order.id));
+        lines.all(&self.db).await.unwrap()
+    }
+
+    pub(crate) async fn shelves(&self) -> BTreeMap<String, Shelf> {
+        let rows = variant::Entity::find().all(&self.db).await.unwrap();
+        rows.into_iter()
+            .map(|row| {
+                let shelf = Shelf {
+                    on_hand: row.on_hand,
+                    reserved: row.reserved,
+                    sold: row.sold,
+                };
+                (row.sku, shelf)
+            })
+            .collect()
+    }
+
+    pub(crate) async fn shelf(&self, sku: &str) -> Shelf {
+        self.shelves().await[sku]
+    }
+
+    /// So many pieces, and none reserved or sold: to be called before anybody orders.
+    pub(crate) async fn stock(&self, sku: &str, on_hand: i32) {
+        variant::Entity::update_many()
+            .col_expr(variant::Column::OnHand, Expr::value(on_hand))
+            .filter(variant::Column::Sku.eq(sku))
+            .exec(&self.db)
+            .await
+            .unwrap();
+        self.sql("UPDATE catalogue_revision SET revision = revision + 1")
+            .await;
+    }
+
+    pub(crate) async fn inbox(&self) -> Vec<InboxRow> {
+        inbox::all(&self.db).await.unwrap()
+    }
+
+    pub(crate) async fn inbox_states(&self) -> Vec<String> {
+        self.inbox().await.into_iter().map(|row| row.state).collect()
+    }
+
+    pub(crate) async fn outbox(&self) -> Vec<OutboxRow> {
+        outbox::all(&self.db).await.unwrap()
+    }
+
+    pub(crate) async fn evidence(&self) -> Vec<EvidenceRow> {
+        let rows = evidence::Entity::find().order_by_asc(evidence::Column::Id);
+        rows.all(&self.db).await.unwrap()
+    }
+
+    pub(crate) async fn sessions(&self) -> Vec<session::Model> {
+        session::Entity::find().all(&self.db).await.unwrap()
+    }
+
+    pub(crate) async fn sql(&self, sql: &str) {
+        use sea_orm::ConnectionTrait as _;
+        self.db.execute_unprepared(sql).await.unwrap();
+    }
+}

@@ -1,0 +1,133 @@
+//! The sandbox gateway in this process, steered by its control API.
+
+use std::time::Duration;
+
+use sandbox::{Config, Resend, Sandbox, Timing};
+use serde_json::{Value, json};
+
+use super::keys::{CLIENT_ID, antom_key, merchant_key};
+
+pub(crate) struct TestGateway {
+    pub(crate) url: String,
+    handle: sandbox::Gateway,
+    http: reqwest::Client,
+}
+
+impl TestGateway {
+    /// Nothing is told by itself for half a minute, so that a test decides when.
+    pub(crate) async fn open() -> Self {
+        let sandbox = Sandbox::bind(Config {
+            addr: ([127, 0, 0, 1], 0).into(),
+            public_url: None,
+            client_id: Some(CLIENT_ID.to_owned()),
+            merchant_public_key: merchant_key().public_key(),
+            private_key: antom_key().clone(),
+            resend: Resend::Schedule,
+        })
+        .await
+        .unwrap();
+        let url = sandbox.url().to_owned();
+        let handle = sandbox.gateway().clone();
+        tokio::spawn(sandbox.serve(std::future::pending()));
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let gateway = Self { url, handle, http };
+        gateway.timing(30_000, 60_000);
+        gateway
+    }
+
+    /// Milliseconds from a result to its notification, and from an authorisation to its capture.
+    pub(crate) fn timing(&self, notify: u64, capture: u64) {
+        self.handle.set_timing(Timing {
+            notify_after: Duration::from_millis(notify),
+            capture_after: Duration::from_millis(capture),
+        });
+    }
+
+    async fn control(&self, path: &str, body: &Value) -> Value {
+        let response = self
+            .http
+            .post(format!("{}/control/{path}", self.url))
+            .json(body)
+            .send()
+            .await
+            .unwrap();
+        let status = response.status();
+        let answer: Value = response.json().await.unwrap();
+        assert_eq!(status, 200, "{answer}");
+        answer
+    }
+
+    /// Everything that falls due on the way has happened, and was delivered, when this returns.
+    pub(crate) async fn advance(&self, seconds: u64) {
+        self.control("clock", &json!({ "advanceSeconds": seconds }))
+            .await;
+    }
+
+    /// Delivers every notification that waits; tells how many those were.
+    pub(crate) async fn flush(&self) -> u64 {
+        self.control("notify/flush", &json!({})).await["delivered"]
+            .as_u64()
+            .unwrap()
+    }
+
+    pub(crate) async fn fault(&self, rule: Value) {
+        self.control("faults", &rule).await;
+    }
+
+    /// From now on no notification arrives.
+    pub(crate) async fn lose_notifications(&self) {
+        self.fault(json!({ "api": "notify", "fault": "lost", "times": 100_000 }))
+            .await;
+    }
+
+    pub(crate) async fn clear_faults(&self) {
+        let url = format!("{}/control/faults", self.url);
+        assert_eq!(self.http.delete(url).send().await.unwrap().status(), 200);
+    }
+
+    pub(crate) async fn state(&self) -> Value {
+        let url = format!("{}/control/state?limit=1000", self.url);
+        self.http
+            .get(url)
+            .send()
+            .await
+            .unwrap()
+            .json()
+            .await
+            .unwrap()
+    }
+
+    /// Every payment, as the control API shows it.
+    pub(crate) async fn payments(&self) -> Vec<Value> {
+        self.state().await["payments"].as_array().unwrap().clone()
+    }
+
+    pub(crate) async fn payment(&self, payment_request_id: &str) -> Value {
+        let payments = self.payments().await;
+        payments
+            .into_iter()
+            .find(|payment| payment["paymentRequestId"] == payment_request_id)
+            .unwrap_or_else(|| panic!("the gateway does not know {payment_request_id}"))
+    }
+
+    /// The ids of payments whose money the gateway took.
+    pub(crate) async fn money_taken(&self) -> Vec<String> {
+        let payments = self.payments().await;
+        payments
+            .iter()
+            .filter(|payment| payment["status"] == "SUCCESS")
+            .filter(|payment| matches!(payment["capture"].as_str(), Some("done" | "not_needed")))
+            .map(|payment| payment["paymentRequestId"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// Whether every notification that was sent was acknowledged.
+    pub(crate) async fn all_acknowledged(&self) -> bool {
+        let state = self.state().await;
+        state["notifications"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|notification| notification["state"] == "acknowledged")
+    }
+}

@@ -1,0 +1,45 @@
+//! What the integration tests share: the real shop in this process, over real HTTP and real
+//! signatures, with a real database and the real sandbox gateway behind a proxy that takes notes.
+
+// Every test file is a crate of its own and uses a part of this.
+#![allow(dead_code, unused_imports)]
+
+mod audit;
+mod books;
+mod browser;
+mod database;
+mod gateway;
+mod keys;
+mod notice;
+mod process;
+mod proxy;
+mod shop;
+
+use std::time::{Duration, Instant};
+
+pub(crate) use self::books::Books;
+pub(crate) use self::browser::{Browser, CARD, CARD_DECLINED, Hosted, Page, WALLET};
+pub(crate) use self::database::TestDatabase;
+pub(crate) use self::gateway::TestGateway;
+pub(crate) use self::keys::{CLIENT_ID, antom_key, keys, merchant_key};
+pub(crate) use self::notice::{
+    Signed, WEBHOOK, captured, failed, notified, paid, pending, successful,
+};
+pub(crate) use self::process::ShopProcess;
+pub(crate) use self::proxy::{Proxy, Twist};
+pub(crate) use self::shop::{TestShop, settings};
+
+/// Longer than anything takes on a busy machine: a test that waits this long has failed.
+const DEADLINE: Duration = Duration::from_secs(45);
+
+/// Looks until there is something to see.
+pub(crate) async fn eventually<T>(what: &str, look: impl AsyncFn() -> Option<T>) -> T {
+    let deadline = Instant::now() + DEADLINE;
+    loop {
+        if let Some(seen) = look().await {
+            return seen;
+        }
+        assert!(Instant::now() < deadline, "this did not happen: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}

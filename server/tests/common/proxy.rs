@@ -1,0 +1,195 @@
+//! Stands between the shop and its gateway, takes notes of every request, and can spoil answers.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use antom::Message;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, Response, StatusCode, Uri};
+use serde_json::Value;
+use server::store::{Db, payments};
+use tokio::sync::Notify;
+
+use super::keys::antom_key;
+
+/// What happens to an answer on its way.
+pub(crate) enum Twist {
+    /// It says something else, and is signed as well as before.
+    Change(Box<dyn Fn(&mut Value) + Send + Sync>),
+    /// It says something else, under the old signature.
+    Forge(Box<dyn Fn(&mut Value) + Send + Sync>),
+    NoSignature,
+    Status(u16),
+    /// It never comes.
+    Hang,
+}
+
+/// A request as the gateway got it.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub(crate) api: String,
+    pub(crate) body: Value,
+    /// Whether its id stood in the shop's database when it arrived (I7).
+    pub(crate) written_ahead: bool,
+}
+
+impl Call {
+    pub(crate) fn id(&self) -> &str {
+        self.body["paymentRequestId"].as_str().unwrap()
+    }
+}
+
+#[derive(Clone)]
+pub(crate) struct Proxy(Arc<Inner>);
+
+struct Inner {
+    target: String,
+    http: reqwest::Client,
+    calls: Mutex<Vec<Call>>,
+    twists: Mutex<HashMap<&'static str, Arc<Twist>>>,
+    db: OnceLock<Db>,
+    arrived: Notify,
+}
+
+impl Proxy {
+    /// Gives the proxy's own address too.
+    pub(crate) async fn open(target: &str) -> (Self, String) {
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let proxy = Self(Arc::new(Inner {
+            target: target.to_owned(),
+            http,
+            calls: Mutex::default(),
+            twists: Mutex::default(),
+            db: OnceLock::new(),
+            arrived: Notify::new(),
+        }));
+        let router = Router::new().fallback(forward).with_state(proxy.clone());
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        (proxy, url)
+    }
+
+    /// From now on requests are looked up in this database.
+    pub(crate) fn watch(&self, db: Db) {
+        let _ = self.0.db.set(db);
+    }
+
+    /// Spoils all answers of this call until [`Proxy::untwist`].
+    pub(crate) fn twist(&self, api: &'static str, twist: Twist) {
+        self.0.twists.lock().unwrap().insert(api, Arc::new(twist));
+    }
+
+    pub(crate) fn untwist(&self) {
+        self.0.twists.lock().unwrap().clear();
+    }
+
+    pub(crate) fn calls(&self, api: &str) -> Vec<Call> {
+        let calls = self.0.calls.lock().unwrap();
+        calls.iter().filter(|call| call.api == api).cloned().collect()
+    }
+
+    /// Waits until so many of these calls arrived.
+    pub(crate) async fn arrived(&self, api: &str, number: usize) {
+        loop {
+            let next = self.0.arrived.notified();
+            if self.calls(api).len() >= number {
+                return;
+            }
+            next.await;
+        }
+    }
+
+    async fn take_note(&self, api: &str, body: &Bytes) {
+        let body: Value = serde_json::from_slice(body).unwrap();
+        let written_ahead = match (self.0.db.get(), body["paymentRequestId"].as_str()) {
+            (Some(db), Some(id)) => payments::find(db, id).await.unwrap().is_some(),
+            _ => true,
+        };
+        let call = Call {
+            api: api.to_owned(),
+            body,
+            written_ahead,
+        };
+        self.0.calls.lock().unwrap().push(call);
+        self.0.arrived.notify_waiters();
+    }
+}
+
+async fn forward(
+    State(proxy): State<Proxy>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response<Body> {
+    let api = uri.path().rsplit('/').next().unwrap_or_default().to_owned();
+    proxy.take_note(&api, &body).await;
+    let mut request = proxy
+        .0
+        .http
+        .post(format!("{}{uri}", proxy.0.target))
+        .body(body);
+    for name in ["content-type", "client-id", "request-time", "signature"] {
+        if let Some(value) = headers.get(name) {
+            request = request.header(name, value);
+        }
+    }
+    let Ok(answer) = request.send().await else {
+        return status(StatusCode::BAD_GATEWAY);
+    };
+    let twist = proxy.0.twists.lock().unwrap().get(api.as_str()).cloned();
+    let headers = answer.headers().clone();
+    let Ok(body) = answer.bytes().await else {
+        return status(StatusCode::BAD_GATEWAY);
+    };
+    let mut response = Response::new(Body::empty());
+    for name in ["content-type", "client-id", "response-time", "signature"] {
+        if let Some(value) = headers.get(name) {
+            let name: axum::http::HeaderName = name.parse().unwrap();
+            response.headers_mut().insert(name, value.clone());
+        }
+    }
+    let changed = |change: &(dyn Fn(&mut Value) + Send + Sync)| {
+        let mut value: Value = serde_json::from_slice(&body).unwrap();
+        change(&mut value);
+        value.to_string()
+    };
+    *response.body_mut() = match twist.as_deref() {
+        None => Body::from(body),
+        Some(Twist::Hang) => std::future::pending().await,
+        Some(Twist::Status(code)) => return status(StatusCode::from_u16(*code).unwrap()),
+        Some(Twist::NoSignature) => {
+            response.headers_mut().remove("signature");
+            Body::from(body)
+        }
+        Some(Twist::Forge(change)) => Body::from(changed(change)),
+        Some(Twist::Change(change)) => {
+            let body = changed(change);
+            let text = |name: &str| response.headers()[name].to_str().unwrap().to_owned();
+            let signature = antom::sign(
+                antom_key(),
+                &Message {
+                    method: "POST",
+                    path: uri.path(),
+                    client_id: &text("client-id"),
+                    time: &text("response-time"),
+                    body: body.as_bytes(),
+                },
+            )
+            .unwrap();
+            response
+                .headers_mut()
+                .insert("signature", signature.parse().unwrap());
+            Body::from(body)
+        }
+    };
+    response
+}
+
+fn status(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}

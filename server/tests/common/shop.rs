@@ -1,0 +1,203 @@
+//! The shop in this process.
+
+use std::collections::{BTreeMap, HashMap};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use serde_json::Value;
+use server::clock::Clock;
+use server::config::Config;
+use server::mail::MemoryMailer;
+use server::shutdown::{self, Trigger};
+use server::state::AppState;
+use server::{jobs, web};
+use tokio::net::TcpListener;
+
+use super::audit;
+use super::books::{Books, Shelf};
+use super::browser::{Browser, Page};
+use super::database::TestDatabase;
+use super::eventually;
+use super::gateway::TestGateway;
+use super::keys::{CLIENT_ID, keys};
+use super::notice::Signed;
+use super::proxy::Proxy;
+
+pub(crate) struct TestShop {
+    pub(crate) url: String,
+    pub(crate) state: AppState,
+    pub(crate) books: Books,
+    pub(crate) gateway: TestGateway,
+    pub(crate) proxy: Proxy,
+    pub(crate) mail: MemoryMailer,
+    /// Milliseconds by which the shop's clock is ahead of the machine's.
+    ahead: Arc<AtomicI64>,
+    filled_with: BTreeMap<String, Shelf>,
+    jobs: Vec<Trigger>,
+    database: TestDatabase,
+}
+
+/// The variables of a shop at `url` with this database, whose gateway stands behind `proxy`.
+pub(crate) fn settings(
+    database: &TestDatabase,
+    url: &str,
+    gateway: &TestGateway,
+    proxy_url: &str,
+) -> HashMap<String, String> {
+    let mails = database.folder.path().join("mail").display().to_string();
+    [
+        ("SHOP_ADDR", url.trim_start_matches("http://").to_owned()),
+        ("SHOP_PUBLIC_URL", url.to_owned()),
+        ("SHOP_DATABASE_URL", database.url.clone()),
+        ("SHOP_SITE", database.site()),
+        ("SHOP_MAIL_DIR", mails),
+        ("SHOP_PAY_LIMIT", "100000".to_owned()),
+        ("ANTOM_CLIENT_ID", CLIENT_ID.to_owned()),
+        ("ANTOM_PRIVATE_KEY", keys().merchant.clone()),
+        ("ANTOM_PUBLIC_KEY", keys().antom_public.clone()),
+        ("ANTOM_GATEWAY_URL", proxy_url.to_owned()),
+        ("ANTOM_CHECKOUT_ORIGINS", gateway.url.clone()),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into()
+}
+
+impl TestShop {
+    /// With nothing working in the background: see [`TestShop::drain`].
+    pub(crate) async fn open() -> Self {
+        let database = TestDatabase::filled().await;
+        let gateway = TestGateway::open().await;
+        let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let table = settings(&database, &url, &gateway, &proxy_url);
+        let config = Config::load(&|name| table.get(name).cloned()).unwrap();
+        Self::serve(config, database, gateway, proxy, listener, url).await
+    }
+
+    async fn serve(
+        config: Config,
+        database: TestDatabase,
+        gateway: TestGateway,
+        proxy: Proxy,
+        listener: TcpListener,
+        url: String,
+    ) -> Self {
+        let ahead = Arc::new(AtomicI64::new(0));
+        let clock = {
+            let (ahead, system) = (Arc::clone(&ahead), Clock::system());
+            Clock::new(move || system.now_ms() + ahead.load(Ordering::SeqCst))
+        };
+        let mut state = AppState::build(config, clock).await.unwrap();
+        let mail = MemoryMailer::default();
+        state.mailer = Arc::new(mail.clone());
+        let books = Books {
+            db: state.shop.db.clone(),
+        };
+        proxy.watch(state.shop.db.clone());
+        let router = web::router(state.clone());
+        tokio::spawn(async move {
+            let service = router.into_make_service_with_connect_info::<SocketAddr>();
+            axum::serve(listener, service).await
+        });
+        Self {
+            filled_with: books.shelves().await,
+            url,
+            state,
+            books,
+            gateway,
+            proxy,
+            mail,
+            ahead,
+            jobs: Vec::new(),
+            database,
+        }
+    }
+
+    /// Somebody who has not been here before.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser::new(&self.url)
+    }
+
+    pub(crate) fn is_postgres(&self) -> bool {
+        self.database.is_postgres()
+    }
+
+    /// Starts what works in the background; each call is one more process's worth of it.
+    pub(crate) fn start_jobs(&mut self) {
+        let (trigger, word) = shutdown::channel();
+        tokio::spawn(jobs::run(self.state.clone(), word));
+        self.jobs.push(trigger);
+    }
+
+    /// Does everything that is due now.
+    pub(crate) async fn drain(&self) {
+        jobs::drain(&self.state).await.unwrap();
+    }
+
+    /// Moves the shop's clock, and nobody else's.
+    pub(crate) fn pass(&self, time: Duration) {
+        let ms = i64::try_from(time.as_millis()).unwrap();
+        self.ahead.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    /// Time passes everywhere, and everything happens that falls due.
+    pub(crate) async fn pass_everywhere(&self, minutes: u64) {
+        self.pass(Duration::from_secs(minutes * 60));
+        self.gateway.advance(minutes * 60).await;
+        self.drain().await;
+    }
+
+    /// Everything that the gateway has to tell arrives and is understood.
+    pub(crate) async fn hear(&self) {
+        self.gateway.flush().await;
+        self.drain().await;
+    }
+
+    /// A signed notification arrives, is acknowledged and understood.
+    pub(crate) async fn tell(&self, body: &Value) {
+        let page = self.deliver(&Signed::json(body)).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        assert!(page.text.contains(r#""resultStatus":"S""#), "{}", page.text);
+        self.drain().await;
+    }
+
+    pub(crate) async fn deliver(&self, notification: &Signed) -> Page {
+        notification.send(self.browser().http(), &self.url).await
+    }
+
+    /// A buyer with an order that waits for its payment: who, Antom's page, the order's token.
+    pub(crate) async fn order_of(&self, sku: &str, quantity: u32) -> (Browser, String, String) {
+        let browser = self.browser();
+        browser.add_to_cart(sku, quantity).await;
+        let page = browser.to_gateway().await;
+        let order = self.books.order_of_page(&page).await;
+        (browser, page, order.token)
+    }
+
+    /// More, or less, than the catalogue has; before anybody orders.
+    pub(crate) async fn stock(&mut self, sku: &str, on_hand: i32) {
+        self.books.stock(sku, on_hand).await;
+        self.filled_with = self.books.shelves().await;
+    }
+
+    pub(crate) async fn becomes(&self, token: &str, state: &str) {
+        eventually(&format!("{token} becomes {state}"), async || {
+            let orders = self.books.orders().await;
+            let order = orders.into_iter().find(|order| order.token == token)?;
+            (order.state == state).then_some(())
+        })
+        .await;
+    }
+
+    /// What has to hold after every test, whatever happened in it.
+    pub(crate) async fn audit(&self) {
+        audit::shelves(&self.books, &self.filled_with).await;
+        audit::orders(&self.books).await;
+        audit::requests(&self.proxy);
+        audit::money(&self.books, &self.gateway).await;
+        audit::receipts(&self.books, &self.mail).await;
+    }
+}
