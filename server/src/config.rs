@@ -72,7 +72,7 @@ pub struct Config {
     pub metrics_addr: Option<SocketAddr>,
     /// What is allowed, and yet deserves a second look.
     pub warnings: Vec<String>,
-    checkout_origins: AllowedOrigins,
+    checkout_origins: Option<AllowedOrigins>,
 }
 
 /// Where a variable's value comes from: the process environment, or a table in a test.
@@ -128,9 +128,10 @@ impl Config {
     /// because browsers apply it to the redirect that follows a form.
     #[must_use]
     pub fn allowed_redirect_origins(&self) -> AllowedOrigins {
+        let given = self.checkout_origins.clone();
         match self.gateway.loopback_url() {
-            Some(url) => self.checkout_origins.clone().and(&url),
-            None => self.checkout_origins.clone(),
+            Some(url) => given.unwrap_or_else(AllowedOrigins::none).and(&url),
+            None => given.unwrap_or_default(),
         }
     }
 
@@ -162,7 +163,7 @@ struct Draft {
     settlement_currency: Option<Currency>,
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
-    checkout_origins: AllowedOrigins,
+    checkout_origins: Option<AllowedOrigins>,
 }
 
 impl Draft {

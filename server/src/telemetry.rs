@@ -1,7 +1,7 @@
 //! Logs: JSON in production, compact lines in development. What is logged names routes, statuses,
 //! order numbers and request ids, never a buyer, an address, a query string or a key.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 
 use tracing_subscriber::EnvFilter;
 
@@ -18,7 +18,8 @@ pub fn init(environment: Environment) {
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(io::stderr);
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal());
     // An error means that there is a subscriber already.
     let _ = match environment {
         Environment::Production => builder

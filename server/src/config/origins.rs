@@ -10,7 +10,7 @@ const VARIABLE: &str = "ANTOM_CHECKOUT_ORIGINS";
 /// The guides show `normalUrl` on hosts of both domains.
 const DEFAULT: &str = "https://*.antom.com,https://*.alipay.com";
 
-/// The origins that a buyer may be sent to for paying.
+/// The origins that a buyer may be sent to for paying. The default is where Antom's pages are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllowedOrigins(Vec<Origin>);
 
@@ -43,20 +43,24 @@ pub enum RedirectRefused {
 }
 
 impl AllowedOrigins {
-    pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
-        reader
-            .optional(VARIABLE, |text| {
-                let origins: Self = text
-                    .parse()
-                    .map_err(|error: OriginError| error.to_string())?;
-                if environment.is_production()
-                    && origins.0.iter().any(|origin| origin.scheme != "https")
-                {
-                    return Err("must hold https:// origins only in production".to_owned());
-                }
-                Ok(origins)
-            })
-            .unwrap_or_default()
+    pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Option<Self> {
+        reader.optional(VARIABLE, |text| {
+            let origins: Self = text
+                .parse()
+                .map_err(|error: OriginError| error.to_string())?;
+            if environment.is_production()
+                && origins.0.iter().any(|origin| origin.scheme != "https")
+            {
+                return Err("must hold https:// origins only in production".to_owned());
+            }
+            Ok(origins)
+        })
+    }
+
+    /// No origin at all.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(Vec::new())
     }
 
     /// These, and the origin of `url`.

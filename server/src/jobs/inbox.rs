@@ -48,7 +48,7 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         return close(shop, row, InboxState::Unparseable, "it tells no amount that can be read".to_owned()).await;
     };
     let learned = Learned {
-        attempt: u32::try_from(attempt.seq).unwrap_or(0),
+        attempt: attempt.number(),
         fact,
         source: Source::Notification,
         raw: row.body.clone(),

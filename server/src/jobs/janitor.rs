@@ -112,7 +112,7 @@ async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), Servi
 }
 
 async fn learn(shop: &Shop, row: &AttemptRow, fact: Fact) -> Result<(), ServiceError> {
-    let attempt = u32::try_from(row.seq).unwrap_or(0);
+    let attempt = row.number();
     let learned = Learned { attempt, fact, source: Source::Shop, raw: String::new() };
     settle(shop, &row.order_id, &[learned]).await?;
     Ok(())

@@ -43,7 +43,7 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
             if let Some(card) = evidence::card(answer.body.payment_result_info.as_ref()) {
                 payments::set_card(&shop.db, &row.payment_request_id, &card).await?;
             }
-            let attempt = u32::try_from(row.seq).unwrap_or(0);
+            let attempt = row.number();
             let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)
                 .into_iter()
                 .map(|fact| Learned { attempt, fact, source: Source::Inquiry, raw: answer.raw.clone() })

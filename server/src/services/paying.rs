@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use antom::CallError;
-use domain::ledger::{AttemptState, Fact};
+use domain::ledger::{AttemptState, Fact, Ledger};
 use domain::order::OrderState;
 
 use super::inquiry::ask;
@@ -113,36 +113,34 @@ async fn decide(shop: &Shop, order_id: &str) -> Result<Decision, PayError> {
         }
     }
     let attempts = payments::of_order(&tx, order_id).await?;
+    let ledger = Ledger::fold(order.total()?, payments::evidence(&tx, order_id).await?);
+    let live = ledger.live_attempt().and_then(|live| attempts.iter().find(|row| row.number() == live));
     let mut learned = Vec::new();
-    for row in &attempts {
-        match (row.attempt_state()?, is_live(row, now)) {
-            (AttemptState::Open, true) => {
-                if let Some(url) = &row.normal_url {
-                    return Ok(Decision::Go(Next::Gateway(url.clone())));
-                }
-                learned.push(own(row, Fact::Superseded));
-            }
-            (AttemptState::Open, false) => learned.push(own(row, Fact::Superseded)),
-            (AttemptState::Created, _) if now < row.begun_at + SILENCE => {
+    if let Some(row) = live {
+        match row.attempt_state()? {
+            AttemptState::Open => match &row.normal_url {
+                Some(url) if is_live(row, now) => return Ok(Decision::Go(Next::Gateway(url.clone()))),
+                _ => learned.push(own(row, Fact::Superseded)),
+            },
+            AttemptState::Created if now < row.begun_at + SILENCE => {
                 return Ok(Decision::Wait(row.payment_request_id.clone()));
             }
-            (AttemptState::Created, _) => learned.push(own(row, Fact::SessionUnknown)),
-            (AttemptState::Paid | AttemptState::NeedsReview | AttemptState::CaptureFailed, _) | (_, true) => {
-                return Ok(Decision::Go(Next::Result));
-            }
-            (
-                AttemptState::Unknown
-                | AttemptState::Processing
-                | AttemptState::Authorised
-                | AttemptState::Failed
-                | AttemptState::Rejected
-                | AttemptState::Expired
-                | AttemptState::Cancelled
-                | AttemptState::Superseded
-                | AttemptState::Duplicate,
-                false,
-            ) => {}
+            // Whoever asked for this session died before writing down the answer.
+            AttemptState::Created => learned.push(own(row, Fact::SessionUnknown)),
+            AttemptState::Processing | AttemptState::Authorised => return Ok(Decision::Go(Next::Result)),
+            AttemptState::Unknown
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview => {}
         }
+    } else if !ledger.may_start_attempt() {
+        return Ok(Decision::Go(Next::Result));
     }
     if attempts.len() >= MOST_ATTEMPTS {
         return Err(PayError::Refused("This order was tried too often. Nothing was charged; please write to us and we will help.".to_owned()));
@@ -153,7 +151,7 @@ async fn decide(shop: &Shop, order_id: &str) -> Result<Decision, PayError> {
 }
 
 fn own(row: &AttemptRow, fact: Fact) -> Learned {
-    Learned { attempt: u32::try_from(row.seq).unwrap_or(0), fact, source: Source::Shop, raw: String::new() }
+    Learned { attempt: row.number(), fact, source: Source::Shop, raw: String::new() }
 }
 
 /// Writes the next attempt down, before anything is sent (I7), and takes the pieces off the

@@ -70,10 +70,10 @@ async fn store_attempts(tx: &impl ConnectionTrait, order_id: &str, ledger: &Ledg
     let mut rows = payments::of_order(tx, order_id).await?;
     rows.sort_by_key(|row| {
         let leads = |attempt: &Attempt| attempt.state.is_alive() || attempt.state == AttemptState::Paid;
-        u32::try_from(row.seq).ok().and_then(|seq| ledger.attempts.get(&seq)).is_some_and(leads)
+        ledger.attempts.get(&row.number()).is_some_and(leads)
     });
     for row in rows {
-        let Some(attempt) = u32::try_from(row.seq).ok().and_then(|seq| ledger.attempts.get(&seq)) else { continue };
+        let Some(attempt) = ledger.attempts.get(&row.number()) else { continue };
         let standing = payments::Standing {
             state: attempt.state,
             expires_at: attempt.expires_at_ms,
@@ -97,7 +97,7 @@ async fn stand(
         state: order.order_state()?,
         payment_status: ledger.payment_status().as_str().to_owned(),
         stock: order.stock_place()?,
-        review_reason: order.review_reason.clone(),
+        review_reason: None,
         paid_at: order.paid_at,
     };
     let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);

@@ -49,7 +49,7 @@ pub(crate) async fn cancel_in(tx: &DatabaseTransaction, order: &OrderRow, now: i
     for row in payments::of_order(tx, &order.id).await? {
         match row.attempt_state()? {
             AttemptState::Created | AttemptState::Open => learned.push(Learned {
-                attempt: u32::try_from(row.seq).unwrap_or(0),
+                attempt: row.number(),
                 fact: Fact::Superseded,
                 source: Source::Shop,
                 raw: String::new(),

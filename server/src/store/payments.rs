@@ -13,6 +13,12 @@ pub use super::entity::attempt::Model as AttemptRow;
 pub use super::entity::evidence::Model as EvidenceRow;
 
 impl AttemptRow {
+    /// Its place in the order, from 1.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        u32::try_from(self.seq).unwrap_or(0)
+    }
+
     /// # Errors
     /// When the row holds a state that this version does not know.
     pub fn attempt_state(&self) -> Result<AttemptState, StoreError> {

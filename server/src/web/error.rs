@@ -91,7 +91,7 @@ impl AppError {
     fn words(&self) -> (&'static str, String) {
         match self {
             Self::BadRequest(message) | Self::Unprocessable(message) => ("There is a problem", message.clone()),
-            Self::Unauthorised => ("Not signed in", "Please sign in and try again.".to_owned()),
+            Self::Unauthorised => ("Not recognised", "We could not verify who sent this.".to_owned()),
             Self::Forbidden => ("Not allowed", "This page is not open to you.".to_owned()),
             Self::CrossSite => (
                 "This form was sent from another site",

@@ -1,5 +1,5 @@
 use app::view::{Outcome, PaymentResult};
-use domain::ledger::AttemptState;
+use domain::ledger::{AttemptState, PaymentStatus};
 use domain::order::OrderState;
 
 use crate::services::settling::is_live;
@@ -40,7 +40,7 @@ pub(super) fn outcome(order: &OrderRow, attempts: &[AttemptRow], now: i64) -> Re
     }
     let any = |wanted: AttemptState| states.iter().any(|(state, _)| *state == wanted);
     // Money that moved, or may have, counts before whatever the latest attempt says.
-    if order.review_reason.is_some() || any(AttemptState::NeedsReview) || any(AttemptState::CaptureFailed) {
+    if order.payment_status == PaymentStatus::NeedsReview.as_str() {
         return Ok(Outcome::Review);
     }
     if any(AttemptState::Authorised) {
@@ -65,9 +65,9 @@ pub(super) fn outcome(order: &OrderRow, attempts: &[AttemptRow], now: i64) -> Re
         Some((AttemptState::Cancelled, _)) => Outcome::Failed { reason: "The payment was cancelled.".to_owned() },
         Some((AttemptState::Processing, _)) => Outcome::Checking,
         Some((AttemptState::Authorised, _)) => Outcome::Capturing,
-        Some((
-            AttemptState::Paid | AttemptState::Duplicate | AttemptState::NeedsReview | AttemptState::CaptureFailed,
-            _,
-        )) => Outcome::Review,
+        Some((AttemptState::CaptureFailed, _)) => Outcome::Failed {
+            reason: "Your card was approved, but the money could not be taken. The hold on it ends by itself.".to_owned(),
+        },
+        Some((AttemptState::Paid | AttemptState::Duplicate | AttemptState::NeedsReview, _)) => Outcome::Review,
     })
 }
