@@ -3,8 +3,10 @@ import { defineConfig, devices } from "@playwright/test";
 const { defaultBrowserType: _desktop, ...desktop } = devices["Desktop Chrome"];
 const { defaultBrowserType: _phone, ...phone } = devices["Pixel 7"];
 
-/** The page works for everyone; these are about what only a running script or a drawn page shows. */
+/** What only a running script shows. */
 const NEEDS_SCRIPTS = /(accessibility|islands)\.spec\.ts$/;
+/** What no browser changes, or only the width of its window: once is enough. */
+const ANY_BROWSER = /(bad-input|headers|layout|search-engines)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests",
@@ -39,7 +41,7 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: desktop },
-    { name: "phone", use: phone },
-    { name: "nojs", use: { ...desktop, javaScriptEnabled: false }, testIgnore: NEEDS_SCRIPTS },
+    { name: "phone", use: phone, testIgnore: ANY_BROWSER },
+    { name: "nojs", use: { ...desktop, javaScriptEnabled: false }, testIgnore: [NEEDS_SCRIPTS, ANY_BROWSER] },
   ],
 });

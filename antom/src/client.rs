@@ -9,10 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::ClientConfig;
 use crate::error::{CallError, ClientError, UnknownReason};
-use crate::model::{
-    CreatePaymentSession, InquiryPayment, OperationResult, PaymentInquiry, PaymentSession,
-    ResultStatus,
-};
+use crate::model::{OperationResult, ResultStatus};
 use crate::signature::{Message, SignatureError, sign, verify};
 
 /// Answers beyond this are not read.
@@ -90,49 +87,8 @@ impl Client {
         })
     }
 
-    /// Opens a hosted page for one payment.
-    ///
-    /// # Errors
-    ///
-    /// A [`CallError`]. After [`CallError::Unknown`] call again with a new `payment_request_id`:
-    /// the session may exist, but its address is lost.
-    pub async fn create_payment_session(
-        &self,
-        request: &CreatePaymentSession,
-    ) -> Result<Answer<PaymentSession>, CallError> {
-        self.call("payments/createPaymentSession", request).await
-    }
-
-    /// Asks how a payment stands.
-    ///
-    /// # Errors
-    ///
-    /// A [`CallError`]. A refusal with the code `ORDER_NOT_EXIST` means that the buyer has not
-    /// submitted the page yet.
-    pub async fn inquiry_payment(
-        &self,
-        request: &InquiryPayment,
-    ) -> Result<Answer<PaymentInquiry>, CallError> {
-        let answer: Answer<PaymentInquiry> = self.call("payments/inquiryPayment", request).await?;
-        let other = |asked: &Option<String>, told: &Option<String>| {
-            asked.is_some() && told.is_some() && asked != told
-        };
-        // Antom goes by paymentId if both are asked for, so only that one has to agree then.
-        let wrong = match &request.payment_id {
-            Some(_) => other(&request.payment_id, &answer.body.payment_id),
-            None => other(&request.payment_request_id, &answer.body.payment_request_id),
-        };
-        if wrong {
-            return Err(CallError::Unknown {
-                reason: UnknownReason::WrongSubject,
-                result: Some(answer.body.result),
-                raw: Some(answer.raw),
-            });
-        }
-        Ok(answer)
-    }
-
-    async fn call<Q, A>(&self, name: &str, request: &Q) -> Result<Answer<A>, CallError>
+    /// Sends a request and judges its answer. The calls themselves are in `calls.rs`.
+    pub(crate) async fn call<Q, A>(&self, name: &str, request: &Q) -> Result<Answer<A>, CallError>
     where
         Q: Serialize + Sync,
         A: DeserializeOwned,
@@ -198,9 +154,7 @@ impl Client {
     ) -> Result<Answer<A>, CallError> {
         let unknown = |reason| CallError::Unknown {
             reason,
-            result: serde_json::from_slice::<Envelope>(body)
-                .ok()
-                .map(|envelope| envelope.result),
+            result: hint(body),
             raw: Some(String::from_utf8_lossy(body).into_owned()),
         };
         if status != StatusCode::OK {
@@ -257,6 +211,12 @@ impl Client {
 #[derive(Deserialize)]
 struct Envelope {
     result: OperationResult,
+}
+
+/// What an answer says came of the call, if it can be read at all.
+pub(crate) fn hint(body: &[u8]) -> Option<OperationResult> {
+    let envelope: Envelope = serde_json::from_slice(body).ok()?;
+    Some(envelope.result)
 }
 
 struct AnswerHeaders {

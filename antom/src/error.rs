@@ -3,6 +3,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use serde::de::DeserializeOwned;
+
 use crate::model::OperationResult;
 use crate::signature::SignatureError;
 
@@ -19,8 +21,23 @@ pub type Source = Box<dyn StdError + Send + Sync>;
 /// | [`Unknown`](Self::Unknown) | perhaps | see below |
 /// | [`Unreachable`](Self::Unreachable) | no, nothing was sent | try again, as it was |
 ///
-/// After an unknown outcome, an inquiry is asked again later. A session is opened again with a
-/// **new** `payment_request_id`, while the old one is still asked about: it may yet be paid.
+/// After an unknown outcome:
+///
+/// | call | what to do |
+/// |---|---|
+/// | `create_payment_session` | call again with a **new** `payment_request_id`, and still ask about the old one: it may yet be paid |
+/// | `capture` | repeat it with the **same** `capture_request_id` and amount |
+/// | `cancel` | repeat it with the same id, three times or so, then ask `inquiry_payment` |
+/// | `refund` | repeat it with the **same** `refund_request_id` and amount, or ask `inquiry_refund` |
+/// | `inquiry_payment`, `inquiry_refund` | ask again later |
+///
+/// Some unknown outcomes say that Antom **accepted** the request and works on it:
+/// [`CAPTURE_IN_PROCESS`](crate::codes::CAPTURE_IN_PROCESS) and
+/// [`REFUND_IN_PROCESS`](crate::codes::REFUND_IN_PROCESS). [`result_code`](Self::result_code) tells
+/// them from a lost answer; a notification tells how they end.
+///
+/// A refusal speaks of the call that it answers, not of an earlier one: if that ended unknown, it
+/// may be the very reason for the refusal. Ask before you believe that nothing happened.
 ///
 /// A timeout is never a refusal, and an answer whose signature is missing or wrong is never
 /// believed, whatever it says. `Debug` and `Display` show neither keys nor bodies.
@@ -77,6 +94,62 @@ impl CallError {
             Self::Unknown { .. } | Self::Unreachable { .. } => None,
         }
     }
+
+    /// The code that Antom answered and signed, of status `F` or `U`, such as `REFUND_IN_PROCESS`.
+    /// The code of an answer that is not to be trusted is not given.
+    ///
+    /// ```
+    /// use antom::{CallError, OperationResult, ResultStatus, UnknownReason, codes};
+    ///
+    /// let answer = |reason| CallError::Unknown {
+    ///     reason,
+    ///     result: Some(OperationResult::new(ResultStatus::U, "REFUND_IN_PROCESS", "wait")),
+    ///     raw: None,
+    /// };
+    /// let accepted = answer(UnknownReason::AnsweredUnknown);
+    /// assert_eq!(accepted.result_code(), Some(codes::REFUND_IN_PROCESS));
+    /// assert_eq!(answer(UnknownReason::Status(502)).result_code(), None);
+    /// ```
+    #[must_use]
+    pub fn result_code(&self) -> Option<&str> {
+        match self {
+            Self::Refused { result, .. }
+            | Self::Unknown {
+                reason: UnknownReason::AnsweredUnknown,
+                result: Some(result),
+                ..
+            } => Some(&result.result_code),
+            Self::Unknown { .. } | Self::Unreachable { .. } => None,
+        }
+    }
+
+    /// The answer that Antom signed, of status `F` or `U`, read as the call's own answer: a refund
+    /// that is in process has an id already. An answer that is not to be trusted is not read.
+    ///
+    /// ```
+    /// use antom::{CallError, OperationResult, Refund, ResultStatus, UnknownReason};
+    ///
+    /// let raw = r#"{"refundId":"R1","result":{"resultCode":"REFUND_IN_PROCESS","resultStatus":"U"}}"#;
+    /// let accepted = CallError::Unknown {
+    ///     reason: UnknownReason::AnsweredUnknown,
+    ///     result: Some(OperationResult::new(ResultStatus::U, "REFUND_IN_PROCESS", "wait")),
+    ///     raw: Some(raw.to_owned()),
+    /// };
+    /// let refund: Refund = accepted.answered().unwrap();
+    /// assert_eq!(refund.refund_id.as_deref(), Some("R1"));
+    /// ```
+    #[must_use]
+    pub fn answered<T: DeserializeOwned>(&self) -> Option<T> {
+        match self {
+            Self::Refused { raw, .. }
+            | Self::Unknown {
+                reason: UnknownReason::AnsweredUnknown,
+                raw: Some(raw),
+                ..
+            } => serde_json::from_str(raw).ok(),
+            Self::Unknown { .. } | Self::Unreachable { .. } => None,
+        }
+    }
 }
 
 impl fmt::Debug for CallError {
@@ -123,7 +196,7 @@ pub enum UnknownReason {
     Unverified(SignatureError),
     /// The answer is signed, but is not what this call answers with.
     Unreadable,
-    /// The answer is signed, but is about another payment.
+    /// The answer is signed, but is about another payment, capture or refund.
     WrongSubject,
 }
 
@@ -137,7 +210,7 @@ impl fmt::Display for UnknownReason {
             Self::TooLarge => f.write_str("the answer is too long"),
             Self::Unverified(error) => write!(f, "the answer is not to be trusted: {error}"),
             Self::Unreadable => f.write_str("the answer could not be read"),
-            Self::WrongSubject => f.write_str("the answer is about another payment"),
+            Self::WrongSubject => f.write_str("the answer is about something else"),
         }
     }
 }

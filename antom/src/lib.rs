@@ -2,8 +2,10 @@
 #![warn(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod calls;
 mod client;
 mod clock;
+pub mod codes;
 mod config;
 mod error;
 pub mod gateway;

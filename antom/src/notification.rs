@@ -1,7 +1,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::model::{CaptureNotification, PaymentNotification};
+use crate::model::{CaptureNotification, PaymentNotification, RefundNotification};
 
 /// What a notification says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Notification {
     PaymentPending(Box<PaymentNotification>),
     /// `CAPTURE_RESULT`: authorised money was taken, or was not.
     Capture(Box<CaptureNotification>),
+    /// `REFUND_RESULT`: money was given back, or was not.
+    Refund(Box<RefundNotification>),
     /// A kind that this crate does not read. Keep it and acknowledge it.
     Other {
         /// Its kind, if it names one.
@@ -84,6 +86,7 @@ impl Notification {
             "PAYMENT_RESULT" => read(body, &notify_type).map(Self::Payment),
             "PAYMENT_PENDING" => read(body, &notify_type).map(Self::PaymentPending),
             "CAPTURE_RESULT" => read(body, &notify_type).map(Self::Capture),
+            "REFUND_RESULT" => read(body, &notify_type).map(Self::Refund),
             _ => Ok(Self::Other {
                 notify_type: Some(notify_type),
             }),

@@ -1,4 +1,4 @@
-//! Notifications: what Antom posts to `paymentNotifyUrl`.
+//! Notifications: what Antom posts to `paymentNotifyUrl` and `refundNotifyUrl`.
 //!
 //! Take the raw bytes, [`verify`] them, keep them, and answer [`ACKNOWLEDGEMENT`] with HTTP 200.
 //! **Every** authentic notification is acknowledged, that of a failed payment too: without the

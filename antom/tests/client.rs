@@ -2,166 +2,23 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod support;
+
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use antom::*;
-use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::State;
-use axum::http::{HeaderMap, Method, Response, StatusCode, Uri};
+use axum::http::StatusCode;
+use support::{Manner, Signing, answer, config, gateway, unknown};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
-const CLIENT_ID: &str = "SANDBOX_5X00000000000000";
 const SESSION_PATH: &str = "/ams/sandbox/api/v1/payments/createPaymentSession";
 const INQUIRY_PATH: &str = "/ams/sandbox/api/v1/payments/inquiryPayment";
 const SESSION: &str = r#"{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success."}, "normalUrl":"https://checkout.example/pay?sessionData=A%2BB", "paymentSessionId":"S1","paymentSessionExpiryTime":"2026-01-02T04:04:05+00:00"}"#;
 const REFUSAL: &str = r#"{"result":{"resultCode":"ORDER_NOT_EXIST","resultStatus":"F","resultMessage":"The order doesn't exist."}}"#;
 const UNDECIDED: &str =
     r#"{"result":{"resultCode":"UNKNOWN_EXCEPTION","resultStatus":"U","resultMessage":"?"}}"#;
-
-fn keys() -> (PrivateKey, PrivateKey) {
-    let file: serde_json::Value = serde_json::from_str(include_str!("data/vectors.json")).unwrap();
-    let key = |who: &str| {
-        let text = file["keys"][who]["private_pkcs8_der_b64"].as_str().unwrap();
-        PrivateKey::parse(text).unwrap()
-    };
-    (key("merchant"), key("antom"))
-}
-
-/// How the gateway answers.
-#[derive(Clone)]
-struct Manner {
-    body: Vec<u8>,
-    status: StatusCode,
-    delay: Duration,
-    signing: Signing,
-    /// Sent in the place of what was signed.
-    tampered: Option<Vec<u8>>,
-    client_id: &'static str,
-    location: Option<String>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Signing {
-    Antom,
-    Merchant,
-    OtherPath,
-    Absent,
-    Empty,
-    NoTime,
-}
-
-fn answer(body: impl AsRef<[u8]>) -> Manner {
-    Manner {
-        body: body.as_ref().to_vec(),
-        status: StatusCode::OK,
-        delay: Duration::ZERO,
-        signing: Signing::Antom,
-        tampered: None,
-        client_id: CLIENT_ID,
-        location: None,
-    }
-}
-
-#[derive(Clone)]
-struct Gateway {
-    manner: Manner,
-    seen: Arc<Mutex<Vec<String>>>,
-}
-
-async fn respond(
-    State(gateway): State<Gateway>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response<Body> {
-    let (merchant, antom) = keys();
-    let header = |name: &str| headers.get(name).unwrap().to_str().unwrap();
-    let request = Message {
-        method: method.as_str(),
-        path: uri.path(),
-        client_id: header("client-id"),
-        time: header("request-time"),
-        body: &body,
-    };
-    verify(&[merchant.public_key()], &request, header("signature")).unwrap();
-    assert_eq!(header("content-type"), "application/json; charset=UTF-8");
-    assert!(parse_time(header("request-time")).is_some());
-    gateway
-        .seen
-        .lock()
-        .unwrap()
-        .push(format!("{} {}", uri.path(), String::from_utf8_lossy(&body)));
-
-    let manner = gateway.manner;
-    tokio::time::sleep(manner.delay).await;
-    let time = "2026-01-02T11:04:06+08:00";
-    let path = if manner.signing == Signing::OtherPath {
-        "/elsewhere"
-    } else {
-        uri.path()
-    };
-    let key = if manner.signing == Signing::Merchant {
-        merchant
-    } else {
-        antom
-    };
-    let signature = sign(
-        &key,
-        &Message {
-            method: "POST",
-            path,
-            client_id: manner.client_id,
-            time,
-            body: &manner.body,
-        },
-    )
-    .unwrap();
-    let mut response = Response::builder()
-        .status(manner.status)
-        .header("client-id", manner.client_id);
-    response = match manner.signing {
-        Signing::Antom | Signing::Merchant | Signing::OtherPath => response
-            .header("response-time", time)
-            .header("signature", signature),
-        Signing::NoTime => response.header("signature", signature),
-        Signing::Empty => response.header("response-time", "").header("signature", ""),
-        Signing::Absent => response,
-    };
-    if let Some(location) = manner.location {
-        response = response.header("location", location);
-    }
-    let body = manner.tampered.unwrap_or(manner.body);
-    response.body(Body::from(body)).unwrap()
-}
-
-type Seen = Arc<Mutex<Vec<String>>>;
-
-async fn gateway(manner: Manner) -> (SocketAddr, Seen) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let seen = Seen::default();
-    let state = Gateway {
-        manner,
-        seen: seen.clone(),
-    };
-    let router = Router::new().fallback(respond).with_state(state);
-    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-    (address, seen)
-}
-
-fn config(address: SocketAddr) -> ClientConfig {
-    let (merchant, antom) = keys();
-    let url = Url::parse(&format!("http://{address}")).unwrap();
-    ClientConfig {
-        antom_public_keys: vec![antom.public_key()],
-        ..ClientConfig::new(url, CLIENT_ID, merchant)
-    }
-}
 
 fn session() -> CreatePaymentSession {
     CreatePaymentSession::new(
@@ -178,20 +35,6 @@ async fn create(manner: Manner) -> Result<Answer<PaymentSession>, CallError> {
     let answer = client.create_payment_session(&session()).await;
     assert_eq!(seen.lock().unwrap().len(), 1, "sent exactly once");
     answer
-}
-
-/// Asserts that nothing was believed, and returns why and the hint.
-fn unknown<T: std::fmt::Debug>(
-    answer: Result<T, CallError>,
-) -> (UnknownReason, Option<OperationResult>, Option<String>) {
-    match answer.unwrap_err() {
-        CallError::Unknown {
-            reason,
-            result,
-            raw,
-        } => (reason, result, raw),
-        other => panic!("{other:?}"),
-    }
 }
 
 #[tokio::test]

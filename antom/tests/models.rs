@@ -278,3 +278,214 @@ fn an_unknown_status_is_no_status() {
     });
     assert!(serde_json::from_value::<PaymentInquiry>(value).is_err());
 }
+
+fn full_refund() -> RefundRequest {
+    RefundRequest {
+        capture_id: Some("C1".to_owned()),
+        reference_refund_id: Some("RMA-7".to_owned()),
+        refund_reason: Some("One bag came back".to_owned()),
+        refund_notify_url: Some("https://shop.example/notify".to_owned()),
+        is_async_refund: Some(true),
+        actual_refund_amount: Some(Amount::new("SGD", 1300)),
+        refund_details: vec![RefundDetail {
+            refund_amount: Amount::new("SGD", 1400),
+            refund_from: RefundFrom::UnsettledFunds,
+        }],
+        refund_source_account_no: Some("A".to_owned()),
+        refund_to_bank_info: Some(RefundToBankInfo {
+            bank_code: Some("B".to_owned()),
+            account_holder_name: Some(UserName {
+                full_name: Some("Ada Tan".to_owned()),
+                ..UserName::default()
+            }),
+            account_no: Some("1".to_owned()),
+        }),
+        customized_info: Some(CustomizedInfo {
+            customized_field1: Some("one".to_owned()),
+            ..CustomizedInfo::default()
+        }),
+        metadata: Some("mine".to_owned()),
+        extend_info: Some("more".to_owned()),
+        ..RefundRequest::new("REFUND-1", "P1", Amount::new("SGD", 1400))
+    }
+}
+
+#[test]
+fn a_refund_is_written_with_the_names_of_the_api() {
+    let expected = json!({
+        "refundRequestId": "REFUND-1",
+        "paymentId": "P1",
+        "refundAmount": {"currency": "SGD", "value": "1400"},
+        "captureId": "C1",
+        "referenceRefundId": "RMA-7",
+        "refundReason": "One bag came back",
+        "refundNotifyUrl": "https://shop.example/notify",
+        "isAsyncRefund": true,
+        "actualRefundAmount": {"currency": "SGD", "value": "1300"},
+        "refundDetails": [{
+            "refundAmount": {"currency": "SGD", "value": "1400"},
+            "refundFrom": "UNSETTLED_FUNDS"
+        }],
+        "refundSourceAccountNo": "A",
+        "refundToBankInfo": {
+            "bankCode": "B",
+            "accountHolderName": {"fullName": "Ada Tan"},
+            "accountNo": "1"
+        },
+        "customizedInfo": {"customizedField1": "one"},
+        "metadata": "mine",
+        "extendInfo": "more"
+    });
+    assert_eq!(full_refund().check(), Ok(()));
+    assert_eq!(serde_json::to_value(full_refund()).unwrap(), expected);
+    let mut untidy = expected;
+    untidy["refundAmount"]["value"] = json!(1400);
+    untidy["isAsyncRefund"] = json!("true");
+    untidy["refundToBankInfo"]["accountNo"] = json!(1);
+    untidy["splitDetails"] = json!([]);
+    let read: RefundRequest = serde_json::from_value(untidy).unwrap();
+    assert_eq!(read, full_refund());
+}
+
+#[test]
+fn requests_that_move_money_must_say_what_and_how_much() {
+    let capture = json!({
+        "captureRequestId": "CAPTURE-1",
+        "paymentId": "P1",
+        "captureAmount": {"currency": "SGD", "value": "6400"},
+        "isLastCapture": "false"
+    });
+    let read: CaptureRequest = serde_json::from_value(capture.clone()).unwrap();
+    assert_eq!(read.is_last_capture, Some(false));
+    for field in ["captureRequestId", "paymentId", "captureAmount"] {
+        let mut value = capture.clone();
+        value.as_object_mut().unwrap().remove(field);
+        assert!(serde_json::from_value::<CaptureRequest>(value).is_err());
+    }
+    for field in ["refundRequestId", "paymentId", "refundAmount"] {
+        let mut value = serde_json::to_value(full_refund()).unwrap();
+        value.as_object_mut().unwrap().remove(field);
+        assert!(serde_json::from_value::<RefundRequest>(value).is_err());
+    }
+}
+
+#[test]
+fn each_fault_of_a_refund_is_named() {
+    type Break = fn(&mut RefundRequest);
+    let long = |field, most| RequestError::TooLong { field, most };
+    let faults: [(Break, RequestError); 15] = [
+        (
+            |r| r.refund_request_id.clear(),
+            RequestError::Missing("refundRequestId"),
+        ),
+        (
+            |r| r.refund_request_id = "x".repeat(65),
+            long("refundRequestId", 64),
+        ),
+        (
+            |r| r.refund_request_id = "REFUND 1".to_owned(),
+            RequestError::SpecialCharacters("refundRequestId"),
+        ),
+        (
+            |r| r.refund_request_id = "REFUND-é".to_owned(),
+            RequestError::SpecialCharacters("refundRequestId"),
+        ),
+        (|r| r.payment_id.clear(), RequestError::Missing("paymentId")),
+        (
+            |r| r.refund_amount = Amount::new("SGD", 0),
+            RequestError::BadAmount("refundAmount"),
+        ),
+        (
+            |r| r.refund_amount.value = "-1".to_owned(),
+            RequestError::BadAmount("refundAmount"),
+        ),
+        (
+            |r| r.refund_amount.currency = "sgd".to_owned(),
+            RequestError::BadAmount("refundAmount"),
+        ),
+        (
+            |r| r.capture_id = Some(String::new()),
+            RequestError::Missing("captureId"),
+        ),
+        (
+            |r| r.reference_refund_id = Some("x".repeat(65)),
+            long("referenceRefundId", 64),
+        ),
+        (
+            |r| r.refund_reason = Some("x".repeat(257)),
+            long("refundReason", 256),
+        ),
+        (
+            |r| r.refund_notify_url = Some("x".repeat(1025)),
+            long("refundNotifyUrl", 1024),
+        ),
+        (
+            |r| r.metadata = Some("x".repeat(2049)),
+            long("metadata", 2048),
+        ),
+        (
+            |r| r.actual_refund_amount = Some(Amount::new("SGD", 0)),
+            RequestError::BadAmount("actualRefundAmount"),
+        ),
+        (
+            |r| r.refund_details[0].refund_amount.value.clear(),
+            RequestError::BadAmount("refundDetails.refundAmount"),
+        ),
+    ];
+    for (fault, expected) in faults {
+        let mut broken = full_refund();
+        fault(&mut broken);
+        assert_eq!(broken.check(), Err(expected));
+    }
+}
+
+#[test]
+fn each_fault_of_a_capture_a_cancellation_and_an_inquiry_is_named() {
+    let long = |field, most| Err(RequestError::TooLong { field, most });
+    let x = |count| "x".repeat(count);
+    let amount = || Amount::new("SGD", 6400);
+    let capture = |id: String, payment: String| CaptureRequest::new(id, payment, amount()).check();
+    assert_eq!(capture(x(64), x(64)), Ok(()));
+    assert_eq!(capture(x(65), x(64)), long("captureRequestId", 64));
+    assert_eq!(capture(x(64), x(65)), long("paymentId", 64));
+    let missing = Err(RequestError::Missing("captureRequestId"));
+    assert_eq!(capture(x(0), x(64)), missing);
+
+    let cancel = |request: CancelRequest| request.check();
+    assert_eq!(cancel(CancelRequest::by_payment_id(x(64))), Ok(()));
+    let missing = Err(RequestError::Missing("paymentId"));
+    assert_eq!(cancel(CancelRequest::by_payment_id("")), missing);
+    let refused = long("paymentRequestId", 64);
+    assert_eq!(cancel(CancelRequest::by_request_id(x(65))), refused);
+    let account = CancelRequest {
+        merchant_account_id: Some(x(33)),
+        ..CancelRequest::by_request_id("PAY-1")
+    };
+    assert_eq!(cancel(account), long("merchantAccountId", 32));
+
+    let inquire = |request: InquiryRefund| request.check();
+    assert_eq!(inquire(InquiryRefund::by_refund_id(x(64))), Ok(()));
+    let refused = long("refundId", 64);
+    assert_eq!(inquire(InquiryRefund::by_refund_id(x(65))), refused);
+    let missing = Err(RequestError::Missing("refundRequestId"));
+    assert_eq!(inquire(InquiryRefund::by_request_id(" ")), missing);
+}
+
+#[test]
+fn an_inquiry_of_a_payment_lists_its_refunds() {
+    let ok = json!({"resultCode": "SUCCESS", "resultStatus": "S"});
+    let inquiry: PaymentInquiry = serde_json::from_value(json!({
+        "result": ok,
+        "paymentStatus": "SUCCESS",
+        "transactions": [
+            {"transactionType": "CAPTURE", "transactionId": "C1", "transactionResult": ok},
+            {"transactionType": "REFUND", "transactionId": "R1", "transactionResult": ok},
+            {"transactionType": "REFUND", "transactionId": "R2"}
+        ]
+    }))
+    .unwrap();
+    let refunds: Vec<_> = inquiry.refunds().collect();
+    assert_eq!(refunds.len(), 2);
+    assert_eq!(refunds[0].outcome(), ResultStatus::S);
+    assert_eq!(refunds[1].outcome(), ResultStatus::U);
+}

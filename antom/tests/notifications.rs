@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use antom::{Amount, Notification, NotificationError, PaymentNotification, ResultStatus, webhook};
+use antom::{
+    Amount, Notification, NotificationError, PaymentNotification, RefundNotification, RefundStatus,
+    ResultStatus, webhook,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -151,14 +154,116 @@ fn a_capture() {
     assert_eq!(serde_json::to_value(&capture).unwrap(), value);
 }
 
+fn refund_body() -> Value {
+    json!({
+        "notifyType": "REFUND_RESULT",
+        "refundStatus": "SUCCESS",
+        "refundRequestId": "REFUND-1",
+        "refundId": "R1",
+        "refundAmount": {"currency": "SGD", "value": "1400"},
+        "refundTime": "2026-01-02T11:04:07+08:00",
+        "actualRefundAmount": {"currency": "SGD", "value": "1400"},
+        "grossSettlementAmount": {"currency": "USD", "value": "1050"},
+        "settlementQuote": {"quoteCurrencyPair": "SGD/USD", "quotePrice": "0.75"},
+        "arn": "74537605259536043849425",
+        "authorizationCode": "A",
+        "customizedInfo": {"customizedField1": "one"},
+        "metadata": "mine",
+        "result": {"resultCode": "SUCCESS", "resultStatus": "S", "resultMessage": "success."}
+    })
+}
+
+fn refund(value: &Value) -> RefundNotification {
+    match parse(value).unwrap() {
+        Notification::Refund(refund) => *refund,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_refund() {
+    let told = refund(&refund_body());
+    assert_eq!(told.outcome(), ResultStatus::S);
+    assert_eq!(told.refund_status, Some(RefundStatus::Success));
+    assert_eq!(told.refund_request_id.as_deref(), Some("REFUND-1"));
+    assert_eq!(told.refund_amount, Some(Amount::new("SGD", 1400)));
+    assert_eq!(told.arn.as_deref(), Some("74537605259536043849425"));
+    assert_eq!(serde_json::to_value(&told).unwrap(), refund_body());
+}
+
+#[test]
+fn an_untidy_refund_hides_nothing() {
+    let mut value = refund_body();
+    value["refundId"] = json!(20_260_102_u64);
+    value["refundAmount"]["value"] = json!(1400);
+    value["metadata"] = json!({"mine": 1});
+    value["settlementQuote"] = json!("0.75");
+    value["grossSettlementAmount"] = json!([]);
+    value["actualRefundAmount"] = json!("");
+    value["customizedInfo"] = json!("one");
+    value["arn"] = Value::Null;
+    value["refundTime"] = json!("");
+    value["somethingNew"] = json!([1]);
+    let told = refund(&value);
+    assert_eq!(told.outcome(), ResultStatus::S);
+    assert_eq!(told.refund_id.as_deref(), Some("20260102"));
+    assert_eq!(told.refund_amount, Some(Amount::new("SGD", 1400)));
+    assert_eq!(told.metadata.as_deref(), Some(r#"{"mine":1}"#));
+    assert_eq!(told.settlement_quote, None);
+    assert_eq!((told.arn, told.refund_time), (None, None));
+}
+
+#[test]
+fn a_refund_that_contradicts_itself_is_unknown() {
+    use ResultStatus::{F, S, U};
+    for (status, result, expected) in [
+        (json!("SUCCESS"), "S", S),
+        (json!("FAIL"), "F", F),
+        (Value::Null, "S", S),
+        (Value::Null, "F", F),
+        (Value::Null, "U", U),
+        (json!("SUCCESS"), "F", U),
+        (json!("SUCCESS"), "U", U),
+        (json!("FAIL"), "S", U),
+        (json!("FAIL"), "U", U),
+        (json!("PROCESSING"), "S", U),
+        (json!("PROCESSING"), "F", U),
+    ] {
+        let mut value = refund_body();
+        value["refundStatus"] = status;
+        value["result"]["resultStatus"] = json!(result);
+        assert_eq!(refund(&value).outcome(), expected, "{value}");
+    }
+}
+
+#[test]
+fn what_decides_about_a_refund_is_never_guessed() {
+    for (field, wrong) in [
+        ("refundStatus", json!("DONE")),
+        ("refundStatus", json!(1)),
+        ("refundAmount", json!("1400")),
+        ("refundAmount", json!({"value": "1400"})),
+        ("refundRequestId", json!([])),
+        ("result", Value::Null),
+        ("result", json!({"resultCode": "SUCCESS"})),
+    ] {
+        let mut value = refund_body();
+        value[field] = wrong;
+        assert!(
+            matches!(parse(&value), Err(NotificationError::Unreadable { .. })),
+            "{value}"
+        );
+    }
+}
+
 #[test]
 fn other_kinds_are_named_not_refused() {
     let other = |value: Value| match parse(&value).unwrap() {
         Notification::Other { notify_type } => notify_type,
         known => panic!("{known:?}"),
     };
-    let refund = other(json!({"notifyType": "REFUND_RESULT"}));
-    assert_eq!(refund.as_deref(), Some("REFUND_RESULT"));
+    let authorised = other(json!({"notifyType": "AUTH_RESULT"}));
+    assert_eq!(authorised.as_deref(), Some("AUTH_RESULT"));
     assert_eq!(
         other(json!({"subscriptionNotificationType": "CREATE"})),
         None
@@ -204,12 +309,19 @@ proptest! {
             Just(json!("text")), Just(json!([])), Just(json!({})), Just(json!([{}])),
         ],
     ) {
-        let mut value = body();
-        let fields: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
-        value[index.get(&fields)] = wrong;
-        // Whatever it is, it never turns into a success that the result does not state.
-        if let Ok(Notification::Payment(payment)) = parse(&value) {
-            prop_assert_eq!(payment.result.result_code, "SUCCESS");
+        for mut value in [body(), refund_body()] {
+            let fields: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
+            value[index.get(&fields)] = wrong.clone();
+            // Whatever it is, it never turns into a success that the result does not state.
+            match parse(&value) {
+                Ok(Notification::Payment(payment)) => {
+                    prop_assert_eq!(payment.result.result_code, "SUCCESS");
+                }
+                Ok(Notification::Refund(refund)) => {
+                    prop_assert_eq!(refund.result.result_code, "SUCCESS");
+                }
+                _ => {}
+            }
         }
     }
 }

@@ -3,8 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use antom::{Message, PrivateKey, PublicKey, SignatureError, sign, verify, webhook};
+use antom::{
+    CancelRequest, CaptureRequest, InquiryRefund, Message, Notification, PrivateKey, PublicKey,
+    Refund, RefundRequest, ResultStatus, SignatureError, codes, sign, verify, webhook,
+};
 use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 fn file() -> Value {
@@ -44,6 +49,55 @@ fn our_signatures_are_the_official_ones() {
         let name = text(vector, "name");
         assert_eq!(header, text(vector, "signature_header"), "{name}");
     }
+}
+
+#[test]
+fn every_call_that_moves_money_has_vectors_on_both_paths() {
+    let file = file();
+    let paths: Vec<&str> = file["vectors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|vector| text(vector, "path"))
+        .collect();
+    for name in ["capture", "cancel", "refund", "inquiryRefund"] {
+        for prefix in ["/ams/api", "/ams/sandbox/api"] {
+            let path = format!("{prefix}/v1/payments/{name}");
+            assert!(paths.contains(&path.as_str()), "{path}");
+        }
+    }
+}
+
+/// What is signed is read as what it is: the bodies of the vectors are those of the models.
+#[test]
+fn the_bodies_of_the_vectors_are_those_of_the_models() {
+    let file = file();
+    let body = |name: &str| {
+        let vectors = file["vectors"].as_array().unwrap();
+        let vector = vectors.iter().find(|vector| vector["name"] == name);
+        text(vector.unwrap(), "body").to_owned()
+    };
+    for path in ["prod", "sandbox"] {
+        let same = |name: &str, rewrite: fn(&str) -> String| {
+            let body = body(&format!("{path}_{name}"));
+            assert_eq!(rewrite(&body), body);
+        };
+        same("capture", rewritten::<CaptureRequest>);
+        same("cancel", rewritten::<CancelRequest>);
+        same("refund", rewritten::<RefundRequest>);
+        same("inquiryRefund", rewritten::<InquiryRefund>);
+    }
+    let refund: Refund = serde_json::from_str(&body("response_refund_in_process")).unwrap();
+    assert_eq!(refund.result.result_code, codes::REFUND_IN_PROCESS);
+    let notification = Notification::parse(body("notify_refund_result").as_bytes()).unwrap();
+    assert!(matches!(
+        notification,
+        Notification::Refund(refund) if refund.outcome() == ResultStatus::S
+    ));
+}
+
+fn rewritten<T: DeserializeOwned + Serialize>(body: &str) -> String {
+    serde_json::to_string(&serde_json::from_str::<T>(body).unwrap()).unwrap()
 }
 
 #[test]

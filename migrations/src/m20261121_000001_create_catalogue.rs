@@ -30,7 +30,11 @@ impl MigrationTrait for Migration {
                     .col(string("alt"))
                     .col(boolean("featured"))
                     .col(integer("position"))
-                    .foreign_key(ForeignKey::create().from("products", "category").to("categories", "slug"))
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("products", "category")
+                            .to("categories", "slug"),
+                    )
                     .to_owned(),
             )
             .await?;
@@ -46,12 +50,22 @@ impl MigrationTrait for Migration {
                     .col(integer("on_hand").check(Expr::col("on_hand").gte(0)))
                     .col(integer("reserved").check(Expr::col("reserved").gte(0)))
                     .col(integer("sold").check(Expr::col("sold").gte(0)))
-                    .foreign_key(ForeignKey::create().from("variants", "product").to("products", "slug"))
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("variants", "product")
+                            .to("products", "slug"),
+                    )
                     .to_owned(),
             )
             .await?;
         manager
-            .create_index(Index::create().name("variants_product").table("variants").col("product").to_owned())
+            .create_index(
+                Index::create()
+                    .name("variants_product")
+                    .table("variants")
+                    .col("product")
+                    .to_owned(),
+            )
             .await?;
         manager
             .create_table(
@@ -98,8 +112,18 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in ["catalogue_revision", "promotions", "prices", "delivery_options", "variants", "products", "categories"] {
-            manager.drop_table(Table::drop().table(table).to_owned()).await?;
+        for table in [
+            "catalogue_revision",
+            "promotions",
+            "prices",
+            "delivery_options",
+            "variants",
+            "products",
+            "categories",
+        ] {
+            manager
+                .drop_table(Table::drop().table(table).to_owned())
+                .await?;
         }
         Ok(())
     }

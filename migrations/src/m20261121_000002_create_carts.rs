@@ -18,7 +18,13 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(Index::create().name("sessions_expires_at").table("sessions").col("expires_at").to_owned())
+            .create_index(
+                Index::create()
+                    .name("sessions_expires_at")
+                    .table("sessions")
+                    .col("expires_at")
+                    .to_owned(),
+            )
             .await?;
         manager
             .create_table(
@@ -54,7 +60,9 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in ["cart_items", "carts", "sessions"] {
-            manager.drop_table(Table::drop().table(table).to_owned()).await?;
+            manager
+                .drop_table(Table::drop().table(table).to_owned())
+                .await?;
         }
         Ok(())
     }

@@ -57,7 +57,12 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create().name("orders_shopper").table("orders").col("shopper").col("placed_at").to_owned(),
+                Index::create()
+                    .name("orders_shopper")
+                    .table("orders")
+                    .col("shopper")
+                    .col("placed_at")
+                    .to_owned(),
             )
             .await?;
         manager
@@ -78,7 +83,11 @@ impl MigrationTrait for Migration {
                     .col(big_integer("unit_minor"))
                     .col(integer("quantity"))
                     .primary_key(Index::create().col("order_id").col("position"))
-                    .foreign_key(ForeignKey::create().from("order_lines", "order_id").to("orders", "id"))
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("order_lines", "order_id")
+                            .to("orders", "id"),
+                    )
                     .to_owned(),
             )
             .await
@@ -86,7 +95,9 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in ["order_lines", "orders"] {
-            manager.drop_table(Table::drop().table(table).to_owned()).await?;
+            manager
+                .drop_table(Table::drop().table(table).to_owned())
+                .await?;
         }
         Ok(())
     }

@@ -26,13 +26,23 @@ impl MigrationTrait for Migration {
                     // The janitor's next question, and how many it has put.
                     .col(big_integer_null("check_at"))
                     .col(integer("checks"))
-                    .foreign_key(ForeignKey::create().from("attempts", "order_id").to("orders", "id"))
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("attempts", "order_id")
+                            .to("orders", "id"),
+                    )
                     .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                Index::create().name("attempts_seq").table("attempts").col("order_id").col("seq").unique().to_owned(),
+                Index::create()
+                    .name("attempts_seq")
+                    .table("attempts")
+                    .col("order_id")
+                    .col("seq")
+                    .unique()
+                    .to_owned(),
             )
             .await?;
         manager
@@ -42,7 +52,12 @@ impl MigrationTrait for Migration {
                     .table("attempts")
                     .col("order_id")
                     .unique()
-                    .and_where(Expr::col("state").is_in(["created", "open", "processing", "authorised"]))
+                    .and_where(Expr::col("state").is_in([
+                        "created",
+                        "open",
+                        "processing",
+                        "authorised",
+                    ]))
                     .to_owned(),
             )
             .await?;
@@ -58,10 +73,22 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(Index::create().name("attempts_payment_id").table("attempts").col("payment_id").to_owned())
+            .create_index(
+                Index::create()
+                    .name("attempts_payment_id")
+                    .table("attempts")
+                    .col("payment_id")
+                    .to_owned(),
+            )
             .await?;
         manager
-            .create_index(Index::create().name("attempts_check_at").table("attempts").col("check_at").to_owned())
+            .create_index(
+                Index::create()
+                    .name("attempts_check_at")
+                    .table("attempts")
+                    .col("check_at")
+                    .to_owned(),
+            )
             .await?;
         manager
             .create_table(
@@ -74,7 +101,11 @@ impl MigrationTrait for Migration {
                     .col(text("fact"))
                     .col(text("raw"))
                     .col(big_integer("learned_at"))
-                    .foreign_key(ForeignKey::create().from("evidence", "order_id").to("orders", "id"))
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("evidence", "order_id")
+                            .to("orders", "id"),
+                    )
                     .to_owned(),
             )
             .await?;
@@ -96,7 +127,9 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in ["evidence", "attempts"] {
-            manager.drop_table(Table::drop().table(table).to_owned()).await?;
+            manager
+                .drop_table(Table::drop().table(table).to_owned())
+                .await?;
         }
         Ok(())
     }

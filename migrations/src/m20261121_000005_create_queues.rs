@@ -24,7 +24,14 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(Index::create().name("inbox_due").table("inbox").col("state").col("run_at").to_owned())
+            .create_index(
+                Index::create()
+                    .name("inbox_due")
+                    .table("inbox")
+                    .col("state")
+                    .col("run_at")
+                    .to_owned(),
+            )
             .await?;
         manager
             .create_table(
@@ -45,13 +52,22 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(Index::create().name("outbox_due").table("outbox").col("state").col("run_at").to_owned())
+            .create_index(
+                Index::create()
+                    .name("outbox_due")
+                    .table("outbox")
+                    .col("state")
+                    .col("run_at")
+                    .to_owned(),
+            )
             .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in ["outbox", "inbox"] {
-            manager.drop_table(Table::drop().table(table).to_owned()).await?;
+            manager
+                .drop_table(Table::drop().table(table).to_owned())
+                .await?;
         }
         Ok(())
     }

@@ -31,7 +31,11 @@ pub struct Gateway {
 impl Gateway {
     #[must_use]
     pub fn new(client: Client, address: ShopAddress, origins: AllowedOrigins) -> Self {
-        Self { client, address, origins }
+        Self {
+            client,
+            address,
+            origins,
+        }
     }
 
     /// createPaymentSession for this attempt on this order.
@@ -44,7 +48,8 @@ impl Gateway {
         lines: &[OrderLineRow],
         payment_request_id: &str,
     ) -> Result<Result<Answer<PaymentSession>, CallError>, RequestError> {
-        let request = request::create_payment_session(order, lines, payment_request_id, &self.address)?;
+        let request =
+            request::create_payment_session(order, lines, payment_request_id, &self.address)?;
         Ok(self.client.create_payment_session(&request).await)
     }
 
@@ -52,8 +57,13 @@ impl Gateway {
     ///
     /// # Errors
     /// As [`CallError`]: `ORDER_NOT_EXIST` means that the buyer has not submitted anything.
-    pub async fn inquire(&self, payment_request_id: &str) -> Result<Answer<PaymentInquiry>, CallError> {
-        self.client.inquiry_payment(&InquiryPayment::by_request_id(payment_request_id)).await
+    pub async fn inquire(
+        &self,
+        payment_request_id: &str,
+    ) -> Result<Answer<PaymentInquiry>, CallError> {
+        self.client
+            .inquiry_payment(&InquiryPayment::by_request_id(payment_request_id))
+            .await
     }
 
     /// The address of the hosted page, if a buyer may be sent there.

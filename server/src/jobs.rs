@@ -21,10 +21,19 @@ const TIDYING: Duration = Duration::from_secs(60);
 /// Works until the shutdown.
 pub async fn run(state: AppState, shutdown: Shutdown) {
     tokio::join!(
-        repeat(&state, &shutdown, "inbox", TICK, async |state| inbox::work(&state.shop).await),
-        repeat(&state, &shutdown, "outbox", TICK, async |state| outbox::work(state).await),
-        repeat(&state, &shutdown, "janitor", TICK, async |state| janitor::work(&state.shop).await),
-        repeat(&state, &shutdown, "tidying", TIDYING, async |state| janitor::tidy(&state.shop).await),
+        repeat(&state, &shutdown, "inbox", TICK, async |state| inbox::work(
+            &state.shop
+        )
+        .await),
+        repeat(&state, &shutdown, "outbox", TICK, async |state| {
+            outbox::work(state).await
+        }),
+        repeat(&state, &shutdown, "janitor", TICK, async |state| {
+            janitor::work(&state.shop).await
+        }),
+        repeat(&state, &shutdown, "tidying", TIDYING, async |state| {
+            janitor::tidy(&state.shop).await
+        }),
     );
 }
 

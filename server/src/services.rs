@@ -15,13 +15,12 @@ mod words;
 
 use std::sync::Arc;
 
-use sea_orm::DbErr;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::gateway::Gateway;
 use crate::store::catalogue::{self, Catalogue, CatalogueCache};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, DbErr, StoreError};
 
 /// What every use case works with.
 #[derive(Debug)]
@@ -37,7 +36,13 @@ pub struct Shop {
 impl Shop {
     #[must_use]
     pub fn new(db: Db, gateway: Gateway, clock: Clock) -> Self {
-        Self { db, gateway, clock, catalogue: CatalogueCache::default(), wake: Arc::new(Notify::new()) }
+        Self {
+            db,
+            gateway,
+            clock,
+            catalogue: CatalogueCache::default(),
+            wake: Arc::new(Notify::new()),
+        }
     }
 
     /// # Errors

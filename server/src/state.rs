@@ -65,7 +65,12 @@ impl AppState {
     pub async fn build(config: Config, clock: Clock) -> Result<Self, StartError> {
         let db = store::connect(config.database.url()).await?;
         let assets = SiteAssets::load(&config.web.site)?;
-        let AntomAccount { client_id, private_key, antom_public_keys, gateway_url } = config.gateway.account();
+        let AntomAccount {
+            client_id,
+            private_key,
+            antom_public_keys,
+            gateway_url,
+        } = config.gateway.account();
         let client = Client::new(ClientConfig {
             gateway: gateway_url,
             client_id: client_id.clone(),
@@ -100,7 +105,11 @@ impl AppState {
 /// Leptos writes a few scripts into every page. They are the same on every page, so their
 /// hashes, taken from one of our own, allow them everywhere.
 async fn script_hashes(state: &AppState) -> Result<Vec<String>, axum::Error> {
-    let page = ErrorPage { title: String::new(), message: String::new(), request_id: String::new() };
+    let page = ErrorPage {
+        title: String::new(),
+        message: String::new(),
+        request_id: String::new(),
+    };
     let response = render::error_page(state, StatusCode::OK, page).await;
     let html = axum::body::to_bytes(response.into_body(), usize::MAX).await?;
     Ok(inline_script_hashes(&String::from_utf8_lossy(&html)))

@@ -15,11 +15,15 @@ use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
-    EntityTrait, Insert, IntoActiveModel, QueryTrait, SqlErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection,
+    DatabaseTransaction, EntityTrait, Insert, IntoActiveModel, QueryTrait, SqlErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
 pub type Db = DatabaseConnection;
+/// A transaction that has not been committed.
+pub(crate) type Tx = DatabaseTransaction;
+pub use sea_orm::DbErr;
 
 /// What went wrong with the database or with what it holds.
 #[derive(Debug, thiserror::Error)]
@@ -37,7 +41,9 @@ pub enum StoreError {
 /// When the database cannot be reached.
 pub async fn connect(url: &str) -> Result<Db, StoreError> {
     let mut options = ConnectOptions::new(url);
-    options.sqlx_logging(false).acquire_timeout(Duration::from_secs(10));
+    options
+        .sqlx_logging(false)
+        .acquire_timeout(Duration::from_secs(10));
     if url.starts_with("sqlite:") {
         options.max_connections(6).map_sqlx_sqlite_opts(|sqlite| {
             sqlite
@@ -83,7 +89,7 @@ pub async fn ping(db: &Db) -> Result<(), StoreError> {
 
 /// A transaction that writes. SQLite takes its write lock at once: a lock taken half-way, after
 /// reading, fails immediately when somebody else wrote in between.
-pub(crate) async fn write_tx(db: &Db) -> Result<DatabaseTransaction, DbErr> {
+pub(crate) async fn write_tx(db: &Db) -> Result<Tx, DbErr> {
     db.begin_with_options(TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
@@ -107,7 +113,11 @@ where
     <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
 {
     let statement = Insert::one(row)
-        .on_conflict(sea_orm::sea_query::OnConflict::new().do_nothing().to_owned())
+        .on_conflict(
+            sea_orm::sea_query::OnConflict::new()
+                .do_nothing()
+                .to_owned(),
+        )
         .into_query();
     Ok(db.execute(&statement).await?.rows_affected() == 1)
 }

@@ -18,6 +18,10 @@ pub enum RequestError {
         /// The most characters, or entries of a list.
         most: usize,
     },
+    /// An id holds another character than letters, digits, `-` and `_`, and Antom would later not
+    /// find what it names.
+    #[error("{0} holds special characters")]
+    SpecialCharacters(&'static str),
     /// An amount is not 1 to 16 digits above zero, or its currency is not three upper-case letters.
     #[error("{0} is not a positive amount in the smallest unit of a currency")]
     BadAmount(&'static str),
@@ -62,10 +66,6 @@ impl CreatePaymentSession {
     pub fn check(&self) -> Result<(), RequestError> {
         text("paymentRequestId", &self.payment_request_id, 64)?;
         text("paymentRedirectUrl", &self.payment_redirect_url, 2048)?;
-        let optional = |field, value: &Option<String>, most| match value {
-            Some(value) => text(field, value, most),
-            None => Ok(()),
-        };
         optional("paymentNotifyUrl", &self.payment_notify_url, 2048)?;
         optional("locale", &self.locale, 8)?;
         optional("merchantRegion", &self.merchant_region, 2)?;
@@ -131,7 +131,18 @@ fn goods(goods: &Goods, currency: &str) -> Result<i64, RequestError> {
         .ok_or(RequestError::BadAmount(UNIT))
 }
 
-fn text(field: &'static str, value: &str, most: usize) -> Result<(), RequestError> {
+pub(super) fn optional(
+    field: &'static str,
+    value: &Option<String>,
+    most: usize,
+) -> Result<(), RequestError> {
+    match value {
+        Some(value) => text(field, value, most),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn text(field: &'static str, value: &str, most: usize) -> Result<(), RequestError> {
     if value.trim().is_empty() {
         return Err(RequestError::Missing(field));
     }
@@ -141,7 +152,7 @@ fn text(field: &'static str, value: &str, most: usize) -> Result<(), RequestErro
     Ok(())
 }
 
-fn positive(field: &'static str, amount: &Amount) -> Result<i64, RequestError> {
+pub(super) fn positive(field: &'static str, amount: &Amount) -> Result<i64, RequestError> {
     let currency = amount.currency.as_bytes();
     let letters = currency.len() == 3 && currency.iter().all(u8::is_ascii_uppercase);
     amount

@@ -123,6 +123,30 @@ words! {
     }
 }
 
+words! {
+    /// Where a refund stands, on Antom's side.
+    RefundStatus {
+        /// The money is given back. When the buyer sees it depends on the wallet or the bank.
+        Success = "SUCCESS",
+        /// It is under way.
+        Processing = "PROCESSING",
+        /// It failed, finally: the money was not given back.
+        Fail = "FAIL",
+    }
+}
+
+words! {
+    /// Out of whose funds a refund comes.
+    RefundFrom {
+        /// Those of the seller.
+        Seller = "SELLER",
+        /// Those of the marketplace.
+        Marketplace = "MARKETPLACE",
+        /// What is not paid out yet.
+        UnsettledFunds = "UNSETTLED_FUNDS",
+    }
+}
+
 /// What a transaction of a payment is. Kinds that this crate does not know are kept as text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TransactionType {

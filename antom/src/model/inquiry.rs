@@ -276,6 +276,13 @@ impl PaymentInquiry {
             .filter(|transaction| transaction.transaction_type == Some(TransactionType::Capture))
     }
 
+    /// The refunds among the transactions, those made in Antom's dashboard too.
+    pub fn refunds(&self) -> impl Iterator<Item = &Transaction> {
+        self.transactions
+            .iter()
+            .filter(|transaction| transaction.transaction_type == Some(TransactionType::Refund))
+    }
+
     /// What is known about the card, from whichever of the two places has it.
     #[must_use]
     pub fn card(&self) -> Option<&PaymentResultInfo> {

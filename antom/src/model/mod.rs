@@ -6,6 +6,8 @@
 //! Amounts and results are never dropped: if they are wrong, reading fails.
 
 mod amount;
+mod cancel;
+mod capture;
 mod check;
 mod codes;
 mod env;
@@ -13,15 +15,20 @@ mod inquiry;
 mod notice;
 mod order;
 mod payment;
+mod refund;
+mod refund_inquiry;
+mod refund_notice;
 mod result;
 mod scalar;
 mod session;
 
 pub use amount::Amount;
+pub use cancel::{CancelRequest, Cancellation};
+pub use capture::{Capture, CaptureRequest};
 pub use check::RequestError;
 pub use codes::{
-    CaptureMode, OsType, ProductCode, ProductScene, TerminalType, TransactionStatus,
-    TransactionType, UnknownWord,
+    CaptureMode, OsType, ProductCode, ProductScene, RefundFrom, RefundStatus, TerminalType,
+    TransactionStatus, TransactionType, UnknownWord,
 };
 pub use env::{BrowserInfo, Env};
 pub use inquiry::{InquiryPayment, PaymentInquiry, Transaction};
@@ -31,6 +38,9 @@ pub use payment::{
     AcquirerInfo, CreditPayPlan, Discount, PaymentResultInfo, PromotionResult, PspCustomerInfo,
     Quote, ThreeDsResult,
 };
+pub use refund::{CustomizedInfo, Refund, RefundDetail, RefundRequest, RefundToBankInfo};
+pub use refund_inquiry::{InquiryRefund, RefundInquiry};
+pub use refund_notice::RefundNotification;
 pub use result::{OperationResult, ResultStatus};
 pub use session::{
     AvailablePaymentMethod, CreatePaymentSession, PaymentFactor, PaymentMethodMetaData,

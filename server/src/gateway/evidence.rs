@@ -1,8 +1,8 @@
 //! What Antom's words mean for the ledger. Pure: the bytes were verified before.
 
 use antom::{
-    Amount, CaptureNotification, Notification, PaymentInquiry, PaymentNotification, PaymentResultInfo, PaymentSession,
-    ResultStatus, Transaction, TransactionStatus,
+    Amount, CaptureNotification, Notification, PaymentInquiry, PaymentNotification,
+    PaymentResultInfo, PaymentSession, ResultStatus, Transaction, TransactionStatus,
 };
 use domain::Money;
 use domain::ledger::{Fact, Method};
@@ -13,7 +13,9 @@ const SESSION_MS: i64 = 3_600_000;
 /// When the hosted page stops taking payments, epoch milliseconds.
 #[must_use]
 pub fn session_expiry(session: &PaymentSession, now: i64) -> i64 {
-    session.expires_at().map_or(now + SESSION_MS, |time| time.unix_timestamp() * 1000)
+    session
+        .expires_at()
+        .map_or(now + SESSION_MS, |time| time.unix_timestamp() * 1000)
 }
 
 /// What an inquiry tells: the payment, then its captures.
@@ -31,17 +33,34 @@ pub fn of_inquiry(inquiry: &PaymentInquiry) -> Vec<Fact> {
             code: inquiry.payment_result_code.clone().unwrap_or_default(),
         }),
         Some(TransactionStatus::Cancelled) => facts.push(Fact::Cancelled),
-        Some(TransactionStatus::Processing | TransactionStatus::Pending) => facts.push(Fact::Pending),
+        Some(TransactionStatus::Processing | TransactionStatus::Pending) => {
+            facts.push(Fact::Pending)
+        }
         None => {}
     }
-    facts.extend(inquiry.captures().filter_map(|capture| of_capture_transaction(capture, &payment_id)));
+    facts.extend(
+        inquiry
+            .captures()
+            .filter_map(|capture| of_capture_transaction(capture, &payment_id)),
+    );
     facts
 }
 
 /// Guide 004 shows captures whose status says SUCCESS and whose result says F: the result counts.
 fn of_capture_transaction(capture: &Transaction, payment_id: &str) -> Option<Fact> {
-    let code = || capture.transaction_result.as_ref().map(|result| result.result_code.clone()).unwrap_or_default();
-    capture_fact(capture.outcome(), capture.transaction_amount.as_ref(), payment_id, code)
+    let code = || {
+        capture
+            .transaction_result
+            .as_ref()
+            .map(|result| result.result_code.clone())
+            .unwrap_or_default()
+    };
+    capture_fact(
+        capture.outcome(),
+        capture.transaction_amount.as_ref(),
+        payment_id,
+        code,
+    )
 }
 
 fn capture_fact(
@@ -51,9 +70,10 @@ fn capture_fact(
     code: impl FnOnce() -> String,
 ) -> Option<Fact> {
     match outcome {
-        ResultStatus::S => {
-            Some(Fact::CaptureSucceeded { amount: money(amount)?, payment_id: payment_id.to_owned() })
-        }
+        ResultStatus::S => Some(Fact::CaptureSucceeded {
+            amount: money(amount)?,
+            payment_id: payment_id.to_owned(),
+        }),
         ResultStatus::F => Some(Fact::CaptureFailed { code: code() }),
         ResultStatus::U => None,
     }
@@ -85,6 +105,7 @@ pub fn of_notification(notification: &Notification) -> Option<Notified> {
         Notification::Payment(payment) => Some(of_payment(payment, false)),
         Notification::PaymentPending(payment) => Some(of_payment(payment, true)),
         Notification::Capture(capture) => Some(of_capture(capture)),
+        Notification::Refund(_) => None,
         Notification::Other { .. } => None,
     }
 }
@@ -93,8 +114,14 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Notified {
     let payment_id = payment.payment_id.clone().unwrap_or_default();
     let fact = match payment.result.result_status {
         _ if pending => Some(Fact::Pending),
-        ResultStatus::S => success(payment.payment_amount.as_ref(), payment.payment_method_type.as_deref(), &payment_id),
-        ResultStatus::F => Some(Fact::PaymentFailed { code: payment.result.result_code.clone() }),
+        ResultStatus::S => success(
+            payment.payment_amount.as_ref(),
+            payment.payment_method_type.as_deref(),
+            &payment_id,
+        ),
+        ResultStatus::F => Some(Fact::PaymentFailed {
+            code: payment.result.result_code.clone(),
+        }),
         ResultStatus::U => Some(Fact::Pending),
     };
     Notified {
@@ -107,12 +134,18 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Notified {
 
 fn of_capture(capture: &CaptureNotification) -> Notified {
     let payment_id = capture.payment_id.clone().unwrap_or_default();
-    let fact = capture_fact(capture.result.result_status, capture.capture_amount.as_ref(), &payment_id, || {
-        capture.result.result_code.clone()
-    });
+    let fact = capture_fact(
+        capture.result.result_status,
+        capture.capture_amount.as_ref(),
+        &payment_id,
+        || capture.result.result_code.clone(),
+    );
     Notified {
         // An automatic capture carries the payment's own request id (guides 000 and 002).
-        payment_request_id: capture.payment_request_id.clone().or_else(|| capture.capture_request_id.clone()),
+        payment_request_id: capture
+            .payment_request_id
+            .clone()
+            .or_else(|| capture.capture_request_id.clone()),
         payment_id: capture.payment_id.clone(),
         fact,
         card: None,
@@ -123,9 +156,17 @@ fn of_capture(capture: &CaptureNotification) -> Notified {
 #[must_use]
 pub fn card(info: Option<&PaymentResultInfo>) -> Option<String> {
     let info = info?;
-    let number: String = info.card_no.as_ref()?.chars().filter(char::is_ascii_digit).collect();
+    let number: String = info
+        .card_no
+        .as_ref()?
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
     let last_four = number.get(number.len().checked_sub(4)?..)?;
-    Some(format!("{} ending {last_four}", info.card_brand.as_deref().unwrap_or("Card")))
+    Some(format!(
+        "{} ending {last_four}",
+        info.card_brand.as_deref().unwrap_or("Card")
+    ))
 }
 
 /// An amount that cannot be read proves nothing: it is left to an inquiry or a person.

@@ -1,6 +1,6 @@
 use antom::{
-    Address, Amount, Buyer, CreatePaymentSession, Env, Goods, Order, OsType, SettlementStrategy, Shipping,
-    TerminalType, UserName,
+    Address, Amount, Buyer, CreatePaymentSession, Env, Goods, Order, OsType, SettlementStrategy,
+    Shipping, TerminalType, UserName,
 };
 use deunicode::deunicode;
 use domain::Money;
@@ -15,7 +15,11 @@ use crate::store::orders::{OrderLineRow, OrderRow};
 pub enum RequestError {
     /// The lines do not sum to the order's amount: Antom would refuse it, and so do we (I11).
     #[error("the lines of order {number} sum to {lines}, not to its amount {total}")]
-    Sum { number: String, lines: Money, total: Money },
+    Sum {
+        number: String,
+        lines: Money,
+        total: Money,
+    },
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -39,14 +43,26 @@ pub(super) fn create_payment_session(
         goods.push(goods_line(line, unit, quantity, shop));
     }
     if sum != total {
-        return Err(RequestError::Sum { number: row.number.clone(), lines: sum, total });
+        return Err(RequestError::Sum {
+            number: row.number.clone(),
+            lines: sum,
+            total,
+        });
     }
-    let pieces: i32 = lines.iter().filter(|line| line.kind == LineKind::Goods.as_str()).map(|line| line.quantity).sum();
+    let pieces: i32 = lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Goods.as_str())
+        .map(|line| line.quantity)
+        .sum();
     let order = Order {
         goods,
         buyer: Some(buyer(row)),
         shipping: Some(shipping(row)),
-        ..Order::new(row.number.clone(), format!("Wayfare order {}, {pieces} pieces", row.number), amount(total))
+        ..Order::new(
+            row.number.clone(),
+            format!("Wayfare order {}, {pieces} pieces", row.number),
+            amount(total),
+        )
     };
     let settlement = shop.settlement_currency.unwrap_or(total.currency());
     Ok(CreatePaymentSession {
@@ -54,8 +70,15 @@ pub(super) fn create_payment_session(
         settlement_strategy: Some(SettlementStrategy::new(settlement.code())),
         locale: Some(row.locale.clone()),
         env: Some(Env {
-            terminal_type: Some(if row.terminal_type == "WAP" { TerminalType::Wap } else { TerminalType::Web }),
-            os_type: row.os_type.as_deref().and_then(|os| os.parse::<OsType>().ok()),
+            terminal_type: Some(if row.terminal_type == "WAP" {
+                TerminalType::Wap
+            } else {
+                TerminalType::Web
+            }),
+            os_type: row
+                .os_type
+                .as_deref()
+                .and_then(|os| os.parse::<OsType>().ok()),
             ..Env::default()
         }),
         ..CreatePaymentSession::new(
@@ -75,10 +98,22 @@ fn goods_line(line: &OrderLineRow, unit: Money, quantity: u32, shop: &ShopAddres
     let picture = line.drawing.as_ref().zip(line.tone.as_ref());
     Goods {
         goods_sku_name: (!line.label.is_empty()).then(|| ascii(&line.label, 64)),
-        goods_url: line.slug.as_ref().map(|slug| format!("{}/products/{slug}", shop.public_url)),
-        goods_image_url: picture
-            .map(|(drawing, tone)| format!("{}{}/pictures/{drawing}-{tone}.svg", shop.public_url, shop.assets)),
-        ..Goods::new(line.sku.clone(), ascii(&line.name, 256), amount(unit), quantity)
+        goods_url: line
+            .slug
+            .as_ref()
+            .map(|slug| format!("{}/products/{slug}", shop.public_url)),
+        goods_image_url: picture.map(|(drawing, tone)| {
+            format!(
+                "{}{}/pictures/{drawing}-{tone}.svg",
+                shop.public_url, shop.assets
+            )
+        }),
+        ..Goods::new(
+            line.sku.clone(),
+            ascii(&line.name, 256),
+            amount(unit),
+            quantity,
+        )
     }
 }
 
@@ -95,7 +130,8 @@ fn buyer(row: &OrderRow) -> Buyer {
 fn shipping(row: &OrderRow) -> Shipping {
     Shipping {
         shipping_name: Some(name(&row.name)),
-        shipping_phone_no: (!row.phone.is_empty() && row.phone.len() <= 16).then(|| row.phone.clone()),
+        shipping_phone_no: (!row.phone.is_empty() && row.phone.len() <= 16)
+            .then(|| row.phone.clone()),
         ship_to_email: Some(row.email.clone()),
         shipping_address: Some(Address {
             region: Some(row.country.clone()),
@@ -122,7 +158,11 @@ fn name(full: &str) -> UserName {
 
 /// Guide 004's FAQ advises against characters beyond ASCII in request values.
 fn ascii(text: &str, most: usize) -> String {
-    let plain: String = deunicode(text).chars().filter(|letter| !letter.is_ascii_control()).take(most).collect();
+    let plain: String = deunicode(text)
+        .chars()
+        .filter(|letter| !letter.is_ascii_control())
+        .take(most)
+        .collect();
     plain.trim().to_owned()
 }
 

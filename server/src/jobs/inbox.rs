@@ -31,7 +31,13 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         Err(error) => return close(shop, row, InboxState::Unparseable, error.to_string()).await,
     };
     let Some(notified) = of_notification(&notification) else {
-        return close(shop, row, InboxState::UnknownKind, "nothing here handles this kind".to_owned()).await;
+        return close(
+            shop,
+            row,
+            InboxState::UnknownKind,
+            "nothing here handles this kind".to_owned(),
+        )
+        .await;
     };
     let Some(attempt) = find_attempt(shop, &notified).await? else {
         let now = shop.clock.now_ms();
@@ -39,13 +45,25 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             let note = "its payment is not known yet".to_owned();
             return Ok(inbox::postpone(&shop.db, row, now + RETRY_MS, note).await?);
         }
-        return close(shop, row, InboxState::UnknownOrder, "no attempt of this shop has these ids".to_owned()).await;
+        return close(
+            shop,
+            row,
+            InboxState::UnknownOrder,
+            "no attempt of this shop has these ids".to_owned(),
+        )
+        .await;
     };
     if let Some(card) = &notified.card {
         payments::set_card(&shop.db, &attempt.payment_request_id, card).await?;
     }
     let Some(fact) = notified.fact else {
-        return close(shop, row, InboxState::Unparseable, "it tells no amount that can be read".to_owned()).await;
+        return close(
+            shop,
+            row,
+            InboxState::Unparseable,
+            "it tells no amount that can be read".to_owned(),
+        )
+        .await;
     };
     let learned = Learned {
         attempt: attempt.number(),
@@ -57,7 +75,10 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     Ok(inbox::close(&shop.db, row.id, InboxState::Applied, None).await?)
 }
 
-async fn find_attempt(shop: &Shop, notified: &Notified) -> Result<Option<AttemptRow>, ServiceError> {
+async fn find_attempt(
+    shop: &Shop,
+    notified: &Notified,
+) -> Result<Option<AttemptRow>, ServiceError> {
     if let Some(id) = &notified.payment_request_id
         && let Some(row) = payments::find(&shop.db, id).await?
     {
@@ -69,7 +90,17 @@ async fn find_attempt(shop: &Shop, notified: &Notified) -> Result<Option<Attempt
     }
 }
 
-async fn close(shop: &Shop, row: &InboxRow, state: InboxState, note: String) -> Result<(), ServiceError> {
-    tracing::warn!(inbox = row.id, state = state.as_str(), note, "a notification needs a look");
+async fn close(
+    shop: &Shop,
+    row: &InboxRow,
+    state: InboxState,
+    note: String,
+) -> Result<(), ServiceError> {
+    tracing::warn!(
+        inbox = row.id,
+        state = state.as_str(),
+        note,
+        "a notification needs a look"
+    );
     Ok(inbox::close(&shop.db, row.id, state, Some(note)).await?)
 }

@@ -66,7 +66,10 @@ fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
     if now < over {
         return Ok(Some((now + HOUR).min(over)));
     }
-    let waits_for_money = matches!(row.attempt_state()?, AttemptState::Authorised | AttemptState::Processing);
+    let waits_for_money = matches!(
+        row.attempt_state()?,
+        AttemptState::Authorised | AttemptState::Processing
+    );
     Ok(match (waits_for_money, now < over + 3 * DAY) {
         (true, true) => Some(now + HOUR),
         (true, false) | (false, true) => Some(now + DAY),
@@ -113,7 +116,12 @@ async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), Servi
 
 async fn learn(shop: &Shop, row: &AttemptRow, fact: Fact) -> Result<(), ServiceError> {
     let attempt = row.number();
-    let learned = Learned { attempt, fact, source: Source::Shop, raw: String::new() };
+    let learned = Learned {
+        attempt,
+        fact,
+        source: Source::Shop,
+        raw: String::new(),
+    };
     settle(shop, &row.order_id, &[learned]).await?;
     Ok(())
 }
@@ -124,8 +132,12 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
     for order in orders::unpaid_since(&shop.db, now - UNPAID_ORDER, BATCH).await? {
         let tx = write_tx(&shop.db).await?;
         let attempts = payments::of_order(&tx, &order.id).await?;
-        let Some(order) = orders::lock(&tx, &order.id).await? else { continue };
-        if order.order_state()? != OrderState::AwaitingPayment || attempts.iter().any(|row| is_live(row, now)) {
+        let Some(order) = orders::lock(&tx, &order.id).await? else {
+            continue;
+        };
+        if order.order_state()? != OrderState::AwaitingPayment
+            || attempts.iter().any(|row| is_live(row, now))
+        {
             continue;
         }
         close_in(&tx, &order, OrderState::Expired).await?;

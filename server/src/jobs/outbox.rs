@@ -21,12 +21,20 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
     let mut done = 0;
     while done < BATCH {
         let now = state.shop.clock.now_ms();
-        let Some(task) = outbox::claim(&state.shop.db, now, LEASE_MS).await? else { break };
+        let Some(task) = outbox::claim(&state.shop.db, now, LEASE_MS).await? else {
+            break;
+        };
         match carry_out(state, &task).await? {
             Outcome::Done => outbox::finish(&state.shop.db, task.id).await?,
             Outcome::Later(reason) => {
-                tracing::warn!(task = task.kind, tries = task.tries, reason, "a task is tried again later");
-                outbox::postpone(&state.shop.db, task.id, now + backoff(task.tries), reason).await?;
+                tracing::warn!(
+                    task = task.kind,
+                    tries = task.tries,
+                    reason,
+                    "a task is tried again later"
+                );
+                outbox::postpone(&state.shop.db, task.id, now + backoff(task.tries), reason)
+                    .await?;
             }
         }
         done += 1;
@@ -66,15 +74,22 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
         }
         "inquire" => {
             let attempts = payments::of_order(&state.shop.db, &task.order_id).await?;
-            let Some(row) = attempts.iter().find(|row| row.seq.to_string() == task.payload) else {
+            let Some(row) = attempts
+                .iter()
+                .find(|row| row.seq.to_string() == task.payload)
+            else {
                 return Ok(Outcome::Done);
             };
             Ok(match ask(&state.shop, row, SPACING).await? {
                 Asked::Answered => Outcome::Done,
-                Asked::NotSubmitted | Asked::NoAnswer | Asked::TooSoon => Outcome::later("Antom has not told yet"),
+                Asked::NotSubmitted | Asked::NoAnswer | Asked::TooSoon => {
+                    Outcome::later("Antom has not told yet")
+                }
             })
         }
-        other => Ok(Outcome::Later(format!("this version does not know the task {other}"))),
+        other => Ok(Outcome::Later(format!(
+            "this version does not know the task {other}"
+        ))),
     }
 }
 

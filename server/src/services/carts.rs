@@ -4,7 +4,7 @@ use domain::Currency;
 use domain::cart::Quantity;
 
 use super::{ServiceError, Shop, pricing};
-use crate::store::{carts, write_tx};
+use crate::store::{DbErr, carts, write_tx};
 
 /// More lines than this do not fit into one order (Antom takes 100 goods, and a discount may
 /// split a line in two).
@@ -21,8 +21,8 @@ pub enum CartError {
     Service(#[from] ServiceError),
 }
 
-impl From<sea_orm::DbErr> for CartError {
-    fn from(error: sea_orm::DbErr) -> Self {
+impl From<DbErr> for CartError {
+    fn from(error: DbErr) -> Self {
         Self::Service(error.into())
     }
 }
@@ -31,7 +31,13 @@ impl From<sea_orm::DbErr> for CartError {
 ///
 /// # Errors
 /// With a sentence when the quantity or the SKU will not do.
-pub async fn add(shop: &Shop, shopper: &str, sku: &str, quantity: &str, currency: Currency) -> Result<(), CartError> {
+pub async fn add(
+    shop: &Shop,
+    shopper: &str,
+    sku: &str,
+    quantity: &str,
+    currency: Currency,
+) -> Result<(), CartError> {
     change(shop, shopper, sku, quantity, currency, |old, new| old + new).await
 }
 
@@ -39,7 +45,13 @@ pub async fn add(shop: &Shop, shopper: &str, sku: &str, quantity: &str, currency
 ///
 /// # Errors
 /// As [`add`].
-pub async fn set(shop: &Shop, shopper: &str, sku: &str, quantity: &str, currency: Currency) -> Result<(), CartError> {
+pub async fn set(
+    shop: &Shop,
+    shopper: &str,
+    sku: &str,
+    quantity: &str,
+    currency: Currency,
+) -> Result<(), CartError> {
     change(shop, shopper, sku, quantity, currency, |_, new| new).await
 }
 
@@ -51,10 +63,13 @@ async fn change(
     currency: Currency,
     combine: fn(u32, u32) -> u32,
 ) -> Result<(), CartError> {
-    let quantity = Quantity::parse(quantity).map_err(|error| CartError::Refused(error.to_string()))?;
+    let quantity =
+        Quantity::parse(quantity).map_err(|error| CartError::Refused(error.to_string()))?;
     let catalogue = shop.catalogue().await.map_err(ServiceError::from)?;
     let Some((product, variant)) = catalogue.find(sku) else {
-        return Err(CartError::UnknownSku(sku.chars().filter(|c| !c.is_control()).take(40).collect()));
+        return Err(CartError::UnknownSku(
+            sku.chars().filter(|c| !c.is_control()).take(40).collect(),
+        ));
     };
     let unit = pricing::price(&catalogue, sku, currency)?;
     let now = shop.clock.now_ms();
@@ -62,9 +77,13 @@ async fn change(
     let (items, _) = carts::read(&tx, shopper).await?;
     let old = items.iter().find(|item| item.sku == sku);
     if old.is_none() && items.len() >= MOST_LINES {
-        return Err(CartError::Refused(format!("A cart holds at most {MOST_LINES} different things. Please order the rest separately.")));
+        return Err(CartError::Refused(format!(
+            "A cart holds at most {MOST_LINES} different things. Please order the rest separately."
+        )));
     }
-    let before = old.and_then(|item| u32::try_from(item.quantity).ok()).unwrap_or(0);
+    let before = old
+        .and_then(|item| u32::try_from(item.quantity).ok())
+        .unwrap_or(0);
     let wanted = combine(before, quantity.get());
     if Quantity::new(wanted).is_err() {
         return Err(CartError::Refused(format!(
@@ -74,8 +93,14 @@ async fn change(
     }
     if wanted > variant.on_hand && wanted > before {
         return Err(CartError::Refused(match variant.on_hand {
-            0 => format!("{} in {} is sold out at the moment.", product.name, variant.label),
-            left => format!("Only {left} left of {} in {}. Your cart is as it was.", product.name, variant.label),
+            0 => format!(
+                "{} in {} is sold out at the moment.",
+                product.name, variant.label
+            ),
+            left => format!(
+                "Only {left} left of {} in {}. Your cart is as it was.",
+                product.name, variant.label
+            ),
         }));
     }
     let item = carts::CartItem {
@@ -110,7 +135,8 @@ pub async fn set_code(shop: &Shop, shopper: &str, code: &str) -> Result<(), Cart
         return Err(CartError::Refused(if code.is_empty() {
             "Enter a promotion code.".to_owned()
         } else {
-            "We do not know this promotion code. Check the spelling, or go on without it.".to_owned()
+            "We do not know this promotion code. Check the spelling, or go on without it."
+                .to_owned()
         }));
     }
     Ok(carts::set_promotion(&shop.db, shopper, Some(code), shop.clock.now_ms()).await?)

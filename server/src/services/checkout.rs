@@ -14,7 +14,7 @@ use super::withdrawing::cancel_in;
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderLineRow, OrderRow, Stock};
 use crate::store::payments::AttemptRow;
-use crate::store::{StoreError, is_conflict, payments, stock, write_tx};
+use crate::store::{DbErr, StoreError, is_conflict, payments, stock, write_tx};
 
 /// What the browser says of itself, as far as Antom wants to know (`env`, `locale`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,14 +43,16 @@ pub enum CheckoutError {
 impl CheckoutError {
     fn is_conflict(&self) -> bool {
         match self {
-            Self::Pay(PayError::Service(ServiceError::Store(StoreError::Database(error)))) => is_conflict(error),
+            Self::Pay(PayError::Service(ServiceError::Store(StoreError::Database(error)))) => {
+                is_conflict(error)
+            }
             Self::Refused(_) | Self::Live(_) | Self::Pay(_) => false,
         }
     }
 }
 
-impl From<sea_orm::DbErr> for CheckoutError {
-    fn from(error: sea_orm::DbErr) -> Self {
+impl From<DbErr> for CheckoutError {
+    fn from(error: DbErr) -> Self {
         Self::Pay(error.into())
     }
 }
@@ -89,7 +91,10 @@ pub async fn place(
     device: &Device,
 ) -> Result<Placed, CheckoutError> {
     let quote = pricing::quote(shop, Some(shopper), currency).await?;
-    let delivery = quote.deliveries.iter().find(|delivery| delivery.option.id == form.delivery);
+    let delivery = quote
+        .deliveries
+        .iter()
+        .find(|delivery| delivery.option.id == form.delivery);
     let mut errors = check_form(form);
     if delivery.is_none() {
         errors.push(error(Field::Delivery, "Choose how we deliver."));
@@ -98,17 +103,32 @@ pub async fn place(
         && let Some(existing) = same_order_again(shop, shopper, form, review).await?
     {
         let next = pay(shop, &existing.id).await?;
-        return Ok(Placed { token: existing.token, next });
+        return Ok(Placed {
+            token: existing.token,
+            next,
+        });
     }
     if quote.lines.is_empty() {
-        errors.push(about_order("Your cart is empty. Put something in before you check out."));
+        errors.push(about_order(
+            "Your cart is empty. Put something in before you check out.",
+        ));
     } else if quote.review() != review {
         errors.push(about_order("Your cart or a price changed after you opened this page. Please check the order below, then pay."));
     }
-    for line in quote.lines.iter().filter(|line| line.quantity > line.available) {
+    for line in quote
+        .lines
+        .iter()
+        .filter(|line| line.quantity > line.available)
+    {
         errors.push(about_order(&match line.available {
-            0 => format!("{} in {} is sold out. Take it out of your cart to go on.", line.product.name, line.variant.label),
-            left => format!("Only {left} left of {} in {}. Change the number in your cart to go on.", line.product.name, line.variant.label),
+            0 => format!(
+                "{} in {} is sold out. Take it out of your cart to go on.",
+                line.product.name, line.variant.label
+            ),
+            left => format!(
+                "Only {left} left of {} in {}. Change the number in your cart to go on.",
+                line.product.name, line.variant.label
+            ),
         }));
     }
     let (true, Some(delivery)) = (errors.is_empty(), delivery) else {
@@ -122,10 +142,16 @@ pub async fn place(
         begun => begun?,
     };
     match begun {
-        Begun::New { token, attempt } => Ok(Placed { token, next: open_session(shop, *attempt).await? }),
+        Begun::New { token, attempt } => Ok(Placed {
+            token,
+            next: open_session(shop, *attempt).await?,
+        }),
         Begun::Existing(order) => {
             let next = pay(shop, &order.id).await?;
-            Ok(Placed { token: order.token, next })
+            Ok(Placed {
+                token: order.token,
+                next,
+            })
         }
     }
 }
@@ -142,7 +168,10 @@ async fn same_order_again(
 }
 
 enum Begun {
-    New { token: String, attempt: Box<AttemptRow> },
+    New {
+        token: String,
+        attempt: Box<AttemptRow>,
+    },
     /// Another tab was first with the very same order.
     Existing(Box<OrderRow>),
 }
@@ -163,14 +192,22 @@ async fn begin_order(
         if open.review == order_review {
             return Ok(Begun::Existing(Box::new(open)));
         }
-        if payments::of_order(&tx, &open.id).await?.iter().any(|row| is_live(row, now)) {
+        if payments::of_order(&tx, &open.id)
+            .await?
+            .iter()
+            .any(|row| is_live(row, now))
+        {
             return Err(CheckoutError::Live(open.token));
         }
         cancel_in(&tx, &open, now).await?;
     }
     let (order, lines) = snapshot(shopper, quote, delivery, form, order_review, device, now)?;
     if let Err(sku) = stock::reserve(&tx, &orders::pieces(&lines)).await? {
-        let name = quote.lines.iter().find(|line| line.variant.sku == sku).map_or(sku, |line| line.product.name.clone());
+        let name = quote
+            .lines
+            .iter()
+            .find(|line| line.variant.sku == sku)
+            .map_or(sku, |line| line.product.name.clone());
         return Err(CheckoutError::Refused(vec![about_order(&format!(
             "{name} was sold out a moment ago. Change your cart to go on; you have not been charged."
         ))]));
@@ -178,7 +215,10 @@ async fn begin_order(
     orders::insert(&tx, order.clone(), lines).await?;
     let attempt = begin_in(&tx, &order, 1, &[], now).await?;
     tx.commit().await?;
-    Ok(Begun::New { token: order.token, attempt: Box::new(attempt) })
+    Ok(Begun::New {
+        token: order.token,
+        attempt: Box::new(attempt),
+    })
 }
 
 /// The cart as it is at this moment, never to change again.
@@ -195,7 +235,10 @@ fn snapshot(
     let priced = quote.order_lines(delivery)?;
     let mut lines = Vec::new();
     for (position, line) in (0..).zip(priced.lines()) {
-        let source = quote.lines.iter().find(|source| line.kind == LineKind::Goods && source.variant.sku == line.sku);
+        let source = quote
+            .lines
+            .iter()
+            .find(|source| line.kind == LineKind::Goods && source.variant.sku == line.sku);
         lines.push(OrderLineRow {
             order_id: id.clone(),
             position,
@@ -223,7 +266,10 @@ fn snapshot(
         currency: quote.currency.code().to_owned(),
         total_minor: priced.total().minor(),
         promotion: quote.promotion.as_ref().map(|(code, _, _)| code.clone()),
-        discount_minor: quote.promotion.as_ref().map_or(0, |(_, _, amount)| amount.minor()),
+        discount_minor: quote
+            .promotion
+            .as_ref()
+            .map_or(0, |(_, _, amount)| amount.minor()),
         delivery_name: delivery.option.name.clone(),
         delivery_minor: delivery.price.minor(),
         email: form.email.trim().to_owned(),
@@ -256,7 +302,10 @@ fn order_number() -> Result<String, getrandom::Error> {
     const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let mut bytes = [0; 8];
     getrandom::fill(&mut bytes)?;
-    let text: String = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+    let text: String = bytes
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect();
     Ok(format!("WF-{}-{}", &text[..4], &text[4..]))
 }
 
@@ -264,8 +313,16 @@ fn order_number() -> Result<String, getrandom::Error> {
 fn order_review(form: &CheckoutForm, review: &str) -> String {
     let mut hash = Sha256::new();
     let fields = [
-        review, &form.email, &form.name, &form.phone, &form.country, &form.address1, &form.address2, &form.city,
-        &form.postcode, &form.delivery,
+        review,
+        &form.email,
+        &form.name,
+        &form.phone,
+        &form.country,
+        &form.address1,
+        &form.address2,
+        &form.city,
+        &form.postcode,
+        &form.delivery,
     ];
     for field in fields {
         hash.update(field.trim());
@@ -275,11 +332,17 @@ fn order_review(form: &CheckoutForm, review: &str) -> String {
 }
 
 fn error(field: Field, message: &str) -> FieldError {
-    FieldError { field: Some(field), message: message.to_owned() }
+    FieldError {
+        field: Some(field),
+        message: message.to_owned(),
+    }
 }
 
 fn about_order(message: &str) -> FieldError {
-    FieldError { field: None, message: message.to_owned() }
+    FieldError {
+        field: None,
+        message: message.to_owned(),
+    }
 }
 
 /// What the buyer has to mend, in the order of the fields.
@@ -288,27 +351,64 @@ fn check_form(form: &CheckoutForm) -> Vec<FieldError> {
     let email = form.email.trim();
     let email_fits = email.parse::<lettre::Address>().is_ok() && email.len() <= 64;
     if email.is_empty() {
-        errors.push(error(Field::Email, "Enter your email address, so that we can send the receipt."));
+        errors.push(error(
+            Field::Email,
+            "Enter your email address, so that we can send the receipt.",
+        ));
     } else if !email_fits {
-        errors.push(error(Field::Email, "Enter an email address like name@example.com, with at most 64 characters."));
+        errors.push(error(
+            Field::Email,
+            "Enter an email address like name@example.com, with at most 64 characters.",
+        ));
     }
-    require(&mut errors, Field::Name, &form.name, 100, "Enter your full name.");
+    require(
+        &mut errors,
+        Field::Name,
+        &form.name,
+        100,
+        "Enter your full name.",
+    );
     let phone = form.phone.trim();
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     if !phone.is_empty()
-        && (!phone.chars().all(|c| c.is_ascii_digit() || "+-() .".contains(c)) || !(6..=15).contains(&digits) || phone.len() > 24)
+        && (!phone
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-() .".contains(c))
+            || !(6..=15).contains(&digits)
+            || phone.len() > 24)
     {
-        errors.push(error(Field::Phone, "Enter a phone number like +65 6123 4567, or leave it empty."));
+        errors.push(error(
+            Field::Phone,
+            "Enter a phone number like +65 6123 4567, or leave it empty.",
+        ));
     }
     if !COUNTRIES.iter().any(|(code, _)| *code == form.country) {
         errors.push(error(Field::Country, "Choose the country we deliver to."));
     }
-    require(&mut errors, Field::Address1, &form.address1, 200, "Enter the street and number.");
+    require(
+        &mut errors,
+        Field::Address1,
+        &form.address1,
+        200,
+        "Enter the street and number.",
+    );
     if form.address2.chars().count() > 200 || form.address2.chars().any(char::is_control) {
         errors.push(error(Field::Address2, "Keep this line to 200 characters."));
     }
-    require(&mut errors, Field::City, &form.city, 32, "Enter the town or city.");
-    require(&mut errors, Field::Postcode, &form.postcode, 16, "Enter the postcode.");
+    require(
+        &mut errors,
+        Field::City,
+        &form.city,
+        32,
+        "Enter the town or city.",
+    );
+    require(
+        &mut errors,
+        Field::Postcode,
+        &form.postcode,
+        16,
+        "Enter the postcode.",
+    );
     errors
 }
 
@@ -317,7 +417,10 @@ fn require(errors: &mut Vec<FieldError>, field: Field, value: &str, most: usize,
     if length == 0 {
         errors.push(error(field, message));
     } else if length > most || value.chars().any(char::is_control) {
-        errors.push(error(field, &format!("{} Use at most {most} ordinary characters.", message)));
+        errors.push(error(
+            field,
+            &format!("{} Use at most {most} ordinary characters.", message),
+        ));
     }
 }
 
@@ -347,8 +450,21 @@ mod tests {
 
     #[test]
     fn each_empty_required_field_is_named() {
-        let fields: Vec<_> = check_form(&CheckoutForm::default()).into_iter().filter_map(|error| error.field).collect();
-        assert_eq!(fields, [Field::Email, Field::Name, Field::Country, Field::Address1, Field::City, Field::Postcode]);
+        let fields: Vec<_> = check_form(&CheckoutForm::default())
+            .into_iter()
+            .filter_map(|error| error.field)
+            .collect();
+        assert_eq!(
+            fields,
+            [
+                Field::Email,
+                Field::Name,
+                Field::Country,
+                Field::Address1,
+                Field::City,
+                Field::Postcode
+            ]
+        );
     }
 
     #[test]

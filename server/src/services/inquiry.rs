@@ -35,7 +35,14 @@ pub enum Asked {
 /// # Errors
 /// When the database does not answer.
 pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, ServiceError> {
-    if !payments::claim_inquiry(&shop.db, &row.payment_request_id, shop.clock.now_ms(), spacing).await? {
+    if !payments::claim_inquiry(
+        &shop.db,
+        &row.payment_request_id,
+        shop.clock.now_ms(),
+        spacing,
+    )
+    .await?
+    {
         return Ok(Asked::TooSoon);
     }
     match shop.gateway.inquire(&row.payment_request_id).await {
@@ -46,14 +53,21 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
             let attempt = row.number();
             let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)
                 .into_iter()
-                .map(|fact| Learned { attempt, fact, source: Source::Inquiry, raw: answer.raw.clone() })
+                .map(|fact| Learned {
+                    attempt,
+                    fact,
+                    source: Source::Inquiry,
+                    raw: answer.raw.clone(),
+                })
                 .collect();
             if !learned.is_empty() {
                 settle(shop, &row.order_id, &learned).await?;
             }
             Ok(Asked::Answered)
         }
-        Err(CallError::Refused { result, .. }) if result.result_code == "ORDER_NOT_EXIST" => Ok(Asked::NotSubmitted),
+        Err(CallError::Refused { result, .. }) if result.result_code == "ORDER_NOT_EXIST" => {
+            Ok(Asked::NotSubmitted)
+        }
         Err(error) => {
             tracing::warn!(payment_request_id = row.payment_request_id, %error, "inquiryPayment brought no answer");
             Ok(Asked::NoAnswer)
@@ -70,7 +84,9 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 /// # Errors
 /// When the database does not answer.
 pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> {
-    let Some(order) = orders::find_by_token(&shop.db, token).await? else { return Ok(()) };
+    let Some(order) = orders::find_by_token(&shop.db, token).await? else {
+        return Ok(());
+    };
     if order.paid_at.is_some() {
         return Ok(());
     }

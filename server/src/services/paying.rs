@@ -13,7 +13,7 @@ use super::{ServiceError, Shop};
 use crate::gateway::evidence;
 use crate::store::orders::{self, OrderRow, Stock};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{stock, write_tx};
+use crate::store::{DbErr, StoreError, Tx, stock, write_tx};
 
 /// Attempts on one order; more than a buyer needs and fewer than a card tester wants (S13).
 const MOST_ATTEMPTS: usize = 12;
@@ -43,14 +43,14 @@ pub enum PayError {
     Service(#[from] ServiceError),
 }
 
-impl From<sea_orm::DbErr> for PayError {
-    fn from(error: sea_orm::DbErr) -> Self {
+impl From<DbErr> for PayError {
+    fn from(error: DbErr) -> Self {
         Self::Service(error.into())
     }
 }
 
-impl From<crate::store::StoreError> for PayError {
-    fn from(error: crate::store::StoreError) -> Self {
+impl From<StoreError> for PayError {
+    fn from(error: StoreError) -> Self {
         Self::Service(error.into())
     }
 }
@@ -104,22 +104,33 @@ enum Decision {
 async fn decide(shop: &Shop, order_id: &str) -> Result<Decision, PayError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
-    let order = orders::lock(&tx, order_id).await?.ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    let order = orders::lock(&tx, order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
     match order.order_state()? {
         OrderState::AwaitingPayment => {}
-        OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => return Ok(Decision::Go(Next::Result)),
+        OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => {
+            return Ok(Decision::Go(Next::Result));
+        }
         OrderState::Expired | OrderState::Cancelled => {
-            return Err(PayError::Refused("This order can no longer be paid. Your cart is still there: check out again.".to_owned()));
+            return Err(PayError::Refused(
+                "This order can no longer be paid. Your cart is still there: check out again."
+                    .to_owned(),
+            ));
         }
     }
     let attempts = payments::of_order(&tx, order_id).await?;
     let ledger = Ledger::fold(order.total()?, payments::evidence(&tx, order_id).await?);
-    let live = ledger.live_attempt().and_then(|live| attempts.iter().find(|row| row.number() == live));
+    let live = ledger
+        .live_attempt()
+        .and_then(|live| attempts.iter().find(|row| row.number() == live));
     let mut learned = Vec::new();
     if let Some(row) = live {
         match row.attempt_state()? {
             AttemptState::Open => match &row.normal_url {
-                Some(url) if is_live(row, now) => return Ok(Decision::Go(Next::Gateway(url.clone()))),
+                Some(url) if is_live(row, now) => {
+                    return Ok(Decision::Go(Next::Gateway(url.clone())));
+                }
                 _ => learned.push(own(row, Fact::Superseded)),
             },
             AttemptState::Created if now < row.begun_at + SILENCE => {
@@ -127,7 +138,9 @@ async fn decide(shop: &Shop, order_id: &str) -> Result<Decision, PayError> {
             }
             // Whoever asked for this session died before writing down the answer.
             AttemptState::Created => learned.push(own(row, Fact::SessionUnknown)),
-            AttemptState::Processing | AttemptState::Authorised => return Ok(Decision::Go(Next::Result)),
+            AttemptState::Processing | AttemptState::Authorised => {
+                return Ok(Decision::Go(Next::Result));
+            }
             AttemptState::Unknown
             | AttemptState::Paid
             | AttemptState::CaptureFailed
@@ -151,20 +164,29 @@ async fn decide(shop: &Shop, order_id: &str) -> Result<Decision, PayError> {
 }
 
 fn own(row: &AttemptRow, fact: Fact) -> Learned {
-    Learned { attempt: row.number(), fact, source: Source::Shop, raw: String::new() }
+    Learned {
+        attempt: row.number(),
+        fact,
+        source: Source::Shop,
+        raw: String::new(),
+    }
 }
 
 /// Writes the next attempt down, before anything is sent (I7), and takes the pieces off the
 /// shelf again if they went back.
 pub(crate) async fn begin_in(
-    tx: &sea_orm::DatabaseTransaction,
+    tx: &Tx,
     order: &OrderRow,
     seq: usize,
     learned: &[Learned],
     now: i64,
 ) -> Result<AttemptRow, PayError> {
     // Earlier attempts step aside first: the database allows one payable attempt an order.
-    let order = if learned.is_empty() { order.clone() } else { settle_in(tx, &order.id, learned, now).await?.order };
+    let order = if learned.is_empty() {
+        order.clone()
+    } else {
+        settle_in(tx, &order.id, learned, now).await?.order
+    };
     let mut standing = orders::Standing {
         state: order.order_state()?,
         payment_status: order.payment_status.clone(),
@@ -199,7 +221,12 @@ pub(crate) async fn begin_in(
         checks: 0,
     };
     payments::insert(tx, row.clone()).await?;
-    let begun = own(&row, Fact::Begun { amount: order.total()? });
+    let begun = own(
+        &row,
+        Fact::Begun {
+            amount: order.total()?,
+        },
+    );
     settle_in(tx, &order.id, &[begun], now).await?;
     Ok(row)
 }
@@ -217,8 +244,9 @@ pub async fn open_session(shop: &Shop, mut row: AttemptRow) -> Result<Next, PayE
             break;
         }
         let tx = write_tx(&shop.db).await?;
-        let order =
-            orders::lock(&tx, &row.order_id).await?.ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
+        let order = orders::lock(&tx, &row.order_id)
+            .await?
+            .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
         let seq = payments::of_order(&tx, &row.order_id).await?.len() + 1;
         row = begin_in(&tx, &order, seq, &[learned], shop.clock.now_ms()).await?;
         tx.commit().await?;
@@ -233,8 +261,17 @@ async fn request_session(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayEr
         .await?
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
     let lines = orders::lines(&shop.db, &order.id).await?;
-    let answer = |fact, raw| Learned { source: Source::Answer, raw, ..own(row, fact) };
-    match shop.gateway.open_session(&order, &lines, &row.payment_request_id).await.map_err(ServiceError::from)? {
+    let answer = |fact, raw| Learned {
+        source: Source::Answer,
+        raw,
+        ..own(row, fact)
+    };
+    match shop
+        .gateway
+        .open_session(&order, &lines, &row.payment_request_id)
+        .await
+        .map_err(ServiceError::from)?
+    {
         Ok(session) => match shop.gateway.trusted_url(session.body.normal_url.as_deref()) {
             Ok(url) => {
                 payments::set_normal_url(&shop.db, &row.payment_request_id, &url).await?;
@@ -243,12 +280,27 @@ async fn request_session(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayEr
             }
             Err(reason) => {
                 tracing::error!(order = order.number, %reason, "the gateway answered with an address we do not trust");
-                Ok(answer(Fact::SessionRefused { code: "UNTRUSTED_NORMAL_URL".to_owned() }, session.raw))
+                Ok(answer(
+                    Fact::SessionRefused {
+                        code: "UNTRUSTED_NORMAL_URL".to_owned(),
+                    },
+                    session.raw,
+                ))
             }
         },
         Err(CallError::Refused { result, raw }) => {
-            tracing::error!(order = order.number, code = result.result_code, message = result.result_message, "createPaymentSession refused");
-            Ok(answer(Fact::SessionRefused { code: result.result_code }, raw))
+            tracing::error!(
+                order = order.number,
+                code = result.result_code,
+                message = result.result_message,
+                "createPaymentSession refused"
+            );
+            Ok(answer(
+                Fact::SessionRefused {
+                    code: result.result_code,
+                },
+                raw,
+            ))
         }
         Err(error) => {
             tracing::warn!(order = order.number, %error, "createPaymentSession brought no answer");
@@ -260,7 +312,9 @@ async fn request_session(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayEr
 /// Waits until the request that asks for this session has its answer.
 async fn wait_for_session(shop: &Shop, payment_request_id: &str) -> Result<Next, PayError> {
     for _ in 0..120 {
-        let Some(row) = payments::find(&shop.db, payment_request_id).await? else { break };
+        let Some(row) = payments::find(&shop.db, payment_request_id).await? else {
+            break;
+        };
         match row.attempt_state()? {
             AttemptState::Created => tokio::time::sleep(Duration::from_millis(100)).await,
             AttemptState::Open => return Ok(row.normal_url.map_or(Next::Result, Next::Gateway)),

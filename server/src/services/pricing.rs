@@ -51,7 +51,11 @@ impl Quote {
 
     #[must_use]
     pub fn payable(&self) -> bool {
-        !self.lines.is_empty() && self.lines.iter().all(|line| line.quantity <= line.available)
+        !self.lines.is_empty()
+            && self
+                .lines
+                .iter()
+                .all(|line| line.quantity <= line.available)
     }
 
     /// Names everything the buyer reviewed before paying; any change of it changes the name.
@@ -60,12 +64,25 @@ impl Quote {
         let mut hash = Sha256::new();
         hash.update(self.currency.code());
         for line in &self.lines {
-            hash.update(format!("\n{} {} {}", line.variant.sku, line.quantity, line.unit.minor()));
+            hash.update(format!(
+                "\n{} {} {}",
+                line.variant.sku,
+                line.quantity,
+                line.unit.minor()
+            ));
         }
         for delivery in &self.deliveries {
-            hash.update(format!("\n{} {}", delivery.option.id, delivery.total.minor()));
+            hash.update(format!(
+                "\n{} {}",
+                delivery.option.id,
+                delivery.total.minor()
+            ));
         }
-        hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+        hash.finalize()
+            .iter()
+            .take(12)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// The order's lines with this delivery: their sum is the order's amount.
@@ -74,7 +91,11 @@ impl Quote {
     /// When the amounts do not fit Antom's limits.
     pub fn order_lines(&self, delivery: &QuoteDelivery) -> Result<OrderLines, ServiceError> {
         let percent = self.promotion.as_ref().map(|(_, percent, _)| *percent);
-        order_lines(&self.cart, percent, Some((&delivery.option, delivery.price)))
+        order_lines(
+            &self.cart,
+            percent,
+            Some((&delivery.option, delivery.price)),
+        )
     }
 }
 
@@ -89,14 +110,22 @@ fn order_lines(
         name: option.name.clone(),
         price,
     });
-    Ok(OrderLines::build(goods, shipping, promotion.map(Discount::Percent))?)
+    Ok(OrderLines::build(
+        goods,
+        shipping,
+        promotion.map(Discount::Percent),
+    )?)
 }
 
 /// The shopper's cart at today's prices.
 ///
 /// # Errors
 /// When the database does not answer, or the catalogue lacks a price.
-pub async fn quote(shop: &Shop, shopper: Option<&str>, currency: Currency) -> Result<Quote, ServiceError> {
+pub async fn quote(
+    shop: &Shop,
+    shopper: Option<&str>,
+    currency: Currency,
+) -> Result<Quote, ServiceError> {
     let catalogue = shop.catalogue().await?;
     let (items, code, held) = match shopper {
         Some(shopper) => {
@@ -108,10 +137,16 @@ pub async fn quote(shop: &Shop, shopper: Option<&str>, currency: Currency) -> Re
     let mut lines = Vec::new();
     for item in items {
         // A product that has left the catalogue leaves the cart with it.
-        let Some((product, variant)) = catalogue.find(&item.sku) else { continue };
+        let Some((product, variant)) = catalogue.find(&item.sku) else {
+            continue;
+        };
         let unit = price(&catalogue, &item.sku, currency)?;
         let quantity = u32::try_from(item.quantity).unwrap_or(0);
-        let own: u32 = held.iter().filter(|(sku, _)| *sku == item.sku).map(|(_, pieces)| pieces).sum();
+        let own: u32 = held
+            .iter()
+            .filter(|(sku, _)| *sku == item.sku)
+            .map(|(_, pieces)| pieces)
+            .sum();
         let seen_here = item.seen_currency == currency.code() && item.seen_minor != unit.minor();
         lines.push(QuoteLine {
             product: product.clone(),
@@ -119,11 +154,16 @@ pub async fn quote(shop: &Shop, shopper: Option<&str>, currency: Currency) -> Re
             unit,
             quantity,
             total: unit.checked_mul(quantity)?,
-            price_was: seen_here.then(|| Money::new(item.seen_minor, currency)).transpose()?,
+            price_was: seen_here
+                .then(|| Money::new(item.seen_minor, currency))
+                .transpose()?,
             available: variant.on_hand.saturating_add(own),
         });
     }
-    let cart_lines = lines.iter().map(cart_line).collect::<Result<Vec<_>, ServiceError>>()?;
+    let cart_lines = lines
+        .iter()
+        .map(cart_line)
+        .collect::<Result<Vec<_>, ServiceError>>()?;
     let cart = Cart::from_lines(currency, cart_lines)?;
     let subtotal = cart.subtotal();
     let percent = code
@@ -134,9 +174,15 @@ pub async fn quote(shop: &Shop, shopper: Option<&str>, currency: Currency) -> Re
         true => None,
         false => Some(order_lines(&cart, percent, None)?),
     };
-    let discount = goods.as_ref().map_or(Money::zero(currency), OrderLines::discount);
-    let total = goods.as_ref().map_or(Money::zero(currency), OrderLines::total);
-    let promotion = code.zip(percent).map(|(code, percent)| (code, percent, discount));
+    let discount = goods
+        .as_ref()
+        .map_or(Money::zero(currency), OrderLines::discount);
+    let total = goods
+        .as_ref()
+        .map_or(Money::zero(currency), OrderLines::total);
+    let promotion = code
+        .zip(percent)
+        .map(|(code, percent)| (code, percent, discount));
     let mut deliveries = Vec::new();
     for option in &catalogue.delivery {
         let minor = catalogue
@@ -147,9 +193,21 @@ pub async fn quote(shop: &Shop, shopper: Option<&str>, currency: Currency) -> Re
             true => price,
             false => order_lines(&cart, percent, Some((option, price)))?.total(),
         };
-        deliveries.push(QuoteDelivery { option: option.clone(), price, total });
+        deliveries.push(QuoteDelivery {
+            option: option.clone(),
+            price,
+            total,
+        });
     }
-    Ok(Quote { currency, cart, lines, subtotal, promotion, total, deliveries })
+    Ok(Quote {
+        currency,
+        cart,
+        lines,
+        subtotal,
+        promotion,
+        total,
+        deliveries,
+    })
 }
 
 fn cart_line(line: &QuoteLine) -> Result<CartLine, ServiceError> {
@@ -166,13 +224,17 @@ fn cart_line(line: &QuoteLine) -> Result<CartLine, ServiceError> {
 /// # Errors
 /// When the catalogue has none in this currency.
 pub fn price(catalogue: &Catalogue, sku: &str, currency: Currency) -> Result<Money, ServiceError> {
-    let minor = catalogue.price(sku, currency).ok_or_else(|| ServiceError::NoPrice(sku.to_owned(), currency))?;
+    let minor = catalogue
+        .price(sku, currency)
+        .ok_or_else(|| ServiceError::NoPrice(sku.to_owned(), currency))?;
     Ok(Money::new(minor, currency)?)
 }
 
 /// What the shopper's own unpaid order holds: it must not make their cart look sold out.
 async fn held(shop: &Shop, shopper: &str) -> Result<Vec<(String, u32)>, ServiceError> {
-    let Some(order) = orders::awaiting_payment(&shop.db, shopper).await? else { return Ok(Vec::new()) };
+    let Some(order) = orders::awaiting_payment(&shop.db, shopper).await? else {
+        return Ok(Vec::new());
+    };
     match order.stock_place()? {
         orders::Stock::Reserved => Ok(orders::pieces(&orders::lines(&shop.db, &order.id).await?)),
         orders::Stock::Released | orders::Stock::Sold => Ok(Vec::new()),

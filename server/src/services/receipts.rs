@@ -16,13 +16,18 @@ use crate::store::orders;
 /// # Errors
 /// When the database does not answer.
 pub async fn compose(shop: &Shop, order_id: &str, public_url: &str) -> Result<Mail, ServiceError> {
-    let order =
-        orders::find(&shop.db, order_id).await?.ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    let order = orders::find(&shop.db, order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
     let mut rows: Vec<(String, Money)> = Vec::new();
     for line in orders::lines(&shop.db, order_id).await? {
         let quantity = u32::try_from(line.quantity).unwrap_or(0);
         let total = order.money(line.unit_minor)?.checked_mul(quantity)?;
-        let label = if line.label.is_empty() { String::new() } else { format!(", {}", line.label) };
+        let label = if line.label.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", line.label)
+        };
         let name = if line.kind == LineKind::Goods.as_str() {
             format!("{quantity} × {}{label}", line.name)
         } else {
@@ -35,12 +40,24 @@ pub async fn compose(shop: &Shop, order_id: &str, public_url: &str) -> Result<Ma
     let paid = order.paid_at.map(words::moment).unwrap_or_default();
     let address = address_lines(&order);
 
-    let mut text = format!("Thank you, {}.\n\nYour order {} is paid ({paid}).\n\n", order.name, order.number);
+    let mut text = format!(
+        "Thank you, {}.\n\nYour order {} is paid ({paid}).\n\n",
+        order.name, order.number
+    );
     for (name, amount) in &rows {
         let _ = writeln!(text, "{name}: {amount}");
     }
-    let _ = write!(text, "\nTotal: {total}\n\nWe deliver to:\n{}\n{}\n\n", order.name, address.join("\n"));
-    let _ = write!(text, "{}. We mail you again when it leaves.\n\nSee the order: {link}\n", order.delivery_name);
+    let _ = write!(
+        text,
+        "\nTotal: {total}\n\nWe deliver to:\n{}\n{}\n\n",
+        order.name,
+        address.join("\n")
+    );
+    let _ = write!(
+        text,
+        "{}. We mail you again when it leaves.\n\nSee the order: {link}\n",
+        order.delivery_name
+    );
 
     let page = html! {
         p { "Thank you, " (order.name) "." }

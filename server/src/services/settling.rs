@@ -3,12 +3,11 @@
 
 use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger, PaymentStatus};
 use domain::order::OrderState;
-use sea_orm::ConnectionTrait;
 
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow, Standing, Stock};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{carts, outbox, stock, write_tx};
+use crate::store::{Tx, carts, outbox, stock, write_tx};
 
 /// One thing that was learned about one attempt.
 #[derive(Clone, Debug)]
@@ -34,7 +33,11 @@ pub struct Settled {
 ///
 /// # Errors
 /// When the database does not answer; then nothing was learned, and the source tells it again.
-pub async fn settle(shop: &Shop, order_id: &str, learned: &[Learned]) -> Result<Settled, ServiceError> {
+pub async fn settle(
+    shop: &Shop,
+    order_id: &str,
+    learned: &[Learned],
+) -> Result<Settled, ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let settled = settle_in(&tx, order_id, learned, shop.clock.now_ms()).await?;
     tx.commit().await?;
@@ -44,14 +47,25 @@ pub async fn settle(shop: &Shop, order_id: &str, learned: &[Learned]) -> Result<
 
 /// As [`settle`], within a transaction that writes more than that.
 pub(crate) async fn settle_in(
-    tx: &impl ConnectionTrait,
+    tx: &Tx,
     order_id: &str,
     learned: &[Learned],
     now: i64,
 ) -> Result<Settled, ServiceError> {
-    let order = orders::lock(tx, order_id).await?.ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
-    for Learned { attempt, fact, source, raw } in learned {
-        let evidence = Evidence { attempt: *attempt, fact: fact.clone() };
+    let order = orders::lock(tx, order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    for Learned {
+        attempt,
+        fact,
+        source,
+        raw,
+    } in learned
+    {
+        let evidence = Evidence {
+            attempt: *attempt,
+            fact: fact.clone(),
+        };
         if payments::learn(tx, order_id, &evidence, *source, raw, now).await? {
             tracing::info!(order = order.number, attempt, source = source.as_str(), fact = ?fact, "learned");
         }
@@ -60,20 +74,28 @@ pub(crate) async fn settle_in(
     store_attempts(tx, order_id, &ledger).await?;
     let standing = stand(tx, &order, &ledger, now).await?;
     orders::update(tx, order_id, standing).await?;
-    let order = orders::find(tx, order_id).await?.ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
-    Ok(Settled { attempts: payments::of_order(tx, order_id).await?, order })
+    let order = orders::find(tx, order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    Ok(Settled {
+        attempts: payments::of_order(tx, order_id).await?,
+        order,
+    })
 }
 
 /// Stores what the ledger says of each attempt. The one that leads comes last: the database allows
 /// one live attempt and one winner, and whoever was that before has to step down first.
-async fn store_attempts(tx: &impl ConnectionTrait, order_id: &str, ledger: &Ledger) -> Result<(), ServiceError> {
+async fn store_attempts(tx: &Tx, order_id: &str, ledger: &Ledger) -> Result<(), ServiceError> {
     let mut rows = payments::of_order(tx, order_id).await?;
     rows.sort_by_key(|row| {
-        let leads = |attempt: &Attempt| attempt.state.is_alive() || attempt.state == AttemptState::Paid;
+        let leads =
+            |attempt: &Attempt| attempt.state.is_alive() || attempt.state == AttemptState::Paid;
         ledger.attempts.get(&row.number()).is_some_and(leads)
     });
     for row in rows {
-        let Some(attempt) = ledger.attempts.get(&row.number()) else { continue };
+        let Some(attempt) = ledger.attempts.get(&row.number()) else {
+            continue;
+        };
         let standing = payments::Standing {
             state: attempt.state,
             expires_at: attempt.expires_at_ms,
@@ -88,7 +110,7 @@ async fn store_attempts(tx: &impl ConnectionTrait, order_id: &str, ledger: &Ledg
 
 /// Decides what the ledger means for the order and its stock, and notes what is to be done.
 async fn stand(
-    tx: &impl ConnectionTrait,
+    tx: &Tx,
     order: &OrderRow,
     ledger: &Ledger,
     now: i64,
@@ -110,12 +132,16 @@ async fn stand(
                     match stock::reserve(tx, &pieces).await? {
                         Ok(()) => standing.stock = Stock::Reserved,
                         Err(sku) => {
-                            standing.review_reason = Some(format!("Paid, but {sku} is sold out: give the money back or restock."));
-                            standing.payment_status = PaymentStatus::NeedsReview.as_str().to_owned();
+                            standing.review_reason = Some(format!(
+                                "Paid, but {sku} is sold out: give the money back or restock."
+                            ));
+                            standing.payment_status =
+                                PaymentStatus::NeedsReview.as_str().to_owned();
                         }
                     }
                 }
-                if standing.stock == Stock::Reserved {
+                if standing.stock == Stock::Reserved && standing.state.may_become(OrderState::Paid)
+                {
                     stock::sell(tx, &pieces).await?;
                     carts::take_out(tx, &order.shopper, &pieces, now).await?;
                     standing.stock = Stock::Sold;
@@ -138,7 +164,9 @@ async fn stand(
                 outbox::add(tx, &key, &order.id, "inquire", &attempt.to_string(), now).await?;
             }
             Effect::GiveBack { attempt } => {
-                standing.review_reason = Some(format!("Payment attempt {attempt} was paid as well: give its money back."));
+                standing.review_reason = Some(format!(
+                    "Payment attempt {attempt} was paid as well: give its money back."
+                ));
             }
             Effect::Review { attempt, reason } => {
                 standing.review_reason = Some(format!("Payment attempt {attempt}: {reason}."));

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use app::ports::{PortError, Storefront};
 use app::view::{
-    Cart, CartLine, Checkout, CheckoutForm, DeliveryOption, Discount, Home, LineNotice, Listing, ListingQuery,
-    LivePayment, Order, OrderListItem, PaymentResult, Picture, Product,
+    Cart, CartLine, Checkout, CheckoutForm, DeliveryOption, Discount, Home, LineNotice, Listing,
+    ListingQuery, LivePayment, Order, OrderListItem, PaymentResult, Picture, Product,
 };
 use async_trait::async_trait;
 use domain::Currency;
@@ -48,7 +48,10 @@ impl Storefront for VisitorsShop {
         let catalogue = self.catalogue().await?;
         let featured = catalogue.products.iter().filter(|product| product.featured);
         Ok(Home {
-            featured: featured.map(|product| self.card(&catalogue, product)).collect::<Result<_, _>>().map_err(port)?,
+            featured: featured
+                .map(|product| self.card(&catalogue, product))
+                .collect::<Result<_, _>>()
+                .map_err(port)?,
             categories: categories(&catalogue),
         })
     }
@@ -60,8 +63,16 @@ impl Storefront for VisitorsShop {
 
     async fn product(&self, slug: &str, sku: Option<&str>) -> Result<Option<Product>, PortError> {
         let catalogue = self.catalogue().await?;
-        let Some(product) = catalogue.products.iter().find(|product| product.slug == slug) else { return Ok(None) };
-        self.product_page(&catalogue, product, sku).map(Some).map_err(port)
+        let Some(product) = catalogue
+            .products
+            .iter()
+            .find(|product| product.slug == slug)
+        else {
+            return Ok(None);
+        };
+        self.product_page(&catalogue, product, sku)
+            .map(Some)
+            .map_err(port)
     }
 
     async fn cart(&self) -> Result<Cart, PortError> {
@@ -83,10 +94,19 @@ impl Storefront for VisitorsShop {
             .collect();
         let form = CheckoutForm {
             country: "SG".to_owned(),
-            delivery: delivery.first().map(|option| option.id.clone()).unwrap_or_default(),
+            delivery: delivery
+                .first()
+                .map(|option| option.id.clone())
+                .unwrap_or_default(),
             ..CheckoutForm::default()
         };
-        Ok(Checkout { cart, delivery, form, errors: Vec::new(), review: quote.review() })
+        Ok(Checkout {
+            cart,
+            delivery,
+            form,
+            errors: Vec::new(),
+            review: quote.review(),
+        })
     }
 
     async fn result(&self, token: &str) -> Result<Option<PaymentResult>, PortError> {
@@ -105,12 +125,22 @@ impl Storefront for VisitorsShop {
 
 impl VisitorsShop {
     async fn catalogue(&self) -> Result<Arc<Catalogue>, PortError> {
-        self.shop.catalogue().await.map_err(|error| port(error.into()))
+        self.shop
+            .catalogue()
+            .await
+            .map_err(|error| port(error.into()))
     }
 
     fn picture(&self, drawing: &str, tone: &str, alt: &str, label: &str) -> Picture {
-        let alt = if label.is_empty() { alt.to_owned() } else { format!("{alt}, in {}", label.to_lowercase()) };
-        Picture { src: format!("{}/pictures/{drawing}-{tone}.svg", self.assets), alt }
+        let alt = if label.is_empty() {
+            alt.to_owned()
+        } else {
+            format!("{alt}, in {}", label.to_lowercase())
+        };
+        Picture {
+            src: format!("{}/pictures/{drawing}-{tone}.svg", self.assets),
+            alt,
+        }
     }
 
     async fn priced_cart(&self) -> Result<(Cart, pricing::Quote), ServiceError> {
@@ -125,7 +155,12 @@ impl VisitorsShop {
             slug: line.product.slug.clone(),
             name: line.product.name.clone(),
             label: line.variant.label.clone(),
-            picture: self.picture(&line.product.drawing, &line.variant.tone, &line.product.alt, &line.variant.label),
+            picture: self.picture(
+                &line.product.drawing,
+                &line.variant.tone,
+                &line.product.alt,
+                &line.variant.label,
+            ),
             unit: line.unit,
             quantity: line.quantity,
             total: line.total,
@@ -139,27 +174,35 @@ impl VisitorsShop {
             lines: lines.collect(),
             count: quote.count(),
             subtotal: quote.subtotal,
-            discount: quote
-                .promotion
-                .as_ref()
-                .map(|(code, _, amount)| Discount { code: code.clone(), amount: *amount }),
+            discount: quote.promotion.as_ref().map(|(code, _, amount)| Discount {
+                code: code.clone(),
+                amount: *amount,
+            }),
             total: quote.total,
             payable: quote.payable(),
             live,
         };
         Ok((cart, quote))
     }
-
 }
 
 /// The shopper's payment that may still succeed: shown instead of a second way to pay.
 async fn live_payment(shop: &Shop, shopper: &str) -> Result<Option<LivePayment>, ServiceError> {
-    let Some(order) = orders::awaiting_payment(&shop.db, shopper).await? else { return Ok(None) };
+    let Some(order) = orders::awaiting_payment(&shop.db, shopper).await? else {
+        return Ok(None);
+    };
     let now = shop.clock.now_ms();
-    let live = payments::of_order(&shop.db, &order.id).await?.iter().any(|row| is_live(row, now));
+    let live = payments::of_order(&shop.db, &order.id)
+        .await?
+        .iter()
+        .any(|row| is_live(row, now));
     if !live {
         return Ok(None);
     }
     let amount = order.total()?;
-    Ok(Some(LivePayment { order_number: order.number, token: order.token, amount }))
+    Ok(Some(LivePayment {
+        order_number: order.number,
+        token: order.token,
+        amount,
+    }))
 }

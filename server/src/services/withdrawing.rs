@@ -2,7 +2,6 @@
 
 use domain::ledger::{AttemptState, Fact};
 use domain::order::OrderState;
-use sea_orm::DatabaseTransaction;
 
 use super::inquiry::{Asked, ask};
 use super::paying::{PayError, may_bring_money};
@@ -10,7 +9,7 @@ use super::settling::{Learned, is_live, settle_in};
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow, Stock};
 use crate::store::payments::{self, Source};
-use crate::store::{stock, write_tx};
+use crate::store::{Tx, stock, write_tx};
 
 /// Gives the order up, if Antom says that nobody paid it. Its lines are still in the cart.
 ///
@@ -26,7 +25,9 @@ pub async fn withdraw(shop: &Shop, order_id: &str) -> Result<(), PayError> {
     }
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
-    let order = orders::lock(&tx, order_id).await?.ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    let order = orders::lock(&tx, order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
     if order.order_state()? != OrderState::AwaitingPayment {
         return Ok(());
     }
@@ -43,37 +44,28 @@ pub async fn withdraw(shop: &Shop, order_id: &str) -> Result<(), PayError> {
 }
 
 /// Cancels an order that nobody is paying: its open page steps aside, its pieces go back. Should
-/// money come all the same, settling still records it.
-pub(crate) async fn cancel_in(tx: &DatabaseTransaction, order: &OrderRow, now: i64) -> Result<(), PayError> {
-    let mut learned = Vec::new();
-    for row in payments::of_order(tx, &order.id).await? {
-        match row.attempt_state()? {
-            AttemptState::Created | AttemptState::Open => learned.push(Learned {
-                attempt: row.number(),
-                fact: Fact::Superseded,
-                source: Source::Shop,
-                raw: String::new(),
-            }),
-            AttemptState::Unknown
-            | AttemptState::Processing
-            | AttemptState::Authorised
-            | AttemptState::Paid
-            | AttemptState::CaptureFailed
-            | AttemptState::Failed
-            | AttemptState::Rejected
-            | AttemptState::Expired
-            | AttemptState::Cancelled
-            | AttemptState::Superseded
-            | AttemptState::Duplicate
-            | AttemptState::NeedsReview => {}
-        }
-    }
+/// money come all the same, it is nobody's wish any more: it is recorded, and given back.
+pub(crate) async fn cancel_in(tx: &Tx, order: &OrderRow, now: i64) -> Result<(), PayError> {
+    let attempts = payments::of_order(tx, &order.id).await?;
+    let learned: Vec<Learned> = attempts
+        .iter()
+        .map(|row| Learned {
+            attempt: row.number(),
+            fact: Fact::Unwanted,
+            source: Source::Shop,
+            raw: String::new(),
+        })
+        .collect();
     let order = settle_in(tx, &order.id, &learned, now).await?.order;
     Ok(close_in(tx, &order, OrderState::Cancelled).await?)
 }
 
 /// Ends an unpaid order and puts what it still holds back on the shelf.
-pub(crate) async fn close_in(tx: &DatabaseTransaction, order: &OrderRow, state: OrderState) -> Result<(), ServiceError> {
+pub(crate) async fn close_in(
+    tx: &Tx,
+    order: &OrderRow,
+    state: OrderState,
+) -> Result<(), ServiceError> {
     let mut place = order.stock_place()?;
     if place == Stock::Reserved {
         stock::release(tx, &orders::pieces(&orders::lines(tx, &order.id).await?)).await?;

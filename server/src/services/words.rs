@@ -6,7 +6,10 @@ use time::macros::format_description;
 /// `21 November 2026, 17:20 UTC`
 #[must_use]
 pub(super) fn moment(ms: i64) -> String {
-    format(ms, format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC"))
+    format(
+        ms,
+        format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC"),
+    )
 }
 
 /// `17:20 UTC`
@@ -27,14 +30,22 @@ fn format(ms: i64, description: &[time::format_description::BorrowedFormatItem<'
 pub(super) fn failure(code: &str) -> &'static str {
     match code {
         "USER_BALANCE_NOT_ENOUGH" => "There was not enough money in the account.",
-        "RISK_REJECT" | "FRAUD_REJECT" => "The payment service turned this payment down for safety. Another way to pay may work.",
-        "INVALID_CARD_NUMBER" | "CARD_NOT_SUPPORTED" => "This card cannot be used here. Another card may work.",
-        "EXPIRED_CODE" | "ORDER_IS_CLOSED" => "The time to pay ran out before the payment was finished.",
+        "RISK_REJECT" | "FRAUD_REJECT" => {
+            "The payment service turned this payment down for safety. Another way to pay may work."
+        }
+        "INVALID_CARD_NUMBER" | "CARD_NOT_SUPPORTED" => {
+            "This card cannot be used here. Another card may work."
+        }
+        "EXPIRED_CODE" | "ORDER_IS_CLOSED" => {
+            "The time to pay ran out before the payment was finished."
+        }
         "ORDER_IS_CANCELED" | "USER_CANCEL" | "USER_CANCELED" => "The payment was cancelled.",
         "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" | "VERIFY_TIMES_EXCEED_LIMIT" => {
             "Your bank could not confirm that it was you."
         }
-        "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => "The amount is above the limit of this way to pay.",
+        "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => {
+            "The amount is above the limit of this way to pay."
+        }
         "PAYMENT_COUNT_EXCEED_LIMIT" => "This way to pay was used too often for now.",
         "UNTRUSTED_NORMAL_URL" | "" => "We could not open the payment page.",
         _ => "The payment was declined.",

@@ -1,7 +1,8 @@
 //! A shopper's cart: which variants, how many, and the price that was seen.
 
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, OnConflict},
 };
 
@@ -24,7 +25,10 @@ pub async fn read(
         .order_by_asc(cart_item::Column::Sku)
         .all(db)
         .await?;
-    let promotion = cart::Entity::find_by_id(shopper).one(db).await?.and_then(|row| row.promotion);
+    let promotion = cart::Entity::find_by_id(shopper)
+        .one(db)
+        .await?
+        .and_then(|row| row.promotion);
     Ok((items, promotion))
 }
 
@@ -34,11 +38,18 @@ pub async fn read(
 /// When the database does not answer.
 pub async fn count(db: &impl ConnectionTrait, shopper: &str) -> Result<u32, DbErr> {
     let (items, _) = read(db, shopper).await?;
-    Ok(items.iter().map(|item| u32::try_from(item.quantity).unwrap_or(0)).sum())
+    Ok(items
+        .iter()
+        .map(|item| u32::try_from(item.quantity).unwrap_or(0))
+        .sum())
 }
 
 pub(crate) async fn put(db: &impl ConnectionTrait, item: CartItem, now: i64) -> Result<(), DbErr> {
-    let row = cart::ActiveModel { shopper: Set(item.shopper.clone()), promotion: Set(None), updated_at: Set(now) };
+    let row = cart::ActiveModel {
+        shopper: Set(item.shopper.clone()),
+        promotion: Set(None),
+        updated_at: Set(now),
+    };
     insert_once(db, row).await?;
     cart_item::Entity::insert(cart_item::ActiveModel {
         shopper: Set(item.shopper),
@@ -62,12 +73,24 @@ pub(crate) async fn put(db: &impl ConnectionTrait, item: CartItem, now: i64) -> 
     Ok(())
 }
 
-pub(crate) async fn find(db: &impl ConnectionTrait, shopper: &str, sku: &str) -> Result<Option<CartItem>, DbErr> {
-    cart_item::Entity::find_by_id((shopper.to_owned(), sku.to_owned())).one(db).await
+pub(crate) async fn find(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+    sku: &str,
+) -> Result<Option<CartItem>, DbErr> {
+    cart_item::Entity::find_by_id((shopper.to_owned(), sku.to_owned()))
+        .one(db)
+        .await
 }
 
-pub(crate) async fn remove(db: &impl ConnectionTrait, shopper: &str, sku: &str) -> Result<(), DbErr> {
-    cart_item::Entity::delete_by_id((shopper.to_owned(), sku.to_owned())).exec(db).await?;
+pub(crate) async fn remove(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+    sku: &str,
+) -> Result<(), DbErr> {
+    cart_item::Entity::delete_by_id((shopper.to_owned(), sku.to_owned()))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -94,10 +117,20 @@ pub(crate) async fn take_out(
     now: i64,
 ) -> Result<(), DbErr> {
     for (sku, quantity) in paid {
-        let Some(item) = find(db, shopper, sku).await? else { continue };
+        let Some(item) = find(db, shopper, sku).await? else {
+            continue;
+        };
         let left = item.quantity - i32::try_from(*quantity).unwrap_or(i32::MAX);
         if left > 0 {
-            put(db, CartItem { quantity: left, ..item }, now).await?;
+            put(
+                db,
+                CartItem {
+                    quantity: left,
+                    ..item
+                },
+                now,
+            )
+            .await?;
         } else {
             remove(db, shopper, sku).await?;
         }

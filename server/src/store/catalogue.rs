@@ -7,7 +7,9 @@ use std::sync::{Arc, RwLock};
 use domain::Currency;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryOrder, sea_query::Expr};
 
-use super::entity::{catalogue_revision, category, delivery_option, price, product, promotion, variant};
+use super::entity::{
+    catalogue_revision, category, delivery_option, price, product, promotion, variant,
+};
 use super::{Db, StoreError};
 
 #[derive(Clone, Debug)]
@@ -101,7 +103,11 @@ impl CatalogueCache {
     /// When the database does not answer or holds what this version cannot read.
     pub async fn get(&self, db: &Db) -> Result<Arc<Catalogue>, StoreError> {
         let revision = revision(db).await?;
-        let cached = self.0.read().map(|kept| Arc::clone(&kept)).unwrap_or_default();
+        let cached = self
+            .0
+            .read()
+            .map(|kept| Arc::clone(&kept))
+            .unwrap_or_default();
         if cached.revision == revision && revision != 0 {
             return Ok(cached);
         }
@@ -115,22 +121,35 @@ impl CatalogueCache {
 
 /// 0 before the catalogue is filled.
 pub(crate) async fn revision(db: &Db) -> Result<i64, DbErr> {
-    Ok(catalogue_revision::Entity::find_by_id(1).one(db).await?.map_or(0, |row| row.revision))
+    Ok(catalogue_revision::Entity::find_by_id(1)
+        .one(db)
+        .await?
+        .map_or(0, |row| row.revision))
 }
 
 /// Tells every reader that the catalogue changed.
 pub(crate) async fn touch(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     catalogue_revision::Entity::update_many()
-        .col_expr(catalogue_revision::Column::Revision, Expr::col(catalogue_revision::Column::Revision).add(1))
+        .col_expr(
+            catalogue_revision::Column::Revision,
+            Expr::col(catalogue_revision::Column::Revision).add(1),
+        )
         .exec(db)
         .await?;
     Ok(())
 }
 
 async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
-    let categories = category::Entity::find().order_by_asc(category::Column::Position).all(db).await?;
+    let categories = category::Entity::find()
+        .order_by_asc(category::Column::Position)
+        .all(db)
+        .await?;
     let mut variants: HashMap<String, Vec<Variant>> = HashMap::new();
-    for row in variant::Entity::find().order_by_asc(variant::Column::Position).all(db).await? {
+    for row in variant::Entity::find()
+        .order_by_asc(variant::Column::Position)
+        .all(db)
+        .await?
+    {
         variants.entry(row.product).or_default().push(Variant {
             sku: row.sku,
             label: row.label,
@@ -139,7 +158,11 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         });
     }
     let mut products = Vec::new();
-    for row in product::Entity::find().order_by_asc(product::Column::Position).all(db).await? {
+    for row in product::Entity::find()
+        .order_by_asc(product::Column::Position)
+        .all(db)
+        .await?
+    {
         products.push(Product {
             description: parse("a product description", &row.description)?,
             details: parse("product details", &row.details)?,
@@ -155,29 +178,48 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
     }
     let mut prices = HashMap::new();
     for row in price::Entity::find().all(db).await? {
-        let currency = row
-            .currency
-            .parse()
-            .map_err(|_| StoreError::Unreadable { what: "a currency", value: row.currency.clone() })?;
+        let currency = row.currency.parse().map_err(|_| StoreError::Unreadable {
+            what: "a currency",
+            value: row.currency.clone(),
+        })?;
         prices.insert((row.item, currency), row.minor);
     }
     let mut promotions = HashMap::new();
     for row in promotion::Entity::find().all(db).await? {
         promotions.insert(row.code, u8::try_from(row.percent).unwrap_or(0));
     }
-    let delivery = delivery_option::Entity::find().order_by_asc(delivery_option::Column::Position).all(db).await?;
+    let delivery = delivery_option::Entity::find()
+        .order_by_asc(delivery_option::Column::Position)
+        .all(db)
+        .await?;
     let by_sku = products
         .iter()
         .enumerate()
-        .flat_map(|(p, product)| product.variants.iter().enumerate().map(move |(v, row)| (row.sku.clone(), (p, v))))
+        .flat_map(|(p, product)| {
+            product
+                .variants
+                .iter()
+                .enumerate()
+                .map(move |(v, row)| (row.sku.clone(), (p, v)))
+        })
         .collect();
     Ok(Catalogue {
         revision,
-        categories: categories.into_iter().map(|row| Category { slug: row.slug, name: row.name }).collect(),
+        categories: categories
+            .into_iter()
+            .map(|row| Category {
+                slug: row.slug,
+                name: row.name,
+            })
+            .collect(),
         products,
         delivery: delivery
             .into_iter()
-            .map(|row| Delivery { id: row.id, name: row.name, promise: row.promise })
+            .map(|row| Delivery {
+                id: row.id,
+                name: row.name,
+                promise: row.promise,
+            })
             .collect(),
         promotions,
         prices,
@@ -186,5 +228,8 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
 }
 
 fn parse<T: serde::de::DeserializeOwned>(what: &'static str, json: &str) -> Result<T, StoreError> {
-    serde_json::from_str(json).map_err(|_| StoreError::Unreadable { what, value: json.to_owned() })
+    serde_json::from_str(json).map_err(|_| StoreError::Unreadable {
+        what,
+        value: json.to_owned(),
+    })
 }

@@ -2,8 +2,9 @@
 
 use base64::Engine;
 use sea_orm::{
-    ActiveValue::{NotSet, Set}, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 use sha2::{Digest, Sha256};
 
@@ -42,7 +43,12 @@ impl InboxState {
 ///
 /// # Errors
 /// When the database refuses: then nothing may be acknowledged.
-pub async fn keep(db: &impl ConnectionTrait, body: &[u8], request_time: &str, now: i64) -> Result<bool, DbErr> {
+pub async fn keep(
+    db: &impl ConnectionTrait,
+    body: &[u8],
+    request_time: &str,
+    now: i64,
+) -> Result<bool, DbErr> {
     let row = ActiveModel {
         id: NotSet,
         body_hash: Set(base64::prelude::BASE64_STANDARD.encode(Sha256::digest(body))),

@@ -3,8 +3,8 @@
 use domain::order::{LineKind, OrderState};
 use domain::{Currency, Money};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
 };
 
 use super::StoreError;
@@ -36,7 +36,10 @@ impl OrderRow {
     /// # Errors
     /// When the row holds a state that this version does not know.
     pub fn order_state(&self) -> Result<OrderState, StoreError> {
-        self.state.parse().map_err(|_| StoreError::Unreadable { what: "an order state", value: self.state.clone() })
+        self.state.parse().map_err(|_| StoreError::Unreadable {
+            what: "an order state",
+            value: self.state.clone(),
+        })
     }
 
     /// # Errors
@@ -46,19 +49,24 @@ impl OrderRow {
             "reserved" => Ok(Stock::Reserved),
             "released" => Ok(Stock::Released),
             "sold" => Ok(Stock::Sold),
-            other => Err(StoreError::Unreadable { what: "a stock place", value: other.to_owned() }),
+            other => Err(StoreError::Unreadable {
+                what: "a stock place",
+                value: other.to_owned(),
+            }),
         }
     }
 
     /// # Errors
     /// When the row holds a currency or amount that this version does not know.
     pub fn money(&self, minor: i64) -> Result<Money, StoreError> {
-        let currency: Currency = self
-            .currency
-            .parse()
-            .map_err(|_| StoreError::Unreadable { what: "a currency", value: self.currency.clone() })?;
-        Money::new(minor, currency)
-            .map_err(|error| StoreError::Unreadable { what: "an amount", value: error.to_string() })
+        let currency: Currency = self.currency.parse().map_err(|_| StoreError::Unreadable {
+            what: "a currency",
+            value: self.currency.clone(),
+        })?;
+        Money::new(minor, currency).map_err(|error| StoreError::Unreadable {
+            what: "an amount",
+            value: error.to_string(),
+        })
     }
 
     /// The order's amount, `orderAmount` towards Antom.
@@ -74,7 +82,10 @@ impl OrderRow {
 #[must_use]
 pub(crate) fn pieces(lines: &[OrderLineRow]) -> Vec<(String, u32)> {
     let mut pieces: Vec<(String, u32)> = Vec::new();
-    for line in lines.iter().filter(|line| line.kind == LineKind::Goods.as_str()) {
+    for line in lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Goods.as_str())
+    {
         let quantity = u32::try_from(line.quantity).unwrap_or(0);
         match pieces.iter_mut().find(|(sku, _)| *sku == line.sku) {
             Some((_, sum)) => *sum += quantity,
@@ -91,10 +102,16 @@ pub(crate) async fn insert(
     order: OrderRow,
     lines: Vec<OrderLineRow>,
 ) -> Result<(), DbErr> {
-    order::Entity::insert(order.into_active_model().reset_all()).exec_without_returning(db).await?;
-    order_line::Entity::insert_many(lines.into_iter().map(|line| line.into_active_model().reset_all()))
+    order::Entity::insert(order.into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
+    order_line::Entity::insert_many(
+        lines
+            .into_iter()
+            .map(|line| line.into_active_model().reset_all()),
+    )
+    .exec_without_returning(db)
+    .await?;
     Ok(())
 }
 
@@ -112,15 +129,24 @@ pub(crate) async fn lock(db: &impl ConnectionTrait, id: &str) -> Result<Option<O
 
 /// # Errors
 /// When the database does not answer.
-pub async fn find_by_token(db: &impl ConnectionTrait, token: &str) -> Result<Option<OrderRow>, DbErr> {
-    order::Entity::find().filter(order::Column::Token.eq(token)).one(db).await
+pub async fn find_by_token(
+    db: &impl ConnectionTrait,
+    token: &str,
+) -> Result<Option<OrderRow>, DbErr> {
+    order::Entity::find()
+        .filter(order::Column::Token.eq(token))
+        .one(db)
+        .await
 }
 
 /// The shopper's order that still waits for its payment: at most one, by a unique index.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn awaiting_payment(db: &impl ConnectionTrait, shopper: &str) -> Result<Option<OrderRow>, DbErr> {
+pub async fn awaiting_payment(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+) -> Result<Option<OrderRow>, DbErr> {
     order::Entity::find()
         .filter(order::Column::Shopper.eq(shopper))
         .filter(order::Column::State.eq(OrderState::AwaitingPayment.as_str()))
@@ -145,7 +171,11 @@ pub async fn of_shopper(db: &impl ConnectionTrait, shopper: &str) -> Result<Vec<
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn unpaid_since(db: &impl ConnectionTrait, moment: i64, most: u64) -> Result<Vec<OrderRow>, DbErr> {
+pub async fn unpaid_since(
+    db: &impl ConnectionTrait,
+    moment: i64,
+    most: u64,
+) -> Result<Vec<OrderRow>, DbErr> {
     let alive = Query::select()
         .column(attempt::Column::OrderId)
         .from(attempt::Entity)
@@ -180,7 +210,11 @@ pub(crate) struct Standing {
     pub(crate) paid_at: Option<i64>,
 }
 
-pub(crate) async fn update(db: &impl ConnectionTrait, id: &str, standing: Standing) -> Result<(), DbErr> {
+pub(crate) async fn update(
+    db: &impl ConnectionTrait,
+    id: &str,
+    standing: Standing,
+) -> Result<(), DbErr> {
     order::Entity::update_many()
         .set(order::ActiveModel {
             state: Set(standing.state.as_str().to_owned()),
@@ -195,4 +229,3 @@ pub(crate) async fn update(db: &impl ConnectionTrait, id: &str, standing: Standi
         .await?;
     Ok(())
 }
-

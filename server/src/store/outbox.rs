@@ -1,8 +1,10 @@
 //! What is still to be done, written in the same transaction as the reason for it.
 
 use sea_orm::{
-    ActiveValue::{NotSet, Set}, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::Expr,
 };
 
 use super::entity::outbox::{ActiveModel, Column, Entity};
@@ -42,7 +44,11 @@ pub(crate) async fn add(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(db: &impl ConnectionTrait, now: i64, lease: i64) -> Result<Option<OutboxRow>, DbErr> {
+pub async fn claim(
+    db: &impl ConnectionTrait,
+    now: i64,
+    lease: i64,
+) -> Result<Option<OutboxRow>, DbErr> {
     let candidates = Entity::find()
         .filter(Column::State.eq(TODO))
         .filter(Column::RunAt.lte(now))
@@ -61,14 +67,22 @@ pub async fn claim(db: &impl ConnectionTrait, now: i64, lease: i64) -> Result<Op
             .exec(db)
             .await?;
         if claimed.rows_affected == 1 {
-            return Ok(Some(OutboxRow { tries: row.tries + 1, locked_until: now + lease, ..row }));
+            return Ok(Some(OutboxRow {
+                tries: row.tries + 1,
+                locked_until: now + lease,
+                ..row
+            }));
         }
     }
     Ok(None)
 }
 
 pub(crate) async fn finish(db: &impl ConnectionTrait, id: i64) -> Result<(), DbErr> {
-    Entity::update_many().col_expr(Column::State, Expr::value(DONE)).filter(Column::Id.eq(id)).exec(db).await?;
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(DONE))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

@@ -2,8 +2,11 @@
 
 use domain::ledger::{AttemptState, Evidence};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::{NotSet, Set}, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::Expr,
 };
 
 use super::entity::{attempt, evidence};
@@ -22,7 +25,10 @@ impl AttemptRow {
     /// # Errors
     /// When the row holds a state that this version does not know.
     pub fn attempt_state(&self) -> Result<AttemptState, StoreError> {
-        self.state.parse().map_err(|_| StoreError::Unreadable { what: "an attempt state", value: self.state.clone() })
+        self.state.parse().map_err(|_| StoreError::Unreadable {
+            what: "an attempt state",
+            value: self.state.clone(),
+        })
     }
 }
 
@@ -50,22 +56,35 @@ impl Source {
 }
 
 pub(crate) async fn insert(db: &impl ConnectionTrait, row: AttemptRow) -> Result<(), DbErr> {
-    attempt::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(db).await?;
+    attempt::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
 /// # Errors
 /// When the database does not answer.
-pub async fn find(db: &impl ConnectionTrait, payment_request_id: &str) -> Result<Option<AttemptRow>, DbErr> {
-    attempt::Entity::find_by_id(payment_request_id).one(db).await
+pub async fn find(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+) -> Result<Option<AttemptRow>, DbErr> {
+    attempt::Entity::find_by_id(payment_request_id)
+        .one(db)
+        .await
 }
 
 /// The attempt that Antom calls by its own number; a capture's notification names nothing else.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn find_by_payment_id(db: &impl ConnectionTrait, payment_id: &str) -> Result<Option<AttemptRow>, DbErr> {
-    attempt::Entity::find().filter(attempt::Column::PaymentId.eq(payment_id)).one(db).await
+pub async fn find_by_payment_id(
+    db: &impl ConnectionTrait,
+    payment_id: &str,
+) -> Result<Option<AttemptRow>, DbErr> {
+    attempt::Entity::find()
+        .filter(attempt::Column::PaymentId.eq(payment_id))
+        .one(db)
+        .await
 }
 
 /// First to latest.
@@ -190,8 +209,10 @@ pub(crate) async fn learn(
     raw: &str,
     now: i64,
 ) -> Result<bool, StoreError> {
-    let fact = serde_json::to_string(&evidence.fact)
-        .map_err(|error| StoreError::Unreadable { what: "a fact", value: error.to_string() })?;
+    let fact = serde_json::to_string(&evidence.fact).map_err(|error| StoreError::Unreadable {
+        what: "a fact",
+        value: error.to_string(),
+    })?;
     let row = evidence::ActiveModel {
         id: NotSet,
         order_id: Set(order_id.to_owned()),
@@ -205,7 +226,10 @@ pub(crate) async fn learn(
 }
 
 /// All that is known about an order's payment.
-pub(crate) async fn evidence(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<Evidence>, StoreError> {
+pub(crate) async fn evidence(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+) -> Result<Vec<Evidence>, StoreError> {
     let rows = evidence::Entity::find()
         .filter(evidence::Column::OrderId.eq(order_id))
         .order_by_asc(evidence::Column::Id)
@@ -213,9 +237,14 @@ pub(crate) async fn evidence(db: &impl ConnectionTrait, order_id: &str) -> Resul
         .await?;
     rows.into_iter()
         .map(|row| {
-            let fact = serde_json::from_str(&row.fact)
-                .map_err(|_| StoreError::Unreadable { what: "a fact", value: row.fact.clone() })?;
-            Ok(Evidence { attempt: u32::try_from(row.attempt).unwrap_or(0), fact })
+            let fact = serde_json::from_str(&row.fact).map_err(|_| StoreError::Unreadable {
+                what: "a fact",
+                value: row.fact.clone(),
+            })?;
+            Ok(Evidence {
+                attempt: u32::try_from(row.attempt).unwrap_or(0),
+                fact,
+            })
         })
         .collect()
 }

@@ -6,7 +6,9 @@ use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait};
 use serde::Deserialize;
 
 use super::catalogue::delivery_price_key;
-use super::entity::{catalogue_revision, category, delivery_option, price, product, promotion, variant};
+use super::entity::{
+    catalogue_revision, category, delivery_option, price, product, promotion, variant,
+};
 use super::{Db, StoreError, write_tx};
 
 const CATALOGUE: &str = include_str!("../../catalogue.toml");
@@ -68,25 +70,33 @@ struct VariantEntry {
 /// # Errors
 /// When the database refuses a row.
 pub async fn seed(db: &Db) -> Result<bool, StoreError> {
-    let file: File = toml::from_str(CATALOGUE)
-        .map_err(|error| StoreError::Unreadable { what: "a catalogue file", value: error.to_string() })?;
+    let file: File = toml::from_str(CATALOGUE).map_err(|error| StoreError::Unreadable {
+        what: "a catalogue file",
+        value: error.to_string(),
+    })?;
     let tx = write_tx(db).await?;
     if catalogue_revision::Entity::find().count(&tx).await? > 0 {
         return Ok(false);
     }
     let mut prices = Vec::new();
     let mut price_rows = |item: &str, price: BTreeMap<String, i64>| {
-        prices.extend(price.into_iter().map(|(currency, minor)| price::ActiveModel {
-            item: Set(item.to_owned()),
-            currency: Set(currency),
-            minor: Set(minor),
-        }));
+        prices.extend(
+            price
+                .into_iter()
+                .map(|(currency, minor)| price::ActiveModel {
+                    item: Set(item.to_owned()),
+                    currency: Set(currency),
+                    minor: Set(minor),
+                }),
+        );
     };
-    let categories = (0..).zip(file.category).map(|(position, entry)| category::ActiveModel {
-        slug: Set(entry.slug),
-        name: Set(entry.name),
-        position: Set(position),
-    });
+    let categories = (0..)
+        .zip(file.category)
+        .map(|(position, entry)| category::ActiveModel {
+            slug: Set(entry.slug),
+            name: Set(entry.name),
+            position: Set(position),
+        });
     category::Entity::insert_many(categories).exec(&tx).await?;
     let mut delivery = Vec::new();
     for (position, entry) in (0..).zip(file.delivery) {
@@ -98,11 +108,16 @@ pub async fn seed(db: &Db) -> Result<bool, StoreError> {
             position: Set(position),
         });
     }
-    delivery_option::Entity::insert_many(delivery).exec(&tx).await?;
+    delivery_option::Entity::insert_many(delivery)
+        .exec(&tx)
+        .await?;
     let promotions = file
         .promotion
         .into_iter()
-        .map(|entry| promotion::ActiveModel { code: Set(entry.code), percent: Set(entry.percent) });
+        .map(|entry| promotion::ActiveModel {
+            code: Set(entry.code),
+            percent: Set(entry.percent),
+        });
     promotion::Entity::insert_many(promotions).exec(&tx).await?;
     let mut variants = Vec::new();
     let mut products = Vec::new();
@@ -136,14 +151,19 @@ pub async fn seed(db: &Db) -> Result<bool, StoreError> {
     product::Entity::insert_many(products).exec(&tx).await?;
     variant::Entity::insert_many(variants).exec(&tx).await?;
     price::Entity::insert_many(prices).exec(&tx).await?;
-    catalogue_revision::Entity::insert(catalogue_revision::ActiveModel { id: Set(1), revision: Set(1) })
-        .exec(&tx)
-        .await?;
+    catalogue_revision::Entity::insert(catalogue_revision::ActiveModel {
+        id: Set(1),
+        revision: Set(1),
+    })
+    .exec(&tx)
+    .await?;
     tx.commit().await?;
     Ok(true)
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
-    serde_json::to_string(value)
-        .map_err(|error| StoreError::Unreadable { what: "a catalogue file", value: error.to_string() })
+    serde_json::to_string(value).map_err(|error| StoreError::Unreadable {
+        what: "a catalogue file",
+        value: error.to_string(),
+    })
 }

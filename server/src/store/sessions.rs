@@ -24,7 +24,8 @@ fn key(id: &Id) -> String {
 fn row(record: &Record) -> Result<ActiveModel> {
     Ok(ActiveModel {
         id: Set(key(&record.id)),
-        data: Set(serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?),
+        data: Set(serde_json::to_string(&record.data)
+            .map_err(|error| Error::Encode(error.to_string()))?),
         expires_at: Set(record.expiry_date.unix_timestamp() * 1000),
     })
 }
@@ -45,7 +46,11 @@ impl SessionStore for Sessions {
 
     async fn save(&self, record: &Record) -> Result<()> {
         Entity::insert(row(record)?)
-            .on_conflict(OnConflict::column(Column::Id).update_columns([Column::Data, Column::ExpiresAt]).to_owned())
+            .on_conflict(
+                OnConflict::column(Column::Id)
+                    .update_columns([Column::Data, Column::ExpiresAt])
+                    .to_owned(),
+            )
             .exec_without_returning(&self.0)
             .await
             .map_err(backend)?;
@@ -53,7 +58,11 @@ impl SessionStore for Sessions {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let Some(row) = Entity::find_by_id(key(id)).one(&self.0).await.map_err(backend)? else {
+        let Some(row) = Entity::find_by_id(key(id))
+            .one(&self.0)
+            .await
+            .map_err(backend)?
+        else {
             return Ok(None);
         };
         let expiry_date = time::OffsetDateTime::from_unix_timestamp(row.expires_at / 1000)
@@ -61,12 +70,20 @@ impl SessionStore for Sessions {
         if expiry_date <= time::OffsetDateTime::now_utc() {
             return Ok(None);
         }
-        let data = serde_json::from_str(&row.data).map_err(|error| Error::Decode(error.to_string()))?;
-        Ok(Some(Record { id: *id, data, expiry_date }))
+        let data =
+            serde_json::from_str(&row.data).map_err(|error| Error::Decode(error.to_string()))?;
+        Ok(Some(Record {
+            id: *id,
+            data,
+            expiry_date,
+        }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        Entity::delete_by_id(key(id)).exec(&self.0).await.map_err(backend)?;
+        Entity::delete_by_id(key(id))
+            .exec(&self.0)
+            .await
+            .map_err(backend)?;
         Ok(())
     }
 }
@@ -76,5 +93,9 @@ impl SessionStore for Sessions {
 /// # Errors
 /// When the database refuses.
 pub async fn purge(db: &Db, now: i64) -> std::result::Result<u64, sea_orm::DbErr> {
-    Ok(Entity::delete_many().filter(Column::ExpiresAt.lt(now)).exec(db).await?.rows_affected)
+    Ok(Entity::delete_many()
+        .filter(Column::ExpiresAt.lt(now))
+        .exec(db)
+        .await?
+        .rows_affected)
 }

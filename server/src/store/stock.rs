@@ -44,7 +44,10 @@ pub(crate) async fn reserve(
 }
 
 /// Puts an order's reserved pieces back.
-pub(crate) async fn release(db: &impl ConnectionTrait, pieces: &[(String, u32)]) -> Result<(), DbErr> {
+pub(crate) async fn release(
+    db: &impl ConnectionTrait,
+    pieces: &[(String, u32)],
+) -> Result<(), DbErr> {
     for (sku, quantity) in pieces {
         shift(db, sku, *quantity, &Shelf::Reserved, &Shelf::OnHand).await?;
     }
@@ -91,5 +94,7 @@ async fn shift(
 /// revision, so that a busy shop keeps its catalogue in memory.
 async fn pages_tell(db: &impl ConnectionTrait, sku: &str, returned: i32) -> Result<bool, DbErr> {
     let row = Entity::find_by_id(sku).one(db).await?;
-    Ok(row.is_some_and(|row| u32::try_from(row.on_hand - returned).unwrap_or(0) < Quantity::MAX.get()))
+    Ok(row.is_some_and(|row| {
+        u32::try_from(row.on_hand - returned).unwrap_or(0) < Quantity::MAX.get()
+    }))
 }

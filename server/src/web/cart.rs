@@ -43,7 +43,6 @@ pub(super) struct Code {
     code: String,
 }
 
-
 /// `POST /cart/items`
 pub(super) async fn add(
     State(state): State<AppState>,
@@ -58,7 +57,9 @@ pub(super) async fn add(
         Err(CartError::Refused(message)) => {
             let catalogue = state.shop.catalogue().await.map_err(AppError::internal)?;
             let path = match catalogue.find(&item.sku) {
-                Some((product, variant)) => format!("/products/{}?sku={}", product.slug, variant.sku),
+                Some((product, variant)) => {
+                    format!("/products/{}?sku={}", product.slug, variant.sku)
+                }
                 None => "/cart".to_owned(),
             };
             Ok(refuse(&state, parts, &path, Some("quantity"), message).await)
@@ -79,9 +80,14 @@ pub(super) async fn set(
     let currency = currency::of(&parts.headers);
     match carts::set(&state.shop, &shopper, &sku, &item.quantity, currency).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
-        Err(CartError::Refused(message)) => {
-            Ok(refuse(&state, parts, "/cart", Some(&format!("quantity-{sku}")), message).await)
-        }
+        Err(CartError::Refused(message)) => Ok(refuse(
+            &state,
+            parts,
+            "/cart",
+            Some(&format!("quantity-{sku}")),
+            message,
+        )
+        .await),
         Err(error) => Err(failed(error)),
     }
 }
@@ -94,7 +100,9 @@ pub(super) async fn remove(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Redirect, AppError> {
     if let Some(shopper) = shopper(&session).await? {
-        carts::remove(&state.shop, &shopper, &sku).await.map_err(AppError::internal)?;
+        carts::remove(&state.shop, &shopper, &sku)
+            .await
+            .map_err(AppError::internal)?;
     }
     Ok(Redirect::to("/cart"))
 }
@@ -109,7 +117,9 @@ pub(super) async fn set_code(
     let shopper = ensure_shopper(&session).await?;
     match carts::set_code(&state.shop, &shopper, &code).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
-        Err(CartError::Refused(message)) => Ok(refuse(&state, parts, "/cart", Some("code"), message).await),
+        Err(CartError::Refused(message)) => {
+            Ok(refuse(&state, parts, "/cart", Some("code"), message).await)
+        }
         Err(error) => Err(failed(error)),
     }
 }
@@ -121,23 +131,46 @@ pub(super) async fn clear_code(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Redirect, AppError> {
     if let Some(shopper) = shopper(&session).await? {
-        carts::clear_code(&state.shop, &shopper).await.map_err(AppError::internal)?;
+        carts::clear_code(&state.shop, &shopper)
+            .await
+            .map_err(AppError::internal)?;
     }
     Ok(Redirect::to("/cart"))
 }
 
 /// `GET /cart/count`: the number in the header, so that catalogue pages are the same for everybody.
-pub(super) async fn count(State(state): State<AppState>, session: Session) -> Result<Json<serde_json::Value>, AppError> {
+pub(super) async fn count(
+    State(state): State<AppState>,
+    session: Session,
+) -> Result<Json<serde_json::Value>, AppError> {
     let count = match shopper(&session).await? {
-        Some(shopper) => store::carts::count(&state.shop.db, &shopper).await.map_err(AppError::internal)?,
+        Some(shopper) => store::carts::count(&state.shop.db, &shopper)
+            .await
+            .map_err(AppError::internal)?,
         None => 0,
     };
     Ok(Json(json!({ "count": count })))
 }
 
-async fn refuse(state: &AppState, parts: Parts, path: &str, field: Option<&str>, message: String) -> Response {
-    let problem = Problem { field: field.map(ToOwned::to_owned), message };
-    again(state, Request::from_parts(parts, ()), path, StatusCode::UNPROCESSABLE_ENTITY, Refused::Cart(problem)).await
+async fn refuse(
+    state: &AppState,
+    parts: Parts,
+    path: &str,
+    field: Option<&str>,
+    message: String,
+) -> Response {
+    let problem = Problem {
+        field: field.map(ToOwned::to_owned),
+        message,
+    };
+    again(
+        state,
+        Request::from_parts(parts, ()),
+        path,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        Refused::Cart(problem),
+    )
+    .await
 }
 
 fn failed(error: CartError) -> AppError {

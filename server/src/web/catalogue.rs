@@ -20,9 +20,14 @@ pub(super) async fn robots(State(state): State<AppState>) -> String {
 /// `GET /sitemap.xml`
 pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, AppError> {
     let catalogue = state.shop.catalogue().await.map_err(AppError::internal)?;
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     let pages = ["/".to_owned(), "/shop".to_owned(), "/help".to_owned()];
-    let products = catalogue.products.iter().map(|product| format!("/products/{}", product.slug));
+    let products = catalogue
+        .products
+        .iter()
+        .map(|product| format!("/products/{}", product.slug));
     for path in pages.into_iter().chain(products) {
         let _ = writeln!(xml, "  <url><loc>{}{path}</loc></url>", state.public_url);
     }

@@ -44,15 +44,45 @@ pub(super) async fn place(
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
     let device = device::of(&parts.headers);
-    let Submitted { email, name, phone, country, address1, address2, city, postcode, delivery, review } = submitted;
-    let form = CheckoutForm { email, name, phone, country, address1, address2, city, postcode, delivery };
+    let Submitted {
+        email,
+        name,
+        phone,
+        country,
+        address1,
+        address2,
+        city,
+        postcode,
+        delivery,
+        review,
+    } = submitted;
+    let form = CheckoutForm {
+        email,
+        name,
+        phone,
+        country,
+        address1,
+        address2,
+        city,
+        postcode,
+        delivery,
+    };
     match checkout::place(&state.shop, &shopper, currency, &form, &review, &device).await {
         Ok(placed) => Ok(to(&placed.next, &placed.token)),
         Err(CheckoutError::Refused(errors)) => {
             let refused = Refused::Checkout(RefusedCheckout { form, errors });
-            Ok(again(&state, Request::from_parts(parts, ()), "/checkout", StatusCode::UNPROCESSABLE_ENTITY, refused).await)
+            Ok(again(
+                &state,
+                Request::from_parts(parts, ()),
+                "/checkout",
+                StatusCode::UNPROCESSABLE_ENTITY,
+                refused,
+            )
+            .await)
         }
-        Err(CheckoutError::Live(token)) => Ok(Redirect::to(&format!("/result/{token}")).into_response()),
+        Err(CheckoutError::Live(token)) => {
+            Ok(Redirect::to(&format!("/result/{token}")).into_response())
+        }
         Err(CheckoutError::Pay(error)) => Err(pay_failed(error)),
     }
 }

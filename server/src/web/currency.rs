@@ -58,18 +58,36 @@ pub(super) async fn choose(
         .parse::<Currency>()
         .ok()
         .filter(|currency| PRICED.contains(currency))
-        .ok_or_else(|| AppError::Unprocessable("We have no prices in this currency. Choose one from the list.".to_owned()))?;
-    let secure = if state.config.is_production() { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", currency.code());
+        .ok_or_else(|| {
+            AppError::Unprocessable(
+                "We have no prices in this currency. Choose one from the list.".to_owned(),
+            )
+        })?;
+    let secure = if state.config.is_production() {
+        "; Secure"
+    } else {
+        ""
+    };
+    let cookie = format!(
+        "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}",
+        currency.code()
+    );
     let mut response = Redirect::to(own_path(&choice.back)).into_response();
-    response.headers_mut().append(header::SET_COOKIE, HeaderValue::try_from(cookie).map_err(AppError::internal)?);
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        HeaderValue::try_from(cookie).map_err(AppError::internal)?,
+    );
     Ok(response)
 }
 
 /// A path of this shop and nothing else (S21).
 fn own_path(path: &str) -> &str {
     let own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
-    if own && path.chars().all(|letter| letter.is_ascii_graphic()) { path } else { "/" }
+    if own && path.chars().all(|letter| letter.is_ascii_graphic()) {
+        path
+    } else {
+        "/"
+    }
 }
 
 #[cfg(test)]
@@ -79,7 +97,13 @@ mod tests {
     #[test]
     fn leads_back_to_our_own_pages_only() {
         assert_eq!(own_path("/shop?q=bag"), "/shop?q=bag");
-        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "", "/a\r\nb"] {
+        for elsewhere in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "",
+            "/a\r\nb",
+        ] {
             assert_eq!(own_path(elsewhere), "/");
         }
     }
@@ -87,7 +111,10 @@ mod tests {
     #[test]
     fn an_unpriced_currency_in_the_cookie_is_ignored() {
         let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, HeaderValue::from_static("a=b; currency=JPY"));
+        headers.insert(
+            header::COOKIE,
+            HeaderValue::from_static("a=b; currency=JPY"),
+        );
         assert_eq!(of(&headers), Currency::Jpy);
         headers.insert(header::COOKIE, HeaderValue::from_static("currency=IDR"));
         assert_eq!(of(&headers), Currency::Sgd);

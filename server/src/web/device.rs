@@ -26,9 +26,16 @@ const LOCALES: [(&str, &str); 17] = [
 ];
 
 pub(super) fn of(headers: &HeaderMap) -> Device {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    };
     let agent = text(header::USER_AGENT);
-    let phone = headers.get("sec-ch-ua-mobile").is_some_and(|value| value == "?1")
+    let phone = headers
+        .get("sec-ch-ua-mobile")
+        .is_some_and(|value| value == "?1")
         || agent.contains("Mobi")
         || agent.contains("iPhone");
     let os = if agent.contains("iPhone") || agent.contains("iPad") || agent.contains("iPod") {
@@ -38,14 +45,24 @@ pub(super) fn of(headers: &HeaderMap) -> Device {
     } else {
         None
     };
-    Device { locale: locale(text(header::ACCEPT_LANGUAGE)).to_owned(), phone: phone && os.is_some(), os }
+    Device {
+        locale: locale(text(header::ACCEPT_LANGUAGE)).to_owned(),
+        phone: phone && os.is_some(),
+        os,
+    }
 }
 
 fn locale(accept_language: &str) -> &'static str {
     for range in accept_language.split(',') {
-        let tag = range.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        if let Some((_, locale)) =
-            LOCALES.iter().find(|(language, _)| tag == *language || tag.starts_with(&format!("{language}-")))
+        let tag = range
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        if let Some((_, locale)) = LOCALES
+            .iter()
+            .find(|(language, _)| tag == *language || tag.starts_with(&format!("{language}-")))
         {
             return locale;
         }
@@ -71,7 +88,9 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(
             header::USER_AGENT,
-            HeaderValue::from_static("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148"),
+            HeaderValue::from_static(
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148",
+            ),
         );
         let device = of(&headers);
         assert!(device.phone);
@@ -81,7 +100,10 @@ mod tests {
     #[test]
     fn a_desk_is_web() {
         let mut headers = HeaderMap::new();
-        headers.insert(header::USER_AGENT, HeaderValue::from_static("Mozilla/5.0 (X11; Linux x86_64) Chrome/156"));
+        headers.insert(
+            header::USER_AGENT,
+            HeaderValue::from_static("Mozilla/5.0 (X11; Linux x86_64) Chrome/156"),
+        );
         assert!(!of(&headers).phone);
     }
 }

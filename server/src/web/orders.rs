@@ -37,7 +37,10 @@ pub(super) async fn withdraw(
 }
 
 async fn find(state: &AppState, token: &str) -> Result<OrderRow, AppError> {
-    orders::find_by_token(&state.shop.db, token).await.map_err(AppError::internal)?.ok_or(AppError::NotFound)
+    orders::find_by_token(&state.shop.db, token)
+        .await
+        .map_err(AppError::internal)?
+        .ok_or(AppError::NotFound)
 }
 
 /// 303 to where the buyer goes on.

@@ -40,12 +40,18 @@ struct Kept {
 
 impl PageCache {
     pub(super) fn new(shop: Arc<Shop>) -> Self {
-        Self { shop, pages: Arc::default() }
+        Self {
+            shop,
+            pages: Arc::default(),
+        }
     }
 
     fn find(&self, key: &Key, revision: i64) -> Option<Kept> {
         let pages = self.pages.read().ok()?;
-        pages.get(key).filter(|kept| kept.revision == revision).cloned()
+        pages
+            .get(key)
+            .filter(|kept| kept.revision == revision)
+            .cloned()
     }
 
     fn keep(&self, key: Key, kept: Kept) {
@@ -69,8 +75,16 @@ pub(super) async fn serve(
     }
     // Asked for before the page is rendered: a page that the catalogue overtakes meanwhile is
     // kept under the older number, and the next reader renders it anew.
-    let revision = cache.shop.catalogue_revision().await.map_err(AppError::internal)?;
-    let address = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+    let revision = cache
+        .shop
+        .catalogue_revision()
+        .await
+        .map_err(AppError::internal)?;
+    let address = request
+        .uri()
+        .path_and_query()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let key = (address, currency::of(request.headers()));
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
     if let Some(kept) = cache.find(&key, revision) {
@@ -80,26 +94,44 @@ pub(super) async fn serve(
     if response.status() != StatusCode::OK {
         return Ok(response);
     }
-    let html = to_bytes(response.into_body(), LARGEST_PAGE).await.map_err(AppError::internal)?;
+    let html = to_bytes(response.into_body(), LARGEST_PAGE)
+        .await
+        .map_err(AppError::internal)?;
     let digest = base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&html));
     // Weak, because compression changes the bytes and not the page.
     let etag = HeaderValue::try_from(format!("W/\"{digest}\"")).map_err(AppError::internal)?;
-    let kept = Kept { revision, html, etag };
+    let kept = Kept {
+        revision,
+        html,
+        etag,
+    };
     let answer = answer(&kept, known.as_ref());
     cache.keep(key, kept);
     Ok(answer)
 }
 
 fn answer(kept: &Kept, known: Option<&HeaderValue>) -> Response {
-    let etag = (header::ETAG, kept.etag.clone());
+    let headers = [
+        (header::ETAG, kept.etag.clone()),
+        // The back button may show it at once, and everybody else asks again.
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-cache"),
+        ),
+        // The currency, and with it every price, depends on a cookie.
+        (header::VARY, HeaderValue::from_static("cookie")),
+    ];
     if known == Some(&kept.etag) {
-        return (StatusCode::NOT_MODIFIED, [etag]).into_response();
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
-    let html = (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    ([html, etag], Body::from(kept.html.clone())).into_response()
+    let html = [(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    )];
+    (headers, html, Body::from(kept.html.clone())).into_response()
 }
 
 /// Pages that say nothing about who is looking at them.
-pub(super) fn is_catalogue(path: &str) -> bool {
+fn is_catalogue(path: &str) -> bool {
     matches!(path, "/" | "/shop" | "/help") || path.starts_with("/products/")
 }

@@ -16,10 +16,9 @@ use leptos::prelude::*;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
 use tower_sessions::Session;
 
+use super::currency;
 use super::security::RequestId;
 use super::session::SessionVisitor;
-use super::currency;
-use crate::config::GatewayConfig;
 use crate::services::storefront::VisitorsShop;
 use crate::state::AppState;
 
@@ -36,13 +35,15 @@ pub(super) fn pages(state: &AppState) -> Router<AppState> {
         let state = state.clone();
         move || provide_page_context(&state)
     };
-    Router::new().leptos_routes_with_context(state, routes().to_vec(), context, App).fallback({
-        let state = state.clone();
-        move |request: Request<Body>| {
+    Router::new()
+        .leptos_routes_with_context(state, routes().to_vec(), context, App)
+        .fallback({
             let state = state.clone();
-            async move { page(&state, request, None).await }
-        }
-    })
+            move |request: Request<Body>| {
+                let state = state.clone();
+                async move { page(&state, request, None).await }
+            }
+        })
 }
 
 /// Listed once: listing sets a flag for the whole process while it runs. It also starts Leptos'
@@ -63,7 +64,12 @@ pub(super) async fn again(
     let (mut parts, ()) = request.into_parts();
     parts.method = Method::GET;
     parts.uri = path.parse().unwrap_or(Uri::from_static("/"));
-    let mut response = page(state, Request::from_parts(parts, Body::empty()), Some(refused)).await;
+    let mut response = page(
+        state,
+        Request::from_parts(parts, Body::empty()),
+        Some(refused),
+    )
+    .await;
     *response.status_mut() = status;
     response
 }
@@ -92,7 +98,8 @@ pub async fn error_page(state: &AppState, status: StatusCode, page: ErrorPage) -
     };
     let view = move || view! { <ErrorView page=page.clone() /> };
     let mut response =
-        leptos_axum::render_app_async_with_context(context, view)(Request::new(Body::empty())).await;
+        leptos_axum::render_app_async_with_context(context, view)(Request::new(Body::empty()))
+            .await;
     *response.status_mut() = status;
     response
 }
@@ -100,14 +107,16 @@ pub async fn error_page(state: &AppState, status: StatusCode, page: ErrorPage) -
 /// What pages ask for, made for this request.
 fn provide_page_context(state: &AppState) {
     let parts = use_context::<Parts>();
-    let currency = parts.as_ref().map_or(domain::Currency::Sgd, |parts| currency::of(&parts.headers));
+    let currency = parts
+        .as_ref()
+        .map_or(domain::Currency::Sgd, |parts| currency::of(&parts.headers));
     let assets: Arc<str> = state.assets.prefix().into();
     provide_context(Site {
         public_url: state.public_url.to_string(),
         assets: assets.to_string(),
         currency,
         currencies: currency::PRICED.to_vec(),
-        sandbox: matches!(state.config.gateway, GatewayConfig::Sandbox(_)),
+        sandbox: state.config.gateway.is_offline(),
     });
     let extension = |parts: &Parts| parts.extensions.get::<Session>().cloned();
     provide_context::<Arc<dyn Storefront>>(Arc::new(VisitorsShop {
@@ -116,7 +125,10 @@ fn provide_page_context(state: &AppState) {
         currency,
         assets,
     }));
-    if let Some(id) = parts.as_ref().and_then(|parts| parts.extensions.get::<RequestId>()) {
+    if let Some(id) = parts
+        .as_ref()
+        .and_then(|parts| parts.extensions.get::<RequestId>())
+    {
         provide_context(ports::RequestId(id.to_string()));
     }
     if let Some(options) = use_context::<ResponseOptions>() {

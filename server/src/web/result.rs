@@ -13,8 +13,14 @@ pub(super) async fn status(
     State(state): State<AppState>,
     Path(token): Path<String>,
 ) -> Result<Json<serde_json::Value>, AppError> {
-    inquiry::refresh(&state.shop, &token).await.map_err(AppError::internal)?;
-    let result =
-        storefront::result(&state.shop, &token).await.map_err(AppError::internal)?.ok_or(AppError::NotFound)?;
-    Ok(Json(json!({ "state": result.outcome.slug(), "settled": result.outcome.settled() })))
+    inquiry::refresh(&state.shop, &token)
+        .await
+        .map_err(AppError::internal)?;
+    let result = storefront::result(&state.shop, &token)
+        .await
+        .map_err(AppError::internal)?
+        .ok_or(AppError::NotFound)?;
+    Ok(Json(
+        json!({ "state": result.outcome.slug(), "settled": result.outcome.settled() }),
+    ))
 }

@@ -10,7 +10,9 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use super::error::ErrorPages;
 use super::page_cache::{self, PageCache};
 use super::security::{self, PayLimit, SecurityConfig};
-use super::{cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks};
+use super::{
+    cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks,
+};
 use crate::state::AppState;
 use crate::store::sessions::Sessions;
 
@@ -21,7 +23,10 @@ pub fn router(state: AppState) -> Router {
         .route("/checkout", post(checkout::place))
         .route("/orders/{token}/pay", post(orders::pay));
     let browser = render::pages(&state)
-        .layer(from_fn_with_state(PageCache::new(Arc::clone(&state.shop)), page_cache::serve))
+        .layer(from_fn_with_state(
+            PageCache::new(Arc::clone(&state.shop)),
+            page_cache::serve,
+        ))
         .route("/cart/items", post(cart::add))
         .route("/cart/items/{sku}", post(cart::set))
         .route("/cart/items/{sku}/remove", post(cart::remove))

@@ -21,17 +21,25 @@ pub(super) struct SessionVisitor(pub(super) Option<Session>);
 #[async_trait]
 impl Visitor for SessionVisitor {
     async fn shopper(&self) -> Result<Option<String>, ServiceError> {
-        let Some(session) = &self.0 else { return Ok(None) };
-        session
-            .get::<String>(SHOPPER)
-            .await
-            .map_err(|error| StoreError::Unreadable { what: "a session", value: error.to_string() }.into())
+        let Some(session) = &self.0 else {
+            return Ok(None);
+        };
+        session.get::<String>(SHOPPER).await.map_err(|error| {
+            StoreError::Unreadable {
+                what: "a session",
+                value: error.to_string(),
+            }
+            .into()
+        })
     }
 }
 
 /// The shopper, if this visitor has put something into a cart before.
 pub(super) async fn shopper(session: &Session) -> Result<Option<String>, AppError> {
-    session.get::<String>(SHOPPER).await.map_err(AppError::internal)
+    session
+        .get::<String>(SHOPPER)
+        .await
+        .map_err(AppError::internal)
 }
 
 /// The shopper; from now on there is one.
@@ -40,6 +48,9 @@ pub(super) async fn ensure_shopper(session: &Session) -> Result<String, AppError
         return Ok(shopper);
     }
     let shopper = uuid::Uuid::now_v7().simple().to_string();
-    session.insert(SHOPPER, &shopper).await.map_err(AppError::internal)?;
+    session
+        .insert(SHOPPER, &shopper)
+        .await
+        .map_err(AppError::internal)?;
     Ok(shopper)
 }

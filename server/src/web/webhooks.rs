@@ -18,21 +18,41 @@ pub(super) async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, AppError> {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let text = |name: &str| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    };
     let (client_id, time, signature) = (text("client-id"), text("request-time"), text("signature"));
     if client_id != &*state.client_id {
         tracing::warn!("a notification for another client was refused");
         return Err(AppError::Unauthorised);
     }
     // The guides leave open whether a query string is signed; ours have none.
-    let signed = uri.path_and_query().map_or(uri.path(), |whole| whole.as_str());
-    if let Err(error) = webhook::verify(&state.antom_public_keys, signed, client_id, time, signature, &body) {
+    let signed = uri
+        .path_and_query()
+        .map_or(uri.path(), |whole| whole.as_str());
+    if let Err(error) = webhook::verify(
+        &state.antom_public_keys,
+        signed,
+        client_id,
+        time,
+        signature,
+        &body,
+    ) {
         tracing::warn!(%error, "a notification with a bad signature was refused");
         return Err(AppError::Unauthorised);
     }
-    let new = inbox::keep(&state.shop.db, &body, time, state.shop.clock.now_ms()).await.map_err(AppError::internal)?;
+    let new = inbox::keep(&state.shop.db, &body, time, state.shop.clock.now_ms())
+        .await
+        .map_err(AppError::internal)?;
     if new {
         state.shop.wake.notify_waiters();
     }
-    Ok(([(header::CONTENT_TYPE, "application/json; charset=UTF-8")], webhook::ACKNOWLEDGEMENT).into_response())
+    Ok((
+        [(header::CONTENT_TYPE, "application/json; charset=UTF-8")],
+        webhook::ACKNOWLEDGEMENT,
+    )
+        .into_response())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
-use server::store::entity::{attempt, evidence, order, order_line, session, variant};
+use server::store::entity::{attempt, evidence, order, order_line, price, session, variant};
 use server::store::inbox::InboxRow;
 use server::store::orders::OrderRow;
 use server::store::outbox::OutboxRow;
@@ -112,12 +112,30 @@ impl Books {
             .await;
     }
 
+    /// Another price from now on.
+    pub(crate) async fn price(&self, sku: &str, currency: &str, minor: i64) {
+        let rows = price::Entity::update_many()
+            .col_expr(price::Column::Minor, Expr::value(minor))
+            .filter(price::Column::Item.eq(sku))
+            .filter(price::Column::Currency.eq(currency))
+            .exec(&self.db)
+            .await
+            .unwrap();
+        assert_eq!(rows.rows_affected, 1);
+        self.sql("UPDATE catalogue_revision SET revision = revision + 1")
+            .await;
+    }
+
     pub(crate) async fn inbox(&self) -> Vec<InboxRow> {
         inbox::all(&self.db).await.unwrap()
     }
 
     pub(crate) async fn inbox_states(&self) -> Vec<String> {
-        self.inbox().await.into_iter().map(|row| row.state).collect()
+        self.inbox()
+            .await
+            .into_iter()
+            .map(|row| row.state)
+            .collect()
     }
 
     pub(crate) async fn outbox(&self) -> Vec<OutboxRow> {

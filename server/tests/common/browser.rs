@@ -67,7 +67,7 @@ impl Browser {
         self
     }
 
-    /// The same browser, when the shop has moved or another field is wanted.
+    /// For requests that no page of the shop's makes.
     pub(crate) fn http(&self) -> &reqwest::Client {
         &self.http
     }
@@ -93,7 +93,12 @@ impl Browser {
         self.send(&self.shop, path, fields).await
     }
 
-    async fn send(&self, origin: &str, path: &str, fields: &[(&str, &str)]) -> reqwest::Result<Page> {
+    async fn send(
+        &self,
+        origin: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> reqwest::Result<Page> {
         let request = self
             .http
             .post(absolute(origin, path))

@@ -4,7 +4,7 @@
 // Every test file is a crate of its own and uses a part of this.
 #![allow(dead_code, unused_imports)]
 
-mod audit;
+pub(crate) mod audit;
 mod books;
 mod browser;
 mod database;
@@ -17,7 +17,7 @@ mod shop;
 
 use std::time::{Duration, Instant};
 
-pub(crate) use self::books::Books;
+pub(crate) use self::books::{Books, Shelf};
 pub(crate) use self::browser::{Browser, CARD, CARD_DECLINED, Hosted, Page, WALLET};
 pub(crate) use self::database::TestDatabase;
 pub(crate) use self::gateway::TestGateway;
@@ -25,7 +25,7 @@ pub(crate) use self::keys::{CLIENT_ID, antom_key, keys, merchant_key};
 pub(crate) use self::notice::{
     Signed, WEBHOOK, captured, failed, notified, paid, pending, successful,
 };
-pub(crate) use self::process::ShopProcess;
+pub(crate) use self::process::{ShopProcess, free_url};
 pub(crate) use self::proxy::{Proxy, Twist};
 pub(crate) use self::shop::{TestShop, settings};
 

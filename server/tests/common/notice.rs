@@ -55,7 +55,11 @@ pub(crate) fn pending(order: &OrderRow, attempt: &AttemptRow) -> Value {
 
 /// `CAPTURE_RESULT`. An automatic capture carries the payment's own request id.
 pub(crate) fn captured(order: &OrderRow, attempt: &AttemptRow, status: &str) -> Value {
-    let code = if status == "S" { "SUCCESS" } else { "PROCESS_FAIL" };
+    let code = if status == "S" {
+        "SUCCESS"
+    } else {
+        "PROCESS_FAIL"
+    };
     json!({
         "notifyType": "CAPTURE_RESULT",
         "captureRequestId": attempt.payment_request_id,
@@ -85,7 +89,12 @@ impl Signed {
         Self::new(body.to_string())
     }
 
-    pub(crate) fn by(key: &PrivateKey, client_id: &str, path: &str, body: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn by(
+        key: &PrivateKey,
+        client_id: &str,
+        path: &str,
+        body: impl Into<Vec<u8>>,
+    ) -> Self {
         let body = body.into();
         let time = "2026-11-21T10:00:00+08:00";
         let message = Message {

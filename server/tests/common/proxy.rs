@@ -88,7 +88,11 @@ impl Proxy {
 
     pub(crate) fn calls(&self, api: &str) -> Vec<Call> {
         let calls = self.0.calls.lock().unwrap();
-        calls.iter().filter(|call| call.api == api).cloned().collect()
+        calls
+            .iter()
+            .filter(|call| call.api == api)
+            .cloned()
+            .collect()
     }
 
     /// Waits until so many of these calls arrived.

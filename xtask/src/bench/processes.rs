@@ -2,7 +2,8 @@
 //! the load on the second.
 
 use std::fs::File;
-use std::net::{SocketAddr, TcpListener};
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -10,9 +11,9 @@ use std::time::{Duration, Instant};
 use antom::{ExposeSecret, PrivateKey};
 
 use crate::bench::pinned_to;
-use crate::project::{Profile, Project};
+use crate::project::Project;
 use crate::run::{Background, Result};
-use crate::serve::{SITE, wait_until_it_answers};
+use crate::serve::SITE;
 
 pub(crate) const CLIENT_ID: &str = "SANDBOX_BENCH";
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -61,7 +62,7 @@ pub(crate) fn start_yardstick() -> Result<Running> {
     let addr = free_address()?;
     let mut command = on_the_first_core(&std::env::current_exe()?);
     let mut process = Background::start(command.args(["yardstick", &addr.to_string()]))?;
-    wait_until_it_answers(&mut process, &addr.to_string(), "/", PATIENCE)?;
+    wait_until_it_answers(&mut process, addr, "/", PATIENCE)?;
     Ok(Running { process, addr })
 }
 
@@ -81,7 +82,8 @@ impl World {
     pub(crate) fn new(project: &Project, folder: &Path) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
         Ok(Self {
-            shop: project.shop(Profile::Release),
+            // Built together with us.
+            shop: std::env::current_exe()?.with_file_name(&project.names.bin_target),
             root: project.root.clone(),
             site: project.site(),
             folder: folder.to_owned(),
@@ -131,7 +133,7 @@ impl World {
                 self.antom.to_pkcs8_base64()?.expose_secret(),
             );
         let mut process = Background::start(&mut command)?;
-        wait_until_it_answers(&mut process, &self.gateway.to_string(), "/", PATIENCE)
+        wait_until_it_answers(&mut process, self.gateway, "/", PATIENCE)
             .map_err(|error| self.explain(&error.to_string(), "sandbox.log"))?;
         Ok(Running {
             process,
@@ -161,7 +163,7 @@ impl World {
             .env("ANTOM_GATEWAY_URL", format!("http://{}", self.gateway));
         let started = Instant::now();
         let mut process = Background::start(&mut command)?;
-        wait_until_it_answers(&mut process, &addr.to_string(), "/", PATIENCE)
+        wait_until_it_answers(&mut process, addr, "/", PATIENCE)
             .map_err(|error| self.explain(&error.to_string(), "shop.log"))?;
         Ok((Running { process, addr }, started.elapsed()))
     }
@@ -175,4 +177,47 @@ impl World {
             lines[lines.len().saturating_sub(10)..].join("\n")
         )
     }
+}
+
+/// Whether an address answers 200.
+fn answers(addr: SocketAddr, path: &str) -> bool {
+    ask(addr, path).is_some_and(|head| head.starts_with("HTTP/1.1 200"))
+}
+
+fn ask(addr: SocketAddr, path: &str) -> Option<String> {
+    let mut stream = TcpStream::connect_timeout(&addr, Duration::from_millis(500)).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(2))).ok()?;
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: {addr}\r\nConnection: close\r\n\r\n"
+    )
+    .ok()?;
+    let mut head = [0; 64];
+    let length = stream.read(&mut head).ok()?;
+    Some(String::from_utf8_lossy(&head[..length]).into_owned())
+}
+
+/// Waits until an address answers 200, or until what should answer has ended.
+fn wait_until_it_answers(
+    running: &mut Background,
+    addr: SocketAddr,
+    path: &str,
+    patience: Duration,
+) -> Result<()> {
+    let deadline = Instant::now() + patience;
+    while !answers(addr, path) {
+        if let Some(code) = running.ended()? {
+            return Err(format!(
+                "what should answer at http://{addr}{path} ended with code {code}"
+            )
+            .into());
+        }
+        if Instant::now() > deadline {
+            return Err(
+                format!("nothing answered at http://{addr}{path} within {patience:?}").into(),
+            );
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    Ok(())
 }

@@ -1,4 +1,6 @@
-use app::view::{Availability, Category, Listing, ListingQuery, Product, ProductCard, Sort, Variant};
+use app::view::{
+    Availability, Category, Listing, ListingQuery, Product, ProductCard, Sort, Variant,
+};
 use domain::Money;
 use domain::cart::Quantity;
 
@@ -8,11 +10,19 @@ use crate::store::catalogue::{self, Catalogue};
 use crate::store::stock;
 
 pub(super) fn categories(catalogue: &Catalogue) -> Vec<Category> {
-    catalogue.categories.iter().map(|category| category_view(catalogue, category)).collect()
+    catalogue
+        .categories
+        .iter()
+        .map(|category| category_view(catalogue, category))
+        .collect()
 }
 
 fn category_view(catalogue: &Catalogue, category: &catalogue::Category) -> Category {
-    let products = catalogue.products.iter().filter(|product| product.category == category.slug).count();
+    let products = catalogue
+        .products
+        .iter()
+        .filter(|product| product.category == category.slug)
+        .count();
     Category {
         slug: category.slug.clone(),
         name: category.name.clone(),
@@ -29,13 +39,24 @@ fn availability(on_hand: u32) -> Availability {
 }
 
 impl VisitorsShop {
-    pub(super) fn card(&self, catalogue: &Catalogue, product: &catalogue::Product) -> Result<ProductCard, ServiceError> {
+    pub(super) fn card(
+        &self,
+        catalogue: &Catalogue,
+        product: &catalogue::Product,
+    ) -> Result<ProductCard, ServiceError> {
         let mut prices = Vec::new();
         for variant in &product.variants {
             prices.push(pricing::price(catalogue, &variant.sku, self.currency)?);
         }
-        let price = prices.iter().copied().min_by_key(|price| price.minor()).unwrap_or(Money::zero(self.currency));
-        let tone = product.variants.first().map_or("ink", |variant| variant.tone.as_str());
+        let price = prices
+            .iter()
+            .copied()
+            .min_by_key(|price| price.minor())
+            .unwrap_or(Money::zero(self.currency));
+        let tone = product
+            .variants
+            .first()
+            .map_or("ink", |variant| variant.tone.as_str());
         Ok(ProductCard {
             slug: product.slug.clone(),
             name: product.name.clone(),
@@ -44,12 +65,23 @@ impl VisitorsShop {
             price,
             from: prices.iter().any(|other| *other != price),
             picture: self.picture(&product.drawing, tone, &product.alt, ""),
-            availability: availability(product.variants.iter().map(|variant| variant.on_hand).max().unwrap_or(0)),
+            availability: availability(
+                product
+                    .variants
+                    .iter()
+                    .map(|variant| variant.on_hand)
+                    .max()
+                    .unwrap_or(0),
+            ),
             variants: u32::try_from(product.variants.len()).unwrap_or(u32::MAX),
         })
     }
 
-    pub(super) fn filtered(&self, catalogue: &Catalogue, query: ListingQuery) -> Result<Listing, ServiceError> {
+    pub(super) fn filtered(
+        &self,
+        catalogue: &Catalogue,
+        query: ListingQuery,
+    ) -> Result<Listing, ServiceError> {
         let mut problems = Vec::new();
         let mut limit = |text: &str, which: &str| {
             let text = text.trim();
@@ -68,16 +100,30 @@ impl VisitorsShop {
         let (min, max) = (limit(&query.min, "lowest"), limit(&query.max, "highest"));
         let words: Vec<String> = query.q.split_whitespace().map(str::to_lowercase).collect();
         let category = query.category.trim();
-        if !category.is_empty() && !catalogue.categories.iter().any(|known| known.slug == category) {
+        if !category.is_empty()
+            && !catalogue
+                .categories
+                .iter()
+                .any(|known| known.slug == category)
+        {
             problems.push("We do not have this category, so here is everything.".to_owned());
         }
         let mut cards = Vec::new();
         for product in &catalogue.products {
-            let known = catalogue.categories.iter().any(|known| known.slug == category);
+            let known = catalogue
+                .categories
+                .iter()
+                .any(|known| known.slug == category);
             if known && product.category != category {
                 continue;
             }
-            let text = format!("{} {} {}", product.name, product.summary, product.description.join(" ")).to_lowercase();
+            let text = format!(
+                "{} {} {}",
+                product.name,
+                product.summary,
+                product.description.join(" ")
+            )
+            .to_lowercase();
             if !words.iter().all(|word| text.contains(word)) {
                 continue;
             }
@@ -93,7 +139,12 @@ impl VisitorsShop {
             Sort::PriceDown => cards.sort_by_key(|card| std::cmp::Reverse(card.price.minor())),
             Sort::Name => cards.sort_by(|a, b| a.name.cmp(&b.name)),
         }
-        Ok(Listing { query, cards, categories: categories(catalogue), problems })
+        Ok(Listing {
+            query,
+            cards,
+            categories: categories(catalogue),
+            problems,
+        })
     }
 
     pub(super) fn product_page(
@@ -109,20 +160,38 @@ impl VisitorsShop {
                 label: variant.label.clone(),
                 price: pricing::price(catalogue, &variant.sku, self.currency)?,
                 availability: availability(variant.on_hand),
-                picture: self.picture(&product.drawing, &variant.tone, &product.alt, &variant.label),
+                picture: self.picture(
+                    &product.drawing,
+                    &variant.tone,
+                    &product.alt,
+                    &variant.label,
+                ),
                 most: variant.on_hand.min(Quantity::MAX.get()),
             });
         }
         let mut related = Vec::new();
-        let others = catalogue.products.iter().filter(|other| other.slug != product.slug);
-        for other in others.filter(|other| other.category == product.category).take(4) {
+        let others = catalogue
+            .products
+            .iter()
+            .filter(|other| other.slug != product.slug);
+        for other in others
+            .filter(|other| other.category == product.category)
+            .take(4)
+        {
             related.push(self.card(catalogue, other)?);
         }
         let category = catalogue
             .categories
             .iter()
             .find(|category| category.slug == product.category)
-            .map_or_else(|| Category { slug: String::new(), name: String::new(), products: 0 }, |category| category_view(catalogue, category));
+            .map_or_else(
+                || Category {
+                    slug: String::new(),
+                    name: String::new(),
+                    products: 0,
+                },
+                |category| category_view(catalogue, category),
+            );
         Ok(Product {
             slug: product.slug.clone(),
             name: product.name.clone(),
@@ -130,7 +199,9 @@ impl VisitorsShop {
             summary: product.summary.clone(),
             description: product.description.clone(),
             details: product.details.clone(),
-            selected: sku.and_then(|sku| variants.iter().position(|variant| variant.sku == sku)).unwrap_or(0),
+            selected: sku
+                .and_then(|sku| variants.iter().position(|variant| variant.sku == sku))
+                .unwrap_or(0),
             variants,
             related,
         })

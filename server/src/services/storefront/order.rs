@@ -10,19 +10,27 @@ use crate::store::payments::{self, AttemptRow};
 
 impl VisitorsShop {
     pub(super) async fn order_page(&self, token: &str) -> Result<Option<Order>, ServiceError> {
-        let Some(row) = orders::find_by_token(&self.shop.db, token).await? else { return Ok(None) };
+        let Some(row) = orders::find_by_token(&self.shop.db, token).await? else {
+            return Ok(None);
+        };
         let attempts = payments::of_order(&self.shop.db, &row.id).await?;
         let outcome = outcome(&row, &attempts, self.shop.clock.now_ms())?;
         let mut lines: Vec<OrderLine> = Vec::new();
         let mut goods = Money::zero(row.total()?.currency());
         let rows = orders::lines(&self.shop.db, &row.id).await?;
-        for line in rows.iter().filter(|line| line.kind == LineKind::Goods.as_str()) {
+        for line in rows
+            .iter()
+            .filter(|line| line.kind == LineKind::Goods.as_str())
+        {
             let unit = row.money(line.list_minor)?;
             let quantity = u32::try_from(line.quantity).unwrap_or(0);
             let total = unit.checked_mul(quantity)?;
             goods = goods.checked_add(total)?;
             // A discount may have split a line in two; people see it whole.
-            if let Some(same) = lines.iter_mut().find(|same| same.name == line.name && same.label == line.label) {
+            if let Some(same) = lines
+                .iter_mut()
+                .find(|same| same.name == line.name && same.label == line.label)
+            {
                 same.quantity += quantity;
                 same.total = same.total.checked_add(total)?;
                 continue;
@@ -31,13 +39,17 @@ impl VisitorsShop {
             lines.push(OrderLine {
                 name: line.name.clone(),
                 label: line.label.clone(),
-                picture: picture.map(|(drawing, tone)| self.picture(drawing, tone, &line.name, &line.label)),
+                picture: picture
+                    .map(|(drawing, tone)| self.picture(drawing, tone, &line.name, &line.label)),
                 unit,
                 quantity,
                 total,
             });
         }
-        let paid = attempts.iter().rev().find(|attempt| attempt.payment_id.is_some());
+        let paid = attempts
+            .iter()
+            .rev()
+            .find(|attempt| attempt.payment_id.is_some());
         Ok(Some(Order {
             number: row.number.clone(),
             token: row.token.clone(),
@@ -63,14 +75,18 @@ impl VisitorsShop {
             payment: Payment {
                 method: paid.map(payment_method).unwrap_or_default(),
                 status: payment_status(&row, &outcome),
-                payment_id: paid.and_then(|attempt| attempt.payment_id.clone()).unwrap_or_default(),
+                payment_id: paid
+                    .and_then(|attempt| attempt.payment_id.clone())
+                    .unwrap_or_default(),
             },
             unpaid: row.order_state()? == OrderState::AwaitingPayment,
         }))
     }
 
     pub(super) async fn order_list(&self) -> Result<Vec<OrderListItem>, ServiceError> {
-        let Some(shopper) = self.visitor.shopper().await? else { return Ok(Vec::new()) };
+        let Some(shopper) = self.visitor.shopper().await? else {
+            return Ok(Vec::new());
+        };
         let mut list = Vec::new();
         for row in orders::of_shopper(&self.shop.db, &shopper).await? {
             let attempts = payments::of_order(&self.shop.db, &row.id).await?;
@@ -91,11 +107,19 @@ impl VisitorsShop {
 }
 
 pub(crate) fn address_lines(row: &OrderRow) -> Vec<String> {
-    let country = app::view::COUNTRIES.iter().find(|(code, _)| *code == row.country).map_or(row.country.as_str(), |(_, name)| name);
-    [row.address1.clone(), row.address2.clone(), format!("{} {}", row.city, row.postcode), country.to_owned()]
-        .into_iter()
-        .filter(|line| !line.trim().is_empty())
-        .collect()
+    let country = app::view::COUNTRIES
+        .iter()
+        .find(|(code, _)| *code == row.country)
+        .map_or(row.country.as_str(), |(_, name)| name);
+    [
+        row.address1.clone(),
+        row.address2.clone(),
+        format!("{} {}", row.city, row.postcode),
+        country.to_owned(),
+    ]
+    .into_iter()
+    .filter(|line| !line.trim().is_empty())
+    .collect()
 }
 
 fn payment_method(attempt: &AttemptRow) -> String {

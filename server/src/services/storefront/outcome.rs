@@ -12,7 +12,9 @@ use crate::store::payments::{self, AttemptRow};
 /// # Errors
 /// When the database does not answer.
 pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, ServiceError> {
-    let Some(order) = orders::find_by_token(&shop.db, token).await? else { return Ok(None) };
+    let Some(order) = orders::find_by_token(&shop.db, token).await? else {
+        return Ok(None);
+    };
     let attempts = payments::of_order(&shop.db, &order.id).await?;
     let now = shop.clock.now_ms();
     let latest = attempts.last();
@@ -22,13 +24,20 @@ pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, S
         total: order.total()?,
         outcome: outcome(&order, &attempts, now)?,
         email_hint: words::hidden_email(&order.email),
-        payable_until: latest.and_then(|row| row.expires_at).map(words::clock_time).unwrap_or_default(),
+        payable_until: latest
+            .and_then(|row| row.expires_at)
+            .map(words::clock_time)
+            .unwrap_or_default(),
         waiting_seconds: latest.map_or(0, |row| (now - row.begun_at) / 1000),
     }))
 }
 
 /// What the buyer needs to know, from the order and its attempts.
-pub(super) fn outcome(order: &OrderRow, attempts: &[AttemptRow], now: i64) -> Result<Outcome, ServiceError> {
+pub(super) fn outcome(
+    order: &OrderRow,
+    attempts: &[AttemptRow],
+    now: i64,
+) -> Result<Outcome, ServiceError> {
     match order.order_state()? {
         OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => return Ok(Outcome::Paid),
         OrderState::Expired => return Ok(Outcome::Cancelled),

@@ -1,15 +1,13 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use super::{SecurityConfig, csp};
 
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
-/// The back button may show it at once, and everybody else asks again.
-const REVALIDATE: HeaderValue = HeaderValue::from_static("private, no-cache");
 
 /// The headers that are the same on every answer, written once.
 #[derive(Debug)]
@@ -59,7 +57,6 @@ pub(super) async fn set(
     request: Request,
     next: Next,
 ) -> Response {
-    let catalogue = is_catalogue(request.method(), request.uri().path());
     let mut response = next.run(request).await;
     let status = response.status();
     let answer = response.headers_mut();
@@ -69,24 +66,12 @@ pub(super) async fn set(
     if is_error(status) {
         answer.insert(header::CACHE_CONTROL, NO_STORE);
     } else if !answer.contains_key(header::CACHE_CONTROL) {
-        if catalogue {
-            answer.insert(header::CACHE_CONTROL, REVALIDATE);
-            // The currency, and with it every price, depends on a cookie.
-            answer.append(header::VARY, HeaderValue::from_static("cookie"));
-        } else {
-            answer.insert(header::CACHE_CONTROL, NO_STORE);
-        }
+        // Whoever makes a page that may be kept says so.
+        answer.insert(header::CACHE_CONTROL, NO_STORE);
     }
     response
 }
 
 fn is_error(status: StatusCode) -> bool {
     status.is_client_error() || status.is_server_error()
-}
-
-/// Pages that say nothing about who is looking at them. A path that is not known here is kept
-/// nowhere: forgetting one costs speed, not privacy.
-fn is_catalogue(method: &Method, path: &str) -> bool {
-    matches!(*method, Method::GET | Method::HEAD)
-        && (matches!(path, "/" | "/shop" | "/help") || path.starts_with("/products/"))
 }

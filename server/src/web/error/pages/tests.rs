@@ -1,4 +1,7 @@
+use std::time::Duration;
+
 use axum::body::to_bytes;
+use axum::http::HeaderValue;
 use axum::middleware;
 use axum::routing::{get, post};
 use axum::{Form, Router};

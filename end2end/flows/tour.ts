@@ -1,0 +1,76 @@
+import { GUIDE, addToCart } from "./cart.ts";
+import { fillCheckout, openCheckout, payButton, placeOrder } from "./checkout.ts";
+import { approveInWallet, openWallet, returnToShop } from "./gateway.ts";
+import { gotoReady, ready } from "./pages.ts";
+import { expectResult } from "./result.ts";
+import { type Buyer, expect } from "../support/test.ts";
+
+/** Shows every page of the shop in each of its states, and lets `look` see it. */
+export type Look = (name: string) => Promise<void>;
+
+async function visit(buyer: Buyer, look: Look, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await gotoReady(buyer, path);
+    await look(path);
+  }
+}
+
+export async function tourOfCatalogue(buyer: Buyer, look: Look): Promise<void> {
+  await visit(buyer, look, [
+    "/",
+    "/shop",
+    "/shop?category=coffee&sort=price-up",
+    "/shop?q=nothing+like+it&min=cheap",
+    `/products/${GUIDE.slug}`,
+    "/products/stub-luggage-tags?sku=SLT-PLUM",
+    "/products/window-seat-pillow?sku=WSP-INK",
+    "/help",
+  ]);
+}
+
+/** The answers 404 and 422 are part of it. */
+export async function tourOfCheckout(buyer: Buyer, look: Look): Promise<void> {
+  const { page } = buyer;
+  await visit(buyer, look, ["/cart", "/checkout", "/orders", "/no-such-page"]);
+  await addToCart(buyer);
+  await look("/cart, filled");
+  await openCheckout(buyer);
+  await look("/checkout, filled");
+  await payButton(buyer).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await ready(buyer);
+  await look("/checkout, with mistakes");
+  await fillCheckout(buyer);
+}
+
+export async function tourOfOrders(buyer: Buyer, look: Look): Promise<void> {
+  const { page } = buyer;
+  const { number } = await placeOrder(buyer);
+  await returnToShop(buyer);
+  await expectResult(buyer, "notPaid", number);
+  await look("/result, not paid");
+  const result = new URL(page.url()).pathname;
+  const order = result.replace("/result/", "/orders/");
+  await visit(buyer, look, ["/cart", "/checkout", "/orders", order]);
+
+  await gotoReady(buyer, result);
+  await page.getByRole("button", { name: "Continue to payment" }).click();
+  await openWallet(buyer);
+  const wallet = page.url();
+  await gotoReady(buyer, result);
+  await expectResult(buyer, "checking", number);
+  await look("/result, checking");
+
+  await page.goto(wallet);
+  await page.getByRole("button", { name: "Decline and return to the shop" }).click();
+  await returnToShop(buyer);
+  await expectResult(buyer, "failed", number);
+  await look("/result, failed");
+
+  await page.getByRole("button", { name: "Try again" }).click();
+  await approveInWallet(buyer);
+  await returnToShop(buyer);
+  await expectResult(buyer, "paid", number);
+  await look("/result, paid");
+  await visit(buyer, look, ["/orders", order]);
+}

@@ -1,0 +1,94 @@
+import { gotoReady, heading, readAmount, ready } from "../flows/pages.ts";
+import { type Buyer, expect, test } from "../support/test.ts";
+
+async function show(buyer: Buyer): Promise<void> {
+  const { page } = buyer;
+  await page.getByRole("button", { name: "Show products" }).click();
+  await page.waitForURL(/\/shop\?/);
+  await ready(buyer);
+}
+
+function names({ page }: Buyer): Promise<string[]> {
+  return page.getByRole("main").getByRole("heading", { level: 3 }).allInnerTexts();
+}
+
+/** The price on each card, in minor units. */
+async function prices({ page }: Buyer): Promise<number[]> {
+  const texts = await page.getByRole("main").getByRole("listitem").allInnerTexts();
+  return texts.map((text) => Number(readAmount(text.slice(text.search(/[A-Z]{3}\s\d/))).minor));
+}
+
+test("search finds by words, and says when nothing matches", async ({ buyer }) => {
+  const { page } = buyer;
+  await gotoReady(buyer, "/shop");
+  await page.getByLabel("Search").fill("  audio HARBOUR ");
+  await show(buyer);
+  expect(await names(buyer)).toEqual(["Harbour walks audio guide"]);
+  await expect(page.getByText("1 product", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Search")).toHaveValue(/audio HARBOUR/);
+
+  await page.getByLabel("Search").fill("<script>alert(1)</script>");
+  await show(buyer);
+  await expect(page.getByText("Nothing here matches.")).toBeVisible();
+  await expect(heading(buyer, /<script>alert\(1\)<\/script>/)).toBeVisible();
+  await page.getByRole("link", { name: "see everything" }).click();
+  await expect(heading(buyer, "Everything")).toBeVisible();
+});
+
+test("category and prices narrow the list, sorting orders it", async ({ buyer }) => {
+  const { page } = buyer;
+  await gotoReady(buyer, "/shop");
+  const all = (await names(buyer)).length;
+  expect(all).toBeGreaterThanOrEqual(20);
+  await page.getByLabel("Category").selectOption({ label: "Coffee" });
+  await page.getByLabel("Sort by").selectOption({ label: "Price, low to high" });
+  await show(buyer);
+  await expect(heading(buyer, "Coffee")).toBeVisible();
+  const cheapFirst = await prices(buyer);
+  expect(cheapFirst.length).toBeLessThan(all);
+  expect(cheapFirst).toEqual([...cheapFirst].sort((a, b) => a - b));
+
+  await page.getByLabel("Sort by").selectOption({ label: "Price, high to low" });
+  await page.getByLabel("From SGD").fill("25");
+  await page.getByLabel("To SGD").fill("30.00");
+  await show(buyer);
+  const dearFirst = await prices(buyer);
+  expect(dearFirst.length).toBeGreaterThan(0);
+  expect(dearFirst).toEqual([...dearFirst].sort((a, b) => b - a));
+  expect(dearFirst.every((price) => price >= 2500 && price <= 3000)).toBe(true);
+
+  await gotoReady(buyer, "/shop?sort=name");
+  const byName = await names(buyer);
+  expect(byName).toEqual([...byName].sort((a, b) => (a < b ? -1 : 1)));
+});
+
+test("a price that is none is told and left out", async ({ buyer }) => {
+  const { page } = buyer;
+  await gotoReady(buyer, "/shop");
+  const all = (await names(buyer)).length;
+  await page.getByLabel("From SGD").fill("cheap");
+  await show(buyer);
+  await expect(page.getByText("The lowest price should be a number in SGD")).toBeVisible();
+  await expect(page.getByLabel("From SGD")).toHaveValue("cheap");
+  expect(await names(buyer)).toHaveLength(all);
+});
+
+test("a variant has an address, a picture and a stock of its own", async ({ buyer }) => {
+  const { page } = buyer;
+  await gotoReady(buyer, "/products/rail-map-of-asia");
+  await expect(page.getByText("SGD 21.00").first()).toBeVisible();
+  await page.getByRole("navigation", { name: "Choose a variant" }).getByRole("link", { name: "Flat, in a tube" }).click();
+  await page.waitForURL(/sku=RMA-FLAT/);
+  await ready(buyer);
+  await expect(page.getByText("SGD 34.00").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Flat, in a tube" })).toHaveAttribute("aria-current", "true");
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.waitForURL("**/cart");
+  await expect(page.getByText("Flat, in a tube", { exact: true })).toBeVisible();
+});
+
+test("a product that does not exist says so", async ({ buyer, watch }) => {
+  watch.allowStatus(404);
+  await gotoReady(buyer, "/products/flying-carpet");
+  await expect(heading(buyer, "There is no stop here")).toBeVisible();
+});

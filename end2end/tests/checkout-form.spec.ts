@@ -1,0 +1,118 @@
+import { GUIDE, addToCart, setQuantity } from "../flows/cart.ts";
+import { ADA, field, fillCheckout, openCheckout, payButton, pressPay } from "../flows/checkout.ts";
+import { gotoReady, heading, readAmount, ready } from "../flows/pages.ts";
+import { type Buyer, expect, test } from "../support/test.ts";
+
+async function pressAndStay(buyer: Buyer): Promise<void> {
+  const answer = buyer.page.waitForResponse((response) => response.request().method() === "POST");
+  await payButton(buyer).click();
+  expect((await answer).status()).toBe(422);
+  await ready(buyer);
+}
+
+async function expectValues(buyer: Buyer, values: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(values)) await expect(field(buyer, label)).toHaveValue(value);
+}
+
+/** The whole row is the label, as on a phone one aims at the row. */
+async function chooseExpress({ page }: Buyer): Promise<void> {
+  await page.getByText("Express delivery").click();
+  await expect(page.getByLabel("Express delivery")).toBeChecked();
+}
+
+test("mistakes are summed up, focused, told at each field, and cost nothing that was typed", async ({ buyer, watch }) => {
+  watch.allowStatus(422);
+  const { page } = buyer;
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  const typed = { ...ADA, Email: "ada at example", "Full name": "", Postcode: "" };
+  await fillCheckout(buyer, typed);
+  await field(buyer, "Phone (optional)").fill("call me");
+  await field(buyer, "Flat, floor or building (optional)").fill("Unit 7 <b>&amp;");
+  await chooseExpress(buyer);
+  await pressAndStay(buyer);
+
+  await expect(page).toHaveTitle(/^Error: /);
+  const summary = page.getByRole("alert");
+  await expect(summary.getByRole("heading", { level: 2, name: "There is a problem" })).toBeVisible();
+  await expect(summary).toBeFocused();
+  const wrong = ["Email", "Phone (optional)", "Full name", "Postcode"];
+  await expect(summary.getByRole("link")).toHaveCount(wrong.length);
+  for (const [place, label] of wrong.entries()) {
+    const link = summary.getByRole("link").nth(place);
+    const message = await link.innerText();
+    await expect(field(buyer, label)).toHaveAttribute("aria-invalid", "true");
+    await expect(field(buyer, label)).toHaveAccessibleDescription(new RegExp(message.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+    await link.click();
+    await expect(field(buyer, label)).toBeFocused();
+  }
+  await expectValues(buyer, { ...typed, "Phone (optional)": "call me", "Flat, floor or building (optional)": "Unit 7 <b>&amp;" });
+  await expect(page.getByLabel("Express delivery")).toBeChecked();
+
+  await fillCheckout(buyer);
+  await field(buyer, "Phone (optional)").fill("");
+  await pressPay(buyer);
+});
+
+test("an empty form names every field that is needed", async ({ buyer, watch }) => {
+  watch.allowStatus(422);
+  const { page } = buyer;
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  await field(buyer, "Country or region").selectOption({ label: "Choose one" });
+  await pressAndStay(buyer);
+  await expect(page.getByRole("alert").getByRole("link")).toHaveText([
+    /email/,
+    /full name/,
+    /country/,
+    /street/,
+    /town or city/,
+    /postcode/,
+  ]);
+});
+
+test("the chosen delivery decides the total on the button", async ({ buyer, gateway }) => {
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  await fillCheckout(buyer);
+  const standard = readAmount(await payButton(buyer).innerText());
+  await chooseExpress(buyer);
+  await expect.poll(async () => readAmount(await payButton(buyer).innerText()).minor).not.toBe(standard.minor);
+  const placed = await pressPay(buyer);
+  const express = readAmount(placed.total);
+  expect(Number(express.minor)).toBeGreaterThan(Number(standard.minor));
+  expect((await gateway.paymentOf(placed.number)).amount.value).toBe(express.minor);
+});
+
+test("a cart that changed in another tab is shown again before anything is charged", async ({ buyer, gateway, watch }) => {
+  watch.allowStatus(422);
+  const { page } = buyer;
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  await fillCheckout(buyer);
+  const before = readAmount(await payButton(buyer).innerText());
+  const calls = (await gateway.calls("createPaymentSession")).length;
+
+  const other = { ...buyer, page: await buyer.context.newPage() };
+  await gotoReady(other, "/cart");
+  await setQuantity(other, GUIDE, 3);
+  await other.page.close();
+
+  await pressAndStay(buyer);
+  await expect(page.getByRole("alert")).toContainText("changed after you opened this page");
+  await expect(page.getByRole("alert")).toBeFocused();
+  await expectValues(buyer, ADA);
+  const after = readAmount(await payButton(buyer).innerText());
+  expect(Number(after.minor) - Number(before.minor)).toBe(2 * 1800);
+  expect((await gateway.calls("createPaymentSession")).length).toBe(calls);
+
+  const placed = await pressPay(buyer);
+  expect((await gateway.paymentOf(placed.number)).amount.value).toBe(after.minor);
+});
+
+test("nothing can be bought with an empty cart", async ({ buyer }) => {
+  await gotoReady(buyer, "/checkout");
+  await expect(heading(buyer, "Checkout")).toBeVisible();
+  await expect(buyer.page.getByText("Your cart is empty, so there is nothing to pay.")).toBeVisible();
+  await expect(payButton(buyer)).toHaveCount(0);
+});

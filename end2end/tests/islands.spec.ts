@@ -1,0 +1,72 @@
+import { addToCart } from "../flows/cart.ts";
+import { fillCheckout, openCheckout, placeOrder, pressPay } from "../flows/checkout.ts";
+import { approveInWallet, openWallet, returnToShop } from "../flows/gateway.ts";
+import { gotoReady, ready } from "../flows/pages.ts";
+import { expectResult } from "../flows/result.ts";
+import { expect, test } from "../support/test.ts";
+
+test("everything can be bought when the WASM does not arrive", async ({ buyer, watch }) => {
+  watch.allow(/\.wasm/, /net::ERR_FAILED/, /Failed to fetch/);
+  await buyer.context.route("**/*.wasm", (route) => route.abort());
+  const bare = { ...buyer, scripts: false };
+  const { number } = await placeOrder(bare);
+  await approveInWallet(bare);
+  await returnToShop(bare);
+  await expectResult(bare, "paid", number);
+});
+
+test("everything can be bought while the WASM is still on its way", async ({ buyer }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await buyer.context.route("**/*.wasm", async (route) => {
+    await arrived;
+    await route.continue().catch(() => {});
+  });
+  const early = { ...buyer, scripts: false };
+  const { number } = await placeOrder(early);
+  await approveInWallet(early);
+  await returnToShop(early);
+  await expectResult(early, "paid", number);
+  arrive();
+});
+
+test("the header counts what is in the cart", async ({ buyer }) => {
+  const { page } = buyer;
+  await addToCart(buyer, undefined, 4);
+  for (const path of ["/", "/help"]) {
+    await gotoReady(buyer, path);
+    await expect(page.getByRole("link", { name: "Cart 4" })).toBeVisible();
+  }
+});
+
+test("the pay button is off once pressed, says why, and is back after the back button", async ({ buyer }) => {
+  const { page } = buyer;
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  await fillCheckout(buyer);
+  // Once the form is under way the page cannot be asked any more, so it takes a note itself.
+  await page.evaluate(() => {
+    const form = document.querySelector<HTMLFormElement>('form[action="/checkout"]');
+    form?.addEventListener("submit", () => {
+      const button = form.querySelector("button");
+      const said = form.querySelector('[role="status"]');
+      sessionStorage.setItem("pressed", JSON.stringify([button?.disabled, said?.textContent]));
+    });
+  });
+  await pressPay(buyer);
+
+  await page.goBack();
+  await ready(buyer);
+  expect(await page.evaluate(() => sessionStorage.getItem("pressed"))).toBe('[true,"Opening the payment page…"]');
+  await expect(page.getByRole("button", { name: "Continue to payment" })).toBeEnabled();
+});
+
+test("a result page that waits says after a while that it may be closed", async ({ buyer }) => {
+  const { page } = buyer;
+  await placeOrder(buyer);
+  await openWallet(buyer);
+  await page.getByRole("link", { name: "Leave without deciding" }).click();
+  const wait = page.getByRole("status").filter({ hasText: "confirming your order" });
+  await expect(wait).toHaveAttribute("aria-live", "polite");
+  await expect(wait).toContainText("You can close this page");
+});

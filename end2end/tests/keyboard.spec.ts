@@ -1,0 +1,81 @@
+import type { Locator } from "@playwright/test";
+import { GUIDE } from "../flows/cart.ts";
+import { ADA, field, payButton } from "../flows/checkout.ts";
+import { atGateway } from "../flows/gateway.ts";
+import { gotoReady, heading, ready } from "../flows/pages.ts";
+import { expectResult } from "../flows/result.ts";
+import { type Buyer, expect, test } from "../support/test.ts";
+
+/** More stops than any page here has. */
+const STOPS = 120;
+
+/** Presses Tab until the target has the focus, and looks whether that can be seen. */
+async function tabTo({ page }: Buyer, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      const style = await target.evaluate((element) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        return { outline: outlineStyle !== "none" && outlineWidth !== "0px", shadow: boxShadow !== "none" };
+      });
+      expect(style.outline || style.shadow, "the focus can be seen").toBe(true);
+      return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${target} cannot be reached with Tab`);
+}
+
+async function press(buyer: Buyer, target: Locator): Promise<void> {
+  await tabTo(buyer, target);
+  await buyer.page.keyboard.press("Enter");
+}
+
+test("a purchase needs no more than the keyboard", async ({ buyer }) => {
+  test.slow();
+  const { page } = buyer;
+  await gotoReady(buyer, "/");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await press(buyer, page.getByRole("link", { name: "Shop everything" }));
+  await page.waitForURL("**/shop");
+  await ready(buyer);
+
+  await tabTo(buyer, page.getByLabel("Search"));
+  await page.keyboard.type("audio guide");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=audio/);
+  await ready(buyer);
+  await press(buyer, page.getByRole("link", { name: GUIDE.name }));
+  await page.waitForURL(/products/);
+  await ready(buyer);
+  await press(buyer, page.getByRole("button", { name: "Add to cart" }));
+  await page.waitForURL("**/cart");
+  await ready(buyer);
+  await press(buyer, page.getByRole("link", { name: "Go to checkout" }));
+  await page.waitForURL("**/checkout");
+  await ready(buyer);
+
+  for (const [label, value] of Object.entries(ADA)) {
+    await tabTo(buyer, field(buyer, label));
+    await page.keyboard.type(value);
+  }
+  await press(buyer, payButton(buyer));
+  const number = await atGateway(buyer);
+
+  await tabTo(buyer, page.getByRole("radio", { name: "Card" }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Alipay" })).toBeChecked();
+  await press(buyer, page.getByRole("button", { name: /^Pay [A-Z]{3}\s/ }));
+  await expect(heading(buyer, "Alipay test wallet")).toBeVisible();
+  await press(buyer, page.getByRole("button", { name: "Approve payment" }));
+  // The gateway's page leads back by itself.
+  await page.waitForURL("**/result/*");
+  await ready(buyer);
+  await expectResult(buyer, "paid", number);
+  await press(buyer, page.getByRole("link", { name: "See your order" }));
+  await page.waitForURL("**/orders/*");
+});
