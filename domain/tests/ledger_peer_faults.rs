@@ -194,6 +194,8 @@ fn a_late_success_on_a_superseded_attempt() {
     assert_eq!(twice.payment_status(), PaymentStatus::ReversingDuplicate);
     assert!(twice.may_ship());
     assert!(twice.is_due(&Effect::GiveBack { attempt: 2 }));
+    let reason = ReviewReason::Duplicate;
+    assert!(twice.is_due(&Effect::Review { attempt: 2, reason }));
     let reversed = fold([(1, paid("GCASH")), (2, paid("DANA")), (2, Fact::Cancelled)]);
     assert_eq!(reversed.payment_status(), PaymentStatus::Paid);
 }

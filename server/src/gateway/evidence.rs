@@ -34,7 +34,7 @@ pub fn of_inquiry(inquiry: &PaymentInquiry) -> Vec<Fact> {
         }),
         Some(TransactionStatus::Cancelled) => facts.push(Fact::Cancelled),
         Some(TransactionStatus::Processing | TransactionStatus::Pending) => {
-            facts.push(Fact::Pending)
+            facts.push(Fact::Pending);
         }
         None => {}
     }
