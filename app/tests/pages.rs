@@ -238,6 +238,7 @@ fn no_name_breaks_out_of_a_page() {
     };
     let problem = Some(Problem {
         field: None,
+        typed: CANARY.to_owned(),
         message: CANARY.to_owned(),
     });
     let page = ErrorPage {

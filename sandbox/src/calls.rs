@@ -12,15 +12,15 @@ pub(crate) struct Call {
     pub(crate) at: Moment,
     pub(crate) api: &'static str,
     pub(crate) payment_request_id: Option<String>,
-    pub(crate) result_code: &'static str,
-    pub(crate) result_status: &'static str,
+    pub(crate) result_code: String,
+    pub(crate) result_status: String,
     pub(crate) message: String,
     pub(crate) fault: Option<&'static str>,
 }
 
 #[derive(Default)]
 pub(crate) struct Calls {
-    counts: BTreeMap<&'static str, BTreeMap<&'static str, u64>>,
+    counts: BTreeMap<&'static str, BTreeMap<String, u64>>,
     recent: VecDeque<Call>,
 }
 
@@ -30,7 +30,7 @@ impl Calls {
             .counts
             .entry(call.api)
             .or_default()
-            .entry(call.result_code)
+            .entry(call.result_code.clone())
             .or_default() += 1;
         if self.recent.len() == KEPT {
             self.recent.pop_front();
@@ -39,7 +39,7 @@ impl Calls {
     }
 
     /// Per API, how often each result code was given.
-    pub(crate) fn counts(&self) -> &BTreeMap<&'static str, BTreeMap<&'static str, u64>> {
+    pub(crate) fn counts(&self) -> &BTreeMap<&'static str, BTreeMap<String, u64>> {
         &self.counts
     }
 

@@ -39,6 +39,14 @@ impl Moment {
         self.civil().date()
     }
 
+    /// When the next day begins in GMT+8, where this gateway's days end.
+    pub(crate) fn next_day(self) -> Self {
+        const HOUR: i64 = 3_600_000;
+        let local = self.0.saturating_add(8 * HOUR);
+        let days = local.div_euclid(24 * HOUR).saturating_add(1);
+        Self(days.saturating_mul(24 * HOUR).saturating_sub(8 * HOUR))
+    }
+
     /// The form of the guides' samples: seconds and a numeric offset.
     pub(crate) fn iso(self) -> String {
         let civil = self.civil();
@@ -120,6 +128,14 @@ mod tests {
         assert_eq!(expected.iso(), "2025-03-19T16:21:06+08:00");
         assert_eq!(Moment::parse("tomorrow"), None);
         assert_eq!(Moment::parse("2025-03-19"), None);
+    }
+
+    #[test]
+    fn a_day_ends_at_midnight_in_gmt_8() {
+        for text in ["2025-03-19T00:00:00+08:00", "2025-03-19T15:59:59Z"] {
+            let next = Moment::parse(text).unwrap().next_day();
+            assert_eq!(next.iso(), "2025-03-20T00:00:00+08:00", "{text}");
+        }
     }
 
     #[test]

@@ -4,9 +4,10 @@
 //! |---|---|---|
 //! | `GET /control/state?paymentRequestId=&limit=` | | clock, payments, notifications, calls, faults |
 //! | `POST /control/clock` | `{"advanceSeconds":n}` | after everything that fell due has happened |
-//! | `POST /control/faults` | `{"api","fault","times"?,"seconds"?,"paymentRequestId"?}` | the faults |
+//! | `POST /control/faults` | `{"api","fault","times"?,"seconds"?,"paymentRequestId"?,"orderReference"?,"notifyType"?,"acts"?}` | the faults |
 //! | `DELETE /control/faults` | | no faults |
 //! | `POST /control/notify/flush` | | how many notifications were delivered ahead of their time |
+//! | `POST /control/refunds` | `{"paymentRequestId","amount"?}` | a refund made in Antom's dashboard |
 //!
 //! What can't be followed is answered 422 with `{"error"}`.
 
@@ -23,8 +24,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::fault::Rule;
+use crate::dashboard::{self, RefundByHand};
 use crate::gateway::Gateway;
+use crate::rule::Rule;
 use crate::snapshot;
 
 /// One move of the clock is at most a year.
@@ -36,6 +38,7 @@ pub(crate) fn routes() -> Router<Gateway> {
         .route("/control/clock", post(clock))
         .route("/control/faults", post(add_fault).delete(clear_faults))
         .route("/control/notify/flush", post(flush))
+        .route("/control/refunds", post(refund))
 }
 
 /// A request that can't be followed, with the reason.
@@ -109,6 +112,18 @@ async fn clear_faults(State(gateway): State<Gateway>) -> Json<Value> {
 async fn flush(State(gateway): State<Gateway>) -> Json<Value> {
     let delivered = gateway.flush().await;
     Json(json!({ "delivered": delivered }))
+}
+
+async fn refund(
+    State(gateway): State<Gateway>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<Value>, Wrong> {
+    let asked: RefundByHand = read(&headers, &body)?;
+    let refund = gateway
+        .change(|world, now| dashboard::refund(world, asked, now))
+        .map_err(Wrong)?;
+    Ok(Json(json!({ "refund": snapshot::refund(&refund) })))
 }
 
 /// A page of another site could post JSON as plain text without asking; as JSON it must ask first.

@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use crate::card::Used;
 use crate::clock::Moment;
-use crate::fault::Place;
+use crate::fault::{Fault, Place};
 use crate::ids;
 use crate::method::{Form, Method};
-use crate::notification::Kind;
+use crate::notification::Topic;
 use crate::outcome::Decline;
 use crate::payment::{
-    Capture, ORDER_CLOSES_AFTER, Outcome, PaymentNo, State, Submission, SubmissionNo,
+    AUTHORISATION_LASTS, Capture, ORDER_CLOSES_AFTER, Outcome, PaymentNo, State, Submission,
+    SubmissionNo,
 };
 use crate::schedule::Event;
 use crate::test_card::TestCard;
@@ -99,8 +100,8 @@ impl World {
         if !self.waiting(no, submission) {
             return;
         }
-        let id = self.payment(no).requested.payment_request_id.clone();
-        if self.faults.strike(Place::Payment, &id).is_some() {
+        let declined = self.strike(Place::Payment, no, |fault| fault == Fault::Decline);
+        if declined.is_some() {
             self.decline(no, submission, Decline::ProcessFail);
             return;
         }
@@ -115,12 +116,17 @@ impl World {
         } else {
             Capture::Due
         };
-        let due = capture == Capture::Due;
         payment.state = State::Succeeded { at, capture };
-        self.announce(no, Kind::Payment, at);
-        if due {
+        self.announce(no, Topic::Payment, at);
+        if capture == Capture::Due {
             self.schedule
                 .push(at.after(capture_after), Event::Capture(no));
+        }
+        if capture != Capture::NotNeeded {
+            self.schedule.push(
+                at.after(AUTHORISATION_LASTS),
+                Event::AuthorisationLapses(no),
+            );
         }
     }
 
@@ -155,7 +161,7 @@ impl World {
             }
         };
         payment.state = State::Failed(why);
-        self.announce(no, Kind::Payment, at);
+        self.announce(no, Topic::Payment, at);
     }
 
     /// What happens by itself at `at`. Deliveries are not among it: they need the network.
@@ -164,6 +170,8 @@ impl World {
             Event::SessionExpires(no) => self.session_expires(no, at),
             Event::OrderCloses(no, submission) => self.order_closes(no, submission, at),
             Event::Capture(no) => self.capture(no, at),
+            Event::AuthorisationLapses(no) => self.authorisation_lapses(no),
+            Event::RefundEnds(no, refund) => self.refund_ends(no, refund, at),
             Event::Deliver(_) => {}
         }
     }
@@ -182,7 +190,7 @@ impl World {
                     self.fail(no, at);
                 }
             }
-            State::Succeeded { .. } | State::Failed(_) | State::Expired => {}
+            State::Succeeded { .. } | State::Failed(_) | State::Expired | State::Cancelled(_) => {}
         }
     }
 
@@ -198,32 +206,19 @@ impl World {
     }
 
     fn capture(&mut self, no: PaymentNo, at: Moment) {
-        let State::Succeeded {
-            at: authorised,
-            capture: Capture::Due,
-        } = self.payment(no).state
-        else {
-            return;
+        let payment = self.payment(no);
+        let due = match payment.state {
+            State::Succeeded { capture, .. } => capture == Capture::Due,
+            State::Open
+            | State::Processing
+            | State::Failed(_)
+            | State::Expired
+            | State::Cancelled(_) => false,
         };
-        let id = self.payment(no).requested.payment_request_id.clone();
-        let failed = self.faults.strike(Place::Capture, &id).is_some();
-        let capture = if failed {
-            Capture::Failed {
-                id: ids::capture_id(at),
-                at,
-                why: Decline::ProcessFail,
-            }
-        } else {
-            Capture::Done {
-                id: ids::capture_id(at),
-                at,
-            }
-        };
-        self.payment_mut(no).state = State::Succeeded {
-            at: authorised,
-            capture,
-        };
-        self.announce(no, Kind::Capture, at);
+        if due {
+            let request_id = payment.requested.payment_request_id.clone();
+            self.try_capture(no, request_id, true, at);
+        }
     }
 }
 

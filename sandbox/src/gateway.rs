@@ -1,5 +1,6 @@
 //! The gateway's state, shared by everything that serves it, and the task that lets time happen.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use crate::clock::{Clock, Moment};
-use crate::deliver::{self, Manner};
+use crate::deliver::{self, Manner, Went};
 use crate::notification::NotificationNo;
 use crate::schedule::Event;
 use crate::world::{Timing, World};
@@ -154,7 +155,11 @@ impl Gateway {
                         deliver::deliver(&gateway, no, at, Manner::Scheduled).await;
                     });
                 }
-                Event::SessionExpires(_) | Event::OrderCloses(..) | Event::Capture(_) => {
+                Event::SessionExpires(_)
+                | Event::OrderCloses(..)
+                | Event::Capture(_)
+                | Event::AuthorisationLapses(_)
+                | Event::RefundEnds(..) => {
                     self.change(|world, _| world.happen(event, at));
                 }
             }
@@ -175,8 +180,14 @@ impl Gateway {
             self.0.clock.reach(at);
             events += 1;
             match event {
-                Event::Deliver(no) => deliver::deliver(self, no, at, Manner::Scheduled).await,
-                Event::SessionExpires(_) | Event::OrderCloses(..) | Event::Capture(_) => {
+                Event::Deliver(no) => {
+                    deliver::deliver(self, no, at, Manner::Scheduled).await;
+                }
+                Event::SessionExpires(_)
+                | Event::OrderCloses(..)
+                | Event::Capture(_)
+                | Event::AuthorisationLapses(_)
+                | Event::RefundEnds(..) => {
                     self.change(|world, _| world.happen(event, at));
                 }
             }
@@ -190,10 +201,14 @@ impl Gateway {
     pub(crate) async fn flush(&self) -> usize {
         let mut under_way = self.0.runner.lock().await;
         while under_way.join_next().await.is_some() {}
-        let waiting: Vec<NotificationNo> = self.world().schedule.take_deliveries();
-        for no in &waiting {
-            deliver::deliver(self, *no, self.now(), Manner::Flushed).await;
+        let mut waiting: VecDeque<NotificationNo> = self.world().schedule.take_deliveries().into();
+        let count = waiting.len();
+        while let Some(no) = waiting.pop_front() {
+            match deliver::deliver(self, no, self.now(), Manner::Flushed).await {
+                Went::Out => {}
+                Went::Behind => waiting.push_back(no),
+            }
         }
-        waiting.len()
+        count
     }
 }

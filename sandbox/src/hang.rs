@@ -13,16 +13,25 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
+/// How a connection ends under a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cut {
+    /// Closed in order, though nothing was said.
+    Close,
+    /// Reset: what the network does when something died.
+    Reset,
+}
+
 /// Cuts the connection that a request came by.
 #[derive(Clone)]
-pub(crate) struct Line(Arc<Mutex<Option<oneshot::Sender<()>>>>);
+pub(crate) struct Line(Arc<Mutex<Option<oneshot::Sender<Cut>>>>);
 
 impl Line {
-    pub(crate) fn cut(&self) {
+    pub(crate) fn cut(&self, how: Cut) {
         let sender = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(sender) = sender {
             // Nobody listens if the client has gone already.
-            let _ = sender.send(());
+            let _ = sender.send(how);
         }
     }
 }
@@ -50,7 +59,7 @@ impl Listener for Lines {
                     let io = Cuttable {
                         stream,
                         cut,
-                        severed: false,
+                        severed: None,
                         line,
                     };
                     return (io, from);
@@ -70,8 +79,8 @@ impl Listener for Lines {
 
 pub(crate) struct Cuttable {
     stream: TcpStream,
-    cut: oneshot::Receiver<()>,
-    severed: bool,
+    cut: oneshot::Receiver<Cut>,
+    severed: Option<Cut>,
     line: Line,
 }
 
@@ -83,8 +92,17 @@ impl AsyncRead for Cuttable {
     ) -> Poll<io::Result<()>> {
         // `line` keeps the sender alive, so that this is ready only when the line was cut. A
         // channel that has spoken must not be asked again.
-        if self.severed || Pin::new(&mut self.cut).poll(context).is_ready() {
-            self.severed = true;
+        if self.severed.is_none()
+            && let Poll::Ready(how) = Pin::new(&mut self.cut).poll(context)
+        {
+            let how = how.unwrap_or(Cut::Close);
+            if how == Cut::Reset {
+                // Without a linger the system resets when the socket is dropped.
+                self.stream.set_zero_linger()?;
+            }
+            self.severed = Some(how);
+        }
+        if self.severed.is_some() {
             return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
         }
         Pin::new(&mut self.stream).poll_read(context, buffer)
@@ -105,6 +123,10 @@ impl AsyncWrite for Cuttable {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.severed == Some(Cut::Reset) {
+            // A farewell would come before the reset.
+            return Poll::Ready(Ok(()));
+        }
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 

@@ -5,9 +5,10 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::clock::Moment;
 
-/// The business codes that stand after the date in a payment's and a capture's number.
+/// The business codes that stand after the date in the number of a payment, a capture, a refund.
 const PAYMENT: &str = "194010800100188";
 const CAPTURE: &str = "194010807000188";
+const REFUND: &str = "194010801000188";
 
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
@@ -35,6 +36,10 @@ pub(crate) fn payment_id(at: Moment) -> String {
 
 pub(crate) fn capture_id(at: Moment) -> String {
     number(CAPTURE, at)
+}
+
+pub(crate) fn refund_id(at: Moment) -> String {
+    number(REFUND, at)
 }
 
 pub(crate) fn acquirer_reference() -> String {
@@ -82,7 +87,7 @@ mod tests {
     #[test]
     fn numbers_have_35_digits_and_begin_with_the_date() {
         let at = Moment::parse("2025-03-05T06:02:34+08:00").unwrap();
-        for id in [payment_id(at), capture_id(at)] {
+        for id in [payment_id(at), capture_id(at), refund_id(at)] {
             assert_eq!(id.len(), 35, "{id}");
             assert!(id.starts_with("20250305"), "{id}");
             assert!(id.bytes().all(|byte| byte.is_ascii_digit()), "{id}");

@@ -12,12 +12,22 @@
 //! - An id whose payment failed or expired gets no new session (`ORDER_IS_CLOSED`); one that was paid
 //!   gets session data that lead to its result page.
 //! - U for createPaymentSession is answered without acting.
+//! - A cancel closes a session that nobody has submitted too, though an inquiry would have said that
+//!   there is no such order. One that expired by itself has nothing left to cancel.
+//! - A wallet's cancel goes by the day on which its session was created; one of a card by the life
+//!   of its authorisation, and not after its capture (`ORDER_STATUS_INVALID`).
+//! - An authorisation that lapsed leaves `paymentStatus` at SUCCESS: `authExpiryTime` and the missing
+//!   capture tell.
+//! - A capture that failed may be tried again under another `captureRequestId`.
+//! - Refunds of cards, Apple Pay and Google Pay are accepted first and done later; those of other
+//!   methods at once, unless `isAsyncRefund` is asked for. Both are followed by a `REFUND_RESULT`.
 
 mod api;
 mod calls;
 mod card;
 mod clock;
 mod control;
+mod dashboard;
 mod deliver;
 mod fault;
 mod flow;
@@ -25,14 +35,18 @@ mod gateway;
 mod guard;
 mod hang;
 mod ids;
+mod merchant;
 mod method;
 mod money;
+mod movement;
 mod notification;
 mod outcome;
 mod pages;
 mod payment;
+mod rule;
 mod schedule;
 mod snapshot;
+mod spoil;
 mod test_card;
 mod world;
 

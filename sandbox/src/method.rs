@@ -15,6 +15,8 @@ pub(crate) struct Method {
     pub(crate) form: Form,
     /// Authorised first; the money is taken by a capture.
     pub(crate) captures: bool,
+    /// A paid one can be cancelled.
+    pub(crate) cancels: bool,
 }
 
 const fn wallet(name: &'static str, label: &'static str) -> Method {
@@ -23,6 +25,15 @@ const fn wallet(name: &'static str, label: &'static str) -> Method {
         label,
         form: Form::Wallet,
         captures: false,
+        cancels: true,
+    }
+}
+
+/// Documented as not to be cancelled: only refunded.
+const fn final_wallet(name: &'static str, label: &'static str) -> Method {
+    Method {
+        cancels: false,
+        ..wallet(name, label)
     }
 }
 
@@ -32,6 +43,7 @@ static METHODS: &[Method] = &[
         label: "Card",
         form: Form::Card,
         captures: true,
+        cancels: true,
     },
     wallet("ALIPAY_CN", "Alipay"),
     wallet("TNG", "Touch 'n Go eWallet"),
@@ -40,12 +52,14 @@ static METHODS: &[Method] = &[
         label: "Apple Pay",
         form: Form::Wallet,
         captures: true,
+        cancels: true,
     },
     Method {
         name: "GOOGLEPAY",
         label: "Google Pay",
         form: Form::Wallet,
         captures: true,
+        cancels: true,
     },
     wallet("ALIPAY_HK", "AlipayHK"),
     wallet("TOSSPAY", "Toss Pay"),
@@ -53,7 +67,7 @@ static METHODS: &[Method] = &[
     wallet("NAVERPAY", "Naver Pay"),
     wallet("GCASH", "GCash"),
     wallet("MAYA", "Maya"),
-    wallet("DANA", "DANA"),
+    final_wallet("DANA", "DANA"),
     wallet("TRUEMONEY", "TrueMoney"),
     wallet("BOOST", "Boost"),
     wallet("PAYPAY", "PayPay"),
@@ -63,7 +77,7 @@ static METHODS: &[Method] = &[
     wallet("RABBIT_LINE_PAY", "Rabbit LINE Pay"),
     wallet("ZALOPAY", "ZaloPay"),
     wallet("MOMO", "MoMo"),
-    wallet("JKOPAY", "JKOPay"),
+    final_wallet("JKOPAY", "JKOPay"),
 ];
 
 /// What the page shows when the request names no methods: the order is the gateway's own.

@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::clock::Moment;
-use crate::outcome;
-use crate::payment::{AUTHORISATION_LASTS, Capture, Payment, PaymentNo, State};
+use crate::fault::Fault;
+use crate::movement::{CaptureNo, CaptureTry, Refund, RefundNo, RefundState};
+use crate::outcome::{self, Decline};
+use crate::payment::{Payment, PaymentNo, State};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct NotificationNo(pub(crate) usize);
@@ -23,18 +26,60 @@ pub(crate) const WAITS: [Duration; 8] = [
     Duration::from_secs(15 * 3600),
 ];
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(crate) enum Kind {
+    #[serde(rename = "PAYMENT_RESULT")]
     Payment,
+    #[serde(rename = "CAPTURE_RESULT")]
     Capture,
+    #[serde(rename = "REFUND_RESULT")]
+    Refund,
 }
 
 impl Kind {
+    pub(crate) const ALL: [Self; 3] = [Self::Payment, Self::Capture, Self::Refund];
+
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Payment => "PAYMENT_RESULT",
             Self::Capture => "CAPTURE_RESULT",
+            Self::Refund => "REFUND_RESULT",
         }
+    }
+}
+
+/// What there is to tell about a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    Payment,
+    Capture(CaptureNo),
+    Refund(RefundNo),
+}
+
+impl Topic {
+    pub(crate) fn kind(self) -> Kind {
+        match self {
+            Self::Payment => Kind::Payment,
+            Self::Capture(_) => Kind::Capture,
+            Self::Refund(_) => Kind::Refund,
+        }
+    }
+
+    /// Nothing while there is nothing to tell yet.
+    pub(crate) fn body(self, payment: &Payment) -> Option<Value> {
+        match self {
+            Self::Payment => payment_result(payment),
+            Self::Capture(no) => Some(capture_result(payment, payment.captures.get(no.0)?)),
+            Self::Refund(no) => refund_result(payment.refunds.get(no.0)?),
+        }
+    }
+
+    pub(crate) fn url(self, payment: &Payment) -> Option<String> {
+        let own = match self {
+            Self::Payment | Self::Capture(_) => None,
+            Self::Refund(no) => payment.refunds.get(no.0)?.notify_url.clone(),
+        };
+        own.or_else(|| payment.requested.notify_url.clone())
     }
 }
 
@@ -49,6 +94,9 @@ pub(crate) enum Delivery {
     NoAnswer(String),
     /// A fault swallowed it on the way.
     Lost,
+    /// A fault sent one for an order that nobody knows; this is what came back. It counts for
+    /// nothing.
+    Stray(String),
 }
 
 impl Delivery {
@@ -58,6 +106,7 @@ impl Delivery {
             Self::NotAcknowledged { .. } => "not_acknowledged",
             Self::NoAnswer(_) => "no_answer",
             Self::Lost => "lost",
+            Self::Stray(_) => "stray",
         }
     }
 
@@ -65,7 +114,7 @@ impl Delivery {
         match self {
             Self::Acknowledged | Self::Lost => None,
             Self::NotAcknowledged { status, answer } => Some(format!("HTTP {status}: {answer}")),
-            Self::NoAnswer(reason) => Some(reason.clone()),
+            Self::NoAnswer(reason) | Self::Stray(reason) => Some(reason.clone()),
         }
     }
 }
@@ -95,6 +144,24 @@ impl Progress {
     }
 }
 
+/// Whether a fault makes a notification wait for the payment's next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum InLine {
+    Free,
+    /// It goes when another went.
+    Behind,
+    /// It waited once, which is enough.
+    Waited,
+}
+
+/// One post, or what a fault made of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Send {
+    pub(crate) at: Moment,
+    pub(crate) fault: Option<Fault>,
+    pub(crate) delivery: Delivery,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Notification {
     pub(crate) no: NotificationNo,
@@ -107,13 +174,14 @@ pub(crate) struct Notification {
     pub(crate) url: String,
     pub(crate) body: String,
     pub(crate) progress: Progress,
+    pub(crate) place: InLine,
     /// How many of the documented sends are used up; a doubled one counts once.
     pub(crate) sends: usize,
-    pub(crate) deliveries: Vec<(Moment, Delivery)>,
+    pub(crate) deliveries: Vec<Send>,
 }
 
 /// The body of a `PAYMENT_RESULT`, or nothing while the payment isn't settled.
-pub(crate) fn payment_result(payment: &Payment) -> Option<Value> {
+fn payment_result(payment: &Payment) -> Option<Value> {
     let requested = &payment.requested;
     let submission = payment.last()?;
     let mut body = json!({
@@ -130,8 +198,8 @@ pub(crate) fn payment_result(payment: &Payment) -> Option<Value> {
             body["result"] = outcome::success();
             body["actualPaymentAmount"] = requested.amount.json();
             body["paymentTime"] = json!(at.iso());
-            if submission.method.captures {
-                body["authExpiryTime"] = json!(at.after(AUTHORISATION_LASTS).iso());
+            if let Some(until) = payment.authorised_until() {
+                body["authExpiryTime"] = json!(until.iso());
                 body["acquirerReferenceNo"] = json!(payment.acquirer_reference);
             }
             None
@@ -140,7 +208,7 @@ pub(crate) fn payment_result(payment: &Payment) -> Option<Value> {
             body["result"] = why.result();
             Some(*why)
         }
-        State::Open | State::Processing | State::Expired => return None,
+        State::Open | State::Processing | State::Expired | State::Cancelled(_) => return None,
     };
     match &submission.card {
         Some(card) => {
@@ -153,24 +221,40 @@ pub(crate) fn payment_result(payment: &Payment) -> Option<Value> {
     Some(body)
 }
 
-/// The body of a `CAPTURE_RESULT`. An automatic capture carries the payment's own request id.
-pub(crate) fn capture_result(payment: &Payment) -> Option<Value> {
-    let State::Succeeded { capture, .. } = &payment.state else {
-        return None;
-    };
-    let (id, at, result) = match capture {
-        Capture::Done { id, at } => (id, at, outcome::success()),
-        Capture::Failed { id, at, why } => (id, at, why.result()),
-        Capture::NotNeeded | Capture::Manual | Capture::Due => return None,
-    };
-    Some(json!({
+/// The body of a `CAPTURE_RESULT`.
+fn capture_result(payment: &Payment, capture: &CaptureTry) -> Value {
+    json!({
         "acquirerReferenceNo": payment.acquirer_reference,
-        "captureAmount": payment.requested.amount.json(),
-        "captureId": id,
-        "captureRequestId": payment.requested.payment_request_id,
-        "captureTime": at.iso(),
+        "captureAmount": capture.amount.json(),
+        "captureId": capture.id,
+        "captureRequestId": capture.request_id,
+        "captureTime": capture.at.iso(),
         "notifyType": Kind::Capture.name(),
         "paymentId": payment.payment_id,
+        "result": capture.failed.map_or_else(outcome::success, Decline::result),
+    })
+}
+
+/// The body of a `REFUND_RESULT`. It doesn't say which payment it is of.
+fn refund_result(refund: &Refund) -> Option<Value> {
+    let (at, result) = match refund.state {
+        RefundState::InProcess => return None,
+        RefundState::Done(at) => (at, outcome::success()),
+        RefundState::Failed { at, why } => (at, why.result()),
+    };
+    let mut body = json!({
+        "actualRefundAmount": refund.amount.json(),
+        "arn": refund.acquirer_reference,
+        "notifyType": Kind::Refund.name(),
+        "refundAmount": refund.amount.json(),
+        "refundId": refund.id,
+        "refundRequestId": refund.request_id,
+        "refundStatus": refund.status(),
+        "refundTime": at.iso(),
         "result": result,
-    }))
+    });
+    if let Some(metadata) = &refund.metadata {
+        body["metadata"] = json!(metadata);
+    }
+    Some(body)
 }

@@ -68,3 +68,12 @@ pub(crate) fn success() -> Value {
         "resultMessage": "success.",
     })
 }
+
+/// Accepted, and to be settled later.
+pub(crate) fn refund_in_process() -> Value {
+    json!({
+        "resultCode": "REFUND_IN_PROCESS",
+        "resultStatus": "U",
+        "resultMessage": "The refund is being processed.",
+    })
+}

@@ -8,6 +8,7 @@ use crate::card;
 use crate::clock::Moment;
 use crate::method::{Method, Offer};
 use crate::money::Amount;
+use crate::movement::{Cancel, CaptureTry, Money, Refund, RefundState};
 use crate::outcome::Decline;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,7 +70,7 @@ pub(crate) struct Submission {
     pub(crate) card: Option<card::Used>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Capture {
     /// The method takes the money at once.
     NotNeeded,
@@ -77,18 +78,14 @@ pub(crate) enum Capture {
     Manual,
     /// The gateway is about to capture.
     Due,
-    Done {
-        id: String,
-        at: Moment,
-    },
-    Failed {
-        id: String,
-        at: Moment,
-        why: Decline,
-    },
+    Done,
+    /// The last try failed; the authorisation still stands.
+    Failed,
+    /// Nobody captured in time: the money was let go.
+    Lapsed,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
     /// Nobody has submitted anything: to an inquiry the order doesn't exist.
     Open,
@@ -101,6 +98,8 @@ pub(crate) enum State {
     Failed(Decline),
     /// The session ended without a submission. Nobody is told (guide 000).
     Expired,
+    /// The merchant called it off, before or after it was paid. Nobody is told.
+    Cancelled(Cancel),
 }
 
 #[derive(Clone, Debug)]
@@ -116,6 +115,8 @@ pub(crate) struct Payment {
     pub(crate) expires: Moment,
     pub(crate) submissions: Vec<Submission>,
     pub(crate) state: State,
+    pub(crate) captures: Vec<CaptureTry>,
+    pub(crate) refunds: Vec<Refund>,
 }
 
 impl Payment {
@@ -127,7 +128,9 @@ impl Payment {
     pub(crate) fn payable(&self, now: Moment) -> bool {
         match self.state {
             State::Open | State::Processing => now < self.expires,
-            State::Succeeded { .. } | State::Failed(_) | State::Expired => false,
+            State::Succeeded { .. } | State::Failed(_) | State::Expired | State::Cancelled(_) => {
+                false
+            }
         }
     }
 
@@ -155,20 +158,84 @@ impl Payment {
             State::Succeeded { .. } => "SUCCESS",
             State::Failed(_) => "FAIL",
             State::Expired => "EXPIRED",
+            State::Cancelled(_) => "CANCELLED",
         }
     }
 
     /// Where the capture stands, in a word.
     pub(crate) fn capture_state(&self) -> &'static str {
-        match &self.state {
+        match self.state {
             State::Succeeded { capture, .. } => match capture {
                 Capture::NotNeeded => "not_needed",
                 Capture::Manual => "manual",
                 Capture::Due => "due",
-                Capture::Done { .. } => "done",
-                Capture::Failed { .. } => "failed",
+                Capture::Done => "done",
+                Capture::Failed => "failed",
+                Capture::Lapsed => "lapsed",
             },
-            State::Open | State::Processing | State::Failed(_) | State::Expired => "none",
+            State::Open
+            | State::Processing
+            | State::Failed(_)
+            | State::Expired
+            | State::Cancelled(_) => "none",
         }
+    }
+
+    /// When an authorisation lapses; nothing for a payment that has none.
+    pub(crate) fn authorised_until(&self) -> Option<Moment> {
+        let captures = self.last()?.method.captures;
+        match self.state {
+            State::Succeeded { at, .. } if captures => Some(at.after(AUTHORISATION_LASTS)),
+            State::Cancelled(Cancel { paid, .. }) if captures => {
+                paid.map(|at| at.after(AUTHORISATION_LASTS))
+            }
+            State::Succeeded { .. }
+            | State::Cancelled(_)
+            | State::Open
+            | State::Processing
+            | State::Failed(_)
+            | State::Expired => None,
+        }
+    }
+
+    pub(crate) fn money(&self) -> Money {
+        let amount = self.requested.amount.value;
+        let mut money = match self.state {
+            State::Open | State::Processing | State::Failed(_) | State::Expired => Money::default(),
+            State::Succeeded { capture, .. } => Money {
+                authorised: amount,
+                captured: match capture {
+                    Capture::NotNeeded | Capture::Done => amount,
+                    Capture::Manual | Capture::Due | Capture::Failed | Capture::Lapsed => 0,
+                },
+                released: if capture == Capture::Lapsed {
+                    amount
+                } else {
+                    0
+                },
+                ..Money::default()
+            },
+            State::Cancelled(cancel) => Money {
+                authorised: cancel.returned + cancel.released,
+                captured: cancel.returned,
+                cancelled: cancel.returned,
+                released: cancel.released,
+                ..Money::default()
+            },
+        };
+        for refund in &self.refunds {
+            match refund.state {
+                RefundState::InProcess => money.refunding += refund.amount.value,
+                RefundState::Done(_) => money.refunded += refund.amount.value,
+                RefundState::Failed { .. } => {}
+            }
+        }
+        money
+    }
+
+    /// What may still be asked back.
+    pub(crate) fn refundable(&self) -> u64 {
+        let money = self.money();
+        money.kept().saturating_sub(money.refunding)
     }
 }

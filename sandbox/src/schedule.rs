@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::clock::Moment;
+use crate::movement::RefundNo;
 use crate::notification::NotificationNo;
 use crate::payment::{PaymentNo, SubmissionNo};
 
@@ -11,6 +12,8 @@ pub(crate) enum Event {
     SessionExpires(PaymentNo),
     OrderCloses(PaymentNo, SubmissionNo),
     Capture(PaymentNo),
+    AuthorisationLapses(PaymentNo),
+    RefundEnds(PaymentNo, RefundNo),
     Deliver(NotificationNo),
 }
 
@@ -37,6 +40,19 @@ impl Schedule {
         (at <= now).then(|| (at, entry.remove()))
     }
 
+    /// Moves what is planned for one notification to `at`; whether anything was.
+    pub(crate) fn move_delivery(&mut self, no: NotificationNo, at: Moment) -> bool {
+        let planned = self
+            .events
+            .iter()
+            .find(|(_, event)| **event == Event::Deliver(no))
+            .map(|(key, _)| *key);
+        let Some(key) = planned else { return false };
+        self.events.remove(&key);
+        self.push(at, Event::Deliver(no));
+        true
+    }
+
     /// Takes out every delivery, due or not, in the order in which they would have gone.
     pub(crate) fn take_deliveries(&mut self) -> Vec<NotificationNo> {
         let mut taken = Vec::new();
@@ -45,7 +61,11 @@ impl Schedule {
                 taken.push(*no);
                 false
             }
-            Event::SessionExpires(_) | Event::OrderCloses(..) | Event::Capture(_) => true,
+            Event::SessionExpires(_)
+            | Event::OrderCloses(..)
+            | Event::Capture(_)
+            | Event::AuthorisationLapses(_)
+            | Event::RefundEnds(..) => true,
         });
         taken
     }

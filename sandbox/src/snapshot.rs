@@ -1,11 +1,17 @@
 //! The gateway's state as JSON, as `GET /control/state` shows it.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::api::page_url;
 use crate::calls::Call;
+use crate::clock::Moment;
+use crate::fault::Fault;
 use crate::gateway::Gateway;
+use crate::movement::{CaptureTry, Money, Origin, Refund, RefundState};
 use crate::notification::{Notification, Progress};
+use crate::outcome::Decline;
 use crate::payment::{Payment, State};
 use crate::world::World;
 
@@ -15,11 +21,11 @@ pub(crate) const LIMIT: usize = 100;
 pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value {
     let world = gateway.world();
     let wanted = |id: &str| only.is_none_or(|only| only == id);
-    let payments = world
-        .payments()
-        .iter()
-        .filter(|payment| wanted(&payment.requested.payment_request_id))
-        .map(|each| payment(gateway.url(), each));
+    let chosen = || {
+        let payments = world.payments().iter();
+        payments.filter(|payment| wanted(&payment.requested.payment_request_id))
+    };
+    let payments = chosen().map(|each| payment(gateway.url(), each));
     let notifications = world
         .notifications()
         .iter()
@@ -37,6 +43,7 @@ pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value
         "calls": counts(&world),
         "recentCalls": newest(recent, limit),
         "faults": faults(&world),
+        "money": totals(chosen()),
     })
 }
 
@@ -47,14 +54,91 @@ fn newest(items: impl DoubleEndedIterator<Item = Value>, limit: usize) -> Value 
     Value::Array(items)
 }
 
+/// Sums per currency over all that were chosen, however many of them are shown.
+fn totals<'a>(payments: impl Iterator<Item = &'a Payment>) -> Value {
+    let mut sums: BTreeMap<&str, Money> = BTreeMap::new();
+    for payment in payments {
+        *sums
+            .entry(payment.requested.amount.currency.code)
+            .or_default() += payment.money();
+    }
+    let sums = sums
+        .into_iter()
+        .map(|(currency, sum)| (currency.to_owned(), money(sum)));
+    Value::Object(sums.collect())
+}
+
+/// Numbers and not strings: they are there to be added up.
+fn money(money: Money) -> Value {
+    json!({
+        "authorised": money.authorised,
+        "captured": money.captured,
+        "refunded": money.refunded,
+        "refunding": money.refunding,
+        "cancelled": money.cancelled,
+        "released": money.released,
+        "kept": money.kept(),
+    })
+}
+
+fn capture(capture: &CaptureTry) -> Value {
+    json!({
+        "captureRequestId": capture.request_id,
+        "captureId": capture.id,
+        "automatic": capture.automatic,
+        "amount": capture.amount.json(),
+        "at": capture.at.iso(),
+        "status": if capture.failed.is_none() { "SUCCESS" } else { "FAIL" },
+        "resultCode": capture.failed.map_or("SUCCESS", Decline::code),
+    })
+}
+
+pub(crate) fn refund(refund: &Refund) -> Value {
+    let (settled, code) = match refund.state {
+        RefundState::InProcess => (None, "REFUND_IN_PROCESS"),
+        RefundState::Done(at) => (Some(at.iso()), "SUCCESS"),
+        RefundState::Failed { at, why } => (Some(at.iso()), why.code()),
+    };
+    json!({
+        "refundRequestId": refund.request_id,
+        "refundId": refund.id,
+        "origin": Origin::name(refund.origin),
+        "amount": refund.amount.json(),
+        "status": refund.status(),
+        "resultCode": code,
+        "asked": refund.asked.iso(),
+        "settled": settled,
+    })
+}
+
+/// A list, though there is never more than one: cancels add up like the others.
+fn cancels(payment: &Payment) -> Value {
+    match payment.state {
+        State::Cancelled(cancel) => json!([{
+            "at": cancel.at.iso(),
+            "afterPayment": cancel.paid.is_some(),
+            "returned": cancel.returned,
+            "released": cancel.released,
+        }]),
+        State::Open
+        | State::Processing
+        | State::Succeeded { .. }
+        | State::Failed(_)
+        | State::Expired => json!([]),
+    }
+}
+
 fn payment(base: &str, payment: &Payment) -> Value {
     let requested = &payment.requested;
     let result_code = match payment.state {
         State::Open | State::Expired => None,
-        State::Processing => payment.last_decline().map(crate::outcome::Decline::code),
+        State::Processing => payment.last_decline().map(Decline::code),
         State::Succeeded { .. } => Some("SUCCESS"),
         State::Failed(why) => Some(why.code()),
+        State::Cancelled(_) => Some("ORDER_IS_CANCELED"),
     };
+    let captures: Vec<Value> = payment.captures.iter().map(capture).collect();
+    let refunds: Vec<Value> = payment.refunds.iter().map(refund).collect();
     json!({
         "paymentRequestId": requested.payment_request_id,
         "paymentId": payment.payment_id,
@@ -72,6 +156,12 @@ fn payment(base: &str, payment: &Payment) -> Value {
         "pageUrl": page_url(base, payment),
         "redirectUrl": requested.redirect_url,
         "notifyUrl": requested.notify_url,
+        "manualCapture": requested.manual_capture,
+        "authExpiry": payment.authorised_until().map(Moment::iso),
+        "captures": captures,
+        "cancels": cancels(payment),
+        "refunds": refunds,
+        "money": money(payment.money()),
     })
 }
 
@@ -83,11 +173,16 @@ fn notification(notification: &Notification) -> Value {
     let deliveries: Vec<Value> = notification
         .deliveries
         .iter()
-        .map(|(at, delivery)| {
-            json!({ "at": at.iso(), "outcome": delivery.name(), "answer": delivery.answer() })
+        .map(|send| {
+            json!({
+                "at": send.at.iso(),
+                "outcome": send.delivery.name(),
+                "answer": send.delivery.answer(),
+                "fault": send.fault.map(Fault::name),
+            })
         })
         .collect();
-    let last = notification.deliveries.last().map(|(_, delivery)| delivery);
+    let last = notification.deliveries.last().map(|send| &send.delivery);
     json!({
         "number": notification.no.0,
         "payment": notification.payment.0,
@@ -134,5 +229,5 @@ fn call(call: &Call) -> Value {
 
 pub(crate) fn faults(world: &World) -> Value {
     let rules = world.faults.rules();
-    Value::Array(rules.iter().map(crate::fault::Rule::json).collect())
+    Value::Array(rules.iter().map(crate::rule::Rule::json).collect())
 }

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use crate::calls::Calls;
 use crate::clock::Moment;
-use crate::fault::Faults;
+use crate::fault::{Fault, Place};
 use crate::ids;
-use crate::notification::{
-    Kind, Notification, NotificationNo, Progress, capture_result, payment_result,
-};
+use crate::movement::{CaptureNo, Refund, RefundNo};
+use crate::notification::{InLine, Notification, NotificationNo, Progress, Topic};
 use crate::payment::{Payment, PaymentNo, Requested, State, Submission, SubmissionNo};
+use crate::rule::{Faults, Hit, Subject};
 use crate::schedule::{Event, Schedule};
 
 /// How long the gateway takes for what it does by itself.
@@ -18,7 +18,8 @@ use crate::schedule::{Event, Schedule};
 pub struct Timing {
     /// From a result to its notification.
     pub notify_after: Duration,
-    /// From a card's authorisation to its automatic capture.
+    /// From a card's authorisation to its automatic capture, and from an accepted refund to its
+    /// end.
     pub capture_after: Duration,
 }
 
@@ -44,6 +45,11 @@ pub(crate) struct World {
     by_payment_id: HashMap<String, PaymentNo>,
     by_session: HashMap<String, PaymentNo>,
     by_submission: HashMap<String, (PaymentNo, SubmissionNo)>,
+    /// By client id and `captureRequestId`; automatic captures have none of their own.
+    by_capture_request: HashMap<(String, String), (PaymentNo, CaptureNo)>,
+    /// By client id and `refundRequestId`.
+    by_refund_request: HashMap<(String, String), (PaymentNo, RefundNo)>,
+    by_refund_id: HashMap<String, (PaymentNo, RefundNo)>,
 }
 
 impl World {
@@ -111,6 +117,8 @@ impl World {
             expires,
             submissions: Vec::new(),
             state: State::Open,
+            captures: Vec::new(),
+            refunds: Vec::new(),
         });
         self.schedule.push(expires, Event::SessionExpires(no));
         self.renew_session(no);
@@ -137,14 +145,72 @@ impl World {
         submission_no
     }
 
-    /// Writes down what the merchant is to be told, and when.
-    pub(crate) fn announce(&mut self, no: PaymentNo, kind: Kind, at: Moment) {
-        let payment = &self.payments[no.0];
-        let body = match kind {
-            Kind::Payment => payment_result(payment),
-            Kind::Capture => capture_result(payment),
+    pub(crate) fn by_capture_request(
+        &self,
+        client_id: &str,
+        id: &str,
+    ) -> Option<(PaymentNo, CaptureNo)> {
+        self.by_capture_request
+            .get(&(client_id.to_owned(), id.to_owned()))
+            .copied()
+    }
+
+    pub(crate) fn remember_capture_request(
+        &mut self,
+        client_id: String,
+        id: String,
+        capture: (PaymentNo, CaptureNo),
+    ) {
+        self.by_capture_request.insert((client_id, id), capture);
+    }
+
+    pub(crate) fn by_refund_request(
+        &self,
+        client_id: &str,
+        id: &str,
+    ) -> Option<(PaymentNo, RefundNo)> {
+        self.by_refund_request
+            .get(&(client_id.to_owned(), id.to_owned()))
+            .copied()
+    }
+
+    pub(crate) fn by_refund_id(&self, client_id: &str, id: &str) -> Option<(PaymentNo, RefundNo)> {
+        let found = *self.by_refund_id.get(id)?;
+        (self.payment(found.0).client_id == client_id).then_some(found)
+    }
+
+    pub(crate) fn remember_refund(&mut self, no: PaymentNo, refund: Refund) -> RefundNo {
+        let payment = &mut self.payments[no.0];
+        let refund_no = RefundNo(payment.refunds.len());
+        self.by_refund_request.insert(
+            (payment.client_id.clone(), refund.request_id.clone()),
+            (no, refund_no),
+        );
+        self.by_refund_id.insert(refund.id.clone(), (no, refund_no));
+        payment.refunds.push(refund);
+        refund_no
+    }
+
+    /// A fault that is due for this payment.
+    pub(crate) fn strike(
+        &mut self,
+        place: Place,
+        no: PaymentNo,
+        wanted: impl Fn(Fault) -> bool,
+    ) -> Option<Hit> {
+        let requested = &self.payments[no.0].requested;
+        let subject = Subject {
+            payment_request_id: &requested.payment_request_id,
+            order_reference: &requested.order_reference,
+            notify_type: None,
         };
-        let (Some(body), Some(url)) = (body, payment.requested.notify_url.clone()) else {
+        self.faults.strike(place, subject, wanted)
+    }
+
+    /// Writes down what the merchant is to be told, and when.
+    pub(crate) fn announce(&mut self, no: PaymentNo, topic: Topic, at: Moment) {
+        let payment = &self.payments[no.0];
+        let (Some(body), Some(url)) = (topic.body(payment), topic.url(payment)) else {
             return;
         };
         let due = at.after(self.timing.notify_after);
@@ -154,7 +220,7 @@ impl World {
             payment: no,
             payment_request_id: payment.requested.payment_request_id.clone(),
             client_id: payment.client_id.clone(),
-            kind,
+            kind: topic.kind(),
             result_status: body["result"]["resultStatus"]
                 .as_str()
                 .unwrap_or_default()
@@ -162,6 +228,7 @@ impl World {
             url,
             body: body.to_string(),
             progress: Progress::Waiting { due, late: false },
+            place: InLine::Free,
             sends: 0,
             deliveries: Vec::new(),
         });

@@ -579,7 +579,7 @@ async fn what_is_no_form_is_refused() {
     for cookie in [
         "wayfare=garbage",
         "wayfare=",
-        "wayfare=AAAAAAAAAAAAAAAAAAAAAA; currency=\u{7f}",
+        "wayfare=AAAAAAAAAAAAAAAAAAAAAA; currency=\"J;;=",
     ] {
         let request = browser
             .http()
@@ -619,7 +619,6 @@ async fn a_form_that_another_site_sends_does_nothing() {
         let foreign = [
             vec![("origin", "https://evil.example")],
             vec![("origin", "null")],
-            vec![("sec-fetch-site", "cross-site"), ("origin", &*shop.url)],
             vec![
                 ("sec-fetch-site", "same-site"),
                 ("origin", "https://evil.example"),
@@ -634,13 +633,7 @@ async fn a_form_that_another_site_sends_does_nothing() {
                 request = request.header(*name, *value);
             }
             let page = Page::read(request.send().await.unwrap()).await.unwrap();
-            // A browser that names this very origin is believed, whatever else it says.
-            let trusted = headers.contains(&("origin", &*shop.url));
-            if trusted {
-                assert_ne!(page.status, 500, "{path}");
-            } else {
-                assert_eq!(page.status, 403, "{path} {headers:?}");
-            }
+            assert_eq!(page.status, 403, "{path} {headers:?}");
         }
     }
 }
@@ -750,7 +743,14 @@ async fn a_database_that_fails_is_told_to_antom_and_not_to_the_buyer() {
 fn tells_nothing(page: &Page, path: &str) {
     let text = page.text.to_lowercase();
     for word in [
-        "sqlite", "postgres", "select ", "table", "panicked", "src/", ".rs:", "dberr", "relation",
+        "sqlite",
+        "postgres",
+        "no such",
+        "does not exist",
+        "cart_items",
+        "panicked",
+        ".rs:",
+        "dberr",
     ] {
         assert!(!text.contains(word), "{path} says `{word}`: {}", page.text);
     }

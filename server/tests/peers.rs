@@ -191,9 +191,25 @@ async fn a_failed_capture_is_not_paid_and_somebody_is_told() {
     assert_eq!(it.shop.books.states().await, ["capture_failed"]);
     it.is_not_paid().await;
     assert!(it.shop.books.order().await.review_reason.is_some());
-    assert_eq!(it.browser.result(&it.token).await, "review");
+    assert_eq!(it.browser.result(&it.token).await, "failed");
     it.tell(&captured(&it.order, &it.attempt, "S")).await;
     assert_eq!(it.state().await, "paid");
+    it.shop.audit().await;
+}
+
+#[tokio::test]
+async fn after_a_failed_capture_the_order_can_be_paid_again() {
+    let it = Waiting::open().await;
+    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+        .await;
+    it.tell(&captured(&it.order, &it.attempt, "F")).await;
+    let page = it.browser.pay_again(&it.token).await.gateway();
+    it.browser.pay_with_wallet(&page).await;
+    it.shop.hear().await;
+    assert_eq!(it.state().await, "paid");
+    // What is still held on the first card is flagged.
+    assert_eq!(it.shop.books.states().await, ["duplicate", "paid"]);
+    assert!(it.shop.books.order().await.review_reason.is_some());
     it.shop.audit().await;
 }
 
@@ -210,7 +226,7 @@ async fn a_transaction_that_is_through_with_a_failure_is_no_capture() {
         .on_hosted_page(&it.page, Hosted::Card(CARD))
         .await;
     it.shop.gateway.advance(61).await;
-    assert_eq!(it.browser.result(&it.token).await, "review");
+    assert_eq!(it.browser.result(&it.token).await, "failed");
     assert_eq!(it.shop.books.states().await, ["capture_failed"]);
     it.shop.drain().await;
     it.is_not_paid().await;

@@ -289,7 +289,7 @@ async fn an_order_that_is_being_paid_is_not_withdrawn() {
 }
 
 #[tokio::test]
-async fn a_withdrawn_order_that_is_paid_all_the_same_is_an_order_again() {
+async fn a_withdrawn_order_that_is_paid_all_the_same_is_flagged_to_be_given_back() {
     let shop = TestShop::open().await;
     let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
     browser
@@ -297,8 +297,33 @@ async fn a_withdrawn_order_that_is_paid_all_the_same_is_an_order_again() {
         .await;
     browser.pay_with_wallet(&page).await;
     shop.hear().await;
+    let order = shop.books.order().await;
+    assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
+    assert!(order.review_reason.is_some(), "{order:#?}");
+    assert_eq!(browser.result(&token).await, "review");
+    assert!(shop.mail.sent().is_empty());
+    assert_eq!(browser.cart_count().await, 1);
+    shop.audit().await;
+}
+
+/// Whoever cannot hear that the first payment went through must not make a second one possible.
+#[tokio::test]
+async fn no_new_attempt_begins_while_antom_cannot_be_asked_about_the_old_one() {
+    let shop = TestShop::open().await;
+    shop.gateway.lose_notifications().await;
+    let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
+    browser.pay_with_wallet(&page).await;
+    // The session is over by the shop's clock, and the notification was lost.
+    shop.pass(Duration::from_secs(61 * 60));
+    for fault in ["no_answer", "answer_u"] {
+        let rule = json!({ "api": "inquiryPayment", "fault": fault });
+        shop.gateway.fault(rule).await;
+        assert_eq!(browser.pay_again(&token).await.status, 409, "{fault}");
+    }
+    assert_eq!(shop.proxy.calls(CREATE).len(), 1);
+    assert_eq!(browser.pay_again(&token).await.result_token(), token);
     assert_eq!(shop.books.order().await.state, "paid");
-    assert_eq!(browser.result(&token).await, "paid");
+    shop.drain().await;
     shop.audit().await;
 }
 

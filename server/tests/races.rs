@@ -199,7 +199,13 @@ async fn withdrawing_while_the_payment_arrives_loses_neither_money_nor_order() {
         };
         tokio::join!(withdrawing, paying);
         shop.hear().await;
-        assert_eq!(shop.books.order().await.state, "paid");
+        // Paid, or withdrawn and the money flagged to go back.
+        let order = shop.books.order().await;
+        match order.state.as_str() {
+            "paid" => assert_eq!(order.review_reason, None),
+            "cancelled" => assert!(order.review_reason.is_some(), "{order:#?}"),
+            other => panic!("{other}: {order:#?}"),
+        }
         shop.audit().await;
     }
 }
@@ -237,6 +243,41 @@ async fn the_last_piece_is_sold_once() {
     shop.hear().await;
     assert_eq!(shop.books.shelf("HCB-CLAY").await.sold, 1);
     shop.audit().await;
+}
+
+/// The second press of Pay meets the payment of the first: it must not become a second order.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn pressing_pay_while_the_payment_arrives_is_no_second_order() {
+    for _ in 0..6 {
+        let shop = Arc::new(TestShop::open().await);
+        let browser = shop.browser();
+        browser.add_to_cart("TPC-SAND", 1).await;
+        let review = browser.review().await;
+        let page = browser.pay_for(&review).await.gateway();
+        browser.pay_with_wallet(&page).await;
+        let mut racers = JoinSet::new();
+        for number in 0..9 {
+            let (shop, browser, review) = (Arc::clone(&shop), browser.clone(), review.clone());
+            racers.spawn(async move {
+                if number == 4 {
+                    shop.hear().await;
+                    return;
+                }
+                // The same order, and one that goes elsewhere.
+                let browser = match number % 2 {
+                    0 => browser,
+                    _ => browser.with("city", "Paris"),
+                };
+                let page = browser.pay_for(&review).await;
+                assert!(matches!(page.status, 303 | 422), "{}", page.text);
+            });
+        }
+        racers.join_all().await;
+        shop.hear().await;
+        assert_eq!(shop.books.order().await.state, "paid");
+        assert_eq!(shop.proxy.calls(CREATE).len(), 1);
+        shop.audit().await;
+    }
 }
 
 /// Orders that want the same scarce things in different company must not block each other.

@@ -164,7 +164,7 @@ fn cargo_test(project: &Project) -> Command {
     let mut command = cargo();
     command
         .current_dir(&project.root)
-        .arg("test")
+        .args(["test", "--no-fail-fast"])
         .args(FEATURES);
     command
 }

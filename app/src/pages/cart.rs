@@ -131,7 +131,7 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<
                 {line.notice.as_ref().map(notice)}
                 {field_error(&id, wrong.map(|problem| problem.message.as_str()))}
                 <div class="acts">
-                    <form class="set" method="post" action=format!("/cart/items/{}", line.sku)>
+                    <form class="set" method="post" action=format!("/cart/items/{}", line.sku) novalidate>
                         <label for=id.clone()>
                             "Quantity" <span class="vh">{format!(" of {name}")}</span>
                         </label>
@@ -143,7 +143,7 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<
                             inputmode="numeric"
                             min="1"
                             max="20"
-                            value=line.quantity.to_string()
+                            value=wrong.map_or_else(|| line.quantity.to_string(), |problem| problem.typed.clone())
                             required
                             aria-describedby=wrong.map(|_| format!("{id}-error"))
                             aria-invalid=wrong.map(|_| "true")
@@ -202,6 +202,7 @@ fn code_form(discount: Option<&Discount>, problem: Option<&Problem>) -> AnyView 
                         autocomplete="off"
                         autocapitalize="characters"
                         spellcheck="false"
+                        value=wrong.map(|problem| problem.typed.clone())
                         aria-describedby=wrong.map(|_| "code-error")
                         aria-invalid=wrong.map(|_| "true")
                     />

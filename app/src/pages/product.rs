@@ -178,7 +178,7 @@ fn offer(variant: Variant, problem: Option<&Problem>) -> impl IntoView + use<> {
     } else {
         let wrong = problem.filter(|problem| problem.field.as_deref() == Some("quantity"));
         view! {
-            <form class="add" method="post" action="/cart/items">
+            <form class="add" method="post" action="/cart/items" novalidate>
                 <input type="hidden" name="sku" value=variant.sku />
                 <div class="f" class:bad=wrong.is_some()>
                     <label for="quantity">"Quantity"</label>
@@ -191,7 +191,7 @@ fn offer(variant: Variant, problem: Option<&Problem>) -> impl IntoView + use<> {
                         inputmode="numeric"
                         min="1"
                         max=variant.most.to_string()
-                        value="1"
+                        value=wrong.map_or_else(|| "1".to_owned(), |problem| problem.typed.clone())
                         required
                         aria-describedby=wrong.map(|_| "quantity-error")
                         aria-invalid=wrong.map(|_| "true")

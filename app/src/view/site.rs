@@ -28,5 +28,7 @@ pub struct ErrorPage {
 pub struct Problem {
     /// The `id` of the field it is about, if there is one on the page.
     pub field: Option<String>,
+    /// What the buyer typed into it, to be shown again.
+    pub typed: String,
     pub message: String,
 }

@@ -9,6 +9,10 @@ use url::Url;
 use super::refusal::{Illegal, Refusal};
 use crate::money::{Amount, Currency, DIGITS};
 
+/// The longest id that Antom takes, whichever it is.
+pub(crate) const ID: usize = 64;
+pub(crate) const TEXT: usize = 256;
+
 /// A field that may or may not be there. `null` counts as missing.
 #[derive(Clone, Debug)]
 pub(crate) struct Field<'a> {

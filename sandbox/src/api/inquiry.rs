@@ -6,8 +6,9 @@ use super::fields::Field;
 use super::refusal::Refusal;
 use super::session::page_url;
 use crate::gateway::Gateway;
+use crate::movement::{CaptureTry, Refund, RefundState};
 use crate::outcome::{self, Decline};
-use crate::payment::{AUTHORISATION_LASTS, Capture, Payment, State};
+use crate::payment::{Payment, State};
 
 pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result<Value, Refusal> {
     let root = Field::root(body);
@@ -29,21 +30,21 @@ pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result
         .ok_or(Refusal::OrderNotExist)
 }
 
-/// Nothing before the buyer submits: then the order doesn't exist (guide 000).
+/// Nothing before the buyer submits: then the order doesn't exist (guide 000), unless the merchant
+/// cancelled it.
 fn describe(base: &str, payment: &Payment) -> Option<Value> {
     let requested = &payment.requested;
-    let submission = payment.last()?;
     let (code, message, declined): (_, _, Option<Decline>) = match payment.state {
         State::Open | State::Expired => return None,
         State::Processing => ("PAYMENT_IN_PROCESS", "payment in process", None),
         State::Succeeded { .. } => ("SUCCESS", "success.", None),
         State::Failed(why) => (why.code(), why.message(), Some(why)),
+        State::Cancelled(_) => ("ORDER_IS_CANCELED", "The order is cancelled.", None),
     };
     let mut body = json!({
         "paymentAmount": requested.amount.json(),
         "paymentCreateTime": payment.created.iso(),
         "paymentId": payment.payment_id,
-        "paymentMethodType": submission.method.name,
         "paymentRedirectUrl": page_url(base, payment),
         "paymentRequestId": requested.payment_request_id,
         "paymentResultCode": code,
@@ -51,43 +52,69 @@ fn describe(base: &str, payment: &Payment) -> Option<Value> {
         "paymentStatus": payment.status(),
         "result": outcome::success(),
     });
-    match &submission.card {
-        Some(card) => {
-            let info = card.result_info(declined);
-            body["cardInfo"] = info.clone();
-            body["paymentResultInfo"] = info;
+    if let Some(submission) = payment.last() {
+        body["paymentMethodType"] = json!(submission.method.name);
+        match &submission.card {
+            Some(card) => {
+                let info = card.result_info(declined);
+                body["cardInfo"] = info.clone();
+                body["paymentResultInfo"] = info;
+            }
+            None => body["pspCustomerInfo"] = json!({ "pspName": submission.method.name }),
         }
-        None => body["pspCustomerInfo"] = json!({ "pspName": submission.method.name }),
     }
-    if let State::Succeeded { at, capture } = &payment.state {
+    let paid = match payment.state {
+        State::Succeeded { at, .. } => Some(at),
+        State::Cancelled(cancel) => cancel.paid,
+        State::Open | State::Processing | State::Failed(_) | State::Expired => None,
+    };
+    if let Some(at) = paid {
         body["actualPaymentAmount"] = requested.amount.json();
         body["paymentTime"] = json!(at.iso());
-        if submission.method.captures {
-            body["acquirerReferenceNo"] = json!(payment.acquirer_reference);
-            body["authExpiryTime"] = json!(at.after(AUTHORISATION_LASTS).iso());
-        }
-        if let Some(transaction) = transaction(payment, capture) {
-            body["transactions"] = json!([transaction]);
-        }
+    }
+    if let Some(until) = payment.authorised_until() {
+        body["acquirerReferenceNo"] = json!(payment.acquirer_reference);
+        body["authExpiryTime"] = json!(until.iso());
+    }
+    let transactions: Vec<Value> = payment
+        .captures
+        .iter()
+        .map(capture)
+        .chain(payment.refunds.iter().map(refund))
+        .collect();
+    if !transactions.is_empty() {
+        body["transactions"] = json!(transactions);
     }
     Some(body)
 }
 
 /// A failed capture still has `transactionStatus` SUCCESS: its `transactionResult` tells (guide
 /// 004).
-fn transaction(payment: &Payment, capture: &Capture) -> Option<Value> {
-    let (id, at, result) = match capture {
-        Capture::NotNeeded | Capture::Manual | Capture::Due => return None,
-        Capture::Done { id, at } => (id, at, outcome::success()),
-        Capture::Failed { id, at, why } => (id, at, why.result()),
-    };
-    Some(json!({
-        "transactionAmount": payment.requested.amount.json(),
-        "transactionId": id,
-        "transactionRequestId": payment.requested.payment_request_id,
-        "transactionResult": result,
+fn capture(capture: &CaptureTry) -> Value {
+    json!({
+        "transactionAmount": capture.amount.json(),
+        "transactionId": capture.id,
+        "transactionRequestId": capture.request_id,
+        "transactionResult": capture.failed.map_or_else(outcome::success, Decline::result),
         "transactionStatus": "SUCCESS",
-        "transactionTime": at.iso(),
+        "transactionTime": capture.at.iso(),
         "transactionType": "CAPTURE",
-    }))
+    })
+}
+
+fn refund(refund: &Refund) -> Value {
+    let (at, result) = match refund.state {
+        RefundState::InProcess => (refund.asked, outcome::refund_in_process()),
+        RefundState::Done(at) => (at, outcome::success()),
+        RefundState::Failed { at, why } => (at, why.result()),
+    };
+    json!({
+        "transactionAmount": refund.amount.json(),
+        "transactionId": refund.id,
+        "transactionRequestId": refund.request_id,
+        "transactionResult": result,
+        "transactionStatus": refund.status(),
+        "transactionTime": at.iso(),
+        "transactionType": "REFUND",
+    })
 }

@@ -1,26 +1,32 @@
 //! The signed API: everything below `/ams/`.
 
+mod cancel;
+mod capture;
 mod fields;
 mod inquiry;
+mod refund;
 mod refusal;
+mod reply;
 mod session;
 
-use std::time::Duration;
-
 use antom::{Message, SignatureError};
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Bytes, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::http::{HeaderMap, Method};
 use axum::response::Response;
 use serde_json::Value;
 
+pub(crate) use self::refusal::Refusal;
 pub(crate) use self::session::page_url;
 
-use self::refusal::{Illegal, Refusal};
+use self::refusal::Illegal;
+use self::reply::Reply;
 use crate::calls::Call;
-use crate::fault::{Fault, Hit, Place};
+use crate::fault::{Fault, Place};
 use crate::gateway::Gateway;
 use crate::hang::Line;
+use crate::rule::{Hit, Subject};
+use crate::world::World;
 
 const LONGEST_BODY: usize = 1024 * 1024;
 
@@ -31,6 +37,10 @@ const PREFIXES: [&str; 2] = ["/ams/api/v1/", "/ams/sandbox/api/v1/"];
 enum Api {
     CreatePaymentSession,
     InquiryPayment,
+    Capture,
+    Cancel,
+    Refund,
+    InquiryRefund,
 }
 
 impl Api {
@@ -41,6 +51,10 @@ impl Api {
         match name {
             "payments/createPaymentSession" => Some(Self::CreatePaymentSession),
             "payments/inquiryPayment" => Some(Self::InquiryPayment),
+            "payments/capture" => Some(Self::Capture),
+            "payments/cancel" => Some(Self::Cancel),
+            "payments/refund" => Some(Self::Refund),
+            "payments/inquiryRefund" => Some(Self::InquiryRefund),
             _ => None,
         }
     }
@@ -49,6 +63,21 @@ impl Api {
         match self {
             Self::CreatePaymentSession => Place::CreatePaymentSession,
             Self::InquiryPayment => Place::InquiryPayment,
+            Self::Capture => Place::Capture,
+            Self::Cancel => Place::Cancel,
+            Self::Refund => Place::Refund,
+            Self::InquiryRefund => Place::InquiryRefund,
+        }
+    }
+
+    fn act(self, gateway: &Gateway, client_id: &str, body: &Value) -> Result<Value, Refusal> {
+        match self {
+            Self::CreatePaymentSession => session::answer(gateway, client_id, body),
+            Self::InquiryPayment => inquiry::answer(gateway, client_id, body),
+            Self::Capture => capture::answer(gateway, client_id, body),
+            Self::Cancel => cancel::answer(gateway, client_id, body),
+            Self::Refund => refund::answer(gateway, client_id, body),
+            Self::InquiryRefund => refund::inquiry(gateway, client_id, body),
         }
     }
 }
@@ -83,31 +112,19 @@ pub(crate) async fn answer(
     };
     note(&gateway, &outcome);
 
-    match outcome.fault {
-        Some(Hit {
-            fault: Fault::NoAnswer,
-            seconds,
-        }) => {
-            hold(&gateway, seconds).await;
-            return hang_up(&gateway, line.map(|line| line.0.0)).await;
-        }
-        Some(Hit {
-            fault: Fault::Late,
-            seconds,
-        }) => hold(&gateway, seconds).await,
-        Some(_) | None => {}
-    }
     let body = match outcome.result {
         Ok(body) => body,
         Err(refusal) => refusal.body(),
     };
-    signed(
-        &gateway,
-        parts.method.as_str(),
-        &path,
-        &client_id,
-        body.to_string(),
-    )
+    let reply = Reply {
+        method: parts.method.as_str(),
+        path: &path,
+        client_id: &client_id,
+        body: body.to_string(),
+    };
+    reply
+        .send(&gateway, outcome.fault, line.map(|line| line.0.0))
+        .await
 }
 
 fn judge(
@@ -134,22 +151,59 @@ fn judge(
             return outcome;
         }
     };
-    outcome.payment_request_id = body["paymentRequestId"].as_str().map(str::to_owned);
-    let id = outcome.payment_request_id.as_deref().unwrap_or_default();
-    outcome.fault = gateway.change(|world, _| world.faults.strike(api.place(), id));
     let client_id = text(headers, "client-id");
-    outcome.result = match (outcome.fault, api) {
-        (
-            Some(Hit {
-                fault: Fault::AnswerU,
-                ..
-            }),
-            _,
-        ) => Err(Refusal::Unknown),
-        (_, Api::CreatePaymentSession) => session::answer(gateway, client_id, &body),
-        (_, Api::InquiryPayment) => inquiry::answer(gateway, client_id, &body),
+    outcome.fault = gateway.change(|world, _| {
+        let (request_id, order_reference) = subject(world, client_id, &body);
+        let subject = Subject {
+            payment_request_id: request_id.as_deref().unwrap_or_default(),
+            order_reference: &order_reference,
+            notify_type: None,
+        };
+        // A decline strikes the capture or the refund itself, if the call gets that far.
+        let hit = world
+            .faults
+            .strike(api.place(), subject, |fault| fault != Fault::Decline);
+        outcome.payment_request_id = request_id;
+        hit
+    });
+    outcome.result = match outcome.fault {
+        Some(Hit { acts: false, .. }) => Err(Refusal::Unknown),
+        Some(Hit {
+            fault: Fault::AnswerU,
+            ..
+        }) => {
+            // It acts, but the answer doesn't tell.
+            let _ = api.act(gateway, client_id, &body);
+            Err(Refusal::Unknown)
+        }
+        Some(_) | None => api.act(gateway, client_id, &body),
     };
     outcome
+}
+
+/// Which payment and which order a call is about, as far as that can be told before it is read.
+fn subject(world: &World, client_id: &str, body: &Value) -> (Option<String>, String) {
+    let id = |name: &str| body[name].as_str();
+    let payment = id("paymentId")
+        .and_then(|id| world.by_payment_id(client_id, id))
+        .or_else(|| id("paymentRequestId").and_then(|id| world.by_request(client_id, id)))
+        .or_else(|| {
+            let refund = id("refundId").and_then(|id| world.by_refund_id(client_id, id));
+            let refund = refund.or_else(|| {
+                id("refundRequestId").and_then(|id| world.by_refund_request(client_id, id))
+            });
+            refund.map(|(payment, _)| payment)
+        })
+        .map(|no| &world.payment(no).requested);
+    let request_id = id("paymentRequestId")
+        .or_else(|| payment.map(|payment| payment.payment_request_id.as_str()));
+    let order_reference = body["order"]["referenceOrderId"]
+        .as_str()
+        .or_else(|| payment.map(|payment| payment.order_reference.as_str()));
+    (
+        request_id.map(str::to_owned),
+        order_reference.unwrap_or_default().to_owned(),
+    )
 }
 
 /// Everything that is checked before the body is looked into.
@@ -221,9 +275,21 @@ fn parse(bytes: &Bytes) -> Result<Value, Refusal> {
 }
 
 fn note(gateway: &Gateway, outcome: &Outcome) {
+    let given = |body: &Value, name: &str| {
+        let text = body["result"][name].as_str();
+        text.unwrap_or_default().to_owned()
+    };
     let (code, status, message) = match &outcome.result {
-        Ok(_) => ("SUCCESS", "S", "success.".to_owned()),
-        Err(refusal) => (refusal.code(), refusal.status(), refusal.message()),
+        Ok(body) => (
+            given(body, "resultCode"),
+            given(body, "resultStatus"),
+            given(body, "resultMessage"),
+        ),
+        Err(refusal) => (
+            refusal.code().to_owned(),
+            refusal.status().to_owned(),
+            refusal.message(),
+        ),
     };
     let api = outcome.api.map_or("unknown", |api| api.place().name());
     tracing::debug!(api, code, "answered");
@@ -238,61 +304,6 @@ fn note(gateway: &Gateway, outcome: &Outcome) {
             fault: outcome.fault.map(|hit| hit.fault.name()),
         });
     });
-}
-
-/// Holds a call in real time: the caller's patience doesn't run on this gateway's clock.
-async fn hold(gateway: &Gateway, seconds: u64) {
-    tokio::select! {
-        () = tokio::time::sleep(Duration::from_secs(seconds)) => {}
-        () = gateway.closed() => {}
-    }
-}
-
-/// Closes the connection without a byte of an answer.
-async fn hang_up(gateway: &Gateway, line: Option<Line>) -> Response {
-    if let Some(line) = line {
-        line.cut();
-        // The connection is torn down around this handler, which need not come to an end.
-        gateway.closed().await;
-    }
-    Response::new(Body::empty())
-}
-
-/// Answers are always HTTP 200 and always signed, refusals too. A caller whose client id can't
-/// stand in a signature gets empty ones, as the official SDKs allow for F and U.
-fn signed(gateway: &Gateway, method: &str, path: &str, client_id: &str, body: String) -> Response {
-    let time = gateway.now().iso();
-    let signature = gateway
-        .sign(&Message {
-            method,
-            path,
-            client_id,
-            time: &time,
-            body: body.as_bytes(),
-        })
-        .unwrap_or_default();
-    let time = if signature.is_empty() {
-        String::new()
-    } else {
-        time
-    };
-    let mut response = Response::new(Body::from(body));
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("application/json; charset=UTF-8"),
-    );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    for (name, value) in [
-        ("client-id", client_id),
-        ("response-time", &time),
-        ("signature", &signature),
-    ] {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.insert(name, value);
-        }
-    }
-    response
 }
 
 /// A header's text; nothing for one that is missing or isn't text.

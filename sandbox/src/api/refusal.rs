@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::outcome::Decline;
+
 /// A field of the request that is missing or malformed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Illegal {
@@ -23,6 +25,19 @@ pub(crate) enum Refusal {
     RepeatInconsistent,
     OrderClosed,
     OrderNotExist,
+    OrderCancelled,
+    OrderStatus,
+    AuthNotFound,
+    AuthExpired,
+    AuthCancelled,
+    CaptureExceeds,
+    MultiCapture,
+    CancelWindow,
+    RefundExceeds,
+    RefundWindow,
+    RefundNotExist,
+    /// It was tried, and failed.
+    Declined(Decline),
     Unknown,
 }
 
@@ -33,6 +48,13 @@ impl From<Illegal> for Refusal {
 }
 
 impl Refusal {
+    pub(crate) fn illegal(field: &str, reason: &str) -> Self {
+        Self::Param(Illegal {
+            field: field.to_owned(),
+            reason: reason.to_owned(),
+        })
+    }
+
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Self::NoInterface => "NO_INTERFACE_DEF",
@@ -47,6 +69,18 @@ impl Refusal {
             Self::RepeatInconsistent => "REPEAT_REQ_INCONSISTENT",
             Self::OrderClosed => "ORDER_IS_CLOSED",
             Self::OrderNotExist => "ORDER_NOT_EXIST",
+            Self::OrderCancelled => "ORDER_IS_CANCELED",
+            Self::OrderStatus => "ORDER_STATUS_INVALID",
+            Self::AuthNotFound => "AUTH_NOT_FOUND",
+            Self::AuthExpired => "AUTH_EXPIRED",
+            Self::AuthCancelled => "AUTH_CANCELLED",
+            Self::CaptureExceeds => "CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT",
+            Self::MultiCapture => "MULTI_CAPTURE_NOT_SUPPORTED",
+            Self::CancelWindow => "CANCEL_WINDOW_EXCEED",
+            Self::RefundExceeds => "REFUND_AMOUNT_EXCEED",
+            Self::RefundWindow => "REFUND_WINDOW_EXCEED",
+            Self::RefundNotExist => "REFUND_NOT_EXIST",
+            Self::Declined(why) => why.code(),
             Self::Unknown => "UNKNOWN_EXCEPTION",
         }
     }
@@ -65,7 +99,19 @@ impl Refusal {
             | Self::NoPayOptions
             | Self::RepeatInconsistent
             | Self::OrderClosed
-            | Self::OrderNotExist => "F",
+            | Self::OrderNotExist
+            | Self::OrderCancelled
+            | Self::OrderStatus
+            | Self::AuthNotFound
+            | Self::AuthExpired
+            | Self::AuthCancelled
+            | Self::CaptureExceeds
+            | Self::MultiCapture
+            | Self::CancelWindow
+            | Self::RefundExceeds
+            | Self::RefundWindow
+            | Self::RefundNotExist
+            | Self::Declined(_) => "F",
         }
     }
 
@@ -85,6 +131,18 @@ impl Refusal {
             Self::RepeatInconsistent => "Repeated requests are inconsistent.".to_owned(),
             Self::OrderClosed => "The order is closed.".to_owned(),
             Self::OrderNotExist => "The order doesn't exist.".to_owned(),
+            Self::OrderCancelled => "The order is cancelled.".to_owned(),
+            Self::OrderStatus => "The order's status doesn't allow this.".to_owned(),
+            Self::AuthNotFound => "The authorisation doesn't exist.".to_owned(),
+            Self::AuthExpired => "The authorisation has expired.".to_owned(),
+            Self::AuthCancelled => "The authorisation was cancelled.".to_owned(),
+            Self::CaptureExceeds => "The capture amount exceeds the authorised amount.".to_owned(),
+            Self::MultiCapture => "Several captures are not supported.".to_owned(),
+            Self::CancelWindow => "It is too late to cancel: refund instead.".to_owned(),
+            Self::RefundExceeds => "The refunds exceed the captured amount.".to_owned(),
+            Self::RefundWindow => "It is too late for a refund.".to_owned(),
+            Self::RefundNotExist => "The refund doesn't exist.".to_owned(),
+            Self::Declined(why) => why.message().to_owned(),
             Self::Unknown => "An API call has failed for unknown reasons.".to_owned(),
         };
         text.chars().take(256).collect()

@@ -5,7 +5,7 @@ use std::time::Duration;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::fields::{Field, normalised};
+use super::fields::{Field, ID, TEXT, normalised};
 use super::refusal::{Illegal, Refusal};
 use crate::clock::Moment;
 use crate::flow::SESSION_LASTS;
@@ -15,9 +15,6 @@ use crate::money::Amount;
 use crate::outcome;
 use crate::payment::{Goods, Payment, PaymentNo, Requested, State};
 
-/// The longest id that Antom takes, whichever it is.
-const ID: usize = 64;
-const TEXT: usize = 256;
 const MOST_GOODS: usize = 100;
 
 pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result<Value, Refusal> {
@@ -33,6 +30,7 @@ pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result
                 }
                 match payment.state {
                     State::Failed(_) | State::Expired => return Err(Refusal::OrderClosed),
+                    State::Cancelled(_) => return Err(Refusal::OrderCancelled),
                     State::Open | State::Processing | State::Succeeded { .. } => {}
                 }
                 world.renew_session(no);

@@ -1,6 +1,7 @@
 //! What browsers see: the hosted payment pages and the control panel, as plain HTML with forms.
 
 mod checkout;
+mod fault_form;
 mod form;
 mod layout;
 mod panel;
@@ -44,6 +45,7 @@ pub(crate) fn panel_routes() -> Router<Gateway> {
         .route("/panel/faults", post(panel::add_fault))
         .route("/panel/faults/clear", post(panel::clear_faults))
         .route("/panel/notify/flush", post(panel::flush))
+        .route("/panel/refunds", post(panel::refund))
 }
 
 pub(crate) async fn not_found() -> Response {

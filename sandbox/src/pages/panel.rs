@@ -10,11 +10,13 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::fault_form::fault_form;
 use super::layout::Page;
 use super::tables::{notifications, payments};
 use crate::control::FARTHEST;
-use crate::fault::{Fault, Place, Rule};
+use crate::dashboard::{self, RefundByHand};
 use crate::gateway::Gateway;
+use crate::rule::Rule;
 
 /// Moves that a demonstration needs again and again.
 const STEPS: [(&str, u64); 4] = [
@@ -58,6 +60,12 @@ pub(crate) struct NewFault {
     seconds: String,
     #[serde(default)]
     payment_request_id: String,
+    #[serde(default)]
+    order_reference: String,
+    #[serde(default)]
+    notify_type: String,
+    #[serde(default)]
+    acts: String,
 }
 
 pub(crate) async fn add_fault(
@@ -86,13 +94,56 @@ fn read(typed: &NewFault) -> Result<Rule, String> {
             rule[name] = json!(number);
         }
     }
-    let id = typed.payment_request_id.trim();
-    if !id.is_empty() {
-        rule["paymentRequestId"] = json!(id);
+    for (name, text) in [
+        ("paymentRequestId", &typed.payment_request_id),
+        ("orderReference", &typed.order_reference),
+        ("notifyType", &typed.notify_type),
+    ] {
+        let text = text.trim();
+        if !text.is_empty() {
+            rule[name] = json!(text);
+        }
+    }
+    match typed.acts.as_str() {
+        "" => {}
+        "yes" => rule["acts"] = json!(true),
+        "no" => rule["acts"] = json!(false),
+        _ => return Err("acts: yes or no".to_owned()),
     }
     let rule: Rule = serde_json::from_value(rule).map_err(|error| error.to_string())?;
     rule.check()?;
     Ok(rule)
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NewRefund {
+    payment_request_id: String,
+    #[serde(default)]
+    amount: String,
+}
+
+pub(crate) async fn refund(
+    State(gateway): State<Gateway>,
+    Form(typed): Form<NewRefund>,
+) -> Response {
+    let amount = typed.amount.trim();
+    let amount = if amount.is_empty() {
+        None
+    } else {
+        match amount.parse() {
+            Ok(amount) => Some(amount),
+            Err(_) => return wrong(&gateway, "Amount: enter a whole number"),
+        }
+    };
+    let asked = RefundByHand {
+        payment_request_id: typed.payment_request_id.trim().to_owned(),
+        amount,
+    };
+    match gateway.change(|world, now| dashboard::refund(world, asked, now)) {
+        Ok(_) => Redirect::to("/").into_response(),
+        Err(problem) => wrong(&gateway, &problem),
+    }
 }
 
 pub(crate) async fn clear_faults(State(gateway): State<Gateway>) -> Redirect {
@@ -129,6 +180,7 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
                     p { "None yet: a payment appears when a merchant calls createPaymentSession." }
                 } @else {
                     (payments(world.payments()))
+                    (refund_form())
                 }
             }
             section aria-labelledby="notifications" {
@@ -185,75 +237,23 @@ fn clock_form(gateway: &Gateway) -> Markup {
     }
 }
 
-/// What each fault does, in words.
-fn describe(place: Place, fault: Fault) -> Option<&'static str> {
-    match (place, fault) {
-        (Place::CreatePaymentSession, Fault::NoAnswer) => {
-            Some("createPaymentSession acts but gives no answer")
-        }
-        (Place::CreatePaymentSession, Fault::AnswerU) => Some("createPaymentSession answers U"),
-        (Place::CreatePaymentSession, Fault::Late) => Some("createPaymentSession answers late"),
-        (Place::InquiryPayment, Fault::NoAnswer) => Some("inquiryPayment gives no answer"),
-        (Place::InquiryPayment, Fault::AnswerU) => Some("inquiryPayment answers U"),
-        (Place::InquiryPayment, Fault::Late) => Some("inquiryPayment answers late"),
-        (Place::Notify, Fault::Lost) => Some("a notification is lost"),
-        (Place::Notify, Fault::Late) => Some("a notification is late"),
-        (Place::Notify, Fault::Twice) => Some("a notification is sent twice"),
-        (Place::Payment, Fault::Decline) => Some("a payment is declined"),
-        (Place::Capture, Fault::Decline) => Some("an automatic capture fails"),
-        _ => None,
-    }
-}
-
-fn fault_form(rules: &[Rule]) -> Markup {
+/// The back office of Antom itself: the shop hears of such a refund by its notification only.
+fn refund_form() -> Markup {
     html! {
-        section aria-labelledby="faults" {
-            h2 id="faults" { "Faults" }
-            @if rules.is_empty() {
-                p { "None: everything goes well." }
-            } @else {
-                ul {
-                    @for rule in rules {
-                        li {
-                            (describe(rule.place, rule.fault).unwrap_or(rule.fault.name()))
-                            ", " (rule.times) " more"
-                            @if let Some(seconds) = rule.seconds { ", " (seconds) " s" }
-                            @if let Some(id) = &rule.payment_request_id { ", only for " code { (id) } }
-                        }
-                    }
-                }
-                form method="post" action="/panel/faults/clear" {
-                    button class="quiet" { "Clear faults" }
-                }
-            }
-            form method="post" action="/panel/faults" {
-                div class="field" {
-                    label for="fault" { "Fault" }
-                    select id="fault" name="fault" {
-                        @for place in Place::ALL {
-                            @for fault in Fault::ALL {
-                                @if let Some(words) = describe(place, fault) {
-                                    option value=(format!("{}:{}", place.name(), fault.name())) { (words) }
-                                }
-                            }
-                        }
-                    }
-                }
+        details {
+            summary { "Refund in Antom's dashboard" }
+            form method="post" action="/panel/refunds" {
                 div class="row" {
                     div class="field" {
-                        label for="times" { "Times" }
-                        input id="times" name="times" inputmode="numeric" value="1" maxlength="6";
+                        label for="refund-payment" { "Of this paymentRequestId" }
+                        input id="refund-payment" name="paymentRequestId" maxlength="64" autocomplete="off" required;
                     }
                     div class="field" {
-                        label for="fault-seconds" { "Seconds late (optional)" }
-                        input id="fault-seconds" name="seconds" inputmode="numeric" maxlength="7";
+                        label for="refund-amount" { "Amount in the smallest unit (optional: all that is left)" }
+                        input id="refund-amount" name="amount" inputmode="numeric" maxlength="16";
                     }
                 }
-                div class="field" {
-                    label for="paymentRequestId" { "Only for this paymentRequestId (optional)" }
-                    input id="paymentRequestId" name="paymentRequestId" maxlength="64" autocomplete="off";
-                }
-                button { "Add fault" }
+                button { "Refund" }
             }
         }
     }

@@ -61,6 +61,16 @@ pub(crate) fn over(payment: &Payment) -> Response {
             },
             StatusCode::OK,
         ),
+        PaymentState::Cancelled(cancel) => (
+            "Payment cancelled",
+            match cancel.paid {
+                None => {
+                    "The shop cancelled this payment. You have not been charged, and nothing more can be paid here."
+                }
+                Some(_) => "The shop cancelled this payment. What you paid is given back in full.",
+            },
+            StatusCode::OK,
+        ),
         // Reached only after the session's end: its event may be a moment away.
         PaymentState::Open | PaymentState::Processing | PaymentState::Expired => (
             "This session has expired",

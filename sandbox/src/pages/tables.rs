@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use crate::api::page_url;
-use crate::notification::{Notification, Progress};
+use crate::money::Amount;
+use crate::notification::{Notification, Progress, Send};
 use crate::payment::Payment;
 
 /// How many rows of each are shown.
@@ -22,6 +23,7 @@ pub(super) fn payments(payments: &[Payment]) -> Markup {
                     th scope="col" { "Capture" }
                     th scope="col" { "Session until" }
                     th scope="col" { "Page" }
+                    th scope="col" { "Money" }
                 } }
                 tbody {
                     @for payment in payments.iter().rev().take(ROWS) {
@@ -34,6 +36,7 @@ pub(super) fn payments(payments: &[Payment]) -> Markup {
                             td { (payment.capture_state().replace('_', " ")) }
                             td { (payment.expires.time_of_day()) }
                             td { a href=(page_url("", payment)) { "Open" } }
+                            td { (money(payment)) }
                         }
                     }
                 }
@@ -68,7 +71,7 @@ pub(super) fn notifications(notifications: &[Notification]) -> Markup {
                             }
                             td { (notification.sends) }
                             td {
-                                @if let Some((_, delivery)) = notification.deliveries.last() {
+                                @if let Some(Send { delivery, .. }) = notification.deliveries.last() {
                                     (delivery.answer().unwrap_or_else(|| delivery.name().to_owned()))
                                 }
                             }
@@ -78,4 +81,29 @@ pub(super) fn notifications(notifications: &[Notification]) -> Markup {
             }
         }
     }
+}
+
+/// Only what there is of it.
+fn money(payment: &Payment) -> String {
+    let money = payment.money();
+    let named = [
+        ("captured", money.captured),
+        ("refunded", money.refunded),
+        ("being refunded", money.refunding),
+        ("given back", money.cancelled),
+        ("let go", money.released),
+    ];
+    let currency = payment.requested.amount.currency;
+    named
+        .iter()
+        .filter(|(_, value)| *value > 0)
+        .map(|(name, value)| {
+            let amount = Amount {
+                currency,
+                value: *value,
+            };
+            format!("{name} {amount}")
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use antom::{Message, PrivateKey};
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::routing::post;
 use reqwest::header::LOCATION;
 use sandbox::{Config, Resend, Sandbox, Timing};
@@ -19,6 +19,10 @@ use serde_json::{Value, json};
 pub(crate) const CLIENT: &str = "SANDBOX_5Y00000000000001";
 pub(crate) const CREATE: &str = "/ams/sandbox/api/v1/payments/createPaymentSession";
 pub(crate) const INQUIRE: &str = "/ams/sandbox/api/v1/payments/inquiryPayment";
+pub(crate) const CAPTURE: &str = "/ams/sandbox/api/v1/payments/capture";
+pub(crate) const CANCEL: &str = "/ams/sandbox/api/v1/payments/cancel";
+pub(crate) const REFUND: &str = "/ams/sandbox/api/v1/payments/refund";
+pub(crate) const INQUIRE_REFUND: &str = "/ams/sandbox/api/v1/payments/inquiryRefund";
 pub(crate) const VISA: &str = "4054695723100768";
 const TIME: &str = "2026-01-02T03:04:05+00:00";
 
@@ -35,12 +39,15 @@ pub(crate) fn gateway_key() -> &'static PrivateKey {
 /// A notification as it came in.
 #[derive(Clone, Debug)]
 pub(crate) struct Hook {
+    pub(crate) path: String,
     pub(crate) body: Value,
 }
 
 #[derive(Clone, Default)]
 struct Inbox {
     hooks: Arc<Mutex<Vec<Hook>>>,
+    /// How many were refused for their signature.
+    refused: Arc<AtomicUsize>,
     /// What to answer next; the acknowledgement when there is nothing.
     answers: Arc<Mutex<VecDeque<(StatusCode, String)>>>,
 }
@@ -81,6 +88,7 @@ impl Bench {
         let inbox = Inbox::default();
         let app = axum::Router::new()
             .route("/webhooks/antom/payment", post(receive))
+            .route("/webhooks/antom/refund", post(receive))
             .with_state(inbox.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let notify_url = format!(
@@ -172,6 +180,76 @@ impl Bench {
         answer
     }
 
+    /// A wallet payment that the buyer approved; gives its request and its paymentId.
+    pub(crate) async fn wallet_paid(&self) -> (Value, String) {
+        let request = self.request();
+        let session = self.create(&request).await;
+        let wallet = self.choose(&session, "TNG").await;
+        self.post(&wallet, &[("decision", "approve")]).await;
+        let payment_id = self.payment_id(&request).await;
+        (request, payment_id)
+    }
+
+    /// A card payment that is authorised and not captured yet.
+    pub(crate) async fn card_authorised(&self, mode: &str) -> (Value, String) {
+        let mut request = self.request();
+        request["paymentFactor"] = json!({ "captureMode": mode });
+        let session = self.create(&request).await;
+        self.pay_by_card(&session, VISA).await;
+        let payment_id = self.payment_id(&request).await;
+        (request, payment_id)
+    }
+
+    /// A card payment whose automatic capture is done and told.
+    pub(crate) async fn card_captured(&self) -> (Value, String) {
+        let paid = self.card_authorised("AUTOMATIC").await;
+        self.advance(120).await;
+        paid
+    }
+
+    pub(crate) async fn payment_id(&self, request: &Value) -> String {
+        let answer = self.inquire(text(request, "/paymentRequestId")).await;
+        text(&answer, "/paymentId").to_owned()
+    }
+
+    pub(crate) async fn refund(&self, payment_id: &str, id: &str, value: u64) -> Value {
+        self.call(
+            REFUND,
+            &json!({
+                "refundRequestId": id,
+                "paymentId": payment_id,
+                "refundAmount": { "currency": "SGD", "value": value.to_string() },
+            }),
+        )
+        .await
+    }
+
+    pub(crate) async fn capture(&self, payment_id: &str, id: &str, value: u64) -> Value {
+        self.call(
+            CAPTURE,
+            &json!({
+                "captureRequestId": id,
+                "paymentId": payment_id,
+                "captureAmount": { "currency": "SGD", "value": value.to_string() },
+            }),
+        )
+        .await
+    }
+
+    pub(crate) async fn cancel(&self, payment_request_id: &str) -> Value {
+        let body = json!({ "paymentRequestId": payment_request_id });
+        self.call(CANCEL, &body).await
+    }
+
+    /// The payment as the control API shows it.
+    pub(crate) async fn shown(&self, request: &Value) -> Value {
+        let id = text(request, "/paymentRequestId");
+        let url = format!("{}/control/state?paymentRequestId={id}", self.url);
+        let response = self.http.get(url).send().await.unwrap();
+        let state: Value = response.json().await.unwrap();
+        state["payments"][0].clone()
+    }
+
     pub(crate) async fn inquire(&self, id: &str) -> Value {
         self.call(INQUIRE, &json!({ "paymentRequestId": id })).await
     }
@@ -206,6 +284,11 @@ impl Bench {
     /// The notifications so far, each with a good signature: the receiver checks that.
     pub(crate) fn hooks(&self) -> Vec<Hook> {
         self.inbox.hooks.lock().unwrap().clone()
+    }
+
+    /// How many notifications had no good signature.
+    pub(crate) fn refused(&self) -> usize {
+        self.inbox.refused.load(Ordering::Relaxed)
     }
 
     pub(crate) fn kinds(&self) -> Vec<String> {
@@ -318,25 +401,33 @@ pub(crate) async fn answer(response: reqwest::Response, method: &str, path: &str
 
 async fn receive(
     State(inbox): State<Inbox>,
+    uri: Uri,
     headers: HeaderMap,
     body: Bytes,
 ) -> (StatusCode, String) {
-    let header = |name: &str| headers.get(name).unwrap().to_str().unwrap();
-    antom::verify(
+    let header = |name: &str| {
+        let value = headers.get(name).map(|value| value.to_str().unwrap());
+        value.unwrap_or_default()
+    };
+    let verified = antom::verify(
         &[gateway_key().public_key()],
         &Message {
             method: "POST",
-            path: "/webhooks/antom/payment",
+            path: uri.path(),
             client_id: header("client-id"),
             time: header("request-time"),
             body: &body,
         },
         header("signature"),
-    )
-    .unwrap();
+    );
+    if verified.is_err() {
+        inbox.refused.fetch_add(1, Ordering::Relaxed);
+        return (StatusCode::UNAUTHORIZED, "the signature".to_owned());
+    }
     assert_eq!(header("client-id"), CLIENT);
     let body = serde_json::from_slice(&body).unwrap();
-    inbox.hooks.lock().unwrap().push(Hook { body });
+    let path = uri.path().to_owned();
+    inbox.hooks.lock().unwrap().push(Hook { path, body });
     let next = inbox.answers.lock().unwrap().pop_front();
     next.unwrap_or_else(|| {
         let acknowledgement = json!({ "result": {
@@ -393,4 +484,8 @@ impl Seen {
 
 pub(crate) fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
     value.pointer(pointer).and_then(Value::as_str).unwrap_or("")
+}
+
+pub(crate) fn code(answer: &Value) -> &str {
+    text(answer, "/result/resultCode")
 }

@@ -47,6 +47,8 @@ async fn says_what_it_does_not_understand() {
         ("clock", json!({ "seconds": 5 })),
         ("faults", json!({ "api": "notify", "fault": "decline" })),
         ("faults", json!({ "api": "moon", "fault": "late" })),
+        ("refunds", json!({ "paymentRequestId": "nobody's" })),
+        ("refunds", json!({ "amount": 5 })),
     ] {
         let response = bench
             .http

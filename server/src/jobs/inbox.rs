@@ -20,9 +20,20 @@ const BATCH: u64 = 50;
 pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
     let due = inbox::due(&shop.db, shop.clock.now_ms(), BATCH).await?;
     for row in &due {
-        apply(shop, row).await?;
+        if let Err(error) = apply(shop, row).await {
+            // It stays where it is, and the ones behind it are not held up.
+            tracing::error!(inbox = row.id, %error, "a notification is tried again later");
+            let run_at = shop.clock.now_ms() + backoff(row.tries);
+            inbox::postpone(&shop.db, row, run_at, error.to_string()).await?;
+        }
     }
     Ok(due.len())
+}
+
+/// 5 s, 10 s, 20 s … up to an hour.
+fn backoff(tries: i32) -> i64 {
+    let doublings = u32::try_from(tries).unwrap_or(0).min(10);
+    (RETRY_MS << doublings).min(3_600_000)
 }
 
 async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {

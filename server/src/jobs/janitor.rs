@@ -131,10 +131,10 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
     let mut ended = 0;
     for order in orders::unpaid_since(&shop.db, now - UNPAID_ORDER, BATCH).await? {
         let tx = write_tx(&shop.db).await?;
-        let attempts = payments::of_order(&tx, &order.id).await?;
         let Some(order) = orders::lock(&tx, &order.id).await? else {
             continue;
         };
+        let attempts = payments::of_order(&tx, &order.id).await?;
         if order.order_state()? != OrderState::AwaitingPayment
             || attempts.iter().any(|row| is_live(row, now))
         {

@@ -74,6 +74,7 @@ async fn change(
     let unit = pricing::price(&catalogue, sku, currency)?;
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
+    carts::lock(&tx, shopper, now).await?;
     let (items, _) = carts::read(&tx, shopper).await?;
     let old = items.iter().find(|item| item.sku == sku);
     if old.is_none() && items.len() >= MOST_LINES {

@@ -6,6 +6,7 @@ mod snapshot;
 
 use app::view::{CheckoutForm, Field, FieldError};
 use domain::Currency;
+use domain::order::OrderState;
 
 use self::form::{about_order, check_form, error};
 use self::snapshot::{order_review, snapshot};
@@ -16,7 +17,9 @@ use super::withdrawing::cancel_in;
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::AttemptRow;
-use crate::store::{DbErr, StoreError, is_conflict, payments, stock, write_tx};
+use crate::store::{DbErr, StoreError, carts, is_conflict, payments, stock, write_tx};
+
+const CHANGED: &str = "Your cart or a price changed after you opened this page. Please check the order below, then pay.";
 
 /// What the browser says of itself, as far as Antom wants to know (`env`, `locale`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +118,7 @@ pub async fn place(
             "Your cart is empty. Put something in before you check out.",
         ));
     } else if quote.review() != review {
-        errors.push(about_order("Your cart or a price changed after you opened this page. Please check the order below, then pay."));
+        errors.push(about_order(CHANGED));
     }
     for line in quote
         .lines
@@ -190,21 +193,54 @@ async fn begin_order(
     let now = shop.clock.now_ms();
     let order_review = order_review(form, review);
     let tx = write_tx(&shop.db).await?;
-    if let Some(open) = orders::awaiting_payment(&tx, shopper).await? {
+    let earlier = match orders::awaiting_payment(&tx, shopper).await? {
+        Some(open) => orders::lock(&tx, &open.id).await?,
+        None => None,
+    };
+    let mut held = Vec::new();
+    if let Some(open) = &earlier {
         if open.review == order_review {
-            return Ok(Begun::Existing(Box::new(open)));
+            return Ok(Begun::Existing(Box::new(open.clone())));
         }
-        if payments::of_order(&tx, &open.id)
-            .await?
-            .iter()
-            .any(|row| is_live(row, now))
+        // It may have been paid while its lock was waited for.
+        if open.order_state()? != OrderState::AwaitingPayment
+            || payments::of_order(&tx, &open.id)
+                .await?
+                .iter()
+                .any(|row| is_live(row, now))
         {
-            return Err(CheckoutError::Live(open.token));
+            return Err(CheckoutError::Live(open.token.clone()));
         }
-        cancel_in(&tx, &open, now).await?;
+        held = orders::pieces(&orders::lines(&tx, &open.id).await?);
     }
-    let (order, lines) = snapshot(shopper, quote, delivery, form, order_review, device, now)?;
-    if let Err(sku) = stock::reserve(&tx, &orders::pieces(&lines)).await? {
+    // A payment that arrived after the cart was read has emptied it.
+    let (items, _) = carts::read(&tx, shopper).await?;
+    if !quote.is_of(&items) {
+        return Err(CheckoutError::Refused(vec![about_order(CHANGED)]));
+    }
+    let (order, lines) = snapshot(
+        shopper,
+        quote,
+        delivery,
+        form,
+        order_review.clone(),
+        device,
+        now,
+    )?;
+    let wanted = orders::pieces(&lines);
+    if let Some(open) = &earlier {
+        stock::lock(&tx, &[held.as_slice(), wanted.as_slice()].concat()).await?;
+        cancel_in(&tx, open, now).await?;
+    }
+    if let Err(sku) = stock::reserve(&tx, &wanted).await? {
+        // The pieces may have gone to this shopper's own order, placed in another tab just now.
+        if let Some(own) = orders::awaiting_payment(&tx, shopper).await? {
+            return if own.review == order_review {
+                Ok(Begun::Existing(Box::new(own)))
+            } else {
+                Err(CheckoutError::Live(own.token))
+            };
+        }
         let name = quote
             .lines
             .iter()

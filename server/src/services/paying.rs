@@ -7,7 +7,7 @@ use antom::CallError;
 use domain::ledger::{AttemptState, Fact, Ledger};
 use domain::order::OrderState;
 
-use super::inquiry::ask;
+use super::inquiry::{Asked, ask};
 use super::settling::{Learned, is_live, settle, settle_in};
 use super::{ServiceError, Shop};
 use crate::gateway::evidence;
@@ -60,12 +60,13 @@ impl From<StoreError> for PayError {
 /// # Errors
 /// With a sentence when the order cannot be paid (again).
 pub async fn pay(shop: &Shop, order_id: &str) -> Result<Next, PayError> {
+    let mut unheard = Vec::new();
     for row in payments::of_order(&shop.db, order_id).await? {
-        if may_bring_money(&row)? {
-            ask(shop, &row, 0).await?;
+        if may_bring_money(&row)? && ask(shop, &row, 0).await? == Asked::NoAnswer {
+            unheard.push(row.number());
         }
     }
-    match decide(shop, order_id).await? {
+    match decide(shop, order_id, &unheard).await? {
         Decision::Go(next) => Ok(next),
         Decision::Wait(payment_request_id) => wait_for_session(shop, &payment_request_id).await,
         Decision::Begin(row) => open_session(shop, *row).await,
@@ -100,8 +101,9 @@ enum Decision {
     Begin(Box<AttemptRow>),
 }
 
-/// Under the order's lock: the one place that starts another attempt on an order.
-async fn decide(shop: &Shop, order_id: &str) -> Result<Decision, PayError> {
+/// Under the order's lock: the one place that starts another attempt on an order. None is started
+/// while Antom has not told whether an `unheard` one was paid.
+async fn decide(shop: &Shop, order_id: &str, unheard: &[u32]) -> Result<Decision, PayError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
     let order = orders::lock(&tx, order_id)
@@ -154,6 +156,15 @@ async fn decide(shop: &Shop, order_id: &str) -> Result<Decision, PayError> {
         }
     } else if !ledger.may_start_attempt() {
         return Ok(Decision::Go(Next::Result));
+    }
+    for row in attempts
+        .iter()
+        .filter(|row| unheard.contains(&row.number()))
+    {
+        // After its expiry Antom was asked, and knew of no payment.
+        if row.attempt_state()? != AttemptState::Expired {
+            return Err(PayError::Refused("We could not check with the payment service whether you have paid already. Please try again in a minute.".to_owned()));
+        }
     }
     if attempts.len() >= MOST_ATTEMPTS {
         return Err(PayError::Refused("This order was tried too often. Nothing was charged; please write to us and we will help.".to_owned()));

@@ -6,6 +6,7 @@ use domain::{Currency, Money};
 use sha2::{Digest, Sha256};
 
 use super::{ServiceError, Shop};
+use crate::store::carts::CartItem;
 use crate::store::catalogue::{Catalogue, Delivery, Product, Variant, delivery_price_key};
 use crate::store::{carts, orders};
 
@@ -56,6 +57,16 @@ impl Quote {
                 .lines
                 .iter()
                 .all(|line| line.quantity <= line.available)
+    }
+
+    /// Whether everything it prices is in this cart, as often.
+    #[must_use]
+    pub fn is_of(&self, items: &[CartItem]) -> bool {
+        self.lines.iter().all(|line| {
+            items.iter().any(|item| {
+                item.sku == line.variant.sku && u32::try_from(item.quantity) == Ok(line.quantity)
+            })
+        })
     }
 
     /// Names everything the buyer reviewed before paying; any change of it changes the name.

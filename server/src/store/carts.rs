@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 
@@ -42,6 +42,22 @@ pub async fn count(db: &impl ConnectionTrait, shopper: &str) -> Result<u32, DbEr
         .iter()
         .map(|item| u32::try_from(item.quantity).unwrap_or(0))
         .sum())
+}
+
+/// The cart, and nobody else changes it until this transaction ends. (On SQLite the write
+/// transaction already keeps others out.)
+pub(crate) async fn lock(db: &impl ConnectionTrait, shopper: &str, now: i64) -> Result<(), DbErr> {
+    let row = cart::ActiveModel {
+        shopper: Set(shopper.to_owned()),
+        promotion: Set(None),
+        updated_at: Set(now),
+    };
+    insert_once(db, row).await?;
+    cart::Entity::find_by_id(shopper)
+        .lock_exclusive()
+        .one(db)
+        .await?;
+    Ok(())
 }
 
 pub(crate) async fn put(db: &impl ConnectionTrait, item: CartItem, now: i64) -> Result<(), DbErr> {
@@ -88,6 +104,10 @@ pub(crate) async fn remove(
     shopper: &str,
     sku: &str,
 ) -> Result<(), DbErr> {
+    // PostgreSQL stores no such text, so nothing has this name.
+    if sku.contains('\0') {
+        return Ok(());
+    }
     cart_item::Entity::delete_by_id((shopper.to_owned(), sku.to_owned()))
         .exec(db)
         .await?;
@@ -116,6 +136,7 @@ pub(crate) async fn take_out(
     paid: &[(String, u32)],
     now: i64,
 ) -> Result<(), DbErr> {
+    lock(db, shopper, now).await?;
     for (sku, quantity) in paid {
         let Some(item) = find(db, shopper, sku).await? else {
             continue;

@@ -133,6 +133,10 @@ pub async fn find_by_token(
     db: &impl ConnectionTrait,
     token: &str,
 ) -> Result<Option<OrderRow>, DbErr> {
+    // PostgreSQL stores no such text, so no order has this token.
+    if token.contains('\0') {
+        return Ok(None);
+    }
     order::Entity::find()
         .filter(order::Column::Token.eq(token))
         .one(db)

@@ -1,7 +1,8 @@
 //! Stock: on hand + reserved + sold stays what it was when the shop opened (I9).
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
 };
 
 use domain::cart::Quantity;
@@ -29,17 +30,32 @@ impl Shelf {
     }
 }
 
+/// Keeps others off the pieces of several orders, for a transaction that moves more than one's:
+/// whoever takes rows takes them in the same order, so that no two wait for each other.
+pub(crate) async fn lock(db: &impl ConnectionTrait, pieces: &[(String, u32)]) -> Result<(), DbErr> {
+    Entity::find()
+        .filter(Column::Sku.is_in(pieces.iter().map(|(sku, _)| sku.as_str())))
+        .order_by_asc(Column::Sku)
+        .lock_exclusive()
+        .all(db)
+        .await?;
+    Ok(())
+}
+
 /// Takes pieces off the shelf for an order, all or none; `Err(sku)` names the first that is short.
 pub(crate) async fn reserve(
     db: &impl ConnectionTrait,
     pieces: &[(String, u32)],
 ) -> Result<Result<(), String>, DbErr> {
+    let mut told = false;
     for (taken, (sku, quantity)) in pieces.iter().enumerate() {
         if !shift(db, sku, *quantity, &Shelf::OnHand, &Shelf::Reserved).await? {
             release(db, &pieces[..taken]).await?;
             return Ok(Err(sku.clone()));
         }
+        told |= pages_tell(db, sku, 0).await?;
     }
+    tell(db, told).await?;
     Ok(Ok(()))
 }
 
@@ -48,10 +64,13 @@ pub(crate) async fn release(
     db: &impl ConnectionTrait,
     pieces: &[(String, u32)],
 ) -> Result<(), DbErr> {
+    let mut told = false;
     for (sku, quantity) in pieces {
-        shift(db, sku, *quantity, &Shelf::Reserved, &Shelf::OnHand).await?;
+        if shift(db, sku, *quantity, &Shelf::Reserved, &Shelf::OnHand).await? {
+            told |= pages_tell(db, sku, *quantity).await?;
+        }
     }
-    Ok(())
+    tell(db, told).await
 }
 
 /// An order's reserved pieces are sold.
@@ -76,25 +95,24 @@ async fn shift(
         .filter(Column::Sku.eq(sku))
         .filter(from.column().gte(quantity))
         .exec(db)
-        .await?
-        .rows_affected
-        == 1;
-    let returned = match to {
-        Shelf::OnHand => quantity,
-        Shelf::Reserved | Shelf::Sold => 0,
-    };
-    let on_shelf = matches!(from, Shelf::OnHand) || returned > 0;
-    if moved && on_shelf && pages_tell(db, sku, returned).await? {
-        touch(db).await?;
-    }
-    Ok(moved)
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
+/// Moves the catalogue's revision, which everybody shares: after all variants, so that nobody holds
+/// it while waiting for one.
+async fn tell(db: &impl ConnectionTrait, told: bool) -> Result<(), DbErr> {
+    if told { touch(db).await } else { Ok(()) }
 }
 
 /// Whether catalogue pages tell how many are left. Well-stocked variants do not move the
 /// revision, so that a busy shop keeps its catalogue in memory.
-async fn pages_tell(db: &impl ConnectionTrait, sku: &str, returned: i32) -> Result<bool, DbErr> {
+async fn pages_tell(db: &impl ConnectionTrait, sku: &str, returned: u32) -> Result<bool, DbErr> {
     let row = Entity::find_by_id(sku).one(db).await?;
     Ok(row.is_some_and(|row| {
-        u32::try_from(row.on_hand - returned).unwrap_or(0) < Quantity::MAX.get()
+        u32::try_from(row.on_hand)
+            .unwrap_or(0)
+            .saturating_sub(returned)
+            < Quantity::MAX.get()
     }))
 }

@@ -62,7 +62,12 @@ pub(super) async fn add(
                 }
                 None => "/cart".to_owned(),
             };
-            Ok(refuse(&state, parts, &path, Some("quantity"), message).await)
+            let problem = Problem {
+                field: Some("quantity".to_owned()),
+                typed: item.quantity,
+                message,
+            };
+            Ok(refuse(&state, parts, &path, problem).await)
         }
         Err(error) => Err(failed(error)),
     }
@@ -80,14 +85,14 @@ pub(super) async fn set(
     let currency = currency::of(&parts.headers);
     match carts::set(&state.shop, &shopper, &sku, &item.quantity, currency).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
-        Err(CartError::Refused(message)) => Ok(refuse(
-            &state,
-            parts,
-            "/cart",
-            Some(&format!("quantity-{sku}")),
-            message,
-        )
-        .await),
+        Err(CartError::Refused(message)) => {
+            let problem = Problem {
+                field: Some(format!("quantity-{sku}")),
+                typed: item.quantity,
+                message,
+            };
+            Ok(refuse(&state, parts, "/cart", problem).await)
+        }
         Err(error) => Err(failed(error)),
     }
 }
@@ -118,7 +123,12 @@ pub(super) async fn set_code(
     match carts::set_code(&state.shop, &shopper, &code).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
         Err(CartError::Refused(message)) => {
-            Ok(refuse(&state, parts, "/cart", Some("code"), message).await)
+            let problem = Problem {
+                field: Some("code".to_owned()),
+                typed: code,
+                message,
+            };
+            Ok(refuse(&state, parts, "/cart", problem).await)
         }
         Err(error) => Err(failed(error)),
     }
@@ -152,17 +162,7 @@ pub(super) async fn count(
     Ok(Json(json!({ "count": count })))
 }
 
-async fn refuse(
-    state: &AppState,
-    parts: Parts,
-    path: &str,
-    field: Option<&str>,
-    message: String,
-) -> Response {
-    let problem = Problem {
-        field: field.map(ToOwned::to_owned),
-        message,
-    };
+async fn refuse(state: &AppState, parts: Parts, path: &str, problem: Problem) -> Response {
     again(
         state,
         Request::from_parts(parts, ()),
