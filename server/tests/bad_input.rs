@@ -307,7 +307,7 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
     spoil("unsigned", &|it| it.signature = None);
     spoil("empty", &|it| it.signature = Some(String::new()));
     spoil("no header", &|it| {
-        it.signature = Some("signature".to_owned())
+        it.signature = Some("signature".to_owned());
     });
     spoil("no signature in it", &|it| {
         it.signature = Some("algorithm=RSA256,keyVersion=1,signature=".to_owned());
@@ -322,11 +322,11 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
         *it = Signed::by(&merchant_key(), CLIENT_ID, WEBHOOK, it.body.clone());
     });
     spoil("another time", &|it| {
-        it.time = "2026-11-21T10:00:01+08:00".to_owned()
+        it.time = "2026-11-21T10:00:01+08:00".to_owned();
     });
     spoil("no time", &|it| it.time = String::new());
     spoil("the header of another client", &|it| {
-        it.client_id = "SANDBOX_5X1".to_owned()
+        it.client_id = "SANDBOX_5X1".to_owned();
     });
     spoil("no client", &|it| it.client_id = String::new());
     spoil("for another client, and signed so", &|it| {
@@ -347,7 +347,7 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
         it.path = WEBHOOK.to_owned();
     });
     spoil("at another path", &|it| {
-        it.path = "/webhooks/antom/dispute".to_owned()
+        it.path = "/webhooks/antom/dispute".to_owned();
     });
     spoil("with a query", &|it| it.path = format!("{WEBHOOK}?a=b"));
     spoil("one byte more", &|it| it.body.push(b' '));

@@ -310,7 +310,7 @@ async fn another_amount_in_an_answer_never_pays() {
     it.shop.proxy.twist(
         INQUIRE,
         Twist::Change(Box::new(|answer| {
-            answer["paymentAmount"]["value"] = json!("1")
+            answer["paymentAmount"]["value"] = json!("1");
         })),
     );
     it.browser.pay_with_wallet(&it.page).await;
@@ -533,7 +533,7 @@ async fn an_inquirys_answer_that_is_not_signed_proves_nothing() {
         Twist::NoSignature,
         Twist::Status(500),
         Twist::Forge(Box::new(|answer| {
-            answer["paymentStatus"] = json!("SUCCESS")
+            answer["paymentStatus"] = json!("SUCCESS");
         })),
         // Signed, and about somebody else's payment.
         Twist::Change(Box::new(|answer| {

@@ -210,14 +210,8 @@ async fn pages_with_personal_data_are_not_kept() {
         let page = browser.get(&path).await;
         assert_eq!(page.status, 200, "{path}");
         assert_eq!(page.headers["cache-control"], "no-store", "{path}");
-        assert_eq!(
-            page.headers["referrer-policy"]
-                .to_str()
-                .unwrap()
-                .contains("origin"),
-            true,
-            "{path}"
-        );
+        let referrer = page.headers["referrer-policy"].to_str().unwrap();
+        assert!(referrer.contains("origin"), "{path}: {referrer}");
         assert_eq!(page.headers["x-content-type-options"], "nosniff", "{path}");
     }
     // The result page is the one that is opened from elsewhere: it hides the address.

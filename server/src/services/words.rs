@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn times_are_written_for_people() {
-        assert_eq!(moment(1_795_281_600_000), "21 November 2026, 16:00 UTC");
+        assert_eq!(moment(1_795_281_600_000), "21 November 2026, 17:20 UTC");
     }
 
     #[test]

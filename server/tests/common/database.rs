@@ -61,10 +61,6 @@ impl TestDatabase {
         std::fs::write(site.join("site.json"), r#"{"assets":"/pkg/abc"}"#).unwrap();
         site.display().to_string()
     }
-
-    pub(crate) fn is_postgres(&self) -> bool {
-        self.postgres.is_some()
-    }
 }
 
 async fn run(server: &str, sql: &str) {

@@ -80,11 +80,6 @@ impl TestGateway {
             .await;
     }
 
-    pub(crate) async fn clear_faults(&self) {
-        let url = format!("{}/control/faults", self.url);
-        assert_eq!(self.http.delete(url).send().await.unwrap().status(), 200);
-    }
-
     pub(crate) async fn state(&self) -> Value {
         let url = format!("{}/control/state?limit=1000", self.url);
         self.http

@@ -121,10 +121,6 @@ impl TestShop {
         Browser::new(&self.url)
     }
 
-    pub(crate) fn is_postgres(&self) -> bool {
-        self.database.is_postgres()
-    }
-
     /// Starts what works in the background; each call is one more process's worth of it.
     pub(crate) fn start_jobs(&mut self) {
         let (trigger, word) = shutdown::channel();
