@@ -3,8 +3,11 @@
 pub mod evidence;
 mod request;
 
-use antom::{Answer, CallError, Client, InquiryPayment, PaymentInquiry, PaymentSession};
-use domain::Currency;
+use antom::{
+    Answer, CallError, CancelRequest, Cancellation, Client, InquiryPayment, PaymentInquiry,
+    PaymentSession, Refund, RefundRequest,
+};
+use domain::{Currency, Money};
 
 pub use self::request::RequestError;
 use crate::config::{AllowedOrigins, RedirectRefused};
@@ -63,6 +66,35 @@ impl Gateway {
     ) -> Result<Answer<PaymentInquiry>, CallError> {
         self.client
             .inquiry_payment(&InquiryPayment::by_request_id(payment_request_id))
+            .await
+    }
+
+    /// cancel: the whole payment, as long as it is neither captured nor a day old.
+    ///
+    /// # Errors
+    /// As [`CallError`]: without an answer, the same call is made again.
+    pub async fn cancel(
+        &self,
+        payment_request_id: &str,
+    ) -> Result<Answer<Cancellation>, CallError> {
+        self.client
+            .cancel(&CancelRequest::by_request_id(payment_request_id))
+            .await
+    }
+
+    /// refund.
+    ///
+    /// # Errors
+    /// As [`CallError`]: without an answer, the same call is made again under the same id.
+    pub async fn refund(
+        &self,
+        refund_request_id: &str,
+        payment_id: &str,
+        amount: Money,
+    ) -> Result<Answer<Refund>, CallError> {
+        let amount = request::amount(amount);
+        self.client
+            .refund(&RefundRequest::new(refund_request_id, payment_id, amount))
             .await
     }
 

@@ -3,6 +3,7 @@
 
 pub mod carts;
 pub mod checkout;
+pub mod giving_back;
 pub mod inquiry;
 pub mod paying;
 pub mod pricing;

@@ -90,7 +90,7 @@ pub(super) fn create_payment_session(
     })
 }
 
-fn amount(money: Money) -> Amount {
+pub(super) fn amount(money: Money) -> Amount {
     Amount::new(money.currency().code(), money.minor().unsigned_abs())
 }
 

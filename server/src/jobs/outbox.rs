@@ -1,8 +1,9 @@
-//! Effects are carried out: receipts mailed, unclear payments asked about.
+//! Effects are carried out: receipts mailed, unclear payments asked about, surplus money given back.
 
 use std::fmt::Display;
 
 use crate::mail::MailError;
+use crate::services::giving_back::{GivenBack, give_back};
 use crate::services::inquiry::{Asked, SPACING, ask};
 use crate::services::{ServiceError, receipts};
 use crate::state::AppState;
@@ -26,6 +27,7 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
         };
         match carry_out(state, &task).await? {
             Outcome::Done => outbox::finish(&state.shop.db, task.id).await?,
+            Outcome::NotDue => outbox::forget(&state.shop.db, task.id).await?,
             Outcome::Later(reason) => {
                 tracing::warn!(
                     task = task.kind,
@@ -44,6 +46,8 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
 
 enum Outcome {
     Done,
+    /// Its reason has gone. It is deleted, so that it can come back with a new one.
+    NotDue,
     Later(String),
 }
 
@@ -86,6 +90,18 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
                     Outcome::later("Antom has not told yet")
                 }
             })
+        }
+        "give_back" => {
+            let Ok(attempt) = task.payload.parse() else {
+                return Ok(Outcome::later("it names no attempt"));
+            };
+            Ok(
+                match give_back(&state.shop, &task.order_id, attempt).await? {
+                    GivenBack::Done => Outcome::Done,
+                    GivenBack::NotDue => Outcome::NotDue,
+                    GivenBack::Later(reason) => Outcome::Later(reason),
+                },
+            )
         }
         other => Ok(Outcome::Later(format!(
             "this version does not know the task {other}"

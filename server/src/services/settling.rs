@@ -1,7 +1,7 @@
 //! The one function through which everything that is learned about a payment goes: an answer of
 //! Antom, a notification, an inquiry, the shop's own clock.
 
-use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger, PaymentStatus};
+use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger};
 use domain::order::OrderState;
 
 use super::{ServiceError, Shop};
@@ -70,7 +70,14 @@ pub(crate) async fn settle_in(
             tracing::info!(order = order.number, attempt, source = source.as_str(), fact = ?fact, "learned");
         }
     }
-    let ledger = Ledger::fold(order.total()?, payments::evidence(tx, order_id).await?);
+    let mut ledger = fold(tx, &order).await?;
+    while let Some(attempt) = cannot_be_served(tx, &order, &ledger).await? {
+        // Paid after its pieces went back on the shelf and to somebody else, or after the order
+        // was given up: the money is given back.
+        let evidence = Evidence::new(attempt, Fact::Unwanted);
+        payments::learn(tx, order_id, &evidence, Source::Shop, "", now).await?;
+        ledger = fold(tx, &order).await?;
+    }
     store_attempts(tx, order_id, &ledger).await?;
     let standing = stand(tx, &order, &ledger, now).await?;
     orders::update(tx, order_id, standing).await?;
@@ -80,6 +87,38 @@ pub(crate) async fn settle_in(
     Ok(Settled {
         attempts: payments::of_order(tx, order_id).await?,
         order,
+    })
+}
+
+async fn fold(tx: &Tx, order: &OrderRow) -> Result<Ledger, ServiceError> {
+    Ok(Ledger::fold(
+        order.total()?,
+        payments::evidence(tx, &order.id).await?,
+    ))
+}
+
+/// The attempt that paid an order which cannot be served any more, if there is one. An order whose
+/// pieces can be had again has them reserved when this returns.
+async fn cannot_be_served(
+    tx: &Tx,
+    order: &OrderRow,
+    ledger: &Ledger,
+) -> Result<Option<u32>, ServiceError> {
+    let Some(winner) = ledger.winner else {
+        return Ok(None);
+    };
+    let state = order.order_state()?;
+    if state == OrderState::Paid || !state.may_become(OrderState::Paid) {
+        let given_up = matches!(state, OrderState::Cancelled);
+        return Ok(given_up.then_some(winner));
+    }
+    Ok(match order.stock_place()? {
+        Stock::Reserved | Stock::Sold => None,
+        Stock::Released => {
+            let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
+            let short = stock::reserve(tx, &pieces).await?.is_err();
+            short.then_some(winner)
+        }
     })
 }
 
@@ -128,17 +167,8 @@ async fn stand(
         match &effect {
             Effect::MarkPaid { .. } => {
                 if standing.stock == Stock::Released {
-                    // Paid after the pieces went back on the shelf: only if they can be had again.
-                    match stock::reserve(tx, &pieces).await? {
-                        Ok(()) => standing.stock = Stock::Reserved,
-                        Err(sku) => {
-                            standing.review_reason = Some(format!(
-                                "Paid, but {sku} is sold out: give the money back or restock."
-                            ));
-                            standing.payment_status =
-                                PaymentStatus::NeedsReview.as_str().to_owned();
-                        }
-                    }
+                    // Its pieces could be had again, and are: see `cannot_be_served`.
+                    standing.stock = Stock::Reserved;
                 }
                 if standing.stock == Stock::Reserved && standing.state.may_become(OrderState::Paid)
                 {
@@ -164,9 +194,7 @@ async fn stand(
                 outbox::add(tx, &key, &order.id, "inquire", &attempt.to_string(), now).await?;
             }
             Effect::GiveBack { attempt } => {
-                standing.review_reason = Some(format!(
-                    "Payment attempt {attempt} was paid as well: give its money back."
-                ));
+                outbox::add(tx, &key, &order.id, "give_back", &attempt.to_string(), now).await?;
             }
             Effect::Review { attempt, reason } => {
                 standing.review_reason = Some(format!("Payment attempt {attempt}: {reason}."));

@@ -86,6 +86,12 @@ pub(crate) async fn finish(db: &impl ConnectionTrait, id: i64) -> Result<(), DbE
     Ok(())
 }
 
+/// Deletes a task whose reason has gone.
+pub(crate) async fn forget(db: &impl ConnectionTrait, id: i64) -> Result<(), DbErr> {
+    Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
 /// Gives the task back, to be tried again later.
 pub(crate) async fn postpone(
     db: &impl ConnectionTrait,
