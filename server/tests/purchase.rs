@@ -289,7 +289,7 @@ async fn an_order_that_is_being_paid_is_not_withdrawn() {
 }
 
 #[tokio::test]
-async fn a_withdrawn_order_that_is_paid_all_the_same_is_flagged_to_be_given_back() {
+async fn a_withdrawn_order_that_is_paid_all_the_same_stays_withdrawn() {
     let shop = TestShop::open().await;
     let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
     browser
@@ -299,8 +299,8 @@ async fn a_withdrawn_order_that_is_paid_all_the_same_is_flagged_to_be_given_back
     shop.hear().await;
     let order = shop.books.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
-    assert!(order.review_reason.is_some(), "{order:#?}");
-    assert_eq!(browser.result(&token).await, "review");
+    assert_eq!(order.review_reason, None, "{order:#?}");
+    assert_eq!(browser.result(&token).await, "cancelled");
     assert!(shop.mail.sent().is_empty());
     assert_eq!(browser.cart_count().await, 1);
     shop.audit().await;
