@@ -24,7 +24,8 @@ export default defineConfig({
     timezoneId: "Asia/Singapore",
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
-    trace: "retain-on-failure",
+    // Without the film, which costs more than the test itself where no GPU draws it.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       // Under `use` itself it would be ignored without a word.
       executablePath: process.env.CHROMIUM || undefined,

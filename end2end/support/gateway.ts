@@ -29,6 +29,8 @@ export interface Call {
 interface State {
   payments: Payment[];
   notifications: Notification[];
+  calls: Record<string, { total: number }>;
+  /** The newest 200. */
   recentCalls: Call[];
 }
 
@@ -76,8 +78,13 @@ export class Gateway {
     return (await this.state(paymentRequestId)).notifications;
   }
 
-  async calls(api: string): Promise<Call[]> {
+  async recentCalls(api: string): Promise<Call[]> {
     return (await this.state()).recentCalls.filter((call) => call.api === api);
+  }
+
+  /** How often the shop has asked for a session so far. */
+  async sessionsAskedFor(): Promise<number> {
+    return (await this.state()).calls.createPaymentSession?.total ?? 0;
   }
 
   /** Comes back after everything that fell due has happened. */

@@ -83,7 +83,7 @@ test("a browser that is closed before the return does not lose the order", async
 
   // Nobody has asked: only the notification can have told the shop.
   await receiptArrives(buyer, number);
-  const asked = (await gateway.calls("inquiryPayment")).filter((call) => call.paymentRequestId === paymentRequestId);
+  const asked = (await gateway.recentCalls("inquiryPayment")).filter((call) => call.paymentRequestId === paymentRequestId);
   expect(asked).toEqual([]);
 
   const later = await newBuyer();

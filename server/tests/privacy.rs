@@ -275,7 +275,11 @@ async fn the_sessions_cookie_is_for_this_shop_alone() {
     let page = browser
         .post("/cart/items", &[("sku", "SLN-PAPER"), ("quantity", "1")])
         .await;
-    let cookie = page.headers["set-cookie"].to_str().unwrap();
+    let cookies = page.headers.get_all("set-cookie").iter();
+    let cookie = cookies
+        .map(|cookie| cookie.to_str().unwrap())
+        .find(|cookie| cookie.starts_with("wayfare="))
+        .unwrap();
     for attribute in ["HttpOnly", "SameSite=Lax", "Path=/"] {
         assert!(cookie.contains(attribute), "{cookie}");
     }

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use super::web;
 
 /// How many pieces are in the cart. Asked for by the browser, so that a catalogue page is the same
-/// bytes for everyone.
+/// bytes for everyone; and only if the server has told that there is a cart.
 #[island]
 pub fn CartCount() -> impl IntoView {
     let root = NodeRef::<html::Span>::new();
@@ -22,6 +22,9 @@ pub fn CartCount() -> impl IntoView {
 }
 
 fn refresh(root: HtmlElement) {
+    if !web::has_cookie("cart=1") {
+        return;
+    }
     spawn_local(async move {
         let Some(answer) = web::fetch_json("/cart/count").await else {
             return;

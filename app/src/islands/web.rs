@@ -24,6 +24,12 @@ pub(super) async fn fetch_json(path: &str) -> Option<JsValue> {
     JsFuture::from(answer.json().ok()?).await.ok()
 }
 
+pub(super) fn has_cookie(pair: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let cookies = document.and_then(|document| field(&document, "cookie")?.as_string());
+    cookies.is_some_and(|cookies| cookies.split("; ").any(|cookie| cookie == pair))
+}
+
 pub(super) fn field(json: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(json, &JsValue::from_str(name)).ok()
 }

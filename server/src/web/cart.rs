@@ -14,7 +14,7 @@ use super::currency;
 use super::error::AppError;
 use super::fields::{Fields, Nothing};
 use super::render::{Refused, again};
-use super::session::{ensure_shopper, shopper};
+use super::session::{announce_cart, ensure_shopper, shopper};
 use crate::services::carts::{self, CartError};
 use crate::state::AppState;
 use crate::store;
@@ -53,7 +53,11 @@ pub(super) async fn add(
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
     match carts::add(&state.shop, &shopper, &item.sku, &item.quantity, currency).await {
-        Ok(()) => Ok(Redirect::to("/cart").into_response()),
+        Ok(()) => {
+            let mut response = Redirect::to("/cart").into_response();
+            announce_cart(&mut response, state.config.is_production());
+            Ok(response)
+        }
         Err(CartError::Refused(message)) => {
             let catalogue = state.shop.catalogue().await.map_err(AppError::internal)?;
             let path = match catalogue.find(&item.sku) {

@@ -1,6 +1,8 @@
 //! Who is looking: a shopper's id in the session, made when there is first something to keep.
 
 use async_trait::async_trait;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
 use tower_sessions::Session;
 
 use super::error::AppError;
@@ -13,6 +15,18 @@ const SHOPPER: &str = "shopper";
 /// The prefix makes browsers refuse the cookie from anywhere but this very host over HTTPS (S14).
 pub(super) fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-wayfare" } else { "wayfare" }
+}
+
+/// Tells scripts, which cannot read the session's cookie, that there is a cart worth asking about:
+/// a visitor without one is spared the question on every page.
+pub(super) fn announce_cart(response: &mut Response, secure: bool) {
+    let cookie = if secure {
+        "cart=1; Path=/; Max-Age=2592000; SameSite=Lax; Secure"
+    } else {
+        "cart=1; Path=/; Max-Age=2592000; SameSite=Lax"
+    };
+    let cookie = HeaderValue::from_static(cookie);
+    response.headers_mut().append(header::SET_COOKIE, cookie);
 }
 
 /// The visitor of one request.
