@@ -14,7 +14,7 @@ pub(super) fn about_order(message: &str) -> FieldError {
     }
 }
 
-/// What the buyer has to mend, in the order of the fields.
+/// What the buyer has to mend, in the order of the page's fields.
 pub(super) fn check_form(form: &CheckoutForm) -> Vec<FieldError> {
     let mut errors = Vec::new();
     let email = form.email.trim();
@@ -30,13 +30,6 @@ pub(super) fn check_form(form: &CheckoutForm) -> Vec<FieldError> {
             "Enter an email address like name@example.com, with at most 64 characters.",
         ));
     }
-    require(
-        &mut errors,
-        Field::Name,
-        &form.name,
-        100,
-        "Enter your full name.",
-    );
     let phone = form.phone.trim();
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     if !phone.is_empty()
@@ -51,6 +44,13 @@ pub(super) fn check_form(form: &CheckoutForm) -> Vec<FieldError> {
             "Enter a phone number like +65 6123 4567, or leave it empty.",
         ));
     }
+    require(
+        &mut errors,
+        Field::Name,
+        &form.name,
+        100,
+        "Enter your full name.",
+    );
     if !COUNTRIES.iter().any(|(code, _)| *code == form.country) {
         errors.push(error(Field::Country, "Choose the country we deliver to."));
     }
