@@ -153,6 +153,12 @@ pub fn environment_of(source: &Source<'_>) -> Environment {
     read_environment(&mut Reader::new(source))
 }
 
+/// Variables whose part of the shop is still to be built: who sets them is told.
+const NOT_YET: [(&str, &str); 2] = [
+    ("SHOP_ADMIN_PASSWORD_HASH", "is no back office"),
+    ("SHOP_METRICS_ADDR", "are no metrics"),
+];
+
 /// All that can be read without touching the disk beyond the files that variables name.
 struct Draft {
     environment: Environment,
@@ -171,6 +177,13 @@ impl Draft {
         let environment = read_environment(reader);
         let database = DatabaseConfig::read(reader);
         let gateway = gateway::Plan::read(reader, environment, &database);
+        for (name, what) in NOT_YET {
+            if reader.text(name).is_some() {
+                reader.warn(format!(
+                    "{name} is set, but there {what} yet: it changes nothing"
+                ));
+            }
+        }
         Self {
             environment,
             web: WebConfig::read(reader, environment),

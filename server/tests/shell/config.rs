@@ -285,6 +285,10 @@ fn what_is_allowed_but_odd_is_warned_about() {
             with(live(), "SHOP_SMTP_URL", "smtp://mail.example"),
             "unencrypted",
         ),
+        (
+            with(live(), "SHOP_METRICS_ADDR", "127.0.0.1:9090"),
+            "SHOP_METRICS_ADDR",
+        ),
     ] {
         let warnings = load(&variables).unwrap().warnings;
         assert!(
