@@ -3,36 +3,26 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::project::{Profile, Project};
+use crate::project::Project;
 use crate::run::{Result, find_program, run};
 use crate::serve::SITE;
-use crate::site::Site;
 use crate::system;
 use crate::test::{self, Missing};
 
 pub(crate) fn test(project: &Project) -> Result<()> {
     install_packages(project)?;
+    let built = test::build(project)?;
     let chromium = chromium(project)?;
     let mut command = Command::new("npx");
     command
         .current_dir(project.end2end())
         .args(["playwright", "test"])
-        .env("SHOP_BIN", built_shop(project)?)
-        .env(SITE, Site::open(project)?.folder);
+        .env("SHOP_BIN", built.shop)
+        .env(SITE, built.site.folder);
     if let Some(chromium) = chromium {
         command.env("CHROMIUM", chromium);
     }
     run(&mut command)
-}
-
-/// The shop that the build part has made.
-pub(crate) fn built_shop(project: &Project) -> Result<PathBuf> {
-    let shop = project.shop(Profile::Development);
-    if shop.is_file() {
-        Ok(shop)
-    } else {
-        Err("the shop has not been built; see the part `build`".into())
-    }
 }
 
 pub(crate) fn has_packages_listed(project: &Project) -> bool {

@@ -3,22 +3,21 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::browser::built_shop;
 use crate::project::Project;
 use crate::run::{Result, find_program, read, run};
 use crate::serve::SITE;
-use crate::site::Site;
 use crate::test;
 
 pub(crate) fn check(project: &Project) -> Result<()> {
     let folder = project.end2end();
     let environment = folder.join(".venv");
     install(&folder, &environment)?;
+    let built = test::build(project)?;
     run(Command::new(environment.join("bin/python"))
         .current_dir(&project.root)
         .arg(folder.join("sdk/check.py"))
-        .env("SHOP_BIN", built_shop(project)?)
-        .env(SITE, Site::open(project)?.folder)
+        .env("SHOP_BIN", built.shop)
+        .env(SITE, built.site.folder)
         .env("PYTHONDONTWRITEBYTECODE", "1"))
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything, part by part, and at the end what came of each.
 
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -7,7 +8,7 @@ use clap::ValueEnum;
 
 use crate::postgres::Cluster;
 use crate::project::{Profile, Project};
-use crate::run::{Result, cargo, interrupted, read, run, watch_for_interrupts};
+use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
 use crate::{browser, budgets, house, sdk, system, wasm};
 
@@ -142,19 +143,29 @@ fn run_part(project: &Project, part: Part) -> Result<()> {
             .env("RUSTDOCFLAGS", "-D warnings")),
         Part::Unit => run(cargo_test(project).env_remove("TEST_DATABASE_URL")),
         Part::Postgres => postgres(project),
-        Part::Build => {
-            // The browser tests' tools bring wasm-opt along.
-            if browser::has_packages_listed(project) {
-                browser::install_packages(project)?;
-            }
-            site::build(project, Quality::Best)?;
-            project.build_shop(Profile::Development)?;
-            Ok(())
-        }
-        Part::Budgets => budgets::check(&Site::open(project)?, &project.names.output_name),
+        Part::Build => build(project).map(|_| ()),
+        Part::Budgets => budgets::check(&build(project)?.site, &project.names.output_name),
         Part::Browser => browser::test(project),
         Part::Sdk => sdk::check(project),
     }
+}
+
+/// What browsers and the SDK are pointed at.
+pub(crate) struct Built {
+    pub(crate) shop: PathBuf,
+    pub(crate) site: Site,
+}
+
+/// Each part that needs it asks for it, so that a part by itself never tests what was built before
+/// the last change; cargo is done in a blink when there was none.
+pub(crate) fn build(project: &Project) -> Result<Built> {
+    // The browser tests' tools bring wasm-opt along; without npm the WASM is a little larger.
+    if browser::has_packages_listed(project) && find_program("npm").is_some() {
+        browser::install_packages(project)?;
+    }
+    let site = site::build(project, Quality::Best)?;
+    let shop = project.build_shop(Profile::Development)?;
+    Ok(Built { shop, site })
 }
 
 /// `bench` is a feature of ours that is off by default; its code is held to the same rules.
