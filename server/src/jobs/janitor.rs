@@ -52,7 +52,7 @@ pub async fn tidy(shop: &Shop) -> Result<usize, ServiceError> {
 }
 
 /// 30 s, 2 min, 5 min, 15 min, 1 h after the attempt began, then hourly to the end of its
-/// session and its grace, then daily three times.
+/// session and its grace, then daily: three times, or until Antom has answered.
 fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
     if !worth_asking(row.attempt_state()?) {
         return Ok(None);
@@ -73,7 +73,9 @@ fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
     Ok(match (waits_for_money, now < over + 3 * DAY) {
         (true, true) => Some(now + HOUR),
         (true, false) | (false, true) => Some(now + DAY),
-        (false, false) => None,
+        // Antom has been asked after the end, and knew of no payment.
+        (false, false) if row.attempt_state()? == AttemptState::Expired => None,
+        (false, false) => Some(now + DAY),
     })
 }
 

@@ -27,7 +27,7 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
         };
         match carry_out(state, &task).await? {
             Outcome::Done => outbox::finish(&state.shop.db, task.id).await?,
-            Outcome::NotDue => outbox::forget(&state.shop.db, task.id).await?,
+            Outcome::NotDue => {}
             Outcome::Later(reason) => {
                 tracing::warn!(
                     task = task.kind,
@@ -46,7 +46,7 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
 
 enum Outcome {
     Done,
-    /// Its reason has gone. It is deleted, so that it can come back with a new one.
+    /// Its reason has gone, and the task with it.
     NotDue,
     Later(String),
 }
@@ -96,7 +96,7 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
                 return Ok(Outcome::later("it names no attempt"));
             };
             Ok(
-                match give_back(&state.shop, &task.order_id, attempt).await? {
+                match give_back(&state.shop, &task.order_id, attempt, task.id).await? {
                     GivenBack::Done => Outcome::Done,
                     GivenBack::NotDue => Outcome::NotDue,
                     GivenBack::Later(reason) => Outcome::Later(reason),

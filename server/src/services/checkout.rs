@@ -17,7 +17,7 @@ use super::withdrawing::cancel_in;
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::AttemptRow;
-use crate::store::{DbErr, StoreError, carts, is_conflict, payments, stock, write_tx};
+use crate::store::{DbErr, StoreError, Tx, carts, is_conflict, payments, stock, write_tx};
 
 const CHANGED: &str = "Your cart or a price changed after you opened this page. Please check the order below, then pay.";
 
@@ -181,6 +181,14 @@ enum Begun {
     Existing(Box<OrderRow>),
 }
 
+/// The shopper's unpaid order, locked. Its state may have moved on while the lock was waited for.
+async fn lock_awaiting(tx: &Tx, shopper: &str) -> Result<Option<OrderRow>, CheckoutError> {
+    match orders::awaiting_payment(tx, shopper).await? {
+        Some(open) => Ok(orders::lock(tx, &open.id).await?),
+        None => Ok(None),
+    }
+}
+
 async fn begin_order(
     shop: &Shop,
     shopper: &str,
@@ -193,10 +201,16 @@ async fn begin_order(
     let now = shop.clock.now_ms();
     let order_review = order_review(form, review);
     let tx = write_tx(&shop.db).await?;
-    let earlier = match orders::awaiting_payment(&tx, shopper).await? {
-        Some(open) => orders::lock(&tx, &open.id).await?,
-        None => None,
-    };
+    let mut earlier = lock_awaiting(&tx, shopper).await?;
+    if let Some(open) = &earlier
+        && matches!(
+            open.order_state()?,
+            OrderState::Cancelled | OrderState::Expired
+        )
+    {
+        // Another tab replaced it while its lock was waited for.
+        earlier = lock_awaiting(&tx, shopper).await?;
+    }
     let mut held = Vec::new();
     if let Some(open) = &earlier {
         if open.review == order_review {

@@ -62,9 +62,15 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
                     raw: answer.raw.clone(),
                 })
                 .collect();
-            if !learned.is_empty() {
-                settle(shop, &row.order_id, &learned).await?;
+            if learned.is_empty() {
+                // Not a word that can be read is not "nothing paid".
+                tracing::error!(
+                    payment_request_id = row.payment_request_id,
+                    "an inquiry's answer says nothing that can be read"
+                );
+                return Ok(Asked::NoAnswer);
             }
+            settle(shop, &row.order_id, &learned).await?;
             Ok(Asked::Answered)
         }
         Err(CallError::Refused { result, .. }) if result.result_code == "ORDER_NOT_EXIST" => {

@@ -250,17 +250,17 @@ pub(crate) async fn begin_in(
 pub async fn open_session(shop: &Shop, mut row: AttemptRow) -> Result<Next, PayError> {
     for tries_left in (0..TRIES).rev() {
         let learned = request_session(shop, &row).await?;
-        if learned.fact != Fact::SessionUnknown || tries_left == 0 {
-            settle(shop, &row.order_id, &[learned]).await?;
+        let unanswered = learned.fact == Fact::SessionUnknown;
+        settle(shop, &row.order_id, &[learned]).await?;
+        if !unanswered || tries_left == 0 {
             break;
         }
-        let tx = write_tx(&shop.db).await?;
-        let order = orders::lock(&tx, &row.order_id)
-            .await?
-            .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
-        let seq = payments::of_order(&tx, &row.order_id).await?.len() + 1;
-        row = begin_in(&tx, &order, seq, &[learned], shop.clock.now_ms()).await?;
-        tx.commit().await?;
+        // Something may have been heard of an earlier attempt meanwhile.
+        match decide(shop, &row.order_id, &[]).await? {
+            Decision::Begin(next) => row = *next,
+            Decision::Go(next) => return Ok(next),
+            Decision::Wait(id) => return wait_for_session(shop, &id).await,
+        }
     }
     wait_for_session(shop, &row.payment_request_id).await
 }

@@ -1,5 +1,6 @@
 //! Orders and their lines. An order's lines and amounts never change after it is placed.
 
+use domain::ledger::PaymentStatus;
 use domain::order::{LineKind, OrderState};
 use domain::{Currency, Money};
 use sea_orm::{
@@ -188,6 +189,8 @@ pub async fn unpaid_since(
     order::Entity::find()
         .filter(order::Column::State.eq(OrderState::AwaitingPayment.as_str()))
         .filter(order::Column::PlacedAt.lt(moment))
+        // Money that a person has to decide about keeps its order open.
+        .filter(order::Column::PaymentStatus.ne(PaymentStatus::NeedsReview.as_str()))
         .filter(order::Column::Id.not_in_subquery(alive))
         .order_by_asc(order::Column::PlacedAt)
         .limit(most)

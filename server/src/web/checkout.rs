@@ -1,5 +1,7 @@
 //! The one form that places an order.
 
+use std::sync::Arc;
+
 use app::forms::RefusedCheckout;
 use app::view::CheckoutForm;
 use axum::extract::{Request, State};
@@ -11,7 +13,7 @@ use tower_sessions::Session;
 
 use super::error::AppError;
 use super::fields::Fields;
-use super::orders::{pay_failed, to};
+use super::orders::{pay_failed, to, to_its_end};
 use super::render::{Refused, again};
 use super::session::ensure_shopper;
 use super::{currency, device};
@@ -67,7 +69,14 @@ pub(super) async fn place(
         postcode,
         delivery,
     };
-    match checkout::place(&state.shop, &shopper, currency, &form, &review, &device).await {
+    let placed = {
+        let (shop, form) = (Arc::clone(&state.shop), form.clone());
+        to_its_end(async move {
+            checkout::place(&shop, &shopper, currency, &form, &review, &device).await
+        })
+        .await?
+    };
+    match placed {
         Ok(placed) => Ok(to(&placed.next, &placed.token)),
         Err(CheckoutError::Refused(errors)) => {
             let refused = Refused::Checkout(RefusedCheckout { form, errors });

@@ -1,7 +1,11 @@
 //! What a buyer does with an order that is placed. Whoever has the order's token may (S22).
 
+use std::future::Future;
+use std::sync::Arc;
+
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use tracing::Instrument;
 
 use super::error::AppError;
 use super::fields::{Fields, Nothing};
@@ -17,7 +21,9 @@ pub(super) async fn pay(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Response, AppError> {
     let order = find(&state, &token).await?;
-    match paying::pay(&state.shop, &order.id).await {
+    let shop = Arc::clone(&state.shop);
+    let paid = to_its_end(async move { paying::pay(&shop, &order.id).await }).await?;
+    match paid {
         Ok(next) => Ok(to(&next, &token)),
         Err(error) => Err(pay_failed(error)),
     }
@@ -41,6 +47,16 @@ async fn find(state: &AppState, token: &str) -> Result<OrderRow, AppError> {
         .await
         .map_err(AppError::internal)?
         .ok_or(AppError::NotFound)
+}
+
+/// Runs what must not stop half-way when the buyer's connection does: an answer of Antom that
+/// nobody waited for would be lost.
+pub(super) async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = T> + Send + 'static,
+) -> Result<T, AppError> {
+    tokio::spawn(work.in_current_span())
+        .await
+        .map_err(AppError::internal)
 }
 
 /// 303 to where the buyer goes on.

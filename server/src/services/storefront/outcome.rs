@@ -38,11 +38,11 @@ pub(super) fn outcome(
     attempts: &[AttemptRow],
     now: i64,
 ) -> Result<Outcome, ServiceError> {
-    match order.order_state()? {
+    let ended = match order.order_state()? {
         OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => return Ok(Outcome::Paid),
-        OrderState::Expired => return Ok(Outcome::Cancelled),
-        OrderState::Cancelled | OrderState::AwaitingPayment => {}
-    }
+        OrderState::Expired | OrderState::Cancelled => true,
+        OrderState::AwaitingPayment => false,
+    };
     let mut states = Vec::new();
     for row in attempts {
         states.push((row.attempt_state()?, row));
@@ -58,7 +58,7 @@ pub(super) fn outcome(
     if any(AttemptState::Processing) {
         return Ok(Outcome::Checking);
     }
-    if order.order_state()? == OrderState::Cancelled {
+    if ended {
         return Ok(Outcome::Cancelled);
     }
     Ok(match states.last() {
