@@ -391,6 +391,18 @@ async fn a_success_after_the_last_piece_was_sold_is_flagged_and_ships_nothing() 
     shop.audit().await;
 }
 
+/// Nobody is told "nothing was charged" about money that a person still has to look at.
+#[tokio::test]
+async fn money_under_review_keeps_its_order_open() {
+    let it = Waiting::open().await;
+    let mut body = paid(&it.order, &it.attempt);
+    body["paymentAmount"]["value"] = json!("1");
+    it.tell(&body).await;
+    it.needs_review().await;
+    it.shop.pass_everywhere(3 * 24 * 60).await;
+    it.needs_review().await;
+}
+
 /// openfoodfoundation/openfoodnetwork#12046: paid twice, and nobody noticed.
 #[tokio::test]
 async fn a_second_success_is_given_back() {

@@ -682,3 +682,23 @@ async fn card_testers_run_out_of_attempts() {
     assert_eq!(browser.result(&token).await, "failed");
     shop.audit().await;
 }
+
+/// A reload or a lost connection drops the request; what it asked Antom for is not lost with it.
+#[tokio::test]
+async fn a_buyer_whose_line_drops_finds_the_page_that_was_asked_for() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    browser.add_to_cart("PLT-SAND", 1).await;
+    let review = browser.review().await;
+    let slow = json!({ "api": CREATE, "fault": "slow", "seconds": 2 });
+    shop.gateway.fault(slow).await;
+    let pressed = browser.try_pay_for(&review);
+    let dropped = tokio::time::timeout(Duration::from_millis(700), pressed).await;
+    assert!(dropped.is_err(), "the gateway was meant to be slow");
+    let page = browser.pay_for(&review).await.gateway();
+    assert_eq!(shop.books.states().await, ["open"]);
+    assert_eq!(shop.proxy.calls(CREATE).len(), 1);
+    browser.pay_with_wallet(&page).await;
+    shop.hear().await;
+    shop.audit().await;
+}
