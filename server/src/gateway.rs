@@ -55,7 +55,8 @@ impl Gateway {
     ) -> Result<Result<Answer<PaymentSession>, CallError>, RequestError> {
         let request =
             request::create_payment_session(order, lines, payment_request_id, &self.address)?;
-        Ok(self.client.create_payment_session(&request).await)
+        let call = self.client.create_payment_session(&request);
+        Ok(send("createPaymentSession", call).await)
     }
 
     /// inquiryPayment.
@@ -66,9 +67,8 @@ impl Gateway {
         &self,
         payment_request_id: &str,
     ) -> Result<Answer<PaymentInquiry>, CallError> {
-        self.client
-            .inquiry_payment(&InquiryPayment::by_request_id(payment_request_id))
-            .await
+        let request = InquiryPayment::by_request_id(payment_request_id);
+        send("inquiryPayment", self.client.inquiry_payment(&request)).await
     }
 
     /// cancel: the whole payment, as long as it is neither captured nor a day old.
@@ -79,9 +79,8 @@ impl Gateway {
         &self,
         payment_request_id: &str,
     ) -> Result<Answer<Cancellation>, CallError> {
-        self.client
-            .cancel(&CancelRequest::by_request_id(payment_request_id))
-            .await
+        let request = CancelRequest::by_request_id(payment_request_id);
+        send("cancel", self.client.cancel(&request)).await
     }
 
     /// capture: takes what an authorisation holds.
@@ -95,9 +94,8 @@ impl Gateway {
         amount: Money,
     ) -> Result<Answer<Capture>, CallError> {
         let amount = request::amount(amount);
-        self.client
-            .capture(&CaptureRequest::new(capture_request_id, payment_id, amount))
-            .await
+        let request = CaptureRequest::new(capture_request_id, payment_id, amount);
+        send("capture", self.client.capture(&request)).await
     }
 
     /// refund.
@@ -110,9 +108,8 @@ impl Gateway {
         payment_id: &str,
         amount: Money,
     ) -> Result<Answer<Refund>, CallError> {
-        self.client
-            .refund(&request::refund(refund, payment_id, amount, &self.address))
-            .await
+        let request = request::refund(refund, payment_id, amount, &self.address);
+        send("refund", self.client.refund(&request)).await
     }
 
     /// inquiryRefund.
@@ -123,9 +120,8 @@ impl Gateway {
         &self,
         refund_request_id: &str,
     ) -> Result<Answer<RefundInquiry>, CallError> {
-        self.client
-            .inquiry_refund(&InquiryRefund::by_request_id(refund_request_id))
-            .await
+        let request = InquiryRefund::by_request_id(refund_request_id);
+        send("inquiryRefund", self.client.inquiry_refund(&request)).await
     }
 
     /// The address of the hosted page, if a buyer may be sent there.
@@ -135,4 +131,15 @@ impl Gateway {
     pub fn trusted_url(&self, normal_url: Option<&str>) -> Result<String, RedirectRefused> {
         self.origins.check_redirect(normal_url.unwrap_or_default())
     }
+}
+
+/// Every call to Antom is made here.
+#[cfg_attr(not(debug_assertions), expect(unused_variables))]
+async fn send<T>(
+    api: &'static str,
+    call: impl Future<Output = Result<Answer<T>, CallError>>,
+) -> Result<Answer<T>, CallError> {
+    #[cfg(debug_assertions)]
+    let call = crate::crash_point::around(api, call);
+    call.await
 }

@@ -14,7 +14,7 @@ use crate::services::withdrawing::close_in;
 use crate::services::{ServiceError, Shop, cancelling, capturing};
 use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{orders, sessions, write_tx};
+use crate::store::{commit, orders, sessions, write_tx};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -195,7 +195,7 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
             }
         }
         close_in(&tx, &order, OrderState::Expired).await?;
-        tx.commit().await?;
+        commit(tx).await?;
         ended += 1;
     }
     Ok(ended)
