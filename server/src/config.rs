@@ -68,7 +68,7 @@ pub struct Config {
     pub settlement_currency: Option<Currency>,
     /// An argon2id hash. None closes the back office.
     pub admin_password_hash: Option<SecretString>,
-    /// Where the figures for Prometheus will be served.
+    /// Where Prometheus asks; none means nowhere.
     pub metrics_addr: Option<SocketAddr>,
     /// What is allowed, and yet deserves a second look.
     pub warnings: Vec<String>,
@@ -154,10 +154,7 @@ pub fn environment_of(source: &Source<'_>) -> Environment {
 }
 
 /// Variables whose part of the shop is still to be built: who sets them is told.
-const NOT_YET: [(&str, &str); 2] = [
-    ("SHOP_ADMIN_PASSWORD_HASH", "is no back office"),
-    ("SHOP_METRICS_ADDR", "are no metrics"),
-];
+const NOT_YET: [(&str, &str); 1] = [("SHOP_ADMIN_PASSWORD_HASH", "is no back office")];
 
 /// All that can be read without touching the disk beyond the files that variables name.
 struct Draft {

@@ -3,6 +3,9 @@
 pub mod evidence;
 mod request;
 
+use std::sync::Arc;
+use std::time::Instant;
+
 use antom::{
     Answer, CallError, CancelRequest, Cancellation, Client, InquiryPayment, PaymentInquiry,
     PaymentSession, Refund, RefundRequest,
@@ -11,6 +14,8 @@ use domain::{Currency, Money};
 
 pub use self::request::RequestError;
 use crate::config::{AllowedOrigins, RedirectRefused};
+use crate::metrics::Metrics;
+use crate::metrics::labels::Api;
 use crate::store::orders::{OrderLineRow, OrderRow};
 
 /// What the requests say of the shop, whichever order they are about.
@@ -29,16 +34,44 @@ pub struct Gateway {
     client: Client,
     address: ShopAddress,
     origins: AllowedOrigins,
+    metrics: Arc<Metrics>,
 }
 
 impl Gateway {
     #[must_use]
-    pub fn new(client: Client, address: ShopAddress, origins: AllowedOrigins) -> Self {
+    pub fn new(
+        client: Client,
+        address: ShopAddress,
+        origins: AllowedOrigins,
+        metrics: Arc<Metrics>,
+    ) -> Self {
         Self {
             client,
             address,
             origins,
+            metrics,
         }
+    }
+
+    /// Counts a call, and says in the log how it ended.
+    async fn counted<T>(
+        &self,
+        api: Api,
+        call: impl Future<Output = Result<Answer<T>, CallError>>,
+    ) -> Result<Answer<T>, CallError> {
+        let started = Instant::now();
+        let answer = call.await;
+        let (took, error) = (started.elapsed(), answer.as_ref().err());
+        let outcome = self.metrics.called(api, took, error).as_str();
+        let code = error.and_then(CallError::result_code);
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        // Pages that wait ask every two seconds.
+        if api == Api::InquiryPayment {
+            tracing::debug!(api = api.as_str(), outcome, code, ms, "asked Antom");
+        } else {
+            tracing::info!(api = api.as_str(), outcome, code, ms, "asked Antom");
+        }
+        answer
     }
 
     /// createPaymentSession for this attempt on this order.
@@ -53,7 +86,9 @@ impl Gateway {
     ) -> Result<Result<Answer<PaymentSession>, CallError>, RequestError> {
         let request =
             request::create_payment_session(order, lines, payment_request_id, &self.address)?;
-        Ok(self.client.create_payment_session(&request).await)
+        self.metrics.attempt_begun();
+        let call = self.client.create_payment_session(&request);
+        Ok(self.counted(Api::CreatePaymentSession, call).await)
     }
 
     /// inquiryPayment.
@@ -64,9 +99,9 @@ impl Gateway {
         &self,
         payment_request_id: &str,
     ) -> Result<Answer<PaymentInquiry>, CallError> {
-        self.client
-            .inquiry_payment(&InquiryPayment::by_request_id(payment_request_id))
-            .await
+        let request = InquiryPayment::by_request_id(payment_request_id);
+        let call = self.client.inquiry_payment(&request);
+        self.counted(Api::InquiryPayment, call).await
     }
 
     /// cancel: the whole payment, as long as it is neither captured nor a day old.
@@ -77,9 +112,9 @@ impl Gateway {
         &self,
         payment_request_id: &str,
     ) -> Result<Answer<Cancellation>, CallError> {
-        self.client
-            .cancel(&CancelRequest::by_request_id(payment_request_id))
-            .await
+        let request = CancelRequest::by_request_id(payment_request_id);
+        let call = self.client.cancel(&request);
+        self.counted(Api::Cancel, call).await
     }
 
     /// refund.
@@ -93,9 +128,9 @@ impl Gateway {
         amount: Money,
     ) -> Result<Answer<Refund>, CallError> {
         let amount = request::amount(amount);
-        self.client
-            .refund(&RefundRequest::new(refund_request_id, payment_id, amount))
-            .await
+        let request = RefundRequest::new(refund_request_id, payment_id, amount);
+        let call = self.client.refund(&request);
+        self.counted(Api::Refund, call).await
     }
 
     /// The address of the hosted page, if a buyer may be sent there.

@@ -10,6 +10,7 @@ pub mod pricing;
 pub mod receipts;
 pub mod settling;
 pub mod storefront;
+pub mod stuck;
 pub mod withdrawing;
 
 mod words;
@@ -20,6 +21,7 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::gateway::Gateway;
+use crate::metrics::Metrics;
 use crate::store::catalogue::{self, Catalogue, CatalogueCache};
 use crate::store::{Db, DbErr, StoreError};
 
@@ -29,6 +31,7 @@ pub struct Shop {
     pub db: Db,
     pub gateway: Gateway,
     pub clock: Clock,
+    pub metrics: Arc<Metrics>,
     catalogue: CatalogueCache,
     /// Tells the jobs that there is something to do.
     pub wake: Arc<Notify>,
@@ -36,11 +39,12 @@ pub struct Shop {
 
 impl Shop {
     #[must_use]
-    pub fn new(db: Db, gateway: Gateway, clock: Clock) -> Self {
+    pub fn new(db: Db, gateway: Gateway, clock: Clock, metrics: Arc<Metrics>) -> Self {
         Self {
             db,
             gateway,
             clock,
+            metrics,
             catalogue: CatalogueCache::default(),
             wake: Arc::new(Notify::new()),
         }

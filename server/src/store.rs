@@ -3,6 +3,7 @@
 pub mod carts;
 pub mod catalogue;
 pub mod entity;
+pub mod gauges;
 pub mod inbox;
 pub mod orders;
 pub mod outbox;

@@ -27,6 +27,14 @@ pub enum InboxState {
 }
 
 impl InboxState {
+    pub const ALL: &[Self] = &[
+        Self::New,
+        Self::Applied,
+        Self::UnknownOrder,
+        Self::UnknownKind,
+        Self::Unparseable,
+    ];
+
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

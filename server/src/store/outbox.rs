@@ -12,8 +12,11 @@ use super::insert_once;
 
 pub use super::entity::outbox::Model as OutboxRow;
 
-const TODO: &str = "todo";
+pub(super) const TODO: &str = "todo";
 const DONE: &str = "done";
+
+/// Every kind of task that there is, for whoever counts them.
+pub const KINDS: &[&str] = &["receipt", "inquire", "give_back", "capture", "refund"];
 
 /// Adds a task unless one with this key exists: each is done once.
 pub(crate) async fn add(
