@@ -1,14 +1,15 @@
 //! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
 
 pub mod evidence;
+pub mod refusal;
 mod request;
 
 use std::sync::Arc;
 use std::time::Instant;
 
 use antom::{
-    Answer, CallError, CancelRequest, Cancellation, Client, InquiryPayment, PaymentInquiry,
-    PaymentSession, Refund, RefundRequest,
+    Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, Client,
+    InquiryPayment, InquiryRefund, PaymentInquiry, PaymentSession, Refund, RefundInquiry,
 };
 use domain::{Currency, Money};
 
@@ -17,6 +18,7 @@ use crate::config::{AllowedOrigins, RedirectRefused};
 use crate::metrics::Metrics;
 use crate::metrics::labels::Api;
 use crate::store::orders::{OrderLineRow, OrderRow};
+use crate::store::refunds::RefundRow;
 
 /// What the requests say of the shop, whichever order they are about.
 #[derive(Clone, Debug)]
@@ -51,6 +53,12 @@ impl Gateway {
             origins,
             metrics,
         }
+    }
+
+    /// Where its calls are counted, and everything else too.
+    #[must_use]
+    pub fn metrics(&self) -> &Arc<Metrics> {
+        &self.metrics
     }
 
     /// Counts a call, and says in the log how it ended.
@@ -117,20 +125,48 @@ impl Gateway {
         self.counted(Api::Cancel, call).await
     }
 
+    /// capture: takes what an authorisation holds.
+    ///
+    /// # Errors
+    /// As [`CallError`]: without an answer, the same call is made again under the same id.
+    pub async fn capture(
+        &self,
+        capture_request_id: &str,
+        payment_id: &str,
+        amount: Money,
+    ) -> Result<Answer<Capture>, CallError> {
+        let amount = request::amount(amount);
+        let request = CaptureRequest::new(capture_request_id, payment_id, amount);
+        let call = self.client.capture(&request);
+        self.counted(Api::Capture, call).await
+    }
+
     /// refund.
     ///
     /// # Errors
     /// As [`CallError`]: without an answer, the same call is made again under the same id.
     pub async fn refund(
         &self,
-        refund_request_id: &str,
+        refund: &RefundRow,
         payment_id: &str,
         amount: Money,
     ) -> Result<Answer<Refund>, CallError> {
-        let amount = request::amount(amount);
-        let request = RefundRequest::new(refund_request_id, payment_id, amount);
+        let request = request::refund(refund, payment_id, amount, &self.address);
         let call = self.client.refund(&request);
         self.counted(Api::Refund, call).await
+    }
+
+    /// inquiryRefund.
+    ///
+    /// # Errors
+    /// As [`CallError`]: `REFUND_NOT_EXIST` may also mean that Antom does not know of it yet.
+    pub async fn inquire_refund(
+        &self,
+        refund_request_id: &str,
+    ) -> Result<Answer<RefundInquiry>, CallError> {
+        let request = InquiryRefund::by_request_id(refund_request_id);
+        let call = self.client.inquiry_refund(&request);
+        self.counted(Api::InquiryRefund, call).await
     }
 
     /// The address of the hosted page, if a buyer may be sent there.

@@ -157,7 +157,7 @@ impl Metrics {
         );
         registry.register(
             "job_failures",
-            "Rounds of a job that ended with an error and are tried again",
+            "Errors of the jobs; what failed is tried again",
             self.job_failures.clone(),
         );
         self

@@ -88,10 +88,10 @@ impl AppState {
         };
         let metrics = Arc::new(Metrics::new(clock.now_ms()));
         let origins = config.allowed_redirect_origins();
-        let gateway = Gateway::new(client, address, origins, Arc::clone(&metrics));
+        let gateway = Gateway::new(client, address, origins, metrics);
         let mut state = Self {
             mailer: mailer(&config.mail)?,
-            shop: Arc::new(Shop::new(db, gateway, clock, metrics)),
+            shop: Arc::new(Shop::new(db, gateway, clock, config.capture_mode)),
             assets: Arc::new(assets),
             public_url: public_url.into(),
             client_id: client_id.into(),

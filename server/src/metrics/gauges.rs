@@ -1,6 +1,6 @@
 use std::fmt;
 
-use domain::ledger::AttemptState;
+use domain::ledger::{AttemptState, RefundState};
 use prometheus_client::encoding::text::encode_registry;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -11,7 +11,7 @@ use crate::services::stuck::{Stuck, stuck};
 use crate::services::{ServiceError, Shop};
 use crate::store::gauges::{self, Group, Tasks};
 use crate::store::inbox::InboxState;
-use crate::store::outbox;
+use crate::store::outbox::Kind;
 
 /// How things stood in the database at one moment.
 pub(super) struct Standing {
@@ -19,6 +19,9 @@ pub(super) struct Standing {
     attempts: Vec<Group>,
     stuck: Vec<Stuck>,
     needing_review: u64,
+    captures_due: i64,
+    oldest_capture_due: Option<i64>,
+    refunds: Vec<Group>,
     notifications: Vec<Group>,
     oldest_new: Option<i64>,
     tasks: Vec<Tasks>,
@@ -27,11 +30,15 @@ pub(super) struct Standing {
 impl Standing {
     pub(super) async fn read(shop: &Shop) -> Result<Self, ServiceError> {
         let (db, now) = (&shop.db, shop.clock.now_ms());
+        let (captures_due, oldest_capture_due) = gauges::captures_due(db).await?;
         Ok(Self {
             now,
             attempts: gauges::attempts(db).await?,
             stuck: stuck(shop).await?,
             needing_review: gauges::orders_needing_review(db).await?,
+            captures_due,
+            oldest_capture_due,
+            refunds: gauges::refunds(db).await?,
             notifications: gauges::notifications(db).await?,
             oldest_new: gauges::oldest_new_notification(db).await?,
             tasks: gauges::tasks(db, now).await?,
@@ -71,6 +78,23 @@ impl Standing {
             "Orders that wait for a person",
             gauge(i64::try_from(self.needing_review).unwrap_or(i64::MAX)),
         );
+        registry.register(
+            "captures_due",
+            "Held payments that the merchant is to capture",
+            gauge(self.captures_due),
+        );
+        registry.register_with_unit(
+            "oldest_capture_due",
+            "Age of the oldest held payment that the merchant is to capture",
+            Unit::Seconds,
+            gauge(self.age(self.oldest_capture_due)),
+        );
+        let states = RefundState::ALL.iter().map(|state| state.as_str());
+        registry.register(
+            "refunds",
+            "Refunds by state",
+            by("state", states, self.refunds.iter().map(as_pair)),
+        );
     }
 
     fn register_queues(&self, registry: &mut Registry) {
@@ -89,7 +113,7 @@ impl Standing {
         let of_tasks = |value: fn(&Self, &Tasks) -> i64| {
             let tasks = self.tasks.iter();
             let pairs = tasks.map(|tasks| (tasks.kind.as_str(), value(self, tasks)));
-            by("kind", outbox::KINDS.iter().copied(), pairs)
+            by("kind", Kind::ALL.into_iter().map(Kind::as_str), pairs)
         };
         registry.register(
             "outbox_tasks",

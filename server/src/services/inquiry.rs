@@ -12,6 +12,7 @@ use super::{ServiceError, Shop};
 use crate::gateway::evidence;
 use crate::store::orders;
 use crate::store::payments::{self, AttemptRow, Source};
+use crate::telemetry;
 
 /// Milliseconds between two inquiries about one attempt, however many tabs wait for the answer
 /// (guide 003 asks for one every 2 s).
@@ -49,9 +50,8 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
     }
     match shop.gateway.inquire(&row.payment_request_id).await {
         Ok(answer) => {
-            if let Some(card) = evidence::card(answer.body.payment_result_info.as_ref()) {
-                payments::set_card(&shop.db, &row.payment_request_id, &card).await?;
-            }
+            let details = evidence::details_of_inquiry(&answer.body);
+            payments::set_details(&shop.db, &row.payment_request_id, &details).await?;
             let attempt = row.number();
             let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)
                 .into_iter()
@@ -102,7 +102,9 @@ pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> 
     for row in payments::of_order(&shop.db, &order.id).await? {
         if may_bring_money(&row)? {
             let shop = Arc::clone(shop);
-            asking.spawn(async move { ask(&shop, &row, SPACING).await });
+            asking.spawn(telemetry::carry(
+                async move { ask(&shop, &row, SPACING).await },
+            ));
         }
     }
     let answers = async {

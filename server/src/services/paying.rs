@@ -11,6 +11,7 @@ use super::inquiry::{Asked, ask};
 use super::settling::{Learned, is_live, settle, settle_in};
 use super::{ServiceError, Shop};
 use crate::gateway::evidence;
+use crate::metrics::labels::PayLimitKind;
 use crate::store::orders::{self, OrderRow, Stock};
 use crate::store::payments::{self, AttemptRow, Source};
 use crate::store::{DbErr, StoreError, Tx, stock, write_tx};
@@ -90,6 +91,7 @@ pub(crate) fn may_bring_money(row: &AttemptRow) -> Result<bool, ServiceError> {
         | AttemptState::Rejected
         | AttemptState::Cancelled
         | AttemptState::Duplicate
+        | AttemptState::Refunded
         | AttemptState::NeedsReview => false,
     })
 }
@@ -152,6 +154,7 @@ async fn decide(shop: &Shop, order_id: &str, unheard: &[u32]) -> Result<Decision
             | AttemptState::Cancelled
             | AttemptState::Superseded
             | AttemptState::Duplicate
+            | AttemptState::Refunded
             | AttemptState::NeedsReview => {}
         }
     } else if !ledger.may_start_attempt() {
@@ -167,6 +170,7 @@ async fn decide(shop: &Shop, order_id: &str, unheard: &[u32]) -> Result<Decision
         }
     }
     if attempts.len() >= MOST_ATTEMPTS {
+        shop.metrics.refused_by(PayLimitKind::Order).inc();
         return Err(PayError::Refused("This order was tried too often. Nothing was charged; please write to us and we will help.".to_owned()));
     }
     let row = begin_in(&tx, &order, attempts.len() + 1, &learned, now).await?;
@@ -198,13 +202,7 @@ pub(crate) async fn begin_in(
     } else {
         settle_in(tx, &order.id, learned, now).await?.order
     };
-    let mut standing = orders::Standing {
-        state: order.order_state()?,
-        payment_status: order.payment_status.clone(),
-        stock: order.stock_place()?,
-        review_reason: order.review_reason.clone(),
-        paid_at: order.paid_at,
-    };
+    let mut standing = orders::Standing::of(&order)?;
     if standing.stock == Stock::Released {
         let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
         if let Err(sku) = stock::reserve(tx, &pieces).await? {
@@ -230,6 +228,7 @@ pub(crate) async fn begin_in(
         asked_at: 0,
         check_at: Some(now + 30_000),
         checks: 0,
+        authorised_until: None,
     };
     payments::insert(tx, row.clone()).await?;
     let begun = own(
@@ -340,6 +339,7 @@ async fn wait_for_session(shop: &Shop, payment_request_id: &str) -> Result<Next,
             | AttemptState::Cancelled
             | AttemptState::Superseded
             | AttemptState::Duplicate
+            | AttemptState::Refunded
             | AttemptState::NeedsReview => break,
         }
     }

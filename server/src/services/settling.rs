@@ -1,13 +1,15 @@
 //! The one function through which everything that is learned about a payment goes: an answer of
 //! Antom, a notification, an inquiry, the shop's own clock.
 
-use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger};
+use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger, RefundState};
 use domain::order::OrderState;
 
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow, Standing, Stock};
+use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{Tx, carts, outbox, stock, write_tx};
+use crate::store::refunds::{self, Place};
+use crate::store::{Tx, captures, carts, stock, write_tx};
 
 /// One thing that was learned about one attempt.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Learned {
 pub struct Settled {
     pub order: OrderRow,
     pub attempts: Vec<AttemptRow>,
+    /// The states that attempts were moved into.
+    pub moved: Vec<AttemptState>,
 }
 
 /// Writes down what was learned, folds all evidence of the order into its ledger and stores what
@@ -41,6 +45,9 @@ pub async fn settle(
     let tx = write_tx(&shop.db).await?;
     let settled = settle_in(&tx, order_id, learned, shop.clock.now_ms()).await?;
     tx.commit().await?;
+    for state in &settled.moved {
+        shop.metrics.attempt_moved(*state);
+    }
     shop.wake.notify_waiters();
     Ok(settled)
 }
@@ -78,7 +85,9 @@ pub(crate) async fn settle_in(
         payments::learn(tx, order_id, &evidence, Source::Shop, "", now).await?;
         ledger = fold(tx, &order).await?;
     }
-    store_attempts(tx, order_id, &ledger).await?;
+    let moved = store_attempts(tx, order_id, &ledger).await?;
+    store_movements(tx, order_id, &ledger, now).await?;
+    tell_of_returns(tx, order_id, &ledger, now).await?;
     let standing = stand(tx, &order, &ledger, now).await?;
     orders::update(tx, order_id, standing).await?;
     let order = orders::find(tx, order_id)
@@ -87,6 +96,7 @@ pub(crate) async fn settle_in(
     Ok(Settled {
         attempts: payments::of_order(tx, order_id).await?,
         order,
+        moved,
     })
 }
 
@@ -123,8 +133,14 @@ async fn cannot_be_served(
 }
 
 /// Stores what the ledger says of each attempt. The one that leads comes last: the database allows
-/// one live attempt and one winner, and whoever was that before has to step down first.
-async fn store_attempts(tx: &Tx, order_id: &str, ledger: &Ledger) -> Result<(), ServiceError> {
+/// one live attempt and one winner, and whoever was that before has to step down first. Gives the
+/// states that are new.
+async fn store_attempts(
+    tx: &Tx,
+    order_id: &str,
+    ledger: &Ledger,
+) -> Result<Vec<AttemptState>, ServiceError> {
+    let mut moved = Vec::new();
     let mut rows = payments::of_order(tx, order_id).await?;
     rows.sort_by_key(|row| {
         let leads =
@@ -143,6 +159,71 @@ async fn store_attempts(tx: &Tx, order_id: &str, ledger: &Ledger) -> Result<(), 
             failure: attempt.failure.clone(),
         };
         payments::update(tx, &row.payment_request_id, standing).await?;
+        if row.state != attempt.state.as_str() {
+            moved.push(attempt.state);
+        }
+    }
+    Ok(moved)
+}
+
+/// Stores what the ledger says of captures and refunds.
+async fn store_movements(
+    tx: &Tx,
+    order_id: &str,
+    ledger: &Ledger,
+    now: i64,
+) -> Result<(), ServiceError> {
+    for (&attempt, known) in &ledger.attempts {
+        for (id, capture) in &known.captures {
+            captures::update(tx, id, capture).await?;
+        }
+        let place = Place { order_id, attempt };
+        for (id, refund) in &known.refunds {
+            refunds::store(tx, &place, id, refund, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The buyer hears of all money that went back, once each.
+async fn tell_of_returns(
+    tx: &Tx,
+    order_id: &str,
+    ledger: &Ledger,
+    now: i64,
+) -> Result<(), ServiceError> {
+    for (number, known) in &ledger.attempts {
+        let surplus = ledger.winner != Some(*number);
+        let back = match known.state {
+            AttemptState::Cancelled => known.held.is_some() || known.taken.is_some(),
+            AttemptState::Refunded => true,
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Open
+            | AttemptState::Processing
+            | AttemptState::Authorised
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview => false,
+        };
+        if surplus && back {
+            let key = format!("{order_id}:returned:{number}");
+            let payload = number.to_string();
+            outbox::add(tx, &key, order_id, Kind::ReturnedMail, &payload, now).await?;
+        }
+        let succeeded = known
+            .refunds
+            .iter()
+            .filter(|(_, refund)| refund.state == RefundState::Succeeded);
+        for (id, _) in succeeded.filter(|_| !surplus) {
+            let key = format!("{order_id}:refunded:{id}");
+            outbox::add(tx, &key, order_id, Kind::RefundMail, id, now).await?;
+        }
     }
     Ok(())
 }
@@ -155,11 +236,9 @@ async fn stand(
     now: i64,
 ) -> Result<Standing, ServiceError> {
     let mut standing = Standing {
-        state: order.order_state()?,
         payment_status: ledger.payment_status().as_str().to_owned(),
-        stock: order.stock_place()?,
         review_reason: None,
-        paid_at: order.paid_at,
+        ..Standing::of(order)?
     };
     let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
     for effect in ledger.effects() {
@@ -181,7 +260,7 @@ async fn stand(
             }
             Effect::SendReceipt => {
                 if standing.stock == Stock::Sold {
-                    outbox::add(tx, &key, &order.id, "receipt", "{}", now).await?;
+                    outbox::add(tx, &key, &order.id, Kind::ReceiptMail, "", now).await?;
                 }
             }
             Effect::ReleaseStock { .. } => {
@@ -191,10 +270,22 @@ async fn stand(
                 }
             }
             Effect::Inquire { attempt } => {
-                outbox::add(tx, &key, &order.id, "inquire", &attempt.to_string(), now).await?;
+                let attempt = attempt.to_string();
+                outbox::add(tx, &key, &order.id, Kind::Inquire, &attempt, now).await?;
             }
             Effect::GiveBack { attempt } => {
-                outbox::add(tx, &key, &order.id, "give_back", &attempt.to_string(), now).await?;
+                let attempt = attempt.to_string();
+                outbox::add(tx, &key, &order.id, Kind::GiveBack, &attempt, now).await?;
+            }
+            Effect::Capture {
+                capture_request_id, ..
+            } => {
+                outbox::add(tx, &key, &order.id, Kind::Capture, capture_request_id, now).await?;
+            }
+            Effect::Refund {
+                refund_request_id, ..
+            } => {
+                outbox::add(tx, &key, &order.id, Kind::Refund, refund_request_id, now).await?;
             }
             Effect::Review { attempt, reason } => {
                 standing.review_reason = Some(format!("Payment attempt {attempt}: {reason}."));
@@ -220,6 +311,7 @@ pub fn is_live(row: &AttemptRow, now: i64) -> bool {
             | AttemptState::Cancelled
             | AttemptState::Superseded
             | AttemptState::Duplicate
+            | AttemptState::Refunded
             | AttemptState::NeedsReview,
         ) => false,
         // A state this version cannot read is no reason to charge again.

@@ -1,8 +1,9 @@
 //! Attempts that should be settled by now and are not: what the janitor could not mend by asking.
 
 use domain::ledger::AttemptState;
+use domain::order::CaptureMode;
 
-use super::{ServiceError, Shop};
+use super::{ServiceError, Shop, capturing};
 use crate::store::gauges::{self, Unsettled};
 
 const MINUTE: i64 = 60_000;
@@ -14,10 +15,11 @@ const UNANSWERED: i64 = 2 * MINUTE;
 /// news it has asked in vain, or nobody asks.
 const UNHEARD: i64 = 65 * MINUTE;
 
-/// What the janitor allows an attempt: its session, an hour when Antom did not say, and then the
-/// 14 minutes in which Antom closes its order (guide 000) and some minutes for the clocks.
+/// How long a session is when Antom did not say.
 const SESSION: i64 = 60 * MINUTE;
-const GRACE: i64 = 19 * MINUTE;
+
+/// A session's last order closes up to 14 minutes after the session (guide 000), and clocks differ.
+pub const GRACE: i64 = 19 * MINUTE;
 
 /// An attempt about which nothing new was learned for too long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +59,8 @@ enum Expected {
     Money,
     /// The buyer; at the end of the session it is over.
     Buyer,
+    /// The merchant, who captures it; the shop lets go of it before Antom does.
+    Merchant,
 }
 
 fn expects(state: AttemptState) -> Option<Expected> {
@@ -75,6 +79,7 @@ fn expects(state: AttemptState) -> Option<Expected> {
         | AttemptState::Expired
         | AttemptState::Cancelled
         | AttemptState::Duplicate
+        | AttemptState::Refunded
         | AttemptState::NeedsReview => None,
     }
 }
@@ -87,12 +92,21 @@ fn judge(row: Unsettled, now: i64) -> Option<Stuck> {
         Expected::Buyer if state == AttemptState::Superseded && row.submitted == Some(1) => {
             Expected::Money
         }
+        Expected::Money
+            if state == AttemptState::Authorised
+                && row.capture_mode == CaptureMode::Manual.as_str() =>
+        {
+            Expected::Merchant
+        }
         expected => expected,
     };
     let over = match expected {
         Expected::Answer => quiet_since + UNANSWERED,
         Expected::Money => quiet_since + UNHEARD,
         Expected::Buyer => row.expires_at.unwrap_or(row.begun_at + SESSION) + GRACE + UNHEARD,
+        Expected::Merchant => row
+            .authorised_until
+            .unwrap_or(row.begun_at + capturing::HOLD),
     };
     (now > over).then_some(Stuck {
         payment_request_id: row.payment_request_id,
@@ -113,6 +127,8 @@ mod tests {
             state: state.as_str().to_owned(),
             begun_at: 0,
             expires_at: None,
+            authorised_until: None,
+            capture_mode: "automatic".to_owned(),
             learned_at: Some(learned_at),
             submitted: Some(0),
         }
@@ -130,7 +146,7 @@ mod tests {
                 Some(Expected::Answer) => Some(10 + 2 + 1),
                 Some(Expected::Money) => Some(10 + 65 + 1),
                 Some(Expected::Buyer) => Some(60 + 19 + 65 + 1),
-                None => None,
+                Some(Expected::Merchant) | None => None,
             };
             assert_eq!(stuck_from(&row(*state, 10 * MINUTE)), from, "{state}");
         }
@@ -148,6 +164,17 @@ mod tests {
         let mut aside = row(AttemptState::Superseded, 10 * MINUTE);
         aside.submitted = Some(1);
         assert_eq!(stuck_from(&aside), Some(10 + 65 + 1));
+    }
+
+    #[test]
+    fn the_merchant_has_until_the_hold_lapses() {
+        let mut held = row(AttemptState::Authorised, 10 * MINUTE);
+        held.capture_mode = "manual".to_owned();
+        held.authorised_until = Some(6_000 * MINUTE);
+        assert_eq!(stuck_from(&held), Some(6_001));
+        held.authorised_until = None;
+        assert_eq!(stuck_from(&held), None);
+        assert!(judge(held, 7 * 24 * 60 * MINUTE + 1).is_some());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How things stand, in numbers, for the metrics: one grouped query each.
 
 use domain::ledger::{AttemptState, Fact};
+use domain::order::CaptureMode;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait,
@@ -8,7 +9,7 @@ use sea_orm::{
 };
 
 use super::StoreError;
-use super::entity::{attempt, evidence, inbox, order, outbox};
+use super::entity::{attempt, evidence, inbox, order, outbox, refund};
 use super::inbox::InboxState;
 use super::outbox::TODO;
 
@@ -42,6 +43,43 @@ pub async fn orders_needing_review(db: &impl ConnectionTrait) -> Result<u64, DbE
     order::Entity::find()
         .filter(order::Column::ReviewReason.is_not_null())
         .count(db)
+        .await
+}
+
+/// Holds that the merchant is to capture: how many, and when the first of them began.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn captures_due(db: &impl ConnectionTrait) -> Result<(i64, Option<i64>), DbErr> {
+    let of: RelationDef = attempt::Entity::belongs_to(order::Entity)
+        .from(attempt::Column::OrderId)
+        .to(order::Column::Id)
+        .into();
+    let due = attempt::Entity::find()
+        .select_only()
+        .column_as(attempt::Column::BegunAt.count(), "number")
+        .column_as(attempt::Column::BegunAt.min(), "oldest")
+        .join(JoinType::InnerJoin, of)
+        .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
+        .filter(order::Column::CaptureMode.eq(CaptureMode::Manual.as_str()))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(due.unwrap_or_default())
+}
+
+/// Refunds by state.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn refunds(db: &impl ConnectionTrait) -> Result<Vec<Group>, DbErr> {
+    refund::Entity::find()
+        .select_only()
+        .column_as(refund::Column::State, "name")
+        .column_as(refund::Column::State.count(), "number")
+        .group_by(refund::Column::State)
+        .into_model()
+        .all(db)
         .await
 }
 
@@ -118,6 +156,8 @@ pub struct Unsettled {
     pub state: String,
     pub begun_at: i64,
     pub expires_at: Option<i64>,
+    pub authorised_until: Option<i64>,
+    pub capture_mode: String,
     /// When something new was last learned about it.
     pub learned_at: Option<i64>,
     /// Whether Antom has said that it is working on it.
@@ -142,6 +182,10 @@ pub async fn unsettled(
         .case(evidence::Column::Fact.eq(pending), Expr::value(1_i32))
         .finally(Expr::value(0_i32))
         .into();
+    let of: RelationDef = attempt::Entity::belongs_to(order::Entity)
+        .from(attempt::Column::OrderId)
+        .to(order::Column::Id)
+        .into();
     let about: RelationDef = attempt::Entity::belongs_to(evidence::Entity)
         .from((attempt::Column::OrderId, attempt::Column::Seq))
         .to((evidence::Column::OrderId, evidence::Column::Attempt))
@@ -154,13 +198,17 @@ pub async fn unsettled(
             attempt::Column::State,
             attempt::Column::BegunAt,
             attempt::Column::ExpiresAt,
+            attempt::Column::AuthorisedUntil,
         ])
+        .column(order::Column::CaptureMode)
         .column_as(evidence::Column::LearnedAt.max(), "learned_at")
         .column_as(submitted.max(), "submitted")
+        .join(JoinType::InnerJoin, of)
         .join(JoinType::LeftJoin, about)
         .filter(attempt::Column::State.is_in(states.iter().map(|state| state.as_str())))
         .filter(attempt::Column::BegunAt.lt(begun_before))
         .group_by(attempt::Column::PaymentRequestId)
+        .group_by(order::Column::Id)
         .into_model()
         .all(db)
         .await?)
