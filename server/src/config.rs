@@ -8,6 +8,7 @@ mod error;
 mod gateway;
 mod keys;
 mod mail;
+mod metrics;
 mod origins;
 mod proxies;
 mod reader;
@@ -179,6 +180,7 @@ impl Draft {
         let environment = read_environment(reader);
         let database = DatabaseConfig::read(reader);
         let gateway = gateway::Plan::read(reader, environment, &database);
+        let web = WebConfig::read(reader, environment);
         for (name, what) in NOT_YET {
             if reader.text(name).is_some() {
                 reader.warn(format!(
@@ -188,7 +190,7 @@ impl Draft {
         }
         Self {
             environment,
-            web: WebConfig::read(reader, environment),
+            web,
             mail: MailConfig::read(reader, environment),
             checkout_origins: AllowedOrigins::read(reader, environment),
             settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {
@@ -212,7 +214,7 @@ impl Draft {
                     Err("is not an argon2id hash; it must begin with $argon2id$".to_owned())
                 }
             }),
-            metrics_addr: reader.optional("SHOP_METRICS_ADDR", reader::address),
+            metrics_addr: metrics::address(reader, web.addr),
             gateway,
             database,
         }

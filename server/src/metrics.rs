@@ -87,7 +87,7 @@ impl Metrics {
             of(&self.inquiries, "outcome", outcome.as_str()).inc_by(0);
         }
         for job in Job::ALL {
-            of(&self.job_failures, "job", job.as_str()).inc_by(0);
+            of(&self.job_failures, "part", job.as_str()).inc_by(0);
         }
         for api in Api::ALL {
             for outcome in CallOutcome::ALL {
@@ -221,7 +221,7 @@ impl Metrics {
 
     /// A round of this job ended with an error.
     pub fn job_failed(&self, job: Job) {
-        of(&self.job_failures, "job", job.as_str()).inc();
+        of(&self.job_failures, "part", job.as_str()).inc();
     }
 }
 

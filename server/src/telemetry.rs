@@ -7,8 +7,10 @@
 use std::future::Future;
 use std::io::{self, IsTerminal as _};
 
-use tracing::Instrument as _;
+use tracing::{Instrument as _, Subscriber};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::config::Environment;
 
@@ -25,19 +27,31 @@ tokio::task_local! {
 pub fn init(environment: Environment) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
-    let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .with_ansi(io::stderr().is_terminal());
     // An error means that there is a subscriber already.
     let _ = match environment {
-        Environment::Production => builder
-            .json()
-            .flatten_event(true)
-            .with_current_span(true)
+        Environment::Production => json(filter, io::stderr).try_init(),
+        Environment::Development => tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(io::stderr)
+            .with_ansi(io::stderr().is_terminal())
+            .compact()
+            .with_target(false)
             .try_init(),
-        Environment::Development => builder.compact().with_target(false).try_init(),
     };
+}
+
+/// One object a line, with the spans that the event happened in: outermost first.
+fn json<W>(filter: EnvFilter, writer: W) -> impl Subscriber + Send + Sync
+where
+    W: for<'writer> MakeWriter<'writer> + Send + Sync + 'static,
+{
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(writer)
+        .json()
+        .flatten_event(true)
+        .with_current_span(false)
+        .finish()
 }
 
 /// An id that no client chose: one that came with a request could be made to collide, or to write
@@ -75,7 +89,30 @@ pub fn carry<T>(work: impl Future<Output = T>) -> impl Future<Output = T> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, Mutex};
+
     use super::*;
+
+    #[tokio::test]
+    async fn every_line_is_an_object_that_names_the_request() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let log = Mutex::new(file.reopen().unwrap());
+        let subscriber = json(EnvFilter::new(DEFAULT_FILTER), Arc::new(log));
+        let logging = tracing::subscriber::set_default(subscriber);
+        job("outbox", Some("r1".to_owned()), async {
+            tracing::info!(task = "receipt", "done");
+            tracing::debug!("not asked for");
+        })
+        .await;
+        drop(logging);
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        assert_eq!(text.lines().count(), 1, "{text}");
+        let line: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(line["message"], "done");
+        assert_eq!(line["task"], "receipt");
+        assert_eq!(line["spans"][0]["request_id"], "r1");
+        assert_eq!(line["spans"][0]["job"], "outbox");
+    }
 
     #[tokio::test]
     async fn what_follows_from_a_request_knows_its_id_also_when_it_is_spawned() {

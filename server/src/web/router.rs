@@ -38,7 +38,10 @@ pub fn router(state: AppState) -> Router {
         .route("/currency", post(currency::choose))
         .route("/orders/{token}/withdraw", post(orders::withdraw))
         .route("/result/{token}/status", get(result::status))
-        .merge(PayLimit::new(config.pay_limit, refused).apply(paying));
+        .merge(security::count_refusals(
+            PayLimit::new(config.pay_limit).apply(paying),
+            &refused,
+        ));
     let browser = security::browser(browser, &config).layer(sessions(&state));
     let webhooks = Router::new()
         .route("/webhooks/antom/payment", post(webhooks::receive))

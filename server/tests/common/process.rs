@@ -22,8 +22,17 @@ pub(crate) fn free_url() -> String {
 impl ShopProcess {
     /// Starts the real binary with these variables and no others, and waits until it is open.
     pub(crate) async fn start(variables: &HashMap<String, String>) -> Self {
+        Self::run("serve", variables, "open at").await
+    }
+
+    /// As [`ShopProcess::start`], without a web server.
+    pub(crate) async fn work(variables: &HashMap<String, String>) -> Self {
+        Self::run("worker", variables, "worker is running").await
+    }
+
+    async fn run(command: &str, variables: &HashMap<String, String>, ready: &str) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_shop"))
-            .arg("serve")
+            .arg(command)
             .env_clear()
             .envs(variables)
             .stdout(Stdio::piped())
@@ -41,7 +50,7 @@ impl ShopProcess {
         eventually("the shop opens", async || {
             let output = shop.output();
             assert!(!output.contains("shop: "), "{output}");
-            output.contains("open at").then_some(())
+            output.contains(ready).then_some(())
         })
         .await;
         shop

@@ -70,9 +70,18 @@ impl TestShop {
         let database = TestDatabase::filled().await;
         let gateway = TestGateway::open().await;
         let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        Self::open_with(database, gateway, proxy, &proxy_url).await
+    }
+
+    async fn open_with(
+        database: TestDatabase,
+        gateway: TestGateway,
+        proxy: Proxy,
+        proxy_url: &str,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let table = settings(&database, &url, &gateway, &proxy_url);
+        let table = settings(&database, &url, &gateway, proxy_url);
         let config = Config::load(&|name| table.get(name).cloned()).unwrap();
         Self::serve(config, database, gateway, proxy, listener, url).await
     }
@@ -114,6 +123,19 @@ impl TestShop {
             jobs: Vec::new(),
             database,
         }
+    }
+
+    /// The same shop after a disaster: with what this copy of the database holds, and with all that
+    /// Antom has done since it was made.
+    pub(crate) async fn restored_from(self, backup: TestDatabase) -> Self {
+        let Self { gateway, .. } = self;
+        let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        Self::open_with(backup, gateway, proxy, &proxy_url).await
+    }
+
+    /// A copy of the database as it is now.
+    pub(crate) async fn backup(&self) -> TestDatabase {
+        self.database.backup().await
     }
 
     /// Somebody who has not been here before.

@@ -9,7 +9,6 @@ use axum::extract::{Request, State};
 use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use prometheus_client::metrics::counter::Counter;
 
 use super::ClientAddress;
 use crate::web::error::AppError;
@@ -28,17 +27,14 @@ pub struct PayLimit(Arc<Shared>);
 struct Shared {
     started: Instant,
     buckets: Mutex<Buckets>,
-    refused: Counter,
 }
 
 impl PayLimit {
-    /// `refused` counts what it refuses.
     #[must_use]
-    pub fn new(attempts: NonZeroU32, refused: Counter) -> Self {
+    pub fn new(attempts: NonZeroU32) -> Self {
         Self(Arc::new(Shared {
             started: Instant::now(),
             buckets: Mutex::new(Buckets::new(attempts)),
-            refused,
         }))
     }
 
@@ -72,7 +68,6 @@ async fn check(
     if *request.method() == Method::POST
         && let Err(wait) = limit.take(client)
     {
-        limit.0.refused.inc();
         // Whole seconds, rounded up: who waits as long as told must get through.
         let retry_after = Duration::from_secs(wait.as_secs() + 1);
         return AppError::TooMany { retry_after }.into_response();

@@ -4,7 +4,6 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::connect_info::MockConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use axum::routing::{get, post};
-use prometheus_client::metrics::counter::Counter;
 use tower::ServiceExt as _;
 
 use super::*;
@@ -24,7 +23,7 @@ fn config(production: bool) -> SecurityConfig {
 
 fn shop(production: bool) -> Router {
     let config = config(production);
-    let paying = PayLimit::new(config.pay_limit, Counter::default()).apply(
+    let paying = PayLimit::new(config.pay_limit).apply(
         Router::new()
             .route(
                 "/checkout",
