@@ -1,6 +1,8 @@
 //! What the binary `shop` can be asked to do.
 
 mod check;
+mod listener;
+mod metrics;
 mod migrate;
 mod sandbox;
 mod schema;
@@ -41,6 +43,4 @@ pub enum CommandError {
     SandboxStopped(String),
     #[error("the shop cannot start: {0}")]
     Start(String),
-    #[error("the listener failed: {0}")]
-    Serve(#[source] io::Error),
 }

@@ -10,6 +10,7 @@ mod crash_point;
 pub mod gateway;
 pub mod jobs;
 pub mod mail;
+pub mod metrics;
 pub mod services;
 pub mod shutdown;
 pub mod state;

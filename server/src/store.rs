@@ -5,6 +5,7 @@ pub mod captures;
 pub mod carts;
 pub mod catalogue;
 pub mod entity;
+pub mod gauges;
 pub mod inbox;
 pub mod orders;
 pub mod outbox;
@@ -74,12 +75,19 @@ pub async fn migrate(db: &Db) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The migrations that this version knows and the database lacks.
+/// The migrations that this version knows and the database lacks. The database may have more: while
+/// a newer version moves in, this one goes on serving.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn pending_migrations(db: &Db) -> Result<usize, StoreError> {
-    Ok(Migrator::get_pending_migrations(db).await?.len())
+    let applied = Migrator::get_migration_models(db).await?;
+    let is_applied = |name: &str| applied.iter().any(|applied| applied.version == name);
+    let migrations = Migrator::migrations();
+    let pending = migrations
+        .iter()
+        .filter(|migration| !is_applied(migration.name()));
+    Ok(pending.count())
 }
 
 /// Whether the database answers.

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::entity::inbox::{ActiveModel, Column, Entity};
 use super::{Db, alone, commit, insert_once, write_tx};
+use crate::telemetry;
 
 pub use super::entity::inbox::Model as InboxRow;
 
@@ -27,6 +28,14 @@ pub enum InboxState {
 }
 
 impl InboxState {
+    pub const ALL: &[Self] = &[
+        Self::New,
+        Self::Applied,
+        Self::UnknownOrder,
+        Self::UnknownKind,
+        Self::Unparseable,
+    ];
+
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -60,7 +69,7 @@ pub async fn keep(
         tries: Set(0),
         run_at: Set(now),
         locked_until: Set(0),
-        request_id: Set(None),
+        request_id: Set(telemetry::request_id()),
     };
     alone(insert_once(db, row)).await
 }

@@ -9,10 +9,11 @@ use sea_orm::{
 
 use super::entity::outbox::{ActiveModel, Column, Entity};
 use super::{Db, alone, commit, insert_once, write_tx};
+use crate::telemetry;
 
 pub use super::entity::outbox::Model as OutboxRow;
 
-const TODO: &str = "todo";
+pub(super) const TODO: &str = "todo";
 const DONE: &str = "done";
 
 /// What is to be done.
@@ -96,7 +97,7 @@ pub(crate) async fn add(
         tries: Set(0),
         last_error: Set(None),
         created_at: Set(now),
-        request_id: Set(None),
+        request_id: Set(telemetry::request_id()),
     };
     insert_once(db, row).await
 }

@@ -77,9 +77,19 @@ impl TestShop {
         let database = TestDatabase::filled().await;
         let gateway = TestGateway::open().await;
         let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        Self::open_on(database, gateway, proxy, &proxy_url, variables).await
+    }
+
+    async fn open_on(
+        database: TestDatabase,
+        gateway: TestGateway,
+        proxy: Proxy,
+        proxy_url: &str,
+        variables: &[(&str, &str)],
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let mut table = settings(&database, &url, &gateway, &proxy_url);
+        let mut table = settings(&database, &url, &gateway, proxy_url);
         let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         table.extend(variables.iter().map(own));
         Self::serve(table, database, gateway, proxy, listener, url).await
@@ -124,6 +134,19 @@ impl TestShop {
             database,
             variables,
         }
+    }
+
+    /// The same shop after a disaster: with what this copy of the database holds, and with all that
+    /// Antom has done since it was made.
+    pub(crate) async fn restored_from(self, backup: TestDatabase) -> Self {
+        let Self { gateway, .. } = self;
+        let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        Self::open_on(backup, gateway, proxy, &proxy_url, &[]).await
+    }
+
+    /// A copy of the database as it is now.
+    pub(crate) async fn backup(&self) -> TestDatabase {
+        self.database.backup().await
     }
 
     /// Somebody who has not been here before.
