@@ -188,6 +188,7 @@ impl Draft {
                 ));
             }
         }
+        let metrics_addr = metrics::address(reader, web.addr);
         Self {
             environment,
             web,
@@ -214,7 +215,7 @@ impl Draft {
                     Err("is not an argon2id hash; it must begin with $argon2id$".to_owned())
                 }
             }),
-            metrics_addr: metrics::address(reader, web.addr),
+            metrics_addr,
             gateway,
             database,
         }
