@@ -1,0 +1,274 @@
+//! Which fault is tried where, and the table of what came of it.
+
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write as _};
+use std::future::Future;
+
+use serde_json::{Value, json};
+use tokio::sync::Semaphore;
+
+use crate::common::{Case, TestGateway, many};
+
+/// How a payment of this kind comes about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Family {
+    /// The money is taken when the buyer says yes.
+    Wallet,
+    /// It is held then, and Antom takes it a minute later.
+    CardAutomatic,
+    /// It is held until the merchant takes it.
+    CardManual,
+}
+
+impl Family {
+    pub(crate) const ALL: [Self; 3] = [Self::Wallet, Self::CardAutomatic, Self::CardManual];
+    pub(crate) const CARDS: [Self; 2] = [Self::CardAutomatic, Self::CardManual];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Wallet => "wallet",
+            Self::CardAutomatic => "card, automatic",
+            Self::CardManual => "card, manual",
+        }
+    }
+}
+
+/// The faults of calls.
+const OF_CALLS: [&str; 8] = [
+    "no_answer",
+    "answer_u",
+    "late",
+    "slow",
+    "http_500",
+    "reset",
+    "unsigned",
+    "wrong_signature",
+];
+
+/// The faults of notifications.
+const OF_NOTIFICATIONS: [&str; 8] = [
+    "late",
+    "lost",
+    "twice",
+    "unsigned",
+    "wrong_signature",
+    "wrong_order",
+    "wrong_amount",
+    "unknown_order",
+];
+
+/// What is tried at this place.
+pub(crate) fn faults_of(api: &str) -> Vec<&'static str> {
+    match api {
+        "notify" => OF_NOTIFICATIONS.to_vec(),
+        "payment" => vec!["decline"],
+        "capture" | "refund" => [&OF_CALLS[..], &["decline"]].concat(),
+        _ => OF_CALLS.to_vec(),
+    }
+}
+
+/// What no place has, and why.
+const NOT_APPLICABLE: [(&[&str], &[&str], &str); 4] = [
+    (
+        &["notify"],
+        &["no_answer", "answer_u", "slow", "http_500", "reset"],
+        "a notification is not answered by Antom, it is answered to Antom: late and lost stand for these",
+    ),
+    (
+        &[
+            "notify",
+            "createPaymentSession",
+            "inquiryPayment",
+            "cancel",
+            "inquiryRefund",
+        ],
+        &["decline"],
+        "nobody decides on money there: a refused session or cancel is an answer, not a fault",
+    ),
+    (
+        &[
+            "createPaymentSession",
+            "inquiryPayment",
+            "capture",
+            "cancel",
+            "refund",
+            "inquiryRefund",
+        ],
+        &[
+            "lost",
+            "twice",
+            "wrong_order",
+            "wrong_amount",
+            "unknown_order",
+        ],
+        "an answer belongs to its request: it cannot come twice, overtake another or be of another order, \
+         and a signed answer that lies is tried in `merchant` and `peers`",
+    ),
+    (
+        &["payment"],
+        &[
+            "no_answer",
+            "answer_u",
+            "late",
+            "lost",
+            "twice",
+            "slow",
+            "http_500",
+            "reset",
+            "unsigned",
+            "wrong_signature",
+            "wrong_order",
+            "wrong_amount",
+            "unknown_order",
+        ],
+        "it is the buyer's payment itself, and no message",
+    ),
+];
+
+/// One fault, in one kind of payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) api: &'static str,
+    pub(crate) fault: &'static str,
+    /// How many calls in a row it strikes.
+    pub(crate) times: u32,
+    /// Whether the call acts all the same, where nobody could tell.
+    pub(crate) acts: Option<bool>,
+    pub(crate) family: Family,
+}
+
+impl Cell {
+    /// As the gateway is told it.
+    pub(crate) fn rule(&self) -> Value {
+        let mut rule = json!({ "api": self.api, "fault": self.fault, "times": self.times });
+        if let Some(acts) = self.acts {
+            rule["acts"] = json!(acts);
+        }
+        // A late answer comes after the client's patience of 10 s, a slow one before.
+        match self.fault {
+            "late" if self.api != "notify" => rule["seconds"] = json!(11),
+            "slow" => rule["seconds"] = json!(1),
+            _ => {}
+        }
+        rule
+    }
+
+    fn row(&self) -> String {
+        let acts = match self.acts {
+            Some(false) => " without acting",
+            Some(true) => " after acting",
+            None => "",
+        };
+        format!("{} ×{}{acts}", self.fault, self.times)
+    }
+}
+
+/// All cells of one place in these families.
+pub(crate) fn cells(api: &'static str, families: &[Family]) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for fault in faults_of(api) {
+        let hides_the_outcome = matches!(fault, "no_answer" | "answer_u" | "http_500" | "reset");
+        let acts: &[Option<bool>] = match api {
+            "createPaymentSession" | "capture" | "cancel" | "refund" if hides_the_outcome => {
+                &[Some(true), Some(false)]
+            }
+            _ => &[None],
+        };
+        for times in [1, 3] {
+            for &acts in acts {
+                cells.extend(families.iter().map(|&family| Cell {
+                    api,
+                    fault,
+                    times,
+                    acts,
+                    family,
+                }));
+            }
+        }
+    }
+    // The longest first, so that nobody waits for them in the end.
+    cells.sort_by_key(|cell| cell.fault != "late");
+    cells
+}
+
+/// Cells at the same time, over all tests. Some only wait for an answer.
+static PLACES: Semaphore = Semaphore::const_new(8);
+
+/// Tries every cell, prints what came of each, and fails with the names of those that failed.
+pub(crate) async fn try_all<R, F>(
+    title: &str,
+    cells: Vec<Cell>,
+    run: impl Fn(Cell) -> F + Clone + Send + 'static,
+) where
+    R: Display + Send + 'static,
+    F: Future<Output = R>,
+{
+    let mut table: BTreeMap<String, BTreeMap<Family, String>> = BTreeMap::new();
+    let mut failed = Vec::new();
+    for Case { case, outcome } in many(&PLACES, cells, run).await {
+        let shown = match outcome {
+            Ok(outcome) => outcome.to_string(),
+            Err(reason) => {
+                let (family, row) = (case.family.name(), case.row());
+                failed.push(format!("{title}, {row}, {family}: {reason}"));
+                "FAILED".to_owned()
+            }
+        };
+        let row = table.entry(case.row()).or_default();
+        row.insert(case.family, shown);
+    }
+    println!("{}", print(title, &table));
+    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
+}
+
+fn print(title: &str, table: &BTreeMap<String, BTreeMap<Family, String>>) -> String {
+    let mut text = format!("\n{title:<34}");
+    for family in Family::ALL {
+        let _ = write!(text, "{:<34}", family.name());
+    }
+    for (row, outcomes) in table {
+        let _ = write!(text, "\n{row:<34}");
+        for family in Family::ALL {
+            let outcome = outcomes.get(&family).map_or("—", String::as_str);
+            let _ = write!(text, "{outcome:<34}");
+        }
+    }
+    text
+}
+
+/// The names that the gateway would have taken instead of a wrong one.
+async fn known(gateway: &TestGateway, rule: Value) -> Vec<String> {
+    let refusal = gateway.try_fault(&rule).await.unwrap_err();
+    let (_, names) = refusal.split_once("expected one of ").expect("the names");
+    let names = names.split('`').skip(1).step_by(2);
+    names.map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn every_fault_that_the_sandbox_knows_is_tried_or_told_why_not() {
+    let gateway = TestGateway::open().await;
+    let places = known(&gateway, json!({ "api": "?", "fault": "late" })).await;
+    let faults = known(&gateway, json!({ "api": "notify", "fault": "?" })).await;
+    assert!(
+        places.len() >= 8 && faults.len() >= 14,
+        "{places:?} {faults:?}"
+    );
+    for place in &places {
+        for fault in &faults {
+            let rule = json!({ "api": place, "fault": fault });
+            let exists = gateway.try_fault(&rule).await.is_ok();
+            let tried = faults_of(place).contains(&fault.as_str());
+            let told = NOT_APPLICABLE.iter().any(|(places, faults, _)| {
+                places.contains(&place.as_str()) && faults.contains(&fault.as_str())
+            });
+            assert!(
+                tried != told,
+                "{place}, {fault}: tried and told why not, or neither"
+            );
+            assert_eq!(
+                exists, tried,
+                "{place}, {fault}: the gateway has it, or has it not"
+            );
+        }
+    }
+}
