@@ -8,6 +8,7 @@ pub mod config;
 pub mod gateway;
 pub mod jobs;
 pub mod mail;
+pub mod password;
 pub mod services;
 pub mod shutdown;
 pub mod state;

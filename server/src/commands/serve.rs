@@ -3,12 +3,16 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use secrecy::{ExposeSecret as _, SecretString};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use super::{CommandError, sandbox, schema};
 use crate::clock::Clock;
-use crate::config::{Config, GatewayConfig, MailTransport, SandboxSettings};
+use crate::config::{
+    Config, GatewayConfig, MailTransport, SandboxSettings, kept_password, keys_folder,
+};
+use crate::password;
 use crate::shutdown::{self, Shutdown, Trigger};
 use crate::state::AppState;
 use crate::{jobs, web};
@@ -29,7 +33,8 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
 
     let listener = listen(&mut config).await?;
     let gateway = Gateway::start(&mut config).await?;
-    let welcome = welcome(&config);
+    let made = open_back_office(&mut config)?;
+    let welcome = welcome(&config, made.as_ref());
     let state = AppState::build(config, Clock::system())
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
@@ -47,6 +52,23 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     gateway.stop().await;
     tracing::info!("stopped");
     served.map_err(CommandError::Serve)
+}
+
+/// In development the back office is open without anybody's doing: with a password that is made
+/// once and kept beside the sandbox's keys. It is returned to be printed.
+fn open_back_office(config: &mut Config) -> Result<Option<SecretString>, CommandError> {
+    if config.is_production() || config.admin_password_hash.is_some() {
+        return Ok(None);
+    }
+    let folder = keys_folder(&config.database);
+    let made = kept_password(&folder).map_err(|error| {
+        CommandError::Start(format!(
+            "the back office's password cannot be kept in {}: {error}",
+            folder.display()
+        ))
+    })?;
+    config.admin_password_hash = Some(password::hash_made(&made)?);
+    Ok(Some(made))
 }
 
 async fn listen(config: &mut Config) -> Result<TcpListener, CommandError> {
@@ -115,8 +137,19 @@ impl Gateway {
     }
 }
 
-fn welcome(config: &Config) -> String {
-    let mut text = format!("\n  Wayfare is open at {}\n", config.web.public_origin());
+fn welcome(config: &Config, made: Option<&SecretString>) -> String {
+    let origin = config.web.public_origin();
+    let mut text = format!("\n  Wayfare is open at {origin}\n");
+    match (&config.admin_password_hash, made) {
+        (_, Some(password)) => {
+            let password = password.expose_secret();
+            text.push_str(&format!("  Back office at {origin}/admin, password {password}\n"));
+        }
+        (Some(_), None) => text.push_str(&format!("  Back office at {origin}/admin\n")),
+        (None, None) => {
+            text.push_str("  The back office is closed until SHOP_ADMIN_PASSWORD_HASH is set\n");
+        }
+    }
     match &config.gateway {
         GatewayConfig::Sandbox(sandbox) => {
             let url = sandbox.url();

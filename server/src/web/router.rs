@@ -9,9 +9,9 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 use super::error::ErrorPages;
 use super::page_cache::{self, PageCache};
-use super::security::{self, PayLimit, SecurityConfig};
+use super::security::{self, Limit, Limited, SecurityConfig};
 use super::{
-    cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks,
+    admin, cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks,
 };
 use crate::state::AppState;
 use crate::store::sessions::Sessions;
@@ -36,7 +36,7 @@ pub fn router(state: AppState) -> Router {
         .route("/currency", post(currency::choose))
         .route("/orders/{token}/withdraw", post(orders::withdraw))
         .route("/result/{token}/status", get(result::status))
-        .merge(PayLimit::new(config.pay_limit).apply(paying));
+        .merge(Limit::by_client(Limited::Payments, config.pay_limit).apply(paying));
     let browser = security::browser(browser, &config).layer(sessions(&state));
     let webhooks = Router::new()
         .route("/webhooks/antom/payment", post(webhooks::receive))
@@ -53,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         })
     };
     let router = browser
+        .merge(admin::router(&state, &config))
         .merge(security::webhooks(webhooks))
         .merge(plain)
         .with_state(state.clone())

@@ -7,7 +7,7 @@ pub mod csp;
 mod csrf;
 mod guard;
 mod headers;
-mod pay_limit;
+mod limit;
 mod request_id;
 
 use std::num::NonZeroU32;
@@ -17,7 +17,7 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 
 pub use self::client::ClientAddress;
-pub use self::pay_limit::PayLimit;
+pub use self::limit::{Limit, Limited};
 pub use self::request_id::RequestId;
 use super::error::{self, ErrorPages};
 use crate::config::{AllowedOrigins, Config, TrustedProxies};
