@@ -121,8 +121,9 @@ where
 {
     let total = query.clone().count(db).await?;
     // A page beyond the last one shows the last one.
-    let last = total.saturating_sub(1) / most.max(1) * most;
-    let rows = query.offset(offset.min(last)).limit(most).all(db).await?;
+    let last = total.saturating_sub(1) / most * most;
+    let offset = std::cmp::min(offset, last);
+    let rows = query.offset(offset).limit(most).all(db).await?;
     Ok(Found { rows, total })
 }
 

@@ -1,19 +1,31 @@
 //! Payment attempts and the evidence about them.
 
-use domain::ledger::{AttemptState, Evidence};
+use domain::ledger::{AttemptState, Evidence, Fact};
+use domain::order::CaptureMode;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::Expr,
+    sea_query::{Expr, Query},
 };
 
-use super::entity::{attempt, evidence};
+use super::entity::{attempt, evidence, order};
 use super::{StoreError, insert_once};
 
 pub use super::entity::attempt::Model as AttemptRow;
 pub use super::entity::evidence::Model as EvidenceRow;
+
+impl EvidenceRow {
+    /// # Errors
+    /// When the row holds a fact that this version does not know.
+    pub fn read_fact(&self) -> Result<Fact, StoreError> {
+        serde_json::from_str(&self.fact).map_err(|_| StoreError::Unreadable {
+            what: "a fact",
+            value: self.fact.clone(),
+        })
+    }
+}
 
 impl AttemptRow {
     /// Its place in the order, from 1.
@@ -37,7 +49,9 @@ impl AttemptRow {
 pub enum Source {
     /// The shop itself: an attempt begun, superseded or expired.
     Shop,
-    /// The answer to createPaymentSession.
+    /// Somebody in the back office.
+    Merchant,
+    /// The answer to a call.
     Answer,
     Notification,
     Inquiry,
@@ -48,6 +62,7 @@ impl Source {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Shop => "shop",
+            Self::Merchant => "merchant",
             Self::Answer => "answer",
             Self::Notification => "notification",
             Self::Inquiry => "inquiry",
@@ -112,6 +127,25 @@ pub async fn due(db: &impl ConnectionTrait, now: i64, most: u64) -> Result<Vec<A
         .await
 }
 
+/// Attempts whose held money waits for the merchant, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn holds(db: &impl ConnectionTrait, most: u64) -> Result<Vec<AttemptRow>, DbErr> {
+    let manual = Query::select()
+        .column(order::Column::Id)
+        .from(order::Entity)
+        .and_where(order::Column::CaptureMode.eq(CaptureMode::Manual.as_str()))
+        .to_owned();
+    attempt::Entity::find()
+        .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
+        .filter(attempt::Column::OrderId.in_subquery(manual))
+        .order_by_asc(attempt::Column::BegunAt)
+        .limit(most)
+        .all(db)
+        .await
+}
+
 /// When the janitor looks again, or `None` for never; `false` if another process was first.
 pub(crate) async fn reschedule(
     db: &impl ConnectionTrait,
@@ -158,17 +192,65 @@ pub(crate) async fn set_normal_url(
     Ok(())
 }
 
-pub(crate) async fn set_card(
+/// What Antom tells beside the outcome: for people, not for the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// `VISA ending 0768`, when it was a card.
+    pub card: Option<String>,
+    /// When Antom lets go of held money that nobody captured.
+    pub authorised_until: Option<i64>,
+}
+
+pub(crate) async fn set_details(
     db: &impl ConnectionTrait,
     payment_request_id: &str,
-    card: &str,
+    details: &Details,
 ) -> Result<(), DbErr> {
+    let mut row = attempt::ActiveModel {
+        ..Default::default()
+    };
+    if let Some(card) = &details.card {
+        row.card = Set(Some(card.clone()));
+    }
+    if let Some(until) = details.authorised_until {
+        row.authorised_until = Set(Some(until));
+    }
+    if !row.is_changed() {
+        return Ok(());
+    }
     attempt::Entity::update_many()
-        .col_expr(attempt::Column::Card, Expr::value(card))
+        .set(row)
         .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Attempts that took money which could still go back, latest first: where a refund that nobody
+/// here asked for may belong.
+pub(crate) async fn refundable(
+    db: &impl ConnectionTrait,
+    currency: &str,
+    most: u64,
+    offset: u64,
+) -> Result<Vec<AttemptRow>, DbErr> {
+    let of_currency = Query::select()
+        .column(order::Column::Id)
+        .from(order::Entity)
+        .and_where(order::Column::Currency.eq(currency))
+        .to_owned();
+    attempt::Entity::find()
+        .filter(attempt::Column::State.is_in([
+            AttemptState::Paid.as_str(),
+            AttemptState::Duplicate.as_str(),
+            AttemptState::NeedsReview.as_str(),
+        ]))
+        .filter(attempt::Column::OrderId.in_subquery(of_currency))
+        .order_by_desc(attempt::Column::BegunAt)
+        .limit(most)
+        .offset(offset)
+        .all(db)
+        .await
 }
 
 /// What folding the evidence says of an attempt.
@@ -237,13 +319,9 @@ pub(crate) async fn evidence(
         .await?;
     rows.into_iter()
         .map(|row| {
-            let fact = serde_json::from_str(&row.fact).map_err(|_| StoreError::Unreadable {
-                what: "a fact",
-                value: row.fact.clone(),
-            })?;
             Ok(Evidence {
                 attempt: u32::try_from(row.attempt).unwrap_or(0),
-                fact,
+                fact: row.read_fact()?,
             })
         })
         .collect()

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::Value;
 use server::clock::Clock;
 use server::config::Config;
-use server::mail::MemoryMailer;
+use server::mail::{Mail, MemoryMailer};
 use server::shutdown::{self, Trigger};
 use server::state::AppState;
 use server::{jobs, web};
@@ -67,12 +67,19 @@ pub(crate) fn settings(
 impl TestShop {
     /// With nothing working in the background: see [`TestShop::drain`].
     pub(crate) async fn open() -> Self {
+        Self::open_with(&[]).await
+    }
+
+    /// As [`TestShop::open`], with these variables beside the usual ones.
+    pub(crate) async fn open_with(variables: &[(&str, &str)]) -> Self {
         let database = TestDatabase::filled().await;
         let gateway = TestGateway::open().await;
         let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let table = settings(&database, &url, &gateway, &proxy_url);
+        let mut table = settings(&database, &url, &gateway, &proxy_url);
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        table.extend(variables.iter().map(own));
         let config = Config::load(&|name| table.get(name).cloned()).unwrap();
         Self::serve(config, database, gateway, proxy, listener, url).await
     }
@@ -186,6 +193,12 @@ impl TestShop {
             (order.state == state).then_some(())
         })
         .await;
+    }
+
+    /// The kinds of mails that went out, in their order: `receipt`, `returned`.
+    pub(crate) fn mailed(&self) -> Vec<String> {
+        let kind = |mail: &Mail| mail.message_id.split('-').next().unwrap().to_owned();
+        self.mail.sent().iter().map(kind).collect()
     }
 
     /// What has to hold after every test, whatever happened in it.

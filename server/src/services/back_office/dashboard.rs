@@ -11,6 +11,7 @@ use super::case::sum;
 use super::store::{self, OrderFilter, Span};
 use super::{FormKey, orders, queue, times, words};
 use crate::store::StoreError;
+use crate::store::inbox::InboxState;
 
 /// The head of the queue, and the latest orders.
 const HANDFUL: usize = 5;
@@ -41,9 +42,8 @@ pub(super) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, Servic
         notifications: notifications
             .into_iter()
             .map(|(state, count)| NotificationCount {
-                outcome: state
-                    .parse()
-                    .map_or_else(|_| words::unknown(&state), words::inbox_state),
+                outcome: InboxState::parse(&state)
+                    .map_or_else(|| words::unknown(&state), words::inbox_state),
                 state,
                 count: u64::try_from(count).unwrap_or(0),
             })

@@ -16,8 +16,8 @@ use super::case::{Case, bare};
 use super::{FormKey, refusal, times, words};
 use crate::store::orders;
 
-/// The longest reason that is kept; Antom takes 256 characters (facts 4.2).
-pub const LONGEST_REASON: usize = 200;
+/// The length of `refundReason` (facts 4.2).
+const LONGEST_REASON: usize = 256;
 
 fn form(
     case: &Case,

@@ -17,7 +17,7 @@ pub(super) async fn list(
 ) -> Result<Inbox, ServiceError> {
     let page = query.page.max(1);
     let offset = (page - 1).saturating_mul(PER_PAGE);
-    let state = query.state.parse().ok();
+    let state = InboxState::parse(&query.state);
     let found =
         store::notifications(&shop.db, state, query.q.trim(), PER_PAGE, offset).await?;
     let pages = orders::pages(page, PER_PAGE, found.total);
@@ -82,10 +82,8 @@ async fn entries(
             Ok(InboxEntry {
                 id: row.id,
                 received: times::moment(row.received_at),
-                state: row
-                    .state
-                    .parse()
-                    .map_or_else(|_| words::unknown(&row.state), words::inbox_state),
+                state: InboxState::parse(&row.state)
+                    .map_or_else(|| words::unknown(&row.state), words::inbox_state),
                 kind: kind(body),
                 order: order_of(body),
                 note: row

@@ -29,11 +29,6 @@ pub(super) fn day(ms: i64) -> String {
     written(ms, format)
 }
 
-/// `28 Nov`
-pub(super) fn date(ms: i64) -> String {
-    written(ms, format_description!("[day padding:none] [month repr:short]"))
-}
-
 /// `14:05 UTC`
 pub(super) fn clock(ms: i64) -> String {
     written(ms, format_description!("[hour]:[minute] UTC"))
@@ -81,7 +76,6 @@ mod tests {
         assert_eq!(moment.text, "21 Nov 2026, 17:20 UTC");
         assert_eq!(moment.iso, "2026-11-21T17:20:00Z");
         assert_eq!(day(AFTERNOON), "Saturday, 21 Nov 2026 (UTC)");
-        assert_eq!(date(AFTERNOON), "21 Nov");
         assert_eq!(clock(AFTERNOON), "17:20 UTC");
     }
 

@@ -6,7 +6,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_sessions::Session;
 
-use super::session::{self, Login};
+use super::session;
 use crate::state::AppState;
 use crate::web::error::AppError;
 use crate::web::render;
@@ -104,7 +104,7 @@ fn to_the_door(uri: &Uri, reads: bool) -> Response {
 }
 
 /// The page of the order or notification that a form was about.
-fn page_of(path: &str) -> &str {
+pub(super) fn page_of(path: &str) -> &str {
     let about = ["/admin/orders/", "/admin/inbox/"];
     let Some(begin) = about.iter().find(|begin| path.starts_with(**begin)) else {
         return "/admin";

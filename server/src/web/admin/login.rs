@@ -24,7 +24,7 @@ pub(super) struct Given {
     /// There is one name, and password managers want to keep it.
     #[serde(default, rename = "username")]
     _username: String,
-    password: SecretString,
+    password: String,
     #[serde(default)]
     next: String,
 }
@@ -39,7 +39,7 @@ pub(super) async fn log_in(
     let Some(door) = &state.admin_password else {
         return Err(AppError::NotFound);
     };
-    if !door.is(password).await.map_err(AppError::internal)? {
+    if !door.is(SecretString::from(password)).await.map_err(AppError::internal)? {
         tracing::warn!("a wrong password was given at the back office");
         let refused = RefusedLogin {
             problem: "That is not the password.".to_owned(),
