@@ -119,14 +119,31 @@ pub fn DeedPage(
                 <p class="sm crumb">
                     <a href=order.clone()>{format!("Order {}", form.number)}</a>
                 </p>
-                <h1>{heading}</h1>
-                <p class="lead">{form.happens}</p>
-                <dl class="sum">{facts}</dl>
-                {content}
+                <div class="t">
+                    <div>
+                        <h1>{unbroken(&heading, &form.number)}</h1>
+                        <p class="lead">{form.happens}</p>
+                        <dl class="sum">{facts}</dl>
+                    </div>
+                    <div>{content}</div>
+                </div>
                 <p>
                     <a href=order>"Back to the order, change nothing"</a>
                 </p>
             </div>
         </AdminPage>
+    }
+}
+
+/// A heading whose order number stays on one line.
+fn unbroken(heading: &str, number: &str) -> AnyView {
+    match heading.split_once(number) {
+        Some((before, after)) => view! {
+            {before.to_owned()}
+            <span class="m">{number.to_owned()}</span>
+            {after.to_owned()}
+        }
+        .into_any(),
+        None => heading.to_owned().into_any(),
     }
 }

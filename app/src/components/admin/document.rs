@@ -52,7 +52,7 @@ pub fn AdminPage(
                 "Inbox"
             </a>
             <a href="/admin/audit" aria-current=here(Desk::Audit)>
-                "Audit log"
+                "Audit"
             </a>
         </nav>
         <form method="post" action="/admin/logout">
@@ -111,8 +111,8 @@ fn document(
                 <a class="skip" href="#main">
                     "Skip to content"
                 </a>
-                {test}
                 <header class="top">
+                    {test}
                     <div class="w">
                         <a class="mark" href="/admin">
                             {shop.to_owned()}

@@ -101,7 +101,7 @@ fn set(names_row: bool, column: Column, cell: Cell) -> AnyView {
         Cell::Empty => view! { <td role="cell" class=format!("{class} none")></td> }.into_any(),
         Cell::Shown(content) if names_row => view! {
             <th scope="row" role="rowheader" class=class data-th=column.name>
-                {content}
+                <div>{content}</div>
             </th>
         }
         .into_any(),

@@ -76,6 +76,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
                     <h2 id="attention">"Needs a person"</h2>
                     {attention}
                 </section>
+                <div class="desk">
                 <section aria-labelledby="counts">
                     <h2 id="counts">"So far today"</h2>
                     <dl class="figures">
@@ -86,11 +87,12 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
                         {figure("Attempts failed", &[dashboard.failed.to_string()])}
                     </dl>
                 </section>
-                {notifications}
-                <section aria-labelledby="latest">
-                    <h2 id="latest">"Latest orders"</h2>
-                    {latest}
-                </section>
+                    {notifications}
+                </div>
+                    <section aria-labelledby="latest">
+                        <h2 id="latest">"Latest orders"</h2>
+                        {latest}
+                    </section>
             </div>
         </AdminPage>
     }

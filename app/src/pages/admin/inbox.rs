@@ -86,7 +86,7 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
                     <h1>"Inbox"</h1>
                     <p class="mono sm">{count}</p>
                 </div>
-                <form class="filt two-f" method="get" action="/admin/inbox" role="search">
+                <form class="filt office duo" method="get" action="/admin/inbox" role="search">
                     <div class="f wide">
                         <label for="q">"Search"</label>
                         <p class="hint" id="q-hint">
@@ -110,7 +110,7 @@ const COLUMNS: &[Column] = &[
     Column::text("Order"),
     Column::text("State"),
     Column::figure("Tries"),
-    Column::text("Again"),
+    Column::text("Action"),
 ];
 
 fn row(entry: InboxEntry) -> Vec<Cell> {

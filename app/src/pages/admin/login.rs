@@ -89,8 +89,12 @@ pub fn LoginView(login: Login) -> impl IntoView {
             {summary}
             <div class="w gate">
                 {notice}
-                <h1>"Log in"</h1>
-                {content}
+                <div class="t cut">
+                    <div>
+                        <h1>"Log in"</h1>
+                        {content}
+                    </div>
+                </div>
             </div>
         </BarePage>
     }

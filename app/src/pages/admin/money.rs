@@ -14,20 +14,16 @@ use crate::{
 pub fn Money(money: MoneySummary) -> impl IntoView {
     let under_way = money
         .under_way
-        .map(|amount| view! { <Row label="Refunds under way".to_owned() amount=less(&amount) /> });
+        .map(|amount| view! { <Row label="Refunds under way".to_owned() amount /> });
     view! {
         <dl class="sum">
             <Row label="Authorised".to_owned() amount=money.authorised />
             <Row label="Captured".to_owned() amount=money.captured />
-            <Row label="Refunded".to_owned() amount=less(&money.refunded) />
+            <Row label="Refunded".to_owned() amount=money.refunded />
             {under_way}
             <Row label="Remaining".to_owned() amount=money.remaining total=true />
         </dl>
     }
-}
-
-fn less(amount: &str) -> String {
-    format!("− {amount}")
 }
 
 const ATTEMPTS: &[Column] = &[

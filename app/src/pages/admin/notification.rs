@@ -69,7 +69,7 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
                         </p>
                     </div>
                     {note}
-                    <dl class="board-facts">
+                    <dl class="fields">
                         {fact("Received", view! { <Time at=entry.received /> })} {kind} {order}
                         {fact("Tries", view! { {entry.tries} })} {next_try}
                         {fact("request-time", view! { <span class="mono">{request_time}</span> })}

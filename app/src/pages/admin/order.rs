@@ -61,7 +61,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                             </h1>
                             <p class="total m">{order.total}</p>
                         </div>
-                        <dl class="states">
+                        <dl class="fields">
                             <div>
                                 <dt class="k">"Order"</dt>
                                 <dd>
@@ -98,13 +98,13 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                 {captures}
                 {refunds}
                 <div class="desk">
-                    <section aria-labelledby="buyer">
-                        <h2 id="buyer">"Buyer"</h2>
-                        {buyer(order.buyer)}
-                    </section>
                     <section aria-labelledby="items">
                         <h2 id="items">"Items"</h2>
                         {items(order.items, order.sums)}
+                    </section>
+                    <section aria-labelledby="buyer">
+                        <h2 id="buyer">"Buyer"</h2>
+                        {buyer(order.buyer)}
                     </section>
                 </div>
                 {audit}

@@ -138,7 +138,7 @@ fn Filters(
             .map(|problem| problem.message.clone())
     };
     view! {
-        <form class="filt five" method="get" action="/admin/orders" role="search" novalidate>
+        <form class="filt office five" method="get" action="/admin/orders" role="search" novalidate>
             <div class="f wide">
                 <label for="q">"Search"</label>
                 <p class="hint" id="q-hint">

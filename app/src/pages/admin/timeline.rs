@@ -29,7 +29,7 @@ fn one(event: Event, several: bool) -> impl IntoView {
         .map(|attempt| format!(" · attempt {attempt}"));
     let state = event.state.map(|badge| view! { <StateBadge badge /> });
     let code = (!event.code.is_empty()).then(|| {
-        view! { <code class="code-small">{event.code}</code> }
+        view! { <code>{event.code}</code> }
     });
     let raw = event.raw.map(|raw| {
         view! {
@@ -46,7 +46,7 @@ fn one(event: Event, several: bool) -> impl IntoView {
             </p>
             <div>
                 <p class="k">{event.source.label()} {attempt}</p>
-                <p class="said-so">{event.words} " " {state}</p>
+                <p class="words">{event.words} " " {state}</p>
                 {code}
                 {raw}
             </div>
