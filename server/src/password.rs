@@ -119,7 +119,8 @@ impl AdminPassword {
         let hash = self.hash.clone();
         let checked = tokio::task::spawn_blocking(move || {
             let _permit = permit;
-            Argon2::default().verify_password(given.expose_secret().as_bytes(), hash.expose_secret())
+            Argon2::default()
+                .verify_password(given.expose_secret().as_bytes(), hash.expose_secret())
         });
         match checked.await.map_err(|error| cut_short(&error))? {
             Ok(()) => Ok(true),
@@ -146,7 +147,12 @@ mod tests {
             assert!(is_hash(hash.expose_secret()));
             let door = AdminPassword::new(hash);
             assert!(door.is(secret("tulips in the rain")).await.unwrap());
-            for wrong in ["", "tulips in the rai", "tulips in the rain ", "Tulips in the rain"] {
+            for wrong in [
+                "",
+                "tulips in the rai",
+                "tulips in the rain ",
+                "Tulips in the rain",
+            ] {
                 assert!(!door.is(secret(wrong)).await.unwrap(), "{wrong}");
             }
         }
@@ -163,7 +169,10 @@ mod tests {
 
     #[test]
     fn a_short_password_is_refused() {
-        assert!(matches!(hash(&secret("elevenchars")), Err(PasswordError::TooShort)));
+        assert!(matches!(
+            hash(&secret("elevenchars")),
+            Err(PasswordError::TooShort)
+        ));
     }
 
     #[test]

@@ -143,7 +143,9 @@ fn welcome(config: &Config, made: Option<&SecretString>) -> String {
     match (&config.admin_password_hash, made) {
         (_, Some(password)) => {
             let password = password.expose_secret();
-            text.push_str(&format!("  Back office at {origin}/admin, password {password}\n"));
+            text.push_str(&format!(
+                "  Back office at {origin}/admin, password {password}\n"
+            ));
         }
         (Some(_), None) => text.push_str(&format!("  Back office at {origin}/admin\n")),
         (None, None) => {

@@ -20,7 +20,8 @@ use std::sync::Arc;
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AdminFrame, Audit, CancelForm, CaptureForm, Dashboard, GiveBackForm, Inbox, InboxQuery, Login,
-    Notice, Notification, Order, Orders, OrdersQuery, Queue, RefundForm, RefundTyped, ShipForm, Tone,
+    Notice, Notification, Order, Orders, OrdersQuery, Queue, RefundForm, RefundTyped, ShipForm,
+    Tone,
 };
 use async_trait::async_trait;
 
@@ -79,7 +80,9 @@ impl Office {
 pub fn inside(next: &str) -> &str {
     let rest = next.strip_prefix("/admin");
     let inside = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
-        && next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+        && next
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\')
         && !next.contains("//")
         && !next.contains("/.");
     if inside { next } else { "/admin" }

@@ -239,10 +239,7 @@ pub async fn failed(db: &impl ConnectionTrait, span: Span) -> Result<u64, DbErr>
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn notified(
-    db: &impl ConnectionTrait,
-    span: Span,
-) -> Result<Vec<(String, i64)>, DbErr> {
+pub async fn notified(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(String, i64)>, DbErr> {
     inbox::Entity::find()
         .select_only()
         .column(inbox::Column::State)
@@ -275,10 +272,7 @@ pub async fn evidence_of(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn tasks_of(
-    db: &impl ConnectionTrait,
-    order_id: &str,
-) -> Result<Vec<OutboxRow>, DbErr> {
+pub async fn tasks_of(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<OutboxRow>, DbErr> {
     outbox::Entity::find()
         .filter(outbox::Column::OrderId.eq(order_id))
         .order_by_asc(outbox::Column::Id)

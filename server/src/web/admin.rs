@@ -121,7 +121,11 @@ impl Sent {
                 Ok(self.page(&page, StatusCode::CONFLICT, notice).await)
             }
             Err(ActError::Refused(why)) => {
-                let Again { path, status, shown } = again(why);
+                let Again {
+                    path,
+                    status,
+                    shown,
+                } = again(why);
                 let path = path.unwrap_or(page);
                 Ok(self.page(&path, status, Some(shown)).await)
             }

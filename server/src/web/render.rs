@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use app::{App, BackOfficeApp};
 use app::error::ErrorView;
 use app::forms::{RefusedCheckout, RefusedDeed, RefusedLogin};
 use app::ports::{self, BackOffice, Status, Storefront};
 use app::view::admin::Notice;
 use app::view::{ErrorPage, Problem, Site};
+use app::{App, BackOfficeApp};
 use axum::Router;
 use axum::body::Body;
 use axum::http::request::Parts;
@@ -96,12 +96,7 @@ pub(super) async fn again(
     let (mut parts, ()) = request.into_parts();
     parts.method = Method::GET;
     parts.uri = path.parse().unwrap_or(Uri::from_static("/"));
-    let mut response = page(
-        state,
-        Request::from_parts(parts, Body::empty()),
-        refused,
-    )
-    .await;
+    let mut response = page(state, Request::from_parts(parts, Body::empty()), refused).await;
     *response.status_mut() = status;
     response
 }

@@ -78,9 +78,9 @@ impl Case {
     pub(super) fn remedy(&self, attempt: u32, reason: ReviewReason) -> Option<Deed> {
         let pays = self.ledger.winner == Some(attempt);
         match reason {
-            ReviewReason::AmountMismatch | ReviewReason::PaymentMismatch | ReviewReason::Unwanted => {
-                (!pays).then_some(Deed::GiveBack { attempt })
-            }
+            ReviewReason::AmountMismatch
+            | ReviewReason::PaymentMismatch
+            | ReviewReason::Unwanted => (!pays).then_some(Deed::GiveBack { attempt }),
             ReviewReason::CaptureFailed => {
                 let held = self.ledger.attempts.get(&attempt)?.held?;
                 Some(if self.ledger.may_capture(held) == Ok(attempt) {
@@ -110,7 +110,9 @@ pub(super) fn sum(currency: Currency, amounts: impl Iterator<Item = Money>) -> M
 /// `1250.00`: as an amount's field takes it.
 pub(super) fn bare(amount: Money) -> String {
     let text = amount.to_string();
-    let digits = text.split_once(' ').map_or(text.as_str(), |(_, digits)| digits);
+    let digits = text
+        .split_once(' ')
+        .map_or(text.as_str(), |(_, digits)| digits);
     digits.replace(',', "")
 }
 
@@ -120,7 +122,11 @@ mod tests {
 
     #[test]
     fn an_amount_is_typed_back_as_it_is_read() {
-        for (minor, currency) in [(125_000, Currency::Sgd), (6400, Currency::Jpy), (5, Currency::Usd)] {
+        for (minor, currency) in [
+            (125_000, Currency::Sgd),
+            (6400, Currency::Jpy),
+            (5, Currency::Usd),
+        ] {
             let amount = Money::new(minor, currency).unwrap();
             assert_eq!(Money::parse_major(&bare(amount), currency), Ok(amount));
         }
@@ -129,7 +135,14 @@ mod tests {
     #[test]
     fn money_of_another_currency_is_not_added() {
         let of = |minor, currency| Money::new(minor, currency).unwrap();
-        let amounts = [of(5, Currency::Sgd), of(7, Currency::Usd), of(1, Currency::Sgd)];
-        assert_eq!(sum(Currency::Sgd, amounts.into_iter()), of(6, Currency::Sgd));
+        let amounts = [
+            of(5, Currency::Sgd),
+            of(7, Currency::Usd),
+            of(1, Currency::Sgd),
+        ];
+        assert_eq!(
+            sum(Currency::Sgd, amounts.into_iter()),
+            of(6, Currency::Sgd)
+        );
     }
 }

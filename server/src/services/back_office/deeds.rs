@@ -120,7 +120,9 @@ pub fn read_amount(order: &orders::OrderRow, text: &str) -> Result<Money, String
 pub fn read_reason(text: &str) -> Result<&str, String> {
     let text = text.trim();
     if text.chars().count() > LONGEST_REASON {
-        return Err(format!("Shorten the reason to {LONGEST_REASON} characters."));
+        return Err(format!(
+            "Shorten the reason to {LONGEST_REASON} characters."
+        ));
     }
     if text.chars().any(char::is_control) {
         return Err("Write the reason on one line.".to_owned());
@@ -181,8 +183,11 @@ pub(super) async fn cancel(
         .leading()
         .and_then(|(_, attempt)| attempt.taken.or(attempt.held));
     let happens = match holds {
-        Some(amount) => format!("The order ends, its pieces go back on the shelf, and {amount} goes back to the buyer."),
-        None => "The order ends, and its pieces go back on the shelf. Nothing was paid for it.".to_owned(),
+        Some(amount) => format!(
+            "The order ends, its pieces go back on the shelf, and {amount} goes back to the buyer."
+        ),
+        None => "The order ends, and its pieces go back on the shelf. Nothing was paid for it."
+            .to_owned(),
     };
     Ok(Some(CancelForm {
         deed: form(&case, key, happens, refusal(cancellable)?)?,

@@ -48,7 +48,8 @@ impl FormKey {
 
     #[allow(clippy::expect_used)]
     fn mac(&self, nonce: &str) -> Hmac<Sha256> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes keys of any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes keys of any length");
         mac.update(nonce.as_bytes());
         mac
     }

@@ -18,8 +18,7 @@ pub(super) async fn list(
     let page = query.page.max(1);
     let offset = (page - 1).saturating_mul(PER_PAGE);
     let state = InboxState::parse(&query.state);
-    let found =
-        store::notifications(&shop.db, state, query.q.trim(), PER_PAGE, offset).await?;
+    let found = store::notifications(&shop.db, state, query.q.trim(), PER_PAGE, offset).await?;
     let pages = orders::pages(page, PER_PAGE, found.total);
     Ok(Inbox {
         states: InboxState::ALL
@@ -71,7 +70,10 @@ async fn entries(
         let ids: Vec<String> = ids_of(body);
         let attempt = attempts.iter().find(|attempt| {
             ids.contains(&attempt.payment_request_id)
-                || attempt.payment_id.as_ref().is_some_and(|id| ids.contains(id))
+                || attempt
+                    .payment_id
+                    .as_ref()
+                    .is_some_and(|id| ids.contains(id))
         })?;
         let (_, number) = numbers.iter().find(|(id, _)| *id == attempt.order_id)?;
         Some(number.clone())
@@ -106,7 +108,10 @@ async fn entries(
 /// `PAYMENT_RESULT SUCCESS`
 fn kind(body: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let parts = [text(&body["notifyType"]), text(&body["result"]["resultCode"])];
+    let parts = [
+        text(&body["notifyType"]),
+        text(&body["result"]["resultCode"]),
+    ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }

@@ -190,7 +190,11 @@ fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
             begun: times::moment(row.begun_at),
             payment_request_id: row.payment_request_id.clone(),
             payment_id: row.payment_id.clone().unwrap_or_default(),
-            method: row.method.as_deref().map(buyers::method).unwrap_or_default(),
+            method: row
+                .method
+                .as_deref()
+                .map(buyers::method)
+                .unwrap_or_default(),
             card: row.card.clone().unwrap_or_default(),
             amount: amount.unwrap_or(total).to_string(),
             state: row
@@ -221,7 +225,10 @@ async fn captures(shop: &Shop, case: &Case) -> Result<Vec<Capture>, ServiceError
             });
         }
         let by_itself = attempt.captures.is_empty()
-            && attempt.method.as_ref().is_some_and(|method| method.captures());
+            && attempt
+                .method
+                .as_ref()
+                .is_some_and(|method| method.captures());
         if let Some(taken) = attempt.taken.filter(|_| by_itself) {
             captures.push(Capture {
                 attempt: *number,

@@ -90,9 +90,9 @@ pub(super) fn row(order: &OrderRow) -> Result<Row, ServiceError> {
         email: order.email.clone(),
         total: order.total()?.to_string(),
         state: words::order_state(order.order_state()?),
-        payment: order
-            .payment_status
-            .parse()
-            .map_or_else(|_| words::unknown(&order.payment_status), words::payment_status),
+        payment: order.payment_status.parse().map_or_else(
+            |_| words::unknown(&order.payment_status),
+            words::payment_status,
+        ),
     })
 }

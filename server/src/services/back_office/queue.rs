@@ -97,7 +97,9 @@ async fn reviews(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
     for row in store::to_review(&shop.db, MOST).await? {
         let case = Case::of(shop, row).await?;
         let learned = store::evidence_of(&shop.db, &case.order.id).await?;
-        let since = learned.last().map_or(case.order.placed_at, |row| row.learned_at);
+        let since = learned
+            .last()
+            .map_or(case.order.placed_at, |row| row.learned_at);
         for (attempt, reason) in case.reviews() {
             stuck.push(Stuck {
                 since,
@@ -138,11 +140,7 @@ async fn quiet_attempts(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
 }
 
 /// Why an attempt that began over an hour ago should not stand where it stands.
-fn quiet(
-    attempt: &AttemptRow,
-    row: &OrderRow,
-    now: i64,
-) -> Result<Option<String>, ServiceError> {
+fn quiet(attempt: &AttemptRow, row: &OrderRow, now: i64) -> Result<Option<String>, ServiceError> {
     let by_hand = row.capture_mode()? == domain::order::CaptureMode::Manual;
     let number = attempt.number();
     Ok(match attempt.attempt_state()? {
@@ -152,7 +150,11 @@ fn quiet(
         AttemptState::Open => attempt
             .expires_at
             .is_some_and(|expires_at| expires_at + QUIET < now)
-            .then(|| format!("The time to pay attempt {number} is over, and Antom has not confirmed that.")),
+            .then(|| {
+                format!(
+                    "The time to pay attempt {number} is over, and Antom has not confirmed that."
+                )
+            }),
         AttemptState::Processing => Some(format!(
             "The buyer has paid in attempt {number}, and Antom has not said how it ended."
         )),
@@ -195,7 +197,9 @@ async fn captures(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
                 "Capture due",
                 if urgent { Tone::Warning } else { Tone::Waiting },
             ),
-            why: format!("{held} is held and waits for your capture. Antom lets go of it on {lapses}."),
+            why: format!(
+                "{held} is held and waits for your capture. Antom lets go of it on {lapses}."
+            ),
             way_out: WayOut::Confirm(app::view::admin::Deed::Capture),
         });
     }
@@ -236,8 +240,7 @@ fn not_done(task: &OutboxRow) -> String {
 
 async fn notifications(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
     let now = shop.clock.now_ms();
-    let rows =
-        store::unused_notifications(&shop.db, now - WAITING, now - UNUSED, MOST).await?;
+    let rows = store::unused_notifications(&shop.db, now - WAITING, now - UNUSED, MOST).await?;
     Ok(rows.iter().filter_map(unused).collect())
 }
 

@@ -14,7 +14,9 @@ pub(super) fn moment(ms: i64) -> Moment {
     Moment {
         text: written(
             ms,
-            format_description!("[day padding:none] [month repr:short] [year], [hour]:[minute] UTC"),
+            format_description!(
+                "[day padding:none] [month repr:short] [year], [hour]:[minute] UTC"
+            ),
         ),
         iso: written(
             ms,
@@ -25,7 +27,8 @@ pub(super) fn moment(ms: i64) -> Moment {
 
 /// `Saturday, 21 Nov 2026 (UTC)`
 pub(super) fn day(ms: i64) -> String {
-    let format = format_description!("[weekday], [day padding:none] [month repr:short] [year] (UTC)");
+    let format =
+        format_description!("[weekday], [day padding:none] [month repr:short] [year] (UTC)");
     written(ms, format)
 }
 
@@ -49,7 +52,10 @@ pub(super) const fn day_begins(ms: i64) -> i64 {
 /// The first moment of a day that is written `2026-11-21`.
 pub(super) fn parse_day(text: &str) -> Option<i64> {
     let date = Date::parse(text, format_description!("[year]-[month]-[day]")).ok()?;
-    date.midnight().assume_utc().unix_timestamp().checked_mul(1000)
+    date.midnight()
+        .assume_utc()
+        .unix_timestamp()
+        .checked_mul(1000)
 }
 
 /// `40 s`, `5 min`, `2 h`, `3 days`
@@ -85,7 +91,13 @@ mod tests {
         assert_eq!(day_begins(AFTERNOON), begins);
         assert_eq!(day_begins(begins), begins);
         assert_eq!(day_begins(begins - 1), begins - DAY);
-        for text in ["", "21.11.2026", "2026-02-30", "2026-11-21T00:00", "tomorrow"] {
+        for text in [
+            "",
+            "21.11.2026",
+            "2026-02-30",
+            "2026-11-21T00:00",
+            "tomorrow",
+        ] {
             assert_eq!(parse_day(text), None, "{text}");
         }
     }

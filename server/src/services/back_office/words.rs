@@ -28,7 +28,9 @@ pub(super) fn payment_status(status: PaymentStatus) -> Badge {
         PaymentStatus::Paid => Badge::new("Paid", Tone::Good),
         PaymentStatus::Failed => Badge::new("Failed", Tone::Bad),
         PaymentStatus::NeedsReview => Badge::new("Needs review", Tone::Warning),
-        PaymentStatus::ReversingDuplicate => Badge::new("Paid, giving a surplus back", Tone::Waiting),
+        PaymentStatus::ReversingDuplicate => {
+            Badge::new("Paid, giving a surplus back", Tone::Waiting)
+        }
         PaymentStatus::PartiallyRefunded => Badge::new("Partly refunded", Tone::Good),
         PaymentStatus::Refunded => Badge::new("Refunded", Tone::Quiet),
     }
@@ -100,7 +102,10 @@ pub(super) fn fact(fact: &Fact) -> Told {
         Fact::Begun { amount } => (format!("The buyer went to pay {amount}."), Tone::Quiet),
         Fact::SessionOpened { expires_at_ms } => {
             let until = times::moment(*expires_at_ms).text;
-            (format!("Antom opened a payment page, good until {until}."), Tone::Waiting)
+            (
+                format!("Antom opened a payment page, good until {until}."),
+                Tone::Waiting,
+            )
         }
         Fact::SessionRefused { .. } => (
             "Antom opened no payment page for this attempt.".to_owned(),
@@ -115,9 +120,10 @@ pub(super) fn fact(fact: &Fact) -> Told {
             Tone::Waiting,
         ),
         Fact::PaymentSucceeded { amount, method, .. } => match method {
-            Some(method) if method.captures() => {
-                (format!("{amount} was authorised: held, not taken yet."), Tone::Waiting)
-            }
+            Some(method) if method.captures() => (
+                format!("{amount} was authorised: held, not taken yet."),
+                Tone::Waiting,
+            ),
             Some(_) => (format!("{amount} was paid."), Tone::Good),
             None => (
                 format!("{amount} was paid or authorised; which of them was not told."),
@@ -130,7 +136,10 @@ pub(super) fn fact(fact: &Fact) -> Told {
             "The held money could not be captured.".to_owned(),
             Tone::Bad,
         ),
-        Fact::Cancelled => ("The payment was cancelled at Antom.".to_owned(), Tone::Quiet),
+        Fact::Cancelled => (
+            "The payment was cancelled at Antom.".to_owned(),
+            Tone::Quiet,
+        ),
         Fact::Superseded => (
             "The buyer began another attempt, so this one stepped aside.".to_owned(),
             Tone::Quiet,
@@ -140,16 +149,17 @@ pub(super) fn fact(fact: &Fact) -> Told {
             "The shop gave this attempt up: whatever it brings goes back.".to_owned(),
             Tone::Warning,
         ),
-        Fact::CaptureRequested { amount, .. } => {
-            (format!("A capture of {amount} was asked for."), Tone::Waiting)
-        }
-        Fact::CapturePending { .. } => (
-            "Antom is working on the capture.".to_owned(),
+        Fact::CaptureRequested { amount, .. } => (
+            format!("A capture of {amount} was asked for."),
             Tone::Waiting,
         ),
-        Fact::RefundReserved { amount, .. } => {
-            (format!("{amount} was set aside for a refund."), Tone::Waiting)
+        Fact::CapturePending { .. } => {
+            ("Antom is working on the capture.".to_owned(), Tone::Waiting)
         }
+        Fact::RefundReserved { amount, .. } => (
+            format!("{amount} was set aside for a refund."),
+            Tone::Waiting,
+        ),
         Fact::RefundPending { .. } => ("Antom is working on the refund.".to_owned(), Tone::Waiting),
         Fact::RefundSucceeded { amount, .. } => (format!("{amount} was refunded."), Tone::Good),
         Fact::RefundFailed { .. } => ("The refund failed.".to_owned(), Tone::Bad),
@@ -218,14 +228,16 @@ pub(super) fn review(attempt: u32, reason: ReviewReason) -> String {
         ReviewReason::CaptureFailed => {
             format!("The money of attempt {attempt} is held, and taking it failed.")
         }
-        ReviewReason::Unwanted => format!(
-            "Attempt {attempt} was paid after the order was given up. The money goes back."
-        ),
+        ReviewReason::Unwanted => {
+            format!("Attempt {attempt} was paid after the order was given up. The money goes back.")
+        }
         ReviewReason::PaidThenCancelled => format!(
             "Attempt {attempt} paid the order, and then its payment was cancelled outside this shop."
         ),
         ReviewReason::RefundFailed => {
-            format!("A refund of attempt {attempt} failed, and the buyer still waits for the money.")
+            format!(
+                "A refund of attempt {attempt} failed, and the buyer still waits for the money."
+            )
         }
         ReviewReason::RefundMismatch => format!(
             "Antom refunded another amount of attempt {attempt} than was asked for, or more than there was."
@@ -253,9 +265,9 @@ pub(super) fn task(kind: &str) -> String {
 /// Whether asking Antom about the order can help a task along; otherwise only reading does.
 pub(super) fn task_is_antoms(kind: &str) -> bool {
     match Kind::parse(kind) {
-        Some(Kind::Inquire | Kind::GiveBack | Kind::CloseSession | Kind::Capture | Kind::Refund) => {
-            true
-        }
+        Some(
+            Kind::Inquire | Kind::GiveBack | Kind::CloseSession | Kind::Capture | Kind::Refund,
+        ) => true,
         Some(
             Kind::ReceiptMail
             | Kind::ShippedMail
@@ -296,11 +308,21 @@ pub(super) fn capitalised(actor: &str) -> String {
 /// What came of a form, once it was carried out.
 pub(super) fn done(deed: &AuditRow) -> Notice {
     let words = match deed.action.as_str() {
-        "refund" => format!("Refund of {}. Antom is asked within seconds.", shortened(&deed.details)),
-        "capture" => format!("Capture of {} asked for. Antom is asked within seconds.", deed.details),
-        "cancel" => "The order is cancelled. Whatever was paid or held for it goes back.".to_owned(),
+        "refund" => format!(
+            "Refund of {}. Antom is asked within seconds.",
+            shortened(&deed.details)
+        ),
+        "capture" => format!(
+            "Capture of {} asked for. Antom is asked within seconds.",
+            deed.details
+        ),
+        "cancel" => {
+            "The order is cancelled. Whatever was paid or held for it goes back.".to_owned()
+        }
         "ship" => "The order is marked as shipped, and the buyer is told by mail.".to_owned(),
-        "give_back" => "The money of this attempt goes back. Antom is asked within seconds.".to_owned(),
+        "give_back" => {
+            "The money of this attempt goes back. Antom is asked within seconds.".to_owned()
+        }
         "check" => "Antom was asked. What it said is in the timeline.".to_owned(),
         "replay" => "The notification is applied again within seconds.".to_owned(),
         other => format!("Done: {}.", action(other)),
@@ -313,7 +335,9 @@ pub(super) fn done(deed: &AuditRow) -> Notice {
 
 /// The amount, without the reason behind it.
 fn shortened(details: &str) -> &str {
-    details.split_once(": ").map_or(details, |(amount, _)| amount)
+    details
+        .split_once(": ")
+        .map_or(details, |(amount, _)| amount)
 }
 
 /// Why nothing was done with a form that another login, or nobody here, made.
@@ -387,7 +411,15 @@ mod tests {
             assert!(is_plain(&task(kind.as_str())));
         }
         for name in [
-            "log_in", "log_out", "refund", "capture", "cancel", "ship", "give_back", "check", "replay",
+            "log_in",
+            "log_out",
+            "refund",
+            "capture",
+            "cancel",
+            "ship",
+            "give_back",
+            "check",
+            "replay",
         ] {
             assert!(is_plain(&action(name)), "{name}");
         }

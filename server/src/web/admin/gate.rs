@@ -95,7 +95,11 @@ async fn pass(
 fn to_the_door(uri: &Uri, reads: bool) -> Response {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     if reads {
-        query.append_pair("next", uri.path_and_query().map_or(uri.path(), |whole| whole.as_str()));
+        query.append_pair(
+            "next",
+            uri.path_and_query()
+                .map_or(uri.path(), |whole| whole.as_str()),
+        );
     } else {
         query.append_pair("next", page_of(uri.path()));
         query.append_pair("over", Over::Ended.as_str());

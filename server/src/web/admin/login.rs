@@ -39,7 +39,11 @@ pub(super) async fn log_in(
     let Some(door) = &state.admin_password else {
         return Err(AppError::NotFound);
     };
-    if !door.is(SecretString::from(password)).await.map_err(AppError::internal)? {
+    if !door
+        .is(SecretString::from(password))
+        .await
+        .map_err(AppError::internal)?
+    {
         tracing::warn!("a wrong password was given at the back office");
         let refused = RefusedLogin {
             problem: "That is not the password.".to_owned(),

@@ -34,6 +34,7 @@ pub(super) async fn replay(
         return Ok(sent.is_about_nothing().await);
     };
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done = to_its_end(async move { replaying::replay(&shop, &act(&form), row.id).await }).await?;
+    let done =
+        to_its_end(async move { replaying::replay(&shop, &act(&form), row.id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }
