@@ -41,7 +41,8 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
 
     let stop = shutdown::on_signal();
     let jobs = tokio::spawn(jobs::run(state.clone(), stop.clone()));
-    println!("{welcome}");
+    // In one piece: whoever reads no further than the address must not break the rest.
+    print!("{welcome}");
 
     let served = answer(listener, web::router(state), stop).await;
 
@@ -167,6 +168,6 @@ fn welcome(config: &Config, made: Option<&SecretString>) -> String {
     if let MailTransport::Files(folder) = &config.mail.transport {
         text.push_str(&format!("  Mails are written to {}\n", folder.display()));
     }
-    text.push_str("  Ctrl-C stops it.\n");
+    text.push_str("  Ctrl-C stops it.\n\n");
     text
 }

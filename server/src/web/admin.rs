@@ -101,7 +101,7 @@ impl Sent {
     }
 
     /// What the form is about does not exist: its own page says so.
-    async fn is_about_nothing(self) -> Response {
+    async fn of_nothing(self) -> Response {
         let page = self.parts.uri.path().to_owned();
         self.page(&page, StatusCode::NOT_FOUND, None).await
     }

@@ -1,5 +1,6 @@
 //! An order with all that is known about its payment, read once for a page.
 
+use app::view::admin::Deed;
 use domain::ledger::{Attempt, Effect, Ledger, ReviewReason};
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
@@ -9,7 +10,6 @@ use super::super::{ServiceError, Shop};
 use super::store;
 use crate::store::orders::OrderRow;
 use crate::store::payments::{self, AttemptRow};
-use app::view::admin::Deed;
 
 pub(super) struct Case {
     pub(super) order: OrderRow,

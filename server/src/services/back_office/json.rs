@@ -31,7 +31,7 @@ pub(super) fn indented(body: &str) -> String {
             }
             '{' | '[' => {
                 text.push(letter);
-                while letters.next_if(|next| next.is_ascii_whitespace()).is_some() {}
+                while letters.next_if(char::is_ascii_whitespace).is_some() {}
                 if let Some(closing) = letters.next_if(|next| matches!(next, '}' | ']')) {
                     text.push(closing);
                 } else {

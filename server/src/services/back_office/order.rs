@@ -4,7 +4,7 @@ use app::view::admin::{
     Action, Attempt, Buyer, Capture, CheckForm, Deed, Item, MoneySummary, Order, Refund, Sum,
 };
 use domain::Money;
-use domain::ledger::{AttemptState, Ledger};
+use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Ledger, Method};
 use domain::order::{LineKind, OrderState};
 
 use super::super::storefront::address_lines;
@@ -13,6 +13,7 @@ use super::super::{ServiceError, Shop, cancelling, capturing, fulfilling, refund
 use super::case::{Case, sum};
 use super::{FormKey, audit, refusal, timeline, times, words};
 use crate::store::orders::{self, OrderRow};
+use crate::store::payments::AttemptRow;
 use crate::store::refunds::{self, Origin};
 use crate::store::{audit as log, captures};
 
@@ -158,8 +159,8 @@ fn money(case: &Case) -> Result<MoneySummary, ServiceError> {
     let currency = case.order.total()?.currency();
     let of = |minor: i64| Money::new(minor, currency);
     let attempts = || case.ledger.attempts.values();
-    let under_way: i64 = attempts().map(|attempt| attempt.refunding()).sum();
-    let refunded: i64 = attempts().map(|attempt| attempt.refunded()).sum();
+    let under_way: i64 = attempts().map(Known::refunding).sum();
+    let refunded: i64 = attempts().map(Known::refunded).sum();
     let rest = case.leading().map(|(_, attempt)| attempt.rest());
     Ok(MoneySummary {
         authorised: sum(currency, attempts().filter_map(|attempt| attempt.held)).to_string(),
@@ -174,7 +175,7 @@ fn money(case: &Case) -> Result<MoneySummary, ServiceError> {
 
 fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
     let total = case.order.total()?;
-    let attempt = |row: &crate::store::payments::AttemptRow| {
+    let attempt = |row: &AttemptRow| {
         let number = row.number();
         let known = case.ledger.attempts.get(&number);
         let amount = known.and_then(|known| known.taken.or(known.held));
@@ -224,17 +225,14 @@ async fn captures(shop: &Shop, case: &Case) -> Result<Vec<Capture>, ServiceError
                 note: capture.failure.as_deref().map(failed).unwrap_or_default(),
             });
         }
-        let by_itself = attempt.captures.is_empty()
-            && attempt
-                .method
-                .as_ref()
-                .is_some_and(|method| method.captures());
+        let by_itself =
+            attempt.captures.is_empty() && attempt.method.as_ref().is_some_and(Method::captures);
         if let Some(taken) = attempt.taken.filter(|_| by_itself) {
             captures.push(Capture {
                 attempt: *number,
                 capture_request_id: String::new(),
                 amount: taken.to_string(),
-                state: words::capture_state(domain::ledger::CaptureState::Succeeded),
+                state: words::capture_state(CaptureState::Succeeded),
                 at: None,
                 note: "Antom captured by itself.".to_owned(),
             });

@@ -1,7 +1,8 @@
 //! What is stuck or needs a person, each with its reason and with what would resolve it.
 
-use app::view::admin::{Badge, Queue, QueueEntry, Remedy, Subject, Tone};
+use app::view::admin::{Badge, Deed, Queue, QueueEntry, Remedy, Subject, Tone};
 use domain::ledger::AttemptState;
+use domain::order::CaptureMode;
 
 use super::super::capturing::lapses_at;
 use super::super::{ServiceError, Shop};
@@ -35,7 +36,7 @@ struct Stuck {
 }
 
 enum WayOut {
-    Confirm(app::view::admin::Deed),
+    Confirm(Deed),
     Check,
     Replay(i64),
     Look,
@@ -141,7 +142,7 @@ async fn quiet_attempts(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
 
 /// Why an attempt that began over an hour ago should not stand where it stands.
 fn quiet(attempt: &AttemptRow, row: &OrderRow, now: i64) -> Result<Option<String>, ServiceError> {
-    let by_hand = row.capture_mode()? == domain::order::CaptureMode::Manual;
+    let by_hand = row.capture_mode()? == CaptureMode::Manual;
     let number = attempt.number();
     Ok(match attempt.attempt_state()? {
         AttemptState::Created | AttemptState::Unknown => Some(format!(
@@ -200,7 +201,7 @@ async fn captures(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
             why: format!(
                 "{held} is held and waits for your capture. Antom lets go of it on {lapses}."
             ),
-            way_out: WayOut::Confirm(app::view::admin::Deed::Capture),
+            way_out: WayOut::Confirm(Deed::Capture),
         });
     }
     Ok(stuck)

@@ -135,7 +135,7 @@ pub(super) async fn give_back(
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let Ok(attempt) = attempt.parse::<u32>() else {
-        return Ok(sent.is_about_nothing().await);
+        return Ok(sent.of_nothing().await);
     };
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
     let done = to_its_end(async move {
@@ -193,7 +193,7 @@ async fn find(
     let found = store::order_by_number(&sent.state.shop.db, number).await;
     match found.map_err(AppError::internal)? {
         Some(order) => Ok((sent, order)),
-        None => Err(sent.is_about_nothing().await.into()),
+        None => Err(sent.of_nothing().await.into()),
     }
 }
 

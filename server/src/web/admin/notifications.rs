@@ -31,7 +31,7 @@ pub(super) async fn replay(
         Err(_) => None,
     };
     let Some(row) = found else {
-        return Ok(sent.is_about_nothing().await);
+        return Ok(sent.of_nothing().await);
     };
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
     let done =
