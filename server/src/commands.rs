@@ -2,6 +2,8 @@
 
 mod check;
 mod hash_password;
+mod listener;
+mod metrics;
 mod migrate;
 mod sandbox;
 mod schema;
@@ -48,6 +50,4 @@ pub enum CommandError {
     Input(#[source] io::Error),
     #[error("the shop cannot start: {0}")]
     Start(String),
-    #[error("the listener failed: {0}")]
-    Serve(#[source] io::Error),
 }

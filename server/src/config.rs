@@ -8,6 +8,7 @@ mod error;
 mod gateway;
 mod keys;
 mod mail;
+mod metrics;
 mod origins;
 mod proxies;
 mod reader;
@@ -72,7 +73,7 @@ pub struct Config {
     pub capture_mode: CaptureMode,
     /// An argon2id hash. None closes the back office.
     pub admin_password_hash: Option<SecretString>,
-    /// Where the figures for Prometheus will be served.
+    /// Where Prometheus asks; none means nowhere.
     pub metrics_addr: Option<SocketAddr>,
     /// What is allowed, and yet deserves a second look.
     pub warnings: Vec<String>,
@@ -158,9 +159,6 @@ pub fn environment_of(source: &Source<'_>) -> Environment {
     read_environment(&mut Reader::new(source))
 }
 
-/// Variables whose part of the shop is still to be built: who sets them is told.
-const NOT_YET: [(&str, &str); 1] = [("SHOP_METRICS_ADDR", "are no metrics")];
-
 /// All that can be read without touching the disk beyond the files that variables name.
 struct Draft {
     environment: Environment,
@@ -180,16 +178,10 @@ impl Draft {
         let environment = read_environment(reader);
         let database = DatabaseConfig::read(reader);
         let gateway = gateway::Plan::read(reader, environment, &database);
-        for (name, what) in NOT_YET {
-            if reader.text(name).is_some() {
-                reader.warn(format!(
-                    "{name} is set, but there {what} yet: it changes nothing"
-                ));
-            }
-        }
+        let web = WebConfig::read(reader, environment);
         Self {
             environment,
-            web: WebConfig::read(reader, environment),
+            web,
             mail: MailConfig::read(reader, environment),
             checkout_origins: AllowedOrigins::read(reader, environment),
             settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {
@@ -215,7 +207,7 @@ impl Draft {
                         .to_owned())
                 }
             }),
-            metrics_addr: reader.optional("SHOP_METRICS_ADDR", reader::address),
+            metrics_addr: metrics::address(reader, web.addr),
             gateway,
             database,
         }

@@ -8,7 +8,7 @@ use super::{ServiceError, Shop};
 use crate::store::audit::{self, Entry};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, Source};
-use crate::store::{DbErr, StoreError, Tx, write_tx};
+use crate::store::{DbErr, StoreError, Tx, commit, write_tx};
 
 /// Who acts, and by which form.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +109,7 @@ impl<'a> Acting<'a> {
     }
 
     pub(super) async fn commit(self) -> Result<(), ActError> {
-        self.tx.commit().await?;
+        commit(self.tx).await?;
         self.shop.wake.notify_waiters();
         Ok(())
     }

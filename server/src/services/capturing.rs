@@ -15,7 +15,7 @@ use crate::gateway::refusal::Refusal;
 use crate::store::captures::{self, CaptureRow};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{outbox, write_tx};
+use crate::store::{commit, outbox, write_tx};
 
 /// Milliseconds after which held money that nobody captured is let go (facts 4.4).
 pub const HOLD: i64 = 7 * 24 * 3_600_000;
@@ -186,7 +186,7 @@ async fn still_due(
     };
     if !ledger.is_due(&effect) {
         outbox::forget(&tx, task).await?;
-        tx.commit().await?;
+        commit(tx).await?;
         return Ok(None);
     }
     let attempts = payments::of_order(&tx, &order.id).await?;

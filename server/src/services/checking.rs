@@ -1,14 +1,14 @@
 //! "Check with Antom now": every attempt and refund of an order that may still change is asked
 //! about.
 
-use domain::ledger::{AttemptState, RefundState};
+use domain::ledger::AttemptState;
 
 use super::acting::{Act, ActError};
 use super::inquiry::{Asked, ask};
 use super::task::Outcome;
 use super::{Shop, refunding};
 use crate::store::audit::{self, Entry};
-use crate::store::{payments, refunds, write_tx};
+use crate::store::{commit, payments, refunds, write_tx};
 
 /// Asks, and says in a sentence what came of it.
 ///
@@ -26,7 +26,7 @@ pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<String,
     if !audit::record(&tx, entry, shop.clock.now_ms()).await? {
         return Err(ActError::AlreadyDone);
     }
-    tx.commit().await?;
+    commit(tx).await?;
 
     let mut answers = Vec::new();
     for row in payments::of_order(&shop.db, order_id).await? {
@@ -41,10 +41,7 @@ pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<String,
         ));
     }
     for row in refunds::of_order(&shop.db, order_id).await? {
-        let open = [RefundState::Reserved, RefundState::Pending]
-            .iter()
-            .any(|state| state.as_str() == row.state);
-        if open {
+        if row.refund_state()?.is_open() {
             let told = match refunding::inquire(shop, &row.refund_request_id).await? {
                 Outcome::Done => "Antom has told how it ended.".to_owned(),
                 Outcome::NotDue => "nothing is due.".to_owned(),

@@ -14,7 +14,7 @@ use crate::gateway::refusal::Refusal;
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, AttemptRow, Source};
 use crate::store::refunds::{self, Origin};
-use crate::store::{Tx, outbox, write_tx};
+use crate::store::{Tx, commit, outbox, write_tx};
 
 const REASON: &str = "This payment is not needed";
 
@@ -70,12 +70,12 @@ async fn give_up(
 ) -> Result<Option<AttemptRow>, ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let Some(_) = still_due(&tx, order_id, attempt, task).await? else {
-        tx.commit().await?;
+        commit(tx).await?;
         return Ok(None);
     };
     let unwanted = own(attempt, Fact::Unwanted);
     let settled = settle_in(&tx, order_id, &[unwanted], shop.clock.now_ms()).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(settled
         .attempts
         .into_iter()
@@ -119,7 +119,7 @@ async fn refund_instead(
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
     let Some((order, ledger)) = still_due(&tx, order_id, attempt, task).await? else {
-        tx.commit().await?;
+        commit(tx).await?;
         return Ok(Outcome::NotDue);
     };
     let rest = ledger.attempts.get(&attempt).map(Attempt::rest);
@@ -140,7 +140,7 @@ async fn refund_instead(
     };
     refunds::insert(&tx, row).await?;
     settle_in(&tx, order_id, &[own(attempt, reserved)], now).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     shop.wake.notify_waiters();
     Ok(Outcome::Done)
 }

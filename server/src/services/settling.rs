@@ -1,15 +1,17 @@
 //! The one function through which everything that is learned about a payment goes: an answer of
 //! Antom, a notification, an inquiry, the shop's own clock.
 
-use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger, RefundState};
-use domain::order::OrderState;
+use domain::ledger::{
+    Attempt, AttemptState, Effect, Evidence, Fact, Ledger, PaymentStatus, RefundState,
+};
+use domain::order::{CaptureMode, OrderState};
 
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow, Standing, Stock};
 use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
 use crate::store::refunds::{self, Place};
-use crate::store::{Tx, captures, carts, stock, write_tx};
+use crate::store::{Tx, captures, carts, commit, stock, write_tx};
 
 /// One thing that was learned about one attempt.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Learned {
 pub struct Settled {
     pub order: OrderRow,
     pub attempts: Vec<AttemptRow>,
+    /// The states that attempts were moved into.
+    pub moved: Vec<AttemptState>,
 }
 
 /// Writes down what was learned, folds all evidence of the order into its ledger and stores what
@@ -42,7 +46,10 @@ pub async fn settle(
 ) -> Result<Settled, ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let settled = settle_in(&tx, order_id, learned, shop.clock.now_ms()).await?;
-    tx.commit().await?;
+    commit(tx).await?;
+    for state in &settled.moved {
+        shop.metrics.attempt_moved(*state);
+    }
     shop.wake.notify_waiters();
     Ok(settled)
 }
@@ -80,7 +87,7 @@ pub(crate) async fn settle_in(
         payments::learn(tx, order_id, &evidence, Source::Shop, "", now).await?;
         ledger = fold(tx, &order).await?;
     }
-    store_attempts(tx, order_id, &ledger).await?;
+    let moved = store_attempts(tx, order_id, &ledger).await?;
     store_movements(tx, order_id, &ledger, now).await?;
     tell_of_returns(tx, order_id, &ledger, now).await?;
     let standing = stand(tx, &order, &ledger, now).await?;
@@ -91,6 +98,7 @@ pub(crate) async fn settle_in(
     Ok(Settled {
         attempts: payments::of_order(tx, order_id).await?,
         order,
+        moved,
     })
 }
 
@@ -127,8 +135,14 @@ async fn cannot_be_served(
 }
 
 /// Stores what the ledger says of each attempt. The one that leads comes last: the database allows
-/// one live attempt and one winner, and whoever was that before has to step down first.
-async fn store_attempts(tx: &Tx, order_id: &str, ledger: &Ledger) -> Result<(), ServiceError> {
+/// one live attempt and one winner, and whoever was that before has to step down first. Gives the
+/// states that are new.
+async fn store_attempts(
+    tx: &Tx,
+    order_id: &str,
+    ledger: &Ledger,
+) -> Result<Vec<AttemptState>, ServiceError> {
+    let mut moved = Vec::new();
     let mut rows = payments::of_order(tx, order_id).await?;
     rows.sort_by_key(|row| {
         let leads =
@@ -147,8 +161,11 @@ async fn store_attempts(tx: &Tx, order_id: &str, ledger: &Ledger) -> Result<(), 
             failure: attempt.failure.clone(),
         };
         payments::update(tx, &row.payment_request_id, standing).await?;
+        if row.state != attempt.state.as_str() {
+            moved.push(attempt.state);
+        }
     }
-    Ok(())
+    Ok(moved)
 }
 
 /// Stores what the ledger says of captures and refunds.
@@ -226,6 +243,13 @@ async fn stand(
         ..Standing::of(order)?
     };
     let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
+    let held = ledger.payment_status() == PaymentStatus::Authorised
+        && order.capture_mode()? == CaptureMode::Manual;
+    if held && !standing.cart_taken {
+        // The buyer has done all there is to do; the rest is between the merchant and Antom.
+        carts::take_out(tx, &order.shopper, &pieces, now).await?;
+        standing.cart_taken = true;
+    }
     for effect in ledger.effects() {
         let key = format!("{}:{}", order.id, effect.key());
         match &effect {
@@ -237,7 +261,10 @@ async fn stand(
                 if standing.stock == Stock::Reserved && standing.state.may_become(OrderState::Paid)
                 {
                     stock::sell(tx, &pieces).await?;
-                    carts::take_out(tx, &order.shopper, &pieces, now).await?;
+                    if !standing.cart_taken {
+                        carts::take_out(tx, &order.shopper, &pieces, now).await?;
+                        standing.cart_taken = true;
+                    }
                     standing.stock = Stock::Sold;
                     standing.state = OrderState::Paid;
                     standing.paid_at = Some(now);

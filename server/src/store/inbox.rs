@@ -9,7 +9,8 @@ use sea_orm::{
 use sha2::{Digest, Sha256};
 
 use super::entity::inbox::{ActiveModel, Column, Entity};
-use super::{Db, insert_once, write_tx};
+use super::{Db, alone, commit, insert_once, write_tx};
+use crate::telemetry;
 
 pub use super::entity::inbox::Model as InboxRow;
 
@@ -27,7 +28,7 @@ pub enum InboxState {
 }
 
 impl InboxState {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: &[Self] = &[
         Self::New,
         Self::Applied,
         Self::UnknownOrder,
@@ -38,7 +39,10 @@ impl InboxState {
     /// `None` for a state that a later version wrote.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == text)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|state| state.as_str() == text)
     }
 
     #[must_use]
@@ -74,9 +78,9 @@ pub async fn keep(
         tries: Set(0),
         run_at: Set(now),
         locked_until: Set(0),
-        request_id: Set(None),
+        request_id: Set(telemetry::request_id()),
     };
-    insert_once(db, row).await
+    alone(insert_once(db, row)).await
 }
 
 /// Takes notifications to work on, oldest first, for `lease` milliseconds. No two processes get the
@@ -108,7 +112,7 @@ pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<Inbox
         .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
         .exec(&tx)
         .await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(rows)
 }
 
@@ -143,12 +147,14 @@ pub(crate) async fn close(
     state: InboxState,
     note: Option<String>,
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(state.as_str()))
-        .col_expr(Column::Note, Expr::value(note))
-        .filter(Column::Id.eq(id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::State, Expr::value(state.as_str()))
+            .col_expr(Column::Note, Expr::value(note))
+            .filter(Column::Id.eq(id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }
 
@@ -160,13 +166,15 @@ pub(crate) async fn postpone(
     run_at: i64,
     note: String,
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::Tries, Expr::value(tries))
-        .col_expr(Column::RunAt, Expr::value(run_at))
-        .col_expr(Column::LockedUntil, Expr::value(0))
-        .col_expr(Column::Note, Expr::value(Some(note)))
-        .filter(Column::Id.eq(row.id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::Tries, Expr::value(tries))
+            .col_expr(Column::RunAt, Expr::value(run_at))
+            .col_expr(Column::LockedUntil, Expr::value(0))
+            .col_expr(Column::Note, Expr::value(Some(note)))
+            .filter(Column::Id.eq(row.id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }

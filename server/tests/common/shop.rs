@@ -37,6 +37,8 @@ pub(crate) struct TestShop {
     filled_with: BTreeMap<String, Shelf>,
     jobs: Vec<Trigger>,
     database: TestDatabase,
+    /// What another process needs to be the same shop.
+    pub(crate) variables: HashMap<String, String>,
 }
 
 /// The variables of a shop at `url` with this database, whose gateway stands behind `proxy`.
@@ -75,23 +77,33 @@ impl TestShop {
         let database = TestDatabase::filled().await;
         let gateway = TestGateway::open().await;
         let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        Self::open_on(database, gateway, proxy, &proxy_url, variables).await
+    }
+
+    async fn open_on(
+        database: TestDatabase,
+        gateway: TestGateway,
+        proxy: Proxy,
+        proxy_url: &str,
+        variables: &[(&str, &str)],
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let mut table = settings(&database, &url, &gateway, &proxy_url);
+        let mut table = settings(&database, &url, &gateway, proxy_url);
         let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         table.extend(variables.iter().map(own));
-        let config = Config::load(&|name| table.get(name).cloned()).unwrap();
-        Self::serve(config, database, gateway, proxy, listener, url).await
+        Self::serve(table, database, gateway, proxy, listener, url).await
     }
 
     async fn serve(
-        config: Config,
+        variables: HashMap<String, String>,
         database: TestDatabase,
         gateway: TestGateway,
         proxy: Proxy,
         listener: TcpListener,
         url: String,
     ) -> Self {
+        let config = Config::load(&|name| variables.get(name).cloned()).unwrap();
         let ahead = Arc::new(AtomicI64::new(0));
         let clock = {
             let (ahead, system) = (Arc::clone(&ahead), Clock::system());
@@ -120,7 +132,21 @@ impl TestShop {
             ahead,
             jobs: Vec::new(),
             database,
+            variables,
         }
+    }
+
+    /// The same shop after a disaster: with what this copy of the database holds, and with all that
+    /// Antom has done since it was made.
+    pub(crate) async fn restored_from(self, backup: TestDatabase) -> Self {
+        let Self { gateway, .. } = self;
+        let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        Self::open_on(backup, gateway, proxy, &proxy_url, &[]).await
+    }
+
+    /// A copy of the database as it is now.
+    pub(crate) async fn backup(&self) -> TestDatabase {
+        self.database.backup().await
     }
 
     /// Somebody who has not been here before.
