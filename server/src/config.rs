@@ -179,6 +179,7 @@ impl Draft {
         let database = DatabaseConfig::read(reader);
         let gateway = gateway::Plan::read(reader, environment, &database);
         let web = WebConfig::read(reader, environment);
+        let metrics_addr = metrics::address(reader, web.addr);
         Self {
             environment,
             web,
@@ -207,7 +208,7 @@ impl Draft {
                         .to_owned())
                 }
             }),
-            metrics_addr: metrics::address(reader, web.addr),
+            metrics_addr,
             gateway,
             database,
         }

@@ -177,8 +177,7 @@ async fn lapse_holds(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
         }
         // Once an hour, until Antom answers.
         let form = format!("lapse-{}-{}", row.payment_request_id, now / HOUR);
-        cancelling::lapse(shop, &row.order_id, &form).await?;
-        let_go += 1;
+        let_go += usize::from(cancelling::lapse(shop, &row.order_id, &form).await?);
     }
     Ok(let_go)
 }

@@ -115,6 +115,21 @@ impl<'a> Acting<'a> {
     }
 }
 
+/// What came of an action that looks before it locks: a form that was sent before may have been
+/// refused for what its own first sending did.
+pub(super) async fn once<T>(
+    shop: &Shop,
+    act: &Act<'_>,
+    order_id: &str,
+    result: Result<T, ActError>,
+) -> Result<T, ActError> {
+    if matches!(result, Err(ActError::Refused(_))) {
+        // Written down only to be taken back.
+        Acting::begin(shop, act, order_id, "look", String::new()).await?;
+    }
+    result
+}
+
 /// An order and its ledger as they are now, to tell what could be done.
 pub(super) async fn look(shop: &Shop, order_id: &str) -> Result<(OrderRow, Ledger), ActError> {
     let order = orders::find(&shop.db, order_id)

@@ -152,8 +152,8 @@ pub async fn carry_out(
                     ask(shop, &job.attempt, 0).await?;
                     Ok(Outcome::Later(code))
                 }
-                Refusal::OtherState => job.reconsider(shop, code, raw).await,
-                Refusal::Final => job.fail(shop, code, raw).await,
+                // A refusal speaks of this sending: one before it may have gone through unheard.
+                Refusal::OtherState | Refusal::Final => job.reconsider(shop, code, raw).await,
             }
         }
         Err(error) if error.result_code() == Some(codes::CAPTURE_IN_PROCESS) => {

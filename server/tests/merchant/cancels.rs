@@ -230,7 +230,7 @@ async fn a_cancel_without_an_answer_is_repeated_and_gives_back_once() {
             it.fault("cancel", fault, times).await;
             it.cancel().await.unwrap();
             it.shop.drain().await;
-            it.minutes(2).await;
+            it.minutes(5).await;
             is_off(&it, "cancelled", &["receipt", "cancelled", "returned"]).await;
         }
         let it = Desk::held().await;

@@ -109,12 +109,10 @@ async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
     it.audit().await;
 }
 
-/// The setting of the day the order was placed counts, not today's.
 #[tokio::test]
-async fn a_hold_is_named_to_the_buyer_as_what_it_is() {
+async fn a_buyer_whose_money_is_held_is_not_asked_to_pay_again() {
     let it = Desk::held().await;
-    assert_eq!(it.browser.result(&it.token).await, "capturing");
-    // Nobody is asked to pay a second time meanwhile.
+    assert_eq!(it.browser.result(&it.token).await, "held");
     let again = it.browser.pay_again(&it.token).await;
     assert_eq!(again.result_token(), it.token);
     assert_eq!(it.shop.books.states().await, ["authorised"]);

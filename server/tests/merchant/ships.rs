@@ -62,7 +62,7 @@ async fn without_antoms_word_nothing_leaves() {
 async fn a_payment_that_was_cancelled_elsewhere_lets_nothing_leave() {
     let it = Desk::paid().await;
     it.services().gateway.cancel(&it.first).await.unwrap();
-    does_not_leave(&it, "went back").await;
+    does_not_leave(&it, "needs a look").await;
     assert!(it.review().await.unwrap().contains("paid_then_cancelled"));
     assert_eq!(it.sum("kept").await, 0);
     // What is left to do is to call the order off, which moves no money.

@@ -97,7 +97,9 @@ async fn two_workers_send_a_cancel_once() {
     })
     .await;
     everything_is_done(&it).await;
-    assert_eq!(it.shop.proxy.calls("cancel").len(), 1);
+    let calls = it.shop.proxy.calls("cancel");
+    assert!(calls.iter().all(|call| call.alone), "{calls:#?}");
+    assert_eq!(calls.len(), 1);
     let mut mails = it.shop.mailed();
     mails.sort();
     assert_eq!(mails, ["cancelled", "receipt", "returned"]);
