@@ -1,5 +1,6 @@
 //! The parts that pages are put together from.
 
+pub mod admin;
 pub mod alert;
 pub mod document;
 pub mod field;

@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use leptos_router::hooks::use_query_map;
+
 use crate::{
-    error::{ErrorView, NotFound},
-    ports::{PortError, RequestId, Status, Storefront},
-    view::{ErrorPage, Site},
+    error::{AdminError, AdminMissing, ErrorView, NotFound},
+    ports::{BackOffice, PortError, RequestId, Status, Storefront},
+    view::{ErrorPage, Site, admin::AdminFrame},
 };
 
 pub(crate) fn storefront() -> Arc<dyn Storefront> {
@@ -36,17 +38,68 @@ where
         Ok(Some(found)) => page(found).into_any(),
         Ok(None) => view! { <NotFound /> }.into_any(),
         Err(PortError) => {
-            set_status(500);
-            let page = ErrorPage {
-                title: "This page could not be loaded".to_owned(),
-                message: "The fault is ours. Nothing was charged by opening this page, and your \
-                          cart is safe. Please try again in a minute."
-                    .to_owned(),
-                request_id: use_context::<RequestId>()
-                    .map(|id| id.0)
-                    .unwrap_or_default(),
-            };
+            let page = unreadable(
+                "The fault is ours. Nothing was charged by opening this page, and your cart is \
+                 safe. Please try again in a minute.",
+            );
             view! { <ErrorView page /> }.into_any()
         }
+    }
+}
+
+/// The back office, and the form that was just sent, if there was one.
+pub(crate) struct Office {
+    pub(crate) port: Arc<dyn BackOffice>,
+    done: Option<String>,
+}
+
+pub(crate) fn office() -> Office {
+    Office {
+        port: expect_context::<Arc<dyn BackOffice>>(),
+        done: use_query_map().get_untracked().get("done"),
+    }
+}
+
+impl Office {
+    /// Shows what the port answered, in the back office's frame.
+    pub(crate) async fn show<T, V>(
+        &self,
+        answer: Result<Option<T>, PortError>,
+        page: impl FnOnce(AdminFrame, T) -> V,
+    ) -> AnyView
+    where
+        V: IntoView + 'static,
+    {
+        let frame = match self.port.frame(self.done.as_deref()).await {
+            Ok(frame) => frame,
+            Err(error) => return admin_unreadable(error),
+        };
+        match answer {
+            Ok(Some(found)) => page(frame, found).into_any(),
+            Ok(None) => {
+                set_status(404);
+                view! { <AdminMissing frame /> }.into_any()
+            }
+            Err(error) => admin_unreadable(error),
+        }
+    }
+}
+
+pub(crate) fn admin_unreadable(PortError: PortError) -> AnyView {
+    let page = unreadable(
+        "The shop could not read its data. Nothing was changed by opening this page. Try again in \
+         a minute; if it stays like this, look for the number below in the log.",
+    );
+    view! { <AdminError page /> }.into_any()
+}
+
+fn unreadable(message: &str) -> ErrorPage {
+    set_status(500);
+    ErrorPage {
+        title: "This page could not be loaded".to_owned(),
+        message: message.to_owned(),
+        request_id: use_context::<RequestId>()
+            .map(|id| id.0)
+            .unwrap_or_default(),
     }
 }

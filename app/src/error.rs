@@ -4,9 +4,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Meta, Page},
-    context::set_status,
-    view::ErrorPage,
+    components::{
+        Meta, Page,
+        admin::{AdminPage, BarePage},
+    },
+    context::{office, set_status},
+    view::{ErrorPage, admin::AdminFrame},
 };
 
 /// A whole document that says what happened and what to do next. The status is the caller's.
@@ -50,4 +53,54 @@ pub fn NotFound() -> impl IntoView {
         request_id: String::new(),
     };
     view! { <ErrorView page /> }
+}
+
+/// The back office's [`ErrorView`]: it shows nothing that would have to be read first.
+#[component]
+pub fn AdminError(page: ErrorPage) -> impl IntoView {
+    let request_id = (!page.request_id.is_empty()).then(|| {
+        view! {
+            <p class="sm mut">
+                "Request " <code class="mono num">{page.request_id}</code>
+            </p>
+        }
+    });
+    view! {
+        <BarePage shop="Wayfare".to_owned() title=page.title.clone()>
+            <section class="w deed">
+                <h1>{page.title}</h1>
+                <p class="lead">{page.message}</p>
+                <p>
+                    <a href="/admin">"Go to the first page"</a>
+                </p>
+                {request_id}
+            </section>
+        </BarePage>
+    }
+}
+
+/// The back office has nothing at this address. The status is the caller's.
+#[component]
+pub fn AdminMissing(frame: AdminFrame) -> impl IntoView {
+    view! {
+        <AdminPage frame title="Not found">
+            <section class="w deed">
+                <h1>"There is nothing at this address"</h1>
+                <p class="lead">
+                    "The number may be mistyped, or the order may belong to another shop's database."
+                </p>
+                <p class="acts">
+                    <a href="/admin/orders">"Search the orders"</a>
+                    <a href="/admin/inbox">"Search the inbox"</a>
+                </p>
+            </section>
+        </AdminPage>
+    }
+}
+
+/// No page of the back office has this address. Sets the status to 404.
+#[component]
+pub fn AdminNotFound() -> impl IntoView {
+    let office = office();
+    Suspend::new(async move { office.show(Ok(None::<()>), |_, ()| ()).await })
 }

@@ -1,6 +1,6 @@
 //! What the server hands to a page that is shown again because its form was refused.
 
-use crate::view::{CheckoutForm, FieldError};
+use crate::view::{CheckoutForm, FieldError, Problem, admin::RefundTyped};
 
 /// The checkout's form as the buyer sent it, and why it was refused. While it is in context, the
 /// checkout page shows it instead of the form that the port answers.
@@ -8,4 +8,21 @@ use crate::view::{CheckoutForm, FieldError};
 pub struct RefusedCheckout {
     pub form: CheckoutForm,
     pub errors: Vec<FieldError>,
+}
+
+/// A form of the back office that was refused. While it is in context, its confirming page is
+/// shown with the problem, and the refund's page with what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedDeed {
+    /// Empty for pages without these fields.
+    pub typed: RefundTyped,
+    pub problem: Problem,
+}
+
+/// A log-in that was refused: the same words whatever was wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedLogin {
+    pub problem: String,
+    /// Where the merchant wanted to go, as it was sent.
+    pub next: String,
 }

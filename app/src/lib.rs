@@ -24,4 +24,4 @@ pub mod ports;
 pub mod routes;
 
 #[cfg(feature = "ssr")]
-pub use routes::App;
+pub use routes::{App, BackOfficeApp};

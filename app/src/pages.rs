@@ -1,5 +1,7 @@
 //! The pages. Each asks its port, sets its status and renders a whole document.
 
+mod address;
+pub mod admin;
 pub mod cart;
 pub mod checkout;
 pub mod help;

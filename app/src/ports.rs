@@ -7,6 +7,11 @@ use async_trait::async_trait;
 
 use crate::view::{
     Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult, Product,
+    admin::{
+        AdminFrame, Audit, CancelForm, CaptureForm, Dashboard, GiveBackForm, Inbox, InboxQuery,
+        Login, Notification, Order as OfficeOrder, Orders, OrdersQuery, Queue, RefundForm,
+        RefundTyped, ShipForm,
+    },
 };
 
 /// The server could not answer; it has logged why. Pages show the error page.
@@ -26,6 +31,40 @@ pub trait Storefront: Send + Sync {
     async fn result(&self, token: &str) -> Result<Option<PaymentResult>, PortError>;
     async fn order(&self, token: &str) -> Result<Option<Order>, PortError>;
     async fn orders(&self) -> Result<Vec<OrderListItem>, PortError>;
+}
+
+/// Everything the merchant's pages read. `Ok(None)` means that there is no such order, attempt or
+/// notification (404). Nothing here changes anything: the forms go to the server's own handlers.
+///
+/// Whoever asks is logged in, except for [`login`](Self::login): the server sees to that before a
+/// page is rendered.
+#[async_trait]
+pub trait BackOffice: Send + Sync {
+    /// `next` as it stands in the address; the answer's is safe to send people to.
+    async fn login(&self, next: &str) -> Result<Login, PortError>;
+    /// `done` is the id of a form that was just sent: the frame says what came of it.
+    async fn frame(&self, done: Option<&str>) -> Result<AdminFrame, PortError>;
+    async fn dashboard(&self) -> Result<Dashboard, PortError>;
+    async fn orders(&self, query: OrdersQuery) -> Result<Orders, PortError>;
+    async fn order(&self, number: &str) -> Result<Option<OfficeOrder>, PortError>;
+    /// An amount that cannot be refunded is answered with the form and a problem.
+    async fn refund_form(
+        &self,
+        number: &str,
+        typed: RefundTyped,
+    ) -> Result<Option<RefundForm>, PortError>;
+    async fn capture_form(&self, number: &str) -> Result<Option<CaptureForm>, PortError>;
+    async fn cancel_form(&self, number: &str) -> Result<Option<CancelForm>, PortError>;
+    async fn give_back_form(
+        &self,
+        number: &str,
+        attempt: u32,
+    ) -> Result<Option<GiveBackForm>, PortError>;
+    async fn ship_form(&self, number: &str) -> Result<Option<ShipForm>, PortError>;
+    async fn queue(&self) -> Result<Queue, PortError>;
+    async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;
+    async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError>;
+    async fn audit(&self, page: u64) -> Result<Audit, PortError>;
 }
 
 /// Sets the HTTP status of the page under way, so that pages need not know the web framework.

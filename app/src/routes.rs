@@ -8,10 +8,14 @@ use leptos_router::{
 };
 
 use crate::{
-    error::NotFound,
+    error::{AdminNotFound, NotFound},
     pages::{
         CartPage, CheckoutPage, HelpPage, HomePage, ListingPage, OrderPage, OrdersPage,
         ProductPage, ResultPage,
+        admin::{
+            AuditPage, CancelPage, CapturePage, DashboardPage, GiveBackPage, InboxPage, LoginPage,
+            NotificationPage, OfficeOrderPage, OfficeOrdersPage, QueuePage, RefundPage, ShipPage,
+        },
     },
 };
 
@@ -31,6 +35,31 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async />
                 <Route path=path!("/orders/:token") view=OrderPage ssr=SsrMode::Async />
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
+            </Routes>
+        </Router>
+    }
+}
+
+/// Every page of the back office: a router of its own, so that the server can put its guard before
+/// all of it at once, what is missing included, and no buyer's page can appear in it.
+#[component]
+pub fn BackOfficeApp() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=AdminNotFound>
+                <Route path=path!("/admin") view=DashboardPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/login") view=LoginPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders") view=OfficeOrdersPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number") view=OfficeOrderPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number/refund") view=RefundPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number/capture") view=CapturePage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number/cancel") view=CancelPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number/give-back/:attempt") view=GiveBackPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number/ship") view=ShipPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
+                <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/inbox/:id") view=NotificationPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

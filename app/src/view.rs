@@ -1,5 +1,6 @@
 //! View models: exactly what a page shows, already decided and already in the buyer's currency.
 
+pub mod admin;
 mod cart;
 mod catalogue;
 mod checkout;

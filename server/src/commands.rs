@@ -1,6 +1,7 @@
 //! What the binary `shop` can be asked to do.
 
 mod check;
+mod hash_password;
 mod listener;
 mod metrics;
 mod migrate;
@@ -13,11 +14,13 @@ use std::io;
 use std::net::SocketAddr;
 
 pub use self::check::check;
+pub use self::hash_password::hash_password;
 pub use self::migrate::migrate;
 pub use self::sandbox::sandbox;
 pub use self::serve::serve;
 pub use self::worker::worker;
 use crate::config::ConfigErrors;
+use crate::password::PasswordError;
 use crate::store::StoreError;
 
 /// Why a command ended early. Every text stands for itself on a terminal.
@@ -41,6 +44,10 @@ pub enum CommandError {
     Sandbox { addr: SocketAddr, error: String },
     #[error("the sandbox gateway stopped: {0}")]
     SandboxStopped(String),
+    #[error("no password was hashed: {0}")]
+    Password(#[from] PasswordError),
+    #[error("standard input cannot be read: {0}")]
+    Input(#[source] io::Error),
     #[error("the shop cannot start: {0}")]
     Start(String),
 }

@@ -25,13 +25,14 @@ pub use secrecy::{ExposeSecret, SecretString};
 pub use self::database::DatabaseConfig;
 pub use self::error::{ConfigError, ConfigErrors};
 pub use self::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
-pub use self::keys::{SandboxKeys, keys_folder};
+pub use self::keys::{SandboxKeys, kept_password, keys_folder};
 pub use self::mail::{MailConfig, MailTransport};
 pub use self::origins::{AllowedOrigins, OriginError, RedirectRefused};
 pub use self::proxies::{ProxyError, TrustedProxies};
 use self::reader::Reader;
 pub use self::sandbox::SandboxSettings;
 pub use self::web::WebConfig;
+use crate::password;
 
 /// `SHOP_ENV`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,9 +159,6 @@ pub fn environment_of(source: &Source<'_>) -> Environment {
     read_environment(&mut Reader::new(source))
 }
 
-/// Variables whose part of the shop is still to be built: who sets them is told.
-const NOT_YET: [(&str, &str); 1] = [("SHOP_ADMIN_PASSWORD_HASH", "is no back office")];
-
 /// All that can be read without touching the disk beyond the files that variables name.
 struct Draft {
     environment: Environment,
@@ -181,13 +179,6 @@ impl Draft {
         let database = DatabaseConfig::read(reader);
         let gateway = gateway::Plan::read(reader, environment, &database);
         let web = WebConfig::read(reader, environment);
-        for (name, what) in NOT_YET {
-            if reader.text(name).is_some() {
-                reader.warn(format!(
-                    "{name} is set, but there {what} yet: it changes nothing"
-                ));
-            }
-        }
         let metrics_addr = metrics::address(reader, web.addr);
         Self {
             environment,
@@ -209,10 +200,12 @@ impl Draft {
                 })
                 .unwrap_or(CaptureMode::Automatic),
             admin_password_hash: reader.optional("SHOP_ADMIN_PASSWORD_HASH", |text| {
-                if text.starts_with("$argon2id$") {
+                if password::is_hash(text) {
                     Ok(SecretString::from(text))
                 } else {
-                    Err("is not an argon2id hash; it must begin with $argon2id$".to_owned())
+                    Err("is not a whole argon2id hash, which begins with $argon2id$; `shop hash-password` makes \
+                         one, and a `$` in it may need quotes where you write it down"
+                        .to_owned())
                 }
             }),
             metrics_addr,

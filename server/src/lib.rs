@@ -11,6 +11,7 @@ pub mod gateway;
 pub mod jobs;
 pub mod mail;
 pub mod metrics;
+pub mod password;
 pub mod services;
 pub mod shutdown;
 pub mod state;

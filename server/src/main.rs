@@ -30,6 +30,9 @@ enum Command {
     Sandbox,
     /// Say what is wrong with the configuration, one line each
     Check,
+    /// Print the hash of a password for the back office: of the line on standard input, or of one
+    /// that is made
+    HashPassword,
 }
 
 #[tokio::main]
@@ -51,6 +54,7 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Worker => commands::worker(Config::from_env()?).await?,
         Command::Migrate => commands::migrate(&config::from_process).await?,
         Command::Sandbox => commands::sandbox(&config::from_process).await?,
+        Command::HashPassword => commands::hash_password()?,
         Command::Check => {
             if !commands::check(&config::from_process) {
                 return Ok(ExitCode::FAILURE);

@@ -13,6 +13,7 @@ use crate::config::{AntomAccount, Config};
 use crate::gateway::{Gateway, ShopAddress};
 use crate::mail::{MailError, Mailer, mailer};
 use crate::metrics::Metrics;
+use crate::password::AdminPassword;
 use crate::services::Shop;
 use crate::store::{self, StoreError};
 use crate::web::assets::{SiteAssets, SiteError};
@@ -24,6 +25,8 @@ use crate::web::security::csp::inline_script_hashes;
 pub struct AppState {
     pub config: Arc<Config>,
     pub shop: Arc<Shop>,
+    /// None closes the back office.
+    pub admin_password: Option<AdminPassword>,
     pub mailer: Arc<dyn Mailer>,
     pub assets: Arc<SiteAssets>,
     /// What browsers and Antom call the shop, without a trailing slash.
@@ -92,6 +95,7 @@ impl AppState {
         let mut state = Self {
             mailer: mailer(&config.mail)?,
             shop: Arc::new(Shop::new(db, gateway, clock, config.capture_mode)),
+            admin_password: config.admin_password_hash.clone().map(AdminPassword::new),
             assets: Arc::new(assets),
             public_url: public_url.into(),
             client_id: client_id.into(),

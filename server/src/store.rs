@@ -1,6 +1,7 @@
 //! The database: the only SQL. Everything here runs alike on SQLite and on PostgreSQL.
 
 pub mod audit;
+pub mod back_office;
 pub mod captures;
 pub mod carts;
 pub mod catalogue;

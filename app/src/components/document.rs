@@ -78,8 +78,6 @@ impl Meta {
 pub fn Page(meta: Meta, children: Children) -> impl IntoView {
     let site = site();
     let assets = &site.assets;
-    // The renderer's markers between children would be read as part of a title.
-    let title = escaped(&format!("{} · Wayfare", meta.title));
     let absolute = |path: &str| format!("{}{path}", site.public_url);
     let about = (!meta.description.is_empty()).then(|| {
         view! {
@@ -115,15 +113,10 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
         <!DOCTYPE html>
         <html lang="en" dir="ltr">
             <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <title inner_html=title></title>
+                {basics(&meta.title, "Wayfare", assets)}
                 {about}
                 {address}
                 {refresh}
-                <link rel="stylesheet" href=format!("{assets}/main.css") />
-                <link rel="icon" type="image/svg+xml" href=format!("{assets}/favicon.svg") />
                 <script type="module" src=format!("{assets}/boot.js")></script>
                 {data}
             </head>
@@ -136,6 +129,20 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
                 <Foot currency=site.currency currencies=site.currencies.clone() back=meta.path />
             </body>
         </html>
+    }
+}
+
+/// What every document's head begins with.
+pub(super) fn basics(title: &str, of: &str, assets: &str) -> impl IntoView + use<> {
+    // The renderer's markers between children would be read as part of a title.
+    let title = escaped(&format!("{title} · {of}"));
+    view! {
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title inner_html=title></title>
+        <link rel="stylesheet" href=format!("{assets}/main.css") />
+        <link rel="icon" type="image/svg+xml" href=format!("{assets}/favicon.svg") />
     }
 }
 

@@ -6,21 +6,23 @@ use crate::view::{Field, FieldError};
 /// One line of text with its label, hint and error.
 #[component]
 pub fn TextField(
-    field: Field,
-    label: &'static str,
+    /// Its name as well.
+    id: &'static str,
+    #[prop(into)] label: String,
     value: String,
     #[prop(default = "text")] kind: &'static str,
     autocomplete: &'static str,
+    #[prop(optional)] inputmode: Option<&'static str>,
+    #[prop(optional)] maxlength: Option<u32>,
     #[prop(optional)] hint: &'static str,
     #[prop(optional)] optional: bool,
     #[prop(optional)] short: bool,
     error: Option<String>,
 ) -> impl IntoView {
-    let id = field.id();
     let label = if optional {
         format!("{label} (optional)")
     } else {
-        label.to_owned()
+        label
     };
     let hinted = (!hint.is_empty()).then(|| {
         view! {
@@ -42,6 +44,8 @@ pub fn TextField(
                 type=kind
                 value=value
                 autocomplete=autocomplete
+                inputmode=inputmode
+                maxlength=maxlength.map(|most| most.to_string())
                 aria-describedby=described
                 aria-invalid=error.is_some().then_some("true")
             />

@@ -123,7 +123,7 @@ fn contact(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
         <fieldset>
             <legend>"Contact"</legend>
             <TextField
-                field=Field::Email
+                id=Field::Email.id()
                 label="Email"
                 hint="For the receipt and news of this order, nothing else."
                 kind="email"
@@ -132,7 +132,7 @@ fn contact(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
                 error=error(Field::Email)
             />
             <TextField
-                field=Field::Phone
+                id=Field::Phone.id()
                 label="Phone"
                 hint="Only for the courier, if the parcel cannot be delivered."
                 kind="tel"
@@ -162,7 +162,7 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
         <fieldset>
             <legend>"Shipping address"</legend>
             <TextField
-                field=Field::Name
+                id=Field::Name.id()
                 label="Full name"
                 autocomplete="shipping name"
                 value=form.name.clone()
@@ -183,14 +183,14 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
                 </select>
             </div>
             <TextField
-                field=Field::Address1
+                id=Field::Address1.id()
                 label="Address"
                 autocomplete="shipping address-line1"
                 value=form.address1.clone()
                 error=error(Field::Address1)
             />
             <TextField
-                field=Field::Address2
+                id=Field::Address2.id()
                 label="Flat, floor or building"
                 autocomplete="shipping address-line2"
                 optional=true
@@ -199,14 +199,14 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
             />
             <div class="pair">
                 <TextField
-                    field=Field::City
+                    id=Field::City.id()
                     label="Town or city"
                     autocomplete="shipping address-level2"
                     value=form.city.clone()
                     error=error(Field::City)
                 />
                 <TextField
-                    field=Field::Postcode
+                    id=Field::Postcode.id()
                     label="Postcode"
                     autocomplete="shipping postal-code"
                     short=true

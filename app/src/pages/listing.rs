@@ -4,6 +4,7 @@ use leptos_router::{hooks::use_query_map, params::ParamsMap};
 use crate::{
     components::{Meta, Page, Place, ProductGrid},
     context::{show, site, storefront},
+    pages::address::address,
     view::{Category, Listing, ListingQuery, Sort},
 };
 
@@ -40,18 +41,16 @@ fn path_of(query: &ListingQuery) -> String {
     } else {
         query.sort.slug()
     };
-    let params: ParamsMap = [
-        ("q", query.q.as_str()),
-        ("category", &query.category),
-        ("min", &query.min),
-        ("max", &query.max),
-        ("sort", sort),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(name, value)| (name.to_owned(), value.to_owned()))
-    .collect();
-    format!("/shop{}", params.to_query_string())
+    address(
+        "/shop",
+        [
+            ("q", query.q.as_str()),
+            ("category", &query.category),
+            ("min", &query.min),
+            ("max", &query.max),
+            ("sort", sort),
+        ],
+    )
 }
 
 #[component]

@@ -1,12 +1,16 @@
 use std::time::Duration;
 
+use secrecy::{ExposeSecret as _, SecretString};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use super::metrics::Metrics;
 use super::{CommandError, listener, sandbox, schema};
 use crate::clock::Clock;
-use crate::config::{Config, GatewayConfig, MailTransport, SandboxSettings};
+use crate::config::{
+    Config, GatewayConfig, MailTransport, SandboxSettings, kept_password, keys_folder,
+};
+use crate::password;
 use crate::shutdown::{self, Trigger};
 use crate::state::AppState;
 use crate::{jobs, web};
@@ -26,7 +30,8 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     let listener = listen(&mut config).await?;
     let metrics = Metrics::listen(&config).await?;
     let gateway = Gateway::start(&mut config).await?;
-    let welcome = welcome(&config, &metrics);
+    let made = open_back_office(&mut config)?;
+    let welcome = welcome(&config, made.as_ref(), &metrics);
     let state = AppState::build(config, Clock::system())
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
@@ -34,7 +39,8 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     let stop = shutdown::on_signal();
     let jobs = tokio::spawn(jobs::run(state.clone(), stop.clone()));
     metrics.start(&state, &stop);
-    println!("{welcome}");
+    // In one piece: whoever reads no further than the address must not break the rest.
+    print!("{welcome}");
 
     listener::answer(listener, web::router(state), stop).await;
 
@@ -45,6 +51,23 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     gateway.stop().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// In development the back office is open without anybody's doing: with a password that is made
+/// once and kept beside the sandbox's keys. It is returned to be printed.
+fn open_back_office(config: &mut Config) -> Result<Option<SecretString>, CommandError> {
+    if config.is_production() || config.admin_password_hash.is_some() {
+        return Ok(None);
+    }
+    let folder = keys_folder(&config.database);
+    let made = kept_password(&folder).map_err(|error| {
+        CommandError::Start(format!(
+            "the back office's password cannot be kept in {}: {error}",
+            folder.display()
+        ))
+    })?;
+    config.admin_password_hash = Some(password::hash_made(&made)?);
+    Ok(Some(made))
 }
 
 async fn listen(config: &mut Config) -> Result<TcpListener, CommandError> {
@@ -83,8 +106,21 @@ impl Gateway {
     }
 }
 
-fn welcome(config: &Config, metrics: &Metrics) -> String {
-    let mut text = format!("\n  Wayfare is open at {}\n", config.web.public_origin());
+fn welcome(config: &Config, made: Option<&SecretString>, metrics: &Metrics) -> String {
+    let origin = config.web.public_origin();
+    let mut text = format!("\n  Wayfare is open at {origin}\n");
+    match (&config.admin_password_hash, made) {
+        (_, Some(password)) => {
+            let password = password.expose_secret();
+            text.push_str(&format!(
+                "  Back office at {origin}/admin, password {password}\n"
+            ));
+        }
+        (Some(_), None) => text.push_str(&format!("  Back office at {origin}/admin\n")),
+        (None, None) => {
+            text.push_str("  The back office is closed until SHOP_ADMIN_PASSWORD_HASH is set\n");
+        }
+    }
     match &config.gateway {
         GatewayConfig::Sandbox(sandbox) => {
             let url = sandbox.url();
@@ -101,6 +137,6 @@ fn welcome(config: &Config, metrics: &Metrics) -> String {
         text.push_str(&format!("  Mails are written to {}\n", folder.display()));
     }
     text.push_str(&metrics.welcome());
-    text.push_str("  Ctrl-C stops it.\n");
+    text.push_str("  Ctrl-C stops it.\n\n");
     text
 }

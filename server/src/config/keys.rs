@@ -2,9 +2,10 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use antom::{ExposeSecret, KeyError, PrivateKey};
+use antom::{ExposeSecret, KeyError, PrivateKey, SecretString};
 
 use super::DatabaseConfig;
+use crate::password;
 
 /// Both private keys that a sandbox on this machine needs: the shop's, and Antom's.
 #[derive(Clone, Debug)]
@@ -54,6 +55,22 @@ pub(super) fn kept_key(folder: &Path, name: &str) -> Result<PrivateKey, KeyFileE
     // Read back, even after writing: another process may have been first.
     let text = fs::read_to_string(&path).map_err(file_error)?;
     PrivateKey::parse(&text).map_err(key_error)
+}
+
+/// The back office's password for development, kept in `folder`; made when it is not there yet.
+///
+/// # Errors
+/// When the file can neither be read nor written.
+pub fn kept_password(folder: &Path) -> io::Result<SecretString> {
+    let path = folder.join("admin-password");
+    if !path.exists() {
+        let made = password::make().map_err(io::Error::other)?;
+        fs::create_dir_all(folder)?;
+        write_once(&path, format!("{}\n", made.expose_secret()).as_bytes())?;
+    }
+    // Read back, even after writing: another process may have been first.
+    let text = fs::read_to_string(&path)?;
+    Ok(SecretString::from(text.trim()))
 }
 
 /// Writes a file that appears whole or not at all, and never replaces one that is there.

@@ -36,6 +36,15 @@ impl InboxState {
         Self::Unparseable,
     ];
 
+    /// `None` for a state that a later version wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|state| state.as_str() == text)
+    }
+
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

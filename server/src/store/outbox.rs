@@ -76,6 +76,13 @@ impl Kind {
     }
 }
 
+impl OutboxRow {
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.state == DONE
+    }
+}
+
 /// Adds a task unless one with this key exists: each is done once.
 pub(crate) async fn add(
     db: &impl ConnectionTrait,

@@ -1,6 +1,6 @@
 //! Payment attempts and the evidence about them.
 
-use domain::ledger::{AttemptState, Evidence};
+use domain::ledger::{AttemptState, Evidence, Fact};
 use domain::order::CaptureMode;
 use sea_orm::{
     ActiveModelTrait,
@@ -15,6 +15,17 @@ use super::{StoreError, alone, insert_once};
 
 pub use super::entity::attempt::Model as AttemptRow;
 pub use super::entity::evidence::Model as EvidenceRow;
+
+impl EvidenceRow {
+    /// # Errors
+    /// When the row holds a fact that this version does not know.
+    pub fn read_fact(&self) -> Result<Fact, StoreError> {
+        serde_json::from_str(&self.fact).map_err(|_| StoreError::Unreadable {
+            what: "a fact",
+            value: self.fact.clone(),
+        })
+    }
+}
 
 impl AttemptRow {
     /// Its place in the order, from 1.
@@ -316,13 +327,9 @@ pub(crate) async fn evidence(
         .await?;
     rows.into_iter()
         .map(|row| {
-            let fact = serde_json::from_str(&row.fact).map_err(|_| StoreError::Unreadable {
-                what: "a fact",
-                value: row.fact.clone(),
-            })?;
             Ok(Evidence {
                 attempt: u32::try_from(row.attempt).unwrap_or(0),
-                fact,
+                fact: row.read_fact()?,
             })
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use base64::Engine;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 use tower_sessions::{
     SessionStore,
@@ -44,14 +44,13 @@ impl SessionStore for Sessions {
         Ok(())
     }
 
+    /// Never brings one back that was deleted meanwhile: a page that was under way at a log-out
+    /// must not undo it.
     async fn save(&self, record: &Record) -> Result<()> {
-        Entity::insert(row(record)?)
-            .on_conflict(
-                OnConflict::column(Column::Id)
-                    .update_columns([Column::Data, Column::ExpiresAt])
-                    .to_owned(),
-            )
-            .exec_without_returning(&self.0)
+        Entity::update_many()
+            .set(row(record)?)
+            .filter(Column::Id.eq(key(&record.id)))
+            .exec(&self.0)
             .await
             .map_err(backend)?;
         Ok(())

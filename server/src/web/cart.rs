@@ -172,7 +172,7 @@ async fn refuse(state: &AppState, parts: Parts, path: &str, problem: Problem) ->
         Request::from_parts(parts, ()),
         path,
         StatusCode::UNPROCESSABLE_ENTITY,
-        Refused::Cart(problem),
+        Some(Refused::Cart(problem)),
     )
     .await
 }

@@ -85,7 +85,7 @@ pub(super) async fn place(
                 Request::from_parts(parts, ()),
                 "/checkout",
                 StatusCode::UNPROCESSABLE_ENTITY,
-                refused,
+                Some(refused),
             )
             .await)
         }

@@ -14,6 +14,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 pub use self::pages::{ErrorPages, render};
+use super::security::Limited;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -44,7 +45,10 @@ pub enum AppError {
     #[error("unprocessable: {0}")]
     Unprocessable(String),
     #[error("too many requests; again in {} s", retry_after.as_secs())]
-    TooMany { retry_after: Duration },
+    TooMany {
+        limited: Limited,
+        retry_after: Duration,
+    },
     /// What the shop depends on does not answer; nothing was done.
     #[error("unavailable")]
     Unavailable(#[source] BoxError),
@@ -112,13 +116,19 @@ impl AppError {
                 "It was sent in a form that this page does not take. Go back and use the button on the page."
                     .to_owned(),
             ),
-            Self::TooMany { retry_after } => (
-                "Too many payment attempts",
-                format!(
-                    "This attempt was not started and nothing was charged for it. Please try again in {}.",
-                    in_words(*retry_after)
-                ),
-            ),
+            Self::TooMany { limited, retry_after } => {
+                let wait = in_words(*retry_after);
+                match limited {
+                    Limited::Payments => (
+                        "Too many payment attempts",
+                        format!("This attempt was not started and nothing was charged for it. Please try again in {wait}."),
+                    ),
+                    Limited::Logins => (
+                        "Too many attempts to log in",
+                        format!("The password was not looked at. Please try again in {wait}."),
+                    ),
+                }
+            }
             Self::Unavailable(_) | Self::Timeout => (
                 "This is taking too long",
                 "The shop is busy at the moment. Please try again in a minute; if you were paying, look at your \
@@ -218,7 +228,7 @@ fn chain(error: &(dyn Error + 'static)) -> String {
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if let Self::TooMany { retry_after } = &self {
+        if let Self::TooMany { retry_after, .. } = &self {
             response.headers_mut().insert(
                 header::RETRY_AFTER,
                 HeaderValue::from(retry_after.as_secs().max(1)),

@@ -2,20 +2,23 @@
 
 use std::sync::{Arc, OnceLock};
 
-use app::App;
 use app::error::ErrorView;
-use app::forms::RefusedCheckout;
-use app::ports::{self, Status, Storefront};
+use app::forms::{RefusedCheckout, RefusedDeed, RefusedLogin};
+use app::ports::{self, BackOffice, Status, Storefront};
+use app::view::admin::Notice;
 use app::view::{ErrorPage, Problem, Site};
+use app::{App, BackOfficeApp};
 use axum::Router;
 use axum::body::Body;
 use axum::http::request::Parts;
 use axum::http::{Method, Request, StatusCode, Uri};
 use axum::response::Response;
+use axum::routing::{any, get};
 use leptos::prelude::*;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
 use tower_sessions::Session;
 
+use super::admin;
 use super::currency;
 use super::security::RequestId;
 use super::session::SessionVisitor;
@@ -27,16 +30,16 @@ use crate::state::AppState;
 pub(super) enum Refused {
     Checkout(RefusedCheckout),
     Cart(Problem),
+    Login(RefusedLogin),
+    Deed(RefusedDeed),
+    /// The page's form could not even be looked at; this stands above it.
+    Admin(Notice),
 }
 
-/// The routes of all pages.
+/// The routes of the shop's pages, and the page for everything else.
 pub(super) fn pages(state: &AppState) -> Router<AppState> {
-    let context = {
-        let state = state.clone();
-        move || provide_page_context(&state)
-    };
     Router::new()
-        .leptos_routes_with_context(state, routes().to_vec(), context, App)
+        .leptos_routes_with_context(state, routes().shop.clone(), context(state), App)
         .fallback({
             let state = state.clone();
             move |request: Request<Body>| {
@@ -46,11 +49,40 @@ pub(super) fn pages(state: &AppState) -> Router<AppState> {
         })
 }
 
+/// The routes of the back office's pages, and the page for everything else below it.
+pub(super) fn admin_pages(state: &AppState) -> Router<AppState> {
+    let missing = {
+        let state = state.clone();
+        move |request: Request<Body>| {
+            let state = state.clone();
+            async move { page(&state, request, None).await }
+        }
+    };
+    let routes = routes().back_office.clone();
+    Router::new()
+        .leptos_routes_with_context(state, routes, context(state), BackOfficeApp)
+        .route("/admin/", get(missing.clone()))
+        .route("/admin/{*rest}", any(missing))
+}
+
+fn context(state: &AppState) -> impl Fn() + Clone + Send + 'static {
+    let state = state.clone();
+    move || provide_page_context(&state)
+}
+
+struct Routes {
+    shop: Vec<AxumRouteListing>,
+    back_office: Vec<AxumRouteListing>,
+}
+
 /// Listed once: listing sets a flag for the whole process while it runs. It also starts Leptos'
 /// executor, so whoever renders asks for it first.
-fn routes() -> &'static [AxumRouteListing] {
-    static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
-    ROUTES.get_or_init(|| generate_route_list(App))
+fn routes() -> &'static Routes {
+    static ROUTES: OnceLock<Routes> = OnceLock::new();
+    ROUTES.get_or_init(|| Routes {
+        shop: generate_route_list(App),
+        back_office: generate_route_list(BackOfficeApp),
+    })
 }
 
 /// The page at `path` once more, because what was sent to it cannot be done.
@@ -59,17 +91,12 @@ pub(super) async fn again(
     request: Request<()>,
     path: &str,
     status: StatusCode,
-    refused: Refused,
+    refused: Option<Refused>,
 ) -> Response {
     let (mut parts, ()) = request.into_parts();
     parts.method = Method::GET;
     parts.uri = path.parse().unwrap_or(Uri::from_static("/"));
-    let mut response = page(
-        state,
-        Request::from_parts(parts, Body::empty()),
-        Some(refused),
-    )
-    .await;
+    let mut response = page(state, Request::from_parts(parts, Body::empty()), refused).await;
     *response.status_mut() = status;
     response
 }
@@ -78,15 +105,22 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
     let context = {
         let state = state.clone();
         move || {
-            provide_page_context(&state);
             match refused.clone() {
                 Some(Refused::Checkout(refused)) => provide_context(refused),
                 Some(Refused::Cart(problem)) => provide_context(problem),
+                Some(Refused::Login(refused)) => provide_context(refused),
+                Some(Refused::Deed(refused)) => provide_context(refused),
+                Some(Refused::Admin(notice)) => provide_context(notice),
                 None => {}
             }
+            provide_page_context(&state);
         }
     };
-    leptos_axum::render_app_async_with_context(context, App)(request).await
+    if admin::is_below(request.uri().path()) {
+        leptos_axum::render_app_async_with_context(context, BackOfficeApp)(request).await
+    } else {
+        leptos_axum::render_app_async_with_context(context, App)(request).await
+    }
 }
 
 /// The page for when something went wrong, in the shop's own look.
@@ -125,6 +159,12 @@ fn provide_page_context(state: &AppState) {
         currency,
         assets,
     }));
+    if let Some(parts) = &parts
+        && admin::is_below(parts.uri.path())
+    {
+        let office = admin::office(state, parts, use_context::<Notice>());
+        provide_context::<Arc<dyn BackOffice>>(Arc::new(office));
+    }
     if let Some(id) = parts
         .as_ref()
         .and_then(|parts| parts.extensions.get::<RequestId>())

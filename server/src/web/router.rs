@@ -9,9 +9,9 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 use super::error::ErrorPages;
 use super::page_cache::{self, PageCache};
-use super::security::{self, PayLimit, SecurityConfig};
+use super::security::{self, Limit, Limited, SecurityConfig};
 use super::{
-    cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks,
+    admin, cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks,
 };
 use crate::metrics::labels::PayLimitKind;
 use crate::state::AppState;
@@ -39,7 +39,7 @@ pub fn router(state: AppState) -> Router {
         .route("/orders/{token}/withdraw", post(orders::withdraw))
         .route("/result/{token}/status", get(result::status))
         .merge(security::count_refusals(
-            PayLimit::new(config.pay_limit).apply(paying),
+            Limit::by_client(Limited::Payments, config.pay_limit).apply(paying),
             &refused,
         ));
     let browser = security::browser(browser, &config).layer(sessions(&state));
@@ -59,6 +59,7 @@ pub fn router(state: AppState) -> Router {
         })
     };
     let router = browser
+        .merge(admin::router(&state, &config))
         .merge(security::webhooks(webhooks).layer(measured))
         .merge(plain)
         .with_state(state.clone())

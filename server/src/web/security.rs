@@ -7,7 +7,7 @@ pub mod csp;
 mod csrf;
 mod guard;
 mod headers;
-mod pay_limit;
+mod limit;
 mod refusals;
 mod request_id;
 
@@ -18,7 +18,7 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 
 pub use self::client::ClientAddress;
-pub use self::pay_limit::PayLimit;
+pub use self::limit::{Limit, Limited};
 pub use self::refusals::count_refusals;
 pub use self::request_id::RequestId;
 use super::error::{self, ErrorPages};

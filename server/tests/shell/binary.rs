@@ -1,7 +1,10 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use super::{Variables, live, variables, with};
+use server::config::SecretString;
+use server::password::AdminPassword;
+
+use super::{Variables, live, load, variables, with};
 
 /// Runs the real binary with these variables and no others.
 fn shop(command: &str, folder: &Path, variables: &Variables) -> Output {
@@ -100,6 +103,126 @@ impl Drop for Running {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// Runs `shop hash-password` with this on its standard input: standard output and error.
+fn hash_password(input: &str) -> (i32, String, String) {
+    use std::io::Write as _;
+    use std::process::Stdio;
+
+    let mut child = Command::new(env!("CARGO_BIN_EXE_shop"))
+        .arg("hash-password")
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input.as_bytes()).unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+async fn opens(hash: &str, password: &str) -> bool {
+    let hash = SecretString::from(hash.trim());
+    let given = SecretString::from(password);
+    AdminPassword::new(hash).is(given).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_password_is_hashed_without_another_tool() {
+    let (code, hash, said) = hash_password("harbour lights at dawn\r\nand more\n");
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(hash.lines().count(), 1, "{hash}");
+    assert!(!said.contains("harbour"), "{said}");
+    assert!(opens(&hash, "harbour lights at dawn").await);
+    assert!(!opens(&hash, "harbour lights at dusk").await);
+    // The configuration takes it as it was printed.
+    let variables = with(live(), "SHOP_ADMIN_PASSWORD_HASH", &hash);
+    assert!(load(&variables).unwrap().admin_password_hash.is_some());
+
+    let (code, hash, said) = hash_password("");
+    assert_eq!(code, 0, "{said}");
+    let made = said
+        .lines()
+        .find_map(|line| line.strip_prefix("The password is "));
+    assert!(opens(&hash, made.unwrap()).await, "{said}");
+
+    let (code, hash, said) = hash_password("too short\n");
+    assert_eq!((code, hash.as_str()), (1, ""));
+    assert!(said.contains("fewer than 12 characters"), "{said}");
+}
+
+/// What a shop says when it opens, up to its last line.
+fn welcome(folder: &Path, variables: &Variables) -> String {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::Stdio;
+
+    let child = Command::new(env!("CARGO_BIN_EXE_shop"))
+        .current_dir(folder)
+        .env_clear()
+        .envs(variables)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut shop = Running(child);
+    let output = BufReader::new(shop.0.stdout.take().unwrap());
+    let mut said = String::new();
+    for line in output.lines().map_while(Result::ok) {
+        said.push_str(&line);
+        said.push('\n');
+        if line.contains("Ctrl-C") {
+            break;
+        }
+    }
+    said
+}
+
+#[test]
+fn in_development_the_back_office_has_a_password_that_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = empty_site(folder.path());
+    let variables = variables([
+        ("SHOP_ADDR", "127.0.0.1:0"),
+        ("SANDBOX_ADDR", "127.0.0.1:0"),
+        ("SHOP_SITE", site.as_str()),
+    ]);
+    let password = || {
+        let said = welcome(folder.path(), &variables);
+        let told = said.split_once("/admin, password ");
+        let (_, rest) = told.unwrap_or_else(|| panic!("no password: {said}"));
+        rest.lines().next().unwrap().to_owned()
+    };
+    let first = password();
+    assert_eq!(first.len(), 24);
+    assert_eq!(password(), first);
+    let kept = folder.path().join("keys/admin-password");
+    assert_eq!(std::fs::read_to_string(&kept).unwrap().trim(), first);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::metadata(&kept).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "others can read it");
+    }
+
+    // A password of the merchant's own is not printed, and none is made.
+    std::fs::remove_file(&kept).unwrap();
+    let (_, hash, _) = hash_password("harbour lights at dawn");
+    let said = welcome(
+        folder.path(),
+        &with(variables, "SHOP_ADMIN_PASSWORD_HASH", &hash),
+    );
+    assert!(said.contains("/admin"), "{said}");
+    assert!(!said.contains("password"), "{said}");
+    assert!(!kept.exists());
 }
 
 #[tokio::test]

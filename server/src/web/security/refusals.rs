@@ -28,7 +28,7 @@ mod tests {
     use tower::ServiceExt as _;
 
     use super::*;
-    use crate::web::security::PayLimit;
+    use crate::web::security::{Limit, Limited};
 
     #[tokio::test]
     async fn every_refusal_is_counted_and_nothing_else() {
@@ -39,7 +39,8 @@ mod tests {
                 "/broken",
                 get(|| async { StatusCode::INTERNAL_SERVER_ERROR }),
             );
-        let limited = PayLimit::new(NonZeroU32::new(2).unwrap()).apply(paying);
+        let limited =
+            Limit::by_client(Limited::Payments, NonZeroU32::new(2).unwrap()).apply(paying);
         let shop: Router = count_refusals(limited, &refused);
         let mut statuses = Vec::new();
         for _ in 0..5 {

@@ -23,7 +23,7 @@ fn config(production: bool) -> SecurityConfig {
 
 fn shop(production: bool) -> Router {
     let config = config(production);
-    let paying = PayLimit::new(config.pay_limit).apply(
+    let paying = Limit::by_client(Limited::Payments, config.pay_limit).apply(
         Router::new()
             .route(
                 "/checkout",

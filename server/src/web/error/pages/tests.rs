@@ -9,6 +9,7 @@ use serde::Deserialize;
 use tower::ServiceExt as _;
 
 use super::*;
+use crate::web::security::Limited;
 
 #[derive(Deserialize)]
 struct Number {
@@ -27,6 +28,7 @@ fn shop() -> Router {
             "/busy",
             get(|| async {
                 AppError::TooMany {
+                    limited: Limited::Payments,
                     retry_after: Duration::from_secs(90),
                 }
             }),

@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -18,21 +18,44 @@ const WINDOW: Duration = Duration::from_secs(600);
 /// last time, are known.
 const SWEEP_ABOVE: usize = 1024;
 
-/// Limits payment attempts by client address, against people who try out stolen cards (S13). Its
-/// clones count together, so that one serves all routes that start a payment.
+/// What is limited; whoever is refused is told in these terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limited {
+    /// Against people who try out stolen cards (S13).
+    Payments,
+    /// Against people who guess the back office's password (S38).
+    Logins,
+}
+
+/// Limits attempts in ten minutes. Its clones count together, so that one serves several routes.
 #[derive(Clone, Debug)]
-pub struct PayLimit(Arc<Shared>);
+pub struct Limit(Arc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
+    limited: Limited,
+    /// Every client address has its own attempts; otherwise all share them.
+    by_client: bool,
     started: Instant,
     buckets: Mutex<Buckets>,
 }
 
-impl PayLimit {
+impl Limit {
     #[must_use]
-    pub fn new(attempts: NonZeroU32) -> Self {
+    pub fn by_client(limited: Limited, attempts: NonZeroU32) -> Self {
+        Self::new(limited, attempts, true)
+    }
+
+    /// For everybody together: nobody gets more by asking from many addresses.
+    #[must_use]
+    pub fn for_all(limited: Limited, attempts: NonZeroU32) -> Self {
+        Self::new(limited, attempts, false)
+    }
+
+    fn new(limited: Limited, attempts: NonZeroU32, by_client: bool) -> Self {
         Self(Arc::new(Shared {
+            limited,
+            by_client,
             started: Instant::now(),
             buckets: Mutex::new(Buckets::new(attempts)),
         }))
@@ -51,16 +74,21 @@ impl PayLimit {
 
     fn take(&self, client: ClientAddress) -> Result<(), Duration> {
         let now = self.0.started.elapsed();
+        let key = if self.0.by_client {
+            client.network()
+        } else {
+            IpAddr::V4(Ipv4Addr::UNSPECIFIED)
+        };
         self.0
             .buckets
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .take(client.network(), now)
+            .take(key, now)
     }
 }
 
 async fn check(
-    State(limit): State<PayLimit>,
+    State(limit): State<Limit>,
     client: ClientAddress,
     request: Request,
     next: Next,
@@ -70,7 +98,11 @@ async fn check(
     {
         // Whole seconds, rounded up: who waits as long as told must get through.
         let retry_after = Duration::from_secs(wait.as_secs() + 1);
-        return AppError::TooMany { retry_after }.into_response();
+        return AppError::TooMany {
+            limited: limit.0.limited,
+            retry_after,
+        }
+        .into_response();
     }
     next.run(request).await
 }
@@ -116,8 +148,8 @@ impl Buckets {
 mod tests {
     use super::*;
 
-    const ADA: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 9));
-    const BOB: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 10));
+    const ADA: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 9));
+    const BOB: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 10));
 
     fn seconds(seconds: u64) -> Duration {
         Duration::from_secs(seconds)

@@ -1,0 +1,138 @@
+use leptos::prelude::*;
+
+use super::tone_class;
+use crate::{
+    components::document::basics,
+    context::site,
+    view::admin::{AdminFrame, Notice},
+};
+
+/// Which entry of the back office's navigation a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    Today,
+    Orders,
+    Queue,
+    Inbox,
+    Audit,
+    Elsewhere,
+}
+
+/// A whole document for whoever is logged in.
+#[component]
+pub fn AdminPage(
+    frame: AdminFrame,
+    #[prop(into)] title: String,
+    #[prop(default = Desk::Elsewhere)] desk: Desk,
+    /// The page is shown again because of a mistake.
+    #[prop(optional)]
+    refused: bool,
+    children: Children,
+) -> impl IntoView {
+    let here = |entry: Desk| (entry == desk).then_some("page");
+    let waiting = (frame.waiting > 0).then(|| {
+        view! {
+            <span class="n">{frame.waiting}</span>
+            <span class="vh">" waiting"</span>
+        }
+    });
+    let inside = view! {
+        <nav aria-label="Back office">
+            <a href="/admin" aria-current=here(Desk::Today)>
+                "Today"
+            </a>
+            <a href="/admin/orders" aria-current=here(Desk::Orders)>
+                "Orders"
+            </a>
+            <a href="/admin/queue" aria-current=here(Desk::Queue)>
+                "Queue "
+                {waiting}
+            </a>
+            <a href="/admin/inbox" aria-current=here(Desk::Inbox)>
+                "Inbox"
+            </a>
+            <a href="/admin/audit" aria-current=here(Desk::Audit)>
+                "Audit"
+            </a>
+        </nav>
+        <form method="post" action="/admin/logout">
+            <input type="hidden" name="form" value=frame.logout_form />
+            <button class="plain">"Log out"</button>
+        </form>
+    }
+    .into_any();
+    let content = view! {
+        {frame.notice.map(notice)}
+        {children()}
+    }
+    .into_any();
+    document(
+        &frame.shop,
+        title,
+        refused,
+        frame.sandbox,
+        Some(inside),
+        content,
+    )
+}
+
+/// A whole document for people who are not logged in, and for when the frame cannot be had.
+#[component]
+pub fn BarePage(
+    shop: String,
+    #[prop(into)] title: String,
+    #[prop(optional)] refused: bool,
+    children: Children,
+) -> impl IntoView {
+    let sandbox = site().sandbox;
+    document(&shop, title, refused, sandbox, None, children().into_any())
+}
+
+fn document(
+    shop: &str,
+    mut title: String,
+    refused: bool,
+    sandbox: bool,
+    inside: Option<AnyView>,
+    content: AnyView,
+) -> impl IntoView + use<> {
+    if refused {
+        title.insert_str(0, "Error: ");
+    }
+    let test = sandbox.then(|| view! { <p class="demo">"Test gateway: no money moves"</p> });
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" dir="ltr">
+            <head>
+                {basics(&title, &format!("{shop} back office"), &site().assets)}
+                <meta name="robots" content="noindex" />
+            </head>
+            <body class="adm">
+                <a class="skip" href="#main">
+                    "Skip to content"
+                </a>
+                <header class="top">
+                    {test}
+                    <div class="w">
+                        <a class="mark" href="/admin">
+                            {shop.to_owned()}
+                            <span class="k">"Back office"</span>
+                        </a>
+                        {inside}
+                    </div>
+                </header>
+                <main id="main">{content}</main>
+            </body>
+        </html>
+    }
+}
+
+fn notice(notice: Notice) -> impl IntoView {
+    view! {
+        <div class="w">
+            <p class=format!("alert {}", tone_class(notice.tone)) role="status">
+                {notice.words}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+//! The back office. Nothing here needs JavaScript, and there is none on these pages.
+
+pub mod audit;
+pub mod cancel;
+pub mod capture;
+pub mod dashboard;
+pub mod give_back;
+pub mod inbox;
+pub mod login;
+pub mod money;
+pub mod notification;
+pub mod order;
+pub mod orders;
+pub mod queue;
+pub mod refund;
+pub mod ship;
+pub mod timeline;
+
+pub use audit::AuditPage;
+pub use cancel::CancelPage;
+pub use capture::CapturePage;
+pub use dashboard::DashboardPage;
+pub use give_back::GiveBackPage;
+pub use inbox::InboxPage;
+pub use login::LoginPage;
+pub use notification::NotificationPage;
+pub use order::OfficeOrderPage;
+pub use orders::OfficeOrdersPage;
+pub use queue::QueuePage;
+pub use refund::RefundPage;
+pub use ship::ShipPage;
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::{context::set_status, forms::RefusedDeed, view::admin::DeedForm};
+
+/// A part of the page's path; empty if it is not there.
+fn param(name: &str) -> String {
+    use_params_map()
+        .get_untracked()
+        .get(name)
+        .unwrap_or_default()
+}
+
+fn query(name: &str) -> Option<String> {
+    use_query_map().get_untracked().get(name)
+}
+
+/// The number of the page that is asked for, from 1.
+fn page_asked() -> u64 {
+    query("page")
+        .and_then(|page| page.parse().ok())
+        .unwrap_or(1)
+        .max(1)
+}
+
+/// Puts the problem of a refused form on its page.
+fn settle(form: &mut DeedForm, refused: Option<RefusedDeed>) {
+    if let Some(refused) = refused {
+        form.problem = Some(refused.problem);
+    }
+    if form.problem.is_some() {
+        set_status(422);
+    }
+}

@@ -1,0 +1,140 @@
+use leptos::prelude::*;
+
+use super::orders::OrderTable;
+use crate::{
+    components::admin::{AdminPage, Desk, QueueList, StateBadge},
+    context::office,
+    pages::address::address,
+    view::admin::{AdminFrame, Dashboard, NotificationCount},
+};
+
+#[component]
+pub fn DashboardPage() -> impl IntoView {
+    let office = office();
+    Suspend::new(async move {
+        let answer = office.port.dashboard().await.map(Some);
+        office
+            .show(
+                answer,
+                |frame, dashboard| view! { <DashboardView frame dashboard /> },
+            )
+            .await
+    })
+}
+
+#[component]
+pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
+    let shown = u64::try_from(dashboard.attention.len()).unwrap_or(u64::MAX);
+    let attention = if dashboard.attention.is_empty() {
+        view! { <p class="av ok calm">"Nothing waits for you."</p> }.into_any()
+    } else {
+        let more = (dashboard.waiting > shown).then(|| {
+            view! {
+                <p>
+                    <a href="/admin/queue">{format!("See all {} in the queue", dashboard.waiting)}</a>
+                </p>
+            }
+        });
+        view! {
+            <QueueList entries=dashboard.attention />
+            {more}
+        }
+        .into_any()
+    };
+    let latest = if dashboard.latest.is_empty() {
+        view! { <p class="mut">"No orders yet."</p> }.into_any()
+    } else {
+        view! {
+            <OrderTable caption="Latest orders" silent=true rows=dashboard.latest />
+            <p>
+                <a href="/admin/orders">"All orders"</a>
+            </p>
+        }
+        .into_any()
+    };
+    let notifications = dashboard
+        .notifications
+        .into_iter()
+        .map(notification)
+        .collect::<Vec<_>>();
+    let notifications = (!notifications.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="told">
+                <h2 id="told">"Notifications"</h2>
+                <dl class="sum tally">{notifications}</dl>
+            </section>
+        }
+    });
+    view! {
+        <AdminPage frame title="Today" desk=Desk::Today>
+            <div class="w stack">
+                <div class="title">
+                    <h1>"Today"</h1>
+                    <p class="mono sm">{dashboard.day}</p>
+                </div>
+                <section aria-labelledby="attention">
+                    <h2 id="attention">"Needs a person"</h2>
+                    {attention}
+                </section>
+                <div class="desk">
+                <section aria-labelledby="counts">
+                    <h2 id="counts">"So far today"</h2>
+                    <dl class="figures">
+                        {figure("Orders placed", &[dashboard.placed.to_string()])}
+                        {figure("Orders paid", &[dashboard.paid.to_string()])}
+                        {figure("Money taken", &dashboard.taken)}
+                        {figure(&refunds(dashboard.refunds), &dashboard.refunded)}
+                        {figure("Attempts failed", &[dashboard.failed.to_string()])}
+                    </dl>
+                </section>
+                    {notifications}
+                </div>
+                    <section aria-labelledby="latest">
+                        <h2 id="latest">"Latest orders"</h2>
+                        {latest}
+                    </section>
+            </div>
+        </AdminPage>
+    }
+}
+
+fn refunds(count: u64) -> String {
+    match count {
+        0 => "Refunded".to_owned(),
+        1 => "Refunded, in 1 refund".to_owned(),
+        many => format!("Refunded, in {many} refunds"),
+    }
+}
+
+fn figure(label: &str, values: &[String]) -> impl IntoView + use<> {
+    let values = if values.is_empty() {
+        vec![view! { <dd class="m">"Nothing"</dd> }]
+    } else {
+        values
+            .iter()
+            .map(|value| view! { <dd class="m">{value.clone()}</dd> })
+            .collect()
+    };
+    view! {
+        <div>
+            <dt>{label.to_owned()}</dt>
+            {values}
+        </div>
+    }
+}
+
+fn notification(count: NotificationCount) -> impl IntoView {
+    let outcome = view! { <StateBadge badge=count.outcome /> };
+    let name = if count.state.is_empty() {
+        outcome.into_any()
+    } else {
+        let inbox = address("/admin/inbox", [("state", count.state.as_str())]);
+        view! { <a href=inbox>{outcome}</a> }.into_any()
+    };
+    view! {
+        <div class="row">
+            <dt>{name}</dt>
+            <dd class="m">{count.count}</dd>
+        </div>
+    }
+}

@@ -1,0 +1,147 @@
+//! The tables of an order's money.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        Row,
+        admin::{Cell, Column, StateBadge, Table, Time},
+    },
+    view::admin::{Attempt, Capture, Moment, MoneySummary, Refund},
+};
+
+#[component]
+pub fn Money(money: MoneySummary) -> impl IntoView {
+    let under_way = money
+        .under_way
+        .map(|amount| view! { <Row label="Refunds under way".to_owned() amount /> });
+    view! {
+        <dl class="sum">
+            <Row label="Authorised".to_owned() amount=money.authorised />
+            <Row label="Captured".to_owned() amount=money.captured />
+            <Row label="Refunded".to_owned() amount=money.refunded />
+            {under_way}
+            <Row label="Remaining".to_owned() amount=money.remaining total=true />
+        </dl>
+    }
+}
+
+const ATTEMPTS: &[Column] = &[
+    Column::text("Attempt"),
+    Column::text("Begun"),
+    Column::text("State"),
+    Column::figure("Amount"),
+    Column::text("Paid with"),
+    Column::wide("Numbers"),
+];
+
+#[component]
+pub fn Attempts(attempts: Vec<Attempt>) -> impl IntoView {
+    let rows = attempts.into_iter().map(attempt).collect();
+    view! { <Table caption="Payment attempts" silent=true columns=ATTEMPTS rows /> }
+}
+
+fn attempt(attempt: Attempt) -> Vec<Cell> {
+    let winner = attempt
+        .winner
+        .then(|| view! { <span class="sub">"Pays for the order"</span> });
+    let notes = attempt
+        .notes
+        .into_iter()
+        .map(|note| view! { <span class="sub">{note}</span> })
+        .collect::<Vec<_>>();
+    let method = match (attempt.method.is_empty(), attempt.card.is_empty()) {
+        (true, true) => Cell::Empty,
+        (false, true) => Cell::text(attempt.method),
+        (true, false) => Cell::text(attempt.card),
+        (false, false) => Cell::new(view! {
+            {attempt.method}
+            <span class="sub">{attempt.card}</span>
+        }),
+    };
+    vec![
+        Cell::text(attempt.number.to_string()),
+        Cell::new(view! { <Time at=attempt.begun /> }),
+        Cell::new(view! {
+            <StateBadge badge=attempt.state />
+            {winner}
+            {notes}
+        }),
+        Cell::new(view! { <span class="m">{attempt.amount}</span> }),
+        method,
+        Cell::new(view! {
+            {number("paymentRequestId", attempt.payment_request_id)}
+            {number("paymentId", attempt.payment_id)}
+        }),
+    ]
+}
+
+/// A number that people copy, under the name that Antom gives it.
+fn number(name: &'static str, value: String) -> Option<impl IntoView> {
+    (!value.is_empty()).then(|| {
+        view! {
+            <span class="copy">
+                <span class="mut">{name}</span>
+                <span class="mono num">{value}</span>
+            </span>
+        }
+    })
+}
+
+const CAPTURES: &[Column] = &[
+    Column::text("Attempt"),
+    Column::text("When"),
+    Column::text("State"),
+    Column::figure("Amount"),
+    Column::wide("Numbers and notes"),
+];
+
+#[component]
+pub fn Captures(captures: Vec<Capture>) -> impl IntoView {
+    let rows = captures
+        .into_iter()
+        .map(|capture| {
+            let automatic = capture.capture_request_id.is_empty().then_some("Automatic");
+            vec![
+                Cell::text(capture.attempt.to_string()),
+                when(capture.at),
+                Cell::new(view! { <StateBadge badge=capture.state /> }),
+                Cell::new(view! { <span class="m">{capture.amount}</span> }),
+                Cell::new(view! {
+                    {automatic}
+                    {number("captureRequestId", capture.capture_request_id)}
+                    {note(capture.note)}
+                }),
+            ]
+        })
+        .collect();
+    view! { <Table caption="Captures" silent=true columns=CAPTURES rows /> }
+}
+
+#[component]
+pub fn Refunds(refunds: Vec<Refund>) -> impl IntoView {
+    let rows = refunds
+        .into_iter()
+        .map(|refund| {
+            vec![
+                Cell::text(refund.attempt.to_string()),
+                when(refund.at),
+                Cell::new(view! { <StateBadge badge=refund.state /> }),
+                Cell::new(view! { <span class="m">{refund.amount}</span> }),
+                Cell::new(view! {
+                    {number("refundRequestId", refund.refund_request_id)}
+                    {note(refund.note)}
+                }),
+            ]
+        })
+        .collect();
+    view! { <Table caption="Refunds" silent=true columns=CAPTURES rows /> }
+}
+
+fn when(at: Option<Moment>) -> Cell {
+    at.map_or(Cell::Empty, |at| Cell::new(view! { <Time at /> }))
+}
+
+fn note(note: String) -> Option<impl IntoView> {
+    (!note.is_empty()).then(|| view! { <span class="sub">{note}</span> })
+}

@@ -1,0 +1,102 @@
+use leptos::prelude::*;
+
+use super::param;
+use crate::{
+    components::admin::{AdminPage, Desk, SendForm, StateBadge, Time},
+    context::office,
+    view::admin::{AdminFrame, Notification},
+};
+
+#[component]
+pub fn NotificationPage() -> impl IntoView {
+    let id = param("id").parse().ok();
+    let office = office();
+    Suspend::new(async move {
+        let answer = match id {
+            Some(id) => office.port.notification(id).await,
+            None => Ok(None),
+        };
+        office
+            .show(
+                answer,
+                |frame, notification| view! { <NotificationView frame notification /> },
+            )
+            .await
+    })
+}
+
+#[component]
+pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl IntoView {
+    let Notification {
+        entry,
+        next_try,
+        request_time,
+        request_id,
+        body,
+    } = notification;
+    let heading = format!("Notification {}", entry.id);
+    let note = (!entry.note.is_empty()).then(|| view! { <p class="lead">{entry.note}</p> });
+    let order = entry.order.map(|number| {
+        fact(
+            "Order",
+            view! {
+                <a class="mono" href=format!("/admin/orders/{number}")>
+                    {number.clone()}
+                </a>
+            },
+        )
+    });
+    let next_try = next_try.map(|at| fact("Next try", view! { <Time at /> }));
+    let kind = (!entry.kind.is_empty())
+        .then(|| fact("Kind", view! { <span class="mono">{entry.kind}</span> }));
+    let request_id = (!request_id.is_empty()).then(|| {
+        fact(
+            "Request",
+            view! { <span class="mono num">{request_id}</span> },
+        )
+    });
+    view! {
+        <AdminPage frame title=heading.clone() desk=Desk::Inbox>
+            <div class="w stack">
+                <div>
+                    <p class="sm crumb">
+                        <a href="/admin/inbox">"Inbox"</a>
+                    </p>
+                    <div class="title">
+                        <h1>{heading}</h1>
+                        <p>
+                            <StateBadge badge=entry.state />
+                        </p>
+                    </div>
+                    {note}
+                    <dl class="fields">
+                        {fact("Received", view! { <Time at=entry.received /> })} {kind} {order}
+                        {fact("Tries", view! { {entry.tries} })} {next_try}
+                        {fact("request-time", view! { <span class="mono">{request_time}</span> })}
+                        {request_id}
+                    </dl>
+                </div>
+                <SendForm
+                    id="replay".to_owned()
+                    action=format!("/admin/inbox/{}/replay", entry.id)
+                    form=entry.replay.form
+                    label="Apply again"
+                    refused=entry.replay.refused
+                />
+                <section aria-labelledby="body">
+                    <h2 id="body">"Body"</h2>
+                    <pre class="raw">{body}</pre>
+                </section>
+            </div>
+        </AdminPage>
+    }
+}
+
+fn fact(label: &'static str, value: impl IntoView) -> impl IntoView {
+    view! {
+        <div>
+            <dt class="k">{label}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+}

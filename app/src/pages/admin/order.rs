@@ -1,0 +1,224 @@
+use leptos::prelude::*;
+
+use super::{
+    audit::AuditTable,
+    money::{Attempts, Captures, Money, Refunds},
+    param,
+    timeline::Timeline,
+};
+use crate::{
+    components::{
+        Row,
+        admin::{AdminPage, Cell, Column, Desk, SendForm, StateBadge, Table, Time, deed::Disabled},
+    },
+    context::office,
+    view::admin::{Action, AdminFrame, Buyer, CheckForm, Item, Order, Sum},
+};
+
+#[component]
+pub fn OfficeOrderPage() -> impl IntoView {
+    let number = param("number");
+    let office = office();
+    Suspend::new(async move {
+        let answer = office.port.order(&number).await;
+        office
+            .show(answer, |frame, order| view! { <OrderView frame order /> })
+            .await
+    })
+}
+
+#[component]
+pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
+    let title = format!("Order {}", order.number);
+    let captures = section(
+        "captures",
+        "Captures",
+        (!order.captures.is_empty())
+            .then(|| view! { <Captures captures=order.captures /> }.into_any()),
+    );
+    let refunds = section(
+        "refunds",
+        "Refunds",
+        (!order.refunds.is_empty()).then(|| view! { <Refunds refunds=order.refunds /> }.into_any()),
+    );
+    let audit = section(
+        "audit",
+        "Done by hand",
+        (!order.audit.is_empty())
+            .then(|| view! { <AuditTable entries=order.audit of_order=true /> }.into_any()),
+    );
+    let attempts = order.attempts.len();
+    view! {
+        <AdminPage frame title desk=Desk::Orders>
+            <div class="w stack">
+                <header class="t head">
+                    <div>
+                        <p class="k">"Placed " <Time at=order.placed /></p>
+                        <div class="title">
+                            <h1>
+                                <span class="vh">"Order "</span>
+                                <span class="mono num">{order.number.clone()}</span>
+                            </h1>
+                            <p class="total m">{order.total}</p>
+                        </div>
+                        <dl class="fields">
+                            <div>
+                                <dt class="k">"Order"</dt>
+                                <dd>
+                                    <StateBadge badge=order.state />
+                                </dd>
+                            </div>
+                            <div>
+                                <dt class="k">"Payment"</dt>
+                                <dd>
+                                    <StateBadge badge=order.payment />
+                                </dd>
+                            </div>
+                        </dl>
+                        <p class="lead next">{order.next}</p>
+                    </div>
+                </header>
+                <div class="desk">
+                    <aside aria-label="Money and actions">
+                        <section aria-labelledby="money">
+                            <h2 id="money">"Money"</h2>
+                            <Money money=order.money />
+                        </section>
+                        <Actions number=order.number.clone() actions=order.actions check=order.check />
+                    </aside>
+                    <section aria-labelledby="timeline">
+                        <h2 id="timeline">"What happened"</h2>
+                        <Timeline events=order.timeline attempts />
+                    </section>
+                </div>
+                <section aria-labelledby="attempts">
+                    <h2 id="attempts">"Payment attempts"</h2>
+                    <Attempts attempts=order.attempts />
+                </section>
+                {captures}
+                {refunds}
+                <div class="desk">
+                    <section aria-labelledby="items">
+                        <h2 id="items">"Items"</h2>
+                        {items(order.items, order.sums)}
+                    </section>
+                    <section aria-labelledby="buyer">
+                        <h2 id="buyer">"Buyer"</h2>
+                        {buyer(order.buyer)}
+                    </section>
+                </div>
+                {audit}
+            </div>
+        </AdminPage>
+    }
+}
+
+fn section(id: &'static str, heading: &'static str, content: Option<AnyView>) -> Option<AnyView> {
+    content.map(|content| {
+        view! {
+            <section aria-labelledby=id>
+                <h2 id=id>{heading}</h2>
+                {content}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn Actions(number: String, actions: Vec<Action>, check: CheckForm) -> impl IntoView {
+    let actions = actions
+        .into_iter()
+        .enumerate()
+        .map(|(at, action)| {
+            let label = action.deed.label();
+            let shown = match action.refused {
+                Some(why) => view! {
+                    <Disabled id=format!("action-{at}") label=label.into_any() why />
+                }
+                .into_any(),
+                None => view! {
+                    <a class="b" class:go=action.wanted href=action.deed.path(&number)>
+                        {label}
+                    </a>
+                }
+                .into_any(),
+            };
+            view! { <li>{shown}</li> }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <section aria-labelledby="actions">
+            <h2 id="actions">"What you can do"</h2>
+            <ul class="deeds">
+                {actions}
+                <li>
+                    <SendForm
+                        id="check".to_owned()
+                        action=format!("/admin/orders/{number}/check")
+                        form=check.form
+                        label="Check with Antom now"
+                        refused=check.refused
+                    />
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+fn buyer(buyer: Buyer) -> impl IntoView {
+    let lines = buyer
+        .address
+        .into_iter()
+        .map(|line| view! { <span>{line}</span> })
+        .collect::<Vec<_>>();
+    let phone = (!buyer.phone.is_empty()).then(|| view! { <span class="m">{buyer.phone}</span> });
+    view! {
+        <address>
+            <strong>{buyer.name}</strong>
+            <span>{buyer.email}</span>
+            {phone}
+            {lines}
+        </address>
+    }
+}
+
+const ITEMS: &[Column] = &[
+    Column::wide("Item"),
+    Column::text("SKU"),
+    Column::figure("Quantity"),
+    Column::figure("Price"),
+    Column::figure("Sum"),
+];
+
+fn items(items: Vec<Item>, sums: Vec<Sum>) -> impl IntoView {
+    let rows = items
+        .into_iter()
+        .map(|item| {
+            let label = (!item.label.is_empty())
+                .then(|| view! { <span class="sub">{item.label.clone()}</span> });
+            vec![
+                Cell::new(view! {
+                    {item.name}
+                    {label}
+                }),
+                Cell::new(view! { <span class="mono">{item.sku}</span> }),
+                Cell::text(item.quantity.to_string()),
+                Cell::new(view! { <span class="m">{item.unit}</span> }),
+                Cell::new(view! { <span class="m">{item.total}</span> }),
+            ]
+        })
+        .collect();
+    let last = sums.len();
+    let sums = sums
+        .into_iter()
+        .enumerate()
+        .map(|(at, sum)| {
+            view! { <Row label=sum.label amount=sum.amount total=at + 1 == last /> }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <Table caption="Items of the order" silent=true columns=ITEMS rows />
+        <dl class="sum slim">{sums}</dl>
+    }
+}

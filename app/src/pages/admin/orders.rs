@@ -1,0 +1,209 @@
+use leptos::prelude::*;
+
+use super::{page_asked, query};
+use crate::{
+    components::{
+        TextField,
+        admin::{AdminPage, Cell, Column, Desk, Pager, Select, StateBadge, Table, Time},
+        summary_of,
+    },
+    context::{office, set_status},
+    pages::address::address,
+    view::{
+        Problem,
+        admin::{AdminFrame, Choice, OrderRow, Orders, OrdersQuery},
+    },
+};
+
+#[component]
+pub fn OfficeOrdersPage() -> impl IntoView {
+    let read = |name| query(name).unwrap_or_default();
+    let asked = OrdersQuery {
+        q: read("q"),
+        state: read("state"),
+        payment: read("payment"),
+        from: read("from"),
+        to: read("to"),
+        page: page_asked(),
+    };
+    let office = office();
+    Suspend::new(async move {
+        let answer = office.port.orders(asked).await.map(Some);
+        office
+            .show(
+                answer,
+                |frame, orders| view! { <OrdersView frame orders /> },
+            )
+            .await
+    })
+}
+
+/// The address of another page of the same search.
+fn path_of(query: &OrdersQuery, page: u64) -> String {
+    let page = if page > 1 {
+        page.to_string()
+    } else {
+        String::new()
+    };
+    address(
+        "/admin/orders",
+        [
+            ("q", query.q.as_str()),
+            ("state", &query.state),
+            ("payment", &query.payment),
+            ("from", &query.from),
+            ("to", &query.to),
+            ("page", &page),
+        ],
+    )
+}
+
+#[component]
+pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
+    let Orders {
+        query,
+        states,
+        payments,
+        rows,
+        pages,
+        problem,
+    } = orders;
+    if problem.is_some() {
+        set_status(422);
+    }
+    let summary = summary_of(problem.as_ref(), |field| matches!(field, "from" | "to"));
+    let count = match pages.total {
+        0 => "No orders".to_owned(),
+        1 => "1 order".to_owned(),
+        many => format!("{many} orders"),
+    };
+    let filtered = query
+        != OrdersQuery {
+            page: query.page,
+            ..OrdersQuery::default()
+        };
+    let results = if !rows.is_empty() {
+        let query = query.clone();
+        view! {
+            <OrderTable caption="Orders, newest first" silent=true rows />
+            <Pager pages to=move |page| path_of(&query, page) />
+        }
+        .into_any()
+    } else if filtered {
+        view! {
+            <div class="void">
+                <p class="lead">"No order matches."</p>
+                <p>
+                    "Try a part of the number, the e-mail, the name or a payment number, or "
+                    <a href="/admin/orders">"see all orders"</a> "."
+                </p>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! {
+            <div class="void">
+                <p class="lead">"No orders yet."</p>
+                <p>"An order appears here as soon as a buyer presses Pay."</p>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <AdminPage frame title="Orders" desk=Desk::Orders refused=problem.is_some()>
+            {summary}
+            <div class="w">
+                <div class="title">
+                    <h1>"Orders"</h1>
+                    <p class="mono sm">{count}</p>
+                </div>
+                <Filters query states payments problem />
+                {results}
+            </div>
+        </AdminPage>
+    }
+}
+
+#[component]
+fn Filters(
+    query: OrdersQuery,
+    states: Vec<Choice>,
+    payments: Vec<Choice>,
+    problem: Option<Problem>,
+) -> impl IntoView {
+    let wrong = |field: &str| {
+        problem
+            .as_ref()
+            .filter(|problem| problem.field.as_deref() == Some(field))
+            .map(|problem| problem.message.clone())
+    };
+    view! {
+        <form class="filt office five" method="get" action="/admin/orders" role="search" novalidate>
+            <div class="f wide">
+                <label for="q">"Search"</label>
+                <p class="hint" id="q-hint">
+                    "Order number, e-mail, name, paymentRequestId or paymentId"
+                </p>
+                <input id="q" name="q" type="search" value=query.q aria-describedby="q-hint" />
+            </div>
+            <Select id="state" label="Order" choices=states chosen=query.state />
+            <Select id="payment" label="Payment" choices=payments chosen=query.payment />
+            <TextField
+                id="from"
+                label="From"
+                kind="date"
+                autocomplete="off"
+                value=query.from
+                error=wrong("from")
+            />
+            <TextField
+                id="to"
+                label="To"
+                kind="date"
+                autocomplete="off"
+                value=query.to
+                error=wrong("to")
+            />
+            <button class="b">"Show" <span class="vh">" orders"</span></button>
+        </form>
+    }
+}
+
+const COLUMNS: &[Column] = &[
+    Column::text("Order"),
+    Column::text("Placed"),
+    Column::wide("Buyer"),
+    Column::figure("Total"),
+    Column::text("State"),
+    Column::text("Payment"),
+];
+
+#[component]
+pub fn OrderTable(
+    caption: &'static str,
+    #[prop(optional)] silent: bool,
+    rows: Vec<OrderRow>,
+) -> impl IntoView {
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let href = format!("/admin/orders/{}", row.number);
+            vec![
+                Cell::new(view! {
+                    <a class="mono" href=href>
+                        {row.number}
+                    </a>
+                }),
+                Cell::new(view! { <Time at=row.placed /> }),
+                Cell::new(view! {
+                    {row.buyer}
+                    <span class="sub">{row.email}</span>
+                }),
+                Cell::new(view! { <span class="m">{row.total}</span> }),
+                Cell::new(view! { <StateBadge badge=row.state /> }),
+                Cell::new(view! { <StateBadge badge=row.payment /> }),
+            ]
+        })
+        .collect();
+    view! { <Table caption silent columns=COLUMNS rows /> }
+}

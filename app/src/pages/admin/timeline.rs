@@ -1,0 +1,55 @@
+use leptos::prelude::*;
+
+use crate::{
+    components::admin::{StateBadge, Time, tone_class},
+    view::admin::Event,
+};
+
+/// What was learned about an order and what was done, oldest first.
+#[component]
+pub fn Timeline(
+    events: Vec<Event>,
+    /// With several attempts, each event says which one it is about.
+    attempts: usize,
+) -> impl IntoView {
+    if events.is_empty() {
+        return view! { <p class="mut">"Nothing has happened yet."</p> }.into_any();
+    }
+    let events = events
+        .into_iter()
+        .map(|event| one(event, attempts > 1))
+        .collect::<Vec<_>>();
+    view! { <ol class="line">{events}</ol> }.into_any()
+}
+
+fn one(event: Event, several: bool) -> impl IntoView {
+    let attempt = event
+        .attempt
+        .filter(|_| several)
+        .map(|attempt| format!(" · attempt {attempt}"));
+    let state = event.state.map(|badge| view! { <StateBadge badge /> });
+    let code = (!event.code.is_empty()).then(|| {
+        view! { <code>{event.code}</code> }
+    });
+    let raw = event.raw.map(|raw| {
+        view! {
+            <details>
+                <summary>"Raw body"</summary>
+                <pre class="raw">{raw}</pre>
+            </details>
+        }
+    });
+    view! {
+        <li class=tone_class(event.tone)>
+            <p class="at">
+                <Time at=event.at />
+            </p>
+            <div>
+                <p class="k">{event.source.label()} {attempt}</p>
+                <p class="words">{event.words} " " {state}</p>
+                {code}
+                {raw}
+            </div>
+        </li>
+    }
+}

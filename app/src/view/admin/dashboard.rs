@@ -1,0 +1,34 @@
+use super::{Badge, OrderRow, QueueEntry};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dashboard {
+    /// "Saturday, 21 Nov 2026 (UTC)"
+    pub day: String,
+    /// What needs a person: the head of the queue, longest waiting first.
+    pub attention: Vec<QueueEntry>,
+    /// How many entries the queue has in all.
+    pub waiting: u64,
+    /// Today's orders, and how many of today's were paid.
+    pub placed: u64,
+    pub paid: u64,
+    /// Money taken today, one entry per currency: `SGD 640.00`.
+    pub taken: Vec<String>,
+    /// Money refunded today, one entry per currency.
+    pub refunded: Vec<String>,
+    pub refunds: u64,
+    /// Today's attempts that failed.
+    pub failed: u64,
+    /// Today's notifications by outcome; outcomes that did not occur may be left out.
+    pub notifications: Vec<NotificationCount>,
+    /// The latest orders, newest first; a handful.
+    pub latest: Vec<OrderRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotificationCount {
+    pub outcome: Badge,
+    /// The inbox's filter value: `unknown_order`. Empty for what is not in the inbox, such as
+    /// refused signatures.
+    pub state: String,
+    pub count: u64,
+}

@@ -1,0 +1,56 @@
+use super::{Badge, Choice, Moment, Pages};
+
+/// What stands in the list's address, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InboxQuery {
+    pub state: String,
+    /// Anything in the body: an order's number, a `paymentRequestId`, a `paymentId`.
+    pub q: String,
+    /// From 1; a page beyond the last one shows the last one.
+    pub page: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inbox {
+    pub query: InboxQuery,
+    /// States to choose from, without "all".
+    pub states: Vec<Choice>,
+    pub rows: Vec<InboxEntry>,
+    pub pages: Pages,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InboxEntry {
+    pub id: i64,
+    pub received: Moment,
+    pub state: Badge,
+    /// `PAYMENT_RESULT SUCCESS`; empty if it cannot be read.
+    pub kind: String,
+    /// The number of its order, if this shop has it.
+    pub order: Option<String>,
+    /// Why it could not be applied; empty if there is nothing to say.
+    pub note: String,
+    pub tries: u32,
+    pub replay: Replay,
+}
+
+/// The button that applies a notification again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replay {
+    pub form: String,
+    /// Why it would be no use, as one sentence; then the button is disabled.
+    pub refused: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notification {
+    pub entry: InboxEntry,
+    /// When it is worked on next; `None` if it is settled.
+    pub next_try: Option<Moment>,
+    /// The `request-time` header, as Antom sent it.
+    pub request_time: String,
+    /// The id of the request that brought it; empty if it was not kept.
+    pub request_id: String,
+    /// The body, indented if it is JSON.
+    pub body: String,
+}

@@ -1,0 +1,168 @@
+use super::{AuditEntry, Badge, Deed, Moment, Tone};
+
+/// Everything known about one order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub number: String,
+    pub placed: Moment,
+    pub total: String,
+    pub state: Badge,
+    pub payment: Badge,
+    /// What to do next, or that there is nothing to do, as one sentence.
+    pub next: String,
+    pub actions: Vec<Action>,
+    pub check: CheckForm,
+    pub money: MoneySummary,
+    /// First to latest.
+    pub attempts: Vec<Attempt>,
+    pub captures: Vec<Capture>,
+    pub refunds: Vec<Refund>,
+    /// Evidence and effects, oldest first.
+    pub timeline: Vec<Event>,
+    pub items: Vec<Item>,
+    /// Goods, discount, delivery, total.
+    pub sums: Vec<Sum>,
+    pub buyer: Buyer,
+    /// This order's entries of the audit log, newest first.
+    pub audit: Vec<AuditEntry>,
+}
+
+/// A button that leads to a confirming page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    pub deed: Deed,
+    /// Why it is not possible now, as one sentence; then the button is disabled.
+    pub refused: Option<String>,
+    /// The one that `next` speaks of.
+    pub wanted: bool,
+}
+
+/// The "check with Antom now" button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckForm {
+    pub form: String,
+    pub refused: Option<String>,
+}
+
+/// Over all attempts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoneySummary {
+    pub authorised: String,
+    pub captured: String,
+    pub refunded: String,
+    /// Refunds that Antom has not settled yet; `None` if there are none.
+    pub under_way: Option<String>,
+    pub remaining: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// From 1.
+    pub number: u32,
+    pub begun: Moment,
+    pub payment_request_id: String,
+    /// Antom's; empty while unknown.
+    pub payment_id: String,
+    /// "Card", "Alipay"; empty while unknown.
+    pub method: String,
+    /// "VISA ending 0768"; empty for other methods.
+    pub card: String,
+    pub amount: String,
+    pub state: Badge,
+    /// The one attempt whose money pays for the order.
+    pub winner: bool,
+    /// Why it failed, its 3-D Secure and AVS results, until when it is held; in plain words.
+    pub notes: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capture {
+    pub attempt: u32,
+    /// Empty for an automatic capture.
+    pub capture_request_id: String,
+    pub amount: String,
+    pub state: Badge,
+    pub at: Option<Moment>,
+    /// Why it failed; empty if there is nothing to say.
+    pub note: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refund {
+    pub attempt: u32,
+    pub refund_request_id: String,
+    pub amount: String,
+    pub state: Badge,
+    pub at: Option<Moment>,
+    /// The merchant's reason, "made in Antom's dashboard", or why it failed.
+    pub note: String,
+}
+
+/// Who said or did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A notification.
+    AntomTold,
+    /// The answer to a request or an inquiry of ours.
+    WeAsked,
+    Buyer,
+    Shop,
+    Merchant,
+}
+
+impl Source {
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::AntomTold => "Antom told us",
+            Self::WeAsked => "We asked Antom",
+            Self::Buyer => "Buyer",
+            Self::Shop => "Shop",
+            Self::Merchant => "Merchant",
+        }
+    }
+}
+
+/// One stop on the timeline: evidence that was learned, or an effect that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub at: Moment,
+    pub source: Source,
+    pub attempt: Option<u32>,
+    /// Plain words: "The card was authorised for SGD 64.00."
+    pub words: String,
+    /// The fact's or effect's name and Antom's code: `payment_failed RISK_REJECT`.
+    pub code: String,
+    pub tone: Tone,
+    /// An effect's own: "Done", "Waiting, third try at 14:05 UTC". `None` for evidence.
+    pub state: Option<Badge>,
+    /// The raw body, indented if it is JSON.
+    pub raw: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub name: String,
+    /// The variant's; may be empty.
+    pub label: String,
+    pub sku: String,
+    pub quantity: u32,
+    pub unit: String,
+    pub total: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// "Goods", "Code WELCOME", "Standard delivery", "Total"
+    pub label: String,
+    pub amount: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Buyer {
+    pub name: String,
+    pub email: String,
+    /// Empty if none was given.
+    pub phone: String,
+    pub address: Vec<String>,
+}

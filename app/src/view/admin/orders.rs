@@ -1,0 +1,40 @@
+use super::{Badge, Choice, Moment, Pages};
+use crate::view::Problem;
+
+/// What stands in the list's address, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrdersQuery {
+    /// Order number, e-mail, name, `paymentRequestId` or `paymentId`.
+    pub q: String,
+    pub state: String,
+    pub payment: String,
+    /// `2026-11-21`; empty for no limit.
+    pub from: String,
+    pub to: String,
+    /// From 1; a page beyond the last one shows the last one.
+    pub page: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orders {
+    pub query: OrdersQuery,
+    /// Order states to choose from, without "all".
+    pub states: Vec<Choice>,
+    /// Payment statuses to choose from, without "all".
+    pub payments: Vec<Choice>,
+    pub rows: Vec<OrderRow>,
+    pub pages: Pages,
+    /// A date that is none; `field` is `from` or `to`.
+    pub problem: Option<Problem>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderRow {
+    pub number: String,
+    pub placed: Moment,
+    pub buyer: String,
+    pub email: String,
+    pub total: String,
+    pub state: Badge,
+    pub payment: Badge,
+}

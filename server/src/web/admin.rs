@@ -1,0 +1,164 @@
+//! The back office: who gets in, and what they may do with a form. Its pages are read through
+//! [`Office`]; everything that moves money is a service of its own.
+
+mod deeds;
+mod gate;
+mod login;
+mod notifications;
+mod session;
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use app::view::admin::Notice;
+use axum::Router;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::middleware::from_fn_with_state;
+use axum::response::{ErrorResponse, IntoResponse, Redirect, Response};
+use axum::routing::post;
+
+use self::gate::{DOOR, Over};
+use self::session::Login;
+use super::error::AppError;
+use super::render::{self, Refused};
+use super::security::{self, Limit, Limited, SecurityConfig};
+use crate::services::acting::{Act, ActError};
+use crate::services::back_office::{Office, words};
+use crate::state::AppState;
+
+/// There is one password, and so one name.
+const MERCHANT: &str = "merchant";
+
+/// Passwords that may be tried in ten minutes: from one address, and from all together.
+const TRIES: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
+const TRIES_OF_ALL: NonZeroU32 = NonZeroU32::MIN.saturating_add(99);
+
+pub(super) fn is_below(path: &str) -> bool {
+    path.strip_prefix("/admin")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppState> {
+    let door = Router::new().route(DOOR, post(login::log_in));
+    let door = Limit::for_all(Limited::Logins, TRIES_OF_ALL).apply(door);
+    let door = Limit::by_client(Limited::Logins, TRIES).apply(door);
+    let router = render::admin_pages(state)
+        .merge(door)
+        .route("/admin/logout", post(login::log_out))
+        .route("/admin/orders/{number}/refund", post(deeds::refund))
+        .route("/admin/orders/{number}/capture", post(deeds::capture))
+        .route("/admin/orders/{number}/cancel", post(deeds::cancel))
+        .route("/admin/orders/{number}/ship", post(deeds::ship))
+        .route("/admin/orders/{number}/check", post(deeds::check))
+        .route(
+            "/admin/orders/{number}/give-back/{attempt}",
+            post(deeds::give_back),
+        )
+        .route("/admin/inbox/{id}/replay", post(notifications::replay))
+        .layer(from_fn_with_state(state.clone(), gate::guard));
+    security::browser(router, config).layer(session::layer(state))
+}
+
+/// What the pages of one request ask.
+pub(super) fn office(state: &AppState, parts: &Parts, notice: Option<Notice>) -> Office {
+    let login = parts.extensions.get::<Login>();
+    Office {
+        shop: Arc::clone(&state.shop),
+        closed: state.admin_password.is_none(),
+        sandbox: state.config.gateway.is_offline(),
+        key: login.map(|login| login.key().clone()),
+        told: login.and_then(|login| login.told().cloned()),
+        notice,
+        at_the_door: Over::said(parts.uri.query().unwrap_or_default()),
+    }
+}
+
+/// A form that came, and the page that it stood on.
+struct Sent {
+    state: AppState,
+    parts: Parts,
+    form: String,
+}
+
+impl Sent {
+    /// Nothing is looked at before this: a form of another login is refused, whatever it says.
+    async fn look(
+        state: AppState,
+        login: &Login,
+        parts: Parts,
+        form: String,
+    ) -> Result<Self, ErrorResponse> {
+        let ours = login.key().made(&form);
+        let sent = Self { state, parts, form };
+        if ours {
+            return Ok(sent);
+        }
+        let page = gate::page_of(sent.parts.uri.path()).to_owned();
+        let notice = Some(Refused::Admin(words::foreign_form()));
+        Err(sent.page(&page, StatusCode::FORBIDDEN, notice).await.into())
+    }
+
+    /// What the form is about does not exist: its own page says so.
+    async fn of_nothing(self) -> Response {
+        let page = self.parts.uri.path().to_owned();
+        self.page(&page, StatusCode::NOT_FOUND, None).await
+    }
+
+    /// 303 to the order or notification, which tells what came of it. What only the form's own
+    /// page can say of a refusal, `again` says there.
+    async fn answer<T>(
+        self,
+        done: Result<T, ActError>,
+        again: impl FnOnce(String) -> Again,
+    ) -> Result<Response, AppError> {
+        let page = gate::page_of(self.parts.uri.path()).to_owned();
+        match done {
+            Ok(_) => Ok(Redirect::to(&format!("{page}?done={}", self.form)).into_response()),
+            Err(ActError::AlreadyDone) => {
+                let notice = Some(Refused::Admin(words::already_done()));
+                Ok(self.page(&page, StatusCode::CONFLICT, notice).await)
+            }
+            Err(ActError::Refused(why)) => {
+                let Again {
+                    path,
+                    status,
+                    shown,
+                } = again(why);
+                let path = path.unwrap_or(page);
+                Ok(self.page(&path, status, Some(shown)).await)
+            }
+            Err(ActError::Service(error)) => Err(AppError::internal(error)),
+        }
+    }
+
+    async fn page(self, path: &str, status: StatusCode, shown: Option<Refused>) -> Response {
+        let request = Request::from_parts(self.parts, ());
+        render::again(&self.state, request, path, status, shown).await
+    }
+}
+
+/// The page that is shown again after a refusal.
+struct Again {
+    /// None: the order's or notification's own.
+    path: Option<String>,
+    status: StatusCode,
+    shown: Refused,
+}
+
+/// For forms that have no page of their own.
+fn above_the_page(why: String) -> Again {
+    Again {
+        path: None,
+        status: StatusCode::CONFLICT,
+        shown: Refused::Admin(words::not_done(&why)),
+    }
+}
+
+fn act(form: &str) -> Act<'_> {
+    Act {
+        actor: MERCHANT,
+        form,
+    }
+}

@@ -1,0 +1,224 @@
+//! What the merchant does with an order.
+
+use std::sync::Arc;
+
+use app::forms::RefusedDeed;
+use app::view::Problem;
+use app::view::admin::RefundTyped;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::Response;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::session::Login;
+use super::{Again, Sent, above_the_page, act};
+use crate::services::acting::ActError;
+use crate::services::back_office::{read_amount, read_reason};
+use crate::services::{cancelling, capturing, checking, fulfilling, giving_back, refunding};
+use crate::state::AppState;
+use crate::store::back_office as store;
+use crate::store::orders::OrderRow;
+use crate::web::error::AppError;
+use crate::web::fields::Fields;
+use crate::web::orders::to_its_end;
+use crate::web::render::Refused;
+
+/// A form that is only a button.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Button {
+    pub(super) form: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Capture {
+    amount: String,
+    form: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Refund {
+    amount: String,
+    #[serde(default)]
+    reason: String,
+    form: String,
+}
+
+/// `POST /admin/orders/{number}/refund`
+pub(super) async fn refund(
+    State(state): State<AppState>,
+    login: Login,
+    Path(number): Path<String>,
+    parts: Parts,
+    Fields(given): Fields<Refund>,
+) -> axum::response::Result<Response> {
+    let (sent, order) = find(state, &login, &number, parts, given.form).await?;
+    let wish = read_amount(&order, &given.amount)
+        .map_err(|why| ("amount", why))
+        .and_then(|amount| {
+            let reason = read_reason(&given.reason).map_err(|why| ("reason", why))?;
+            Ok((amount, reason.to_owned()))
+        });
+    let (field, done) = match wish {
+        Err((field, why)) => (field, Err(ActError::Refused(why))),
+        Ok((amount, reason)) => {
+            let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+            let done = to_its_end(async move {
+                refunding::reserve(&shop, &act(&form), &order.id, amount, &reason).await
+            })
+            .await?;
+            ("amount", done)
+        }
+    };
+    let typed = RefundTyped {
+        amount: Some(given.amount),
+        reason: given.reason,
+    };
+    let again = on_its_own_page(&sent, StatusCode::UNPROCESSABLE_ENTITY, typed, Some(field));
+    Ok(sent.answer(done, again).await?)
+}
+
+/// `POST /admin/orders/{number}/capture`
+pub(super) async fn capture(
+    State(state): State<AppState>,
+    login: Login,
+    Path(number): Path<String>,
+    parts: Parts,
+    Fields(given): Fields<Capture>,
+) -> axum::response::Result<Response> {
+    let (sent, order) = find(state, &login, &number, parts, given.form).await?;
+    let (status, done) = match read_amount(&order, &given.amount) {
+        Err(why) => {
+            let refused = Err(ActError::Refused(why));
+            (StatusCode::UNPROCESSABLE_ENTITY, refused)
+        }
+        Ok(amount) => {
+            let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+            let done = to_its_end(async move {
+                capturing::request(&shop, &act(&form), &order.id, amount).await
+            })
+            .await?;
+            (StatusCode::CONFLICT, done)
+        }
+    };
+    let again = on_its_own_page(&sent, status, RefundTyped::default(), None);
+    Ok(sent.answer(done, again).await?)
+}
+
+/// `POST /admin/orders/{number}/cancel`
+pub(super) async fn cancel(
+    State(state): State<AppState>,
+    login: Login,
+    Path(number): Path<String>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let (sent, order) = find(state, &login, &number, parts, form).await?;
+    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+    let done =
+        to_its_end(async move { cancelling::cancel(&shop, &act(&form), &order.id).await }).await?;
+    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
+    Ok(sent.answer(done, again).await?)
+}
+
+/// `POST /admin/orders/{number}/give-back/{attempt}`
+pub(super) async fn give_back(
+    State(state): State<AppState>,
+    login: Login,
+    Path((number, attempt)): Path<(String, String)>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let (sent, order) = find(state, &login, &number, parts, form).await?;
+    let Ok(attempt) = attempt.parse::<u32>() else {
+        return Ok(sent.of_nothing().await);
+    };
+    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+    let done = to_its_end(async move {
+        giving_back::give_back_by_hand(&shop, &act(&form), &order.id, attempt).await
+    })
+    .await?;
+    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
+    Ok(sent.answer(done, again).await?)
+}
+
+/// `POST /admin/orders/{number}/ship`
+pub(super) async fn ship(
+    State(state): State<AppState>,
+    login: Login,
+    Path(number): Path<String>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let (sent, order) = find(state, &login, &number, parts, form).await?;
+    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+    let done =
+        to_its_end(async move { fulfilling::ship(&shop, &act(&form), &order.id).await }).await?;
+    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
+    Ok(sent.answer(done, again).await?)
+}
+
+/// `POST /admin/orders/{number}/check`
+pub(super) async fn check(
+    State(state): State<AppState>,
+    session: Session,
+    login: Login,
+    Path(number): Path<String>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let (sent, order) = find(state, &login, &number, parts, form).await?;
+    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+    let done =
+        to_its_end(async move { checking::check(&shop, &act(&form), &order.id).await }).await?;
+    if let Ok(sentence) = &done {
+        login.tell(&session, &sent.form, sentence).await?;
+    }
+    Ok(sent.answer(done, above_the_page).await?)
+}
+
+/// The order that a form of this login is about.
+async fn find(
+    state: AppState,
+    login: &Login,
+    number: &str,
+    parts: Parts,
+    form: String,
+) -> axum::response::Result<(Sent, OrderRow)> {
+    let sent = Sent::look(state, login, parts, form).await?;
+    let found = store::order_by_number(&sent.state.shop.db, number).await;
+    match found.map_err(AppError::internal)? {
+        Some(order) => Ok((sent, order)),
+        None => Err(sent.of_nothing().await.into()),
+    }
+}
+
+/// A refusal stands on the page that the form came from, beside what was typed.
+fn on_its_own_page(
+    sent: &Sent,
+    status: StatusCode,
+    typed: RefundTyped,
+    field: Option<&str>,
+) -> impl FnOnce(String) -> Again + use<> {
+    let path = sent.parts.uri.path().to_owned();
+    let field = field.map(str::to_owned);
+    move |message| Again {
+        path: Some(path),
+        status,
+        shown: Refused::Deed(RefusedDeed {
+            problem: Problem {
+                typed: match field.as_deref() {
+                    Some("reason") => typed.reason.clone(),
+                    _ => typed.amount.clone().unwrap_or_default(),
+                },
+                field,
+                message,
+            },
+            typed,
+        }),
+    }
+}

@@ -1,0 +1,86 @@
+//! Coming in and going out.
+
+use app::forms::RefusedLogin;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use secrecy::SecretString;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::gate::{DOOR, Over};
+use super::session::{self, Login};
+use super::{Sent, act};
+use crate::services::back_office;
+use crate::state::AppState;
+use crate::web::error::AppError;
+use crate::web::fields::Fields;
+use crate::web::render::{self, Refused};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Given {
+    /// There is one name, and password managers want to keep it.
+    #[serde(default, rename = "username")]
+    _username: String,
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// `POST /admin/login`: leads to where the merchant wanted to go.
+pub(super) async fn log_in(
+    State(state): State<AppState>,
+    session: Session,
+    parts: Parts,
+    Fields(Given { password, next, .. }): Fields<Given>,
+) -> Result<Response, AppError> {
+    let Some(door) = &state.admin_password else {
+        return Err(AppError::NotFound);
+    };
+    if !door
+        .is(SecretString::from(password))
+        .await
+        .map_err(AppError::internal)?
+    {
+        tracing::warn!("a wrong password was given at the back office");
+        let refused = RefusedLogin {
+            problem: "That is not the password.".to_owned(),
+            next: back_office::inside(&next).to_owned(),
+        };
+        let request = Request::from_parts(parts, ());
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let refused = Some(Refused::Login(refused));
+        return Ok(render::again(&state, request, DOOR, status, refused).await);
+    }
+    let login = session::begin(&session, state.shop.clock.now_ms()).await?;
+    let form = login.key().mint().map_err(AppError::internal)?;
+    back_office::record(&state.shop, &act(&form), "log_in")
+        .await
+        .map_err(AppError::internal)?;
+    Ok(Redirect::to(back_office::inside(&next)).into_response())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Leaving {
+    form: String,
+}
+
+/// `POST /admin/logout`
+pub(super) async fn log_out(
+    State(state): State<AppState>,
+    session: Session,
+    login: Login,
+    parts: Parts,
+    Fields(Leaving { form }): Fields<Leaving>,
+) -> axum::response::Result<Response> {
+    let sent = Sent::look(state, &login, parts, form).await?;
+    session::end(&session).await?;
+    back_office::record(&sent.state.shop, &act(&sent.form), "log_out")
+        .await
+        .map_err(AppError::internal)?;
+    let over = Over::LoggedOut.as_str();
+    Ok(Redirect::to(&format!("{DOOR}?over={over}")).into_response())
+}

@@ -1,0 +1,40 @@
+//! What the merchant does with a notification.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::request::Parts;
+use axum::response::Response;
+
+use super::deeds::Button;
+use super::session::Login;
+use super::{Sent, above_the_page, act};
+use crate::services::replaying;
+use crate::state::AppState;
+use crate::store::inbox;
+use crate::web::error::AppError;
+use crate::web::fields::Fields;
+use crate::web::orders::to_its_end;
+
+/// `POST /admin/inbox/{id}/replay`
+pub(super) async fn replay(
+    State(state): State<AppState>,
+    login: Login,
+    Path(id): Path<String>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let sent = Sent::look(state, &login, parts, form).await?;
+    let db = &sent.state.shop.db;
+    let found = match id.parse() {
+        Ok(id) => inbox::find(db, id).await.map_err(AppError::internal)?,
+        Err(_) => None,
+    };
+    let Some(row) = found else {
+        return Ok(sent.of_nothing().await);
+    };
+    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+    let done =
+        to_its_end(async move { replaying::replay(&shop, &act(&form), row.id).await }).await?;
+    Ok(sent.answer(done, above_the_page).await?)
+}

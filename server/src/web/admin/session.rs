@@ -1,0 +1,127 @@
+//! Who is in the back office: a login in a session of its own, so that a buyer's session is never
+//! a merchant's.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use serde::{Deserialize, Serialize};
+use tower_sessions::cookie::SameSite;
+use tower_sessions::cookie::time::Duration;
+use tower_sessions::{Expiry, Session, SessionManagerLayer};
+
+use crate::services::back_office::FormKey;
+use crate::state::AppState;
+use crate::store::sessions::Sessions;
+use crate::web::error::AppError;
+
+const LOGIN: &str = "login";
+const MINUTE: i64 = 60_000;
+/// After so long without a request a login is over (S15).
+const IDLE: i64 = 30 * MINUTE;
+/// And after so long whatever happened in it.
+const LONGEST: i64 = 12 * 60 * MINUTE;
+/// How exactly the last request is remembered: not every page has to write to the database.
+const NOTED_EVERY: i64 = MINUTE;
+
+/// Somebody who gave the password, by the shop's clock.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(in crate::web) struct Login {
+    since: i64,
+    seen: i64,
+    key: FormKey,
+    /// The form that was carried out last and told more than that, and what it told.
+    told: Option<(String, String)>,
+}
+
+impl Login {
+    pub(in crate::web) fn key(&self) -> &FormKey {
+        &self.key
+    }
+
+    pub(super) fn told(&self) -> Option<&(String, String)> {
+        self.told.as_ref()
+    }
+
+    /// Keeps what came of a form, for the page that follows it.
+    pub(super) async fn tell(
+        mut self,
+        session: &Session,
+        form: &str,
+        sentence: &str,
+    ) -> Result<(), AppError> {
+        self.told = Some((form.to_owned(), sentence.to_owned()));
+        keep(session, &self).await
+    }
+
+    fn is_over(&self, now: i64) -> bool {
+        now - self.seen >= IDLE || now - self.since >= LONGEST
+    }
+}
+
+/// The cookie goes to the back office only, and only from the back office: Strict costs nothing
+/// here, because nobody comes back from a payment page (S14).
+pub(super) fn layer(state: &AppState) -> SessionManagerLayer<Sessions> {
+    let secure = state.config.is_production();
+    let name = if secure {
+        "__Secure-wayfare-admin"
+    } else {
+        "wayfare-admin"
+    };
+    SessionManagerLayer::new(Sessions(state.shop.db.clone()))
+        .with_name(name)
+        .with_path("/admin")
+        .with_secure(secure)
+        .with_same_site(SameSite::Strict)
+        .with_expiry(Expiry::OnInactivity(Duration::milliseconds(IDLE)))
+}
+
+/// Whoever is logged in. A login that is over is forgotten on the way.
+pub(super) async fn current(session: &Session, now: i64) -> Result<Option<Login>, AppError> {
+    let kept = session.get::<Login>(LOGIN).await;
+    let Some(mut login) = kept.map_err(AppError::internal)? else {
+        return Ok(None);
+    };
+    if login.is_over(now) {
+        end(session).await?;
+        return Ok(None);
+    }
+    if now - login.seen >= NOTED_EVERY {
+        login.seen = now;
+        keep(session, &login).await?;
+    }
+    Ok(Some(login))
+}
+
+/// Lets somebody in, under a session id that nobody knew before.
+pub(super) async fn begin(session: &Session, now: i64) -> Result<Login, AppError> {
+    session.clear().await;
+    session.cycle_id().await.map_err(AppError::internal)?;
+    let login = Login {
+        since: now,
+        seen: now,
+        key: FormKey::make().map_err(AppError::internal)?,
+        told: None,
+    };
+    keep(session, &login).await?;
+    Ok(login)
+}
+
+pub(super) async fn end(session: &Session) -> Result<(), AppError> {
+    session.flush().await.map_err(AppError::internal)
+}
+
+async fn keep(session: &Session, login: &Login) -> Result<(), AppError> {
+    session
+        .insert(LOGIN, login)
+        .await
+        .map_err(AppError::internal)
+}
+
+/// In handlers behind the gate, which puts it there.
+impl<S: Sync> FromRequestParts<S> for Login {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, AppError> {
+        let login = parts.extensions.get::<Self>().cloned();
+        login.ok_or(AppError::Unauthorised)
+    }
+}
