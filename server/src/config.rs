@@ -181,6 +181,7 @@ impl Draft {
         let database = DatabaseConfig::read(reader);
         let gateway = gateway::Plan::read(reader, environment, &database);
         let web = WebConfig::read(reader, environment);
+        let metrics_addr = metrics::address(reader, web.addr);
         for (name, what) in NOT_YET {
             if reader.text(name).is_some() {
                 reader.warn(format!(
@@ -214,7 +215,7 @@ impl Draft {
                     Err("is not an argon2id hash; it must begin with $argon2id$".to_owned())
                 }
             }),
-            metrics_addr: metrics::address(reader, web.addr),
+            metrics_addr,
             gateway,
             database,
         }

@@ -27,16 +27,17 @@ tokio::task_local! {
 pub fn init(environment: Environment) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
-    // An error means that there is a subscriber already.
-    let _ = match environment {
-        Environment::Production => json(filter, io::stderr).try_init(),
+    // It fails when there is a subscriber already.
+    let _first = match environment {
+        Environment::Production => json(filter, io::stderr).try_init().is_ok(),
         Environment::Development => tracing_subscriber::fmt()
             .with_env_filter(filter)
             .with_writer(io::stderr)
             .with_ansi(io::stderr().is_terminal())
             .compact()
             .with_target(false)
-            .try_init(),
+            .try_init()
+            .is_ok(),
     };
 }
 
@@ -89,7 +90,7 @@ pub fn carry<T>(work: impl Future<Output = T>) -> impl Future<Output = T> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Arc, Mutex};
+    use std::sync::Mutex;
 
     use super::*;
 
@@ -97,7 +98,7 @@ mod tests {
     async fn every_line_is_an_object_that_names_the_request() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let log = Mutex::new(file.reopen().unwrap());
-        let subscriber = json(EnvFilter::new(DEFAULT_FILTER), Arc::new(log));
+        let subscriber = json(EnvFilter::new(DEFAULT_FILTER), log);
         let logging = tracing::subscriber::set_default(subscriber);
         job("outbox", Some("r1".to_owned()), async {
             tracing::info!(task = "receipt", "done");
