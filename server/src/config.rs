@@ -189,6 +189,7 @@ impl Draft {
                 ));
             }
         }
+        let metrics_addr = metrics::address(reader, web.addr);
         Self {
             environment,
             web,

@@ -61,13 +61,15 @@ impl Gateway {
         &self.metrics
     }
 
-    /// Counts a call, and says in the log how it ended.
+    /// Makes a call: every call to Antom is made here. Counts it, and says in the log how it ended.
     async fn counted<T>(
         &self,
         api: Api,
         call: impl Future<Output = Result<Answer<T>, CallError>>,
     ) -> Result<Answer<T>, CallError> {
         let started = Instant::now();
+        #[cfg(debug_assertions)]
+        let call = crate::crash_point::around(api.as_str(), call);
         let answer = call.await;
         let (took, error) = (started.elapsed(), answer.as_ref().err());
         let outcome = self.metrics.called(api, took, error).as_str();

@@ -5,6 +5,8 @@
 pub mod clock;
 pub mod commands;
 pub mod config;
+#[cfg(debug_assertions)]
+mod crash_point;
 pub mod gateway;
 pub mod jobs;
 pub mod mail;

@@ -108,6 +108,25 @@ pub(crate) async fn write_tx(db: &Db) -> Result<Tx, DbErr> {
     .await
 }
 
+/// Ends a transaction; each one that writes ends here.
+#[track_caller]
+pub(crate) fn commit(tx: Tx) -> impl Future<Output = Result<(), DbErr>> {
+    let commit = tx.commit();
+    #[cfg(debug_assertions)]
+    let commit = crate::crash_point::around("commit", commit);
+    commit
+}
+
+/// A write about a payment that is a transaction by itself.
+#[track_caller]
+pub(crate) fn alone<T>(
+    write: impl Future<Output = Result<T, DbErr>>,
+) -> impl Future<Output = Result<T, DbErr>> {
+    #[cfg(debug_assertions)]
+    let write = crate::crash_point::around("write", write);
+    write
+}
+
 /// Whether somebody else was first: a unique index refused the row. On PostgreSQL two transactions
 /// may both find nothing and both insert; the index lets one through.
 pub(crate) fn is_conflict(error: &DbErr) -> bool {

@@ -27,8 +27,7 @@ tokio::task_local! {
 pub fn init(environment: Environment) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
-    // It fails when there is a subscriber already.
-    let _first = match environment {
+    let installed = match environment {
         Environment::Production => json(filter, io::stderr).try_init().is_ok(),
         Environment::Development => tracing_subscriber::fmt()
             .with_env_filter(filter)
@@ -39,6 +38,9 @@ pub fn init(environment: Environment) {
             .try_init()
             .is_ok(),
     };
+    if !installed {
+        tracing::debug!("something else keeps the log already");
+    }
 }
 
 /// One object a line, with the spans that the event happened in: outermost first.

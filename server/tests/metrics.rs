@@ -425,7 +425,7 @@ async fn figures_are_on_their_own_port_alone() {
             assert_eq!(port.get(path).await.status().as_u16(), 404, "{path}");
         }
     }
-    let _worker = ShopProcess::work(&variables).await;
+    let _worker = ShopProcess::worker(&variables).await;
     let port = MetricsPort::at(&metrics);
     assert_eq!(port.read().await.of("shop_database_up"), 1.0);
     assert!(client.get(format!("{url}/healthz")).send().await.is_err());

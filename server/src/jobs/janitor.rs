@@ -16,7 +16,7 @@ use crate::services::withdrawing::close_in;
 use crate::services::{ServiceError, Shop, cancelling, capturing};
 use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{orders, sessions, write_tx};
+use crate::store::{commit, orders, sessions, write_tx};
 use crate::telemetry;
 
 const MINUTE: i64 = 60_000;
@@ -177,8 +177,7 @@ async fn lapse_holds(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
         }
         // Once an hour, until Antom answers.
         let form = format!("lapse-{}-{}", row.payment_request_id, now / HOUR);
-        cancelling::lapse(shop, &row.order_id, &form).await?;
-        let_go += 1;
+        let_go += usize::from(cancelling::lapse(shop, &row.order_id, &form).await?);
     }
     Ok(let_go)
 }
@@ -206,7 +205,7 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
             }
         }
         close_in(&tx, &order, OrderState::Expired).await?;
-        tx.commit().await?;
+        commit(tx).await?;
         ended += 1;
     }
     Ok(ended)

@@ -11,7 +11,7 @@ use crate::store::orders::{self, OrderRow, Standing, Stock};
 use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
 use crate::store::refunds::{self, Place};
-use crate::store::{Tx, captures, carts, stock, write_tx};
+use crate::store::{Tx, captures, carts, commit, stock, write_tx};
 
 /// One thing that was learned about one attempt.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ pub async fn settle(
 ) -> Result<Settled, ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let settled = settle_in(&tx, order_id, learned, shop.clock.now_ms()).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     for state in &settled.moved {
         shop.metrics.attempt_moved(*state);
     }

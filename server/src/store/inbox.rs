@@ -9,7 +9,7 @@ use sea_orm::{
 use sha2::{Digest, Sha256};
 
 use super::entity::inbox::{ActiveModel, Column, Entity};
-use super::{Db, insert_once, write_tx};
+use super::{Db, alone, commit, insert_once, write_tx};
 use crate::telemetry;
 
 pub use super::entity::inbox::Model as InboxRow;
@@ -71,7 +71,7 @@ pub async fn keep(
         locked_until: Set(0),
         request_id: Set(telemetry::request_id()),
     };
-    insert_once(db, row).await
+    alone(insert_once(db, row)).await
 }
 
 /// Takes notifications to work on, oldest first, for `lease` milliseconds. No two processes get the
@@ -103,7 +103,7 @@ pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<Inbox
         .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
         .exec(&tx)
         .await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(rows)
 }
 
@@ -138,12 +138,14 @@ pub(crate) async fn close(
     state: InboxState,
     note: Option<String>,
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(state.as_str()))
-        .col_expr(Column::Note, Expr::value(note))
-        .filter(Column::Id.eq(id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::State, Expr::value(state.as_str()))
+            .col_expr(Column::Note, Expr::value(note))
+            .filter(Column::Id.eq(id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }
 
@@ -155,13 +157,15 @@ pub(crate) async fn postpone(
     run_at: i64,
     note: String,
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::Tries, Expr::value(tries))
-        .col_expr(Column::RunAt, Expr::value(run_at))
-        .col_expr(Column::LockedUntil, Expr::value(0))
-        .col_expr(Column::Note, Expr::value(Some(note)))
-        .filter(Column::Id.eq(row.id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::Tries, Expr::value(tries))
+            .col_expr(Column::RunAt, Expr::value(run_at))
+            .col_expr(Column::LockedUntil, Expr::value(0))
+            .col_expr(Column::Note, Expr::value(Some(note)))
+            .filter(Column::Id.eq(row.id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }

@@ -11,6 +11,8 @@ mod database;
 mod figures;
 mod gateway;
 mod keys;
+mod many;
+mod merchant;
 mod notice;
 mod process;
 mod proxy;
@@ -24,6 +26,8 @@ pub(crate) use self::database::TestDatabase;
 pub(crate) use self::figures::{Figures, MetricsPort};
 pub(crate) use self::gateway::TestGateway;
 pub(crate) use self::keys::{CLIENT_ID, antom_key, keys, merchant_key};
+pub(crate) use self::many::{Case, many};
+pub(crate) use self::merchant::{Desk, FAULTS, refused};
 pub(crate) use self::notice::{
     Signed, WEBHOOK, captured, failed, notified, paid, pending, successful,
 };
