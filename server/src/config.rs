@@ -181,7 +181,6 @@ impl Draft {
         let database = DatabaseConfig::read(reader);
         let gateway = gateway::Plan::read(reader, environment, &database);
         let web = WebConfig::read(reader, environment);
-        let metrics_addr = metrics::address(reader, web.addr);
         for (name, what) in NOT_YET {
             if reader.text(name).is_some() {
                 reader.warn(format!(
