@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use common::{
-    CARD, CARD_DECLINED, Hosted, MetricsPort, ShopProcess, Signed, TestDatabase, TestGateway,
-    TestShop, Twist, antom_key, captured, free_url, merchant_key, paid, pending, settings,
+    CARD, Hosted, MetricsPort, ShopProcess, Signed, TestDatabase, TestGateway, TestShop, Twist,
+    antom_key, captured, free_url, merchant_key, paid, pending, settings,
 };
 use server::jobs;
 
@@ -120,9 +120,8 @@ async fn attempts_are_counted_as_they_begin_and_as_they_end() {
     let port = MetricsPort::open(&shop).await;
     let (browser, page, token) = shop.order_of(SKU, 1).await;
     browser
-        .on_hosted_page(&page, Hosted::Card(CARD_DECLINED))
+        .on_hosted_page(&page, Hosted::DeclineAndReturn)
         .await;
-    shop.gateway.advance(20 * 60).await;
     shop.hear().await;
     let page = browser.pay_again(&token).await.gateway();
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;

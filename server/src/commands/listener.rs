@@ -86,6 +86,8 @@ async fn answer_within(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use axum::routing::get;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::net::TcpStream;
@@ -95,27 +97,31 @@ mod tests {
     use super::*;
     use crate::shutdown::{self, Trigger};
 
+    /// Longer than anything takes on a busy machine.
+    const DEADLINE: Duration = Duration::from_secs(45);
+
     const HEAD: &[u8] = b"GET / HTTP/1.1\r\nhost: shop\r\n\r\n";
 
-    /// A server whose one page says who asks, once `open` is told.
-    async fn serve(
-        head_limit: Duration,
-        open: &'static Notify,
-    ) -> (SocketAddr, Trigger, JoinHandle<()>) {
+    /// A page that says who asks, once it may.
+    #[derive(Clone, Default)]
+    struct Door {
+        asked: Arc<Notify>,
+        open: Arc<Notify>,
+    }
+
+    async fn serve(head_limit: Duration, door: &Door) -> (SocketAddr, Trigger, JoinHandle<()>) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
-        let page = move |ConnectInfo(peer): ConnectInfo<SocketAddr>| async move {
-            open.notified().await;
+        let door = door.clone();
+        let page = async move |ConnectInfo(peer): ConnectInfo<SocketAddr>| {
+            door.asked.notify_one();
+            door.open.notified().await;
             format!("you are {peer}")
         };
         let router = Router::new().route("/", get(page));
         let (trigger, stop) = shutdown::channel();
         let server = tokio::spawn(answer_within(head_limit, listener, router, stop));
         (addr, trigger, server)
-    }
-
-    fn opened() -> &'static Notify {
-        Box::leak(Box::default())
     }
 
     async fn read_until(stream: &mut TcpStream, text: &str) -> String {
@@ -129,7 +135,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_head_that_never_ends_is_not_waited_for() {
-        let (addr, _trigger, _server) = serve(Duration::from_millis(100), opened()).await;
+        let limit = Duration::from_millis(100);
+        let (addr, _trigger, _server) = serve(limit, &Door::default()).await;
         for part in [
             "",
             "G",
@@ -138,9 +145,9 @@ mod tests {
         ] {
             let mut stream = TcpStream::connect(addr).await.unwrap();
             stream.write_all(part.as_bytes()).await.unwrap();
-            // Waits as long as it takes: a server without a limit makes this test hang.
             let mut rest = Vec::new();
-            let _ = stream.read_to_end(&mut rest).await;
+            let closed = tokio::time::timeout(DEADLINE, stream.read_to_end(&mut rest)).await;
+            assert!(closed.is_ok(), "{part:?} is waited for");
             let rest = String::from_utf8_lossy(&rest).into_owned();
             assert!(!rest.contains("200 OK"), "{part}: {rest}");
         }
@@ -148,8 +155,8 @@ mod tests {
 
     #[tokio::test]
     async fn who_sends_a_head_in_pieces_or_waits_for_a_slow_page_is_served() {
-        let open = opened();
-        let (addr, _trigger, _server) = serve(Duration::from_secs(60), open).await;
+        let door = Door::default();
+        let (addr, _trigger, _server) = serve(Duration::from_secs(60), &door).await;
         let mut stream = TcpStream::connect(addr).await.unwrap();
         let me = format!("you are {}", stream.local_addr().unwrap());
         for _ in 0..2 {
@@ -158,21 +165,23 @@ mod tests {
             stream.flush().await.unwrap();
             tokio::task::yield_now().await;
             stream.write_all(second).await.unwrap();
-            open.notify_one();
+            door.open.notify_one();
             read_until(&mut stream, &me).await;
         }
     }
 
     #[tokio::test]
     async fn what_is_under_way_finishes_and_nothing_new_begins() {
-        let open = opened();
-        let (addr, trigger, server) = serve(Duration::from_secs(60), open).await;
+        let door = Door::default();
+        let (addr, trigger, server) = serve(Duration::from_secs(60), &door).await;
         let mut idle = TcpStream::connect(addr).await.unwrap();
         idle.write_all(HEAD).await.unwrap();
-        open.notify_one();
+        door.open.notify_one();
+        door.asked.notified().await;
         read_until(&mut idle, "you are").await;
         let mut busy = TcpStream::connect(addr).await.unwrap();
         busy.write_all(HEAD).await.unwrap();
+        door.asked.notified().await;
 
         trigger.start();
         // The idle connection is closed, and so is the door; the busy one is waited for.
@@ -181,7 +190,7 @@ mod tests {
             tokio::task::yield_now().await;
         }
         assert!(!server.is_finished());
-        open.notify_one();
+        door.open.notify_one();
         let answer = read_to_the_end(&mut busy).await;
         assert!(answer.contains("you are"), "{answer}");
         server.await.unwrap();

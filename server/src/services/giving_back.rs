@@ -114,11 +114,7 @@ fn own(attempt: u32, fact: Fact) -> Learned {
 }
 
 /// Sets aside all that is left of what was taken; from there it is a refund like any other.
-async fn refund_instead(
-    shop: &Shop,
-    row: &AttemptRow,
-    task: i64,
-) -> Result<Outcome, ServiceError> {
+async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outcome, ServiceError> {
     let (order_id, attempt) = (&*row.order_id, row.number());
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;

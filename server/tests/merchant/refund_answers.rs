@@ -241,7 +241,11 @@ async fn an_id_that_antom_calls_used_is_never_called_failed() {
 /// To call that failed would have the merchant refund a second time.
 #[tokio::test]
 async fn a_refusal_after_a_lost_answer_does_not_hide_the_refund_that_was_made() {
-    for code in ["PROCESS_FAIL", "REFUND_NOT_SUPPORTED", "ORDER_STATUS_INVALID"] {
+    for code in [
+        "PROCESS_FAIL",
+        "REFUND_NOT_SUPPORTED",
+        "ORDER_STATUS_INVALID",
+    ] {
         for at_once in [true, false] {
             let it = taken(at_once).await;
             it.lose("REFUND_RESULT").await;
