@@ -30,6 +30,12 @@ enum Command {
     Sandbox,
     /// Say what is wrong with the configuration, one line each
     Check,
+    /// Say whether the books are in order: the money per currency, and each order that is not right
+    Audit {
+        /// For machines: with every payment and every shelf
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[tokio::main]
@@ -53,6 +59,11 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Sandbox => commands::sandbox(&config::from_process).await?,
         Command::Check => {
             if !commands::check(&config::from_process) {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Command::Audit { json } => {
+            if !commands::audit(&config::from_process, json).await? {
                 return Ok(ExitCode::FAILURE);
             }
         }

@@ -1,6 +1,7 @@
 //! Use cases: what the shop does for buyers, each from the request's data to the database and
 //! back. Handlers call these; nothing here knows HTTP.
 
+pub mod auditing;
 pub mod carts;
 pub mod checkout;
 pub mod giving_back;

@@ -1,5 +1,6 @@
 //! The database: the only SQL. Everything here runs alike on SQLite and on PostgreSQL.
 
+pub mod books;
 pub mod carts;
 pub mod catalogue;
 pub mod entity;

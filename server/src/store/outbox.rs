@@ -12,8 +12,16 @@ use super::insert_once;
 
 pub use super::entity::outbox::Model as OutboxRow;
 
-const TODO: &str = "todo";
+pub(super) const TODO: &str = "todo";
 const DONE: &str = "done";
+
+impl OutboxRow {
+    /// Whether it is still to be done.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state == TODO
+    }
+}
 
 /// Adds a task unless one with this key exists: each is done once.
 pub(crate) async fn add(

@@ -116,6 +116,10 @@ impl TestShop {
         }
     }
 
+    pub(crate) fn database_url(&self) -> &str {
+        &self.database.url
+    }
+
     /// Somebody who has not been here before.
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(&self.url)
