@@ -7,7 +7,6 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use super::{CommandError, sandbox, schema};
-use crate::clock::Clock;
 use crate::config::{Config, GatewayConfig, MailTransport, SandboxSettings};
 use crate::shutdown::{self, Shutdown, Trigger};
 use crate::state::AppState;
@@ -30,7 +29,8 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     let listener = listen(&mut config).await?;
     let gateway = Gateway::start(&mut config).await?;
     let welcome = welcome(&config);
-    let state = AppState::build(config, Clock::system())
+    let clock = config.clock();
+    let state = AppState::build(config, clock)
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
 

@@ -1,5 +1,4 @@
 use super::{CommandError, schema};
-use crate::clock::Clock;
 use crate::config::Config;
 use crate::state::AppState;
 use crate::{jobs, shutdown};
@@ -13,7 +12,8 @@ pub async fn worker(config: Config) -> Result<(), CommandError> {
         tracing::warn!("{warning}");
     }
     schema::prepare(&config).await?;
-    let state = AppState::build(config, Clock::system())
+    let clock = config.clock();
+    let state = AppState::build(config, clock)
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
     println!("The worker is running. Ctrl-C stops it.");

@@ -6,6 +6,7 @@ use super::{Audit, Payment, Problem, Rule};
 use crate::services::ServiceError;
 use crate::store::books::OrderFile;
 use crate::store::orders::Stock;
+use crate::store::payments::EvidenceRow;
 
 /// Looks at one order: what is wrong with it, and what it adds to the sums.
 pub(super) fn examine(file: &OrderFile, audit: &mut Audit) {
@@ -39,7 +40,7 @@ impl Look<'_> {
             .file
             .evidence
             .iter()
-            .map(|row| row.evidence())
+            .map(EvidenceRow::evidence)
             .collect::<Result<Vec<Evidence>, _>>()?;
         let ledger = Ledger::fold(order.total()?, evidence.iter().cloned());
         let state = order.order_state()?;
