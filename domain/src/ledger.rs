@@ -4,12 +4,16 @@
 //! of all of them gives the [`Ledger`]. Nothing is ever updated in place, so notifications may come
 //! twice, late or in any order, and some may never come (guides 000 and 004).
 
+mod attempt;
+mod capture;
 mod due;
 mod effect;
 mod evidence;
 mod findings;
 mod leader;
 mod method;
+mod refund;
+mod refusal;
 mod state;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,38 +22,14 @@ use crate::money::Money;
 use findings::Findings;
 use leader::Leader;
 
+pub use attempt::Attempt;
+pub use capture::{Capture, CaptureState};
 pub use effect::{Effect, ReviewReason};
 pub use evidence::{Evidence, Fact};
 pub use method::{BlankMethod, Method};
+pub use refund::{Refund, RefundState};
+pub use refusal::{CaptureRefusal, RefundRefusal};
 pub use state::{AttemptState, PaymentStatus};
-
-/// What is known about one attempt.
-///
-/// ```
-/// use domain::ledger::{AttemptState, Evidence, Fact, Ledger};
-/// use domain::{Currency, Money};
-///
-/// let total = Money::new(6400, Currency::Sgd)?;
-/// let opened = Evidence::new(1, Fact::SessionOpened { expires_at_ms: 1_760_000_000_000 });
-/// let ledger = Ledger::fold(total, [opened]);
-/// let attempt = &ledger.attempts[&1];
-/// assert_eq!(attempt.state, AttemptState::Open);
-/// assert_eq!(attempt.expires_at_ms, Some(1_760_000_000_000));
-/// # Ok::<(), domain::MoneyError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attempt {
-    /// Where it stands.
-    pub state: AttemptState,
-    /// How the buyer paid, once a success has said so.
-    pub method: Option<Method>,
-    /// Antom's `paymentId`, once a success has said so.
-    pub payment_id: Option<String>,
-    /// Antom's code, when the state is Failed, Rejected or `CaptureFailed`.
-    pub failure: Option<String>,
-    /// When the hosted session ends, in milliseconds since 1970; the latest that was told.
-    pub expires_at_ms: Option<i64>,
-}
 
 /// What is known about the payment of one order.
 ///
@@ -96,8 +76,11 @@ impl Ledger {
     /// never change, not about who came first, so two processes that saw the notifications in
     /// different orders agree. It can move the place from one attempt to another when an earlier
     /// one turns out to be paid as well; the order stays paid throughout, and the other one's money
-    /// is what goes back. Once giving back has begun, [`Fact::Unwanted`] fixes that: such an attempt
-    /// never wins again, so no change of mind can give both back.
+    /// is what goes back. Two things fix the place. Once giving back has begun, [`Fact::Unwanted`]
+    /// does: such an attempt never wins again, so no change of mind can give both back. And once
+    /// the merchant has begun to refund the winner, [`Fact::RefundReserved`] does: no late success
+    /// takes its place, or that refund would be of money that goes back anyway. One that was
+    /// refunded in full elsewhere makes way for one that was not.
     ///
     /// ```
     /// use domain::ledger::{Evidence, Fact, Ledger};
@@ -122,7 +105,10 @@ impl Ledger {
         let leader = Leader::of(&findings);
         let attempts: BTreeMap<u32, Attempt> = findings
             .iter()
-            .map(|(number, findings)| (*number, findings.attempt(leader.place(*number, findings))))
+            .map(|(&number, findings)| {
+                let state = leader.place(number, findings);
+                (number, findings.attempt(state, total.currency()))
+            })
             .collect();
         let winner = leader.winner();
         let effects = due::effects(&findings, &attempts, winner);
@@ -135,7 +121,8 @@ impl Ledger {
 
     /// Where the payment of the order stands.
     ///
-    /// Failed stands for every end without money; the [`latest`](Self::latest) attempt tells an
+    /// A refund of the winner does not make it less of a winner: Antom's own status stays SUCCESS
+    /// too. Failed stands for every end without money; the [`latest`](Self::latest) attempt tells an
     /// expiry from a decline, which want different words.
     ///
     /// ```
@@ -151,9 +138,13 @@ impl Ledger {
         let live = self
             .live_attempt()
             .and_then(|number| self.attempts.get(&number));
-        if self.winner.is_some() {
+        if let Some(winner) = self.winning() {
             if self.any(|state| state == AttemptState::Duplicate) {
                 PaymentStatus::ReversingDuplicate
+            } else if winner.is_refunded_in_full() {
+                PaymentStatus::Refunded
+            } else if winner.refunded() > 0 {
+                PaymentStatus::PartiallyRefunded
             } else {
                 PaymentStatus::Paid
             }
@@ -165,8 +156,10 @@ impl Ledger {
             } else {
                 PaymentStatus::Pending
             }
+        } else if self.any(|state| state == AttemptState::Refunded) {
+            PaymentStatus::Refunded
         } else if self
-            .any(|state| state.ended_without_money() || state == AttemptState::CaptureFailed)
+            .any(|state| state.ended_with_nothing() || state == AttemptState::CaptureFailed)
         {
             PaymentStatus::Failed
         } else {
@@ -174,7 +167,8 @@ impl Ledger {
         }
     }
 
-    /// Whether money is really taken, so that the goods may go (guide 000).
+    /// Whether money is really taken and not all of it on its way back, so that the goods may go
+    /// (guide 000).
     ///
     /// ```
     /// use domain::ledger::{Evidence, Fact, Ledger};
@@ -185,8 +179,9 @@ impl Ledger {
     /// # Ok::<(), domain::MoneyError>(())
     /// ```
     #[must_use]
-    pub const fn may_ship(&self) -> bool {
-        self.winner.is_some()
+    pub fn may_ship(&self) -> bool {
+        self.winning()
+            .is_some_and(|winner| !winner.is_going_back_in_full())
     }
 
     /// The one attempt on which the buyer may be paying right now. There is never a second one,
@@ -282,12 +277,17 @@ impl Ledger {
         self.effects.contains(effect)
     }
 
+    fn winning(&self) -> Option<&Attempt> {
+        self.winner.and_then(|number| self.attempts.get(&number))
+    }
+
     fn any(&self, is: impl Fn(AttemptState) -> bool) -> bool {
         self.attempts.values().any(|attempt| is(attempt.state))
     }
 
     /// Whether the order has no winner, and a person has to decide before it can have one. A
-    /// duplicate that only waits behind an authorisation is no such case.
+    /// duplicate that only waits behind an authorisation is no such case, and neither is a refund
+    /// that went wrong: what has to go back is flagged as that anyway.
     fn is_under_review(&self) -> bool {
         self.winner.is_none()
             && self.effects.iter().any(|effect| match effect {
@@ -296,13 +296,18 @@ impl Ledger {
                     | ReviewReason::PaymentMismatch
                     | ReviewReason::Unwanted
                     | ReviewReason::PaidThenCancelled => true,
-                    ReviewReason::Duplicate | ReviewReason::CaptureFailed => false,
+                    ReviewReason::Duplicate
+                    | ReviewReason::CaptureFailed
+                    | ReviewReason::RefundFailed
+                    | ReviewReason::RefundMismatch => false,
                 },
                 Effect::MarkPaid { .. }
                 | Effect::SendReceipt
                 | Effect::ReleaseStock { .. }
                 | Effect::Inquire { .. }
-                | Effect::GiveBack { .. } => false,
+                | Effect::GiveBack { .. }
+                | Effect::Capture { .. }
+                | Effect::Refund { .. } => false,
             })
     }
 }

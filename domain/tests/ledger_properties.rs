@@ -1,138 +1,60 @@
-//! The invariants I1 to I5 over scenarios of several attempts, with every delivery shuffled,
-//! repeated and partly lost.
+//! The invariants I1, I3, I4 and I5 over histories of several attempts, with every delivery
+//! shuffled, repeated and partly lost. The arithmetic is in `ledger_arithmetic`, and the ledger at
+//! work in `ledger_model`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod common;
+
 use std::collections::BTreeSet;
 
+use common::facts::total;
+use common::generate::{deliveries, evidence, history};
+use common::history::History;
 use domain::ledger::{
-    AttemptState, Effect, Evidence, Fact, Ledger, Method, PaymentStatus, ReviewReason,
+    AttemptState, Effect, Evidence, Fact, Ledger, PaymentStatus, RefundState, ReviewReason,
 };
-use domain::{Currency, Money};
 use proptest::prelude::*;
 
-fn total() -> Money {
-    Money::new(6400, Currency::Sgd).unwrap()
+/// Whether a success is known that has not gone back.
+fn has_money(history: &History, ledger: &Ledger, attempt: u32) -> bool {
+    let gone = [AttemptState::Cancelled, AttemptState::Refunded];
+    history.brings_money(attempt) && !gone.contains(&ledger.attempts[&attempt].state)
 }
 
-/// Mostly the order's amount; now and then one that is off.
-fn amount() -> impl Strategy<Value = Money> {
-    let off = Money::new(6399, Currency::Sgd).unwrap();
-    let foreign = Money::new(6400, Currency::Usd).unwrap();
-    prop_oneof![12 => Just(total()), 1 => Just(off), 1 => Just(foreign)]
-}
-
-fn method() -> impl Strategy<Value = Option<Method>> {
-    proptest::sample::select(vec!["", "CARD", "APPLEPAY", "ALIPAY_CN", "GCASH"])
-        .prop_map(Method::parse)
-}
-
-fn payment_id() -> impl Strategy<Value = String> {
-    prop_oneof![8 => Just("P1"), 2 => Just(""), 1 => Just("P2")].prop_map(str::to_owned)
-}
-
-fn fact() -> impl Strategy<Value = Fact> {
-    let code = || "[A-Z]{1,3}";
-    prop_oneof![
-        2 => amount().prop_map(|amount| Fact::Begun { amount }),
-        2 => (0..5_i64).prop_map(|expires_at_ms| Fact::SessionOpened { expires_at_ms }),
-        1 => code().prop_map(|code| Fact::SessionRefused { code }),
-        1 => Just(Fact::SessionUnknown),
-        2 => Just(Fact::Pending),
-        4 => (amount(), method(), payment_id()).prop_map(|(amount, method, payment_id)| {
-            Fact::PaymentSucceeded { amount, method, payment_id }
-        }),
-        2 => code().prop_map(|code| Fact::PaymentFailed { code }),
-        3 => (amount(), payment_id()).prop_map(|(amount, payment_id)| {
-            Fact::CaptureSucceeded { amount, payment_id }
-        }),
-        2 => code().prop_map(|code| Fact::CaptureFailed { code }),
-        1 => Just(Fact::Cancelled),
-        2 => Just(Fact::Superseded),
-        2 => Just(Fact::Expired),
-        1 => Just(Fact::Unwanted),
-    ]
-}
-
-/// What a card brings, without contradictions: the captures decide who wins.
-fn success() -> impl Strategy<Value = Fact> {
-    let held = Fact::PaymentSucceeded {
-        amount: total(),
-        method: Method::parse("CARD"),
-        payment_id: String::new(),
-    };
-    let taken = Fact::CaptureSucceeded {
-        amount: total(),
-        payment_id: String::new(),
-    };
-    let stuck = Fact::CaptureFailed {
-        code: "AUTH_EXPIRED".to_owned(),
-    };
-    proptest::sample::select(vec![held, taken, stuck])
-}
-
-fn evidence() -> impl Strategy<Value = Evidence> {
-    (1..=4_u32, fact()).prop_map(|(attempt, fact)| Evidence::new(attempt, fact))
-}
-
-fn scenario() -> impl Strategy<Value = Vec<Evidence>> {
-    proptest::collection::vec(evidence(), 0..18)
-}
-
-/// One delivery of a scenario: shuffled, with some of it twice.
-fn deliveries() -> impl Strategy<Value = (Vec<Evidence>, Vec<Evidence>)> {
-    scenario().prop_flat_map(|scenario| {
-        let extra = if scenario.is_empty() {
-            Just(Vec::new()).boxed()
-        } else {
-            proptest::collection::vec(proptest::sample::select(scenario.clone()), 0..8).boxed()
-        };
-        extra.prop_flat_map(move |extra| {
-            let delivered = [scenario.clone(), extra].concat();
-            (Just(scenario.clone()), Just(delivered).prop_shuffle())
-        })
-    })
-}
-
-fn is_taken(state: AttemptState) -> bool {
-    state == AttemptState::Paid
-}
-
-/// Whether the evidence tells of money, held or taken, that has not gone back.
-fn brings_money(evidence: &[Evidence], attempt: u32) -> bool {
-    let of_attempt = || {
-        evidence
-            .iter()
-            .filter(|e| e.attempt == attempt)
-            .map(|e| &e.fact)
-    };
-    let success = of_attempt().any(|fact| {
-        matches!(
-            fact,
-            Fact::PaymentSucceeded { .. } | Fact::CaptureSucceeded { .. }
-        )
-    });
-    success && !of_attempt().any(|fact| *fact == Fact::Cancelled)
-}
-
-fn gives_back(ledger: &Ledger) -> Vec<u32> {
-    ledger
-        .effects()
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::GiveBack { attempt } => Some(*attempt),
-            Effect::MarkPaid { .. }
-            | Effect::SendReceipt
-            | Effect::ReleaseStock { .. }
-            | Effect::Inquire { .. }
-            | Effect::Review { .. } => None,
-        })
-        .collect()
+/// Whether a fact says that the order's own amount was taken.
+fn takes_money(fact: &Fact) -> bool {
+    match fact {
+        Fact::CaptureSucceeded { amount, .. } => *amount == total(),
+        Fact::PaymentSucceeded {
+            amount,
+            method: Some(method),
+            ..
+        } => *amount == total() && !method.captures(),
+        Fact::PaymentSucceeded { method: None, .. }
+        | Fact::Begun { .. }
+        | Fact::SessionOpened { .. }
+        | Fact::SessionRefused { .. }
+        | Fact::SessionUnknown
+        | Fact::Pending
+        | Fact::PaymentFailed { .. }
+        | Fact::CaptureFailed { .. }
+        | Fact::Cancelled
+        | Fact::Superseded
+        | Fact::Expired
+        | Fact::Unwanted
+        | Fact::CaptureRequested { .. }
+        | Fact::CapturePending { .. }
+        | Fact::RefundReserved { .. }
+        | Fact::RefundPending { .. }
+        | Fact::RefundSucceeded { .. }
+        | Fact::RefundFailed { .. } => false,
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 1_000,
+        cases: 2_000,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
@@ -140,84 +62,109 @@ proptest! {
     /// I3, and the heart of it all: only the set of evidence counts.
     #[test]
     fn i3_order_and_repetition_do_not_matter((once, delivered) in deliveries()) {
-        prop_assert_eq!(Ledger::fold(total(), once), Ledger::fold(total(), delivered));
+        prop_assert_eq!(once.fold(), delivered.fold());
     }
 
     /// I3 across a loss: once what was lost has been learned by an inquiry, nothing differs.
     #[test]
     fn i3_a_loss_heals((all, delivered) in deliveries(), keep in any::<u64>()) {
         let (seen, lost): (Vec<_>, Vec<_>) = delivered
+            .0
             .into_iter()
             .enumerate()
             .partition(|(index, _)| keep & (1 << (index % 64)) != 0);
         let healed = seen.into_iter().chain(lost).map(|(_, evidence)| evidence);
-        prop_assert_eq!(Ledger::fold(total(), all), Ledger::fold(total(), healed));
+        prop_assert_eq!(all.fold(), Ledger::fold(total(), healed));
     }
 
     /// I1: at most one winner, and it alone is Paid; at most one live attempt, and none beside a
     /// winner. The unique indexes of the database hold for every state that is stored.
     #[test]
-    fn i1_one_winner_and_one_live_attempt(scenario in scenario()) {
-        let ledger = Ledger::fold(total(), scenario);
+    fn i1_one_winner_and_one_live_attempt(history in history()) {
+        let ledger = history.fold();
         let numbers = |is: fn(AttemptState) -> bool| -> Vec<u32> {
             let attempts = ledger.attempts.iter();
             attempts.filter(|(_, attempt)| is(attempt.state)).map(|(number, _)| *number).collect()
         };
-        prop_assert_eq!(numbers(is_taken), ledger.winner.into_iter().collect::<Vec<_>>());
+        let paid = numbers(|state| state == AttemptState::Paid);
+        prop_assert_eq!(paid, ledger.winner.into_iter().collect::<Vec<_>>());
         let alive = numbers(AttemptState::is_alive);
         prop_assert_eq!(&alive, &ledger.live_attempt().into_iter().collect::<Vec<_>>());
         prop_assert!(ledger.winner.is_none() || alive.is_empty());
         prop_assert!(!ledger.may_start_attempt() || (alive.is_empty() && ledger.winner.is_none()));
     }
 
-    /// I4: nothing ships without money taken in the order's own amount.
+    /// No new attempt while the fate of money is open: each success has gone back, or its capture
+    /// has failed for good.
     #[test]
-    fn i4_nothing_ships_without_money(scenario in scenario()) {
-        let ledger = Ledger::fold(total(), scenario.clone());
-        prop_assert_eq!(ledger.may_ship(), ledger.winner.is_some());
-        let paid = matches!(
-            ledger.payment_status(),
-            PaymentStatus::Paid | PaymentStatus::ReversingDuplicate
-        );
-        prop_assert_eq!(paid, ledger.may_ship());
-        if let Some(winner) = ledger.winner {
-            let facts: Vec<_> =
-                scenario.iter().filter(|e| e.attempt == winner).map(|e| &e.fact).collect();
-            let taken = facts.iter().any(|fact| match fact {
-                Fact::CaptureSucceeded { amount, .. } => *amount == total(),
-                Fact::PaymentSucceeded { amount, method: Some(method), .. } => {
-                    *amount == total() && !method.captures()
-                }
-                Fact::PaymentSucceeded { method: None, .. }
-                | Fact::Begun { .. }
-                | Fact::SessionOpened { .. }
-                | Fact::SessionRefused { .. }
-                | Fact::SessionUnknown
-                | Fact::Pending
-                | Fact::PaymentFailed { .. }
-                | Fact::CaptureFailed { .. }
-                | Fact::Cancelled
-                | Fact::Superseded
-                | Fact::Expired
-                | Fact::Unwanted => false,
-            });
-            prop_assert!(taken);
-            prop_assert!(!facts.contains(&&Fact::Cancelled));
-            prop_assert!(!facts.contains(&&Fact::Unwanted));
-            let marked = ledger.is_due(&Effect::MarkPaid { attempt: winner });
-            prop_assert!(marked);
-        } else {
+    fn no_second_try_while_money_is_about(history in history()) {
+        let ledger = history.fold();
+        if ledger.may_start_attempt() {
+            for (number, attempt) in &ledger.attempts {
+                let is_stuck = attempt.state == AttemptState::CaptureFailed;
+                prop_assert!(is_stuck || !has_money(&history, &ledger, *number), "{number}");
+            }
+        }
+    }
+
+    /// I4: nothing ships without money taken in the order's own amount, nor when all of it goes
+    /// back.
+    #[test]
+    fn i4_nothing_ships_without_money(history in history()) {
+        let ledger = history.fold();
+        let Some(winner) = ledger.winner else {
+            prop_assert!(!ledger.may_ship());
             prop_assert!(!ledger.is_due(&Effect::SendReceipt));
+            return Ok(());
+        };
+        prop_assert!(history.of(winner).any(takes_money));
+        prop_assert!(!history.tells(winner, &Fact::Cancelled));
+        prop_assert!(!history.tells(winner, &Fact::Unwanted));
+        let marked = ledger.is_due(&Effect::MarkPaid { attempt: winner });
+        prop_assert!(marked);
+        let attempt = &ledger.attempts[&winner];
+        let back = attempt.refunded() + attempt.refunding();
+        prop_assert_eq!(ledger.may_ship(), back < total().minor());
+    }
+
+    /// The status of an order with a winner tells how much of its money went back, unless a
+    /// surplus is still going back.
+    #[test]
+    fn the_status_tells_what_is_kept(history in history()) {
+        let ledger = history.fold();
+        let status = ledger.payment_status();
+        let any = |wanted| ledger.attempts.values().any(|attempt| attempt.state == wanted);
+        if let Some(winner) = ledger.winner {
+            let refunded = ledger.attempts[&winner].refunded();
+            let expected = if any(AttemptState::Duplicate) {
+                PaymentStatus::ReversingDuplicate
+            } else if refunded == total().minor() {
+                PaymentStatus::Refunded
+            } else if refunded > 0 {
+                PaymentStatus::PartiallyRefunded
+            } else {
+                PaymentStatus::Paid
+            };
+            prop_assert_eq!(status, expected);
+        } else {
+            let needs_winner = matches!(
+                status,
+                PaymentStatus::Paid
+                    | PaymentStatus::PartiallyRefunded
+                    | PaymentStatus::ReversingDuplicate
+            );
+            prop_assert!(!needs_winner, "{status}");
+            prop_assert!(status != PaymentStatus::Refunded || any(AttemptState::Refunded));
         }
     }
 
     /// I5: every success has the winner's place, is under way to being one, or is given back or
     /// flagged.
     #[test]
-    fn i5_no_success_is_forgotten(scenario in scenario()) {
-        let ledger = Ledger::fold(total(), scenario.clone());
+    fn i5_no_success_is_forgotten(history in history()) {
+        let ledger = history.fold();
         for (number, attempt) in &ledger.attempts {
-            if !brings_money(&scenario, *number) || ledger.winner == Some(*number) {
+            if !has_money(&history, &ledger, *number) || ledger.winner == Some(*number) {
                 continue;
             }
             let flagged = ReviewReason::ALL
@@ -241,76 +188,47 @@ proptest! {
                 | AttemptState::Expired
                 | AttemptState::Cancelled
                 | AttemptState::Superseded
-                | AttemptState::NeedsReview => false,
+                | AttemptState::NeedsReview
+                | AttemptState::Refunded => false,
             };
             prop_assert!(flagged || given_back || under_way, "attempt {number}: {attempt:?}");
         }
     }
 
-    /// I2: once everything that is due to go back has gone back, exactly the order's total is kept
-    /// when there is a winner, and nothing when there is none and nothing is left open.
+    /// What Antom has yet to answer is asked for until it has, and nothing else is.
     #[test]
-    fn i2_what_is_kept_is_the_total(mut scenario in scenario()) {
-        let winner = Ledger::fold(total(), scenario.clone()).winner;
-        // Every round settles one attempt for good, so four rounds are enough for four attempts.
-        for _ in 0..4 {
-            for attempt in gives_back(&Ledger::fold(total(), scenario.clone())).into_iter().take(1) {
-                scenario.push(Evidence::new(attempt, Fact::Unwanted));
-                scenario.push(Evidence::new(attempt, Fact::Cancelled));
+    fn what_is_open_is_due(history in history()) {
+        let ledger = history.fold();
+        for (&attempt, it) in &ledger.attempts {
+            for (id, refund) in &it.refunds {
+                let refund_request_id = id.clone();
+                let is_due = ledger.is_due(&Effect::Refund { attempt, refund_request_id });
+                prop_assert_eq!(is_due, refund.state.is_open());
             }
-        }
-        let settled = Ledger::fold(total(), scenario.clone());
-        prop_assert_eq!(settled.winner, winner);
-        prop_assert_eq!(gives_back(&settled), Vec::<u32>::new());
-        let numbers: BTreeSet<u32> = scenario.iter().map(|evidence| evidence.attempt).collect();
-        for number in numbers {
-            let state = settled.attempts[&number].state;
-            if brings_money(&scenario, number) && state != AttemptState::NeedsReview {
-                let open = winner.is_none();
-                prop_assert!(open || settled.winner == Some(number), "{number} {state}");
+            let mut asked = it.captures.iter().filter(|(id, _)| {
+                let capture_request_id = (*id).clone();
+                ledger.is_due(&Effect::Capture { attempt, capture_request_id })
+            });
+            let one = asked.next();
+            prop_assert!(asked.next().is_none(), "one capture at a time");
+            if let Some((id, capture)) = one {
+                prop_assert_eq!(it.state, AttemptState::Authorised);
+                prop_assert!(capture.state.is_open());
+                // I7: a row of our own comes first.
+                let row = |fact: &Fact| matches!(
+                    fact,
+                    Fact::CaptureRequested { capture_request_id, .. } if capture_request_id == id
+                );
+                prop_assert!(history.of(attempt).any(row));
             }
-        }
-        prop_assert!(winner.is_none() || settled.payment_status() == PaymentStatus::Paid);
-    }
-
-    /// I2 at every instant: while successes arrive in any order, and give-backs are taken up and
-    /// carried out in between, a success is given back only when another one is kept for good.
-    #[test]
-    fn i2_no_interleaving_gives_everything_back(
-        arrivals in proptest::collection::vec((1..=3_u32, success()), 1..10),
-        worker in proptest::collection::vec(0..3_u8, 0..40),
-    ) {
-        let mut arrivals = arrivals.into_iter().map(|(n, fact)| Evidence::new(n, fact));
-        let mut known: Vec<Evidence> = Vec::new();
-        let mut queue: BTreeSet<u32> = BTreeSet::new();
-        let mut under_way: Vec<u32> = Vec::new();
-        let mut has_given_back = false;
-        for step in worker {
-            match step {
-                0 => known.extend(arrivals.next()),
-                1 => {
-                    // The outbox takes one up: locks, folds again, and commits before it calls.
-                    let ledger = Ledger::fold(total(), known.clone());
-                    if let Some(attempt) = queue.pop_last()
-                        && ledger.is_due(&Effect::GiveBack { attempt })
-                    {
-                        has_given_back = true;
-                        known.push(Evidence::new(attempt, Fact::Unwanted));
-                        under_way.push(attempt);
-                    }
-                }
-                _ => known.extend(under_way.pop().map(|n| Evidence::new(n, Fact::Cancelled))),
-            }
-            let ledger = Ledger::fold(total(), known.clone());
-            queue.extend(gives_back(&ledger));
-            prop_assert!(!has_given_back || ledger.may_ship());
         }
     }
 
-    /// Money wins: no failure, expiry or plan of ours ever takes a winner's place away.
+    /// Money wins: no failure, expiry or plan of ours ever takes a winner's place away, nor a
+    /// refund's success.
     #[test]
-    fn a_winner_is_not_lost_to_a_failure(
-        scenario in scenario(),
+    fn a_success_is_not_lost_to_a_failure(
+        history in history(),
         late in evidence().prop_filter("no money moves", |evidence| matches!(
             evidence.fact,
             Fact::SessionOpened { .. }
@@ -319,24 +237,36 @@ proptest! {
                 | Fact::Pending
                 | Fact::PaymentFailed { .. }
                 | Fact::CaptureFailed { .. }
+                | Fact::CaptureRequested { .. }
+                | Fact::CapturePending { .. }
+                | Fact::RefundPending { .. }
+                | Fact::RefundFailed { .. }
                 | Fact::Superseded
                 | Fact::Expired
         )),
     ) {
-        let before = Ledger::fold(total(), scenario.clone());
-        let after = Ledger::fold(total(), [scenario, vec![late]].concat());
+        let before = history.fold();
+        let after = history.with([late]).fold();
         prop_assert_eq!(before.winner, after.winner);
+        for (number, attempt) in &before.attempts {
+            prop_assert_eq!(attempt.refunded(), after.attempts[number].refunded());
+            prop_assert_eq!(attempt.taken, after.attempts[number].taken);
+            for (id, refund) in &attempt.refunds {
+                let now = after.attempts[number].refunds[id].state;
+                prop_assert!(refund.state != RefundState::Succeeded || now == refund.state);
+            }
+        }
     }
 
     /// The stock is let go only when nobody can pay for it any more, or may.
     #[test]
-    fn stock_is_kept_while_somebody_may_pay(scenario in scenario()) {
-        let ledger = Ledger::fold(total(), scenario.clone());
+    fn stock_is_kept_while_somebody_may_pay(history in history()) {
+        let ledger = history.fold();
         let releases = ledger
             .effects()
             .iter()
             .any(|effect| matches!(effect, Effect::ReleaseStock { .. }));
-        let given_up = |number| scenario.contains(&Evidence::new(number, Fact::Unwanted));
+        let given_up = |number| history.tells(number, &Fact::Unwanted);
         let mut wanted = ledger.attempts.iter().filter(|(number, _)| !given_up(**number));
         let over = wanted.all(|(_, attempt)| matches!(
             attempt.state,
@@ -344,6 +274,7 @@ proptest! {
                 | AttemptState::Rejected
                 | AttemptState::Expired
                 | AttemptState::Cancelled
+                | AttemptState::Refunded
         ));
         prop_assert!(!releases || (over && ledger.winner.is_none()));
     }
@@ -357,10 +288,11 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Evidence>(&json).unwrap(), a);
     }
 
-    /// The keys under which effects are stored tell them apart.
+    /// I8 begins here: the keys under which effects are stored tell them apart, and there is one
+    /// for the receipt of an order.
     #[test]
-    fn effects_have_keys_of_their_own(scenario in scenario()) {
-        let ledger = Ledger::fold(total(), scenario);
+    fn effects_have_keys_of_their_own(history in history()) {
+        let ledger = history.fold();
         let keys: BTreeSet<String> = ledger.effects().iter().map(Effect::key).collect();
         prop_assert_eq!(keys.len(), ledger.effects().len());
     }

@@ -6,6 +6,7 @@ mod m20261121_000002_create_carts;
 mod m20261121_000003_create_orders;
 mod m20261121_000004_create_payments;
 mod m20261121_000005_create_queues;
+mod m20261122_000006_create_merchant_actions;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000003_create_orders::Migration),
             Box::new(m20261121_000004_create_payments::Migration),
             Box::new(m20261121_000005_create_queues::Migration),
+            Box::new(m20261122_000006_create_merchant_actions::Migration),
         ]
     }
 }

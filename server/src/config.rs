@@ -19,6 +19,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use domain::Currency;
+use domain::order::CaptureMode;
 pub use secrecy::{ExposeSecret, SecretString};
 
 pub use self::database::DatabaseConfig;
@@ -68,6 +69,8 @@ pub struct Config {
     pub gateway: GatewayConfig,
     /// The currency that Antom settles in; none means the order's own.
     pub settlement_currency: Option<Currency>,
+    /// Who captures card payments: `SHOP_CAPTURE`.
+    pub capture_mode: CaptureMode,
     /// An argon2id hash. None closes the back office.
     pub admin_password_hash: Option<SecretString>,
     /// Where the figures for Prometheus will be served.
@@ -111,6 +114,7 @@ impl Config {
                 mail: draft.mail,
                 gateway,
                 settlement_currency: draft.settlement_currency,
+                capture_mode: draft.capture_mode,
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
                 clock_ahead: draft.clock_ahead,
@@ -178,6 +182,7 @@ struct Draft {
     mail: MailConfig,
     gateway: Option<gateway::Plan>,
     settlement_currency: Option<Currency>,
+    capture_mode: CaptureMode,
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
     clock_ahead: Duration,
@@ -209,6 +214,12 @@ impl Draft {
                     )
                 })
             }),
+            capture_mode: reader
+                .optional("SHOP_CAPTURE", |text| {
+                    text.parse()
+                        .map_err(|_| format!("`{text}` is unknown; write automatic or manual"))
+                })
+                .unwrap_or(CaptureMode::Automatic),
             admin_password_hash: reader.optional("SHOP_ADMIN_PASSWORD_HASH", |text| {
                 if text.starts_with("$argon2id$") {
                     Ok(SecretString::from(text))

@@ -1,17 +1,19 @@
 //! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
 
 pub mod evidence;
+pub mod refusal;
 mod request;
 
 use antom::{
-    Answer, CallError, CancelRequest, Cancellation, Client, InquiryPayment, PaymentInquiry,
-    PaymentSession, Refund, RefundRequest,
+    Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, Client,
+    InquiryPayment, InquiryRefund, PaymentInquiry, PaymentSession, Refund, RefundInquiry,
 };
 use domain::{Currency, Money};
 
 pub use self::request::RequestError;
 use crate::config::{AllowedOrigins, RedirectRefused};
 use crate::store::orders::{OrderLineRow, OrderRow};
+use crate::store::refunds::RefundRow;
 
 /// What the requests say of the shop, whichever order they are about.
 #[derive(Clone, Debug)]
@@ -82,19 +84,47 @@ impl Gateway {
             .await
     }
 
+    /// capture: takes what an authorisation holds.
+    ///
+    /// # Errors
+    /// As [`CallError`]: without an answer, the same call is made again under the same id.
+    pub async fn capture(
+        &self,
+        capture_request_id: &str,
+        payment_id: &str,
+        amount: Money,
+    ) -> Result<Answer<Capture>, CallError> {
+        let amount = request::amount(amount);
+        self.client
+            .capture(&CaptureRequest::new(capture_request_id, payment_id, amount))
+            .await
+    }
+
     /// refund.
     ///
     /// # Errors
     /// As [`CallError`]: without an answer, the same call is made again under the same id.
     pub async fn refund(
         &self,
-        refund_request_id: &str,
+        refund: &RefundRow,
         payment_id: &str,
         amount: Money,
     ) -> Result<Answer<Refund>, CallError> {
-        let amount = request::amount(amount);
         self.client
-            .refund(&RefundRequest::new(refund_request_id, payment_id, amount))
+            .refund(&request::refund(refund, payment_id, amount, &self.address))
+            .await
+    }
+
+    /// inquiryRefund.
+    ///
+    /// # Errors
+    /// As [`CallError`]: `REFUND_NOT_EXIST` may also mean that Antom does not know of it yet.
+    pub async fn inquire_refund(
+        &self,
+        refund_request_id: &str,
+    ) -> Result<Answer<RefundInquiry>, CallError> {
+        self.client
+            .inquiry_refund(&InquiryRefund::by_request_id(refund_request_id))
             .await
     }
 

@@ -1,22 +1,33 @@
 //! Use cases: what the shop does for buyers, each from the request's data to the database and
 //! back. Handlers call these; nothing here knows HTTP.
 
+pub mod acting;
 pub mod auditing;
+pub mod cancelling;
+pub mod capturing;
 pub mod carts;
+pub mod checking;
 pub mod checkout;
+pub mod closing;
+pub mod fulfilling;
 pub mod giving_back;
+pub mod importing;
 pub mod inquiry;
+pub mod mails;
 pub mod paying;
 pub mod pricing;
-pub mod receipts;
+pub mod refunding;
+pub mod replaying;
 pub mod settling;
 pub mod storefront;
+pub mod task;
 pub mod withdrawing;
 
 mod words;
 
 use std::sync::Arc;
 
+use domain::order::CaptureMode;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
@@ -30,6 +41,8 @@ pub struct Shop {
     pub db: Db,
     pub gateway: Gateway,
     pub clock: Clock,
+    /// Who captures card payments of orders that are placed from now on.
+    pub capture_mode: CaptureMode,
     catalogue: CatalogueCache,
     /// Tells the jobs that there is something to do.
     pub wake: Arc<Notify>,
@@ -37,11 +50,12 @@ pub struct Shop {
 
 impl Shop {
     #[must_use]
-    pub fn new(db: Db, gateway: Gateway, clock: Clock) -> Self {
+    pub fn new(db: Db, gateway: Gateway, clock: Clock, capture_mode: CaptureMode) -> Self {
         Self {
             db,
             gateway,
             clock,
+            capture_mode,
             catalogue: CatalogueCache::default(),
             wake: Arc::new(Notify::new()),
         }

@@ -88,7 +88,7 @@ impl AppState {
         let gateway = Gateway::new(client, address, config.allowed_redirect_origins());
         let mut state = Self {
             mailer: mailer(&config.mail)?,
-            shop: Arc::new(Shop::new(db, gateway, clock)),
+            shop: Arc::new(Shop::new(db, gateway, clock, config.capture_mode)),
             assets: Arc::new(assets),
             public_url: public_url.into(),
             client_id: client_id.into(),

@@ -1,6 +1,8 @@
 //! The database: the only SQL. Everything here runs alike on SQLite and on PostgreSQL.
 
+pub mod audit;
 pub mod books;
+pub mod captures;
 pub mod carts;
 pub mod catalogue;
 pub mod entity;
@@ -8,6 +10,7 @@ pub mod inbox;
 pub mod orders;
 pub mod outbox;
 pub mod payments;
+pub mod refunds;
 pub mod seed;
 pub mod sessions;
 pub mod stock;

@@ -12,7 +12,7 @@ use crate::names::named;
 ///
 /// assert_eq!(Effect::GiveBack { attempt: 2 }.key(), "give_back:2");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
     /// The order is paid, by this attempt.
     MarkPaid {
@@ -34,13 +34,33 @@ pub enum Effect {
         /// The attempt to ask about.
         attempt: u32,
     },
-    /// A success that the order does not keep: cancel or refund it.
+    /// A success that the order does not keep: cancel it, or reserve a refund of its
+    /// [`rest`](super::Attempt::rest).
+    ///
+    /// Not due while a refund of it is open, and not again once one of ours failed: a person
+    /// decides then.
     ///
     /// [`Fact::Unwanted`](super::Fact::Unwanted) is committed for the attempt before the request
     /// leaves.
     GiveBack {
         /// The attempt whose money goes back.
         attempt: u32,
+    },
+    /// Take held money: send this request, or repeat it, until Antom has said how it ended.
+    Capture {
+        /// The attempt that holds the money.
+        attempt: u32,
+        /// Our `captureRequestId`, the same however often it is sent.
+        capture_request_id: String,
+    },
+    /// Refund: send this request, or ask about it, until Antom has said how it ended.
+    ///
+    /// One that is not [`own`](super::Refund::own) is only asked about.
+    Refund {
+        /// The attempt whose money goes back.
+        attempt: u32,
+        /// The `refundRequestId`, the same however often it is sent.
+        refund_request_id: String,
     },
     /// A person has to look.
     Review {
@@ -60,6 +80,8 @@ impl Effect {
     /// let review = Effect::Review { attempt: 1, reason: ReviewReason::AmountMismatch };
     /// assert_eq!(review.key(), "review:1:amount_mismatch");
     /// assert_eq!(Effect::SendReceipt.key(), "send_receipt");
+    /// let refund = Effect::Refund { attempt: 1, refund_request_id: "r1".to_owned() };
+    /// assert_eq!(refund.key(), "refund:1:r1");
     /// ```
     #[must_use]
     pub fn key(&self) -> String {
@@ -69,6 +91,14 @@ impl Effect {
             Self::ReleaseStock { after } => format!("release_stock:{after}"),
             Self::Inquire { attempt } => format!("inquire:{attempt}"),
             Self::GiveBack { attempt } => format!("give_back:{attempt}"),
+            Self::Capture {
+                attempt,
+                capture_request_id: id,
+            } => format!("capture:{attempt}:{id}"),
+            Self::Refund {
+                attempt,
+                refund_request_id: id,
+            } => format!("refund:{attempt}:{id}"),
             Self::Review { attempt, reason } => format!("review:{attempt}:{reason}"),
         }
     }
@@ -96,5 +126,10 @@ named! {
         Unwanted = "unwanted",
         /// Money that paid the order is gone again, and nobody here asked for that.
         PaidThenCancelled = "paid_then_cancelled",
+        /// A refund failed, and what it should have given back is still here.
+        RefundFailed = "refund_failed",
+        /// Antom refunded another amount than was asked for, or more than there was. The order stays
+        /// paid.
+        RefundMismatch = "refund_mismatch",
     }
 }

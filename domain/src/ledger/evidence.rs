@@ -103,6 +103,9 @@ pub enum Fact {
     CaptureFailed {
         /// `resultCode`.
         code: String,
+        /// `captureRequestId`, for a capture that this shop asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capture_request_id: Option<String>,
     },
     /// Antom says that the payment is cancelled: nothing is held, and what was taken goes back.
     Cancelled,
@@ -117,6 +120,47 @@ pub enum Fact {
     /// This is the write-ahead row of a give-back. It is committed before the request to give the
     /// money back leaves, so that from then on the attempt can never win again.
     Unwanted,
+    /// The write-ahead row of a capture that the merchant asked for.
+    CaptureRequested {
+        /// Our id for it, repeated until Antom has said how it ended.
+        capture_request_id: String,
+        /// What the request asks for: the authorised amount, no more and no less (guide 004).
+        amount: Money,
+    },
+    /// Antom is working on a capture: `CAPTURE_IN_PROCESS`.
+    CapturePending {
+        /// `captureRequestId`.
+        capture_request_id: String,
+    },
+    /// The write-ahead row of a refund.
+    ///
+    /// Our ids must sort as they were made: of several refunds of the winner, the last one tells
+    /// whether the merchant still wants something.
+    RefundReserved {
+        /// Our id for it, repeated until Antom has said how it ended.
+        refund_request_id: String,
+        /// What the request asks for.
+        amount: Money,
+    },
+    /// Antom is working on a refund: `REFUND_IN_PROCESS`, or an inquiry that says PROCESSING.
+    RefundPending {
+        /// `refundRequestId`.
+        refund_request_id: String,
+    },
+    /// Antom has refunded. One that was made in Antom's dashboard has no row of ours before it.
+    RefundSucceeded {
+        /// `refundRequestId`.
+        refund_request_id: String,
+        /// `refundAmount`.
+        amount: Money,
+    },
+    /// Antom has not refunded, and will not under this id.
+    RefundFailed {
+        /// `refundRequestId`.
+        refund_request_id: String,
+        /// `resultCode`.
+        code: String,
+    },
 }
 
 /// Everything in a fact, in an order that sorts.
@@ -146,6 +190,12 @@ impl Fact {
             Self::Superseded => "superseded",
             Self::Expired => "expired",
             Self::Unwanted => "unwanted",
+            Self::CaptureRequested { .. } => "capture_requested",
+            Self::CapturePending { .. } => "capture_pending",
+            Self::RefundReserved { .. } => "refund_reserved",
+            Self::RefundPending { .. } => "refund_pending",
+            Self::RefundSucceeded { .. } => "refund_succeeded",
+            Self::RefundFailed { .. } => "refund_failed",
         }
     }
 
@@ -176,11 +226,39 @@ impl Fact {
             Self::CaptureSucceeded { amount, payment_id } => {
                 (7, amount.minor(), amount.currency().code(), payment_id, "")
             }
-            Self::CaptureFailed { code } => (8, 0, code, "", ""),
+            Self::CaptureFailed {
+                code,
+                capture_request_id,
+            } => {
+                let id = capture_request_id.as_deref();
+                (8, i64::from(id.is_some()), code, id.unwrap_or(""), "")
+            }
             Self::Cancelled => (9, 0, "", "", ""),
             Self::Superseded => (10, 0, "", "", ""),
             Self::Expired => (11, 0, "", "", ""),
             Self::Unwanted => (12, 0, "", "", ""),
+            Self::CaptureRequested {
+                capture_request_id: id,
+                amount,
+            } => (13, amount.minor(), amount.currency().code(), id, ""),
+            Self::CapturePending {
+                capture_request_id: id,
+            } => (14, 0, id, "", ""),
+            Self::RefundReserved {
+                refund_request_id: id,
+                amount,
+            } => (15, amount.minor(), amount.currency().code(), id, ""),
+            Self::RefundPending {
+                refund_request_id: id,
+            } => (16, 0, id, "", ""),
+            Self::RefundSucceeded {
+                refund_request_id: id,
+                amount,
+            } => (17, amount.minor(), amount.currency().code(), id, ""),
+            Self::RefundFailed {
+                refund_request_id: id,
+                code,
+            } => (18, 0, code, id, ""),
         }
     }
 }

@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
 
+use super::capture::Captures;
 use super::evidence::Fact;
 use super::method::Method;
+use super::refund::{Reckoning, Refunds};
 use super::state::AttemptState;
 use super::{Attempt, ReviewReason};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 
 /// Everything learned about one attempt, looked at by itself.
 ///
@@ -17,9 +19,10 @@ pub(super) struct Findings {
     unknown: bool,
     pending: bool,
     succeeded: bool,
+    held: Option<Money>,
     failed: Option<String>,
-    captured: bool,
-    capture_failed: Option<String>,
+    captures: Captures,
+    refunds: Refunds,
     cancelled: bool,
     superseded: bool,
     expired: bool,
@@ -48,6 +51,7 @@ impl Findings {
                 payment_id,
             } => {
                 self.succeeded = true;
+                self.held.get_or_insert(amount);
                 self.amount_mismatch |= amount != total;
                 self.methods.extend(method);
                 self.name_payment(payment_id);
@@ -56,17 +60,44 @@ impl Findings {
                 self.failed.get_or_insert(code);
             }
             Fact::CaptureSucceeded { amount, payment_id } => {
-                self.captured = true;
+                self.captures.succeed(amount);
                 self.amount_mismatch |= amount != total;
                 self.name_payment(payment_id);
             }
-            Fact::CaptureFailed { code } => {
-                self.capture_failed.get_or_insert(code);
-            }
+            Fact::CaptureFailed {
+                code,
+                capture_request_id,
+            } => self.captures.fail(capture_request_id, code),
             Fact::Cancelled => self.cancelled = true,
             Fact::Superseded => self.superseded = true,
             Fact::Expired => self.expired = true,
             Fact::Unwanted => self.unwanted = true,
+            Fact::CaptureRequested {
+                capture_request_id,
+                amount,
+            } => self.captures.request(capture_request_id, amount),
+            Fact::CapturePending { capture_request_id } => self.captures.pend(capture_request_id),
+            Fact::RefundReserved {
+                refund_request_id,
+                amount,
+            } => self.refunds.reserve(refund_request_id, amount),
+            // Only what was paid is refunded: this tells of a success, even when its own
+            // notification was lost.
+            Fact::RefundPending { refund_request_id } => {
+                self.succeeded = true;
+                self.refunds.pend(refund_request_id);
+            }
+            Fact::RefundSucceeded {
+                refund_request_id,
+                amount,
+            } => {
+                self.succeeded = true;
+                self.refunds.succeed(refund_request_id, amount);
+            }
+            Fact::RefundFailed {
+                refund_request_id,
+                code,
+            } => self.refunds.fail(refund_request_id, code),
         }
     }
 
@@ -89,9 +120,10 @@ impl Findings {
             AttemptState::NeedsReview
         } else if self.took_money() {
             AttemptState::Paid
-        } else if self.capture_failed.is_some() {
-            // A capture is tried only on an authorisation, so this tells of one even when the
-            // notification of the payment was lost.
+        } else if self.captures.is_under_way() {
+            // Another try after a capture that failed, or one whose authorisation was not told.
+            AttemptState::Authorised
+        } else if self.captures.is_stuck() {
             AttemptState::CaptureFailed
         } else if self.succeeded {
             if self.methods.is_empty() {
@@ -123,22 +155,48 @@ impl Findings {
 
     /// Whether money was taken or held, as far as the facts tell.
     fn has_success(&self) -> bool {
-        self.succeeded || self.captured || self.capture_failed.is_some()
+        self.succeeded || self.captures.is_known()
     }
 
-    /// Whether money was really taken: by a capture, or by a method that needs none (guide 000).
+    /// Whether money was really taken.
     fn took_money(&self) -> bool {
+        self.taken().is_some()
+    }
+
+    /// What was really taken: by a capture, or by a method that needs none (guide 000).
+    fn taken(&self) -> Option<Money> {
         let needs_none = |method: &Method| !method.captures();
-        self.captured || (!self.methods.is_empty() && self.methods.iter().all(needs_none))
+        let needs_none = !self.methods.is_empty() && self.methods.iter().all(needs_none);
+        let captured = self.captures.taken();
+        captured.or_else(|| self.held.filter(|_| needs_none))
+    }
+
+    /// Whether its money can pay the order.
+    pub(super) fn may_win(&self) -> bool {
+        self.state() == AttemptState::Paid
+    }
+
+    /// Whether the merchant has begun to refund what pays the order: from then on no late success
+    /// may take its place, or that refund would be lost. A refund of what was given up is another
+    /// matter.
+    pub(super) fn is_pinned(&self) -> bool {
+        self.may_win() && self.refunds.has_own()
+    }
+
+    /// Whether everything that was taken, or held as far as is known, went back by refunds.
+    pub(super) fn is_refunded_in_full(&self) -> bool {
+        let base = self.taken().or(self.held);
+        base.is_some_and(|base| Reckoning::of(base, self.refunds.all().values()).covers(base))
     }
 
     /// Whether a success is known whose method is not, so that nobody can tell if money was taken.
     pub(super) fn method_is_missing(&self) -> bool {
-        self.succeeded
-            && self.methods.is_empty()
-            && !self.captured
-            && self.capture_failed.is_none()
-            && !self.cancelled
+        self.succeeded && self.methods.is_empty() && !self.captures.is_known() && !self.cancelled
+    }
+
+    /// The capture to send or to repeat, should this attempt lead.
+    pub(super) fn capture_due(&self) -> Option<&str> {
+        self.captures.due()
     }
 
     pub(super) fn is_unwanted(&self) -> bool {
@@ -153,7 +211,12 @@ impl Findings {
 
     /// Whether taking the held money failed, and nothing has settled that since.
     pub(super) fn capture_is_stuck(&self) -> bool {
-        self.capture_failed.is_some() && !self.captured && !self.cancelled
+        self.captures.is_stuck() && !self.cancelled
+    }
+
+    /// Whether Antom refunded other amounts than were asked for.
+    pub(super) fn refunds_contradict_themselves(&self) -> bool {
+        self.refunds.contradict_themselves()
     }
 
     /// What does not fit the order, or contradicts itself.
@@ -167,16 +230,16 @@ impl Findings {
     /// Whether one success says that a capture is due and another that none is, with no capture to
     /// settle it.
     fn methods_disagree(&self) -> bool {
-        !self.captured
+        self.captures.taken().is_none()
             && self.methods.iter().any(Method::captures)
             && !self.methods.iter().all(Method::captures)
     }
 
-    pub(super) fn attempt(&self, state: AttemptState) -> Attempt {
+    pub(super) fn attempt(&self, state: AttemptState, currency: Currency) -> Attempt {
         let failure = match state {
-            AttemptState::Failed => &self.failed,
-            AttemptState::Rejected => &self.refused,
-            AttemptState::CaptureFailed => &self.capture_failed,
+            AttemptState::Failed => self.failed.as_ref(),
+            AttemptState::Rejected => self.refused.as_ref(),
+            AttemptState::CaptureFailed => self.captures.failure(),
             AttemptState::Created
             | AttemptState::Unknown
             | AttemptState::Open
@@ -187,15 +250,22 @@ impl Findings {
             | AttemptState::Cancelled
             | AttemptState::Superseded
             | AttemptState::Duplicate
-            | AttemptState::NeedsReview => &None,
+            | AttemptState::NeedsReview
+            | AttemptState::Refunded => None,
         };
         let captures = self.methods.iter().find(|method| method.captures());
         Attempt {
             state,
             method: captures.or(self.methods.first()).cloned(),
             payment_id: self.payment_ids.first().cloned(),
-            failure: failure.clone(),
+            failure: failure.cloned(),
             expires_at_ms: self.opened,
+            held: self.held,
+            taken: self.taken(),
+            captures: self.captures.all(),
+            refunds: self.refunds.all(),
+            currency,
+            unwanted: self.unwanted,
         }
     }
 }

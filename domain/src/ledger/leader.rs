@@ -36,7 +36,12 @@ impl Leader {
                 .rfind(|(_, findings)| is(findings))
                 .map(|(number, _)| *number)
         };
-        let winner = || lowest(|it| it.state() == AttemptState::Paid).map(Self::Winner);
+        let winner = || {
+            lowest(Findings::is_pinned)
+                .or_else(|| lowest(|it| it.may_win() && !it.is_refunded_in_full()))
+                .or_else(|| lowest(Findings::may_win))
+                .map(Self::Winner)
+        };
         let authorised = || lowest(|it| it.state() == AttemptState::Authorised).map(Self::Holding);
         let unclear = || {
             lowest(|it| it.state() == AttemptState::Processing && it.method_is_missing())
@@ -74,6 +79,9 @@ impl Leader {
         if leads {
             return state;
         }
+        if state != AttemptState::Cancelled && findings.is_refunded_in_full() {
+            return AttemptState::Refunded;
+        }
         match state {
             AttemptState::Paid | AttemptState::Authorised => AttemptState::Duplicate,
             AttemptState::CaptureFailed if paid => AttemptState::Duplicate,
@@ -91,7 +99,8 @@ impl Leader {
             | AttemptState::Cancelled
             | AttemptState::Superseded
             | AttemptState::Duplicate
-            | AttemptState::NeedsReview => state,
+            | AttemptState::NeedsReview
+            | AttemptState::Refunded => state,
         }
     }
 }

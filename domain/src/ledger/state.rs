@@ -40,6 +40,8 @@ named! {
         Duplicate = "duplicate",
         /// What Antom says does not fit the order: a person has to look.
         NeedsReview = "needs_review",
+        /// It does not pay the order, and everything it took went back by refunds.
+        Refunded = "refunded",
     }
 }
 
@@ -69,7 +71,8 @@ impl AttemptState {
             | Self::Cancelled
             | Self::Superseded
             | Self::Duplicate
-            | Self::NeedsReview => false,
+            | Self::NeedsReview
+            | Self::Refunded => false,
         }
     }
 
@@ -86,7 +89,12 @@ impl AttemptState {
     #[must_use]
     pub const fn is_final(self) -> bool {
         match self {
-            Self::Paid | Self::Failed | Self::Rejected | Self::Expired | Self::Cancelled => true,
+            Self::Paid
+            | Self::Failed
+            | Self::Rejected
+            | Self::Expired
+            | Self::Cancelled
+            | Self::Refunded => true,
             Self::Created
             | Self::Unknown
             | Self::Open
@@ -119,14 +127,17 @@ impl AttemptState {
             | Self::Rejected
             | Self::Expired
             | Self::Cancelled
-            | Self::Superseded => false,
+            | Self::Superseded
+            | Self::Refunded => false,
         }
     }
 
-    /// Whether it ended, and brought nothing.
-    pub(super) const fn ended_without_money(self) -> bool {
+    /// Whether it ended, and left the shop nothing.
+    pub(super) const fn ended_with_nothing(self) -> bool {
         match self {
-            Self::Failed | Self::Rejected | Self::Expired | Self::Cancelled => true,
+            Self::Failed | Self::Rejected | Self::Expired | Self::Cancelled | Self::Refunded => {
+                true
+            }
             Self::Created
             | Self::Unknown
             | Self::Open
@@ -164,6 +175,10 @@ named! {
         NeedsReview = "needs_review",
         /// The money is taken, and more than once: the surplus is on its way back.
         ReversingDuplicate = "reversing_duplicate",
+        /// The money is taken, and a part of it went back.
+        PartiallyRefunded = "partially_refunded",
+        /// Money came, and all of it went back by refunds.
+        Refunded = "refunded",
     }
 }
 

@@ -2,10 +2,13 @@
 
 use antom::{
     Amount, CaptureNotification, Notification, PaymentInquiry, PaymentNotification,
-    PaymentResultInfo, PaymentSession, ResultStatus, Transaction, TransactionStatus,
+    PaymentResultInfo, PaymentSession, RefundInquiry, RefundNotification, RefundStatus,
+    ResultStatus, Transaction, TransactionStatus,
 };
 use domain::Money;
 use domain::ledger::{Fact, Method};
+
+use crate::store::payments::Details;
 
 /// Guide 000: a session lives an hour unless its answer says otherwise.
 const SESSION_MS: i64 = 3_600_000;
@@ -18,7 +21,7 @@ pub fn session_expiry(session: &PaymentSession, now: i64) -> i64 {
         .map_or(now + SESSION_MS, |time| time.unix_timestamp() * 1000)
 }
 
-/// What an inquiry tells: the payment, then its captures.
+/// What an inquiry tells: the payment, its captures, its refunds.
 #[must_use]
 pub fn of_inquiry(inquiry: &PaymentInquiry) -> Vec<Fact> {
     let payment_id = inquiry.payment_id.clone().unwrap_or_default();
@@ -43,7 +46,17 @@ pub fn of_inquiry(inquiry: &PaymentInquiry) -> Vec<Fact> {
             .captures()
             .filter_map(|capture| of_capture_transaction(capture, &payment_id)),
     );
+    facts.extend(inquiry.refunds().filter_map(of_refund_transaction));
     facts
+}
+
+/// What an inquiry tells beside the outcome.
+#[must_use]
+pub fn details_of_inquiry(inquiry: &PaymentInquiry) -> Details {
+    Details {
+        card: card(inquiry.card()),
+        authorised_until: moment(inquiry.auth_expiry_time.as_deref()),
+    }
 }
 
 /// Guide 004 shows captures whose status says SUCCESS and whose result says F: the result counts.
@@ -59,14 +72,72 @@ fn of_capture_transaction(capture: &Transaction, payment_id: &str) -> Option<Fac
         capture.outcome(),
         capture.transaction_amount.as_ref(),
         payment_id,
+        capture.transaction_request_id.as_deref(),
         code,
     )
+}
+
+/// A refund is known by our id, or by Antom's own when somebody made it there.
+fn of_refund_transaction(refund: &Transaction) -> Option<Fact> {
+    let id = refund
+        .transaction_request_id
+        .as_ref()
+        .or(refund.transaction_id.as_ref())?;
+    let code = refund
+        .transaction_result
+        .as_ref()
+        .map(|result| result.result_code.clone())
+        .unwrap_or_default();
+    refund_fact(
+        refund.outcome(),
+        id,
+        refund.transaction_amount.as_ref(),
+        code,
+    )
+}
+
+/// What asking about one refund tells; `None`: nothing that counts.
+#[must_use]
+pub fn of_refund_inquiry(refund_request_id: &str, inquiry: &RefundInquiry) -> Option<Fact> {
+    let outcome = match inquiry.refund_status? {
+        RefundStatus::Success => ResultStatus::S,
+        RefundStatus::Processing => ResultStatus::U,
+        RefundStatus::Fail => ResultStatus::F,
+    };
+    let code = inquiry.result.result_code.clone();
+    refund_fact(
+        outcome,
+        refund_request_id,
+        inquiry.refund_amount.as_ref(),
+        code,
+    )
+}
+
+fn refund_fact(
+    outcome: ResultStatus,
+    refund_request_id: &str,
+    amount: Option<&Amount>,
+    code: String,
+) -> Option<Fact> {
+    let refund_request_id = refund_request_id.to_owned();
+    Some(match outcome {
+        ResultStatus::S => Fact::RefundSucceeded {
+            refund_request_id,
+            amount: money(amount)?,
+        },
+        ResultStatus::F => Fact::RefundFailed {
+            refund_request_id,
+            code,
+        },
+        ResultStatus::U => Fact::RefundPending { refund_request_id },
+    })
 }
 
 fn capture_fact(
     outcome: ResultStatus,
     amount: Option<&Amount>,
     payment_id: &str,
+    capture_request_id: Option<&str>,
     code: impl FnOnce() -> String,
 ) -> Option<Fact> {
     match outcome {
@@ -74,7 +145,10 @@ fn capture_fact(
             amount: money(amount)?,
             payment_id: payment_id.to_owned(),
         }),
-        ResultStatus::F => Some(Fact::CaptureFailed { code: code() }),
+        ResultStatus::F => Some(Fact::CaptureFailed {
+            code: code(),
+            capture_request_id: capture_request_id.map(ToOwned::to_owned),
+        }),
         ResultStatus::U => None,
     }
 }
@@ -87,15 +161,30 @@ fn success(amount: Option<&Amount>, method: Option<&str>, payment_id: &str) -> O
     })
 }
 
-/// What a notification tells, and by which ids its attempt is found.
+/// What a notification is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Found by the first of these ids that the shop knows.
+    Payment {
+        payment_request_id: Option<String>,
+        payment_id: Option<String>,
+        capture_request_id: Option<String>,
+    },
+    /// Antom does not say of which payment.
+    Refund {
+        refund_request_id: Option<String>,
+        refund_id: Option<String>,
+        amount: Option<Money>,
+    },
+}
+
+/// What a notification tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notified {
-    pub payment_request_id: Option<String>,
-    pub payment_id: Option<String>,
+    pub subject: Subject,
     /// `None`: authentic, but it says nothing that counts as evidence.
     pub fact: Option<Fact>,
-    /// `VISA ending 0768`, when it tells of a card.
-    pub card: Option<String>,
+    pub details: Details,
 }
 
 /// `None` for kinds that this shop has no use for.
@@ -105,7 +194,7 @@ pub fn of_notification(notification: &Notification) -> Option<Notified> {
         Notification::Payment(payment) => Some(of_payment(payment, false)),
         Notification::PaymentPending(payment) => Some(of_payment(payment, true)),
         Notification::Capture(capture) => Some(of_capture(capture)),
-        Notification::Refund(_) => None,
+        Notification::Refund(refund) => Some(of_refund(refund)),
         Notification::Other { .. } => None,
     }
 }
@@ -125,10 +214,16 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Notified {
         ResultStatus::U => Some(Fact::Pending),
     };
     Notified {
-        payment_request_id: payment.payment_request_id.clone(),
-        payment_id: payment.payment_id.clone(),
+        subject: Subject::Payment {
+            payment_request_id: payment.payment_request_id.clone(),
+            payment_id: payment.payment_id.clone(),
+            capture_request_id: None,
+        },
         fact,
-        card: card(payment.card()),
+        details: Details {
+            card: card(payment.card()),
+            authorised_until: moment(payment.auth_expiry_time.as_deref()),
+        },
     }
 }
 
@@ -138,18 +233,51 @@ fn of_capture(capture: &CaptureNotification) -> Notified {
         capture.result.result_status,
         capture.capture_amount.as_ref(),
         &payment_id,
+        capture.capture_request_id.as_deref(),
         || capture.result.result_code.clone(),
     );
     Notified {
-        // An automatic capture carries the payment's own request id (guides 000 and 002).
-        payment_request_id: capture
-            .payment_request_id
-            .clone()
-            .or_else(|| capture.capture_request_id.clone()),
-        payment_id: capture.payment_id.clone(),
+        subject: Subject::Payment {
+            // An automatic capture carries the payment's own request id (guides 000 and 002).
+            payment_request_id: capture
+                .payment_request_id
+                .clone()
+                .or_else(|| capture.capture_request_id.clone()),
+            payment_id: capture.payment_id.clone(),
+            capture_request_id: capture.capture_request_id.clone(),
+        },
         fact,
-        card: None,
+        details: Details::default(),
     }
+}
+
+fn of_refund(refund: &RefundNotification) -> Notified {
+    let id = refund
+        .refund_request_id
+        .as_ref()
+        .or(refund.refund_id.as_ref());
+    let fact = id.and_then(|id| {
+        refund_fact(
+            refund.outcome(),
+            id,
+            refund.refund_amount.as_ref(),
+            refund.result.result_code.clone(),
+        )
+    });
+    Notified {
+        subject: Subject::Refund {
+            refund_request_id: refund.refund_request_id.clone(),
+            refund_id: refund.refund_id.clone(),
+            amount: money(refund.refund_amount.as_ref()),
+        },
+        fact,
+        details: Details::default(),
+    }
+}
+
+/// ISO 8601 to epoch milliseconds.
+fn moment(time: Option<&str>) -> Option<i64> {
+    antom::parse_time(time?).map(|time| time.unix_timestamp() * 1000)
 }
 
 /// `VISA ending 0768`
@@ -170,7 +298,7 @@ pub fn card(info: Option<&PaymentResultInfo>) -> Option<String> {
 }
 
 /// An amount that cannot be read proves nothing: it is left to an inquiry or a person.
-fn money(amount: Option<&Amount>) -> Option<Money> {
+pub(crate) fn money(amount: Option<&Amount>) -> Option<Money> {
     let amount = amount?;
     Money::new(amount.minor()?, amount.currency.parse().ok()?).ok()
 }

@@ -1,14 +1,15 @@
 use antom::{
-    Address, Amount, Buyer, CreatePaymentSession, Env, Goods, Order, OsType, SettlementStrategy,
-    Shipping, TerminalType, UserName,
+    Address, Amount, Buyer, CreatePaymentSession, Env, Goods, Order, OsType, PaymentFactor,
+    RefundRequest, SettlementStrategy, Shipping, TerminalType, UserName,
 };
 use deunicode::deunicode;
 use domain::Money;
-use domain::order::LineKind;
+use domain::order::{CaptureMode, LineKind};
 
 use super::ShopAddress;
 use crate::store::StoreError;
 use crate::store::orders::{OrderLineRow, OrderRow};
+use crate::store::refunds::RefundRow;
 
 /// An order that cannot be put into a request.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +69,14 @@ pub(super) fn create_payment_session(
     Ok(CreatePaymentSession {
         payment_notify_url: Some(format!("{}/webhooks/antom/payment", shop.public_url)),
         settlement_strategy: Some(SettlementStrategy::new(settlement.code())),
+        // Automatic is what Antom does unless it is told otherwise.
+        payment_factor: match row.capture_mode()? {
+            CaptureMode::Automatic => None,
+            CaptureMode::Manual => Some(PaymentFactor {
+                capture_mode: Some(antom::CaptureMode::Manual),
+                ..PaymentFactor::default()
+            }),
+        },
         locale: Some(row.locale.clone()),
         env: Some(Env {
             terminal_type: Some(if row.terminal_type == "WAP" {
@@ -88,6 +97,20 @@ pub(super) fn create_payment_session(
             format!("{}/result/{}", shop.public_url, row.token),
         )
     })
+}
+
+/// The notification comes to the same address as the payment's.
+pub(super) fn refund(
+    row: &RefundRow,
+    payment_id: &str,
+    money: Money,
+    shop: &ShopAddress,
+) -> RefundRequest {
+    RefundRequest {
+        refund_reason: (!row.reason.is_empty()).then(|| ascii(&row.reason, 256)),
+        refund_notify_url: Some(format!("{}/webhooks/antom/payment", shop.public_url)),
+        ..RefundRequest::new(&row.refund_request_id, payment_id, amount(money))
+    }
 }
 
 pub(super) fn amount(money: Money) -> Amount {

@@ -1,16 +1,22 @@
 //! Notifications become evidence.
 
+mod place;
+
 use antom::Notification;
 
-use crate::gateway::evidence::{Notified, of_notification};
+use self::place::{Search, search};
+use crate::gateway::evidence::of_notification;
 use crate::services::settling::{Learned, settle};
 use crate::services::{ServiceError, Shop};
 use crate::store::inbox::{self, InboxRow, InboxState};
-use crate::store::payments::{self, AttemptRow, Source};
+use crate::store::payments::{self, Source};
 
 /// A capture's notification may overtake the payment's: it is tried again for this long.
 const PARKED_MS: i64 = 10 * 60 * 1000;
 const RETRY_MS: i64 = 5_000;
+
+/// Longer than a batch takes; a process that died over it is followed by another.
+const LEASE_MS: i64 = 120_000;
 const BATCH: u64 = 50;
 
 /// Works on what is due; tells how many notifications that were.
@@ -18,16 +24,17 @@ const BATCH: u64 = 50;
 /// # Errors
 /// When the database does not answer.
 pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
-    let due = inbox::due(&shop.db, shop.clock.now_ms(), BATCH).await?;
-    for row in &due {
+    let now = shop.clock.now_ms();
+    let claimed = inbox::claim(&shop.db, now, LEASE_MS, BATCH).await?;
+    for row in &claimed {
         if let Err(error) = apply(shop, row).await {
             // It stays where it is, and the ones behind it are not held up.
             tracing::error!(inbox = row.id, %error, "a notification is tried again later");
             let run_at = shop.clock.now_ms() + backoff(row.tries);
-            inbox::postpone(&shop.db, row, run_at, error.to_string()).await?;
+            inbox::postpone(&shop.db, row, row.tries + 1, run_at, error.to_string()).await?;
         }
     }
-    Ok(due.len())
+    Ok(claimed.len())
 }
 
 /// 5 s, 10 s, 20 s … up to an hour.
@@ -50,23 +57,25 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         )
         .await;
     };
-    let Some(attempt) = find_attempt(shop, &notified).await? else {
-        let now = shop.clock.now_ms();
-        if now < row.received_at + PARKED_MS {
+    let place = match search(shop, row, &notified.subject).await? {
+        Search::Found(place) => place,
+        Search::Later(tries) => {
+            let run_at = shop.clock.now_ms() + RETRY_MS;
             let note = "its payment is not known yet".to_owned();
-            return Ok(inbox::postpone(&shop.db, row, now + RETRY_MS, note).await?);
+            return Ok(inbox::postpone(&shop.db, row, tries, run_at, note).await?);
         }
-        return close(
-            shop,
-            row,
-            InboxState::UnknownOrder,
-            "no attempt of this shop has these ids".to_owned(),
-        )
-        .await;
+        Search::Unknown => {
+            let now = shop.clock.now_ms();
+            if now < row.received_at + PARKED_MS {
+                let note = "its payment is not known yet".to_owned();
+                let run_at = now + RETRY_MS;
+                return Ok(inbox::postpone(&shop.db, row, 0, run_at, note).await?);
+            }
+            let note = "no payment of this shop has these ids".to_owned();
+            return close(shop, row, InboxState::UnknownOrder, note).await;
+        }
     };
-    if let Some(card) = &notified.card {
-        payments::set_card(&shop.db, &attempt.payment_request_id, card).await?;
-    }
+    payments::set_details(&shop.db, &place.payment_request_id, &notified.details).await?;
     let Some(fact) = notified.fact else {
         return close(
             shop,
@@ -77,28 +86,13 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         .await;
     };
     let learned = Learned {
-        attempt: attempt.number(),
-        fact,
+        attempt: place.attempt,
+        fact: place.name(fact),
         source: Source::Notification,
         raw: row.body.clone(),
     };
-    settle(shop, &attempt.order_id, &[learned]).await?;
+    settle(shop, &place.order_id, &[learned]).await?;
     Ok(inbox::close(&shop.db, row.id, InboxState::Applied, None).await?)
-}
-
-async fn find_attempt(
-    shop: &Shop,
-    notified: &Notified,
-) -> Result<Option<AttemptRow>, ServiceError> {
-    if let Some(id) = &notified.payment_request_id
-        && let Some(row) = payments::find(&shop.db, id).await?
-    {
-        return Ok(Some(row));
-    }
-    match &notified.payment_id {
-        Some(id) => Ok(payments::find_by_payment_id(&shop.db, id).await?),
-        None => Ok(None),
-    }
 }
 
 async fn close(

@@ -1,13 +1,18 @@
 //! Asks about every attempt that has gone quiet, ends what is over, and tidies up.
 
+use std::sync::Arc;
+
 use domain::ledger::{AttemptState, Fact};
 use domain::order::OrderState;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 
 use crate::services::inquiry::{Asked, SPACING, ask};
 use crate::services::paying::SILENCE;
 use crate::services::settling::{Learned, is_live, settle};
 use crate::services::withdrawing::close_in;
-use crate::services::{ServiceError, Shop};
+use crate::services::{ServiceError, Shop, cancelling, capturing};
+use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
 use crate::store::{orders, sessions, write_tx};
 
@@ -23,19 +28,39 @@ const UNPAID_ORDER: i64 = DAY;
 
 const BATCH: u64 = 50;
 
+/// Inquiries under way at once: one that hangs until its time-out does not hold the others up.
+const AT_ONCE: usize = 8;
+
 /// Looks after what is due; tells how many attempts that were.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
+pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
     let now = shop.clock.now_ms();
     let due = payments::due(&shop.db, now, BATCH).await?;
-    let mut done = 0;
+    let places = Arc::new(Semaphore::new(AT_ONCE));
+    let mut looking = JoinSet::new();
     for row in due {
-        // Whoever moves the row on looks after it; others leave it alone.
-        if payments::reschedule(&shop.db, &row, next_check(&row, now)?).await? {
-            look_after(shop, &row, now).await?;
-            done += 1;
+        let (shop, places) = (Arc::clone(shop), Arc::clone(&places));
+        looking.spawn(async move {
+            let _place = places.acquire_owned().await;
+            // Whoever moves the row on looks after it; others leave it alone.
+            let next = next_check(&row, now)?;
+            if !payments::reschedule(&shop.db, &row, next).await? {
+                return Ok(false);
+            }
+            look_after(&shop, &row, now).await?;
+            Ok(true)
+        });
+    }
+    let mut done = 0;
+    while let Some(looked) = looking.join_next().await {
+        match looked {
+            Ok(Ok(mine)) => done += usize::from(mine),
+            Ok(Err(error)) => return Err(error),
+            Err(error) => {
+                tracing::error!(%error, "an attempt was not looked after; its next turn comes");
+            }
         }
     }
     Ok(done)
@@ -48,7 +73,7 @@ pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
 pub async fn tidy(shop: &Shop) -> Result<usize, ServiceError> {
     let now = shop.clock.now_ms();
     sessions::purge(&shop.db, now).await?;
-    expire_orders(shop, now).await
+    Ok(lapse_holds(shop, now).await? + expire_orders(shop, now).await?)
 }
 
 /// 30 s, 2 min, 5 min, 15 min, 1 h after the attempt began, then hourly to the end of its
@@ -95,6 +120,7 @@ fn worth_asking(state: AttemptState) -> bool {
         | AttemptState::Rejected
         | AttemptState::Cancelled
         | AttemptState::Duplicate
+        | AttemptState::Refunded
         | AttemptState::NeedsReview => false,
     }
 }
@@ -128,6 +154,24 @@ async fn learn(shop: &Shop, row: &AttemptRow, fact: Fact) -> Result<(), ServiceE
     Ok(())
 }
 
+/// A hold that the merchant has not captured is let go this long before Antom would.
+const DECISION: i64 = DAY;
+
+/// Lets go of holds on the sixth day (guide 004: the seventh would be Antom's own).
+async fn lapse_holds(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
+    let mut let_go = 0;
+    for row in payments::holds(&shop.db, BATCH).await? {
+        if now < capturing::lapses_at(&row) - DECISION {
+            continue;
+        }
+        // Once an hour, until Antom answers.
+        let form = format!("lapse-{}-{}", row.payment_request_id, now / HOUR);
+        cancelling::lapse(shop, &row.order_id, &form).await?;
+        let_go += 1;
+    }
+    Ok(let_go)
+}
+
 /// Ends orders that were placed a day ago and that nobody is paying.
 async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
     let mut ended = 0;
@@ -141,6 +185,14 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
             || attempts.iter().any(|row| is_live(row, now))
         {
             continue;
+        }
+        // Antom closes what nobody paid, so that both sides agree.
+        for row in attempts {
+            if worth_asking(row.attempt_state()?) {
+                let key = format!("{}:close_session:{}", order.id, row.seq);
+                let payload = row.seq.to_string();
+                outbox::add(&tx, &key, &order.id, Kind::CloseSession, &payload, now).await?;
+            }
         }
         close_in(&tx, &order, OrderState::Expired).await?;
         tx.commit().await?;

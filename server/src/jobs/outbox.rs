@@ -1,60 +1,65 @@
-//! Effects are carried out: receipts mailed, unclear payments asked about, surplus money given back.
+//! Effects are carried out: Antom is asked, told to capture, cancel or refund; buyers are written to.
 
 use std::fmt::Display;
 
+use tokio::task::JoinSet;
+
 use crate::mail::MailError;
-use crate::services::giving_back::{GivenBack, give_back};
+use crate::services::giving_back::give_back;
 use crate::services::inquiry::{Asked, SPACING, ask};
-use crate::services::{ServiceError, receipts};
+use crate::services::task::Outcome;
+use crate::services::{ServiceError, capturing, closing, mails, refunding};
 use crate::state::AppState;
-use crate::store::outbox::{self, OutboxRow};
-use crate::store::payments;
+use crate::store::outbox::{self, Kind, OutboxRow};
+use crate::store::payments::{self, AttemptRow};
 
 /// Longer than any task takes; a process that died holding one is followed by another.
 const LEASE_MS: i64 = 60_000;
-const BATCH: usize = 50;
+
+/// Tasks under way at once: one call that hangs until its time-out does not hold the others up.
+const AT_ONCE: u64 = 8;
 
 /// Carries out what is due; tells how many tasks that were.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
+    let now = state.shop.clock.now_ms();
+    let claimed = outbox::claim(&state.shop.db, now, LEASE_MS, AT_ONCE).await?;
+    let mut tasks = JoinSet::new();
+    for task in claimed {
+        let state = state.clone();
+        tasks.spawn(async move { see_to(&state, &task).await });
+    }
     let mut done = 0;
-    while done < BATCH {
-        let now = state.shop.clock.now_ms();
-        let Some(task) = outbox::claim(&state.shop.db, now, LEASE_MS).await? else {
-            break;
-        };
-        match carry_out(state, &task).await? {
-            Outcome::Done => outbox::finish(&state.shop.db, task.id).await?,
-            Outcome::NotDue => {}
-            Outcome::Later(reason) => {
-                tracing::warn!(
-                    task = task.kind,
-                    tries = task.tries,
-                    reason,
-                    "a task is tried again later"
-                );
-                outbox::postpone(&state.shop.db, task.id, now + backoff(task.tries), reason)
-                    .await?;
-            }
+    while let Some(seen_to) = tasks.join_next().await {
+        match seen_to {
+            Ok(Ok(())) => done += 1,
+            // Its lease runs out, and it is taken again.
+            Ok(Err(error)) => tracing::error!(%error, "a task failed and is taken again"),
+            Err(error) => tracing::error!(%error, "a task was cut short and is taken again"),
         }
-        done += 1;
     }
     Ok(done)
 }
 
-enum Outcome {
-    Done,
-    /// Its reason has gone, and the task with it.
-    NotDue,
-    Later(String),
-}
-
-impl Outcome {
-    fn later(reason: impl Display) -> Self {
-        Self::Later(reason.to_string())
+async fn see_to(state: &AppState, task: &OutboxRow) -> Result<(), ServiceError> {
+    let db = &state.shop.db;
+    match carry_out(state, task).await? {
+        Outcome::Done => outbox::finish(db, task.id).await?,
+        Outcome::NotDue => {}
+        Outcome::Later(reason) => {
+            tracing::warn!(
+                task = task.kind,
+                tries = task.tries,
+                reason,
+                "a task is tried again later"
+            );
+            let run_at = state.shop.clock.now_ms() + backoff(task.tries);
+            outbox::postpone(db, task.id, run_at, reason).await?;
+        }
     }
+    Ok(())
 }
 
 /// 2 s, 4 s, 8 s … up to an hour.
@@ -63,50 +68,67 @@ fn backoff(tries: i32) -> i64 {
     (1_000_i64 << doublings).min(3_600_000)
 }
 
+fn later(reason: impl Display) -> Outcome {
+    Outcome::Later(reason.to_string())
+}
+
 async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, ServiceError> {
-    match task.kind.as_str() {
-        "receipt" => {
-            let mail = receipts::compose(&state.shop, &task.order_id, &state.public_url).await?;
-            Ok(match state.mailer.send(&mail).await {
-                Ok(()) => Outcome::Done,
-                Err(error @ MailError::Address) => {
-                    tracing::error!(order = task.order_id, %error, "a receipt can reach nobody");
-                    Outcome::Done
-                }
-                Err(error) => Outcome::later(error),
-            })
-        }
-        "inquire" => {
-            let attempts = payments::of_order(&state.shop.db, &task.order_id).await?;
-            let Some(row) = attempts
-                .iter()
-                .find(|row| row.seq.to_string() == task.payload)
-            else {
-                return Ok(Outcome::Done);
-            };
-            Ok(match ask(&state.shop, row, SPACING).await? {
+    let shop = &state.shop;
+    let Some(kind) = Kind::parse(&task.kind) else {
+        return Ok(later(format!(
+            "this version does not know the task {}",
+            task.kind
+        )));
+    };
+    match kind {
+        Kind::ReceiptMail
+        | Kind::ShippedMail
+        | Kind::CancelledMail
+        | Kind::RefundMail
+        | Kind::ReturnedMail => mail(state, kind, task).await,
+        Kind::Inquire => match attempt_of(state, task).await? {
+            Some(row) => Ok(match ask(shop, &row, SPACING).await? {
                 Asked::Answered => Outcome::Done,
                 Asked::NotSubmitted | Asked::NoAnswer | Asked::TooSoon => {
-                    Outcome::later("Antom has not told yet")
+                    later("Antom has not told yet")
                 }
-            })
-        }
-        "give_back" => {
-            let Ok(attempt) = task.payload.parse() else {
-                return Ok(Outcome::later("it names no attempt"));
-            };
-            Ok(
-                match give_back(&state.shop, &task.order_id, attempt, task.id).await? {
-                    GivenBack::Done => Outcome::Done,
-                    GivenBack::NotDue => Outcome::NotDue,
-                    GivenBack::Later(reason) => Outcome::Later(reason),
-                },
-            )
-        }
-        other => Ok(Outcome::Later(format!(
-            "this version does not know the task {other}"
-        ))),
+            }),
+            None => Ok(Outcome::Done),
+        },
+        Kind::CloseSession => match attempt_of(state, task).await? {
+            Some(row) => closing::close_session(shop, &row).await,
+            None => Ok(Outcome::Done),
+        },
+        Kind::GiveBack => match task.payload.parse() {
+            Ok(attempt) => give_back(shop, &task.order_id, attempt, task.id).await,
+            Err(_) => Ok(later("it names no attempt")),
+        },
+        Kind::Capture => capturing::carry_out(shop, &task.payload, task.id).await,
+        Kind::Refund => refunding::carry_out(shop, &task.payload, task.tries).await,
     }
+}
+
+async fn attempt_of(
+    state: &AppState,
+    task: &OutboxRow,
+) -> Result<Option<AttemptRow>, ServiceError> {
+    let attempts = payments::of_order(&state.shop.db, &task.order_id).await?;
+    let named = |row: &AttemptRow| row.seq.to_string() == task.payload;
+    Ok(attempts.into_iter().find(named))
+}
+
+async fn mail(state: &AppState, kind: Kind, task: &OutboxRow) -> Result<Outcome, ServiceError> {
+    let Some(mail) = mails::compose(&state.shop, kind, task, &state.public_url).await? else {
+        return Ok(later("there is nothing to write about"));
+    };
+    Ok(match state.mailer.send(&mail).await {
+        Ok(()) => Outcome::Done,
+        Err(error @ MailError::Address) => {
+            tracing::error!(order = task.order_id, %error, "a mail can reach nobody");
+            Outcome::Done
+        }
+        Err(error) => later(error),
+    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 mod money;
 mod order;
 mod shelves;
+mod stored;
 
 use std::collections::BTreeMap;
 

@@ -9,7 +9,7 @@ use domain::Currency;
 use domain::order::OrderState;
 
 use self::form::{about_order, check_form, error};
-use self::snapshot::{order_review, snapshot};
+use self::snapshot::{Terms, order_review, snapshot};
 use super::paying::{Next, PayError, begin_in, open_session, pay};
 use super::pricing::{self, Quote, QuoteDelivery};
 use super::settling::is_live;
@@ -239,7 +239,10 @@ async fn begin_order(
         form,
         order_review.clone(),
         device,
-        now,
+        &Terms {
+            capture_mode: shop.capture_mode,
+            placed_at: now,
+        },
     )?;
     let wanted = orders::pieces(&lines);
     if let Some(open) = &earlier {

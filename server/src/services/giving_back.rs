@@ -1,25 +1,22 @@
 //! Money that came and that nobody keeps goes back: cancelled while Antom still can, refunded
 //! after that.
 
-use antom::{CallError, codes};
-use domain::Money;
-use domain::ledger::{Effect, Fact, Ledger};
+use antom::CallError;
+use domain::ledger::{Attempt, Effect, Fact, Ledger, RefundState};
 
+use super::acting::{Act, ActError, Acting};
+use super::inquiry::{Asked, ask};
+use super::refunding::{Wish, new_row, write_down};
 use super::settling::{Learned, settle, settle_in};
+use super::task::Outcome;
 use super::{ServiceError, Shop};
+use crate::gateway::refusal::Refusal;
+use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{orders, outbox, write_tx};
+use crate::store::refunds::{self, Origin};
+use crate::store::{Tx, outbox, write_tx};
 
-/// What trying to give money back brought.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum GivenBack {
-    /// Antom has it, and it is settled.
-    Done,
-    /// Something else was learned meanwhile: nothing is to be given back, and the task is gone.
-    NotDue,
-    /// Antom has not said for certain. The same request is sent again.
-    Later(String),
-}
+const REASON: &str = "This payment is not needed";
 
 /// Gives back what this attempt brought; `task` is the outbox's number of this wish.
 ///
@@ -33,15 +30,33 @@ pub async fn give_back(
     order_id: &str,
     attempt: u32,
     task: i64,
-) -> Result<GivenBack, ServiceError> {
+) -> Result<Outcome, ServiceError> {
     let Some(row) = give_up(shop, order_id, attempt, task).await? else {
-        return Ok(GivenBack::NotDue);
+        return Ok(Outcome::NotDue);
     };
     match shop.gateway.cancel(&row.payment_request_id).await {
-        Ok(answer) => returned(shop, &row, answer.raw).await,
-        // Captured, or the day is over: it is a refund then (facts 4.4).
-        Err(CallError::Refused { .. }) => refund(shop, &row).await,
-        Err(error) => Ok(GivenBack::Later(error.to_string())),
+        Ok(answer) => {
+            let cancelled = Learned {
+                attempt,
+                fact: Fact::Cancelled,
+                source: Source::Answer,
+                raw: answer.raw,
+            };
+            settle(shop, order_id, &[cancelled]).await?;
+            Ok(Outcome::Done)
+        }
+        Err(CallError::Refused { result, .. }) => match Refusal::of(&result.result_code) {
+            Refusal::Misconfigured => Ok(Outcome::Later(result.result_code)),
+            // Captured, refunded in part, or the day is over (facts 4.4): Antom says which, and it
+            // is a refund then.
+            Refusal::Fault | Refusal::OtherState | Refusal::Final => {
+                if ask(shop, &row, 0).await? == Asked::NoAnswer {
+                    return Ok(Outcome::Later(result.result_code));
+                }
+                refund_instead(shop, order_id, attempt, task).await
+            }
+        },
+        Err(error) => Ok(Outcome::Later(error.to_string())),
     }
 }
 
@@ -54,21 +69,11 @@ async fn give_up(
     task: i64,
 ) -> Result<Option<AttemptRow>, ServiceError> {
     let tx = write_tx(&shop.db).await?;
-    let order = orders::lock(&tx, order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
-    let ledger = Ledger::fold(order.total()?, payments::evidence(&tx, order_id).await?);
-    if !ledger.is_due(&Effect::GiveBack { attempt }) {
-        outbox::forget(&tx, task).await?;
+    let Some(_) = still_due(&tx, order_id, attempt, task).await? else {
         tx.commit().await?;
         return Ok(None);
-    }
-    let unwanted = Learned {
-        attempt,
-        fact: Fact::Unwanted,
-        source: Source::Shop,
-        raw: String::new(),
     };
+    let unwanted = own(attempt, Fact::Unwanted);
     let settled = settle_in(&tx, order_id, &[unwanted], shop.clock.now_ms()).await?;
     tx.commit().await?;
     Ok(settled
@@ -77,68 +82,112 @@ async fn give_up(
         .find(|row| row.number() == attempt))
 }
 
-/// The whole amount, under the same id however often it is tried.
-async fn refund(shop: &Shop, row: &AttemptRow) -> Result<GivenBack, ServiceError> {
-    let Some(payment_id) = &row.payment_id else {
-        return Ok(GivenBack::Later(
-            "its paymentId is not known yet".to_owned(),
+async fn still_due(
+    tx: &Tx,
+    order_id: &str,
+    attempt: u32,
+    task: i64,
+) -> Result<Option<(OrderRow, Ledger)>, ServiceError> {
+    let order = orders::lock(tx, order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+    let ledger = Ledger::fold(order.total()?, payments::evidence(tx, order_id).await?);
+    if ledger.is_due(&Effect::GiveBack { attempt }) {
+        Ok(Some((order, ledger)))
+    } else {
+        outbox::forget(tx, task).await?;
+        Ok(None)
+    }
+}
+
+fn own(attempt: u32, fact: Fact) -> Learned {
+    Learned {
+        attempt,
+        fact,
+        source: Source::Shop,
+        raw: String::new(),
+    }
+}
+
+/// Sets aside all that is left of what was taken; from there it is a refund like any other.
+async fn refund_instead(
+    shop: &Shop,
+    order_id: &str,
+    attempt: u32,
+    task: i64,
+) -> Result<Outcome, ServiceError> {
+    let now = shop.clock.now_ms();
+    let tx = write_tx(&shop.db).await?;
+    let Some((order, ledger)) = still_due(&tx, order_id, attempt, task).await? else {
+        tx.commit().await?;
+        return Ok(Outcome::NotDue);
+    };
+    let rest = ledger.attempts.get(&attempt).map(Attempt::rest);
+    let Some(amount) = rest.filter(|rest| !rest.is_zero()) else {
+        return Ok(Outcome::Later(
+            "Antom will not let go of it, and has not taken it either".to_owned(),
         ));
     };
-    let refund_request_id = format!("{}-back", row.payment_request_id);
-    let taken = taken(shop, row).await?;
-    match shop
-        .gateway
-        .refund(&refund_request_id, payment_id, taken)
-        .await
-    {
-        Ok(answer) => returned(shop, row, answer.raw).await,
-        // An earlier cancel, whose answer was lost, gave it back.
-        Err(CallError::Refused { result, raw })
-            if result.result_code == codes::ORDER_IS_CANCELED =>
-        {
-            returned(shop, row, raw).await
-        }
-        Err(error) if error.result_code() == Some(codes::REFUND_IN_PROCESS) => {
-            Ok(GivenBack::Later("Antom is refunding it".to_owned()))
-        }
-        Err(error) => {
-            tracing::error!(payment_request_id = row.payment_request_id, %error, "money could not be given back yet");
-            Ok(GivenBack::Later(error.to_string()))
-        }
-    }
-}
-
-/// What Antom said it took, which on a mismatch is not the order's amount.
-async fn taken(shop: &Shop, row: &AttemptRow) -> Result<Money, ServiceError> {
-    let order = orders::find(&shop.db, &row.order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
-    let mut taken = order.total()?;
-    let mut captured = false;
-    for evidence in payments::evidence(&shop.db, &row.order_id).await? {
-        match evidence.fact {
-            Fact::CaptureSucceeded { amount, .. } if evidence.attempt == row.number() => {
-                taken = amount;
-                captured = true;
-            }
-            Fact::PaymentSucceeded { amount, .. }
-                if evidence.attempt == row.number() && !captured =>
-            {
-                taken = amount;
-            }
-            _ => {}
-        }
-    }
-    Ok(taken)
-}
-
-async fn returned(shop: &Shop, row: &AttemptRow, raw: String) -> Result<GivenBack, ServiceError> {
-    let cancelled = Learned {
-        attempt: row.number(),
-        fact: Fact::Cancelled,
-        source: Source::Answer,
-        raw,
+    let wish = Wish {
+        amount,
+        reason: REASON,
+        origin: Origin::Shop,
     };
-    settle(shop, &row.order_id, &[cancelled]).await?;
-    Ok(GivenBack::Done)
+    let row = new_row(&order, attempt, &wish, now);
+    let reserved = Fact::RefundReserved {
+        refund_request_id: row.refund_request_id.clone(),
+        amount,
+    };
+    refunds::insert(&tx, row).await?;
+    settle_in(&tx, order_id, &[own(attempt, reserved)], now).await?;
+    tx.commit().await?;
+    shop.wake.notify_waiters();
+    Ok(Outcome::Done)
+}
+
+/// The merchant decides that what this attempt brought goes back: after a mismatch, a failed
+/// capture, or a refund that Antom refused.
+///
+/// # Errors
+/// With a sentence when there is nothing to give back by itself.
+pub async fn give_back_by_hand(
+    shop: &Shop,
+    act: &Act<'_>,
+    order_id: &str,
+    attempt: u32,
+) -> Result<(), ActError> {
+    let details = format!("Payment attempt {attempt}");
+    let acting = Acting::begin(shop, act, order_id, "give_back", details).await?;
+    let Some(known) = acting.ledger.attempts.get(&attempt) else {
+        return Err(ActError::refused("There is no such payment attempt."));
+    };
+    if acting.ledger.winner == Some(attempt) {
+        return Err(ActError::refused(
+            "This payment pays the order. Refund it, or cancel the order, instead.",
+        ));
+    }
+    if known.held.is_none() && known.taken.is_none() {
+        return Err(ActError::refused("This attempt brought no money."));
+    }
+    let rest = Some(known.rest()).filter(|rest| !rest.is_zero());
+    let refused_before = known
+        .refunds
+        .values()
+        .any(|refund| refund.state == RefundState::Failed);
+    match rest {
+        // Giving it back was tried, and Antom refused: this is another try, under another id.
+        Some(amount) if refused_before => {
+            let wish = Wish {
+                amount,
+                reason: REASON,
+                origin: Origin::Shop,
+            };
+            acting.learn(attempt, Fact::Unwanted).await?;
+            write_down(&acting, attempt, &wish).await?;
+        }
+        _ => {
+            acting.learn(attempt, Fact::Unwanted).await?;
+        }
+    }
+    acting.commit().await
 }

@@ -49,9 +49,8 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
     }
     match shop.gateway.inquire(&row.payment_request_id).await {
         Ok(answer) => {
-            if let Some(card) = evidence::card(answer.body.payment_result_info.as_ref()) {
-                payments::set_card(&shop.db, &row.payment_request_id, &card).await?;
-            }
+            let details = evidence::details_of_inquiry(&answer.body);
+            payments::set_details(&shop.db, &row.payment_request_id, &details).await?;
             let attempt = row.number();
             let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)
                 .into_iter()

@@ -90,6 +90,7 @@ pub(crate) fn may_bring_money(row: &AttemptRow) -> Result<bool, ServiceError> {
         | AttemptState::Rejected
         | AttemptState::Cancelled
         | AttemptState::Duplicate
+        | AttemptState::Refunded
         | AttemptState::NeedsReview => false,
     })
 }
@@ -152,6 +153,7 @@ async fn decide(shop: &Shop, order_id: &str, unheard: &[u32]) -> Result<Decision
             | AttemptState::Cancelled
             | AttemptState::Superseded
             | AttemptState::Duplicate
+            | AttemptState::Refunded
             | AttemptState::NeedsReview => {}
         }
     } else if !ledger.may_start_attempt() {
@@ -198,13 +200,7 @@ pub(crate) async fn begin_in(
     } else {
         settle_in(tx, &order.id, learned, now).await?.order
     };
-    let mut standing = orders::Standing {
-        state: order.order_state()?,
-        payment_status: order.payment_status.clone(),
-        stock: order.stock_place()?,
-        review_reason: order.review_reason.clone(),
-        paid_at: order.paid_at,
-    };
+    let mut standing = orders::Standing::of(&order)?;
     if standing.stock == Stock::Released {
         let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
         if let Err(sku) = stock::reserve(tx, &pieces).await? {
@@ -230,6 +226,7 @@ pub(crate) async fn begin_in(
         asked_at: 0,
         check_at: Some(now + 30_000),
         checks: 0,
+        authorised_until: None,
     };
     payments::insert(tx, row.clone()).await?;
     let begun = own(
@@ -340,6 +337,7 @@ async fn wait_for_session(shop: &Shop, payment_request_id: &str) -> Result<Next,
             | AttemptState::Cancelled
             | AttemptState::Superseded
             | AttemptState::Duplicate
+            | AttemptState::Refunded
             | AttemptState::NeedsReview => break,
         }
     }

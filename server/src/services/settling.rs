@@ -1,13 +1,15 @@
 //! The one function through which everything that is learned about a payment goes: an answer of
 //! Antom, a notification, an inquiry, the shop's own clock.
 
-use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger};
+use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger, RefundState};
 use domain::order::OrderState;
 
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow, Standing, Stock};
+use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{Tx, carts, outbox, stock, write_tx};
+use crate::store::refunds::{self, Place};
+use crate::store::{Tx, captures, carts, stock, write_tx};
 
 /// One thing that was learned about one attempt.
 #[derive(Clone, Debug)]
@@ -79,6 +81,8 @@ pub(crate) async fn settle_in(
         ledger = fold(tx, &order).await?;
     }
     store_attempts(tx, order_id, &ledger).await?;
+    store_movements(tx, order_id, &ledger, now).await?;
+    tell_of_returns(tx, order_id, &ledger, now).await?;
     let standing = stand(tx, &order, &ledger, now).await?;
     orders::update(tx, order_id, standing).await?;
     let order = orders::find(tx, order_id)
@@ -147,6 +151,68 @@ async fn store_attempts(tx: &Tx, order_id: &str, ledger: &Ledger) -> Result<(), 
     Ok(())
 }
 
+/// Stores what the ledger says of captures and refunds.
+async fn store_movements(
+    tx: &Tx,
+    order_id: &str,
+    ledger: &Ledger,
+    now: i64,
+) -> Result<(), ServiceError> {
+    for (&attempt, known) in &ledger.attempts {
+        for (id, capture) in &known.captures {
+            captures::update(tx, id, capture).await?;
+        }
+        let place = Place { order_id, attempt };
+        for (id, refund) in &known.refunds {
+            refunds::store(tx, &place, id, refund, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The buyer hears of all money that went back, once each.
+async fn tell_of_returns(
+    tx: &Tx,
+    order_id: &str,
+    ledger: &Ledger,
+    now: i64,
+) -> Result<(), ServiceError> {
+    for (number, known) in &ledger.attempts {
+        let surplus = ledger.winner != Some(*number);
+        let back = match known.state {
+            AttemptState::Cancelled => known.held.is_some() || known.taken.is_some(),
+            AttemptState::Refunded => true,
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Open
+            | AttemptState::Processing
+            | AttemptState::Authorised
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview => false,
+        };
+        if surplus && back {
+            let key = format!("{order_id}:returned:{number}");
+            let payload = number.to_string();
+            outbox::add(tx, &key, order_id, Kind::ReturnedMail, &payload, now).await?;
+        }
+        let succeeded = known
+            .refunds
+            .iter()
+            .filter(|(_, refund)| refund.state == RefundState::Succeeded);
+        for (id, _) in succeeded.filter(|_| !surplus) {
+            let key = format!("{order_id}:refunded:{id}");
+            outbox::add(tx, &key, order_id, Kind::RefundMail, id, now).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Decides what the ledger means for the order and its stock, and notes what is to be done.
 async fn stand(
     tx: &Tx,
@@ -155,11 +221,9 @@ async fn stand(
     now: i64,
 ) -> Result<Standing, ServiceError> {
     let mut standing = Standing {
-        state: order.order_state()?,
         payment_status: ledger.payment_status().as_str().to_owned(),
-        stock: order.stock_place()?,
         review_reason: None,
-        paid_at: order.paid_at,
+        ..Standing::of(order)?
     };
     let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
     for effect in ledger.effects() {
@@ -181,7 +245,7 @@ async fn stand(
             }
             Effect::SendReceipt => {
                 if standing.stock == Stock::Sold {
-                    outbox::add(tx, &key, &order.id, "receipt", "{}", now).await?;
+                    outbox::add(tx, &key, &order.id, Kind::ReceiptMail, "", now).await?;
                 }
             }
             Effect::ReleaseStock { .. } => {
@@ -191,10 +255,22 @@ async fn stand(
                 }
             }
             Effect::Inquire { attempt } => {
-                outbox::add(tx, &key, &order.id, "inquire", &attempt.to_string(), now).await?;
+                let attempt = attempt.to_string();
+                outbox::add(tx, &key, &order.id, Kind::Inquire, &attempt, now).await?;
             }
             Effect::GiveBack { attempt } => {
-                outbox::add(tx, &key, &order.id, "give_back", &attempt.to_string(), now).await?;
+                let attempt = attempt.to_string();
+                outbox::add(tx, &key, &order.id, Kind::GiveBack, &attempt, now).await?;
+            }
+            Effect::Capture {
+                capture_request_id, ..
+            } => {
+                outbox::add(tx, &key, &order.id, Kind::Capture, capture_request_id, now).await?;
+            }
+            Effect::Refund {
+                refund_request_id, ..
+            } => {
+                outbox::add(tx, &key, &order.id, Kind::Refund, refund_request_id, now).await?;
             }
             Effect::Review { attempt, reason } => {
                 standing.review_reason = Some(format!("Payment attempt {attempt}: {reason}."));
@@ -220,6 +296,7 @@ pub fn is_live(row: &AttemptRow, now: i64) -> bool {
             | AttemptState::Cancelled
             | AttemptState::Superseded
             | AttemptState::Duplicate
+            | AttemptState::Refunded
             | AttemptState::NeedsReview,
         ) => false,
         // A state this version cannot read is no reason to charge again.

@@ -7,7 +7,8 @@ use super::inquiry::{Asked, ask};
 use super::paying::{PayError, may_bring_money};
 use super::settling::{Learned, is_live, settle_in};
 use super::{ServiceError, Shop};
-use crate::store::orders::{self, OrderRow, Stock};
+use crate::store::orders::{self, OrderRow, Standing, Stock};
+use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, Source};
 use crate::store::{Tx, stock, write_tx};
 
@@ -56,27 +57,33 @@ pub(crate) async fn cancel_in(tx: &Tx, order: &OrderRow, now: i64) -> Result<(),
             raw: String::new(),
         })
         .collect();
+    for row in &attempts {
+        if row.attempt_state()? == AttemptState::Open {
+            let key = format!("{}:close_session:{}", order.id, row.seq);
+            let payload = row.seq.to_string();
+            outbox::add(tx, &key, &order.id, Kind::CloseSession, &payload, now).await?;
+        }
+    }
     let order = settle_in(tx, &order.id, &learned, now).await?.order;
     Ok(close_in(tx, &order, OrderState::Cancelled).await?)
 }
 
-/// Ends an unpaid order and puts what it still holds back on the shelf.
+/// Ends an order and puts what it holds back on the shelf.
 pub(crate) async fn close_in(
     tx: &Tx,
     order: &OrderRow,
     state: OrderState,
 ) -> Result<(), ServiceError> {
-    let mut place = order.stock_place()?;
-    if place == Stock::Reserved {
-        stock::release(tx, &orders::pieces(&orders::lines(tx, &order.id).await?)).await?;
-        place = Stock::Released;
+    let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
+    match order.stock_place()? {
+        Stock::Reserved => stock::release(tx, &pieces).await?,
+        Stock::Sold => stock::take_back(tx, &pieces).await?,
+        Stock::Released => {}
     }
-    let standing = orders::Standing {
+    let standing = Standing {
         state,
-        payment_status: order.payment_status.clone(),
-        stock: place,
-        review_reason: order.review_reason.clone(),
-        paid_at: order.paid_at,
+        stock: Stock::Released,
+        ..Standing::of(order)?
     };
     Ok(orders::update(tx, &order.id, standing).await?)
 }

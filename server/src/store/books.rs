@@ -7,11 +7,15 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, TransactionOptions, TransactionTrait,
 };
 
-use super::entity::{attempt, evidence, inbox, order, order_line, outbox, variant};
+use super::captures::CaptureRow;
+use super::entity::{
+    attempt, capture, evidence, inbox, order, order_line, outbox, refund, variant,
+};
 use super::inbox::InboxState;
 use super::orders::{OrderLineRow, OrderRow};
 use super::outbox::{OutboxRow, TODO};
 use super::payments::{AttemptRow, EvidenceRow};
+use super::refunds::RefundRow;
 use super::{Db, Tx};
 
 pub use super::entity::variant::Model as ShelfRow;
@@ -24,6 +28,8 @@ pub struct OrderFile {
     /// First to latest.
     pub attempts: Vec<AttemptRow>,
     pub evidence: Vec<EvidenceRow>,
+    pub captures: Vec<CaptureRow>,
+    pub refunds: Vec<RefundRow>,
     pub tasks: Vec<OutboxRow>,
 }
 
@@ -93,6 +99,14 @@ impl Snapshot {
             .order_by_asc(evidence::Column::Id)
             .all(&self.0)
             .await?;
+        let captures = capture::Entity::find()
+            .filter(capture::Column::OrderId.is_in(ids.clone()))
+            .all(&self.0)
+            .await?;
+        let refunds = refund::Entity::find()
+            .filter(refund::Column::OrderId.is_in(ids.clone()))
+            .all(&self.0)
+            .await?;
         let tasks = outbox::Entity::find()
             .filter(outbox::Column::OrderId.is_in(ids))
             .order_by_asc(outbox::Column::Id)
@@ -101,6 +115,8 @@ impl Snapshot {
         let mut lines = by_order(lines, |row| &row.order_id);
         let mut attempts = by_order(attempts, |row| &row.order_id);
         let mut evidence = by_order(evidence, |row| &row.order_id);
+        let mut captures = by_order(captures, |row| &row.order_id);
+        let mut refunds = by_order(refunds, |row| &row.order_id);
         let mut tasks = by_order(tasks, |row| &row.order_id);
         Ok(orders
             .into_iter()
@@ -108,6 +124,8 @@ impl Snapshot {
                 lines: lines.remove(&order.id).unwrap_or_default(),
                 attempts: attempts.remove(&order.id).unwrap_or_default(),
                 evidence: evidence.remove(&order.id).unwrap_or_default(),
+                captures: captures.remove(&order.id).unwrap_or_default(),
+                refunds: refunds.remove(&order.id).unwrap_or_default(),
                 tasks: tasks.remove(&order.id).unwrap_or_default(),
                 order,
             })

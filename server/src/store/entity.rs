@@ -1,6 +1,8 @@
 //! One row type a table.
 
 pub mod attempt;
+pub mod audit;
+pub mod capture;
 pub mod cart;
 pub mod cart_item;
 pub mod catalogue_revision;
@@ -14,5 +16,6 @@ pub mod outbox;
 pub mod price;
 pub mod product;
 pub mod promotion;
+pub mod refund;
 pub mod session;
 pub mod variant;

@@ -4,12 +4,12 @@ use base64::Engine;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    sea_query::{Expr, LockBehavior, LockType},
 };
 use sha2::{Digest, Sha256};
 
 use super::entity::inbox::{ActiveModel, Column, Entity};
-use super::insert_once;
+use super::{Db, insert_once, write_tx};
 
 pub use super::entity::inbox::Model as InboxRow;
 
@@ -59,23 +59,62 @@ pub async fn keep(
         note: Set(None),
         tries: Set(0),
         run_at: Set(now),
+        locked_until: Set(0),
+        request_id: Set(None),
     };
     insert_once(db, row).await
 }
 
-/// Notifications to work on, oldest first.
+/// Takes notifications to work on, oldest first, for `lease` milliseconds. No two processes get the
+/// same one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn due(db: &impl ConnectionTrait, now: i64, most: u64) -> Result<Vec<InboxRow>, DbErr> {
-    Entity::find()
-        .filter(Column::State.eq(InboxState::New.as_str()))
-        .filter(Column::RunAt.lte(now))
-        .order_by_asc(Column::RunAt)
-        .order_by_asc(Column::Id)
-        .limit(most)
-        .all(db)
-        .await
+pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<InboxRow>, DbErr> {
+    let due = || {
+        Entity::find()
+            .filter(Column::State.eq(InboxState::New.as_str()))
+            .filter(Column::RunAt.lte(now))
+            .filter(Column::LockedUntil.lte(now))
+            .order_by_asc(Column::RunAt)
+            .order_by_asc(Column::Id)
+            .limit(most)
+    };
+    // Looking takes no lock, and mostly there is nothing to do.
+    if due().one(db).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let tx = write_tx(db).await?;
+    let rows = due()
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .all(&tx)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::LockedUntil, Expr::value(now + lease))
+        .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Option<InboxRow>, DbErr> {
+    Entity::find_by_id(id).one(db).await
+}
+
+/// Makes a notification due again, as if it had just arrived.
+pub(crate) async fn reopen(db: &impl ConnectionTrait, id: i64, now: i64) -> Result<bool, DbErr> {
+    let reopened = Entity::update_many()
+        .col_expr(Column::State, Expr::value(InboxState::New.as_str()))
+        .col_expr(Column::Tries, Expr::value(0))
+        .col_expr(Column::RunAt, Expr::value(now))
+        .col_expr(Column::LockedUntil, Expr::value(0))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(reopened.rows_affected == 1)
 }
 
 /// # Errors
@@ -103,12 +142,14 @@ pub(crate) async fn close(
 pub(crate) async fn postpone(
     db: &impl ConnectionTrait,
     row: &InboxRow,
+    tries: i32,
     run_at: i64,
     note: String,
 ) -> Result<(), DbErr> {
     Entity::update_many()
-        .col_expr(Column::Tries, Expr::value(row.tries + 1))
+        .col_expr(Column::Tries, Expr::value(tries))
         .col_expr(Column::RunAt, Expr::value(run_at))
+        .col_expr(Column::LockedUntil, Expr::value(0))
         .col_expr(Column::Note, Expr::value(Some(note)))
         .filter(Column::Id.eq(row.id))
         .exec(db)

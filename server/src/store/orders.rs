@@ -1,7 +1,7 @@
 //! Orders and their lines. An order's lines and amounts never change after it is placed.
 
 use domain::ledger::PaymentStatus;
-use domain::order::{LineKind, OrderState};
+use domain::order::{CaptureMode, LineKind, OrderState};
 use domain::{Currency, Money};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
@@ -55,6 +55,17 @@ impl OrderRow {
                 value: other.to_owned(),
             }),
         }
+    }
+
+    /// # Errors
+    /// When the row holds a word that this version does not know.
+    pub fn capture_mode(&self) -> Result<CaptureMode, StoreError> {
+        self.capture_mode
+            .parse()
+            .map_err(|_| StoreError::Unreadable {
+                what: "a capture mode",
+                value: self.capture_mode.clone(),
+            })
     }
 
     /// # Errors
@@ -215,6 +226,21 @@ pub(crate) struct Standing {
     pub(crate) stock: Stock,
     pub(crate) review_reason: Option<String>,
     pub(crate) paid_at: Option<i64>,
+    pub(crate) fulfilled_at: Option<i64>,
+}
+
+impl Standing {
+    /// As the order stands now.
+    pub(crate) fn of(order: &OrderRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            state: order.order_state()?,
+            payment_status: order.payment_status.clone(),
+            stock: order.stock_place()?,
+            review_reason: order.review_reason.clone(),
+            paid_at: order.paid_at,
+            fulfilled_at: order.fulfilled_at,
+        })
+    }
 }
 
 pub(crate) async fn update(
@@ -229,6 +255,7 @@ pub(crate) async fn update(
             stock: Set(standing.stock.as_str().to_owned()),
             review_reason: Set(standing.review_reason),
             paid_at: Set(standing.paid_at),
+            fulfilled_at: Set(standing.fulfilled_at),
             ..Default::default()
         })
         .filter(order::Column::Id.eq(id))

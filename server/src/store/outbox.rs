@@ -4,16 +4,76 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::Expr,
+    sea_query::{Expr, LockBehavior, LockType},
 };
 
 use super::entity::outbox::{ActiveModel, Column, Entity};
-use super::insert_once;
+use super::{Db, insert_once, write_tx};
 
 pub use super::entity::outbox::Model as OutboxRow;
 
 pub(super) const TODO: &str = "todo";
 const DONE: &str = "done";
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// inquiryPayment; the payload is the attempt's number.
+    Inquire,
+    /// cancel, or a refund where that is too late; the payload is the attempt's number.
+    GiveBack,
+    /// cancel for a session that nobody is to pay on any more; the payload is the attempt's number.
+    CloseSession,
+    /// capture; the payload is the `captureRequestId`.
+    Capture,
+    /// refund; the payload is the `refundRequestId`.
+    Refund,
+    ReceiptMail,
+    ShippedMail,
+    CancelledMail,
+    /// The payload is the `refundRequestId`.
+    RefundMail,
+    /// Surplus money went back; the payload is the attempt's number.
+    ReturnedMail,
+}
+
+impl Kind {
+    pub const ALL: [Self; 10] = [
+        Self::Inquire,
+        Self::GiveBack,
+        Self::CloseSession,
+        Self::Capture,
+        Self::Refund,
+        Self::ReceiptMail,
+        Self::ShippedMail,
+        Self::CancelledMail,
+        Self::RefundMail,
+        Self::ReturnedMail,
+    ];
+
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Inquire => "inquire",
+            Self::GiveBack => "give_back",
+            Self::CloseSession => "close_session",
+            Self::Capture => "capture",
+            Self::Refund => "refund",
+            // The name that the first version stored.
+            Self::ReceiptMail => "receipt",
+            Self::ShippedMail => "shipped_mail",
+            Self::CancelledMail => "cancelled_mail",
+            Self::RefundMail => "refund_mail",
+            Self::ReturnedMail => "returned_mail",
+        }
+    }
+
+    /// `None` for a kind that a later version wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
 
 impl OutboxRow {
     /// Whether it is still to be done.
@@ -28,7 +88,7 @@ pub(crate) async fn add(
     db: &impl ConnectionTrait,
     key: &str,
     order_id: &str,
-    kind: &str,
+    kind: Kind,
     payload: &str,
     now: i64,
 ) -> Result<bool, DbErr> {
@@ -36,7 +96,7 @@ pub(crate) async fn add(
         id: NotSet,
         key: Set(key.to_owned()),
         order_id: Set(order_id.to_owned()),
-        kind: Set(kind.to_owned()),
+        kind: Set(kind.as_str().to_owned()),
         payload: Set(payload.to_owned()),
         state: Set(TODO.to_owned()),
         run_at: Set(now),
@@ -44,45 +104,48 @@ pub(crate) async fn add(
         tries: Set(0),
         last_error: Set(None),
         created_at: Set(now),
+        request_id: Set(None),
     };
     insert_once(db, row).await
 }
 
-/// Takes the oldest task that is due, for `lease` milliseconds.
+/// Takes the oldest tasks that are due, for `lease` milliseconds: whoever works on them dies or is
+/// done by then. No two processes get the same one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(
-    db: &impl ConnectionTrait,
-    now: i64,
-    lease: i64,
-) -> Result<Option<OutboxRow>, DbErr> {
-    let candidates = Entity::find()
-        .filter(Column::State.eq(TODO))
-        .filter(Column::RunAt.lte(now))
-        .filter(Column::LockedUntil.lte(now))
-        .order_by_asc(Column::RunAt)
-        .limit(8)
-        .all(db)
-        .await?;
-    for row in candidates {
-        let claimed = Entity::update_many()
-            .col_expr(Column::LockedUntil, Expr::value(now + lease))
-            .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
-            .filter(Column::Id.eq(row.id))
+pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<OutboxRow>, DbErr> {
+    let due = || {
+        Entity::find()
             .filter(Column::State.eq(TODO))
-            .filter(Column::LockedUntil.eq(row.locked_until))
-            .exec(db)
-            .await?;
-        if claimed.rows_affected == 1 {
-            return Ok(Some(OutboxRow {
-                tries: row.tries + 1,
-                locked_until: now + lease,
-                ..row
-            }));
-        }
+            .filter(Column::RunAt.lte(now))
+            .filter(Column::LockedUntil.lte(now))
+            .order_by_asc(Column::RunAt)
+            .order_by_asc(Column::Id)
+            .limit(most)
+    };
+    // Looking takes no lock, and mostly there is nothing to do.
+    if due().one(db).await?.is_none() {
+        return Ok(Vec::new());
     }
-    Ok(None)
+    let tx = write_tx(db).await?;
+    let rows = due()
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .all(&tx)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::LockedUntil, Expr::value(now + lease))
+        .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
+        .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    let taken = |row: OutboxRow| OutboxRow {
+        tries: row.tries + 1,
+        locked_until: now + lease,
+        ..row
+    };
+    Ok(rows.into_iter().map(taken).collect())
 }
 
 pub(crate) async fn finish(db: &impl ConnectionTrait, id: i64) -> Result<(), DbErr> {

@@ -1,15 +1,16 @@
 //! Payment attempts and the evidence about them.
 
 use domain::ledger::{AttemptState, Evidence};
+use domain::order::CaptureMode;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::Expr,
+    sea_query::{Expr, Query},
 };
 
-use super::entity::{attempt, evidence};
+use super::entity::{attempt, evidence, order};
 use super::{StoreError, insert_once};
 
 pub use super::entity::attempt::Model as AttemptRow;
@@ -52,7 +53,9 @@ impl EvidenceRow {
 pub enum Source {
     /// The shop itself: an attempt begun, superseded or expired.
     Shop,
-    /// The answer to createPaymentSession.
+    /// Somebody in the back office.
+    Merchant,
+    /// The answer to a call.
     Answer,
     Notification,
     Inquiry,
@@ -63,6 +66,7 @@ impl Source {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Shop => "shop",
+            Self::Merchant => "merchant",
             Self::Answer => "answer",
             Self::Notification => "notification",
             Self::Inquiry => "inquiry",
@@ -127,6 +131,25 @@ pub async fn due(db: &impl ConnectionTrait, now: i64, most: u64) -> Result<Vec<A
         .await
 }
 
+/// Attempts whose held money waits for the merchant, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn holds(db: &impl ConnectionTrait, most: u64) -> Result<Vec<AttemptRow>, DbErr> {
+    let manual = Query::select()
+        .column(order::Column::Id)
+        .from(order::Entity)
+        .and_where(order::Column::CaptureMode.eq(CaptureMode::Manual.as_str()))
+        .to_owned();
+    attempt::Entity::find()
+        .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
+        .filter(attempt::Column::OrderId.in_subquery(manual))
+        .order_by_asc(attempt::Column::BegunAt)
+        .limit(most)
+        .all(db)
+        .await
+}
+
 /// When the janitor looks again, or `None` for never; `false` if another process was first.
 pub(crate) async fn reschedule(
     db: &impl ConnectionTrait,
@@ -173,17 +196,65 @@ pub(crate) async fn set_normal_url(
     Ok(())
 }
 
-pub(crate) async fn set_card(
+/// What Antom tells beside the outcome: for people, not for the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// `VISA ending 0768`, when it was a card.
+    pub card: Option<String>,
+    /// When Antom lets go of held money that nobody captured.
+    pub authorised_until: Option<i64>,
+}
+
+pub(crate) async fn set_details(
     db: &impl ConnectionTrait,
     payment_request_id: &str,
-    card: &str,
+    details: &Details,
 ) -> Result<(), DbErr> {
+    let mut row = attempt::ActiveModel {
+        ..Default::default()
+    };
+    if let Some(card) = &details.card {
+        row.card = Set(Some(card.clone()));
+    }
+    if let Some(until) = details.authorised_until {
+        row.authorised_until = Set(Some(until));
+    }
+    if !row.is_changed() {
+        return Ok(());
+    }
     attempt::Entity::update_many()
-        .col_expr(attempt::Column::Card, Expr::value(card))
+        .set(row)
         .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Attempts that took money which could still go back, latest first: where a refund that nobody
+/// here asked for may belong.
+pub(crate) async fn refundable(
+    db: &impl ConnectionTrait,
+    currency: &str,
+    most: u64,
+    offset: u64,
+) -> Result<Vec<AttemptRow>, DbErr> {
+    let of_currency = Query::select()
+        .column(order::Column::Id)
+        .from(order::Entity)
+        .and_where(order::Column::Currency.eq(currency))
+        .to_owned();
+    attempt::Entity::find()
+        .filter(attempt::Column::State.is_in([
+            AttemptState::Paid.as_str(),
+            AttemptState::Duplicate.as_str(),
+            AttemptState::NeedsReview.as_str(),
+        ]))
+        .filter(attempt::Column::OrderId.in_subquery(of_currency))
+        .order_by_desc(attempt::Column::BegunAt)
+        .limit(most)
+        .offset(offset)
+        .all(db)
+        .await
 }
 
 /// What folding the evidence says of an attempt.

@@ -81,6 +81,20 @@ pub(crate) async fn sell(db: &impl ConnectionTrait, pieces: &[(String, u32)]) ->
     Ok(())
 }
 
+/// Sold pieces that never left go back on the shelf.
+pub(crate) async fn take_back(
+    db: &impl ConnectionTrait,
+    pieces: &[(String, u32)],
+) -> Result<(), DbErr> {
+    let mut told = false;
+    for (sku, quantity) in pieces {
+        if shift(db, sku, *quantity, &Shelf::Sold, &Shelf::OnHand).await? {
+            told |= pages_tell(db, sku, *quantity).await?;
+        }
+    }
+    tell(db, told).await
+}
+
 async fn shift(
     db: &impl ConnectionTrait,
     sku: &str,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::ledger::{Evidence, Ledger};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use server::store::entity::{attempt, evidence, order, order_line, price, session, variant};
@@ -61,6 +62,16 @@ impl Books {
     pub(crate) async fn all_attempts(&self) -> Vec<AttemptRow> {
         let attempts = attempt::Entity::find().order_by_asc(attempt::Column::BegunAt);
         attempts.all(&self.db).await.unwrap()
+    }
+
+    /// What all evidence of an order says.
+    pub(crate) async fn ledger(&self, order: &OrderRow) -> Ledger {
+        let rows = evidence::Entity::find().filter(evidence::Column::OrderId.eq(&order.id));
+        let evidence = rows.all(&self.db).await.unwrap().into_iter().map(|row| {
+            let attempt = u32::try_from(row.attempt).unwrap();
+            Evidence::new(attempt, serde_json::from_str(&row.fact).unwrap())
+        });
+        Ledger::fold(order.total().unwrap(), evidence)
     }
 
     /// The order that is paid on this page of Antom's.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::Value;
 use server::clock::Clock;
 use server::config::Config;
-use server::mail::MemoryMailer;
+use server::mail::{Mail, MemoryMailer};
 use server::shutdown::{self, Trigger};
 use server::state::AppState;
 use server::{jobs, web};
@@ -190,6 +190,12 @@ impl TestShop {
             (order.state == state).then_some(())
         })
         .await;
+    }
+
+    /// The kinds of mails that went out, in their order: `receipt`, `returned`.
+    pub(crate) fn mailed(&self) -> Vec<String> {
+        let kind = |mail: &Mail| mail.message_id.split('-').next().unwrap().to_owned();
+        self.mail.sent().iter().map(kind).collect()
     }
 
     /// What has to hold after every test, whatever happened in it.

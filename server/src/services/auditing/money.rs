@@ -1,4 +1,5 @@
-use domain::ledger::{Attempt, AttemptState, Fact};
+use domain::Money;
+use domain::ledger::{Attempt, AttemptState, RefundState};
 
 /// The money that moved on one attempt, in the smallest unit.
 #[derive(Clone, Copy, Default)]
@@ -10,28 +11,42 @@ pub(super) struct Moved {
 }
 
 impl Moved {
-    pub(super) fn kept(self) -> i64 {
-        self.taken - self.refunded - self.cancelled
-    }
-
-    pub(super) fn of<'a>(attempt: Option<&Attempt>, facts: impl Iterator<Item = &'a Fact>) -> Self {
-        let (mut paid, mut captured) = (0, None);
-        for fact in facts {
-            match fact {
-                Fact::PaymentSucceeded { amount, .. } => paid = amount.minor(),
-                Fact::CaptureSucceeded { amount, .. } => captured = Some(amount.minor()),
-                _ => {}
-            }
-        }
-        let takes_at_once = attempt
-            .and_then(|attempt| attempt.method.as_ref())
-            .is_some_and(|method| !method.captures());
-        let taken = captured.unwrap_or(if takes_at_once { paid } else { 0 });
-        let back = attempt.is_some_and(|attempt| attempt.state == AttemptState::Cancelled);
+    pub(super) fn of(attempt: &Attempt) -> Self {
+        let taken = attempt.taken.map_or(0, Money::minor);
+        // Not capped at what was taken: that it is not more is what is looked at.
+        let refunded = attempt
+            .refunds
+            .values()
+            .filter(|refund| refund.state == RefundState::Succeeded)
+            .filter_map(|refund| refund.amount)
+            .map(Money::minor)
+            .fold(0, i64::saturating_add);
+        let cancelled = match attempt.state {
+            AttemptState::Cancelled => taken - refunded,
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Open
+            | AttemptState::Processing
+            | AttemptState::Authorised
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::Refunded
+            | AttemptState::NeedsReview => 0,
+        };
         Self {
             taken,
-            cancelled: if back { taken } else { 0 },
-            ..Self::default()
+            refunded,
+            refunding: attempt.refunding(),
+            cancelled,
         }
+    }
+
+    pub(super) fn kept(self) -> i64 {
+        self.taken - self.refunded - self.cancelled
     }
 }

@@ -1,13 +1,19 @@
 use app::view::CheckoutForm;
 use base64::Engine;
 use domain::ledger::PaymentStatus;
-use domain::order::{LineKind, OrderState};
+use domain::order::{CaptureMode, LineKind, OrderState};
 use sha2::{Digest, Sha256};
 
 use super::Device;
 use crate::services::ServiceError;
 use crate::services::pricing::{Quote, QuoteDelivery};
 use crate::store::orders::{OrderLineRow, OrderRow, Stock};
+
+/// What holds for the order beside what is in it.
+pub(super) struct Terms {
+    pub(super) capture_mode: CaptureMode,
+    pub(super) placed_at: i64,
+}
 
 /// The cart as it is at this moment, never to change again.
 pub(super) fn snapshot(
@@ -17,7 +23,7 @@ pub(super) fn snapshot(
     form: &CheckoutForm,
     review: String,
     device: &Device,
-    now: i64,
+    terms: &Terms,
 ) -> Result<(OrderRow, Vec<OrderLineRow>), ServiceError> {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let priced = quote.order_lines(delivery)?;
@@ -72,8 +78,10 @@ pub(super) fn snapshot(
         terminal_type: if device.phone { "WAP" } else { "WEB" }.to_owned(),
         os_type: device.os.filter(|_| device.phone).map(ToOwned::to_owned),
         review,
-        placed_at: now,
+        placed_at: terms.placed_at,
         paid_at: None,
+        capture_mode: terms.capture_mode.as_str().to_owned(),
+        fulfilled_at: None,
     };
     Ok((order, lines))
 }

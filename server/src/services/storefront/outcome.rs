@@ -71,7 +71,7 @@ pub(super) fn outcome(
         Some((AttemptState::Failed | AttemptState::Rejected, row)) => {
             Outcome::Failed { reason: words::failure(row.failure.as_deref().unwrap_or_default()).to_owned() }
         }
-        Some((AttemptState::Cancelled, _)) => Outcome::Failed { reason: "The payment was cancelled.".to_owned() },
+        Some((AttemptState::Cancelled | AttemptState::Refunded, _)) => Outcome::Failed { reason: "The payment was cancelled.".to_owned() },
         Some((AttemptState::Processing, _)) => Outcome::Checking,
         Some((AttemptState::Authorised, _)) => Outcome::Capturing,
         Some((AttemptState::CaptureFailed, _)) => Outcome::Failed {

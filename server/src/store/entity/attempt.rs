@@ -18,6 +18,7 @@ pub struct Model {
     pub asked_at: i64,
     pub check_at: Option<i64>,
     pub checks: i32,
+    pub authorised_until: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

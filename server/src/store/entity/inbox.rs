@@ -13,6 +13,8 @@ pub struct Model {
     pub note: Option<String>,
     pub tries: i32,
     pub run_at: i64,
+    pub locked_until: i64,
+    pub request_id: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

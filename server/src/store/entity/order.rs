@@ -32,6 +32,8 @@ pub struct Model {
     pub review: String,
     pub placed_at: i64,
     pub paid_at: Option<i64>,
+    pub capture_mode: String,
+    pub fulfilled_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,7 @@ pub struct Model {
     pub tries: i32,
     pub last_error: Option<String>,
     pub created_at: i64,
+    pub request_id: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -6,21 +6,20 @@ use domain::Money;
 use domain::order::LineKind;
 use maud::html;
 
-use super::storefront::address_lines;
-use super::{ServiceError, Shop, words};
+use super::about;
 use crate::mail::Mail;
-use crate::store::orders;
+use crate::services::storefront::address_lines;
+use crate::services::{ServiceError, Shop, words};
+use crate::store::orders::{self, OrderRow};
 
 /// The receipt of a paid order.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn compose(shop: &Shop, order_id: &str, public_url: &str) -> Result<Mail, ServiceError> {
-    let order = orders::find(&shop.db, order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+pub(super) async fn compose(
+    shop: &Shop,
+    order: &OrderRow,
+    link: &str,
+) -> Result<Mail, ServiceError> {
     let mut rows: Vec<(String, Money)> = Vec::new();
-    for line in orders::lines(&shop.db, order_id).await? {
+    for line in orders::lines(&shop.db, &order.id).await? {
         let quantity = u32::try_from(line.quantity).unwrap_or(0);
         let total = order.money(line.unit_minor)?.checked_mul(quantity)?;
         let label = if line.label.is_empty() {
@@ -36,9 +35,8 @@ pub async fn compose(shop: &Shop, order_id: &str, public_url: &str) -> Result<Ma
         rows.push((name, total));
     }
     let total = order.total()?;
-    let link = format!("{public_url}/orders/{}", order.token);
     let paid = order.paid_at.map(words::moment).unwrap_or_default();
-    let address = address_lines(&order);
+    let address = address_lines(order);
 
     let mut text = format!(
         "Thank you, {}.\n\nYour order {} is paid ({paid}).\n\n",
@@ -70,11 +68,6 @@ pub async fn compose(shop: &Shop, order_id: &str, public_url: &str) -> Result<Ma
         p { (order.delivery_name) ". We mail you again when it leaves." }
         p { a href=(link) { "See the order" } }
     };
-    Ok(Mail {
-        to: order.email.clone(),
-        subject: format!("Your Wayfare order {}: paid {total}", order.number),
-        text,
-        html: page.into_string(),
-        message_id: format!("receipt-{}", order.id),
-    })
+    let subject = format!("Your Wayfare order {}: paid {total}", order.number);
+    Ok(about(order, "receipt", subject, text, page.into_string()))
 }

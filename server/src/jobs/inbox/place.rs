@@ -1,0 +1,137 @@
+//! Which attempt a notification is about.
+
+use domain::Money;
+use domain::ledger::Fact;
+
+use crate::gateway::evidence::Subject;
+use crate::services::importing::{self, Found};
+use crate::services::{ServiceError, Shop};
+use crate::store::inbox::InboxRow;
+use crate::store::payments::{self, AttemptRow};
+use crate::store::{captures, refunds};
+
+/// The attempt that a notification is about.
+pub(super) struct Place {
+    pub(super) order_id: String,
+    pub(super) payment_request_id: String,
+    pub(super) attempt: u32,
+    /// The id by which the shop knows the refund, when it is one.
+    refund_request_id: Option<String>,
+}
+
+impl Place {
+    fn of(row: AttemptRow) -> Self {
+        Self {
+            attempt: row.number(),
+            order_id: row.order_id,
+            payment_request_id: row.payment_request_id,
+            refund_request_id: None,
+        }
+    }
+
+    /// One refund has one name, though Antom may call it by either of two.
+    pub(super) fn name(&self, fact: Fact) -> Fact {
+        let Some(known) = &self.refund_request_id else {
+            return fact;
+        };
+        let refund_request_id = known.clone();
+        match fact {
+            Fact::RefundSucceeded { amount, .. } => Fact::RefundSucceeded {
+                refund_request_id,
+                amount,
+            },
+            Fact::RefundFailed { code, .. } => Fact::RefundFailed {
+                refund_request_id,
+                code,
+            },
+            Fact::RefundPending { .. } => Fact::RefundPending { refund_request_id },
+            other => other,
+        }
+    }
+}
+
+pub(super) enum Search {
+    Found(Place),
+    /// There is more to look through; how often it was looked so far.
+    Later(i32),
+    Unknown,
+}
+
+/// Finds what a notification is about.
+pub(super) async fn search(
+    shop: &Shop,
+    row: &InboxRow,
+    subject: &Subject,
+) -> Result<Search, ServiceError> {
+    let (payment_request_id, payment_id, capture_request_id) = match subject {
+        Subject::Refund {
+            refund_request_id,
+            refund_id,
+            amount,
+        } => {
+            let (ours, theirs) = (refund_request_id.as_deref(), refund_id.as_deref());
+            return find_refund(shop, row.tries, ours, theirs, *amount).await;
+        }
+        Subject::Payment {
+            payment_request_id,
+            payment_id,
+            capture_request_id,
+        } => (payment_request_id, payment_id, capture_request_id),
+    };
+    if let Some(id) = payment_request_id
+        && let Some(row) = payments::find(&shop.db, id).await?
+    {
+        return Ok(Search::Found(Place::of(row)));
+    }
+    if let Some(id) = payment_id
+        && let Some(row) = payments::find_by_payment_id(&shop.db, id).await?
+    {
+        return Ok(Search::Found(Place::of(row)));
+    }
+    if let Some(id) = capture_request_id
+        && let Some(capture) = captures::find(&shop.db, id).await?
+    {
+        return place(shop, &capture.order_id, capture.attempt).await;
+    }
+    Ok(Search::Unknown)
+}
+
+async fn find_refund(
+    shop: &Shop,
+    tries: i32,
+    ours: Option<&str>,
+    theirs: Option<&str>,
+    amount: Option<Money>,
+) -> Result<Search, ServiceError> {
+    let mut known = refunds::find_by_either(&shop.db, ours, theirs).await?;
+    if known.is_none()
+        && let Some(amount) = amount
+    {
+        let round = u64::try_from(tries).unwrap_or(0);
+        known = match importing::find(shop, ours, theirs, amount, round).await? {
+            Found::Here(refund) => Some(refund),
+            Found::LookOn => return Ok(Search::Later(tries + 1)),
+            Found::NoAnswer => return Ok(Search::Later(tries)),
+            Found::Nowhere => None,
+        };
+    }
+    let Some(refund) = known else {
+        return Ok(Search::Unknown);
+    };
+    if let Some(theirs) = theirs {
+        refunds::set_refund_id(&shop.db, &refund.refund_request_id, theirs).await?;
+    }
+    Ok(match place(shop, &refund.order_id, refund.attempt).await? {
+        Search::Found(place) => Search::Found(Place {
+            refund_request_id: Some(refund.refund_request_id),
+            ..place
+        }),
+        other => other,
+    })
+}
+
+async fn place(shop: &Shop, order_id: &str, attempt: i32) -> Result<Search, ServiceError> {
+    let attempts = payments::of_order(&shop.db, order_id).await?;
+    let row = attempts.into_iter().find(|row| row.seq == attempt);
+    Ok(row.map_or(Search::Unknown, |row| Search::Found(Place::of(row))))
+}

@@ -1,0 +1,58 @@
+//! Refunds that somebody made in Antom's dashboard: their notification does not name the payment,
+//! so the payments they may belong to are asked about.
+
+use domain::Money;
+
+use super::inquiry::{Asked, ask};
+use super::{ServiceError, Shop};
+use crate::store::payments;
+use crate::store::refunds::{self, RefundRow};
+
+/// Inquiries for one look.
+const PAGE: u64 = 20;
+
+/// What looking brought.
+pub enum Found {
+    /// Some payment's inquiry told of it, so it is settled.
+    Here(RefundRow),
+    /// Not among these: there are older payments to ask about.
+    LookOn,
+    /// Antom did not answer about all of these.
+    NoAnswer,
+    Nowhere,
+}
+
+/// Asks about the payments of one page, latest first; `round` counts the pages from 0.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find(
+    shop: &Shop,
+    refund_request_id: Option<&str>,
+    refund_id: Option<&str>,
+    amount: Money,
+    round: u64,
+) -> Result<Found, ServiceError> {
+    let currency = amount.currency().code();
+    let candidates = payments::refundable(&shop.db, currency, PAGE, round * PAGE).await?;
+    if candidates.is_empty() {
+        return Ok(Found::Nowhere);
+    }
+    let mut unheard = false;
+    for row in candidates {
+        if ask(shop, &row, 0).await? == Asked::NoAnswer {
+            unheard = true;
+            continue;
+        }
+        if let Some(refund) =
+            refunds::find_by_either(&shop.db, refund_request_id, refund_id).await?
+        {
+            return Ok(Found::Here(refund));
+        }
+    }
+    Ok(if unheard {
+        Found::NoAnswer
+    } else {
+        Found::LookOn
+    })
+}

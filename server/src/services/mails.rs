@@ -1,0 +1,49 @@
+//! Mails to buyers, each composed from the order when it is sent.
+
+mod news;
+mod receipt;
+
+use super::{ServiceError, Shop};
+use crate::mail::Mail;
+use crate::store::orders::{self, OrderRow};
+use crate::store::outbox::{Kind, OutboxRow};
+
+/// The mail that this task is for; `None` if it is for none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn compose(
+    shop: &Shop,
+    kind: Kind,
+    task: &OutboxRow,
+    public_url: &str,
+) -> Result<Option<Mail>, ServiceError> {
+    let order = orders::find(&shop.db, &task.order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(task.order_id.clone()))?;
+    let link = format!("{public_url}/orders/{}", order.token);
+    Ok(Some(match kind {
+        Kind::ReceiptMail => receipt::compose(shop, &order, &link).await?,
+        Kind::ShippedMail => news::shipped(&order, &link),
+        Kind::CancelledMail => news::cancelled(&order, &link),
+        Kind::RefundMail => match news::refunded(shop, &order, &task.payload, &link).await? {
+            Some(mail) => mail,
+            None => return Ok(None),
+        },
+        Kind::ReturnedMail => news::returned(&order, &task.payload, &link),
+        Kind::Inquire | Kind::GiveBack | Kind::CloseSession | Kind::Capture | Kind::Refund => {
+            return Ok(None);
+        }
+    }))
+}
+
+/// What every mail about an order has in common.
+fn about(order: &OrderRow, kind: &str, subject: String, text: String, html: String) -> Mail {
+    Mail {
+        to: order.email.clone(),
+        subject,
+        text,
+        html,
+        message_id: format!("{kind}-{}", order.id),
+    }
+}

@@ -1,0 +1,294 @@
+//! Refunds: reserved under the order's lock, sent under one id however often it takes, asked about
+//! until Antom has said how they ended.
+
+use antom::{CallError, codes};
+use domain::Money;
+use domain::ledger::{Attempt, Fact, Ledger, Refund, RefundRefusal, RefundState};
+
+use super::acting::{Act, ActError, Acting, look};
+use super::inquiry::{Asked, ask};
+use super::settling::{Learned, settle};
+use super::task::Outcome;
+use super::{ServiceError, Shop};
+use crate::gateway::evidence;
+use crate::gateway::refusal::Refusal;
+use crate::store::orders::{self, OrderRow};
+use crate::store::payments::{self, AttemptRow, Source};
+use crate::store::refunds::{self, Origin, RefundRow};
+
+/// After so many sendings without an answer, Antom is asked before the next one.
+const SENDINGS: i32 = 3;
+
+/// What can still be given back of this order's payment.
+///
+/// # Errors
+/// With a sentence when nothing was taken.
+pub async fn rest(shop: &Shop, order_id: &str) -> Result<Money, ActError> {
+    let (_, ledger) = look(shop, order_id).await?;
+    let (_, rest) = refundable(&ledger)?;
+    Ok(rest)
+}
+
+fn refundable(ledger: &Ledger) -> Result<(u32, Money), ActError> {
+    let nothing = || ActError::refused(RefundRefusal::NothingTaken);
+    let winner = ledger.winner.ok_or_else(nothing)?;
+    let rest = ledger.attempts.get(&winner).map(Attempt::rest);
+    Ok((winner, rest.ok_or_else(nothing)?))
+}
+
+/// Sets an amount aside for the buyer and has it sent; gives the refund's id.
+///
+/// # Errors
+/// With a sentence when it is more than what is left; then nothing is sent.
+pub async fn reserve(
+    shop: &Shop,
+    act: &Act<'_>,
+    order_id: &str,
+    amount: Money,
+    reason: &str,
+) -> Result<String, ActError> {
+    let details = format!("{amount}: {reason}");
+    let acting = Acting::begin(shop, act, order_id, "refund", details).await?;
+    let (winner, _) = refundable(&acting.ledger)?;
+    acting
+        .ledger
+        .may_refund(winner, amount)
+        .map_err(ActError::refused)?;
+    let wish = Wish {
+        amount,
+        reason,
+        origin: Origin::Merchant,
+    };
+    let id = write_down(&acting, winner, &wish).await?;
+    acting.commit().await?;
+    Ok(id)
+}
+
+/// A refund that is to be made.
+pub(super) struct Wish<'a> {
+    pub(super) amount: Money,
+    pub(super) reason: &'a str,
+    pub(super) origin: Origin,
+}
+
+/// Within an action: the row, and the evidence that sets the amount aside.
+pub(super) async fn write_down(
+    acting: &Acting<'_>,
+    attempt: u32,
+    wish: &Wish<'_>,
+) -> Result<String, ActError> {
+    let row = new_row(&acting.order, attempt, wish, acting.now);
+    let id = row.refund_request_id.clone();
+    refunds::insert(&acting.tx, row).await?;
+    let reserved = Fact::RefundReserved {
+        refund_request_id: id.clone(),
+        amount: wish.amount,
+    };
+    acting.learn(attempt, reserved).await?;
+    Ok(id)
+}
+
+/// Letters and digits only: inquiryRefund takes nothing else (facts 4.2).
+pub(super) fn new_row(order: &OrderRow, attempt: u32, wish: &Wish<'_>, now: i64) -> RefundRow {
+    RefundRow {
+        refund_request_id: format!("rf{}", uuid::Uuid::now_v7().simple()),
+        order_id: order.id.clone(),
+        attempt: i32::try_from(attempt).unwrap_or(i32::MAX),
+        amount_minor: wish.amount.minor(),
+        state: RefundState::Reserved.as_str().to_owned(),
+        origin: wish.origin.as_str().to_owned(),
+        reason: wish.reason.to_owned(),
+        refund_id: None,
+        failure: None,
+        requested_at: now,
+    }
+}
+
+/// Sends a refund that is set aside, or asks about one that Antom has accepted.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn carry_out(
+    shop: &Shop,
+    refund_request_id: &str,
+    tries: i32,
+) -> Result<Outcome, ServiceError> {
+    let Some(job) = Job::find(shop, refund_request_id).await? else {
+        return Ok(Outcome::Later("its refund is not known".to_owned()));
+    };
+    match job.refund.state {
+        RefundState::Succeeded | RefundState::Failed => Ok(Outcome::Done),
+        RefundState::Pending => job.inquire(shop).await,
+        RefundState::Reserved if tries > SENDINGS => match job.inquire(shop).await? {
+            // Antom has never heard of it, or will not say: repeating it is safe under its id.
+            Outcome::Later(_) => job.send(shop).await,
+            told => Ok(told),
+        },
+        RefundState::Reserved => job.send(shop).await,
+    }
+}
+
+/// Asks Antom how a refund stands that has not ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn inquire(shop: &Shop, refund_request_id: &str) -> Result<Outcome, ServiceError> {
+    match Job::find(shop, refund_request_id).await? {
+        Some(job) => job.inquire(shop).await,
+        None => Ok(Outcome::Later("its refund is not known".to_owned())),
+    }
+}
+
+/// A refund with all that its request needs.
+struct Job {
+    row: RefundRow,
+    attempt: AttemptRow,
+    refund: Refund,
+    amount: Money,
+}
+
+impl Job {
+    async fn find(shop: &Shop, refund_request_id: &str) -> Result<Option<Self>, ServiceError> {
+        let Some(row) = refunds::find(&shop.db, refund_request_id).await? else {
+            return Ok(None);
+        };
+        let order = orders::find(&shop.db, &row.order_id)
+            .await?
+            .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
+        let ledger = Ledger::fold(
+            order.total()?,
+            payments::evidence(&shop.db, &order.id).await?,
+        );
+        let number = u32::try_from(row.attempt).unwrap_or(0);
+        let refund = ledger
+            .attempts
+            .get(&number)
+            .and_then(|attempt| attempt.refunds.get(refund_request_id))
+            .cloned();
+        let attempt = payments::of_order(&shop.db, &order.id)
+            .await?
+            .into_iter()
+            .find(|attempt| attempt.number() == number);
+        Ok(refund.zip(attempt).and_then(|(refund, attempt)| {
+            Some(Self {
+                amount: refund.amount?,
+                row,
+                attempt,
+                refund,
+            })
+        }))
+    }
+
+    async fn send(&self, shop: &Shop) -> Result<Outcome, ServiceError> {
+        let Some(payment_id) = &self.attempt.payment_id else {
+            return Ok(Outcome::Later("its paymentId is not known yet".to_owned()));
+        };
+        let id = &self.row.refund_request_id;
+        let answer = shop
+            .gateway
+            .refund(&self.row, payment_id, self.amount)
+            .await;
+        match answer {
+            Ok(answer) => {
+                if let Some(refund_id) = &answer.body.refund_id {
+                    refunds::set_refund_id(&shop.db, id, refund_id).await?;
+                }
+                let told = evidence::money(answer.body.refund_amount.as_ref());
+                let succeeded = Fact::RefundSucceeded {
+                    refund_request_id: id.clone(),
+                    amount: told.unwrap_or(self.amount),
+                };
+                self.learn(shop, succeeded, Source::Answer, answer.raw)
+                    .await?;
+                Ok(Outcome::Done)
+            }
+            Err(CallError::Refused { result, raw }) => {
+                let code = result.result_code;
+                tracing::warn!(refund = id, code, "Antom refused a refund");
+                match Refusal::of(&code) {
+                    Refusal::Misconfigured => Ok(Outcome::Later(code)),
+                    Refusal::Fault => self.inquire(shop).await,
+                    Refusal::OtherState => self.reconsider(shop, code, raw).await,
+                    Refusal::Final => self.fail(shop, code, raw).await,
+                }
+            }
+            Err(error) if error.result_code() == Some(codes::REFUND_IN_PROCESS) => {
+                let pending = Fact::RefundPending {
+                    refund_request_id: id.clone(),
+                };
+                self.learn(shop, pending, Source::Answer, error.to_string())
+                    .await?;
+                Ok(Outcome::Later("Antom is refunding it".to_owned()))
+            }
+            Err(error) => Ok(Outcome::Later(error.to_string())),
+        }
+    }
+
+    /// Something happened to the payment elsewhere, or to this refund earlier: Antom is asked about
+    /// both before the refusal is believed.
+    async fn reconsider(
+        &self,
+        shop: &Shop,
+        code: String,
+        raw: String,
+    ) -> Result<Outcome, ServiceError> {
+        if ask(shop, &self.attempt, 0).await? == Asked::NoAnswer {
+            return Ok(Outcome::Later(code));
+        }
+        match self.inquire(shop).await? {
+            Outcome::Done => Ok(Outcome::Done),
+            Outcome::NotDue | Outcome::Later(_) if code == codes::REPEAT_REQ_INCONSISTENT => {
+                Ok(Outcome::Later(code))
+            }
+            Outcome::NotDue | Outcome::Later(_) => self.fail(shop, code, raw).await,
+        }
+    }
+
+    async fn fail(&self, shop: &Shop, code: String, raw: String) -> Result<Outcome, ServiceError> {
+        let failed = Fact::RefundFailed {
+            refund_request_id: self.row.refund_request_id.clone(),
+            code,
+        };
+        self.learn(shop, failed, Source::Answer, raw).await?;
+        Ok(Outcome::Done)
+    }
+
+    async fn inquire(&self, shop: &Shop) -> Result<Outcome, ServiceError> {
+        let id = &self.row.refund_request_id;
+        match shop.gateway.inquire_refund(id).await {
+            Ok(answer) => {
+                if let Some(refund_id) = &answer.body.refund_id {
+                    refunds::set_refund_id(&shop.db, id, refund_id).await?;
+                }
+                let Some(fact) = evidence::of_refund_inquiry(id, &answer.body) else {
+                    return Ok(Outcome::Later("Antom has not told yet".to_owned()));
+                };
+                let pending = matches!(fact, Fact::RefundPending { .. });
+                self.learn(shop, fact, Source::Inquiry, answer.raw).await?;
+                Ok(if pending {
+                    Outcome::Later("Antom is refunding it".to_owned())
+                } else {
+                    Outcome::Done
+                })
+            }
+            Err(error) => Ok(Outcome::Later(error.to_string())),
+        }
+    }
+
+    async fn learn(
+        &self,
+        shop: &Shop,
+        fact: Fact,
+        source: Source,
+        raw: String,
+    ) -> Result<(), ServiceError> {
+        let learned = Learned {
+            attempt: self.attempt.number(),
+            fact,
+            source,
+            raw,
+        };
+        settle(shop, &self.row.order_id, &[learned]).await?;
+        Ok(())
+    }
+}
