@@ -65,7 +65,11 @@ enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     let attempt = || 1..=3_u32;
-    let answer = select(vec![RefundState::Succeeded, RefundState::Failed, RefundState::Pending]);
+    let answer = select(vec![
+        RefundState::Succeeded,
+        RefundState::Failed,
+        RefundState::Pending,
+    ]);
     prop_oneof![
         3 => (attempt(), any::<bool>())
             .prop_map(|(attempt, captured)| Act::Success { attempt, captured }),
@@ -82,15 +86,24 @@ fn act() -> impl Strategy<Value = Act> {
 fn perform(known: &mut History, act: Act, next: usize) {
     let ledger = known.fold();
     match act {
-        Act::Success { attempt, captured: true } => known.learn(attempt, captured()),
-        Act::Success { attempt, captured: false } => known.learn(attempt, paid("CARD")),
+        Act::Success {
+            attempt,
+            captured: true,
+        } => known.learn(attempt, captured()),
+        Act::Success {
+            attempt,
+            captured: false,
+        } => known.learn(attempt, paid("CARD")),
         Act::Cancelled { attempt } => known.learn(attempt, Fact::Cancelled),
         Act::GiveBack { attempt } => {
             if ledger.is_due(&Effect::GiveBack { attempt }) {
                 known.learn(attempt, Fact::Unwanted);
                 let rest = ledger.attempts[&attempt].rest();
                 if known.fold().may_refund(attempt, rest).is_ok() {
-                    known.learn(attempt, refund_reserved(&format!("r{next:03}"), rest.minor()));
+                    known.learn(
+                        attempt,
+                        refund_reserved(&format!("r{next:03}"), rest.minor()),
+                    );
                 }
             }
         }
@@ -127,7 +140,7 @@ fn perform(known: &mut History, act: Act, next: usize) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 2_000,
+        cases: 1_000,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -30,21 +30,21 @@ fn step(with_dashboard: bool) -> impl Strategy<Value = Step> {
     ];
     let minor = || select(vec![1000_i64, 2000, 4400, 6400]);
     let rarely = |share: f64| proptest::bool::weighted(share);
-    let submit = (attempt(), kind, rarely(0.2), rarely(0.8)).prop_map(
-        |(attempt, kind, slow, named)| Step::Submit {
-            attempt,
-            kind,
-            slow,
-            named,
-        },
-    );
-    let dashboard = (attempt(), minor(), rarely(0.3)).prop_map(|(attempt, minor, slow)| {
-        Step::Dashboard {
+    let submit =
+        (attempt(), kind, rarely(0.2), rarely(0.8)).prop_map(|(attempt, kind, slow, named)| {
+            Step::Submit {
+                attempt,
+                kind,
+                slow,
+                named,
+            }
+        });
+    let dashboard =
+        (attempt(), minor(), rarely(0.3)).prop_map(|(attempt, minor, slow)| Step::Dashboard {
             attempt,
             minor,
             slow,
-        }
-    });
+        });
     prop_oneof![
         8 => rarely(0.9).prop_map(|answered| Step::Pay { answered }),
         12 => submit,
@@ -73,7 +73,11 @@ fn check(shop: &Shop) -> Result<(), TestCaseError> {
     let paid = |state: &AttemptState| *state == AttemptState::Paid;
     let states = || ledger.attempts.values().map(|attempt| attempt.state);
     prop_assert!(states().filter(paid).count() <= 1, "I1\n{}", journal());
-    prop_assert!(states().filter(|it| it.is_alive()).count() <= 1, "I1\n{}", journal());
+    prop_assert!(
+        states().filter(|it| it.is_alive()).count() <= 1,
+        "I1\n{}",
+        journal()
+    );
     if let Some(winner) = ledger.winner {
         // I4: Antom really has it, and no give-back ever touched it.
         prop_assert_eq!(shop.place(winner), Some(Place::Taken), "{}", journal());
@@ -92,11 +96,12 @@ fn check(shop: &Shop) -> Result<(), TestCaseError> {
 
 /// Antom answers again: everything comes to its end, and both sides count the same money.
 fn settles(mut shop: Shop) -> Result<(), TestCaseError> {
-    let mut rounds = 0;
-    while !shop.is_quiet() && rounds < ROUNDS {
+    for _ in 0..ROUNDS {
         shop.round();
         check(&shop)?;
-        rounds += 1;
+        if shop.is_quiet() {
+            break;
+        }
     }
     let journal = shop.journal.join("\n");
     prop_assert!(shop.is_quiet(), "I10\n{journal}");
@@ -108,7 +113,12 @@ fn settles(mut shop: Shop) -> Result<(), TestCaseError> {
     prop_assert_eq!(shop.kept(), expected, "I2\n{}", journal);
     let is_held = |place: Place| matches!(place, Place::Held | Place::Deciding);
     let payments = shop.gateway.payments.values();
-    prop_assert_eq!(payments.filter(|it| is_held(it.place)).count(), 0, "I10\n{}", journal);
+    prop_assert_eq!(
+        payments.filter(|it| is_held(it.place)).count(),
+        0,
+        "I10\n{}",
+        journal
+    );
     Ok(())
 }
 
@@ -176,7 +186,24 @@ proptest! {
             let now = &after.attempts[&number];
             let journal = || shop.journal.join("\n");
             prop_assert_eq!(attempt.state, now.state, "{}\n{}", number, journal());
-            prop_assert_eq!(attempt.refunds, now.refunds, "{}\n{}", number, journal());
+            prop_assert_eq!(&attempt.refunds, &now.refunds, "{}\n{}", number, journal());
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn zz_probe(is_manual in any::<bool>(), dash in any::<bool>(), (a, b) in (vec(step(true), 0..60), vec(step(false), 0..60))) {
+        let mut shop = Shop::new(is_manual);
+        for s in if dash { a } else { b } { shop.step(s); check(&shop)?; }
+        let mut n = 0;
+        loop { shop.round(); check(&shop)?; n += 1; if shop.is_quiet() || n > 12 { break; } }
+        let l = shop.ledger();
+        let mut line = format!("PROBE rounds={n}");
+        for a in l.attempts.values() { if a.state == AttemptState::Refunded { line += " refunded"; } if a.state==AttemptState::Cancelled { line += " cancelled"; } }
+        if let Some(w) = l.winner { let w = &l.attempts[&w]; line += &format!(" winner own={} dash={} caps={}", w.refunds.values().filter(|r| r.own).count().min(2), w.refunds.values().filter(|r| !r.own).count().min(1), w.captures.len().min(2)); }
+        println!("{line}");
+        settles(shop)?;
     }
 }

@@ -2,59 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use domain::ledger::{
-    AttemptState, Effect, Evidence, Fact, Ledger, Method, PaymentStatus, ReviewReason,
-};
+mod common;
+
+use common::facts::{begun, capture_failed, captured, failed, fold, opened, paid, total};
+use domain::ledger::{AttemptState, Effect, Fact, Ledger, Method, PaymentStatus, ReviewReason};
 use domain::{Currency, Money};
-
-fn total() -> Money {
-    Money::new(6400, Currency::Sgd).unwrap()
-}
-
-fn begun() -> Fact {
-    Fact::Begun { amount: total() }
-}
-
-fn opened() -> Fact {
-    Fact::SessionOpened {
-        expires_at_ms: 1_000,
-    }
-}
-
-fn paid(method: &str) -> Fact {
-    let payment_id = String::new();
-    Fact::PaymentSucceeded {
-        amount: total(),
-        method: Method::parse(method),
-        payment_id,
-    }
-}
-
-fn captured() -> Fact {
-    Fact::CaptureSucceeded {
-        amount: total(),
-        payment_id: String::new(),
-    }
-}
-
-fn failed() -> Fact {
-    Fact::PaymentFailed {
-        code: "RISK_REJECT".to_owned(),
-    }
-}
-
-fn capture_failed() -> Fact {
-    Fact::CaptureFailed {
-        code: "AUTH_EXPIRED".to_owned(),
-    }
-}
-
-fn fold<const N: usize>(facts: [(u32, Fact); N]) -> Ledger {
-    Ledger::fold(
-        total(),
-        facts.map(|(attempt, fact)| Evidence::new(attempt, fact)),
-    )
-}
 
 fn state(ledger: &Ledger, attempt: u32) -> AttemptState {
     ledger.attempts[&attempt].state
@@ -153,17 +105,21 @@ fn a_failed_capture_is_flagged_and_may_be_followed_by_another_try() {
         reason: ReviewReason::CaptureFailed,
     };
     for payment in [paid("CARD"), paid("")] {
-        let ledger = fold([(1, payment), (1, capture_failed())]);
+        let ledger = fold([(1, payment), (1, capture_failed(""))]);
         assert_eq!(state(&ledger, 1), AttemptState::CaptureFailed);
         assert_eq!(ledger.attempts[&1].failure.as_deref(), Some("AUTH_EXPIRED"));
         assert!(ledger.is_due(&review));
         assert!(ledger.may_start_attempt());
         assert!(!ledger.is_due(&Effect::ReleaseStock { after: 1 }));
     }
-    let paid_elsewhere = fold([(1, paid("CARD")), (1, capture_failed()), (2, paid("GCASH"))]);
+    let paid_elsewhere = fold([
+        (1, paid("CARD")),
+        (1, capture_failed("")),
+        (2, paid("GCASH")),
+    ]);
     assert_eq!(paid_elsewhere.winner, Some(2));
     assert!(paid_elsewhere.is_due(&Effect::GiveBack { attempt: 1 }));
-    let second_capture = fold([(1, paid("CARD")), (1, capture_failed()), (1, captured())]);
+    let second_capture = fold([(1, paid("CARD")), (1, capture_failed("")), (1, captured())]);
     assert_eq!(second_capture.winner, Some(1));
     assert!(!second_capture.is_due(&review));
 }
@@ -254,7 +210,11 @@ fn two_authorisations_wait_for_the_first_capture() {
     assert_eq!(state(&held, 2), AttemptState::Duplicate);
     assert_eq!(held.payment_status(), PaymentStatus::Authorised);
     assert!(held.effects().is_empty());
-    let second_taken = fold([(1, paid("CARD")), (1, capture_failed()), (2, paid("CARD"))]);
+    let second_taken = fold([
+        (1, paid("CARD")),
+        (1, capture_failed("")),
+        (2, paid("CARD")),
+    ]);
     assert_eq!(state(&second_taken, 2), AttemptState::Authorised);
     let settled = fold([(1, paid("CARD")), (2, paid("CARD")), (2, captured())]);
     assert_eq!(settled.winner, Some(2));

@@ -54,7 +54,7 @@ fn takes_money(fact: &Fact) -> bool {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 2_000,
+        cases: 1_000,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod common;
+
 use std::fmt::Write;
 
-use domain::ledger::{AttemptState, Evidence, Fact, Ledger, Method};
-use domain::{Currency, Money};
-
-fn total() -> Money {
-    Money::new(6400, Currency::Sgd).unwrap()
-}
+use common::facts::{
+    capture_pending, capture_requested, refund_failed, refund_pending, refund_reserved, refunded,
+    sgd, total,
+};
+use domain::Money;
+use domain::ledger::{AttemptState, Effect, Evidence, Fact, Ledger, Method};
 
 fn succeeded(amount: Money, method: &str) -> Fact {
     let payment_id = "P1".to_owned();
@@ -31,10 +33,14 @@ fn code() -> String {
     "PROCESS_FAIL".to_owned()
 }
 
+fn capture_failed(id: Option<&str>) -> Fact {
+    Fact::CaptureFailed {
+        code: code(),
+        capture_request_id: id.map(str::to_owned),
+    }
+}
+
 fn facts() -> Vec<(&'static str, Fact)> {
-    let short = total()
-        .checked_sub(Money::new(1, Currency::Sgd).unwrap())
-        .unwrap();
     vec![
         ("begun", Fact::Begun { amount: total() }),
         ("session opened", Fact::SessionOpened { expires_at_ms: 0 }),
@@ -44,14 +50,22 @@ fn facts() -> Vec<(&'static str, Fact)> {
         ("paid by wallet", succeeded(total(), "ALIPAY_CN")),
         ("paid by card", succeeded(total(), "CARD")),
         ("paid, method not said", succeeded(total(), "")),
-        ("paid, one cent short", succeeded(short, "ALIPAY_CN")),
+        ("paid, one cent short", succeeded(sgd(6399), "ALIPAY_CN")),
         ("payment failed", Fact::PaymentFailed { code: code() }),
         ("capture succeeded", captured()),
-        ("capture failed", Fact::CaptureFailed { code: code() }),
+        ("capture failed", capture_failed(None)),
         ("cancelled", Fact::Cancelled),
         ("superseded", Fact::Superseded),
         ("expired", Fact::Expired),
         ("unwanted", Fact::Unwanted),
+        ("capture c1 requested", capture_requested("c1")),
+        ("capture c1 pending", capture_pending("c1")),
+        ("capture c1 failed", capture_failed(Some("c1"))),
+        ("refund r1 20 reserved", refund_reserved("r1", 2000)),
+        ("refund r1 pending", refund_pending("r1")),
+        ("refund r1 20 succeeded", refunded("r1", 2000)),
+        ("refund r1 64 succeeded", refunded("r1", 6400)),
+        ("refund r1 failed", refund_failed("r1")),
     ]
 }
 
@@ -72,7 +86,7 @@ fn way_into(state: AttemptState) -> Vec<Fact> {
                 begun,
                 opened,
                 succeeded(total(), "CARD"),
-                Fact::CaptureFailed { code: code() },
+                capture_failed(None),
             ]
         }
         AttemptState::Failed => opened_and(Fact::PaymentFailed { code: code() }),
@@ -88,10 +102,16 @@ fn way_into(state: AttemptState) -> Vec<Fact> {
                 Fact::Unwanted,
             ]
         }
-        AttemptState::NeedsReview => opened_and(succeeded(
-            Money::new(1, Currency::Sgd).unwrap(),
-            "ALIPAY_CN",
-        )),
+        AttemptState::NeedsReview => opened_and(succeeded(sgd(1), "ALIPAY_CN")),
+        AttemptState::Refunded => {
+            vec![
+                begun,
+                opened,
+                succeeded(total(), "ALIPAY_CN"),
+                Fact::Unwanted,
+                refunded("r0", 6400),
+            ]
+        }
     }
 }
 
@@ -113,11 +133,98 @@ fn transition_table() {
             if to == *from {
                 nothing.push(name);
             } else {
-                writeln!(table, "  {name:<22} -> {to}").unwrap();
+                writeln!(table, "  {name:<23} -> {to}").unwrap();
             }
         }
         writeln!(table, "  (no change: {})\n", nothing.join(", ")).unwrap();
     }
+    insta::assert_snapshot!(table);
+}
+
+/// One attempt after another, as a reviewer would tell it: what each piece makes of the states, of
+/// the money and of what is due.
+fn story(table: &mut String, title: &str, pieces: &[(u32, &'static str, Fact)]) {
+    writeln!(table, "{title}").unwrap();
+    let mut known = Vec::new();
+    for (number, name, fact) in pieces {
+        known.push(Evidence::new(*number, fact.clone()));
+        let ledger = Ledger::fold(total(), known.clone());
+        let states = ledger.attempts.iter().map(|(number, it)| {
+            let rest = Some(it.rest()).filter(|rest| !rest.is_zero());
+            let rest = rest.map_or_else(String::new, |rest| format!(", rest {}", rest.minor()));
+            format!("{number} {}{rest}", it.state)
+        });
+        let states = states.collect::<Vec<_>>().join("; ");
+        let effects = ledger.effects().iter().map(Effect::key);
+        let effects = effects.collect::<Vec<_>>().join(", ");
+        let status = ledger.payment_status();
+        writeln!(table, "  {number}: {name:<23} {status} ({states})").unwrap();
+        writeln!(table, "     due: {effects}").unwrap();
+    }
+    writeln!(table).unwrap();
+}
+
+#[test]
+fn stories() {
+    let mut table = String::new();
+    let card = |number| (number, "paid by card", succeeded(total(), "CARD"));
+    let wallet = |number| (number, "paid by wallet", succeeded(total(), "ALIPAY_CN"));
+    let story = |table: &mut String, title, pieces: &[_]| story(table, title, pieces);
+    story(
+        &mut table,
+        "A manual capture that fails once, then two partial refunds",
+        &[
+            card(1),
+            (1, "capture c1 requested", capture_requested("c1")),
+            (1, "capture c1 pending", capture_pending("c1")),
+            (1, "capture c1 failed", capture_failed(Some("c1"))),
+            (1, "capture c2 requested", capture_requested("c2")),
+            (1, "capture succeeded", captured()),
+            (1, "refund r1 20 reserved", refund_reserved("r1", 2000)),
+            (1, "refund r1 pending", refund_pending("r1")),
+            (1, "refund r1 20 succeeded", refunded("r1", 2000)),
+            (1, "refund r2 44 reserved", refund_reserved("r2", 4400)),
+            (1, "refund r2 failed", refund_failed("r2")),
+            (1, "refund r3 44 reserved", refund_reserved("r3", 4400)),
+            (1, "refund r3 44 succeeded", refunded("r3", 4400)),
+        ],
+    );
+    story(
+        &mut table,
+        "A duplicate that can only be refunded, and whose refund fails once",
+        &[
+            wallet(1),
+            wallet(2),
+            (2, "unwanted", Fact::Unwanted),
+            (2, "refund r1 64 reserved", refund_reserved("r1", 6400)),
+            (2, "refund r1 failed", refund_failed("r1")),
+            (2, "refund r2 64 reserved", refund_reserved("r2", 6400)),
+            (2, "refund r2 64 succeeded", refunded("r2", 6400)),
+        ],
+    );
+    story(
+        &mut table,
+        "A refund of the merchant, and then a late success of a lower attempt",
+        &[
+            (1, "superseded", Fact::Superseded),
+            wallet(2),
+            (2, "refund r1 20 reserved", refund_reserved("r1", 2000)),
+            wallet(1),
+            (2, "refund r1 20 succeeded", refunded("r1", 2000)),
+            (1, "unwanted", Fact::Unwanted),
+            (1, "cancelled", Fact::Cancelled),
+        ],
+    );
+    story(
+        &mut table,
+        "A refund in the dashboard of a payment that nobody told of",
+        &[
+            (1, "expired", Fact::Expired),
+            (1, "refund r1 64 succeeded", refunded("r1", 6400)),
+            wallet(1),
+            wallet(2),
+        ],
+    );
     insta::assert_snapshot!(table);
 }
 

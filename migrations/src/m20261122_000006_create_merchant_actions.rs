@@ -96,13 +96,22 @@ impl MigrationTrait for Migration {
                 .alter_table(Table::alter().table(table).add_column(column).to_owned())
                 .await?;
         }
-        Ok(())
+        // An order whose money the bank holds for days is no reason to refuse the next one.
+        one_awaiting_payment(
+            manager,
+            Expr::col("state")
+                .eq("awaiting_payment")
+                .and(Expr::col("cart_taken").eq(false)),
+        )
+        .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        one_awaiting_payment(manager, Expr::col("state").eq("awaiting_payment")).await?;
         for (table, column) in [
             ("orders", "capture_mode"),
             ("orders", "fulfilled_at"),
+            ("orders", "cart_taken"),
             ("attempts", "authorised_until"),
             ("inbox", "locked_until"),
             ("inbox", "request_id"),
@@ -126,6 +135,25 @@ impl MigrationTrait for Migration {
     }
 }
 
+/// Which orders keep their shopper from placing another one.
+async fn one_awaiting_payment(manager: &SchemaManager<'_>, which: Expr) -> Result<(), DbErr> {
+    let name = "orders_one_awaiting_payment";
+    manager
+        .drop_index(Index::drop().name(name).to_owned())
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name(name)
+                .table("orders")
+                .col("shopper")
+                .unique()
+                .and_where(which)
+                .to_owned(),
+        )
+        .await
+}
+
 fn added() -> Vec<(&'static str, ColumnDef)> {
     vec![
         // Fixed when the order is placed, whatever the shop's setting is later.
@@ -134,6 +162,8 @@ fn added() -> Vec<(&'static str, ColumnDef)> {
             string("capture_mode").default("automatic").to_owned(),
         ),
         ("orders", big_integer_null("fulfilled_at").to_owned()),
+        // Whether what was bought has left the shopper's cart.
+        ("orders", boolean("cart_taken").default(false).to_owned()),
         // When Antom lets go of held money that nobody captured.
         ("attempts", big_integer_null("authorised_until").to_owned()),
         ("inbox", big_integer("locked_until").default(0).to_owned()),

@@ -126,6 +126,11 @@ fn address(address: Address) -> impl IntoView {
 
 fn payment(payment: Payment, email: String) -> impl IntoView {
     let method = (!payment.method.is_empty()).then(|| view! { <span>{payment.method}</span> });
+    let refunds = payment
+        .refunds
+        .into_iter()
+        .map(|refund| view! { <strong>{refund}</strong> })
+        .collect::<Vec<_>>();
     let number = (!payment.payment_id.is_empty()).then(|| {
         view! {
             <span class="sm">
@@ -138,6 +143,7 @@ fn payment(payment: Payment, email: String) -> impl IntoView {
         <section>
             <h2 class="k">"Payment"</h2>
             <strong>{payment.status}</strong>
+            {refunds}
             {method}
             {number}
         </section>

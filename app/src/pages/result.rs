@@ -45,8 +45,10 @@ pub fn ResultView(result: PaymentResult) -> impl IntoView {
         )
     };
     let class = match result.outcome {
-        Outcome::Paid => "res ok",
-        Outcome::Failed { .. } | Outcome::Expired | Outcome::Cancelled => "res bad",
+        Outcome::Paid { .. } | Outcome::Held => "res ok",
+        Outcome::Failed { .. } | Outcome::Expired | Outcome::Cancelled | Outcome::Returned => {
+            "res bad"
+        }
         Outcome::Review | Outcome::NotPaid => "res low",
         Outcome::Checking | Outcome::Capturing => "res wait",
     };
@@ -126,10 +128,12 @@ fn now(result: &PaymentResult, words: String) -> AnyView {
             <ResultWatch />
         }
         .into_any(),
-        Outcome::Paid
+        Outcome::Paid { .. }
+        | Outcome::Held
         | Outcome::Failed { .. }
         | Outcome::Expired
         | Outcome::Cancelled
+        | Outcome::Returned
         | Outcome::Review => view! { <p>{words}</p> }.into_any(),
     }
 }
@@ -163,11 +167,23 @@ fn words(result: &PaymentResult) -> Words {
                 format!("Your order waits for you until {}; go on where you left off.", result.payable_until)
             },
         },
-        Outcome::Paid => Words {
+        Outcome::Held => Words {
+            kicker: "Approved",
+            heading: "Thank you, your payment is approved",
+            charged: format!(
+                "Your bank has set {total} aside. You are charged when your order is ready to leave, within seven days."
+            ),
+            now: format!("There is nothing more to do. We will write to {mail} when it is done."),
+        },
+        Outcome::Paid { left } => Words {
             kicker: "Paid",
             heading: "Thank you, your order is paid",
             charged: format!("You were charged {total}, once."),
-            now: format!("We are packing your order. The receipt is on its way to {mail}."),
+            now: if *left {
+                "Your order is on its way to you.".to_owned()
+            } else {
+                format!("We are packing your order. The receipt is on its way to {mail}.")
+            },
         },
         Outcome::Failed { reason } => Words {
             kicker: "Not paid",
@@ -186,6 +202,12 @@ fn words(result: &PaymentResult) -> Words {
             heading: "This order is cancelled",
             charged: "You were not charged. Should a payment for it still arrive, you get all of it back.".to_owned(),
             now: "Nothing more happens with this order. You can place a new one at any time.".to_owned(),
+        },
+        Outcome::Returned => Words {
+            kicker: "Cancelled",
+            heading: "This order is cancelled",
+            charged: "Whatever you paid, or your bank set aside for it, goes back to where it came from.".to_owned(),
+            now: format!("We write to {mail} when it has. Banks take up to ten days to show it."),
         },
         Outcome::Review => Words {
             kicker: "Being looked at",
@@ -218,7 +240,7 @@ fn action(result: &PaymentResult) -> Option<AnyView> {
             .into_any(),
         ),
         Outcome::Failed { .. } | Outcome::Expired => Some(pay("Try again").into_any()),
-        Outcome::Paid => Some(
+        Outcome::Paid { .. } | Outcome::Held => Some(
             view! {
                 <a class="b go big" href=format!("/orders/{}", result.token)>
                     "See your order"
@@ -226,7 +248,7 @@ fn action(result: &PaymentResult) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        Outcome::Cancelled => Some(
+        Outcome::Cancelled | Outcome::Returned => Some(
             view! {
                 <a class="b go big" href="/shop">
                     "Go to the shop"

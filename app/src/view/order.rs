@@ -42,6 +42,8 @@ pub struct Payment {
     pub status: String,
     /// Antom's number of the payment; empty while unknown.
     pub payment_id: String,
+    /// "SGD 12.00 refunded", one sentence each.
+    pub refunds: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

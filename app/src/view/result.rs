@@ -9,15 +9,18 @@ pub enum Outcome {
     NotPaid,
     /// A card was authorised; the money is being taken.
     Capturing,
-    Paid,
+    /// A card was authorised; the shop takes the money when the order is ready.
+    Held,
+    /// Whether the order has left the shop.
+    Paid { left: bool },
     /// No money was taken; another try is possible. The reason is a plain sentence.
-    Failed {
-        reason: String,
-    },
+    Failed { reason: String },
     /// The time to pay ran out; no money was taken; another try is possible.
     Expired,
     /// The buyer withdrew the order, or it can no longer be paid.
     Cancelled,
+    /// The order is off, and what was paid or held for it goes back, or has gone.
+    Returned,
     /// Something does not add up and a person looks at it.
     Review,
 }
@@ -30,7 +33,9 @@ impl Outcome {
             Self::Checking => "checking",
             Self::NotPaid => "not-paid",
             Self::Capturing => "capturing",
-            Self::Paid => "paid",
+            Self::Held => "held",
+            Self::Paid { .. } => "paid",
+            Self::Returned => "returned",
             Self::Failed { .. } => "failed",
             Self::Expired => "expired",
             Self::Cancelled => "cancelled",
@@ -43,9 +48,13 @@ impl Outcome {
     pub fn settled(&self) -> bool {
         match self {
             Self::Checking | Self::NotPaid | Self::Capturing => false,
-            Self::Paid | Self::Failed { .. } | Self::Expired | Self::Cancelled | Self::Review => {
-                true
-            }
+            Self::Held
+            | Self::Paid { .. }
+            | Self::Failed { .. }
+            | Self::Expired
+            | Self::Cancelled
+            | Self::Returned
+            | Self::Review => true,
         }
     }
 }

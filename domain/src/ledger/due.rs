@@ -36,7 +36,7 @@ pub(super) fn effects(
         {
             effects.insert(Effect::GiveBack { attempt });
         }
-        if findings.method_is_missing() {
+        if findings.wants_inquiry() {
             effects.insert(Effect::Inquire { attempt });
         }
         let capture = findings

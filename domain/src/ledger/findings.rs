@@ -194,6 +194,16 @@ impl Findings {
         self.succeeded && self.methods.is_empty() && !self.captures.is_known() && !self.cancelled
     }
 
+    /// Whether a success is known of which Antom has not told enough: by which method, or how much
+    /// it holds.
+    pub(super) fn wants_inquiry(&self) -> bool {
+        let is_amount_missing = self.captures.is_known()
+            && self.captures.taken().is_none()
+            && self.held.is_none()
+            && !self.cancelled;
+        is_amount_missing || self.method_is_missing()
+    }
+
     /// The capture to send or to repeat, should this attempt lead.
     pub(super) fn capture_due(&self) -> Option<&str> {
         self.captures.due()

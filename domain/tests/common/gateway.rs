@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::ledger::{Evidence, Fact, Method};
 
-use super::facts::{captured, failed, refund_pending, refunded, sgd, total};
+use super::facts::{captured, failed, refund_pending, refunded, total};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -78,9 +78,9 @@ impl Payment {
 fn capture_fact(id: Option<&String>, answer: Answer) -> Option<Fact> {
     match answer {
         Answer::Done => Some(captured()),
-        Answer::InProcess => id.cloned().map(|capture_request_id| Fact::CapturePending {
-            capture_request_id,
-        }),
+        Answer::InProcess => id
+            .cloned()
+            .map(|capture_request_id| Fact::CapturePending { capture_request_id }),
         Answer::Refused(code) => Some(Fact::CaptureFailed {
             code: code.to_owned(),
             capture_request_id: id.cloned(),
@@ -107,6 +107,7 @@ pub(crate) struct Gateway {
     /// ask about them.
     pub(crate) of_dashboard: Vec<Evidence>,
     pub(crate) is_manual: bool,
+    /// Whether what is taken can still be cancelled; a hold always can.
     pub(crate) may_cancel: bool,
     /// Whether a refund was ever asked for that was more than what was left.
     pub(crate) was_asked_for_too_much: bool,
@@ -239,8 +240,7 @@ impl Gateway {
         if well {
             payment.place = Place::Taken;
         }
-        let told = capture_fact(id.as_ref(), answer);
-        for fact in told {
+        if let Some(fact) = capture_fact(id.as_ref(), answer) {
             self.post(attempt, fact);
         }
     }
@@ -282,10 +282,10 @@ impl Gateway {
             Place::Cancelled => return Answer::Done,
             Place::Unpaid | Place::Deciding => true,
             Place::Held => !is_capturing,
-            Place::Taken => payment.kind == Kind::Wallet && payment.spoken_for() == 0,
+            Place::Taken => may_cancel && payment.kind == Kind::Wallet && payment.spoken_for() == 0,
             Place::Failed => false,
         };
-        if is_possible && may_cancel {
+        if is_possible {
             payment.place = Place::Cancelled;
             Answer::Done
         } else {
@@ -347,8 +347,12 @@ impl Gateway {
         if payment.place != Place::Taken || minor <= 0 {
             return;
         }
-        let answer = if slow { Answer::InProcess } else { Answer::Done };
-        let fact = refund_fact(id, sgd(minor).minor(), answer);
+        let answer = if slow {
+            Answer::InProcess
+        } else {
+            Answer::Done
+        };
+        let fact = refund_fact(id, minor, answer);
         payment.refunds.insert(id.to_owned(), (minor, answer));
         self.of_dashboard.push(Evidence::new(attempt, fact));
     }

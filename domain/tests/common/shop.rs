@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ledger::{AttemptState, Effect, Evidence, Fact, Ledger, RefundState, ReviewReason};
 
-use super::facts::{begun, capture_requested, opened, refund_reserved, sgd, total};
+use super::facts::{begun, capture_requested, captured, opened, refund_reserved, sgd, total};
 use super::gateway::{Answer, Gateway, Kind, Place, refund_fact};
 use super::history::{History, line};
 
@@ -32,26 +32,53 @@ impl Call {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     /// The buyer presses Pay.
-    Pay { answered: bool },
+    Pay {
+        answered: bool,
+    },
     /// The buyer pays on the page of an attempt, be it an old one.
-    Submit { attempt: u32, kind: Kind, slow: bool, named: bool },
+    Submit {
+        attempt: u32,
+        kind: Kind,
+        slow: bool,
+        named: bool,
+    },
     /// The buyer's payment is refused.
-    Decline { attempt: u32 },
+    Decline {
+        attempt: u32,
+    },
     /// Everything that is under way at the gateway ends.
-    Progress { well: bool },
+    Progress {
+        well: bool,
+    },
     /// A notification arrives, and maybe once more later.
-    Deliver { which: usize, again: bool },
-    Lose { which: usize },
+    Deliver {
+        which: usize,
+        again: bool,
+    },
+    Lose {
+        which: usize,
+    },
     /// The outbox takes up one of its tasks.
-    Work { which: usize, call: Call },
+    Work {
+        which: usize,
+        call: Call,
+    },
     /// The janitor asks about an attempt.
-    Ask { attempt: u32 },
+    Ask {
+        attempt: u32,
+    },
     /// The merchant refunds a part of what pays the order.
-    Refund { minor: i64 },
+    Refund {
+        minor: i64,
+    },
     /// The merchant captures by hand.
     Capture,
     /// The merchant refunds in Antom's dashboard.
-    Dashboard { attempt: u32, minor: i64, slow: bool },
+    Dashboard {
+        attempt: u32,
+        minor: i64,
+        slow: bool,
+    },
     /// The order is given up.
     Withdraw,
     /// Antom cancels nothing from now on.
@@ -68,6 +95,8 @@ pub(crate) struct Shop {
     pub(crate) has_dashboard_refunds: bool,
     /// The attempts that a give-back was begun for.
     pub(crate) given_up: BTreeSet<u32>,
+    ledger: Ledger,
+    /// What is due, and whether it was done.
     outbox: BTreeMap<String, (Effect, bool)>,
     pages: BTreeSet<u32>,
     ids: u32,
@@ -82,14 +111,15 @@ impl Shop {
             is_withdrawn: false,
             has_dashboard_refunds: false,
             given_up: BTreeSet::new(),
+            ledger: History::default().fold(),
             outbox: BTreeMap::new(),
             pages: BTreeSet::new(),
             ids: 0,
         }
     }
 
-    pub(crate) fn ledger(&self) -> Ledger {
-        self.history.fold()
+    pub(crate) const fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
 
     fn note(&mut self, text: String) {
@@ -108,13 +138,15 @@ impl Shop {
             self.note(format!("  {}", line(&Evidence::new(attempt, fact.clone()))));
             self.history.learn(attempt, fact);
         }
+        self.ledger = self.history.fold();
         while self.is_withdrawn
-            && let Some(winner) = self.ledger().winner
+            && let Some(winner) = self.ledger.winner
         {
             self.note(format!("  {winner}: unwanted"));
             self.history.learn(winner, Fact::Unwanted);
+            self.ledger = self.history.fold();
         }
-        for effect in self.ledger().effects() {
+        for effect in self.ledger.effects() {
             let is_task = match effect {
                 Effect::Inquire { .. }
                 | Effect::GiveBack { .. }
@@ -209,12 +241,18 @@ impl Shop {
     }
 
     fn deliver(&mut self, which: usize, again: bool) {
-        let mail = &mut self.gateway.mail;
-        mail.append(&mut self.gateway.of_dashboard);
-        if mail.is_empty() {
+        let Gateway {
+            mail, of_dashboard, ..
+        } = &mut self.gateway;
+        let count = mail.len() + of_dashboard.len();
+        if count == 0 {
             return;
         }
-        let which = which % mail.len();
+        let which = which % count;
+        let (mail, which) = match which.checked_sub(mail.len()) {
+            Some(which) => (of_dashboard, which),
+            None => (mail, which),
+        };
         let Evidence { attempt, fact } = if again {
             mail[which].clone()
         } else {
@@ -303,7 +341,7 @@ impl Shop {
             Answer::Refused(_) => {
                 let facts = self.gateway.inquire(attempt);
                 self.learn(attempt, facts);
-                let ledger = self.ledger();
+                let ledger = &self.ledger;
                 let rest = ledger.attempts[&attempt].rest();
                 if ledger.is_due(&Effect::GiveBack { attempt }) && !rest.is_zero() {
                     self.refund_by_hand(attempt, rest.minor());
@@ -327,8 +365,7 @@ impl Shop {
         let capture_request_id = id.to_owned();
         match answer {
             Answer::Done => {
-                let facts = self.gateway.inquire(attempt);
-                self.learn(attempt, facts);
+                self.learn(attempt, [captured()]);
                 true
             }
             Answer::InProcess => {
@@ -342,7 +379,9 @@ impl Shop {
                     code,
                     capture_request_id,
                 };
-                self.learn(attempt, [failed]);
+                // Refused because it is taken already? That is not told otherwise.
+                let facts = self.gateway.inquire(attempt);
+                self.learn(attempt, facts.into_iter().chain([failed]));
                 true
             }
         }
@@ -393,10 +432,8 @@ impl Shop {
     }
 
     fn states(&self) -> Vec<(u32, AttemptState)> {
-        let attempts = self.ledger().attempts;
-        let states = attempts
-            .iter()
-            .map(|(number, attempt)| (*number, attempt.state));
+        let attempts = self.ledger.attempts.iter();
+        let states = attempts.map(|(number, attempt)| (*number, attempt.state));
         states.collect()
     }
 
@@ -446,9 +483,12 @@ impl Shop {
             let succeeded = |state| state == RefundState::Succeeded;
             let refunds = attempt.refunds.values();
             let refunds = refunds.filter(|it| succeeded(it.state));
-            let refunded: i64 = refunds.filter_map(|it| it.amount).map(|it| it.minor()).sum();
+            let refunded: i64 = refunds
+                .filter_map(|it| it.amount)
+                .map(|it| it.minor())
+                .sum();
             let kept = match attempt.state {
-                AttemptState::Cancelled => 0,
+                AttemptState::Cancelled | AttemptState::Refunded => 0,
                 _ => taken - refunded,
             };
             if kept != payment.kept() || attempt.refunded() != refunded {

@@ -1,7 +1,7 @@
 //! "Check with Antom now": every attempt and refund of an order that may still change is asked
 //! about.
 
-use domain::ledger::{AttemptState, RefundState};
+use domain::ledger::AttemptState;
 
 use super::acting::{Act, ActError};
 use super::inquiry::{Asked, ask};
@@ -41,10 +41,7 @@ pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<String,
         ));
     }
     for row in refunds::of_order(&shop.db, order_id).await? {
-        let open = [RefundState::Reserved, RefundState::Pending]
-            .iter()
-            .any(|state| state.as_str() == row.state);
-        if open {
+        if row.refund_state()?.is_open() {
             let told = match refunding::inquire(shop, &row.refund_request_id).await? {
                 Outcome::Done => "Antom has told how it ended.".to_owned(),
                 Outcome::NotDue => "nothing is due.".to_owned(),

@@ -1,8 +1,10 @@
 //! The one function through which everything that is learned about a payment goes: an answer of
 //! Antom, a notification, an inquiry, the shop's own clock.
 
-use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, Ledger, RefundState};
-use domain::order::OrderState;
+use domain::ledger::{
+    Attempt, AttemptState, Effect, Evidence, Fact, Ledger, PaymentStatus, RefundState,
+};
+use domain::order::{CaptureMode, OrderState};
 
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow, Standing, Stock};
@@ -226,6 +228,13 @@ async fn stand(
         ..Standing::of(order)?
     };
     let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
+    let held = ledger.payment_status() == PaymentStatus::Authorised
+        && order.capture_mode()? == CaptureMode::Manual;
+    if held && !standing.cart_taken {
+        // The buyer has done all there is to do; the rest is between the merchant and Antom.
+        carts::take_out(tx, &order.shopper, &pieces, now).await?;
+        standing.cart_taken = true;
+    }
     for effect in ledger.effects() {
         let key = format!("{}:{}", order.id, effect.key());
         match &effect {
@@ -237,7 +246,10 @@ async fn stand(
                 if standing.stock == Stock::Reserved && standing.state.may_become(OrderState::Paid)
                 {
                     stock::sell(tx, &pieces).await?;
-                    carts::take_out(tx, &order.shopper, &pieces, now).await?;
+                    if !standing.cart_taken {
+                        carts::take_out(tx, &order.shopper, &pieces, now).await?;
+                        standing.cart_taken = true;
+                    }
                     standing.stock = Stock::Sold;
                     standing.state = OrderState::Paid;
                     standing.paid_at = Some(now);

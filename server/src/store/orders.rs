@@ -155,7 +155,8 @@ pub async fn find_by_token(
         .await
 }
 
-/// The shopper's order that still waits for its payment: at most one, by a unique index.
+/// The shopper's order that still waits for its payment: at most one, by a unique index. One whose
+/// money the bank holds until the merchant captures it waits for nothing of the shopper's.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -166,6 +167,7 @@ pub async fn awaiting_payment(
     order::Entity::find()
         .filter(order::Column::Shopper.eq(shopper))
         .filter(order::Column::State.eq(OrderState::AwaitingPayment.as_str()))
+        .filter(order::Column::CartTaken.eq(false))
         .one(db)
         .await
 }
@@ -227,6 +229,7 @@ pub(crate) struct Standing {
     pub(crate) review_reason: Option<String>,
     pub(crate) paid_at: Option<i64>,
     pub(crate) fulfilled_at: Option<i64>,
+    pub(crate) cart_taken: bool,
 }
 
 impl Standing {
@@ -239,6 +242,7 @@ impl Standing {
             review_reason: order.review_reason.clone(),
             paid_at: order.paid_at,
             fulfilled_at: order.fulfilled_at,
+            cart_taken: order.cart_taken,
         })
     }
 }
@@ -256,6 +260,7 @@ pub(crate) async fn update(
             review_reason: Set(standing.review_reason),
             paid_at: Set(standing.paid_at),
             fulfilled_at: Set(standing.fulfilled_at),
+            cart_taken: Set(standing.cart_taken),
             ..Default::default()
         })
         .filter(order::Column::Id.eq(id))

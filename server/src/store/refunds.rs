@@ -1,14 +1,14 @@
 //! Refunds, whoever wanted them. What became of them is the ledger's to say.
 
 use domain::Money;
-use domain::ledger::Refund;
+use domain::ledger::{Refund, RefundState};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr,
     EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr,
 };
 
 use super::entity::refund::{ActiveModel, Column, Entity};
-use super::insert_once;
+use super::{StoreError, insert_once};
 
 pub use super::entity::refund::Model as RefundRow;
 
@@ -30,6 +30,17 @@ impl Origin {
             Self::Shop => "shop",
             Self::Elsewhere => "elsewhere",
         }
+    }
+}
+
+impl RefundRow {
+    /// # Errors
+    /// When the row holds a state that this version does not know.
+    pub fn refund_state(&self) -> Result<RefundState, StoreError> {
+        self.state.parse().map_err(|_| StoreError::Unreadable {
+            what: "a refund state",
+            value: self.state.clone(),
+        })
     }
 }
 

@@ -82,6 +82,7 @@ pub(super) fn snapshot(
         paid_at: None,
         capture_mode: terms.capture_mode.as_str().to_owned(),
         fulfilled_at: None,
+        cart_taken: false,
     };
     Ok((order, lines))
 }

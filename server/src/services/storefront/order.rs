@@ -1,5 +1,6 @@
 use app::view::{Address, Order, OrderLine, OrderListItem, Outcome, Payment, Stop, StopState};
 use domain::Money;
+use domain::ledger::RefundState;
 use domain::order::{LineKind, OrderState};
 
 use super::VisitorsShop;
@@ -7,6 +8,7 @@ use super::outcome::outcome;
 use crate::services::{ServiceError, words};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, AttemptRow};
+use crate::store::refunds;
 
 impl VisitorsShop {
     pub(super) async fn order_page(&self, token: &str) -> Result<Option<Order>, ServiceError> {
@@ -78,9 +80,26 @@ impl VisitorsShop {
                 payment_id: paid
                     .and_then(|attempt| attempt.payment_id.clone())
                     .unwrap_or_default(),
+                refunds: self.refunds(&row).await?,
             },
             unpaid: row.order_state()? == OrderState::AwaitingPayment,
         }))
+    }
+
+    /// What went back of the payment, or is about to.
+    async fn refunds(&self, row: &OrderRow) -> Result<Vec<String>, ServiceError> {
+        let mut sentences = Vec::new();
+        for refund in refunds::of_order(&self.shop.db, &row.id).await? {
+            let amount = row.money(refund.amount_minor)?;
+            match refund.refund_state()? {
+                RefundState::Succeeded => sentences.push(format!("{amount} refunded")),
+                RefundState::Reserved | RefundState::Pending => {
+                    sentences.push(format!("{amount} is being refunded"));
+                }
+                RefundState::Failed => {}
+            }
+        }
+        Ok(sentences)
     }
 
     pub(super) async fn order_list(&self) -> Result<Vec<OrderListItem>, ServiceError> {
@@ -132,8 +151,8 @@ fn payment_method(attempt: &AttemptRow) -> String {
 
 fn payment_status(row: &OrderRow, outcome: &Outcome) -> String {
     match (row.paid_at, outcome) {
-        (Some(paid_at), _) => format!("Paid on {}", words::moment(paid_at)),
-        (None, outcome) => status(outcome).to_owned(),
+        (Some(paid_at), Outcome::Paid { .. }) => format!("Paid on {}", words::moment(paid_at)),
+        (_, outcome) => status(outcome).to_owned(),
     }
 }
 
@@ -142,10 +161,12 @@ fn status(outcome: &Outcome) -> &'static str {
         Outcome::Checking => "Checking with the payment service",
         Outcome::NotPaid => "Not paid yet",
         Outcome::Capturing => "Authorised, the money is being taken",
-        Outcome::Paid => "Paid",
+        Outcome::Held => "Authorised, not charged yet",
+        Outcome::Paid { .. } => "Paid",
         Outcome::Failed { .. } => "Payment failed, nothing was charged",
         Outcome::Expired => "Time to pay ran out, nothing was charged",
         Outcome::Cancelled => "Cancelled, nothing was charged",
+        Outcome::Returned => "Cancelled, the payment goes back",
         Outcome::Review => "We are looking at this payment",
     }
 }
@@ -154,8 +175,8 @@ fn stops(state: OrderState) -> Vec<Stop> {
     let reached = match state {
         OrderState::AwaitingPayment | OrderState::Expired | OrderState::Cancelled => 0,
         OrderState::Paid => 1,
-        OrderState::Fulfilled => 2,
-        OrderState::Closed => 3,
+        OrderState::Fulfilled => 3,
+        OrderState::Closed => 4,
     };
     ["Placed", "Paid", "Packed", "On its way"]
         .into_iter()
@@ -173,12 +194,15 @@ fn stops(state: OrderState) -> Vec<Stop> {
 
 fn next(row: &OrderRow, outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Paid => format!("We are packing your order. {}: we mail {} when it leaves.", row.delivery_name, row.email),
+        Outcome::Paid { left: false } => format!("We are packing your order. {}: we mail {} when it leaves.", row.delivery_name, row.email),
+        Outcome::Paid { left: true } => format!("Your order is on its way. {}.", row.delivery_name),
+        Outcome::Held => "Your card is authorised, and you are charged when the order is ready to leave.".to_owned(),
         Outcome::Capturing => "Your card is authorised and the money is being taken. We pack the order as soon as that is done.".to_owned(),
         Outcome::Checking => "We are checking with the payment service and will mail you the result.".to_owned(),
         Outcome::NotPaid => "The order waits for your payment. Nothing was charged.".to_owned(),
         Outcome::Failed { .. } | Outcome::Expired => "Nothing was charged. You can try again; the order number stays the same.".to_owned(),
         Outcome::Cancelled => "Nothing was charged, and nothing will be sent.".to_owned(),
+        Outcome::Returned => "Nothing will be sent, and whatever you paid goes back to where it came from.".to_owned(),
         Outcome::Review => "Something about this payment does not add up. We are looking at it and will write to you.".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 use app::view::{Outcome, PaymentResult};
 use domain::ledger::{AttemptState, PaymentStatus};
-use domain::order::OrderState;
+use domain::order::{CaptureMode, OrderState};
 
 use crate::services::settling::is_live;
 use crate::services::{ServiceError, Shop, words};
@@ -39,7 +39,8 @@ pub(super) fn outcome(
     now: i64,
 ) -> Result<Outcome, ServiceError> {
     let ended = match order.order_state()? {
-        OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => return Ok(Outcome::Paid),
+        OrderState::Paid => return Ok(Outcome::Paid { left: false }),
+        OrderState::Fulfilled | OrderState::Closed => return Ok(Outcome::Paid { left: true }),
         OrderState::Expired | OrderState::Cancelled => true,
         OrderState::AwaitingPayment => false,
     };
@@ -48,12 +49,35 @@ pub(super) fn outcome(
         states.push((row.attempt_state()?, row));
     }
     let any = |wanted: AttemptState| states.iter().any(|(state, _)| *state == wanted);
+    let came = |row: &AttemptRow| row.payment_id.is_some();
+    let returned = states.iter().any(|(state, row)| match state {
+        AttemptState::Duplicate | AttemptState::Refunded => true,
+        AttemptState::Cancelled => came(row),
+        AttemptState::Created
+        | AttemptState::Unknown
+        | AttemptState::Open
+        | AttemptState::Processing
+        | AttemptState::Authorised
+        | AttemptState::Paid
+        | AttemptState::CaptureFailed
+        | AttemptState::Failed
+        | AttemptState::Rejected
+        | AttemptState::Expired
+        | AttemptState::Superseded
+        | AttemptState::NeedsReview => false,
+    });
+    if ended && returned {
+        return Ok(Outcome::Returned);
+    }
     // Money that moved, or may have, counts before whatever the latest attempt says.
     if order.payment_status == PaymentStatus::NeedsReview.as_str() {
         return Ok(Outcome::Review);
     }
     if any(AttemptState::Authorised) {
-        return Ok(Outcome::Capturing);
+        return Ok(match order.capture_mode()? {
+            CaptureMode::Automatic => Outcome::Capturing,
+            CaptureMode::Manual => Outcome::Held,
+        });
     }
     if any(AttemptState::Processing) {
         return Ok(Outcome::Checking);

@@ -34,6 +34,7 @@ pub struct Model {
     pub paid_at: Option<i64>,
     pub capture_mode: String,
     pub fulfilled_at: Option<i64>,
+    pub cart_taken: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
