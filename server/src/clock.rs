@@ -25,6 +25,13 @@ impl Clock {
         })
     }
 
+    /// The same clock, so much further on.
+    #[must_use]
+    pub fn ahead(self, by: Duration) -> Self {
+        let by = milliseconds(by);
+        Self::new(move || self.now_ms().saturating_add(by))
+    }
+
     #[must_use]
     pub fn now_ms(&self) -> i64 {
         (self.0)()
@@ -78,6 +85,10 @@ mod tests {
         assert_eq!(clock.now_ms(), 1_000);
         manual.advance(Duration::from_secs(2));
         assert_eq!(clock.now_ms(), 3_000);
+        assert_eq!(
+            clock.clone().ahead(Duration::from_secs(60)).now_ms(),
+            63_000
+        );
         manual.set(5);
         assert_eq!(clock.now_ms(), 5);
     }

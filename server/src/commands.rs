@@ -1,5 +1,6 @@
 //! What the binary `shop` can be asked to do.
 
+mod audit;
 mod check;
 mod hash_password;
 mod listener;
@@ -12,7 +13,9 @@ mod worker;
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
+pub use self::audit::audit;
 pub use self::check::check;
 pub use self::hash_password::hash_password;
 pub use self::migrate::migrate;
@@ -32,6 +35,10 @@ pub enum CommandError {
     Store(#[from] StoreError),
     #[error("the database lacks {0} migration(s); run `shop migrate` and start again")]
     Pending(usize),
+    #[error("there is no database at {0}; set SHOP_DATABASE_URL to the one to look through")]
+    NoDatabase(PathBuf),
+    #[error("the books cannot be looked through: {0}")]
+    Audit(String),
     #[error("{addr} cannot be listened on ({error}); set {variable} to another address")]
     Listen {
         addr: SocketAddr,

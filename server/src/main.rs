@@ -33,6 +33,12 @@ enum Command {
     /// Print the hash of a password for the back office: of the line on standard input, or of one
     /// that is made
     HashPassword,
+    /// Say whether the books are in order: the money per currency, and each order that is not right
+    Audit {
+        /// For machines: with every payment and every shelf
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[tokio::main]
@@ -57,6 +63,11 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::HashPassword => commands::hash_password()?,
         Command::Check => {
             if !commands::check(&config::from_process) {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Command::Audit { json } => {
+            if !commands::audit(&config::from_process, json).await? {
                 return Ok(ExitCode::FAILURE);
             }
         }

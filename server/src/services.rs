@@ -2,6 +2,7 @@
 //! back. Handlers call these; nothing here knows HTTP.
 
 pub mod acting;
+pub mod auditing;
 pub mod back_office;
 pub mod cancelling;
 pub mod capturing;

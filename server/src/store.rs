@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod back_office;
+pub mod books;
 pub mod captures;
 pub mod carts;
 pub mod catalogue;

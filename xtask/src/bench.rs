@@ -1,27 +1,27 @@
 //! `cargo xtask bench`: builds for release, then lets the measuring half of this program, built
 //! for release as well, do the rest.
 
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 pub(crate) mod commits;
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 mod first_view;
-#[cfg(feature = "bench")]
-mod http;
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 mod load;
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 pub(crate) mod measure;
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 mod notifications;
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
+mod notified;
+#[cfg(feature = "load")]
 mod orders;
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 mod pages;
-#[cfg(feature = "bench")]
-mod processes;
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 mod report;
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
+mod waiting;
+#[cfg(feature = "load")]
 pub(crate) mod yardstick;
 
 use std::process::Command;
@@ -44,7 +44,7 @@ pub(crate) fn bench(project: &Project, rounds: u32, seconds: u64) -> Result<()> 
         "--bin",
         "xtask",
         "--features",
-        "xtask/bench",
+        "xtask/load",
     ]))?;
     let me = project.shop(Profile::Release).with_file_name("xtask");
     // The load, and with it the sandbox, gets the second core; what is measured gets the first.
@@ -62,10 +62,10 @@ pub(crate) fn bench(project: &Project, rounds: u32, seconds: u64) -> Result<()> 
 }
 
 /// The start of a command that runs on one core only, where that can be had.
-fn pinned_to(core: usize) -> Option<Command> {
+pub(crate) fn pinned_to(core: usize) -> Option<Command> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let taskset = find_program("taskset")?;
-    let pinned_already = cfg!(feature = "bench");
+    let pinned_already = cfg!(feature = "load");
     (cores > core || pinned_already).then(|| {
         let mut command = Command::new(taskset);
         command.args(["-c", &core.to_string()]);

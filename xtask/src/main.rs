@@ -5,6 +5,7 @@
 //! | `cargo xtask site [--release]` | builds what browsers load into `target/site` |
 //! | `cargo xtask serve [--release]` | builds the site and the shop, starts it with the sandbox gateway, says where to look |
 //! | `cargo xtask test [--only PART]…` | formatting, lints, the law of imports, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
+//! | `cargo xtask soak --minutes N` | random buyers against random faults and kills; counts the money on both sides |
 //! | `cargo xtask bench` | the figures of a release build, each beside its budget |
 //!
 //! # The site
@@ -30,24 +31,32 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod bench;
+#[cfg(feature = "load")]
+mod books;
 mod browser;
 mod budgets;
 mod compress;
 mod css;
 mod house;
+#[cfg(feature = "load")]
+mod html;
+#[cfg(feature = "load")]
+mod http;
 mod pictures;
 mod postgres;
+#[cfg(feature = "load")]
+mod processes;
 mod project;
 mod run;
 mod sdk;
 mod serve;
 mod site;
+mod soak;
 mod system;
 mod test;
 mod wasm;
 
 use std::process::ExitCode;
-#[cfg(feature = "bench")]
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
@@ -56,7 +65,7 @@ use project::Project;
 use site::Quality;
 
 /// The shop's own, so that the yardstick does not lose by its allocator.
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -96,7 +105,27 @@ enum Task {
         #[arg(long, default_value_t = 3)]
         seconds: u64,
     },
-    #[cfg(feature = "bench")]
+    /// Let random buyers loose on real processes, with faults and kills, and count the money
+    Soak {
+        /// For how long, on each database
+        #[arg(long)]
+        minutes: f64,
+        #[arg(long, value_enum, default_value = "both")]
+        database: soak::Store,
+        #[command(flatten)]
+        choices: soak::Choices,
+    },
+    #[cfg(feature = "load")]
+    #[command(hide = true)]
+    Drive {
+        #[arg(long)]
+        seconds: u64,
+        #[arg(long)]
+        database: Option<String>,
+        #[command(flatten)]
+        choices: soak::Choices,
+    },
+    #[cfg(feature = "load")]
     #[command(hide = true)]
     Measure {
         #[arg(long)]
@@ -104,13 +133,13 @@ enum Task {
         #[arg(long)]
         seconds: u64,
     },
-    #[cfg(feature = "bench")]
+    #[cfg(feature = "load")]
     #[command(hide = true)]
     Yardstick { addr: std::net::SocketAddr },
-    #[cfg(feature = "bench")]
+    #[cfg(feature = "load")]
     #[command(hide = true)]
     Commits {
-        folder: std::path::PathBuf,
+        database: String,
         #[arg(long)]
         seconds: u64,
     },
@@ -134,20 +163,37 @@ fn perform(task: Task) -> run::Result<i32> {
         Task::Serve { release } => serve::serve(&project, release),
         Task::Test { only } => Ok(i32::from(!test::test(&project, &only)?)),
         Task::Bench { rounds, seconds } => bench::bench(&project, rounds, seconds).map(|()| 0),
-        #[cfg(feature = "bench")]
+        Task::Soak {
+            minutes,
+            database,
+            choices,
+        } => {
+            let time = Duration::try_from_secs_f64(minutes * 60.0)?;
+            soak::soak(&project, time, database, &choices).map(|()| 0)
+        }
+        #[cfg(feature = "load")]
+        Task::Drive {
+            seconds,
+            database,
+            choices,
+        } => {
+            let time = Duration::from_secs(seconds);
+            soak::drive::drive(&project, time, database.as_deref(), &choices).map(|()| 0)
+        }
+        #[cfg(feature = "load")]
         Task::Measure { rounds, seconds } => {
             bench::measure::measure(&project, rounds, Duration::from_secs(seconds)).map(|()| 0)
         }
-        #[cfg(feature = "bench")]
+        #[cfg(feature = "load")]
         Task::Yardstick { addr } => one_core()?
             .block_on(bench::yardstick::serve(addr))
             .map(|()| 0),
-        #[cfg(feature = "bench")]
-        Task::Commits { folder, seconds } => {
+        #[cfg(feature = "load")]
+        Task::Commits { database, seconds } => {
             let time = Duration::from_secs(seconds);
             println!(
                 "{}",
-                one_core()?.block_on(bench::commits::measure(&folder, time))?
+                one_core()?.block_on(bench::commits::measure(&database, time))?
             );
             Ok(0)
         }
@@ -155,7 +201,7 @@ fn perform(task: Task) -> run::Result<i32> {
 }
 
 /// As the shop has it when it is pinned to one core.
-#[cfg(feature = "bench")]
+#[cfg(feature = "load")]
 fn one_core() -> run::Result<tokio::runtime::Runtime> {
     Ok(tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)

@@ -133,7 +133,7 @@ impl Background {
         Ok(Self { child })
     }
 
-    #[cfg_attr(not(feature = "bench"), allow(dead_code))]
+    #[cfg_attr(not(feature = "load"), allow(dead_code))]
     pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
@@ -156,6 +156,13 @@ impl Background {
         if !asked.is_ok_and(|status| status.success()) {
             let _ = self.child.kill();
         }
+    }
+
+    /// Kills it at once: nothing is finished, nothing is tidied up.
+    #[cfg(feature = "load")]
+    pub(crate) fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 
     /// Asks it to end and waits; kills it when it takes longer than `patience`.

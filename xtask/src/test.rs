@@ -10,6 +10,7 @@ use crate::postgres::Cluster;
 use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
+use crate::soak::{self, Store};
 use crate::{browser, budgets, house, sdk, system, wasm};
 
 /// Something a part needs is not on this machine, and it is not ours to put there.
@@ -46,7 +47,12 @@ pub(crate) enum Part {
     Browser,
     /// the official Python SDK against the sandbox
     Sdk,
+    /// random buyers against random faults and kills, on both databases; then the money is counted
+    Soak,
 }
+
+/// On each database; a longer one is asked for by name.
+const SHORT_SOAK: Duration = Duration::from_secs(45);
 
 enum Outcome {
     Passed,
@@ -147,6 +153,7 @@ fn run_part(project: &Project, part: Part) -> Result<()> {
         Part::Budgets => budgets::check(&build(project)?.site, &project.names.output_name),
         Part::Browser => browser::test(project),
         Part::Sdk => sdk::check(project),
+        Part::Soak => soak::soak(project, SHORT_SOAK, Store::Both, &soak::Choices::default()),
     }
 }
 
@@ -168,8 +175,8 @@ pub(crate) fn build(project: &Project) -> Result<Built> {
     Ok(Built { shop, site })
 }
 
-/// `bench` is a feature of ours that is off by default; its code is held to the same rules.
-const FEATURES: [&str; 2] = ["--features", "xtask/bench"];
+/// `load` is a feature of ours that is off by default; its code is held to the same rules.
+const FEATURES: [&str; 2] = ["--features", "xtask/load"];
 
 fn cargo_test(project: &Project) -> Command {
     let mut command = cargo();

@@ -6,7 +6,6 @@ use tokio::task::JoinHandle;
 
 use super::metrics::Metrics;
 use super::{CommandError, listener, sandbox, schema};
-use crate::clock::Clock;
 use crate::config::{
     Config, GatewayConfig, MailTransport, SandboxSettings, kept_password, keys_folder,
 };
@@ -32,7 +31,8 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     let gateway = Gateway::start(&mut config).await?;
     let made = open_back_office(&mut config)?;
     let welcome = welcome(&config, made.as_ref(), &metrics);
-    let state = AppState::build(config, Clock::system())
+    let clock = config.clock();
+    let state = AppState::build(config, clock)
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
 

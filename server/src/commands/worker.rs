@@ -1,6 +1,5 @@
 use super::metrics::Metrics;
 use super::{CommandError, schema};
-use crate::clock::Clock;
 use crate::config::Config;
 use crate::state::AppState;
 use crate::{jobs, shutdown};
@@ -15,7 +14,8 @@ pub async fn worker(config: Config) -> Result<(), CommandError> {
     }
     schema::prepare(&config).await?;
     let metrics = Metrics::listen(&config).await?;
-    let state = AppState::build(config, Clock::system())
+    let clock = config.clock();
+    let state = AppState::build(config, clock)
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
     let stop = shutdown::on_signal();

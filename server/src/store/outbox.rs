@@ -81,6 +81,12 @@ impl OutboxRow {
     pub fn is_done(&self) -> bool {
         self.state == DONE
     }
+
+    /// Whether it is still to be done.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state == TODO
+    }
 }
 
 /// Adds a task unless one with this key exists: each is done once.

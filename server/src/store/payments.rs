@@ -44,6 +44,21 @@ impl AttemptRow {
     }
 }
 
+impl EvidenceRow {
+    /// # Errors
+    /// When the row holds a fact that this version does not know.
+    pub fn evidence(&self) -> Result<Evidence, StoreError> {
+        let fact = serde_json::from_str(&self.fact).map_err(|_| StoreError::Unreadable {
+            what: "a fact",
+            value: self.fact.clone(),
+        })?;
+        Ok(Evidence {
+            attempt: u32::try_from(self.attempt).unwrap_or(0),
+            fact,
+        })
+    }
+}
+
 /// From where something was learned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -325,12 +340,5 @@ pub(crate) async fn evidence(
         .order_by_asc(evidence::Column::Id)
         .all(db)
         .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Evidence {
-                attempt: u32::try_from(row.attempt).unwrap_or(0),
-                fact: row.read_fact()?,
-            })
-        })
-        .collect()
+    rows.iter().map(EvidenceRow::evidence).collect()
 }

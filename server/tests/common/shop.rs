@@ -149,6 +149,10 @@ impl TestShop {
         self.database.backup().await
     }
 
+    pub(crate) fn database_url(&self) -> &str {
+        &self.database.url
+    }
+
     /// Somebody who has not been here before.
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(&self.url)

@@ -31,6 +31,16 @@ fn each_problem_names_its_variable_and_says_how_to_mend_it() {
             "development or production",
         ),
         (
+            with(live(), "SHOP_CLOCK_AHEAD", "60"),
+            "SHOP_CLOCK_AHEAD",
+            "unset it in production",
+        ),
+        (
+            variables([("SHOP_CLOCK_AHEAD", "tomorrow")]),
+            "SHOP_CLOCK_AHEAD",
+            "seconds",
+        ),
+        (
             with(live(), "SHOP_ADDR", "localhost"),
             "SHOP_ADDR",
             "such as 127.0.0.1:3000",

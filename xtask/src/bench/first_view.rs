@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::http::{Connection, get};
 use crate::budgets::Weight;
+use crate::http::{Connection, get};
 use crate::run::{Result, find_program};
 
 /// The bytes of a page: as text, and as the server compresses it.

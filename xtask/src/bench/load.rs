@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use tokio::task::{JoinSet, LocalSet};
 
-use super::http::Connection;
+use crate::http::Connection;
 use crate::run::Result;
 
 pub(crate) const CONNECTIONS: usize = 32;
@@ -61,13 +61,16 @@ pub(crate) async fn drive<W: Worker>(
 #[allow(clippy::cast_precision_loss)]
 fn summary(mut times: Vec<Duration>, elapsed: Duration) -> Load {
     times.sort_unstable();
-    let at = (times.len() * 99).div_ceil(100).saturating_sub(1);
     Load {
         per_second: times.len() as f64 / elapsed.as_secs_f64(),
-        p99: times
-            .get(at)
-            .map_or(0.0, |time| time.as_secs_f64() * 1000.0),
+        p99: percentile(&times, 99).as_secs_f64() * 1000.0,
     }
+}
+
+/// What so many of a hundred did not exceed, of times that are sorted.
+pub(crate) fn percentile(sorted: &[Duration], part: usize) -> Duration {
+    let at = (sorted.len() * part).div_ceil(100).saturating_sub(1);
+    sorted.get(at).copied().unwrap_or_default()
 }
 
 /// The middle of several measurements, figure by figure.

@@ -1,20 +1,24 @@
 //! The measuring half: runs on the second core, in a release build.
 
-use std::path::Path;
-use std::process::Command;
+use std::cell::Cell;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
 use super::load::{CONNECTIONS, Load, drive, median, middle};
-use super::notifications::Sender;
-use super::orders::{Buyer, input};
+use super::orders::Buyer;
 use super::pages::{Page, some_product};
-use super::processes::{self, CLIENT_ID, Running, World};
 use super::report::{Budget, Report, kilobytes};
-use super::{commits, first_view, http};
+use super::{first_view, notified, waiting, yardstick};
+use crate::books::Books;
 use crate::budgets::{SCRIPTS, STYLES, weigh};
+use crate::html::input;
+use crate::http;
+use crate::postgres::Cluster;
+use crate::processes::{Opening, Running, World};
 use crate::project::Project;
-use crate::run::{Result, interrupted, read, watch_for_interrupts};
+use crate::run::{Result, interrupted, watch_for_interrupts};
 use crate::site::Site;
 
 /// Pages and the least part of the bare handler's rate that they must reach.
@@ -23,7 +27,7 @@ const HTML: usize = 50_000;
 const REQUESTS: usize = 4;
 const RESIDENT: u64 = 60_000_000;
 const START: Duration = Duration::from_millis(300);
-const NOTIFICATIONS_A_ROUND: usize = 2_000;
+const PIECES: u32 = 100_000_000;
 const STARTS: usize = 5;
 
 pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<()> {
@@ -34,6 +38,19 @@ pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<
     let folder = tempfile::Builder::new()
         .prefix("wayfare-bench-")
         .tempdir()?;
+    let cluster = Cluster::start()?;
+    let places = [
+        Place {
+            name: "SQLite",
+            folder: folder.path().join("sqlite"),
+            database: None,
+        },
+        Place {
+            name: "PostgreSQL",
+            folder: folder.path().join("postgres"),
+            database: Some(cluster.url()),
+        },
+    ];
     let mut report = Report::default();
     runtime.block_on(async {
         buying(
@@ -44,22 +61,101 @@ pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<
             &mut report,
         )
         .await?;
-        notified(
-            project,
-            &folder.path().join("notified"),
-            rounds,
-            time,
-            &mut report,
-        )
-        .await
+        for place in &places {
+            notified::acknowledged(
+                project,
+                &place.room("acknowledged").await?,
+                rounds,
+                time,
+                &mut report,
+            )
+            .await?;
+            notified::paid(project, &place.room("paid").await?, &mut report).await?;
+            waiting::waiting(project, &place.room("waiting").await?, &mut report).await?;
+        }
+        Ok::<_, crate::run::Failure>(())
     })?;
     weights(project, &mut report)?;
     report.print();
     Ok(())
 }
 
+/// Where the books of a shop are kept.
+pub(crate) struct Place {
+    pub(crate) name: &'static str,
+    pub(crate) folder: PathBuf,
+    /// None for a `SQLite` file in the folder.
+    pub(crate) database: Option<String>,
+}
+
+impl Place {
+    /// A folder and a database of its own, for one figure.
+    async fn room(&self, name: &str) -> Result<Self> {
+        let database = match &self.database {
+            None => None,
+            Some(server) => {
+                let books = Books::open(server).await?;
+                books.run(&format!("CREATE DATABASE {name}")).await?;
+                books.close().await?;
+                let (server, _) = server
+                    .rsplit_once('/')
+                    .ok_or("the server has no database")?;
+                Some(format!("{server}/{name}"))
+            }
+        };
+        Ok(Self {
+            name: self.name,
+            folder: self.folder.join(name),
+            database,
+        })
+    }
+}
+
+/// An open shop with full shelves.
+pub(crate) struct Scene {
+    pub(crate) world: World,
+    pub(crate) sandbox: Running,
+    pub(crate) shop: Running,
+}
+
+impl Scene {
+    pub(crate) async fn open(project: &Project, place: &Place) -> Result<Self> {
+        let world = World::new(project, &place.folder, place.database.as_deref())?;
+        let sandbox = world.start_sandbox()?;
+        let (shop, _) = world.start_shop(&Opening::on_the_first_core()?)?;
+        let books = Books::open(world.database()).await?;
+        books.fill_the_shelves(PIECES).await?;
+        books.close().await?;
+        Ok(Self {
+            world,
+            sandbox,
+            shop,
+        })
+    }
+
+    /// So many, each of another buyer, and each up to the gateway's page.
+    pub(crate) async fn place_orders(&self, number: usize) -> Result<()> {
+        let product = some_product(self.shop.addr).await?;
+        let sku = some_sku(self.shop.addr, &product).await?;
+        let left = Rc::new(Cell::new(number));
+        let buyers = (0..CONNECTIONS)
+            .map(|_| Buyer::new(self.shop.addr, Rc::clone(&sku)).of(&left))
+            .collect();
+        drive(self.shop.addr, buyers, Duration::MAX).await?;
+        Ok(())
+    }
+}
+
+async fn some_sku(addr: SocketAddr, product: &str) -> Result<Rc<str>> {
+    let mut connection = http::Connection::to(addr);
+    connection.exchange(&http::get(addr, product, "")).await?;
+    let page = connection.text();
+    let sku = input(&page, "sku").ok_or("the product page has no field `sku`")?;
+    Ok(sku.into())
+}
+
 /// Rounds of one thing after the other, so that a slow minute of the machine hits all alike.
-fn say(what: &str) -> Result<()> {
+pub(crate) fn say(what: &str) -> Result<()> {
     if interrupted() {
         return Err("interrupted".into());
     }
@@ -74,11 +170,13 @@ async fn buying(
     time: Duration,
     report: &mut Report,
 ) -> Result<()> {
-    let world = World::new(project, folder)?;
+    let world = World::new(project, folder, None)?;
     let _sandbox = world.start_sandbox()?;
-    let (shop, fresh) = world.start_shop()?;
+    let (shop, fresh) = world.start_shop(&Opening::on_the_first_core()?)?;
     shop.stop();
-    commits::fill_the_shelves(&world.database()).await?;
+    let books = Books::open(world.database()).await?;
+    books.fill_the_shelves(PIECES).await?;
+    books.close().await?;
     let shop = starts(&world, fresh, report)?;
 
     let product = some_product(shop.addr).await?;
@@ -98,7 +196,7 @@ fn starts(world: &World, fresh: Duration, report: &mut Report) -> Result<Running
         if let Some(shop) = last.take() {
             shop.stop();
         }
-        let (shop, time) = world.start_shop()?;
+        let (shop, time) = world.start_shop(&Opening::on_the_first_core()?)?;
         times.push(time.as_secs_f64() * 1000.0);
         last = Some(shop);
     }
@@ -125,7 +223,7 @@ async fn pages(
     time: Duration,
     report: &mut Report,
 ) -> Result<()> {
-    let yardstick = processes::start_yardstick()?;
+    let yardstick = yardstick::start()?;
     let mut bare = Page::new("bare", yardstick.addr, "/");
     let mut pages = [
         Page::new("home", shop.addr, "/"),
@@ -166,7 +264,7 @@ async fn pages(
     Ok(())
 }
 
-fn rate(load: Load) -> String {
+pub(crate) fn rate(load: Load) -> String {
     format!("{:.0}/s, p99 {:.1} ms", load.per_second, load.p99)
 }
 
@@ -177,14 +275,7 @@ async fn orders(
     time: Duration,
     report: &mut Report,
 ) -> Result<()> {
-    let mut connection = http::Connection::to(shop.addr);
-    connection
-        .exchange(&http::get(shop.addr, product, ""))
-        .await?;
-    let page = connection.text();
-    let sku: Rc<str> = input(&page, "sku")
-        .ok_or("the product page has no field `sku`")?
-        .into();
+    let sku = some_sku(shop.addr, product).await?;
     let mut loads = Vec::new();
     for round in 1..=rounds {
         say(&format!("orders, round {round} of {rounds}"))?;
@@ -239,64 +330,8 @@ fn short(path: &str) -> &str {
         .unwrap_or(path)
 }
 
-async fn notified(
-    project: &Project,
-    folder: &Path,
-    rounds: u32,
-    time: Duration,
-    report: &mut Report,
-) -> Result<()> {
-    let world = World::new(project, folder)?;
-    let _sandbox = world.start_sandbox()?;
-    let (shop, _) = world.start_shop()?;
-    let mut commit_rates = vec![commit_rate(folder, time)?];
-    let (mut loads, mut fractions) = (Vec::new(), Vec::new());
-    let mut first = 0;
-    for round in 1..=rounds {
-        say(&format!("notifications, round {round} of {rounds}"))?;
-        let numbers = first..first + NOTIFICATIONS_A_ROUND;
-        first = numbers.end;
-        let sender = Sender::sign(shop.addr, CLIENT_ID, world.antom_key(), numbers)?;
-        let load = drive(shop.addr, vec![sender; CONNECTIONS], Duration::MAX).await?;
-        // A disk's flushes are faster in one second than in the next: what the database does by
-        // itself is measured before and after.
-        let before = commit_rates.last().copied().unwrap_or_default();
-        let after = commit_rate(folder, time)?;
-        fractions.push(load.per_second / f64::midpoint(before, after));
-        commit_rates.push(after);
-        loads.push(load);
-    }
-    let commits = middle(commit_rates.into_iter());
-    let fraction = middle(fractions.into_iter());
-    report.tell(
-        "the database's own commits of one row",
-        format!("{commits:.0}/s"),
-    );
-    let shown = format!("{}, {fraction:.2} of commits", rate(median(&loads)));
-    report.judge(
-        "notifications acknowledged",
-        shown,
-        fraction,
-        Budget::AtLeast(0.5),
-        "at least 0.5 of commits",
-    );
-    resident("resident memory after notifications", &shop, report);
-    shop.stop();
-    Ok(())
-}
-
-/// In a process of its own, because the first core is the shop's, idle for now.
-fn commit_rate(folder: &Path, time: Duration) -> Result<f64> {
-    let mut command: Command = processes::on_the_first_core(&std::env::current_exe()?);
-    command
-        .arg("commits")
-        .arg(folder)
-        .args(["--seconds", &time.as_secs().to_string()]);
-    Ok(read(&mut command)?.trim().parse()?)
-}
-
 #[allow(clippy::cast_precision_loss)]
-fn resident(what: &str, shop: &Running, report: &mut Report) {
+pub(crate) fn resident(what: &str, shop: &Running, report: &mut Report) {
     match shop.resident() {
         None => report.tell(what, "not measured: the system does not tell"),
         Some(bytes) => {

@@ -6,12 +6,61 @@ use std::rc::Rc;
 
 use antom::{Message, PrivateKey, sign};
 
-use super::http::Connection;
 use super::load::Worker;
+use crate::http::Connection;
 use crate::run::Result;
 
 const PATH: &str = "/webhooks/antom/payment";
 const TIME: &str = "2026-01-02T03:04:05+00:00";
+
+/// What one notification is about.
+pub(crate) struct Notice {
+    payment_request_id: String,
+    payment_id: String,
+    minor: i64,
+}
+
+impl Notice {
+    /// Of a shop's other system, say: authentic, and of an order that this shop does not know.
+    pub(crate) fn of_nobody(number: usize) -> Self {
+        Self {
+            payment_request_id: format!("BENCH-{number:08}"),
+            payment_id: format!("20260102194010800100{number:08}"),
+            minor: 6400,
+        }
+    }
+
+    /// The whole amount of an order in SGD was paid by wallet.
+    pub(crate) fn paid(payment_request_id: String, minor: i64) -> Self {
+        Self {
+            payment_id: format!("2026-{payment_request_id}"),
+            payment_request_id,
+            minor,
+        }
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        &self.payment_request_id
+    }
+
+    fn body(&self) -> String {
+        let Self {
+            payment_request_id,
+            payment_id,
+            minor,
+        } = self;
+        format!(
+            "{{\"notifyType\":\"PAYMENT_RESULT\",\"result\":{{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\
+             \"resultMessage\":\"success.\"}},\"paymentRequestId\":\"{payment_request_id}\",\
+             \"paymentId\":\"{payment_id}\",\
+             \"paymentAmount\":{{\"currency\":\"SGD\",\"value\":\"{minor}\"}},\
+             \"paymentCreateTime\":\"2026-01-02T03:03:05+00:00\",\"paymentTime\":\"{TIME}\",\
+             \"customsDeclarationAmount\":null,\"grossSettlementAmount\":null,\
+             \"pspCustomerInfo\":{{\"pspName\":\"ALIPAY_CN\",\"pspCustomerId\":\"2088000000000000\"}},\
+             \"paymentMethodType\":\"ALIPAY_CN\"}}"
+        )
+    }
+}
 
 /// Requests ready to be sent, signed beforehand: the time it takes to sign them is Antom's.
 #[derive(Clone)]
@@ -24,11 +73,11 @@ impl Sender {
         host: SocketAddr,
         client_id: &str,
         key: &PrivateKey,
-        numbers: std::ops::Range<usize>,
+        notices: impl Iterator<Item = Notice>,
     ) -> Result<Self> {
-        let mut requests = Vec::with_capacity(numbers.len());
-        for number in numbers {
-            let body = body(number);
+        let mut requests = Vec::new();
+        for notice in notices {
+            let body = notice.body();
             let message = Message {
                 method: "POST",
                 path: PATH,
@@ -49,10 +98,9 @@ impl Sender {
             requests: Rc::new(RefCell::new(requests)),
         })
     }
-}
 
-impl Worker for Sender {
-    async fn once(&mut self, connection: &mut Connection) -> Result<bool> {
+    /// The last of those that are left; `false` when there is none.
+    pub(crate) async fn send_next(&self, connection: &mut Connection) -> Result<bool> {
         let Some(request) = self.requests.borrow_mut().pop() else {
             return Ok(false);
         };
@@ -64,16 +112,8 @@ impl Worker for Sender {
     }
 }
 
-/// Of a shop's other system, say: authentic, and of an order that this shop does not know.
-fn body(number: usize) -> String {
-    format!(
-        "{{\"notifyType\":\"PAYMENT_RESULT\",\"result\":{{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\
-         \"resultMessage\":\"success.\"}},\"paymentRequestId\":\"BENCH-{number:08}\",\
-         \"paymentId\":\"20260102194010800100{number:08}\",\
-         \"paymentAmount\":{{\"currency\":\"SGD\",\"value\":\"6400\"}},\
-         \"paymentCreateTime\":\"2026-01-02T03:03:05+00:00\",\"paymentTime\":\"{TIME}\",\
-         \"customsDeclarationAmount\":null,\"grossSettlementAmount\":null,\
-         \"pspCustomerInfo\":{{\"pspName\":\"ALIPAY_CN\",\"pspCustomerId\":\"208800000000{number:08}\"}},\
-         \"paymentMethodType\":\"ALIPAY_CN\"}}"
-    )
+impl Worker for Sender {
+    async fn once(&mut self, connection: &mut Connection) -> Result<bool> {
+        self.send_next(connection).await
+    }
 }

@@ -1,25 +1,47 @@
 //! Buyers who each put a thing into the cart and order it, up to the way to the gateway.
 
+use std::cell::Cell;
 use std::net::SocketAddr;
 use std::rc::Rc;
 
-use super::http::{Connection, get, post_form};
 use super::load::Worker;
+use crate::html::input;
+use crate::http::{Connection, get, post_form};
 use crate::run::Result;
 
 pub(crate) struct Buyer {
     addr: SocketAddr,
     sku: Rc<str>,
+    /// How many orders are still to be placed; none: no end.
+    left: Option<Rc<Cell<usize>>>,
 }
 
 impl Buyer {
     pub(crate) fn new(addr: SocketAddr, sku: Rc<str>) -> Self {
-        Self { addr, sku }
+        Self {
+            addr,
+            sku,
+            left: None,
+        }
+    }
+}
+
+impl Buyer {
+    /// One of several who place so many orders together.
+    pub(crate) fn of(mut self, left: &Rc<Cell<usize>>) -> Self {
+        self.left = Some(Rc::clone(left));
+        self
     }
 }
 
 impl Worker for Buyer {
     async fn once(&mut self, connection: &mut Connection) -> Result<bool> {
+        if let Some(left) = &self.left {
+            let Some(rest) = left.get().checked_sub(1) else {
+                return Ok(false);
+            };
+            left.set(rest);
+        }
         let form = format!("sku={}&quantity=1", self.sku);
         connection
             .exchange(&post_form(self.addr, "/cart/items", "", &form))
@@ -62,29 +84,4 @@ fn expect(connection: &Connection, status: u16, what: &str) -> Result<()> {
     }
     let said: String = connection.text().chars().take(300).collect();
     Err(format!("{what} answered {}: {said}", connection.status).into())
-}
-
-/// The value of the first `<input>` of this name.
-pub(crate) fn input<'a>(html: &'a str, name: &str) -> Option<&'a str> {
-    let wanted = format!("name=\"{name}\"");
-    html.split("<input").skip(1).find_map(|rest| {
-        let tag = rest.split('>').next()?;
-        if !tag.contains(&wanted) {
-            return None;
-        }
-        tag.split_once(" value=\"")?.1.split('"').next()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_field_is_found_whatever_the_order_of_its_attributes() {
-        let html =
-            r#"<input value="no" name="other"><input type="hidden" value="a1" name="review"/>"#;
-        assert_eq!(input(html, "review"), Some("a1"));
-        assert_eq!(input(html, "delivery"), None);
-    }
 }

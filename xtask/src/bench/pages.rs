@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::rc::Rc;
 use std::time::Duration;
 
-use super::http::{Connection, get};
 use super::load::{CONNECTIONS, Load, Worker, drive};
+use crate::http::{Connection, get};
 use crate::run::Result;
 
 pub(crate) struct Page {

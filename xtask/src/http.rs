@@ -30,6 +30,10 @@ impl Connection {
         }
     }
 
+    pub(crate) fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
     /// Sends a whole request and reads the whole answer.
     pub(crate) async fn exchange(&mut self, request: &[u8]) -> Result<()> {
         let answered = self.try_exchange(request).await;
@@ -81,6 +85,11 @@ impl Connection {
             }
         }
         Ok(())
+    }
+
+    /// Nothing more is heard of a request that was given up.
+    pub(crate) fn close(&mut self) {
+        self.stream = None;
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
@@ -167,6 +176,38 @@ pub(crate) fn post_form(host: SocketAddr, path: &str, cookie: &str, form: &str) 
     .into_bytes()
 }
 
+/// JSON as a script sends it.
+pub(crate) fn send_json(host: SocketAddr, method: &str, path: &str, body: &str) -> Vec<u8> {
+    let length = body.len();
+    format!(
+        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nAccept: application/json\r\n\
+         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+    )
+    .into_bytes()
+}
+
+/// Fields as a browser encodes them.
+pub(crate) fn form(fields: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    for (name, value) in fields {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(name);
+        text.push('=');
+        for byte in value.bytes() {
+            match byte {
+                b' ' => text.push('+'),
+                _ if byte.is_ascii_alphanumeric() || b"-_.*".contains(&byte) => {
+                    text.push(char::from(byte));
+                }
+                _ => text.push_str(&format!("%{byte:02X}")),
+            }
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,6 +225,14 @@ mod tests {
             ..Connection::to(([127, 0, 0, 1], 1).into())
         };
         assert_eq!(connection.text(), "abcde");
+    }
+
+    #[test]
+    fn fields_are_encoded() {
+        assert_eq!(
+            form(&[("email", "ada@example.com"), ("name", "Ada B"), ("x", "")]),
+            "email=ada%40example.com&name=Ada+B&x="
+        );
     }
 
     #[test]

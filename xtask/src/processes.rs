@@ -1,7 +1,6 @@
-//! What is measured, running: the bare handler and the shop on the first core, the sandbox beside
-//! the load on the second.
+//! The shop, its workers and its gateway, running as processes that can be killed.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -15,7 +14,7 @@ use crate::project::Project;
 use crate::run::{Background, Result};
 use crate::serve::SITE;
 
-pub(crate) const CLIENT_ID: &str = "SANDBOX_BENCH";
+pub(crate) const CLIENT_ID: &str = "SANDBOX_LOAD";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(crate) struct Running {
@@ -24,6 +23,10 @@ pub(crate) struct Running {
 }
 
 impl Running {
+    pub(crate) fn new(process: Background, addr: SocketAddr) -> Self {
+        Self { process, addr }
+    }
+
     /// Resident memory in bytes, where the system tells.
     pub(crate) fn resident(&self) -> Option<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;
@@ -41,9 +44,18 @@ impl Running {
     pub(crate) fn stop(mut self) {
         self.process.stop(PATIENCE);
     }
+
+    pub(crate) fn kill(mut self) {
+        self.process.kill();
+    }
+
+    /// Its exit code, once it has ended by itself.
+    pub(crate) fn ended(&mut self) -> Result<Option<i32>> {
+        self.process.ended()
+    }
 }
 
-fn free_address() -> Result<SocketAddr> {
+pub(crate) fn free_address() -> Result<SocketAddr> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?)
 }
 
@@ -58,12 +70,23 @@ pub(crate) fn on_the_first_core(program: &Path) -> Command {
     }
 }
 
-pub(crate) fn start_yardstick() -> Result<Running> {
-    let addr = free_address()?;
-    let mut command = on_the_first_core(&std::env::current_exe()?);
-    let mut process = Background::start(command.args(["yardstick", &addr.to_string()]))?;
-    wait_until_it_answers(&mut process, addr, "/", PATIENCE)?;
-    Ok(Running { process, addr })
+/// How a shop is opened.
+#[derive(Clone, Copy)]
+pub(crate) struct Opening {
+    pub(crate) addr: SocketAddr,
+    /// By how much its clock is ahead.
+    pub(crate) ahead: Duration,
+    pub(crate) on_the_first_core: bool,
+}
+
+impl Opening {
+    pub(crate) fn on_the_first_core() -> Result<Self> {
+        Ok(Self {
+            addr: free_address()?,
+            ahead: Duration::ZERO,
+            on_the_first_core: true,
+        })
+    }
 }
 
 /// Everything that one shop and its gateway agree on.
@@ -72,25 +95,37 @@ pub(crate) struct World {
     root: PathBuf,
     site: PathBuf,
     folder: PathBuf,
+    database: String,
     merchant: PrivateKey,
     antom: PrivateKey,
-    gateway: SocketAddr,
+    pub(crate) gateway: SocketAddr,
 }
 
 impl World {
-    /// Keys, a free port for the gateway, and a folder for the database, mails and logs.
-    pub(crate) fn new(project: &Project, folder: &Path) -> Result<Self> {
+    /// Keys, a free port for the gateway, and a folder for the database, mails and logs; without a
+    /// database of its own elsewhere, a `SQLite` file is made there.
+    pub(crate) fn new(project: &Project, folder: &Path, database: Option<&str>) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
+        let own = || format!("sqlite://{}?mode=rwc", folder.join("shop.db").display());
         Ok(Self {
             // Built together with us.
             shop: std::env::current_exe()?.with_file_name(&project.names.bin_target),
             root: project.root.clone(),
             site: project.site(),
             folder: folder.to_owned(),
+            database: database.map_or_else(own, ToOwned::to_owned),
             merchant: PrivateKey::generate()?,
             antom: PrivateKey::generate()?,
             gateway: free_address()?,
         })
+    }
+
+    /// From now on the binary as it is at this moment runs, whatever is built meanwhile.
+    pub(crate) fn keep_the_binary(&mut self) -> Result<()> {
+        let copy = self.folder.join("shop");
+        std::fs::copy(&self.shop, &copy)?;
+        self.shop = copy;
+        Ok(())
     }
 
     /// The key that signs notifications.
@@ -98,19 +133,21 @@ impl World {
         &self.antom
     }
 
-    pub(crate) fn database(&self) -> String {
-        format!(
-            "sqlite://{}?mode=rwc",
-            self.folder.join("shop.db").display()
-        )
+    pub(crate) fn database(&self) -> &str {
+        &self.database
     }
 
-    fn command(&self, mut command: Command, log: &str) -> Result<Command> {
-        let log = File::create(self.folder.join(log))?;
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The shop's binary, with what all its commands have to know; what it says goes to this log.
+    pub(crate) fn command(&self, mut command: Command, log: &str) -> Result<Command> {
+        let log = self.log(log)?;
         command
             .current_dir(&self.root)
             .env("SHOP_ENV", "development")
-            .env("SHOP_DATABASE_URL", self.database())
+            .env("SHOP_DATABASE_URL", &self.database)
             .env("SHOP_MAIL_DIR", self.folder.join("mail"))
             .env(SITE, &self.site)
             .stdout(log.try_clone()?)
@@ -118,8 +155,18 @@ impl World {
         Ok(command)
     }
 
+    /// Appended to: a process that is started again goes on in the log of the one before.
+    fn log(&self, name: &str) -> Result<File> {
+        let path = self.folder.join(name);
+        Ok(OpenOptions::new().create(true).append(true).open(path)?)
+    }
+
+    pub(crate) fn program(&self) -> Command {
+        Command::new(&self.shop)
+    }
+
     pub(crate) fn start_sandbox(&self) -> Result<Running> {
-        let mut command = self.command(Command::new(&self.shop), "sandbox.log")?;
+        let mut command = self.command(self.program(), "sandbox.log")?;
         command
             .arg("sandbox")
             .env("SANDBOX_ADDR", self.gateway.to_string())
@@ -135,20 +182,38 @@ impl World {
         let mut process = Background::start(&mut command)?;
         wait_until_it_answers(&mut process, self.gateway, "/", PATIENCE)
             .map_err(|error| self.explain(&error.to_string(), "sandbox.log"))?;
-        Ok(Running {
-            process,
-            addr: self.gateway,
-        })
+        Ok(Running::new(process, self.gateway))
     }
 
     /// Starts the shop; also tells how long it took to the first page.
-    pub(crate) fn start_shop(&self) -> Result<(Running, Duration)> {
-        let addr = free_address()?;
-        let mut command = self.command(on_the_first_core(&self.shop), "shop.log")?;
+    pub(crate) fn start_shop(&self, opening: &Opening) -> Result<(Running, Duration)> {
+        let program = if opening.on_the_first_core {
+            on_the_first_core(&self.shop)
+        } else {
+            self.program()
+        };
+        let mut command = self.command(program, "shop.log")?;
+        self.settings(command.arg("serve"), opening)?;
+        let started = Instant::now();
+        let mut process = Background::start(&mut command)?;
+        wait_until_it_answers(&mut process, opening.addr, "/", PATIENCE)
+            .map_err(|error| self.explain(&error.to_string(), "shop.log"))?;
+        Ok((Running::new(process, opening.addr), started.elapsed()))
+    }
+
+    /// Starts a worker beside the shop of this opening.
+    pub(crate) fn start_worker(&self, name: &str, opening: &Opening) -> Result<Running> {
+        let mut command = self.command(self.program(), &format!("{name}.log"))?;
+        self.settings(command.arg("worker"), opening)?;
+        Ok(Running::new(Background::start(&mut command)?, opening.addr))
+    }
+
+    fn settings(&self, command: &mut Command, opening: &Opening) -> Result<()> {
+        let addr = opening.addr;
         command
-            .arg("serve")
             .env("SHOP_ADDR", addr.to_string())
             .env("SHOP_PUBLIC_URL", format!("http://{addr}"))
+            .env("SHOP_CLOCK_AHEAD", opening.ahead.as_secs().to_string())
             // All load comes from one address, and is meant to.
             .env("SHOP_PAY_LIMIT", u32::MAX.to_string())
             .env("ANTOM_CLIENT_ID", CLIENT_ID)
@@ -161,15 +226,11 @@ impl World {
                 self.antom.public_key().to_spki_base64()?,
             )
             .env("ANTOM_GATEWAY_URL", format!("http://{}", self.gateway));
-        let started = Instant::now();
-        let mut process = Background::start(&mut command)?;
-        wait_until_it_answers(&mut process, addr, "/", PATIENCE)
-            .map_err(|error| self.explain(&error.to_string(), "shop.log"))?;
-        Ok((Running { process, addr }, started.elapsed()))
+        Ok(())
     }
 
     /// The error with the end of the log that tells why.
-    fn explain(&self, error: &str, log: &str) -> String {
+    pub(crate) fn explain(&self, error: &str, log: &str) -> String {
         let log = std::fs::read_to_string(self.folder.join(log)).unwrap_or_default();
         let lines: Vec<_> = log.lines().collect();
         format!(
@@ -198,7 +259,7 @@ fn ask(addr: SocketAddr, path: &str) -> Option<String> {
 }
 
 /// Waits until an address answers 200, or until what should answer has ended.
-fn wait_until_it_answers(
+pub(crate) fn wait_until_it_answers(
     running: &mut Background,
     addr: SocketAddr,
     path: &str,
