@@ -161,17 +161,17 @@ impl Client {
 }
 
 /// Whether the id that was told can be the one that was asked for. Answers often leave ids out.
-fn same(asked: &Option<String>, told: &Option<String>) -> bool {
+pub(crate) fn same(asked: &Option<String>, told: &Option<String>) -> bool {
     asked.as_ref().is_none_or(|asked| is(asked, told))
 }
 
-fn is(asked: &str, told: &Option<String>) -> bool {
+pub(crate) fn is(asked: &str, told: &Option<String>) -> bool {
     told.as_ref().is_none_or(|told| told == asked)
 }
 
 /// An answer's signature does not cover its request, so an answer that names something else is
 /// neither a success, nor a refusal, nor an acceptance of what was asked.
-fn about<A: DeserializeOwned>(
+pub(crate) fn about<A: DeserializeOwned>(
     outcome: Result<Answer<A>, CallError>,
     matches: impl Fn(&A) -> bool,
 ) -> Result<Answer<A>, CallError> {

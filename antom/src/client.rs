@@ -20,7 +20,8 @@ const MAX_ANSWER: usize = 1024 * 1024;
 /// nothing was sent.
 const MAX_CONNECT: Duration = Duration::from_secs(5);
 
-/// A verified answer of Antom, of status `S`.
+/// A verified answer of Antom, of status `S`; that of [`pay`](Client::pay) may also be of status
+/// `U`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Answer<T> {
     /// The answer, read.

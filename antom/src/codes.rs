@@ -28,6 +28,41 @@
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | U | too many calls | later, as below |
 //! | `UNKNOWN_EXCEPTION` | U | Antom does not know | as below |
 //!
+//! ## Pay
+//!
+//! A refusal is final: its id pays nothing any more, and no notification follows. The same codes
+//! are the `paymentResultCode` of an inquiry and the result of a notification. Another try is
+//! another `paymentRequestId` of the same order.
+//!
+//! Unknown: ask `inquiryPayment` about the **same** id, and make no other payment of the order
+//! before that is settled.
+//!
+//! | code | status | why | what the buyer can do |
+//! |---|---|---|---|
+//! | `PAYMENT_IN_PROCESS` | U | **accepted**; with an address the buyer has to go on there, without it the payment is under way | go on, or wait |
+//! | `USER_BALANCE_NOT_ENOUGH` | F | too little money | another card, or method |
+//! | `USER_AMOUNT_EXCEED_LIMIT`, `PAYMENT_AMOUNT_EXCEED_LIMIT`, `PAYMENT_COUNT_EXCEED_LIMIT` | F | too much, or too often, for this account or method | another card, or method; or later |
+//! | `INVALID_CARD_NUMBER`, `CARD_NOT_SUPPORTED`, `INVALID_CODE`, `EXPIRED_CODE` | F | the card is mistyped, expired or not taken | look at the card, or another one |
+//! | `INVALID_TOKEN` | F | the saved card is deleted or expired | type the card again; forget the saved one |
+//! | `USER_PAYMENT_VERIFICATION_FAILED`, `VERIFY_UNMATCHED`, `VERIFY_TIMES_EXCEED_LIMIT` | F | 3D Secure, or another check of the buyer, failed | try again, another card, or ask the bank |
+//! | `PROCESS_FAIL` | F | the bank refused, without saying why | another card, or ask the bank; not the same again |
+//! | `RISK_REJECT`, `FRAUD_REJECT`, `REGULATION_RESTRICTION` | F | refused as a risk, or by law | another method; you, for your part, do not say more |
+//! | `USER_STATUS_ABNORMAL`, `USER_NOT_EXIST`, `USER_KYC_NOT_QUALIFIED` | F | the buyer's account does not allow it | another card, or ask the bank |
+//! | `UNAVAILABLE_PAYMENT_METHOD`, `NO_PAY_OPTIONS`, `BUSINESS_NOT_SUPPORT` | F | the method cannot be used now | another method |
+//! | `CURRENCY_NOT_SUPPORT` | F | not in this currency | another method; or you mend the contract |
+//! | `ORDER_IS_CLOSED` | F | the time for paying is over | try again |
+//! | `ORDER_IS_CANCELED` | F | you cancelled this payment | try again, if the order stands |
+//! | `REPEAT_REQ_INCONSISTENT` | F | the id was used with other particulars | nothing: **the earlier request stands**, ask `inquiryPayment` |
+//! | `INVALID_PAYMENT_METHOD_META_DATA`, `INVALID_PAYMENT_CODE` | F | what the method needs is missing or wrong | nothing: mend the request |
+//! | `INVALID_CONTRACT`, `INVALID_MERCHANT_STATUS`, `MERCHANT_NOT_REGISTERED`, `SETTLE_CONTRACT_NOT_MATCH` | F | your contract does not cover it | another method; ask Antom |
+//!
+//! ## Saved cards
+//!
+//! | code | status | why | what to do |
+//! |---|---|---|---|
+//! | `SUCCESS` | S | the card is forgotten | |
+//! | `INVALID_TOKEN` | F | there is no such card, or no longer | nothing |
+//!
 //! ## Capture
 //!
 //! Unknown: repeat with the **same** `captureRequestId` and amount; Antom takes the money once.
@@ -158,6 +193,44 @@ codes! {
     MULTI_CAPTURE_NOT_SUPPORTED,
     /// No method of payment is open to you.
     NO_PAY_OPTIONS,
+    /// The method is not for this kind of business.
+    BUSINESS_NOT_SUPPORT,
+    /// The card is not taken.
+    CARD_NOT_SUPPORTED,
+    /// The code has expired.
+    EXPIRED_CODE,
+    /// Refused as a fraud.
+    FRAUD_REJECT,
+    /// The card number is wrong.
+    INVALID_CARD_NUMBER,
+    /// The code is wrong.
+    INVALID_CODE,
+    /// The payment code is wrong.
+    INVALID_PAYMENT_CODE,
+    /// What the method needs is missing or wrong.
+    INVALID_PAYMENT_METHOD_META_DATA,
+    /// There is no such saved card, or no longer.
+    INVALID_TOKEN,
+    /// You are not registered for this method.
+    MERCHANT_NOT_REGISTERED,
+    /// The payment was not finished in time.
+    ORDER_IS_CLOSED,
+    /// The payment is for more than is allowed.
+    PAYMENT_AMOUNT_EXCEED_LIMIT,
+    /// Refused by law.
+    REGULATION_RESTRICTION,
+    /// The currency of payout is not in your contract.
+    SETTLE_CONTRACT_NOT_MATCH,
+    /// The method cannot be used now.
+    UNAVAILABLE_PAYMENT_METHOD,
+    /// The buyer is not known well enough.
+    USER_KYC_NOT_QUALIFIED,
+    /// 3D Secure, or another check of the buyer, failed.
+    USER_PAYMENT_VERIFICATION_FAILED,
+    /// The buyer was checked too often.
+    VERIFY_TIMES_EXCEED_LIMIT,
+    /// The check of the buyer did not match.
+    VERIFY_UNMATCHED,
     /// The buyer paid too often.
     PAYMENT_COUNT_EXCEED_LIMIT,
     /// The buyer paid too much.

@@ -26,14 +26,17 @@ pub type Source = Box<dyn StdError + Send + Sync>;
 /// | call | what to do |
 /// |---|---|
 /// | `create_payment_session` | call again with a **new** `payment_request_id`, and still ask about the old one: it may yet be paid |
+/// | `pay` | ask `inquiry_payment` about the **same** `payment_request_id`, and make no other payment of the order before that is settled |
+/// | `delete_token` | repeat it |
 /// | `capture` | repeat it with the **same** `capture_request_id` and amount |
 /// | `cancel` | repeat it with the same id, three times or so, then ask `inquiry_payment` |
 /// | `refund` | repeat it with the **same** `refund_request_id` and amount, or ask `inquiry_refund` |
-/// | `inquiry_payment`, `inquiry_refund` | ask again later |
+/// | `consult`, `inquiry_payment`, `inquiry_refund` | ask again later |
 ///
 /// Some unknown outcomes say that Antom **accepted** the request and works on it:
 /// [`CAPTURE_IN_PROCESS`](crate::codes::CAPTURE_IN_PROCESS) and
-/// [`REFUND_IN_PROCESS`](crate::codes::REFUND_IN_PROCESS). [`result_code`](Self::result_code) tells
+/// [`REFUND_IN_PROCESS`](crate::codes::REFUND_IN_PROCESS). ([`pay`](crate::Client::pay) tells them
+/// apart itself.) [`result_code`](Self::result_code) tells
 /// them from a lost answer; a notification tells how they end.
 ///
 /// A refusal speaks of the call that it answers, not of an earlier one: if that ended unknown, it

@@ -12,6 +12,7 @@ pub mod gateway;
 mod key;
 pub mod model;
 mod notification;
+mod pay;
 mod signature;
 pub mod webhook;
 
@@ -22,6 +23,7 @@ pub use error::{CallError, ClientError, Source, UnknownReason};
 pub use key::{KeyError, PrivateKey, PublicKey};
 pub use model::*;
 pub use notification::{Notification, NotificationError};
+pub use pay::PayOutcome;
 pub use secrecy::{ExposeSecret, SecretString};
 pub use signature::{Message, SignatureError, sign, verify};
 pub use url::Url;

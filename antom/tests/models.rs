@@ -64,7 +64,9 @@ fn full_request() -> CreatePaymentSession {
             payer_email: Some("ada@example.com".to_owned()),
             cpf: Some("00000000191".to_owned()),
             is_3ds_authentication: Some(true),
-            other: [("tokenizeMode".to_owned(), json!("ENABLED"))].into(),
+            tokenize_mode: Some(TokenizeMode::Enabled),
+            other: [("somethingElse".to_owned(), json!("x"))].into(),
+            ..PaymentMethodMetaData::default()
         }),
     });
     request.payment_session_expiry_time = Some("2026-01-02T04:04:05+00:00".to_owned());
@@ -134,7 +136,8 @@ fn a_request_is_written_with_the_names_of_the_guide() {
                 "payerEmail": "ada@example.com",
                 "cpf": "00000000191",
                 "is3DSAuthentication": true,
-                "tokenizeMode": "ENABLED"
+                "tokenizeMode": "ENABLED",
+                "somethingElse": "x"
             }
         },
         "paymentSessionExpiryTime": "2026-01-02T04:04:05+00:00",

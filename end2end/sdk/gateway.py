@@ -121,16 +121,24 @@ class Buyer:
         self._page = urllib.parse.urljoin(url, dict(answer)["location"])
 
     def _form(self, ending):
-        status, _, html = request("GET", self._page)
+        status, answer, html = request("GET", self._page)
+        if status == 303:
+            self._page = urllib.parse.urljoin(self._page, dict(answer)["location"])
+            status, answer, html = request("GET", self._page)
         forms = [form for form in _Forms(html.decode()).forms if re.search(ending, form[0] or "")]
         if status != 200 or not forms:
             raise RuntimeError(f"{self._page}: {status}, no form {ending}")
         return forms[0]
 
-    def pay_by_card(self, number):
+    def pay_by_card(self, number, **more):
         action, hidden = self._form("/submit$")
         card = {"cardNumber": number, "expiryMonth": "12", "expiryYear": "30", "cvv": "123"}
-        self._submit(action, {**hidden, "method": "CARD", **card})
+        self._submit(action, {**hidden, "method": "CARD", **card, **more})
+
+    def confirm(self, code="123456"):
+        """3-D Secure: the bank of the sandbox prints the right code on its page."""
+        action, hidden = self._form("/issuer/")
+        self._submit(action, {**hidden, "code": code})
 
     def pay_by_wallet(self, name, decision):
         action, hidden = self._form("/submit$")

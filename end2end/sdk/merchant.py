@@ -41,13 +41,20 @@ class Client:
     def __init__(self, url, client_id, private_key, antom_public_key):
         self._sdk = DefaultAlipayClient(url, client_id, private_key, antom_public_key, None)
 
+    def execute(self, request):
+        """The answer as it came, for the SDK's own models to read."""
+        return self._sdk.execute(request)
+
+    def ask(self, request):
+        return json.loads(self.execute(request))
+
     def create_payment_session(self, request):
-        return json.loads(self._sdk.execute(request))
+        return self.ask(request)
 
     def inquire(self, payment_request_id):
         request = AlipayPayQueryRequest()
         request.payment_request_id = payment_request_id
-        return json.loads(self._sdk.execute(request))
+        return self.ask(request)
 
 
 def session_request(payment_request_id, notify_url, value="4200", goods_value="2100"):

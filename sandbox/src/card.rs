@@ -1,14 +1,14 @@
-//! What the card form refuses, and what is kept of a card.
+//! What the card form refuses.
 //!
 //! Only test cards are taken: a real number typed here by mistake is refused before anything is
-//! stored, and of a test card no more than brand and last four digits are kept.
+//! stored.
 
-use serde_json::{Value, json};
 use time::Date;
 
-use crate::ids;
-use crate::outcome::Decline;
+use crate::requested::CardWishes;
+use crate::saved_card::Expiry;
 use crate::test_card::{TEST_CARDS, TestCard};
+use crate::used::Used;
 
 /// What the buyer typed.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,9 @@ pub(crate) struct Typed {
     pub(crate) year: String,
     pub(crate) cvv: String,
     pub(crate) name: String,
+    pub(crate) postal_code: String,
+    /// The box that keeps the card.
+    pub(crate) save: bool,
 }
 
 /// The names of the form's fields, which are the ids of its inputs too.
@@ -26,6 +29,7 @@ pub(crate) const MONTH: &str = "expiryMonth";
 pub(crate) const YEAR: &str = "expiryYear";
 pub(crate) const CVV: &str = "cvv";
 pub(crate) const NAME: &str = "cardholderName";
+pub(crate) const POSTAL_CODE: &str = "billingPostalCode";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FieldError {
@@ -33,64 +37,25 @@ pub(crate) struct FieldError {
     pub(crate) message: &'static str,
 }
 
-/// What is remembered of the card that paid.
-#[derive(Clone, Debug)]
-pub(crate) struct Used {
-    brand: &'static str,
-    last_four: String,
-    issued_in: &'static str,
-    region: &'static str,
-    network_transaction_id: String,
-}
-
-impl Used {
-    fn new(card: &TestCard) -> Self {
-        let tail = card.number.len().saturating_sub(4);
-        Self {
-            brand: card.brand,
-            last_four: card.number[tail..].to_owned(),
-            issued_in: card.issued_in,
-            region: card.region,
-            network_transaction_id: ids::network_transaction_id(),
-        }
-    }
-
-    pub(crate) fn masked(&self) -> String {
-        format!("************{}", self.last_four)
-    }
-
-    /// `paymentResultInfo`, and `cardInfo` that repeats it under its older name.
-    pub(crate) fn result_info(&self, declined: Option<Decline>) -> Value {
-        let mut info = json!({
-            "avsResultRaw": "U",
-            "cardBrand": self.brand,
-            "cardNo": self.masked(),
-            "cvvResultRaw": "Y",
-            "funding": "CREDIT",
-            "issuingCountry": self.issued_in,
-            "networkTransactionId": self.network_transaction_id,
-            "paymentMethodRegion": self.region,
-            "threeDSResult": { "cavv": "", "eci": "" },
-        });
-        if let Some(decline) = declined {
-            info["refusalCodeRaw"] = json!(decline.raw_code());
-            info["refusalReasonRaw"] = json!(decline.message());
-        }
-        info
-    }
-}
-
 /// Checks the form field by field, against today's date on the gateway's clock.
 pub(crate) fn check(
     typed: &Typed,
+    wishes: &CardWishes,
     today: Date,
-) -> Result<(&'static TestCard, Used), Vec<FieldError>> {
+) -> Result<Used, Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut refuse = |field, message| errors.push(FieldError { field, message });
 
     let card = find(&typed.number);
-    if let Err(message) = &card {
-        refuse(NUMBER, *message);
+    match (&card, &wishes.brand) {
+        (Err(message), _) => refuse(NUMBER, *message),
+        (Ok(card), Some(brand)) if !card.bears(brand) => {
+            refuse(
+                NUMBER,
+                "This card is not of the brand that was chosen in the shop",
+            );
+        }
+        (Ok(_), Some(_) | None) => {}
     }
     let month = digits(&typed.month, 1, 2).filter(|month| (1..=12).contains(month));
     if month.is_none() {
@@ -102,11 +67,12 @@ pub(crate) fn check(
     if year.is_none() {
         refuse(YEAR, "Enter the expiry year as two digits, such as 30");
     }
-    if let (Some(month), Some(year)) = (month, year) {
-        let this_year = u32::try_from(today.year()).unwrap_or_default();
-        if (year, month) < (this_year, u32::from(u8::from(today.month()))) {
+    let expiry = year.zip(month).map(|(year, month)| Expiry { year, month });
+    if let Some(expiry) = expiry {
+        let this_month = Expiry::of(today);
+        if expiry < this_month {
             refuse(MONTH, "This card has expired: enter a later date");
-        } else if year > this_year + 30 {
+        } else if expiry.year > this_month.year + 30 {
             refuse(YEAR, "Enter the expiry year as it is on the card");
         }
     }
@@ -116,9 +82,39 @@ pub(crate) fn check(
     if typed.name.chars().count() > 64 {
         refuse(NAME, "Enter at most 64 characters");
     }
-    match card {
-        Ok(card) if errors.is_empty() => Ok((card, Used::new(card))),
-        Ok(_) | Err(_) => Err(errors),
+    if typed.postal_code.chars().count() > 16 {
+        refuse(POSTAL_CODE, "Enter at most 16 characters");
+    }
+    match (card, expiry) {
+        (Ok(card), Some(expiry)) if errors.is_empty() => {
+            let (avs, cvv) = (address_check(&typed.postal_code), code_check(&typed.cvv));
+            Ok(Used::new(card, wishes).typed(avs, cvv, expiry))
+        }
+        (Ok(_) | Err(_), _) => Err(errors),
+    }
+}
+
+/// Billing postal codes and security codes that stand for a result of the issuer's checks; this
+/// gateway's choice, as Antom documents none.
+pub(crate) const CHECKS: &str = "Billing postal code 11111 does not match, 22222 matches in the \
+    street only, 33333 in the postal code only; security code 200 does not match, 201 is not \
+    checked.";
+
+fn address_check(postal_code: &str) -> &'static str {
+    match postal_code.trim() {
+        "" => "U",
+        "11111" => "N",
+        "22222" => "A",
+        "33333" => "Z",
+        _ => "Y",
+    }
+}
+
+fn code_check(cvv: &str) -> &'static str {
+    match cvv.trim() {
+        "200" => "N",
+        "201" => "P",
+        _ => "Y",
     }
 }
 
@@ -175,13 +171,14 @@ mod tests {
             year: "30".to_owned(),
             cvv: "123".to_owned(),
             name: "A Buyer".to_owned(),
+            ..Typed::default()
         }
     }
 
     fn refused(change: impl FnOnce(&mut Typed)) -> Vec<&'static str> {
         let mut typed = typed();
         change(&mut typed);
-        check(&typed, TODAY)
+        check(&typed, &CardWishes::default(), TODAY)
             .err()
             .unwrap_or_default()
             .iter()
@@ -198,11 +195,60 @@ mod tests {
 
     #[test]
     fn takes_a_test_card_and_forgets_its_number() {
-        let (card, used) = check(&typed(), TODAY).ok().unwrap();
-        assert_eq!(card.brand, "VISA");
+        let used = check(&typed(), &CardWishes::default(), TODAY).ok().unwrap();
+        assert_eq!(used.brand, "VISA");
         let info = used.result_info(None);
         assert_eq!(info["cardNo"], "************0768");
         assert!(!info.to_string().contains("4054695723100768"));
+        assert!(!format!("{used:?}").contains("4054695723100768"));
+    }
+
+    #[test]
+    fn the_issuers_checks_follow_what_was_typed() {
+        for (postal_code, cvv, avs, code) in [
+            ("", "123", "U", "Y"),
+            ("018956", "200", "Y", "N"),
+            ("11111", "201", "N", "P"),
+            ("22222", "999", "A", "Y"),
+            ("33333", "000", "Z", "Y"),
+        ] {
+            let typed = Typed {
+                postal_code: postal_code.to_owned(),
+                cvv: cvv.to_owned(),
+                ..typed()
+            };
+            let used = check(&typed, &CardWishes::default(), TODAY).ok().unwrap();
+            let info = used.result_info(None);
+            assert_eq!(
+                (&info["avsResultRaw"], &info["cvvResultRaw"]),
+                (&avs.into(), &code.into())
+            );
+        }
+    }
+
+    #[test]
+    fn a_card_with_two_brands_is_charged_as_the_chosen_one() {
+        let as_brand = |number: &str, brand: &str| {
+            let typed = Typed {
+                number: number.to_owned(),
+                ..typed()
+            };
+            let wishes = CardWishes {
+                brand: Some(brand.to_owned()),
+                ..CardWishes::default()
+            };
+            let used = check(&typed, &wishes, TODAY);
+            used.map(|used| used.brand)
+                .map_err(|errors| errors[0].field)
+        };
+        let both = "4035501000000008";
+        assert_eq!(as_brand(both, "CARTES_BANCAIRES"), Ok("CARTES_BANCAIRES"));
+        assert_eq!(as_brand(both, "VISA"), Ok("VISA"));
+        assert_eq!(as_brand(both, "MASTERCARD"), Err(NUMBER));
+        assert_eq!(
+            as_brand("4054695723100768", "CARTES_BANCAIRES"),
+            Err(NUMBER)
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | `POST /control/faults` | `{"api","fault","times"?,"seconds"?,"paymentRequestId"?,"orderReference"?,"notifyType"?,"acts"?}` | the faults |
 //! | `DELETE /control/faults` | | no faults |
 //! | `POST /control/notify/flush` | | how many notifications were delivered ahead of their time |
+//! | `POST /control/methods` | `{"method","enabled"}` | the methods that are switched off |
 //! | `POST /control/refunds` | `{"paymentRequestId","amount"?}` | a refund made in Antom's dashboard |
 //!
 //! What can't be followed is answered 422 with `{"error"}`.
@@ -39,6 +40,7 @@ pub(crate) fn routes() -> Router<Gateway> {
         .route("/control/faults", post(add_fault).delete(clear_faults))
         .route("/control/notify/flush", post(flush))
         .route("/control/refunds", post(refund))
+        .route("/control/methods", post(switch))
 }
 
 /// A request that can't be followed, with the reason.
@@ -124,6 +126,28 @@ async fn refund(
         .change(|world, now| dashboard::refund(world, asked, now))
         .map_err(Wrong)?;
     Ok(Json(json!({ "refund": snapshot::refund(&refund) })))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Switch {
+    method: String,
+    enabled: bool,
+}
+
+async fn switch(
+    State(gateway): State<Gateway>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<Value>, Wrong> {
+    let Switch { method, enabled } = read(&headers, &body)?;
+    let off = gateway
+        .change(|world, _| {
+            world.switch(&method, enabled)?;
+            Some(snapshot::switched_off(world))
+        })
+        .ok_or_else(|| Wrong(format!("there is no method {method}")))?;
+    Ok(Json(json!({ "switchedOff": off })))
 }
 
 /// A page of another site could post JSON as plain text without asking; as JSON it must ask first.

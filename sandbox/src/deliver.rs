@@ -63,6 +63,8 @@ pub(crate) async fn deliver(
             Fault::NoAnswer
             | Fault::AnswerU
             | Fault::Decline
+            | Fault::Challenge
+            | Fault::InProcess
             | Fault::Slow
             | Fault::Http500
             | Fault::Reset,
@@ -110,6 +112,8 @@ fn strike(world: &mut World, no: NotificationNo, at: Moment, manner: Manner) -> 
             | Fault::Lost
             | Fault::Twice
             | Fault::Decline
+            | Fault::Challenge
+            | Fault::InProcess
             | Fault::Slow
             | Fault::Http500
             | Fault::Reset

@@ -6,6 +6,12 @@ use serde::Deserialize;
 pub(crate) enum Place {
     #[serde(rename = "createPaymentSession")]
     CreatePaymentSession,
+    #[serde(rename = "consult")]
+    Consult,
+    #[serde(rename = "pay")]
+    Pay,
+    #[serde(rename = "deleteToken")]
+    DeleteToken,
     #[serde(rename = "inquiryPayment")]
     InquiryPayment,
     #[serde(rename = "notify")]
@@ -25,8 +31,11 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::CreatePaymentSession,
+        Self::Consult,
+        Self::Pay,
+        Self::DeleteToken,
         Self::InquiryPayment,
         Self::Notify,
         Self::Payment,
@@ -39,6 +48,9 @@ impl Place {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::CreatePaymentSession => "createPaymentSession",
+            Self::Consult => "consult",
+            Self::Pay => "pay",
+            Self::DeleteToken => "deleteToken",
             Self::InquiryPayment => "inquiryPayment",
             Self::Notify => "notify",
             Self::Payment => "payment",
@@ -67,6 +79,11 @@ pub(crate) enum Fault {
     Twice,
     /// The payment, the capture or the refund fails.
     Decline,
+    /// The issuer asks for 3-D Secure although nobody else did.
+    Challenge,
+    /// pay is answered U without a page; the payment comes to its end `seconds` later on the movable
+    /// clock, with a saved card or, failing that, with the first test card.
+    InProcess,
     /// A call is answered `seconds` later: another name for late.
     Slow,
     /// The call acts, then something in front of the gateway answers HTTP 500.
@@ -88,13 +105,15 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::NoAnswer,
         Self::AnswerU,
         Self::Late,
         Self::Lost,
         Self::Twice,
         Self::Decline,
+        Self::Challenge,
+        Self::InProcess,
         Self::Slow,
         Self::Http500,
         Self::Reset,
@@ -113,6 +132,8 @@ impl Fault {
             Self::Lost => "lost",
             Self::Twice => "twice",
             Self::Decline => "decline",
+            Self::Challenge => "challenge",
+            Self::InProcess => "in_process",
             Self::Slow => "slow",
             Self::Http500 => "http_500",
             Self::Reset => "reset",
@@ -137,6 +158,8 @@ impl Fault {
             Self::Lost
             | Self::Twice
             | Self::Decline
+            | Self::Challenge
+            | Self::InProcess
             | Self::WrongOrder
             | Self::WrongAmount
             | Self::UnknownOrder => false,
@@ -156,10 +179,17 @@ impl Fault {
             Self::NoAnswer
             | Self::AnswerU
             | Self::Decline
+            | Self::Challenge
+            | Self::InProcess
             | Self::Slow
             | Self::Http500
             | Self::Reset => false,
         }
+    }
+
+    /// Whether it strikes what a call does, and not its answer.
+    pub(crate) fn strikes_within(self) -> bool {
+        matches!(self, Self::Decline | Self::Challenge | Self::InProcess)
     }
 
     /// Whether the caller can't tell if the call acted, so that a rule may choose.
@@ -173,12 +203,15 @@ impl Fault {
     pub(crate) fn fits(self, place: Place) -> bool {
         match place {
             Place::CreatePaymentSession
+            | Place::Consult
+            | Place::DeleteToken
             | Place::InquiryPayment
             | Place::Cancel
             | Place::InquiryRefund => self.strikes_calls(),
+            Place::Pay => self.strikes_calls() || self == Self::InProcess,
             Place::Capture | Place::Refund => self.strikes_calls() || self == Self::Decline,
             Place::Notify => self.strikes_notifications(),
-            Place::Payment => self == Self::Decline,
+            Place::Payment => matches!(self, Self::Decline | Self::Challenge),
         }
     }
 }

@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
-use crate::card::Used;
 use crate::clock::Moment;
 use crate::fault::{Fault, Place};
 use crate::ids;
-use crate::method::{Form, Method};
+use crate::method::Method;
 use crate::notification::Topic;
 use crate::outcome::Decline;
 use crate::payment::{
-    AUTHORISATION_LASTS, Capture, ORDER_CLOSES_AFTER, Outcome, PaymentNo, State, Submission,
+    AUTHORISATION_LASTS, Capture, ORDER_CLOSES_AFTER, Outcome, PaymentNo, State, Step, Submission,
     SubmissionNo,
 };
+use crate::requested::Way;
 use crate::schedule::Event;
-use crate::test_card::TestCard;
+use crate::used::Used;
 use crate::world::World;
 
 /// Card payments of these amounts are refused as too risky: Antom's sandbox documents the first on
@@ -22,19 +22,37 @@ use crate::world::World;
 const RISKY_VALUES: [u64; 2] = [11, 1_111_001_111];
 
 impl World {
+    pub(crate) fn is_risky(&self, no: PaymentNo) -> bool {
+        RISKY_VALUES.contains(&self.payment(no).requested.amount.value)
+    }
+
+    /// A card that was typed, or saved before.
     pub(crate) fn submit_card(
         &mut self,
         no: PaymentNo,
         method: &'static Method,
-        card: &TestCard,
         used: Used,
         now: Moment,
     ) {
-        let submission = self.submit(no, method, Some(used), now);
-        let refused = if RISKY_VALUES.contains(&self.payment(no).requested.amount.value) {
+        let step = match used.card {
+            Some(card) if !self.is_risky(no) => self.security(no, card),
+            Some(_) | None => Step::AtOnce,
+        };
+        let submission = self.submit(no, method, step, Some(used), now);
+        if step == Step::AtOnce {
+            self.bank_decides(no, submission, now);
+        }
+    }
+
+    /// By the amount, and by the card.
+    pub(crate) fn bank_decides(&mut self, no: PaymentNo, submission: SubmissionNo, now: Moment) {
+        let used = self.payment(no).submissions[submission.0].card.as_ref();
+        let by_card = used.is_some();
+        let declines = used.and_then(|used| used.card?.declines);
+        let refused = if by_card && self.is_risky(no) {
             Some(Decline::RiskReject)
         } else {
-            card.declines
+            declines
         };
         match refused {
             Some(why) => self.decline(no, submission, why),
@@ -42,22 +60,24 @@ impl World {
         }
     }
 
-    /// Sends the buyer to the wallet's page; gives the token that leads there.
-    pub(crate) fn submit_wallet(
+    /// Sends the buyer to a page that approves or declines; gives the token that leads there.
+    pub(crate) fn submit_elsewhere(
         &mut self,
         no: PaymentNo,
         method: &'static Method,
+        used: Option<Used>,
         now: Moment,
     ) -> String {
-        let SubmissionNo(index) = self.submit(no, method, None, now);
+        let SubmissionNo(index) = self.submit(no, method, Step::Page, used, now);
         self.payment(no).submissions[index].token.clone()
     }
 
     /// A new submission closes an earlier unfinished one, so that one session can't pay twice.
-    fn submit(
+    pub(crate) fn submit(
         &mut self,
         no: PaymentNo,
         method: &'static Method,
+        step: Step,
         card: Option<Used>,
         now: Moment,
     ) -> SubmissionNo {
@@ -68,7 +88,11 @@ impl World {
             }
         }
         payment.state = State::Processing;
-        let closes = now.after(ORDER_CLOSES_AFTER);
+        // What pay made is one order, however often the buyer tries.
+        let closes = match payment.requested.way {
+            Way::Session => now.after(ORDER_CLOSES_AFTER),
+            Way::Pay(_) => payment.expires,
+        };
         let submission = self.remember_submission(
             no,
             Submission {
@@ -76,12 +100,16 @@ impl World {
                 method,
                 closes,
                 outcome: Outcome::Waiting,
+                step,
                 card,
             },
         );
-        if method.form == Form::Wallet {
-            self.schedule
-                .push(closes, Event::OrderCloses(no, submission));
+        match step {
+            Step::Page | Step::Issuer { .. } => {
+                self.schedule
+                    .push(closes, Event::OrderCloses(no, submission));
+            }
+            Step::AtOnce | Step::Slow => {}
         }
         submission
     }
@@ -107,6 +135,7 @@ impl World {
         }
         let capture_after = self.timing.capture_after;
         let payment = self.payment_mut(no);
+        let submission_no = submission;
         let submission = &mut payment.submissions[submission.0];
         submission.outcome = Outcome::Approved;
         let capture = if !submission.method.captures {
@@ -117,6 +146,7 @@ impl World {
             Capture::Due
         };
         payment.state = State::Succeeded { at, capture };
+        self.keep_card(no, submission_no, at);
         self.announce(no, Topic::Payment, at);
         if capture == Capture::Due {
             self.schedule
@@ -130,7 +160,25 @@ impl World {
         }
     }
 
-    /// The buyer may try again while the session lasts, so that nobody is told yet (guide 000).
+    /// A card that is to be kept gets its token when it has paid for the first time.
+    fn keep_card(&mut self, no: PaymentNo, SubmissionNo(index): SubmissionNo, at: Moment) {
+        let payment = self.payment(no);
+        let Some(used) = payment.submissions[index].card.as_ref() else {
+            return;
+        };
+        let (true, Some(card), Some(expiry)) = (used.keep, used.card, used.expiry) else {
+            return;
+        };
+        let client_id = payment.client_id.clone();
+        let buyer = payment.requested.buyer.clone().unwrap_or_default();
+        let token = self.save_card(client_id, buyer, card, expiry, at);
+        if let Some(used) = &mut self.payment_mut(no).submissions[index].card {
+            used.token = Some(token);
+        }
+    }
+
+    /// The buyer may try again while the session lasts, so that nobody is told yet (guides 000 and
+    /// 003).
     pub(crate) fn decline(&mut self, no: PaymentNo, submission: SubmissionNo, why: Decline) {
         if self.waiting(no, submission) {
             self.payment_mut(no).submissions[submission.0].outcome = Outcome::Declined(why);
@@ -152,7 +200,7 @@ impl World {
         self.fail(no, at);
     }
 
-    fn fail(&mut self, no: PaymentNo, at: Moment) {
+    pub(crate) fn fail(&mut self, no: PaymentNo, at: Moment) {
         let payment = self.payment_mut(no);
         let why = match payment.last().map(|submission| submission.outcome) {
             Some(Outcome::Declined(why)) => why,
@@ -169,6 +217,7 @@ impl World {
         match event {
             Event::SessionExpires(no) => self.session_expires(no, at),
             Event::OrderCloses(no, submission) => self.order_closes(no, submission, at),
+            Event::Settles(no, submission) => self.settles(no, submission, at),
             Event::Capture(no) => self.capture(no, at),
             Event::AuthorisationLapses(no) => self.authorisation_lapses(no),
             Event::RefundEnds(no, refund) => self.refund_ends(no, refund, at),

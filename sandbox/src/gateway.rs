@@ -157,6 +157,7 @@ impl Gateway {
                 }
                 Event::SessionExpires(_)
                 | Event::OrderCloses(..)
+                | Event::Settles(..)
                 | Event::Capture(_)
                 | Event::AuthorisationLapses(_)
                 | Event::RefundEnds(..) => {
@@ -185,6 +186,7 @@ impl Gateway {
                 }
                 Event::SessionExpires(_)
                 | Event::OrderCloses(..)
+                | Event::Settles(..)
                 | Event::Capture(_)
                 | Event::AuthorisationLapses(_)
                 | Event::RefundEnds(..) => {

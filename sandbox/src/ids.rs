@@ -52,6 +52,16 @@ pub(crate) fn network_transaction_id() -> String {
     format!("MEB{hex}")
 }
 
+/// What stands for a saved card; base64 with all its characters, as the guides' samples have it.
+pub(crate) fn card_token() -> String {
+    format!("ALIPAY{}", STANDARD.encode(random::<65>()))
+}
+
+/// Leads to the page of a payment that pay made.
+pub(crate) fn page_code() -> String {
+    format!("golcashier{}sandbox", token())
+}
+
 /// An unguessable token that is safe in a path.
 pub(crate) fn token() -> String {
     let bytes: [u8; 16] = random();

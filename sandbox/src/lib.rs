@@ -12,6 +12,16 @@
 //! - An id whose payment failed or expired gets no new session (`ORDER_IS_CLOSED`); one that was paid
 //!   gets session data that lead to its result page.
 //! - U for createPaymentSession is answered without acting.
+//! - What pay made is one order: it closes 14 minutes after the call, or at `paymentExpiryTime`, and
+//!   until then a declined card, or a failed 3-D Secure, may be followed by another card on the same
+//!   page. A saved card that is declined without a page fails at once, and nobody is told besides.
+//! - pay refuses risky amounts at once. `INVALID_TOKEN`, `UNAVAILABLE_PAYMENT_METHOD` and missing
+//!   parameters leave no order behind.
+//! - A saved card of another merchant, a deleted one and an expired one are all `INVALID_TOKEN`.
+//!   Deleting a card again succeeds.
+//! - Without `is3DSAuthentication` nobody is challenged, unless a fault has the issuer insist.
+//! - The results of the address check and of the security code follow what is typed (`card.rs`).
+//! - Consult knows a contract of eight methods; logos are this gateway's own.
 //! - A cancel closes a session that nobody has submitted too, though an inquiry would have said that
 //!   there is no such order. One that expired by itself has nothing left to cancel.
 //! - A wallet's cancel goes by the day on which its session was created; one of a card by the life
@@ -23,12 +33,14 @@
 //!   methods at once, unless `isAsyncRefund` is asked for. Both are followed by a `REFUND_RESULT`.
 
 mod api;
+mod brand;
 mod calls;
 mod card;
 mod clock;
 mod control;
 mod dashboard;
 mod deliver;
+mod direct;
 mod fault;
 mod flow;
 mod gateway;
@@ -43,11 +55,15 @@ mod notification;
 mod outcome;
 mod pages;
 mod payment;
+mod requested;
 mod rule;
+mod saved_card;
 mod schedule;
+mod secure;
 mod snapshot;
 mod spoil;
 mod test_card;
+mod used;
 mod world;
 
 use std::future::Future;

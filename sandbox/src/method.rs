@@ -17,67 +17,90 @@ pub(crate) struct Method {
     pub(crate) captures: bool,
     /// A paid one can be cancelled.
     pub(crate) cancels: bool,
+    /// Where it is at home, or `GLOBAL`.
+    pub(crate) region: &'static str,
+    /// The only currency that consult offers it for, with the least that it takes; without one, any.
+    pub(crate) only: Option<(&'static str, u64)>,
 }
 
-const fn wallet(name: &'static str, label: &'static str) -> Method {
+const fn wallet(name: &'static str, label: &'static str, region: &'static str) -> Method {
     Method {
         name,
         label,
         form: Form::Wallet,
         captures: false,
         cancels: true,
+        region,
+        only: None,
+    }
+}
+
+const fn local(
+    name: &'static str,
+    label: &'static str,
+    region: &'static str,
+    currency: &'static str,
+    least: u64,
+) -> Method {
+    Method {
+        only: Some((currency, least)),
+        ..wallet(name, label, region)
     }
 }
 
 /// Documented as not to be cancelled: only refunded.
-const fn final_wallet(name: &'static str, label: &'static str) -> Method {
+const fn not_cancelled(method: Method) -> Method {
     Method {
         cancels: false,
-        ..wallet(name, label)
+        ..method
     }
 }
 
 static METHODS: &[Method] = &[
     Method {
-        name: "CARD",
-        label: "Card",
         form: Form::Card,
         captures: true,
-        cancels: true,
+        ..wallet("CARD", "Card", "GLOBAL")
     },
-    wallet("ALIPAY_CN", "Alipay"),
-    wallet("TNG", "Touch 'n Go eWallet"),
+    wallet("ALIPAY_CN", "Alipay", "CN"),
+    wallet("TNG", "Touch 'n Go eWallet", "MY"),
     Method {
-        name: "APPLEPAY",
-        label: "Apple Pay",
-        form: Form::Wallet,
         captures: true,
-        cancels: true,
+        ..wallet("APPLEPAY", "Apple Pay", "GLOBAL")
     },
     Method {
-        name: "GOOGLEPAY",
-        label: "Google Pay",
-        form: Form::Wallet,
         captures: true,
-        cancels: true,
+        ..wallet("GOOGLEPAY", "Google Pay", "GLOBAL")
     },
-    wallet("ALIPAY_HK", "AlipayHK"),
-    wallet("TOSSPAY", "Toss Pay"),
-    wallet("KAKAOPAY", "Kakao Pay"),
-    wallet("NAVERPAY", "Naver Pay"),
-    wallet("GCASH", "GCash"),
-    wallet("MAYA", "Maya"),
-    final_wallet("DANA", "DANA"),
-    wallet("TRUEMONEY", "TrueMoney"),
-    wallet("BOOST", "Boost"),
-    wallet("PAYPAY", "PayPay"),
-    wallet("GRABPAY_SG", "GrabPay Singapore"),
-    wallet("GRABPAY_MY", "GrabPay Malaysia"),
-    wallet("GRABPAY_PH", "GrabPay Philippines"),
-    wallet("RABBIT_LINE_PAY", "Rabbit LINE Pay"),
-    wallet("ZALOPAY", "ZaloPay"),
-    wallet("MOMO", "MoMo"),
-    final_wallet("JKOPAY", "JKOPay"),
+    wallet("ALIPAY_HK", "AlipayHK", "HK"),
+    local("TOSSPAY", "Toss Pay", "KR", "KRW", 50),
+    local("KAKAOPAY", "Kakao Pay", "KR", "KRW", 50),
+    local("NAVERPAY", "Naver Pay", "KR", "KRW", 50),
+    local("GCASH", "GCash", "PH", "PHP", 100),
+    local("MAYA", "Maya", "PH", "PHP", 100),
+    not_cancelled(local("DANA", "DANA", "ID", "IDR", 30_000)),
+    local("TRUEMONEY", "TrueMoney", "TH", "THB", 100),
+    local("BOOST", "Boost", "MY", "MYR", 1),
+    local("PAYPAY", "PayPay", "JP", "JPY", 1),
+    local("GRABPAY_SG", "GrabPay Singapore", "SG", "SGD", 1),
+    local("GRABPAY_MY", "GrabPay Malaysia", "MY", "MYR", 1),
+    local("GRABPAY_PH", "GrabPay Philippines", "PH", "PHP", 1),
+    local("RABBIT_LINE_PAY", "Rabbit LINE Pay", "TH", "THB", 100),
+    local("ZALOPAY", "ZaloPay", "VN", "VND", 1),
+    local("MOMO", "MoMo", "VN", "VND", 1),
+    not_cancelled(local("JKOPAY", "JKOPay", "TW", "TWD", 100)),
+];
+
+/// What consult offers when the request names no methods: the merchant's contract.
+pub(crate) const CONTRACTED: &[&str] = &[
+    "CARD",
+    "ALIPAY_CN",
+    "ALIPAY_HK",
+    "TNG",
+    "GRABPAY_SG",
+    "KAKAOPAY",
+    "GCASH",
+    "PAYPAY",
 ];
 
 /// What the page shows when the request names no methods: the order is the gateway's own.
@@ -85,6 +108,10 @@ const DEFAULT: &[&str] = &["CARD", "ALIPAY_CN", "TNG"];
 
 /// The only methods that may be shown as express checkout (guide 000).
 pub(crate) const EXPRESS: &[&str] = &["ALIPAY_CN", "APPLEPAY", "GOOGLEPAY"];
+
+pub(crate) fn all() -> impl Iterator<Item = &'static Method> {
+    METHODS.iter()
+}
 
 pub(crate) fn find(name: &str) -> Option<&'static Method> {
     METHODS.iter().find(|method| method.name == name)

@@ -31,6 +31,10 @@ impl Currency {
         look(WHOLE, 0).or_else(|| look(CENTS, 2))
     }
 
+    pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
+        WHOLE.iter().chain(CENTS).copied()
+    }
+
     /// Rupiah are counted in sen but only whole rupiah exist.
     pub(crate) fn step(self) -> u64 {
         if self.code == "IDR" { 100 } else { 1 }

@@ -183,13 +183,13 @@ pub(crate) struct Notification {
 /// The body of a `PAYMENT_RESULT`, or nothing while the payment isn't settled.
 fn payment_result(payment: &Payment) -> Option<Value> {
     let requested = &payment.requested;
-    let submission = payment.last()?;
+    let method = payment.method()?;
     let mut body = json!({
         "notifyType": Kind::Payment.name(),
         "paymentAmount": requested.amount.json(),
         "paymentCreateTime": payment.created.iso(),
         "paymentId": payment.payment_id,
-        "paymentMethodType": submission.method.name,
+        "paymentMethodType": method.name,
         "paymentRequestId": requested.payment_request_id,
         "paymentResultInfo": {},
     });
@@ -201,6 +201,8 @@ fn payment_result(payment: &Payment) -> Option<Value> {
             if let Some(until) = payment.authorised_until() {
                 body["authExpiryTime"] = json!(until.iso());
                 body["acquirerReferenceNo"] = json!(payment.acquirer_reference);
+                body["acquirerInfo"] =
+                    payment.acquirer(&payment.acquirer_reference, "SUCCESS", "success");
             }
             None
         }
@@ -210,13 +212,15 @@ fn payment_result(payment: &Payment) -> Option<Value> {
         }
         State::Open | State::Processing | State::Expired | State::Cancelled(_) => return None,
     };
-    match &submission.card {
-        Some(card) => {
+    match payment.last().map(|last| last.card.as_ref()) {
+        Some(Some(card)) => {
             let info = card.result_info(declined);
             body["cardInfo"] = info.clone();
             body["paymentResultInfo"] = info;
         }
-        None => body["pspCustomerInfo"] = json!({ "pspName": submission.method.name }),
+        Some(None) => body["pspCustomerInfo"] = json!({ "pspName": method.name }),
+        // Nobody used what pay made.
+        None => {}
     }
     Some(body)
 }
@@ -224,6 +228,7 @@ fn payment_result(payment: &Payment) -> Option<Value> {
 /// The body of a `CAPTURE_RESULT`.
 fn capture_result(payment: &Payment, capture: &CaptureTry) -> Value {
     json!({
+        "acquirerInfo": capture_acquirer(payment, capture),
         "acquirerReferenceNo": payment.acquirer_reference,
         "captureAmount": capture.amount.json(),
         "captureId": capture.id,
@@ -233,6 +238,14 @@ fn capture_result(payment: &Payment, capture: &CaptureTry) -> Value {
         "paymentId": payment.payment_id,
         "result": capture.failed.map_or_else(outcome::success, Decline::result),
     })
+}
+
+pub(crate) fn capture_acquirer(payment: &Payment, capture: &CaptureTry) -> Value {
+    let (code, message) = match capture.failed {
+        None => ("SUCCESS", "success"),
+        Some(why) => (why.code(), why.message()),
+    };
+    payment.acquirer(&capture.id, code, message)
 }
 
 /// The body of a `REFUND_RESULT`. It doesn't say which payment it is of.

@@ -7,6 +7,8 @@ pub(crate) enum Decline {
     ProcessFail,
     BalanceNotEnough,
     RiskReject,
+    /// 3-D Secure failed, or the buyer gave it up.
+    NotAuthenticated,
     /// The buyer said no on the wallet's page.
     BuyerDeclined,
     /// Nobody finished the order before it closed.
@@ -20,6 +22,7 @@ impl Decline {
             Self::ProcessFail | Self::BuyerDeclined => "PROCESS_FAIL",
             Self::BalanceNotEnough => "USER_BALANCE_NOT_ENOUGH",
             Self::RiskReject => "RISK_REJECT",
+            Self::NotAuthenticated => "USER_PAYMENT_VERIFICATION_FAILED",
             Self::OrderClosed => "ORDER_IS_CLOSED",
         }
     }
@@ -29,6 +32,7 @@ impl Decline {
             Self::ProcessFail | Self::BuyerDeclined => "General business failure. No retry.",
             Self::BalanceNotEnough => "The user balance is not enough.",
             Self::RiskReject => "The request is rejected by the risk control.",
+            Self::NotAuthenticated => "The verification of the user failed.",
             Self::OrderClosed => "The order is closed.",
         }
     }
@@ -39,6 +43,7 @@ impl Decline {
             Self::ProcessFail | Self::BuyerDeclined | Self::OrderClosed => "05",
             Self::BalanceNotEnough => "51",
             Self::RiskReject => "59",
+            Self::NotAuthenticated => "1A",
         }
     }
 
@@ -47,6 +52,7 @@ impl Decline {
             Self::ProcessFail => "The bank declined this payment.",
             Self::BalanceNotEnough => "There is not enough money for this payment.",
             Self::RiskReject => "This payment was refused as too risky.",
+            Self::NotAuthenticated => "Your bank could not confirm that it is you.",
             Self::BuyerDeclined => "You declined the payment.",
             Self::OrderClosed => "The payment was not finished in time.",
         }
@@ -66,6 +72,15 @@ pub(crate) fn success() -> Value {
         "resultCode": "SUCCESS",
         "resultStatus": "S",
         "resultMessage": "success.",
+    })
+}
+
+/// The buyer has to go on, or it takes its time.
+pub(crate) fn payment_in_process() -> Value {
+    json!({
+        "resultCode": "PAYMENT_IN_PROCESS",
+        "resultStatus": "U",
+        "resultMessage": "payment in process",
     })
 }
 

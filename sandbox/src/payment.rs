@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::card;
 use crate::clock::Moment;
 use crate::method::{Method, Offer};
-use crate::money::Amount;
 use crate::movement::{Cancel, CaptureTry, Money, Refund, RefundState};
 use crate::outcome::Decline;
+use crate::requested::{Requested, Way};
+use crate::used::Used;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PaymentNo(pub(crate) usize);
@@ -17,39 +17,11 @@ pub(crate) struct PaymentNo(pub(crate) usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct SubmissionNo(pub(crate) usize);
 
-/// After this an order that the buyer submitted but never finished is closed (guide 000).
+/// After this an order that the buyer submitted but never finished is closed (guide 000), and one
+/// that pay made (guide 004).
 pub(crate) const ORDER_CLOSES_AFTER: Duration = Duration::from_secs(14 * 60);
 /// An authorisation that is not captured lapses after this.
 pub(crate) const AUTHORISATION_LASTS: Duration = Duration::from_secs(7 * 24 * 3600);
-
-#[derive(Clone, Debug)]
-pub(crate) struct Goods {
-    pub(crate) name: String,
-    pub(crate) variant: Option<String>,
-    pub(crate) unit: Amount,
-    pub(crate) quantity: u64,
-}
-
-/// A createPaymentSession request that passed every check.
-#[derive(Clone, Debug)]
-pub(crate) struct Requested {
-    pub(crate) payment_request_id: String,
-    pub(crate) amount: Amount,
-    pub(crate) order_reference: String,
-    pub(crate) order_description: String,
-    pub(crate) goods: Vec<Goods>,
-    /// At least one of the fields that a card payment needs is there.
-    pub(crate) buyer_identified: bool,
-    pub(crate) redirect_url: String,
-    pub(crate) notify_url: Option<String>,
-    pub(crate) locale: Option<String>,
-    pub(crate) manual_capture: bool,
-    pub(crate) offers: Vec<Offer>,
-    /// How long the session is to live.
-    pub(crate) lifetime: Duration,
-    /// The whole request with every scalar as a string, to tell a repetition from a conflict.
-    pub(crate) content: Value,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -60,14 +32,29 @@ pub(crate) enum Outcome {
     Closed,
 }
 
-/// The buyer pressed Pay: what the guide calls an order within the session.
+/// What stands between a submission and its outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Nothing.
+    AtOnce,
+    /// The buyer, on the page of a wallet or of a South Korean bank.
+    Page,
+    /// The buyer, on the issuer's page for 3-D Secure: whether it asks for a code, and how many tries
+    /// are left.
+    Issuer { asks: bool, left: u8 },
+    /// Time.
+    Slow,
+}
+
+/// The buyer pressed Pay, or pay left nothing to press: what the guides call an order.
 #[derive(Clone, Debug)]
 pub(crate) struct Submission {
     pub(crate) token: String,
     pub(crate) method: &'static Method,
     pub(crate) closes: Moment,
     pub(crate) outcome: Outcome,
-    pub(crate) card: Option<card::Used>,
+    pub(crate) step: Step,
+    pub(crate) card: Option<Used>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +76,7 @@ pub(crate) enum Capture {
 pub(crate) enum State {
     /// Nobody has submitted anything: to an inquiry the order doesn't exist.
     Open,
-    /// Submitted at least once, nothing settled: the buyer may still try again.
+    /// Submitted at least once, or made by pay, and nothing settled: the buyer may still try again.
     Processing,
     Succeeded {
         at: Moment,
@@ -124,10 +111,27 @@ impl Payment {
         self.submissions.last()
     }
 
+    /// The method that the buyer chose last, or that pay was called for.
+    pub(crate) fn method(&self) -> Option<&'static Method> {
+        match (self.last(), self.requested.way) {
+            (Some(last), _) => Some(last.method),
+            (None, Way::Pay(method)) => Some(method),
+            (None, Way::Session) => None,
+        }
+    }
+
+    /// Accepted, and nothing that the buyer could do about it.
+    pub(crate) fn under_way(&self) -> bool {
+        self.state == State::Processing
+            && self
+                .last()
+                .is_some_and(|last| last.step == Step::Slow && last.outcome == Outcome::Waiting)
+    }
+
     /// Whether the page may still take a payment.
     pub(crate) fn payable(&self, now: Moment) -> bool {
         match self.state {
-            State::Open | State::Processing => now < self.expires,
+            State::Open | State::Processing => now < self.expires && !self.under_way(),
             State::Succeeded { .. } | State::Failed(_) | State::Expired | State::Cancelled(_) => {
                 false
             }
@@ -196,6 +200,18 @@ impl Payment {
             | State::Failed(_)
             | State::Expired => None,
         }
+    }
+
+    /// Who acquired it, as the merchant is told.
+    pub(crate) fn acquirer(&self, transaction_id: &str, code: &str, message: &str) -> Value {
+        json!({
+            "acquirerMerchantId": "2188120000000001",
+            "acquirerName": "TEST GATEWAY",
+            "acquirerResultCode": code,
+            "acquirerResultMessage": message,
+            "acquirerTransactionId": transaction_id,
+            "referenceRequestId": self.requested.payment_request_id,
+        })
     }
 
     pub(crate) fn money(&self) -> Money {

@@ -66,6 +66,9 @@ impl Rule {
         let most = match self.place {
             Place::Notify => LATEST,
             Place::CreatePaymentSession
+            | Place::Consult
+            | Place::Pay
+            | Place::DeleteToken
             | Place::InquiryPayment
             | Place::Payment
             | Place::Capture
@@ -96,7 +99,7 @@ impl Rule {
         let default = match (self.fault, self.place) {
             (Fault::Late, Place::Notify) => LATE_NOTIFICATION,
             (Fault::WrongOrder, _) => OVERTAKEN_WITHIN,
-            (Fault::Late | Fault::Slow, _) => LATE_CALL,
+            (Fault::Late | Fault::Slow | Fault::InProcess, _) => LATE_CALL,
             _ => 0,
         };
         Hit {
@@ -243,7 +246,9 @@ mod tests {
             json!({ "api": "refund", "fault": "wrong_order" }),
             json!({ "api": "notify", "fault": "lost", "times": 0 }),
             json!({ "api": "inquiryPayment", "fault": "late", "seconds": 100_000 }),
-            json!({ "api": "pay", "fault": "late" }),
+            json!({ "api": "barter", "fault": "late" }),
+            json!({ "api": "pay", "fault": "challenge" }),
+            json!({ "api": "payment", "fault": "in_process" }),
             json!({ "api": "notify", "fault": "late", "minutes": 3 }),
             json!({ "api": "notify", "fault": "late", "notifyType": "DISPUTE" }),
             json!({ "api": "refund", "fault": "slow", "notifyType": "REFUND_RESULT" }),

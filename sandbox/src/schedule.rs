@@ -11,6 +11,8 @@ use crate::payment::{PaymentNo, SubmissionNo};
 pub(crate) enum Event {
     SessionExpires(PaymentNo),
     OrderCloses(PaymentNo, SubmissionNo),
+    /// What was accepted without a page comes to its end.
+    Settles(PaymentNo, SubmissionNo),
     Capture(PaymentNo),
     AuthorisationLapses(PaymentNo),
     RefundEnds(PaymentNo, RefundNo),
@@ -63,6 +65,7 @@ impl Schedule {
             }
             Event::SessionExpires(_)
             | Event::OrderCloses(..)
+            | Event::Settles(..)
             | Event::Capture(_)
             | Event::AuthorisationLapses(_)
             | Event::RefundEnds(..) => true,

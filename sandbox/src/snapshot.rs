@@ -13,6 +13,7 @@ use crate::movement::{CaptureTry, Money, Origin, Refund, RefundState};
 use crate::notification::{Notification, Progress};
 use crate::outcome::Decline;
 use crate::payment::{Payment, State};
+use crate::saved_card::SavedCard;
 use crate::world::World;
 
 /// How many of each are shown when nobody says; the newest.
@@ -43,6 +44,8 @@ pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value
         "calls": counts(&world),
         "recentCalls": newest(recent, limit),
         "faults": faults(&world),
+        "savedCards": newest(world.cards.iter().map(|card| saved_card(card, gateway.now())), limit),
+        "switchedOff": switched_off(&world),
         "money": totals(chosen()),
     })
 }
@@ -147,7 +150,7 @@ fn payment(base: &str, payment: &Payment) -> Value {
         "amount": requested.amount.json(),
         "status": payment.status(),
         "resultCode": result_code,
-        "method": payment.last().map(|submission| submission.method.name),
+        "method": payment.method().map(|method| method.name),
         "submissions": payment.submissions.len(),
         "captured": payment.capture_state() == "done",
         "capture": payment.capture_state(),
@@ -225,6 +228,23 @@ fn call(call: &Call) -> Value {
         "message": call.message,
         "fault": call.fault,
     })
+}
+
+/// Without the token, which only the merchant is told.
+fn saved_card(saved: &SavedCard, now: Moment) -> Value {
+    json!({
+        "clientId": saved.client_id,
+        "buyer": saved.buyer,
+        "cardBrand": saved.card.brand,
+        "cardNo": saved.card.masked(),
+        "expiry": saved.expiry.text(),
+        "saved": saved.saved.iso(),
+        "state": saved.state(now),
+    })
+}
+
+pub(crate) fn switched_off(world: &World) -> Value {
+    json!(world.switched_off)
 }
 
 pub(crate) fn faults(world: &World) -> Value {

@@ -1,16 +1,19 @@
 //! Everything the gateway remembers. It lives in memory behind one lock.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
 use crate::calls::Calls;
 use crate::clock::Moment;
 use crate::fault::{Fault, Place};
 use crate::ids;
+use crate::method;
 use crate::movement::{CaptureNo, Refund, RefundNo};
 use crate::notification::{InLine, Notification, NotificationNo, Progress, Topic};
-use crate::payment::{Payment, PaymentNo, Requested, State, Submission, SubmissionNo};
+use crate::payment::{Payment, PaymentNo, State, Submission, SubmissionNo};
+use crate::requested::{Requested, Way};
 use crate::rule::{Faults, Hit, Subject};
+use crate::saved_card::SavedCard;
 use crate::schedule::{Event, Schedule};
 
 /// How long the gateway takes for what it does by itself.
@@ -38,6 +41,9 @@ pub(crate) struct World {
     pub(crate) schedule: Schedule,
     pub(crate) faults: Faults,
     pub(crate) calls: Calls,
+    pub(crate) cards: Vec<SavedCard>,
+    /// Methods that consult shows as unavailable and pay refuses.
+    pub(crate) switched_off: BTreeSet<&'static str>,
     payments: Vec<Payment>,
     notifications: Vec<Notification>,
     /// By client id and `paymentRequestId`: two merchants may use the same one.
@@ -128,7 +134,10 @@ impl World {
     /// Fresh session data for the same payment.
     pub(crate) fn renew_session(&mut self, no: PaymentNo) {
         let payment = &mut self.payments[no.0];
-        payment.session_data = ids::session_data(payment.requested.locale.as_deref());
+        payment.session_data = match payment.requested.way {
+            Way::Session => ids::session_data(payment.requested.locale.as_deref()),
+            Way::Pay(_) => ids::page_code(),
+        };
         self.by_session.insert(payment.session_data.clone(), no);
     }
 
@@ -189,6 +198,17 @@ impl World {
         self.by_refund_id.insert(refund.id.clone(), (no, refund_no));
         payment.refunds.push(refund);
         refund_no
+    }
+
+    /// Switches a method on or off; nothing if there is none of this name.
+    pub(crate) fn switch(&mut self, name: &str, on: bool) -> Option<()> {
+        let name = method::find(name)?.name;
+        if on {
+            self.switched_off.remove(name);
+        } else {
+            self.switched_off.insert(name);
+        }
+        Some(())
     }
 
     /// A fault that is due for this payment.

@@ -31,6 +31,9 @@ pub enum RequestError {
     /// Amounts of one request are in different currencies.
     #[error("{0} is in another currency than order.orderAmount")]
     MixedCurrencies(&'static str),
+    /// A payment that the issuer authenticates is captured by Antom only.
+    #[error("paymentFactor.captureMode must be automatic with requireIssuerAuthentication")]
+    AutomaticCaptureOnly,
     /// Σ unit amount × quantity over the goods is not the order's amount.
     #[error("the goods sum up to {sum}, but order.orderAmount is {amount}")]
     SumMismatch {
@@ -78,7 +81,7 @@ impl CreatePaymentSession {
     }
 }
 
-fn order(order: &Order) -> Result<(), RequestError> {
+pub(super) fn order(order: &Order) -> Result<(), RequestError> {
     text("order.referenceOrderId", &order.reference_order_id, 64)?;
     text("order.orderDescription", &order.order_description, 256)?;
     let amount = positive("order.orderAmount", &order.order_amount)?;

@@ -83,6 +83,18 @@ words! {
 }
 
 words! {
+    /// Whether a card is kept for later payments.
+    TokenizeMode {
+        /// It is. The answer's `cardToken` stands for it from then on.
+        Enabled = "ENABLED",
+        /// It is not. This is the default.
+        Disabled = "DISABLED",
+        /// Antom's page asks the buyer.
+        AskForConsent = "ASKFORCONSENT",
+    }
+}
+
+words! {
     /// Where the buyer pays.
     TerminalType {
         /// A browser on a computer.

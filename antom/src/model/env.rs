@@ -83,3 +83,24 @@ pub struct BrowserInfo {
     #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
 }
+
+impl Env {
+    /// A kind of device and the buyer's IP address. A phone needs its system besides:
+    ///
+    /// ```
+    /// use antom::{Env, OsType, TerminalType};
+    ///
+    /// let phone = Env {
+    ///     os_type: Some(OsType::Ios),
+    ///     ..Env::new(TerminalType::Wap, "203.0.113.7")
+    /// };
+    /// assert_eq!(phone.client_ip.as_deref(), Some("203.0.113.7"));
+    /// ```
+    pub fn new(terminal_type: TerminalType, client_ip: impl Into<String>) -> Self {
+        Self {
+            terminal_type: Some(terminal_type),
+            client_ip: Some(client_ip.into()),
+            ..Self::default()
+        }
+    }
+}

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
 use super::codes::{TransactionStatus, TransactionType};
+use super::pay::RedirectActionForm;
 use super::payment::{AcquirerInfo, PaymentResultInfo, PromotionResult, PspCustomerInfo, Quote};
 use super::result::{OperationResult, ResultStatus};
 use super::scalar::{detail, details, list, text, text_or_json};
@@ -26,8 +27,8 @@ pub struct InquiryPayment {
 /// The answer: how the payment stands.
 ///
 /// `result` only says that the question was answered; decide by `payment_status`. Until the buyer
-/// has submitted the page, the answer is a refusal with the code `ORDER_NOT_EXIST`: not paid
-/// *yet*, not failed.
+/// has submitted the hosted Checkout Page, the answer is a refusal with the code `ORDER_NOT_EXIST`:
+/// not paid *yet*, not failed. A payment made by `pay` exists at once and is `PROCESSING`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PaymentInquiry {
@@ -75,6 +76,13 @@ pub struct PaymentInquiry {
         skip_serializing_if = "Option::is_none"
     )]
     pub payment_redirect_url: Option<String>,
+    /// Where the buyer of a payment made by `pay` goes on, while it can be paid.
+    #[serde(
+        default,
+        deserialize_with = "detail",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub redirect_action_form: Option<RedirectActionForm>,
     /// Captures, refunds and the like, once there are any.
     #[serde(
         default,

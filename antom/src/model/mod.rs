@@ -9,11 +9,16 @@ mod amount;
 mod cancel;
 mod capture;
 mod check;
+mod check_pay;
 mod codes;
+mod consult;
 mod env;
 mod inquiry;
+mod method;
 mod notice;
+mod option;
 mod order;
+mod pay;
 mod payment;
 mod refund;
 mod refund_inquiry;
@@ -21,6 +26,7 @@ mod refund_notice;
 mod result;
 mod scalar;
 mod session;
+mod token;
 
 pub use amount::Amount;
 pub use cancel::{CancelRequest, Cancellation};
@@ -28,12 +34,19 @@ pub use capture::{Capture, CaptureRequest};
 pub use check::RequestError;
 pub use codes::{
     CaptureMode, OsType, ProductCode, ProductScene, RefundFrom, RefundStatus, TerminalType,
-    TransactionStatus, TransactionType, UnknownWord,
+    TokenizeMode, TransactionStatus, TransactionType, UnknownWord,
 };
+pub use consult::{ConsultRequest, Consultation};
 pub use env::{BrowserInfo, Env};
 pub use inquiry::{InquiryPayment, PaymentInquiry, Transaction};
+pub use method::{PaymentMethod, PaymentMethodMetaData};
 pub use notice::{CaptureNotification, PaymentNotification};
+pub use option::{
+    AmountLimit, AmountLimitInfo, Installment, InterestFree, Logo, PaymentOption,
+    PaymentOptionDetail, Plan, PromotionInfo, SupportBank, SupportCardBrand,
+};
 pub use order::{Address, Buyer, Goods, Order, Shipping, UserName};
+pub use pay::{PayRequest, Payment, RedirectActionForm};
 pub use payment::{
     AcquirerInfo, CreditPayPlan, Discount, PaymentResultInfo, PromotionResult, PspCustomerInfo,
     Quote, ThreeDsResult,
@@ -43,6 +56,7 @@ pub use refund_inquiry::{InquiryRefund, RefundInquiry};
 pub use refund_notice::RefundNotification;
 pub use result::{OperationResult, ResultStatus};
 pub use session::{
-    AvailablePaymentMethod, CreatePaymentSession, PaymentFactor, PaymentMethodMetaData,
-    PaymentMethodTypeItem, PaymentSession, SettlementStrategy,
+    AvailablePaymentMethod, CreatePaymentSession, PaymentFactor, PaymentMethodTypeItem,
+    PaymentSession, SettlementStrategy,
 };
+pub use token::{CardToken, DeleteTokenRequest, DeletedToken};

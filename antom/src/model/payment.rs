@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::amount::Amount;
 use super::scalar::{detail, flag, text, text_or_json};
+use super::token::{CardToken, token};
 
 /// What is known about the card, or other means, that paid. Everything in it is information: it
 /// decides nothing, and may be missing.
@@ -17,9 +18,9 @@ pub struct PaymentResultInfo {
     /// The brand, such as `VISA`.
     #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub card_brand: Option<String>,
-    /// The token that stands for the card in later payments. Treat it as a secret.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub card_token: Option<String>,
+    /// The token that stands for the card in later payments, if it was stored. Keep it encrypted.
+    #[serde(deserialize_with = "token", skip_serializing_if = "Option::is_none")]
+    pub card_token: Option<CardToken>,
     /// The first digits of the card, at most 8.
     #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub card_bin: Option<String>,
@@ -35,6 +36,13 @@ pub struct PaymentResultInfo {
     /// The name on the card.
     #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub cardholder_name: Option<String>,
+    /// The name on the card, as some acquirers write it; see
+    /// [`cardholder`](Self::cardholder).
+    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    pub hold_name: Option<String>,
+    /// What tells the card from others without telling its number.
+    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
     /// `CONSUMER` or `COMMERCIAL`.
     #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub card_category: Option<String>,
@@ -93,6 +101,9 @@ pub struct PaymentResultInfo {
     /// The retrieval reference number.
     #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub rrn: Option<String>,
+    /// The issuer's code of the authorisation.
+    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    pub authorization_code: Option<String>,
 }
 
 /// The result of 3D Secure.
@@ -142,6 +153,19 @@ pub struct ThreeDsResult {
         skip_serializing_if = "Option::is_none"
     )]
     pub offered: Option<bool>,
+    /// Who performed it, such as `INTERNAL`.
+    #[serde(
+        rename = "threeDSType",
+        deserialize_with = "text",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub kind: Option<String>,
+    /// The status that the issuer gave.
+    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    pub pa_res_status: Option<String>,
+    /// Whether the issuer is liable for a fraud.
+    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    pub liability_shift: Option<String>,
 }
 
 /// Who acquired the payment, when that is not Antom itself.
@@ -274,6 +298,33 @@ pub struct Discount {
     /// What may have been saved.
     #[serde(deserialize_with = "detail", skip_serializing_if = "Option::is_none")]
     pub estimate_savings_amount: Option<Amount>,
+}
+
+impl PaymentResultInfo {
+    /// The name on the card, whichever of its two fields has it.
+    #[must_use]
+    pub fn cardholder(&self) -> Option<&str> {
+        self.cardholder_name
+            .as_deref()
+            .or(self.hold_name.as_deref())
+    }
+}
+
+impl CreditPayPlan {
+    /// So many instalments, one a month.
+    ///
+    /// ```
+    /// let plan = antom::CreditPayPlan::monthly(3);
+    /// assert_eq!(plan.installment_num.as_deref(), Some("3"));
+    /// ```
+    #[must_use]
+    pub fn monthly(installments: u32) -> Self {
+        Self {
+            installment_num: Some(installments.to_string()),
+            interval: Some("MONTH".to_owned()),
+            ..Self::default()
+        }
+    }
 }
 
 fn three_ds_result<'de, D>(from: D) -> Result<Option<ThreeDsResult>, D::Error>

@@ -1,13 +1,11 @@
 //! `createPaymentSession`: the hosted Checkout Page.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::amount::Amount;
 use super::codes::{CaptureMode, ProductCode, ProductScene};
 use super::env::Env;
+use super::method::PaymentMethodMetaData;
 use super::order::Order;
 use super::result::OperationResult;
 use super::scalar::{as_text, flag, list, number, required_text, text, text_or_json};
@@ -151,28 +149,6 @@ pub struct PaymentMethodTypeItem {
         skip_serializing_if = "Option::is_none"
     )]
     pub express_checkout: Option<bool>,
-}
-
-/// What is known about the buyer's way to pay before the page opens.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct PaymentMethodMetaData {
-    /// Fills in the e-mail address for Przelewy24 and Mercado Pago.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub payer_email: Option<String>,
-    /// Fills in the Brazilian taxpayer number for Mercado Pago.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub cpf: Option<String>,
-    /// Whether a card must pass 3D Secure.
-    #[serde(
-        rename = "is3DSAuthentication",
-        deserialize_with = "flag",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub is_3ds_authentication: Option<bool>,
-    /// Anything else that a method asks for.
-    #[serde(flatten)]
-    pub other: BTreeMap<String, Value>,
 }
 
 /// The answer: a page that waits for the buyer.

@@ -85,11 +85,11 @@ async fn respond(
     verify(&[merchant.public_key()], &request, header("signature")).unwrap();
     assert_eq!(header("content-type"), "application/json; charset=UTF-8");
     assert!(parse_time(header("request-time")).is_some());
-    gateway
-        .seen
-        .lock()
-        .unwrap()
-        .push(format!("{} {}", uri.path(), String::from_utf8_lossy(&body)));
+    let mut seen = format!("{} {}", uri.path(), String::from_utf8_lossy(&body));
+    if let Some(token) = headers.get("agent-token") {
+        seen = format!("{seen} for {}", token.to_str().unwrap());
+    }
+    gateway.seen.lock().unwrap().push(seen);
 
     let manner = gateway.manner;
     tokio::time::sleep(manner.delay).await;

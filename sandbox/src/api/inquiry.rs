@@ -5,16 +5,20 @@ use serde_json::{Value, json};
 use super::fields::Field;
 use super::refusal::Refusal;
 use super::session::page_url;
+use crate::clock::Moment;
 use crate::gateway::Gateway;
 use crate::movement::{CaptureTry, Refund, RefundState};
+use crate::notification::capture_acquirer;
 use crate::outcome::{self, Decline};
 use crate::payment::{Payment, State};
+use crate::requested::Way;
 
 pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result<Value, Refusal> {
     let root = Field::root(body);
     let request_field = root.get("paymentRequestId");
     let request_id = request_field.text(64)?;
     let payment_id = root.get("paymentId").text(64)?;
+    let now = gateway.now();
     let world = gateway.world();
     // The paymentId wins if both are there.
     let no = match (payment_id, request_id) {
@@ -26,13 +30,13 @@ pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result
                 .into());
         }
     };
-    no.and_then(|no| describe(gateway.url(), world.payment(no)))
+    no.and_then(|no| describe(gateway.url(), world.payment(no), now))
         .ok_or(Refusal::OrderNotExist)
 }
 
-/// Nothing before the buyer submits: then the order doesn't exist (guide 000), unless the merchant
-/// cancelled it.
-fn describe(base: &str, payment: &Payment) -> Option<Value> {
+/// Nothing before the buyer submits a session: then the order doesn't exist (guide 000), unless the
+/// merchant cancelled it. What pay made is there at once (guide 003).
+fn describe(base: &str, payment: &Payment, now: Moment) -> Option<Value> {
     let requested = &payment.requested;
     let (code, message, declined): (_, _, Option<Decline>) = match payment.state {
         State::Open | State::Expired => return None,
@@ -45,23 +49,33 @@ fn describe(base: &str, payment: &Payment) -> Option<Value> {
         "paymentAmount": requested.amount.json(),
         "paymentCreateTime": payment.created.iso(),
         "paymentId": payment.payment_id,
-        "paymentRedirectUrl": page_url(base, payment),
         "paymentRequestId": requested.payment_request_id,
         "paymentResultCode": code,
         "paymentResultMessage": message,
         "paymentStatus": payment.status(),
         "result": outcome::success(),
     });
-    if let Some(submission) = payment.last() {
-        body["paymentMethodType"] = json!(submission.method.name);
-        match &submission.card {
-            Some(card) => {
-                let info = card.result_info(declined);
-                body["cardInfo"] = info.clone();
-                body["paymentResultInfo"] = info;
+    match requested.way {
+        Way::Session => body["paymentRedirectUrl"] = json!(page_url(base, payment)),
+        Way::Pay(_) => {
+            body["paymentRedirectUrl"] = json!(requested.redirect_url);
+            if payment.payable(now) {
+                body["redirectActionForm"] =
+                    json!({ "method": "GET", "redirectUrl": page_url(base, payment) });
             }
-            None => body["pspCustomerInfo"] = json!({ "pspName": submission.method.name }),
         }
+    }
+    if let Some(method) = payment.method() {
+        body["paymentMethodType"] = json!(method.name);
+    }
+    match payment.last().map(|last| (last.method, &last.card)) {
+        Some((_, Some(card))) => {
+            let info = card.result_info(declined);
+            body["cardInfo"] = info.clone();
+            body["paymentResultInfo"] = info;
+        }
+        Some((method, None)) => body["pspCustomerInfo"] = json!({ "pspName": method.name }),
+        None => {}
     }
     let paid = match payment.state {
         State::Succeeded { at, .. } => Some(at),
@@ -73,13 +87,14 @@ fn describe(base: &str, payment: &Payment) -> Option<Value> {
         body["paymentTime"] = json!(at.iso());
     }
     if let Some(until) = payment.authorised_until() {
+        body["acquirerInfo"] = payment.acquirer(&payment.acquirer_reference, "SUCCESS", "success");
         body["acquirerReferenceNo"] = json!(payment.acquirer_reference);
         body["authExpiryTime"] = json!(until.iso());
     }
     let transactions: Vec<Value> = payment
         .captures
         .iter()
-        .map(capture)
+        .map(|each| capture(payment, each))
         .chain(payment.refunds.iter().map(refund))
         .collect();
     if !transactions.is_empty() {
@@ -90,8 +105,9 @@ fn describe(base: &str, payment: &Payment) -> Option<Value> {
 
 /// A failed capture still has `transactionStatus` SUCCESS: its `transactionResult` tells (guide
 /// 004).
-fn capture(capture: &CaptureTry) -> Value {
+fn capture(payment: &Payment, capture: &CaptureTry) -> Value {
     json!({
+        "acquirerInfo": capture_acquirer(payment, capture),
         "transactionAmount": capture.amount.json(),
         "transactionId": capture.id,
         "transactionRequestId": capture.request_id,

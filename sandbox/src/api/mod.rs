@@ -2,12 +2,18 @@
 
 mod cancel;
 mod capture;
+mod consult;
 mod fields;
 mod inquiry;
+mod meta;
+mod option;
+mod order;
+mod pay;
 mod refund;
 mod refusal;
 mod reply;
 mod session;
+mod token;
 
 use antom::{Message, SignatureError};
 use axum::body::{Bytes, to_bytes};
@@ -36,6 +42,9 @@ const PREFIXES: [&str; 2] = ["/ams/api/v1/", "/ams/sandbox/api/v1/"];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Api {
     CreatePaymentSession,
+    Consult,
+    Pay,
+    DeleteToken,
     InquiryPayment,
     Capture,
     Cancel,
@@ -50,6 +59,9 @@ impl Api {
             .find_map(|prefix| path.strip_prefix(prefix))?;
         match name {
             "payments/createPaymentSession" => Some(Self::CreatePaymentSession),
+            "payments/consult" => Some(Self::Consult),
+            "payments/pay" => Some(Self::Pay),
+            "vaults/deleteToken" => Some(Self::DeleteToken),
             "payments/inquiryPayment" => Some(Self::InquiryPayment),
             "payments/capture" => Some(Self::Capture),
             "payments/cancel" => Some(Self::Cancel),
@@ -62,6 +74,9 @@ impl Api {
     fn place(self) -> Place {
         match self {
             Self::CreatePaymentSession => Place::CreatePaymentSession,
+            Self::Consult => Place::Consult,
+            Self::Pay => Place::Pay,
+            Self::DeleteToken => Place::DeleteToken,
             Self::InquiryPayment => Place::InquiryPayment,
             Self::Capture => Place::Capture,
             Self::Cancel => Place::Cancel,
@@ -73,6 +88,9 @@ impl Api {
     fn act(self, gateway: &Gateway, client_id: &str, body: &Value) -> Result<Value, Refusal> {
         match self {
             Self::CreatePaymentSession => session::answer(gateway, client_id, body),
+            Self::Consult => consult::answer(gateway, body),
+            Self::Pay => pay::answer(gateway, client_id, body),
+            Self::DeleteToken => token::answer(gateway, client_id, body),
             Self::InquiryPayment => inquiry::answer(gateway, client_id, body),
             Self::Capture => capture::answer(gateway, client_id, body),
             Self::Cancel => cancel::answer(gateway, client_id, body),
@@ -159,10 +177,10 @@ fn judge(
             order_reference: &order_reference,
             notify_type: None,
         };
-        // A decline strikes the capture or the refund itself, if the call gets that far.
+        // Some strike the payment, the capture or the refund itself, if the call gets that far.
         let hit = world
             .faults
-            .strike(api.place(), subject, |fault| fault != Fault::Decline);
+            .strike(api.place(), subject, |fault| !fault.strikes_within());
         outcome.payment_request_id = request_id;
         hit
     });

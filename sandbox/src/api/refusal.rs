@@ -36,6 +36,11 @@ pub(crate) enum Refusal {
     RefundExceeds,
     RefundWindow,
     RefundNotExist,
+    /// There is no such saved card; why not.
+    Token(&'static str),
+    CardNotSupported,
+    /// The method is switched off, or there is none of this name.
+    Unavailable,
     /// It was tried, and failed.
     Declined(Decline),
     Unknown,
@@ -80,6 +85,9 @@ impl Refusal {
             Self::RefundExceeds => "REFUND_AMOUNT_EXCEED",
             Self::RefundWindow => "REFUND_WINDOW_EXCEED",
             Self::RefundNotExist => "REFUND_NOT_EXIST",
+            Self::Token(_) => "INVALID_TOKEN",
+            Self::CardNotSupported => "CARD_NOT_SUPPORTED",
+            Self::Unavailable => "UNAVAILABLE_PAYMENT_METHOD",
             Self::Declined(why) => why.code(),
             Self::Unknown => "UNKNOWN_EXCEPTION",
         }
@@ -111,6 +119,9 @@ impl Refusal {
             | Self::RefundExceeds
             | Self::RefundWindow
             | Self::RefundNotExist
+            | Self::Token(_)
+            | Self::CardNotSupported
+            | Self::Unavailable
             | Self::Declined(_) => "F",
         }
     }
@@ -142,6 +153,9 @@ impl Refusal {
             Self::RefundExceeds => "The refunds exceed the captured amount.".to_owned(),
             Self::RefundWindow => "It is too late for a refund.".to_owned(),
             Self::RefundNotExist => "The refund doesn't exist.".to_owned(),
+            Self::Token(why) => format!("The token is invalid. ({why})"),
+            Self::CardNotSupported => "The card is not supported.".to_owned(),
+            Self::Unavailable => "The payment method is unavailable.".to_owned(),
             Self::Declined(why) => why.message().to_owned(),
             Self::Unknown => "An API call has failed for unknown reasons.".to_owned(),
         };

@@ -47,6 +47,8 @@ impl Reply<'_> {
             | Fault::Lost
             | Fault::Twice
             | Fault::Decline
+            | Fault::Challenge
+            | Fault::InProcess
             | Fault::WrongOrder
             | Fault::WrongAmount
             | Fault::UnknownOrder => self.signed(gateway),

@@ -9,19 +9,21 @@ use serde::Deserialize;
 
 use super::form::{Again, form};
 use super::layout::Page;
-use super::{result, wallet};
+use super::{brands, elsewhere, result, wallet};
 use crate::api::page_url;
 use crate::card::{self, FieldError, Typed};
 use crate::clock::Moment;
 use crate::gateway::Gateway;
 use crate::method::{Form as MethodForm, Offer};
-use crate::payment::PaymentNo;
+use crate::payment::{PaymentNo, SubmissionNo};
+use crate::requested::{Issuer, Tokenize};
 use crate::world::World;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Session {
-    #[serde(default)]
+    /// The code of a page that pay made leads there alike.
+    #[serde(default, alias = "code")]
     session_data: String,
 }
 
@@ -49,6 +51,13 @@ pub(crate) struct Submitted {
     cvv: String,
     #[serde(default)]
     cardholder_name: String,
+    #[serde(default)]
+    billing_postal_code: String,
+    /// There if the box is ticked.
+    #[serde(default)]
+    save_card: Option<String>,
+    #[serde(default)]
+    card_brand: String,
 }
 
 pub(crate) async fn show(
@@ -60,11 +69,17 @@ pub(crate) async fn show(
         return unknown();
     };
     let payment = world.payment(no);
-    let now = gateway.now();
-    if payment.payable(now) {
-        form(payment, &Again::default(), StatusCode::OK)
-    } else {
-        result::over(payment)
+    if !payment.payable(gateway.now()) {
+        return result::over(payment);
+    }
+    if let Some(SubmissionNo(index)) = world.begun_by_pay(no)
+        && let Some(page) = elsewhere(&payment.submissions[index])
+    {
+        return Redirect::to(&page).into_response();
+    }
+    match payment.requested.card.issuer {
+        Issuer::No => form(payment, &Again::default(), StatusCode::OK),
+        Issuer::AnyBrand | Issuer::Brand(_) => brands::form(payment, None),
     }
 }
 
@@ -83,6 +98,12 @@ fn take(world: &mut World, submitted: Submitted, now: Moment) -> Response {
     if !payment.payable(now) {
         return Redirect::to(&page_url("", payment)).into_response();
     }
+    match payment.requested.card.issuer {
+        Issuer::No => {}
+        Issuer::AnyBrand | Issuer::Brand(_) => {
+            return brands::take(world, no, &submitted.card_brand, now);
+        }
+    }
     let mut again = Again {
         method: Some(submitted.method.clone()),
         typed: Typed {
@@ -91,6 +112,8 @@ fn take(world: &mut World, submitted: Submitted, now: Moment) -> Response {
             year: submitted.expiry_year,
             cvv: submitted.cvv,
             name: submitted.cardholder_name,
+            postal_code: submitted.billing_postal_code,
+            save: submitted.save_card.is_some(),
         },
         errors: Vec::new(),
     };
@@ -104,10 +127,10 @@ fn take(world: &mut World, submitted: Submitted, now: Moment) -> Response {
     };
     match method.form {
         MethodForm::Wallet => {
-            let token = world.submit_wallet(no, method, now);
+            let token = world.submit_elsewhere(no, method, None, now);
             Redirect::to(&wallet::path(&token)).into_response()
         }
-        MethodForm::Card if !payment.requested.buyer_identified => {
+        MethodForm::Card if payment.requested.buyer.is_none() => {
             again.errors = vec![FieldError {
                 field: "methods",
                 message: "The shop sent nothing that identifies the buyer, so a card can't be \
@@ -115,10 +138,18 @@ fn take(world: &mut World, submitted: Submitted, now: Moment) -> Response {
             }];
             form(payment, &again, StatusCode::UNPROCESSABLE_ENTITY)
         }
-        MethodForm::Card => match card::check(&again.typed, now.date()) {
-            Ok((card, used)) => {
-                world.submit_card(no, method, card, used, now);
-                Redirect::to(&page_url("", world.payment(no))).into_response()
+        MethodForm::Card => match card::check(&again.typed, &payment.requested.card, now.date()) {
+            Ok(mut used) => {
+                used.keep = match payment.requested.card.tokenize {
+                    Tokenize::Never => false,
+                    Tokenize::Always => true,
+                    Tokenize::IfAgreed => again.typed.save,
+                };
+                world.submit_card(no, method, used, now);
+                let payment = world.payment(no);
+                let next = payment.last().and_then(elsewhere);
+                let next = next.unwrap_or_else(|| page_url("", payment));
+                Redirect::to(&next).into_response()
             }
             Err(errors) => {
                 again.errors = errors;

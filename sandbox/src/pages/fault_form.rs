@@ -11,6 +11,9 @@ fn group(place: Place) -> &'static str {
         Place::Notify => "notifications",
         Place::Payment => "payments",
         Place::CreatePaymentSession
+        | Place::Consult
+        | Place::Pay
+        | Place::DeleteToken
         | Place::InquiryPayment
         | Place::Capture
         | Place::Cancel
@@ -21,7 +24,10 @@ fn group(place: Place) -> &'static str {
 
 fn describe(place: Place, fault: Fault) -> String {
     let api = place.name();
-    let asks = matches!(place, Place::InquiryPayment | Place::InquiryRefund);
+    let asks = matches!(
+        place,
+        Place::Consult | Place::InquiryPayment | Place::InquiryRefund
+    );
     let call = place != Place::Notify;
     match fault {
         Fault::NoAnswer if asks => format!("{api} gives no answer"),
@@ -41,11 +47,16 @@ fn describe(place: Place, fault: Fault) -> String {
         Fault::WrongOrder => "a notification comes after the next one".to_owned(),
         Fault::WrongAmount => "a notification has a wrong amount".to_owned(),
         Fault::UnknownOrder => "a notification for an unknown order comes first".to_owned(),
+        Fault::Challenge => "the issuer asks for 3-D Secure by itself".to_owned(),
+        Fault::InProcess => "pay is answered U without a page, and paid later".to_owned(),
         Fault::Decline => match place {
             Place::Capture => "an automatic capture fails, or a manual one",
             Place::Refund => "a refund fails",
             Place::Payment
             | Place::CreatePaymentSession
+            | Place::Consult
+            | Place::Pay
+            | Place::DeleteToken
             | Place::InquiryPayment
             | Place::Cancel
             | Place::InquiryRefund

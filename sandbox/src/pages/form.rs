@@ -4,11 +4,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::elsewhere;
 use super::layout::Page;
-use super::wallet;
-use crate::card::{CVV, FieldError, MONTH, NAME, NUMBER, Typed, YEAR};
+use crate::card::{CHECKS, CVV, FieldError, MONTH, NAME, NUMBER, POSTAL_CODE, Typed, YEAR};
 use crate::method::{Form as MethodForm, Offer};
-use crate::payment::{Outcome, Payment};
+use crate::payment::{Payment, Step};
+use crate::requested::{Tokenize, Way};
 use crate::test_card::TEST_CARDS;
 
 /// What the page shows again after a refusal.
@@ -50,9 +51,9 @@ pub(super) fn form(payment: &Payment, again: &Again, status: StatusCode) -> Resp
                 form class="pay" method="post" action="/checkout-page/pages/payment/submit" autocomplete="off" novalidate {
                     input type="hidden" name="sessionData" value=(payment.session_data);
                     (choice(&listed, again))
-                    @if takes_cards { (card_fields(again)) }
+                    @if takes_cards { (card_fields(payment, again)) }
                     button { "Pay " (requested.amount) }
-                    @if takes_cards { (test_cards()) }
+                    @if takes_cards { (test_cards(payment)) }
                 }
             }
             p { a href=(requested.redirect_url) { "Return to the shop" } " without paying. This page stays open until " (payment.expires.time_of_day()) "." }
@@ -70,7 +71,7 @@ fn offers(payment: &Payment, express: bool) -> Vec<Offer> {
         .collect()
 }
 
-fn problems(payment: &Payment, errors: &[FieldError]) -> Markup {
+pub(super) fn problems(payment: &Payment, errors: &[FieldError]) -> Markup {
     html! {
         @if !errors.is_empty() {
             div class="notice bad" role="alert" {
@@ -95,14 +96,20 @@ fn problems(payment: &Payment, errors: &[FieldError]) -> Markup {
     }
 }
 
-/// A wallet's page that the buyer left without deciding.
-fn unfinished(payment: &Payment) -> Markup {
+/// A page of its own that the buyer left without deciding.
+pub(super) fn unfinished(payment: &Payment) -> Markup {
     html! {
-        @if let Some(submission) = payment.last().filter(|last| last.outcome == Outcome::Waiting) {
+        @if let Some((submission, page)) = payment.last().and_then(|last| Some((last, elsewhere(last)?))) {
             div class="notice" {
                 h2 { "A payment is unfinished" }
                 p {
-                    a href=(wallet::path(&submission.token)) { "Continue with " (submission.method.label) }
+                    a href=(page) {
+                        "Continue with "
+                        @match submission.step {
+                            Step::Issuer { .. } => { "your bank" },
+                            Step::AtOnce | Step::Page | Step::Slow => { (submission.method.label) },
+                        }
+                    }
                     ", or choose another way to pay below: that ends the unfinished one."
                 }
             }
@@ -110,7 +117,7 @@ fn unfinished(payment: &Payment) -> Markup {
     }
 }
 
-fn summary(payment: &Payment) -> Markup {
+pub(super) fn summary(payment: &Payment) -> Markup {
     let requested = &payment.requested;
     html! {
         section class="order" aria-labelledby="order" {
@@ -157,11 +164,18 @@ fn choice(listed: &[Offer], again: &Again) -> Markup {
     }
 }
 
-fn card_fields(again: &Again) -> Markup {
+fn card_fields(payment: &Payment, again: &Again) -> Markup {
     let typed = &again.typed;
+    let wishes = &payment.requested.card;
     html! {
         fieldset class="card" {
             legend { "Card details" }
+            @if let Some(brand) = &wishes.brand {
+                p { "You chose to pay as " (brand) "." }
+            }
+            @if let Some(number) = wishes.instalments {
+                p { "In " (number) " monthly instalments." }
+            }
             (input(again, NUMBER, "Card number", &typed.number, "numeric", 23, None))
             div class="row" {
                 (input(again, MONTH, "Expiry month", &typed.month, "numeric", 2, Some("For example 08")))
@@ -170,6 +184,19 @@ fn card_fields(again: &Again) -> Markup {
                 (input(again, CVV, "Security code", "", "numeric", 4, Some("CVV: any three digits")))
             }
             (input(again, NAME, "Name on card", &typed.name, "text", 64, Some("Optional")))
+            @if let Way::Pay(_) = payment.requested.way {
+                (input(again, POSTAL_CODE, "Billing postal code", &typed.postal_code, "text", 16, Some("Optional")))
+            }
+            @match wishes.tokenize {
+                Tokenize::Never => {},
+                Tokenize::Always => { p id="saved" { "The shop keeps this card for your later payments." } },
+                Tokenize::IfAgreed => {
+                    div class="option" {
+                        input type="checkbox" id="saveCard" name="saveCard" value="yes" checked[typed.save];
+                        label for="saveCard" { "Save this card for later payments" }
+                    }
+                },
+            }
         }
     }
 }
@@ -204,7 +231,7 @@ fn input(
     }
 }
 
-fn test_cards() -> Markup {
+fn test_cards(payment: &Payment) -> Markup {
     html! {
         details class="card" open {
             summary { "Test cards" }
@@ -214,6 +241,7 @@ fn test_cards() -> Markup {
                     li { code { (card.number) } " " (card.brand) " " (card.hint) }
                 }
             }
+            @if let Way::Pay(_) = payment.requested.way { p { (CHECKS) } }
         }
     }
 }

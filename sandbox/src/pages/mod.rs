@@ -1,9 +1,13 @@
 //! What browsers see: the hosted payment pages and the control panel, as plain HTML with forms.
 
+mod brands;
 mod checkout;
 mod fault_form;
 mod form;
+mod issuer;
 mod layout;
+mod logo;
+mod methods;
 mod panel;
 mod result;
 mod tables;
@@ -17,6 +21,17 @@ use maud::html;
 
 use self::layout::Page;
 use crate::gateway::Gateway;
+use crate::payment::{Outcome, Step, Submission};
+
+/// The page of its own that a submission waits for the buyer on.
+fn elsewhere(submission: &Submission) -> Option<String> {
+    match (submission.outcome, submission.step) {
+        (Outcome::Waiting, Step::Page) => Some(wallet::path(&submission.token)),
+        (Outcome::Waiting, Step::Issuer { .. }) => Some(issuer::path(&submission.token)),
+        (Outcome::Waiting, Step::AtOnce | Step::Slow)
+        | (Outcome::Approved | Outcome::Declined(_) | Outcome::Closed, _) => None,
+    }
+}
 
 pub(crate) fn buyer_routes() -> Router<Gateway> {
     Router::new()
@@ -33,7 +48,17 @@ pub(crate) fn buyer_routes() -> Router<Gateway> {
             "/checkout-page/pages/wallet/{token}",
             get(wallet::show).post(wallet::decide),
         )
+        .route("/page/sandbox/stone-infostaging.html", get(checkout::show))
+        .route(
+            "/checkout-page/pages/issuer/{token}",
+            get(issuer::show).post(issuer::answer),
+        )
+        .route(
+            "/checkout-page/pages/issuer/{token}/done",
+            get(issuer::pass_through),
+        )
         .route("/checkout-page/pages/result/index.html", get(result::show))
+        .route("/assets/logos/{file}", get(logo::show))
         .route("/assets/gateway.css", get(stylesheet))
         .route("/assets/gateway.svg", get(icon))
 }
@@ -46,6 +71,7 @@ pub(crate) fn panel_routes() -> Router<Gateway> {
         .route("/panel/faults/clear", post(panel::clear_faults))
         .route("/panel/notify/flush", post(panel::flush))
         .route("/panel/refunds", post(panel::refund))
+        .route("/panel/methods", post(methods::switch))
 }
 
 pub(crate) async fn not_found() -> Response {

@@ -12,7 +12,8 @@ use serde_json::json;
 
 use super::fault_form::fault_form;
 use super::layout::Page;
-use super::tables::{notifications, payments};
+use super::methods;
+use super::tables::{cards, notifications, payments};
 use crate::control::FARTHEST;
 use crate::dashboard::{self, RefundByHand};
 use crate::gateway::Gateway;
@@ -30,7 +31,7 @@ pub(crate) async fn show(State(gateway): State<Gateway>) -> Response {
     render(&gateway, None)
 }
 
-fn wrong(gateway: &Gateway, problem: &str) -> Response {
+pub(super) fn wrong(gateway: &Gateway, problem: &str) -> Response {
     render(gateway, Some(problem))
 }
 
@@ -177,7 +178,7 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
             section aria-labelledby="payments" {
                 h2 id="payments" { "Payments" }
                 @if world.payments().is_empty() {
-                    p { "None yet: a payment appears when a merchant calls createPaymentSession." }
+                    p { "None yet: a payment appears when a merchant calls createPaymentSession or pay." }
                 } @else {
                     (payments(world.payments()))
                     (refund_form())
@@ -194,6 +195,15 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
                     (notifications(world.notifications()))
                 }
             }
+            section aria-labelledby="cards" {
+                h2 id="cards" { "Saved cards" }
+                @if world.cards.is_empty() {
+                    p { "None yet: a card is saved when it has paid, and the buyer or the merchant asked for it." }
+                } @else {
+                    (cards(&world.cards, gateway.now()))
+                }
+            }
+            (methods::form(&world))
             section aria-labelledby="calls" {
                 h2 id="calls" { "Calls" }
                 @if world.calls.counts().is_empty() {

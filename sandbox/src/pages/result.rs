@@ -52,6 +52,9 @@ pub(crate) fn over(payment: &Payment) -> Response {
                 Decline::BalanceNotEnough => {
                     "There was not enough money for this payment. You have not been charged."
                 }
+                Decline::NotAuthenticated => {
+                    "Your bank could not confirm that it is you. You have not been charged."
+                }
                 Decline::RiskReject => {
                     "This payment was refused as too risky. You have not been charged."
                 }
@@ -69,6 +72,11 @@ pub(crate) fn over(payment: &Payment) -> Response {
                 }
                 Some(_) => "The shop cancelled this payment. What you paid is given back in full.",
             },
+            StatusCode::OK,
+        ),
+        PaymentState::Processing if payment.under_way() => (
+            "Payment under way",
+            "The bank takes its time. The shop is told as soon as it is known; don't pay again.",
             StatusCode::OK,
         ),
         // Reached only after the session's end: its event may be a moment away.

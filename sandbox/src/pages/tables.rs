@@ -3,9 +3,11 @@
 use maud::{Markup, html};
 
 use crate::api::page_url;
+use crate::clock::Moment;
 use crate::money::Amount;
 use crate::notification::{Notification, Progress, Send};
 use crate::payment::Payment;
+use crate::saved_card::SavedCard;
 
 /// How many rows of each are shown.
 const ROWS: usize = 50;
@@ -32,7 +34,7 @@ pub(super) fn payments(payments: &[Payment]) -> Markup {
                             td { (payment.requested.order_reference) }
                             td class="amount" { (payment.requested.amount) }
                             td { (payment.status()) }
-                            td { (payment.last().map_or("", |last| last.method.name)) }
+                            td { (payment.method().map_or("", |method| method.name)) }
                             td { (payment.capture_state().replace('_', " ")) }
                             td { (payment.expires.time_of_day()) }
                             td { a href=(page_url("", payment)) { "Open" } }
@@ -75,6 +77,36 @@ pub(super) fn notifications(notifications: &[Notification]) -> Markup {
                                     (delivery.answer().unwrap_or_else(|| delivery.name().to_owned()))
                                 }
                             }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Never the tokens: who looks over a shoulder should not learn them.
+pub(super) fn cards(cards: &[SavedCard], now: Moment) -> Markup {
+    html! {
+        div class="scroll" tabindex="0" role="region" aria-labelledby="cards" {
+            table {
+                thead { tr {
+                    th scope="col" { "Card" }
+                    th scope="col" { "Expires" }
+                    th scope="col" { "Buyer" }
+                    th scope="col" { "Merchant" }
+                    th scope="col" { "Saved" }
+                    th scope="col" { "State" }
+                } }
+                tbody {
+                    @for saved in cards.iter().rev().take(ROWS) {
+                        tr {
+                            td { (saved.card.brand) " " (saved.card.masked()) }
+                            td { (saved.expiry.text()) }
+                            td { (saved.buyer) }
+                            td { (saved.client_id) }
+                            td { (saved.saved.iso()) }
+                            td { (saved.state(now)) }
                         }
                     }
                 }

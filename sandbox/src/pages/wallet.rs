@@ -12,16 +12,27 @@ use crate::api::page_url;
 use crate::clock::Moment;
 use crate::gateway::Gateway;
 use crate::outcome::Decline;
-use crate::payment::{Outcome, Payment, State as PaymentState, Submission, SubmissionNo};
+use crate::payment::{Payment, Step, Submission, SubmissionNo};
+use crate::{brand, secure};
 
 pub(crate) fn path(token: &str) -> String {
     format!("/checkout-page/pages/wallet/{token}")
 }
 
 fn open(payment: &Payment, submission: &Submission, now: Moment) -> bool {
-    payment.state == PaymentState::Processing
-        && submission.outcome == Outcome::Waiting
-        && now < submission.closes
+    submission.step == Step::Page && secure::is_open(payment, submission, now)
+}
+
+/// The page of a South Korean bank is one of these too.
+fn title(submission: &Submission) -> String {
+    let brand = submission
+        .card
+        .as_ref()
+        .and_then(|used| brand::label(used.brand));
+    match brand {
+        Some(label) => format!("{label} test bank"),
+        None => format!("{} test wallet", submission.method.label),
+    }
 }
 
 pub(crate) async fn show(State(gateway): State<Gateway>, Path(token): Path<String>) -> Response {
@@ -29,9 +40,12 @@ pub(crate) async fn show(State(gateway): State<Gateway>, Path(token): Path<Strin
         let world = gateway.world();
         world
             .by_submission(&token)
-            .map(|(no, SubmissionNo(index))| (world.payment(no).clone(), index))
+            .map(|(no, SubmissionNo(index))| {
+                let alone = world.begun_by_pay(no).is_some();
+                (world.payment(no).clone(), index, alone)
+            })
     };
-    let Some((payment, index)) = found else {
+    let Some((payment, index, alone)) = found else {
         return not_found().await;
     };
     let submission = &payment.submissions[index];
@@ -39,8 +53,7 @@ pub(crate) async fn show(State(gateway): State<Gateway>, Path(token): Path<Strin
         return Redirect::to(&page_url("", &payment)).into_response();
     }
     let requested = &payment.requested;
-    let label = submission.method.label;
-    Page::new(format!("{label} test wallet"))
+    Page::new(title(submission))
         .locale(requested.locale.as_deref())
         .content(html! {
             section class="order" aria-labelledby="request" {
@@ -57,7 +70,8 @@ pub(crate) async fn show(State(gateway): State<Gateway>, Path(token): Path<Strin
                 button class="quiet" name="decision" value="decline-and-return" { "Decline and return to the shop" }
             }
             p { a href=(requested.redirect_url) { "Leave without deciding" } ". The request stays open until " (submission.closes.time_of_day()) "." }
-            p { a href=(page_url("", &payment)) { "Back to the ways to pay" } }
+            // What pay began has no page before this one.
+            @if !alone { p { a href=(page_url("", &payment)) { "Back to the ways to pay" } } }
         })
         .into_response()
 }

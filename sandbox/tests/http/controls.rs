@@ -118,7 +118,15 @@ async fn the_panel_shows_and_moves_things() {
     assert!(page.policy.is_some());
     assert_eq!(
         page.all("h2"),
-        ["Clock", "Faults", "Payments", "Notifications", "Calls"]
+        [
+            "Clock",
+            "Faults",
+            "Payments",
+            "Notifications",
+            "Saved cards",
+            "Methods",
+            "Calls"
+        ]
     );
 
     let request = bench.request();

@@ -1,0 +1,42 @@
+//! Logos for consult: the names of methods and brands in a grey frame, so that no real mark is shown.
+
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use super::not_found;
+use crate::{brand, method};
+
+pub(crate) async fn show(Path(file): Path<String>) -> Response {
+    let name = file.strip_suffix(".svg").unwrap_or_default();
+    let label = method::find(name)
+        .map(|method| method.label)
+        .or_else(|| brand::label(name));
+    let Some(label) = label else {
+        return not_found().await;
+    };
+    let drawn = html! {
+        svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 48" role="img" aria-label=(label) {
+            rect x="1" y="1" width="118" height="46" rx="4" fill="#fbfbfc" stroke="#767c85";
+            text x="60" y="29" text-anchor="middle" textLength=[(label.len() > 12).then_some("108")]
+                lengthAdjust="spacingAndGlyphs" font-family="sans-serif" font-size="15" fill="#1f2328" {
+                (label)
+            }
+        }
+    };
+    (
+        [
+            (header::CONTENT_TYPE, "image/svg+xml"),
+            (header::CACHE_CONTROL, "public, max-age=300"),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            // Shops on another origin show them.
+            (
+                header::HeaderName::from_static("cross-origin-resource-policy"),
+                "cross-origin",
+            ),
+        ],
+        drawn.into_string(),
+    )
+        .into_response()
+}
