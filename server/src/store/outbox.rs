@@ -77,11 +77,6 @@ impl Kind {
 }
 
 impl OutboxRow {
-    #[must_use]
-    pub fn is_done(&self) -> bool {
-        self.state == DONE
-    }
-
     /// Whether it is still to be done.
     #[must_use]
     pub fn is_open(&self) -> bool {

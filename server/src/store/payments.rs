@@ -25,6 +25,15 @@ impl EvidenceRow {
             value: self.fact.clone(),
         })
     }
+
+    /// # Errors
+    /// As [`EvidenceRow::read_fact`].
+    pub fn evidence(&self) -> Result<Evidence, StoreError> {
+        Ok(Evidence {
+            attempt: u32::try_from(self.attempt).unwrap_or(0),
+            fact: self.read_fact()?,
+        })
+    }
 }
 
 impl AttemptRow {
@@ -40,21 +49,6 @@ impl AttemptRow {
         self.state.parse().map_err(|_| StoreError::Unreadable {
             what: "an attempt state",
             value: self.state.clone(),
-        })
-    }
-}
-
-impl EvidenceRow {
-    /// # Errors
-    /// When the row holds a fact that this version does not know.
-    pub fn evidence(&self) -> Result<Evidence, StoreError> {
-        let fact = serde_json::from_str(&self.fact).map_err(|_| StoreError::Unreadable {
-            what: "a fact",
-            value: self.fact.clone(),
-        })?;
-        Ok(Evidence {
-            attempt: u32::try_from(self.attempt).unwrap_or(0),
-            fact,
         })
     }
 }

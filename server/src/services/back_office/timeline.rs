@@ -97,7 +97,7 @@ fn task(row: &OutboxRow) -> Event {
         1 => "Tried once".to_owned(),
         tries => format!("Tried {tries} times"),
     };
-    let (state, tone) = if row.is_done() {
+    let (state, tone) = if !row.is_open() {
         (Badge::new("Done", Tone::Good), Tone::Quiet)
     } else if row.last_error.is_some() {
         let again = times::clock(row.run_at);
@@ -106,7 +106,7 @@ fn task(row: &OutboxRow) -> Event {
     } else {
         (Badge::new(tries, Tone::Waiting), Tone::Waiting)
     };
-    let why = row.last_error.as_deref().filter(|_| !row.is_done());
+    let why = row.last_error.as_deref().filter(|_| row.is_open());
     Event {
         at: times::moment(row.created_at),
         source: Source::Shop,
