@@ -89,6 +89,9 @@
 macro_rules! codes {
     ($($(#[$meta:meta])* $name:ident,)+) => {
         $($(#[$meta])* pub const $name: &str = stringify!($name);)+
+
+        /// Every code on this page, for whoever counts them: Antom may answer with others.
+        pub const ALL: &[&str] = &[$($name,)+];
     };
 }
 

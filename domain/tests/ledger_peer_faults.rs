@@ -4,13 +4,9 @@
 
 mod common;
 
-use common::facts::{begun, capture_failed, captured, failed, fold, opened, paid, total};
-use domain::ledger::{AttemptState, Effect, Fact, Ledger, Method, PaymentStatus, ReviewReason};
+use common::facts::{begun, capture_failed, captured, failed, fold, opened, paid, state, total};
+use domain::ledger::{AttemptState, Effect, Fact, Method, PaymentStatus, ReviewReason};
 use domain::{Currency, Money};
-
-fn state(ledger: &Ledger, attempt: u32) -> AttemptState {
-    ledger.attempts[&attempt].state
-}
 
 /// A notification that says U, and then one with the same id that says S, dropped as a repetition.
 #[test]

@@ -2,6 +2,8 @@
 
 mod audit;
 mod check;
+mod listener;
+mod metrics;
 mod migrate;
 mod sandbox;
 mod schema;
@@ -48,6 +50,4 @@ pub enum CommandError {
     SandboxStopped(String),
     #[error("the shop cannot start: {0}")]
     Start(String),
-    #[error("the listener failed: {0}")]
-    Serve(#[source] io::Error),
 }

@@ -8,6 +8,7 @@ mod error;
 mod gateway;
 mod keys;
 mod mail;
+mod metrics;
 mod origins;
 mod proxies;
 mod reader;
@@ -73,7 +74,7 @@ pub struct Config {
     pub capture_mode: CaptureMode,
     /// An argon2id hash. None closes the back office.
     pub admin_password_hash: Option<SecretString>,
-    /// Where the figures for Prometheus will be served.
+    /// Where Prometheus asks; none means nowhere.
     pub metrics_addr: Option<SocketAddr>,
     /// By how much the shop's clock is ahead of the machine's.
     pub clock_ahead: Duration,
@@ -169,10 +170,7 @@ pub fn environment_of(source: &Source<'_>) -> Environment {
 }
 
 /// Variables whose part of the shop is still to be built: who sets them is told.
-const NOT_YET: [(&str, &str); 2] = [
-    ("SHOP_ADMIN_PASSWORD_HASH", "is no back office"),
-    ("SHOP_METRICS_ADDR", "are no metrics"),
-];
+const NOT_YET: [(&str, &str); 1] = [("SHOP_ADMIN_PASSWORD_HASH", "is no back office")];
 
 /// All that can be read without touching the disk beyond the files that variables name.
 struct Draft {
@@ -194,6 +192,7 @@ impl Draft {
         let environment = read_environment(reader);
         let database = DatabaseConfig::read(reader);
         let gateway = gateway::Plan::read(reader, environment, &database);
+        let web = WebConfig::read(reader, environment);
         for (name, what) in NOT_YET {
             if reader.text(name).is_some() {
                 reader.warn(format!(
@@ -201,9 +200,10 @@ impl Draft {
                 ));
             }
         }
+        let metrics_addr = metrics::address(reader, web.addr);
         Self {
             environment,
-            web: WebConfig::read(reader, environment),
+            web,
             mail: MailConfig::read(reader, environment),
             checkout_origins: AllowedOrigins::read(reader, environment),
             settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {
@@ -227,7 +227,7 @@ impl Draft {
                     Err("is not an argon2id hash; it must begin with $argon2id$".to_owned())
                 }
             }),
-            metrics_addr: reader.optional("SHOP_METRICS_ADDR", reader::address),
+            metrics_addr,
             clock_ahead: reader
                 .optional("SHOP_CLOCK_AHEAD", |text| {
                     if environment.is_production() {

@@ -4,6 +4,9 @@ pub mod evidence;
 pub mod refusal;
 mod request;
 
+use std::sync::Arc;
+use std::time::Instant;
+
 use antom::{
     Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, Client,
     InquiryPayment, InquiryRefund, PaymentInquiry, PaymentSession, Refund, RefundInquiry,
@@ -12,6 +15,8 @@ use domain::{Currency, Money};
 
 pub use self::request::RequestError;
 use crate::config::{AllowedOrigins, RedirectRefused};
+use crate::metrics::Metrics;
+use crate::metrics::labels::Api;
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::refunds::RefundRow;
 
@@ -31,16 +36,52 @@ pub struct Gateway {
     client: Client,
     address: ShopAddress,
     origins: AllowedOrigins,
+    metrics: Arc<Metrics>,
 }
 
 impl Gateway {
     #[must_use]
-    pub fn new(client: Client, address: ShopAddress, origins: AllowedOrigins) -> Self {
+    pub fn new(
+        client: Client,
+        address: ShopAddress,
+        origins: AllowedOrigins,
+        metrics: Arc<Metrics>,
+    ) -> Self {
         Self {
             client,
             address,
             origins,
+            metrics,
         }
+    }
+
+    /// Where its calls are counted, and everything else too.
+    #[must_use]
+    pub fn metrics(&self) -> &Arc<Metrics> {
+        &self.metrics
+    }
+
+    /// Makes a call: every call to Antom is made here. Counts it, and says in the log how it ended.
+    async fn counted<T>(
+        &self,
+        api: Api,
+        call: impl Future<Output = Result<Answer<T>, CallError>>,
+    ) -> Result<Answer<T>, CallError> {
+        let started = Instant::now();
+        #[cfg(debug_assertions)]
+        let call = crate::crash_point::around(api.as_str(), call);
+        let answer = call.await;
+        let (took, error) = (started.elapsed(), answer.as_ref().err());
+        let outcome = self.metrics.called(api, took, error).as_str();
+        let code = error.and_then(CallError::result_code);
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        // Pages that wait ask every two seconds.
+        if api == Api::InquiryPayment {
+            tracing::debug!(api = api.as_str(), outcome, code, ms, "asked Antom");
+        } else {
+            tracing::info!(api = api.as_str(), outcome, code, ms, "asked Antom");
+        }
+        answer
     }
 
     /// createPaymentSession for this attempt on this order.
@@ -55,7 +96,9 @@ impl Gateway {
     ) -> Result<Result<Answer<PaymentSession>, CallError>, RequestError> {
         let request =
             request::create_payment_session(order, lines, payment_request_id, &self.address)?;
-        Ok(self.client.create_payment_session(&request).await)
+        self.metrics.attempt_begun();
+        let call = self.client.create_payment_session(&request);
+        Ok(self.counted(Api::CreatePaymentSession, call).await)
     }
 
     /// inquiryPayment.
@@ -66,9 +109,9 @@ impl Gateway {
         &self,
         payment_request_id: &str,
     ) -> Result<Answer<PaymentInquiry>, CallError> {
-        self.client
-            .inquiry_payment(&InquiryPayment::by_request_id(payment_request_id))
-            .await
+        let request = InquiryPayment::by_request_id(payment_request_id);
+        let call = self.client.inquiry_payment(&request);
+        self.counted(Api::InquiryPayment, call).await
     }
 
     /// cancel: the whole payment, as long as it is neither captured nor a day old.
@@ -79,9 +122,9 @@ impl Gateway {
         &self,
         payment_request_id: &str,
     ) -> Result<Answer<Cancellation>, CallError> {
-        self.client
-            .cancel(&CancelRequest::by_request_id(payment_request_id))
-            .await
+        let request = CancelRequest::by_request_id(payment_request_id);
+        let call = self.client.cancel(&request);
+        self.counted(Api::Cancel, call).await
     }
 
     /// capture: takes what an authorisation holds.
@@ -95,9 +138,9 @@ impl Gateway {
         amount: Money,
     ) -> Result<Answer<Capture>, CallError> {
         let amount = request::amount(amount);
-        self.client
-            .capture(&CaptureRequest::new(capture_request_id, payment_id, amount))
-            .await
+        let request = CaptureRequest::new(capture_request_id, payment_id, amount);
+        let call = self.client.capture(&request);
+        self.counted(Api::Capture, call).await
     }
 
     /// refund.
@@ -110,9 +153,9 @@ impl Gateway {
         payment_id: &str,
         amount: Money,
     ) -> Result<Answer<Refund>, CallError> {
-        self.client
-            .refund(&request::refund(refund, payment_id, amount, &self.address))
-            .await
+        let request = request::refund(refund, payment_id, amount, &self.address);
+        let call = self.client.refund(&request);
+        self.counted(Api::Refund, call).await
     }
 
     /// inquiryRefund.
@@ -123,9 +166,9 @@ impl Gateway {
         &self,
         refund_request_id: &str,
     ) -> Result<Answer<RefundInquiry>, CallError> {
-        self.client
-            .inquiry_refund(&InquiryRefund::by_request_id(refund_request_id))
-            .await
+        let request = InquiryRefund::by_request_id(refund_request_id);
+        let call = self.client.inquiry_refund(&request);
+        self.counted(Api::InquiryRefund, call).await
     }
 
     /// The address of the hosted page, if a buyer may be sent there.

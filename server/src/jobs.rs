@@ -7,6 +7,7 @@ pub mod outbox;
 
 use std::time::Duration;
 
+use crate::metrics::labels::Job;
 use crate::services::ServiceError;
 use crate::shutdown::Shutdown;
 use crate::state::AppState;
@@ -21,17 +22,16 @@ const TIDYING: Duration = Duration::from_secs(60);
 /// Works until the shutdown.
 pub async fn run(state: AppState, shutdown: Shutdown) {
     tokio::join!(
-        repeat(&state, &shutdown, "inbox", TICK, async |state| inbox::work(
-            &state.shop
-        )
-        .await),
-        repeat(&state, &shutdown, "outbox", TICK, async |state| {
+        repeat(&state, &shutdown, Job::Inbox, TICK, async |state| {
+            inbox::work(&state.shop).await
+        }),
+        repeat(&state, &shutdown, Job::Outbox, TICK, async |state| {
             outbox::work(state).await
         }),
-        repeat(&state, &shutdown, "janitor", TICK, async |state| {
+        repeat(&state, &shutdown, Job::Janitor, TICK, async |state| {
             janitor::work(&state.shop).await
         }),
-        repeat(&state, &shutdown, "tidying", TIDYING, async |state| {
+        repeat(&state, &shutdown, Job::Tidying, TIDYING, async |state| {
             janitor::tidy(&state.shop).await
         }),
     );
@@ -40,7 +40,7 @@ pub async fn run(state: AppState, shutdown: Shutdown) {
 async fn repeat(
     state: &AppState,
     shutdown: &Shutdown,
-    job: &'static str,
+    job: Job,
     pause: Duration,
     work: impl AsyncFn(&AppState) -> Result<usize, ServiceError>,
 ) {
@@ -49,7 +49,11 @@ async fn repeat(
         match work(state).await {
             Ok(0) => {}
             Ok(_) => continue,
-            Err(error) => tracing::error!(job, %error, "a job failed and is tried again"),
+            Err(error) => {
+                state.shop.metrics.job_failed(job);
+                let job = job.as_str();
+                tracing::error!(job, %error, "a job failed and is tried again");
+            }
         }
         tokio::select! {
             () = shutdown.requested() => {}

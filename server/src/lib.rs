@@ -5,9 +5,12 @@
 pub mod clock;
 pub mod commands;
 pub mod config;
+#[cfg(debug_assertions)]
+mod crash_point;
 pub mod gateway;
 pub mod jobs;
 pub mod mail;
+pub mod metrics;
 pub mod services;
 pub mod shutdown;
 pub mod state;

@@ -20,6 +20,7 @@ pub mod refunding;
 pub mod replaying;
 pub mod settling;
 pub mod storefront;
+pub mod stuck;
 pub mod task;
 pub mod withdrawing;
 
@@ -32,6 +33,7 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::gateway::Gateway;
+use crate::metrics::Metrics;
 use crate::store::catalogue::{self, Catalogue, CatalogueCache};
 use crate::store::{Db, DbErr, StoreError};
 
@@ -41,6 +43,7 @@ pub struct Shop {
     pub db: Db,
     pub gateway: Gateway,
     pub clock: Clock,
+    pub metrics: Arc<Metrics>,
     /// Who captures card payments of orders that are placed from now on.
     pub capture_mode: CaptureMode,
     catalogue: CatalogueCache,
@@ -53,6 +56,7 @@ impl Shop {
     pub fn new(db: Db, gateway: Gateway, clock: Clock, capture_mode: CaptureMode) -> Self {
         Self {
             db,
+            metrics: Arc::clone(gateway.metrics()),
             gateway,
             clock,
             capture_mode,

@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::{AntomAccount, Config};
 use crate::gateway::{Gateway, ShopAddress};
 use crate::mail::{MailError, Mailer, mailer};
+use crate::metrics::Metrics;
 use crate::services::Shop;
 use crate::store::{self, StoreError};
 use crate::web::assets::{SiteAssets, SiteError};
@@ -85,7 +86,9 @@ impl AppState {
             assets: assets.prefix().to_owned(),
             settlement_currency: config.settlement_currency,
         };
-        let gateway = Gateway::new(client, address, config.allowed_redirect_origins());
+        let metrics = Arc::new(Metrics::new(clock.now_ms()));
+        let origins = config.allowed_redirect_origins();
+        let gateway = Gateway::new(client, address, origins, metrics);
         let mut state = Self {
             mailer: mailer(&config.mail)?,
             shop: Arc::new(Shop::new(db, gateway, clock, config.capture_mode)),

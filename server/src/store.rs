@@ -6,6 +6,7 @@ pub mod captures;
 pub mod carts;
 pub mod catalogue;
 pub mod entity;
+pub mod gauges;
 pub mod inbox;
 pub mod orders;
 pub mod outbox;
@@ -75,12 +76,19 @@ pub async fn migrate(db: &Db) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The migrations that this version knows and the database lacks.
+/// The migrations that this version knows and the database lacks. The database may have more: while
+/// a newer version moves in, this one goes on serving.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn pending_migrations(db: &Db) -> Result<usize, StoreError> {
-    Ok(Migrator::get_pending_migrations(db).await?.len())
+    let applied = Migrator::get_migration_models(db).await?;
+    let is_applied = |name: &str| applied.iter().any(|applied| applied.version == name);
+    let migrations = Migrator::migrations();
+    let pending = migrations
+        .iter()
+        .filter(|migration| !is_applied(migration.name()));
+    Ok(pending.count())
 }
 
 /// Whether the database answers.
@@ -99,6 +107,25 @@ pub(crate) async fn write_tx(db: &Db) -> Result<Tx, DbErr> {
         ..TransactionOptions::default()
     })
     .await
+}
+
+/// Ends a transaction; each one that writes ends here.
+#[track_caller]
+pub(crate) fn commit(tx: Tx) -> impl Future<Output = Result<(), DbErr>> {
+    let commit = tx.commit();
+    #[cfg(debug_assertions)]
+    let commit = crate::crash_point::around("commit", commit);
+    commit
+}
+
+/// A write about a payment that is a transaction by itself.
+#[track_caller]
+pub(crate) fn alone<T>(
+    write: impl Future<Output = Result<T, DbErr>>,
+) -> impl Future<Output = Result<T, DbErr>> {
+    #[cfg(debug_assertions)]
+    let write = crate::crash_point::around("write", write);
+    write
 }
 
 /// Whether somebody else was first: a unique index refused the row. On PostgreSQL two transactions

@@ -1,9 +1,16 @@
 //! Logs: JSON in production, compact lines in development. What is logged names routes, statuses,
 //! order numbers and request ids, never a buyer, an address, a query string or a key.
+//!
+//! A request's id goes along with everything that follows from it, through the inbox and the
+//! outbox too, so that one search finds the request, what was settled and what was done.
 
+use std::future::Future;
 use std::io::{self, IsTerminal as _};
 
+use tracing::{Instrument as _, Subscriber};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::config::Environment;
 
@@ -11,22 +18,121 @@ use crate::config::Environment;
 const DEFAULT_FILTER: &str =
     "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn,hyper=warn,tower_http=warn";
 
+tokio::task_local! {
+    static REQUEST_ID: Option<String>;
+}
+
 /// Installs the subscriber; `RUST_LOG` overrides what is logged. Does nothing when a test has
 /// installed one already.
 pub fn init(environment: Environment) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
-    let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .with_ansi(io::stderr().is_terminal());
-    // An error means that there is a subscriber already.
-    let _ = match environment {
-        Environment::Production => builder
-            .json()
-            .flatten_event(true)
-            .with_current_span(true)
-            .try_init(),
-        Environment::Development => builder.compact().with_target(false).try_init(),
+    let installed = match environment {
+        Environment::Production => json(filter, io::stderr).try_init().is_ok(),
+        Environment::Development => tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(io::stderr)
+            .with_ansi(io::stderr().is_terminal())
+            .compact()
+            .with_target(false)
+            .try_init()
+            .is_ok(),
     };
+    if !installed {
+        tracing::debug!("something else keeps the log already");
+    }
+}
+
+/// One object a line, with the spans that the event happened in: outermost first.
+fn json<W>(filter: EnvFilter, writer: W) -> impl Subscriber + Send + Sync
+where
+    W: for<'writer> MakeWriter<'writer> + Send + Sync + 'static,
+{
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(writer)
+        .json()
+        .flatten_event(true)
+        .with_current_span(false)
+        .finish()
+}
+
+/// An id that no client chose: one that came with a request could be made to collide, or to write
+/// into the log.
+#[must_use]
+pub fn new_request_id() -> String {
+    uuid::Uuid::now_v7().simple().to_string()
+}
+
+/// The id of the request that the present work follows from, if it follows from one.
+#[must_use]
+pub fn request_id() -> Option<String> {
+    REQUEST_ID.try_with(Clone::clone).ok().flatten()
+}
+
+/// Does `work` as what follows from this request.
+pub async fn following<T>(request_id: Option<String>, work: impl Future<Output = T>) -> T {
+    REQUEST_ID.scope(request_id, work).await
+}
+
+/// As [`following`], for work that no browser and no gateway waits for: with a span of its own.
+pub async fn job<T>(
+    job: &'static str,
+    request_id: Option<String>,
+    work: impl Future<Output = T>,
+) -> T {
+    let span = tracing::info_span!("job", job, request_id);
+    following(request_id, work).instrument(span).await
+}
+
+/// For work that is spawned: it stays with the request, and in its span.
+pub fn carry<T>(work: impl Future<Output = T>) -> impl Future<Output = T> {
+    REQUEST_ID.scope(request_id(), work).in_current_span()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn every_line_is_an_object_that_names_the_request() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let log = Mutex::new(file.reopen().unwrap());
+        let subscriber = json(EnvFilter::new(DEFAULT_FILTER), log);
+        let logging = tracing::subscriber::set_default(subscriber);
+        job("outbox", Some("r1".to_owned()), async {
+            tracing::info!(task = "receipt", "done");
+            tracing::debug!("not asked for");
+        })
+        .await;
+        drop(logging);
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        assert_eq!(text.lines().count(), 1, "{text}");
+        let line: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(line["message"], "done");
+        assert_eq!(line["task"], "receipt");
+        assert_eq!(line["spans"][0]["request_id"], "r1");
+        assert_eq!(line["spans"][0]["job"], "outbox");
+    }
+
+    #[tokio::test]
+    async fn what_follows_from_a_request_knows_its_id_also_when_it_is_spawned() {
+        assert_eq!(request_id(), None);
+        following(Some("r1".to_owned()), async {
+            assert_eq!(request_id().as_deref(), Some("r1"));
+            let carried = tokio::spawn(carry(async { request_id() }));
+            assert_eq!(carried.await.unwrap().as_deref(), Some("r1"));
+            let bare = tokio::spawn(async { request_id() });
+            assert_eq!(bare.await.unwrap(), None);
+            job("inbox", Some("r2".to_owned()), async {
+                assert_eq!(request_id().as_deref(), Some("r2"));
+            })
+            .await;
+            job("janitor", None, async { assert_eq!(request_id(), None) }).await;
+            assert_eq!(request_id().as_deref(), Some("r1"));
+        })
+        .await;
+    }
 }

@@ -6,8 +6,8 @@
 mod common;
 
 use common::{
-    Books, Browser, CARD, Hosted, Proxy, ShopProcess, Signed, TestDatabase, TestGateway, TestShop,
-    antom_key, free_url, keys, paid, settings,
+    Books, Browser, CARD, Hosted, MetricsPort, Proxy, ShopProcess, Signed, TestDatabase,
+    TestGateway, TestShop, antom_key, free_url, keys, paid, settings,
 };
 
 const NAME: &str = "Canaria Zeisig";
@@ -63,6 +63,9 @@ async fn logs_tell_of_no_buyer_and_no_secret() {
         if log.is_empty() {
             variables.remove("RUST_LOG");
         }
+        let figures = free_url();
+        let addr = figures.trim_start_matches("http://").to_owned();
+        variables.insert("SHOP_METRICS_ADDR".to_owned(), addr);
         let process = ShopProcess::start(&variables).await;
         let books = Books {
             db: database.connect().await,
@@ -128,16 +131,20 @@ async fn logs_tell_of_no_buyer_and_no_secret() {
             .await;
         assert_eq!(browser.get(&format!("/orders/{token}")).await.status, 500);
 
+        let figures = MetricsPort::at(&figures).read().await.text;
         let output = process.kill();
-        assert!(
-            output.contains("learned"),
-            "the log tells what happens: {output}"
-        );
+        for word in ["learned", "request_id=", "asked Antom", "receipt"] {
+            assert!(
+                output.contains(word),
+                "the log tells what happens: {output}"
+            );
+        }
         let mut secrets = secrets();
         // Whoever has the token sees the order.
         secrets.push(token);
         secrets.push(antom_key().public_key().to_spki_base64().unwrap()[60..120].to_owned());
         tells_none("the log", &output, &secrets);
+        tells_none("the figures", &figures, &secrets);
         drop(proxy);
     }
 }

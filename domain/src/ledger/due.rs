@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::Findings;
-use super::refund::RefundState;
+use super::refund::{Refund, RefundState};
 use super::state::AttemptState;
 use super::{Attempt, Effect, ReviewReason};
 
@@ -71,26 +71,33 @@ pub(super) fn effects(
     effects
 }
 
-/// Whether something of a surplus success is still here that nobody is giving back, and that a
-/// refund of ours was not refused for. What is only held is cancelled in full or not at all.
+/// Whether something of a surplus success is still here that nobody is giving back, and that Antom
+/// has not refused to. What is only held is cancelled in full or not at all.
 fn has_more_to_give_back(attempt: &Attempt) -> bool {
-    let waits = attempt.refunds.values().any(|refund| {
-        refund.state.is_open() || (refund.own && refund.state == RefundState::Failed)
-    });
-    !waits && (attempt.taken.is_none() || !attempt.rest().is_zero())
+    let is_open = |refund: &Refund| refund.state.is_open();
+    let is_something_left = attempt.taken.is_none() || !attempt.rest().is_zero();
+    is_something_left && !attempt.refunds.values().any(is_open) && !give_back_was_refused(attempt)
+}
+
+/// Whether a refund of ours failed that was for all that is left. One for less was none of a
+/// give-back: those always ask for everything, and what is left only shrinks.
+fn give_back_was_refused(attempt: &Attempt) -> bool {
+    let rest = attempt.rest().minor();
+    let for_all = |refund: &Refund| refund.amount.is_some_and(|amount| amount.minor() >= rest);
+    let mut refunds = attempt.refunds.values();
+    refunds.any(|it| it.own && it.state == RefundState::Failed && for_all(it))
 }
 
 /// Whether a refund of ours failed that is still wanted. A surplus success has to go back whole; of
 /// the winner's, the merchant's last wish counts.
 fn refund_is_stuck(attempt: &Attempt, wins: bool) -> bool {
-    let mut own = attempt.refunds.values().rev().filter(|refund| refund.own);
-    let failed = |refund: &super::Refund| refund.state == RefundState::Failed;
-    let failed = if wins {
-        own.next().is_some_and(failed)
+    let last = || attempt.refunds.values().rfind(|refund| refund.own);
+    let is_refused = if wins {
+        last().is_some_and(|refund| refund.state == RefundState::Failed)
     } else {
-        own.any(failed)
+        give_back_was_refused(attempt)
     };
-    failed && !attempt.rest().is_zero()
+    is_refused && !attempt.rest().is_zero()
 }
 
 fn reviews(

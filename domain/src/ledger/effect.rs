@@ -38,8 +38,8 @@ pub enum Effect {
     /// A success that the order does not keep: cancel it, or reserve a refund of its
     /// [`rest`](super::Attempt::rest).
     ///
-    /// Not due while a refund of it is open, and not again once one of ours failed: a person
-    /// decides then.
+    /// Not due while a refund of it is open, and not again once a refund of all that is left has
+    /// failed: a person decides then.
     ///
     /// [`Fact::Unwanted`](super::Fact::Unwanted) is committed for the attempt before the request
     /// leaves.

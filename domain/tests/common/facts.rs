@@ -1,6 +1,6 @@
-//! Facts by short names.
+//! Facts and effects by short names.
 
-use domain::ledger::{Evidence, Fact, Ledger, Method};
+use domain::ledger::{AttemptState, Effect, Evidence, Fact, Ledger, Method, ReviewReason};
 use domain::{Currency, Money};
 
 pub(crate) fn sgd(minor: i64) -> Money {
@@ -97,4 +97,19 @@ pub(crate) fn fold<const N: usize>(facts: [(u32, Fact); N]) -> Ledger {
         total(),
         facts.map(|(attempt, fact)| Evidence::new(attempt, fact)),
     )
+}
+
+pub(crate) fn state(ledger: &Ledger, attempt: u32) -> AttemptState {
+    ledger.attempts[&attempt].state
+}
+
+pub(crate) fn refund_due(attempt: u32, id: &str) -> Effect {
+    Effect::Refund {
+        attempt,
+        refund_request_id: id.to_owned(),
+    }
+}
+
+pub(crate) const fn review(attempt: u32, reason: ReviewReason) -> Effect {
+    Effect::Review { attempt, reason }
 }

@@ -1,25 +1,21 @@
-use std::future::IntoFuture as _;
-use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::Router;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use super::{CommandError, sandbox, schema};
+use super::metrics::Metrics;
+use super::{CommandError, listener, sandbox, schema};
 use crate::config::{Config, GatewayConfig, MailTransport, SandboxSettings};
-use crate::shutdown::{self, Shutdown, Trigger};
+use crate::shutdown::{self, Trigger};
 use crate::state::AppState;
 use crate::{jobs, web};
 
-/// Longer than a request may take (30 s), so that nobody who is paying is cut off.
-const DRAIN_LIMIT: Duration = Duration::from_secs(35);
 const JOBS_LIMIT: Duration = Duration::from_secs(15);
 
 /// Opens the shop, and the sandbox gateway beside it when there are no Antom credentials.
 ///
 /// # Errors
-/// When it cannot start, or the listener fails.
+/// When it cannot start.
 pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     for warning in &config.warnings {
         tracing::warn!("{warning}");
@@ -27,8 +23,9 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     schema::prepare(&config).await?;
 
     let listener = listen(&mut config).await?;
+    let metrics = Metrics::listen(&config).await?;
     let gateway = Gateway::start(&mut config).await?;
-    let welcome = welcome(&config);
+    let welcome = welcome(&config, &metrics);
     let clock = config.clock();
     let state = AppState::build(config, clock)
         .await
@@ -36,9 +33,10 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
 
     let stop = shutdown::on_signal();
     let jobs = tokio::spawn(jobs::run(state.clone(), stop.clone()));
+    metrics.start(&state, &stop);
     println!("{welcome}");
 
-    let served = answer(listener, web::router(state), stop).await;
+    listener::answer(listener, web::router(state), stop).await;
 
     if tokio::time::timeout(JOBS_LIMIT, jobs).await.is_err() {
         tracing::warn!("the jobs were still busy; they go on at the next start");
@@ -46,43 +44,13 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     // Last, since jobs may have been talking to it.
     gateway.stop().await;
     tracing::info!("stopped");
-    served.map_err(CommandError::Serve)
+    Ok(())
 }
 
 async fn listen(config: &mut Config) -> Result<TcpListener, CommandError> {
-    let addr = config.web.addr;
-    let taken = |error| CommandError::Listen {
-        addr,
-        variable: "SHOP_ADDR",
-        error,
-    };
-    let listener = TcpListener::bind(addr).await.map_err(taken)?;
-    config
-        .web
-        .listening_on(listener.local_addr().map_err(taken)?);
+    let (listener, addr) = listener::listen(config.web.addr, "SHOP_ADDR").await?;
+    config.web.listening_on(addr);
     Ok(listener)
-}
-
-/// Answers until the word is given, then lets what is under way finish.
-async fn answer(listener: TcpListener, router: Router, stop: Shutdown) -> std::io::Result<()> {
-    let word = stop.clone();
-    let server = axum::serve(
-        listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(async move { word.requested().await })
-    .into_future();
-    let too_long = async {
-        stop.requested().await;
-        tokio::time::sleep(DRAIN_LIMIT).await;
-    };
-    tokio::select! {
-        result = server => result,
-        () = too_long => {
-            tracing::warn!("some requests did not finish in time");
-            Ok(())
-        }
-    }
 }
 
 /// The sandbox beside the shop, if there is one.
@@ -115,7 +83,7 @@ impl Gateway {
     }
 }
 
-fn welcome(config: &Config) -> String {
+fn welcome(config: &Config, metrics: &Metrics) -> String {
     let mut text = format!("\n  Wayfare is open at {}\n", config.web.public_origin());
     match &config.gateway {
         GatewayConfig::Sandbox(sandbox) => {
@@ -132,6 +100,7 @@ fn welcome(config: &Config) -> String {
     if let MailTransport::Files(folder) = &config.mail.transport {
         text.push_str(&format!("  Mails are written to {}\n", folder.display()));
     }
+    text.push_str(&metrics.welcome());
     text.push_str("  Ctrl-C stops it.\n");
     text
 }

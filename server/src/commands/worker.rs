@@ -1,3 +1,4 @@
+use super::metrics::Metrics;
 use super::{CommandError, schema};
 use crate::config::Config;
 use crate::state::AppState;
@@ -12,11 +13,15 @@ pub async fn worker(config: Config) -> Result<(), CommandError> {
         tracing::warn!("{warning}");
     }
     schema::prepare(&config).await?;
+    let metrics = Metrics::listen(&config).await?;
     let clock = config.clock();
     let state = AppState::build(config, clock)
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
+    let stop = shutdown::on_signal();
+    print!("{}", metrics.welcome());
+    metrics.start(&state, &stop);
     println!("The worker is running. Ctrl-C stops it.");
-    jobs::run(state, shutdown::on_signal()).await;
+    jobs::run(state, stop).await;
     Ok(())
 }

@@ -6,10 +6,12 @@ use antom::Notification;
 
 use self::place::{Search, search};
 use crate::gateway::evidence::of_notification;
+use crate::metrics::labels::Job;
 use crate::services::settling::{Learned, settle};
 use crate::services::{ServiceError, Shop};
 use crate::store::inbox::{self, InboxRow, InboxState};
 use crate::store::payments::{self, Source};
+use crate::telemetry;
 
 /// A capture's notification may overtake the payment's: it is tried again for this long.
 const PARKED_MS: i64 = 10 * 60 * 1000;
@@ -27,14 +29,25 @@ pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
     let now = shop.clock.now_ms();
     let claimed = inbox::claim(&shop.db, now, LEASE_MS, BATCH).await?;
     for row in &claimed {
-        if let Err(error) = apply(shop, row).await {
-            // It stays where it is, and the ones behind it are not held up.
-            tracing::error!(inbox = row.id, %error, "a notification is tried again later");
-            let run_at = shop.clock.now_ms() + backoff(row.tries);
-            inbox::postpone(&shop.db, row, row.tries + 1, run_at, error.to_string()).await?;
-        }
+        telemetry::job(
+            Job::Inbox.as_str(),
+            row.request_id.clone(),
+            see_to(shop, row),
+        )
+        .await?;
     }
     Ok(claimed.len())
+}
+
+async fn see_to(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
+    if let Err(error) = apply(shop, row).await {
+        // It stays where it is, and the ones behind it are not held up.
+        shop.metrics.job_failed(Job::Inbox);
+        tracing::error!(inbox = row.id, %error, "a notification is tried again later");
+        let run_at = shop.clock.now_ms() + backoff(row.tries);
+        inbox::postpone(&shop.db, row, row.tries + 1, run_at, error.to_string()).await?;
+    }
+    Ok(())
 }
 
 /// 5 s, 10 s, 20 s … up to an hour.

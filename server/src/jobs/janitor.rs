@@ -7,21 +7,21 @@ use domain::order::OrderState;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
+use crate::metrics::labels::{Inquiry, Job};
 use crate::services::inquiry::{Asked, SPACING, ask};
 use crate::services::paying::SILENCE;
 use crate::services::settling::{Learned, is_live, settle};
+use crate::services::stuck::GRACE;
 use crate::services::withdrawing::close_in;
 use crate::services::{ServiceError, Shop, cancelling, capturing};
 use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{orders, sessions, write_tx};
+use crate::store::{commit, orders, sessions, write_tx};
+use crate::telemetry;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
-
-/// A session's last order closes up to 14 minutes after the session (guide 000), and clocks differ.
-const GRACE: i64 = 19 * MINUTE;
 
 /// An order that nobody is paying is kept this long for another try.
 const UNPAID_ORDER: i64 = DAY;
@@ -49,7 +49,9 @@ pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
             if !payments::reschedule(&shop.db, &row, next).await? {
                 return Ok(false);
             }
-            look_after(&shop, &row, now).await?;
+            // What follows can be found in the log as what follows from a request can.
+            let id = Some(telemetry::new_request_id());
+            telemetry::job(Job::Janitor.as_str(), id, look_after(&shop, &row, now)).await?;
             Ok(true)
         });
     }
@@ -59,6 +61,7 @@ pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
             Ok(Ok(mine)) => done += usize::from(mine),
             Ok(Err(error)) => return Err(error),
             Err(error) => {
+                shop.metrics.job_failed(Job::Janitor);
                 tracing::error!(%error, "an attempt was not looked after; its next turn comes");
             }
         }
@@ -73,7 +76,9 @@ pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
 pub async fn tidy(shop: &Shop) -> Result<usize, ServiceError> {
     let now = shop.clock.now_ms();
     sessions::purge(&shop.db, now).await?;
-    Ok(lapse_holds(shop, now).await? + expire_orders(shop, now).await?)
+    let ending = async { Ok(lapse_holds(shop, now).await? + expire_orders(shop, now).await?) };
+    let id = Some(telemetry::new_request_id());
+    telemetry::job(Job::Tidying.as_str(), id, ending).await
 }
 
 /// 30 s, 2 min, 5 min, 15 min, 1 h after the attempt began, then hourly to the end of its
@@ -135,6 +140,12 @@ async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), Servi
         learn(shop, row, Fact::SessionUnknown).await?;
     }
     let asked = ask(shop, row, SPACING).await?;
+    shop.metrics.janitor_asked(match asked {
+        Asked::Answered => Inquiry::Answered,
+        Asked::NotSubmitted => Inquiry::NotSubmitted,
+        Asked::NoAnswer => Inquiry::NoAnswer,
+        Asked::TooSoon => Inquiry::TooSoon,
+    });
     let over = row.expires_at.unwrap_or(row.begun_at + HOUR) + GRACE;
     if asked == Asked::NotSubmitted && now >= over {
         learn(shop, row, Fact::Expired).await?;
@@ -166,8 +177,7 @@ async fn lapse_holds(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
         }
         // Once an hour, until Antom answers.
         let form = format!("lapse-{}-{}", row.payment_request_id, now / HOUR);
-        cancelling::lapse(shop, &row.order_id, &form).await?;
-        let_go += 1;
+        let_go += usize::from(cancelling::lapse(shop, &row.order_id, &form).await?);
     }
     Ok(let_go)
 }
@@ -195,7 +205,7 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
             }
         }
         close_in(&tx, &order, OrderState::Expired).await?;
-        tx.commit().await?;
+        commit(tx).await?;
         ended += 1;
     }
     Ok(ended)

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use tokio::task::JoinSet;
 
 use crate::mail::MailError;
+use crate::metrics::labels::Job;
 use crate::services::giving_back::give_back;
 use crate::services::inquiry::{Asked, SPACING, ask};
 use crate::services::task::Outcome;
@@ -12,6 +13,7 @@ use crate::services::{ServiceError, capturing, closing, mails, refunding};
 use crate::state::AppState;
 use crate::store::outbox::{self, Kind, OutboxRow};
 use crate::store::payments::{self, AttemptRow};
+use crate::telemetry;
 
 /// Longer than any task takes; a process that died holding one is followed by another.
 const LEASE_MS: i64 = 60_000;
@@ -29,15 +31,24 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
     let mut tasks = JoinSet::new();
     for task in claimed {
         let state = state.clone();
-        tasks.spawn(async move { see_to(&state, &task).await });
+        tasks.spawn(async move {
+            let request_id = task.request_id.clone();
+            telemetry::job(Job::Outbox.as_str(), request_id, see_to(&state, &task)).await
+        });
     }
     let mut done = 0;
     while let Some(seen_to) = tasks.join_next().await {
         match seen_to {
             Ok(Ok(())) => done += 1,
             // Its lease runs out, and it is taken again.
-            Ok(Err(error)) => tracing::error!(%error, "a task failed and is taken again"),
-            Err(error) => tracing::error!(%error, "a task was cut short and is taken again"),
+            Ok(Err(error)) => {
+                state.shop.metrics.job_failed(Job::Outbox);
+                tracing::error!(%error, "a task failed and is taken again");
+            }
+            Err(error) => {
+                state.shop.metrics.job_failed(Job::Outbox);
+                tracing::error!(%error, "a task was cut short and is taken again");
+            }
         }
     }
     Ok(done)
@@ -46,7 +57,10 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
 async fn see_to(state: &AppState, task: &OutboxRow) -> Result<(), ServiceError> {
     let db = &state.shop.db;
     match carry_out(state, task).await? {
-        Outcome::Done => outbox::finish(db, task.id).await?,
+        Outcome::Done => {
+            outbox::finish(db, task.id).await?;
+            tracing::info!(task = task.kind, tries = task.tries, "done");
+        }
         Outcome::NotDue => {}
         Outcome::Later(reason) => {
             tracing::warn!(

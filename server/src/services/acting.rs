@@ -8,7 +8,7 @@ use super::{ServiceError, Shop};
 use crate::store::audit::{self, Entry};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, Source};
-use crate::store::{DbErr, StoreError, Tx, write_tx};
+use crate::store::{DbErr, StoreError, Tx, commit, write_tx};
 
 /// Who acts, and by which form.
 #[derive(Clone, Copy, Debug)]
@@ -109,10 +109,25 @@ impl<'a> Acting<'a> {
     }
 
     pub(super) async fn commit(self) -> Result<(), ActError> {
-        self.tx.commit().await?;
+        commit(self.tx).await?;
         self.shop.wake.notify_waiters();
         Ok(())
     }
+}
+
+/// What came of an action that looks before it locks: a form that was sent before may have been
+/// refused for what its own first sending did.
+pub(super) async fn once<T>(
+    shop: &Shop,
+    act: &Act<'_>,
+    order_id: &str,
+    result: Result<T, ActError>,
+) -> Result<T, ActError> {
+    if matches!(result, Err(ActError::Refused(_))) {
+        // Written down only to be taken back.
+        Acting::begin(shop, act, order_id, "look", String::new()).await?;
+    }
+    result
 }
 
 /// An order and its ledger as they are now, to tell what could be done.

@@ -4,14 +4,15 @@ use domain::Money;
 use domain::ledger::{AttemptState, Ledger, Method};
 use domain::order::OrderState;
 
-use super::acting::{Act, ActError, Acting, look};
+use super::acting::{Act, ActError, Acting, look, once};
 use super::inquiry::{Asked, ask};
 use super::paying::{PayError, may_bring_money};
 use super::withdrawing::cancel_in;
 use super::{ServiceError, Shop};
+use crate::store::audit::{self, Entry};
 use crate::store::orders::OrderRow;
-use crate::store::outbox;
 use crate::store::payments::{self, AttemptRow};
+use crate::store::{commit, outbox, write_tx};
 
 const DAY: i64 = 24 * 3_600_000;
 const GMT_PLUS_8: i64 = 8 * 3_600_000;
@@ -115,6 +116,10 @@ fn check(
 /// # Errors
 /// With a sentence when it cannot be cancelled; then nothing is sent that would move money.
 pub async fn cancel(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
+    once(shop, act, order_id, call_off(shop, act, order_id).await).await
+}
+
+async fn call_off(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
     until(shop, order_id).await?;
     // What Antom knows now decides whether this is a cancel at all.
     for row in payments::of_order(&shop.db, order_id).await? {
@@ -148,20 +153,34 @@ pub async fn cancel(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
 }
 
 /// Lets go of a hold that the merchant did not capture in time, a day before Antom would: both
-/// sides agree, and the buyer learns of it.
+/// sides agree, and the buyer learns of it. Tells whether that was done now; each form is one try,
+/// whatever comes of it and however many processes have it.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn lapse(shop: &Shop, order_id: &str, form: &str) -> Result<(), ServiceError> {
-    let act = Act {
+pub async fn lapse(shop: &Shop, order_id: &str, form: &str) -> Result<bool, ServiceError> {
+    let tx = write_tx(&shop.db).await?;
+    let entry = Entry {
         actor: "shop",
         form,
+        action: "lapse",
+        order_id: Some(order_id),
+        details: String::new(),
+    };
+    if !audit::record(&tx, entry, shop.clock.now_ms()).await? {
+        return Ok(false);
+    }
+    commit(tx).await?;
+    let act = Act {
+        actor: "shop",
+        form: &format!("{form}-cancel"),
     };
     match cancel(shop, &act, order_id).await {
-        Ok(()) | Err(ActError::AlreadyDone) => Ok(()),
+        Ok(()) => Ok(true),
+        Err(ActError::AlreadyDone) => Ok(false),
         Err(ActError::Refused(reason)) => {
             tracing::warn!(order = order_id, reason, "a hold could not be let go yet");
-            Ok(())
+            Ok(false)
         }
         Err(ActError::Service(error)) => Err(error),
     }

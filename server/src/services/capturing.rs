@@ -15,7 +15,7 @@ use crate::gateway::refusal::Refusal;
 use crate::store::captures::{self, CaptureRow};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{outbox, write_tx};
+use crate::store::{commit, outbox, write_tx};
 
 /// Milliseconds after which held money that nobody captured is let go (facts 4.4).
 pub const HOLD: i64 = 7 * 24 * 3_600_000;
@@ -152,8 +152,8 @@ pub async fn carry_out(
                     ask(shop, &job.attempt, 0).await?;
                     Ok(Outcome::Later(code))
                 }
-                Refusal::OtherState => job.reconsider(shop, code, raw).await,
-                Refusal::Final => job.fail(shop, code, raw).await,
+                // A refusal speaks of this sending: one before it may have gone through unheard.
+                Refusal::OtherState | Refusal::Final => job.reconsider(shop, code, raw).await,
             }
         }
         Err(error) if error.result_code() == Some(codes::CAPTURE_IN_PROCESS) => {
@@ -186,7 +186,7 @@ async fn still_due(
     };
     if !ledger.is_due(&effect) {
         outbox::forget(&tx, task).await?;
-        tx.commit().await?;
+        commit(tx).await?;
         return Ok(None);
     }
     let attempts = payments::of_order(&tx, &order.id).await?;

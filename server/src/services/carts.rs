@@ -4,7 +4,7 @@ use domain::Currency;
 use domain::cart::Quantity;
 
 use super::{ServiceError, Shop, pricing};
-use crate::store::{DbErr, carts, write_tx};
+use crate::store::{DbErr, carts, commit, write_tx};
 
 /// More lines than this do not fit into one order (Antom takes 100 goods, and a discount may
 /// split a line in two).
@@ -113,7 +113,7 @@ async fn change(
         added_at: old.map_or(now, |item| item.added_at),
     };
     carts::put(&tx, item, now).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(())
 }
 

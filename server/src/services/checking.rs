@@ -8,7 +8,7 @@ use super::inquiry::{Asked, ask};
 use super::task::Outcome;
 use super::{Shop, refunding};
 use crate::store::audit::{self, Entry};
-use crate::store::{payments, refunds, write_tx};
+use crate::store::{commit, payments, refunds, write_tx};
 
 /// Asks, and says in a sentence what came of it.
 ///
@@ -26,7 +26,7 @@ pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<String,
     if !audit::record(&tx, entry, shop.clock.now_ms()).await? {
         return Err(ActError::AlreadyDone);
     }
-    tx.commit().await?;
+    commit(tx).await?;
 
     let mut answers = Vec::new();
     for row in payments::of_order(&shop.db, order_id).await? {

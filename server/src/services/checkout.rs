@@ -17,7 +17,7 @@ use super::withdrawing::cancel_in;
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::AttemptRow;
-use crate::store::{DbErr, StoreError, Tx, carts, is_conflict, payments, stock, write_tx};
+use crate::store::{DbErr, StoreError, Tx, carts, commit, is_conflict, payments, stock, write_tx};
 
 const CHANGED: &str = "Your cart or a price changed after you opened this page. Please check the order below, then pay.";
 
@@ -269,7 +269,7 @@ async fn begin_order(
     }
     orders::insert(&tx, order.clone(), lines).await?;
     let attempt = begin_in(&tx, &order, 1, &[], now).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(Begun::New {
         token: order.token,
         attempt: Box::new(attempt),

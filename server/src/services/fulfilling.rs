@@ -3,7 +3,7 @@
 use domain::order::OrderState;
 
 use super::Shop;
-use super::acting::{Act, ActError, Acting, look};
+use super::acting::{Act, ActError, Acting, look, once};
 use super::inquiry::{Asked, ask};
 use crate::store::orders::{self, Standing};
 use crate::store::outbox;
@@ -22,7 +22,12 @@ fn may_leave(order: &orders::OrderRow, ledger: &domain::ledger::Ledger) -> Resul
     let refused = |sentence: &str| Err(ActError::refused(sentence));
     match order.order_state()? {
         OrderState::Paid if ledger.may_ship() => Ok(()),
-        OrderState::Paid => refused("The whole payment went back, so nothing may leave for it."),
+        OrderState::Paid if ledger.winner.is_some() => {
+            refused("The whole payment went back, so nothing may leave for it.")
+        }
+        OrderState::Paid => refused(
+            "What Antom says of the payment needs a look first, so nothing may leave for it.",
+        ),
         OrderState::AwaitingPayment => refused("The order is not paid."),
         OrderState::Fulfilled | OrderState::Closed => refused("The order has left already."),
         OrderState::Expired | OrderState::Cancelled => refused("The order is off."),
@@ -34,6 +39,10 @@ fn may_leave(order: &orders::OrderRow, ledger: &domain::ledger::Ledger) -> Resul
 /// # Errors
 /// With a sentence when it may not leave.
 pub async fn ship(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
+    once(shop, act, order_id, leave(shop, act, order_id).await).await
+}
+
+async fn leave(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
     check(shop, order_id).await?;
     let (_, ledger) = look(shop, order_id).await?;
     for row in payments::of_order(&shop.db, order_id).await? {

@@ -5,6 +5,7 @@ use antom::CallError;
 use domain::ledger::{Attempt, Effect, Fact, Ledger, RefundState};
 
 use super::acting::{Act, ActError, Acting};
+use super::capturing::lapses_at;
 use super::inquiry::{Asked, ask};
 use super::refunding::{Wish, new_row, write_down};
 use super::settling::{Learned, settle, settle_in};
@@ -14,7 +15,10 @@ use crate::gateway::refusal::Refusal;
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, AttemptRow, Source};
 use crate::store::refunds::{self, Origin};
-use crate::store::{Tx, outbox, write_tx};
+use crate::store::{Tx, commit, outbox, write_tx};
+
+/// Milliseconds after which a hold that was to lapse is gone, whoever's clock is ahead.
+const SURELY_LAPSED: i64 = 24 * 3_600_000;
 
 const REASON: &str = "This payment is not needed";
 
@@ -53,7 +57,7 @@ pub async fn give_back(
                 if ask(shop, &row, 0).await? == Asked::NoAnswer {
                     return Ok(Outcome::Later(result.result_code));
                 }
-                refund_instead(shop, order_id, attempt, task).await
+                refund_instead(shop, &row, task).await
             }
         },
         Err(error) => Ok(Outcome::Later(error.to_string())),
@@ -70,12 +74,12 @@ async fn give_up(
 ) -> Result<Option<AttemptRow>, ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let Some(_) = still_due(&tx, order_id, attempt, task).await? else {
-        tx.commit().await?;
+        commit(tx).await?;
         return Ok(None);
     };
     let unwanted = own(attempt, Fact::Unwanted);
     let settled = settle_in(&tx, order_id, &[unwanted], shop.clock.now_ms()).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(settled
         .attempts
         .into_iter()
@@ -110,20 +114,25 @@ fn own(attempt: u32, fact: Fact) -> Learned {
 }
 
 /// Sets aside all that is left of what was taken; from there it is a refund like any other.
-async fn refund_instead(
-    shop: &Shop,
-    order_id: &str,
-    attempt: u32,
-    task: i64,
-) -> Result<Outcome, ServiceError> {
+async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outcome, ServiceError> {
+    let (order_id, attempt) = (&*row.order_id, row.number());
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
     let Some((order, ledger)) = still_due(&tx, order_id, attempt, task).await? else {
-        tx.commit().await?;
+        commit(tx).await?;
         return Ok(Outcome::NotDue);
     };
-    let rest = ledger.attempts.get(&attempt).map(Attempt::rest);
+    let known = ledger.attempts.get(&attempt);
+    let rest = known.map(Attempt::rest);
     let Some(amount) = rest.filter(|rest| !rest.is_zero()) else {
+        let is_held = known.is_some_and(|known| known.taken.is_none());
+        if is_held && now >= lapses_at(row) + SURELY_LAPSED {
+            // Antom refuses to cancel what it has let go of itself.
+            settle_in(&tx, order_id, &[own(attempt, Fact::Cancelled)], now).await?;
+            commit(tx).await?;
+            shop.wake.notify_waiters();
+            return Ok(Outcome::Done);
+        }
         return Ok(Outcome::Later(
             "Antom will not let go of it, and has not taken it either".to_owned(),
         ));
@@ -140,7 +149,7 @@ async fn refund_instead(
     };
     refunds::insert(&tx, row).await?;
     settle_in(&tx, order_id, &[own(attempt, reserved)], now).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     shop.wake.notify_waiters();
     Ok(Outcome::Done)
 }

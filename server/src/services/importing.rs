@@ -11,6 +11,9 @@ use crate::store::refunds::{self, RefundRow};
 /// Inquiries for one look.
 const PAGE: u64 = 20;
 
+/// So many silences in a row are the gateway's, not the payments'.
+const SILENCES: usize = 3;
+
 /// What looking brought.
 pub enum Found {
     /// Some payment's inquiry told of it, so it is settled.
@@ -20,6 +23,23 @@ pub enum Found {
     /// Antom did not answer about all of these.
     NoAnswer,
     Nowhere,
+}
+
+/// The refund that goes by either of these. One that only an inquiry has told of may go by Antom's
+/// number here too.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn known(
+    shop: &Shop,
+    refund_request_id: Option<&str>,
+    refund_id: Option<&str>,
+) -> Result<Option<RefundRow>, ServiceError> {
+    let found = refunds::find_by_either(&shop.db, refund_request_id, refund_id).await?;
+    match (found, refund_id) {
+        (None, Some(id)) => Ok(refunds::find(&shop.db, id).await?),
+        (found, _) => Ok(found),
+    }
 }
 
 /// Asks about the payments of one page, latest first; `round` counts the pages from 0.
@@ -38,15 +58,18 @@ pub async fn find(
     if candidates.is_empty() {
         return Ok(Found::Nowhere);
     }
-    let mut unheard = false;
+    let (mut unheard, mut silences) = (false, 0);
     for row in candidates {
         if ask(shop, &row, 0).await? == Asked::NoAnswer {
             unheard = true;
+            silences += 1;
+            if silences == SILENCES {
+                break;
+            }
             continue;
         }
-        if let Some(refund) =
-            refunds::find_by_either(&shop.db, refund_request_id, refund_id).await?
-        {
+        silences = 0;
+        if let Some(refund) = known(shop, refund_request_id, refund_id).await? {
             return Ok(Found::Here(refund));
         }
     }

@@ -12,6 +12,7 @@ use super::{ServiceError, Shop};
 use crate::gateway::evidence;
 use crate::store::orders;
 use crate::store::payments::{self, AttemptRow, Source};
+use crate::telemetry;
 
 /// Milliseconds between two inquiries about one attempt, however many tabs wait for the answer
 /// (guide 003 asks for one every 2 s).
@@ -101,7 +102,9 @@ pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> 
     for row in payments::of_order(&shop.db, &order.id).await? {
         if may_bring_money(&row)? {
             let shop = Arc::clone(shop);
-            asking.spawn(async move { ask(&shop, &row, SPACING).await });
+            asking.spawn(telemetry::carry(
+                async move { ask(&shop, &row, SPACING).await },
+            ));
         }
     }
     let answers = async {

@@ -11,9 +11,10 @@ use super::inquiry::{Asked, ask};
 use super::settling::{Learned, is_live, settle, settle_in};
 use super::{ServiceError, Shop};
 use crate::gateway::evidence;
+use crate::metrics::labels::PayLimitKind;
 use crate::store::orders::{self, OrderRow, Stock};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{DbErr, StoreError, Tx, stock, write_tx};
+use crate::store::{DbErr, StoreError, Tx, commit, stock, write_tx};
 
 /// Attempts on one order; more than a buyer needs and fewer than a card tester wants (S13).
 const MOST_ATTEMPTS: usize = 12;
@@ -169,10 +170,11 @@ async fn decide(shop: &Shop, order_id: &str, unheard: &[u32]) -> Result<Decision
         }
     }
     if attempts.len() >= MOST_ATTEMPTS {
+        shop.metrics.refused_by(PayLimitKind::Order).inc();
         return Err(PayError::Refused("This order was tried too often. Nothing was charged; please write to us and we will help.".to_owned()));
     }
     let row = begin_in(&tx, &order, attempts.len() + 1, &learned, now).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(Decision::Begin(Box::new(row)))
 }
 

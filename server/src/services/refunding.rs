@@ -118,13 +118,13 @@ pub async fn carry_out(
     };
     match job.refund.state {
         RefundState::Succeeded | RefundState::Failed => Ok(Outcome::Done),
-        RefundState::Pending => job.inquire(shop).await,
+        RefundState::Pending => Ok(job.inquire(shop).await?.into()),
         RefundState::Reserved if tries > SENDINGS => match job.inquire(shop).await? {
-            // Antom has never heard of it, or will not say: repeating it is safe under its id.
-            Outcome::Later(_) => job.send(shop).await,
-            told => Ok(told),
+            told @ (Told::Ended | Told::UnderWay) => Ok(told.into()),
+            // Repeating it is safe under its id.
+            Told::NotKnown | Told::NoAnswer(_) => job.send(shop, tries).await,
         },
-        RefundState::Reserved => job.send(shop).await,
+        RefundState::Reserved => job.send(shop, tries).await,
     }
 }
 
@@ -134,8 +134,29 @@ pub async fn carry_out(
 /// When the database does not answer.
 pub async fn inquire(shop: &Shop, refund_request_id: &str) -> Result<Outcome, ServiceError> {
     match Job::find(shop, refund_request_id).await? {
-        Some(job) => job.inquire(shop).await,
+        Some(job) => Ok(job.inquire(shop).await?.into()),
         None => Ok(Outcome::Later("its refund is not known".to_owned())),
+    }
+}
+
+/// What asking about a refund brought.
+enum Told {
+    /// How it ended, and that is settled.
+    Ended,
+    UnderWay,
+    /// Antom has no such refund, or not yet.
+    NotKnown,
+    NoAnswer(String),
+}
+
+impl From<Told> for Outcome {
+    fn from(told: Told) -> Self {
+        match told {
+            Told::Ended => Self::Done,
+            Told::UnderWay => Self::Later("Antom is refunding it".to_owned()),
+            Told::NotKnown => Self::Later("Antom knows of no such refund".to_owned()),
+            Told::NoAnswer(reason) => Self::Later(reason),
+        }
     }
 }
 
@@ -144,7 +165,6 @@ struct Job {
     row: RefundRow,
     attempt: AttemptRow,
     refund: Refund,
-    amount: Money,
 }
 
 impl Job {
@@ -169,26 +189,22 @@ impl Job {
             .await?
             .into_iter()
             .find(|attempt| attempt.number() == number);
-        Ok(refund.zip(attempt).and_then(|(refund, attempt)| {
-            Some(Self {
-                amount: refund.amount?,
-                row,
-                attempt,
-                refund,
-            })
+        Ok(refund.zip(attempt).map(|(refund, attempt)| Self {
+            row,
+            attempt,
+            refund,
         }))
     }
 
-    async fn send(&self, shop: &Shop) -> Result<Outcome, ServiceError> {
+    async fn send(&self, shop: &Shop, tries: i32) -> Result<Outcome, ServiceError> {
         let Some(payment_id) = &self.attempt.payment_id else {
             return Ok(Outcome::Later("its paymentId is not known yet".to_owned()));
         };
+        let Some(amount) = self.refund.amount else {
+            return Ok(Outcome::Later("its amount is not known yet".to_owned()));
+        };
         let id = &self.row.refund_request_id;
-        let answer = shop
-            .gateway
-            .refund(&self.row, payment_id, self.amount)
-            .await;
-        match answer {
+        match shop.gateway.refund(&self.row, payment_id, amount).await {
             Ok(answer) => {
                 if let Some(refund_id) = &answer.body.refund_id {
                     refunds::set_refund_id(&shop.db, id, refund_id).await?;
@@ -196,7 +212,7 @@ impl Job {
                 let told = evidence::money(answer.body.refund_amount.as_ref());
                 let succeeded = Fact::RefundSucceeded {
                     refund_request_id: id.clone(),
-                    amount: told.unwrap_or(self.amount),
+                    amount: told.unwrap_or(amount),
                 };
                 self.learn(shop, succeeded, Source::Answer, answer.raw)
                     .await?;
@@ -207,8 +223,10 @@ impl Job {
                 tracing::warn!(refund = id, code, "Antom refused a refund");
                 match Refusal::of(&code) {
                     Refusal::Misconfigured => Ok(Outcome::Later(code)),
-                    Refusal::Fault => self.inquire(shop).await,
+                    Refusal::Fault => Ok(self.inquire(shop).await?.into()),
                     Refusal::OtherState => self.reconsider(shop, code, raw).await,
+                    // It speaks of this sending: one before it may have gone through unheard.
+                    Refusal::Final if tries > 1 => self.reconsider(shop, code, raw).await,
                     Refusal::Final => self.fail(shop, code, raw).await,
                 }
             }
@@ -236,11 +254,11 @@ impl Job {
             return Ok(Outcome::Later(code));
         }
         match self.inquire(shop).await? {
-            Outcome::Done => Ok(Outcome::Done),
-            Outcome::NotDue | Outcome::Later(_) if code == codes::REPEAT_REQ_INCONSISTENT => {
-                Ok(Outcome::Later(code))
+            told @ (Told::Ended | Told::UnderWay) => Ok(told.into()),
+            Told::NotKnown if code != codes::REPEAT_REQ_INCONSISTENT => {
+                self.fail(shop, code, raw).await
             }
-            Outcome::NotDue | Outcome::Later(_) => self.fail(shop, code, raw).await,
+            Told::NotKnown | Told::NoAnswer(_) => Ok(Outcome::Later(code)),
         }
     }
 
@@ -253,7 +271,7 @@ impl Job {
         Ok(Outcome::Done)
     }
 
-    async fn inquire(&self, shop: &Shop) -> Result<Outcome, ServiceError> {
+    async fn inquire(&self, shop: &Shop) -> Result<Told, ServiceError> {
         let id = &self.row.refund_request_id;
         match shop.gateway.inquire_refund(id).await {
             Ok(answer) => {
@@ -261,17 +279,16 @@ impl Job {
                     refunds::set_refund_id(&shop.db, id, refund_id).await?;
                 }
                 let Some(fact) = evidence::of_refund_inquiry(id, &answer.body) else {
-                    return Ok(Outcome::Later("Antom has not told yet".to_owned()));
+                    return Ok(Told::NoAnswer("Antom has not told yet".to_owned()));
                 };
                 let pending = matches!(fact, Fact::RefundPending { .. });
                 self.learn(shop, fact, Source::Inquiry, answer.raw).await?;
-                Ok(if pending {
-                    Outcome::Later("Antom is refunding it".to_owned())
-                } else {
-                    Outcome::Done
-                })
+                Ok(if pending { Told::UnderWay } else { Told::Ended })
             }
-            Err(error) => Ok(Outcome::Later(error.to_string())),
+            Err(error) => Ok(match error.refusal_code() {
+                Some(codes::REFUND_NOT_EXIST | codes::ORDER_NOT_EXIST) => Told::NotKnown,
+                Some(_) | None => Told::NoAnswer(error.to_string()),
+            }),
         }
     }
 

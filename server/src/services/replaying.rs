@@ -3,7 +3,7 @@
 use super::Shop;
 use super::acting::{Act, ActError};
 use crate::store::audit::{self, Entry};
-use crate::store::{inbox, write_tx};
+use crate::store::{commit, inbox, write_tx};
 
 /// Folding it twice changes nothing, so this is safe for any of them.
 ///
@@ -25,7 +25,7 @@ pub async fn replay(shop: &Shop, act: &Act<'_>, inbox_id: i64) -> Result<(), Act
     if !inbox::reopen(&tx, inbox_id, now).await? {
         return Err(ActError::refused("There is no such notification."));
     }
-    tx.commit().await?;
+    commit(tx).await?;
     shop.wake.notify_waiters();
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::store::orders::{self, OrderRow, Standing, Stock};
 use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
 use crate::store::refunds::{self, Place};
-use crate::store::{Tx, captures, carts, stock, write_tx};
+use crate::store::{Tx, captures, carts, commit, stock, write_tx};
 
 /// One thing that was learned about one attempt.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Learned {
 pub struct Settled {
     pub order: OrderRow,
     pub attempts: Vec<AttemptRow>,
+    /// The states that attempts were moved into.
+    pub moved: Vec<AttemptState>,
 }
 
 /// Writes down what was learned, folds all evidence of the order into its ledger and stores what
@@ -44,7 +46,10 @@ pub async fn settle(
 ) -> Result<Settled, ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let settled = settle_in(&tx, order_id, learned, shop.clock.now_ms()).await?;
-    tx.commit().await?;
+    commit(tx).await?;
+    for state in &settled.moved {
+        shop.metrics.attempt_moved(*state);
+    }
     shop.wake.notify_waiters();
     Ok(settled)
 }
@@ -82,7 +87,7 @@ pub(crate) async fn settle_in(
         payments::learn(tx, order_id, &evidence, Source::Shop, "", now).await?;
         ledger = fold(tx, &order).await?;
     }
-    store_attempts(tx, order_id, &ledger).await?;
+    let moved = store_attempts(tx, order_id, &ledger).await?;
     store_movements(tx, order_id, &ledger, now).await?;
     tell_of_returns(tx, order_id, &ledger, now).await?;
     let standing = stand(tx, &order, &ledger, now).await?;
@@ -93,6 +98,7 @@ pub(crate) async fn settle_in(
     Ok(Settled {
         attempts: payments::of_order(tx, order_id).await?,
         order,
+        moved,
     })
 }
 
@@ -129,8 +135,14 @@ async fn cannot_be_served(
 }
 
 /// Stores what the ledger says of each attempt. The one that leads comes last: the database allows
-/// one live attempt and one winner, and whoever was that before has to step down first.
-async fn store_attempts(tx: &Tx, order_id: &str, ledger: &Ledger) -> Result<(), ServiceError> {
+/// one live attempt and one winner, and whoever was that before has to step down first. Gives the
+/// states that are new.
+async fn store_attempts(
+    tx: &Tx,
+    order_id: &str,
+    ledger: &Ledger,
+) -> Result<Vec<AttemptState>, ServiceError> {
+    let mut moved = Vec::new();
     let mut rows = payments::of_order(tx, order_id).await?;
     rows.sort_by_key(|row| {
         let leads =
@@ -149,8 +161,11 @@ async fn store_attempts(tx: &Tx, order_id: &str, ledger: &Ledger) -> Result<(), 
             failure: attempt.failure.clone(),
         };
         payments::update(tx, &row.payment_request_id, standing).await?;
+        if row.state != attempt.state.as_str() {
+            moved.push(attempt.state);
+        }
     }
-    Ok(())
+    Ok(moved)
 }
 
 /// Stores what the ledger says of captures and refunds.

@@ -10,7 +10,7 @@ use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow, Standing, Stock};
 use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, Source};
-use crate::store::{Tx, stock, write_tx};
+use crate::store::{Tx, commit, stock, write_tx};
 
 /// Gives the order up, if Antom says that nobody paid it. Its lines are still in the cart.
 ///
@@ -40,7 +40,7 @@ pub async fn withdraw(shop: &Shop, order_id: &str) -> Result<(), PayError> {
         }
     }
     cancel_in(&tx, &order, now).await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(())
 }
 

@@ -9,7 +9,8 @@ use sea_orm::{
 use sha2::{Digest, Sha256};
 
 use super::entity::inbox::{ActiveModel, Column, Entity};
-use super::{Db, insert_once, write_tx};
+use super::{Db, alone, commit, insert_once, write_tx};
+use crate::telemetry;
 
 pub use super::entity::inbox::Model as InboxRow;
 
@@ -27,6 +28,14 @@ pub enum InboxState {
 }
 
 impl InboxState {
+    pub const ALL: &[Self] = &[
+        Self::New,
+        Self::Applied,
+        Self::UnknownOrder,
+        Self::UnknownKind,
+        Self::Unparseable,
+    ];
+
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -60,9 +69,9 @@ pub async fn keep(
         tries: Set(0),
         run_at: Set(now),
         locked_until: Set(0),
-        request_id: Set(None),
+        request_id: Set(telemetry::request_id()),
     };
-    insert_once(db, row).await
+    alone(insert_once(db, row)).await
 }
 
 /// Takes notifications to work on, oldest first, for `lease` milliseconds. No two processes get the
@@ -94,7 +103,7 @@ pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<Inbox
         .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
         .exec(&tx)
         .await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(rows)
 }
 
@@ -129,12 +138,14 @@ pub(crate) async fn close(
     state: InboxState,
     note: Option<String>,
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(state.as_str()))
-        .col_expr(Column::Note, Expr::value(note))
-        .filter(Column::Id.eq(id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::State, Expr::value(state.as_str()))
+            .col_expr(Column::Note, Expr::value(note))
+            .filter(Column::Id.eq(id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }
 
@@ -146,13 +157,15 @@ pub(crate) async fn postpone(
     run_at: i64,
     note: String,
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::Tries, Expr::value(tries))
-        .col_expr(Column::RunAt, Expr::value(run_at))
-        .col_expr(Column::LockedUntil, Expr::value(0))
-        .col_expr(Column::Note, Expr::value(Some(note)))
-        .filter(Column::Id.eq(row.id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::Tries, Expr::value(tries))
+            .col_expr(Column::RunAt, Expr::value(run_at))
+            .col_expr(Column::LockedUntil, Expr::value(0))
+            .col_expr(Column::Note, Expr::value(Some(note)))
+            .filter(Column::Id.eq(row.id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }

@@ -8,7 +8,8 @@ use sea_orm::{
 };
 
 use super::entity::outbox::{ActiveModel, Column, Entity};
-use super::{Db, insert_once, write_tx};
+use super::{Db, alone, commit, insert_once, write_tx};
+use crate::telemetry;
 
 pub use super::entity::outbox::Model as OutboxRow;
 
@@ -104,7 +105,7 @@ pub(crate) async fn add(
         tries: Set(0),
         last_error: Set(None),
         created_at: Set(now),
-        request_id: Set(None),
+        request_id: Set(telemetry::request_id()),
     };
     insert_once(db, row).await
 }
@@ -139,7 +140,7 @@ pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<Outbo
         .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
         .exec(&tx)
         .await?;
-    tx.commit().await?;
+    commit(tx).await?;
     let taken = |row: OutboxRow| OutboxRow {
         tries: row.tries + 1,
         locked_until: now + lease,
@@ -149,11 +150,13 @@ pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<Outbo
 }
 
 pub(crate) async fn finish(db: &impl ConnectionTrait, id: i64) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(DONE))
-        .filter(Column::Id.eq(id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::State, Expr::value(DONE))
+            .filter(Column::Id.eq(id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }
 
@@ -170,13 +173,15 @@ pub(crate) async fn postpone(
     run_at: i64,
     error: String,
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::RunAt, Expr::value(run_at))
-        .col_expr(Column::LockedUntil, Expr::value(0))
-        .col_expr(Column::LastError, Expr::value(Some(error)))
-        .filter(Column::Id.eq(id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::RunAt, Expr::value(run_at))
+            .col_expr(Column::LockedUntil, Expr::value(0))
+            .col_expr(Column::LastError, Expr::value(Some(error)))
+            .filter(Column::Id.eq(id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }
 

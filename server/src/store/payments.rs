@@ -11,7 +11,7 @@ use sea_orm::{
 };
 
 use super::entity::{attempt, evidence, order};
-use super::{StoreError, insert_once};
+use super::{StoreError, alone, insert_once};
 
 pub use super::entity::attempt::Model as AttemptRow;
 pub use super::entity::evidence::Model as EvidenceRow;
@@ -156,13 +156,15 @@ pub(crate) async fn reschedule(
     row: &AttemptRow,
     check_at: Option<i64>,
 ) -> Result<bool, DbErr> {
-    let changed = attempt::Entity::update_many()
-        .col_expr(attempt::Column::CheckAt, Expr::value(check_at))
-        .col_expr(attempt::Column::Checks, Expr::value(row.checks + 1))
-        .filter(attempt::Column::PaymentRequestId.eq(row.payment_request_id.as_str()))
-        .filter(attempt::Column::Checks.eq(row.checks))
-        .exec(db)
-        .await?;
+    let changed = alone(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::CheckAt, Expr::value(check_at))
+            .col_expr(attempt::Column::Checks, Expr::value(row.checks + 1))
+            .filter(attempt::Column::PaymentRequestId.eq(row.payment_request_id.as_str()))
+            .filter(attempt::Column::Checks.eq(row.checks))
+            .exec(db),
+    )
+    .await?;
     Ok(changed.rows_affected == 1)
 }
 
@@ -174,12 +176,14 @@ pub(crate) async fn claim_inquiry(
     now: i64,
     spacing: i64,
 ) -> Result<bool, DbErr> {
-    let changed = attempt::Entity::update_many()
-        .col_expr(attempt::Column::AskedAt, Expr::value(now))
-        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
-        .filter(attempt::Column::AskedAt.lte(now - spacing))
-        .exec(db)
-        .await?;
+    let changed = alone(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::AskedAt, Expr::value(now))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .filter(attempt::Column::AskedAt.lte(now - spacing))
+            .exec(db),
+    )
+    .await?;
     Ok(changed.rows_affected == 1)
 }
 
@@ -188,11 +192,13 @@ pub(crate) async fn set_normal_url(
     payment_request_id: &str,
     normal_url: &str,
 ) -> Result<(), DbErr> {
-    attempt::Entity::update_many()
-        .col_expr(attempt::Column::NormalUrl, Expr::value(normal_url))
-        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
-        .exec(db)
-        .await?;
+    alone(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::NormalUrl, Expr::value(normal_url))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }
 
@@ -222,11 +228,13 @@ pub(crate) async fn set_details(
     if !row.is_changed() {
         return Ok(());
     }
-    attempt::Entity::update_many()
-        .set(row)
-        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
-        .exec(db)
-        .await?;
+    alone(
+        attempt::Entity::update_many()
+            .set(row)
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::entity::refund::{ActiveModel, Column, Entity};
-use super::{StoreError, insert_once};
+use super::{StoreError, alone, insert_once};
 
 pub use super::entity::refund::Model as RefundRow;
 
@@ -143,10 +143,12 @@ pub(crate) async fn set_refund_id(
     refund_request_id: &str,
     refund_id: &str,
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::RefundId, Expr::value(Some(refund_id)))
-        .filter(Column::RefundRequestId.eq(refund_request_id))
-        .exec(db)
-        .await?;
+    alone(
+        Entity::update_many()
+            .col_expr(Column::RefundId, Expr::value(Some(refund_id)))
+            .filter(Column::RefundRequestId.eq(refund_request_id))
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::catalogue::delivery_price_key;
 use super::entity::{
     catalogue_revision, category, delivery_option, price, product, promotion, variant,
 };
-use super::{Db, StoreError, write_tx};
+use super::{Db, StoreError, commit, write_tx};
 
 const CATALOGUE: &str = include_str!("../../catalogue.toml");
 
@@ -157,7 +157,7 @@ pub async fn seed(db: &Db) -> Result<bool, StoreError> {
     })
     .exec(&tx)
     .await?;
-    tx.commit().await?;
+    commit(tx).await?;
     Ok(true)
 }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use tracing::Instrument;
 
 use super::error::AppError;
 use super::fields::{Fields, Nothing};
@@ -13,6 +12,7 @@ use crate::services::paying::{self, Next, PayError};
 use crate::services::withdrawing;
 use crate::state::AppState;
 use crate::store::orders::{self, OrderRow};
+use crate::telemetry;
 
 /// `POST /orders/{token}/pay`: on to the page that is open, or to a new one after a failure.
 pub(super) async fn pay(
@@ -54,7 +54,7 @@ async fn find(state: &AppState, token: &str) -> Result<OrderRow, AppError> {
 pub(super) async fn to_its_end<T: Send + 'static>(
     work: impl Future<Output = T> + Send + 'static,
 ) -> Result<T, AppError> {
-    tokio::spawn(work.in_current_span())
+    tokio::spawn(telemetry::carry(work))
         .await
         .map_err(AppError::internal)
 }

@@ -13,12 +13,14 @@ use super::security::{self, PayLimit, SecurityConfig};
 use super::{
     cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks,
 };
+use crate::metrics::labels::PayLimitKind;
 use crate::state::AppState;
 use crate::store::sessions::Sessions;
 
 /// Everything that the shop answers.
 pub fn router(state: AppState) -> Router {
     let config = SecurityConfig::new(&state.config, state.script_hashes.to_vec());
+    let refused = state.shop.metrics.refused_by(PayLimitKind::Address);
     let paying = Router::new()
         .route("/checkout", post(checkout::place))
         .route("/orders/{token}/pay", post(orders::pay));
@@ -36,12 +38,16 @@ pub fn router(state: AppState) -> Router {
         .route("/currency", post(currency::choose))
         .route("/orders/{token}/withdraw", post(orders::withdraw))
         .route("/result/{token}/status", get(result::status))
-        .merge(PayLimit::new(config.pay_limit).apply(paying));
+        .merge(security::count_refusals(
+            PayLimit::new(config.pay_limit).apply(paying),
+            &refused,
+        ));
     let browser = security::browser(browser, &config).layer(sessions(&state));
     let webhooks = Router::new()
         .route("/webhooks/antom/payment", post(webhooks::receive))
         .route("/webhooks/antom/subscription", post(webhooks::receive))
         .route("/webhooks/antom/dispute", post(webhooks::receive));
+    let measured = from_fn_with_state(state.clone(), webhooks::measure);
     let plain = Router::new()
         .route("/robots.txt", get(catalogue::robots))
         .route("/sitemap.xml", get(catalogue::sitemap));
@@ -53,7 +59,7 @@ pub fn router(state: AppState) -> Router {
         })
     };
     let router = browser
-        .merge(security::webhooks(webhooks))
+        .merge(security::webhooks(webhooks).layer(measured))
         .merge(plain)
         .with_state(state.clone())
         .merge(state.assets.router())

@@ -8,6 +8,7 @@ mod csrf;
 mod guard;
 mod headers;
 mod pay_limit;
+mod refusals;
 mod request_id;
 
 use std::num::NonZeroU32;
@@ -18,6 +19,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 pub use self::client::ClientAddress;
 pub use self::pay_limit::PayLimit;
+pub use self::refusals::count_refusals;
 pub use self::request_id::RequestId;
 use super::error::{self, ErrorPages};
 use crate::config::{AllowedOrigins, Config, TrustedProxies};

@@ -1,12 +1,16 @@
 //! Where Antom's notifications arrive: verified, kept, acknowledged; understood later.
 
+use std::time::Instant;
+
 use antom::webhook;
 use axum::body::Bytes;
-use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, header};
+use axum::extract::{OriginalUri, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::error::AppError;
+use crate::metrics::labels::Notified;
 use crate::state::AppState;
 use crate::store::inbox;
 
@@ -26,6 +30,7 @@ pub(super) async fn receive(
     };
     let (client_id, time, signature) = (text("client-id"), text("request-time"), text("signature"));
     if client_id != &*state.client_id {
+        state.shop.metrics.notified(Notified::WrongClient);
         tracing::warn!("a notification for another client was refused");
         return Err(AppError::Unauthorised);
     }
@@ -41,18 +46,41 @@ pub(super) async fn receive(
         signature,
         &body,
     ) {
+        state.shop.metrics.notified(Notified::BadSignature);
         tracing::warn!(%error, "a notification with a bad signature was refused");
         return Err(AppError::Unauthorised);
     }
     let new = inbox::keep(&state.shop.db, &body, time, state.shop.clock.now_ms())
         .await
-        .map_err(AppError::internal)?;
+        .map_err(|error| {
+            state.shop.metrics.notified(Notified::NotKept);
+            AppError::internal(error)
+        })?;
     if new {
+        state.shop.metrics.notified(Notified::Accepted);
         state.shop.wake.notify_waiters();
+    } else {
+        state.shop.metrics.notified(Notified::Duplicate);
     }
     Ok((
         [(header::CONTENT_TYPE, "application/json; charset=UTF-8")],
         webhook::ACKNOWLEDGEMENT,
     )
         .into_response())
+}
+
+/// Around everything that a notification passes: how long it took, and the one outcome that is
+/// decided before [`receive`].
+pub(super) async fn measure(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let started = Instant::now();
+    let response = next.run(request).await;
+    state.shop.metrics.answered_notification(started.elapsed());
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        state.shop.metrics.notified(Notified::TooLarge);
+    }
+    response
 }

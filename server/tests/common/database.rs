@@ -1,6 +1,8 @@
 //! A database of its own for every test: a SQLite file, or a new database on the PostgreSQL server
 //! that `TEST_DATABASE_URL` names.
 
+use std::process::Command;
+
 use sea_orm::{ConnectionTrait as _, Database};
 use server::store::{self, Db};
 use tempfile::TempDir;
@@ -50,6 +52,24 @@ impl TestDatabase {
         database
     }
 
+    /// A copy, made as docs/operations.md says, while the shop may be writing.
+    pub(crate) async fn backup(&self) -> Self {
+        let copy = Self::create().await;
+        if self.postgres.is_some() {
+            let file = copy.folder.path().join("shop.dump").display().to_string();
+            run_program("pg_dump", &["--format=custom", "--file", &file, &self.url]);
+            run_program("pg_restore", &["--no-owner", "--dbname", &copy.url, &file]);
+        } else {
+            let file = copy.folder.path().join("shop.db").display().to_string();
+            let db = self.connect().await;
+            db.execute_unprepared(&format!("VACUUM INTO '{file}'"))
+                .await
+                .unwrap();
+            db.close().await.unwrap();
+        }
+        copy
+    }
+
     pub(crate) async fn connect(&self) -> Db {
         store::connect(&self.url).await.unwrap()
     }
@@ -67,6 +87,14 @@ async fn run(server: &str, sql: &str) {
     let db = Database::connect(server).await.unwrap();
     db.execute_unprepared(sql).await.unwrap();
     db.close().await.unwrap();
+}
+
+fn run_program(program: &str, arguments: &[&str]) {
+    let output = Command::new(program)
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|error| panic!("{program} comes with PostgreSQL: {error}"));
+    assert!(output.status.success(), "{program}: {output:?}");
 }
 
 impl Drop for TestDatabase {

@@ -74,6 +74,38 @@ impl TestGateway {
         self.control("faults", &rule).await;
     }
 
+    /// Somebody refunds in Antom's own dashboard; without an amount all that is left.
+    pub(crate) async fn refund_by_hand(&self, payment_request_id: &str, minor: Option<i64>) {
+        let asked = json!({ "paymentRequestId": payment_request_id, "amount": minor });
+        self.control("refunds", &asked).await;
+    }
+
+    /// As [`TestGateway::refund_by_hand`], when it may be too much by now: whether it was done.
+    pub(crate) async fn try_refund_by_hand(&self, payment_request_id: &str, minor: i64) -> bool {
+        let asked = json!({ "paymentRequestId": payment_request_id, "amount": minor });
+        let url = format!("{}/control/refunds", self.url);
+        let response = self.http.post(url).json(&asked).send().await.unwrap();
+        response.status().is_success()
+    }
+
+    /// As [`TestGateway::fault`], when it may be one that the gateway does not have: what it says.
+    pub(crate) async fn try_fault(&self, rule: &Value) -> Result<(), String> {
+        let url = format!("{}/control/faults", self.url);
+        let response = self.http.post(url).json(rule).send().await.unwrap();
+        if response.status().is_success() {
+            return Ok(());
+        }
+        let answer: Value = response.json().await.unwrap();
+        Err(answer["error"].as_str().unwrap().to_owned())
+    }
+
+    /// From now on everything goes well.
+    pub(crate) async fn heal(&self) {
+        let url = format!("{}/control/faults", self.url);
+        let response = self.http.delete(url).send().await.unwrap();
+        assert!(response.status().is_success());
+    }
+
     /// From now on no notification arrives.
     pub(crate) async fn lose_notifications(&self) {
         self.fault(json!({ "api": "notify", "fault": "lost", "times": 100_000 }))
@@ -113,6 +145,41 @@ impl TestGateway {
             .filter(|payment| payment["money"]["kept"] != 0)
             .map(|payment| payment["paymentRequestId"].as_str().unwrap().to_owned())
             .collect()
+    }
+
+    /// Each time that money moved, in any payment: what happened, and minor units.
+    pub(crate) async fn moved(&self) -> Vec<(String, i64)> {
+        let mut moved = Vec::new();
+        for payment in self.payments().await {
+            let of_wallet = payment["capture"] == "not_needed";
+            if payment["status"] == "SUCCESS" && of_wallet {
+                moved.push(("paid", payment["money"]["captured"].as_i64().unwrap()));
+            }
+            for (what, list, amount) in [
+                ("captured", "captures", "/amount/value"),
+                ("refunded", "refunds", "/amount/value"),
+                ("returned", "cancels", "/returned"),
+                ("released", "cancels", "/released"),
+            ] {
+                let each = payment[list].as_array().unwrap().iter();
+                let happened = |it: &&Value| it["status"] == "SUCCESS" || list == "cancels";
+                for it in each.filter(happened) {
+                    let minor = it.pointer(amount).unwrap();
+                    let minor = match minor.as_str() {
+                        Some(text) => text.parse().unwrap(),
+                        None => minor.as_i64().unwrap(),
+                    };
+                    moved.push((what, minor));
+                }
+            }
+        }
+        let mut moved: Vec<_> = moved
+            .into_iter()
+            .filter(|(_, minor)| *minor != 0)
+            .map(|(what, minor)| (what.to_owned(), minor))
+            .collect();
+        moved.sort();
+        moved
     }
 
     /// Whether every notification that was sent was acknowledged.

@@ -8,8 +8,11 @@ pub(crate) mod audit;
 mod books;
 mod browser;
 mod database;
+mod figures;
 mod gateway;
 mod keys;
+mod many;
+mod merchant;
 mod notice;
 mod process;
 mod proxy;
@@ -20,8 +23,11 @@ use std::time::{Duration, Instant};
 pub(crate) use self::books::{Books, Shelf};
 pub(crate) use self::browser::{Browser, CARD, CARD_DECLINED, Hosted, Page, WALLET};
 pub(crate) use self::database::TestDatabase;
+pub(crate) use self::figures::{Figures, MetricsPort};
 pub(crate) use self::gateway::TestGateway;
 pub(crate) use self::keys::{CLIENT_ID, antom_key, keys, merchant_key};
+pub(crate) use self::many::{Case, many};
+pub(crate) use self::merchant::{Desk, FAULTS, refused};
 pub(crate) use self::notice::{
     Signed, WEBHOOK, captured, failed, notified, paid, pending, successful,
 };

@@ -9,7 +9,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, StatusCode, Uri};
 use serde_json::Value;
-use server::store::{Db, payments};
+use server::store::{Db, captures, payments, refunds};
 use tokio::sync::Notify;
 
 use super::keys::antom_key;
@@ -24,6 +24,8 @@ pub(crate) enum Twist {
     Status(u16),
     /// It never comes.
     Hang,
+    /// The gateway is never asked: this is answered, and signed, in its stead.
+    Instead(Value),
 }
 
 /// A request as the gateway got it.
@@ -33,6 +35,32 @@ pub(crate) struct Call {
     pub(crate) body: Value,
     /// Whether its id stood in the shop's database when it arrived (I7).
     pub(crate) written_ahead: bool,
+    /// Whether no other call under the same id was under way when it arrived.
+    pub(crate) alone: bool,
+}
+
+/// The call and the id that make a request the same request.
+type Same = (String, String);
+
+fn same(api: &str, body: &Value) -> Same {
+    let ids = ["captureRequestId", "refundRequestId", "paymentRequestId"];
+    let id = ids.iter().find_map(|name| body[name].as_str());
+    (api.to_owned(), id.unwrap_or_default().to_owned())
+}
+
+/// A call that was not answered yet; one that the caller gave up on is over too.
+struct UnderWay {
+    proxy: Proxy,
+    call: Same,
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        let mut under_way = self.proxy.0.under_way.lock().unwrap();
+        if let Some(at) = under_way.iter().position(|call| *call == self.call) {
+            under_way.swap_remove(at);
+        }
+    }
 }
 
 impl Call {
@@ -49,6 +77,7 @@ struct Inner {
     http: reqwest::Client,
     calls: Mutex<Vec<Call>>,
     twists: Mutex<HashMap<&'static str, Arc<Twist>>>,
+    under_way: Mutex<Vec<Same>>,
     db: OnceLock<Db>,
     arrived: Notify,
 }
@@ -62,6 +91,7 @@ impl Proxy {
             http,
             calls: Mutex::default(),
             twists: Mutex::default(),
+            under_way: Mutex::default(),
             db: OnceLock::new(),
             arrived: Notify::new(),
         }));
@@ -106,19 +136,50 @@ impl Proxy {
         }
     }
 
-    async fn take_note(&self, api: &str, body: &Bytes) {
+    async fn take_note(&self, api: &str, body: &Bytes) -> UnderWay {
         let body: Value = serde_json::from_slice(body).unwrap();
-        let written_ahead = match (self.0.db.get(), body["paymentRequestId"].as_str()) {
-            (Some(db), Some(id)) => payments::find(db, id).await.unwrap().is_some(),
-            _ => true,
+        let written_ahead = match self.0.db.get() {
+            Some(db) => is_written_down(db, &body).await,
+            None => true,
+        };
+        let this = same(api, &body);
+        let alone = {
+            let mut under_way = self.0.under_way.lock().unwrap();
+            let alone = !under_way.contains(&this);
+            under_way.push(this.clone());
+            alone
         };
         let call = Call {
             api: api.to_owned(),
             body,
             written_ahead,
+            alone,
         };
         self.0.calls.lock().unwrap().push(call);
         self.0.arrived.notify_waiters();
+        UnderWay {
+            proxy: self.clone(),
+            call: this,
+        }
+    }
+}
+
+/// Whether the ids that this shop gave the request have their rows.
+async fn is_written_down(db: &Db, body: &Value) -> bool {
+    let id = |name: &str| body[name].as_str();
+    if let Some(id) = id("paymentRequestId")
+        && payments::find(db, id).await.unwrap().is_none()
+    {
+        return false;
+    }
+    if let Some(id) = id("captureRequestId")
+        && captures::find(db, id).await.unwrap().is_none()
+    {
+        return false;
+    }
+    match id("refundRequestId") {
+        Some(id) => refunds::find(db, id).await.unwrap().is_some(),
+        None => true,
     }
 }
 
@@ -129,7 +190,11 @@ async fn forward(
     body: Bytes,
 ) -> Response<Body> {
     let api = uri.path().rsplit('/').next().unwrap_or_default().to_owned();
-    proxy.take_note(&api, &body).await;
+    let _under_way = proxy.take_note(&api, &body).await;
+    let twist = || proxy.0.twists.lock().unwrap().get(api.as_str()).cloned();
+    if let Some(Twist::Instead(answer)) = twist().as_deref() {
+        return signed(&uri, &headers, answer.to_string());
+    }
     let mut request = proxy
         .0
         .http
@@ -141,12 +206,11 @@ async fn forward(
         }
     }
     let Ok(answer) = request.send().await else {
-        return status(StatusCode::BAD_GATEWAY);
+        hang_up();
     };
-    let twist = proxy.0.twists.lock().unwrap().get(api.as_str()).cloned();
     let headers = answer.headers().clone();
     let Ok(body) = answer.bytes().await else {
-        return status(StatusCode::BAD_GATEWAY);
+        hang_up();
     };
     let mut response = Response::new(Body::empty());
     for name in ["content-type", "client-id", "response-time", "signature"] {
@@ -160,8 +224,8 @@ async fn forward(
         change(&mut value);
         value.to_string()
     };
-    *response.body_mut() = match twist.as_deref() {
-        None => Body::from(body),
+    *response.body_mut() = match twist().as_deref() {
+        None | Some(Twist::Instead(_)) => Body::from(body),
         Some(Twist::Hang) => std::future::pending().await,
         Some(Twist::Status(code)) => return status(StatusCode::from_u16(*code).unwrap()),
         Some(Twist::NoSignature) => {
@@ -190,6 +254,36 @@ async fn forward(
         }
     };
     response
+}
+
+/// An answer of Antom's that the gateway knows nothing of.
+fn signed(uri: &Uri, asked: &HeaderMap, body: String) -> Response<Body> {
+    let client_id = asked["client-id"].clone();
+    let time = "2026-11-21T10:00:00+08:00";
+    let message = Message {
+        method: "POST",
+        path: uri.path(),
+        client_id: client_id.to_str().unwrap(),
+        time,
+        body: body.as_bytes(),
+    };
+    let signature = antom::sign(antom_key(), &message).unwrap();
+    let mut response = Response::new(Body::from(body));
+    let headers = response.headers_mut();
+    headers.insert(
+        "content-type",
+        "application/json; charset=UTF-8".parse().unwrap(),
+    );
+    headers.insert("client-id", client_id);
+    headers.insert("response-time", time.parse().unwrap());
+    headers.insert("signature", signature.parse().unwrap());
+    response
+}
+
+/// Whoever asked gets no answer either, and no status that says so: a handler that ends like this
+/// takes its connection along.
+fn hang_up() -> ! {
+    std::panic::resume_unwind(Box::new("the gateway cut the line"))
 }
 
 fn status(status: StatusCode) -> Response<Body> {

@@ -37,6 +37,8 @@ pub(crate) struct TestShop {
     filled_with: BTreeMap<String, Shelf>,
     jobs: Vec<Trigger>,
     database: TestDatabase,
+    /// What another process needs to be the same shop.
+    pub(crate) variables: HashMap<String, String>,
 }
 
 /// The variables of a shop at `url` with this database, whose gateway stands behind `proxy`.
@@ -67,24 +69,41 @@ pub(crate) fn settings(
 impl TestShop {
     /// With nothing working in the background: see [`TestShop::drain`].
     pub(crate) async fn open() -> Self {
+        Self::open_with(&[]).await
+    }
+
+    /// As [`TestShop::open`], with these variables beside the usual ones.
+    pub(crate) async fn open_with(variables: &[(&str, &str)]) -> Self {
         let database = TestDatabase::filled().await;
         let gateway = TestGateway::open().await;
         let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        Self::open_on(database, gateway, proxy, &proxy_url, variables).await
+    }
+
+    async fn open_on(
+        database: TestDatabase,
+        gateway: TestGateway,
+        proxy: Proxy,
+        proxy_url: &str,
+        variables: &[(&str, &str)],
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let table = settings(&database, &url, &gateway, &proxy_url);
-        let config = Config::load(&|name| table.get(name).cloned()).unwrap();
-        Self::serve(config, database, gateway, proxy, listener, url).await
+        let mut table = settings(&database, &url, &gateway, proxy_url);
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        table.extend(variables.iter().map(own));
+        Self::serve(table, database, gateway, proxy, listener, url).await
     }
 
     async fn serve(
-        config: Config,
+        variables: HashMap<String, String>,
         database: TestDatabase,
         gateway: TestGateway,
         proxy: Proxy,
         listener: TcpListener,
         url: String,
     ) -> Self {
+        let config = Config::load(&|name| variables.get(name).cloned()).unwrap();
         let ahead = Arc::new(AtomicI64::new(0));
         let clock = {
             let (ahead, system) = (Arc::clone(&ahead), Clock::system());
@@ -113,11 +132,25 @@ impl TestShop {
             ahead,
             jobs: Vec::new(),
             database,
+            variables,
         }
     }
 
     pub(crate) fn database_url(&self) -> &str {
         &self.database.url
+    }
+
+    /// The same shop after a disaster: with what this copy of the database holds, and with all that
+    /// Antom has done since it was made.
+    pub(crate) async fn restored_from(self, backup: TestDatabase) -> Self {
+        let Self { gateway, .. } = self;
+        let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
+        Self::open_on(backup, gateway, proxy, &proxy_url, &[]).await
+    }
+
+    /// A copy of the database as it is now.
+    pub(crate) async fn backup(&self) -> TestDatabase {
+        self.database.backup().await
     }
 
     /// Somebody who has not been here before.

@@ -106,6 +106,11 @@ fn each_problem_names_its_variable_and_says_how_to_mend_it() {
             "port",
         ),
         (
+            with(live(), "SHOP_METRICS_ADDR", "127.0.0.1:3000"),
+            "SHOP_METRICS_ADDR",
+            "port of their own",
+        ),
+        (
             with(live(), "SHOP_SMTP_URL", "https://mail.example"),
             "SHOP_SMTP_URL",
             "smtps://",
@@ -296,8 +301,8 @@ fn what_is_allowed_but_odd_is_warned_about() {
             "unencrypted",
         ),
         (
-            with(live(), "SHOP_METRICS_ADDR", "127.0.0.1:9090"),
-            "SHOP_METRICS_ADDR",
+            with(live(), "SHOP_METRICS_ADDR", "0.0.0.0:9464"),
+            "from outside",
         ),
     ] {
         let warnings = load(&variables).unwrap().warnings;
@@ -306,6 +311,16 @@ fn what_is_allowed_but_odd_is_warned_about() {
             "{warning}: {warnings:?}"
         );
     }
+}
+
+#[test]
+fn figures_inside_the_network_are_nothing_to_warn_about() {
+    for address in ["127.0.0.1:9464", "10.0.0.5:9464", "[::1]:9464"] {
+        let config = load(&with(live(), "SHOP_METRICS_ADDR", address)).unwrap();
+        assert!(config.warnings.is_empty(), "{:?}", config.warnings);
+        assert_eq!(config.metrics_addr.unwrap().to_string(), address);
+    }
+    assert_eq!(load(&live()).unwrap().metrics_addr, None);
 }
 
 #[test]

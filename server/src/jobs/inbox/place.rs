@@ -103,7 +103,7 @@ async fn find_refund(
     theirs: Option<&str>,
     amount: Option<Money>,
 ) -> Result<Search, ServiceError> {
-    let mut known = refunds::find_by_either(&shop.db, ours, theirs).await?;
+    let mut known = importing::known(shop, ours, theirs).await?;
     if known.is_none()
         && let Some(amount) = amount
     {

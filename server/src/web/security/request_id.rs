@@ -8,6 +8,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument as _;
 
+use crate::telemetry;
+
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Names one request in its answer, on error pages and in the log. It is always made here: one that
@@ -17,7 +19,7 @@ pub struct RequestId(Arc<str>);
 
 impl RequestId {
     fn new() -> Self {
-        Self(uuid::Uuid::now_v7().simple().to_string().into())
+        Self(telemetry::new_request_id().into())
     }
 
     #[cfg(test)]
@@ -52,7 +54,8 @@ pub(super) async fn trace(mut request: Request, next: Next) -> Response {
         .to_owned();
     let span = tracing::info_span!("request", %id, method = %request.method(), route);
     let started = Instant::now();
-    async move {
+    let request_id = Some(id.to_string());
+    let work = async move {
         let mut response = next.run(request).await;
         if let Ok(value) = HeaderValue::from_str(&id.0) {
             response.headers_mut().insert(HEADER, value);
@@ -65,7 +68,6 @@ pub(super) async fn trace(mut request: Request, next: Next) -> Response {
             tracing::info!(status, ms, "answered");
         }
         response
-    }
-    .instrument(span)
-    .await
+    };
+    telemetry::following(request_id, work.instrument(span)).await
 }

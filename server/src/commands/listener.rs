@@ -1,0 +1,195 @@
+//! Answers HTTP on a socket, and lets go of those who only hold on to it.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpListener;
+use tower::ServiceExt as _;
+
+use super::CommandError;
+use crate::shutdown::Shutdown;
+
+/// How long a client may take to send the head of a request, and keep a connection without sending
+/// any (S31). Longer than most proxies keep theirs: what they send on a connection that closes at
+/// that moment is lost.
+const HEAD_LIMIT: Duration = Duration::from_secs(75);
+
+/// Longer than a request may take (30 s), so that nobody who is paying is cut off.
+const DRAIN_LIMIT: Duration = Duration::from_secs(35);
+
+/// Listens at `addr`, which `variable` names; tells where that is, should the system have chosen.
+pub(super) async fn listen(
+    addr: SocketAddr,
+    variable: &'static str,
+) -> Result<(TcpListener, SocketAddr), CommandError> {
+    let taken = |error| CommandError::Listen {
+        addr,
+        variable,
+        error,
+    };
+    let listener = TcpListener::bind(addr).await.map_err(taken)?;
+    let addr = listener.local_addr().map_err(taken)?;
+    Ok((listener, addr))
+}
+
+/// Answers until the word is given, then lets what is under way finish.
+pub(super) async fn answer(listener: TcpListener, router: Router, stop: Shutdown) {
+    answer_within(HEAD_LIMIT, listener, router, stop).await;
+}
+
+/// HTTP/1 alone: a connection that has not said yet which version it speaks would have no limit.
+async fn answer_within(
+    head_limit: Duration,
+    mut listener: TcpListener,
+    router: Router,
+    stop: Shutdown,
+) {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new())
+        .header_read_timeout(head_limit);
+    let connections = GracefulShutdown::new();
+    loop {
+        let (stream, peer) = tokio::select! {
+            accepted = axum::serve::Listener::accept(&mut listener) => accepted,
+            () = stop.requested() => break,
+        };
+        let service = router
+            .clone()
+            .map_request(move |mut request: Request<Incoming>| {
+                request.extensions_mut().insert(ConnectInfo(peer));
+                request
+            });
+        let service = TowerToHyperService::new(service);
+        let connection = http.serve_connection(TokioIo::new(stream), service);
+        let connection = connections.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended early");
+            }
+        });
+    }
+    // Whoever connects from now on is refused, and tries the next process.
+    drop(listener);
+    let finished = tokio::time::timeout(DRAIN_LIMIT, connections.shutdown()).await;
+    if finished.is_err() {
+        tracing::warn!("some requests did not finish in time");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpStream;
+    use tokio::sync::Notify;
+    use tokio::task::JoinHandle;
+
+    use super::*;
+    use crate::shutdown::{self, Trigger};
+
+    const HEAD: &[u8] = b"GET / HTTP/1.1\r\nhost: shop\r\n\r\n";
+
+    /// A server whose one page says who asks, once `open` is told.
+    async fn serve(
+        head_limit: Duration,
+        open: &'static Notify,
+    ) -> (SocketAddr, Trigger, JoinHandle<()>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let addr = listener.local_addr().unwrap();
+        let page = move |ConnectInfo(peer): ConnectInfo<SocketAddr>| async move {
+            open.notified().await;
+            format!("you are {peer}")
+        };
+        let router = Router::new().route("/", get(page));
+        let (trigger, stop) = shutdown::channel();
+        let server = tokio::spawn(answer_within(head_limit, listener, router, stop));
+        (addr, trigger, server)
+    }
+
+    fn opened() -> &'static Notify {
+        Box::leak(Box::default())
+    }
+
+    async fn read_until(stream: &mut TcpStream, text: &str) -> String {
+        let mut read = String::new();
+        while !read.contains(text) {
+            let byte = stream.read_u8().await.unwrap();
+            read.push(char::from(byte));
+        }
+        read
+    }
+
+    #[tokio::test]
+    async fn a_head_that_never_ends_is_not_waited_for() {
+        let (addr, _trigger, _server) = serve(Duration::from_millis(100), opened()).await;
+        for part in [
+            "",
+            "G",
+            "GET / HTTP/1.1\r\nhost: sh",
+            "PRI * HTTP/2.0\r\n\r\n",
+        ] {
+            let mut stream = TcpStream::connect(addr).await.unwrap();
+            stream.write_all(part.as_bytes()).await.unwrap();
+            // Waits as long as it takes: a server without a limit makes this test hang.
+            let mut rest = Vec::new();
+            let _ = stream.read_to_end(&mut rest).await;
+            let rest = String::from_utf8_lossy(&rest).into_owned();
+            assert!(!rest.contains("200 OK"), "{part}: {rest}");
+        }
+    }
+
+    #[tokio::test]
+    async fn who_sends_a_head_in_pieces_or_waits_for_a_slow_page_is_served() {
+        let open = opened();
+        let (addr, _trigger, _server) = serve(Duration::from_secs(60), open).await;
+        let mut stream = TcpStream::connect(addr).await.unwrap();
+        let me = format!("you are {}", stream.local_addr().unwrap());
+        for _ in 0..2 {
+            let (first, second) = HEAD.split_at(20);
+            stream.write_all(first).await.unwrap();
+            stream.flush().await.unwrap();
+            tokio::task::yield_now().await;
+            stream.write_all(second).await.unwrap();
+            open.notify_one();
+            read_until(&mut stream, &me).await;
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_under_way_finishes_and_nothing_new_begins() {
+        let open = opened();
+        let (addr, trigger, server) = serve(Duration::from_secs(60), open).await;
+        let mut idle = TcpStream::connect(addr).await.unwrap();
+        idle.write_all(HEAD).await.unwrap();
+        open.notify_one();
+        read_until(&mut idle, "you are").await;
+        let mut busy = TcpStream::connect(addr).await.unwrap();
+        busy.write_all(HEAD).await.unwrap();
+
+        trigger.start();
+        // The idle connection is closed, and so is the door; the busy one is waited for.
+        read_to_the_end(&mut idle).await;
+        while TcpStream::connect(addr).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        assert!(!server.is_finished());
+        open.notify_one();
+        let answer = read_to_the_end(&mut busy).await;
+        assert!(answer.contains("you are"), "{answer}");
+        server.await.unwrap();
+    }
+
+    async fn read_to_the_end(stream: &mut TcpStream) -> String {
+        let mut text = String::new();
+        stream.read_to_string(&mut text).await.unwrap();
+        text
+    }
+}
