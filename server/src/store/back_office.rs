@@ -341,27 +341,6 @@ pub async fn to_review(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Order
         .await
 }
 
-/// Attempts in one of these states that began before `moment`, each with its order; oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn lingering(
-    db: &impl ConnectionTrait,
-    states: &[AttemptState],
-    moment: i64,
-    most: u64,
-) -> Result<Vec<(AttemptRow, OrderRow)>, DbErr> {
-    let states = states.iter().map(|state| state.as_str());
-    let rows = attempt::Entity::find()
-        .filter(attempt::Column::State.is_in(states))
-        .filter(attempt::Column::BegunAt.lt(moment))
-        .order_by_asc(attempt::Column::BegunAt)
-        .limit(most)
-        .all(db)
-        .await?;
-    with_orders(db, rows, |row| &row.order_id).await
-}
-
 /// Held money that waits for the merchant's capture; oldest first.
 ///
 /// # Errors

@@ -1,33 +1,32 @@
 //! What is stuck or needs a person, each with its reason and with what would resolve it.
 
 use app::view::admin::{Badge, Deed, Queue, QueueEntry, Remedy, Subject, Tone};
-use domain::ledger::AttemptState;
-use domain::order::CaptureMode;
 
 use super::super::capturing::lapses_at;
+use super::super::stuck::stuck;
 use super::super::{ServiceError, Shop};
 use super::case::Case;
 use super::{FormKey, store, times, words};
 use crate::store::inbox::{InboxRow, InboxState};
-use crate::store::orders::OrderRow;
+use crate::store::orders::{self, OrderRow};
 use crate::store::outbox::OutboxRow;
-use crate::store::payments::AttemptRow;
+use crate::store::payments;
 
 /// Of each kind; a queue of more is no list to work through.
 const MOST: u64 = 100;
-/// Longer than a payment takes that nothing is wrong with.
-const QUIET: i64 = times::HOUR;
+const MOST_QUIET: usize = 100;
 /// A notification that waits for its payment's is given this long.
 const WAITING: i64 = 15 * times::MINUTE;
-/// So often a task is tried before somebody is told.
+/// So often a task is tried, or so long it waits, before somebody is told.
 const TRIES: i32 = 6;
+const OVERDUE: i64 = times::HOUR;
 /// From this day on a capture is urgent: two are left.
 const CAPTURE_URGENT: i64 = 5 * times::DAY;
 /// Notifications that nobody could use leave the queue after so long; the inbox keeps them.
 const UNUSED: i64 = 14 * times::DAY;
 
 /// An entry, before its forms are made.
-struct Stuck {
+struct Entry {
     since: i64,
     subject: Subject,
     kind: Badge,
@@ -49,16 +48,16 @@ pub(super) async fn length(shop: &Shop) -> Result<u64, ServiceError> {
 
 pub(super) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceError> {
     let now = shop.clock.now_ms();
-    let stuck = all(shop).await?;
-    let total = stuck.len() as u64;
-    let entry = |stuck: Stuck| {
+    let all = all(shop).await?;
+    let total = all.len() as u64;
+    let entry = |entry: Entry| {
         Ok::<_, ServiceError>(QueueEntry {
-            subject: stuck.subject,
-            kind: stuck.kind,
-            why: stuck.why,
-            since: times::moment(stuck.since),
-            lasting: times::lasting(now - stuck.since),
-            remedy: match stuck.way_out {
+            subject: entry.subject,
+            kind: entry.kind,
+            why: entry.why,
+            since: times::moment(entry.since),
+            lasting: times::lasting(now - entry.since),
+            remedy: match entry.way_out {
                 WayOut::Confirm(deed) => Remedy::Confirm(deed),
                 WayOut::Check => Remedy::Check { form: key.mint()? },
                 WayOut::Replay(notification) => Remedy::Replay {
@@ -70,19 +69,19 @@ pub(super) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceErr
         })
     };
     Ok(Queue {
-        entries: stuck.into_iter().map(entry).collect::<Result<_, _>>()?,
+        entries: all.into_iter().map(entry).collect::<Result<_, _>>()?,
         total,
     })
 }
 
 /// Longest waiting first.
-async fn all(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
+async fn all(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let mut all = reviews(shop).await?;
     all.extend(quiet_attempts(shop).await?);
     all.extend(captures(shop).await?);
     all.extend(tasks(shop).await?);
     all.extend(notifications(shop).await?);
-    all.sort_by_key(|stuck| stuck.since);
+    all.sort_by_key(|entry| entry.since);
     Ok(all)
 }
 
@@ -93,8 +92,8 @@ fn order(row: &OrderRow) -> Result<Subject, ServiceError> {
     })
 }
 
-async fn reviews(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
-    let mut stuck = Vec::new();
+async fn reviews(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let mut entries = Vec::new();
     for row in store::to_review(&shop.db, MOST).await? {
         let case = Case::of(shop, row).await?;
         let learned = store::evidence_of(&shop.db, &case.order.id).await?;
@@ -102,7 +101,7 @@ async fn reviews(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
             .last()
             .map_or(case.order.placed_at, |row| row.learned_at);
         for (attempt, reason) in case.reviews() {
-            stuck.push(Stuck {
+            entries.push(Entry {
                 since,
                 subject: order(&case.order)?,
                 kind: Badge::new("Needs review", Tone::Warning),
@@ -113,71 +112,30 @@ async fn reviews(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
             });
         }
     }
-    Ok(stuck)
+    Ok(entries)
 }
 
-async fn quiet_attempts(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
-    let now = shop.clock.now_ms();
-    let states = [
-        AttemptState::Created,
-        AttemptState::Unknown,
-        AttemptState::Open,
-        AttemptState::Processing,
-        AttemptState::Authorised,
-    ];
-    let mut stuck = Vec::new();
-    for (attempt, row) in store::lingering(&shop.db, &states, now - QUIET, MOST).await? {
-        if let Some(why) = quiet(&attempt, &row, now)? {
-            stuck.push(Stuck {
-                since: attempt.begun_at,
+async fn quiet_attempts(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let mut entries = Vec::new();
+    for quiet in stuck(shop).await?.into_iter().take(MOST_QUIET) {
+        let attempt = payments::find(&shop.db, &quiet.payment_request_id).await?;
+        let row = orders::find(&shop.db, &quiet.order_id).await?;
+        if let Some((attempt, row)) = attempt.zip(row) {
+            entries.push(Entry {
+                since: quiet.quiet_since,
                 subject: order(&row)?,
                 kind: Badge::new("Stuck", Tone::Warning),
-                why,
+                why: words::quiet(attempt.number(), quiet.state),
                 way_out: WayOut::Check,
             });
         }
     }
-    Ok(stuck)
+    Ok(entries)
 }
 
-/// Why an attempt that began over an hour ago should not stand where it stands.
-fn quiet(attempt: &AttemptRow, row: &OrderRow, now: i64) -> Result<Option<String>, ServiceError> {
-    let by_hand = row.capture_mode()? == CaptureMode::Manual;
-    let number = attempt.number();
-    Ok(match attempt.attempt_state()? {
-        AttemptState::Created | AttemptState::Unknown => Some(format!(
-            "Antom never said what became of attempt {number}, so it may still bring money."
-        )),
-        AttemptState::Open => attempt
-            .expires_at
-            .is_some_and(|expires_at| expires_at + QUIET < now)
-            .then(|| {
-                format!(
-                    "The time to pay attempt {number} is over, and Antom has not confirmed that."
-                )
-            }),
-        AttemptState::Processing => Some(format!(
-            "The buyer has paid in attempt {number}, and Antom has not said how it ended."
-        )),
-        AttemptState::Authorised => (!by_hand).then(|| {
-            format!("Attempt {number} is authorised, and Antom has not captured the money yet.")
-        }),
-        AttemptState::Paid
-        | AttemptState::CaptureFailed
-        | AttemptState::Failed
-        | AttemptState::Rejected
-        | AttemptState::Expired
-        | AttemptState::Cancelled
-        | AttemptState::Superseded
-        | AttemptState::Duplicate
-        | AttemptState::NeedsReview
-        | AttemptState::Refunded => None,
-    })
-}
-
-async fn captures(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
+async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let now = shop.clock.now_ms();
-    let mut stuck = Vec::new();
+    let mut entries = Vec::new();
     for (attempt, row) in store::to_capture(&shop.db, MOST).await? {
         let case = Case::of(shop, row).await?;
         let held = case
@@ -191,7 +149,7 @@ async fn captures(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
         };
         let urgent = now - attempt.begun_at >= CAPTURE_URGENT;
         let lapses = times::moment(lapses_at(&attempt)).text;
-        stuck.push(Stuck {
+        entries.push(Entry {
             since: attempt.begun_at,
             subject: order(&case.order)?,
             kind: Badge::new(
@@ -204,14 +162,14 @@ async fn captures(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
             way_out: WayOut::Confirm(Deed::Capture),
         });
     }
-    Ok(stuck)
+    Ok(entries)
 }
 
-async fn tasks(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
-    let moment = shop.clock.now_ms() - QUIET;
-    let mut stuck = Vec::new();
+async fn tasks(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let moment = shop.clock.now_ms() - OVERDUE;
+    let mut entries = Vec::new();
     for (task, row) in store::stuck_tasks(&shop.db, TRIES, moment, MOST).await? {
-        stuck.push(Stuck {
+        entries.push(Entry {
             since: task.created_at,
             subject: order(&row)?,
             kind: Badge::new("Stuck", Tone::Warning),
@@ -223,7 +181,7 @@ async fn tasks(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
             },
         });
     }
-    Ok(stuck)
+    Ok(entries)
 }
 
 fn not_done(task: &OutboxRow) -> String {
@@ -239,13 +197,13 @@ fn not_done(task: &OutboxRow) -> String {
     }
 }
 
-async fn notifications(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
+async fn notifications(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let now = shop.clock.now_ms();
     let rows = store::unused_notifications(&shop.db, now - WAITING, now - UNUSED, MOST).await?;
     Ok(rows.iter().filter_map(unused).collect())
 }
 
-fn unused(row: &InboxRow) -> Option<Stuck> {
+fn unused(row: &InboxRow) -> Option<Entry> {
     let (why, way_out) = match InboxState::parse(&row.state)? {
         InboxState::New => (
             "This notification has been waiting without being applied.",
@@ -266,7 +224,7 @@ fn unused(row: &InboxRow) -> Option<Stuck> {
         InboxState::Applied => return None,
     };
     let note = row.note.as_deref().map(words::as_sentence);
-    Some(Stuck {
+    Some(Entry {
         since: row.received_at,
         subject: Subject::Notification { id: row.id },
         kind: words::inbox_state(InboxState::parse(&row.state)?),

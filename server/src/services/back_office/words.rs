@@ -245,6 +245,43 @@ pub(super) fn review(attempt: u32, reason: ReviewReason) -> String {
     }
 }
 
+/// Why an attempt that has been quiet for too long should not stand where it stands.
+pub(super) fn quiet(attempt: u32, state: AttemptState) -> String {
+    match state {
+        AttemptState::Created => {
+            format!(
+                "Antom was asked to open a payment page for attempt {attempt}, and nobody noted its answer."
+            )
+        }
+        AttemptState::Unknown => {
+            format!(
+                "Antom never said what became of attempt {attempt}, so it may still bring money."
+            )
+        }
+        AttemptState::Open => {
+            format!("The time to pay attempt {attempt} is over, and Antom has not confirmed that.")
+        }
+        AttemptState::Superseded => format!(
+            "Attempt {attempt} stepped aside for another, and Antom has not said that nothing was paid on it."
+        ),
+        AttemptState::Processing => {
+            format!("The buyer has paid in attempt {attempt}, and Antom has not said how it ended.")
+        }
+        AttemptState::Authorised => format!(
+            "The money of attempt {attempt} is held, and Antom has not said that it was captured or let go."
+        ),
+        AttemptState::Paid
+        | AttemptState::CaptureFailed
+        | AttemptState::Failed
+        | AttemptState::Rejected
+        | AttemptState::Expired
+        | AttemptState::Cancelled
+        | AttemptState::Duplicate
+        | AttemptState::NeedsReview
+        | AttemptState::Refunded => format!("Nothing new was heard of attempt {attempt}."),
+    }
+}
+
 /// A task, as what it brings about.
 pub(super) fn task(kind: &str) -> String {
     match Kind::parse(kind) {
@@ -406,6 +443,9 @@ mod tests {
         for reason in ReviewReason::ALL {
             let words = review(1, *reason);
             assert!(is_plain(&words) && words.ends_with('.'), "{words}");
+        }
+        for state in AttemptState::ALL {
+            assert!(is_plain(&quiet(1, *state)));
         }
         for kind in Kind::ALL {
             assert!(is_plain(&task(kind.as_str())));
