@@ -90,6 +90,19 @@ fn only_one_capture_leaves_at_a_time() {
     );
 }
 
+/// Two captures of different amounts: more is given back than was surely taken.
+#[test]
+fn of_two_captures_the_lower_one_counts() {
+    let short = Fact::CaptureSucceeded {
+        amount: sgd(6399),
+        payment_id: String::new(),
+    };
+    let ledger = fold([(1, captured()), (1, short)]);
+    assert!(ledger.is_due(&review(1, ReviewReason::AmountMismatch)));
+    assert_eq!(ledger.attempts[&1].taken, Some(sgd(6399)));
+    assert!(ledger.may_refund(1, total()).is_err());
+}
+
 /// An automatic capture in process is repeated by hand.
 #[test]
 fn an_automatic_capture_is_antoms_to_finish() {

@@ -9,6 +9,7 @@ use common::facts::{
     total,
 };
 use domain::ledger::{AttemptState, Effect, Fact, PaymentStatus, RefundRefusal, ReviewReason};
+use domain::{Currency, Money};
 
 /// A partial refund, and then an earlier attempt turns out to be paid: the refunded one is given
 /// back, and the buyer gets less than was promised.
@@ -92,6 +93,49 @@ fn a_duplicate_is_refunded_once() {
     assert!(!by_hand.is_due(&give_back));
 }
 
+/// A duplicate of which a part is being refunded is cancelled as well, or refunded in an amount
+/// that nobody can know.
+#[test]
+fn a_duplicate_waits_for_the_refund_of_a_part() {
+    let give_back = Effect::GiveBack { attempt: 2 };
+    let part = fold([
+        (1, paid("GCASH")),
+        (2, paid("DANA")),
+        (2, Fact::Unwanted),
+        (2, refund_reserved("r1", 2000)),
+    ]);
+    assert!(!part.is_due(&give_back));
+    let gone = fold([
+        (1, paid("GCASH")),
+        (2, paid("DANA")),
+        (2, Fact::Unwanted),
+        (2, refund_reserved("r1", 2000)),
+        (2, refunded("r1", 2000)),
+    ]);
+    assert!(gone.is_due(&give_back));
+    let foreign = Fact::RefundSucceeded {
+        refund_request_id: "d1".to_owned(),
+        amount: Money::new(6400, Currency::Usd).unwrap(),
+    };
+    let unclear = fold([(1, paid("GCASH")), (2, paid("DANA")), (2, foreign)]);
+    assert!(!unclear.is_due(&give_back));
+    assert!(unclear.is_due(&review(2, ReviewReason::RefundMismatch)));
+}
+
+/// A refund that does not add up keeps the buyer from paying, long after everything went back.
+#[test]
+fn a_refund_that_does_not_add_up_blocks_nobody() {
+    let ledger = fold([
+        (1, Fact::Unwanted),
+        (1, paid("GCASH")),
+        (1, refunded("r1", 6400)),
+        (1, refunded("r2", 1)),
+    ]);
+    assert!(ledger.is_due(&review(1, ReviewReason::RefundMismatch)));
+    assert_eq!(ledger.payment_status(), PaymentStatus::Refunded);
+    assert!(ledger.may_start_attempt());
+}
+
 /// A part cannot be refunded, so the merchant cancels the order: the failed refund of the part
 /// stands in the way of giving everything back.
 #[test]
@@ -158,6 +202,7 @@ fn a_mismatch_that_went_back_is_settled() {
     ]);
     assert_eq!(state(&settled, 1), AttemptState::Refunded);
     assert_eq!(settled.payment_status(), PaymentStatus::Refunded);
+    assert!(settled.is_due(&Effect::ReleaseStock { after: 1 }));
 }
 
 /// A cancelled payment is refunded on top.

@@ -209,8 +209,8 @@ def the_merchant_captures_then_refunds(bench):
     asked.refund_request_id = refund.refund_request_id
     expect(bench.client.ask(asked)["refundStatus"], "SUCCESS")
     inquiry = bench.client.inquire(request.payment_request_id)
-    kinds = [(each["transactionType"], result({"result": each["transactionResult"]})) for each in inquiry["transactions"]]
-    expect(kinds, [("CAPTURE", SUCCESS), ("REFUND", SUCCESS)])
+    found = [(each["transactionType"], each["transactionResult"]["resultStatus"]) for each in inquiry["transactions"]]
+    expect(found, [("CAPTURE", "S"), ("REFUND", "S")])
     expect(inquiry["paymentStatus"], "SUCCESS")
 
 

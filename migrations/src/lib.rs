@@ -7,6 +7,7 @@ mod m20261121_000003_create_orders;
 mod m20261121_000004_create_payments;
 mod m20261121_000005_create_queues;
 mod m20261122_000006_create_merchant_actions;
+mod m20261122_000008_index_what_is_counted;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000004_create_payments::Migration),
             Box::new(m20261121_000005_create_queues::Migration),
             Box::new(m20261122_000006_create_merchant_actions::Migration),
+            Box::new(m20261122_000008_index_what_is_counted::Migration),
         ]
     }
 }

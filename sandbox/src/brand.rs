@@ -27,12 +27,17 @@ pub(crate) static KOREAN: &[Brand] = &[
 ];
 
 /// Brands of cards that are typed, for consult.
-pub(crate) static TYPED: &[Brand] = &[
+static TYPED: &[Brand] = &[
     brand("VISA", "Visa"),
     brand("MASTERCARD", "Mastercard"),
     brand("CARTES_BANCAIRES", "Cartes Bancaires"),
-    brand("HYUNDAI", "Hyundai Card"),
 ];
+
+/// What a card can be: South Korean brands for won only.
+pub(crate) fn for_currency(code: &str) -> impl Iterator<Item = &'static Brand> {
+    let korean: &[Brand] = if code == "KRW" { KOREAN } else { &[] };
+    TYPED.iter().chain(korean)
+}
 
 pub(crate) fn korean(name: &str) -> Option<&'static Brand> {
     KOREAN.iter().find(|brand| brand.name == name)

@@ -70,7 +70,8 @@ impl Gateway {
         let started = Instant::now();
         #[cfg(debug_assertions)]
         let call = crate::crash_point::around(api.as_str(), call);
-        let answer = call.await;
+        // On the heap, since it would be held twice here, and it is large.
+        let answer = Box::pin(call).await;
         let (took, error) = (started.elapsed(), answer.as_ref().err());
         let outcome = self.metrics.called(api, took, error).as_str();
         let code = error.and_then(CallError::result_code);

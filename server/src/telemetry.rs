@@ -71,18 +71,22 @@ pub fn request_id() -> Option<String> {
 }
 
 /// Does `work` as what follows from this request.
-pub async fn following<T>(request_id: Option<String>, work: impl Future<Output = T>) -> T {
-    REQUEST_ID.scope(request_id, work).await
+// No async function: that would hold the work twice, and what it wraps here is large.
+pub fn following<T>(
+    request_id: Option<String>,
+    work: impl Future<Output = T>,
+) -> impl Future<Output = T> {
+    REQUEST_ID.scope(request_id, work)
 }
 
 /// As [`following`], for work that no browser and no gateway waits for: with a span of its own.
-pub async fn job<T>(
+pub fn job<T>(
     job: &'static str,
     request_id: Option<String>,
     work: impl Future<Output = T>,
-) -> T {
+) -> impl Future<Output = T> {
     let span = tracing::info_span!("job", job, request_id);
-    following(request_id, work).instrument(span).await
+    following(request_id, work).instrument(span)
 }
 
 /// For work that is spawned: it stays with the request, and in its span.

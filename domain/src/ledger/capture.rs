@@ -128,14 +128,11 @@ impl Captures {
         self.failure.is_some() && self.taken.is_none() && !self.is_under_way()
     }
 
-    /// The one request to carry out, or to repeat.
+    /// The one request to carry out, or to repeat, while the money is only held.
     ///
     /// Only one with a row of our own: an automatic capture is Antom's to finish. Of several, the
     /// one that Antom already has, so that no second one leaves before that has failed.
     pub(super) fn due(&self) -> Option<&str> {
-        if self.taken.is_some() {
-            return None;
-        }
         let open = || self.requests.iter().filter(|(_, it)| it.failed.is_none());
         let sent = open().find(|(_, it)| it.pending);
         sent.or_else(|| open().next())

@@ -40,8 +40,9 @@ fn code() -> impl Strategy<Value = String> {
     select(vec!["AUTH_EXPIRED", "PROCESS_FAIL"]).prop_map(str::to_owned)
 }
 
+/// A blank one is an id too, and another thing than none.
 fn capture_id() -> impl Strategy<Value = String> {
-    select(vec!["c1", "c2"]).prop_map(str::to_owned)
+    select(vec!["c1", "c2", ""]).prop_map(str::to_owned)
 }
 
 fn refund_id() -> impl Strategy<Value = String> {

@@ -79,7 +79,9 @@ pub(super) fn describe(
         option["amountLimitInfoMap"] = json!({ amount.currency.code: { "singleLimit": limit } });
     }
     if method.form == Form::Card {
-        let brands: Vec<Value> = brand::TYPED.iter().map(|brand| card(base, brand)).collect();
+        let brands: Vec<Value> = brand::for_currency(amount.currency.code)
+            .map(|brand| card(base, brand))
+            .collect();
         option["paymentOptionDetail"] = json!({
             "supportCardBrands": brands,
             "funding": ["CREDIT", "DEBIT"],

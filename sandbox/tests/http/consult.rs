@@ -64,6 +64,7 @@ async fn every_option_has_a_name_a_logo_and_a_state() {
     assert_eq!(text(limit, "/minAmount/value"), "1");
     let brands = &card["paymentOptionDetail"]["supportCardBrands"];
     assert_eq!(text(brands, "/0/cardBrand"), "VISA");
+    assert!(!brands.to_string().contains("HYUNDAI"));
     let logo = bench.get(text(brands, "/0/logo/logoUrl")).await;
     assert_eq!(logo.status, 200);
     assert_eq!(bench.get("/assets/logos/NOBODY.svg").await.status, 404);
@@ -118,7 +119,10 @@ async fn instalments_depend_on_the_amount() {
     let bench = Bench::start().await;
     for (value, able) in [("49999", false), ("50000", true)] {
         let options = options(&bench, &asked("KRW", value)).await;
-        let plans = &find(&options, "CARD")["installment"]["plans"];
+        let card = find(&options, "CARD");
+        let brands = card["paymentOptionDetail"]["supportCardBrands"].to_string();
+        assert!(brands.contains("HYUNDAI"), "for won only");
+        let plans = &card["installment"]["plans"];
         assert_eq!(text(plans, "/1/installmentNum"), "3");
         assert_eq!(text(plans, "/1/interval"), "MONTH");
         assert_eq!(text(plans, "/1/minInstallmentAmount/value"), "50000");

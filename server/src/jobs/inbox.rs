@@ -5,7 +5,7 @@ mod place;
 use antom::Notification;
 
 use self::place::{Search, search};
-use crate::gateway::evidence::of_notification;
+use crate::gateway::evidence::{Subject, of_notification};
 use crate::metrics::labels::Job;
 use crate::services::settling::{Learned, settle};
 use crate::services::{ServiceError, Shop};
@@ -56,6 +56,15 @@ fn backoff(tries: i32) -> i64 {
     (RETRY_MS << doublings).min(3_600_000)
 }
 
+/// How long one whose payment is not known waits for the next look, after `waited`. A refund's
+/// makes the shop ask about all its payments, so it waits as long again.
+fn wait(subject: &Subject, waited: i64) -> i64 {
+    match subject {
+        Subject::Payment { .. } => RETRY_MS,
+        Subject::Refund { .. } => waited.max(RETRY_MS),
+    }
+}
+
 async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     let notification = match Notification::parse(row.body.as_bytes()) {
         Ok(notification) => notification,
@@ -81,7 +90,7 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             let now = shop.clock.now_ms();
             if now < row.received_at + PARKED_MS {
                 let note = "its payment is not known yet".to_owned();
-                let run_at = now + RETRY_MS;
+                let run_at = now + wait(&notified.subject, now - row.received_at);
                 return Ok(inbox::postpone(&shop.db, row, 0, run_at, note).await?);
             }
             let note = "no payment of this shop has these ids".to_owned();

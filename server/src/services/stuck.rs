@@ -89,9 +89,7 @@ fn judge(row: Unsettled, now: i64) -> Option<Stuck> {
     let quiet_since = row.learned_at.unwrap_or(row.begun_at);
     let expected = match expects(state)? {
         // Another attempt goes before it, and yet Antom may be taking money on this one.
-        Expected::Buyer if state == AttemptState::Superseded && row.submitted == Some(1) => {
-            Expected::Money
-        }
+        Expected::Buyer if state == AttemptState::Superseded && row.submitted => Expected::Money,
         Expected::Money
             if state == AttemptState::Authorised
                 && row.capture_mode == CaptureMode::Manual.as_str() =>
@@ -130,7 +128,7 @@ mod tests {
             authorised_until: None,
             capture_mode: "automatic".to_owned(),
             learned_at: Some(learned_at),
-            submitted: Some(0),
+            submitted: false,
         }
     }
 
@@ -162,7 +160,7 @@ mod tests {
     #[test]
     fn money_on_an_attempt_that_stepped_aside_is_not_waited_for_like_a_buyer() {
         let mut aside = row(AttemptState::Superseded, 10 * MINUTE);
-        aside.submitted = Some(1);
+        aside.submitted = true;
         assert_eq!(stuck_from(&aside), Some(10 + 65 + 1));
     }
 

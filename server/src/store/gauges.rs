@@ -2,7 +2,7 @@
 
 use domain::ledger::{AttemptState, Fact};
 use domain::order::CaptureMode;
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait,
     QueryFilter, QuerySelect, RelationDef,
@@ -161,7 +161,7 @@ pub struct Unsettled {
     /// When something new was last learned about it.
     pub learned_at: Option<i64>,
     /// Whether Antom has said that it is working on it.
-    pub submitted: Option<i32>,
+    pub submitted: bool,
 }
 
 /// Attempts in these states that began before `begun_before`.
@@ -178,18 +178,27 @@ pub async fn unsettled(
             what: "a fact",
             value: error.to_string(),
         })?;
-    let submitted: Expr = CaseStatement::new()
-        .case(evidence::Column::Fact.eq(pending), Expr::value(1_i32))
-        .finally(Expr::value(0_i32))
-        .into();
+    let about = |column: Expr| {
+        let same = |ours: evidence::Column, theirs: attempt::Column| {
+            Expr::col((evidence::Entity, ours)).equals((attempt::Entity, theirs))
+        };
+        Query::select()
+            .expr(column)
+            .from(evidence::Entity)
+            .and_where(same(evidence::Column::OrderId, attempt::Column::OrderId))
+            .and_where(same(evidence::Column::Attempt, attempt::Column::Seq))
+            .to_owned()
+    };
+    let learned_at = about(evidence::Column::LearnedAt.max());
+    let submitted = about(Expr::value(1_i32))
+        .and_where(evidence::Column::Fact.eq(pending))
+        .to_owned();
     let of: RelationDef = attempt::Entity::belongs_to(order::Entity)
         .from(attempt::Column::OrderId)
         .to(order::Column::Id)
         .into();
-    let about: RelationDef = attempt::Entity::belongs_to(evidence::Entity)
-        .from((attempt::Column::OrderId, attempt::Column::Seq))
-        .to((evidence::Column::OrderId, evidence::Column::Attempt))
-        .into();
+    // Looked up for each of the few: a join would have to be grouped, and SQLite may choose to read
+    // all attempts for the sake of that.
     Ok(attempt::Entity::find()
         .select_only()
         .columns([
@@ -201,14 +210,14 @@ pub async fn unsettled(
             attempt::Column::AuthorisedUntil,
         ])
         .column(order::Column::CaptureMode)
-        .column_as(evidence::Column::LearnedAt.max(), "learned_at")
-        .column_as(submitted.max(), "submitted")
+        .expr_as(
+            Expr::SubQuery(None, Box::new(learned_at.into())),
+            "learned_at",
+        )
+        .expr_as(Expr::exists(submitted), "submitted")
         .join(JoinType::InnerJoin, of)
-        .join(JoinType::LeftJoin, about)
         .filter(attempt::Column::State.is_in(states.iter().map(|state| state.as_str())))
         .filter(attempt::Column::BegunAt.lt(begun_before))
-        .group_by(attempt::Column::PaymentRequestId)
-        .group_by(order::Column::Id)
         .into_model()
         .all(db)
         .await?)

@@ -141,7 +141,7 @@ impl TestShop {
     pub(crate) async fn restored_from(self, backup: TestDatabase) -> Self {
         let Self { gateway, .. } = self;
         let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
-        Self::open_on(backup, gateway, proxy, &proxy_url, &[]).await
+        Box::pin(Self::open_on(backup, gateway, proxy, &proxy_url, &[])).await
     }
 
     /// A copy of the database as it is now.

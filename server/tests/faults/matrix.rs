@@ -22,7 +22,6 @@ pub(crate) enum Family {
 
 impl Family {
     pub(crate) const ALL: [Self; 3] = [Self::Wallet, Self::CardAutomatic, Self::CardManual];
-    pub(crate) const CARDS: [Self; 2] = [Self::CardAutomatic, Self::CardManual];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -66,6 +65,20 @@ pub(crate) fn faults_of(api: &str) -> Vec<&'static str> {
         _ => OF_CALLS.to_vec(),
     }
 }
+
+/// Where a family has nothing for a fault to strike, and why.
+const NO_SUCH_THING: [(&str, Family, &str); 2] = [
+    (
+        "capture",
+        Family::Wallet,
+        "a wallet's money is taken at once",
+    ),
+    (
+        "CAPTURE_RESULT",
+        Family::Wallet,
+        "for the same reason nobody tells of it",
+    ),
+];
 
 /// What no place has, and why.
 const NOT_APPLICABLE: [(&[&str], &[&str], &str); 4] = [
@@ -129,6 +142,8 @@ const NOT_APPLICABLE: [(&[&str], &[&str], &str); 4] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cell {
     pub(crate) api: &'static str,
+    /// Which notifications it strikes, where it strikes any.
+    pub(crate) notify_type: Option<&'static str>,
     pub(crate) fault: &'static str,
     /// How many calls in a row it strikes.
     pub(crate) times: u32,
@@ -144,6 +159,9 @@ impl Cell {
         if let Some(acts) = self.acts {
             rule["acts"] = json!(acts);
         }
+        if let Some(notify_type) = self.notify_type {
+            rule["notifyType"] = json!(notify_type);
+        }
         // A late answer comes after the client's patience of 10 s, a slow one before.
         match self.fault {
             "late" if self.api != "notify" => rule["seconds"] = json!(11),
@@ -151,6 +169,21 @@ impl Cell {
             _ => {}
         }
         rule
+    }
+
+    /// The fault is over, and everything goes well from now on. It has struck: how often.
+    pub(crate) async fn heals(&self, gateway: &TestGateway) -> u32 {
+        let rules = gateway.state().await["faults"].clone();
+        let left = rules
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|rule| rule["api"] == self.api && rule["fault"] == self.fault)
+            .map_or(0, |rule| rule["times"].as_u64().unwrap());
+        let struck = self.times - u32::try_from(left).unwrap();
+        assert!(struck > 0, "the fault never struck");
+        gateway.heal().await;
+        struck
     }
 
     fn row(&self) -> String {
@@ -163,8 +196,22 @@ impl Cell {
     }
 }
 
-/// All cells of one place in these families.
-pub(crate) fn cells(api: &'static str, families: &[Family]) -> Vec<Cell> {
+/// All cells of one place.
+pub(crate) fn cells(api: &'static str) -> Vec<Cell> {
+    cells_of(api, None)
+}
+
+/// All cells of these notifications.
+pub(crate) fn cells_of_notifications(notify_type: &'static str) -> Vec<Cell> {
+    cells_of("notify", Some(notify_type))
+}
+
+fn cells_of(api: &'static str, notify_type: Option<&'static str>) -> Vec<Cell> {
+    let what = notify_type.unwrap_or(api);
+    let has_it = |family: &Family| {
+        let mut lacks = NO_SUCH_THING.iter();
+        !lacks.any(|(place, without, _)| *place == what && without == family)
+    };
     let mut cells = Vec::new();
     for fault in faults_of(api) {
         let hides_the_outcome = matches!(fault, "no_answer" | "answer_u" | "http_500" | "reset");
@@ -176,8 +223,9 @@ pub(crate) fn cells(api: &'static str, families: &[Family]) -> Vec<Cell> {
         };
         for times in [1, 3] {
             for &acts in acts {
-                cells.extend(families.iter().map(|&family| Cell {
+                cells.extend(Family::ALL.into_iter().filter(has_it).map(|family| Cell {
                     api,
+                    notify_type,
                     fault,
                     times,
                     acts,

@@ -109,6 +109,24 @@ async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
     it.audit().await;
 }
 
+/// Days after it was placed an order that nobody pays is over; its hold can be captured all the
+/// same, if its pieces can still be had.
+#[tokio::test]
+async fn a_capture_that_failed_days_later_can_be_repeated() {
+    let it = Desk::held().await;
+    it.shop.pass_everywhere(3 * 24 * 60).await;
+    it.fault("capture", "decline", 1).await;
+    it.capture(it.total.minor()).await.unwrap();
+    it.shop.hear().await;
+    assert_eq!(it.shop.books.states().await, ["capture_failed"]);
+    it.capture(it.total.minor()).await.unwrap();
+    it.shop.hear().await;
+    it.stands("paid", "paid", "sold").await;
+    assert_eq!(it.review().await, None);
+    assert_eq!(it.shop.mailed(), ["receipt"]);
+    it.audit().await;
+}
+
 #[tokio::test]
 async fn a_buyer_whose_money_is_held_is_not_asked_to_pay_again() {
     let it = Desk::held().await;

@@ -86,7 +86,6 @@ async fn a_silent_gateway_on_the_sixth_day_is_asked_now_and_then() {
     was_let_go(&it).await;
 }
 
-/// Several holds are decided, though Antom says nothing about the first.
 #[tokio::test]
 async fn cancelling_a_hold_is_tried_until_it_is_certain() {
     for fault in ["no_answer", "answer_u", "http_500", "reset", "unsigned"] {

@@ -42,6 +42,8 @@ async fn survives(at_once: bool, fault: &str, times: u32) {
 async fn a_refund_without_an_answer_is_repeated_under_its_id() {
     for fault in FAULTS {
         survives(true, fault, 1).await;
+    }
+    for fault in ["no_answer", "answer_u"] {
         survives(false, fault, 1).await;
     }
 }
@@ -49,7 +51,7 @@ async fn a_refund_without_an_answer_is_repeated_under_its_id() {
 /// Long enough that Antom is asked before the next sending.
 #[tokio::test]
 async fn a_refund_that_gets_no_answer_for_long_is_still_one() {
-    for fault in ["no_answer", "answer_u", "http_500", "unsigned"] {
+    for fault in ["no_answer", "answer_u"] {
         survives(true, fault, 5).await;
         survives(false, fault, 5).await;
     }

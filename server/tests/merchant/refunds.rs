@@ -1,8 +1,9 @@
 //! What a refund takes, and what it leaves.
 
+use serde_json::json;
 use server::services::refunding;
 
-use crate::common::{Desk, refused};
+use crate::common::{Desk, TestShop, refused};
 
 #[tokio::test]
 async fn a_full_refund_gives_everything_back_once() {
@@ -99,6 +100,31 @@ async fn held_money_is_not_refunded() {
     refused(it.refund(100).await, "No money was taken");
     it.shop.drain().await;
     it.nothing_was_sent();
+    it.audit().await;
+}
+
+/// Once the merchant has refunded a part of it, that payment stays the one that pays: if a late
+/// success of an earlier attempt took its place, the refund would be of money that goes back anyway.
+#[tokio::test]
+async fn a_late_success_does_not_swallow_a_refund() {
+    let shop = TestShop::open().await;
+    let lost = json!({ "api": "createPaymentSession", "fault": "no_answer" });
+    shop.gateway.fault(lost).await;
+    let it = Desk::of(shop).await;
+    assert_eq!(it.shop.books.states().await, ["unknown", "open"]);
+    let unheard = it.payment().await["pageUrl"].clone();
+    it.browser.pay_with_wallet(&it.page).await;
+    it.shop.hear().await;
+    it.refund(1_000).await.unwrap();
+    it.shop.drain().await;
+
+    it.browser.pay_with_wallet(unheard.as_str().unwrap()).await;
+    it.shop.hear().await;
+    assert_eq!(it.shop.books.states().await, ["cancelled", "paid"]);
+    it.stands("paid", "partially_refunded", "sold").await;
+    assert_eq!(it.rest().await, it.total.minor() - 1_000);
+    assert_eq!(it.sum("kept").await, 0);
+    assert_eq!(it.shop.mailed(), ["receipt", "refunded", "returned"]);
     it.audit().await;
 }
 

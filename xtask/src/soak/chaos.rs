@@ -37,7 +37,15 @@ pub(crate) async fn reign(soak: Rc<Soak>, mut crew: Crew) -> Result<Crew> {
             let (least, most) = random.weighted(&MOVES);
             let by = Duration::from_secs(random.between(least, most));
             let politely = random.percent(50);
-            crew.move_clock(soak.control, by, politely).await?;
+            if random.percent(40) {
+                // For a while the shop takes for over what can still be paid at the gateway.
+                crew.start_later(by, politely).await?;
+                let lag = random.between(3_000, 9_000);
+                soak.rest(Duration::from_millis(lag)).await;
+                soak.control.advance(by).await?;
+            } else {
+                crew.move_clock(soak.control, by, politely).await?;
+            }
             let mut tally = soak.tally.borrow_mut();
             tally.clock_moves += 1;
             tally.moved_by += by;

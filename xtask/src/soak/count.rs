@@ -75,7 +75,23 @@ struct AtGateway {
 
 #[derive(Deserialize)]
 struct Money {
+    authorised: i64,
+    cancelled: i64,
+    released: i64,
     kept: i64,
+}
+
+impl AtGateway {
+    /// Cancelled, or refunded in full.
+    fn was_sent_back(&self) -> bool {
+        let Money {
+            authorised,
+            cancelled,
+            released,
+            kept,
+        } = self.money;
+        authorised > 0 && (cancelled > 0 || released > 0 || kept == 0)
+    }
 }
 
 #[derive(Deserialize)]
@@ -89,6 +105,8 @@ pub(crate) struct Count {
     pub(crate) payments: usize,
     /// By currency: kept at the gateway, kept in the books.
     pub(crate) kept: BTreeMap<String, (i64, i64)>,
+    /// Payments that were made and did not pay their order, or not for long.
+    pub(crate) sent_back: usize,
     /// Payments about which the gateway told a wrong amount, so that a person has to decide.
     pub(crate) told_wrong: usize,
     /// Money that pays no order and waits for a person.
@@ -137,6 +155,7 @@ pub(crate) fn count(audit: &Audit, state: &Value, pieces: i64) -> Result<Count> 
             count.wrong(Some(order), format!("the books do not know {id}"));
             continue;
         };
+        count.sent_back += usize::from(there.was_sent_back());
         let wrongly_told = told_wrong.contains(id);
         let excused = wrongly_told && here.review.is_some();
         count.told_wrong += usize::from(excused);
@@ -264,7 +283,7 @@ mod tests {
         json!({
             "payments": [{
                 "paymentRequestId": "p1", "orderReference": "WF-1",
-                "money": { "kept": kept }, "amount": { "currency": "SGD", "value": "6400" },
+                "money": { "authorised": 6400, "cancelled": 0, "released": 0, "kept": kept }, "amount": { "currency": "SGD", "value": "6400" },
             }],
             "notifications": [{ "paymentRequestId": "p1", "deliveries": [{ "fault": fault }] }],
         })

@@ -108,8 +108,7 @@ impl Crew {
         Ok(tokio::task::spawn_blocking(ending).await?)
     }
 
-    /// Time passes: at the gateway while the shop is open, then for the shop, which is started
-    /// anew with its clock so much further on.
+    /// Time passes: at the gateway while the shop is open, then for the shop.
     pub(crate) async fn move_clock(
         &mut self,
         control: Control,
@@ -117,6 +116,11 @@ impl Crew {
         politely: bool,
     ) -> Result<()> {
         control.advance(by).await?;
+        self.start_later(by, politely).await
+    }
+
+    /// Everybody ends, and is started anew with a clock that is so much further on.
+    pub(crate) async fn start_later(&mut self, by: Duration, politely: bool) -> Result<()> {
         self.end(politely).await?;
         self.opening.ahead += by;
         self.start_missing().await

@@ -239,7 +239,13 @@ fn report(soak: &Soak, audit: &Audit, count: &Count, postgres: bool) {
             audit.orders
         ),
     );
-    line("payments", format!("{} at the gateway", count.payments));
+    line(
+        "payments",
+        format!(
+            "{} at the gateway, {} of them sent back",
+            count.payments, count.sent_back
+        ),
+    );
     line(
         "refunds",
         format!("{} in the dashboard", tally.done("refund in the dashboard")),

@@ -29,7 +29,7 @@ const NOTIFICATIONS: [(u64, &str); 8] = [
     (4, "wrong_signature"),
     (5, "wrong_order"),
     // A person has to look at each.
-    (1, "wrong_amount"),
+    (2, "wrong_amount"),
     (3, "unknown_order"),
 ];
 

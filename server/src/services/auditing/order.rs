@@ -157,16 +157,16 @@ impl Look<'_> {
         for effect in ledger.effects() {
             match effect {
                 Effect::Inquire { attempt } => {
-                    self.being_done(effect, *attempt, "Antom is to be asked about it")
+                    self.being_done(effect, *attempt, "Antom is to be asked about it");
                 }
                 Effect::GiveBack { attempt } => {
-                    self.being_done(effect, *attempt, "its money is to be given back")
+                    self.being_done(effect, *attempt, "its money is to be given back");
                 }
                 Effect::Capture { attempt, .. } => {
-                    self.being_done(effect, *attempt, "its money is to be taken")
+                    self.being_done(effect, *attempt, "its money is to be taken");
                 }
                 Effect::Refund { attempt, .. } => {
-                    self.being_done(effect, *attempt, "a refund is to be sent")
+                    self.being_done(effect, *attempt, "a refund is to be sent");
                 }
                 Effect::Review { attempt, reason } => {
                     if self.file.order.review_reason.is_none() {
