@@ -192,6 +192,15 @@ impl Draft {
         let gateway = gateway::Plan::read(reader, environment, &database);
         let web = WebConfig::read(reader, environment);
         let metrics_addr = metrics::address(reader, web.addr);
+        if environment.is_production()
+            && reader.text("SHOP_CAPTURE").as_deref() == Some(CaptureMode::Manual.as_str())
+            && reader.text("SHOP_ADMIN_PASSWORD_HASH").is_none()
+        {
+            reader.warn(
+                "SHOP_CAPTURE: is manual, but the back office, where money is captured, is closed; set \
+                 SHOP_ADMIN_PASSWORD_HASH",
+            );
+        }
         Self {
             environment,
             web,

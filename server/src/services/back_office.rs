@@ -2,18 +2,20 @@
 //! services of their own, see [`super::acting`].
 
 mod audit;
+mod badges;
 mod case;
 mod dashboard;
 mod deeds;
 mod form_key;
 mod inbox;
 mod json;
+pub mod notices;
 mod order;
 mod orders;
 mod queue;
 mod timeline;
 mod times;
-pub mod words;
+mod words;
 
 use std::sync::Arc;
 
@@ -71,7 +73,7 @@ impl Office {
             }));
         }
         let deed = store::deed_of_form(&self.shop.db, form).await?;
-        Ok(deed.as_ref().map(words::done))
+        Ok(deed.as_ref().map(notices::done))
     }
 }
 

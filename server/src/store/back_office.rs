@@ -1,7 +1,7 @@
-//! What the merchant's pages read: searches, counts, and what waits for somebody.
+//! What the merchant's pages read: searches, counts, and all about one order.
 
 use domain::ledger::{AttemptState, PaymentStatus};
-use domain::order::{CaptureMode, OrderState};
+use domain::order::OrderState;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait as _,
@@ -11,7 +11,7 @@ use sea_orm::{
 use super::entity::{attempt, audit, evidence, inbox, order, outbox};
 use super::inbox::{InboxRow, InboxState};
 use super::orders::OrderRow;
-use super::outbox::{OutboxRow, TODO};
+use super::outbox::OutboxRow;
 use super::payments::{AttemptRow, EvidenceRow};
 
 /// From a moment up to another, which is not in it; epoch milliseconds.
@@ -326,119 +326,4 @@ pub async fn deed_of_form(
 /// When the database does not answer.
 pub async fn deeds(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     audit::Entity::find().count(db).await
-}
-
-/// Orders that somebody has to look at, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn to_review(db: &impl ConnectionTrait, most: u64) -> Result<Vec<OrderRow>, DbErr> {
-    order::Entity::find()
-        .filter(order::Column::ReviewReason.is_not_null())
-        .order_by_asc(order::Column::PlacedAt)
-        .limit(most)
-        .all(db)
-        .await
-}
-
-/// Held money that waits for the merchant's capture; oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn to_capture(
-    db: &impl ConnectionTrait,
-    most: u64,
-) -> Result<Vec<(AttemptRow, OrderRow)>, DbErr> {
-    let by_hand = Query::select()
-        .column(order::Column::Id)
-        .from(order::Entity)
-        .and_where(order::Column::CaptureMode.eq(CaptureMode::Manual.as_str()))
-        .to_owned();
-    let rows = attempt::Entity::find()
-        .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
-        .filter(attempt::Column::OrderId.in_subquery(by_hand))
-        .order_by_asc(attempt::Column::BegunAt)
-        .limit(most)
-        .all(db)
-        .await?;
-    with_orders(db, rows, |row| &row.order_id).await
-}
-
-/// Each row with its order.
-async fn with_orders<T>(
-    db: &impl ConnectionTrait,
-    rows: Vec<T>,
-    order_of: impl Fn(&T) -> &str,
-) -> Result<Vec<(T, OrderRow)>, DbErr> {
-    let orders = order::Entity::find()
-        .filter(order::Column::Id.is_in(rows.iter().map(&order_of)))
-        .all(db)
-        .await?;
-    let pairs = rows.into_iter().filter_map(|row| {
-        let order = orders.iter().find(|order| order.id == order_of(&row))?;
-        Some((row, order.clone()))
-    });
-    Ok(pairs.collect())
-}
-
-/// Tasks that were tried `tries` times, or were noted before `moment`, and are still to be done;
-/// oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn stuck_tasks(
-    db: &impl ConnectionTrait,
-    tries: i32,
-    moment: i64,
-    most: u64,
-) -> Result<Vec<(OutboxRow, OrderRow)>, DbErr> {
-    let rows = outbox::Entity::find()
-        .filter(outbox::Column::State.eq(TODO))
-        .filter(
-            Condition::any()
-                .add(outbox::Column::Tries.gte(tries))
-                .add(outbox::Column::CreatedAt.lt(moment)),
-        )
-        .order_by_asc(outbox::Column::CreatedAt)
-        .limit(most)
-        .all(db)
-        .await?;
-    with_orders(db, rows, |row| &row.order_id).await
-}
-
-/// Notifications that nobody could make use of: those that still wait and came before `waiting`,
-/// and those of the other states that came after `since`; oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn unused_notifications(
-    db: &impl ConnectionTrait,
-    waiting: i64,
-    since: i64,
-    most: u64,
-) -> Result<Vec<InboxRow>, DbErr> {
-    let unused = [
-        InboxState::UnknownOrder,
-        InboxState::UnknownKind,
-        InboxState::Unparseable,
-    ]
-    .map(InboxState::as_str);
-    inbox::Entity::find()
-        .filter(
-            Condition::any()
-                .add(
-                    Condition::all()
-                        .add(inbox::Column::State.eq(InboxState::New.as_str()))
-                        .add(inbox::Column::ReceivedAt.lt(waiting)),
-                )
-                .add(
-                    Condition::all()
-                        .add(inbox::Column::State.is_in(unused))
-                        .add(inbox::Column::ReceivedAt.gte(since)),
-                ),
-        )
-        .order_by_asc(inbox::Column::ReceivedAt)
-        .limit(most)
-        .all(db)
-        .await
 }

@@ -25,7 +25,7 @@ use super::error::AppError;
 use super::render::{self, Refused};
 use super::security::{self, Limit, Limited, SecurityConfig};
 use crate::services::acting::{Act, ActError};
-use crate::services::back_office::{Office, words};
+use crate::services::back_office::{Office, notices};
 use crate::state::AppState;
 
 /// There is one password, and so one name.
@@ -96,7 +96,7 @@ impl Sent {
             return Ok(sent);
         }
         let page = gate::page_of(sent.parts.uri.path()).to_owned();
-        let notice = Some(Refused::Admin(words::foreign_form()));
+        let notice = Some(Refused::Admin(notices::foreign_form()));
         Err(sent.page(&page, StatusCode::FORBIDDEN, notice).await.into())
     }
 
@@ -117,7 +117,7 @@ impl Sent {
         match done {
             Ok(_) => Ok(Redirect::to(&format!("{page}?done={}", self.form)).into_response()),
             Err(ActError::AlreadyDone) => {
-                let notice = Some(Refused::Admin(words::already_done()));
+                let notice = Some(Refused::Admin(notices::already_done()));
                 Ok(self.page(&page, StatusCode::CONFLICT, notice).await)
             }
             Err(ActError::Refused(why)) => {
@@ -152,7 +152,7 @@ fn above_the_page(why: String) -> Again {
     Again {
         path: None,
         status: StatusCode::CONFLICT,
-        shown: Refused::Admin(words::not_done(&why)),
+        shown: Refused::Admin(notices::not_done(&why)),
     }
 }
 

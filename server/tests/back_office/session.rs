@@ -1,6 +1,12 @@
 //! How long a login lasts, and whose it is.
 
+use std::collections::HashMap;
 use std::time::Duration;
+
+use server::store::sessions::Sessions;
+use time::OffsetDateTime;
+use tower_sessions::SessionStore as _;
+use tower_sessions::session::{Id, Record};
 
 use crate::common::{Browser, Page, TestShop};
 use crate::office::{COOKIE, Office, PASSWORD, cookie, leads_to_the_door, log_in, words};
@@ -125,6 +131,23 @@ async fn logging_out_ends_it_for_good() {
     assert!(!is_in(&merchant.0).await);
     assert_eq!(with_id(&office.shop, &id).await.status, 303);
     assert_eq!(office.shop.books.sessions().await, []);
+}
+
+/// A page that was under way when its session was logged out writes the session down again.
+#[tokio::test]
+async fn a_session_that_was_deleted_is_not_brought_back() {
+    let office = Office::open().await;
+    let store = Sessions(office.shop.books.db.clone());
+    let mut record = Record {
+        id: Id::default(),
+        data: HashMap::new(),
+        expiry_date: OffsetDateTime::now_utc() + 30 * MINUTE,
+    };
+    store.create(&mut record).await.unwrap();
+    assert!(store.load(&record.id).await.unwrap().is_some());
+    store.delete(&record.id).await.unwrap();
+    store.save(&record).await.unwrap();
+    assert!(store.load(&record.id).await.unwrap().is_none());
 }
 
 #[tokio::test]

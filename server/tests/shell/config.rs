@@ -310,6 +310,10 @@ fn what_is_allowed_but_odd_is_warned_about() {
             with(live(), "SHOP_METRICS_ADDR", "0.0.0.0:9464"),
             "from outside",
         ),
+        (
+            with(live(), "SHOP_CAPTURE", "manual"),
+            "the back office, where money is captured, is closed",
+        ),
     ] {
         let warnings = load(&variables).unwrap().warnings;
         assert!(

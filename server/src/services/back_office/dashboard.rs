@@ -9,7 +9,7 @@ use domain::{Currency, Money};
 use super::super::{ServiceError, Shop};
 use super::case::sum;
 use super::store::{self, OrderFilter, Span};
-use super::{FormKey, orders, queue, times, words};
+use super::{FormKey, badges, orders, queue, times};
 use crate::store::StoreError;
 use crate::store::inbox::InboxState;
 
@@ -43,7 +43,7 @@ pub(super) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, Servic
             .into_iter()
             .map(|(state, count)| NotificationCount {
                 outcome: InboxState::parse(&state)
-                    .map_or_else(|| words::unknown(&state), words::inbox_state),
+                    .map_or_else(|| badges::unknown(&state), badges::inbox_state),
                 state,
                 count: u64::try_from(count).unwrap_or(0),
             })

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::{ServiceError, Shop};
 use super::json::indented;
-use super::{FormKey, orders, store, times, words};
+use super::{FormKey, badges, orders, store, times, words};
 use crate::store::inbox::{self, InboxRow, InboxState};
 
 const PER_PAGE: u64 = 25;
@@ -23,7 +23,7 @@ pub(super) async fn list(
     Ok(Inbox {
         states: InboxState::ALL
             .iter()
-            .map(|state| orders::choice(state.as_str(), words::inbox_state(*state).label))
+            .map(|state| orders::choice(state.as_str(), badges::inbox_state(*state).label))
             .collect(),
         rows: entries(shop, key, &found.rows).await?,
         query: InboxQuery {
@@ -85,7 +85,7 @@ async fn entries(
                 id: row.id,
                 received: times::moment(row.received_at),
                 state: InboxState::parse(&row.state)
-                    .map_or_else(|| words::unknown(&row.state), words::inbox_state),
+                    .map_or_else(|| badges::unknown(&row.state), badges::inbox_state),
                 kind: kind(body),
                 order: order_of(body),
                 note: row

@@ -11,7 +11,7 @@ use super::super::storefront::address_lines;
 use super::super::words as buyers;
 use super::super::{ServiceError, Shop, cancelling, capturing, fulfilling, refunding};
 use super::case::{Case, sum};
-use super::{FormKey, audit, refusal, timeline, times, words};
+use super::{FormKey, audit, badges, refusal, timeline, times, words};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::AttemptRow;
 use crate::store::refunds::{self, Origin};
@@ -32,8 +32,8 @@ pub(super) async fn read(
         number: order.number.clone(),
         placed: times::moment(order.placed_at),
         total: order.total()?.to_string(),
-        state: words::order_state(order.order_state()?),
-        payment: words::payment_status(case.ledger.payment_status()),
+        state: badges::order_state(order.order_state()?),
+        payment: badges::payment_status(case.ledger.payment_status()),
         next: words,
         actions: actions(shop, &case, wanted).await?,
         check: CheckForm {
@@ -200,7 +200,7 @@ fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
             amount: amount.unwrap_or(total).to_string(),
             state: row
                 .attempt_state()
-                .map_or_else(|_| words::unknown(&row.state), words::attempt_state),
+                .map_or_else(|_| badges::unknown(&row.state), badges::attempt_state),
             winner: case.ledger.winner == Some(number),
             notes,
         }
@@ -220,7 +220,7 @@ async fn captures(shop: &Shop, case: &Case) -> Result<Vec<Capture>, ServiceError
                 attempt: *number,
                 capture_request_id: id.clone(),
                 amount: capture.amount.unwrap_or(total).to_string(),
-                state: words::capture_state(capture.state),
+                state: badges::capture_state(capture.state),
                 at: row.map(|row| times::moment(row.requested_at)),
                 note: capture.failure.as_deref().map(failed).unwrap_or_default(),
             });
@@ -232,7 +232,7 @@ async fn captures(shop: &Shop, case: &Case) -> Result<Vec<Capture>, ServiceError
                 attempt: *number,
                 capture_request_id: String::new(),
                 amount: taken.to_string(),
-                state: words::capture_state(CaptureState::Succeeded),
+                state: badges::capture_state(CaptureState::Succeeded),
                 at: None,
                 note: "Antom captured by itself.".to_owned(),
             });
@@ -262,7 +262,7 @@ async fn refunds(shop: &Shop, case: &Case) -> Result<Vec<Refund>, ServiceError> 
                 state: row
                     .state
                     .parse()
-                    .map_or_else(|_| words::unknown(&row.state), words::refund_state),
+                    .map_or_else(|_| badges::unknown(&row.state), badges::refund_state),
                 at: Some(times::moment(row.requested_at)),
                 note,
             })

@@ -7,7 +7,7 @@ use domain::order::OrderState;
 
 use super::super::{ServiceError, Shop};
 use super::store::{self, OrderFilter};
-use super::{times, words};
+use super::{badges, times};
 use crate::store::orders::OrderRow;
 
 const PER_PAGE: u64 = 25;
@@ -21,11 +21,11 @@ pub(super) async fn read(shop: &Shop, query: OrdersQuery) -> Result<Orders, Serv
     Ok(Orders {
         states: OrderState::ALL
             .iter()
-            .map(|state| choice(state.as_str(), words::order_state(*state).label))
+            .map(|state| choice(state.as_str(), badges::order_state(*state).label))
             .collect(),
         payments: PaymentStatus::ALL
             .iter()
-            .map(|status| choice(status.as_str(), words::payment_status(*status).label))
+            .map(|status| choice(status.as_str(), badges::payment_status(*status).label))
             .collect(),
         rows: found.rows.iter().map(row).collect::<Result<_, _>>()?,
         query: OrdersQuery {
@@ -89,10 +89,10 @@ pub(super) fn row(order: &OrderRow) -> Result<Row, ServiceError> {
         buyer: order.name.clone(),
         email: order.email.clone(),
         total: order.total()?.to_string(),
-        state: words::order_state(order.order_state()?),
+        state: badges::order_state(order.order_state()?),
         payment: order.payment_status.parse().map_or_else(
-            |_| words::unknown(&order.payment_status),
-            words::payment_status,
+            |_| badges::unknown(&order.payment_status),
+            badges::payment_status,
         ),
     })
 }

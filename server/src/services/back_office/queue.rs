@@ -6,11 +6,11 @@ use super::super::capturing::lapses_at;
 use super::super::stuck::stuck;
 use super::super::{ServiceError, Shop};
 use super::case::Case;
-use super::{FormKey, store, times, words};
+use super::{FormKey, badges, store, times, words};
 use crate::store::inbox::{InboxRow, InboxState};
 use crate::store::orders::{self, OrderRow};
 use crate::store::outbox::OutboxRow;
-use crate::store::payments;
+use crate::store::{payments, waiting};
 
 /// Of each kind; a queue of more is no list to work through.
 const MOST: u64 = 100;
@@ -94,7 +94,7 @@ fn order(row: &OrderRow) -> Result<Subject, ServiceError> {
 
 async fn reviews(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let mut entries = Vec::new();
-    for row in store::to_review(&shop.db, MOST).await? {
+    for row in waiting::to_review(&shop.db, MOST).await? {
         let case = Case::of(shop, row).await?;
         let learned = store::evidence_of(&shop.db, &case.order.id).await?;
         let since = learned
@@ -136,7 +136,7 @@ async fn quiet_attempts(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
 async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let now = shop.clock.now_ms();
     let mut entries = Vec::new();
-    for (attempt, row) in store::to_capture(&shop.db, MOST).await? {
+    for (attempt, row) in waiting::to_capture(&shop.db, MOST).await? {
         let case = Case::of(shop, row).await?;
         let held = case
             .ledger
@@ -168,7 +168,7 @@ async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
 async fn tasks(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let moment = shop.clock.now_ms() - OVERDUE;
     let mut entries = Vec::new();
-    for (task, row) in store::stuck_tasks(&shop.db, TRIES, moment, MOST).await? {
+    for (task, row) in waiting::stuck_tasks(&shop.db, TRIES, moment, MOST).await? {
         entries.push(Entry {
             since: task.created_at,
             subject: order(&row)?,
@@ -199,7 +199,7 @@ fn not_done(task: &OutboxRow) -> String {
 
 async fn notifications(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let now = shop.clock.now_ms();
-    let rows = store::unused_notifications(&shop.db, now - WAITING, now - UNUSED, MOST).await?;
+    let rows = waiting::unused_notifications(&shop.db, now - WAITING, now - UNUSED, MOST).await?;
     Ok(rows.iter().filter_map(unused).collect())
 }
 
@@ -227,7 +227,7 @@ fn unused(row: &InboxRow) -> Option<Entry> {
     Some(Entry {
         since: row.received_at,
         subject: Subject::Notification { id: row.id },
-        kind: words::inbox_state(InboxState::parse(&row.state)?),
+        kind: badges::inbox_state(InboxState::parse(&row.state)?),
         why: match note {
             Some(note) => format!("{why} {note}"),
             None => why.to_owned(),

@@ -1,93 +1,10 @@
-//! Every word that the merchant reads about states, facts and tasks: none of them is a code.
+//! What the merchant reads about facts, tasks and actions: plain words, and never a code.
 
-use app::view::admin::{Badge, Notice, Tone};
-use domain::ledger::{AttemptState, CaptureState, Fact, PaymentStatus, RefundState, ReviewReason};
-use domain::order::OrderState;
+use app::view::admin::Tone;
+use domain::ledger::{AttemptState, Fact, ReviewReason};
 
 use super::times;
-use crate::store::audit::AuditRow;
-use crate::store::inbox::InboxState;
 use crate::store::outbox::Kind;
-
-pub(super) fn order_state(state: OrderState) -> Badge {
-    match state {
-        OrderState::AwaitingPayment => Badge::new("Awaiting payment", Tone::Waiting),
-        OrderState::Paid => Badge::new("Paid, to ship", Tone::Waiting),
-        OrderState::Fulfilled => Badge::new("Shipped", Tone::Good),
-        OrderState::Closed => Badge::new("Closed", Tone::Quiet),
-        OrderState::Expired => Badge::new("Expired", Tone::Quiet),
-        OrderState::Cancelled => Badge::new("Cancelled", Tone::Quiet),
-    }
-}
-
-pub(super) fn payment_status(status: PaymentStatus) -> Badge {
-    match status {
-        PaymentStatus::None => Badge::new("Not begun", Tone::Quiet),
-        PaymentStatus::Pending => Badge::new("Under way", Tone::Waiting),
-        PaymentStatus::Authorised => Badge::new("Authorised", Tone::Waiting),
-        PaymentStatus::Paid => Badge::new("Paid", Tone::Good),
-        PaymentStatus::Failed => Badge::new("Failed", Tone::Bad),
-        PaymentStatus::NeedsReview => Badge::new("Needs review", Tone::Warning),
-        PaymentStatus::ReversingDuplicate => {
-            Badge::new("Paid, giving a surplus back", Tone::Waiting)
-        }
-        PaymentStatus::PartiallyRefunded => Badge::new("Partly refunded", Tone::Good),
-        PaymentStatus::Refunded => Badge::new("Refunded", Tone::Quiet),
-    }
-}
-
-pub(super) fn attempt_state(state: AttemptState) -> Badge {
-    match state {
-        AttemptState::Created => Badge::new("Begun", Tone::Waiting),
-        AttemptState::Unknown => Badge::new("Unknown", Tone::Warning),
-        AttemptState::Open => Badge::new("Waits for the buyer", Tone::Waiting),
-        AttemptState::Processing => Badge::new("Antom is working on it", Tone::Waiting),
-        AttemptState::Authorised => Badge::new("Authorised", Tone::Waiting),
-        AttemptState::Paid => Badge::new("Paid", Tone::Good),
-        AttemptState::CaptureFailed => Badge::new("Capture failed", Tone::Bad),
-        AttemptState::Failed => Badge::new("Failed", Tone::Bad),
-        AttemptState::Rejected => Badge::new("Not opened", Tone::Bad),
-        AttemptState::Expired => Badge::new("Expired", Tone::Quiet),
-        AttemptState::Cancelled => Badge::new("Cancelled", Tone::Quiet),
-        AttemptState::Superseded => Badge::new("Replaced by another", Tone::Quiet),
-        AttemptState::Duplicate => Badge::new("Surplus, goes back", Tone::Warning),
-        AttemptState::NeedsReview => Badge::new("Needs review", Tone::Warning),
-        AttemptState::Refunded => Badge::new("Refunded", Tone::Quiet),
-    }
-}
-
-pub(super) fn capture_state(state: CaptureState) -> Badge {
-    match state {
-        CaptureState::Requested => Badge::new("Asked for", Tone::Waiting),
-        CaptureState::Pending => Badge::new("Antom is working on it", Tone::Waiting),
-        CaptureState::Succeeded => Badge::new("Captured", Tone::Good),
-        CaptureState::Failed => Badge::new("Failed", Tone::Bad),
-    }
-}
-
-pub(super) fn refund_state(state: RefundState) -> Badge {
-    match state {
-        RefundState::Reserved => Badge::new("Reserved", Tone::Waiting),
-        RefundState::Pending => Badge::new("Antom is working on it", Tone::Waiting),
-        RefundState::Succeeded => Badge::new("Refunded", Tone::Good),
-        RefundState::Failed => Badge::new("Failed", Tone::Bad),
-    }
-}
-
-pub(super) fn inbox_state(state: InboxState) -> Badge {
-    match state {
-        InboxState::New => Badge::new("Waiting", Tone::Waiting),
-        InboxState::Applied => Badge::new("Applied", Tone::Good),
-        InboxState::UnknownOrder => Badge::new("Unknown order", Tone::Warning),
-        InboxState::UnknownKind => Badge::new("Unknown kind", Tone::Warning),
-        InboxState::Unparseable => Badge::new("Unreadable", Tone::Bad),
-    }
-}
-
-/// A row with a name that this version does not know is shown all the same.
-pub(super) fn unknown(name: &str) -> Badge {
-    Badge::new(name, Tone::Warning)
-}
 
 /// What a fact is to the merchant.
 pub(super) struct Told {
@@ -342,72 +259,8 @@ pub(super) fn capitalised(actor: &str) -> String {
     }
 }
 
-/// What came of a form, once it was carried out.
-pub(super) fn done(deed: &AuditRow) -> Notice {
-    let words = match deed.action.as_str() {
-        "refund" => format!(
-            "Refund of {}. Antom is asked within seconds.",
-            shortened(&deed.details)
-        ),
-        "capture" => format!(
-            "Capture of {} asked for. Antom is asked within seconds.",
-            deed.details
-        ),
-        "cancel" => {
-            "The order is cancelled. Whatever was paid or held for it goes back.".to_owned()
-        }
-        "ship" => "The order is marked as shipped, and the buyer is told by mail.".to_owned(),
-        "give_back" => {
-            "The money of this attempt goes back. Antom is asked within seconds.".to_owned()
-        }
-        "check" => "Antom was asked. What it said is in the timeline.".to_owned(),
-        "replay" => "The notification is applied again within seconds.".to_owned(),
-        other => format!("Done: {}.", action(other)),
-    };
-    Notice {
-        tone: Tone::Good,
-        words,
-    }
-}
-
-/// The amount, without the reason behind it.
-fn shortened(details: &str) -> &str {
-    details
-        .split_once(": ")
-        .map_or(details, |(amount, _)| amount)
-}
-
-/// Why nothing was done with a form that another login, or nobody here, made.
-#[must_use]
-pub fn foreign_form() -> Notice {
-    Notice {
-        tone: Tone::Bad,
-        words: "That form does not belong to this login, so nothing was done. Use the buttons on this page."
-            .to_owned(),
-    }
-}
-
-#[must_use]
-pub fn already_done() -> Notice {
-    Notice {
-        tone: Tone::Warning,
-        words: "That form was sent before and was carried out then. Nothing was done a second time; the timeline \
-                tells what came of it."
-            .to_owned(),
-    }
-}
-
-#[must_use]
-pub fn not_done(why: &str) -> Notice {
-    Notice {
-        tone: Tone::Bad,
-        words: format!("Nothing was done. {why}"),
-    }
-}
-
 /// An error's text, as people write.
-#[must_use]
-pub fn as_sentence(text: &str) -> String {
+pub(super) fn as_sentence(text: &str) -> String {
     let mut sentence = capitalised(text);
     if !sentence.is_empty() && !sentence.ends_with(['.', '!', '?']) {
         sentence.push('.');
@@ -422,20 +275,6 @@ mod tests {
     /// Antom's names and ours are for `code`, never for sentences.
     fn is_plain(text: &str) -> bool {
         !text.is_empty() && !text.contains('_') && text.starts_with(char::is_uppercase)
-    }
-
-    #[test]
-    fn no_state_is_told_as_a_code() {
-        let badges = OrderState::ALL
-            .iter()
-            .map(|state| order_state(*state))
-            .chain(PaymentStatus::ALL.iter().map(|it| payment_status(*it)))
-            .chain(AttemptState::ALL.iter().map(|it| attempt_state(*it)))
-            .chain(CaptureState::ALL.iter().map(|it| capture_state(*it)))
-            .chain(RefundState::ALL.iter().map(|it| refund_state(*it)));
-        for badge in badges {
-            assert!(is_plain(&badge.label), "{}", badge.label);
-        }
     }
 
     #[test]
