@@ -10,6 +10,7 @@ pub mod carts;
 pub mod checking;
 pub mod checkout;
 pub mod closing;
+pub mod finishing;
 pub mod fulfilling;
 pub mod giving_back;
 pub mod importing;

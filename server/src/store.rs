@@ -22,9 +22,9 @@ use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection,
-    DatabaseTransaction, EntityTrait, Insert, IntoActiveModel, QueryTrait, SqlErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection,
+    DatabaseTransaction, DbBackend, EntityTrait, Insert, IntoActiveModel, IsolationLevel,
+    QueryTrait, SqlErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
 pub type Db = DatabaseConnection;
@@ -109,6 +109,20 @@ pub(crate) async fn write_tx(db: &Db) -> Result<Tx, DbErr> {
         ..TransactionOptions::default()
     })
     .await
+}
+
+/// A transaction that reads, and sees one moment from its beginning to its end.
+pub(crate) async fn read_tx(db: &Db) -> Result<Tx, DbErr> {
+    let options = match db.get_database_backend() {
+        // A SQLite transaction that has read sees that moment until its end.
+        DbBackend::Sqlite => TransactionOptions::default(),
+        _ => TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        },
+    };
+    db.begin_with_options(options).await
 }
 
 /// Ends a transaction; each one that writes ends here.

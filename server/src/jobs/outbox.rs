@@ -9,7 +9,7 @@ use crate::metrics::labels::Job;
 use crate::services::giving_back::give_back;
 use crate::services::inquiry::{Asked, SPACING, ask};
 use crate::services::task::Outcome;
-use crate::services::{ServiceError, capturing, closing, mails, refunding};
+use crate::services::{ServiceError, capturing, closing, finishing, mails, refunding};
 use crate::state::AppState;
 use crate::store::outbox::{self, Kind, OutboxRow};
 use crate::store::payments::{self, AttemptRow};
@@ -58,7 +58,14 @@ async fn see_to(state: &AppState, task: &OutboxRow) -> Result<(), ServiceError> 
     let db = &state.shop.db;
     match carry_out(state, task).await? {
         Outcome::Done => {
-            outbox::finish(db, task.id).await?;
+            let mail = Kind::parse(&task.kind).is_some_and(Kind::is_mail);
+            if mail {
+                outbox::finish(db, task.id).await?;
+            } else if !finishing::finish(&state.shop, task).await? {
+                let run_at = state.shop.clock.now_ms() + backoff(task.tries);
+                let reason = "it is due again".to_owned();
+                return Ok(outbox::postpone(db, task.id, run_at, reason).await?);
+            }
             tracing::info!(task = task.kind, tries = task.tries, "done");
         }
         Outcome::NotDue => {}

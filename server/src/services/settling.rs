@@ -102,7 +102,7 @@ pub(crate) async fn settle_in(
     })
 }
 
-async fn fold(tx: &Tx, order: &OrderRow) -> Result<Ledger, ServiceError> {
+pub(super) async fn fold(tx: &Tx, order: &OrderRow) -> Result<Ledger, ServiceError> {
     Ok(Ledger::fold(
         order.total()?,
         payments::evidence(tx, &order.id).await?,
@@ -166,6 +166,11 @@ async fn store_attempts(
         }
     }
     Ok(moved)
+}
+
+/// What makes an effect's task unique.
+pub(super) fn task_key(order: &OrderRow, effect: &Effect) -> String {
+    format!("{}:{}", order.id, effect.key())
 }
 
 /// Stores what the ledger says of captures and refunds.
@@ -251,7 +256,7 @@ async fn stand(
         standing.cart_taken = true;
     }
     for effect in ledger.effects() {
-        let key = format!("{}:{}", order.id, effect.key());
+        let key = task_key(order, effect);
         match &effect {
             Effect::MarkPaid { .. } => {
                 if standing.stock == Stock::Released {

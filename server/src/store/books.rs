@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    AccessMode, ColumnTrait, DbBackend, DbErr, EntityTrait, IsolationLevel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, TransactionOptions, TransactionTrait,
+    ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::captures::CaptureRow;
@@ -16,7 +15,7 @@ use super::orders::{OrderLineRow, OrderRow};
 use super::outbox::{OutboxRow, TODO};
 use super::payments::{AttemptRow, EvidenceRow};
 use super::refunds::RefundRow;
-use super::{Db, Tx};
+use super::{Db, Tx, read_tx};
 
 pub use super::entity::variant::Model as ShelfRow;
 
@@ -49,16 +48,7 @@ impl Snapshot {
     /// # Errors
     /// When the database does not answer.
     pub async fn open(db: &Db) -> Result<Self, DbErr> {
-        let options = match db.get_database_backend() {
-            // A SQLite transaction that has read sees that moment until its end.
-            DbBackend::Sqlite => TransactionOptions::default(),
-            _ => TransactionOptions {
-                isolation_level: Some(IsolationLevel::RepeatableRead),
-                access_mode: Some(AccessMode::ReadOnly),
-                ..TransactionOptions::default()
-            },
-        };
-        Ok(Self(db.begin_with_options(options).await?))
+        Ok(Self(read_tx(db).await?))
     }
 
     /// The next orders after this id, by id; none when all were seen.

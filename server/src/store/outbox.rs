@@ -69,6 +69,21 @@ impl Kind {
         }
     }
 
+    /// Whether it writes to the buyer, which happens once (I8).
+    #[must_use]
+    pub const fn is_mail(self) -> bool {
+        match self {
+            Self::ReceiptMail
+            | Self::ShippedMail
+            | Self::CancelledMail
+            | Self::RefundMail
+            | Self::ReturnedMail => true,
+            Self::Inquire | Self::GiveBack | Self::CloseSession | Self::Capture | Self::Refund => {
+                false
+            }
+        }
+    }
+
     /// `None` for a kind that a later version wrote.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -84,7 +99,8 @@ impl OutboxRow {
     }
 }
 
-/// Adds a task unless one with this key exists: each is done once.
+/// Adds a task unless one with this key is there. A mail is sent once; anything else is done again
+/// when it is due again.
 pub(crate) async fn add(
     db: &impl ConnectionTrait,
     key: &str,
@@ -107,7 +123,23 @@ pub(crate) async fn add(
         created_at: Set(now),
         request_id: Set(telemetry::request_id()),
     };
-    insert_once(db, row).await
+    if insert_once(db, row).await? {
+        return Ok(true);
+    }
+    if kind.is_mail() {
+        return Ok(false);
+    }
+    // Done once, and due again for a new reason.
+    let reopened = Entity::update_many()
+        .col_expr(Column::State, Expr::value(TODO))
+        .col_expr(Column::RunAt, Expr::value(now))
+        .col_expr(Column::LockedUntil, Expr::value(0))
+        .col_expr(Column::Tries, Expr::value(0))
+        .filter(Column::Key.eq(key))
+        .filter(Column::State.eq(DONE))
+        .exec(db)
+        .await?;
+    Ok(reopened.rows_affected == 1)
 }
 
 /// Takes the oldest tasks that are due, for `lease` milliseconds: whoever works on them dies or is

@@ -258,6 +258,10 @@ pub(crate) async fn refundable(
         .to_owned();
     attempt::Entity::find()
         .filter(attempt::Column::State.is_in([
+            // Money may have been taken that the shop has not heard of yet.
+            AttemptState::Processing.as_str(),
+            AttemptState::Authorised.as_str(),
+            AttemptState::CaptureFailed.as_str(),
             AttemptState::Paid.as_str(),
             AttemptState::Duplicate.as_str(),
             AttemptState::NeedsReview.as_str(),

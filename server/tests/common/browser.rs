@@ -6,6 +6,8 @@ use scraper::{Html, Selector};
 
 pub(crate) const WALLET: &str = "ALIPAY_CN";
 pub(crate) const CARD: &str = "4054695723100768";
+/// What the sandbox's bank takes for a confirmation.
+const BANK_CODE: &str = "123456";
 pub(crate) const CARD_DECLINED: &str = "4054692760174822";
 
 #[derive(Clone)]
@@ -208,6 +210,13 @@ impl Browser {
                 ];
                 let page = self.send(&gateway, submit, &card).await.unwrap();
                 assert_eq!(page.status, 303, "{}", page.text);
+                let next = page.location.unwrap();
+                if next.contains("/pages/issuer/") {
+                    // The bank asks whether it is the buyer.
+                    let code = [("code", BANK_CODE)];
+                    let page = self.send(&gateway, &next, &code).await.unwrap();
+                    assert_eq!(page.status, 303, "{}", page.text);
+                }
             }
             Hosted::Approve | Hosted::DeclineAndReturn | Hosted::LeaveUndecided => {
                 let wallet = [("sessionData", data.as_str()), ("method", WALLET)];

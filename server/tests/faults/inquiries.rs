@@ -64,7 +64,7 @@ async fn inquiry_refund() {
         }
         desk.shop.drain().await;
         // Three sendings; from then on each is preceded by a question.
-        desk.minutes(3).await;
+        desk.minutes(4).await;
         let struck = cell.heals(gateway).await;
         gateway.lose_notifications().await;
         gateway.fault(lost).await;

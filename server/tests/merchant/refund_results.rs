@@ -158,15 +158,10 @@ async fn a_result_for_nobodys_refund_is_kept_and_moves_nothing() {
     it.shop.drain().await;
     it.shop.hear().await;
     is_refunded_once(&it).await;
-    for _ in 0..170 {
+    for _ in 0..220 {
         it.shop.pass(Duration::from_secs(6));
         it.shop.drain().await;
     }
-    eprintln!(
-        "TMP {:#?} {}",
-        it.shop.books.inbox().await,
-        it.services().clock.now_ms()
-    );
     // All payments are asked about each time that it is looked for.
     let asked = it.shop.proxy.calls("inquiryPayment").len();
     assert!(asked < 15, "{asked} inquiries");
