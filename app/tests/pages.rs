@@ -198,7 +198,10 @@ fn an_open_result_waits_and_a_settled_one_does_not() {
     );
     assert!(result(Outcome::Checking, 5).contains("You can close this page"));
     for settled in [
-        Outcome::Paid,
+        Outcome::Paid { left: false },
+        Outcome::Paid { left: true },
+        Outcome::Held,
+        Outcome::Returned,
         Outcome::Failed {
             reason: "Declined.".to_owned(),
         },
@@ -292,13 +295,14 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
             method: String::new(),
             status: "Not paid".to_owned(),
             payment_id: String::new(),
+            refunds: vec![CANARY.to_owned()],
         },
         unpaid: true,
     };
     for html in [
         render(move || view! { <OrderView order /> }),
         render(|| view! { <CartView cart=cart() problem=None /> }),
-        result(Outcome::Paid, 1),
+        result(Outcome::Paid { left: false }, 1),
     ] {
         assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
         assert!(!html.contains("rel=\"canonical\""));

@@ -1,5 +1,7 @@
 //! One signal that tells everything to finish what it is doing and stop.
 
+#[cfg(unix)]
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 /// Starts the shutdown. Dropping it starts it too: whoever was to give the word is gone.
@@ -40,36 +42,66 @@ impl Shutdown {
 #[must_use]
 pub fn on_signal() -> Shutdown {
     let (trigger, shutdown) = channel();
+    // From here on, and not only once the task below has its turn: a signal before that would end
+    // the process in the middle of its work.
+    let mut signals = Signals::listen();
     tokio::spawn(async move {
-        signal().await;
+        signals.next().await;
         tracing::info!("stopping; a second signal stops at once");
         trigger.start();
-        signal().await;
+        signals.next().await;
         std::process::exit(130);
     });
     shutdown
 }
 
-async fn signal() {
-    let interrupt = async {
+/// What asks a process to end. One that cannot be listened for keeps its usual effect.
+#[cfg(unix)]
+struct Signals {
+    interrupt: Option<Signal>,
+    terminate: Option<Signal>,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn listen() -> Self {
+        Self {
+            interrupt: signal(SignalKind::interrupt()).ok(),
+            terminate: signal(SignalKind::terminate()).ok(),
+        }
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            () = heard(self.interrupt.as_mut()) => {}
+            () = heard(self.terminate.as_mut()) => {}
+        }
+    }
+}
+
+#[cfg(unix)]
+async fn heard(signal: Option<&mut Signal>) {
+    match signal {
+        Some(signal) => {
+            signal.recv().await;
+        }
+        None => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn listen() -> Self {
+        Self
+    }
+
+    async fn next(&mut self) {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut stream) => {
-                stream.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
     }
 }
 

@@ -37,6 +37,7 @@ async fn notify(notify_type: &'static str) {
         let refunded = minutes_until(&desk, MOST, succeeded).await;
         desk.minutes(3).await;
         let struck = cell.heals(&desk.shop.gateway).await;
+        answered(cell, &desk).await;
         if lies {
             // Two amounts for one refund: a person looks, and nothing more goes out by itself.
             let review = desk.review().await.expect("a person is told");
@@ -50,6 +51,25 @@ async fn notify(notify_type: &'static str) {
         format!("struck {struck}×, {paid}+{refunded} min")
     })
     .await;
+}
+
+/// What is authentic is acknowledged, whatever it says; what is not is refused.
+async fn answered(cell: Cell, desk: &Desk) {
+    let expected = match cell.fault {
+        "unsigned" | "wrong_signature" => "not_acknowledged",
+        "lost" => "lost",
+        _ => "acknowledged",
+    };
+    let state = desk.shop.gateway.state().await;
+    let sent = state["notifications"].as_array().unwrap().iter();
+    for delivery in sent.flat_map(|it| it["deliveries"].as_array().unwrap()) {
+        let outcome = &delivery["outcome"];
+        if delivery["fault"] == cell.fault && outcome != "stray" {
+            assert_eq!(outcome, expected, "{delivery}");
+        } else if outcome != "stray" {
+            assert_eq!(outcome, "acknowledged", "{delivery}");
+        }
+    }
 }
 
 /// More is told than was asked for. A person is told, and whatever came goes back at a word.
