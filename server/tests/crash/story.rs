@@ -44,7 +44,7 @@ async fn away_from_midnight(scene: &Scene) {
     let gateway = &scene.shop().gateway;
     let state = gateway.state().await;
     let time = &state["clock"]["now"].as_str().unwrap()[11..16];
-    if time > "23:30" || time < "00:20" {
+    if !("00:20"..="23:30").contains(&time) {
         gateway.advance(3600).await;
     }
 }

@@ -188,7 +188,7 @@ impl Visit {
             'y' => Deed::PressPay { token },
             'w' => Deed::Withdraw { token },
             _ => Deed::CheckOut {
-                city: *self.random.pick(&CITIES),
+                city: self.random.pick::<&str>(&CITIES),
             },
         })
     }

@@ -182,7 +182,8 @@ async fn look_through_the_books(world: &Arc<World>) -> Result<Audit> {
 
 /// A buyer who was told "paid" has paid.
 async fn promises(soak: &Soak, books: &Books, count: &mut Count) -> Result<()> {
-    for token in &soak.tally.borrow().told_paid {
+    let told_paid = soak.tally.borrow().told_paid.clone();
+    for token in &told_paid {
         let rows = books
             .rows(
                 "SELECT number, paid_at FROM orders WHERE token = ?",
