@@ -408,9 +408,13 @@ async fn figures_are_on_their_own_port_alone() {
         let shop = ShopProcess::start(&variables).await;
         assert!(shop.output().contains(&format!("{metrics}/metrics")));
         assert_eq!(public("/healthz").await, 200);
-        for path in ["/metrics", "/metrics/", "/debug", "/admin/metrics"] {
+        for path in ["/metrics", "/metrics/", "/debug"] {
             assert_ne!(public(path).await, 200, "{path}");
         }
+        // Below /admin a stranger gets the login page, and no figures.
+        let page = client.get(format!("{url}/admin/metrics")).send().await;
+        let page = page.unwrap().text().await.unwrap();
+        assert!(!page.contains("shop_build_info"), "{page}");
         let port = MetricsPort::at(&metrics);
         assert_eq!(port.read().await.of("shop_database_up"), 1.0);
         for path in [

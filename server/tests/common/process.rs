@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Read};
 use std::os::unix::process::ExitStatusExt as _;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex};
@@ -48,6 +49,9 @@ impl ShopProcess {
             .arg(command)
             .env_clear()
             .envs(variables)
+            // What it makes for itself, such as the password of the back office, goes where the
+            // test's own files go.
+            .current_dir(Path::new(&variables["SHOP_MAIL_DIR"]).parent().unwrap())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
