@@ -300,7 +300,7 @@ async fn a_withdrawn_order_that_is_paid_all_the_same_stays_withdrawn() {
     let order = shop.books.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
-    assert_eq!(browser.result(&token).await, "cancelled");
+    assert_eq!(browser.result(&token).await, "returned");
     assert_eq!(shop.mailed(), ["returned"]);
     assert_eq!(browser.cart_count().await, 1);
     shop.audit().await;
