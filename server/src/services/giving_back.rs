@@ -3,6 +3,7 @@
 
 use antom::CallError;
 use domain::ledger::{Attempt, Effect, Fact, Ledger, RefundState};
+use domain::order::OrderState;
 
 use super::acting::{Act, ActError, Acting};
 use super::capturing::lapses_at;
@@ -177,6 +178,12 @@ pub async fn give_back_by_hand(
     }
     if known.held.is_none() && known.taken.is_none() {
         return Err(ActError::refused("This attempt brought no money."));
+    }
+    if acting.order.order_state()? == OrderState::Paid && acting.ledger.winner.is_none() {
+        // Nothing would end it: it would count as paid for ever, and keep its pieces.
+        return Err(ActError::refused(
+            "The order counts as paid by this. Cancel the order instead: its money goes back, and what it holds too.",
+        ));
     }
     let rest = Some(known.rest()).filter(|rest| !rest.is_zero());
     let refused_before = known

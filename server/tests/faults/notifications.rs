@@ -1,7 +1,7 @@
 //! Notifications that come late, twice, in the wrong order, spoilt, or not at all.
 
 use crate::buyer::{has_gone_back, minutes_until, moved_once, way_back};
-use crate::common::Desk;
+use crate::common::{Desk, refused};
 use crate::matrix::{Cell, Family, cells_of_notifications, try_all};
 
 const PART: i64 = 1_000;
@@ -81,7 +81,9 @@ async fn is_flagged_and_given_back(cell: Cell, desk: &Desk) -> String {
     assert_eq!(order.payment_status, "needs_review");
     desk.ship().await.unwrap_err();
     if order.state == "paid" {
-        // The true amount was told first, and the order is called off as any paid one.
+        // The true amount was told first, and the order is called off as any paid one: it must not
+        // count as paid when its money is gone.
+        refused(desk.give_back(1).await, "Cancel the order");
         desk.cancel().await.unwrap();
     } else {
         assert!(
