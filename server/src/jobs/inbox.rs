@@ -9,7 +9,7 @@ use crate::gateway::evidence::{Subject, of_notification};
 use crate::metrics::labels::Job;
 use crate::services::settling::{Learned, settle};
 use crate::services::{ServiceError, Shop};
-use crate::store::inbox::{self, InboxRow, InboxState};
+use crate::store::inbox::{self, InboxRow, InboxState, Postponed};
 use crate::store::payments::{self, Source};
 use crate::telemetry;
 
@@ -45,7 +45,13 @@ async fn see_to(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         shop.metrics.job_failed(Job::Inbox);
         tracing::error!(inbox = row.id, %error, "a notification is tried again later");
         let run_at = shop.clock.now_ms() + backoff(row.tries);
-        inbox::postpone(&shop.db, row, row.tries + 1, run_at, error.to_string()).await?;
+        let later = Postponed {
+            run_at,
+            tries: row.tries + 1,
+            looked_to: row.looked_to.clone(),
+            note: error.to_string(),
+        };
+        inbox::postpone(&shop.db, row.id, later).await?;
     }
     Ok(())
 }
@@ -81,17 +87,15 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     };
     let place = match search(shop, row, &notified.subject).await? {
         Search::Found(place) => place,
-        Search::Later(tries) => {
+        Search::Later(looked_to) => {
             let run_at = shop.clock.now_ms() + RETRY_MS;
-            let note = "its payment is not known yet".to_owned();
-            return Ok(inbox::postpone(&shop.db, row, tries, run_at, note).await?);
+            return Ok(inbox::postpone(&shop.db, row.id, parked(run_at, looked_to)).await?);
         }
         Search::Unknown => {
             let now = shop.clock.now_ms();
             if now < row.received_at + PARKED_MS {
-                let note = "its payment is not known yet".to_owned();
                 let run_at = now + wait(&notified.subject, now - row.received_at);
-                return Ok(inbox::postpone(&shop.db, row, 0, run_at, note).await?);
+                return Ok(inbox::postpone(&shop.db, row.id, parked(run_at, None)).await?);
             }
             let note = "no payment of this shop has these ids".to_owned();
             return close(shop, row, InboxState::UnknownOrder, note).await;
@@ -115,6 +119,15 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     };
     settle(shop, &place.order_id, &[learned]).await?;
     Ok(inbox::close(&shop.db, row.id, InboxState::Applied, None).await?)
+}
+
+fn parked(run_at: i64, looked_to: Option<String>) -> Postponed {
+    Postponed {
+        run_at,
+        tries: 0,
+        looked_to,
+        note: "its payment is not known yet".to_owned(),
+    }
 }
 
 async fn close(

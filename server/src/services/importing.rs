@@ -18,8 +18,8 @@ const SILENCES: usize = 3;
 pub enum Found {
     /// Some payment's inquiry told of it, so it is settled.
     Here(RefundRow),
-    /// Not among these: there are older payments to ask about.
-    LookOn,
+    /// Not among these: there are payments older than this one to ask about.
+    LookOn(String),
     /// Antom did not answer about all of these.
     NoAnswer,
     Nowhere,
@@ -42,7 +42,8 @@ pub async fn known(
     }
 }
 
-/// Asks about the payments of one page, latest first; `round` counts the pages from 0.
+/// Asks about one page of payments, latest first: those older than `looked_to`, once a page was
+/// looked through.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -51,13 +52,13 @@ pub async fn find(
     refund_request_id: Option<&str>,
     refund_id: Option<&str>,
     amount: Money,
-    round: u64,
+    looked_to: Option<&str>,
 ) -> Result<Found, ServiceError> {
     let currency = amount.currency().code();
-    let candidates = payments::refundable(&shop.db, currency, PAGE, round * PAGE).await?;
-    if candidates.is_empty() {
+    let candidates = payments::refundable(&shop.db, currency, PAGE, looked_to).await?;
+    let Some(oldest) = candidates.last().map(|row| row.payment_request_id.clone()) else {
         return Ok(Found::Nowhere);
-    }
+    };
     let (mut unheard, mut silences) = (false, 0);
     for row in candidates {
         if ask(shop, &row, 0).await? == Asked::NoAnswer {
@@ -76,6 +77,6 @@ pub async fn find(
     Ok(if unheard {
         Found::NoAnswer
     } else {
-        Found::LookOn
+        Found::LookOn(oldest)
     })
 }

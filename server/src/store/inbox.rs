@@ -76,6 +76,7 @@ pub async fn keep(
         state: Set(InboxState::New.as_str().to_owned()),
         note: Set(None),
         tries: Set(0),
+        looked_to: Set(None),
         run_at: Set(now),
         locked_until: Set(0),
         request_id: Set(telemetry::request_id()),
@@ -127,6 +128,7 @@ pub(crate) async fn reopen(db: &impl ConnectionTrait, id: i64, now: i64) -> Resu
     let reopened = Entity::update_many()
         .col_expr(Column::State, Expr::value(InboxState::New.as_str()))
         .col_expr(Column::Tries, Expr::value(0))
+        .col_expr(Column::LookedTo, Expr::value(Option::<String>::None))
         .col_expr(Column::RunAt, Expr::value(now))
         .col_expr(Column::LockedUntil, Expr::value(0))
         .filter(Column::Id.eq(id))
@@ -158,21 +160,29 @@ pub(crate) async fn close(
     Ok(())
 }
 
-/// Tries again later.
+/// What is kept of a notification that is tried again later.
+pub(crate) struct Postponed {
+    pub(crate) run_at: i64,
+    /// How often in a row it failed.
+    pub(crate) tries: i32,
+    /// The payment as far as which its own was looked for.
+    pub(crate) looked_to: Option<String>,
+    pub(crate) note: String,
+}
+
 pub(crate) async fn postpone(
     db: &impl ConnectionTrait,
-    row: &InboxRow,
-    tries: i32,
-    run_at: i64,
-    note: String,
+    id: i64,
+    later: Postponed,
 ) -> Result<(), DbErr> {
     alone(
         Entity::update_many()
-            .col_expr(Column::Tries, Expr::value(tries))
-            .col_expr(Column::RunAt, Expr::value(run_at))
+            .col_expr(Column::Tries, Expr::value(later.tries))
+            .col_expr(Column::RunAt, Expr::value(later.run_at))
+            .col_expr(Column::LookedTo, Expr::value(later.looked_to))
             .col_expr(Column::LockedUntil, Expr::value(0))
-            .col_expr(Column::Note, Expr::value(Some(note)))
-            .filter(Column::Id.eq(row.id))
+            .col_expr(Column::Note, Expr::value(Some(later.note)))
+            .filter(Column::Id.eq(id))
             .exec(db),
     )
     .await?;

@@ -243,33 +243,34 @@ pub(crate) async fn set_details(
     Ok(())
 }
 
-/// Attempts that took money which could still go back, latest first: where a refund that nobody
-/// here asked for may belong.
+/// Attempts of which money may have been taken that could still go back, latest first: where a
+/// refund that nobody here asked for may belong. Those from `before` on are left out.
 pub(crate) async fn refundable(
     db: &impl ConnectionTrait,
     currency: &str,
     most: u64,
-    offset: u64,
+    before: Option<&str>,
 ) -> Result<Vec<AttemptRow>, DbErr> {
     let of_currency = Query::select()
         .column(order::Column::Id)
         .from(order::Entity)
         .and_where(order::Column::Currency.eq(currency))
         .to_owned();
-    attempt::Entity::find()
-        .filter(attempt::Column::State.is_in([
-            // Money may have been taken that the shop has not heard of yet.
-            AttemptState::Processing.as_str(),
-            AttemptState::Authorised.as_str(),
-            AttemptState::CaptureFailed.as_str(),
-            AttemptState::Paid.as_str(),
-            AttemptState::Duplicate.as_str(),
-            AttemptState::NeedsReview.as_str(),
+    let mut attempts = attempt::Entity::find()
+        // Whatever the shop has heard so far, Antom may have taken money; but not of these, or it
+        // went back already.
+        .filter(attempt::Column::State.is_not_in([
+            AttemptState::Rejected.as_str(),
+            AttemptState::Refunded.as_str(),
         ]))
-        .filter(attempt::Column::OrderId.in_subquery(of_currency))
-        .order_by_desc(attempt::Column::BegunAt)
+        .filter(attempt::Column::OrderId.in_subquery(of_currency));
+    if let Some(before) = before {
+        attempts = attempts.filter(attempt::Column::PaymentRequestId.lt(before));
+    }
+    // The ids grow with time.
+    attempts
+        .order_by_desc(attempt::Column::PaymentRequestId)
         .limit(most)
-        .offset(offset)
         .all(db)
         .await
 }

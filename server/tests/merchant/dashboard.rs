@@ -212,3 +212,28 @@ async fn a_gateway_that_falls_silent_while_it_is_looked_for_does_not_lose_it() {
     }
     is_found_among_others(&it).await;
 }
+
+/// It was refunded before the shop has heard that it was paid at all, and whoever looks for it has
+/// been away for longer than it is looked for.
+#[tokio::test]
+async fn it_is_found_although_the_payment_was_not_heard_of() {
+    let it = among_others(22, 22).await;
+    let open = Desk::of(it.shop).await;
+    open.lose("PAYMENT_RESULT").await;
+    open.browser.pay_with_wallet(&open.page).await;
+    open.shop
+        .gateway
+        .refund_by_hand(&open.first, Some(1_000))
+        .await;
+    assert_eq!(open.order().await.state, "awaiting_payment");
+    open.shop.gateway.flush().await;
+    open.shop.pass(Duration::from_secs(11 * 60));
+    open.shop.drain().await;
+    for _ in 0..4 {
+        open.shop.pass(Duration::from_secs(6));
+        open.shop.drain().await;
+    }
+    assert_eq!(open.refund_states().await, ["succeeded"]);
+    open.stands("paid", "partially_refunded", "sold").await;
+    open.audit().await;
+}

@@ -52,8 +52,8 @@ impl Place {
 
 pub(super) enum Search {
     Found(Place),
-    /// There is more to look through; how often it was looked so far.
-    Later(i32),
+    /// There is more to look through; as far as this payment it is done.
+    Later(Option<String>),
     Unknown,
 }
 
@@ -70,7 +70,7 @@ pub(super) async fn search(
             amount,
         } => {
             let (ours, theirs) = (refund_request_id.as_deref(), refund_id.as_deref());
-            return find_refund(shop, row.tries, ours, theirs, *amount).await;
+            return find_refund(shop, row.looked_to.as_deref(), ours, theirs, *amount).await;
         }
         Subject::Payment {
             payment_request_id,
@@ -98,7 +98,7 @@ pub(super) async fn search(
 
 async fn find_refund(
     shop: &Shop,
-    tries: i32,
+    looked_to: Option<&str>,
     ours: Option<&str>,
     theirs: Option<&str>,
     amount: Option<Money>,
@@ -107,11 +107,10 @@ async fn find_refund(
     if known.is_none()
         && let Some(amount) = amount
     {
-        let round = u64::try_from(tries).unwrap_or(0);
-        known = match importing::find(shop, ours, theirs, amount, round).await? {
+        known = match importing::find(shop, ours, theirs, amount, looked_to).await? {
             Found::Here(refund) => Some(refund),
-            Found::LookOn => return Ok(Search::Later(tries + 1)),
-            Found::NoAnswer => return Ok(Search::Later(tries)),
+            Found::LookOn(oldest) => return Ok(Search::Later(Some(oldest))),
+            Found::NoAnswer => return Ok(Search::Later(looked_to.map(ToOwned::to_owned))),
             Found::Nowhere => None,
         };
     }

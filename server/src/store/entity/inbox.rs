@@ -12,6 +12,7 @@ pub struct Model {
     pub state: String,
     pub note: Option<String>,
     pub tries: i32,
+    pub looked_to: Option<String>,
     pub run_at: i64,
     pub locked_until: i64,
     pub request_id: Option<String>,
