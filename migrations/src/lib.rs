@@ -8,6 +8,7 @@ mod m20261121_000004_create_payments;
 mod m20261121_000005_create_queues;
 mod m20261122_000006_create_merchant_actions;
 mod m20261122_000008_index_what_is_counted;
+mod m20261128_000009_create_buyers_and_cards;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000005_create_queues::Migration),
             Box::new(m20261122_000006_create_merchant_actions::Migration),
             Box::new(m20261122_000008_index_what_is_counted::Migration),
+            Box::new(m20261128_000009_create_buyers_and_cards::Migration),
         ]
     }
 }

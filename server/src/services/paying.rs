@@ -229,6 +229,8 @@ pub(crate) async fn begin_in(
         check_at: Some(now + 30_000),
         checks: 0,
         authorised_until: None,
+        terms: None,
+        card_facts: None,
     };
     payments::insert(tx, row.clone()).await?;
     let begun = own(

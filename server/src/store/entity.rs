@@ -2,6 +2,7 @@
 
 pub mod attempt;
 pub mod audit;
+pub mod buyer;
 pub mod capture;
 pub mod cart;
 pub mod cart_item;
@@ -10,6 +11,7 @@ pub mod category;
 pub mod delivery_option;
 pub mod evidence;
 pub mod inbox;
+pub mod login_link;
 pub mod order;
 pub mod order_line;
 pub mod outbox;
@@ -17,5 +19,6 @@ pub mod price;
 pub mod product;
 pub mod promotion;
 pub mod refund;
+pub mod saved_card;
 pub mod session;
 pub mod variant;

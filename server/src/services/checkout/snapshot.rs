@@ -83,6 +83,7 @@ pub(super) fn snapshot(
         capture_mode: terms.capture_mode.as_str().to_owned(),
         fulfilled_at: None,
         cart_taken: false,
+        buyer_id: None,
     };
     Ok((order, lines))
 }

@@ -19,6 +19,8 @@ pub struct Model {
     pub check_at: Option<i64>,
     pub checks: i32,
     pub authorised_until: Option<i64>,
+    pub terms: Option<String>,
+    pub card_facts: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

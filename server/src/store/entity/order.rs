@@ -35,6 +35,7 @@ pub struct Model {
     pub capture_mode: String,
     pub fulfilled_at: Option<i64>,
     pub cart_taken: bool,
+    pub buyer_id: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
