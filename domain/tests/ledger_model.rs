@@ -8,7 +8,7 @@ mod common;
 
 use common::facts::total;
 use common::gateway::{Kind, Place};
-use common::shop::{Call, Shop, Step};
+use common::shop::{Call, Came, Shop, Step};
 use domain::ledger::AttemptState;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -46,7 +46,8 @@ fn step(with_dashboard: bool) -> BoxedStrategy<Step> {
             slow,
         });
     let ours = prop_oneof![
-        8 => rarely(0.9).prop_map(|answered| Step::Pay { answered }),
+        5 => rarely(0.9).prop_map(|answered| Step::Pay { answered }),
+        6 => came().prop_map(|came| Step::PayByCard { came }),
         12 => submit,
         2 => attempt().prop_map(|attempt| Step::Decline { attempt }),
         6 => rarely(0.7).prop_map(|well| Step::Progress { well }),
@@ -65,9 +66,22 @@ fn step(with_dashboard: bool) -> BoxedStrategy<Step> {
     }
 }
 
+fn came() -> impl Strategy<Value = Came> {
+    prop_oneof![
+        5 => Just(Came::Page),
+        2 => Just(Came::Success),
+        1 => Just(Came::Refused),
+        1 => Just(Came::AnswerLost),
+        1 => Just(Came::RequestLost),
+    ]
+}
+
 /// Mostly somebody is on a page to pay before anything else happens.
 fn steps(with_dashboard: bool) -> impl Strategy<Value = Vec<Step>> {
-    let first = proptest::bool::weighted(0.9).prop_map(|answered| Step::Pay { answered });
+    let first = prop_oneof![
+        proptest::bool::weighted(0.9).prop_map(|answered| Step::Pay { answered }),
+        came().prop_map(|came| Step::PayByCard { came }),
+    ];
     (first, vec(step(with_dashboard), 0..60)).prop_map(|(first, then)| [vec![first], then].concat())
 }
 

@@ -4,7 +4,9 @@
 
 mod common;
 
-use common::facts::{begun, capture_failed, captured, failed, fold, opened, paid, state, total};
+use common::facts::{
+    begun, capture_failed, captured, failed, fold, opened, page_opened, paid, state, total,
+};
 use domain::ledger::{AttemptState, Effect, Fact, Method, PaymentStatus, ReviewReason};
 use domain::{Currency, Money};
 
@@ -318,6 +320,42 @@ fn no_answer_is_not_a_failure() {
     let next = fold([(1, Fact::SessionUnknown), (2, begun()), (2, opened())]);
     assert_eq!(next.live_attempt(), Some(2));
     assert!(!state(&next, 1).is_final());
+}
+
+/// No answer to `pay`: charged again under another id, while the first one is under way (guide 003).
+#[test]
+fn no_answer_to_pay_keeps_the_next_one_back() {
+    let unheard = fold([(1, begun()), (1, Fact::PayUnknown)]);
+    assert_eq!(unheard.payment_status(), PaymentStatus::Pending);
+    assert!(!unheard.may_start_attempt());
+    // Sent again under its own id, it has a page after all.
+    let heard = fold([(1, begun()), (1, Fact::PayUnknown), (1, page_opened())]);
+    assert_eq!(state(&heard, 1), AttemptState::Open);
+    // Antom, asked after the end, has never heard of it.
+    let over = fold([(1, begun()), (1, Fact::PayUnknown), (1, Fact::Expired)]);
+    assert!(over.may_start_attempt());
+}
+
+/// A buyer who left the card's page is locked out of the order, because Antom calls a payment that
+/// nobody has submitted PROCESSING.
+#[test]
+fn a_page_that_pay_opened_can_be_gone_back_to() {
+    let open = fold([(1, begun()), (1, page_opened()), (1, Fact::Pending)]);
+    assert_eq!(state(&open, 1), AttemptState::Open);
+    assert_eq!(open.attempts[&1].expires_at_ms, Some(1_000));
+    let cancelled = fold([(1, page_opened()), (1, Fact::Pending), (1, Fact::Cancelled)]);
+    assert!(cancelled.may_start_attempt());
+    let without = fold([(1, begun()), (1, Fact::Pending)]);
+    assert_eq!(state(&without, 1), AttemptState::Processing);
+}
+
+/// A refusal by `pay` is waited on, though no notification will come (guide 003).
+#[test]
+fn a_refusal_by_pay_is_final() {
+    let refused = fold([(1, begun()), (1, failed())]);
+    assert!(refused.may_start_attempt());
+    assert!(refused.is_due(&Effect::ReleaseStock { after: 1 }));
+    assert!(state(&refused, 1).is_final());
 }
 
 /// Stock released twice for one order, or not at all after the second try.

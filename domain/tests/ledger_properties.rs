@@ -36,6 +36,8 @@ fn takes_money(fact: &Fact) -> bool {
         | Fact::SessionOpened { .. }
         | Fact::SessionRefused { .. }
         | Fact::SessionUnknown
+        | Fact::PageOpened { .. }
+        | Fact::PayUnknown
         | Fact::Pending
         | Fact::PaymentFailed { .. }
         | Fact::CaptureFailed { .. }
@@ -238,6 +240,8 @@ proptest! {
             Fact::SessionOpened { .. }
                 | Fact::SessionRefused { .. }
                 | Fact::SessionUnknown
+                | Fact::PageOpened { .. }
+                | Fact::PayUnknown
                 | Fact::Pending
                 | Fact::PaymentFailed { .. }
                 | Fact::CaptureFailed { .. }

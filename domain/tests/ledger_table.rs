@@ -46,6 +46,8 @@ fn facts() -> Vec<(&'static str, Fact)> {
         ("session opened", Fact::SessionOpened { expires_at_ms: 0 }),
         ("session refused", Fact::SessionRefused { code: code() }),
         ("session unknown", Fact::SessionUnknown),
+        ("page opened", Fact::PageOpened { expires_at_ms: 0 }),
+        ("pay unknown", Fact::PayUnknown),
         ("pending", Fact::Pending),
         ("paid by wallet", succeeded(total(), "ALIPAY_CN")),
         ("paid by card", succeeded(total(), "CARD")),

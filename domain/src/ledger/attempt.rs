@@ -30,7 +30,7 @@ pub struct Attempt {
     pub payment_id: Option<String>,
     /// Antom's code, when the state is Failed, Rejected or `CaptureFailed`.
     pub failure: Option<String>,
-    /// When the hosted session ends, in milliseconds since 1970; the latest that was told.
+    /// When the buyer's page ends, in milliseconds since 1970; the latest that was told.
     pub expires_at_ms: Option<i64>,
     /// The amount of the payment's success, held or paid, as Antom said it.
     pub held: Option<Money>,

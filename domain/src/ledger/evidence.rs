@@ -43,7 +43,8 @@ impl Evidence {
     }
 }
 
-/// What can be learned about an attempt at a hosted session (guide 000).
+/// What can be learned about an attempt: at a hosted session (guide 000), or by `pay` (guides 003
+/// and 004).
 ///
 /// Whatever comes from Antom counts only once its signature has been verified. `ORDER_NOT_EXIST`
 /// from an inquiry is no fact at all: the buyer has not submitted yet. A redirect is none either.
@@ -74,8 +75,16 @@ pub enum Fact {
     /// `createPaymentSession` gave no answer that can be believed: U, a timeout, a 5xx, or a
     /// missing or wrong signature.
     SessionUnknown,
-    /// Antom says that the buyer has submitted and that it is working on it: `PAYMENT_PENDING`, or
-    /// an inquiry that says PROCESSING or PENDING.
+    /// `pay` answered U, with the page on which the buyer goes on: to type a card, or to the issuer.
+    PageOpened {
+        /// `paymentExpiryTime`, in milliseconds since 1970.
+        expires_at_ms: i64,
+    },
+    /// `pay` gave no answer that can be believed. The payment may be under way all the same, so
+    /// the same id is asked about before another begins (guide 003).
+    PayUnknown,
+    /// Antom says that it is working on the payment: `PAYMENT_PENDING`, an inquiry that says
+    /// PROCESSING or PENDING, or `pay` that answers U without a page.
     Pending,
     /// The payment succeeded; for methods that capture, this only holds the money.
     PaymentSucceeded {
@@ -181,6 +190,8 @@ impl Fact {
             Self::SessionOpened { .. } => "session_opened",
             Self::SessionRefused { .. } => "session_refused",
             Self::SessionUnknown => "session_unknown",
+            Self::PageOpened { .. } => "page_opened",
+            Self::PayUnknown => "pay_unknown",
             Self::Pending => "pending",
             Self::PaymentSucceeded { .. } => "payment_succeeded",
             Self::PaymentFailed { .. } => "payment_failed",
@@ -259,6 +270,8 @@ impl Fact {
                 refund_request_id: id,
                 code,
             } => (18, 0, code, id, ""),
+            Self::PageOpened { expires_at_ms } => (19, *expires_at_ms, "", "", ""),
+            Self::PayUnknown => (20, 0, "", "", ""),
         }
     }
 }

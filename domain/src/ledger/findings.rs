@@ -17,6 +17,8 @@ pub(super) struct Findings {
     opened: Option<i64>,
     refused: Option<String>,
     unknown: bool,
+    page: Option<i64>,
+    unheard: bool,
     pending: bool,
     succeeded: bool,
     held: Option<Money>,
@@ -44,6 +46,8 @@ impl Findings {
                 self.refused.get_or_insert(code);
             }
             Fact::SessionUnknown => self.unknown = true,
+            Fact::PageOpened { expires_at_ms } => self.page = self.page.max(Some(expires_at_ms)),
+            Fact::PayUnknown => self.unheard = true,
             Fact::Pending => self.pending = true,
             Fact::PaymentSucceeded {
                 amount,
@@ -133,10 +137,12 @@ impl Findings {
             }
         } else if self.failed.is_some() {
             AttemptState::Failed
-        } else if self.pending {
+        } else if self.pending && self.page.is_none() {
             // Stronger than refused, expired and superseded: those are guesses and plans, while
             // this is Antom saying that a payment is under way. To let them win would open the
-            // way to a second payment (guide 004: no new attempt while one is processing).
+            // way to a second payment (guide 004: no new attempt while one is processing). What
+            // `pay` made is under way from its first moment, so of one that has a page this tells
+            // nothing: the buyer may still be on it.
             AttemptState::Processing
         } else if self.refused.is_some() {
             AttemptState::Rejected
@@ -144,8 +150,10 @@ impl Findings {
             AttemptState::Expired
         } else if self.superseded || self.unwanted {
             AttemptState::Superseded
-        } else if self.opened.is_some() {
+        } else if self.opened.is_some() || self.page.is_some() {
             AttemptState::Open
+        } else if self.unheard {
+            AttemptState::Processing
         } else if self.unknown {
             AttemptState::Unknown
         } else {
@@ -269,7 +277,7 @@ impl Findings {
             method: captures.or(self.methods.first()).cloned(),
             payment_id: self.payment_ids.first().cloned(),
             failure: failure.cloned(),
-            expires_at_ms: self.opened,
+            expires_at_ms: self.opened.max(self.page),
             held: self.held,
             taken: self.taken(),
             captures: self.captures.all(),

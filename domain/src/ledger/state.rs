@@ -17,7 +17,8 @@ named! {
         Unknown = "unknown",
         /// The buyer has a page to pay on.
         Open = "open",
-        /// Submitted, and not decided; or a success whose method is not known yet.
+        /// Submitted, and not decided; or a success whose method is not known yet; or `pay` was
+        /// called, and nobody knows what came of it.
         Processing = "processing",
         /// The money is held, and a capture is due.
         Authorised = "authorised",
@@ -27,7 +28,7 @@ named! {
         CaptureFailed = "capture_failed",
         /// The payment failed.
         Failed = "failed",
-        /// Antom refused the session.
+        /// Antom refused the request.
         Rejected = "rejected",
         /// Nobody paid in time.
         Expired = "expired",

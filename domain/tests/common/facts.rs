@@ -22,6 +22,12 @@ pub(crate) fn opened() -> Fact {
     }
 }
 
+pub(crate) fn page_opened() -> Fact {
+    Fact::PageOpened {
+        expires_at_ms: 1_000,
+    }
+}
+
 /// A success by a method; a blank one is not said.
 pub(crate) fn paid(method: &str) -> Fact {
     Fact::PaymentSucceeded {

@@ -34,6 +34,8 @@ pub(crate) enum Answer {
 pub(crate) struct Payment {
     pub(crate) kind: Kind,
     pub(crate) place: Place,
+    /// Made by `pay`: it is under way from its first moment.
+    direct: bool,
     /// An automatic capture is made once.
     auto_capture_failed: bool,
     captures: BTreeMap<String, Answer>,
@@ -129,6 +131,7 @@ impl Gateway {
         self.payments.entry(attempt).or_insert(Payment {
             kind: Kind::Wallet,
             place: Place::Unpaid,
+            direct: false,
             auto_capture_failed: false,
             captures: BTreeMap::new(),
             refunds: BTreeMap::new(),
@@ -141,6 +144,19 @@ impl Gateway {
 
     pub(crate) fn open(&mut self, attempt: u32) {
         self.payment(attempt);
+    }
+
+    /// `pay`: the buyer goes on on its page, or its card is known and decides at once.
+    pub(crate) fn open_by_pay(&mut self, attempt: u32) {
+        let payment = self.payment(attempt);
+        payment.direct = true;
+        payment.kind = Kind::Card;
+    }
+
+    /// `pay` that is refused: that is its end, and nobody is told.
+    pub(crate) fn refuse(&mut self, attempt: u32) {
+        self.open_by_pay(attempt);
+        self.payment(attempt).place = Place::Failed;
     }
 
     /// The buyer pays on the page of an attempt; `slow` is decided later, and `named` says whether
@@ -187,6 +203,10 @@ impl Gateway {
         for attempt in numbers {
             self.finish_refunds(attempt, well);
             self.finish_captures(attempt, well);
+            let payment = self.payment(attempt);
+            if payment.direct && payment.place == Place::Unpaid {
+                self.decline(attempt);
+            }
             if self.payment(attempt).place == Place::Deciding {
                 if well {
                     self.succeed(attempt, true);
@@ -259,8 +279,8 @@ impl Gateway {
             .into_iter()
             .chain(captures.filter_map(|(id, answer)| capture_fact(Some(id), *answer)));
         match payment.place {
-            Place::Unpaid => Vec::new(),
-            Place::Deciding => vec![Fact::Pending],
+            Place::Unpaid if !payment.direct => Vec::new(),
+            Place::Unpaid | Place::Deciding => vec![Fact::Pending],
             Place::Failed => vec![failed()],
             Place::Cancelled => vec![Fact::Cancelled],
             Place::Held => [payment.succeeded(true)].into_iter().chain(tried).collect(),

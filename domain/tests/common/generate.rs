@@ -56,6 +56,8 @@ fn payment_fact() -> impl Strategy<Value = Fact> {
         2 => (0..5_i64).prop_map(|expires_at_ms| Fact::SessionOpened { expires_at_ms }),
         1 => code().prop_map(|code| Fact::SessionRefused { code }),
         1 => Just(Fact::SessionUnknown),
+        2 => (0..5_i64).prop_map(|expires_at_ms| Fact::PageOpened { expires_at_ms }),
+        1 => Just(Fact::PayUnknown),
         2 => Just(Fact::Pending),
         4 => (amount(), method(), payment_id()).prop_map(|(amount, method, payment_id)| {
             Fact::PaymentSucceeded { amount, method, payment_id }

@@ -73,7 +73,9 @@ fn short(amount: Money) -> String {
 fn details(fact: &Fact) -> String {
     match fact {
         Fact::Begun { amount } => short(*amount),
-        Fact::SessionOpened { expires_at_ms } => format!("until {expires_at_ms}"),
+        Fact::SessionOpened { expires_at_ms } | Fact::PageOpened { expires_at_ms } => {
+            format!("until {expires_at_ms}")
+        }
         Fact::PaymentSucceeded {
             amount,
             method,
@@ -113,6 +115,7 @@ fn details(fact: &Fact) -> String {
             code,
         } => format!("{id} {code}"),
         Fact::SessionUnknown
+        | Fact::PayUnknown
         | Fact::Pending
         | Fact::Cancelled
         | Fact::Superseded

@@ -3,21 +3,27 @@
 
 mod healing;
 mod outbox;
+mod paying;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::ledger::{AttemptState, Effect, Evidence, Fact, Ledger};
+use domain::ledger::{Effect, Evidence, Fact, Ledger};
 
-use super::facts::{begun, capture_requested, opened, refund_reserved, sgd, total};
+use super::facts::{capture_requested, refund_reserved, sgd, total};
 use super::gateway::{Gateway, Kind};
 use super::history::{History, line};
 pub(crate) use outbox::Call;
+pub(crate) use paying::Came;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     /// The buyer presses Pay.
     Pay {
         answered: bool,
+    },
+    /// The buyer pays by card in the shop itself.
+    PayByCard {
+        came: Came,
     },
     /// The buyer pays on the page of an attempt, be it an old one.
     Submit {
@@ -83,6 +89,8 @@ pub(crate) struct Shop {
     /// What is due, and whether it was done.
     outbox: BTreeMap<String, (Effect, bool)>,
     pages: BTreeSet<u32>,
+    /// The attempts that were begun by `pay`.
+    by_card: BTreeSet<u32>,
     ids: u32,
 }
 
@@ -98,6 +106,7 @@ impl Shop {
             ledger: History::default().fold(),
             outbox: BTreeMap::new(),
             pages: BTreeSet::new(),
+            by_card: BTreeSet::new(),
             ids: 0,
         }
     }
@@ -152,6 +161,7 @@ impl Shop {
         self.note(format!("{step:?}"));
         match step {
             Step::Pay { answered } => self.pay(answered),
+            Step::PayByCard { came } => self.pay_by_card(came),
             Step::Submit {
                 attempt,
                 kind,
@@ -197,30 +207,6 @@ impl Shop {
             }
             Step::Withdraw => self.withdraw(),
             Step::CloseWindow => self.gateway.may_cancel = false,
-        }
-    }
-
-    fn pay(&mut self, answered: bool) {
-        if let Some(live) = self.ledger().live_attempt()
-            && self.ledger().attempts[&live].state == AttemptState::Open
-        {
-            let facts = self.gateway.inquire(live);
-            self.learn(live, facts);
-            if self.ledger().attempts[&live].state == AttemptState::Open {
-                self.learn(live, [Fact::Superseded]);
-            }
-        }
-        let ledger = self.ledger();
-        if ledger.may_start_attempt() && !self.is_withdrawn && ledger.attempts.len() < 4 {
-            let attempt = ledger.latest().map_or(1, |(number, _)| number + 1);
-            self.learn(attempt, [begun()]);
-            if answered {
-                self.gateway.open(attempt);
-                self.pages.insert(attempt);
-                self.learn(attempt, [opened()]);
-            } else {
-                self.learn(attempt, [Fact::SessionUnknown]);
-            }
         }
     }
 
