@@ -3,6 +3,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod calls;
+pub mod card_brands;
 mod client;
 mod clock;
 pub mod codes;

@@ -7,6 +7,7 @@ pub mod field;
 pub mod frame;
 pub mod json_ld;
 pub mod live_payment;
+pub mod pay_options;
 pub mod product_card;
 pub mod ticket;
 
@@ -14,5 +15,6 @@ pub use alert::{ErrorSummary, summary_of};
 pub use document::{Meta, Page, Place};
 pub use field::TextField;
 pub use live_payment::LivePaymentPanel;
+pub use pay_options::PayOptionsField;
 pub use product_card::{ProductGrid, availability};
 pub use ticket::{OrderLines, Row, Totals};

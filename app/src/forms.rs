@@ -1,6 +1,6 @@
 //! What the server hands to a page that is shown again because its form was refused.
 
-use crate::view::{CheckoutForm, FieldError, Problem, admin::RefundTyped};
+use crate::view::{CheckoutForm, FieldError, PayForm, Problem, admin::RefundTyped};
 
 /// The checkout's form as the buyer sent it, and why it was refused. While it is in context, the
 /// checkout page shows it instead of the form that the port answers.
@@ -8,6 +8,13 @@ use crate::view::{CheckoutForm, FieldError, Problem, admin::RefundTyped};
 pub struct RefusedCheckout {
     pub form: CheckoutForm,
     pub errors: Vec<FieldError>,
+}
+
+/// A way to pay that cannot be used for the order, chosen on its result page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedPayment {
+    pub form: PayForm,
+    pub problem: Problem,
 }
 
 /// A form of the back office that was refused. While it is in context, its confirming page is

@@ -5,6 +5,7 @@ mod cart;
 mod catalogue;
 mod checkout;
 mod order;
+mod pay;
 mod result;
 mod site;
 
@@ -15,5 +16,6 @@ pub use catalogue::{
 };
 pub use checkout::{COUNTRIES, Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
 pub use order::{Address, Order, OrderLine, OrderListItem, Payment, Stop, StopState};
+pub use pay::{PayForm, PayOptions, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};
 pub use site::{ErrorPage, Problem, Site};

@@ -60,6 +60,29 @@ fn cart() -> Cart {
     }
 }
 
+fn pay_options() -> PayOptions {
+    let way = |id: &str, enabled| Way {
+        id: id.to_owned(),
+        name: CANARY.to_owned(),
+        logo: None,
+        note: CANARY.to_owned(),
+        enabled,
+    };
+    PayOptions {
+        saved: vec![SavedCard {
+            id: "c1".to_owned(),
+            brand: CANARY.to_owned(),
+            last_four: "0768".to_owned(),
+            expiry: "01/2026".to_owned(),
+            expired: true,
+        }],
+        ways: vec![way(Way::CARD, true), way("method:GCASH", false), way(Way::PAGE, true)],
+        brands: vec![("SHINHAN".to_owned(), CANARY.to_owned())],
+        instalments: vec![3, 6],
+        ..PayOptions::default()
+    }
+}
+
 fn checkout(errors: Vec<FieldError>) -> Checkout {
     let option = |id: &str, price, total| DeliveryOption {
         id: id.to_owned(),
@@ -74,6 +97,7 @@ fn checkout(errors: Vec<FieldError>) -> Checkout {
             option("standard", 0, 6_400),
             option("express", 1_000, 7_400),
         ],
+        pay: pay_options(),
         form: CheckoutForm {
             name: CANARY.to_owned(),
             delivery: "express".to_owned(),
@@ -90,9 +114,10 @@ fn result(outcome: Outcome, waiting_seconds: i64) -> String {
             token: "tok".to_owned(),
             order_number: "WF-1".to_owned(),
             total: sgd(6_400),
-            outcome,
             email_hint: "a…@example.com".to_owned(),
             payable_until: String::new(),
+            pay: outcome.payable().then(pay_options),
+            outcome,
             waiting_seconds,
         };
         view! { <ResultView result /> }
@@ -212,7 +237,8 @@ fn an_open_result_waits_and_a_settled_one_does_not() {
         let html = result(settled, 1);
         assert!(!html.contains("http-equiv=\"refresh\"") && !html.contains("ResultWatch"));
     }
-    assert!(result(Outcome::Expired, 1).contains("Try again"));
+    let expired = result(Outcome::Expired, 1);
+    assert!(expired.contains("Pay SGD") && expired.contains("name=\"pay\""));
 }
 
 #[test]

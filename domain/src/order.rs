@@ -1,5 +1,6 @@
 //! An order: lines that never change once it is placed, and where it stands.
 
+mod authentication;
 mod capture_mode;
 mod discount;
 mod line;
@@ -8,6 +9,7 @@ mod share;
 
 use crate::names::named;
 
+pub use authentication::{Authentication, AuthenticationError};
 pub use capture_mode::CaptureMode;
 pub use discount::{Discount, Percent, PercentError};
 pub use line::{GoodsLine, LineKind, OrderLine, ShippingLine};

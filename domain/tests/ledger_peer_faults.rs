@@ -328,6 +328,12 @@ fn no_answer_to_pay_keeps_the_next_one_back() {
     let unheard = fold([(1, begun()), (1, Fact::PayUnknown)]);
     assert_eq!(unheard.payment_status(), PaymentStatus::Pending);
     assert!(!unheard.may_start_attempt());
+    // The same request once more did not leave, which says nothing of the first.
+    let refused = Fact::SessionRefused {
+        code: "INVALID_SIGNATURE".to_owned(),
+    };
+    let again = fold([(1, begun()), (1, Fact::PayUnknown), (1, refused)]);
+    assert!(!again.may_start_attempt());
     // Sent again under its own id, it has a page after all.
     let heard = fold([(1, begun()), (1, Fact::PayUnknown), (1, page_opened())]);
     assert_eq!(state(&heard, 1), AttemptState::Open);

@@ -3,6 +3,7 @@
 //! Every problem is collected, so that a merchant mends them all in one go, and no `Debug` output
 //! shows a secret.
 
+mod cards;
 mod database;
 mod error;
 mod gateway;
@@ -23,6 +24,7 @@ use domain::Currency;
 use domain::order::CaptureMode;
 pub use secrecy::{ExposeSecret, SecretString};
 
+pub use self::cards::{CardPolicy, Consent};
 pub use self::database::DatabaseConfig;
 pub use self::error::{ConfigError, ConfigErrors};
 pub use self::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
@@ -73,6 +75,9 @@ pub struct Config {
     pub settlement_currency: Option<Currency>,
     /// Who captures card payments: `SHOP_CAPTURE`.
     pub capture_mode: CaptureMode,
+    pub cards: CardPolicy,
+    /// `agent-token`, for shops that an acquirer's partner runs (guide 003).
+    pub agent_token: Option<SecretString>,
     /// An argon2id hash. None closes the back office.
     pub admin_password_hash: Option<SecretString>,
     /// Where Prometheus asks; none means nowhere.
@@ -117,6 +122,8 @@ impl Config {
                 gateway,
                 settlement_currency: draft.settlement_currency,
                 capture_mode: draft.capture_mode,
+                cards: draft.cards,
+                agent_token: draft.agent_token,
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
                 clock_ahead: draft.clock_ahead,
@@ -179,6 +186,8 @@ struct Draft {
     gateway: Option<gateway::Plan>,
     settlement_currency: Option<Currency>,
     capture_mode: CaptureMode,
+    cards: CardPolicy,
+    agent_token: Option<SecretString>,
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
     clock_ahead: Duration,
@@ -220,6 +229,14 @@ impl Draft {
                         .map_err(|_| format!("`{text}` is unknown; write automatic or manual"))
                 })
                 .unwrap_or(CaptureMode::Automatic),
+            cards: CardPolicy::read(reader),
+            agent_token: reader.optional("ANTOM_AGENT_TOKEN", |text| {
+                if (1..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+                    Ok(SecretString::from(text))
+                } else {
+                    Err("is no agent token; Antom's have at most 128 plain characters".to_owned())
+                }
+            }),
             admin_password_hash: reader.optional("SHOP_ADMIN_PASSWORD_HASH", |text| {
                 if password::is_hash(text) {
                     Ok(SecretString::from(text))

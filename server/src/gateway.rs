@@ -1,6 +1,7 @@
 //! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
 
 pub mod evidence;
+pub mod offer;
 pub mod refusal;
 mod request;
 
@@ -8,17 +9,21 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use antom::{
-    Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, Client,
-    InquiryPayment, InquiryRefund, PaymentInquiry, PaymentSession, Refund, RefundInquiry,
+    Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, CardToken, Client,
+    InquiryPayment, InquiryRefund, PayOutcome, PaymentInquiry, PaymentSession, Refund,
+    RefundInquiry,
 };
+use domain::order::CaptureMode;
 use domain::{Currency, Money};
 
+use self::offer::Offer;
 pub use self::request::RequestError;
 use crate::config::{AllowedOrigins, RedirectRefused};
 use crate::metrics::Metrics;
 use crate::metrics::labels::Api;
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::refunds::RefundRow;
+use crate::store::terms::{Device, Terms};
 
 /// What the requests say of the shop, whichever order they are about.
 #[derive(Clone, Debug)]
@@ -29,6 +34,16 @@ pub struct ShopAddress {
     pub assets: String,
     /// `None`: the order's own currency.
     pub settlement_currency: Option<Currency>,
+}
+
+/// For what the ways to pay are asked about.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    pub total: Money,
+    pub device: &'a Device,
+    /// Two letters of ISO 3166.
+    pub region: &'a str,
+    pub capture_mode: CaptureMode,
 }
 
 #[derive(Debug)]
@@ -65,8 +80,8 @@ impl Gateway {
     async fn counted<T>(
         &self,
         api: Api,
-        call: impl Future<Output = Result<Answer<T>, CallError>>,
-    ) -> Result<Answer<T>, CallError> {
+        call: impl Future<Output = Result<T, CallError>>,
+    ) -> Result<T, CallError> {
         let started = Instant::now();
         #[cfg(debug_assertions)]
         let call = crate::crash_point::around(api.as_str(), call);
@@ -85,7 +100,45 @@ impl Gateway {
         answer
     }
 
-    /// createPaymentSession for this attempt on this order.
+    /// consult: the ways to pay, in Antom's order.
+    ///
+    /// # Errors
+    /// As [`CallError`]: nothing is known of the ways to pay.
+    pub async fn offers(&self, question: &Question<'_>) -> Result<Vec<Offer>, CallError> {
+        let request = request::consult(question, &self.address);
+        let answer = self
+            .counted(Api::Consult, self.client.consult(&request))
+            .await?;
+        let shows = |address: &str| self.origins.check_redirect(address).ok();
+        Ok(offer::of(&answer.body, &request.payment_amount, shows))
+    }
+
+    /// pay for this attempt on this order; `token` is that of the saved card, if it is by one.
+    ///
+    /// # Errors
+    /// The outer one when the order cannot be put into a request; the inner one is Antom's, and
+    /// unless it is a refusal the payment may be under way.
+    pub async fn pay(
+        &self,
+        order: &OrderRow,
+        lines: &[OrderLineRow],
+        payment_request_id: &str,
+        terms: &Terms,
+        token: Option<CardToken>,
+    ) -> Result<Result<PayOutcome, CallError>, RequestError> {
+        let request = request::pay(
+            order,
+            lines,
+            payment_request_id,
+            terms,
+            token,
+            &self.address,
+        )?;
+        self.metrics.attempt_begun();
+        Ok(self.counted(Api::Pay, self.client.pay(&request)).await)
+    }
+
+    /// createPaymentSession for this attempt on this order; with `only` this one method on its page.
     ///
     /// # Errors
     /// The outer one when the order cannot be put into a request; the inner one is Antom's.
@@ -94,9 +147,10 @@ impl Gateway {
         order: &OrderRow,
         lines: &[OrderLineRow],
         payment_request_id: &str,
+        only: Option<&str>,
     ) -> Result<Result<Answer<PaymentSession>, CallError>, RequestError> {
         let request =
-            request::create_payment_session(order, lines, payment_request_id, &self.address)?;
+            request::create_payment_session(order, lines, payment_request_id, only, &self.address)?;
         self.metrics.attempt_begun();
         let call = self.client.create_payment_session(&request);
         Ok(self.counted(Api::CreatePaymentSession, call).await)

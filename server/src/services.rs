@@ -6,16 +6,20 @@ pub mod auditing;
 pub mod back_office;
 pub mod cancelling;
 pub mod capturing;
+pub mod cards;
 pub mod carts;
 pub mod checking;
 pub mod checkout;
+pub mod choosing;
 pub mod closing;
+pub mod details;
 pub mod finishing;
 pub mod fulfilling;
 pub mod giving_back;
 pub mod importing;
 pub mod inquiry;
 pub mod mails;
+pub mod offers;
 pub mod paying;
 pub mod pricing;
 pub mod refunding;
@@ -33,7 +37,9 @@ use std::sync::Arc;
 use domain::order::CaptureMode;
 use tokio::sync::Notify;
 
+use self::offers::OfferCache;
 use crate::clock::Clock;
+use crate::config::CardPolicy;
 use crate::gateway::Gateway;
 use crate::metrics::Metrics;
 use crate::store::catalogue::{self, Catalogue, CatalogueCache};
@@ -48,6 +54,9 @@ pub struct Shop {
     pub metrics: Arc<Metrics>,
     /// Who captures card payments of orders that are placed from now on.
     pub capture_mode: CaptureMode,
+    pub cards: CardPolicy,
+    /// What Antom said a moment ago about the ways to pay.
+    offers: OfferCache,
     catalogue: CatalogueCache,
     /// Tells the jobs that there is something to do.
     pub wake: Arc<Notify>,
@@ -55,16 +64,29 @@ pub struct Shop {
 
 impl Shop {
     #[must_use]
-    pub fn new(db: Db, gateway: Gateway, clock: Clock, capture_mode: CaptureMode) -> Self {
+    pub fn new(
+        db: Db,
+        gateway: Gateway,
+        clock: Clock,
+        capture_mode: CaptureMode,
+        cards: CardPolicy,
+    ) -> Self {
         Self {
             db,
             metrics: Arc::clone(gateway.metrics()),
             gateway,
             clock,
             capture_mode,
+            cards,
+            offers: OfferCache::default(),
             catalogue: CatalogueCache::default(),
             wake: Arc::new(Notify::new()),
         }
+    }
+
+    #[must_use]
+    pub fn saves_cards(&self) -> bool {
+        true
     }
 
     /// # Errors

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use leptos::config::LeptosOptions;
 
 use crate::clock::Clock;
-use crate::config::{AntomAccount, Config};
+use crate::config::{AntomAccount, Config, ExposeSecret};
 use crate::gateway::{Gateway, ShopAddress};
 use crate::mail::{MailError, Mailer, mailer};
 use crate::metrics::Metrics;
@@ -80,7 +80,10 @@ impl AppState {
             client_id: client_id.clone(),
             private_key,
             antom_public_keys: antom_public_keys.clone(),
-            agent_token: None,
+            agent_token: config
+                .agent_token
+                .as_ref()
+                .map(|token| token.expose_secret().to_owned()),
             timeout: ClientConfig::DEFAULT_TIMEOUT,
         })?;
         let public_url = config.web.public_origin();
@@ -94,7 +97,13 @@ impl AppState {
         let gateway = Gateway::new(client, address, origins, metrics);
         let mut state = Self {
             mailer: mailer(&config.mail)?,
-            shop: Arc::new(Shop::new(db, gateway, clock, config.capture_mode)),
+            shop: Arc::new(Shop::new(
+                db,
+                gateway,
+                clock,
+                config.capture_mode,
+                config.cards.clone(),
+            )),
             admin_password: config.admin_password_hash.clone().map(AdminPassword::new),
             assets: Arc::new(assets),
             public_url: public_url.into(),

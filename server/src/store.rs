@@ -16,6 +16,7 @@ pub mod refunds;
 pub mod seed;
 pub mod sessions;
 pub mod stock;
+pub mod terms;
 pub mod waiting;
 
 use std::time::Duration;

@@ -291,6 +291,14 @@ impl PaymentInquiry {
             .filter(|transaction| transaction.transaction_type == Some(TransactionType::Refund))
     }
 
+    /// Where to send the buyer's browser, if a payment that `pay` made still waits for the buyer.
+    /// Check its host against those you expect.
+    #[must_use]
+    pub fn continue_url(&self) -> Option<&str> {
+        let form = self.redirect_action_form.as_ref()?;
+        form.redirect_url.as_deref().filter(|_| form.is_plain())
+    }
+
     /// What is known about the card, from whichever of the two places has it.
     #[must_use]
     pub fn card(&self) -> Option<&PaymentResultInfo> {

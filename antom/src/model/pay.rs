@@ -381,7 +381,7 @@ impl Payment {
 }
 
 impl RedirectActionForm {
-    fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         self.method
             .as_deref()
             .is_none_or(|method| method.eq_ignore_ascii_case("GET"))

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        ErrorSummary, LivePaymentPanel, Meta, Page, Place, Row, TextField, Totals,
+        ErrorSummary, LivePaymentPanel, Meta, Page, PayOptionsField, Place, Row, TextField, Totals,
         alert::field_error,
         field::{described_by, error_at},
         ticket::or_free,
@@ -20,6 +20,7 @@ pub fn CheckoutPage() -> impl IntoView {
     Suspend::new(async move {
         show(shop.checkout().await.map(Some), |mut checkout| {
             if let Some(RefusedCheckout { form, errors }) = refused {
+                checkout.pay.form = form.pay.clone();
                 checkout.form = form;
                 checkout.errors = errors;
             }
@@ -85,6 +86,7 @@ fn form(checkout: Checkout) -> impl IntoView {
     let Checkout {
         cart,
         delivery,
+        pay,
         form,
         errors,
         review,
@@ -111,6 +113,7 @@ fn form(checkout: Checkout) -> impl IntoView {
                     {field_error("delivery", delivery_error.as_deref())}
                     <div class="opts">{options}</div>
                 </fieldset>
+                <PayOptionsField options=pay error=error_at(&errors, Field::Pay) />
             </div>
             {ticket(cart, &delivery)}
         </form>
@@ -283,7 +286,7 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption]) -> impl IntoView + use<> {
                 </button>
                 <PayButton />
                 <p class="sm mut">
-                    "Next comes Antom’s secure page, where you choose how to pay. Your card details never pass through this shop."
+                    "You finish on Antom’s secure page. Your card details never pass through this shop."
                 </p>
             </div>
         </section>

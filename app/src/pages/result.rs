@@ -2,10 +2,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    components::{Meta, Page},
+    components::{Meta, Page, PayOptionsField, summary_of},
     context::{show, storefront},
+    forms::RefusedPayment,
     islands::{PayButton, ResultWatch},
-    view::{Outcome, PaymentResult},
+    view::{Outcome, PayOptions, PaymentResult, Problem},
 };
 
 /// After so many seconds the buyer is told that the page may be closed.
@@ -17,12 +18,18 @@ pub fn ResultPage() -> impl IntoView {
         .get_untracked()
         .get("token")
         .unwrap_or_default();
+    let refused = use_context::<RefusedPayment>();
     let shop = storefront();
     Suspend::new(async move {
-        show(
-            shop.result(&token).await,
-            |result| view! { <ResultView result /> },
-        )
+        show(shop.result(&token).await, |mut result| {
+            let problem = refused.map(|RefusedPayment { form, problem }| {
+                if let Some(pay) = &mut result.pay {
+                    pay.form = form;
+                }
+                problem
+            });
+            view! { <ResultView result problem /> }
+        })
     })
 }
 
@@ -35,15 +42,24 @@ struct Words {
 }
 
 #[component]
-pub fn ResultView(result: PaymentResult) -> impl IntoView {
+pub fn ResultView(
+    result: PaymentResult,
+    /// Why a way to pay was refused.
+    #[prop(default = None)]
+    problem: Option<Problem>,
+) -> impl IntoView {
     let words = words(&result);
+    // Whoever chooses how to pay is not interrupted.
+    let refresh = !result.outcome.settled() && problem.is_none();
     let meta = Meta {
-        refresh: (!result.outcome.settled()).then(|| pause(result.waiting_seconds)),
+        refresh: refresh.then(|| pause(&result)),
         ..Meta::private(
             format!("{} · Order {}", words.heading, result.order_number),
             format!("/result/{}", result.token),
         )
+        .refused(problem.is_some())
     };
+    let summary = summary_of(problem.as_ref(), |_| result.pay.is_some());
     let class = match result.outcome {
         Outcome::Paid { .. } | Outcome::Held => "res ok",
         Outcome::Failed { .. } | Outcome::Expired | Outcome::Cancelled | Outcome::Returned => {
@@ -54,6 +70,7 @@ pub fn ResultView(result: PaymentResult) -> impl IntoView {
     };
     view! {
         <Page meta>
+            {summary}
             <section class=format!("w {class}") data-state=result.outcome.slug()>
                 <div class="t">
                     <div>
@@ -61,7 +78,7 @@ pub fn ResultView(result: PaymentResult) -> impl IntoView {
                         <h1>{words.heading}</h1>
                         <p class="lead">{words.charged}</p>
                         {now(&result, words.now)}
-                        {action(&result)}
+                        {action(&result, problem)}
                     </div>
                     <div>
                         <dl class="fields">
@@ -90,13 +107,19 @@ pub fn ResultView(result: PaymentResult) -> impl IntoView {
     }
 }
 
-/// Seconds until a page without JavaScript asks again: seldom once it has waited long.
-fn pause(waited: i64) -> u32 {
-    match waited {
+/// Seconds until a page without JavaScript asks again: seldom once it has waited long, or while
+/// the buyer may be choosing how to pay.
+fn pause(result: &PaymentResult) -> u32 {
+    let pause = match result.waiting_seconds {
         ..30 => 3,
         30..120 => 10,
         120..600 => 30,
         _ => 120,
+    };
+    if result.outcome.payable() {
+        pause.max(15)
+    } else {
+        pause
     }
 }
 
@@ -219,27 +242,38 @@ fn words(result: &PaymentResult) -> Words {
 }
 
 /// At most one thing to press, and nothing to pay with while the answer is open.
-fn action(result: &PaymentResult) -> Option<AnyView> {
-    let pay = |label: &'static str| {
-        view! {
-            <form method="post" action=format!("/orders/{}/pay", result.token)>
-                <button class="b go big">{label}</button>
-                <PayButton />
-            </form>
-        }
-    };
+fn action(result: &PaymentResult, problem: Option<Problem>) -> Option<AnyView> {
     match result.outcome {
         Outcome::Checking | Outcome::Capturing | Outcome::Review => None,
-        Outcome::NotPaid => Some(
-            view! {
-                {pay("Continue to payment")}
-                <form method="post" action=format!("/orders/{}/withdraw", result.token)>
-                    <button class="plain">"I have not paid: change my order"</button>
-                </form>
-            }
-            .into_any(),
-        ),
-        Outcome::Failed { .. } | Outcome::Expired => Some(pay("Try again").into_any()),
+        Outcome::NotPaid => {
+            let token = &result.token;
+            let open = problem.is_some();
+            let otherwise = result.pay.clone().map(|pay| {
+                view! {
+                    <details open=open>
+                        <summary>"Pay another way"</summary>
+                        {choose(result, pay, problem, "b big")}
+                    </details>
+                }
+            });
+            Some(
+                view! {
+                    <form method="post" action=format!("/orders/{token}/pay")>
+                        <button class="b go big">"Continue to payment"</button>
+                        <PayButton />
+                    </form>
+                    {otherwise}
+                    <form method="post" action=format!("/orders/{token}/withdraw")>
+                        <button class="plain">"I have not paid: change my order"</button>
+                    </form>
+                }
+                .into_any(),
+            )
+        }
+        Outcome::Failed { .. } | Outcome::Expired => {
+            let pay = result.pay.clone().unwrap_or_default();
+            Some(choose(result, pay, problem, "b go big"))
+        }
         Outcome::Paid { .. } | Outcome::Held => Some(
             view! {
                 <a class="b go big" href=format!("/orders/{}", result.token)>
@@ -257,4 +291,22 @@ fn action(result: &PaymentResult) -> Option<AnyView> {
             .into_any(),
         ),
     }
+}
+
+/// How to pay this time, and the button that does.
+fn choose(
+    result: &PaymentResult,
+    pay: PayOptions,
+    problem: Option<Problem>,
+    button: &'static str,
+) -> AnyView {
+    let error = problem.map(|problem| problem.message);
+    view! {
+        <form method="post" action=format!("/orders/{}/pay", result.token)>
+            <PayOptionsField options=pay error />
+            <button class=button>"Pay " {result.total.to_string()}</button>
+            <PayButton />
+        </form>
+    }
+    .into_any()
 }

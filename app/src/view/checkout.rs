@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::Cart;
+use super::{Cart, PayForm, PayOptions};
 
 /// Regions the shop delivers to: ISO 3166 code and name.
 pub const COUNTRIES: [(&str, &str); 16] = [
@@ -34,6 +34,7 @@ pub enum Field {
     City,
     Postcode,
     Delivery,
+    Pay,
 }
 
 impl Field {
@@ -49,6 +50,7 @@ impl Field {
             Self::City => "city",
             Self::Postcode => "postcode",
             Self::Delivery => "delivery",
+            Self::Pay => "pay",
         }
     }
 }
@@ -73,6 +75,7 @@ pub struct CheckoutForm {
     pub city: String,
     pub postcode: String,
     pub delivery: String,
+    pub pay: PayForm,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +93,7 @@ pub struct DeliveryOption {
 pub struct Checkout {
     pub cart: Cart,
     pub delivery: Vec<DeliveryOption>,
+    pub pay: PayOptions,
     pub form: CheckoutForm,
     /// Empty unless the page is shown again because the form was refused.
     pub errors: Vec<FieldError>,

@@ -1,5 +1,7 @@
 use domain::Money;
 
+use super::PayOptions;
+
 /// How the payment stands, as far as the buyer is concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -43,6 +45,21 @@ impl Outcome {
         }
     }
 
+    /// Whether the buyer may choose how to pay now.
+    #[must_use]
+    pub fn payable(&self) -> bool {
+        match self {
+            Self::NotPaid | Self::Failed { .. } | Self::Expired => true,
+            Self::Checking
+            | Self::Capturing
+            | Self::Held
+            | Self::Paid { .. }
+            | Self::Cancelled
+            | Self::Returned
+            | Self::Review => false,
+        }
+    }
+
     /// Whether the page should go on asking.
     #[must_use]
     pub fn settled(&self) -> bool {
@@ -71,4 +88,6 @@ pub struct PaymentResult {
     pub payable_until: String,
     /// Seconds since the latest attempt began; the page speaks differently after 5.
     pub waiting_seconds: i64,
+    /// How it can be paid; only while it can.
+    pub pay: Option<PayOptions>,
 }

@@ -144,6 +144,10 @@ impl Findings {
             // `pay` made is under way from its first moment, so of one that has a page this tells
             // nothing: the buyer may still be on it.
             AttemptState::Processing
+        } else if self.is_unheard_of() {
+            // Stronger than refused: that is the answer to a later request under the same id,
+            // and does not undo the first.
+            AttemptState::Processing
         } else if self.refused.is_some() {
             AttemptState::Rejected
         } else if self.expired {
@@ -152,13 +156,17 @@ impl Findings {
             AttemptState::Superseded
         } else if self.opened.is_some() || self.page.is_some() {
             AttemptState::Open
-        } else if self.unheard {
-            AttemptState::Processing
         } else if self.unknown {
             AttemptState::Unknown
         } else {
             AttemptState::Created
         }
+    }
+
+    /// Whether `pay` was called and nothing has been heard of it since.
+    fn is_unheard_of(&self) -> bool {
+        let is_over = self.expired || self.superseded || self.unwanted;
+        self.unheard && self.page.is_none() && !is_over
     }
 
     /// Whether money was taken or held, as far as the facts tell.

@@ -1,8 +1,8 @@
 use crate::names::named;
 
 named! {
-    /// Who takes the money that a card's authorisation holds (guide 000); fixed when the order is
-    /// placed.
+    /// Who takes the money that a card's authorisation holds (guide 000); fixed when a
+    /// payment begins.
     ///
     /// ```
     /// use domain::order::CaptureMode;

@@ -1,9 +1,9 @@
 //! What Antom's words mean for the ledger. Pure: the bytes were verified before.
 
 use antom::{
-    Amount, CaptureNotification, Notification, PaymentInquiry, PaymentNotification,
-    PaymentResultInfo, PaymentSession, RefundInquiry, RefundNotification, RefundStatus,
-    ResultStatus, Transaction, TransactionStatus,
+    Amount, CaptureNotification, Notification, Payment, PaymentInquiry, PaymentMethod,
+    PaymentNotification, PaymentResultInfo, PaymentSession, RefundInquiry, RefundNotification,
+    RefundStatus, ResultStatus, Transaction, TransactionStatus,
 };
 use domain::Money;
 use domain::ledger::{Fact, Method};
@@ -19,6 +19,18 @@ pub fn session_expiry(session: &PaymentSession, now: i64) -> i64 {
     session
         .expires_at()
         .map_or(now + SESSION_MS, |time| time.unix_timestamp() * 1000)
+}
+
+/// What `pay` tells that succeeded at once. It does not name the method, which is the one asked for:
+/// this shop calls it for cards only.
+#[must_use]
+pub fn of_pay(payment: &Payment) -> Option<Fact> {
+    let payment_id = payment.payment_id.clone().unwrap_or_default();
+    success(
+        payment.payment_amount.as_ref(),
+        Some(PaymentMethod::CARD),
+        &payment_id,
+    )
 }
 
 /// What an inquiry tells: the payment, its captures, its refunds.

@@ -136,8 +136,13 @@ async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), Servi
         return Ok(());
     }
     if state == AttemptState::Created && now >= row.begun_at + SILENCE {
-        // Whoever asked for this session died before writing down the answer.
-        learn(shop, row, Fact::SessionUnknown).await?;
+        // Whoever sent this request died before writing down the answer.
+        let silence = if row.is_by_pay()? {
+            Fact::PayUnknown
+        } else {
+            Fact::SessionUnknown
+        };
+        learn(shop, row, silence).await?;
     }
     let asked = ask(shop, row, SPACING).await?;
     shop.metrics.janitor_asked(match asked {

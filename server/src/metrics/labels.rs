@@ -32,6 +32,8 @@ values! {
     /// A call to Antom, by Antom's name for it.
     pub enum Api {
         CreatePaymentSession = "createPaymentSession",
+        Consult = "consult",
+        Pay = "pay",
         InquiryPayment = "inquiryPayment",
         Capture = "capture",
         Cancel = "cancel",

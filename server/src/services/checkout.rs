@@ -5,32 +5,25 @@ mod form;
 mod snapshot;
 
 use app::view::{CheckoutForm, Field, FieldError};
-use domain::Currency;
 use domain::order::OrderState;
+use domain::{Currency, Money};
 
 use self::form::{about_order, check_form, error};
-use self::snapshot::{Terms, order_review, snapshot};
-use super::paying::{Next, PayError, begin_in, open_session, pay};
+use self::snapshot::{Standing, order_review, snapshot};
+use super::choosing::{self, ChoiceError, Chosen, Payer};
+use super::paying::{
+    Begun as AttemptBegun, Next, PayError, Wish, begin, begin_in, capture_mode, pay,
+};
 use super::pricing::{self, Quote, QuoteDelivery};
 use super::settling::is_live;
 use super::withdrawing::cancel_in;
 use super::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::AttemptRow;
+use crate::store::terms::Device;
 use crate::store::{DbErr, StoreError, Tx, carts, commit, is_conflict, payments, stock, write_tx};
 
 const CHANGED: &str = "Your cart or a price changed after you opened this page. Please check the order below, then pay.";
-
-/// What the browser says of itself, as far as Antom wants to know (`env`, `locale`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Device {
-    /// `en_US`
-    pub locale: String,
-    /// A phone: `WAP`; else `WEB`.
-    pub phone: bool,
-    /// `IOS` or `ANDROID`, on phones.
-    pub os: Option<&'static str>,
-}
 
 /// Why no order was placed.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +67,16 @@ impl From<StoreError> for CheckoutError {
     }
 }
 
+/// Who checks out.
+#[derive(Clone, Debug)]
+pub struct Shopper {
+    /// Whose cart it is.
+    pub id: String,
+    /// Who is logged in.
+    pub buyer: Option<String>,
+    pub device: Device,
+}
+
 /// Where the buyer goes now, and the order's token.
 #[derive(Clone, Debug)]
 pub struct Placed {
@@ -89,12 +92,12 @@ pub struct Placed {
 /// With a sentence for each field that needs mending, and for the order as a whole.
 pub async fn place(
     shop: &Shop,
-    shopper: &str,
+    who: &Shopper,
     currency: Currency,
     form: &CheckoutForm,
     review: &str,
-    device: &Device,
 ) -> Result<Placed, CheckoutError> {
+    let shopper = who.id.as_str();
     let quote = pricing::quote(shop, Some(shopper), currency).await?;
     let delivery = quote
         .deliveries
@@ -107,7 +110,8 @@ pub async fn place(
     if errors.is_empty()
         && let Some(existing) = same_order_again(shop, shopper, form, review).await?
     {
-        let next = pay(shop, &existing.id).await?;
+        let chosen = choose(shop, who, form, existing.total()?).await?;
+        let next = pay(shop, &existing.id, &wish(who, chosen)).await?;
         return Ok(Placed {
             token: existing.token,
             next,
@@ -139,25 +143,62 @@ pub async fn place(
     let (true, Some(delivery)) = (errors.is_empty(), delivery) else {
         return Err(CheckoutError::Refused(errors));
     };
-    let begun = match begin_order(shop, shopper, &quote, delivery, form, review, device).await {
+    let wish = wish(who, choose(shop, who, form, delivery.total).await?);
+    let placing = Placing {
+        who,
+        quote: &quote,
+        delivery,
+        form,
+        review,
+        wish: &wish,
+    };
+    let begun = match begin_order(shop, &placing).await {
         // Another tab placed its order at the same moment: this time it is found.
-        Err(error) if error.is_conflict() => {
-            begin_order(shop, shopper, &quote, delivery, form, review, device).await?
-        }
+        Err(error) if error.is_conflict() => begin_order(shop, &placing).await?,
         begun => begun?,
     };
     match begun {
         Begun::New { token, attempt } => Ok(Placed {
             token,
-            next: open_session(shop, *attempt).await?,
+            next: begin(shop, *attempt, &wish).await?,
         }),
         Begun::Existing(order) => {
-            let next = pay(shop, &order.id).await?;
+            let next = pay(shop, &order.id, &wish).await?;
             Ok(Placed {
                 token: order.token,
                 next,
             })
         }
+    }
+}
+
+/// What the buyer chose, if it is still to be had.
+async fn choose(
+    shop: &Shop,
+    who: &Shopper,
+    form: &CheckoutForm,
+    total: Money,
+) -> Result<Chosen, CheckoutError> {
+    let payer = Payer {
+        buyer: who.buyer.as_deref(),
+        device: &who.device,
+        region: &form.country,
+        total,
+    };
+    match choosing::choose(shop, &payer, shop.capture_mode, &form.pay).await {
+        Ok(chosen) => Ok(chosen),
+        Err(ChoiceError::Refused(message)) => {
+            Err(CheckoutError::Refused(vec![error(Field::Pay, &message)]))
+        }
+        Err(ChoiceError::Service(error)) => Err(error.into()),
+    }
+}
+
+fn wish(who: &Shopper, chosen: Chosen) -> Wish {
+    Wish {
+        choice: chosen.choice,
+        device: who.device.clone(),
+        saving: chosen.saving,
     }
 }
 
@@ -189,15 +230,26 @@ async fn lock_awaiting(tx: &Tx, shopper: &str) -> Result<Option<OrderRow>, Check
     }
 }
 
-async fn begin_order(
-    shop: &Shop,
-    shopper: &str,
-    quote: &Quote,
-    delivery: &QuoteDelivery,
-    form: &CheckoutForm,
-    review: &str,
-    device: &Device,
-) -> Result<Begun, CheckoutError> {
+/// An order that is about to be placed.
+struct Placing<'a> {
+    who: &'a Shopper,
+    quote: &'a Quote,
+    delivery: &'a QuoteDelivery,
+    form: &'a CheckoutForm,
+    review: &'a str,
+    wish: &'a Wish,
+}
+
+async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, CheckoutError> {
+    let Placing {
+        who,
+        quote,
+        delivery,
+        form,
+        review,
+        wish,
+    } = *placing;
+    let shopper = who.id.as_str();
     let now = shop.clock.now_ms();
     let order_review = order_review(form, review);
     let tx = write_tx(&shop.db).await?;
@@ -238,10 +290,11 @@ async fn begin_order(
         delivery,
         form,
         order_review.clone(),
-        device,
-        &Terms {
+        &who.device,
+        &Standing {
             capture_mode: shop.capture_mode,
             placed_at: now,
+            buyer: who.buyer.as_deref(),
         },
     )?;
     let wanted = orders::pieces(&lines);
@@ -268,7 +321,14 @@ async fn begin_order(
         ))]));
     }
     orders::insert(&tx, order.clone(), lines).await?;
-    let attempt = begin_in(&tx, &order, 1, &[], now).await?;
+    let terms = wish.terms(shop, &order, None)?;
+    let first = AttemptBegun {
+        seq: 1,
+        capture_mode: capture_mode(shop, &terms),
+        terms,
+        now,
+    };
+    let attempt = begin_in(&tx, &order, first, &[]).await?;
     commit(tx).await?;
     Ok(Begun::New {
         token: order.token,

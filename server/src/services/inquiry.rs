@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use antom::CallError;
+use antom::{CallError, PaymentInquiry};
+use domain::ledger::Fact;
 use tokio::task::JoinSet;
 
 use super::paying::may_bring_money;
@@ -53,8 +54,10 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
             let details = evidence::details_of_inquiry(&answer.body);
             payments::set_details(&shop.db, &row.payment_request_id, &details).await?;
             let attempt = row.number();
+            let page = page_of(shop, row, &answer.body).await?;
             let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)
                 .into_iter()
+                .chain(page)
                 .map(|fact| Learned {
                     attempt,
                     fact,
@@ -81,6 +84,28 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
             Ok(Asked::NoAnswer)
         }
     }
+}
+
+/// The page of a payment whose own answer was lost: the buyer can go on on it after all. Its address
+/// is kept before the evidence that it is open, so that no reader finds one without the other.
+async fn page_of(
+    shop: &Shop,
+    row: &AttemptRow,
+    inquiry: &PaymentInquiry,
+) -> Result<Option<Fact>, ServiceError> {
+    if row.normal_url.is_some() {
+        return Ok(None);
+    }
+    let Some(terms) = row.read_terms()?.filter(|terms| terms.choice.is_by_pay()) else {
+        return Ok(None);
+    };
+    let Ok(url) = shop.gateway.trusted_url(inquiry.continue_url()) else {
+        return Ok(None);
+    };
+    payments::set_normal_url(&shop.db, &row.payment_request_id, &url).await?;
+    Ok(Some(Fact::PageOpened {
+        expires_at_ms: terms.pay_until,
+    }))
 }
 
 /// How long a page waits for Antom's word before it shows what is known.

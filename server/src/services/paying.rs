@@ -1,19 +1,22 @@
 //! Leading the buyer to pay an order that is placed: to the page that is open already, to a new
 //! one, or to the result when there is nothing left to pay.
 
+mod by_card;
+mod calling_off;
+mod session;
+
 use std::time::Duration;
 
-use antom::CallError;
 use domain::ledger::{AttemptState, Fact, Ledger};
-use domain::order::OrderState;
+use domain::order::{CaptureMode, OrderState};
 
 use super::inquiry::{Asked, ask};
-use super::settling::{Learned, is_live, settle, settle_in};
+use super::settling::{Learned, is_live, settle_in};
 use super::{ServiceError, Shop};
-use crate::gateway::evidence;
 use crate::metrics::labels::PayLimitKind;
 use crate::store::orders::{self, OrderRow, Stock};
 use crate::store::payments::{self, AttemptRow, Source};
+use crate::store::terms::{Choice, Device, Saving, Terms};
 use crate::store::{DbErr, StoreError, Tx, commit, stock, write_tx};
 
 /// Attempts on one order; more than a buyer needs and fewer than a card tester wants (S13).
@@ -22,9 +25,54 @@ const MOST_ATTEMPTS: usize = 12;
 /// How often a buyer who pressed Pay once gets a new session when Antom gives no answer.
 const TRIES: usize = 2;
 
-/// Milliseconds after which a session that was asked for and not answered is given up: longer
-/// than the client's timeout.
+/// How often an attempt makes way for another before the buyer is asked to try again.
+const MOST_CALLED_OFF: usize = 2;
+
+/// Milliseconds after which a request that was not answered is given up: longer than the client's
+/// timeout.
 pub const SILENCE: i64 = 15_000;
+
+const UNCHECKED: &str = "We could not check with the payment service whether you have paid already. Please try again in a minute.";
+
+/// How the buyer wants to pay, as of this request.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// `None`: as before.
+    pub choice: Option<Choice>,
+    pub device: Device,
+    pub saving: Saving,
+}
+
+impl Wish {
+    /// Whether this attempt is what is wanted.
+    fn is_met_by(&self, row: &AttemptRow) -> Result<bool, StoreError> {
+        let Some(wanted) = &self.choice else {
+            return Ok(true);
+        };
+        let terms = row.read_terms()?;
+        Ok(terms.map_or(Choice::Page, |terms| terms.choice) == *wanted)
+    }
+
+    /// What the next attempt's request says; `earlier` is the latest one so far.
+    pub(super) fn terms(
+        &self,
+        shop: &Shop,
+        order: &OrderRow,
+        earlier: Option<&AttemptRow>,
+    ) -> Result<Terms, StoreError> {
+        let before = earlier.map(AttemptRow::read_terms).transpose()?.flatten();
+        let before = before.map(|terms| terms.choice);
+        let choice = self.choice.clone().or(before).unwrap_or(Choice::Page);
+        let within = i64::try_from(shop.cards.pay_within.as_millis()).unwrap_or(i64::MAX);
+        Ok(Terms {
+            choice,
+            device: self.device.clone(),
+            pay_until: shop.clock.now_ms().saturating_add(within),
+            three_ds: shop.cards.authentication.asks(order.total()?),
+            saving: self.saving,
+        })
+    }
+}
 
 /// Where the buyer goes now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,17 +108,38 @@ impl From<StoreError> for PayError {
 ///
 /// # Errors
 /// With a sentence when the order cannot be paid (again).
-pub async fn pay(shop: &Shop, order_id: &str) -> Result<Next, PayError> {
-    let mut unheard = Vec::new();
+pub async fn pay(shop: &Shop, order_id: &str, wish: &Wish) -> Result<Next, PayError> {
+    let mut heard = Heard::default();
     for row in payments::of_order(&shop.db, order_id).await? {
-        if may_bring_money(&row)? && ask(shop, &row, 0).await? == Asked::NoAnswer {
-            unheard.push(row.number());
+        if may_bring_money(&row)? {
+            match ask(shop, &row, 0).await? {
+                Asked::NoAnswer => heard.nothing.push(row.number()),
+                Asked::NotSubmitted => heard.unknown.push(row.number()),
+                Asked::Answered | Asked::TooSoon => {}
+            }
         }
     }
-    match decide(shop, order_id, &unheard).await? {
-        Decision::Go(next) => Ok(next),
-        Decision::Wait(payment_request_id) => wait_for_session(shop, &payment_request_id).await,
-        Decision::Begin(row) => open_session(shop, *row).await,
+    for _ in 0..=MOST_CALLED_OFF {
+        match decide(shop, order_id, &heard, wish).await? {
+            Decision::Go(next) => return Ok(next),
+            Decision::Wait(id) => return wait_for_page(shop, &id).await,
+            Decision::Repeat(row) => return by_card::pay(shop, &row).await,
+            Decision::CallOff(row) => calling_off::call_off(shop, &row).await?,
+            Decision::Begin(row) => return begin(shop, *row, wish).await,
+        }
+    }
+    Err(PayError::Refused(UNCHECKED.to_owned()))
+}
+
+/// Asks Antom to take the payment of an attempt that is written down.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn begin(shop: &Shop, row: AttemptRow, wish: &Wish) -> Result<Next, PayError> {
+    if row.is_by_pay()? {
+        by_card::pay(shop, &row).await
+    } else {
+        session::open(shop, row, wish).await
     }
 }
 
@@ -82,9 +151,10 @@ pub(crate) fn may_bring_money(row: &AttemptRow) -> Result<bool, ServiceError> {
         | AttemptState::Authorised
         | AttemptState::Superseded
         | AttemptState::Expired => true,
-        // The address of its page never reached the buyer.
-        AttemptState::Created
-        | AttemptState::Unknown
+        // Of a hosted session the address of its page never reached the buyer; a card that is
+        // known may be charged without any page.
+        AttemptState::Created => row.is_by_pay()?,
+        AttemptState::Unknown
         | AttemptState::Paid
         | AttemptState::CaptureFailed
         | AttemptState::Failed
@@ -96,16 +166,34 @@ pub(crate) fn may_bring_money(row: &AttemptRow) -> Result<bool, ServiceError> {
     })
 }
 
+/// What asking about the order's attempts brought, by their numbers.
+#[derive(Default)]
+struct Heard {
+    /// No answer.
+    nothing: Vec<u32>,
+    /// Antom does not know it.
+    unknown: Vec<u32>,
+}
+
 enum Decision {
     Go(Next),
-    /// Another request is asking for this session right now.
+    /// Another request is asking for this payment's page right now.
     Wait(String),
+    /// Antom never heard of this payment: the same request goes once more.
+    Repeat(Box<AttemptRow>),
+    /// The buyer wants to pay otherwise, so this one has to be cancelled at Antom first.
+    CallOff(Box<AttemptRow>),
     Begin(Box<AttemptRow>),
 }
 
 /// Under the order's lock: the one place that starts another attempt on an order. None is started
-/// while Antom has not told whether an `unheard` one was paid.
-async fn decide(shop: &Shop, order_id: &str, unheard: &[u32]) -> Result<Decision, PayError> {
+/// while Antom has not told whether an earlier one was paid.
+async fn decide(
+    shop: &Shop,
+    order_id: &str,
+    heard: &Heard,
+    wish: &Wish,
+) -> Result<Decision, PayError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
     let order = orders::lock(&tx, order_id)
@@ -130,21 +218,33 @@ async fn decide(shop: &Shop, order_id: &str, unheard: &[u32]) -> Result<Decision
         .and_then(|live| attempts.iter().find(|row| row.number() == live));
     let mut learned = Vec::new();
     if let Some(row) = live {
+        let by_pay = row.is_by_pay()?;
+        let is_unknown = heard.unknown.contains(&row.number());
         match row.attempt_state()? {
             AttemptState::Open => match &row.normal_url {
-                Some(url) if is_live(row, now) => {
+                Some(url) if is_live(row, now) && wish.is_met_by(row)? => {
                     return Ok(Decision::Go(Next::Gateway(url.clone())));
                 }
+                // Guide 004: one payment makes way before another begins.
+                _ if by_pay && !is_unknown => return Ok(Decision::CallOff(Box::new(row.clone()))),
                 _ => learned.push(own(row, Fact::Superseded)),
             },
             AttemptState::Created if now < row.begun_at + SILENCE => {
                 return Ok(Decision::Wait(row.payment_request_id.clone()));
             }
-            // Whoever asked for this session died before writing down the answer.
-            AttemptState::Created => learned.push(own(row, Fact::SessionUnknown)),
-            AttemptState::Processing | AttemptState::Authorised => {
-                return Ok(Decision::Go(Next::Result));
+            // Whoever sent this request died before writing down the answer.
+            AttemptState::Created if by_pay => {
+                settle_in(&tx, order_id, &[own(row, Fact::PayUnknown)], now).await?;
+                let row = row.clone();
+                commit(tx).await?;
+                return Ok(again_or_result(row, is_unknown));
             }
+            AttemptState::Created => learned.push(own(row, Fact::SessionUnknown)),
+            AttemptState::Processing => {
+                let may_repeat = by_pay && row.normal_url.is_none();
+                return Ok(again_or_result(row.clone(), may_repeat && is_unknown));
+            }
+            AttemptState::Authorised => return Ok(Decision::Go(Next::Result)),
             AttemptState::Unknown
             | AttemptState::Paid
             | AttemptState::CaptureFailed
@@ -162,20 +262,44 @@ async fn decide(shop: &Shop, order_id: &str, unheard: &[u32]) -> Result<Decision
     }
     for row in attempts
         .iter()
-        .filter(|row| unheard.contains(&row.number()))
+        .filter(|row| heard.nothing.contains(&row.number()))
     {
         // After its expiry Antom was asked, and knew of no payment.
         if row.attempt_state()? != AttemptState::Expired {
-            return Err(PayError::Refused("We could not check with the payment service whether you have paid already. Please try again in a minute.".to_owned()));
+            return Err(PayError::Refused(UNCHECKED.to_owned()));
         }
     }
     if attempts.len() >= MOST_ATTEMPTS {
         shop.metrics.refused_by(PayLimitKind::Order).inc();
         return Err(PayError::Refused("This order was tried too often. Nothing was charged; please write to us and we will help.".to_owned()));
     }
-    let row = begin_in(&tx, &order, attempts.len() + 1, &learned, now).await?;
+    let terms = wish.terms(shop, &order, attempts.last())?;
+    let begun = Begun {
+        seq: attempts.len() + 1,
+        capture_mode: capture_mode(shop, &terms),
+        terms,
+        now,
+    };
+    let row = begin_in(&tx, &order, begun, &learned).await?;
     commit(tx).await?;
     Ok(Decision::Begin(Box::new(row)))
+}
+
+fn again_or_result(row: AttemptRow, again: bool) -> Decision {
+    if again {
+        Decision::Repeat(Box::new(row))
+    } else {
+        Decision::Go(Next::Result)
+    }
+}
+
+/// Who captures: the merchant's setting, unless the way to pay leaves no choice.
+pub(super) fn capture_mode(shop: &Shop, terms: &Terms) -> CaptureMode {
+    if terms.choice.captures_itself() {
+        CaptureMode::Automatic
+    } else {
+        shop.capture_mode
+    }
 }
 
 fn own(row: &AttemptRow, fact: Fact) -> Learned {
@@ -187,15 +311,35 @@ fn own(row: &AttemptRow, fact: Fact) -> Learned {
     }
 }
 
+/// The answer to a call about this attempt, as evidence.
+fn answer(row: &AttemptRow, fact: Fact, raw: String) -> Learned {
+    Learned {
+        source: Source::Answer,
+        raw,
+        ..own(row, fact)
+    }
+}
+
+/// An attempt that is about to begin.
+pub(crate) struct Begun {
+    pub(crate) seq: usize,
+    pub(crate) terms: Terms,
+    pub(crate) capture_mode: CaptureMode,
+    pub(crate) now: i64,
+}
+
 /// Writes the next attempt down, before anything is sent (I7), and takes the pieces off the
 /// shelf again if they went back.
 pub(crate) async fn begin_in(
     tx: &Tx,
     order: &OrderRow,
-    seq: usize,
+    begun: Begun,
     learned: &[Learned],
-    now: i64,
 ) -> Result<AttemptRow, PayError> {
+    let now = begun.now;
+    if order.capture_mode()? != begun.capture_mode {
+        orders::set_capture_mode(tx, &order.id, begun.capture_mode).await?;
+    }
     // Earlier attempts step aside first: the database allows one payable attempt an order.
     let order = if learned.is_empty() {
         order.clone()
@@ -216,10 +360,15 @@ pub(crate) async fn begin_in(
     let row = AttemptRow {
         payment_request_id: format!("wf-{}", uuid::Uuid::now_v7().simple()),
         order_id: order.id.clone(),
-        seq: i32::try_from(seq).unwrap_or(i32::MAX),
+        seq: i32::try_from(begun.seq).unwrap_or(i32::MAX),
         state: AttemptState::Created.as_str().to_owned(),
         normal_url: None,
-        expires_at: None,
+        // Until a page says otherwise.
+        expires_at: begun
+            .terms
+            .choice
+            .is_by_pay()
+            .then_some(begun.terms.pay_until),
         payment_id: None,
         method: None,
         card: None,
@@ -229,100 +378,22 @@ pub(crate) async fn begin_in(
         check_at: Some(now + 30_000),
         checks: 0,
         authorised_until: None,
-        terms: None,
+        terms: Some(begun.terms.to_json()?),
         card_facts: None,
     };
     payments::insert(tx, row.clone()).await?;
-    let begun = own(
+    let asked_for = own(
         &row,
         Fact::Begun {
             amount: order.total()?,
         },
     );
-    settle_in(tx, &order.id, &[begun], now).await?;
+    settle_in(tx, &order.id, &[asked_for], now).await?;
     Ok(row)
 }
 
-/// Asks Antom for the attempt's payment page. Without an answer the buyer gets another session
-/// under a new `paymentRequestId` and notices nothing (guide 000).
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn open_session(shop: &Shop, mut row: AttemptRow) -> Result<Next, PayError> {
-    for tries_left in (0..TRIES).rev() {
-        let learned = request_session(shop, &row).await?;
-        let unanswered = learned.fact == Fact::SessionUnknown;
-        settle(shop, &row.order_id, &[learned]).await?;
-        if !unanswered || tries_left == 0 {
-            break;
-        }
-        // Something may have been heard of an earlier attempt meanwhile.
-        match decide(shop, &row.order_id, &[]).await? {
-            Decision::Begin(next) => row = *next,
-            Decision::Go(next) => return Ok(next),
-            Decision::Wait(id) => return wait_for_session(shop, &id).await,
-        }
-    }
-    wait_for_session(shop, &row.payment_request_id).await
-}
-
-/// One createPaymentSession, and what it means. The page's address is kept before the evidence
-/// that it is open, so that no reader finds one without the other.
-async fn request_session(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayError> {
-    let order = orders::find(&shop.db, &row.order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
-    let lines = orders::lines(&shop.db, &order.id).await?;
-    let answer = |fact, raw| Learned {
-        source: Source::Answer,
-        raw,
-        ..own(row, fact)
-    };
-    match shop
-        .gateway
-        .open_session(&order, &lines, &row.payment_request_id)
-        .await
-        .map_err(ServiceError::from)?
-    {
-        Ok(session) => match shop.gateway.trusted_url(session.body.normal_url.as_deref()) {
-            Ok(url) => {
-                payments::set_normal_url(&shop.db, &row.payment_request_id, &url).await?;
-                let expires_at_ms = evidence::session_expiry(&session.body, shop.clock.now_ms());
-                Ok(answer(Fact::SessionOpened { expires_at_ms }, session.raw))
-            }
-            Err(reason) => {
-                tracing::error!(order = order.number, %reason, "the gateway answered with an address we do not trust");
-                Ok(answer(
-                    Fact::SessionRefused {
-                        code: "UNTRUSTED_NORMAL_URL".to_owned(),
-                    },
-                    session.raw,
-                ))
-            }
-        },
-        Err(CallError::Refused { result, raw }) => {
-            tracing::error!(
-                order = order.number,
-                code = result.result_code,
-                message = result.result_message,
-                "createPaymentSession refused"
-            );
-            Ok(answer(
-                Fact::SessionRefused {
-                    code: result.result_code,
-                },
-                raw,
-            ))
-        }
-        Err(error) => {
-            tracing::warn!(order = order.number, %error, "createPaymentSession brought no answer");
-            Ok(answer(Fact::SessionUnknown, error.to_string()))
-        }
-    }
-}
-
-/// Waits until the request that asks for this session has its answer.
-async fn wait_for_session(shop: &Shop, payment_request_id: &str) -> Result<Next, PayError> {
+/// Waits until the request that is under way has its answer.
+async fn wait_for_page(shop: &Shop, payment_request_id: &str) -> Result<Next, PayError> {
     for _ in 0..120 {
         let Some(row) = payments::find(&shop.db, payment_request_id).await? else {
             break;

@@ -9,23 +9,27 @@ use std::sync::Arc;
 use app::ports::{PortError, Storefront};
 use app::view::{
     Cart, CartLine, Checkout, CheckoutForm, DeliveryOption, Discount, Home, LineNotice, Listing,
-    ListingQuery, LivePayment, Order, OrderListItem, PaymentResult, Picture, Product,
+    ListingQuery, LivePayment, Order, OrderListItem, PayOptions, PaymentResult, Picture, Product,
 };
 use async_trait::async_trait;
-use domain::Currency;
+use domain::{Currency, Money};
 
 use self::catalogue::categories;
 pub(crate) use self::order::address_lines;
 pub use self::outcome::result;
+use super::choosing::{self, Payer};
 use super::settling::is_live;
 use super::{ServiceError, Shop, inquiry, pricing};
 use crate::store::catalogue::Catalogue;
+use crate::store::terms::Device;
 use crate::store::{orders, payments};
 
 /// Who is looking. Asked only by the pages that need to know.
 #[async_trait]
 pub trait Visitor: Send + Sync {
     async fn shopper(&self) -> Result<Option<String>, ServiceError>;
+    /// Who is logged in.
+    async fn buyer(&self) -> Result<Option<String>, ServiceError>;
 }
 
 /// The shop as one visitor sees it.
@@ -33,6 +37,7 @@ pub struct VisitorsShop {
     pub shop: Arc<Shop>,
     pub visitor: Arc<dyn Visitor>,
     pub currency: Currency,
+    pub device: Device,
     /// `/pkg/<hash>`
     pub assets: Arc<str>,
 }
@@ -100,9 +105,17 @@ impl Storefront for VisitorsShop {
                 .unwrap_or_default(),
             ..CheckoutForm::default()
         };
+        let pay = match delivery.first() {
+            // What cannot be paid now needs no way to pay.
+            Some(option) if cart.live.is_none() && cart.payable => {
+                self.pay_options(option.total, &form.country).await?
+            }
+            Some(_) | None => PayOptions::default(),
+        };
         Ok(Checkout {
             cart,
             delivery,
+            pay,
             form,
             errors: Vec::new(),
             review: quote.review(),
@@ -111,7 +124,13 @@ impl Storefront for VisitorsShop {
 
     async fn result(&self, token: &str) -> Result<Option<PaymentResult>, PortError> {
         inquiry::refresh(&self.shop, token).await.map_err(port)?;
-        result(&self.shop, token).await.map_err(port)
+        let mut result = result(&self.shop, token).await.map_err(port)?;
+        if let Some(result) = &mut result
+            && result.outcome.payable()
+        {
+            result.pay = self.pay_again(token).await.map_err(port)?;
+        }
+        Ok(result)
     }
 
     async fn order(&self, token: &str) -> Result<Option<Order>, PortError> {
@@ -141,6 +160,21 @@ impl VisitorsShop {
             src: format!("{}/pictures/{drawing}-{tone}.svg", self.assets),
             alt,
         }
+    }
+
+    /// How an order of `total` can be paid.
+    async fn pay_options(&self, total: Money, region: &str) -> Result<PayOptions, PortError> {
+        let buyer = self.visitor.buyer().await.map_err(port)?;
+        let payer = Payer {
+            buyer: buyer.as_deref(),
+            device: &self.device,
+            region,
+            total,
+        };
+        let mode = self.shop.capture_mode;
+        choosing::options(&self.shop, &payer, mode)
+            .await
+            .map_err(port)
     }
 
     async fn priced_cart(&self) -> Result<(Cart, pricing::Quote), ServiceError> {

@@ -52,6 +52,34 @@ pub(super) fn failure(code: &str) -> &'static str {
     }
 }
 
+/// `Mastercard`: how a brand writes itself.
+#[must_use]
+pub(super) fn brand(code: &str) -> String {
+    match code {
+        "VISA" => "Visa".to_owned(),
+        "MASTERCARD" => "Mastercard".to_owned(),
+        "AMEX" => "American Express".to_owned(),
+        "CUP" => "UnionPay".to_owned(),
+        "DINERS" => "Diners Club".to_owned(),
+        "JCB" | "ELO" => code.to_owned(),
+        other => other
+            .split('_')
+            .map(|word| {
+                let mut letters = word.chars();
+                let first = letters.next().map(String::from).unwrap_or_default();
+                first + &letters.as_str().to_lowercase()
+            })
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+/// `03/2028`; empty if it was not told.
+#[must_use]
+pub(super) fn expiry(month_and_year: Option<(u8, u16)>) -> String {
+    month_and_year.map_or_else(String::new, |(month, year)| format!("{month:02}/{year}"))
+}
+
 /// `a…@example.com`: enough to recognise, not enough to spread.
 #[must_use]
 pub(super) fn hidden_email(email: &str) -> String {
@@ -82,6 +110,13 @@ mod tests {
     #[test]
     fn times_are_written_for_people() {
         assert_eq!(moment(1_795_281_600_000), "21 November 2026, 17:20 UTC");
+    }
+
+    #[test]
+    fn brands_are_written_as_they_write_themselves() {
+        assert_eq!(brand("CARTES_BANCAIRES"), "Cartes Bancaires");
+        assert_eq!(brand("VISA"), "Visa");
+        assert_eq!(brand(""), "");
     }
 
     #[test]

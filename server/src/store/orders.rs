@@ -4,8 +4,11 @@ use domain::ledger::PaymentStatus;
 use domain::order::{CaptureMode, LineKind, OrderState};
 use domain::{Currency, Money};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, Query},
 };
 
 use super::StoreError;
@@ -245,6 +248,20 @@ impl Standing {
             cart_taken: order.cart_taken,
         })
     }
+}
+
+/// Who captures what is about to be paid.
+pub(crate) async fn set_capture_mode(
+    db: &impl ConnectionTrait,
+    id: &str,
+    mode: CaptureMode,
+) -> Result<(), DbErr> {
+    order::Entity::update_many()
+        .col_expr(order::Column::CaptureMode, Expr::value(mode.as_str()))
+        .filter(order::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 pub(crate) async fn update(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::forms::RefusedCheckout;
-use app::view::CheckoutForm;
+use app::view::{CheckoutForm, PayForm};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -16,8 +16,8 @@ use super::fields::Fields;
 use super::orders::{pay_failed, to, to_its_end};
 use super::render::{Refused, again};
 use super::session::ensure_shopper;
-use super::{currency, device};
-use crate::services::checkout::{self, CheckoutError};
+use super::{currency, device, session};
+use crate::services::checkout::{self, CheckoutError, Shopper};
 use crate::state::AppState;
 
 #[derive(Deserialize)]
@@ -34,6 +34,10 @@ pub(super) struct Submitted {
     postcode: String,
     delivery: String,
     review: String,
+    pay: String,
+    brand: String,
+    instalments: String,
+    save: String,
 }
 
 /// `POST /checkout`: leads to Antom's page.
@@ -43,9 +47,12 @@ pub(super) async fn place(
     parts: Parts,
     Fields(submitted): Fields<Submitted>,
 ) -> Result<Response, AppError> {
-    let shopper = ensure_shopper(&session).await?;
+    let shopper = Shopper {
+        id: ensure_shopper(&session).await?,
+        buyer: session::buyer(&session).await?,
+        device: device::of(&parts),
+    };
     let currency = currency::of(&parts.headers);
-    let device = device::of(&parts.headers);
     let Submitted {
         email,
         name,
@@ -57,6 +64,10 @@ pub(super) async fn place(
         postcode,
         delivery,
         review,
+        pay,
+        brand,
+        instalments,
+        save,
     } = submitted;
     let form = CheckoutForm {
         email,
@@ -68,13 +79,17 @@ pub(super) async fn place(
         city,
         postcode,
         delivery,
+        pay: PayForm {
+            pay,
+            brand,
+            instalments,
+            save: !save.is_empty(),
+        },
     };
     let placed = {
         let (shop, form) = (Arc::clone(&state.shop), form.clone());
-        to_its_end(async move {
-            checkout::place(&shop, &shopper, currency, &form, &review, &device).await
-        })
-        .await?
+        to_its_end(async move { checkout::place(&shop, &shopper, currency, &form, &review).await })
+            .await?
     };
     match placed {
         Ok(placed) => Ok(to(&placed.next, &placed.token)),

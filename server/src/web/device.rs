@@ -1,8 +1,10 @@
 //! What Antom wants to know of the buyer's browser: `locale` and `env.terminalType` with `osType`.
 
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
-use crate::services::checkout::Device;
+use super::security::ClientAddress;
+use crate::store::terms::Device;
 
 /// Languages that the hosted page is known in, by the browser's language.
 const LOCALES: [(&str, &str); 17] = [
@@ -25,7 +27,17 @@ const LOCALES: [(&str, &str); 17] = [
     ("en", "en_US"),
 ];
 
-pub(super) fn of(headers: &HeaderMap) -> Device {
+pub(super) fn of(parts: &Parts) -> Device {
+    let client = parts.extensions.get::<ClientAddress>();
+    Device {
+        client_ip: client
+            .map(|client| client.0.to_string())
+            .unwrap_or_default(),
+        ..by_headers(&parts.headers)
+    }
+}
+
+fn by_headers(headers: &HeaderMap) -> Device {
     let text = |name| {
         headers
             .get(name)
@@ -39,16 +51,17 @@ pub(super) fn of(headers: &HeaderMap) -> Device {
         || agent.contains("Mobi")
         || agent.contains("iPhone");
     let os = if agent.contains("iPhone") || agent.contains("iPad") || agent.contains("iPod") {
-        Some("IOS")
+        Some("IOS".to_owned())
     } else if agent.contains("Android") {
-        Some("ANDROID")
+        Some("ANDROID".to_owned())
     } else {
         None
     };
     Device {
         locale: locale(text(header::ACCEPT_LANGUAGE)).to_owned(),
         phone: phone && os.is_some(),
-        os,
+        os: os.filter(|_| phone),
+        client_ip: String::new(),
     }
 }
 
@@ -92,9 +105,9 @@ mod tests {
                 "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148",
             ),
         );
-        let device = of(&headers);
+        let device = by_headers(&headers);
         assert!(device.phone);
-        assert_eq!(device.os, Some("IOS"));
+        assert_eq!(device.os.as_deref(), Some("IOS"));
     }
 
     #[test]
@@ -104,6 +117,6 @@ mod tests {
             header::USER_AGENT,
             HeaderValue::from_static("Mozilla/5.0 (X11; Linux x86_64) Chrome/156"),
         );
-        assert!(!of(&headers).phone);
+        assert!(!by_headers(&headers).phone);
     }
 }

@@ -3,26 +3,87 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use app::forms::RefusedPayment;
+use app::view::{Field, PayForm, Problem};
+use axum::extract::{Path, Request, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use tower_sessions::Session;
 
 use super::error::AppError;
 use super::fields::{Fields, Nothing};
-use crate::services::paying::{self, Next, PayError};
+use super::render::{Refused, again};
+use super::{device, session};
+use crate::services::choosing::{self, ChoiceError, Payer};
+use crate::services::paying::{self, Next, PayError, Wish};
 use crate::services::withdrawing;
 use crate::state::AppState;
 use crate::store::orders::{self, OrderRow};
 use crate::telemetry;
 
-/// `POST /orders/{token}/pay`: on to the page that is open, or to a new one after a failure.
+/// How to pay; all empty where the page has a button only.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct PayFields {
+    pay: String,
+    brand: String,
+    instalments: String,
+    save: String,
+}
+
+/// `POST /orders/{token}/pay`: on to the page that is open, or to a new one after a failure or for
+/// another way to pay.
 pub(super) async fn pay(
     State(state): State<AppState>,
     Path(token): Path<String>,
-    Fields(Nothing {}): Fields<Nothing>,
+    session: Session,
+    parts: Parts,
+    Fields(fields): Fields<PayFields>,
 ) -> Result<Response, AppError> {
     let order = find(&state, &token).await?;
+    let buyer = session::buyer(&session).await?;
+    let device = device::of(&parts);
+    let form = PayForm {
+        pay: fields.pay,
+        brand: fields.brand,
+        instalments: fields.instalments,
+        save: !fields.save.is_empty(),
+    };
+    let payer = Payer {
+        // A card is charged for its owner's orders only.
+        buyer: buyer.as_deref().filter(|_| order.buyer_id == buyer),
+        device: &device,
+        region: &order.country,
+        total: order.total().map_err(AppError::internal)?,
+    };
+    let chosen = match choosing::choose(&state.shop, &payer, state.shop.capture_mode, &form).await {
+        Ok(chosen) => chosen,
+        Err(ChoiceError::Refused(message)) => {
+            let problem = Problem {
+                field: Some(Field::Pay.id().to_owned()),
+                typed: String::new(),
+                message,
+            };
+            return Ok(again(
+                &state,
+                Request::from_parts(parts, ()),
+                &format!("/result/{token}"),
+                StatusCode::UNPROCESSABLE_ENTITY,
+                Some(Refused::Payment(RefusedPayment { form, problem })),
+            )
+            .await);
+        }
+        Err(ChoiceError::Service(error)) => return Err(AppError::internal(error)),
+    };
+    let wish = Wish {
+        choice: chosen.choice,
+        device,
+        saving: chosen.saving,
+    };
     let shop = Arc::clone(&state.shop);
-    let paid = to_its_end(async move { paying::pay(&shop, &order.id).await }).await?;
+    let paid = to_its_end(async move { paying::pay(&shop, &order.id, &wish).await }).await?;
     match paid {
         Ok(next) => Ok(to(&next, &token)),
         Err(error) => Err(pay_failed(error)),

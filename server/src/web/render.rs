@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use app::error::ErrorView;
-use app::forms::{RefusedCheckout, RefusedDeed, RefusedLogin};
+use app::forms::{RefusedCheckout, RefusedDeed, RefusedLogin, RefusedPayment};
 use app::ports::{self, BackOffice, Status, Storefront};
 use app::view::admin::Notice;
 use app::view::{ErrorPage, Problem, Site};
@@ -19,9 +19,9 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_rout
 use tower_sessions::Session;
 
 use super::admin;
-use super::currency;
 use super::security::RequestId;
 use super::session::SessionVisitor;
+use super::{currency, device};
 use crate::services::storefront::VisitorsShop;
 use crate::state::AppState;
 
@@ -30,6 +30,7 @@ use crate::state::AppState;
 pub(super) enum Refused {
     Checkout(RefusedCheckout),
     Cart(Problem),
+    Payment(RefusedPayment),
     Login(RefusedLogin),
     Deed(RefusedDeed),
     /// The page's form could not even be looked at; this stands above it.
@@ -108,6 +109,7 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
             match refused.clone() {
                 Some(Refused::Checkout(refused)) => provide_context(refused),
                 Some(Refused::Cart(problem)) => provide_context(problem),
+                Some(Refused::Payment(refused)) => provide_context(refused),
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Deed(refused)) => provide_context(refused),
                 Some(Refused::Admin(notice)) => provide_context(notice),
@@ -157,6 +159,7 @@ fn provide_page_context(state: &AppState) {
         shop: Arc::clone(&state.shop),
         visitor: Arc::new(SessionVisitor(parts.as_ref().and_then(extension))),
         currency,
+        device: parts.as_ref().map(device::of).unwrap_or_default(),
         assets,
     }));
     if let Some(parts) = &parts

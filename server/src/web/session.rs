@@ -34,6 +34,10 @@ pub(super) struct SessionVisitor(pub(super) Option<Session>);
 
 #[async_trait]
 impl Visitor for SessionVisitor {
+    async fn buyer(&self) -> Result<Option<String>, ServiceError> {
+        Ok(None)
+    }
+
     async fn shopper(&self) -> Result<Option<String>, ServiceError> {
         let Some(session) = &self.0 else {
             return Ok(None);
@@ -54,6 +58,11 @@ pub(super) async fn shopper(session: &Session) -> Result<Option<String>, AppErro
         .get::<String>(SHOPPER)
         .await
         .map_err(AppError::internal)
+}
+
+/// Who is logged in.
+pub(super) async fn buyer(_session: &Session) -> Result<Option<String>, AppError> {
+    Ok(None)
 }
 
 /// The shopper; from now on there is one.

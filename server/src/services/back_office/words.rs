@@ -32,10 +32,18 @@ pub(super) fn fact(fact: &Fact) -> Told {
             "Antom gave no answer that can be relied on when asked for a payment page.".to_owned(),
             Tone::Warning,
         ),
-        Fact::Pending => (
-            "The buyer has submitted the payment, and Antom is working on it.".to_owned(),
-            Tone::Waiting,
+        Fact::PageOpened { expires_at_ms } => {
+            let until = times::moment(*expires_at_ms).text;
+            (
+                format!("Antom opened a page for the card, good until {until}."),
+                Tone::Waiting,
+            )
+        }
+        Fact::PayUnknown => (
+            "Antom gave no answer that can be relied on when asked to take the payment.".to_owned(),
+            Tone::Warning,
         ),
+        Fact::Pending => ("Antom is working on the payment.".to_owned(), Tone::Waiting),
         Fact::PaymentSucceeded { amount, method, .. } => match method {
             Some(method) if method.captures() => (
                 format!("{amount} was authorised: held, not taken yet."),
@@ -119,6 +127,8 @@ fn code(fact: &Fact) -> String {
         Fact::Begun { .. }
         | Fact::SessionOpened { .. }
         | Fact::SessionUnknown
+        | Fact::PageOpened { .. }
+        | Fact::PayUnknown
         | Fact::Pending
         | Fact::PaymentSucceeded { method: None, .. }
         | Fact::CaptureSucceeded { .. }

@@ -109,6 +109,7 @@ mod tests {
             city: text("Singapore"),
             postcode: text("098633"),
             delivery: text("standard"),
+            ..CheckoutForm::default()
         }
     }
 

@@ -4,15 +4,17 @@ use domain::ledger::PaymentStatus;
 use domain::order::{CaptureMode, LineKind, OrderState};
 use sha2::{Digest, Sha256};
 
-use super::Device;
 use crate::services::ServiceError;
 use crate::services::pricing::{Quote, QuoteDelivery};
 use crate::store::orders::{OrderLineRow, OrderRow, Stock};
+use crate::store::terms::Device;
 
 /// What holds for the order beside what is in it.
-pub(super) struct Terms {
+pub(super) struct Standing<'a> {
     pub(super) capture_mode: CaptureMode,
     pub(super) placed_at: i64,
+    /// Who is logged in.
+    pub(super) buyer: Option<&'a str>,
 }
 
 /// The cart as it is at this moment, never to change again.
@@ -23,7 +25,7 @@ pub(super) fn snapshot(
     form: &CheckoutForm,
     review: String,
     device: &Device,
-    terms: &Terms,
+    standing: &Standing<'_>,
 ) -> Result<(OrderRow, Vec<OrderLineRow>), ServiceError> {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let priced = quote.order_lines(delivery)?;
@@ -76,14 +78,14 @@ pub(super) fn snapshot(
         postcode: form.postcode.trim().to_owned(),
         locale: device.locale.clone(),
         terminal_type: if device.phone { "WAP" } else { "WEB" }.to_owned(),
-        os_type: device.os.filter(|_| device.phone).map(ToOwned::to_owned),
+        os_type: device.os.clone().filter(|_| device.phone),
         review,
-        placed_at: terms.placed_at,
+        placed_at: standing.placed_at,
         paid_at: None,
-        capture_mode: terms.capture_mode.as_str().to_owned(),
+        capture_mode: standing.capture_mode.as_str().to_owned(),
         fulfilled_at: None,
         cart_taken: false,
-        buyer_id: None,
+        buyer_id: standing.buyer.map(ToOwned::to_owned),
     };
     Ok((order, lines))
 }

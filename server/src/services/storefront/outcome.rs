@@ -1,7 +1,9 @@
-use app::view::{Outcome, PaymentResult};
+use app::view::{Outcome, PayOptions, PaymentResult};
 use domain::ledger::{AttemptState, PaymentStatus};
 use domain::order::{CaptureMode, OrderState};
 
+use super::VisitorsShop;
+use crate::services::choosing::{self, Payer};
 use crate::services::settling::is_live;
 use crate::services::{ServiceError, Shop, words};
 use crate::store::orders::{self, OrderRow};
@@ -29,7 +31,36 @@ pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, S
             .map(words::clock_time)
             .unwrap_or_default(),
         waiting_seconds: latest.map_or(0, |row| (now - row.begun_at) / 1000),
+        pay: None,
     }))
+}
+
+impl VisitorsShop {
+    /// How an order that is placed can be paid; what was chosen last is checked.
+    pub(super) async fn pay_again(&self, token: &str) -> Result<Option<PayOptions>, ServiceError> {
+        let Some(order) = orders::find_by_token(&self.shop.db, token).await? else {
+            return Ok(None);
+        };
+        let buyer = self.visitor.buyer().await?;
+        let payer = Payer {
+            // A card is charged for its owner's orders only.
+            buyer: buyer.as_deref().filter(|_| order.buyer_id == buyer),
+            device: &self.device,
+            region: &order.country,
+            total: order.total()?,
+        };
+        let mut options = choosing::options(&self.shop, &payer, self.shop.capture_mode).await?;
+        let attempts = payments::of_order(&self.shop.db, &order.id).await?;
+        if let Some(terms) = attempts
+            .last()
+            .map(AttemptRow::read_terms)
+            .transpose()?
+            .flatten()
+        {
+            options.form = choosing::form_of(&terms.choice);
+        }
+        Ok(Some(options))
+    }
 }
 
 /// What the buyer needs to know, from the order and its attempts.

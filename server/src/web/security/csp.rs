@@ -28,13 +28,18 @@ pub(super) fn policy(config: &SecurityConfig) -> HeaderValue {
         forms.push(' ');
         forms.push_str(&origin);
     }
+    let pictures: String = config
+        .redirect_origins
+        .csp_sources()
+        .map(|origin| format!(" {origin}"))
+        .collect();
     let upgrade = if config.production {
         "; upgrade-insecure-requests"
     } else {
         ""
     };
     let policy = format!(
-        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:{pictures}; font-src 'self'; \
          connect-src 'self'; manifest-src 'self'; form-action {forms}; base-uri 'none'; frame-ancestors 'none'; \
          object-src 'none'{upgrade}"
     );

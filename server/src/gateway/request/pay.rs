@@ -1,0 +1,104 @@
+use antom::{
+    CardToken, ConsultRequest, CreditPayPlan, Env, PayRequest, PaymentFactor, PaymentMethod,
+    PaymentMethodMetaData, TokenizeMode, format_time,
+};
+use domain::order::CaptureMode;
+use time::OffsetDateTime;
+
+use super::{RequestError, amount, notify_url, order, os, redirect_url, settlement, terminal};
+use crate::gateway::{Question, ShopAddress};
+use crate::store::orders::{OrderLineRow, OrderRow};
+use crate::store::terms::{CardWish, Choice, Device, Saving, Terms};
+
+/// The request of guides 003 and 004 for this order. `token` is that of the saved card, if the
+/// buyer chose one.
+pub(in crate::gateway) fn pay(
+    row: &OrderRow,
+    lines: &[OrderLineRow],
+    payment_request_id: &str,
+    terms: &Terms,
+    token: Option<CardToken>,
+    shop: &ShopAddress,
+) -> Result<PayRequest, RequestError> {
+    let order = order(row, lines, shop)?;
+    let total = row.total()?;
+    let instalments = terms.choice.card().and_then(|wish| wish.instalments);
+    Ok(PayRequest {
+        payment_notify_url: Some(notify_url(shop)),
+        payment_factor: Some(factor(row.capture_mode()?)),
+        payment_expiry_time: OffsetDateTime::from_unix_timestamp(terms.pay_until / 1000)
+            .ok()
+            .map(format_time),
+        settlement_strategy: Some(settlement(total, shop)),
+        credit_pay_plan: instalments.map(CreditPayPlan::monthly),
+        user_region: Some(row.country.clone()),
+        ..PayRequest::new(
+            payment_request_id,
+            amount(total),
+            order,
+            method(terms, token),
+            redirect_url(row, shop),
+            env(&terms.device),
+        )
+    })
+}
+
+/// What `consult` is asked.
+pub(in crate::gateway) fn consult(question: &Question<'_>, shop: &ShopAddress) -> ConsultRequest {
+    ConsultRequest {
+        user_region: Some(question.region.to_owned()),
+        payment_factor: Some(factor(question.capture_mode)),
+        settlement_strategy: Some(settlement(question.total, shop)),
+        ..ConsultRequest::new(amount(question.total), env(question.device))
+    }
+}
+
+/// A card is only ever authorised first (guide 003).
+fn factor(capture_mode: CaptureMode) -> PaymentFactor {
+    PaymentFactor {
+        is_authorization: Some(true),
+        capture_mode: Some(match capture_mode {
+            CaptureMode::Automatic => antom::CaptureMode::Automatic,
+            CaptureMode::Manual => antom::CaptureMode::Manual,
+        }),
+    }
+}
+
+fn env(device: &Device) -> Env {
+    Env {
+        os_type: device.os.as_deref().and_then(os),
+        device_language: Some(device.locale.clone()),
+        ..Env::new(terminal(device.phone), device.client_ip.clone())
+    }
+}
+
+fn method(terms: &Terms, token: Option<CardToken>) -> PaymentMethod {
+    let mut method = token.map_or_else(PaymentMethod::card, PaymentMethod::saved_card);
+    let wish = terms.choice.card().cloned().unwrap_or_default();
+    let CardWish {
+        brand,
+        issuer_authenticates,
+        instalments: _,
+    } = wish;
+    if issuer_authenticates {
+        method.require_issuer_authentication = Some(true);
+    }
+    let is_typed = match terms.choice {
+        Choice::Card(_) => true,
+        Choice::SavedCard { .. } | Choice::Page | Choice::Method { .. } => false,
+    };
+    let meta = method.payment_method_meta_data.take().unwrap_or_default();
+    method.payment_method_meta_data = Some(PaymentMethodMetaData {
+        tokenize_mode: is_typed.then_some(match terms.saving {
+            Saving::Never => TokenizeMode::Disabled,
+            Saving::Ask => TokenizeMode::AskForConsent,
+            Saving::Yes => TokenizeMode::Enabled,
+        }),
+        // South Korean issuers have their own way (guide 004).
+        is_3ds_authentication: (!issuer_authenticates).then_some(terms.three_ds),
+        enable_authentication_upgrade: (!issuer_authenticates).then_some(true),
+        selected_card_brand: brand,
+        ..meta
+    });
+    method
+}
