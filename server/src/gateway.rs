@@ -8,8 +8,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use antom::{
-    Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, Client,
-    InquiryPayment, InquiryRefund, PaymentInquiry, PaymentSession, Refund, RefundInquiry,
+    Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, CardToken, Client,
+    DeleteTokenRequest, DeletedToken, InquiryPayment, InquiryRefund, PaymentInquiry,
+    PaymentSession, Refund, RefundInquiry,
 };
 use domain::{Currency, Money};
 
@@ -19,6 +20,7 @@ use crate::metrics::Metrics;
 use crate::metrics::labels::Api;
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::refunds::RefundRow;
+use crate::vault::Vault;
 
 /// What the requests say of the shop, whichever order they are about.
 #[derive(Clone, Debug)]
@@ -37,6 +39,7 @@ pub struct Gateway {
     address: ShopAddress,
     origins: AllowedOrigins,
     metrics: Arc<Metrics>,
+    vault: Vault,
 }
 
 impl Gateway {
@@ -46,12 +49,14 @@ impl Gateway {
         address: ShopAddress,
         origins: AllowedOrigins,
         metrics: Arc<Metrics>,
+        vault: Vault,
     ) -> Self {
         Self {
             client,
             address,
             origins,
             metrics,
+            vault,
         }
     }
 
@@ -59,6 +64,12 @@ impl Gateway {
     #[must_use]
     pub fn metrics(&self) -> &Arc<Metrics> {
         &self.metrics
+    }
+
+    /// What seals the tokens in its answers.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     /// Makes a call: every call to Antom is made here. Counts it, and says in the log how it ended.
@@ -82,7 +93,32 @@ impl Gateway {
         } else {
             tracing::info!(api = api.as_str(), outcome, code, ms, "asked Antom");
         }
-        answer
+        self.fit_to_keep(answer)
+    }
+
+    /// What an answer says is kept as it came, except for what would charge a card.
+    fn fit_to_keep<T>(&self, answer: Result<Answer<T>, CallError>) -> Result<Answer<T>, CallError> {
+        let safe = |raw: String| self.vault.without_tokens(&raw);
+        match answer {
+            Ok(Answer { body, raw }) => Ok(Answer {
+                body,
+                raw: safe(raw),
+            }),
+            Err(CallError::Refused { result, raw }) => Err(CallError::Refused {
+                result,
+                raw: safe(raw),
+            }),
+            Err(CallError::Unknown {
+                reason,
+                result,
+                raw,
+            }) => Err(CallError::Unknown {
+                reason,
+                result,
+                raw: raw.map(safe),
+            }),
+            Err(error @ CallError::Unreachable { .. }) => Err(error),
+        }
     }
 
     /// createPaymentSession for this attempt on this order.
@@ -170,6 +206,16 @@ impl Gateway {
         let request = InquiryRefund::by_request_id(refund_request_id);
         let call = self.client.inquiry_refund(&request);
         self.counted(Api::InquiryRefund, call).await
+    }
+
+    /// deleteToken: Antom forgets a saved card.
+    ///
+    /// # Errors
+    /// As [`CallError`]: `INVALID_TOKEN` means that it knows of no such card any more.
+    pub async fn delete_token(&self, token: CardToken) -> Result<Answer<DeletedToken>, CallError> {
+        let request = DeleteTokenRequest::new(token);
+        let call = self.client.delete_token(&request);
+        self.counted(Api::DeleteToken, call).await
     }
 
     /// The address of the hosted page, if a buyer may be sent there.

@@ -37,6 +37,7 @@ values! {
         Cancel = "cancel",
         Refund = "refund",
         InquiryRefund = "inquiryRefund",
+        DeleteToken = "deleteToken",
     }
 }
 
