@@ -1,15 +1,18 @@
 //! Use cases: what the shop does for buyers, each from the request's data to the database and
 //! back. Handlers call these; nothing here knows HTTP.
 
+pub mod accounts;
 pub mod acting;
 pub mod auditing;
 pub mod back_office;
 pub mod cancelling;
 pub mod capturing;
+pub mod cards;
 pub mod carts;
 pub mod checking;
 pub mod checkout;
 pub mod closing;
+pub mod details;
 pub mod finishing;
 pub mod fulfilling;
 pub mod giving_back;
@@ -38,6 +41,7 @@ use crate::gateway::Gateway;
 use crate::metrics::Metrics;
 use crate::store::catalogue::{self, Catalogue, CatalogueCache};
 use crate::store::{Db, DbErr, StoreError};
+use crate::vault::Vault;
 
 /// What every use case works with.
 #[derive(Debug)]
@@ -46,6 +50,8 @@ pub struct Shop {
     pub gateway: Gateway,
     pub clock: Clock,
     pub metrics: Arc<Metrics>,
+    /// Seals what is kept of buyers' cards.
+    pub vault: Vault,
     /// Who captures card payments of orders that are placed from now on.
     pub capture_mode: CaptureMode,
     catalogue: CatalogueCache,
@@ -59,6 +65,7 @@ impl Shop {
         Self {
             db,
             metrics: Arc::clone(gateway.metrics()),
+            vault: gateway.vault().clone(),
             gateway,
             clock,
             capture_mode,
@@ -103,6 +110,8 @@ pub enum ServiceError {
     NoPrice(String, domain::Currency),
     #[error("order {0} is gone")]
     OrderGone(String),
+    #[error("saved cards: {0}")]
+    Vault(#[from] crate::vault::VaultError),
     #[error("request to Antom: {0}")]
     Request(#[from] crate::gateway::RequestError),
 }

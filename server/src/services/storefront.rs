@@ -26,6 +26,8 @@ use crate::store::{orders, payments};
 #[async_trait]
 pub trait Visitor: Send + Sync {
     async fn shopper(&self) -> Result<Option<String>, ServiceError>;
+    /// The account that the visitor is logged in to.
+    async fn buyer(&self) -> Result<Option<String>, ServiceError>;
 }
 
 /// The shop as one visitor sees it.

@@ -155,7 +155,10 @@ fn provide_page_context(state: &AppState) {
     let extension = |parts: &Parts| parts.extensions.get::<Session>().cloned();
     provide_context::<Arc<dyn Storefront>>(Arc::new(VisitorsShop {
         shop: Arc::clone(&state.shop),
-        visitor: Arc::new(SessionVisitor(parts.as_ref().and_then(extension))),
+        visitor: Arc::new(SessionVisitor {
+            session: parts.as_ref().and_then(extension),
+            clock: state.shop.clock.clone(),
+        }),
         currency,
         assets,
     }));
