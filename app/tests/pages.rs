@@ -94,6 +94,7 @@ fn result(outcome: Outcome, waiting_seconds: i64) -> String {
             email_hint: "a…@example.com".to_owned(),
             payable_until: String::new(),
             waiting_seconds,
+            keep: Keep::LogIn,
         };
         view! { <ResultView result /> }
     })
@@ -298,6 +299,7 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
             refunds: vec![CANARY.to_owned()],
         },
         unpaid: true,
+        keep: Keep::Claim,
     };
     for html in [
         render(move || view! { <OrderView order /> }),

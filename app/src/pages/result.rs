@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    components::{Meta, Page},
+    components::{KeepOrder, Meta, Page},
     context::{show, storefront},
     islands::{PayButton, ResultWatch},
     view::{Outcome, PaymentResult},
@@ -83,6 +83,7 @@ pub fn ResultView(result: PaymentResult) -> impl IntoView {
                             " · "
                             <a href="/help#contact">"Ask us about it"</a>
                         </p>
+                        <KeepOrder keep=result.keep token=result.token />
                     </div>
                 </div>
             </section>

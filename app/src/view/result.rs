@@ -1,5 +1,7 @@
 use domain::Money;
 
+use super::Keep;
+
 /// How the payment stands, as far as the buyer is concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -71,4 +73,5 @@ pub struct PaymentResult {
     pub payable_until: String,
     /// Seconds since the latest attempt began; the page speaks differently after 5.
     pub waiting_seconds: i64,
+    pub keep: Keep,
 }

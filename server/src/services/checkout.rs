@@ -74,6 +74,14 @@ impl From<StoreError> for CheckoutError {
     }
 }
 
+/// Who checks out.
+#[derive(Clone, Copy, Debug)]
+pub struct Customer<'a> {
+    pub shopper: &'a str,
+    /// The account that gets the order; none for a guest.
+    pub buyer: Option<&'a str>,
+}
+
 /// Where the buyer goes now, and the order's token.
 #[derive(Clone, Debug)]
 pub struct Placed {
@@ -89,12 +97,13 @@ pub struct Placed {
 /// With a sentence for each field that needs mending, and for the order as a whole.
 pub async fn place(
     shop: &Shop,
-    shopper: &str,
+    customer: Customer<'_>,
     currency: Currency,
     form: &CheckoutForm,
     review: &str,
     device: &Device,
 ) -> Result<Placed, CheckoutError> {
+    let shopper = customer.shopper;
     let quote = pricing::quote(shop, Some(shopper), currency).await?;
     let delivery = quote
         .deliveries
@@ -139,10 +148,10 @@ pub async fn place(
     let (true, Some(delivery)) = (errors.is_empty(), delivery) else {
         return Err(CheckoutError::Refused(errors));
     };
-    let begun = match begin_order(shop, shopper, &quote, delivery, form, review, device).await {
+    let begun = match begin_order(shop, customer, &quote, delivery, form, review, device).await {
         // Another tab placed its order at the same moment: this time it is found.
         Err(error) if error.is_conflict() => {
-            begin_order(shop, shopper, &quote, delivery, form, review, device).await?
+            begin_order(shop, customer, &quote, delivery, form, review, device).await?
         }
         begun => begun?,
     };
@@ -191,7 +200,7 @@ async fn lock_awaiting(tx: &Tx, shopper: &str) -> Result<Option<OrderRow>, Check
 
 async fn begin_order(
     shop: &Shop,
-    shopper: &str,
+    customer: Customer<'_>,
     quote: &Quote,
     delivery: &QuoteDelivery,
     form: &CheckoutForm,
@@ -199,6 +208,7 @@ async fn begin_order(
     device: &Device,
 ) -> Result<Begun, CheckoutError> {
     let now = shop.clock.now_ms();
+    let shopper = customer.shopper;
     let order_review = order_review(form, review);
     let tx = write_tx(&shop.db).await?;
     let mut earlier = lock_awaiting(&tx, shopper).await?;
@@ -233,7 +243,7 @@ async fn begin_order(
         return Err(CheckoutError::Refused(vec![about_order(CHANGED)]));
     }
     let (order, lines) = snapshot(
-        shopper,
+        customer,
         quote,
         delivery,
         form,

@@ -16,8 +16,8 @@ use super::fields::Fields;
 use super::orders::{pay_failed, to, to_its_end};
 use super::render::{Refused, again};
 use super::session::ensure_shopper;
-use super::{currency, device};
-use crate::services::checkout::{self, CheckoutError};
+use super::{account, currency, device};
+use crate::services::checkout::{self, CheckoutError, Customer};
 use crate::state::AppState;
 
 #[derive(Deserialize)]
@@ -44,6 +44,7 @@ pub(super) async fn place(
     Fields(submitted): Fields<Submitted>,
 ) -> Result<Response, AppError> {
     let shopper = ensure_shopper(&session).await?;
+    let buyer = account::buyer(&state, &session).await?;
     let currency = currency::of(&parts.headers);
     let device = device::of(&parts.headers);
     let Submitted {
@@ -72,7 +73,11 @@ pub(super) async fn place(
     let placed = {
         let (shop, form) = (Arc::clone(&state.shop), form.clone());
         to_its_end(async move {
-            checkout::place(&shop, &shopper, currency, &form, &review, &device).await
+            let customer = Customer {
+                shopper: &shopper,
+                buyer: buyer.as_deref(),
+            };
+            checkout::place(&shop, customer, currency, &form, &review, &device).await
         })
         .await?
     };

@@ -42,7 +42,7 @@ pub(super) async fn withdraw(
     }
 }
 
-async fn find(state: &AppState, token: &str) -> Result<OrderRow, AppError> {
+pub(super) async fn find(state: &AppState, token: &str) -> Result<OrderRow, AppError> {
     orders::find_by_token(&state.shop.db, token)
         .await
         .map_err(AppError::internal)?

@@ -30,6 +30,7 @@ use crate::state::AppState;
 pub(super) enum Refused {
     Checkout(RefusedCheckout),
     Cart(Problem),
+    BuyerLogin(Problem),
     Login(RefusedLogin),
     Deed(RefusedDeed),
     /// The page's form could not even be looked at; this stands above it.
@@ -107,7 +108,9 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
         move || {
             match refused.clone() {
                 Some(Refused::Checkout(refused)) => provide_context(refused),
-                Some(Refused::Cart(problem)) => provide_context(problem),
+                Some(Refused::Cart(problem) | Refused::BuyerLogin(problem)) => {
+                    provide_context(problem);
+                }
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Deed(refused)) => provide_context(refused),
                 Some(Refused::Admin(notice)) => provide_context(notice),

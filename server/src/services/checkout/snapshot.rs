@@ -4,7 +4,7 @@ use domain::ledger::PaymentStatus;
 use domain::order::{CaptureMode, LineKind, OrderState};
 use sha2::{Digest, Sha256};
 
-use super::Device;
+use super::{Customer, Device};
 use crate::services::ServiceError;
 use crate::services::pricing::{Quote, QuoteDelivery};
 use crate::store::orders::{OrderLineRow, OrderRow, Stock};
@@ -17,7 +17,7 @@ pub(super) struct Terms {
 
 /// The cart as it is at this moment, never to change again.
 pub(super) fn snapshot(
-    shopper: &str,
+    customer: Customer<'_>,
     quote: &Quote,
     delivery: &QuoteDelivery,
     form: &CheckoutForm,
@@ -52,7 +52,7 @@ pub(super) fn snapshot(
         id,
         number: order_number()?,
         token: token()?,
-        shopper: shopper.to_owned(),
+        shopper: customer.shopper.to_owned(),
         state: OrderState::AwaitingPayment.as_str().to_owned(),
         payment_status: PaymentStatus::None.as_str().to_owned(),
         stock: Stock::Reserved.as_str().to_owned(),
@@ -83,7 +83,7 @@ pub(super) fn snapshot(
         capture_mode: terms.capture_mode.as_str().to_owned(),
         fulfilled_at: None,
         cart_taken: false,
-        buyer_id: None,
+        buyer_id: customer.buyer.map(ToOwned::to_owned),
     };
     Ok((order, lines))
 }

@@ -1,7 +1,8 @@
-use app::view::{Outcome, PaymentResult};
+use app::view::{Keep, Outcome, PaymentResult};
 use domain::ledger::{AttemptState, PaymentStatus};
 use domain::order::{CaptureMode, OrderState};
 
+use super::VisitorsShop;
 use crate::services::settling::is_live;
 use crate::services::{ServiceError, Shop, words};
 use crate::store::orders::{self, OrderRow};
@@ -29,7 +30,27 @@ pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, S
             .map(words::clock_time)
             .unwrap_or_default(),
         waiting_seconds: latest.map_or(0, |row| (now - row.begun_at) / 1000),
+        // For whoever looks at it, to whom it may be offered.
+        keep: Keep::No,
     }))
+}
+
+impl VisitorsShop {
+    pub(super) async fn result_page(
+        &self,
+        token: &str,
+    ) -> Result<Option<PaymentResult>, ServiceError> {
+        let Some(mut result) = result(&self.shop, token).await? else {
+            return Ok(None);
+        };
+        // While money is open there is nothing else to think of.
+        if matches!(result.outcome, Outcome::Paid { .. } | Outcome::Held)
+            && let Some(order) = orders::find_by_token(&self.shop.db, token).await?
+        {
+            result.keep = self.keep(&order).await?;
+        }
+        Ok(Some(result))
+    }
 }
 
 /// What the buyer needs to know, from the order and its attempts.
