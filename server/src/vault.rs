@@ -83,6 +83,27 @@ impl Vault {
         opened.map(CardToken::new).ok_or(VaultError::NotOpened)
     }
 
+    /// Whether one key is replacing another.
+    #[must_use]
+    pub fn is_changing(&self) -> bool {
+        self.0.len() > 1
+    }
+
+    /// Seals anew what an older key sealed: the sealed token and its mark. `None` if the first key
+    /// did it already.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn renew(&self, sealed: &str, owner: &str) -> Result<Option<(String, String)>, VaultError> {
+        let first = self.0.first().ok_or(VaultError::NoKey)?;
+        if first.open(sealed, owner).is_some() {
+            return Ok(None);
+        }
+        let token = self.open(sealed, owner)?;
+        let renewed = first.seal(token.expose(), owner)?;
+        Ok(Some((renewed, first.mark(token.expose()))))
+    }
+
     /// What tells this token from others without telling it: by the sealing key first, then by the
     /// ones that it replaces, under which the token may be known.
     #[must_use]

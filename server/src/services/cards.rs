@@ -201,6 +201,33 @@ pub async fn remove(shop: &Shop, buyer_id: &str, card_id: &str) -> Result<bool, 
     Ok(true)
 }
 
+/// While one key replaces another: seals with the new one what the old one sealed, so that the old
+/// one can be taken out. Once a start is enough, because new cards are under the new key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
+    if !shop.vault.is_changing() {
+        return Ok(());
+    }
+    let mut unreadable = 0;
+    for row in cards::sealed(&shop.db).await? {
+        let Some(sealed) = &row.token else { continue };
+        match shop.vault.renew(sealed, &row.buyer_id) {
+            Ok(None) => {}
+            Ok(Some((renewed, mark))) => {
+                cards::renew(&shop.db, &row.id, sealed, &renewed, &mark).await?;
+            }
+            Err(_) => unreadable += 1,
+        }
+    }
+    tracing::info!(
+        unreadable,
+        "saved cards are sealed with the first key of SHOP_CARD_KEY"
+    );
+    Ok(())
+}
+
 /// Has Antom forget a removed card, and forgets its token here.
 ///
 /// # Errors

@@ -85,6 +85,36 @@ pub(crate) async fn remove(
     Ok(removed.rows_affected == 1)
 }
 
+/// Every card whose token is still here.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sealed(db: &impl ConnectionTrait) -> Result<Vec<SavedCardRow>, DbErr> {
+    Entity::find()
+        .filter(Column::Token.is_not_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Puts the token under another key, unless something else happened to it meanwhile.
+pub(crate) async fn renew(
+    db: &impl ConnectionTrait,
+    id: &str,
+    sealed: &str,
+    renewed: &str,
+    mark: &str,
+) -> Result<(), DbErr> {
+    let change = Entity::update_many()
+        .col_expr(Column::Token, Expr::value(Some(renewed)))
+        .col_expr(Column::TokenMark, Expr::value(mark))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Token.eq(sealed))
+        .exec(db);
+    alone(change).await?;
+    Ok(())
+}
+
 /// Forgets the token of a removed card, unless another has taken its place meanwhile.
 pub(crate) async fn forget_token(
     db: &impl ConnectionTrait,

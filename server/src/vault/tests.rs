@@ -56,6 +56,17 @@ fn a_key_that_is_being_replaced_still_opens_and_the_new_one_seals() {
 }
 
 #[test]
+fn what_the_old_key_sealed_is_sealed_anew() {
+    let (old, both, new) = (vault(&[1]), vault(&[2, 1]), vault(&[2]));
+    let sealed = old.seal(&token(), "ada").unwrap();
+    let (renewed, mark) = both.renew(&sealed, "ada").unwrap().unwrap();
+    assert_eq!(new.open(&renewed, "ada").unwrap(), token());
+    assert_eq!(vec![mark], new.marks(&token()));
+    assert_eq!(both.renew(&renewed, "ada").unwrap(), None);
+    assert!(both.renew(&sealed, "bob").is_err());
+}
+
+#[test]
 fn nothing_that_was_changed_opens() {
     let vault = vault(&[1]);
     let sealed = vault.seal(&token(), "ada").unwrap();
