@@ -9,7 +9,9 @@ use crate::common::{
     Books, Browser, MetricsPort, Proxy, ShopProcess, Signed, TestDatabase, TestGateway, TestShop,
     Twist, eventually, free_url, paid, settings,
 };
-use crate::people::{ADA, PRODUCT, TOKEN, ask, cards, notice, order as place, remove, somebody};
+use crate::people::{
+    ADA, PRODUCT, TOKEN, ask, capture, cards, notice, order as place, remove, somebody,
+};
 
 /// Every table that a buyer's or Antom's words can get into.
 async fn dump(books: &Books) -> String {
@@ -72,6 +74,7 @@ async fn no_token_is_in_the_database_or_on_a_page() {
     shop.deliver(&Signed::new(broken)).await;
     shop.drain().await;
     ada.get(&format!("/result/{}", order.token)).await;
+    capture(&shop, &order).await;
     let second = place(&shop, &ada).await;
     ada.get(&format!("/result/{}", second.token)).await;
     shop.pass_everywhere(5).await;

@@ -16,7 +16,9 @@ async fn a_link_lets_its_owner_in_once() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
     assert!(!is_logged_in(&browser).await);
-    let link = link(&shop, &browser, " Ada@Example.COM ".trim()).await;
+    assert_eq!(ask(&browser, " Ada@Example.COM ").await.status, 303);
+    shop.drain().await;
+    let link = links(&shop, ADA).remove(0);
     assert!(link.len() > 50, "{link} can be guessed");
     let page = browser.post(&link, &[]).await;
     assert_eq!(page.status, 303, "{}", page.text);
@@ -119,7 +121,9 @@ async fn nobody_learns_who_has_an_account() {
         assert!(page.text.contains("a link is on its way"), "{}", page.text);
         assert!(!page.text.contains(email), "{}", page.text);
         assert!(!asked.headers.contains_key("set-cookie"));
-        answers.push((asked.status, asked.location, asked.text, page.text));
+        // What follows the page is for the browser, and new each time.
+        let page = page.text.split("</html>").next().unwrap().to_owned();
+        answers.push((asked.status, asked.location, asked.text, page));
     }
     assert_eq!(answers[0], answers[1]);
     shop.drain().await;

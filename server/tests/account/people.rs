@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use server::store::entity::{buyer, saved_card};
 use server::store::orders::OrderRow;
 
-use crate::common::{Browser, Page, TestShop, paid};
+use crate::common::{Browser, Page, TestShop, captured, paid};
 
 pub(crate) const ADA: &str = "ada@example.com";
 pub(crate) const BOB: &str = "bob@example.com";
@@ -90,10 +90,17 @@ pub(crate) async fn notice(shop: &TestShop, order: &OrderRow, token: &str) -> Va
     notice
 }
 
+/// What a card paid is taken, so that the order is paid.
+pub(crate) async fn capture(shop: &TestShop, order: &OrderRow) {
+    let attempt = shop.books.attempts_of(order).await.pop().unwrap();
+    shop.tell(&captured(order, &attempt, "S")).await;
+}
+
 /// The browser's buyer pays an order by a card that is kept.
 pub(crate) async fn save(shop: &TestShop, browser: &Browser, token: &str) -> OrderRow {
     let order = order(shop, browser).await;
     shop.tell(&notice(shop, &order, token).await).await;
+    capture(shop, &order).await;
     order
 }
 
