@@ -1,5 +1,6 @@
 //! The pages. Each asks its port, sets its status and renders a whole document.
 
+pub mod account;
 mod address;
 pub mod admin;
 pub mod cart;
@@ -7,16 +8,19 @@ pub mod checkout;
 pub mod help;
 pub mod home;
 pub mod listing;
+pub mod login;
 pub mod order;
 pub mod orders;
 pub mod product;
 pub mod result;
 
+pub use account::AccountPage;
 pub use cart::CartPage;
 pub use checkout::CheckoutPage;
 pub use help::HelpPage;
 pub use home::HomePage;
 pub use listing::ListingPage;
+pub use login::{BuyerLoginPage, EnterPage};
 pub use order::OrderPage;
 pub use orders::OrdersPage;
 pub use product::ProductPage;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::view::{
-    Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult, Product,
+    Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
+    Product,
     admin::{
         AdminFrame, Audit, CancelForm, CaptureForm, Dashboard, GiveBackForm, Inbox, InboxQuery,
         Login, Notification, Order as OfficeOrder, Orders, OrdersQuery, Queue, RefundForm,
@@ -31,6 +32,10 @@ pub trait Storefront: Send + Sync {
     async fn result(&self, token: &str) -> Result<Option<PaymentResult>, PortError>;
     async fn order(&self, token: &str) -> Result<Option<Order>, PortError>;
     async fn orders(&self) -> Result<Vec<OrderListItem>, PortError>;
+    /// `None` for who is not logged in.
+    async fn account(&self) -> Result<Option<Account>, PortError>;
+    /// Whether the link of a mail would let somebody in. Asking does not use it up.
+    async fn login_link(&self, link: &str) -> Result<bool, PortError>;
 }
 
 /// Everything the merchant's pages read. `Ok(None)` means that there is no such order, attempt or

@@ -10,8 +10,8 @@ use leptos_router::{
 use crate::{
     error::{AdminNotFound, NotFound},
     pages::{
-        CartPage, CheckoutPage, HelpPage, HomePage, ListingPage, OrderPage, OrdersPage,
-        ProductPage, ResultPage,
+        AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
+        ListingPage, OrderPage, OrdersPage, ProductPage, ResultPage,
         admin::{
             AuditPage, CancelPage, CapturePage, DashboardPage, GiveBackPage, InboxPage, LoginPage,
             NotificationPage, OfficeOrderPage, OfficeOrdersPage, QueuePage, RefundPage, ShipPage,
@@ -34,6 +34,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/result/:token") view=ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async />
                 <Route path=path!("/orders/:token") view=OrderPage ssr=SsrMode::Async />
+                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/account/login") view=BuyerLoginPage ssr=SsrMode::Async />
+                <Route path=path!("/account/enter/:token") view=EnterPage ssr=SsrMode::Async />
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
             </Routes>
         </Router>

@@ -1,5 +1,6 @@
 //! View models: exactly what a page shows, already decided and already in the buyer's currency.
 
+mod account;
 pub mod admin;
 mod cart;
 mod catalogue;
@@ -9,6 +10,7 @@ mod pay;
 mod result;
 mod site;
 
+pub use account::{Account, AccountCard, Keep};
 pub use cart::{Cart, CartLine, Discount, LineNotice, LivePayment};
 pub use catalogue::{
     Availability, Category, Home, Listing, ListingQuery, Picture, Product, ProductCard, Sort,

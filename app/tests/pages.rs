@@ -76,7 +76,11 @@ fn pay_options() -> PayOptions {
             expiry: "01/2026".to_owned(),
             expired: true,
         }],
-        ways: vec![way(Way::CARD, true), way("method:GCASH", false), way(Way::PAGE, true)],
+        ways: vec![
+            way(Way::CARD, true),
+            way("method:GCASH", false),
+            way(Way::PAGE, true),
+        ],
         brands: vec![("SHINHAN".to_owned(), CANARY.to_owned())],
         instalments: vec![3, 6],
         ..PayOptions::default()
@@ -119,6 +123,7 @@ fn result(outcome: Outcome, waiting_seconds: i64) -> String {
             pay: outcome.payable().then(pay_options),
             outcome,
             waiting_seconds,
+            keep: Keep::LogIn,
         };
         view! { <ResultView result /> }
     })
@@ -324,6 +329,7 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
             refunds: vec![CANARY.to_owned()],
         },
         unpaid: true,
+        keep: Keep::Claim,
     };
     for html in [
         render(move || view! { <OrderView order /> }),

@@ -3,6 +3,7 @@
 //! Every problem is collected, so that a merchant mends them all in one go, and no `Debug` output
 //! shows a secret.
 
+mod card_key;
 mod cards;
 mod database;
 mod error;
@@ -17,6 +18,7 @@ mod sandbox;
 mod secret;
 mod web;
 
+use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -24,10 +26,12 @@ use domain::Currency;
 use domain::order::CaptureMode;
 pub use secrecy::{ExposeSecret, SecretString};
 
+pub use self::card_key::CardKey;
 pub use self::cards::{CardPolicy, Consent};
 pub use self::database::DatabaseConfig;
 pub use self::error::{ConfigError, ConfigErrors};
 pub use self::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
+use self::keys::kept_card_key;
 pub use self::keys::{SandboxKeys, kept_password, keys_folder};
 pub use self::mail::{MailConfig, MailTransport};
 pub use self::origins::{AllowedOrigins, OriginError, RedirectRefused};
@@ -84,6 +88,7 @@ pub struct Config {
     pub metrics_addr: Option<SocketAddr>,
     /// By how much the shop's clock is ahead of the machine's.
     pub clock_ahead: Duration,
+    card_keys: Option<Vec<CardKey>>,
     /// What is allowed, and yet deserves a second look.
     pub warnings: Vec<String>,
     checkout_origins: Option<AllowedOrigins>,
@@ -127,6 +132,7 @@ impl Config {
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
                 clock_ahead: draft.clock_ahead,
+                card_keys: draft.card_keys,
                 warnings,
                 checkout_origins: draft.checkout_origins,
             }),
@@ -150,6 +156,21 @@ impl Config {
         match self.gateway.loopback_url() {
             Some(url) => given.unwrap_or_else(AllowedOrigins::none).and(&url),
             None => given.unwrap_or_default(),
+        }
+    }
+
+    /// The keys that saved cards are sealed with, the first for new ones. In development one is made
+    /// and kept when none is given; in production no card is saved then.
+    ///
+    /// # Errors
+    /// When the key that is kept can neither be read nor written.
+    pub fn card_keys(&self) -> io::Result<Vec<CardKey>> {
+        match (&self.card_keys, self.environment) {
+            (Some(keys), _) => Ok(keys.clone()),
+            (None, Environment::Production) => Ok(Vec::new()),
+            (None, Environment::Development) => {
+                Ok(vec![kept_card_key(&keys_folder(&self.database))?])
+            }
         }
     }
 
@@ -191,6 +212,7 @@ struct Draft {
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
     clock_ahead: Duration,
+    card_keys: Option<Vec<CardKey>>,
     checkout_origins: Option<AllowedOrigins>,
 }
 
@@ -257,6 +279,7 @@ impl Draft {
                     })
                 })
                 .unwrap_or_default(),
+            card_keys: card_key::read(reader, environment),
             gateway,
             database,
         }

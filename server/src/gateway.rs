@@ -1,6 +1,7 @@
 //! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
 
 pub mod evidence;
+mod kept;
 pub mod offer;
 pub mod refusal;
 mod request;
@@ -10,12 +11,13 @@ use std::time::Instant;
 
 use antom::{
     Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, CardToken, Client,
-    InquiryPayment, InquiryRefund, PayOutcome, PaymentInquiry, PaymentSession, Refund,
-    RefundInquiry,
+    DeleteTokenRequest, DeletedToken, InquiryPayment, InquiryRefund, PayOutcome, PaymentInquiry,
+    PaymentSession, Refund, RefundInquiry,
 };
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
 
+use self::kept::Kept;
 use self::offer::Offer;
 pub use self::request::RequestError;
 use crate::config::{AllowedOrigins, RedirectRefused};
@@ -24,6 +26,7 @@ use crate::metrics::labels::Api;
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::refunds::RefundRow;
 use crate::store::terms::{Device, Terms};
+use crate::vault::Vault;
 
 /// What the requests say of the shop, whichever order they are about.
 #[derive(Clone, Debug)]
@@ -52,6 +55,7 @@ pub struct Gateway {
     address: ShopAddress,
     origins: AllowedOrigins,
     metrics: Arc<Metrics>,
+    vault: Vault,
 }
 
 impl Gateway {
@@ -61,12 +65,14 @@ impl Gateway {
         address: ShopAddress,
         origins: AllowedOrigins,
         metrics: Arc<Metrics>,
+        vault: Vault,
     ) -> Self {
         Self {
             client,
             address,
             origins,
             metrics,
+            vault,
         }
     }
 
@@ -76,12 +82,21 @@ impl Gateway {
         &self.metrics
     }
 
+    /// What seals the tokens in its answers.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
     /// Makes a call: every call to Antom is made here. Counts it, and says in the log how it ended.
     async fn counted<T>(
         &self,
         api: Api,
         call: impl Future<Output = Result<T, CallError>>,
-    ) -> Result<T, CallError> {
+    ) -> Result<T, CallError>
+    where
+        Result<T, CallError>: Kept,
+    {
         let started = Instant::now();
         #[cfg(debug_assertions)]
         let call = crate::crash_point::around(api.as_str(), call);
@@ -97,7 +112,7 @@ impl Gateway {
         } else {
             tracing::info!(api = api.as_str(), outcome, code, ms, "asked Antom");
         }
-        answer
+        answer.without_tokens(&self.vault)
     }
 
     /// consult: the ways to pay, in Antom's order.
@@ -224,6 +239,16 @@ impl Gateway {
         let request = InquiryRefund::by_request_id(refund_request_id);
         let call = self.client.inquiry_refund(&request);
         self.counted(Api::InquiryRefund, call).await
+    }
+
+    /// deleteToken: Antom forgets a saved card.
+    ///
+    /// # Errors
+    /// As [`CallError`]: `INVALID_TOKEN` means that it knows of no such card any more.
+    pub async fn delete_token(&self, token: CardToken) -> Result<Answer<DeletedToken>, CallError> {
+        let request = DeleteTokenRequest::new(token);
+        let call = self.client.delete_token(&request);
+        self.counted(Api::DeleteToken, call).await
     }
 
     /// The address of the hosted page, if a buyer may be sent there.

@@ -8,7 +8,7 @@ pub mod outbox;
 use std::time::Duration;
 
 use crate::metrics::labels::Job;
-use crate::services::ServiceError;
+use crate::services::{ServiceError, cards};
 use crate::shutdown::Shutdown;
 use crate::state::AppState;
 
@@ -21,6 +21,9 @@ const TIDYING: Duration = Duration::from_secs(60);
 
 /// Works until the shutdown.
 pub async fn run(state: AppState, shutdown: Shutdown) {
+    if let Err(error) = cards::renew(&state.shop).await {
+        tracing::error!(%error, "saved cards are not yet sealed with the new key; the next start tries again");
+    }
     tokio::join!(
         repeat(&state, &shutdown, Job::Inbox, TICK, async |state| {
             inbox::work(&state.shop).await

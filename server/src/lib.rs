@@ -17,4 +17,5 @@ pub mod shutdown;
 pub mod state;
 pub mod store;
 pub mod telemetry;
+pub mod vault;
 pub mod web;

@@ -1,6 +1,7 @@
 //! Use cases: what the shop does for buyers, each from the request's data to the database and
 //! back. Handlers call these; nothing here knows HTTP.
 
+pub mod accounts;
 pub mod acting;
 pub mod auditing;
 pub mod back_office;
@@ -44,6 +45,7 @@ use crate::gateway::Gateway;
 use crate::metrics::Metrics;
 use crate::store::catalogue::{self, Catalogue, CatalogueCache};
 use crate::store::{Db, DbErr, StoreError};
+use crate::vault::Vault;
 
 /// What every use case works with.
 #[derive(Debug)]
@@ -52,6 +54,8 @@ pub struct Shop {
     pub gateway: Gateway,
     pub clock: Clock,
     pub metrics: Arc<Metrics>,
+    /// Seals what is kept of buyers' cards.
+    pub vault: Vault,
     /// Who captures card payments of orders that are placed from now on.
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
@@ -74,6 +78,7 @@ impl Shop {
         Self {
             db,
             metrics: Arc::clone(gateway.metrics()),
+            vault: gateway.vault().clone(),
             gateway,
             clock,
             capture_mode,
@@ -82,11 +87,6 @@ impl Shop {
             catalogue: CatalogueCache::default(),
             wake: Arc::new(Notify::new()),
         }
-    }
-
-    #[must_use]
-    pub fn saves_cards(&self) -> bool {
-        true
     }
 
     /// # Errors
@@ -125,6 +125,8 @@ pub enum ServiceError {
     NoPrice(String, domain::Currency),
     #[error("order {0} is gone")]
     OrderGone(String),
+    #[error("saved cards: {0}")]
+    Vault(#[from] crate::vault::VaultError),
     #[error("request to Antom: {0}")]
     Request(#[from] crate::gateway::RequestError),
 }

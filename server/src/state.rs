@@ -16,6 +16,7 @@ use crate::metrics::Metrics;
 use crate::password::AdminPassword;
 use crate::services::Shop;
 use crate::store::{self, StoreError};
+use crate::vault::{Vault, VaultError};
 use crate::web::assets::{SiteAssets, SiteError};
 use crate::web::render;
 use crate::web::security::csp::inline_script_hashes;
@@ -55,6 +56,8 @@ pub enum StartError {
     Site(#[from] SiteError),
     #[error(transparent)]
     Mail(#[from] MailError),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
     #[error("the client for Antom cannot be made: {0}")]
     Client(#[from] antom::ClientError),
     #[error("the error page cannot be rendered: {0}")]
@@ -93,8 +96,9 @@ impl AppState {
             settlement_currency: config.settlement_currency,
         };
         let metrics = Arc::new(Metrics::new(clock.now_ms()));
+        let vault = Vault::new(&config.card_keys().map_err(VaultError::from)?)?;
         let origins = config.allowed_redirect_origins();
-        let gateway = Gateway::new(client, address, origins, metrics);
+        let gateway = Gateway::new(client, address, origins, metrics, vault);
         let mut state = Self {
             mailer: mailer(&config.mail)?,
             shop: Arc::new(Shop::new(

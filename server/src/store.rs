@@ -3,12 +3,15 @@
 pub mod audit;
 pub mod back_office;
 pub mod books;
+pub mod buyers;
 pub mod captures;
+pub mod cards;
 pub mod carts;
 pub mod catalogue;
 pub mod entity;
 pub mod gauges;
 pub mod inbox;
+pub mod login_links;
 pub mod orders;
 pub mod outbox;
 pub mod payments;
@@ -23,7 +26,7 @@ use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    AccessMode, ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection,
+    AccessMode, ActiveModelTrait, ConnectOptions, Database, DatabaseConnection,
     DatabaseTransaction, DbBackend, EntityTrait, Insert, IntoActiveModel, IsolationLevel,
     QueryTrait, SqlErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
@@ -31,7 +34,7 @@ use sea_orm::{
 pub type Db = DatabaseConnection;
 /// A transaction that has not been committed.
 pub(crate) type Tx = DatabaseTransaction;
-pub use sea_orm::DbErr;
+pub use sea_orm::{ConnectionTrait, DbErr};
 
 /// What went wrong with the database or with what it holds.
 #[derive(Debug, thiserror::Error)]

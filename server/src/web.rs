@@ -1,5 +1,6 @@
 //! The shop's HTTP side: pages, forms, webhooks, and what every request passes.
 
+mod account;
 mod admin;
 pub mod assets;
 mod cart;

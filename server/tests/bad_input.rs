@@ -43,6 +43,14 @@ fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str)>)> {
         ),
         ("/checkout".to_owned(), checkout),
         (format!("/orders/{token}/pay"), vec![]),
+        (format!("/orders/{token}/claim"), vec![]),
+        (
+            "/account/login".to_owned(),
+            vec![("email", "ada@example.com")],
+        ),
+        ("/account/enter/none".to_owned(), vec![]),
+        ("/account/cards/none/remove".to_owned(), vec![]),
+        ("/account/logout".to_owned(), vec![]),
         (format!("/orders/{token}/withdraw"), vec![]),
     ]
 }

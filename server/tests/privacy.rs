@@ -165,10 +165,19 @@ async fn error_pages_tell_of_no_buyer_and_no_secret() {
         "/products/none",
         "/cart",
         "/orders",
+        "/account",
+        "/account/enter/none",
     ] {
         pages.push((path.to_owned(), stranger.get(path).await));
     }
-    for path in ["/checkout", "/cart/items", "/orders/none/pay"] {
+    for path in [
+        "/checkout",
+        "/cart/items",
+        "/orders/none/pay",
+        "/account/login",
+        "/account/logout",
+        "/account/enter/none",
+    ] {
         pages.push((path.to_owned(), stranger.post(path, &[("x", "y")]).await));
     }
     shop.books
@@ -209,6 +218,8 @@ async fn pages_with_personal_data_are_not_kept() {
         "/cart".to_owned(),
         "/checkout".to_owned(),
         "/orders".to_owned(),
+        "/account".to_owned(),
+        "/account/login".to_owned(),
         "/cart/count".to_owned(),
         format!("/orders/{token}"),
         format!("/result/{token}"),
@@ -299,6 +310,8 @@ async fn the_sessions_cookie_is_for_this_shop_alone() {
         "/cart",
         "/cart/count",
         "/orders",
+        "/account",
+        "/account/login",
     ] {
         let page = stranger.get(path).await;
         assert!(!page.headers.contains_key("set-cookie"), "{path}");

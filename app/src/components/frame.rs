@@ -54,7 +54,8 @@ pub fn Foot(currency: Currency, currencies: Vec<Currency>, back: String) -> impl
             <div class="w">
                 <p class="mark">"Wayfare"</p>
                 <p class="sm mut">"Goods, coffee and tickets for people on the move."</p>
-                <nav aria-label="Help">
+                <nav aria-label="Account and help">
+                    <a href="/account">"Account"</a>
                     <a href="/help#delivery">"Delivery"</a>
                     <a href="/help#returns">"Returns"</a>
                     <a href="/help#payment">"Safe payment"</a>

@@ -36,7 +36,7 @@ pub fn HelpPage() -> impl IntoView {
                 <section id="payment">
                     <h2>"Safe payment"</h2>
                     <p>
-                        "You pay on a page of Antom, our payment service. Your card details never pass through this shop, and we do not keep them."
+                        "You pay on a page of Antom, our payment service. Your card details never pass through this shop, and we do not keep them. Antom keeps a card that you save in your account; we see its last four digits, and you can remove it at any time."
                     </p>
                     <p>
                         "An order is charged once. If you pressed twice, went back or lost the page, open the order: it says whether you were charged. While a payment may still arrive, we do not let a second one start."

@@ -3,7 +3,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     components::{
-        Meta, OrderLines, Page, Place, Row,
+        KeepOrder, Meta, OrderLines, Page, Place, Row,
         ticket::{less, or_free},
     },
     context::{show, storefront},
@@ -81,6 +81,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
                         <div class="bars" aria-hidden="true"></div>
                     </div>
                 </div>
+                <KeepOrder keep=order.keep token=order.token />
                 <p class="sm mut noprint">
                     "Print this page or keep its address: it opens this order on any device. Questions? "
                     <a href="/help#contact">"Write to us"</a> " and name the order number."

@@ -32,19 +32,27 @@ pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
         }
         .into_any()
     } else {
-        let orders = orders.into_iter().map(item).collect::<Vec<_>>();
-        view! { <ul class="trips">{orders}</ul> }.into_any()
+        trips(orders).into_any()
     };
     view! {
         <Page meta>
             <div class="w">
                 <div class="title">
                     <h1>"Your orders"</h1>
+                    <p>
+                        <a href="/account">"Orders kept in your account"</a>
+                    </p>
                 </div>
                 {content}
             </div>
         </Page>
     }
+}
+
+/// Orders as a list of tickets.
+pub(super) fn trips(orders: Vec<OrderListItem>) -> impl IntoView {
+    let orders = orders.into_iter().map(item).collect::<Vec<_>>();
+    view! { <ul class="trips">{orders}</ul> }
 }
 
 fn item(order: OrderListItem) -> impl IntoView {

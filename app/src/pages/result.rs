@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    components::{Meta, Page, PayOptionsField, summary_of},
+    components::{KeepOrder, Meta, Page, PayOptionsField, summary_of},
     context::{show, storefront},
     forms::RefusedPayment,
     islands::{PayButton, ResultWatch},
@@ -100,6 +100,7 @@ pub fn ResultView(
                             " · "
                             <a href="/help#contact">"Ask us about it"</a>
                         </p>
+                        <KeepOrder keep=result.keep token=result.token />
                     </div>
                 </div>
             </section>

@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::Picture;
+use super::{Keep, Picture};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StopState {
@@ -65,6 +65,7 @@ pub struct Order {
     pub payment: Payment,
     /// The order still waits for its payment: the page leads to the result page.
     pub unpaid: bool,
+    pub keep: Keep,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::PayOptions;
+use super::{Keep, PayOptions};
 
 /// How the payment stands, as far as the buyer is concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,4 +90,5 @@ pub struct PaymentResult {
     pub waiting_seconds: i64,
     /// How it can be paid; only while it can.
     pub pay: Option<PayOptions>,
+    pub keep: Keep,
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use antom::{ExposeSecret, KeyError, PrivateKey, SecretString};
 
-use super::DatabaseConfig;
+use super::{CardKey, DatabaseConfig};
 use crate::password;
 
 /// Both private keys that a sandbox on this machine needs: the shop's, and Antom's.
@@ -71,6 +71,22 @@ pub fn kept_password(folder: &Path) -> io::Result<SecretString> {
     // Read back, even after writing: another process may have been first.
     let text = fs::read_to_string(&path)?;
     Ok(SecretString::from(text.trim()))
+}
+
+/// The key that seals saved cards in development, kept in `folder`; made when it is not there yet.
+pub(super) fn kept_card_key(folder: &Path) -> io::Result<CardKey> {
+    let path = folder.join("card-key");
+    if !path.exists() {
+        let made = CardKey::make().map_err(io::Error::other)?;
+        fs::create_dir_all(folder)?;
+        write_once(
+            &path,
+            format!("{}\n", made.to_base64().expose_secret()).as_bytes(),
+        )?;
+    }
+    // Read back, even after writing: another process may have been first.
+    let text = fs::read_to_string(&path)?;
+    CardKey::parse(&text).map_err(io::Error::other)
 }
 
 /// Writes a file that appears whole or not at all, and never replaces one that is there.

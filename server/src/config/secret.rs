@@ -6,7 +6,7 @@ use antom::{ExposeSecret, PrivateKey, PublicKey, SecretString};
 use super::reader::Reader;
 
 /// The text of a key: the value itself, or the file that `file:PATH` names.
-fn key_text(value: &str) -> Result<SecretString, String> {
+pub(super) fn key_text(value: &str) -> Result<SecretString, String> {
     match value.strip_prefix("file:") {
         Some(path) => fs::read_to_string(path)
             .map(SecretString::from)
@@ -17,16 +17,7 @@ fn key_text(value: &str) -> Result<SecretString, String> {
 }
 
 pub(super) fn private_key(reader: &mut Reader<'_>, name: &'static str) -> Option<PrivateKey> {
-    if let Some(path) = reader
-        .text(name)
-        .as_deref()
-        .and_then(|text| text.strip_prefix("file:"))
-        && readable_by_all(Path::new(path))
-    {
-        reader.warn(format!(
-            "{name}: every user of this machine can read {path}; chmod 600 closes it"
-        ));
-    }
+    warn_of_open_files(reader, name);
     reader.optional(name, |text| {
         let text = key_text(text)?;
         PrivateKey::parse(text.expose_secret()).map_err(|error| error.to_string())
@@ -52,6 +43,20 @@ pub(super) fn public_key(reader: &mut Reader<'_>, name: &'static str) -> Option<
         let text = key_text(text)?;
         PublicKey::parse(text.expose_secret()).map_err(|error| error.to_string())
     })
+}
+
+/// A secret in a file that everybody may read is none.
+pub(super) fn warn_of_open_files(reader: &mut Reader<'_>, name: &'static str) {
+    let value = reader.text(name).unwrap_or_default();
+    for path in value
+        .split(',')
+        .filter_map(|part| part.trim().strip_prefix("file:"))
+        .filter(|path| readable_by_all(Path::new(path)))
+    {
+        reader.warn(format!(
+            "{name}: every user of this machine can read {path}; chmod 600 closes it"
+        ));
+    }
 }
 
 #[cfg(unix)]

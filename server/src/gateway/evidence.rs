@@ -33,6 +33,15 @@ pub fn of_pay(payment: &Payment) -> Option<Fact> {
     )
 }
 
+/// What `pay` tells beside the outcome.
+#[must_use]
+pub fn details_of_pay(payment: &Payment) -> Details {
+    Details {
+        card: card(payment.payment_result_info.as_ref()),
+        authorised_until: moment(payment.auth_expiry_time.as_deref()),
+    }
+}
+
 /// What an inquiry tells: the payment, its captures, its refunds.
 #[must_use]
 pub fn of_inquiry(inquiry: &PaymentInquiry) -> Vec<Fact> {

@@ -8,9 +8,9 @@ use self::place::{Search, search};
 use crate::gateway::evidence::{Subject, of_notification};
 use crate::metrics::labels::Job;
 use crate::services::settling::{Learned, settle};
-use crate::services::{ServiceError, Shop};
+use crate::services::{ServiceError, Shop, details};
 use crate::store::inbox::{self, InboxRow, InboxState, Postponed};
-use crate::store::payments::{self, Source};
+use crate::store::payments::Source;
 use crate::telemetry;
 
 /// A capture's notification may overtake the payment's: it is tried again for this long.
@@ -101,7 +101,11 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             return close(shop, row, InboxState::UnknownOrder, note).await;
         }
     };
-    payments::set_details(&shop.db, &place.payment_request_id, &notified.details).await?;
+    let info = match &notification {
+        Notification::Payment(payment) | Notification::PaymentPending(payment) => payment.card(),
+        Notification::Capture(_) | Notification::Refund(_) | Notification::Other { .. } => None,
+    };
+    details::keep(shop, &place.attempt, &notified.details, info).await?;
     let Some(fact) = notified.fact else {
         return close(
             shop,
@@ -112,12 +116,12 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         .await;
     };
     let learned = Learned {
-        attempt: place.attempt,
+        attempt: place.attempt.number(),
         fact: place.name(fact),
         source: Source::Notification,
         raw: row.body.clone(),
     };
-    settle(shop, &place.order_id, &[learned]).await?;
+    settle(shop, &place.attempt.order_id, &[learned]).await?;
     Ok(inbox::close(&shop.db, row.id, InboxState::Applied, None).await?)
 }
 

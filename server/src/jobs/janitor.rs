@@ -16,7 +16,7 @@ use crate::services::withdrawing::close_in;
 use crate::services::{ServiceError, Shop, cancelling, capturing};
 use crate::store::outbox::{self, Kind};
 use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{commit, orders, sessions, write_tx};
+use crate::store::{commit, login_links, orders, sessions, write_tx};
 use crate::telemetry;
 
 const MINUTE: i64 = 60_000;
@@ -76,6 +76,7 @@ pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
 pub async fn tidy(shop: &Shop) -> Result<usize, ServiceError> {
     let now = shop.clock.now_ms();
     sessions::purge(&shop.db, now).await?;
+    login_links::purge(&shop.db, now - DAY).await?;
     let ending = async { Ok(lapse_holds(shop, now).await? + expire_orders(shop, now).await?) };
     let id = Some(telemetry::new_request_id());
     telemetry::job(Job::Tidying.as_str(), id, ending).await

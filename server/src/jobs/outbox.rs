@@ -9,7 +9,7 @@ use crate::metrics::labels::Job;
 use crate::services::giving_back::give_back;
 use crate::services::inquiry::{Asked, SPACING, ask};
 use crate::services::task::Outcome;
-use crate::services::{ServiceError, capturing, closing, finishing, mails, refunding};
+use crate::services::{ServiceError, capturing, cards, closing, finishing, mails, refunding};
 use crate::state::AppState;
 use crate::store::outbox::{self, Kind, OutboxRow};
 use crate::store::payments::{self, AttemptRow};
@@ -58,8 +58,8 @@ async fn see_to(state: &AppState, task: &OutboxRow) -> Result<(), ServiceError> 
     let db = &state.shop.db;
     match carry_out(state, task).await? {
         Outcome::Done => {
-            let mail = Kind::parse(&task.kind).is_some_and(Kind::is_mail);
-            if mail {
+            let effect = Kind::parse(&task.kind).is_none_or(Kind::is_effect);
+            if !effect {
                 outbox::finish(db, task.id).await?;
             } else if !finishing::finish(&state.shop, task).await? {
                 let run_at = state.shop.clock.now_ms() + backoff(task.tries);
@@ -106,7 +106,8 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
         | Kind::ShippedMail
         | Kind::CancelledMail
         | Kind::RefundMail
-        | Kind::ReturnedMail => mail(state, kind, task).await,
+        | Kind::ReturnedMail
+        | Kind::LoginMail => mail(state, kind, task).await,
         Kind::Inquire => match attempt_of(state, task).await? {
             Some(row) => Ok(match ask(shop, &row, SPACING).await? {
                 Asked::Answered => Outcome::Done,
@@ -126,6 +127,7 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
         },
         Kind::Capture => capturing::carry_out(shop, &task.payload, task.id).await,
         Kind::Refund => refunding::carry_out(shop, &task.payload, task.tries).await,
+        Kind::ForgetCard => cards::forget(shop, &task.payload).await,
     }
 }
 
@@ -140,7 +142,12 @@ async fn attempt_of(
 
 async fn mail(state: &AppState, kind: Kind, task: &OutboxRow) -> Result<Outcome, ServiceError> {
     let Some(mail) = mails::compose(&state.shop, kind, task, &state.public_url).await? else {
-        return Ok(later("there is nothing to write about"));
+        return Ok(if kind == Kind::LoginMail {
+            // Nobody waits for the link any more.
+            Outcome::Done
+        } else {
+            later("there is nothing to write about")
+        });
     };
     Ok(match state.mailer.send(&mail).await {
         Ok(()) => Outcome::Done,

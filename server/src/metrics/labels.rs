@@ -39,6 +39,7 @@ values! {
         Cancel = "cancel",
         Refund = "refund",
         InquiryRefund = "inquiryRefund",
+        DeleteToken = "deleteToken",
     }
 }
 

@@ -9,7 +9,7 @@ use domain::order::OrderState;
 use domain::{Currency, Money};
 
 use self::form::{about_order, check_form, error};
-use self::snapshot::{Standing, order_review, snapshot};
+use self::snapshot::{Terms, order_review, snapshot};
 use super::choosing::{self, ChoiceError, Chosen, Payer};
 use super::paying::{
     Begun as AttemptBegun, Next, PayError, Wish, begin, begin_in, capture_mode, pay,
@@ -69,10 +69,10 @@ impl From<StoreError> for CheckoutError {
 
 /// Who checks out.
 #[derive(Clone, Debug)]
-pub struct Shopper {
+pub struct Customer {
     /// Whose cart it is.
-    pub id: String,
-    /// Who is logged in.
+    pub shopper: String,
+    /// The account that gets the order; none for a guest.
     pub buyer: Option<String>,
     pub device: Device,
 }
@@ -92,12 +92,12 @@ pub struct Placed {
 /// With a sentence for each field that needs mending, and for the order as a whole.
 pub async fn place(
     shop: &Shop,
-    who: &Shopper,
+    customer: &Customer,
     currency: Currency,
     form: &CheckoutForm,
     review: &str,
 ) -> Result<Placed, CheckoutError> {
-    let shopper = who.id.as_str();
+    let shopper = customer.shopper.as_str();
     let quote = pricing::quote(shop, Some(shopper), currency).await?;
     let delivery = quote
         .deliveries
@@ -110,8 +110,8 @@ pub async fn place(
     if errors.is_empty()
         && let Some(existing) = same_order_again(shop, shopper, form, review).await?
     {
-        let chosen = choose(shop, who, form, existing.total()?).await?;
-        let next = pay(shop, &existing.id, &wish(who, chosen)).await?;
+        let chosen = choose(shop, customer, form, existing.total()?).await?;
+        let next = pay(shop, &existing.id, &wish(customer, chosen)).await?;
         return Ok(Placed {
             token: existing.token,
             next,
@@ -143,9 +143,12 @@ pub async fn place(
     let (true, Some(delivery)) = (errors.is_empty(), delivery) else {
         return Err(CheckoutError::Refused(errors));
     };
-    let wish = wish(who, choose(shop, who, form, delivery.total).await?);
+    let wish = wish(
+        customer,
+        choose(shop, customer, form, delivery.total).await?,
+    );
     let placing = Placing {
-        who,
+        customer,
         quote: &quote,
         delivery,
         form,
@@ -175,13 +178,13 @@ pub async fn place(
 /// What the buyer chose, if it is still to be had.
 async fn choose(
     shop: &Shop,
-    who: &Shopper,
+    customer: &Customer,
     form: &CheckoutForm,
     total: Money,
 ) -> Result<Chosen, CheckoutError> {
     let payer = Payer {
-        buyer: who.buyer.as_deref(),
-        device: &who.device,
+        buyer: customer.buyer.as_deref(),
+        device: &customer.device,
         region: &form.country,
         total,
     };
@@ -194,10 +197,10 @@ async fn choose(
     }
 }
 
-fn wish(who: &Shopper, chosen: Chosen) -> Wish {
+fn wish(customer: &Customer, chosen: Chosen) -> Wish {
     Wish {
         choice: chosen.choice,
-        device: who.device.clone(),
+        device: customer.device.clone(),
         saving: chosen.saving,
     }
 }
@@ -232,7 +235,7 @@ async fn lock_awaiting(tx: &Tx, shopper: &str) -> Result<Option<OrderRow>, Check
 
 /// An order that is about to be placed.
 struct Placing<'a> {
-    who: &'a Shopper,
+    customer: &'a Customer,
     quote: &'a Quote,
     delivery: &'a QuoteDelivery,
     form: &'a CheckoutForm,
@@ -242,14 +245,14 @@ struct Placing<'a> {
 
 async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, CheckoutError> {
     let Placing {
-        who,
+        customer,
         quote,
         delivery,
         form,
         review,
         wish,
     } = *placing;
-    let shopper = who.id.as_str();
+    let shopper = customer.shopper.as_str();
     let now = shop.clock.now_ms();
     let order_review = order_review(form, review);
     let tx = write_tx(&shop.db).await?;
@@ -285,16 +288,14 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
         return Err(CheckoutError::Refused(vec![about_order(CHANGED)]));
     }
     let (order, lines) = snapshot(
-        shopper,
+        customer,
         quote,
         delivery,
         form,
         order_review.clone(),
-        &who.device,
-        &Standing {
+        &Terms {
             capture_mode: shop.capture_mode,
             placed_at: now,
-            buyer: who.buyer.as_deref(),
         },
     )?;
     let wanted = orders::pieces(&lines);

@@ -245,7 +245,7 @@ fn wish(form: &PayForm, card: Option<&Offer>) -> Result<CardWish, ChoiceError> {
 }
 
 fn saving(shop: &Shop, buyer: Option<&str>) -> SavingView {
-    match (shop.saves_cards(), buyer, shop.cards.consent) {
+    match (shop.vault.is_open(), buyer, shop.cards.consent) {
         (false, ..) => SavingView::Never,
         (true, None, _) => SavingView::NeedsAccount,
         (true, Some(_), Consent::OnAntomsPage) => SavingView::AskedLater,

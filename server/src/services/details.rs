@@ -1,12 +1,29 @@
-use super::{ServiceError, Shop};
-use crate::store::orders::OrderRow;
-use crate::store::payments::AttemptRow;
+//! What Antom tells of a payment beside its outcome: for people, and for the buyer's next order.
 
-pub async fn learn_from_payment(
-    _shop: &Shop,
-    _order: &OrderRow,
-    _row: &AttemptRow,
-    _payment: &antom::Payment,
+use antom::PaymentResultInfo;
+
+use super::{ServiceError, Shop, cards};
+use crate::store::orders;
+use crate::store::payments::{self, AttemptRow, Details};
+
+/// Keeps what was told of this attempt's payment: everything that reads such news calls this.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keep(
+    shop: &Shop,
+    attempt: &AttemptRow,
+    details: &Details,
+    info: Option<&PaymentResultInfo>,
 ) -> Result<(), ServiceError> {
+    payments::set_details(&shop.db, &attempt.payment_request_id, details).await?;
+    let Some(info) = info.filter(|info| info.card_token.is_some()) else {
+        return Ok(());
+    };
+    let order = orders::find(&shop.db, &attempt.order_id).await?;
+    // A guest has nowhere to keep a card.
+    if let Some(buyer_id) = order.and_then(|order| order.buyer_id) {
+        cards::remember(shop, &shop.db, &buyer_id, info, attempt.begun_at).await?;
+    }
     Ok(())
 }

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use super::paying::may_bring_money;
 use super::settling::{Learned, settle};
-use super::{ServiceError, Shop};
+use super::{ServiceError, Shop, details};
 use crate::gateway::evidence;
 use crate::store::orders;
 use crate::store::payments::{self, AttemptRow, Source};
@@ -52,7 +52,7 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
     match shop.gateway.inquire(&row.payment_request_id).await {
         Ok(answer) => {
             let details = evidence::details_of_inquiry(&answer.body);
-            payments::set_details(&shop.db, &row.payment_request_id, &details).await?;
+            details::keep(shop, row, &details, answer.body.card()).await?;
             let attempt = row.number();
             let page = page_of(shop, row, &answer.body).await?;
             let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)

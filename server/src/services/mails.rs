@@ -3,7 +3,7 @@
 mod news;
 mod receipt;
 
-use super::{ServiceError, Shop};
+use super::{ServiceError, Shop, accounts};
 use crate::mail::Mail;
 use crate::store::orders::{self, OrderRow};
 use crate::store::outbox::{Kind, OutboxRow};
@@ -18,6 +18,9 @@ pub async fn compose(
     task: &OutboxRow,
     public_url: &str,
 ) -> Result<Option<Mail>, ServiceError> {
+    if kind == Kind::LoginMail {
+        return accounts::compose(shop, &task.payload, public_url).await;
+    }
     let order = orders::find(&shop.db, &task.order_id)
         .await?
         .ok_or_else(|| ServiceError::OrderGone(task.order_id.clone()))?;
@@ -31,9 +34,13 @@ pub async fn compose(
             None => return Ok(None),
         },
         Kind::ReturnedMail => news::returned(&order, &task.payload, &link),
-        Kind::Inquire | Kind::GiveBack | Kind::CloseSession | Kind::Capture | Kind::Refund => {
-            return Ok(None);
-        }
+        Kind::LoginMail
+        | Kind::Inquire
+        | Kind::GiveBack
+        | Kind::CloseSession
+        | Kind::Capture
+        | Kind::Refund
+        | Kind::ForgetCard => return Ok(None),
     }))
 }
 

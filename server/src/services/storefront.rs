@@ -1,5 +1,6 @@
 //! What the pages show: rows and prices become view models here and nowhere else.
 
+mod account;
 mod catalogue;
 mod order;
 mod outcome;
@@ -8,8 +9,9 @@ use std::sync::Arc;
 
 use app::ports::{PortError, Storefront};
 use app::view::{
-    Cart, CartLine, Checkout, CheckoutForm, DeliveryOption, Discount, Home, LineNotice, Listing,
-    ListingQuery, LivePayment, Order, OrderListItem, PayOptions, PaymentResult, Picture, Product,
+    Account, Cart, CartLine, Checkout, CheckoutForm, DeliveryOption, Discount, Home, LineNotice,
+    Listing, ListingQuery, LivePayment, Order, OrderListItem, PayOptions, PaymentResult, Picture,
+    Product,
 };
 use async_trait::async_trait;
 use domain::{Currency, Money};
@@ -22,13 +24,13 @@ use super::settling::is_live;
 use super::{ServiceError, Shop, inquiry, pricing};
 use crate::store::catalogue::Catalogue;
 use crate::store::terms::Device;
-use crate::store::{orders, payments};
+use crate::store::{login_links, orders, payments};
 
 /// Who is looking. Asked only by the pages that need to know.
 #[async_trait]
 pub trait Visitor: Send + Sync {
     async fn shopper(&self) -> Result<Option<String>, ServiceError>;
-    /// Who is logged in.
+    /// The account that the visitor is logged in to.
     async fn buyer(&self) -> Result<Option<String>, ServiceError>;
 }
 
@@ -98,6 +100,7 @@ impl Storefront for VisitorsShop {
             })
             .collect();
         let form = CheckoutForm {
+            email: self.own_email().await.map_err(port)?.unwrap_or_default(),
             country: "SG".to_owned(),
             delivery: delivery
                 .first()
@@ -124,13 +127,7 @@ impl Storefront for VisitorsShop {
 
     async fn result(&self, token: &str) -> Result<Option<PaymentResult>, PortError> {
         inquiry::refresh(&self.shop, token).await.map_err(port)?;
-        let mut result = result(&self.shop, token).await.map_err(port)?;
-        if let Some(result) = &mut result
-            && result.outcome.payable()
-        {
-            result.pay = self.pay_again(token).await.map_err(port)?;
-        }
-        Ok(result)
+        self.result_page(token).await.map_err(port)
     }
 
     async fn order(&self, token: &str) -> Result<Option<Order>, PortError> {
@@ -139,6 +136,15 @@ impl Storefront for VisitorsShop {
 
     async fn orders(&self) -> Result<Vec<OrderListItem>, PortError> {
         self.order_list().await.map_err(port)
+    }
+
+    async fn account(&self) -> Result<Option<Account>, PortError> {
+        self.account_page().await.map_err(port)
+    }
+
+    async fn login_link(&self, link: &str) -> Result<bool, PortError> {
+        let good = login_links::is_good(&self.shop.db, link, self.shop.clock.now_ms()).await;
+        good.map_err(|error| port(error.into()))
     }
 }
 

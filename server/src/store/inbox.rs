@@ -57,20 +57,22 @@ impl InboxState {
     }
 }
 
-/// Keeps a notification; `false` if these very bytes are here already.
+/// Keeps a notification; `false` if these very bytes are here already. `body` is what came, by which
+/// it is known, and `text` what may be kept of it.
 ///
 /// # Errors
 /// When the database refuses: then nothing may be acknowledged.
 pub async fn keep(
     db: &impl ConnectionTrait,
     body: &[u8],
+    text: String,
     request_time: &str,
     now: i64,
 ) -> Result<bool, DbErr> {
     let row = ActiveModel {
         id: NotSet,
         body_hash: Set(base64::prelude::BASE64_STANDARD.encode(Sha256::digest(body))),
-        body: Set(String::from_utf8_lossy(body).replace('\0', "\u{fffd}")),
+        body: Set(text),
         request_time: Set(request_time.to_owned()),
         received_at: Set(now),
         state: Set(InboxState::New.as_str().to_owned()),

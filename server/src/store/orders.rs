@@ -11,8 +11,8 @@ use sea_orm::{
     sea_query::{Expr, Query},
 };
 
-use super::StoreError;
 use super::entity::{attempt, order, order_line};
+use super::{StoreError, alone};
 
 pub use super::entity::order::Model as OrderRow;
 pub use super::entity::order_line::Model as OrderLineRow;
@@ -186,6 +186,58 @@ pub async fn of_shopper(db: &impl ConnectionTrait, shopper: &str) -> Result<Vec<
         .limit(50)
         .all(db)
         .await
+}
+
+/// The buyer's orders, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_buyer(db: &impl ConnectionTrait, buyer_id: &str) -> Result<Vec<OrderRow>, DbErr> {
+    order::Entity::find()
+        .filter(order::Column::BuyerId.eq(buyer_id))
+        .order_by_desc(order::Column::PlacedAt)
+        .limit(200)
+        .all(db)
+        .await
+}
+
+/// Puts the orders that the shopper placed as a guest into a buyer's account.
+pub(crate) async fn claim_of_shopper(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+    buyer_id: &str,
+) -> Result<(), DbErr> {
+    give(db, order::Column::Shopper, shopper, buyer_id).await?;
+    Ok(())
+}
+
+/// Puts a guest's order into a buyer's account; `false` if it is in one already.
+pub(crate) async fn claim(
+    db: &impl ConnectionTrait,
+    token: &str,
+    buyer_id: &str,
+) -> Result<bool, DbErr> {
+    // As in `find_by_token`.
+    if token.contains('\0') {
+        return Ok(false);
+    }
+    Ok(alone(give(db, order::Column::Token, token, buyer_id)).await? == 1)
+}
+
+async fn give(
+    db: &impl ConnectionTrait,
+    column: order::Column,
+    value: &str,
+    buyer_id: &str,
+) -> Result<u64, DbErr> {
+    let given = order::Entity::update_many()
+        .col_expr(order::Column::BuyerId, Expr::value(Some(buyer_id)))
+        .filter(column.eq(value))
+        // Nobody's order moves to somebody else's account.
+        .filter(order::Column::BuyerId.is_null())
+        .exec(db)
+        .await?;
+    Ok(given.rows_affected)
 }
 
 /// Unpaid orders placed before `moment`, that no attempt can still pay, oldest first.

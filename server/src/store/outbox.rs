@@ -13,6 +13,9 @@ use crate::telemetry;
 
 pub use super::entity::outbox::Model as OutboxRow;
 
+/// What stands for the order of a task that is about none: no order has an empty id.
+pub const NO_ORDER: &str = "";
+
 pub(super) const TODO: &str = "todo";
 const DONE: &str = "done";
 
@@ -36,10 +39,14 @@ pub enum Kind {
     RefundMail,
     /// Surplus money went back; the payload is the attempt's number.
     ReturnedMail,
+    /// A link to log in, which is about no order; the payload names the wish for it.
+    LoginMail,
+    /// deleteToken, which is about no order; the payload is the card's id.
+    ForgetCard,
 }
 
 impl Kind {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Inquire,
         Self::GiveBack,
         Self::CloseSession,
@@ -50,6 +57,8 @@ impl Kind {
         Self::CancelledMail,
         Self::RefundMail,
         Self::ReturnedMail,
+        Self::LoginMail,
+        Self::ForgetCard,
     ];
 
     #[must_use]
@@ -66,6 +75,8 @@ impl Kind {
             Self::CancelledMail => "cancelled_mail",
             Self::RefundMail => "refund_mail",
             Self::ReturnedMail => "returned_mail",
+            Self::LoginMail => "login_mail",
+            Self::ForgetCard => "forget_card",
         }
     }
 
@@ -77,10 +88,31 @@ impl Kind {
             | Self::ShippedMail
             | Self::CancelledMail
             | Self::RefundMail
-            | Self::ReturnedMail => true,
+            | Self::ReturnedMail
+            | Self::LoginMail => true,
+            Self::Inquire
+            | Self::GiveBack
+            | Self::CloseSession
+            | Self::Capture
+            | Self::Refund
+            | Self::ForgetCard => false,
+        }
+    }
+
+    /// Whether an order's ledger says when its reason has gone.
+    #[must_use]
+    pub const fn is_effect(self) -> bool {
+        match self {
             Self::Inquire | Self::GiveBack | Self::CloseSession | Self::Capture | Self::Refund => {
-                false
+                true
             }
+            Self::ReceiptMail
+            | Self::ShippedMail
+            | Self::CancelledMail
+            | Self::RefundMail
+            | Self::ReturnedMail
+            | Self::LoginMail
+            | Self::ForgetCard => false,
         }
     }
 

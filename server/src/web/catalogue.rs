@@ -12,7 +12,7 @@ use crate::state::AppState;
 /// `GET /robots.txt`
 pub(super) async fn robots(State(state): State<AppState>) -> String {
     format!(
-        "User-agent: *\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /result\nSitemap: {}/sitemap.xml\n",
+        "User-agent: *\nDisallow: /account\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /result\nSitemap: {}/sitemap.xml\n",
         state.public_url
     )
 }

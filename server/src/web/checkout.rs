@@ -16,8 +16,8 @@ use super::fields::Fields;
 use super::orders::{pay_failed, to, to_its_end};
 use super::render::{Refused, again};
 use super::session::ensure_shopper;
-use super::{currency, device, session};
-use crate::services::checkout::{self, CheckoutError, Shopper};
+use super::{account, currency, device};
+use crate::services::checkout::{self, CheckoutError, Customer};
 use crate::state::AppState;
 
 #[derive(Deserialize)]
@@ -47,9 +47,9 @@ pub(super) async fn place(
     parts: Parts,
     Fields(submitted): Fields<Submitted>,
 ) -> Result<Response, AppError> {
-    let shopper = Shopper {
-        id: ensure_shopper(&session).await?,
-        buyer: session::buyer(&session).await?,
+    let customer = Customer {
+        shopper: ensure_shopper(&session).await?,
+        buyer: account::buyer(&state, &session).await?,
         device: device::of(&parts),
     };
     let currency = currency::of(&parts.headers);
@@ -88,7 +88,7 @@ pub(super) async fn place(
     };
     let placed = {
         let (shop, form) = (Arc::clone(&state.shop), form.clone());
-        to_its_end(async move { checkout::place(&shop, &shopper, currency, &form, &review).await })
+        to_its_end(async move { checkout::place(&shop, &customer, currency, &form, &review).await })
             .await?
     };
     match placed {

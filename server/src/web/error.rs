@@ -123,6 +123,10 @@ impl AppError {
                         "Too many payment attempts",
                         format!("This attempt was not started and nothing was charged for it. Please try again in {wait}."),
                     ),
+                    Limited::Links => (
+                        "Too many links",
+                        format!("No link was mailed. Please try again in {wait}; an order needs no account."),
+                    ),
                     Limited::Logins => (
                         "Too many attempts to log in",
                         format!("The password was not looked at. Please try again in {wait}."),

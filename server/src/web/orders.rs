@@ -15,7 +15,7 @@ use tower_sessions::Session;
 use super::error::AppError;
 use super::fields::{Fields, Nothing};
 use super::render::{Refused, again};
-use super::{device, session};
+use super::{account, device};
 use crate::services::choosing::{self, ChoiceError, Payer};
 use crate::services::paying::{self, Next, PayError, Wish};
 use crate::services::withdrawing;
@@ -43,7 +43,7 @@ pub(super) async fn pay(
     Fields(fields): Fields<PayFields>,
 ) -> Result<Response, AppError> {
     let order = find(&state, &token).await?;
-    let buyer = session::buyer(&session).await?;
+    let buyer = account::buyer(&state, &session).await?;
     let device = device::of(&parts);
     let form = PayForm {
         pay: fields.pay,
@@ -103,7 +103,7 @@ pub(super) async fn withdraw(
     }
 }
 
-async fn find(state: &AppState, token: &str) -> Result<OrderRow, AppError> {
+pub(super) async fn find(state: &AppState, token: &str) -> Result<OrderRow, AppError> {
     orders::find_by_token(&state.shop.db, token)
         .await
         .map_err(AppError::internal)?

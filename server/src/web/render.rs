@@ -31,6 +31,7 @@ pub(super) enum Refused {
     Checkout(RefusedCheckout),
     Cart(Problem),
     Payment(RefusedPayment),
+    BuyerLogin(Problem),
     Login(RefusedLogin),
     Deed(RefusedDeed),
     /// The page's form could not even be looked at; this stands above it.
@@ -108,7 +109,9 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
         move || {
             match refused.clone() {
                 Some(Refused::Checkout(refused)) => provide_context(refused),
-                Some(Refused::Cart(problem)) => provide_context(problem),
+                Some(Refused::Cart(problem) | Refused::BuyerLogin(problem)) => {
+                    provide_context(problem);
+                }
                 Some(Refused::Payment(refused)) => provide_context(refused),
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Deed(refused)) => provide_context(refused),
@@ -157,7 +160,10 @@ fn provide_page_context(state: &AppState) {
     let extension = |parts: &Parts| parts.extensions.get::<Session>().cloned();
     provide_context::<Arc<dyn Storefront>>(Arc::new(VisitorsShop {
         shop: Arc::clone(&state.shop),
-        visitor: Arc::new(SessionVisitor(parts.as_ref().and_then(extension))),
+        visitor: Arc::new(SessionVisitor {
+            session: parts.as_ref().and_then(extension),
+            clock: state.shop.clock.clone(),
+        }),
         currency,
         device: parts.as_ref().map(device::of).unwrap_or_default(),
         assets,

@@ -11,7 +11,8 @@ use super::error::ErrorPages;
 use super::page_cache::{self, PageCache};
 use super::security::{self, Limit, Limited, SecurityConfig};
 use super::{
-    admin, cart, catalogue, checkout, currency, health, orders, render, result, session, webhooks,
+    account, admin, cart, catalogue, checkout, currency, health, orders, render, result, session,
+    webhooks,
 };
 use crate::metrics::labels::PayLimitKind;
 use crate::state::AppState;
@@ -36,6 +37,7 @@ pub fn router(state: AppState) -> Router {
         .route("/cart/code/remove", post(cart::clear_code))
         .route("/cart/count", get(cart::count))
         .route("/currency", post(currency::choose))
+        .merge(account::router())
         .route("/orders/{token}/withdraw", post(orders::withdraw))
         .route("/result/{token}/status", get(result::status))
         .merge(security::count_refusals(

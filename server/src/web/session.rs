@@ -5,7 +5,9 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use tower_sessions::Session;
 
+use super::account::login;
 use super::error::AppError;
+use crate::clock::Clock;
 use crate::services::ServiceError;
 use crate::services::storefront::Visitor;
 use crate::store::StoreError;
@@ -30,26 +32,36 @@ pub(super) fn announce_cart(response: &mut Response, secure: bool) {
 }
 
 /// The visitor of one request.
-pub(super) struct SessionVisitor(pub(super) Option<Session>);
+pub(super) struct SessionVisitor {
+    pub(super) session: Option<Session>,
+    pub(super) clock: Clock,
+}
 
 #[async_trait]
 impl Visitor for SessionVisitor {
-    async fn buyer(&self) -> Result<Option<String>, ServiceError> {
-        Ok(None)
-    }
-
     async fn shopper(&self) -> Result<Option<String>, ServiceError> {
-        let Some(session) = &self.0 else {
+        let Some(session) = &self.session else {
             return Ok(None);
         };
-        session.get::<String>(SHOPPER).await.map_err(|error| {
-            StoreError::Unreadable {
-                what: "a session",
-                value: error.to_string(),
-            }
-            .into()
-        })
+        let shopper = session.get::<String>(SHOPPER).await;
+        shopper.map_err(|error| unreadable(&error))
     }
+
+    async fn buyer(&self) -> Result<Option<String>, ServiceError> {
+        let Some(session) = &self.session else {
+            return Ok(None);
+        };
+        let buyer = login::buyer(session, self.clock.now_ms()).await;
+        buyer.map_err(|error| unreadable(&error))
+    }
+}
+
+fn unreadable(error: &impl ToString) -> ServiceError {
+    let error = StoreError::Unreadable {
+        what: "a session",
+        value: error.to_string(),
+    };
+    error.into()
 }
 
 /// The shopper, if this visitor has put something into a cart before.
@@ -58,11 +70,6 @@ pub(super) async fn shopper(session: &Session) -> Result<Option<String>, AppErro
         .get::<String>(SHOPPER)
         .await
         .map_err(AppError::internal)
-}
-
-/// Who is logged in.
-pub(super) async fn buyer(_session: &Session) -> Result<Option<String>, AppError> {
-    Ok(None)
 }
 
 /// The shopper; from now on there is one.

@@ -50,7 +50,11 @@ pub(super) async fn receive(
         tracing::warn!(%error, "a notification with a bad signature was refused");
         return Err(AppError::Unauthorised);
     }
-    let new = inbox::keep(&state.shop.db, &body, time, state.shop.clock.now_ms())
+    // PostgreSQL stores no text with a NUL in it.
+    let text = String::from_utf8_lossy(&body).replace('\0', "\u{fffd}");
+    let text = state.shop.vault.without_tokens(&text);
+    let now = state.shop.clock.now_ms();
+    let new = inbox::keep(&state.shop.db, &body, text, time, now)
         .await
         .map_err(|error| {
             state.shop.metrics.notified(Notified::NotKept);

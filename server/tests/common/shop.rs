@@ -21,7 +21,7 @@ use super::browser::{Browser, Page};
 use super::database::TestDatabase;
 use super::eventually;
 use super::gateway::TestGateway;
-use super::keys::{CLIENT_ID, keys};
+use super::keys::{CARD_KEY, CLIENT_ID, keys};
 use super::notice::Signed;
 use super::proxy::Proxy;
 
@@ -56,6 +56,7 @@ pub(crate) fn settings(
         ("SHOP_SITE", database.site()),
         ("SHOP_MAIL_DIR", mails),
         ("SHOP_PAY_LIMIT", "100000".to_owned()),
+        ("SHOP_CARD_KEY", CARD_KEY.to_owned()),
         ("ANTOM_CLIENT_ID", CLIENT_ID.to_owned()),
         ("ANTOM_PRIVATE_KEY", keys().merchant.clone()),
         ("ANTOM_PUBLIC_KEY", keys().antom_public.clone()),

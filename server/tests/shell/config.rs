@@ -302,6 +302,7 @@ fn what_is_allowed_but_odd_is_warned_about() {
             "SHOP_TRUSTED_PROXIES",
         ),
         (without(live(), "SHOP_SMTP_URL"), "reach no buyer"),
+        (without(live(), "SHOP_CARD_KEY"), "no card is saved"),
         (
             with(live(), "SHOP_SMTP_URL", "smtp://mail.example"),
             "unencrypted",

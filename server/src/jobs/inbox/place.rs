@@ -12,9 +12,7 @@ use crate::store::{captures, refunds};
 
 /// The attempt that a notification is about.
 pub(super) struct Place {
-    pub(super) order_id: String,
-    pub(super) payment_request_id: String,
-    pub(super) attempt: u32,
+    pub(super) attempt: AttemptRow,
     /// The id by which the shop knows the refund, when it is one.
     refund_request_id: Option<String>,
 }
@@ -22,9 +20,7 @@ pub(super) struct Place {
 impl Place {
     fn of(row: AttemptRow) -> Self {
         Self {
-            attempt: row.number(),
-            order_id: row.order_id,
-            payment_request_id: row.payment_request_id,
+            attempt: row,
             refund_request_id: None,
         }
     }

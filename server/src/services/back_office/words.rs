@@ -222,6 +222,8 @@ pub(super) fn task(kind: &str) -> String {
         Some(Kind::CancelledMail) => "Mail that the order is cancelled".to_owned(),
         Some(Kind::RefundMail) => "Mail that a refund was made".to_owned(),
         Some(Kind::ReturnedMail) => "Mail that a surplus payment went back".to_owned(),
+        Some(Kind::LoginMail) => "Mail a link to log in".to_owned(),
+        Some(Kind::ForgetCard) => "Have Antom forget a saved card".to_owned(),
         None => format!("A task of another version: {kind}"),
     }
 }
@@ -237,7 +239,9 @@ pub(super) fn task_is_antoms(kind: &str) -> bool {
             | Kind::ShippedMail
             | Kind::CancelledMail
             | Kind::RefundMail
-            | Kind::ReturnedMail,
+            | Kind::ReturnedMail
+            | Kind::LoginMail
+            | Kind::ForgetCard,
         )
         | None => false,
     }

@@ -4,28 +4,25 @@ use domain::ledger::PaymentStatus;
 use domain::order::{CaptureMode, LineKind, OrderState};
 use sha2::{Digest, Sha256};
 
+use super::Customer;
 use crate::services::ServiceError;
 use crate::services::pricing::{Quote, QuoteDelivery};
 use crate::store::orders::{OrderLineRow, OrderRow, Stock};
-use crate::store::terms::Device;
 
 /// What holds for the order beside what is in it.
-pub(super) struct Standing<'a> {
+pub(super) struct Terms {
     pub(super) capture_mode: CaptureMode,
     pub(super) placed_at: i64,
-    /// Who is logged in.
-    pub(super) buyer: Option<&'a str>,
 }
 
 /// The cart as it is at this moment, never to change again.
 pub(super) fn snapshot(
-    shopper: &str,
+    customer: &Customer,
     quote: &Quote,
     delivery: &QuoteDelivery,
     form: &CheckoutForm,
     review: String,
-    device: &Device,
-    standing: &Standing<'_>,
+    terms: &Terms,
 ) -> Result<(OrderRow, Vec<OrderLineRow>), ServiceError> {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let priced = quote.order_lines(delivery)?;
@@ -54,7 +51,7 @@ pub(super) fn snapshot(
         id,
         number: order_number()?,
         token: token()?,
-        shopper: shopper.to_owned(),
+        shopper: customer.shopper.clone(),
         state: OrderState::AwaitingPayment.as_str().to_owned(),
         payment_status: PaymentStatus::None.as_str().to_owned(),
         stock: Stock::Reserved.as_str().to_owned(),
@@ -76,16 +73,16 @@ pub(super) fn snapshot(
         address2: form.address2.trim().to_owned(),
         city: form.city.trim().to_owned(),
         postcode: form.postcode.trim().to_owned(),
-        locale: device.locale.clone(),
-        terminal_type: if device.phone { "WAP" } else { "WEB" }.to_owned(),
-        os_type: device.os.clone().filter(|_| device.phone),
+        locale: customer.device.locale.clone(),
+        terminal_type: if customer.device.phone { "WAP" } else { "WEB" }.to_owned(),
+        os_type: customer.device.os.clone().filter(|_| customer.device.phone),
         review,
-        placed_at: standing.placed_at,
+        placed_at: terms.placed_at,
         paid_at: None,
-        capture_mode: standing.capture_mode.as_str().to_owned(),
+        capture_mode: terms.capture_mode.as_str().to_owned(),
         fulfilled_at: None,
         cart_taken: false,
-        buyer_id: standing.buyer.map(ToOwned::to_owned),
+        buyer_id: customer.buyer.clone(),
     };
     Ok((order, lines))
 }

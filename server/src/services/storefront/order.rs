@@ -83,6 +83,7 @@ impl VisitorsShop {
                 refunds: self.refunds(&row).await?,
             },
             unpaid: row.order_state()? == OrderState::AwaitingPayment,
+            keep: self.keep(&row).await?,
         }))
     }
 
@@ -106,8 +107,16 @@ impl VisitorsShop {
         let Some(shopper) = self.visitor.shopper().await? else {
             return Ok(Vec::new());
         };
+        self.order_items(orders::of_shopper(&self.shop.db, &shopper).await?)
+            .await
+    }
+
+    pub(super) async fn order_items(
+        &self,
+        rows: Vec<OrderRow>,
+    ) -> Result<Vec<OrderListItem>, ServiceError> {
         let mut list = Vec::new();
-        for row in orders::of_shopper(&self.shop.db, &shopper).await? {
+        for row in rows {
             let attempts = payments::of_order(&self.shop.db, &row.id).await?;
             let outcome = outcome(&row, &attempts, self.shop.clock.now_ms())?;
             let pieces = orders::pieces(&orders::lines(&self.shop.db, &row.id).await?);

@@ -1,4 +1,4 @@
-use app::view::{Outcome, PayOptions, PaymentResult};
+use app::view::{Keep, Outcome, PayOptions, PaymentResult};
 use domain::ledger::{AttemptState, PaymentStatus};
 use domain::order::{CaptureMode, OrderState};
 
@@ -32,15 +32,34 @@ pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, S
             .unwrap_or_default(),
         waiting_seconds: latest.map_or(0, |row| (now - row.begun_at) / 1000),
         pay: None,
+        // For whoever looks at it, to whom it may be offered.
+        keep: Keep::No,
     }))
 }
 
 impl VisitorsShop {
-    /// How an order that is placed can be paid; what was chosen last is checked.
-    pub(super) async fn pay_again(&self, token: &str) -> Result<Option<PayOptions>, ServiceError> {
+    pub(super) async fn result_page(
+        &self,
+        token: &str,
+    ) -> Result<Option<PaymentResult>, ServiceError> {
         let Some(order) = orders::find_by_token(&self.shop.db, token).await? else {
             return Ok(None);
         };
+        let Some(mut result) = result(&self.shop, token).await? else {
+            return Ok(None);
+        };
+        // While money is open there is nothing else to think of.
+        if matches!(result.outcome, Outcome::Paid { .. } | Outcome::Held) {
+            result.keep = self.keep(&order).await?;
+        }
+        if result.outcome.payable() {
+            result.pay = Some(self.pay_again(&order).await?);
+        }
+        Ok(Some(result))
+    }
+
+    /// How an order that is placed can be paid; what was chosen last is checked.
+    async fn pay_again(&self, order: &OrderRow) -> Result<PayOptions, ServiceError> {
         let buyer = self.visitor.buyer().await?;
         let payer = Payer {
             // A card is charged for its owner's orders only.
@@ -51,15 +70,11 @@ impl VisitorsShop {
         };
         let mut options = choosing::options(&self.shop, &payer, self.shop.capture_mode).await?;
         let attempts = payments::of_order(&self.shop.db, &order.id).await?;
-        if let Some(terms) = attempts
-            .last()
-            .map(AttemptRow::read_terms)
-            .transpose()?
-            .flatten()
-        {
+        let latest = attempts.last().map(AttemptRow::read_terms).transpose()?;
+        if let Some(terms) = latest.flatten() {
             options.form = choosing::form_of(&terms.choice);
         }
-        Ok(Some(options))
+        Ok(options)
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Limited {
     Payments,
     /// Against people who guess the back office's password (S38).
     Logins,
+    /// Against people who have somebody else's mailbox filled (S38).
+    Links,
 }
 
 /// Limits attempts in ten minutes. Its clones count together, so that one serves several routes.

@@ -1,0 +1,140 @@
+//! Accounts without passwords: whoever reads the mail of an address gets in by a link that is good
+//! once and for a short while. To be a guest takes nothing of this.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use maud::html;
+
+use super::{ServiceError, Shop};
+use crate::mail::Mail;
+use crate::store::buyers::{self, BuyerRow};
+use crate::store::outbox::{self, Kind};
+use crate::store::{commit, login_links, orders, write_tx};
+
+const MINUTE: i64 = 60_000;
+/// A link is good for so long after its mail has left.
+pub const LINK_LASTS: i64 = 20 * MINUTE;
+/// A wish whose mail cannot be sent in this time is given up: nobody waits for it any more.
+const WISH_LASTS: i64 = 60 * MINUTE;
+/// So many links go to one address in [`WINDOW`], whoever asks for them.
+const MOST_LINKS: u64 = 3;
+const WINDOW: i64 = 15 * MINUTE;
+
+/// The address as accounts have it, if mail can be sent to it at all.
+#[must_use]
+pub fn address(typed: &str) -> Option<String> {
+    let email = typed.trim().to_lowercase();
+    let fits = email.parse::<lettre::Address>().is_ok()
+        && email.len() <= 64
+        && !email.chars().any(char::is_control);
+    fits.then_some(email)
+}
+
+/// Has a link mailed to this address, or does nothing if enough are on their way: whoever asks is
+/// told the same, and an address that has an account is treated like any other.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn ask_for_link(shop: &Shop, email: &str) -> Result<(), ServiceError> {
+    let now = shop.clock.now_ms();
+    let tx = write_tx(&shop.db).await?;
+    if login_links::wishes(&tx, email, now - WINDOW).await? >= MOST_LINKS {
+        tracing::warn!("no more links are mailed to an address for now");
+        return Ok(());
+    }
+    let wish = login_links::wish(&tx, email, now, now + WISH_LASTS).await?;
+    let key = format!("login:{wish}");
+    outbox::add(&tx, &key, outbox::NO_ORDER, Kind::LoginMail, &wish, now).await?;
+    commit(tx).await?;
+    shop.wake.notify_waiters();
+    Ok(())
+}
+
+/// The mail with the link that was wished for; `None` if nobody waits for it any more.
+///
+/// Each try makes a link of its own, so that none has to be kept until the mail server answers.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn compose(
+    shop: &Shop,
+    wish: &str,
+    public_url: &str,
+) -> Result<Option<Mail>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let Some(row) = login_links::wished(&shop.db, wish, now).await? else {
+        return Ok(None);
+    };
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes)?;
+    let link = BASE64_URL_SAFE_NO_PAD.encode(bytes);
+    login_links::add(&shop.db, &link, &row.email, now, now + LINK_LASTS).await?;
+    let url = format!("{public_url}/account/enter/{link}");
+    let asked = "Somebody, most likely you, asked to log in to Wayfare with this address.";
+    let lasts = "The link is good once, for 20 minutes. If you did not ask for it, do nothing: without it nobody gets in.";
+    let page = html! {
+        p { (asked) }
+        p { a href=(url) { "Log in to Wayfare" } }
+        p { (lasts) }
+    };
+    Ok(Some(Mail {
+        to: row.email,
+        subject: "Your link to log in to Wayfare".to_owned(),
+        text: format!("{asked}\n\nLog in: {url}\n\n{lasts}\n"),
+        html: page.into_string(),
+        // Of each try: two mails hold two links.
+        message_id: format!("login-{}", uuid::Uuid::now_v7().simple()),
+    }))
+}
+
+/// Lets the owner of this link in, once: their account, which from now on has the orders that this
+/// browser placed as a guest. `None` if the link was used or is too old.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn enter(
+    shop: &Shop,
+    link: &str,
+    shopper: Option<&str>,
+) -> Result<Option<BuyerRow>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let tx = write_tx(&shop.db).await?;
+    let Some(email) = login_links::redeem(&tx, link, now).await? else {
+        return Ok(None);
+    };
+    let buyer = buyers::of_email(&tx, &email, now).await?;
+    if let Some(shopper) = shopper {
+        orders::claim_of_shopper(&tx, shopper, &buyer.id).await?;
+    }
+    commit(tx).await?;
+    Ok(Some(buyer))
+}
+
+/// Puts the order with this token into the buyer's account; `false` if it is in somebody else's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn claim(shop: &Shop, token: &str, buyer_id: &str) -> Result<bool, ServiceError> {
+    if orders::claim(&shop.db, token, buyer_id).await? {
+        return Ok(true);
+    }
+    let order = orders::find_by_token(&shop.db, token).await?;
+    Ok(order.is_some_and(|order| order.buyer_id.as_deref() == Some(buyer_id)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn an_address_is_one_however_it_is_typed() {
+        assert_eq!(
+            address(" Ada@Example.COM ").as_deref(),
+            Some("ada@example.com")
+        );
+        for none in ["", "ada", "a@b.example, c@d.example", "a\0@b.example"] {
+            assert_eq!(address(none), None, "{none}");
+        }
+        assert_eq!(address(&format!("{}@example.com", "a".repeat(60))), None);
+    }
+}

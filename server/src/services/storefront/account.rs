@@ -1,0 +1,71 @@
+use app::view::{Account, AccountCard, Keep};
+
+use super::VisitorsShop;
+use crate::services::ServiceError;
+use crate::services::cards::{self, SavedCard};
+use crate::store::orders::OrderRow;
+use crate::store::{buyers, orders};
+
+impl VisitorsShop {
+    pub(super) async fn account_page(&self) -> Result<Option<Account>, ServiceError> {
+        let Some(buyer) = self.visitor.buyer().await? else {
+            return Ok(None);
+        };
+        let Some(row) = buyers::find(&self.shop.db, &buyer).await? else {
+            return Ok(None);
+        };
+        let cards = cards::of_buyer(&self.shop, &buyer).await?;
+        Ok(Some(Account {
+            email: row.email,
+            orders: self
+                .order_items(orders::of_buyer(&self.shop.db, &buyer).await?)
+                .await?,
+            cards: cards.into_iter().map(card).collect(),
+            saves_cards: self.shop.vault.is_open(),
+        }))
+    }
+
+    /// The address of the account that the visitor is logged in to.
+    pub(super) async fn own_email(&self) -> Result<Option<String>, ServiceError> {
+        let Some(buyer) = self.visitor.buyer().await? else {
+            return Ok(None);
+        };
+        let row = buyers::find(&self.shop.db, &buyer).await?;
+        Ok(row.map(|row| row.email))
+    }
+
+    pub(super) async fn keep(&self, order: &OrderRow) -> Result<Keep, ServiceError> {
+        let buyer = self.visitor.buyer().await?;
+        Ok(match (&order.buyer_id, buyer) {
+            (None, None) => Keep::LogIn,
+            (None, Some(_)) => Keep::Claim,
+            (Some(owner), Some(buyer)) if *owner == buyer => Keep::Mine,
+            (Some(_), _) => Keep::No,
+        })
+    }
+}
+
+fn card(card: SavedCard) -> AccountCard {
+    AccountCard {
+        name: name(&card),
+        expiry: match card.expiry {
+            Some((month, year)) if card.expired => format!("expired {month:02}/{year}"),
+            Some((month, year)) => format!("expires {month:02}/{year}"),
+            None => String::new(),
+        },
+        expired: card.expired,
+        id: card.id,
+    }
+}
+
+/// `VISA ending 0768`
+fn name(card: &SavedCard) -> String {
+    let brand = match card.brand.as_str() {
+        "" => "Card",
+        brand => brand,
+    };
+    match card.last_four.as_str() {
+        "" => brand.to_owned(),
+        last_four => format!("{brand} ending {last_four}"),
+    }
+}

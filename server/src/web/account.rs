@@ -1,0 +1,167 @@
+//! A buyer's account: coming in by a mailed link, and what the account's forms do.
+
+pub(super) mod login;
+
+use std::num::NonZeroU32;
+
+use app::view::Problem;
+use axum::Router;
+use axum::extract::{Path, Request, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::post;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::error::AppError;
+use super::fields::{Fields, Nothing};
+use super::render::{self, Refused};
+use super::security::{Limit, Limited};
+use super::session::shopper;
+use crate::services::{accounts, cards};
+use crate::state::AppState;
+
+const ACCOUNT: &str = "/account";
+const LOGIN: &str = "/account/login";
+
+/// Links that one client address may ask for in ten minutes, whomever they are for.
+const LINKS: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
+
+pub(super) fn router() -> Router<AppState> {
+    let asking = Router::new().route(LOGIN, post(ask));
+    Limit::by_client(Limited::Links, LINKS)
+        .apply(asking)
+        .route("/account/enter/{token}", post(enter))
+        .route("/account/logout", post(log_out))
+        .route("/account/cards/{id}/remove", post(remove_card))
+        .route("/orders/{token}/claim", post(claim))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    email: String,
+}
+
+/// `POST /account/login`: the answer is the same whether the address is known or not (S38).
+async fn ask(
+    State(state): State<AppState>,
+    parts: Parts,
+    Fields(Asked { email: typed }): Fields<Asked>,
+) -> Result<Response, AppError> {
+    let Some(email) = accounts::address(&typed) else {
+        let problem = Problem {
+            field: Some("email".to_owned()),
+            message: if typed.trim().is_empty() {
+                "Enter your email address, so that we can mail you the link.".to_owned()
+            } else {
+                "Enter an email address like name@example.com, with at most 64 characters."
+                    .to_owned()
+            },
+            typed,
+        };
+        let request = Request::from_parts(parts, ());
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let refused = Some(Refused::BuyerLogin(problem));
+        return Ok(render::again(&state, request, LOGIN, status, refused).await);
+    };
+    accounts::ask_for_link(&state.shop, &email)
+        .await
+        .map_err(AppError::internal)?;
+    Ok(Redirect::to(&format!("{LOGIN}?sent=1")).into_response())
+}
+
+/// `POST /account/enter/{token}`: the button on the page that the mail leads to.
+async fn enter(
+    State(state): State<AppState>,
+    Path(link): Path<String>,
+    session: Session,
+    parts: Parts,
+    Fields(Nothing {}): Fields<Nothing>,
+) -> Result<Response, AppError> {
+    let now = state.shop.clock.now_ms();
+    let before = login::buyer(&session, now)
+        .await
+        .map_err(AppError::internal)?;
+    // What somebody else did in this browser while logged in is not this buyer's.
+    let guest = match before {
+        None => shopper(&session).await?,
+        Some(_) => None,
+    };
+    let entered = accounts::enter(&state.shop, &link, guest.as_deref())
+        .await
+        .map_err(AppError::internal)?;
+    let Some(buyer) = entered else {
+        let path = parts.uri.path().to_owned();
+        let request = Request::from_parts(parts, ());
+        return Ok(render::again(&state, request, &path, StatusCode::GONE, None).await);
+    };
+    if before.is_some_and(|before| before != buyer.id) {
+        session.clear().await;
+    }
+    login::begin(&session, &buyer.id, now)
+        .await
+        .map_err(AppError::internal)?;
+    Ok(Redirect::to(ACCOUNT).into_response())
+}
+
+/// `POST /account/logout`
+async fn log_out(
+    session: Session,
+    Fields(Nothing {}): Fields<Nothing>,
+) -> Result<Redirect, AppError> {
+    login::end(&session).await.map_err(AppError::internal)?;
+    Ok(Redirect::to(ACCOUNT))
+}
+
+/// `POST /account/cards/{id}/remove`
+async fn remove_card(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    session: Session,
+    Fields(Nothing {}): Fields<Nothing>,
+) -> Result<Redirect, AppError> {
+    let Some(buyer) = buyer(&state, &session).await? else {
+        return Ok(Redirect::to(LOGIN));
+    };
+    let removed = cards::remove(&state.shop, &buyer, &id)
+        .await
+        .map_err(AppError::internal)?;
+    if removed {
+        Ok(Redirect::to(ACCOUNT))
+    } else {
+        Err(AppError::NotFound)
+    }
+}
+
+/// `POST /orders/{token}/claim`: whoever has the order's token may keep it (S22).
+async fn claim(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    session: Session,
+    Fields(Nothing {}): Fields<Nothing>,
+) -> Result<Redirect, AppError> {
+    let Some(buyer) = buyer(&state, &session).await? else {
+        return Ok(Redirect::to(LOGIN));
+    };
+    let order = super::orders::find(&state, &token).await?;
+    let claimed = accounts::claim(&state.shop, &order.token, &buyer)
+        .await
+        .map_err(AppError::internal)?;
+    if claimed {
+        Ok(Redirect::to(&format!("/orders/{token}")))
+    } else {
+        Err(AppError::Conflict(
+            "This order is kept in another account already. Its page still opens by its link."
+                .to_owned(),
+        ))
+    }
+}
+
+/// The account that is logged in.
+pub(super) async fn buyer(state: &AppState, session: &Session) -> Result<Option<String>, AppError> {
+    login::buyer(session, state.shop.clock.now_ms())
+        .await
+        .map_err(AppError::internal)
+}
