@@ -100,13 +100,11 @@ impl Storefront for VisitorsShop {
             })
             .collect();
         let form = CheckoutForm {
-            email: self.own_email().await.map_err(port)?.unwrap_or_default(),
-            country: "SG".to_owned(),
             delivery: delivery
                 .first()
                 .map(|option| option.id.clone())
                 .unwrap_or_default(),
-            ..CheckoutForm::default()
+            ..self.known_form().await.map_err(port)?
         };
         let pay = match delivery.first() {
             // What cannot be paid now needs no way to pay.

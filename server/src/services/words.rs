@@ -29,26 +29,60 @@ fn format(ms: i64, description: &[time::format_description::BorrowedFormatItem<'
 #[must_use]
 pub(super) fn failure(code: &str) -> &'static str {
     match code {
-        "USER_BALANCE_NOT_ENOUGH" => "There was not enough money in the account.",
-        "RISK_REJECT" | "FRAUD_REJECT" => {
+        "USER_BALANCE_NOT_ENOUGH" => {
+            "There was not enough money in the account. Another card, or another way to pay, may work."
+        }
+        "RISK_REJECT" | "FRAUD_REJECT" | "REGULATION_RESTRICTION" => {
             "The payment service turned this payment down for safety. Another way to pay may work."
         }
-        "INVALID_CARD_NUMBER" | "CARD_NOT_SUPPORTED" => {
+        "INVALID_CARD_NUMBER" | "CARD_NOT_SUPPORTED" | "CURRENCY_NOT_SUPPORT" => {
             "This card cannot be used here. Another card may work."
+        }
+        "INVALID_TOKEN" => {
+            "The saved card can no longer be used. Type it again, or pay with another card."
         }
         "EXPIRED_CODE" | "ORDER_IS_CLOSED" => {
             "The time to pay ran out before the payment was finished."
         }
         "ORDER_IS_CANCELED" | "USER_CANCEL" | "USER_CANCELED" => "The payment was cancelled.",
-        "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" | "VERIFY_TIMES_EXCEED_LIMIT" => {
-            "Your bank could not confirm that it was you."
+        "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" => {
+            "Your bank could not confirm that it was you. Try again, or use another card."
+        }
+        "VERIFY_TIMES_EXCEED_LIMIT" | "USER_STATUS_ABNORMAL" | "USER_KYC_NOT_QUALIFIED" => {
+            "Your bank could not confirm that it was you. Please call your bank, or use another card."
         }
         "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => {
-            "The amount is above the limit of this way to pay."
+            "The amount is above the limit of this way to pay. Another way to pay may work."
         }
-        "PAYMENT_COUNT_EXCEED_LIMIT" => "This way to pay was used too often for now.",
-        "UNTRUSTED_NORMAL_URL" | "" => "We could not open the payment page.",
-        _ => "The payment was declined.",
+        "PAYMENT_COUNT_EXCEED_LIMIT" => {
+            "This way to pay was used too often for now. Try again later, or pay another way."
+        }
+        "UNAVAILABLE_PAYMENT_METHOD" | "BUSINESS_NOT_SUPPORT" => {
+            "This way to pay is not available at the moment. Please choose another way to pay."
+        }
+        "PROCESS_FAIL" => {
+            "The bank declined the payment. Use another card, or call your bank to ask why."
+        }
+        // Ours, or Antom's, and nobody's card is to blame.
+        "UNTRUSTED_NORMAL_URL"
+        | "NOT_SENT"
+        | "ACCESS_DENIED"
+        | "CLIENT_INVALID"
+        | "INVALID_CLIENT"
+        | "INVALID_API"
+        | "INVALID_SIGNATURE"
+        | "KEY_NOT_FOUND"
+        | "MEDIA_TYPE_NOT_ACCEPTABLE"
+        | "METHOD_NOT_SUPPORTED"
+        | "NO_INTERFACE_DEF"
+        | "PARAM_ILLEGAL"
+        | "SYSTEM_ERROR"
+        | "INVALID_CONTRACT"
+        | "INVALID_MERCHANT_STATUS"
+        | "MERCHANT_NOT_REGISTERED"
+        | "SETTLE_CONTRACT_NOT_MATCH"
+        | "" => "We could not open the payment. Please try again in a few minutes.",
+        _ => "The payment was declined. Try another card, or another way to pay.",
     }
 }
 

@@ -9,7 +9,7 @@ use server::mail::MemoryMailer;
 
 use super::books::{Books, Shelf};
 use super::gateway::TestGateway;
-use super::proxy::Proxy;
+use super::proxy::{Call, Proxy};
 
 /// I9: no piece appears or disappears, and each reserved or sold one belongs to an order.
 pub(crate) async fn shelves(books: &Books, filled_with: &BTreeMap<String, Shelf>) {
@@ -58,24 +58,36 @@ pub(crate) async fn orders(books: &Books) {
 pub(crate) fn requests(proxy: &Proxy) {
     let mut ids = BTreeSet::new();
     for call in proxy.calls("createPaymentSession") {
-        assert!(call.written_ahead, "{} was not written down", call.id());
         assert!(ids.insert(call.id().to_owned()), "{} twice", call.id());
-        let order = &call.body["order"];
-        let payment = &call.body["paymentAmount"];
-        assert_eq!(payment, &order["orderAmount"], "{}", call.body);
-        let mut sum = 0;
-        for goods in order["goods"].as_array().unwrap() {
-            let unit = &goods["goodsUnitAmount"];
-            assert_eq!(unit["currency"], payment["currency"], "{}", call.body);
-            let unit = number(&unit["value"]);
-            let quantity = number(&goods["goodsQuantity"]);
-            assert!(unit > 0 && quantity > 0, "{}", call.body);
-            sum += unit * quantity;
-        }
-        assert_eq!(sum, number(&payment["value"]), "{}", call.body);
-        let text = call.body.to_string();
-        assert!(text.is_ascii(), "{text}");
+        request(&call);
     }
+    let mut paid: BTreeMap<String, Value> = BTreeMap::new();
+    for call in proxy.calls("pay") {
+        request(&call);
+        assert!(!ids.contains(call.id()), "{} twice", call.id());
+        // Under its own id it may be repeated, word for word.
+        let first = paid.entry(call.id().to_owned());
+        assert_eq!(*first.or_insert_with(|| call.body.clone()), call.body);
+    }
+}
+
+fn request(call: &Call) {
+    assert!(call.written_ahead, "{} was not written down", call.id());
+    let order = &call.body["order"];
+    let payment = &call.body["paymentAmount"];
+    assert_eq!(payment, &order["orderAmount"], "{}", call.body);
+    let mut sum = 0;
+    for goods in order["goods"].as_array().unwrap() {
+        let unit = &goods["goodsUnitAmount"];
+        assert_eq!(unit["currency"], payment["currency"], "{}", call.body);
+        let unit = number(&unit["value"]);
+        let quantity = number(&goods["goodsQuantity"]);
+        assert!(unit > 0 && quantity > 0, "{}", call.body);
+        sum += unit * quantity;
+    }
+    assert_eq!(sum, number(&payment["value"]), "{}", call.body);
+    let text = call.body.to_string();
+    assert!(text.is_ascii(), "{text}");
 }
 
 fn number(value: &Value) -> i64 {

@@ -33,12 +33,22 @@ pub(crate) enum Hosted {
     /// Chooses a wallet and goes no further.
     LeaveUndecided,
     Card(&'static str),
+    /// Has the card saved as well.
+    CardToSave(&'static str),
+    /// A card whose bank hears that it is not the buyer.
+    CardGivenUp(&'static str),
 }
 
 impl Browser {
     pub(crate) fn new(shop: &str) -> Self {
+        Self::of_agent(shop, "Mozilla/5.0 (X11; Linux x86_64)")
+    }
+
+    /// One that calls itself so.
+    pub(crate) fn of_agent(shop: &str, agent: &str) -> Self {
         let http = reqwest::Client::builder()
             .cookie_store(true)
+            .user_agent(agent)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .build()
@@ -53,6 +63,10 @@ impl Browser {
             ("city", "Singapore"),
             ("postcode", "098633"),
             ("delivery", "standard"),
+            ("pay", ""),
+            ("brand", ""),
+            ("instalments", ""),
+            ("save", ""),
         ];
         let address = address.map(|(name, value)| (name.to_owned(), value.to_owned()));
         Self {
@@ -160,7 +174,12 @@ impl Browser {
         answer["state"].as_str().unwrap().to_owned()
     }
 
-    /// Presses "Try again" or "Go on to pay".
+    /// Chooses a way to pay on the result page.
+    pub(crate) async fn pay_otherwise(&self, token: &str, fields: &[(&str, &str)]) -> Page {
+        self.post(&format!("/orders/{token}/pay"), fields).await
+    }
+
+    /// Presses "Go on to pay".
     pub(crate) async fn pay_again(&self, token: &str) -> Page {
         self.post(&format!("/orders/{token}/pay"), &[]).await
     }
@@ -198,8 +217,8 @@ impl Browser {
             .unwrap_or_else(|| panic!("no way to pay: {}", page.text));
         let submit = "/checkout-page/pages/payment/submit";
         match what {
-            Hosted::Card(number) => {
-                let card = [
+            Hosted::Card(number) | Hosted::CardToSave(number) | Hosted::CardGivenUp(number) => {
+                let mut card = vec![
                     ("sessionData", data.as_str()),
                     ("method", "CARD"),
                     ("cardNumber", number),
@@ -208,14 +227,16 @@ impl Browser {
                     ("cvv", "123"),
                     ("cardholderName", "Ada Lovelace"),
                 ];
+                if matches!(what, Hosted::CardToSave(_)) {
+                    card.push(("saveCard", "yes"));
+                }
                 let page = self.send(&gateway, submit, &card).await.unwrap();
                 assert_eq!(page.status, 303, "{}", page.text);
                 let next = page.location.unwrap();
+                let is_given_up = matches!(what, Hosted::CardGivenUp(_));
+                assert!(!is_given_up || next.contains("/pages/issuer/"), "{next}");
                 if next.contains("/pages/issuer/") {
-                    // The bank asks whether it is the buyer.
-                    let code = [("code", BANK_CODE)];
-                    let page = self.send(&gateway, &next, &code).await.unwrap();
-                    assert_eq!(page.status, 303, "{}", page.text);
+                    self.at_bank(&gateway, &next, is_given_up).await;
                 }
             }
             Hosted::Approve | Hosted::DeclineAndReturn | Hosted::LeaveUndecided => {
@@ -224,7 +245,10 @@ impl Browser {
                 let decision = match what {
                     Hosted::Approve => "approve",
                     Hosted::DeclineAndReturn => "decline-and-return",
-                    Hosted::LeaveUndecided | Hosted::Card(_) => return,
+                    Hosted::LeaveUndecided
+                    | Hosted::Card(_)
+                    | Hosted::CardToSave(_)
+                    | Hosted::CardGivenUp(_) => return,
                 };
                 let wallet = page.location.unwrap();
                 let decision = [("decision", decision)];
@@ -232,6 +256,19 @@ impl Browser {
                 assert_eq!(page.status, 303, "{}", page.text);
             }
         }
+    }
+}
+
+impl Browser {
+    /// The bank asks whether it is the buyer.
+    pub(crate) async fn at_bank(&self, gateway: &str, path: &str, give_up: bool) {
+        let deed = if give_up {
+            ("give_up", "yes")
+        } else {
+            ("code", BANK_CODE)
+        };
+        let page = self.send(gateway, path, &[deed]).await.unwrap();
+        assert_eq!(page.status, 303, "{}", page.text);
     }
 }
 
@@ -260,7 +297,8 @@ impl Page {
     pub(crate) fn gateway(&self) -> String {
         assert_eq!(self.status, 303, "{}", self.text);
         let location = self.location.clone().unwrap();
-        assert!(location.contains("/checkout-page/"), "leads to {location}");
+        let is_page = location.contains("/checkout-page/") || location.contains("/page/sandbox/");
+        assert!(is_page, "leads to {location}");
         location
     }
 

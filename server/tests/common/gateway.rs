@@ -99,6 +99,12 @@ impl TestGateway {
         Err(answer["error"].as_str().unwrap().to_owned())
     }
 
+    /// A method goes out of order, or comes back.
+    pub(crate) async fn switch(&self, method: &str, enabled: bool) {
+        let switched = json!({ "method": method, "enabled": enabled });
+        self.control("methods", &switched).await;
+    }
+
     /// From now on everything goes well.
     pub(crate) async fn heal(&self) {
         let url = format!("{}/control/faults", self.url);

@@ -33,6 +33,7 @@ pub(crate) enum Twist {
 pub(crate) struct Call {
     pub(crate) api: String,
     pub(crate) body: Value,
+    pub(crate) agent_token: Option<String>,
     /// Whether its id stood in the shop's database when it arrived (I7).
     pub(crate) written_ahead: bool,
     /// Whether no other call under the same id was under way when it arrived.
@@ -136,7 +137,7 @@ impl Proxy {
         }
     }
 
-    async fn take_note(&self, api: &str, body: &Bytes) -> UnderWay {
+    async fn take_note(&self, api: &str, headers: &HeaderMap, body: &Bytes) -> UnderWay {
         let body: Value = serde_json::from_slice(body).unwrap();
         let written_ahead = match self.0.db.get() {
             Some(db) => is_written_down(db, &body).await,
@@ -152,6 +153,10 @@ impl Proxy {
         let call = Call {
             api: api.to_owned(),
             body,
+            agent_token: headers
+                .get("agent-token")
+                .and_then(|token| token.to_str().ok())
+                .map(ToOwned::to_owned),
             written_ahead,
             alone,
         };
@@ -190,7 +195,7 @@ async fn forward(
     body: Bytes,
 ) -> Response<Body> {
     let api = uri.path().rsplit('/').next().unwrap_or_default().to_owned();
-    let _under_way = proxy.take_note(&api, &body).await;
+    let _under_way = proxy.take_note(&api, &headers, &body).await;
     let twist = || proxy.0.twists.lock().unwrap().get(api.as_str()).cloned();
     if let Some(Twist::Instead(answer)) = twist().as_deref() {
         return signed(&uri, &headers, answer.to_string());

@@ -1,4 +1,4 @@
-use app::view::{Account, AccountCard, Keep};
+use app::view::{Account, AccountCard, CheckoutForm, Keep};
 
 use super::VisitorsShop;
 use crate::services::ServiceError;
@@ -25,13 +25,36 @@ impl VisitorsShop {
         }))
     }
 
-    /// The address of the account that the visitor is logged in to.
-    pub(super) async fn own_email(&self) -> Result<Option<String>, ServiceError> {
-        let Some(buyer) = self.visitor.buyer().await? else {
-            return Ok(None);
+    /// The checkout's form with what is known of whoever is logged in: where the last order went.
+    pub(super) async fn known_form(&self) -> Result<CheckoutForm, ServiceError> {
+        let unknown = CheckoutForm {
+            country: "SG".to_owned(),
+            ..CheckoutForm::default()
         };
-        let row = buyers::find(&self.shop.db, &buyer).await?;
-        Ok(row.map(|row| row.email))
+        let Some(buyer) = self.visitor.buyer().await? else {
+            return Ok(unknown);
+        };
+        let Some(account) = buyers::find(&self.shop.db, &buyer).await? else {
+            return Ok(unknown);
+        };
+        let last = orders::of_buyer(&self.shop.db, &buyer)
+            .await?
+            .into_iter()
+            .next();
+        let form = last.map_or(unknown, |order| CheckoutForm {
+            name: order.name,
+            phone: order.phone,
+            country: order.country,
+            address1: order.address1,
+            address2: order.address2,
+            city: order.city,
+            postcode: order.postcode,
+            ..CheckoutForm::default()
+        });
+        Ok(CheckoutForm {
+            email: account.email,
+            ..form
+        })
     }
 
     pub(super) async fn keep(&self, order: &OrderRow) -> Result<Keep, ServiceError> {
