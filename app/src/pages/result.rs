@@ -305,7 +305,7 @@ fn choose(
     view! {
         <form method="post" action=format!("/orders/{}/pay", result.token)>
             <PayOptionsField options=pay error />
-            <button class=button>"Pay " {result.total.to_string()}</button>
+            <button class=button>{format!("Pay {}", result.total)}</button>
             <PayButton />
         </form>
     }
