@@ -75,6 +75,10 @@ pub(crate) async fn remove(
     id: &str,
     now: i64,
 ) -> Result<bool, DbErr> {
+    // As in `find`.
+    if id.contains('\0') {
+        return Ok(false);
+    }
     let removed = Entity::update_many()
         .col_expr(Column::RemovedAt, Expr::value(Some(now)))
         .filter(Column::Id.eq(id))

@@ -11,7 +11,7 @@ use sea_orm::{
 use super::entity::{attempt, inbox, order, outbox};
 use super::inbox::{InboxRow, InboxState};
 use super::orders::OrderRow;
-use super::outbox::{OutboxRow, TODO};
+use super::outbox::{NO_ORDER, OutboxRow, TODO};
 use super::payments::AttemptRow;
 
 /// Orders that somebody has to look at, oldest first.
@@ -67,7 +67,7 @@ async fn with_orders<T>(
     Ok(pairs.collect())
 }
 
-/// Tasks that were tried `tries` times, or were noted before `moment`, and are still to be done;
+/// Tasks about orders that were tried `tries` times, or were noted before `moment`, and are still to be done;
 /// oldest first.
 ///
 /// # Errors
@@ -80,6 +80,8 @@ pub async fn stuck_tasks(
 ) -> Result<Vec<(OutboxRow, OrderRow)>, DbErr> {
     let rows = outbox::Entity::find()
         .filter(outbox::Column::State.eq(TODO))
+        // The figures tell of the others.
+        .filter(outbox::Column::OrderId.ne(NO_ORDER))
         .filter(
             Condition::any()
                 .add(outbox::Column::Tries.gte(tries))

@@ -3,9 +3,13 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use server::services::cards::{of_buyer, token};
+use server::clock::Clock;
+use server::config::Config;
+use server::jobs;
+use server::services::cards::{of_buyer, renew, token};
+use server::state::AppState;
 
-use crate::common::{TestShop, Twist};
+use crate::common::{CARD_KEY, Signed, TestShop, Twist};
 use crate::people::{
     ADA, BOB, TOKEN, buyer_id, cards, log_in, notice, order, remove, save, somebody,
 };
@@ -138,4 +142,37 @@ async fn a_card_is_its_owners_alone() {
     // The same card, kept by two people, is two cards.
     save(&shop, &ada, TOKEN).await;
     assert_eq!(cards(&shop).await.len(), 2);
+}
+
+/// docs/operations.md: a new key before the old one, a start, and the old one goes.
+#[tokio::test]
+async fn a_key_is_replaced_and_no_card_is_lost() {
+    const NEXT: &str = "YW5vdGhlciB0ZXN0IGtleSBvZiAzMiBieXRlcyAhISE=";
+    let shop = TestShop::open().await;
+    let ada = somebody(&shop, ADA).await;
+    save(&shop, &ada, TOKEN).await;
+    let (id, card) = (buyer_id(&shop, ADA).await, cards(&shop).await.remove(0));
+    let with_key = async |key: &str| {
+        let mut variables = shop.variables.clone();
+        variables.insert("SHOP_CARD_KEY".to_owned(), key.to_owned());
+        let config = Config::load(&|name| variables.get(name).cloned()).unwrap();
+        AppState::build(config, Clock::system()).await.unwrap().shop
+    };
+    let both = with_key(&format!("{NEXT},{CARD_KEY}")).await;
+    assert!(token(&both, &id, &card.id).await.unwrap().is_some());
+    let new = with_key(NEXT).await;
+    assert!(token(&new, &id, &card.id).await.unwrap().is_none());
+    for _ in 0..2 {
+        renew(&both).await.unwrap();
+    }
+    let usable = token(&new, &id, &card.id).await.unwrap().unwrap();
+    assert_eq!(usable.expose(), TOKEN);
+    let renewed = cards(&shop).await.remove(0);
+    assert_ne!(renewed.token_mark, card.token_mark);
+    // A notification that was kept under the old key still tells of the same card.
+    let order = order(&shop, &ada).await;
+    let told = Signed::json(&notice(&shop, &order, TOKEN).await);
+    shop.deliver(&told).await;
+    jobs::inbox::work(&both).await.unwrap();
+    assert_eq!(cards(&shop).await.len(), 1);
 }

@@ -12,7 +12,7 @@ use crate::store::{captures, refunds};
 
 /// The attempt that a notification is about.
 pub(super) struct Place {
-    pub(super) attempt: AttemptRow,
+    pub(super) attempt: Box<AttemptRow>,
     /// The id by which the shop knows the refund, when it is one.
     refund_request_id: Option<String>,
 }
@@ -20,7 +20,7 @@ pub(super) struct Place {
 impl Place {
     fn of(row: AttemptRow) -> Self {
         Self {
-            attempt: row,
+            attempt: Box::new(row),
             refund_request_id: None,
         }
     }
