@@ -4,6 +4,7 @@ pub mod audit;
 pub mod back_office;
 pub mod books;
 pub mod captures;
+pub mod card_facts;
 pub mod carts;
 pub mod catalogue;
 pub mod entity;

@@ -1,14 +1,16 @@
 //! What Antom's words mean for the ledger. Pure: the bytes were verified before.
 
 use antom::{
-    Amount, CaptureNotification, Notification, PaymentInquiry, PaymentNotification,
-    PaymentResultInfo, PaymentSession, RefundInquiry, RefundNotification, RefundStatus,
-    ResultStatus, Transaction, TransactionStatus,
+    Amount, CaptureNotification, Notification, PaymentInquiry, PaymentNotification, PaymentSession,
+    RefundInquiry, RefundNotification, RefundStatus, ResultStatus, Transaction, TransactionStatus,
 };
 use domain::Money;
 use domain::ledger::{Fact, Method};
 
+use super::details;
 use crate::store::payments::Details;
+
+pub use super::details::{details_of_inquiry, details_of_payment};
 
 /// Guide 000: a session lives an hour unless its answer says otherwise.
 const SESSION_MS: i64 = 3_600_000;
@@ -48,15 +50,6 @@ pub fn of_inquiry(inquiry: &PaymentInquiry) -> Vec<Fact> {
     );
     facts.extend(inquiry.refunds().filter_map(of_refund_transaction));
     facts
-}
-
-/// What an inquiry tells beside the outcome.
-#[must_use]
-pub fn details_of_inquiry(inquiry: &PaymentInquiry) -> Details {
-    Details {
-        card: card(inquiry.card()),
-        authorised_until: moment(inquiry.auth_expiry_time.as_deref()),
-    }
 }
 
 /// Guide 004 shows captures whose status says SUCCESS and whose result says F: the result counts.
@@ -220,10 +213,7 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Notified {
             capture_request_id: None,
         },
         fact,
-        details: Details {
-            card: card(payment.card()),
-            authorised_until: moment(payment.auth_expiry_time.as_deref()),
-        },
+        details: details::of_payment(payment, pending),
     }
 }
 
@@ -247,7 +237,7 @@ fn of_capture(capture: &CaptureNotification) -> Notified {
             capture_request_id: capture.capture_request_id.clone(),
         },
         fact,
-        details: Details::default(),
+        details: details::of_capture(capture),
     }
 }
 
@@ -271,30 +261,8 @@ fn of_refund(refund: &RefundNotification) -> Notified {
             amount: money(refund.refund_amount.as_ref()),
         },
         fact,
-        details: Details::default(),
+        details: details::of_refund(refund),
     }
-}
-
-/// ISO 8601 to epoch milliseconds.
-fn moment(time: Option<&str>) -> Option<i64> {
-    antom::parse_time(time?).map(|time| time.unix_timestamp() * 1000)
-}
-
-/// `VISA ending 0768`
-#[must_use]
-pub fn card(info: Option<&PaymentResultInfo>) -> Option<String> {
-    let info = info?;
-    let number: String = info
-        .card_no
-        .as_ref()?
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    let last_four = number.get(number.len().checked_sub(4)?..)?;
-    Some(format!(
-        "{} ending {last_four}",
-        info.card_brand.as_deref().unwrap_or("Card")
-    ))
 }
 
 /// An amount that cannot be read proves nothing: it is left to an inquiry or a person.
