@@ -18,6 +18,7 @@ pub mod inquiry;
 pub mod mails;
 pub mod paying;
 pub mod pricing;
+pub mod reconciling;
 pub mod refunding;
 pub mod replaying;
 pub mod settling;
