@@ -77,7 +77,7 @@ fn attempt(attempt: Attempt) -> Vec<Cell> {
 }
 
 /// A number that people copy, under the name that Antom gives it.
-fn number(name: &'static str, value: String) -> Option<impl IntoView> {
+pub(super) fn number(name: &'static str, value: String) -> Option<impl IntoView + use<>> {
     (!value.is_empty()).then(|| {
         view! {
             <span class="copy">
