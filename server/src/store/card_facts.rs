@@ -394,7 +394,7 @@ mod tests {
         }
         for at in 0..of {
             orders(messages, of - 1, each);
-            messages.swap(if of % 2 == 0 { at } else { 0 }, of - 1);
+            messages.swap(if of.is_multiple_of(2) { at } else { 0 }, of - 1);
         }
     }
 

@@ -56,7 +56,7 @@ fn attempt(attempt: Attempt) -> Vec<Cell> {
         (true, false) => Cell::text(attempt.card),
         (false, false) => Cell::new(view! {
             {attempt.method}
-            <span class="sub">{attempt.card}</span>
+            <span class="sub whole">{attempt.card}</span>
         }),
     };
     vec![

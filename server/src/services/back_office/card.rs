@@ -20,7 +20,11 @@ fn block(row: &AttemptRow) -> Option<CardBlock> {
         .inspect_err(|error| tracing::error!(%error, "a card's facts are not shown"))
         .ok()?;
     let telling = facts.leading().unwrap_or_default();
-    let movements: Vec<_> = facts.movements().into_iter().map(movement).collect();
+    let movements: Vec<_> = facts
+        .movements()
+        .into_iter()
+        .map(|it| movement(it, &telling.acquirer))
+        .collect();
     let is_card = !telling.card.is_empty();
     if !is_card && telling.is_empty() && movements.is_empty() {
         return None;
@@ -50,6 +54,8 @@ fn told<const N: usize>(facts: [(&'static str, Option<String>); N]) -> Vec<CardF
 
 fn about(telling: &Telling) -> Vec<CardFact> {
     let card = &telling.card;
+    let last_four = card.last_four.as_deref().unwrap_or_default();
+    let is_in_number = |number: &String| number.ends_with(last_four);
     let kind = |text: &Option<String>| {
         let text = text.as_ref()?.to_ascii_lowercase().replace('_', " ");
         Some(words::capitalised(&text))
@@ -62,7 +68,12 @@ fn about(telling: &Telling) -> Vec<CardFact> {
     });
     told([
         ("Number", card.number.clone()),
-        ("Last four", card.last_four.clone()),
+        (
+            "Last four",
+            card.last_four
+                .clone()
+                .filter(|_| !card.number.as_ref().is_some_and(is_in_number)),
+        ),
         ("Funding", kind(&card.funding)),
         ("Category", kind(&card.category)),
         ("Issued by", card.issuer.clone()),
@@ -82,8 +93,12 @@ fn results(telling: &Telling) -> Vec<CardResult> {
             card_words::cvv,
         ),
         three_ds(telling),
-        liability(telling),
     ];
+    match telling.outcome {
+        Outcome::Pending | Outcome::Succeeded => results.push(liability(telling)),
+        // What was not paid cannot be lost.
+        Outcome::Failed => {}
+    }
     if checks.refusal_code.is_some() || checks.refusal_reason.is_some() {
         results.push(refusal(telling));
     }
@@ -245,7 +260,8 @@ fn acquirer(acquirer: &Acquirer) -> Vec<CardFact> {
     ])
 }
 
-fn movement(movement: &Movement) -> CardMovement {
+/// Of the acquirer's numbers those that the payment has not got already.
+fn movement(movement: &Movement, of_payment: &Acquirer) -> CardMovement {
     let (state, tone) = match movement.outcome {
         Outcome::Pending => ("Under way", Tone::Waiting),
         Outcome::Failed => ("Failed", Tone::Bad),
@@ -255,7 +271,9 @@ fn movement(movement: &Movement) -> CardMovement {
         ("requestId", movement.numbers.request_id.clone()),
         ("transactionId", movement.numbers.id.clone()),
     ]);
-    numbers.extend(acquirer(&movement.acquirer));
+    let known = acquirer(of_payment);
+    let own = acquirer(&movement.acquirer).into_iter();
+    numbers.extend(own.filter(|number| !known.contains(number)));
     let code = movement.numbers.code.as_deref();
     CardMovement {
         what: match movement.kind {

@@ -222,7 +222,7 @@ pub(super) fn liability(secured: Option<Secured>, shifted: Option<&str>) -> Mean
     }
 }
 
-/// Why 3-D Secure did not succeed, by EMVCo's numbers.
+/// Why 3-D Secure did not succeed, by `EMVCo`'s numbers.
 pub(super) fn reason(code: &str) -> Option<&'static str> {
     Some(match code {
         "01" => "The authentication failed.",
@@ -245,7 +245,7 @@ pub(super) fn reason(code: &str) -> Option<&'static str> {
     })
 }
 
-/// Why a challenge was given up, by EMVCo's numbers.
+/// Why a challenge was given up, by `EMVCo`'s numbers.
 pub(super) fn challenge_cancel(code: &str) -> Option<&'static str> {
     Some(match code {
         "01" => "The buyer gave the challenge up.",
