@@ -6,6 +6,7 @@ mod hash_password;
 mod listener;
 mod metrics;
 mod migrate;
+mod reconcile;
 mod sandbox;
 mod schema;
 mod serve;
@@ -19,6 +20,7 @@ pub use self::audit::audit;
 pub use self::check::check;
 pub use self::hash_password::hash_password;
 pub use self::migrate::migrate;
+pub use self::reconcile::reconcile;
 pub use self::sandbox::sandbox;
 pub use self::serve::serve;
 pub use self::worker::worker;
@@ -37,6 +39,8 @@ pub enum CommandError {
     Pending(usize),
     #[error("there is no database at {0}; set SHOP_DATABASE_URL to the one to look through")]
     NoDatabase(PathBuf),
+    #[error("{0} cannot be compared with the books: {1}")]
+    Reconcile(PathBuf, String),
     #[error("the books cannot be looked through: {0}")]
     Audit(String),
     #[error("{addr} cannot be listened on ({error}); set {variable} to another address")]

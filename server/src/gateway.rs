@@ -1,5 +1,6 @@
 //! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
 
+mod details;
 pub mod evidence;
 mod kept;
 pub mod offer;

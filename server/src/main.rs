@@ -1,5 +1,6 @@
 //! `shop`: the storefront, its worker, its migrations and the offline gateway, in one binary.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -18,7 +19,7 @@ struct Arguments {
     command: Option<Command>,
 }
 
-#[derive(Clone, Copy, Subcommand)]
+#[derive(Clone, Subcommand)]
 enum Command {
     /// Open the shop, and the sandbox gateway when there are no Antom credentials (the default)
     Serve,
@@ -36,6 +37,14 @@ enum Command {
     /// Say whether the books are in order: the money per currency, and each order that is not right
     Audit {
         /// For machines: with every payment and every shelf
+        #[arg(long)]
+        json: bool,
+    },
+    /// Compare the books with Antom's transaction details report, and ask Antom about what differs
+    Reconcile {
+        /// The report, as it was downloaded
+        file: PathBuf,
+        /// For machines
         #[arg(long)]
         json: bool,
     },
@@ -68,6 +77,11 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         }
         Command::Audit { json } => {
             if !commands::audit(&config::from_process, json).await? {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Command::Reconcile { file, json } => {
+            if !commands::reconcile(Config::from_env()?, &file, json).await? {
                 return Ok(ExitCode::FAILURE);
             }
         }

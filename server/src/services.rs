@@ -23,6 +23,7 @@ pub mod mails;
 pub mod offers;
 pub mod paying;
 pub mod pricing;
+pub mod reconciling;
 pub mod refunding;
 pub mod replaying;
 pub mod settling;

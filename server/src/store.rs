@@ -5,6 +5,7 @@ pub mod back_office;
 pub mod books;
 pub mod buyers;
 pub mod captures;
+pub mod card_facts;
 pub mod cards;
 pub mod carts;
 pub mod catalogue;

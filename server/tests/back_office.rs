@@ -6,6 +6,8 @@ mod common;
 
 #[path = "back_office/canary.rs"]
 mod canary;
+#[path = "back_office/cards.rs"]
+mod cards;
 #[path = "back_office/closed.rs"]
 mod closed;
 #[path = "back_office/deeds.rs"]

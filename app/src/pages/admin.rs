@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod cancel;
 pub mod capture;
+pub mod card;
 pub mod dashboard;
 pub mod give_back;
 pub mod inbox;

@@ -2,6 +2,7 @@
 //! `SGD 64.00`, `21 Nov 2026, 14:05 UTC`.
 
 mod audit;
+mod card;
 mod common;
 mod dashboard;
 mod deeds;
@@ -12,8 +13,9 @@ mod orders;
 mod queue;
 
 pub use audit::{Audit, AuditEntry};
+pub use card::{CardBlock, CardFact, CardMovement, CardResult};
 pub use common::{Badge, Choice, Moment, Pages, Tone};
-pub use dashboard::{Dashboard, NotificationCount};
+pub use dashboard::{CaptureDue, Dashboard, NotificationCount};
 pub use deeds::{
     CancelForm, CaptureForm, Deed, DeedForm, GiveBackForm, RefundConfirm, RefundForm, RefundMoney,
     RefundTyped, ShipForm,

@@ -2,13 +2,16 @@
 
 use antom::{
     Amount, CaptureNotification, Notification, Payment, PaymentInquiry, PaymentMethod,
-    PaymentNotification, PaymentResultInfo, PaymentSession, RefundInquiry, RefundNotification,
-    RefundStatus, ResultStatus, Transaction, TransactionStatus,
+    PaymentNotification, PaymentSession, RefundInquiry, RefundNotification, RefundStatus,
+    ResultStatus, Transaction, TransactionStatus,
 };
 use domain::Money;
 use domain::ledger::{Fact, Method};
 
+use super::details;
 use crate::store::payments::Details;
+
+pub use super::details::{details_of_inquiry, details_of_payment};
 
 /// Guide 000: a session lives an hour unless its answer says otherwise.
 const SESSION_MS: i64 = 3_600_000;
@@ -31,15 +34,6 @@ pub fn of_pay(payment: &Payment) -> Option<Fact> {
         Some(PaymentMethod::CARD),
         &payment_id,
     )
-}
-
-/// What `pay` tells beside the outcome.
-#[must_use]
-pub fn details_of_pay(payment: &Payment) -> Details {
-    Details {
-        card: card(payment.payment_result_info.as_ref()),
-        authorised_until: moment(payment.auth_expiry_time.as_deref()),
-    }
 }
 
 /// What an inquiry tells: the payment, its captures, its refunds.
@@ -69,15 +63,6 @@ pub fn of_inquiry(inquiry: &PaymentInquiry) -> Vec<Fact> {
     );
     facts.extend(inquiry.refunds().filter_map(of_refund_transaction));
     facts
-}
-
-/// What an inquiry tells beside the outcome.
-#[must_use]
-pub fn details_of_inquiry(inquiry: &PaymentInquiry) -> Details {
-    Details {
-        card: card(inquiry.card()),
-        authorised_until: moment(inquiry.auth_expiry_time.as_deref()),
-    }
 }
 
 /// Guide 004 shows captures whose status says SUCCESS and whose result says F: the result counts.
@@ -241,10 +226,7 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Notified {
             capture_request_id: None,
         },
         fact,
-        details: Details {
-            card: card(payment.card()),
-            authorised_until: moment(payment.auth_expiry_time.as_deref()),
-        },
+        details: details::of_payment(payment, pending),
     }
 }
 
@@ -268,7 +250,7 @@ fn of_capture(capture: &CaptureNotification) -> Notified {
             capture_request_id: capture.capture_request_id.clone(),
         },
         fact,
-        details: Details::default(),
+        details: details::of_capture(capture),
     }
 }
 
@@ -292,30 +274,8 @@ fn of_refund(refund: &RefundNotification) -> Notified {
             amount: money(refund.refund_amount.as_ref()),
         },
         fact,
-        details: Details::default(),
+        details: details::of_refund(refund),
     }
-}
-
-/// ISO 8601 to epoch milliseconds.
-fn moment(time: Option<&str>) -> Option<i64> {
-    antom::parse_time(time?).map(|time| time.unix_timestamp() * 1000)
-}
-
-/// `VISA ending 0768`
-#[must_use]
-pub fn card(info: Option<&PaymentResultInfo>) -> Option<String> {
-    let info = info?;
-    let number: String = info
-        .card_no
-        .as_ref()?
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    let last_four = number.get(number.len().checked_sub(4)?..)?;
-    Some(format!(
-        "{} ending {last_four}",
-        info.card_brand.as_deref().unwrap_or("Card")
-    ))
 }
 
 /// An amount that cannot be read proves nothing: it is left to an inquiry or a person.

@@ -171,14 +171,11 @@ async fn learn(shop: &Shop, row: &AttemptRow, fact: Fact) -> Result<(), ServiceE
     Ok(())
 }
 
-/// A hold that the merchant has not captured is let go this long before Antom would.
-const DECISION: i64 = DAY;
-
 /// Lets go of holds on the sixth day (guide 004: the seventh would be Antom's own).
 async fn lapse_holds(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
     let mut let_go = 0;
     for row in payments::holds(&shop.db, BATCH).await? {
-        if now < capturing::lapses_at(&row) - DECISION {
+        if now < capturing::due_at(&row) {
             continue;
         }
         // Once an hour, until Antom answers.

@@ -3,6 +3,8 @@
 
 mod audit;
 mod badges;
+mod card;
+mod card_words;
 mod case;
 mod dashboard;
 mod deeds;
@@ -13,6 +15,7 @@ pub mod notices;
 mod order;
 mod orders;
 mod queue;
+mod refusal_words;
 mod timeline;
 mod times;
 mod words;

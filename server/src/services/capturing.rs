@@ -20,10 +20,16 @@ use crate::store::{commit, outbox, write_tx};
 /// Milliseconds after which held money that nobody captured is let go (facts 4.4).
 pub const HOLD: i64 = 7 * 24 * 3_600_000;
 
+/// The shop lets go of what nobody captured this long before Antom would, so that both sides agree
+/// (guide 004).
+const DECISION: i64 = 24 * 3_600_000;
+
 /// What waits for the merchant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaptureDue {
     pub amount: Money,
+    /// By when the merchant has to want it, epoch milliseconds.
+    pub due_at: i64,
     /// Epoch milliseconds.
     pub lapses_at: i64,
 }
@@ -42,9 +48,11 @@ pub async fn due(shop: &Shop, order_id: &str) -> Result<CaptureDue, ActError> {
     let number = ledger.may_capture(held).map_err(ActError::refused)?;
     let attempts = payments::of_order(&shop.db, order_id).await?;
     let row = attempts.iter().find(|row| row.number() == number);
+    let lapses_at = row.map_or(order.placed_at + HOLD, lapses_at);
     Ok(CaptureDue {
         amount: held,
-        lapses_at: row.map_or(order.placed_at + HOLD, lapses_at),
+        due_at: lapses_at - DECISION,
+        lapses_at,
     })
 }
 
@@ -63,6 +71,12 @@ fn by_the_merchant(order: &OrderRow, ledger: &Ledger) -> Result<(), ActError> {
 #[must_use]
 pub fn lapses_at(row: &AttemptRow) -> i64 {
     row.authorised_until.unwrap_or(row.begun_at + HOLD)
+}
+
+/// When the shop lets go of what this attempt holds and nobody captured.
+#[must_use]
+pub fn due_at(row: &AttemptRow) -> i64 {
+    lapses_at(row) - DECISION
 }
 
 /// Has the held money taken.

@@ -10,6 +10,7 @@ use sea_orm::{
     sea_query::{Expr, Query},
 };
 
+use super::card_facts::CardFacts;
 use super::entity::{attempt, evidence, order};
 use super::{StoreError, alone, insert_once};
 
@@ -41,6 +42,14 @@ impl AttemptRow {
     #[must_use]
     pub fn number(&self) -> u32 {
         u32::try_from(self.seq).unwrap_or(0)
+    }
+
+    /// What a dispute would need of it.
+    ///
+    /// # Errors
+    /// When the row holds what this version cannot read.
+    pub fn read_card_facts(&self) -> Result<CardFacts, StoreError> {
+        CardFacts::read(self.card_facts.as_deref())
     }
 
     /// # Errors
@@ -210,37 +219,73 @@ pub(crate) async fn set_normal_url(
 /// What Antom tells beside the outcome: for people, not for the ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
-    /// `VISA ending 0768`, when it was a card.
-    pub card: Option<String>,
-    /// When Antom lets go of held money that nobody captured.
-    pub authorised_until: Option<i64>,
+    pub facts: CardFacts,
 }
 
-pub(crate) async fn set_details(
+/// Adds what a message told to what is known. Two that are told at once are both kept: whoever
+/// finds that the other was first reads again and adds to that.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_details(
     db: &impl ConnectionTrait,
     payment_request_id: &str,
     details: &Details,
-) -> Result<(), DbErr> {
-    let mut row = attempt::ActiveModel {
-        ..Default::default()
-    };
-    if let Some(card) = &details.card {
-        row.card = Set(Some(card.clone()));
-    }
-    if let Some(until) = details.authorised_until {
-        row.authorised_until = Set(Some(until));
-    }
-    if !row.is_changed() {
+) -> Result<(), StoreError> {
+    if details.facts.is_empty() {
         return Ok(());
     }
-    alone(
+    while let Some(row) = find(db, payment_request_id).await? {
+        let mut facts = match row.read_card_facts() {
+            Ok(facts) => facts,
+            // It decides nothing, so it must not keep the payment from being settled.
+            Err(error) => {
+                tracing::error!(payment_request_id, %error, "what was told of a card is not kept");
+                return Ok(());
+            }
+        };
+        facts.merge(&details.facts);
+        let text = Some(facts.write()?);
+        if text == row.card_facts || add_facts(db, &row, &facts, text).await? {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// `false`: somebody else has added to the row since it was read.
+async fn add_facts(
+    db: &impl ConnectionTrait,
+    row: &AttemptRow,
+    facts: &CardFacts,
+    text: Option<String>,
+) -> Result<bool, DbErr> {
+    let mut change = attempt::ActiveModel {
+        card_facts: Set(text),
+        ..Default::default()
+    };
+    if let Some(leading) = facts.leading() {
+        if let Some(last_four) = leading.card.last_four {
+            let brand = leading.card.brand.unwrap_or_else(|| "Card".to_owned());
+            change.card = Set(Some(format!("{brand} ending {last_four}")));
+        }
+        if leading.authorised_until.is_some() {
+            change.authorised_until = Set(leading.authorised_until);
+        }
+    }
+    let as_it_was = match &row.card_facts {
+        Some(text) => attempt::Column::CardFacts.eq(text.as_str()),
+        None => attempt::Column::CardFacts.is_null(),
+    };
+    let changed = alone(
         attempt::Entity::update_many()
-            .set(row)
-            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .set(change)
+            .filter(attempt::Column::PaymentRequestId.eq(row.payment_request_id.as_str()))
+            .filter(as_it_was)
             .exec(db),
     )
     .await?;
-    Ok(())
+    Ok(changed.rows_affected == 1)
 }
 
 /// Attempts of which money may have been taken that could still go back, latest first: where a

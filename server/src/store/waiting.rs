@@ -2,7 +2,7 @@
 
 use domain::ledger::AttemptState;
 use domain::order::CaptureMode;
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -27,12 +27,14 @@ pub async fn to_review(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Order
         .await
 }
 
-/// Held money that waits for the merchant's capture; oldest first.
+/// Held money that waits for the merchant's capture; what Antom lets go of first comes first.
+/// Where it did not tell when that is, `hold` milliseconds after the attempt began.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn to_capture(
     db: &impl ConnectionTrait,
+    hold: i64,
     most: u64,
 ) -> Result<Vec<(AttemptRow, OrderRow)>, DbErr> {
     let by_hand = Query::select()
@@ -43,7 +45,10 @@ pub async fn to_capture(
     let rows = attempt::Entity::find()
         .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
         .filter(attempt::Column::OrderId.in_subquery(by_hand))
-        .order_by_asc(attempt::Column::BegunAt)
+        .order_by_asc(Expr::from(Func::coalesce([
+            Expr::col(attempt::Column::AuthorisedUntil),
+            Expr::col(attempt::Column::BegunAt).add(hold),
+        ])))
         .limit(most)
         .all(db)
         .await?;

@@ -30,11 +30,15 @@ pub fn CaptureView(frame: AdminFrame, capture: CaptureForm) -> impl IntoView {
         deed: form,
         authorised,
         value,
+        due,
         lapses,
     } = capture;
     let mut facts = vec![("Authorised".to_owned(), authorised.clone())];
+    if let Some(due) = due {
+        facts.push(("Capture by".to_owned(), due.text));
+    }
     if let Some(lapses) = lapses {
-        facts.push(("The authorisation lapses".to_owned(), lapses.text));
+        facts.push(("The hold lapses".to_owned(), lapses.text));
     }
     facts.push(("Captured now".to_owned(), authorised.clone()));
     let heading = format!("Capture the money of order {}?", form.number);

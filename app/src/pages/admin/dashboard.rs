@@ -2,10 +2,10 @@ use leptos::prelude::*;
 
 use super::orders::OrderTable;
 use crate::{
-    components::admin::{AdminPage, Desk, QueueList, StateBadge},
+    components::admin::{AdminPage, Cell, Column, Desk, QueueList, StateBadge, Table, Time},
     context::office,
     pages::address::address,
-    view::admin::{AdminFrame, Dashboard, NotificationCount},
+    view::admin::{AdminFrame, CaptureDue, Dashboard, Deed, NotificationCount},
 };
 
 #[component]
@@ -41,6 +41,15 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         }
         .into_any()
     };
+    let captures = (!dashboard.captures.is_empty()).then(|| {
+        let rows = dashboard.captures.into_iter().map(capture_due).collect();
+        view! {
+            <section aria-labelledby="captures">
+                <h2 id="captures">"To capture, what lapses first"</h2>
+                <Table caption="Held money to capture" silent=true columns=CAPTURES rows />
+            </section>
+        }
+    });
     let latest = if dashboard.latest.is_empty() {
         view! { <p class="mut">"No orders yet."</p> }.into_any()
     } else {
@@ -76,6 +85,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
                     <h2 id="attention">"Needs a person"</h2>
                     {attention}
                 </section>
+                {captures}
                 <div class="desk">
                 <section aria-labelledby="counts">
                     <h2 id="counts">"So far today"</h2>
@@ -96,6 +106,29 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
             </div>
         </AdminPage>
     }
+}
+
+const CAPTURES: &[Column] = &[
+    Column::text("Order"),
+    Column::figure("Held"),
+    Column::text("State"),
+    Column::text("Capture by"),
+    Column::text("Hold lapses"),
+];
+
+fn capture_due(capture: CaptureDue) -> Vec<Cell> {
+    let href = Deed::Capture.path(&capture.number);
+    vec![
+        Cell::new(view! {
+            <a class="mono" href=href>
+                {capture.number}
+            </a>
+        }),
+        Cell::new(view! { <span class="m">{capture.amount}</span> }),
+        Cell::new(view! { <StateBadge badge=capture.state /> }),
+        Cell::new(view! { <Time at=capture.due /> }),
+        Cell::new(view! { <Time at=capture.lapses /> }),
+    ]
 }
 
 fn refunds(count: u64) -> String {

@@ -56,7 +56,7 @@ fn attempt(attempt: Attempt) -> Vec<Cell> {
         (true, false) => Cell::text(attempt.card),
         (false, false) => Cell::new(view! {
             {attempt.method}
-            <span class="sub">{attempt.card}</span>
+            <span class="sub whole">{attempt.card}</span>
         }),
     };
     vec![
@@ -77,7 +77,7 @@ fn attempt(attempt: Attempt) -> Vec<Cell> {
 }
 
 /// A number that people copy, under the name that Antom gives it.
-fn number(name: &'static str, value: String) -> Option<impl IntoView> {
+pub(super) fn number(name: &'static str, value: String) -> Option<impl IntoView + use<>> {
     (!value.is_empty()).then(|| {
         view! {
             <span class="copy">

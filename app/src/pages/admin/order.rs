@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::{
     audit::AuditTable,
+    card::Cards,
     money::{Attempts, Captures, Money, Refunds},
     param,
     timeline::Timeline,
@@ -35,6 +36,11 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
         "Captures",
         (!order.captures.is_empty())
             .then(|| view! { <Captures captures=order.captures /> }.into_any()),
+    );
+    let cards = section(
+        "cards",
+        "Card",
+        (!order.cards.is_empty()).then(|| view! { <Cards cards=order.cards /> }.into_any()),
     );
     let refunds = section(
         "refunds",
@@ -95,6 +101,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                     <h2 id="attempts">"Payment attempts"</h2>
                     <Attempts attempts=order.attempts />
                 </section>
+                {cards}
                 {captures}
                 {refunds}
                 <div class="desk">

@@ -1,4 +1,4 @@
-use super::{Badge, OrderRow, QueueEntry};
+use super::{Badge, Moment, OrderRow, QueueEntry};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dashboard {
@@ -8,6 +8,8 @@ pub struct Dashboard {
     pub attention: Vec<QueueEntry>,
     /// How many entries the queue has in all.
     pub waiting: u64,
+    /// Held money that waits for the merchant's capture, what lapses first first; a handful.
+    pub captures: Vec<CaptureDue>,
     /// Today's orders, and how many of today's were paid.
     pub placed: u64,
     pub paid: u64,
@@ -22,6 +24,20 @@ pub struct Dashboard {
     pub notifications: Vec<NotificationCount>,
     /// The latest orders, newest first; a handful.
     pub latest: Vec<OrderRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaptureDue {
+    /// The order's.
+    pub number: String,
+    /// All that is held.
+    pub amount: String,
+    /// "In time", "Urgent"
+    pub state: Badge,
+    /// Then the shop lets go of it.
+    pub due: Moment,
+    /// Then Antom does.
+    pub lapses: Moment,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -108,7 +108,9 @@ pub struct CaptureForm {
     pub authorised: String,
     /// `64.00`, sent back as the hidden field `amount`.
     pub value: String,
-    /// When the authorisation lapses.
+    /// Then the shop lets go of what nobody captured.
+    pub due: Option<Moment>,
+    /// Then Antom does, whatever the shop wants.
     pub lapses: Option<Moment>,
 }
 

@@ -1,4 +1,4 @@
-use super::{AuditEntry, Badge, Deed, Moment, Tone};
+use super::{AuditEntry, Badge, CardBlock, Deed, Moment, Tone};
 
 /// Everything known about one order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Order {
     pub money: MoneySummary,
     /// First to latest.
     pub attempts: Vec<Attempt>,
+    /// What is known of their cards; none for other methods.
+    pub cards: Vec<CardBlock>,
     pub captures: Vec<Capture>,
     pub refunds: Vec<Refund>,
     /// Evidence and effects, oldest first.
@@ -71,7 +73,7 @@ pub struct Attempt {
     pub state: Badge,
     /// The one attempt whose money pays for the order.
     pub winner: bool,
-    /// Why it failed, its 3-D Secure and AVS results, until when it is held; in plain words.
+    /// Why it failed, with Antom's code, and until when it is held; in plain words.
     pub notes: Vec<String>,
 }
 

@@ -25,6 +25,8 @@ pub(super) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, Servic
     };
     let mut queue = queue::read(shop, key).await?;
     queue.entries.truncate(HANDFUL);
+    let mut captures = queue::to_capture(shop).await?;
+    captures.truncate(HANDFUL);
     let paid = store::paid(&shop.db, today).await?;
     let refunds = refunds(shop, today).await?;
     let latest = store::orders(&shop.db, &OrderFilter::default(), HANDFUL as u64, 0).await?;
@@ -33,6 +35,7 @@ pub(super) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, Servic
         day: times::day(now),
         attention: queue.entries,
         waiting: queue.total,
+        captures,
         placed: store::placed(&shop.db, today).await?,
         paid: paid.len() as u64,
         taken: by_currency(paid.into_iter().map(money).collect::<Result<_, _>>()?),

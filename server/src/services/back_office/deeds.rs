@@ -10,6 +10,7 @@ use domain::Money;
 use domain::ledger::Attempt;
 use domain::order::LineKind;
 
+use super::super::capturing::CaptureDue;
 use super::super::storefront::address_lines;
 use super::super::{ServiceError, Shop, cancelling, capturing, fulfilling, refunding};
 use super::case::{Case, bare};
@@ -153,15 +154,18 @@ pub(super) async fn capture(
         return Ok(None);
     };
     let due = capturing::due(shop, &case.order.id).await;
-    let (authorised, lapses) = match &due {
-        Ok(due) => (due.amount, Some(times::moment(due.lapses_at))),
-        Err(_) => (case.order.total()?, None),
+    let authorised = match &due {
+        Ok(due) => due.amount,
+        Err(_) => case.order.total()?,
     };
+    let until = |at: fn(&CaptureDue) -> i64| due.as_ref().ok().map(|due| times::moment(at(due)));
+    let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
     let happens = format!("Antom takes {authorised}, all that is held, from the buyer's card.");
     Ok(Some(CaptureForm {
         deed: form(&case, key, happens, refusal(due)?)?,
         authorised: authorised.to_string(),
         value: bare(authorised),
+        due: by,
         lapses,
     }))
 }

@@ -11,7 +11,7 @@ use super::super::storefront::address_lines;
 use super::super::words as buyers;
 use super::super::{ServiceError, Shop, cancelling, capturing, fulfilling, refunding};
 use super::case::{Case, sum};
-use super::{FormKey, audit, badges, refusal, timeline, times, words};
+use super::{FormKey, audit, badges, card, refusal, refusal_words, timeline, times, words};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::AttemptRow;
 use crate::store::refunds::{self, Origin};
@@ -45,6 +45,7 @@ pub(super) async fn read(
         },
         money: money(&case)?,
         attempts: attempts(&case)?,
+        cards: card::blocks(&case),
         captures: captures(shop, &case).await?,
         refunds: refunds(shop, &case).await?,
         timeline: timeline::read(shop, &case).await?,
@@ -78,8 +79,9 @@ async fn next(shop: &Shop, case: &Case) -> Result<Next, ServiceError> {
     {
         return Ok(Next {
             words: format!(
-                "Capture {} before {}: then Antom lets go of it.",
+                "Capture {} by {}: then the shop lets go of it, and Antom's hold lapses on {}.",
                 due.amount,
+                times::moment(due.due_at).text,
                 times::moment(due.lapses_at).text
             ),
             wanted: Some(Deed::Capture),
@@ -175,16 +177,23 @@ fn money(case: &Case) -> Result<MoneySummary, ServiceError> {
 
 fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
     let total = case.order.total()?;
+    let by_hand = case.is_captured_by_hand()?;
     let attempt = |row: &AttemptRow| {
         let number = row.number();
         let known = case.ledger.attempts.get(&number);
         let amount = known.and_then(|known| known.taken.or(known.held));
         let mut notes = Vec::new();
         if let Some(code) = &row.failure {
-            notes.push(format!("{} ({code})", buyers::failure(code)));
+            notes.push(format!("{} ({code})", refusal_words::antom(code)));
         }
-        if let Some(until) = row.authorised_until {
-            notes.push(format!("Held until {}.", times::moment(until).text));
+        if holds(row) {
+            let lapses = times::moment(capturing::lapses_at(row)).text;
+            notes.push(if by_hand {
+                let due = times::moment(capturing::due_at(row)).text;
+                format!("Capture by {due}; the hold lapses on {lapses}.")
+            } else {
+                format!("Held until {lapses}.")
+            });
         }
         Attempt {
             number,
@@ -206,6 +215,29 @@ fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
         }
     };
     Ok(case.attempts.iter().map(attempt).collect())
+}
+
+/// Whether its money waits to be captured.
+fn holds(row: &AttemptRow) -> bool {
+    match row.attempt_state() {
+        Ok(AttemptState::Authorised | AttemptState::CaptureFailed) => true,
+        Ok(
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Open
+            | AttemptState::Processing
+            | AttemptState::Paid
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview
+            | AttemptState::Refunded,
+        )
+        | Err(_) => false,
+    }
 }
 
 /// What was asked for by hand, and what Antom captured by itself.
@@ -242,7 +274,7 @@ async fn captures(shop: &Shop, case: &Case) -> Result<Vec<Capture>, ServiceError
 }
 
 fn failed(code: &str) -> String {
-    format!("Antom refused ({code}).")
+    format!("{} ({code})", refusal_words::antom(code))
 }
 
 async fn refunds(shop: &Shop, case: &Case) -> Result<Vec<Refund>, ServiceError> {

@@ -1,8 +1,9 @@
 //! What is stuck or needs a person, each with its reason and with what would resolve it.
 
-use app::view::admin::{Badge, Deed, Queue, QueueEntry, Remedy, Subject, Tone};
+use app::view::admin::{Badge, CaptureDue, Deed, Queue, QueueEntry, Remedy, Subject, Tone};
+use domain::Money;
 
-use super::super::capturing::lapses_at;
+use super::super::capturing::{self, due_at, lapses_at};
 use super::super::stuck::stuck;
 use super::super::{ServiceError, Shop};
 use super::case::Case;
@@ -10,6 +11,7 @@ use super::{FormKey, badges, store, times, words};
 use crate::store::inbox::{InboxRow, InboxState};
 use crate::store::orders::{self, OrderRow};
 use crate::store::outbox::OutboxRow;
+use crate::store::payments::AttemptRow;
 use crate::store::{payments, waiting};
 
 /// Of each kind; a queue of more is no list to work through.
@@ -20,8 +22,8 @@ const WAITING: i64 = 15 * times::MINUTE;
 /// So often a task is tried, or so long it waits, before somebody is told.
 const TRIES: i32 = 6;
 const OVERDUE: i64 = times::HOUR;
-/// From this day on a capture is urgent: two are left.
-const CAPTURE_URGENT: i64 = 5 * times::DAY;
+/// A capture is urgent when the hold lapses so soon.
+const CAPTURE_URGENT: i64 = 2 * times::DAY;
 /// Notifications that nobody could use leave the queue after so long; the inbox keeps them.
 const UNUSED: i64 = 14 * times::DAY;
 
@@ -133,10 +135,25 @@ async fn quiet_attempts(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     Ok(entries)
 }
 
-async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
-    let now = shop.clock.now_ms();
-    let mut entries = Vec::new();
-    for (attempt, row) in waiting::to_capture(&shop.db, MOST).await? {
+/// Held money that waits for the merchant.
+struct Held {
+    attempt: AttemptRow,
+    order: OrderRow,
+    amount: Money,
+}
+
+impl Held {
+    fn badge(&self, label: &str, now: i64) -> Badge {
+        let urgent = lapses_at(&self.attempt) - now <= CAPTURE_URGENT;
+        let tone = if urgent { Tone::Warning } else { Tone::Waiting };
+        Badge::new(label, tone)
+    }
+}
+
+/// What lapses first comes first.
+async fn held(shop: &Shop) -> Result<Vec<Held>, ServiceError> {
+    let mut all = Vec::new();
+    for (attempt, row) in waiting::to_capture(&shop.db, capturing::HOLD, MOST).await? {
         let case = Case::of(shop, row).await?;
         let held = case
             .ledger
@@ -147,22 +164,51 @@ async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
         let Some(held) = held.filter(|held| case.ledger.may_capture(*held).is_ok()) else {
             continue;
         };
-        let urgent = now - attempt.begun_at >= CAPTURE_URGENT;
-        let lapses = times::moment(lapses_at(&attempt)).text;
-        entries.push(Entry {
-            since: attempt.begun_at,
-            subject: order(&case.order)?,
-            kind: Badge::new(
-                "Capture due",
-                if urgent { Tone::Warning } else { Tone::Waiting },
-            ),
-            why: format!(
-                "{held} is held and waits for your capture. Antom lets go of it on {lapses}."
-            ),
-            way_out: WayOut::Confirm(Deed::Capture),
+        all.push(Held {
+            attempt,
+            order: case.order,
+            amount: held,
         });
     }
-    Ok(entries)
+    all.sort_by_key(|held| lapses_at(&held.attempt));
+    Ok(all)
+}
+
+async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let entry = |held: Held| {
+        let lapses = lapses_at(&held.attempt);
+        Ok(Entry {
+            // Not the moment it was held: a shorter hold goes before a longer one.
+            since: lapses - capturing::HOLD,
+            subject: order(&held.order)?,
+            kind: held.badge("Capture due", now),
+            why: format!(
+                "{} is held and waits for your capture until {}: then the shop lets go of it. Antom lets go of it on {}.",
+                held.amount,
+                times::moment(due_at(&held.attempt)).text,
+                times::moment(lapses).text
+            ),
+            way_out: WayOut::Confirm(Deed::Capture),
+        })
+    };
+    held(shop).await?.into_iter().map(entry).collect()
+}
+
+/// What the merchant has to capture, what lapses first first.
+pub(super) async fn to_capture(shop: &Shop) -> Result<Vec<CaptureDue>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let due = |held: Held| {
+        let soon = lapses_at(&held.attempt) - now <= CAPTURE_URGENT;
+        CaptureDue {
+            state: held.badge(if soon { "Urgent" } else { "In time" }, now),
+            due: times::moment(due_at(&held.attempt)),
+            lapses: times::moment(lapses_at(&held.attempt)),
+            amount: held.amount.to_string(),
+            number: held.order.number,
+        }
+    };
+    Ok(held(shop).await?.into_iter().map(due).collect())
 }
 
 async fn tasks(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {

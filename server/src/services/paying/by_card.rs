@@ -93,7 +93,7 @@ async fn request(
         .map_err(ServiceError::from)?;
     Ok(match paid {
         Ok(PayOutcome::Success(answer)) => {
-            let told = evidence::details_of_pay(&answer.body);
+            let told = evidence::details_of_payment(&answer.body);
             details::keep(shop, row, &told, answer.body.payment_result_info.as_ref()).await?;
             let fact = evidence::of_pay(&answer.body).unwrap_or_else(|| {
                 tracing::error!(order = order.number, "pay tells no amount that can be read");

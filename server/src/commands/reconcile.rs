@@ -1,0 +1,110 @@
+use std::fmt::Write as _;
+use std::path::Path;
+
+use time::OffsetDateTime;
+
+use super::{CommandError, schema};
+use crate::config::Config;
+use crate::services::reconciling::{Reconciliation, file, reconcile as compare};
+use crate::state::AppState;
+
+/// Compares the books with a transaction details report of Antom's; true when nothing differs in
+/// the end. Antom is asked about what differs.
+///
+/// # Errors
+/// When the file cannot be read, or the shop cannot be put together.
+pub async fn reconcile(config: Config, path: &Path, json: bool) -> Result<bool, CommandError> {
+    let failed = |error: String| CommandError::Reconcile(path.to_owned(), error);
+    let bytes = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let file = file::read(&text).map_err(|error| failed(error.to_string()))?;
+    schema::prepare(&config).await?;
+    let clock = config.clock();
+    let state = AppState::build(config, clock)
+        .await
+        .map_err(|error| CommandError::Start(error.to_string()))?;
+    let result = compare(&state.shop, &file)
+        .await
+        .map_err(|error| failed(error.to_string()))?;
+    if json {
+        let text = serde_json::to_string(&result).map_err(|error| failed(error.to_string()))?;
+        println!("{text}");
+    } else {
+        print!("{}", in_words(&result));
+    }
+    Ok(result.equal)
+}
+
+fn in_words(result: &Reconciliation) -> String {
+    let mut text = if result.equal {
+        "The books and the file agree".to_owned()
+    } else {
+        "The books and the file DIFFER".to_owned()
+    };
+    let _ = match result.period {
+        Some((from, to)) => writeln!(text, ", from {} to {}.", written(from), written(to)),
+        None => writeln!(
+            text,
+            ". The file has no times, so nobody can tell what it should have and does not."
+        ),
+    };
+    for (number, what) in [
+        (result.lines, "transactions in the file"),
+        (result.agreed, "agree"),
+        (result.mended, "agree after Antom was asked"),
+        (result.under_way, "are under way at Antom"),
+        (result.differences.len() as u64, "differ"),
+    ] {
+        let _ = writeln!(text, "{number:>7} {what}");
+    }
+    for difference in &result.differences {
+        let line = difference.line.map(|line| format!("line {line}"));
+        let place: Vec<String> = line.into_iter().chain(difference.order.clone()).collect();
+        let _ = writeln!(text, "  {}: {}", place.join(", "), difference.text);
+    }
+    if !result.complete {
+        text.push_str("The file does not end with <END>: it may not be whole.\n");
+    }
+    text
+}
+
+/// `2026-11-21T17:20:00+00:00`
+fn written(ms: i64) -> String {
+    OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000))
+        .map(antom::format_time)
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::services::reconciling::{Difference, Reason};
+
+    #[test]
+    fn what_differs_is_named_with_its_line_and_order() {
+        let mut result = Reconciliation {
+            lines: 2,
+            agreed: 1,
+            period: Some((1_795_281_600_000, 1_795_285_200_000)),
+            ..Reconciliation::default()
+        };
+        result.differences.push(Difference {
+            reason: Reason::Amount,
+            line: Some(7),
+            order: Some("WF-7K3M-9QXA".to_owned()),
+            text: "CAPTURE of SGD 64.00 (wf-1): the books have SGD 63.00".to_owned(),
+        });
+        let text = in_words(&result);
+        assert!(
+            text.starts_with("The books and the file DIFFER, from 2026-11-21T17:20:00"),
+            "{text}"
+        );
+        assert!(
+            text.contains(
+                "line 7, WF-7K3M-9QXA: CAPTURE of SGD 64.00 (wf-1): the books have SGD 63.00"
+            ),
+            "{text}"
+        );
+        assert!(text.ends_with("it may not be whole.\n"), "{text}");
+    }
+}

@@ -1,0 +1,313 @@
+//! Antom's transaction details report: a CSV file with a header, a line for each transaction, and
+//! `<END>` in its last line.
+//!
+//! Its columns are those of docs.antom.com, "Transaction details report", by their current names
+//! and by the older ones. Their order, and columns beside them, make no difference.
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+use domain::{Currency, Money};
+use time::macros::format_description;
+use time::{PrimitiveDateTime, UtcOffset};
+
+/// What a line of the file is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Payment,
+    Authorisation,
+    Capture,
+    Refund,
+    /// The payment, or what was held of it, was let go.
+    Cancel,
+    /// Disputes and corrections, which the books do not keep.
+    Other,
+}
+
+/// How it came out, as far as money is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Succeeded,
+    Failed,
+    UnderWay,
+}
+
+/// One transaction.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// From 1.
+    pub number: u64,
+    /// As the file has it: `CAPTURE`.
+    pub name: String,
+    pub kind: Kind,
+    pub status: Status,
+    pub amount: Money,
+    /// Ours; of a capture it may be that of its payment.
+    pub request_id: Option<String>,
+    /// Antom's.
+    pub id: Option<String>,
+    /// The payment that a capture or a refund is of, by our id or Antom's.
+    pub of: Option<String>,
+    /// Epoch milliseconds.
+    pub at: Option<i64>,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default)]
+pub struct File {
+    pub lines: Vec<Line>,
+    /// What cannot be read, and why, with the line's number.
+    pub unread: Vec<(u64, String)>,
+    /// Whether its end was there.
+    pub complete: bool,
+}
+
+impl File {
+    /// From its first transaction to its last.
+    #[must_use]
+    pub fn period(&self) -> Option<(i64, i64)> {
+        let times = || self.lines.iter().filter_map(|line| line.at);
+        times().min().zip(times().max())
+    }
+}
+
+/// Why nothing can be read of a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    #[error("the file is no CSV: {0}")]
+    NotCsv(String),
+    #[error("the file has no line with the column transactionType, which Antom's report has")]
+    NoHeader,
+    #[error("the file lacks the column {0}")]
+    NoColumn(String),
+}
+
+/// Where each column is.
+struct Columns {
+    kind: usize,
+    status: Option<usize>,
+    amount: usize,
+    currency: usize,
+    request_id: Option<usize>,
+    id: Option<usize>,
+    of: Vec<usize>,
+    /// The time that counts first.
+    times: Vec<usize>,
+}
+
+const KIND: &str = "transactionType";
+const AMOUNT: &str = "transactionAmountValue";
+const CURRENCY: &str = "transactionCurrency";
+const REQUEST_ID: &str = "transactionRequestId";
+const ID: &str = "transactionId";
+const END: &str = "<END>";
+
+impl Columns {
+    fn of(header: &StringRecord) -> Result<Self, FileError> {
+        let find = |name: &str| position(header, name);
+        let must = |name: &str| find(name).ok_or_else(|| FileError::NoColumn(name.to_owned()));
+        let (request_id, id) = (find(REQUEST_ID), find(ID));
+        if request_id.is_none() && id.is_none() {
+            return Err(FileError::NoColumn(format!("{REQUEST_ID}, or {ID}")));
+        }
+        let all = |names: &[&str]| names.iter().filter_map(|name| find(name)).collect();
+        Ok(Self {
+            kind: must(KIND)?,
+            status: find("status"),
+            amount: must(AMOUNT)?,
+            currency: must(CURRENCY)?,
+            request_id,
+            id,
+            of: all(&["originalTransactionRequestId", "originalTransactionId"]),
+            times: all(&[
+                "transactionCompletionTime",
+                "transactionUpdateTime",
+                "transactionCreationTime",
+            ]),
+        })
+    }
+}
+
+/// Reads the file's text.
+///
+/// # Errors
+/// When it is not such a file, with the name of the column that is missing.
+pub fn read(text: &str) -> Result<File, FileError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(Trim::All)
+        .from_reader(text.as_bytes());
+    let mut columns: Option<Columns> = None;
+    let mut file = File::default();
+    for record in reader.records() {
+        let record = record.map_err(|error| FileError::NotCsv(error.to_string()))?;
+        let number = record.position().map_or(0, csv::Position::line);
+        match &columns {
+            // What stands above the header is not about transactions.
+            None if position(&record, KIND).is_some() => columns = Some(Columns::of(&record)?),
+            None => {}
+            Some(_) if record.get(0) == Some(END) => {
+                file.complete = true;
+                break;
+            }
+            Some(columns) => match line(columns, &record, number) {
+                Ok(Some(line)) => file.lines.push(line),
+                // A summary, or an empty line.
+                Ok(None) => {}
+                Err(why) => file.unread.push((number, why)),
+            },
+        }
+    }
+    match columns {
+        Some(_) => Ok(file),
+        None => Err(FileError::NoHeader),
+    }
+}
+
+fn position(record: &StringRecord, name: &str) -> Option<usize> {
+    record
+        .iter()
+        .position(|cell| cell.eq_ignore_ascii_case(name))
+}
+
+fn line(columns: &Columns, record: &StringRecord, number: u64) -> Result<Option<Line>, String> {
+    let cell = |at: usize| record.get(at).filter(|text| !text.is_empty());
+    let text = |at: Option<usize>| at.and_then(cell).map(ToOwned::to_owned);
+    let Some(name) = cell(columns.kind).filter(|name| is_word(name)) else {
+        return Ok(None);
+    };
+    let code = cell(columns.currency).ok_or("it has no currency")?;
+    let currency: Currency = code
+        .parse()
+        .map_err(|_| format!("the shop knows no currency {code}"))?;
+    let value = cell(columns.amount).ok_or("it has no amount")?;
+    let amount =
+        amount(value, currency).ok_or_else(|| format!("{value} is no amount in {code}"))?;
+    Ok(Some(Line {
+        number,
+        kind: kind(name),
+        name: name.to_owned(),
+        status: columns
+            .status
+            .map_or(Status::Succeeded, |at| status(cell(at).unwrap_or_default())),
+        amount,
+        request_id: text(columns.request_id),
+        id: text(columns.id),
+        of: columns.of.iter().find_map(|at| text(Some(*at))),
+        at: columns.times.iter().find_map(|at| moment(cell(*at)?)),
+    }))
+}
+
+/// A transaction's type, and not the words of a summary.
+fn is_word(name: &str) -> bool {
+    name.bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+}
+
+fn kind(name: &str) -> Kind {
+    match name {
+        "PAYMENT" => Kind::Payment,
+        "AUTHORIZATION" => Kind::Authorisation,
+        "CAPTURE" => Kind::Capture,
+        "REFUND" => Kind::Refund,
+        "CANCEL" | "VOID" => Kind::Cancel,
+        _ => Kind::Other,
+    }
+}
+
+/// A report without this column has what succeeded and nothing else.
+fn status(text: &str) -> Status {
+    match text.to_ascii_uppercase().as_str() {
+        "SUCCESS" | "SUCCEEDED" | "" => Status::Succeeded,
+        "FAIL" | "FAILED" | "CLOSED" | "CANCELLED" | "CANCELED" => Status::Failed,
+        _ => Status::UnderWay,
+    }
+}
+
+/// Reports have major units, where the API has minor ones; what flows back may have a minus, and
+/// decimals that the currency does not know are noughts.
+fn amount(text: &str, currency: Currency) -> Option<Money> {
+    let text = text.trim_start_matches('-').replace(',', "");
+    let text = match text.split_once('.') {
+        Some((whole, decimals)) => match decimals.trim_end_matches('0') {
+            "" => whole.to_owned(),
+            decimals => format!("{whole}.{decimals}"),
+        },
+        None => text,
+    };
+    Money::parse_major(&text, currency).ok()
+}
+
+/// ISO 8601; without an offset it is Antom's own time, GMT+8.
+fn moment(text: &str) -> Option<i64> {
+    if let Some(time) = antom::parse_time(text) {
+        return Some(time.unix_timestamp() * 1000);
+    }
+    let text = text.replace('T', " ");
+    let format = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
+    let time = PrimitiveDateTime::parse(&text, format).ok()?;
+    let offset = UtcOffset::from_hms(8, 0, 0).ok()?;
+    Some(time.assume_offset(offset).unix_timestamp() * 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "customerId,PSP,transactionType,transactionId,transactionRequestId,status,transactionCompletionTime,transactionAmountValue,transactionCurrency";
+
+    #[test]
+    fn columns_are_found_wherever_they_are() {
+        let text = format!(
+            "\u{feff}# made on 2026-11-22\n\n{HEADER}\n\
+             2188,ANTOM,PAYMENT,2026,wf-1,SUCCESS,2026-11-21T10:00:00+08:00,64.00,SGD\n\
+             2188,ANTOM,REFUND,2027,rf-1,SUCCESS,2026-11-21 12:00:00,-1250.5,SGD\n\
+             2188,ANTOM,PAYMENT,2028,wf-2,PROCESSING,,120.00,JPY\n\
+             Total: 3,,,,,,,,\n<END>\nno more,,,,,,,,\n"
+        );
+        let file = read(&text).unwrap();
+        assert!(file.complete);
+        assert_eq!(file.unread, []);
+        let kinds: Vec<_> = file
+            .lines
+            .iter()
+            .map(|line| (line.kind, line.status))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (Kind::Payment, Status::Succeeded),
+                (Kind::Refund, Status::Succeeded),
+                (Kind::Payment, Status::UnderWay),
+            ]
+        );
+        let minor: Vec<_> = file.lines.iter().map(|line| line.amount.minor()).collect();
+        assert_eq!(minor, [6400, 125_050, 120]);
+        let (from, to) = file.period().unwrap();
+        assert_eq!(to - from, 2 * 3_600_000);
+        assert_eq!(file.lines[0].number, 4);
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let lacks = |column: &str| read(&HEADER.replace(column, "x")).unwrap_err();
+        for column in [AMOUNT, CURRENCY] {
+            assert_eq!(lacks(column), FileError::NoColumn(column.to_owned()));
+        }
+        let text = HEADER.replace(REQUEST_ID, "x").replace(ID, "y");
+        assert!(read(&text).unwrap_err().to_string().contains(REQUEST_ID));
+        assert_eq!(lacks(KIND), FileError::NoHeader);
+        assert_eq!(read("").unwrap_err(), FileError::NoHeader);
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_not_passed_over() {
+        let text = format!(
+            "{HEADER}\n2188,A,PAYMENT,1,wf-1,SUCCESS,,sixty,SGD\n2188,A,PAYMENT,1,wf-1,SUCCESS,,64.005,SGD\n2188,A,PAYMENT,1,wf-1,SUCCESS,,1,XXX\n2188,A,PAYMENT\n"
+        );
+        let file = read(&text).unwrap();
+        let numbers: Vec<_> = file.unread.iter().map(|(number, _)| *number).collect();
+        assert_eq!(numbers, [2, 3, 4, 5]);
+        assert!(!file.complete && file.lines.is_empty());
+    }
+}
