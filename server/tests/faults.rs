@@ -20,3 +20,5 @@ mod inquiries;
 mod matrix;
 #[path = "faults/notifications.rs"]
 mod notifications;
+#[path = "faults/paying.rs"]
+mod paying;

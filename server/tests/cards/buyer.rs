@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use server::store::orders::OrderRow;
 use server::store::payments::AttemptRow;
 
-use crate::common::{Browser, CARD, Hosted, Page, TestShop};
+use crate::common::{Browser, CARD, Hosted, Page, TestShop, log_in};
 
 pub(crate) const PRODUCT: &str = "SLN-PAPER";
 
@@ -91,24 +91,8 @@ impl Buyer {
         self.shop.gateway.fault(rule).await;
     }
 
-    /// Logs in by a link in a mail.
     pub(crate) async fn logs_in(&self) {
-        self.browser
-            .post("/account/login", &[("email", "ada@example.com")])
-            .await;
-        self.shop.drain().await;
-        let mails = self.shop.mail.sent();
-        let text = &mails
-            .iter()
-            .rev()
-            .find(|mail| mail.message_id.starts_with("login-"));
-        let text = &text.unwrap().text;
-        let link = text
-            .split_whitespace()
-            .find(|word| word.contains("/account/enter/"));
-        let link = link.unwrap();
-        let path = &link[link.find("/account/").unwrap()..];
-        assert_eq!(self.browser.post(path, &[]).await.status, 303);
+        log_in(&self.shop, &self.browser, "ada@example.com").await;
     }
 
     /// Has a card saved by an order of its own, which is paid; another one waits in the cart.

@@ -62,6 +62,20 @@ impl Desk {
     /// The order that this buyer pays on this page.
     pub(crate) async fn at(shop: TestShop, browser: Browser, page: String) -> Self {
         let order = shop.books.order_of_page(&page).await;
+        let token = order.token;
+        Self {
+            page,
+            ..Self::of_order(shop, browser, &token).await
+        }
+    }
+
+    /// The order with this token, which is paid without a page.
+    pub(crate) async fn of_order(shop: TestShop, browser: Browser, token: &str) -> Self {
+        let orders = shop.books.orders().await;
+        let order = orders
+            .into_iter()
+            .find(|order| order.token == token)
+            .unwrap();
         let first = shop.books.attempts_of(&order).await.remove(0);
         Self {
             total: order.total().unwrap(),
@@ -69,7 +83,7 @@ impl Desk {
             first: first.payment_request_id,
             shop,
             browser,
-            page,
+            page: String::new(),
             token: order.token,
             forms: AtomicU32::new(0),
         }

@@ -14,6 +14,7 @@ mod keys;
 mod many;
 mod merchant;
 mod notice;
+mod people;
 mod process;
 mod proxy;
 mod shop;
@@ -31,6 +32,7 @@ pub(crate) use self::merchant::{Desk, FAULTS, refused};
 pub(crate) use self::notice::{
     Signed, WEBHOOK, captured, failed, notified, paid, pending, successful,
 };
+pub(crate) use self::people::{ask, link, links, log_in, somebody};
 pub(crate) use self::process::{ShopProcess, free_url};
 pub(crate) use self::proxy::{Proxy, Twist};
 pub(crate) use self::shop::{TestShop, settings};
