@@ -122,9 +122,8 @@ impl Gateway {
     /// As [`CallError`]: nothing is known of the ways to pay.
     pub async fn offers(&self, question: &Question<'_>) -> Result<Vec<Offer>, CallError> {
         let request = request::consult(question, &self.address);
-        let answer = self
-            .counted(Api::Consult, self.client.consult(&request))
-            .await?;
+        let call = self.client.consult(&request);
+        let answer = self.counted(Api::Consult, call).await?;
         let shows = |address: &str| self.origins.check_redirect(address).ok();
         Ok(offer::of(&answer.body, &request.payment_amount, shows))
     }

@@ -11,6 +11,8 @@ pub(crate) enum Buyer {
     Wallet,
     /// Pays with a card, which Antom captures by itself.
     Card,
+    /// Pays with a card that is chosen in the shop, by `pay`.
+    CardInShop,
     /// Declines, and pays on a second page.
     TriesAgain,
     /// Gives the order up.
@@ -26,7 +28,7 @@ impl From<reqwest::Error> for Dead {
 impl Buyer {
     pub(crate) async fn play(self, scene: &Scene) -> Result<(), Dead> {
         let (browser, gateway) = (scene.browser(), &scene.shop().gateway);
-        let page = order(browser).await?;
+        let page = self.order(browser).await?;
         let token = scene.shop().books.order().await.token;
         match self {
             Self::Wallet => {
@@ -34,7 +36,7 @@ impl Buyer {
                 comes_back(browser, &token).await?;
                 gateway.flush().await;
             }
-            Self::Card => {
+            Self::Card | Self::CardInShop => {
                 browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
                 comes_back(browser, &token).await?;
                 gateway.advance(35).await;
@@ -81,12 +83,12 @@ impl Buyer {
                     scene.browser().pay_again(&order.token).await
                 }
                 None if self == Self::Withdraws => return Some(()),
-                None => press_pay(scene.browser()).await.expect("it lives"),
+                None => self.press_pay(scene.browser()).await.expect("it lives"),
             };
-            let to_pay = |place: &String| place.contains("/checkout-page/");
+            let to_pay = |place: &String| place.starts_with("http");
             if let Some(page) = page.location.filter(to_pay) {
                 let method = match self {
-                    Self::Card => Hosted::Card(CARD),
+                    Self::Card | Self::CardInShop => Hosted::Card(CARD),
                     Self::Wallet | Self::TriesAgain | Self::Withdraws => Hosted::Approve,
                 };
                 scene.browser().on_hosted_page(&page, method).await;
@@ -97,22 +99,28 @@ impl Buyer {
     }
 }
 
-async fn press_pay(browser: &Browser) -> Result<Page, Dead> {
-    if browser.cart_count().await == 0 {
+impl Buyer {
+    async fn press_pay(self, browser: &Browser) -> Result<Page, Dead> {
+        if browser.cart_count().await == 0 {
+            let item = [("sku", SKU), ("quantity", "1")];
+            browser.try_post("/cart/items", &item).await?;
+        }
+        let checkout = browser.try_get("/checkout").await?;
+        let review = checkout.attribute("input[name=review]", "value");
+        let review = review.unwrap_or_else(|| panic!("nothing to review: {}", checkout.text));
+        let browser = match self {
+            Self::CardInShop => browser.clone().with("pay", "card"),
+            Self::Wallet | Self::Card | Self::TriesAgain | Self::Withdraws => browser.clone(),
+        };
+        Ok(browser.try_pay_for(&review).await?)
+    }
+
+    /// Fills the cart and presses Pay: Antom's page.
+    async fn order(self, browser: &Browser) -> Result<String, Dead> {
         let item = [("sku", SKU), ("quantity", "1")];
         browser.try_post("/cart/items", &item).await?;
+        Ok(self.press_pay(browser).await?.gateway())
     }
-    let checkout = browser.try_get("/checkout").await?;
-    let review = checkout.attribute("input[name=review]", "value");
-    let review = review.unwrap_or_else(|| panic!("nothing to review: {}", checkout.text));
-    Ok(browser.try_pay_for(&review).await?)
-}
-
-/// Fills the cart and presses Pay: Antom's page.
-async fn order(browser: &Browser) -> Result<String, Dead> {
-    let item = [("sku", SKU), ("quantity", "1")];
-    browser.try_post("/cart/items", &item).await?;
-    Ok(press_pay(browser).await?.gateway())
 }
 
 /// The page that waits for the result asks once.

@@ -138,6 +138,7 @@ macro_rules! stories {
 stories! {
     a_wallet_payment: Story::Buyer(Buyer::Wallet), 0;
     a_card_payment_that_antom_captures: Story::Buyer(Buyer::Card), 1;
+    a_card_payment_begun_in_the_shop: Story::Buyer(Buyer::CardInShop), 3;
     a_second_attempt_after_a_decline: Story::Buyer(Buyer::TriesAgain), 2;
     an_order_that_the_buyer_gives_up: Story::Buyer(Buyer::Withdraws), 3;
     a_capture_by_the_merchant: Story::Merchant(Merchant::Captures), 4;

@@ -25,9 +25,9 @@ impl Page {
     /// Antom's page, if this leads there.
     pub(crate) fn gateway(&self) -> Option<String> {
         let location = self.location.as_ref()?;
-        location
-            .contains("/checkout-page/")
-            .then(|| location.clone())
+        let is_page = ["/checkout-page/", "/page/sandbox/"];
+        let is_page = is_page.iter().any(|part| location.contains(part));
+        is_page.then(|| location.clone())
     }
 }
 

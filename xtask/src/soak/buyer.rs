@@ -25,6 +25,8 @@ const GOODS: [&str; 10] = [
     "FDE-BEAN",
     "BCM-MOSS",
 ];
+/// How they choose to pay in the shop; an empty one is for whatever was chosen before.
+const WAYS: [(u64, &str); 4] = [(8, "card"), (5, "page"), (3, "method:ALIPAY_CN"), (2, "")];
 const CITIES: [&str; 3] = ["Singapore", "Jurong East", "Changi"];
 
 /// Comes and goes until the soak is over.
@@ -61,9 +63,10 @@ enum Deed {
     Reload {
         token: String,
     },
-    /// "Try again", or "Go on to pay".
+    /// "Go on to pay", or "Pay another way".
     PressPay {
         token: String,
+        way: &'static str,
     },
     Withdraw {
         token: String,
@@ -71,6 +74,7 @@ enum Deed {
     /// Back to the checkout page, and once more "Pay".
     CheckOut {
         city: &'static str,
+        way: &'static str,
     },
 }
 
@@ -130,8 +134,8 @@ impl Visit {
 
     /// Orders, and does a few things with the order. A broken line is no end: the buyer goes on.
     async fn buy(&mut self) {
-        let city = *self.random.pick(&CITIES);
-        self.act(Deed::CheckOut { city }).await;
+        let deed = self.check_out();
+        self.act(deed).await;
         for _ in 0..self.random.between(1, 7) {
             self.find_orders().await;
             let Some(deed) = self.choose() else {
@@ -185,12 +189,20 @@ impl Visit {
             },
             'a' => Deed::Ask { token },
             'r' => Deed::Reload { token },
-            'y' => Deed::PressPay { token },
-            'w' => Deed::Withdraw { token },
-            _ => Deed::CheckOut {
-                city: self.random.pick::<&str>(&CITIES),
+            'y' => Deed::PressPay {
+                token,
+                way: self.random.weighted(&WAYS),
             },
+            'w' => Deed::Withdraw { token },
+            _ => self.check_out(),
         })
+    }
+
+    fn check_out(&mut self) -> Deed {
+        Deed::CheckOut {
+            city: self.random.pick::<&str>(&CITIES),
+            way: self.random.weighted(&WAYS),
+        }
     }
 
     async fn act(&mut self, deed: Deed) {
@@ -252,8 +264,9 @@ async fn perform(soak: &Soak, browser: &mut Browser, deed: &Deed) -> Reached<Opt
             browser.get(&format!("/orders/{token}")).await?;
             Ok(None)
         }
-        Deed::PressPay { token } => {
-            let page = browser.post(&format!("/orders/{token}/pay"), &[]).await?;
+        Deed::PressPay { token, way } => {
+            let path = format!("/orders/{token}/pay");
+            let page = browser.post(&path, &[("pay", way)]).await?;
             Ok(page.gateway())
         }
         Deed::Withdraw { token } => {
@@ -262,11 +275,11 @@ async fn perform(soak: &Soak, browser: &mut Browser, deed: &Deed) -> Reached<Opt
                 .await?;
             Ok(None)
         }
-        Deed::CheckOut { city } => check_out(browser, city).await,
+        Deed::CheckOut { city, way } => check_out(browser, city, way).await,
     }
 }
 
-async fn check_out(browser: &mut Browser, city: &str) -> Reached<Option<String>> {
+async fn check_out(browser: &mut Browser, city: &str, way: &str) -> Reached<Option<String>> {
     let page = browser.get("/checkout").await?;
     let Some(review) = input(&page.text, "review") else {
         // The cart is empty, or what is in it was sold.
@@ -282,6 +295,7 @@ async fn check_out(browser: &mut Browser, city: &str) -> Reached<Option<String>>
         ("city", city),
         ("postcode", "098633"),
         ("delivery", "standard"),
+        ("pay", way),
         ("review", review.as_str()),
     ];
     let page = browser.post("/checkout", &fields).await?;

@@ -33,8 +33,10 @@ const NOTIFICATIONS: [(u64, &str); 8] = [
     (3, "unknown_order"),
 ];
 
-const APIS: [(u64, &str); 8] = [
+const APIS: [(u64, &str); 10] = [
     (4, "createPaymentSession"),
+    (5, "pay"),
+    (1, "consult"),
     (5, "inquiryPayment"),
     (7, "notify"),
     (3, "payment"),
@@ -56,11 +58,13 @@ fn rule(random: &mut Random) -> Value {
     let fault = match api {
         "notify" => random.weighted(&NOTIFICATIONS),
         "payment" => "decline",
+        "pay" if random.percent(20) => "in_process",
         "capture" | "refund" if random.percent(20) => "decline",
         _ => random.weighted(&CALLS),
     };
     let mut rule = json!({ "api": api, "fault": fault, "times": random.between(1, 4) });
     match (api, fault) {
+        (_, "in_process") => rule["seconds"] = random.between(1, 20).into(),
         ("notify", "late" | "wrong_order") => rule["seconds"] = random.between(2, 30).into(),
         (_, "late" | "slow" | "no_answer") => {
             let seconds = match random.between(1, 25) {
@@ -114,6 +118,6 @@ mod tests {
                 assert!(["payment", "capture", "refund"].contains(&rule["api"].as_str().unwrap()));
             }
         }
-        assert_eq!(seen.len(), 14);
+        assert_eq!(seen.len(), 15);
     }
 }
