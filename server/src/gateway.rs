@@ -149,7 +149,6 @@ impl Gateway {
             token,
             &self.address,
         )?;
-        self.metrics.attempt_begun();
         Ok(self.counted(Api::Pay, self.client.pay(&request)).await)
     }
 

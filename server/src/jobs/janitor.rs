@@ -93,7 +93,7 @@ fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
     if let Some(at) = EARLY.iter().find(|at| **at > age) {
         return Ok(Some(row.begun_at + at));
     }
-    let over = row.expires_at.unwrap_or(row.begun_at + HOUR) + GRACE;
+    let over = row.ends_at()? + GRACE;
     if now < over {
         return Ok(Some((now + HOUR).min(over)));
     }
@@ -152,7 +152,7 @@ async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), Servi
         Asked::NoAnswer => Inquiry::NoAnswer,
         Asked::TooSoon => Inquiry::TooSoon,
     });
-    let over = row.expires_at.unwrap_or(row.begun_at + HOUR) + GRACE;
+    let over = row.ends_at()? + GRACE;
     if asked == Asked::NotSubmitted && now >= over {
         learn(shop, row, Fact::Expired).await?;
     }

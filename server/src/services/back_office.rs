@@ -6,6 +6,7 @@ mod badges;
 mod card;
 mod card_words;
 mod case;
+mod choices;
 mod dashboard;
 mod deeds;
 mod form_key;

@@ -109,9 +109,13 @@ impl From<StoreError> for PayError {
 /// # Errors
 /// With a sentence when the order cannot be paid (again).
 pub async fn pay(shop: &Shop, order_id: &str, wish: &Wish) -> Result<Next, PayError> {
+    let now = shop.clock.now_ms();
     let mut heard = Heard::default();
     for row in payments::of_order(&shop.db, order_id).await? {
-        if may_bring_money(&row)? {
+        // Of what is being asked for right now the answer is awaited: see `decide`.
+        let is_under_way =
+            row.attempt_state()? == AttemptState::Created && now < row.begun_at + SILENCE;
+        if may_bring_money(&row)? && !is_under_way {
             match ask(shop, &row, 0).await? {
                 Asked::NoAnswer => heard.nothing.push(row.number()),
                 Asked::NotSubmitted => heard.unknown.push(row.number()),
@@ -137,6 +141,7 @@ pub async fn pay(shop: &Shop, order_id: &str, wish: &Wish) -> Result<Next, PayEr
 /// When the database does not answer.
 pub async fn begin(shop: &Shop, row: AttemptRow, wish: &Wish) -> Result<Next, PayError> {
     if row.is_by_pay()? {
+        shop.metrics.attempt_begun();
         by_card::pay(shop, &row).await
     } else {
         session::open(shop, row, wish).await
@@ -363,12 +368,7 @@ pub(crate) async fn begin_in(
         seq: i32::try_from(begun.seq).unwrap_or(i32::MAX),
         state: AttemptState::Created.as_str().to_owned(),
         normal_url: None,
-        // Until a page says otherwise.
-        expires_at: begun
-            .terms
-            .choice
-            .is_by_pay()
-            .then_some(begun.terms.pay_until),
+        expires_at: None,
         payment_id: None,
         method: None,
         card: None,

@@ -47,7 +47,11 @@ pub async fn reserve(
     amount: Money,
     reason: &str,
 ) -> Result<String, ActError> {
-    let details = format!("{amount}: {reason}");
+    let details = if reason.is_empty() {
+        amount.to_string()
+    } else {
+        format!("{amount}: {reason}")
+    };
     let acting = Acting::begin(shop, act, order_id, "refund", details).await?;
     let (winner, _) = refundable(&acting.ledger)?;
     acting

@@ -155,7 +155,7 @@ async fn store_attempts(
         };
         let standing = payments::Standing {
             state: attempt.state,
-            expires_at: attempt.expires_at_ms.or(row.expires_at),
+            expires_at: attempt.expires_at_ms,
             payment_id: attempt.payment_id.clone(),
             method: attempt.method.as_ref().map(ToString::to_string),
             failure: attempt.failure.clone(),

@@ -124,6 +124,19 @@ impl AttemptRow {
             })
     }
 
+    /// When nobody can pay on it any more, as far as is known: a session lasts an hour unless Antom
+    /// says otherwise (guide 000).
+    ///
+    /// # Errors
+    /// As [`AttemptRow::read_terms`].
+    pub fn ends_at(&self) -> Result<i64, StoreError> {
+        const SESSION: i64 = 3_600_000;
+        let terms = self.read_terms()?;
+        let by_pay = terms.filter(|terms| terms.choice.is_by_pay());
+        let told = self.expires_at.or(by_pay.map(|terms| terms.pay_until));
+        Ok(told.unwrap_or(self.begun_at + SESSION))
+    }
+
     /// By `pay`; else on a hosted session.
     ///
     /// # Errors

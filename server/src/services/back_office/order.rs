@@ -11,7 +11,9 @@ use super::super::storefront::address_lines;
 use super::super::words as buyers;
 use super::super::{ServiceError, Shop, cancelling, capturing, fulfilling, refunding};
 use super::case::{Case, sum};
-use super::{FormKey, audit, badges, card, refusal, refusal_words, timeline, times, words};
+use super::{
+    FormKey, audit, badges, card, choices, refusal, refusal_words, timeline, times, words,
+};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::AttemptRow;
 use crate::store::refunds::{self, Origin};
@@ -182,7 +184,7 @@ fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
         let number = row.number();
         let known = case.ledger.attempts.get(&number);
         let amount = known.and_then(|known| known.taken.or(known.held));
-        let mut notes = Vec::new();
+        let mut notes: Vec<String> = choices::of(row).into_iter().collect();
         if let Some(code) = &row.failure {
             notes.push(format!("{} ({code})", refusal_words::antom(code)));
         }
