@@ -34,8 +34,9 @@ pub trait Storefront: Send + Sync {
     async fn orders(&self) -> Result<Vec<OrderListItem>, PortError>;
     /// `None` for who is not logged in.
     async fn account(&self) -> Result<Option<Account>, PortError>;
-    /// Whether the link of a mail would let somebody in. Asking does not use it up.
-    async fn login_link(&self, link: &str) -> Result<bool, PortError>;
+    /// The address that the link of a mail lets in; `None` if it lets nobody in any more. Asking
+    /// does not use it up.
+    async fn login_link(&self, link: &str) -> Result<Option<String>, PortError>;
 }
 
 /// Everything the merchant's pages read. `Ok(None)` means that there is no such order, attempt or

@@ -120,6 +120,7 @@ fn result(outcome: Outcome, waiting_seconds: i64) -> String {
             total: sgd(6_400),
             email_hint: "a…@example.com".to_owned(),
             payable_until: String::new(),
+            may_be_under_way: false,
             pay: outcome.payable().then(pay_options),
             outcome,
             waiting_seconds,

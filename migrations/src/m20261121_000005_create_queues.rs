@@ -19,7 +19,6 @@ impl MigrationTrait for Migration {
                     .col(string("state"))
                     .col(text_null("note"))
                     .col(integer("tries"))
-                    .col(string_null("looked_to"))
                     .col(big_integer("run_at"))
                     .to_owned(),
             )

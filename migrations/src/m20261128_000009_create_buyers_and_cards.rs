@@ -5,6 +5,11 @@ pub(crate) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
+    /// On SQLite too: half of it could not be taken up again.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager
             .create_table(
@@ -76,10 +81,13 @@ impl MigrationTrait for Migration {
             )
             .await?;
         alter(manager, "orders", string_null("buyer_id")).await?;
+        // How far a refund that was made elsewhere has been looked for.
+        alter(manager, "inbox", string_null("looked_to")).await?;
         for column in [
             // How the buyer chose to pay, and what the request says besides: a request repeated
             // under its own id has to be the same, word for word.
             text_null("terms"),
+            text_null("request"),
             // What a dispute would ask for.
             text_null("card_facts"),
         ] {
@@ -108,7 +116,9 @@ impl MigrationTrait for Migration {
             .await?;
         for (table, column) in [
             ("attempts", "card_facts"),
+            ("attempts", "request"),
             ("attempts", "terms"),
+            ("inbox", "looked_to"),
             ("orders", "buyer_id"),
         ] {
             manager

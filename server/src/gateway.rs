@@ -12,8 +12,8 @@ use std::time::Instant;
 
 use antom::{
     Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, CardToken, Client,
-    DeleteTokenRequest, DeletedToken, InquiryPayment, InquiryRefund, PayOutcome, PaymentInquiry,
-    PaymentSession, Refund, RefundInquiry,
+    DeleteTokenRequest, DeletedToken, InquiryPayment, InquiryRefund, PayOutcome, PayRequest,
+    PaymentInquiry, PaymentSession, Refund, RefundInquiry,
 };
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
@@ -128,31 +128,34 @@ impl Gateway {
         Ok(offer::of(&answer.body, &request.payment_amount, shows))
     }
 
-    /// pay for this attempt on this order; `token` is that of the saved card, if it is by one.
+    /// What `pay` is asked for this attempt on this order, but for the token of a saved card.
     ///
     /// # Errors
-    /// The outer one when the order cannot be put into a request; the inner one is Antom's, and
-    /// unless it is a refusal the payment may be under way.
-    pub async fn pay(
+    /// When the order cannot be put into a request.
+    pub fn pay_request(
         &self,
         order: &OrderRow,
         lines: &[OrderLineRow],
         payment_request_id: &str,
         terms: &Terms,
-        token: Option<CardToken>,
-    ) -> Result<Result<PayOutcome, CallError>, RequestError> {
-        let request = request::pay(
-            order,
-            lines,
-            payment_request_id,
-            terms,
-            token,
-            &self.address,
-        )?;
-        Ok(self.counted(Api::Pay, self.client.pay(&request)).await)
+    ) -> Result<PayRequest, RequestError> {
+        request::pay(order, lines, payment_request_id, terms, &self.address)
     }
 
-    /// createPaymentSession for this attempt on this order; with `only` this one method on its page.
+    /// pay; `token` is that of the saved card, if it is by one.
+    ///
+    /// # Errors
+    /// As [`CallError`]: unless it is a refusal, the payment may be under way.
+    pub async fn pay(
+        &self,
+        mut request: PayRequest,
+        token: Option<CardToken>,
+    ) -> Result<PayOutcome, CallError> {
+        request.payment_method.payment_method_id = token;
+        self.counted(Api::Pay, self.client.pay(&request)).await
+    }
+
+    /// createPaymentSession for this attempt on this order, as the buyer chose.
     ///
     /// # Errors
     /// The outer one when the order cannot be put into a request; the inner one is Antom's.
@@ -161,10 +164,15 @@ impl Gateway {
         order: &OrderRow,
         lines: &[OrderLineRow],
         payment_request_id: &str,
-        only: Option<&str>,
+        terms: Option<&Terms>,
     ) -> Result<Result<Answer<PaymentSession>, CallError>, RequestError> {
-        let request =
-            request::create_payment_session(order, lines, payment_request_id, only, &self.address)?;
+        let request = request::create_payment_session(
+            order,
+            lines,
+            payment_request_id,
+            terms,
+            &self.address,
+        )?;
         self.metrics.attempt_begun();
         let call = self.client.create_payment_session(&request);
         Ok(self.counted(Api::CreatePaymentSession, call).await)

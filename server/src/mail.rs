@@ -43,8 +43,17 @@ pub enum MailError {
     Folder(#[source] std::io::Error),
     #[error("the mail cannot be written to a file: {0}")]
     File(#[from] lettre::transport::file::Error),
-    #[error("the mail server did not take the mail: {0}")]
+    /// What the server said may name the recipient, so only its code is told.
+    #[error("the mail server did not take the mail ({})", smtp_code(.0))]
     Smtp(#[from] lettre::transport::smtp::Error),
+}
+
+fn smtp_code(error: &lettre::transport::smtp::Error) -> String {
+    match error.status() {
+        Some(code) => code.to_string(),
+        None if error.is_timeout() => "no answer in time".to_owned(),
+        None => "no connection".to_owned(),
+    }
 }
 
 impl MailError {

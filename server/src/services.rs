@@ -57,7 +57,7 @@ pub struct Shop {
     pub metrics: Arc<Metrics>,
     /// Seals what is kept of buyers' cards.
     pub vault: Vault,
-    /// Who captures card payments of orders that are placed from now on.
+    /// Who captures card payments of orders that are placed from now on; an order keeps its own.
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
     /// What Antom said a moment ago about the ways to pay.

@@ -73,25 +73,28 @@ pub fn EnterPage() -> impl IntoView {
         .unwrap_or_default();
     let shop = storefront();
     Suspend::new(async move {
-        show(shop.login_link(&link).await.map(Some), |good| {
-            if !good {
+        show(shop.login_link(&link).await.map(Some), |whose| {
+            if whose.is_none() {
                 set_status(410);
             }
-            view! { <EnterView link=good.then_some(link) /> }
+            view! { <EnterView link=whose.map(|email| (link, email)) /> }
         })
     })
 }
 
 #[component]
 pub fn EnterView(
-    /// None: it lets nobody in any more.
-    link: Option<String>,
+    /// And whose it is. None: it lets nobody in any more.
+    link: Option<(String, String)>,
 ) -> impl IntoView {
     let (title, content) = match link {
-        Some(link) => (
+        Some((link, email)) => (
             "Log in to Wayfare",
             view! {
-                <p>"One press and you are in. The link is used up then."</p>
+                <p>
+                    "This link is for the account of " <strong>{email}</strong>
+                    ". If that is you, one press and you are in."
+                </p>
                 <form method="post" action=format!("/account/enter/{link}")>
                     <button class="b go big">"Log in"</button>
                 </form>

@@ -184,7 +184,11 @@ fn words(result: &PaymentResult) -> Words {
         Outcome::NotPaid => Words {
             kicker: "Not paid",
             heading: "Your order is not paid yet",
-            charged: "You have not been charged.".to_owned(),
+            charged: if result.may_be_under_way {
+                "No payment has reached us yet. If you have just paid, this page shows it in a moment.".to_owned()
+            } else {
+                "You have not been charged.".to_owned()
+            },
             now: if result.payable_until.is_empty() {
                 "Your order waits for you; go on where you left off.".to_owned()
             } else {

@@ -88,6 +88,8 @@ pub struct PaymentResult {
     pub payable_until: String,
     /// Seconds since the latest attempt began; the page speaks differently after 5.
     pub waiting_seconds: i64,
+    /// Whether a payment may be under way that the payment service has not told of.
+    pub may_be_under_way: bool,
     /// How it can be paid; only while it can.
     pub pay: Option<PayOptions>,
     pub keep: Keep,

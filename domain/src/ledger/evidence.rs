@@ -67,7 +67,8 @@ pub enum Fact {
         /// `paymentSessionExpiryTime`, in milliseconds since 1970.
         expires_at_ms: i64,
     },
-    /// `createPaymentSession` answered F.
+    /// `createPaymentSession` answered F; or `pay` did for a reason that lies with the shop's own
+    /// keys and settings, or could not be sent.
     SessionRefused {
         /// `resultCode`.
         code: String,

@@ -1,8 +1,8 @@
 use crate::names::named;
 
 named! {
-    /// Who takes the money that a card's authorisation holds (guide 000); fixed when a
-    /// payment begins.
+    /// Who takes the money that a card's authorisation holds (guide 000); fixed when the order is
+    /// placed.
     ///
     /// ```
     /// use domain::order::CaptureMode;

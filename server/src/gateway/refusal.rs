@@ -1,4 +1,4 @@
-//! What a refusal means for a capture, a cancel or a refund that has to be carried through.
+//! What a refusal means for a payment, a capture, a cancel or a refund.
 
 use antom::codes;
 

@@ -5,7 +5,7 @@ mod pay;
 
 use antom::{
     Amount, AvailablePaymentMethod, CreatePaymentSession, Env, OsType, PaymentFactor,
-    PaymentMethodTypeItem, RefundRequest, SettlementStrategy, TerminalType,
+    PaymentMethodMetaData, PaymentMethodTypeItem, RefundRequest, SettlementStrategy, TerminalType,
 };
 use deunicode::deunicode;
 use domain::Money;
@@ -17,6 +17,7 @@ use super::ShopAddress;
 use crate::store::StoreError;
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::refunds::RefundRow;
+use crate::store::terms::{Choice, Terms};
 
 /// An order that cannot be put into a request.
 #[derive(Debug, thiserror::Error)]
@@ -34,12 +35,12 @@ pub enum RequestError {
     Money(#[from] domain::MoneyError),
 }
 
-/// The request of guide 000 for this order; with `only` this one method on its page.
+/// The request of guide 000 for this order; without terms, as the order was placed.
 pub(super) fn create_payment_session(
     row: &OrderRow,
     lines: &[OrderLineRow],
     payment_request_id: &str,
-    only: Option<&str>,
+    terms: Option<&Terms>,
     shop: &ShopAddress,
 ) -> Result<CreatePaymentSession, RequestError> {
     let order = order(row, lines, shop)?;
@@ -55,15 +56,23 @@ pub(super) fn create_payment_session(
                 ..PaymentFactor::default()
             }),
         },
-        available_payment_method: only.map(|method| AvailablePaymentMethod {
-            payment_method_type_list: vec![PaymentMethodTypeItem::new(method)],
-            ..AvailablePaymentMethod::default()
-        }),
-        locale: Some(row.locale.clone()),
-        env: Some(Env {
-            terminal_type: Some(terminal(row.terminal_type == "WAP")),
-            os_type: row.os_type.as_deref().and_then(os),
-            ..Env::default()
+        available_payment_method: terms.and_then(available),
+        locale: Some(
+            terms
+                .map_or(&row.locale, |terms| &terms.device.locale)
+                .clone(),
+        ),
+        env: Some(match terms {
+            Some(terms) => Env {
+                terminal_type: Some(terminal(terms.device.phone)),
+                os_type: terms.device.os.as_deref().and_then(os),
+                ..Env::default()
+            },
+            None => Env {
+                terminal_type: Some(terminal(row.terminal_type == "WAP")),
+                os_type: row.os_type.as_deref().and_then(os),
+                ..Env::default()
+            },
         }),
         ..CreatePaymentSession::new(
             payment_request_id,
@@ -71,6 +80,23 @@ pub(super) fn create_payment_session(
             order,
             redirect_url(row, shop),
         )
+    })
+}
+
+/// What the page is narrowed to: the one method that was chosen, and 3-D Secure for cards where the
+/// merchant wants it.
+fn available(terms: &Terms) -> Option<AvailablePaymentMethod> {
+    let only = match &terms.choice {
+        Choice::Method { name } => Some(PaymentMethodTypeItem::new(name.as_str())),
+        Choice::Page | Choice::Card(_) | Choice::SavedCard { .. } => None,
+    };
+    let secured = terms.three_ds.then(|| PaymentMethodMetaData {
+        is_3ds_authentication: Some(true),
+        ..PaymentMethodMetaData::default()
+    });
+    (only.is_some() || secured.is_some()).then(|| AvailablePaymentMethod {
+        payment_method_type_list: only.into_iter().collect(),
+        payment_method_meta_data: secured,
     })
 }
 

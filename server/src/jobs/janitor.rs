@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::metrics::labels::{Inquiry, Job};
 use crate::services::inquiry::{Asked, SPACING, ask};
-use crate::services::paying::SILENCE;
+use crate::services::paying::{SILENCE, by_card};
 use crate::services::settling::{Learned, is_live, settle};
 use crate::services::stuck::GRACE;
 use crate::services::withdrawing::close_in;
@@ -90,10 +90,11 @@ fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
     }
     const EARLY: [i64; 5] = [MINUTE / 2, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
     let age = now - row.begun_at;
-    if let Some(at) = EARLY.iter().find(|at| **at > age) {
-        return Ok(Some(row.begun_at + at));
-    }
     let over = row.ends_at()? + GRACE;
+    if let Some(at) = EARLY.iter().find(|at| **at > age) {
+        let at = row.begun_at + at;
+        return Ok(Some(if now < over { at.min(over) } else { at }));
+    }
     if now < over {
         return Ok(Some((now + HOUR).min(over)));
     }
@@ -152,9 +153,10 @@ async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), Servi
         Asked::NoAnswer => Inquiry::NoAnswer,
         Asked::TooSoon => Inquiry::TooSoon,
     });
-    let over = row.ends_at()? + GRACE;
-    if asked == Asked::NotSubmitted && now >= over {
+    if asked == Asked::NotSubmitted && now >= row.ends_at()? + GRACE {
         learn(shop, row, Fact::Expired).await?;
+    } else if asked == Asked::NotSubmitted {
+        by_card::repeat(shop, &row.payment_request_id).await?;
     }
     Ok(())
 }

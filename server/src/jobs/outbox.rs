@@ -155,6 +155,11 @@ async fn mail(state: &AppState, kind: Kind, task: &OutboxRow) -> Result<Outcome,
             tracing::error!(order = task.order_id, %error, "a mail can reach nobody");
             Outcome::Done
         }
+        // Anybody can ask for a link to any address; nobody waits at one that does not exist.
+        Err(error) if kind == Kind::LoginMail && error.is_permanent() => {
+            tracing::warn!(%error, "a login link can reach nobody");
+            Outcome::Done
+        }
         Err(error) => later(error),
     })
 }

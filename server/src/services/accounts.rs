@@ -87,27 +87,27 @@ pub async fn compose(
     }))
 }
 
-/// Lets the owner of this link in, once: their account, which from now on has the orders that this
-/// browser placed as a guest. `None` if the link was used or is too old.
+/// Lets the owner of this link in, once: their account. `None` if the link was used or is too old.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn enter(
-    shop: &Shop,
-    link: &str,
-    shopper: Option<&str>,
-) -> Result<Option<BuyerRow>, ServiceError> {
+pub async fn enter(shop: &Shop, link: &str) -> Result<Option<BuyerRow>, ServiceError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
     let Some(email) = login_links::redeem(&tx, link, now).await? else {
         return Ok(None);
     };
     let buyer = buyers::of_email(&tx, &email, now).await?;
-    if let Some(shopper) = shopper {
-        orders::claim_of_shopper(&tx, shopper, &buyer.id).await?;
-    }
     commit(tx).await?;
     Ok(Some(buyer))
+}
+
+/// Puts the orders that this shopper placed as a guest into the buyer's account.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn claim_all(shop: &Shop, shopper: &str, buyer_id: &str) -> Result<(), ServiceError> {
+    Ok(orders::claim_of_shopper(&shop.db, shopper, buyer_id).await?)
 }
 
 /// Puts the order with this token into the buyer's account; `false` if it is in somebody else's.

@@ -8,7 +8,7 @@ use super::task::Outcome;
 use super::{ServiceError, Shop};
 use crate::store::cards::{self, SavedCardRow};
 use crate::store::outbox::{self, Kind};
-use crate::store::{ConnectionTrait, commit, write_tx};
+use crate::store::{ConnectionTrait, commit, is_conflict, write_tx};
 
 /// A card as its owner recognises it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +138,8 @@ pub async fn remember(
         },
         ..row
     };
-    Ok(cards::update(db, learned).await?)
+    // Removed meanwhile, it stays removed.
+    Ok(cards::update(db, learned, known.removed_at).await?)
 }
 
 /// The buyer's cards, the latest first, without those that were removed.
@@ -216,7 +217,11 @@ pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
         match shop.vault.renew(sealed, &row.buyer_id) {
             Ok(None) => {}
             Ok(Some((renewed, mark))) => {
-                cards::renew(&shop.db, &row.id, sealed, &renewed, &mark).await?;
+                // Another process may have stored the same card under the new key already.
+                match cards::renew(&shop.db, &row.id, sealed, &renewed, &mark).await {
+                    Err(error) if is_conflict(&error) => unreadable += 1,
+                    renewed => renewed?,
+                }
             }
             Err(_) => unreadable += 1,
         }

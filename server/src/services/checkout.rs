@@ -11,9 +11,7 @@ use domain::{Currency, Money};
 use self::form::{about_order, check_form, error};
 use self::snapshot::{Terms, order_review, snapshot};
 use super::choosing::{self, ChoiceError, Chosen, Payer};
-use super::paying::{
-    Begun as AttemptBegun, Next, PayError, Wish, begin, begin_in, capture_mode, pay,
-};
+use super::paying::{Begun as AttemptBegun, Next, PayError, Wish, begin, begin_in, pay};
 use super::pricing::{self, Quote, QuoteDelivery};
 use super::settling::is_live;
 use super::withdrawing::cancel_in;
@@ -110,7 +108,7 @@ pub async fn place(
     if errors.is_empty()
         && let Some(existing) = same_order_again(shop, shopper, form, review).await?
     {
-        let chosen = choose(shop, customer, form, existing.total()?).await?;
+        let chosen = choose_for(shop, customer, form, &existing).await?;
         let next = pay(shop, &existing.id, &wish(customer, chosen)).await?;
         return Ok(Placed {
             token: existing.token,
@@ -166,7 +164,8 @@ pub async fn place(
             next: begin(shop, *attempt, &wish).await?,
         }),
         Begun::Existing(order) => {
-            let next = pay(shop, &order.id, &wish).await?;
+            let chosen = choose_for(shop, customer, form, &order).await?;
+            let next = pay(shop, &order.id, &self::wish(customer, chosen)).await?;
             Ok(Placed {
                 token: order.token,
                 next,
@@ -195,6 +194,22 @@ async fn choose(
         }
         Err(ChoiceError::Service(error)) => Err(error.into()),
     }
+}
+
+/// As [`choose`], for an order that is placed: it may be in another account than the customer's,
+/// where no card of the customer's is charged or saved.
+async fn choose_for(
+    shop: &Shop,
+    customer: &Customer,
+    form: &CheckoutForm,
+    order: &OrderRow,
+) -> Result<Chosen, CheckoutError> {
+    let is_own = order.buyer_id == customer.buyer;
+    let customer = Customer {
+        buyer: customer.buyer.clone().filter(|_| is_own),
+        ..customer.clone()
+    };
+    choose(shop, &customer, form, order.total()?).await
 }
 
 fn wish(customer: &Customer, chosen: Chosen) -> Wish {
@@ -323,12 +338,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     }
     orders::insert(&tx, order.clone(), lines).await?;
     let terms = wish.terms(shop, &order, None)?;
-    let first = AttemptBegun {
-        seq: 1,
-        capture_mode: capture_mode(shop, &terms),
-        terms,
-        now,
-    };
+    let first = AttemptBegun { seq: 1, terms, now };
     let attempt = begin_in(&tx, &order, first, &[]).await?;
     commit(tx).await?;
     Ok(Begun::New {

@@ -74,7 +74,7 @@ pub async fn options(
     Ok(PayOptions {
         saved: saved.iter().map(saved_card).collect(),
         ways: ways(offers.as_deref(), total),
-        brands: card.map_or(Vec::new(), brands),
+        brands: card.map_or(Vec::new(), |card| brands(card, capture_mode)),
         instalments: card.map_or(Vec::new(), |card| card.instalments.clone()),
         saving: saving(shop, buyer),
         form: PayForm::default(),
@@ -128,6 +128,11 @@ pub async fn choose(
     };
     let card = usable(offers, antom::PaymentMethod::CARD, payer.total)?;
     let wish = wish(form, card)?;
+    if wish.issuer_authenticates && capture_mode == CaptureMode::Manual {
+        return Err(refused(
+            "That South Korean card cannot be used for this order. Choose another way to pay; nothing was charged.",
+        ));
+    }
     let choice = match saved {
         Some(_) if wish.issuer_authenticates => {
             return Err(refused(
@@ -360,14 +365,17 @@ fn limits(offer: &Offer) -> String {
     }
 }
 
-/// Only where there is something to choose: with one brand a card says itself what it is.
-fn brands(card: &Offer) -> Vec<(String, String)> {
+/// Only where there is something to choose: with one brand a card says itself what it is. What a
+/// South Korean issuer authenticates is captured automatically or not at all (guide 004).
+fn brands(card: &Offer, capture_mode: CaptureMode) -> Vec<(String, String)> {
+    let is_possible = |brand: &&Brand| !brand.is_korean || capture_mode == CaptureMode::Automatic;
     let has_choice = |brand: &Brand| brand.is_korean || CO_BADGED.contains(&brand.code.as_str());
-    if !card.brands.iter().any(has_choice) {
+    let brands = card.brands.iter().filter(is_possible);
+    if !brands.clone().any(has_choice) {
         return Vec::new();
     }
     let name = |brand: &Brand| (brand.code.clone(), brand.name.clone());
-    card.brands.iter().map(name).collect()
+    brands.map(name).collect()
 }
 
 /// Brands of one country that stand on a card beside an international one.

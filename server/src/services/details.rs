@@ -5,6 +5,7 @@ use antom::PaymentResultInfo;
 use super::{ServiceError, Shop, cards};
 use crate::store::orders;
 use crate::store::payments::{self, AttemptRow, Details};
+use crate::store::terms::Saving;
 
 /// Keeps what was told of this attempt's payment: everything that reads such news calls this.
 ///
@@ -20,6 +21,24 @@ pub async fn keep(
     let Some(info) = info.filter(|info| info.card_token.is_some()) else {
         return Ok(());
     };
+    // Whether a card is saved decides nothing about the payment.
+    if let Err(error) = save_card(shop, attempt, info).await {
+        tracing::error!(%error, payment_request_id = attempt.payment_request_id, "a card is not saved");
+    }
+    Ok(())
+}
+
+async fn save_card(
+    shop: &Shop,
+    attempt: &AttemptRow,
+    info: &PaymentResultInfo,
+) -> Result<(), ServiceError> {
+    let by_pay = attempt
+        .read_terms()?
+        .filter(|terms| terms.choice.is_by_pay());
+    if by_pay.is_some_and(|terms| terms.saving == Saving::Never) {
+        return Ok(());
+    }
     let order = orders::find(&shop.db, &attempt.order_id).await?;
     // A guest has nowhere to keep a card.
     if let Some(buyer_id) = order.and_then(|order| order.buyer_id) {

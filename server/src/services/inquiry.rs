@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use antom::{CallError, PaymentInquiry};
-use domain::ledger::Fact;
+use domain::ledger::{AttemptState, Fact};
 use tokio::task::JoinSet;
 
 use super::paying::may_bring_money;
@@ -93,7 +93,7 @@ async fn page_of(
     row: &AttemptRow,
     inquiry: &PaymentInquiry,
 ) -> Result<Option<Fact>, ServiceError> {
-    if row.normal_url.is_some() {
+    if row.attempt_state()? == AttemptState::Open {
         return Ok(None);
     }
     let Some(terms) = row.read_terms()?.filter(|terms| terms.choice.is_by_pay()) else {

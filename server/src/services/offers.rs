@@ -18,6 +18,9 @@ const PATIENCE: Duration = Duration::from_millis(2_000);
 /// How long a page goes by what Antom said before.
 const FRESH_MS: i64 = 30_000;
 
+/// How long nobody asks again for a page when Antom gave no answer.
+const SILENT_MS: i64 = 5_000;
+
 /// Answers kept at most; more than there are checkouts in half a minute.
 const MOST: usize = 1_000;
 
@@ -32,24 +35,31 @@ struct Key {
     manual: bool,
 }
 
-type Heard = HashMap<Key, (i64, Arc<[Offer]>)>;
+/// When it was heard, and what; silence is remembered too.
+type Heard = HashMap<Key, (i64, Option<Arc<[Offer]>>)>;
 
 #[derive(Debug, Default)]
 pub(super) struct OfferCache(Mutex<Heard>);
 
 impl OfferCache {
-    fn get(&self, key: &Key, since: i64) -> Option<Arc<[Offer]>> {
+    /// The inner one is `None` while Antom is not asked again after a silence.
+    fn get(&self, key: &Key, now: i64) -> Option<Option<Arc<[Offer]>>> {
         let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (at, offers) = heard.get(key)?;
-        (*at > since).then(|| Arc::clone(offers))
+        let lasts = if offers.is_some() {
+            FRESH_MS
+        } else {
+            SILENT_MS
+        };
+        (*at > now - lasts).then(|| offers.clone())
     }
 
-    fn keep(&self, key: Key, now: i64, offers: &Arc<[Offer]>) {
+    fn keep(&self, key: Key, now: i64, offers: Option<&Arc<[Offer]>>) {
         let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if heard.len() >= MOST {
             heard.clear();
         }
-        heard.insert(key, (now, Arc::clone(offers)));
+        heard.insert(key, (now, offers.cloned()));
     }
 }
 
@@ -67,9 +77,8 @@ pub async fn for_page(
         region,
         capture_mode,
     };
-    let since = shop.clock.now_ms() - FRESH_MS;
-    match shop.offers.get(&key(&question), since) {
-        Some(offers) => Some(offers),
+    match shop.offers.get(&key(&question), shop.clock.now_ms()) {
+        Some(offers) => offers,
         None => now(shop, &question).await,
     }
 }
@@ -77,20 +86,20 @@ pub async fn for_page(
 /// What Antom says now; `None`: it did not answer in time.
 pub async fn now(shop: &Shop, question: &Question<'_>) -> Option<Arc<[Offer]>> {
     let asked = tokio::time::timeout(PATIENCE, shop.gateway.offers(question));
-    let offers: Arc<[Offer]> = match asked.await {
-        Ok(Ok(offers)) => offers.into(),
+    let offers: Option<Arc<[Offer]>> = match asked.await {
+        Ok(Ok(offers)) => Some(offers.into()),
         Ok(Err(error)) => {
             tracing::warn!(%error, "consult brought no answer");
-            return None;
+            None
         }
         Err(_) => {
             tracing::warn!("consult took too long");
-            return None;
+            None
         }
     };
     let at = shop.clock.now_ms();
-    shop.offers.keep(key(question), at, &offers);
-    Some(offers)
+    shop.offers.keep(key(question), at, offers.as_ref());
+    offers
 }
 
 fn key(question: &Question<'_>) -> Key {

@@ -1,14 +1,14 @@
 //! Leading the buyer to pay an order that is placed: to the page that is open already, to a new
 //! one, or to the result when there is nothing left to pay.
 
-mod by_card;
+pub mod by_card;
 mod calling_off;
 mod session;
 
 use std::time::Duration;
 
 use domain::ledger::{AttemptState, Fact, Ledger};
-use domain::order::{CaptureMode, OrderState};
+use domain::order::OrderState;
 
 use super::inquiry::{Asked, ask};
 use super::settling::{Learned, is_live, settle_in};
@@ -49,8 +49,12 @@ impl Wish {
         let Some(wanted) = &self.choice else {
             return Ok(true);
         };
-        let terms = row.read_terms()?;
-        Ok(terms.map_or(Choice::Page, |terms| terms.choice) == *wanted)
+        let Some(terms) = row.read_terms()? else {
+            return Ok(*wanted == Choice::Page);
+        };
+        // To have the card saved, or not, is another wish.
+        let saves_alike = !wanted.is_by_pay() || terms.saving == self.saving;
+        Ok(terms.choice == *wanted && saves_alike)
     }
 
     /// What the next attempt's request says; `earlier` is the latest one so far.
@@ -61,7 +65,12 @@ impl Wish {
         earlier: Option<&AttemptRow>,
     ) -> Result<Terms, StoreError> {
         let before = earlier.map(AttemptRow::read_terms).transpose()?.flatten();
-        let before = before.map(|terms| terms.choice);
+        let before = before.map(|terms| match terms.choice {
+            // Whoever has the order's link may go on with it; to charge a saved card once more
+            // takes its owner, who chooses it.
+            Choice::SavedCard { wish, .. } => Choice::Card(wish),
+            choice @ (Choice::Page | Choice::Method { .. } | Choice::Card(_)) => choice,
+        });
         let choice = self.choice.clone().or(before).unwrap_or(Choice::Page);
         let within = i64::try_from(shop.cards.pay_within.as_millis()).unwrap_or(i64::MAX);
         Ok(Terms {
@@ -246,8 +255,7 @@ async fn decide(
             }
             AttemptState::Created => learned.push(own(row, Fact::SessionUnknown)),
             AttemptState::Processing => {
-                let may_repeat = by_pay && row.normal_url.is_none();
-                return Ok(again_or_result(row.clone(), may_repeat && is_unknown));
+                return Ok(again_or_result(row.clone(), by_pay && is_unknown));
             }
             AttemptState::Authorised => return Ok(Decision::Go(Next::Result)),
             AttemptState::Unknown
@@ -270,7 +278,7 @@ async fn decide(
         .filter(|row| heard.nothing.contains(&row.number()))
     {
         // After its expiry Antom was asked, and knew of no payment.
-        if row.attempt_state()? != AttemptState::Expired {
+        if may_bring_money(row)? && row.attempt_state()? != AttemptState::Expired {
             return Err(PayError::Refused(UNCHECKED.to_owned()));
         }
     }
@@ -281,7 +289,6 @@ async fn decide(
     let terms = wish.terms(shop, &order, attempts.last())?;
     let begun = Begun {
         seq: attempts.len() + 1,
-        capture_mode: capture_mode(shop, &terms),
         terms,
         now,
     };
@@ -295,15 +302,6 @@ fn again_or_result(row: AttemptRow, again: bool) -> Decision {
         Decision::Repeat(Box::new(row))
     } else {
         Decision::Go(Next::Result)
-    }
-}
-
-/// Who captures: the merchant's setting, unless the way to pay leaves no choice.
-pub(super) fn capture_mode(shop: &Shop, terms: &Terms) -> CaptureMode {
-    if terms.choice.captures_itself() {
-        CaptureMode::Automatic
-    } else {
-        shop.capture_mode
     }
 }
 
@@ -329,7 +327,6 @@ fn answer(row: &AttemptRow, fact: Fact, raw: String) -> Learned {
 pub(crate) struct Begun {
     pub(crate) seq: usize,
     pub(crate) terms: Terms,
-    pub(crate) capture_mode: CaptureMode,
     pub(crate) now: i64,
 }
 
@@ -342,9 +339,6 @@ pub(crate) async fn begin_in(
     learned: &[Learned],
 ) -> Result<AttemptRow, PayError> {
     let now = begun.now;
-    if order.capture_mode()? != begun.capture_mode {
-        orders::set_capture_mode(tx, &order.id, begun.capture_mode).await?;
-    }
     // Earlier attempts step aside first: the database allows one payable attempt an order.
     let order = if learned.is_empty() {
         order.clone()
@@ -379,6 +373,7 @@ pub(crate) async fn begin_in(
         checks: 0,
         authorised_until: None,
         terms: Some(begun.terms.to_json()?),
+        request: None,
         card_facts: None,
     };
     payments::insert(tx, row.clone()).await?;

@@ -73,7 +73,7 @@ pub(crate) async fn settle_in(
     {
         let evidence = Evidence {
             attempt: *attempt,
-            fact: fact.clone(),
+            fact: with_method(tx, order_id, *attempt, fact.clone()).await?,
         };
         if payments::learn(tx, order_id, &evidence, *source, raw, now).await? {
             tracing::info!(order = order.number, attempt, source = source.as_str(), fact = ?fact, "learned");
@@ -99,6 +99,30 @@ pub(crate) async fn settle_in(
         attempts: payments::of_order(tx, order_id).await?,
         order,
         moved,
+    })
+}
+
+/// A success that does not say its method, of an attempt that has only one: it was that one.
+async fn with_method(
+    tx: &Tx,
+    order_id: &str,
+    attempt: u32,
+    fact: Fact,
+) -> Result<Fact, ServiceError> {
+    let Fact::PaymentSucceeded {
+        amount,
+        method: None,
+        payment_id,
+    } = fact
+    else {
+        return Ok(fact);
+    };
+    let rows = payments::of_order(tx, order_id).await?;
+    let row = rows.iter().find(|row| row.number() == attempt);
+    Ok(Fact::PaymentSucceeded {
+        amount,
+        method: row.map(AttemptRow::only_method).transpose()?.flatten(),
+        payment_id,
     })
 }
 

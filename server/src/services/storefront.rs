@@ -140,9 +140,9 @@ impl Storefront for VisitorsShop {
         self.account_page().await.map_err(port)
     }
 
-    async fn login_link(&self, link: &str) -> Result<bool, PortError> {
-        let good = login_links::is_good(&self.shop.db, link, self.shop.clock.now_ms()).await;
-        good.map_err(|error| port(error.into()))
+    async fn login_link(&self, link: &str) -> Result<Option<String>, PortError> {
+        let whose = login_links::whose(&self.shop.db, link, self.shop.clock.now_ms()).await;
+        whose.map_err(|error| port(error.into()))
     }
 }
 

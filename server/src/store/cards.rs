@@ -40,12 +40,22 @@ pub(crate) async fn add(db: &impl ConnectionTrait, row: SavedCardRow) -> Result<
     alone(insert_once(db, row.into_active_model().reset_all())).await
 }
 
-/// Writes down what was learned about a card that is here.
-pub(crate) async fn update(db: &impl ConnectionTrait, row: SavedCardRow) -> Result<(), DbErr> {
+/// Writes down what was learned about a card that is here, unless it was removed, or came back,
+/// since it was read.
+pub(crate) async fn update(
+    db: &impl ConnectionTrait,
+    row: SavedCardRow,
+    removed_at: Option<i64>,
+) -> Result<(), DbErr> {
+    let as_it_was = match removed_at {
+        Some(at) => Column::RemovedAt.eq(at),
+        None => Column::RemovedAt.is_null(),
+    };
     let id = row.id.clone();
     let change = Entity::update_many()
         .set(row.into_active_model().reset_all())
         .filter(Column::Id.eq(id))
+        .filter(as_it_was)
         .exec(db);
     alone(change).await?;
     Ok(())

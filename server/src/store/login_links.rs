@@ -89,13 +89,18 @@ async fn insert(
     Ok(())
 }
 
-/// Whether this link would let somebody in.
+/// The address that this link would let in; `None` if it lets nobody in.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn is_good(db: &impl ConnectionTrait, link: &str, now: i64) -> Result<bool, DbErr> {
+pub async fn whose(
+    db: &impl ConnectionTrait,
+    link: &str,
+    now: i64,
+) -> Result<Option<String>, DbErr> {
     let row = Entity::find_by_id(key(link)).one(db).await?;
-    Ok(row.is_some_and(|row| row.used_at.is_none() && row.expires_at > now))
+    let good = row.filter(|row| row.used_at.is_none() && row.expires_at > now);
+    Ok(good.map(|row| row.email))
 }
 
 /// Uses the link up: whose it is, once.

@@ -302,20 +302,6 @@ impl Standing {
     }
 }
 
-/// Who captures what is about to be paid.
-pub(crate) async fn set_capture_mode(
-    db: &impl ConnectionTrait,
-    id: &str,
-    mode: CaptureMode,
-) -> Result<(), DbErr> {
-    order::Entity::update_many()
-        .col_expr(order::Column::CaptureMode, Expr::value(mode.as_str()))
-        .filter(order::Column::Id.eq(id))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
 pub(crate) async fn update(
     db: &impl ConnectionTrait,
     id: &str,

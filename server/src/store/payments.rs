@@ -216,6 +216,27 @@ pub(crate) async fn set_normal_url(
     Ok(())
 }
 
+/// Keeps the first request that is made for this attempt, before it leaves; gives the one that is
+/// kept.
+pub(crate) async fn keep_request(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    request: &str,
+) -> Result<String, DbErr> {
+    alone(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::Request, Expr::value(Some(request)))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .filter(attempt::Column::Request.is_null())
+            .exec(db),
+    )
+    .await?;
+    let kept = find(db, payment_request_id).await?;
+    Ok(kept
+        .and_then(|row| row.request)
+        .unwrap_or_else(|| request.to_owned()))
+}
+
 /// What Antom tells beside the outcome: for people, not for the ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {

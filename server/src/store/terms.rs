@@ -1,6 +1,8 @@
 //! How the buyer chose to pay on one attempt, and what its request says beside the order. Written
 //! down with the attempt: a request that is repeated under its own id has to be the same.
 
+use antom::PaymentMethod;
+use domain::ledger::Method;
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
@@ -52,12 +54,6 @@ impl Choice {
             Self::Page | Self::Method { .. } => None,
             Self::Card(wish) | Self::SavedCard { wish, .. } => Some(wish),
         }
-    }
-
-    /// Whether the merchant cannot capture it by hand (guide 004).
-    #[must_use]
-    pub fn captures_itself(&self) -> bool {
-        self.card().is_some_and(|wish| wish.issuer_authenticates)
     }
 }
 
@@ -118,9 +114,9 @@ impl AttemptRow {
         };
         serde_json::from_str(text)
             .map(Some)
-            .map_err(|_| StoreError::Unreadable {
+            .map_err(|error| StoreError::Unreadable {
                 what: "how an attempt is paid",
-                value: text.clone(),
+                value: error.to_string(),
             })
     }
 
@@ -135,6 +131,20 @@ impl AttemptRow {
         let by_pay = terms.filter(|terms| terms.choice.is_by_pay());
         let told = self.expires_at.or(by_pay.map(|terms| terms.pay_until));
         Ok(told.unwrap_or(self.begun_at + SESSION))
+    }
+
+    /// The only method that this attempt can be paid by, if there is only one: what some
+    /// notifications and inquiries leave out (guide 003).
+    ///
+    /// # Errors
+    /// As [`AttemptRow::read_terms`].
+    pub fn only_method(&self) -> Result<Option<Method>, StoreError> {
+        let terms = self.read_terms()?;
+        Ok(terms.and_then(|terms| match terms.choice {
+            Choice::Page => None,
+            Choice::Method { name } => Method::parse(&name),
+            Choice::Card(_) | Choice::SavedCard { .. } => Method::parse(PaymentMethod::CARD),
+        }))
     }
 
     /// By `pay`; else on a hosted session.

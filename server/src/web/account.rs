@@ -47,6 +47,7 @@ struct Asked {
 /// `POST /account/login`: the answer is the same whether the address is known or not (S38).
 async fn ask(
     State(state): State<AppState>,
+    session: Session,
     parts: Parts,
     Fields(Asked { email: typed }): Fields<Asked>,
 ) -> Result<Response, AppError> {
@@ -69,6 +70,9 @@ async fn ask(
     accounts::ask_for_link(&state.shop, &email)
         .await
         .map_err(AppError::internal)?;
+    login::asked(&session, &email)
+        .await
+        .map_err(AppError::internal)?;
     Ok(Redirect::to(&format!("{LOGIN}?sent=1")).into_response())
 }
 
@@ -84,12 +88,7 @@ async fn enter(
     let before = login::buyer(&session, now)
         .await
         .map_err(AppError::internal)?;
-    // What somebody else did in this browser while logged in is not this buyer's.
-    let guest = match before {
-        None => shopper(&session).await?,
-        Some(_) => None,
-    };
-    let entered = accounts::enter(&state.shop, &link, guest.as_deref())
+    let entered = accounts::enter(&state.shop, &link)
         .await
         .map_err(AppError::internal)?;
     let Some(buyer) = entered else {
@@ -97,8 +96,21 @@ async fn enter(
         let request = Request::from_parts(parts, ());
         return Ok(render::again(&state, request, &path, StatusCode::GONE, None).await);
     };
-    if before.is_some_and(|before| before != buyer.id) {
+    if before.as_ref().is_some_and(|before| *before != buyer.id) {
         session.clear().await;
+    }
+    // Not what somebody else did in this browser while logged in; nor what was bought in it before
+    // somebody sent a link to an account of their own.
+    let is_own = login::has_asked(&session, &buyer.email)
+        .await
+        .map_err(AppError::internal)?;
+    if before.is_none()
+        && is_own
+        && let Some(guest) = shopper(&session).await?
+    {
+        accounts::claim_all(&state.shop, &guest, &buyer.id)
+            .await
+            .map_err(AppError::internal)?;
     }
     login::begin(&session, &buyer.id, now)
         .await

@@ -58,7 +58,8 @@ pub(super) async fn pay(
         region: &order.country,
         total: order.total().map_err(AppError::internal)?,
     };
-    let chosen = match choosing::choose(&state.shop, &payer, state.shop.capture_mode, &form).await {
+    let capture_mode = order.capture_mode().map_err(AppError::internal)?;
+    let chosen = match choosing::choose(&state.shop, &payer, capture_mode, &form).await {
         Ok(chosen) => chosen,
         Err(ChoiceError::Refused(message)) => {
             let problem = Problem {

@@ -101,3 +101,19 @@ async fn a_stranger_is_shown_the_way_in_and_nothing_else() {
         assert_eq!(ada.post(path, &[]).await.status, 404, "{path}");
     }
 }
+
+/// Somebody sends a link to an account of their own: what was bought in this browser stays the
+/// buyer's, and the page says whose account it is.
+#[tokio::test]
+async fn a_link_that_this_browser_did_not_ask_for_takes_no_orders_along() {
+    let shop = TestShop::open().await;
+    let victim = shop.browser();
+    let order = order(&shop, &victim).await;
+    let mallory = shop.browser();
+    let link = crate::people::link(&shop, &mallory, BOB).await;
+    let page = victim.get(&link).await;
+    assert!(page.text.contains(BOB), "{}", page.text);
+    assert_eq!(victim.post(&link, &[]).await.status, 303);
+    assert_eq!(shop.books.order().await.id, order.id);
+    assert_eq!(shop.books.order().await.buyer_id, None);
+}

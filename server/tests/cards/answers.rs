@@ -24,6 +24,32 @@ async fn a_challenge_that_is_passed_is_paid() {
     it.ends_paid().await;
 }
 
+/// Guide 003 shows notifications and inquiries that leave the method out: it was a card, because
+/// nothing else was asked for.
+#[tokio::test]
+async fn a_success_that_does_not_say_card_is_a_card() {
+    for variables in [&[][..], &[("SHOP_CAPTURE", "manual")]] {
+        let it = Buyer::with(variables).await;
+        let silent = |answer: &mut Value| {
+            answer.as_object_mut().unwrap().remove("paymentMethodType");
+        };
+        it.shop
+            .proxy
+            .twist("inquiryPayment", Twist::Change(Box::new(silent)));
+        let page = it.to_card_page().await;
+        it.types_card(&page).await;
+        let seen = it.sees().await;
+        assert!(matches!(&*seen, "capturing" | "held"), "{seen}");
+        let order = it.order().await;
+        assert_eq!(order.payment_status, "authorised");
+        let mut told = crate::common::paid(&order, &it.attempts().await[0]);
+        told.as_object_mut().unwrap().remove("paymentMethodType");
+        told["paymentId"] = it.attempts().await[0].payment_id.clone().into();
+        it.shop.tell(&told).await;
+        assert_eq!(it.order().await.payment_status, "authorised");
+    }
+}
+
 /// Guide 003: after a failed challenge the notification comes only when the order is closed.
 #[tokio::test]
 async fn a_challenge_that_fails_can_be_tried_again_with_another_card() {

@@ -179,7 +179,7 @@ async fn instalments_that_are_offered_are_asked_for() {
 /// payments are captured automatically only.
 #[tokio::test]
 async fn a_south_korean_card_is_authenticated_by_its_issuer() {
-    let it = Buyer::with(&[("SHOP_CAPTURE", "manual"), ("SHOP_CARD_3DS", "always")]).await;
+    let it = Buyer::with(&[("SHOP_CARD_3DS", "always")]).await;
     it.browser.choose_currency("KRW").await;
     let browser = it.browser.clone().with("brand", "SHINHAN");
     let page = browser.to_gateway().await;
@@ -198,7 +198,6 @@ async fn a_south_korean_card_is_authenticated_by_its_issuer() {
     ] {
         assert_eq!(at(&body, pointer), &expected, "{pointer}");
     }
-    assert_eq!(it.order().await.capture_mode, "automatic");
     // Antom leads straight to the page of that brand.
     let gateway = it.shop.gateway.url.clone();
     let brands = browser.get(&page).await.location.unwrap();
@@ -215,6 +214,28 @@ async fn a_south_korean_card_is_authenticated_by_its_issuer() {
         .unwrap();
     assert!(approved.status().is_redirection(), "{}", approved.status());
     it.ends_paid().await;
+}
+
+/// Guide 004: what the issuer authenticates cannot be captured by hand.
+#[tokio::test]
+async fn a_south_korean_brand_is_not_offered_where_the_merchant_captures() {
+    let it = Buyer::with(&[("SHOP_CAPTURE", "manual")]).await;
+    it.browser.choose_currency("KRW").await;
+    let page = it.browser.get("/checkout").await;
+    assert!(page.attribute("option[value=SHINHAN]", "value").is_none());
+    let page = it.browser.clone().with("brand", "SHINHAN").checkout().await;
+    assert_eq!(page.status, 422);
+    assert!(it.requests().is_empty());
+}
+
+/// The hosted page is told of 3-D Secure too, or it would be a way around it.
+#[tokio::test]
+async fn the_hosted_page_asks_for_three_ds_as_well() {
+    let it = Buyer::with(&[("SHOP_CARD_3DS", "always")]).await;
+    it.browser.clone().with("pay", "page").to_gateway().await;
+    let body = it.shop.proxy.calls("createPaymentSession").remove(0).body;
+    let asked = "/availablePaymentMethod/paymentMethodMetaData/is3DSAuthentication";
+    assert_eq!(at(&body, asked), &json!(true), "{body:#}");
 }
 
 #[tokio::test]

@@ -199,3 +199,69 @@ async fn a_card_that_antom_has_forgotten_is_told_as_that() {
     it.shop.hear().await;
     assert_eq!(it.browser.result(&token).await, "paid");
 }
+
+/// Whoever has the order's link may go on with it, and still charges nobody's card.
+#[tokio::test]
+async fn a_saved_card_is_not_charged_again_without_its_owner() {
+    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let declined = serde_json::json!({
+        "result": { "resultCode": "PROCESS_FAIL", "resultStatus": "F", "resultMessage": "no" },
+    });
+    it.shop.proxy.twist("pay", Twist::Instead(declined));
+    let token = it
+        .browser
+        .clone()
+        .with("pay", &way)
+        .checkout()
+        .await
+        .result_token();
+    it.shop.proxy.untwist();
+    let stranger = it.shop.browser();
+    stranger.pay_again(&token).await.gateway();
+    let body = it.requests().pop().unwrap();
+    assert!(
+        body.pointer("/paymentMethod/paymentMethodId").is_none(),
+        "{body:#}"
+    );
+    assert_eq!(
+        stranger
+            .pay_otherwise(&token, &[("pay", &way)])
+            .await
+            .status,
+        422
+    );
+}
+
+/// A card that is removed while nobody knows what came of its payment ends nothing.
+#[tokio::test]
+async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
+    let (it, way) = Buyer::with_saved_card(&[]).await;
+    // Antom has charged it, and for a while denies to know of it.
+    it.fault("pay", "no_answer", 1).await;
+    let denied = serde_json::json!({
+        "result": { "resultCode": "ORDER_NOT_EXIST", "resultStatus": "F", "resultMessage": "no" },
+    });
+    it.shop
+        .proxy
+        .twist("inquiryPayment", Twist::Instead(denied));
+    it.fault("pay", "http_500", 1).await;
+    let token = it
+        .browser
+        .clone()
+        .with("pay", &way)
+        .checkout()
+        .await
+        .result_token();
+    let id = way.trim_start_matches("saved:");
+    it.browser
+        .post(&format!("/account/cards/{id}/remove"), &[])
+        .await;
+    assert_eq!(it.browser.pay_again(&token).await.result_token(), token);
+    assert_eq!(it.browser.result(&token).await, "checking");
+    it.shop.proxy.untwist();
+    it.shop.hear().await;
+    it.shop.pass_everywhere(2).await;
+    it.shop.hear().await;
+    assert_eq!(it.browser.result(&token).await, "paid");
+    it.shop.audit().await;
+}

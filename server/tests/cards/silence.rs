@@ -93,6 +93,57 @@ async fn while_antom_is_silent_nothing_else_begins() {
     assert_eq!(it.shop.gateway.money_taken().await.len(), 1);
 }
 
+/// Antom has never heard of it, and says so after its time is over.
+#[tokio::test]
+async fn what_antom_never_heard_of_ends_with_its_time() {
+    let it = Buyer::new().await;
+    let rule = json!({ "api": "pay", "fault": "http_500", "acts": false, "times": 20 });
+    it.shop.gateway.fault(rule).await;
+    it.browser.checkout().await.result_token();
+    it.shop.pass_everywhere(16).await;
+    assert_eq!(it.sees().await, "checking");
+    it.shop.pass_everywhere(18).await;
+    assert_eq!(it.sees().await, "expired");
+    assert_eq!(it.order().await.stock, "released");
+    it.shop.gateway.heal().await;
+    let page = it.pays_by(&[("pay", "card")]).await.gateway();
+    it.types_card(&page).await;
+    it.ends_paid().await;
+    assert_eq!(it.states().await, ["expired", "paid"]);
+}
+
+/// The buyer only waits, and the janitor sends the request that never arrived once more.
+#[tokio::test]
+async fn what_antom_never_heard_of_is_sent_again_while_the_buyer_waits() {
+    let it = Buyer::new().await;
+    let rule = json!({ "api": "pay", "fault": "http_500", "acts": false, "times": 2 });
+    it.shop.gateway.fault(rule).await;
+    it.browser.checkout().await.result_token();
+    assert_eq!(it.sees().await, "checking");
+    it.shop.pass_everywhere(1).await;
+    assert_eq!(it.sees().await, "not-paid");
+    let token = it.order().await.token;
+    let page = it.browser.pay_again(&token).await.gateway();
+    it.types_card(&page).await;
+    it.ends_paid().await;
+    assert_eq!(it.attempts().await.len(), 1);
+}
+
+/// The buyer logs in meanwhile, which changes what the next request would say: it says the same.
+#[tokio::test]
+async fn a_request_sent_again_says_what_the_first_one_said() {
+    let it = Buyer::new().await;
+    let rule = json!({ "api": "pay", "fault": "http_500", "acts": false, "times": 2 });
+    it.shop.gateway.fault(rule).await;
+    let token = it.browser.checkout().await.result_token();
+    it.logs_in().await;
+    it.browser.pay_again(&token).await.gateway();
+    let requests = it.requests();
+    assert_eq!(requests.len(), 3);
+    assert_eq!(requests[0], requests[2]);
+    assert!(it.order().await.buyer_id.is_some());
+}
+
 /// The shop dies between its request and the answer: whoever presses Pay next asks first.
 #[tokio::test]
 async fn an_attempt_whose_process_died_is_taken_up_again() {

@@ -1,5 +1,5 @@
 use antom::{
-    CardToken, ConsultRequest, CreditPayPlan, Env, PayRequest, PaymentFactor, PaymentMethod,
+    ConsultRequest, CreditPayPlan, Env, PayRequest, PaymentFactor, PaymentMethod,
     PaymentMethodMetaData, TokenizeMode, format_time,
 };
 use domain::order::CaptureMode;
@@ -10,14 +10,12 @@ use crate::gateway::{Question, ShopAddress};
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::terms::{CardWish, Choice, Device, Saving, Terms};
 
-/// The request of guides 003 and 004 for this order. `token` is that of the saved card, if the
-/// buyer chose one.
+/// The request of guides 003 and 004 for this order, but for the token of a saved card.
 pub(in crate::gateway) fn pay(
     row: &OrderRow,
     lines: &[OrderLineRow],
     payment_request_id: &str,
     terms: &Terms,
-    token: Option<CardToken>,
     shop: &ShopAddress,
 ) -> Result<PayRequest, RequestError> {
     let order = order(row, lines, shop)?;
@@ -36,7 +34,7 @@ pub(in crate::gateway) fn pay(
             payment_request_id,
             amount(total),
             order,
-            method(terms, token),
+            method(terms),
             redirect_url(row, shop),
             env(&terms.device),
         )
@@ -72,33 +70,31 @@ fn env(device: &Device) -> Env {
     }
 }
 
-fn method(terms: &Terms, token: Option<CardToken>) -> PaymentMethod {
-    let mut method = token.map_or_else(PaymentMethod::card, PaymentMethod::saved_card);
-    let wish = terms.choice.card().cloned().unwrap_or_default();
+fn method(terms: &Terms) -> PaymentMethod {
     let CardWish {
         brand,
         issuer_authenticates,
         instalments: _,
-    } = wish;
-    if issuer_authenticates {
-        method.require_issuer_authentication = Some(true);
-    }
-    let is_typed = match terms.choice {
-        Choice::Card(_) => true,
-        Choice::SavedCard { .. } | Choice::Page | Choice::Method { .. } => false,
+    } = terms.choice.card().cloned().unwrap_or_default();
+    let is_saved = match terms.choice {
+        Choice::SavedCard { .. } => true,
+        Choice::Card(_) | Choice::Page | Choice::Method { .. } => false,
     };
-    let meta = method.payment_method_meta_data.take().unwrap_or_default();
-    method.payment_method_meta_data = Some(PaymentMethodMetaData {
-        tokenize_mode: is_typed.then_some(match terms.saving {
-            Saving::Never => TokenizeMode::Disabled,
-            Saving::Ask => TokenizeMode::AskForConsent,
-            Saving::Yes => TokenizeMode::Enabled,
+    PaymentMethod {
+        require_issuer_authentication: issuer_authenticates.then_some(true),
+        payment_method_meta_data: Some(PaymentMethodMetaData {
+            tokenize_mode: (!is_saved).then_some(match terms.saving {
+                Saving::Never => TokenizeMode::Disabled,
+                Saving::Ask => TokenizeMode::AskForConsent,
+                Saving::Yes => TokenizeMode::Enabled,
+            }),
+            // South Korean issuers have their own way (guide 004).
+            is_3ds_authentication: (!issuer_authenticates).then_some(terms.three_ds),
+            enable_authentication_upgrade: (!issuer_authenticates).then_some(true),
+            is_card_on_file: is_saved.then_some(true),
+            selected_card_brand: brand,
+            ..PaymentMethodMetaData::default()
         }),
-        // South Korean issuers have their own way (guide 004).
-        is_3ds_authentication: (!issuer_authenticates).then_some(terms.three_ds),
-        enable_authentication_upgrade: (!issuer_authenticates).then_some(true),
-        selected_card_brand: brand,
-        ..meta
-    });
-    method
+        ..PaymentMethod::card()
+    }
 }

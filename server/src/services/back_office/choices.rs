@@ -67,6 +67,7 @@ mod tests {
             checks: 0,
             authorised_until: None,
             terms: None,
+            request: None,
             card_facts: None,
         };
         assert_eq!(of(&row), None);

@@ -1,14 +1,15 @@
 //! `pay` for one attempt, and what its answer means (guides 003 and 004).
 
-use antom::{CallError, CardToken, PayOutcome, codes};
-use domain::ledger::Fact;
+use antom::{CallError, CardToken, PayOutcome, PayRequest, codes};
+use domain::ledger::{AttemptState, Fact};
 
-use super::{Next, PayError, answer, wait_for_page};
+use super::{Next, PayError, answer, own, wait_for_page};
 use crate::gateway::evidence;
 use crate::gateway::refusal::Refusal;
 use crate::services::inquiry::{Asked, ask};
-use crate::services::settling::settle;
+use crate::services::settling::{Learned, settle};
 use crate::services::{ServiceError, Shop, cards, details};
+use crate::store::StoreError;
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::{self, AttemptRow};
 use crate::store::terms::{Choice, Terms};
@@ -22,6 +23,22 @@ pub(super) async fn pay(shop: &Shop, row: &AttemptRow) -> Result<Next, PayError>
     wait_for_page(shop, &row.payment_request_id).await
 }
 
+/// Sends a payment once more of which Antom, when asked, knew nothing; no longer than the buyer has
+/// time for it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn repeat(shop: &Shop, payment_request_id: &str) -> Result<(), ServiceError> {
+    let Some(row) = payments::find(&shop.db, payment_request_id).await? else {
+        return Ok(());
+    };
+    let is_unheard_of = row.is_by_pay()? && row.attempt_state()? == AttemptState::Processing;
+    if is_unheard_of && shop.clock.now_ms() < row.ends_at()? {
+        send(shop, &row).await?;
+    }
+    Ok(())
+}
+
 /// Whether there was an answer that can be believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Heard {
@@ -29,25 +46,31 @@ enum Heard {
     Nothing,
 }
 
-async fn send(shop: &Shop, row: &AttemptRow) -> Result<Heard, PayError> {
+async fn send(shop: &Shop, row: &AttemptRow) -> Result<Heard, ServiceError> {
     let order = orders::find(&shop.db, &row.order_id)
         .await?
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
-    let lines = orders::lines(&shop.db, &order.id).await?;
     let Some(terms) = row.read_terms()? else {
         return Ok(Heard::Nothing);
     };
-    let (fact, raw) = match token(shop, &order, &terms).await? {
-        Token::Gone => (refused(codes::INVALID_TOKEN), String::new()),
-        Token::Needless => request(shop, &order, &lines, row, &terms, None).await?,
-        Token::Here(token) => request(shop, &order, &lines, row, &terms, Some(token)).await?,
+    let learned = match token(shop, &order, &terms).await? {
+        // What was sent before may have arrived, and says itself what came of it.
+        Token::Gone if row.attempt_state()? != AttemptState::Created => return Ok(Heard::Nothing),
+        Token::Gone => own(
+            row,
+            Fact::PaymentFailed {
+                code: codes::INVALID_TOKEN.to_owned(),
+            },
+        ),
+        Token::Needless => request(shop, &order, row, &terms, None).await?,
+        Token::Here(token) => request(shop, &order, row, &terms, Some(token)).await?,
     };
-    let heard = if fact == Fact::PayUnknown {
+    let heard = if learned.fact == Fact::PayUnknown {
         Heard::Nothing
     } else {
         Heard::Something
     };
-    settle(shop, &row.order_id, &[answer(row, fact, raw)]).await?;
+    settle(shop, &row.order_id, &[learned]).await?;
     Ok(heard)
 }
 
@@ -70,9 +93,30 @@ async fn token(shop: &Shop, order: &OrderRow, terms: &Terms) -> Result<Token, Se
     Ok(token.map_or(Token::Gone, Token::Here))
 }
 
-fn refused(code: &str) -> Fact {
-    Fact::PaymentFailed {
-        code: code.to_owned(),
+/// What this attempt's request says: the same each time, whatever has changed since the first.
+async fn same_request(
+    shop: &Shop,
+    order: &OrderRow,
+    row: &AttemptRow,
+    terms: &Terms,
+) -> Result<PayRequest, ServiceError> {
+    let kept = match &row.request {
+        Some(kept) => kept.clone(),
+        None => {
+            let id = &row.payment_request_id;
+            let lines = orders::lines(&shop.db, &order.id).await?;
+            let request = shop.gateway.pay_request(order, &lines, id, terms)?;
+            let text = serde_json::to_string(&request).map_err(unreadable)?;
+            payments::keep_request(&shop.db, id, &text).await?
+        }
+    };
+    Ok(serde_json::from_str(&kept).map_err(unreadable)?)
+}
+
+fn unreadable(error: serde_json::Error) -> StoreError {
+    StoreError::Unreadable {
+        what: "a request",
+        value: error.to_string(),
     }
 }
 
@@ -80,42 +124,39 @@ fn refused(code: &str) -> Fact {
 async fn request(
     shop: &Shop,
     order: &OrderRow,
-    lines: &[orders::OrderLineRow],
     row: &AttemptRow,
     terms: &Terms,
     token: Option<CardToken>,
-) -> Result<(Fact, String), PayError> {
+) -> Result<Learned, ServiceError> {
     let id = &row.payment_request_id;
-    let paid = shop
-        .gateway
-        .pay(order, lines, id, terms, token)
-        .await
-        .map_err(ServiceError::from)?;
-    Ok(match paid {
-        Ok(PayOutcome::Success(answer)) => {
-            let told = evidence::details_of_payment(&answer.body);
-            details::keep(shop, row, &told, answer.body.payment_result_info.as_ref()).await?;
-            let fact = evidence::of_pay(&answer.body).unwrap_or_else(|| {
+    let request = same_request(shop, order, row, terms).await?;
+    let (fact, raw) = match shop.gateway.pay(request, token).await {
+        Ok(PayOutcome::Success(paid)) => {
+            let told = evidence::details_of_payment(&paid.body);
+            details::keep(shop, row, &told, paid.body.payment_result_info.as_ref()).await?;
+            let fact = evidence::of_pay(&paid.body).unwrap_or_else(|| {
                 tracing::error!(order = order.number, "pay tells no amount that can be read");
                 Fact::PayUnknown
             });
-            (fact, answer.raw)
+            (fact, paid.raw)
         }
-        Ok(PayOutcome::Redirect { url, answer }) => match shop.gateway.trusted_url(Some(&url)) {
-            Ok(url) => {
-                payments::set_normal_url(&shop.db, id, &url).await?;
-                let opened = Fact::PageOpened {
-                    expires_at_ms: terms.pay_until,
-                };
-                (opened, answer.raw)
+        Ok(PayOutcome::Redirect { url, answer: told }) => {
+            match shop.gateway.trusted_url(Some(&url)) {
+                Ok(url) => {
+                    payments::set_normal_url(&shop.db, id, &url).await?;
+                    let opened = Fact::PageOpened {
+                        expires_at_ms: terms.pay_until,
+                    };
+                    (opened, told.raw)
+                }
+                Err(reason) => {
+                    // Nobody will be on that page, and the payment ends by itself.
+                    tracing::error!(order = order.number, %reason, "the gateway answered with an address we do not trust");
+                    (Fact::Pending, told.raw)
+                }
             }
-            Err(reason) => {
-                // Nobody will be on that page, and the payment ends by itself.
-                tracing::error!(order = order.number, %reason, "the gateway answered with an address we do not trust");
-                (Fact::Pending, answer.raw)
-            }
-        },
-        Ok(PayOutcome::InProcess(answer)) => (Fact::Pending, answer.raw),
+        }
+        Ok(PayOutcome::InProcess(told)) => (Fact::Pending, told.raw),
         Err(CallError::Refused { result, raw }) => {
             let code = result.result_code;
             tracing::warn!(
@@ -124,6 +165,9 @@ async fn request(
                 message = result.result_message,
                 "pay refused"
             );
+            if code == codes::INVALID_TOKEN {
+                forget_card(shop, order, terms).await?;
+            }
             let fact = match Refusal::of(&code) {
                 Refusal::Misconfigured => Fact::SessionRefused { code },
                 // Antom's own fault, or an id that it knows already: only asking tells.
@@ -144,7 +188,16 @@ async fn request(
             tracing::warn!(order = order.number, %error, "pay brought no answer");
             (Fact::PayUnknown, error.to_string())
         }
-    })
+    };
+    Ok(answer(row, fact, raw))
+}
+
+/// Antom knows the saved card no more, so it is not offered again.
+async fn forget_card(shop: &Shop, order: &OrderRow, terms: &Terms) -> Result<(), ServiceError> {
+    if let (Choice::SavedCard { id, .. }, Some(buyer)) = (&terms.choice, &order.buyer_id) {
+        cards::remove(shop, buyer, id).await?;
+    }
+    Ok(())
 }
 
 /// Nothing left the shop, so nothing can come of it.

@@ -13,7 +13,7 @@ use crate::store::payments::AttemptRow;
 pub(super) async fn call_off(shop: &Shop, row: &AttemptRow) -> Result<(), PayError> {
     let fact = match shop.gateway.cancel(&row.payment_request_id).await {
         Ok(cancelled) => answer(row, Fact::Cancelled, cancelled.raw),
-        // What Antom does not know cannot be paid.
+        // Antom does not know it. Should somebody pay it all the same, it goes back.
         Err(CallError::Refused { result, raw }) if result.result_code == codes::ORDER_NOT_EXIST => {
             answer(row, Fact::Superseded, raw)
         }

@@ -9,7 +9,6 @@ use crate::services::settling::{Learned, settle};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::{self, AttemptRow};
-use crate::store::terms::Choice;
 
 /// Asks Antom for the attempt's payment page. Without an answer the buyer gets another session
 /// under a new `paymentRequestId` and notices nothing (guide 000).
@@ -43,13 +42,9 @@ async fn request(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayError> {
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
     let lines = orders::lines(&shop.db, &order.id).await?;
     let terms = row.read_terms()?;
-    let only = match terms.as_ref().map(|terms| &terms.choice) {
-        Some(Choice::Method { name }) => Some(name.as_str()),
-        Some(Choice::Page | Choice::Card(_) | Choice::SavedCard { .. }) | None => None,
-    };
     match shop
         .gateway
-        .open_session(&order, &lines, &row.payment_request_id, only)
+        .open_session(&order, &lines, &row.payment_request_id, terms.as_ref())
         .await
         .map_err(ServiceError::from)?
     {

@@ -31,6 +31,8 @@ pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, S
             .map(words::clock_time)
             .unwrap_or_default(),
         waiting_seconds: latest.map_or(0, |row| (now - row.begun_at) / 1000),
+        // To Antom what `pay` began is under way, whether anybody has typed a card or not.
+        may_be_under_way: latest.map(AttemptRow::is_by_pay).transpose()? == Some(true),
         pay: None,
         // For whoever looks at it, to whom it may be offered.
         keep: Keep::No,
@@ -68,7 +70,7 @@ impl VisitorsShop {
             region: &order.country,
             total: order.total()?,
         };
-        let mut options = choosing::options(&self.shop, &payer, self.shop.capture_mode).await?;
+        let mut options = choosing::options(&self.shop, &payer, order.capture_mode()?).await?;
         let attempts = payments::of_order(&self.shop.db, &order.id).await?;
         let latest = attempts.last().map(AttemptRow::read_terms).transpose()?;
         if let Some(terms) = latest.flatten() {

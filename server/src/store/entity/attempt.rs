@@ -20,6 +20,7 @@ pub struct Model {
     pub checks: i32,
     pub authorised_until: Option<i64>,
     pub terms: Option<String>,
+    pub request: Option<String>,
     pub card_facts: Option<String>,
 }
 

@@ -5,6 +5,7 @@ use tower_sessions::Session;
 use tower_sessions::session::Error;
 
 const BUYER: &str = "buyer";
+const ASKED: &str = "asked_link_for";
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 /// After so long without a request a login is over (S15).
@@ -43,6 +44,17 @@ pub(in crate::web) async fn buyer(session: &Session, now: i64) -> Result<Option<
         session.insert(BUYER, &login).await?;
     }
     Ok(Some(login.buyer))
+}
+
+/// Remembers for which address this browser asked for a link.
+pub(super) async fn asked(session: &Session, email: &str) -> Result<(), Error> {
+    session.insert(ASKED, email).await
+}
+
+/// Whether it was this browser that asked for a link to this address.
+pub(super) async fn has_asked(session: &Session, email: &str) -> Result<bool, Error> {
+    let asked = session.get::<String>(ASKED).await?;
+    Ok(asked.as_deref() == Some(email))
 }
 
 /// Lets a buyer in, under a session id that nobody knew before; the cart comes along.
