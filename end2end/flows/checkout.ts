@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { type Buyer, expect } from "../support/test.ts";
 import { type Goods, GUIDE, addToCart } from "./cart.ts";
 import { atGateway } from "./gateway.ts";
-import { gotoReady, ready } from "./pages.ts";
+import { gotoReady, ready, valueOf } from "./pages.ts";
 
 /** The fields that have to be filled, by their labels. */
 export const ADA = {
@@ -12,6 +12,10 @@ export const ADA = {
   "Town or city": "Singapore",
   Postcode: "098633",
 };
+
+/** Ways to pay, as the shop names them. */
+export const CARD = "Card";
+export const CHECKOUT_PAGE = "Antom’s Checkout Page";
 
 export interface Placed {
   number: string;
@@ -35,23 +39,67 @@ export async function openCheckout(buyer: Buyer): Promise<void> {
   await ready(buyer);
 }
 
-export async function fillCheckout(buyer: Buyer, person: Record<string, string> = ADA): Promise<void> {
+export async function fillCheckout(
+  buyer: Buyer,
+  way = CHECKOUT_PAGE,
+  person: Record<string, string> = ADA,
+): Promise<void> {
   for (const [label, value] of Object.entries(person)) await field(buyer, label).fill(value);
   await field(buyer, "Country or region").selectOption("SG");
+  await chooseWay(buyer, way);
+}
+
+/** The ways to pay, on the checkout or on a result page. */
+export function waysToPay({ page }: Buyer): Locator {
+  return page.getByRole("group", { name: "How to pay" });
+}
+
+export function wayToPay(buyer: Buyer, way: string): Locator {
+  return waysToPay(buyer).getByRole("radio", { name: way, exact: true });
+}
+
+/** The whole row is the label, as on a phone one aims at the row. */
+export async function chooseWay(buyer: Buyer, way: string): Promise<void> {
+  const radio = wayToPay(buyer, way);
+  await waysToPay(buyer).locator(`label[for="${await radio.getAttribute("id")}"]`).click();
+  await expect(radio).toBeChecked();
+}
+
+/** What the button names. */
+export async function toPay(buyer: Buyer): Promise<string> {
+  return (await payButton(buyer).innerText()).replace(/^Pay\s+/, "").replace(/\s+/g, " ").trim();
 }
 
 /** Presses Pay; ends on the gateway's page. Tells what the button named. */
 export async function pressPay(buyer: Buyer): Promise<Placed> {
-  const total = (await payButton(buyer).innerText()).replace(/^Pay\s+/, "").replace(/\s+/g, " ").trim();
+  const total = await toPay(buyer);
   await payButton(buyer).click();
   return { number: await atGateway(buyer), total };
 }
 
-/** From an empty cart to the gateway's page. */
-export async function placeOrder(buyer: Buyer, goods: Goods = GUIDE, quantity = 1): Promise<Placed> {
+/** Presses Pay; ends on the result page. Tells the order's number. */
+export async function pressPayToResult(buyer: Buyer): Promise<string> {
+  await payButton(buyer).click();
+  await buyer.page.waitForURL("**/result/*");
+  await ready(buyer);
+  return (await valueOf(buyer, "Order").innerText()).trim();
+}
+
+/** Puts goods into the cart and fills the checkout in; Pay is all that is left. */
+export async function fillOrder(buyer: Buyer, way: string, goods: Goods = GUIDE, quantity = 1): Promise<void> {
   await addToCart(buyer, goods, quantity);
   await openCheckout(buyer);
-  await fillCheckout(buyer);
+  await fillCheckout(buyer, way);
+}
+
+/** From an empty cart to the gateway's page: the whole Checkout Page, unless another way is asked for. */
+export async function placeOrder(
+  buyer: Buyer,
+  goods: Goods = GUIDE,
+  quantity = 1,
+  way = CHECKOUT_PAGE,
+): Promise<Placed> {
+  await fillOrder(buyer, way, goods, quantity);
   const placed = await pressPay(buyer);
   await expect(buyer.page.getByText(placed.total).first()).toBeVisible();
   return placed;

@@ -5,6 +5,7 @@ import { heading, valueOf } from "./pages.ts";
 export const SAYS = {
   checking: "We are checking your payment",
   capturing: "Your payment is approved",
+  held: "Thank you, your payment is approved",
   notPaid: "Your order is not paid yet",
   paid: "Thank you, your order is paid",
   failed: "The payment did not go through",

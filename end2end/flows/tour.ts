@@ -1,5 +1,7 @@
-import { GUIDE, addToCart } from "./cart.ts";
-import { fillCheckout, openCheckout, payButton, placeOrder } from "./checkout.ts";
+import { followLink, mailedLink, newAddress } from "./account.ts";
+import { GUIDE, addToCart, chooseCurrency } from "./cart.ts";
+import { payByTypedCard } from "./cards.ts";
+import { CARD, fillCheckout, openCheckout, payButton, placeOrder } from "./checkout.ts";
 import { approveInWallet, openWallet, returnToShop } from "./gateway.ts";
 import { gotoReady, ready } from "./pages.ts";
 import { expectResult } from "./result.ts";
@@ -40,7 +42,11 @@ export async function tourOfCheckout(buyer: Buyer, look: Look): Promise<void> {
   await expect(page.getByRole("alert")).toBeVisible();
   await ready(buyer);
   await look("/checkout, with mistakes");
-  await fillCheckout(buyer);
+  await chooseCurrency(buyer, "KRW");
+  await openCheckout(buyer);
+  await fillCheckout(buyer, CARD);
+  await page.getByText("My card carries two brands, or is South Korean").click();
+  await look("/checkout, with brands and instalments");
 }
 
 export async function tourOfOrders(buyer: Buyer, look: Look): Promise<void> {
@@ -49,6 +55,8 @@ export async function tourOfOrders(buyer: Buyer, look: Look): Promise<void> {
   await returnToShop(buyer);
   await expectResult(buyer, "notPaid", number);
   await look("/result, not paid");
+  await page.getByText("Pay another way").click();
+  await look("/result, not paid, with other ways");
   const result = new URL(page.url()).pathname;
   const order = result.replace("/result/", "/orders/");
   await visit(buyer, look, ["/cart", "/checkout", "/orders", order]);
@@ -67,10 +75,35 @@ export async function tourOfOrders(buyer: Buyer, look: Look): Promise<void> {
   await expectResult(buyer, "failed", number);
   await look("/result, failed");
 
-  await page.getByRole("button", { name: "Try again" }).click();
+  await payButton(buyer).click();
   await approveInWallet(buyer);
   await returnToShop(buyer);
   await expectResult(buyer, "paid", number);
   await look("/result, paid");
   await visit(buyer, look, ["/orders", order]);
+}
+
+/** The answers 410 and 422 are part of it. */
+export async function tourOfAccount(buyer: Buyer, look: Look): Promise<void> {
+  const { page } = buyer;
+  const email = newAddress();
+  await visit(buyer, look, ["/account", "/account/login"]);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await ready(buyer);
+  await look("/account/login, with a mistake");
+  const link = await mailedLink(buyer, email);
+  await look("/account/login, sent");
+  await gotoReady(buyer, link);
+  await look("/account/enter");
+  await followLink(buyer, link);
+  await look("/account, empty");
+  await gotoReady(buyer, link);
+  await look("/account/enter, used up");
+  await payByTypedCard(buyer, { save: true });
+  await look("/result, paid by card, kept");
+  await visit(buyer, look, ["/account"]);
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  await look("/checkout, with a saved card");
 }

@@ -9,6 +9,26 @@ export interface Payment {
   captured: boolean;
   pageUrl: string;
   redirectUrl: string;
+  submissions: number;
+  asked: Asked;
+}
+
+/** What the shop's request said of the device and the card. */
+export interface Asked {
+  terminalType: string | null;
+  osType: string | null;
+  paymentMethodType: string | null;
+  is3DSAuthentication: string | null;
+  tokenizeMode: string | null;
+  isCardOnFile: string | null;
+  selectedCardBrand: string | null;
+  installmentNum: string | null;
+}
+
+export interface SavedCard {
+  buyer: string;
+  cardNo: string;
+  state: string;
 }
 
 export interface Notification {
@@ -27,6 +47,7 @@ export interface Call {
 }
 
 interface State {
+  savedCards: SavedCard[];
   payments: Payment[];
   notifications: Notification[];
   calls: Record<string, { total: number }>;
@@ -35,8 +56,8 @@ interface State {
 }
 
 export interface Fault {
-  api: "createPaymentSession" | "inquiryPayment" | "notify" | "payment" | "capture";
-  fault: "no_answer" | "answer_u" | "late" | "lost" | "twice" | "decline";
+  api: "createPaymentSession" | "pay" | "inquiryPayment" | "notify" | "payment" | "capture";
+  fault: "no_answer" | "answer_u" | "late" | "lost" | "twice" | "decline" | "challenge" | "in_process";
   times?: number;
   seconds?: number;
   paymentRequestId?: string;
@@ -82,9 +103,24 @@ export class Gateway {
     return (await this.state()).recentCalls.filter((call) => call.api === api);
   }
 
+  /** How often the shop has called this API so far. */
+  async callsOf(api: string): Promise<number> {
+    return (await this.state()).calls[api]?.total ?? 0;
+  }
+
   /** How often the shop has asked for a session so far. */
   async sessionsAskedFor(): Promise<number> {
-    return (await this.state()).calls.createPaymentSession?.total ?? 0;
+    return this.callsOf("createPaymentSession");
+  }
+
+  /** The cards of all buyers that can still be charged. */
+  async savedCards(): Promise<SavedCard[]> {
+    return (await this.state()).savedCards;
+  }
+
+  /** Switches a way to pay off, or on again. */
+  async method(method: string, enabled: boolean): Promise<void> {
+    await this.send("POST", "methods", { method, enabled });
   }
 
   /** Comes back after everything that fell due has happened. */

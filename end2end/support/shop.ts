@@ -13,6 +13,9 @@ const SITE = resolve(process.env.SHOP_SITE || join(HERE, "../../target/site"));
 const OPENING = 60_000;
 const CLOSING = 5_000;
 
+/** Variables of a shop that is set up otherwise than most. */
+export type Settings = Record<string, string>;
+
 /** A mail as the shop wrote it. */
 export interface Mail {
   file: string;
@@ -29,8 +32,17 @@ export class Shop {
     private readonly output: string[],
   ) {}
 
-  static async start(): Promise<Shop> {
-    const folder = await mkdtemp(join(tmpdir(), "wayfare-end2end-"));
+  static async start(settings: Settings = {}): Promise<Shop> {
+    return Shop.open(await mkdtemp(join(tmpdir(), "wayfare-end2end-")), settings);
+  }
+
+  /** The same shop after a restart; its gateway has forgotten everything. */
+  async reopen(settings: Settings): Promise<Shop> {
+    await this.close();
+    return Shop.open(this.folder, settings);
+  }
+
+  private static async open(folder: string, settings: Settings): Promise<Shop> {
     const output: string[] = [];
     const child = spawn(BINARY, ["serve"], {
       cwd: folder,
@@ -41,8 +53,12 @@ export class Shop {
         SHOP_DATABASE_URL: `sqlite://${join(folder, "shop.db")}?mode=rwc`,
         SHOP_MAIL_DIR: join(folder, "mail"),
         SHOP_SITE: SITE,
-        // All buyers of a run come from one address.
         SHOP_PAY_LIMIT: "100000",
+        // Each buyer says where they come from, so that limits on one address do not bind them all.
+        SHOP_TRUSTED_PROXIES: "127.0.0.1",
+        // Dear enough for 3-D Secure to be a matter of what is in the cart.
+        SHOP_CARD_3DS: "above SGD 45.00",
+        ...settings,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -81,6 +97,11 @@ export class Shop {
   }
 
   async stop(): Promise<void> {
+    await this.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async close(): Promise<void> {
     if (this.process.exitCode === null) {
       const ended = once(this.process, "exit");
       this.process.kill("SIGTERM");
@@ -88,7 +109,6 @@ export class Shop {
       await ended;
       clearTimeout(impatience);
     }
-    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** What the shop has logged so far. */
@@ -96,13 +116,20 @@ export class Shop {
     return this.output.join("");
   }
 
-  /** The mails that name this order. */
-  async mails(orderNumber: string): Promise<Mail[]> {
+  /** The password of the back office, which the shop has made and told. */
+  password(): string {
+    const password = /, password (\S+)/.exec(this.log())?.[1];
+    if (!password) throw new Error("the shop told no password");
+    return password;
+  }
+
+  /** The mails that name this order, or this address. */
+  async mails(named: string): Promise<Mail[]> {
     const folder = join(this.folder, "mail");
     const files = (await readdir(folder)).filter((file) => file.endsWith(".eml"));
     const mails = await Promise.all(
       files.map(async (file) => ({ file, text: await readFile(join(folder, file), "utf8") })),
     );
-    return mails.filter((mail) => mail.text.includes(orderNumber));
+    return mails.filter((mail) => mail.text.includes(named));
   }
 }

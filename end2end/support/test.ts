@@ -1,6 +1,6 @@
 import { type BrowserContext, type Page, test as base, expect } from "@playwright/test";
 import { Gateway } from "./gateway.ts";
-import { Shop } from "./shop.ts";
+import { type Settings, Shop } from "./shop.ts";
 import { Watch } from "./watch.ts";
 
 export { expect };
@@ -23,10 +23,20 @@ interface Fixtures {
   newBuyer: () => Promise<Buyer>;
 }
 
-export const test = base.extend<Fixtures, { shop: Shop }>({
+/** From a network that is nobody's. */
+let lastAddress = 0;
+function address(worker: number): string {
+  lastAddress += 1;
+  return `10.${worker % 256}.${Math.floor(lastAddress / 250)}.${(lastAddress % 250) + 1}`;
+}
+
+export const test = base.extend<Fixtures, { settings: Settings; shop: Shop }>({
+  // Tests that need a shop set up otherwise get one of their own.
+  settings: [{}, { option: true, scope: "worker" }],
+
   shop: [
-    async ({}, use) => {
-      const shop = await Shop.start();
+    async ({ settings }, use) => {
+      const shop = await Shop.start(settings);
       await use(shop);
       await shop.stop();
     },
@@ -55,10 +65,12 @@ export const test = base.extend<Fixtures, { shop: Shop }>({
     { auto: true },
   ],
 
-  newBuyer: async ({ browser, gateway, javaScriptEnabled, shop, watch }, use) => {
+  newBuyer: async ({ browser, gateway, javaScriptEnabled, shop, watch }, use, info) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext();
+      const context = await browser.newContext({
+        extraHTTPHeaders: { "x-forwarded-for": address(info.workerIndex) },
+      });
       contexts.push(context);
       await watch.over(context);
       const page = await context.newPage();

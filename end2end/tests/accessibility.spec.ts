@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { addToCart } from "../flows/cart.ts";
 import { fillCheckout, openCheckout, payButton } from "../flows/checkout.ts";
-import { VISA, atGateway, openWallet } from "../flows/gateway.ts";
-import { type Look, tourOfCatalogue, tourOfCheckout, tourOfOrders } from "../flows/tour.ts";
+import { VISA, atGateway, confirmAtBank, openWallet, typeCard } from "../flows/gateway.ts";
+import { gotoReady } from "../flows/pages.ts";
+import { type Look, tourOfAccount, tourOfCatalogue, tourOfCheckout, tourOfOrders } from "../flows/tour.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -48,7 +49,15 @@ test("result and order pages are accessible, in the light and in the dark", asyn
   expect(faults).toEqual([]);
 });
 
-test("the gateway's pages are accessible, in the light and in the dark", async ({ buyer, watch }) => {
+test("the login and the account are accessible, in the light and in the dark", async ({ buyer, watch }) => {
+  watch.allowStatus(410);
+  watch.allowStatus(422);
+  const { look, faults } = examine(buyer);
+  await tourOfAccount(buyer, look);
+  expect(faults).toEqual([]);
+});
+
+test("the gateway's pages are accessible, in the light and in the dark", async ({ buyer, gateway, watch }) => {
   watch.allowStatus(422);
   const { page } = buyer;
   const { look, faults } = examine(buyer);
@@ -64,6 +73,14 @@ test("the gateway's pages are accessible, in the light and in the dark", async (
   await look("card form, with mistakes");
   await openWallet(buyer);
   await look("wallet");
+  await gateway.fault({ api: "payment", fault: "challenge" });
+  await gotoReady(buyer, "/cart");
+  await page.getByRole("button", { name: "Continue to payment" }).click();
+  await typeCard(buyer);
+  await look("bank");
+  await confirmAtBank(buyer, "1");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look("bank, with a mistake");
   await page.goto(buyer.shop.gatewayUrl);
   await look("panel");
   expect(faults).toEqual([]);

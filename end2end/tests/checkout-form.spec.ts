@@ -1,5 +1,5 @@
 import { GUIDE, addToCart, setQuantity } from "../flows/cart.ts";
-import { ADA, field, fillCheckout, openCheckout, payButton, pressPay } from "../flows/checkout.ts";
+import { ADA, CHECKOUT_PAGE, field, fillCheckout, openCheckout, payButton, pressPay } from "../flows/checkout.ts";
 import { gotoReady, heading, readAmount, ready } from "../flows/pages.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
 
@@ -26,7 +26,7 @@ test("mistakes are summed up, focused, told at each field, and cost nothing that
   await addToCart(buyer);
   await openCheckout(buyer);
   const typed = { ...ADA, Email: "ada at example", "Full name": "", Postcode: "" };
-  await fillCheckout(buyer, typed);
+  await fillCheckout(buyer, CHECKOUT_PAGE, typed);
   await field(buyer, "Phone (optional)").fill("call me");
   await field(buyer, "Flat, floor or building (optional)").fill("Unit 7 <b>&amp;");
   await chooseExpress(buyer);

@@ -4,7 +4,7 @@ import { gotoReady } from "../flows/pages.ts";
 import { expect, test } from "../support/test.ts";
 
 const CATALOGUE = ["/", "/shop", `/products/${GUIDE.slug}`, "/help"];
-const PERSONAL = ["/cart", "/checkout", "/orders"];
+const PERSONAL = ["/cart", "/checkout", "/orders", "/account", "/account/login"];
 
 function directives(policy: string): Map<string, string[]> {
   return new Map(

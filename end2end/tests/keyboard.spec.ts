@@ -1,7 +1,8 @@
 import type { Locator } from "@playwright/test";
-import { GUIDE } from "../flows/cart.ts";
-import { ADA, field, payButton } from "../flows/checkout.ts";
-import { atGateway } from "../flows/gateway.ts";
+import { GUIDE, addToCart } from "../flows/cart.ts";
+import { becomesPaid } from "../flows/cards.ts";
+import { ADA, CARD, CHECKOUT_PAGE, field, openCheckout, payButton, wayToPay } from "../flows/checkout.ts";
+import { VISA, atGateway } from "../flows/gateway.ts";
 import { gotoReady, heading, ready } from "../flows/pages.ts";
 import { expectResult } from "../flows/result.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
@@ -63,6 +64,9 @@ test("a purchase needs no more than the keyboard", async ({ buyer }) => {
     await tabTo(buyer, field(buyer, label));
     await page.keyboard.type(value);
   }
+  await tabTo(buyer, wayToPay(buyer, CARD));
+  await page.keyboard.press("ArrowUp");
+  await expect(wayToPay(buyer, CHECKOUT_PAGE)).toBeChecked();
   await press(buyer, payButton(buyer));
   const number = await atGateway(buyer);
 
@@ -78,4 +82,35 @@ test("a purchase needs no more than the keyboard", async ({ buyer }) => {
   await expectResult(buyer, "paid", number);
   await press(buyer, page.getByRole("link", { name: "See your order" }));
   await page.waitForURL("**/orders/*");
+});
+
+test("a card needs no more than the keyboard, in the shop, on Antom's page and at the bank", async ({ buyer, gateway }) => {
+  test.slow();
+  const { page } = buyer;
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  for (const [label, value] of Object.entries(ADA)) {
+    await tabTo(buyer, field(buyer, label));
+    await page.keyboard.type(value);
+  }
+  await tabTo(buyer, wayToPay(buyer, CARD));
+  await expect(wayToPay(buyer, CARD)).toBeChecked();
+  await press(buyer, payButton(buyer));
+  const number = await atGateway(buyer);
+  const { paymentRequestId } = await gateway.paymentOf(number);
+  await gateway.fault({ api: "payment", fault: "challenge", paymentRequestId });
+
+  const typed = { "Card number": VISA, "Expiry month": "12", "Expiry year": "30", "Security code": "123" };
+  for (const [label, value] of Object.entries(typed)) {
+    await tabTo(buyer, page.getByLabel(label));
+    await page.keyboard.type(value);
+  }
+  await press(buyer, page.getByRole("button", { name: /^Pay [A-Z]{3}\s/ }));
+  await expect(heading(buyer, "Confirm that it is you")).toBeVisible();
+  await tabTo(buyer, page.getByLabel("Code from your bank"));
+  await page.keyboard.type("123456");
+  await press(buyer, page.getByRole("button", { name: "Confirm", exact: true }));
+  await page.waitForURL("**/result/*");
+  await ready(buyer);
+  await becomesPaid(buyer, number);
 });

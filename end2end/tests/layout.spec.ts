@@ -1,4 +1,4 @@
-import { tourOfCatalogue, tourOfCheckout, tourOfOrders } from "../flows/tour.ts";
+import { tourOfAccount, tourOfCatalogue, tourOfCheckout, tourOfOrders } from "../flows/tour.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
 
 /** What reaches over the right edge of a narrow window, worst first. */
@@ -15,12 +15,13 @@ function overflow({ page }: Buyer): Promise<string[]> {
   });
 }
 
-const TOURS = { catalogue: tourOfCatalogue, checkout: tourOfCheckout, orders: tourOfOrders };
+const TOURS = { catalogue: tourOfCatalogue, checkout: tourOfCheckout, orders: tourOfOrders, account: tourOfAccount };
 
 for (const [name, tour] of Object.entries(TOURS)) {
   test(`${name}: nothing scrolls sideways at 320 px, and there is one h1`, async ({ buyer, watch }) => {
     test.slow();
     watch.allowStatus(404);
+    watch.allowStatus(410);
     watch.allowStatus(422);
     const { page } = buyer;
     await page.setViewportSize({ width: 320, height: 640 });

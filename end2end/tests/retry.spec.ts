@@ -1,4 +1,4 @@
-import { placeOrder } from "../flows/checkout.ts";
+import { CHECKOUT_PAGE, payButton, placeOrder, wayToPay } from "../flows/checkout.ts";
 import { approveInWallet, atGateway, declineInWallet, openWallet, payByCard, returnToShop } from "../flows/gateway.ts";
 import { gotoReady } from "../flows/pages.ts";
 import { expectResult, receiptArrives } from "../flows/result.ts";
@@ -12,7 +12,8 @@ test("a declined payment is tried again for the same order under a new paymentRe
   await expectResult(buyer, "failed", number);
   await expect(page.getByText("You were not charged.")).toBeVisible();
 
-  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(wayToPay(buyer, CHECKOUT_PAGE)).toBeChecked();
+  await payButton(buyer).click();
   expect(await atGateway(buyer)).toBe(number);
   await approveInWallet(buyer);
   await returnToShop(buyer);
@@ -51,7 +52,7 @@ test("a payment that ran out of time can be started again, under the same order 
   await expectResult(buyer, "failed", number);
   await expect(page.getByText("The time to pay ran out before the payment was finished.")).toBeVisible();
 
-  await page.getByRole("button", { name: "Try again" }).click();
+  await payButton(buyer).click();
   expect(await atGateway(buyer)).toBe(number);
   await approveInWallet(buyer);
   await returnToShop(buyer);

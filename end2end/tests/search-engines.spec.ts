@@ -30,7 +30,7 @@ test("each page for search engines has its own title, description and address", 
 
 test("private pages have titles of their own and keep search engines out", async ({ request }) => {
   const titles = new Set<string>();
-  const paths = ["/cart", "/checkout", "/orders"];
+  const paths = ["/cart", "/checkout", "/orders", "/account"];
   for (const path of paths) {
     const html = await (await request.get(path)).text();
     expect(html, path).toMatch(/<meta name="robots" content="noindex"/);

@@ -42,7 +42,7 @@ test("a gateway that never answers leaves an order that can be tried again", asy
   await page.waitForURL("**/result/*");
   await expect(page.getByText("The payment service did not answer us.")).toBeVisible();
   await expect(page.getByText("You were not charged.")).toBeVisible();
-  await page.getByRole("button", { name: "Try again" }).click();
+  await payButton(buyer).click();
   const number = await atGateway(buyer);
   await approveInWallet(buyer);
   await returnToShop(buyer);

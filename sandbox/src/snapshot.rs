@@ -165,6 +165,23 @@ fn payment(base: &str, payment: &Payment) -> Value {
         "cancels": cancels(payment),
         "refunds": refunds,
         "money": money(payment.money()),
+        "asked": asked(&requested.content),
+    })
+}
+
+/// What the merchant's request said of the device and the card, as far as there is anything.
+fn asked(request: &Value) -> Value {
+    let told = |pointer: &str| request.pointer(pointer).unwrap_or(&Value::Null);
+    let card = |name: &str| told(&format!("/paymentMethod/paymentMethodMetaData/{name}"));
+    json!({
+        "terminalType": told("/env/terminalType"),
+        "osType": told("/env/osType"),
+        "paymentMethodType": told("/paymentMethod/paymentMethodType"),
+        "is3DSAuthentication": card("is3DSAuthentication"),
+        "tokenizeMode": card("tokenizeMode"),
+        "isCardOnFile": card("isCardOnFile"),
+        "selectedCardBrand": card("selectedCardBrand"),
+        "installmentNum": told("/creditPayPlan/installmentNum"),
     })
 }
 

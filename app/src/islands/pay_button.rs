@@ -25,8 +25,14 @@ pub fn PayButton() -> impl IntoView {
             }
         });
         web::mark_live(&root);
-        // The back button brings the page as it was left: with its button off.
-        web::listen(&window, "pageshow", move |_| {
+        // The back button may bring the page as it was left: with its button off, and without a
+        // word of the payment that has begun. What is typed but not sent stays.
+        web::listen(&window.clone(), "pageshow", move |event| {
+            let kept = web::field(&event, "persisted").is_some_and(|kept| kept.is_truthy());
+            if kept && root.text_content().is_some_and(|said| !said.is_empty()) {
+                let _ = window.location().reload();
+                return;
+            }
             press(&form, false);
             root.set_text_content(None);
         });
