@@ -25,12 +25,6 @@ export interface Asked {
   installmentNum: string | null;
 }
 
-export interface SavedCard {
-  buyer: string;
-  cardNo: string;
-  state: string;
-}
-
 export interface Notification {
   paymentRequestId: string;
   type: "PAYMENT_RESULT" | "CAPTURE_RESULT";
@@ -47,7 +41,7 @@ export interface Call {
 }
 
 interface State {
-  savedCards: SavedCard[];
+  clock: { aheadSeconds: number };
   payments: Payment[];
   notifications: Notification[];
   calls: Record<string, { total: number }>;
@@ -113,9 +107,9 @@ export class Gateway {
     return this.callsOf("createPaymentSession");
   }
 
-  /** The cards of all buyers that can still be charged. */
-  async savedCards(): Promise<SavedCard[]> {
-    return (await this.state()).savedCards;
+  /** By how many seconds its clock was moved on. */
+  async ahead(): Promise<number> {
+    return (await this.state()).clock.aheadSeconds;
   }
 
   /** Switches a way to pay off, or on again. */

@@ -11,6 +11,7 @@ import {
   pressPay,
   pressPayToResult,
   wayToPay,
+  waysToPay,
 } from "../flows/checkout.ts";
 import {
   DECLINED,
@@ -35,6 +36,13 @@ test("a guest pays by card, which is what is checked when nothing is saved", asy
   await addToCart(buyer);
   await openCheckout(buyer);
   await expect(wayToPay(buyer, CARD)).toBeChecked();
+  const logos = waysToPay(buyer).locator("img");
+  expect(await logos.count()).toBeGreaterThan(3);
+  for (const logo of await logos.all()) {
+    await logo.scrollIntoViewIfNeeded();
+    const drawn = () => logo.evaluate((img: HTMLImageElement) => img.naturalWidth);
+    await expect.poll(drawn, { message: "pictures are drawn" }).toBeGreaterThan(0);
+  }
   await fillCheckout(buyer, CARD);
   const before = await gateway.callsOf("pay");
   const { number } = await pressPay(buyer);

@@ -1,9 +1,16 @@
 import { addToCart } from "../flows/cart.ts";
-import { fillCheckout, openCheckout, placeOrder, pressPay } from "../flows/checkout.ts";
+import { ADA, field, fillCheckout, openCheckout, payButton, placeOrder, pressPay } from "../flows/checkout.ts";
 import { approveInWallet, openWallet, returnToShop } from "../flows/gateway.ts";
 import { gotoReady, ready } from "../flows/pages.ts";
 import { expectResult } from "../flows/result.ts";
-import { expect, test } from "../support/test.ts";
+import { type Buyer, expect, test } from "../support/test.ts";
+
+/** As when the back button brings a page that the browser kept, which this one does with none of ours. */
+async function shownAgain({ page }: Buyer): Promise<void> {
+  await page.evaluate(() => {
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  });
+}
 
 test("everything can be bought when the WASM does not arrive", async ({ buyer, watch }) => {
   watch.allow(/\.wasm/, /net::ERR_FAILED/, /Failed to fetch/);
@@ -69,4 +76,28 @@ test("a result page that waits says after a while that it may be closed", async 
   const wait = page.getByRole("status").filter({ hasText: "confirming your order" });
   await expect(wait).toHaveAttribute("aria-live", "polite");
   await expect(wait).toContainText("You can close this page");
+});
+
+test("a checkout that the browser kept as it was asks what became of the payment", async ({ buyer }) => {
+  const { page } = buyer;
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  await fillCheckout(buyer);
+  // What is typed and not sent is left alone.
+  await shownAgain(buyer);
+  await expect(field(buyer, "Email")).toHaveValue(ADA.Email);
+  await expect(payButton(buyer)).toBeEnabled();
+
+  const before = await buyer.gateway.sessionsAskedFor();
+  // The order is placed, and its answer stays away for as long as the page is looked at.
+  await page.route("**/checkout", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch({ maxRedirects: 0 });
+  });
+  await payButton(buyer).click({ noWaitAfter: true });
+  await expect(payButton(buyer)).toBeDisabled();
+  await expect.poll(() => buyer.gateway.sessionsAskedFor()).toBe(before + 1);
+  await shownAgain(buyer);
+  await expect(page.getByRole("heading", { name: "Have you paid? Check the result" })).toBeVisible();
+  await expect(payButton(buyer)).toHaveCount(0);
 });

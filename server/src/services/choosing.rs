@@ -328,9 +328,21 @@ fn way(offer: &Offer, total: Money) -> Way {
         note: if offer.obstacle.is_some() {
             obstacle(offer, total)
         } else {
-            limits(offer)
+            room(offer, total)
         },
         enabled: offer.obstacle.is_none(),
+    }
+}
+
+/// So many times the order's total is a limit that nobody runs into.
+const OUT_OF_SIGHT: i64 = 100;
+
+/// The limit of a way that can pay this order, if a larger order might run into it.
+fn room(offer: &Offer, total: Money) -> String {
+    let near = |most: &Money| most.minor() / OUT_OF_SIGHT < total.minor();
+    match offer.most.filter(near) {
+        Some(most) => format!("For amounts up to {most}."),
+        None => String::new(),
     }
 }
 
@@ -349,7 +361,7 @@ fn obstacle(offer: &Offer, total: Money) -> String {
     }
 }
 
-/// The limits that a buyer may run into.
+/// The limits that this order is outside of.
 fn limits(offer: &Offer) -> String {
     let least = offer.least.filter(|least| least.minor() > 1);
     match (least, offer.most) {
@@ -418,7 +430,13 @@ mod tests {
             ]
         );
         assert_eq!(ways[2].note, "Not for payments in SGD.");
-        assert_eq!(ways[1].note, "For amounts up to SGD 1000.00.");
+        assert_eq!(ways[1].note, "For amounts up to SGD 1,000.00.");
+    }
+
+    #[test]
+    fn a_limit_that_is_far_away_is_not_told() {
+        assert_eq!(room(&offer("TNG", None), sgd(1000)), "");
+        assert_ne!(room(&offer("TNG", None), sgd(1001)), "");
     }
 
     #[test]
