@@ -17,9 +17,9 @@ pub(crate) async fn show(Path(file): Path<String>) -> Response {
         return not_found().await;
     };
     let drawn = html! {
-        svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 48" role="img" aria-label=(label) {
-            rect x="1" y="1" width="118" height="46" rx="4" fill="#fbfbfc" stroke="#767c85" {}
-            text x="60" y="29" text-anchor="middle" textLength=[(label.len() > 12).then_some("108")]
+        svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 48" role="img" aria-label=(label) {
+            rect x="1" y="1" width="78" height="46" rx="4" fill="#fbfbfc" stroke="#767c85" {}
+            text x="40" y="29" text-anchor="middle" textLength=[(label.len() > 8).then_some("70")]
                 lengthAdjust="spacingAndGlyphs" font-family="sans-serif" font-size="15" fill="#1f2328" {
                 (label)
             }
