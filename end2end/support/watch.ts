@@ -12,9 +12,6 @@ function wasLeft(request: Request): boolean {
   return request.failure()?.errorText === "net::ERR_ABORTED";
 }
 
-/** Playwright's trace asks for logos of the gateway once more, where the page's policy forbids it. */
-const OF_THE_TRACE = /(Connecting to '|CSP: connect-src blocked )http:\/\/127\.0\.0\.1:\d+\/assets\/logos\/\w+\.svg/;
-
 /** Collects what goes wrong on any page of a test, the shop's and the gateway's alike. */
 export class Watch {
   private readonly problems: string[] = [];
@@ -25,7 +22,6 @@ export class Watch {
     context.on("console", (message) => {
       const kind = message.type();
       if (kind !== "error" && kind !== "warning") return;
-      if (OF_THE_TRACE.test(message.text())) return;
       this.problems.push(`console ${kind}: ${message.text()} (${message.location().url})`);
     });
     context.on("weberror", (error) => this.problems.push(`page error: ${error.error().message}`));

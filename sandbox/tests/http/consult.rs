@@ -55,6 +55,8 @@ async fn every_option_has_a_name_a_logo_and_a_state() {
         let logo = bench.get(text(option, "/logo/logoUrl")).await;
         assert_eq!(logo.status, 200);
         assert!(logo.text.starts_with("<svg"));
+        // As a picture it is XML: what is not closed is not drawn.
+        assert!(logo.text.contains("</rect>"));
         let enabled = option["enabled"].as_bool().unwrap();
         assert_eq!(enabled, option.get("disableReason").is_none());
     }
