@@ -13,9 +13,12 @@ export const SAYS = {
   cancelled: "This order is cancelled",
 } as const;
 
+/** Without scripts a page where one can choose how to pay loads itself anew only every 15 seconds. */
+const BY_ITSELF = 25_000;
+
 /** The result page comes to say so, by itself. */
 export async function expectResult(buyer: Buyer, state: keyof typeof SAYS, orderNumber: string): Promise<void> {
-  await expect(heading(buyer, SAYS[state])).toBeVisible();
+  await expect(heading(buyer, SAYS[state])).toBeVisible(buyer.scripts ? {} : { timeout: BY_ITSELF });
   await expect(valueOf(buyer, "Order")).toHaveText(orderNumber);
 }
 
