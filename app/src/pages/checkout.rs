@@ -10,7 +10,7 @@ use crate::{
     context::{show, storefront},
     forms::RefusedCheckout,
     islands::PayButton,
-    view::{COUNTRIES, Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError},
+    view::{COUNTRIES, Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving},
 };
 
 #[component]
@@ -101,11 +101,15 @@ fn form(checkout: Checkout) -> impl IntoView {
         .map(|(at, option)| radio(option, at, at == chosen))
         .collect::<Vec<_>>();
     let delivery_error = error_at(&errors, Field::Delivery);
+    let guest = match pay.saving {
+        Saving::NeedsAccount | Saving::Never => true,
+        Saving::AskedLater | Saving::AskedHere => false,
+    };
     view! {
         <form class="w two co" method="post" action="/checkout" novalidate>
             <input type="hidden" name="review" value=review />
             <div>
-                <p class="mut">"No account needed."</p>
+                {guest.then(|| view! { <p class="mut">"No account needed."</p> })}
                 {contact(&form, &errors)}
                 {address(&form, &errors)}
                 <fieldset class:bad=delivery_error.is_some() aria-describedby=described_by("delivery", false, delivery_error.is_some())>
