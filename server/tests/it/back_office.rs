@@ -1,0 +1,14 @@
+//! The back office over real HTTP: who gets in, what a form may do, and what the pages tell.
+
+mod canary;
+mod cards;
+mod closed;
+mod deeds;
+mod forms;
+mod login;
+mod office;
+mod queue;
+mod routes;
+mod search;
+mod session;
+mod timeline;

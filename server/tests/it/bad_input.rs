@@ -1,0 +1,767 @@
+//! That something malformed, forged or out of place changes an order, costs anybody anything, or
+//! makes the shop stumble.
+
+use std::time::Duration;
+
+use crate::common::{
+    Browser, CLIENT_ID, Page, Signed, TestShop, Twist, WEBHOOK, antom_key, merchant_key, paid,
+};
+use serde_json::{Value, json};
+
+const CREATE: &str = "createPaymentSession";
+
+/// All forms of the shop, filled in as its pages do it.
+fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str)>)> {
+    let checkout = vec![
+        ("email", "ada@example.com"),
+        ("name", "Ada Lovelace"),
+        ("phone", ""),
+        ("country", "SG"),
+        ("address1", "1 Harbour Road"),
+        ("address2", ""),
+        ("city", "Singapore"),
+        ("postcode", "098633"),
+        ("delivery", "standard"),
+        ("review", "x"),
+    ];
+    vec![
+        (
+            "/cart/items".to_owned(),
+            vec![("sku", "TPC-SAND"), ("quantity", "1")],
+        ),
+        ("/cart/items/TPC-SAND".to_owned(), vec![("quantity", "2")]),
+        ("/cart/items/TPC-SAND/remove".to_owned(), vec![]),
+        ("/cart/code".to_owned(), vec![("code", "FIRSTTRIP")]),
+        ("/cart/code/remove".to_owned(), vec![]),
+        (
+            "/currency".to_owned(),
+            vec![("currency", "JPY"), ("back", "/")],
+        ),
+        ("/checkout".to_owned(), checkout),
+        (format!("/orders/{token}/pay"), vec![]),
+        (format!("/orders/{token}/claim"), vec![]),
+        (
+            "/account/login".to_owned(),
+            vec![("email", "ada@example.com")],
+        ),
+        ("/account/enter/none".to_owned(), vec![]),
+        ("/account/cards/none/remove".to_owned(), vec![]),
+        ("/account/logout".to_owned(), vec![]),
+        (format!("/orders/{token}/withdraw"), vec![]),
+    ]
+}
+
+#[tokio::test]
+async fn a_quantity_that_is_none_is_refused_with_a_sentence() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    browser.add_to_cart("TPC-SAND", 2).await;
+    let wrong = [
+        "0",
+        "-1",
+        "1000000000",
+        "1e9",
+        "many",
+        "",
+        " ",
+        "1.5",
+        "0x1",
+        "٣",
+        "21",
+        "1\u{0}",
+        "99999999999999999999999999",
+    ];
+    for quantity in wrong {
+        for (path, fields) in [
+            (
+                "/cart/items",
+                vec![("sku", "TPC-SAND"), ("quantity", quantity)],
+            ),
+            (
+                "/cart/items",
+                vec![("sku", "SLN-PAPER"), ("quantity", quantity)],
+            ),
+            ("/cart/items/TPC-SAND", vec![("quantity", quantity)]),
+        ] {
+            let page = browser.post(path, &fields).await;
+            assert_eq!(page.status, 422, "{path} {quantity:?}");
+            let told = page.attribute("[role=alert]", "role").is_some();
+            assert!(told, "nothing is said about {quantity:?}: {}", page.text);
+        }
+    }
+    assert_eq!(browser.cart_count().await, 2);
+    // Each is fine by itself and too many together.
+    for (quantity, status) in [("18", 303), ("1", 422)] {
+        let fields = [("sku", "TPC-SAND"), ("quantity", quantity)];
+        assert_eq!(browser.post("/cart/items", &fields).await.status, status);
+    }
+    assert_eq!(browser.cart_count().await, 20);
+}
+
+#[tokio::test]
+async fn an_amount_sent_along_is_refused_with_every_form() {
+    let shop = TestShop::open().await;
+    let (browser, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let before = (shop.books.orders().await, shop.books.evidence().await);
+    for (path, form) in forms(&token) {
+        for extra in [
+            "price",
+            "total",
+            "amount",
+            "unit",
+            "seen_minor",
+            "shopper",
+            "paymentAmount",
+        ] {
+            let mut fields = form.clone();
+            fields.push((extra, "1"));
+            let page = browser.post(&path, &fields).await;
+            assert_eq!(page.status, 422, "{path} with {extra}");
+        }
+        if path != "/currency" {
+            let mut fields = form.clone();
+            fields.push(("currency", "JPY"));
+            assert_eq!(browser.post(&path, &fields).await.status, 422, "{path}");
+        }
+        if let Some(first) = form.first() {
+            let mut twice = form.clone();
+            twice.push(*first);
+            assert_eq!(browser.post(&path, &twice).await.status, 422, "{path}");
+        }
+    }
+    assert_eq!(
+        before,
+        (shop.books.orders().await, shop.books.evidence().await)
+    );
+    assert_eq!(browser.cart_count().await, 1);
+    assert_eq!(shop.proxy.calls(CREATE).len(), 1);
+    shop.audit().await;
+}
+
+#[tokio::test]
+async fn what_is_not_sold_cannot_be_put_into_a_cart() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    let long = "A".repeat(5000);
+    for sku in [
+        "NO-SUCH",
+        "",
+        "tpc-sand",
+        "<script>alert(1)</script>",
+        "' OR 1=1 --",
+        "\u{0}",
+        &long,
+    ] {
+        let fields = [("sku", sku), ("quantity", "1")];
+        let page = browser.post("/cart/items", &fields).await;
+        assert_eq!(page.status, 422, "{sku:?}");
+        assert!(!page.text.contains("<script>alert(1)"), "{}", page.text);
+    }
+    for path in [
+        "/cart/items/NO-SUCH",
+        "/cart/items/%00",
+        "/cart/items/%3Cscript%3E",
+    ] {
+        assert_eq!(
+            browser.post(path, &[("quantity", "1")]).await.status,
+            422,
+            "{path}"
+        );
+    }
+    // To take out what is not there is done already.
+    assert_eq!(
+        browser.post("/cart/items/NO-SUCH/remove", &[]).await.status,
+        303
+    );
+    assert_eq!(browser.cart_count().await, 0);
+}
+
+#[tokio::test]
+async fn a_cart_edited_between_review_and_pay_has_to_be_reviewed_again() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    browser.add_to_cart("TPC-SAND", 1).await;
+    let mut review = browser.review().await;
+    for edit in 0..4 {
+        match edit {
+            0 => browser.add_to_cart("TPC-SAND", 1).await,
+            1 => browser.add_to_cart("SLN-PAPER", 1).await,
+            2 => shop.books.price("SLN-PAPER", "SGD", 4_321).await,
+            _ => {
+                browser.post("/cart/code", &[("code", "FIRSTTRIP")]).await;
+            }
+        }
+        let page = browser.pay_for(&review).await;
+        assert_eq!(page.status, 422, "edit {edit}");
+        // What was typed is still there, and the new order is there to be reviewed.
+        assert_eq!(
+            page.attribute("input[name=city]", "value").as_deref(),
+            Some("Singapore")
+        );
+        let next = page.attribute("input[name=review]", "value").unwrap();
+        assert_ne!(next, review);
+        review = next;
+    }
+    browser.choose_currency("JPY").await;
+    assert_eq!(
+        browser.pay_for(&review).await.status,
+        422,
+        "another currency"
+    );
+    assert!(shop.books.orders().await.is_empty());
+    assert!(shop.proxy.calls(CREATE).is_empty());
+    browser.to_gateway().await;
+    shop.audit().await;
+}
+
+#[tokio::test]
+async fn a_form_with_mistakes_places_no_order() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    browser.add_to_cart("TPC-SAND", 1).await;
+    let review = browser.review().await;
+    let long = "x".repeat(300);
+    for (field, value) in [
+        ("email", ""),
+        ("email", "ada"),
+        ("email", "ada@example.com\r\nBcc: eve@example.com"),
+        ("email", &format!("{}@example.com", "a".repeat(80))),
+        ("name", ""),
+        ("name", "Ada\u{0}"),
+        ("name", &long),
+        ("phone", "call me"),
+        ("country", "XX"),
+        ("country", ""),
+        ("address1", ""),
+        ("address1", &long),
+        ("address2", "a\nb"),
+        ("city", ""),
+        ("city", &long),
+        ("postcode", ""),
+        ("postcode", &long),
+        ("delivery", "by pigeon"),
+        ("delivery", ""),
+    ] {
+        let page = browser.clone().with(field, value).pay_for(&review).await;
+        assert_eq!(page.status, 422, "{field}: {value:?}");
+        assert!(
+            page.text.contains("There is a problem"),
+            "{field}: {value:?}"
+        );
+    }
+    let missing = browser.post("/checkout", &[("review", &review)]).await;
+    assert_eq!(missing.status, 422);
+    for review in ["", "x", &long] {
+        assert_eq!(browser.pay_for(review).await.status, 422, "{review}");
+    }
+    assert!(shop.books.orders().await.is_empty());
+    assert_eq!(
+        shop.browser().pay_for(&review).await.status,
+        422,
+        "an empty cart"
+    );
+    browser.pay_for(&review).await.gateway();
+}
+
+#[tokio::test]
+async fn text_of_every_kind_is_shown_as_text() {
+    let shop = TestShop::open().await;
+    let hostile = "<img src=x onerror=alert(1)>\"'</script>";
+    let browser = shop
+        .browser()
+        .with("name", hostile)
+        .with("address1", hostile)
+        .with("address2", hostile)
+        .with("city", "</title>\u{202e}&lt;b>");
+    browser.add_to_cart("TPC-SAND", 1).await;
+    let page = browser.to_gateway().await;
+    let token = shop.books.order().await.token;
+    browser.pay_with_wallet(&page).await;
+    shop.hear().await;
+    for path in [
+        format!("/orders/{token}"),
+        format!("/result/{token}"),
+        "/orders".to_owned(),
+    ] {
+        let page = browser.get(&path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(!page.text.contains("<img src=x"), "{path}");
+        assert!(!page.text.contains("</title>\u{202e}"), "{path}");
+    }
+    let mail = shop.mail.sent().remove(0);
+    assert!(!mail.html.contains("<img"), "{}", mail.html);
+    shop.audit().await;
+}
+
+#[tokio::test]
+async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten() {
+    let shop = TestShop::open().await;
+    let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let good = Signed::json(&paid(
+        &shop.books.order().await,
+        &shop.books.attempts().await[0],
+    ));
+
+    let mut forged: Vec<(String, Signed)> = Vec::new();
+    let mut spoil = |name: &str, spoil: &dyn Fn(&mut Signed)| {
+        let mut notification = good.clone();
+        spoil(&mut notification);
+        forged.push((name.to_owned(), notification));
+    };
+    spoil("unsigned", &|it| it.signature = None);
+    spoil("empty", &|it| it.signature = Some(String::new()));
+    spoil("no header", &|it| {
+        it.signature = Some("signature".to_owned());
+    });
+    spoil("no signature in it", &|it| {
+        it.signature = Some("algorithm=RSA256,keyVersion=1,signature=".to_owned());
+    });
+    spoil("another algorithm", &|it| {
+        it.signature = it
+            .signature
+            .take()
+            .map(|text| text.replace("RSA256", "none"));
+    });
+    spoil("signed with our own key", &|it| {
+        *it = Signed::by(&merchant_key(), CLIENT_ID, WEBHOOK, it.body.clone());
+    });
+    spoil("another time", &|it| {
+        it.time = "2026-11-21T10:00:01+08:00".to_owned();
+    });
+    spoil("no time", &|it| it.time = String::new());
+    spoil("the header of another client", &|it| {
+        it.client_id = "SANDBOX_5X1".to_owned();
+    });
+    spoil("no client", &|it| it.client_id = String::new());
+    spoil("for another client, and signed so", &|it| {
+        *it = Signed::by(
+            antom_key(),
+            "SANDBOX_5X00000000000001",
+            WEBHOOK,
+            it.body.clone(),
+        );
+    });
+    spoil("for another path, and signed so", &|it| {
+        *it = Signed::by(
+            antom_key(),
+            CLIENT_ID,
+            "/webhooks/antom/dispute",
+            it.body.clone(),
+        );
+        it.path = WEBHOOK.to_owned();
+    });
+    spoil("at another path", &|it| {
+        it.path = "/webhooks/antom/dispute".to_owned();
+    });
+    spoil("with a query", &|it| it.path = format!("{WEBHOOK}?a=b"));
+    spoil("one byte more", &|it| it.body.push(b' '));
+    spoil("one byte less", &|it| {
+        it.body.pop();
+    });
+    for position in 0..good.body.len() {
+        // Every byte once, with a bit that gives another printable one.
+        if position % 7 == 0 || position + 1 == good.body.len() {
+            spoil(&format!("byte {position}"), &|it| it.body[position] ^= 1);
+        }
+    }
+    let signature = good.signature.clone().unwrap();
+    for position in (signature.len() - 300..signature.len()).step_by(29) {
+        spoil(&format!("letter {position} of the signature"), &|it| {
+            let mut letters = it.signature.take().unwrap().into_bytes();
+            letters[position] = if letters[position] == b'A' {
+                b'B'
+            } else {
+                b'A'
+            };
+            it.signature = Some(String::from_utf8(letters).unwrap());
+        });
+    }
+    for (name, notification) in &forged {
+        let page = shop.deliver(notification).await;
+        assert_eq!(page.status, 401, "{name}: {}", page.text);
+        assert!(!page.text.contains(r#""resultStatus":"S""#), "{name}");
+    }
+    assert!(shop.books.inbox().await.is_empty());
+    shop.drain().await;
+    assert_eq!(shop.books.order().await.state, "awaiting_payment");
+
+    // The very one that they were made of counts.
+    assert_eq!(shop.deliver(&good).await.status, 200);
+    shop.drain().await;
+    assert_eq!(shop.browser().result(&token).await, "paid");
+    shop.audit().await;
+}
+
+#[tokio::test]
+async fn an_authentic_notification_is_kept_whatever_it_says() {
+    let shop = TestShop::open().await;
+    let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let (order, attempt) = (
+        shop.books.order().await,
+        shop.books.attempts().await.remove(0),
+    );
+    let with = |change: &dyn Fn(&mut Value)| {
+        let mut notice = paid(&order, &attempt);
+        change(&mut notice);
+        notice.to_string().into_bytes()
+    };
+    let deep = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));
+    let bodies: Vec<(&str, Vec<u8>)> = vec![
+        ("unparseable", b"not JSON".to_vec()),
+        ("unparseable", Vec::new()),
+        ("unparseable", b"[]".to_vec()),
+        ("unparseable", b"\xff\xfe{}".to_vec()),
+        ("unparseable", b"\0".to_vec()),
+        ("unparseable", deep.into_bytes()),
+        ("unknown_kind", b"{}".to_vec()),
+        ("unknown_kind", br#"{"notifyType":null}"#.to_vec()),
+        (
+            "unknown_kind",
+            br#"{"notifyType":"VAULTING_RESULT"}"#.to_vec(),
+        ),
+        (
+            "unparseable",
+            br#"{"notifyType":"PAYMENT_RESULT"}"#.to_vec(),
+        ),
+        ("unparseable", with(&|it| it["paymentAmount"] = json!(null))),
+        (
+            "unparseable",
+            with(&|it| it["paymentAmount"]["value"] = json!("1.5")),
+        ),
+        (
+            "unparseable",
+            with(&|it| it["paymentAmount"]["value"] = json!("-1")),
+        ),
+        (
+            "unparseable",
+            with(&|it| it["paymentAmount"]["value"] = json!("9".repeat(40))),
+        ),
+        (
+            "unparseable",
+            with(&|it| it["paymentAmount"]["currency"] = json!("XXX")),
+        ),
+        (
+            "unknown_order",
+            with(&|it| {
+                it["paymentRequestId"] = json!("wf-nobody");
+                it["paymentId"] = json!("nobody");
+            }),
+        ),
+        (
+            "unknown_order",
+            with(&|it| {
+                it["paymentRequestId"] = json!(null);
+                it["paymentId"] = json!(null);
+            }),
+        ),
+    ];
+    for (_, body) in &bodies {
+        let page = shop.deliver(&Signed::new(body.clone())).await;
+        assert_eq!(page.status, 200, "{}", String::from_utf8_lossy(body));
+        assert!(page.text.contains(r#""resultStatus":"S""#));
+    }
+    shop.drain().await;
+    // What names no order of ours may have overtaken what does: it waits before it is given up.
+    for _ in 0..3 {
+        shop.pass(Duration::from_secs(6 * 60));
+        shop.drain().await;
+    }
+    let states = shop.books.inbox_states().await;
+    let expected: Vec<&str> = bodies.iter().map(|(state, _)| *state).collect();
+    assert_eq!(states, expected);
+    assert_eq!(shop.books.order().await.state, "awaiting_payment");
+
+    shop.tell(&paid(&order, &attempt)).await;
+    assert_eq!(shop.browser().result(&token).await, "paid");
+    shop.audit().await;
+}
+
+/// Characters that a database does not store must not keep others from being heard.
+#[tokio::test]
+async fn one_notification_that_cannot_be_worked_on_does_not_hold_up_the_next() {
+    let shop = TestShop::open().await;
+    let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let (order, attempt) = (
+        shop.books.order().await,
+        shop.books.attempts().await.remove(0),
+    );
+    let mut notice = paid(&order, &attempt);
+    notice["result"]["resultStatus"] = json!("F");
+    notice["result"]["resultCode"] = json!("A\u{0}B");
+    for (field, value) in [
+        ("result", Value::Null),
+        ("paymentId", json!("a\u{0}b")),
+        ("paymentRequestId", json!("\u{0}")),
+    ] {
+        let mut body = notice.clone();
+        if !value.is_null() {
+            body[field] = value;
+        }
+        assert_eq!(
+            shop.deliver(&Signed::json(&body)).await.status,
+            200,
+            "{field}"
+        );
+    }
+    let mut method = paid(&order, &attempt);
+    method["paymentMethodType"] = json!("CA\u{0}RD");
+    shop.deliver(&Signed::json(&method)).await;
+    assert_eq!(
+        shop.deliver(&Signed::json(&paid(&order, &attempt)))
+            .await
+            .status,
+        200
+    );
+    for _ in 0..3 {
+        // Whatever becomes of the odd ones, each round ends and the good one is heard.
+        let _ = server::jobs::inbox::work(&shop.state.shop).await;
+        shop.pass(Duration::from_secs(10));
+    }
+    let last = shop.books.inbox().await.pop().unwrap();
+    assert_eq!(last.state, "applied", "{last:#?}");
+    let state = shop.browser().result(&token).await;
+    assert!(matches!(&*state, "paid" | "review"), "{state}");
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_not_read() {
+    let shop = TestShop::open().await;
+    let mebibyte = Signed::new(vec![b'x'; 1024 * 1024]);
+    assert_eq!(shop.deliver(&mebibyte).await.status, 413);
+    assert!(shop.books.inbox().await.is_empty());
+    // The largest that is taken is taken whole.
+    let largest = Signed::new(vec![b'x'; 256 * 1024]);
+    assert_eq!(shop.deliver(&largest).await.status, 200);
+    assert_eq!(shop.books.inbox().await.remove(0).body.len(), 256 * 1024);
+
+    let browser = shop.browser();
+    let large = "x".repeat(70 * 1024);
+    for (path, form) in forms("token") {
+        let mut fields = form;
+        let value: &str = &large;
+        fields.push(("note", value));
+        let page = browser.post(&path, &fields).await;
+        assert_eq!(page.status, 413, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_form_is_refused() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    for (path, _) in forms("token") {
+        let request = browser.http().post(format!("{}{path}", shop.url));
+        let request = request
+            .header("origin", &shop.url)
+            .header("content-type", "application/json");
+        let page = Page::read(request.body(r#"{"sku":"TPC-SAND"}"#).send().await.unwrap())
+            .await
+            .unwrap();
+        assert_eq!(page.status, 415, "{path}");
+    }
+    for (path, status) in [
+        ("/webhooks/antom/payment", 405),
+        ("/cart/items", 405),
+        ("/webhooks/antom/nothing", 404),
+        ("/products/no-such", 404),
+        ("/products/%00", 404),
+        ("/products/%ff", 400),
+        ("/pkg/abc/../../shop.db", 404),
+        ("/shop?min=-1&max=abc&q=%00&sort=zzz&category=../x", 200),
+        ("/shop?q=%ff&min=99999999999999999999999", 200),
+        ("/products/harbour-cabin-bag?sku=%00", 200),
+        ("/cart?x=%", 200),
+    ] {
+        let status_seen = browser.get(path).await.status;
+        assert!(
+            status_seen == status || (status == 400 && status_seen == 404),
+            "{path}: {status_seen}"
+        );
+    }
+    let wrong = browser.post("/webhooks/antom/nothing", &[]).await;
+    assert_eq!(wrong.status, 404);
+    for cookie in [
+        "wayfare=garbage",
+        "wayfare=",
+        "wayfare=AAAAAAAAAAAAAAAAAAAAAA; currency=\"J;;=",
+    ] {
+        let request = browser
+            .http()
+            .get(format!("{}/cart", shop.url))
+            .header("cookie", cookie);
+        assert_eq!(request.send().await.unwrap().status(), 200, "{cookie}");
+    }
+    assert_eq!(
+        browser
+            .post("/currency", &[("currency", "XXX"), ("back", "/")])
+            .await
+            .status,
+        422
+    );
+    for back in [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+    ] {
+        let page = browser
+            .post("/currency", &[("currency", "JPY"), ("back", back)])
+            .await;
+        assert_eq!(
+            (page.status, page.location.as_deref()),
+            (303, Some("/")),
+            "{back}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_another_site_sends_does_nothing() {
+    let shop = TestShop::open().await;
+    let (browser, _, token) = shop.order_of("TPC-SAND", 1).await;
+    for (path, form) in forms(&token) {
+        let foreign = [
+            vec![("origin", "https://evil.example")],
+            vec![("origin", "null")],
+            vec![
+                ("sec-fetch-site", "same-site"),
+                ("origin", "https://evil.example"),
+            ],
+        ];
+        for headers in foreign {
+            let mut request = browser
+                .http()
+                .post(format!("{}{path}", shop.url))
+                .form(&form);
+            for (name, value) in &headers {
+                request = request.header(*name, *value);
+            }
+            let page = Page::read(request.send().await.unwrap()).await.unwrap();
+            assert_eq!(page.status, 403, "{path} {headers:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    browser.add_to_cart("TPC-SAND", 1).await;
+    let review = browser.review().await;
+    let host = shop.gateway.url.clone();
+    let hostile = [
+        "https://evil.example/checkout-page/".to_owned(),
+        "//evil.example/".to_owned(),
+        "javascript:alert(1)".to_owned(),
+        "data:text/html,x".to_owned(),
+        format!("{host}@evil.example/"),
+        format!("{host}.evil.example/"),
+        format!("{host}/\r\nset-cookie: a=b"),
+        format!("{host}/\u{0}"),
+        format!("{host}/\t"),
+        format!(" {host}/"),
+        "http://user:password@127.0.0.1/".to_owned(),
+        "/relative".to_owned(),
+        String::new(),
+    ];
+    let mut token: Option<String> = None;
+    for url in &hostile {
+        let normal_url = url.clone();
+        let change = move |answer: &mut Value| answer["normalUrl"] = json!(normal_url);
+        shop.proxy.twist(CREATE, Twist::Change(Box::new(change)));
+        let page = match &token {
+            None => browser.pay_for(&review).await,
+            Some(token) => browser.pay_again(token).await,
+        };
+        if page.status == 409 {
+            break;
+        }
+        token = Some(page.result_token());
+        assert!(page.headers.get("set-cookie").is_none(), "{url:?}");
+    }
+    shop.proxy.twist(
+        CREATE,
+        Twist::Change(Box::new(|answer| {
+            answer.as_object_mut().unwrap().remove("normalUrl");
+        })),
+    );
+    let other = shop.browser();
+    other.add_to_cart("TPC-SAND", 1).await;
+    other.checkout().await.result_token();
+    for attempt in shop.books.all_attempts().await {
+        assert_eq!(attempt.state, "rejected");
+        assert_eq!(attempt.normal_url, None);
+    }
+    shop.proxy.untwist();
+    let token = shop.books.orders().await.pop().unwrap().token;
+    let page = other.pay_again(&token).await.gateway();
+    other.pay_with_wallet(&page).await;
+    shop.hear().await;
+    assert_eq!(other.result(&token).await, "paid");
+    shop.audit().await;
+}
+
+#[tokio::test]
+async fn a_database_that_fails_is_told_to_antom_and_not_to_the_buyer() {
+    let shop = TestShop::open().await;
+    let (browser, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let notice = Signed::json(&paid(
+        &shop.books.order().await,
+        &shop.books.attempts().await[0],
+    ));
+    for table in ["inbox", "cart_items", "orders"] {
+        shop.books
+            .sql(&format!("ALTER TABLE {table} RENAME TO {table}_gone"))
+            .await;
+    }
+    // Not acknowledged, so that it is sent again.
+    assert_eq!(shop.deliver(&notice).await.status, 500);
+    for path in [
+        "/cart",
+        "/checkout",
+        "/orders",
+        &format!("/result/{token}"),
+        &format!("/orders/{token}"),
+    ] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, 500, "{path}");
+        tells_nothing(&page, path);
+    }
+    let page = browser
+        .post("/cart/items", &[("sku", "TPC-SAND"), ("quantity", "1")])
+        .await;
+    assert_eq!(page.status, 500);
+    tells_nothing(&page, "/cart/items");
+
+    for table in ["inbox", "cart_items", "orders"] {
+        shop.books
+            .sql(&format!("ALTER TABLE {table}_gone RENAME TO {table}"))
+            .await;
+    }
+    assert_eq!(shop.deliver(&notice).await.status, 200);
+    shop.drain().await;
+    assert_eq!(Browser::new(&shop.url).result(&token).await, "paid");
+    shop.audit().await;
+}
+
+fn tells_nothing(page: &Page, path: &str) {
+    let text = page.text.to_lowercase();
+    for word in [
+        "sqlite",
+        "postgres",
+        "no such",
+        "does not exist",
+        "cart_items",
+        "panicked",
+        ".rs:",
+        "dberr",
+    ] {
+        assert!(!text.contains(word), "{path} says `{word}`: {}", page.text);
+    }
+    let id = page.headers["x-request-id"].to_str().unwrap();
+    assert!(
+        page.text.contains(id),
+        "{path} does not name its request: {}",
+        page.text
+    );
+}

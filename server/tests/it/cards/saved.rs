@@ -1,0 +1,267 @@
+//! Cards that are saved with the buyer's consent, and paid with again.
+
+use super::buyer::Buyer;
+use crate::common::{CARD, Hosted, Twist};
+
+const TOKENIZE: &str = "/paymentMethod/paymentMethodMetaData/tokenizeMode";
+
+/// A buyer with an account is asked, on Antom's page, and nothing is ticked there beforehand.
+#[tokio::test]
+async fn a_card_is_saved_with_consent_only() {
+    for (deed, saved) in [
+        (Hosted::Card(CARD), false),
+        (Hosted::CardToSave(CARD), true),
+    ] {
+        let it = Buyer::new().await;
+        it.logs_in().await;
+        let page = it.to_card_page().await;
+        assert_eq!(it.request().pointer(TOKENIZE).unwrap(), "ASKFORCONSENT");
+        it.browser.on_hosted_page(&page, deed).await;
+        it.ends_paid().await;
+        let account = it.browser.get("/account").await;
+        assert_eq!(account.text.contains("0768"), saved, "{}", account.text);
+    }
+}
+
+#[tokio::test]
+async fn a_guest_is_not_asked() {
+    let it = Buyer::new().await;
+    let page = it.to_card_page().await;
+    assert_eq!(it.request().pointer(TOKENIZE).unwrap(), "DISABLED");
+    it.browser
+        .on_hosted_page(&page, Hosted::CardToSave(CARD))
+        .await;
+    it.ends_paid().await;
+    let checkout = it.browser.get("/checkout").await;
+    assert!(
+        checkout
+            .attribute("input[value^='saved:']", "value")
+            .is_none()
+    );
+}
+
+/// The shop may ask instead, by a box that is not ticked.
+#[tokio::test]
+async fn the_shops_own_box_asks_instead() {
+    for (box_, mode) in [("", "DISABLED"), ("yes", "ENABLED")] {
+        let it = Buyer::with(&[("SHOP_CARD_CONSENT", "shop")]).await;
+        it.logs_in().await;
+        let checkout = it.browser.get("/checkout").await;
+        assert!(checkout.attribute("#save[type=checkbox]", "name").is_some());
+        assert!(checkout.attribute("#save[checked]", "name").is_none());
+        let page = it.browser.clone().with("save", box_).to_gateway().await;
+        assert_eq!(it.request().pointer(TOKENIZE).unwrap(), mode);
+        it.types_card(&page).await;
+        it.ends_paid().await;
+        let account = it.browser.get("/account").await;
+        assert_eq!(account.text.contains("0768"), box_ == "yes");
+    }
+}
+
+/// Two clicks from the cart: to the checkout, and Pay. S at once, and no page in between.
+#[tokio::test]
+async fn a_saved_card_pays_at_once() {
+    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let checkout = it.browser.get("/checkout").await;
+    let checked = checkout.attribute("input[name=pay][checked]", "value");
+    assert_eq!(checked.as_ref(), Some(&way));
+    // What the buyer typed last time is there.
+    for (field, value) in [
+        ("email", "ada@example.com"),
+        ("name", "Ada Lovelace"),
+        ("address1", "1 Harbour Road"),
+        ("postcode", "098633"),
+    ] {
+        let typed = checkout.attribute(&format!("#{field}"), "value");
+        assert_eq!(typed.as_deref(), Some(value), "{field}");
+    }
+    let token = it
+        .browser
+        .clone()
+        .with("pay", &way)
+        .checkout()
+        .await
+        .result_token();
+    let body = it.requests().pop().unwrap();
+    let at = |pointer: &str| body.pointer(pointer).cloned().unwrap_or_default();
+    assert_eq!(at("/paymentMethod/paymentMethodType"), "CARD");
+    assert!(
+        at("/paymentMethod/paymentMethodId")
+            .as_str()
+            .unwrap()
+            .starts_with("ALIPAY")
+    );
+    assert_eq!(
+        at("/paymentMethod/paymentMethodMetaData/isCardOnFile"),
+        true
+    );
+    assert!(at(TOKENIZE).is_null());
+    assert_eq!(at("/paymentFactor/isAuthorization"), true);
+    assert_eq!(it.browser.result(&token).await, "capturing");
+    it.shop.hear().await;
+    it.shop.pass_everywhere(2).await;
+    it.shop.hear().await;
+    assert_eq!(it.browser.result(&token).await, "paid");
+    it.shop.audit().await;
+}
+
+#[tokio::test]
+async fn a_saved_card_may_have_to_pass_its_issuer() {
+    let (it, way) = Buyer::with_saved_card(&[("SHOP_CARD_3DS", "always")]).await;
+    let page = it.browser.clone().with("pay", &way).to_gateway().await;
+    let there = it.browser.get(&page).await;
+    let gateway = it.shop.gateway.url.clone();
+    let issuer = match there.location {
+        Some(location) => location,
+        None => there.attribute("form", "action").unwrap(),
+    };
+    it.browser
+        .at_bank(&gateway, issuer.trim_start_matches(&gateway), false)
+        .await;
+    it.shop.hear().await;
+    it.shop.pass_everywhere(2).await;
+    it.shop.hear().await;
+    let orders = it.shop.books.orders().await;
+    assert!(orders.iter().all(|order| order.state == "paid"));
+    it.shop.audit().await;
+}
+
+/// It was removed in another tab after the checkout was opened.
+#[tokio::test]
+async fn a_card_that_was_removed_is_not_charged() {
+    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let review = it.browser.review().await;
+    let id = way.trim_start_matches("saved:");
+    let removed = it
+        .browser
+        .post(&format!("/account/cards/{id}/remove"), &[])
+        .await;
+    assert_eq!(removed.status, 303);
+    let before = it.requests().len();
+    let page = it.browser.clone().with("pay", &way).pay_for(&review).await;
+    assert_eq!(page.status, 422);
+    assert!(
+        page.text.contains("not saved here any more"),
+        "{}",
+        page.text
+    );
+    assert_eq!(it.requests().len(), before);
+    // Antom was told to forget it, too.
+    it.shop.drain().await;
+    assert_eq!(it.shop.proxy.calls("deleteToken").len(), 1);
+}
+
+/// Another buyer's card is nobody's.
+#[tokio::test]
+async fn somebody_elses_card_is_not_charged() {
+    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let before = it.requests().len();
+    let stranger = it.shop.browser().with("pay", &way);
+    stranger.add_to_cart("SLN-PAPER", 1).await;
+    assert_eq!(stranger.checkout().await.status, 422);
+    // Nor for an order of somebody else's, though its result page is known.
+    let (_, _, token) = it.shop.order_of("SLN-PAPER", 1).await;
+    let page = it.browser.pay_otherwise(&token, &[("pay", &way)]).await;
+    assert_eq!(page.status, 422);
+    assert_eq!(it.requests().len(), before);
+}
+
+/// Antom knows the card no more: the buyer is told, and can type it again.
+#[tokio::test]
+async fn a_card_that_antom_has_forgotten_is_told_as_that() {
+    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let refusal = serde_json::json!({
+        "result": { "resultCode": "INVALID_TOKEN", "resultStatus": "F", "resultMessage": "no" },
+    });
+    it.shop.proxy.twist("pay", Twist::Instead(refusal));
+    let token = it
+        .browser
+        .clone()
+        .with("pay", &way)
+        .checkout()
+        .await
+        .result_token();
+    let page = it.browser.get(&format!("/result/{token}")).await;
+    assert!(
+        page.text.contains("The saved card can no longer be used"),
+        "{}",
+        page.text
+    );
+    it.shop.proxy.untwist();
+    let page = it
+        .browser
+        .pay_otherwise(&token, &[("pay", "card")])
+        .await
+        .gateway();
+    it.types_card(&page).await;
+    it.shop.hear().await;
+    it.shop.pass_everywhere(2).await;
+    it.shop.hear().await;
+    assert_eq!(it.browser.result(&token).await, "paid");
+}
+
+/// Whoever has the order's link may go on with it, and still charges nobody's card.
+#[tokio::test]
+async fn a_saved_card_is_not_charged_again_without_its_owner() {
+    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let declined = serde_json::json!({
+        "result": { "resultCode": "PROCESS_FAIL", "resultStatus": "F", "resultMessage": "no" },
+    });
+    it.shop.proxy.twist("pay", Twist::Instead(declined));
+    let token = it
+        .browser
+        .clone()
+        .with("pay", &way)
+        .checkout()
+        .await
+        .result_token();
+    it.shop.proxy.untwist();
+    let stranger = it.shop.browser();
+    stranger.pay_again(&token).await.gateway();
+    let body = it.requests().pop().unwrap();
+    assert!(
+        body.pointer("/paymentMethod/paymentMethodId").is_none(),
+        "{body:#}"
+    );
+    assert_eq!(
+        stranger
+            .pay_otherwise(&token, &[("pay", &way)])
+            .await
+            .status,
+        422
+    );
+}
+
+/// A card that is removed while nobody knows what came of its payment ends nothing.
+#[tokio::test]
+async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
+    let (it, way) = Buyer::with_saved_card(&[]).await;
+    // Antom has charged it, and for a while denies to know of it.
+    it.fault("pay", "no_answer", 1).await;
+    let denied = serde_json::json!({
+        "result": { "resultCode": "ORDER_NOT_EXIST", "resultStatus": "F", "resultMessage": "no" },
+    });
+    it.shop
+        .proxy
+        .twist("inquiryPayment", Twist::Instead(denied));
+    it.fault("pay", "http_500", 1).await;
+    let token = it
+        .browser
+        .clone()
+        .with("pay", &way)
+        .checkout()
+        .await
+        .result_token();
+    let id = way.trim_start_matches("saved:");
+    it.browser
+        .post(&format!("/account/cards/{id}/remove"), &[])
+        .await;
+    assert_eq!(it.browser.pay_again(&token).await.result_token(), token);
+    assert_eq!(it.browser.result(&token).await, "checking");
+    it.shop.proxy.untwist();
+    it.shop.hear().await;
+    it.shop.pass_everywhere(2).await;
+    it.shop.hear().await;
+    assert_eq!(it.browser.result(&token).await, "paid");
+    it.shop.audit().await;
+}

@@ -1,0 +1,319 @@
+//! A merchant at work on one order: every action is sent by a form of its own.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use domain::Money;
+use domain::ledger::Attempt;
+use serde_json::{Value, json};
+use server::services::acting::{Act, ActError};
+use server::services::{
+    Shop, cancelling, capturing, checking, fulfilling, giving_back, refunding, replaying,
+};
+use server::store::orders::OrderRow;
+use server::store::refunds::{self, RefundRow};
+
+use super::audit;
+use super::browser::{Browser, CARD, Hosted};
+use super::shop::TestShop;
+
+/// Everything that can happen to an answer on its way.
+pub(crate) const FAULTS: [&str; 7] = [
+    "no_answer",
+    "answer_u",
+    "http_500",
+    "reset",
+    "unsigned",
+    "wrong_signature",
+    "slow",
+];
+
+const PRODUCT: &str = "PLT-SAND";
+
+pub(crate) struct Desk {
+    pub(crate) shop: TestShop,
+    pub(crate) browser: Browser,
+    pub(crate) page: String,
+    pub(crate) token: String,
+    pub(crate) order_id: String,
+    pub(crate) total: Money,
+    /// The `paymentRequestId` of the first attempt.
+    pub(crate) first: String,
+    forms: AtomicU32,
+}
+
+impl Desk {
+    /// An order whose buyer has Antom's page open.
+    pub(crate) async fn open() -> Self {
+        Self::open_with(&[]).await
+    }
+
+    pub(crate) async fn open_with(variables: &[(&str, &str)]) -> Self {
+        let shop = TestShop::open_with(variables).await;
+        Self::of(shop).await
+    }
+
+    /// One more order in this shop.
+    pub(crate) async fn of(shop: TestShop) -> Self {
+        let (browser, page, _) = shop.order_of(PRODUCT, 1).await;
+        Self::at(shop, browser, page).await
+    }
+
+    /// The order that this buyer pays on this page.
+    pub(crate) async fn at(shop: TestShop, browser: Browser, page: String) -> Self {
+        let order = shop.books.order_of_page(&page).await;
+        let token = order.token;
+        Self {
+            page,
+            ..Self::of_order(shop, browser, &token).await
+        }
+    }
+
+    /// The order with this token, which is paid without a page.
+    pub(crate) async fn of_order(shop: TestShop, browser: Browser, token: &str) -> Self {
+        let orders = shop.books.orders().await;
+        let order = orders
+            .into_iter()
+            .find(|order| order.token == token)
+            .unwrap();
+        let first = shop.books.attempts_of(&order).await.remove(0);
+        Self {
+            total: order.total().unwrap(),
+            order_id: order.id,
+            first: first.payment_request_id,
+            shop,
+            browser,
+            page: String::new(),
+            token: order.token,
+            forms: AtomicU32::new(0),
+        }
+    }
+
+    /// Paid with a wallet, which takes the money at once.
+    pub(crate) async fn paid() -> Self {
+        let it = Self::open().await;
+        it.browser.pay_with_wallet(&it.page).await;
+        it.shop.hear().await;
+        assert_eq!(it.order().await.state, "paid");
+        it
+    }
+
+    /// Paid with a card, which Antom has captured by itself.
+    pub(crate) async fn captured() -> Self {
+        let it = Self::open().await;
+        it.authorise().await;
+        it.shop.pass_everywhere(2).await;
+        it.shop.hear().await;
+        assert_eq!(it.order().await.state, "paid");
+        it
+    }
+
+    /// Authorised with a card; the capture is the merchant's.
+    pub(crate) async fn held() -> Self {
+        let it = Self::open_with(&[("SHOP_CAPTURE", "manual")]).await;
+        it.authorise().await;
+        it.shop.hear().await;
+        assert_eq!(it.order().await.payment_status, "authorised");
+        it
+    }
+
+    pub(crate) async fn authorise(&self) {
+        let card = Hosted::Card(CARD);
+        self.browser.on_hosted_page(&self.page, card).await;
+    }
+
+    pub(crate) fn services(&self) -> &Shop {
+        &self.shop.state.shop
+    }
+
+    /// A form that was not shown before.
+    pub(crate) fn form(&self) -> String {
+        format!("form-{}", self.forms.fetch_add(1, Ordering::SeqCst))
+    }
+
+    pub(crate) fn money(&self, minor: i64) -> Money {
+        Money::new(minor, self.total.currency()).unwrap()
+    }
+
+    pub(crate) async fn refund(&self, minor: i64) -> Result<String, ActError> {
+        self.refund_by(&self.form(), minor).await
+    }
+
+    pub(crate) async fn refund_by(&self, form: &str, minor: i64) -> Result<String, ActError> {
+        let (id, amount) = (&self.order_id, self.money(minor));
+        refunding::reserve(self.services(), &act(form), id, amount, "Came back").await
+    }
+
+    pub(crate) async fn rest(&self) -> i64 {
+        let rest = refunding::rest(self.services(), &self.order_id).await;
+        rest.unwrap().minor()
+    }
+
+    pub(crate) async fn capture(&self, minor: i64) -> Result<(), ActError> {
+        self.capture_by(&self.form(), minor).await
+    }
+
+    pub(crate) async fn capture_by(&self, form: &str, minor: i64) -> Result<(), ActError> {
+        let (id, amount) = (&self.order_id, self.money(minor));
+        capturing::request(self.services(), &act(form), id, amount).await
+    }
+
+    pub(crate) async fn cancel(&self) -> Result<(), ActError> {
+        self.cancel_by(&self.form()).await
+    }
+
+    pub(crate) async fn cancel_by(&self, form: &str) -> Result<(), ActError> {
+        cancelling::cancel(self.services(), &act(form), &self.order_id).await
+    }
+
+    pub(crate) async fn ship(&self) -> Result<(), ActError> {
+        self.ship_by(&self.form()).await
+    }
+
+    pub(crate) async fn ship_by(&self, form: &str) -> Result<(), ActError> {
+        fulfilling::ship(self.services(), &act(form), &self.order_id).await
+    }
+
+    pub(crate) async fn give_back(&self, attempt: u32) -> Result<(), ActError> {
+        self.give_back_by(&self.form(), attempt).await
+    }
+
+    pub(crate) async fn give_back_by(&self, form: &str, attempt: u32) -> Result<(), ActError> {
+        let shop = self.services();
+        giving_back::give_back_by_hand(shop, &act(form), &self.order_id, attempt).await
+    }
+
+    pub(crate) async fn check(&self) -> Result<String, ActError> {
+        self.check_by(&self.form()).await
+    }
+
+    pub(crate) async fn check_by(&self, form: &str) -> Result<String, ActError> {
+        checking::check(self.services(), &act(form), &self.order_id).await
+    }
+
+    pub(crate) async fn replay_by(&self, form: &str, inbox_id: i64) -> Result<(), ActError> {
+        replaying::replay(self.services(), &act(form), inbox_id).await
+    }
+
+    pub(crate) async fn order(&self) -> OrderRow {
+        let orders = self.shop.books.orders().await;
+        let this = orders.into_iter().find(|order| order.id == self.order_id);
+        this.unwrap()
+    }
+
+    /// Where the order, its payment and its pieces stand.
+    pub(crate) async fn stands(&self, state: &str, payment: &str, stock: &str) {
+        let order = self.order().await;
+        let stands = (&*order.state, &*order.payment_status, &*order.stock);
+        assert_eq!(stands, (state, payment, stock), "{order:#?}");
+    }
+
+    pub(crate) async fn review(&self) -> Option<String> {
+        self.order().await.review_reason
+    }
+
+    pub(crate) async fn refunds(&self) -> Vec<RefundRow> {
+        refunds::of_order(&self.services().db, &self.order_id)
+            .await
+            .unwrap()
+    }
+
+    /// The states of all refunds, first to latest.
+    pub(crate) async fn refund_states(&self) -> Vec<String> {
+        let refunds = self.refunds().await.into_iter();
+        refunds.map(|refund| refund.state).collect()
+    }
+
+    /// What the gateway says of the first attempt.
+    pub(crate) async fn payment(&self) -> Value {
+        self.shop.gateway.payment(&self.first).await
+    }
+
+    /// A sum of the gateway's about the first attempt: `kept`, `refunded`, `released` …
+    pub(crate) async fn sum(&self, name: &str) -> i64 {
+        self.payment().await["money"][name].as_i64().unwrap()
+    }
+
+    /// The ids under which these calls came, in their order.
+    pub(crate) fn sent(&self, api: &str, id: &str) -> Vec<String> {
+        let calls = self.shop.proxy.calls(api).into_iter();
+        calls
+            .map(|call| call.body[id].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// Not one call that moves money went out.
+    pub(crate) fn nothing_was_sent(&self) {
+        for api in ["capture", "cancel", "refund"] {
+            assert!(self.shop.proxy.calls(api).is_empty(), "{api} was called");
+        }
+    }
+
+    pub(crate) async fn fault(&self, api: &str, fault: &str, times: u32) {
+        let mut rule = json!({ "api": api, "fault": fault, "times": times });
+        if fault == "slow" {
+            rule["seconds"] = json!(1);
+        }
+        self.shop.gateway.fault(rule).await;
+    }
+
+    pub(crate) async fn lose(&self, notify_type: &str) {
+        let rule = json!({
+            "api": "notify", "fault": "lost", "times": 100_000, "notifyType": notify_type,
+        });
+        self.shop.gateway.fault(rule).await;
+    }
+
+    /// Minute by minute, so that whatever is tried again is.
+    pub(crate) async fn minutes(&self, minutes: u32) {
+        for _ in 0..minutes {
+            self.shop.pass_everywhere(1).await;
+        }
+    }
+
+    /// What has to hold once everything was heard.
+    pub(crate) async fn audit(&self) {
+        self.shop.audit().await;
+        audit::sums(&self.shop.books, &self.shop.gateway).await;
+        requests(&self.shop);
+    }
+}
+
+fn act(form: &str) -> Act<'_> {
+    Act { actor: "mei", form }
+}
+
+/// I7, and that a repetition is one: the same in every field, and never beside the first. Only a
+/// page that is closed and a payment on it that is given back may both be cancelled at once: two
+/// reasons, one end.
+fn requests(shop: &TestShop) {
+    for (api, id) in [
+        ("capture", Some("captureRequestId")),
+        ("cancel", Some("paymentRequestId")),
+        ("refund", Some("refundRequestId")),
+        ("inquiryPayment", None),
+        ("inquiryRefund", None),
+    ] {
+        let mut bodies = BTreeMap::new();
+        for call in shop.proxy.calls(api) {
+            assert!(call.written_ahead, "{api} was not written down: {call:#?}");
+            let Some(id) = id else { continue };
+            assert!(
+                call.alone || api == "cancel",
+                "{api} was sent by two at once: {call:#?}"
+            );
+            let id = call.body[id].as_str().unwrap().to_owned();
+            let first = bodies.entry(id).or_insert_with(|| call.body.clone());
+            assert_eq!(*first, call.body, "{api}");
+        }
+    }
+}
+
+/// Nothing was done, and the merchant reads why.
+#[track_caller]
+pub(crate) fn refused<T: std::fmt::Debug>(result: Result<T, ActError>, words: &str) {
+    match result {
+        Err(ActError::Refused(sentence)) => assert!(sentence.contains(words), "{sentence}"),
+        other => panic!("not refused because of \"{words}\": {other:?}"),
+    }
+}

@@ -1,0 +1,84 @@
+//! Calls that only ask, where nothing but their answers tells how the money stands.
+
+use serde_json::json;
+
+use super::buyer::{ids, minutes_until, moved_once};
+use super::matrix::{Family, cells, try_all};
+
+/// No notification arrives: the page that waits, the buyer who presses Pay again and the janitor
+/// ask. None of them starts a second payment.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn inquiry_payment() {
+    try_all(
+        "inquiryPayment",
+        cells("inquiryPayment"),
+        |cell| async move {
+            let desk = cell.family.open().await;
+            desk.shop.gateway.lose_notifications().await;
+            desk.shop.gateway.fault(cell.rule()).await;
+            cell.family.pays(&desk).await;
+            desk.browser.result(&desk.token).await;
+            let page = desk.browser.pay_again(&desk.token).await;
+            assert!(matches!(page.status, 303 | 422), "{}", page.text);
+            // Back to the same page, which takes one payment, or to the result; to no other page.
+            let place = page.location.unwrap_or_default();
+            let elsewhere = place.contains("/checkout-page/") && place != desk.page;
+            assert!(!elsewhere, "a second payment: {place}");
+            desk.shop.pass_everywhere(3).await;
+            let struck = cell.heals(&desk.shop.gateway).await;
+            desk.shop.gateway.lose_notifications().await;
+            let is_known = async || match cell.family {
+                Family::Wallet | Family::CardAutomatic => desk.order().await.state == "paid",
+                Family::CardManual => desk.order().await.payment_status == "authorised",
+            };
+            // The janitor asks after five minutes, a quarter of an hour and an hour.
+            let minutes = minutes_until(&desk, 60, is_known).await;
+            if cell.family == Family::CardManual {
+                desk.capture(desk.total.minor()).await.unwrap();
+                desk.shop.drain().await;
+                desk.stands("paid", "paid", "sold").await;
+            }
+            assert_eq!(desk.shop.books.attempts().await.len(), 1);
+            moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
+            assert!(desk.shop.books.inbox().await.is_empty());
+            format!("known, struck {struck}×, {minutes} min")
+        },
+    )
+    .await;
+}
+
+/// No answer to a refund arrives and no notification of one: only asking tells how it ended.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn inquiry_refund() {
+    try_all("inquiryRefund", cells("inquiryRefund"), |cell| async move {
+        let desk = cell.family.paid().await;
+        let gateway = &desk.shop.gateway;
+        let lost = json!({ "api": "refund", "fault": "no_answer", "times": 100_000 });
+        gateway.lose_notifications().await;
+        gateway.fault(cell.rule()).await;
+        gateway.fault(lost.clone()).await;
+        let total = desk.total.minor();
+        let parts = [1_000, total - 1_000];
+        for part in parts {
+            desk.refund(part).await.unwrap();
+        }
+        desk.shop.drain().await;
+        // Three sendings; from then on each is preceded by a question.
+        desk.minutes(4).await;
+        let struck = cell.heals(gateway).await;
+        gateway.lose_notifications().await;
+        gateway.fault(lost).await;
+        let back = async || desk.order().await.payment_status == "refunded";
+        let minutes = minutes_until(&desk, 10, back).await;
+        gateway.heal().await;
+        assert_eq!(ids(&desk, "refund", "refundRequestId"), parts.len());
+        let took = (cell.family.took(), total);
+        moved_once(
+            &desk,
+            &[took, ("refunded", parts[0]), ("refunded", parts[1])],
+        )
+        .await;
+        format!("refunded, struck {struck}×, {minutes} min")
+    })
+    .await;
+}

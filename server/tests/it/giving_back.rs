@@ -1,0 +1,113 @@
+//! Money that nobody keeps goes back by itself, and exactly once.
+
+use crate::common::{CARD, Hosted, TestShop};
+use serde_json::{Value, json};
+
+/// What the gateway holds in the end, in minor units.
+async fn kept(shop: &TestShop) -> i64 {
+    let money = shop.gateway.state().await["money"]["SGD"].clone();
+    assert_eq!(money["refunding"], 0, "{money}");
+    money["kept"].as_i64().unwrap() + held(&money)
+}
+
+/// Authorised, and neither captured nor let go.
+fn held(money: &Value) -> i64 {
+    let of = |name: &str| money[name].as_i64().unwrap();
+    of("authorised") - of("captured") - of("released")
+}
+
+async fn nothing_is_kept(shop: &TestShop) {
+    assert_eq!(kept(shop).await, 0);
+    let order = shop.books.order().await;
+    assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
+    assert_eq!(order.review_reason, None, "{order:#?}");
+    assert_eq!(shop.mailed(), ["returned"]);
+    shop.audit().await;
+}
+
+/// The buyer withdraws the order and pays it all the same, in a tab that was still open.
+async fn withdrawn() -> (TestShop, crate::common::Browser, String) {
+    let shop = TestShop::open().await;
+    let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
+    browser
+        .post(&format!("/orders/{token}/withdraw"), &[])
+        .await;
+    (shop, browser, page)
+}
+
+#[tokio::test]
+async fn a_wallet_payment_of_a_withdrawn_order_is_cancelled() {
+    let (shop, browser, page) = withdrawn().await;
+    browser.pay_with_wallet(&page).await;
+    shop.hear().await;
+    assert_eq!(shop.books.states().await, ["cancelled"]);
+    nothing_is_kept(&shop).await;
+}
+
+#[tokio::test]
+async fn an_authorisation_for_a_withdrawn_order_is_let_go_before_its_capture() {
+    let (shop, browser, page) = withdrawn().await;
+    browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
+    shop.hear().await;
+    nothing_is_kept(&shop).await;
+}
+
+#[tokio::test]
+async fn a_card_payment_that_is_captured_already_is_refunded() {
+    let (shop, browser, page) = withdrawn().await;
+    shop.gateway.timing(30_000, 1_000);
+    browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
+    // The capture happens long before the shop hears anything.
+    shop.pass_everywhere(10).await;
+    shop.hear().await;
+    // The refund takes its time, and is asked about again.
+    shop.pass_everywhere(10).await;
+    shop.hear().await;
+    assert_eq!(shop.books.states().await, ["refunded"]);
+    nothing_is_kept(&shop).await;
+}
+
+#[tokio::test]
+async fn giving_back_is_tried_until_it_is_certain_and_happens_once() {
+    for fault in ["no_answer", "answer_u", "http_500", "unsigned", "reset"] {
+        let (shop, browser, page) = withdrawn().await;
+        shop.gateway
+            .fault(json!({ "api": "cancel", "fault": fault }))
+            .await;
+        browser.pay_with_wallet(&page).await;
+        shop.hear().await;
+        shop.pass_everywhere(1).await;
+        shop.drain().await;
+        nothing_is_kept(&shop).await;
+    }
+}
+
+/// Antom acted on a request whose answer was lost, somebody paid there, and the buyer paid on the
+/// page that came instead.
+#[tokio::test]
+async fn of_two_payments_for_one_order_one_goes_back() {
+    let shop = TestShop::open().await;
+    shop.gateway
+        .fault(json!({ "api": "createPaymentSession", "fault": "no_answer" }))
+        .await;
+    let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
+    let attempts = shop.books.attempts().await;
+    assert_eq!(shop.books.states().await, ["unknown", "open"]);
+    let unheard = shop.gateway.payment(&attempts[0].payment_request_id).await;
+    browser.pay_with_wallet(&page).await;
+    shop.hear().await;
+    assert_eq!(shop.books.order().await.state, "paid");
+
+    browser
+        .pay_with_wallet(unheard["pageUrl"].as_str().unwrap())
+        .await;
+    shop.hear().await;
+    let order = shop.books.order().await;
+    assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
+    assert_eq!(order.review_reason, None);
+    assert_eq!(shop.books.states().await, ["paid", "cancelled"]);
+    assert_eq!(kept(&shop).await, order.total_minor);
+    assert_eq!(shop.mailed(), ["receipt", "returned"]);
+    assert_eq!(browser.result(&token).await, "paid");
+    shop.audit().await;
+}

@@ -1,0 +1,27 @@
+//! The shop under test: over real HTTP, with real signatures, on a real database.
+//!
+//! One binary for all of it, because each one is linked with the whole server.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+mod account;
+mod auditing;
+mod back_office;
+mod bad_input;
+mod cards;
+mod crash;
+mod faults;
+mod giving_back;
+mod merchant;
+mod metrics;
+mod operations;
+mod peers;
+mod privacy;
+mod purchase;
+mod races;
+mod reconciling;
+mod restore;
+mod shell;
+mod tracing;

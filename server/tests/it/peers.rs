@@ -1,0 +1,606 @@
+//! That faults found in other shops are here as well: each test is one of theirs, replayed.
+
+use std::time::Duration;
+
+use crate::common::{
+    Browser, CARD, Hosted, Signed, TestShop, Twist, captured, failed, notified, paid, pending,
+    successful,
+};
+use serde_json::{Value, json};
+use server::store::orders::OrderRow;
+use server::store::payments::AttemptRow;
+
+const CREATE: &str = "createPaymentSession";
+const INQUIRE: &str = "inquiryPayment";
+
+/// A shop with one order that waits for its payment.
+struct Waiting {
+    shop: TestShop,
+    browser: Browser,
+    page: String,
+    token: String,
+    order: OrderRow,
+    attempt: AttemptRow,
+}
+
+impl Waiting {
+    async fn open() -> Self {
+        let shop = TestShop::open().await;
+        let (browser, page, token) = shop.order_of("TPC-SAND", 2).await;
+        let order = shop.books.order().await;
+        let attempt = shop.books.attempts().await.remove(0);
+        Self {
+            shop,
+            browser,
+            page,
+            token,
+            order,
+            attempt,
+        }
+    }
+
+    async fn tell(&self, body: &Value) {
+        self.shop.tell(body).await;
+    }
+
+    async fn state(&self) -> String {
+        self.shop.books.order().await.state
+    }
+
+    async fn is_paid_once(&self) {
+        let order = self.shop.books.order().await;
+        assert_eq!(
+            (&*order.state, &*order.payment_status),
+            ("paid", "paid"),
+            "{order:#?}"
+        );
+        assert_eq!(order.review_reason, None);
+        assert_eq!(self.shop.books.shelf("TPC-SAND").await.sold, 2);
+        assert_eq!(self.shop.mail.sent().len(), 1);
+        self.shop.audit().await;
+    }
+
+    async fn is_not_paid(&self) {
+        let order = self.shop.books.order().await;
+        assert_eq!(order.state, "awaiting_payment", "{order:#?}");
+        assert_eq!(self.shop.books.shelf("TPC-SAND").await.sold, 0);
+        assert!(self.shop.mail.sent().is_empty());
+        self.shop.audit().await;
+    }
+
+    async fn needs_review(&self) {
+        self.is_not_paid().await;
+        let order = self.shop.books.order().await;
+        assert_eq!(order.payment_status, "needs_review", "{order:#?}");
+        assert!(order.review_reason.is_some());
+        assert_eq!(self.browser.result(&self.token).await, "review");
+        // Nobody is asked to pay a second time while a person looks at it.
+        let answer = self.browser.pay_again(&self.token).await;
+        assert_eq!(answer.result_token(), self.token);
+        assert_eq!(self.shop.proxy.calls(CREATE).len(), 1);
+    }
+}
+
+/// caravanglory/antom-magento2 keeps the id of an undecided notification, then skips the success.
+#[tokio::test]
+async fn an_undecided_notification_does_not_hide_the_success_with_the_same_id() {
+    for undecided in [
+        notified as fn(&OrderRow, &AttemptRow, &str) -> Value,
+        |order, attempt, _| pending(order, attempt),
+    ] {
+        let it = Waiting::open().await;
+        it.tell(&undecided(&it.order, &it.attempt, "U")).await;
+        assert_eq!(it.shop.books.states().await, ["processing"]);
+        assert_eq!(it.state().await, "awaiting_payment");
+        it.tell(&paid(&it.order, &it.attempt)).await;
+        it.is_paid_once().await;
+    }
+}
+
+/// The same plugin drops a success on an order that a failure has cancelled: money without goods.
+#[tokio::test]
+async fn a_success_after_a_failure_pays() {
+    let it = Waiting::open().await;
+    it.tell(&failed(&it.order, &it.attempt)).await;
+    assert_eq!(it.browser.result(&it.token).await, "failed");
+    it.tell(&paid(&it.order, &it.attempt)).await;
+    it.is_paid_once().await;
+}
+
+/// woocommerce-gateway-stripe PR#905, juspay/hyperswitch PR#10409.
+#[tokio::test]
+async fn a_failure_after_a_success_takes_nothing_back() {
+    let it = Waiting::open().await;
+    it.tell(&paid(&it.order, &it.attempt)).await;
+    it.tell(&failed(&it.order, &it.attempt)).await;
+    it.tell(&pending(&it.order, &it.attempt)).await;
+    it.is_paid_once().await;
+}
+
+/// ant-intl/ant-intl-plugin-magento2-core ships on the authorisation.
+#[tokio::test]
+async fn a_cards_success_alone_is_not_paid() {
+    for method in ["CARD", "APPLEPAY", "GOOGLEPAY", "Pay by bank"] {
+        let it = Waiting::open().await;
+        it.tell(&successful(&it.order, &it.attempt, Some(method)))
+            .await;
+        assert_eq!(it.shop.books.states().await, ["authorised"], "{method}");
+        it.is_not_paid().await;
+        assert_eq!(it.browser.result(&it.token).await, "capturing");
+        it.tell(&captured(&it.order, &it.attempt, "S")).await;
+        it.is_paid_once().await;
+    }
+}
+
+/// The same plugin throws when the capture is told first.
+#[tokio::test]
+async fn a_capture_may_be_told_before_its_payment() {
+    let it = Waiting::open().await;
+    it.tell(&captured(&it.order, &it.attempt, "S")).await;
+    it.is_paid_once().await;
+    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+        .await;
+    it.is_paid_once().await;
+}
+
+/// A capture's notification may name nothing but Antom's own number for the payment.
+#[tokio::test]
+async fn a_capture_that_names_only_the_payment_waits_for_it() {
+    let it = Waiting::open().await;
+    let mut capture = captured(&it.order, &it.attempt, "S");
+    capture["captureRequestId"] = json!("antoms-own");
+    it.tell(&capture).await;
+    assert_eq!(it.shop.books.inbox_states().await, ["new"]);
+    assert_eq!(it.state().await, "awaiting_payment");
+    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+        .await;
+    it.shop.pass(Duration::from_secs(6));
+    it.shop.drain().await;
+    assert_eq!(it.shop.books.inbox_states().await, ["applied", "applied"]);
+    it.is_paid_once().await;
+}
+
+/// The same plugin checks no capture for being told twice.
+#[tokio::test]
+async fn a_capture_told_twice_is_one_capture() {
+    let it = Waiting::open().await;
+    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+        .await;
+    let mut capture = captured(&it.order, &it.attempt, "S");
+    it.tell(&capture).await;
+    it.tell(&capture).await;
+    assert_eq!(it.shop.books.inbox().await.len(), 2);
+    // Told again in other bytes.
+    capture["captureTime"] = json!("2026-11-21T10:00:05+08:00");
+    it.tell(&capture).await;
+    assert_eq!(it.shop.books.inbox().await.len(), 3);
+    it.is_paid_once().await;
+}
+
+/// caravanglory/antom-magento2 drops a failed capture silently.
+#[tokio::test]
+async fn a_failed_capture_is_not_paid_and_somebody_is_told() {
+    let it = Waiting::open().await;
+    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+        .await;
+    it.tell(&captured(&it.order, &it.attempt, "F")).await;
+    assert_eq!(it.shop.books.states().await, ["capture_failed"]);
+    it.is_not_paid().await;
+    assert!(it.shop.books.order().await.review_reason.is_some());
+    assert_eq!(it.browser.result(&it.token).await, "failed");
+    it.tell(&captured(&it.order, &it.attempt, "S")).await;
+    assert_eq!(it.state().await, "paid");
+    it.shop.audit().await;
+}
+
+#[tokio::test]
+async fn after_a_failed_capture_the_order_can_be_paid_again() {
+    let it = Waiting::open().await;
+    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+        .await;
+    it.tell(&captured(&it.order, &it.attempt, "F")).await;
+    let page = it.browser.pay_again(&it.token).await.gateway();
+    it.browser.pay_with_wallet(&page).await;
+    it.shop.hear().await;
+    assert_eq!(it.state().await, "paid");
+    // What was still held on the first card is let go.
+    assert_eq!(it.shop.books.states().await, ["cancelled", "paid"]);
+    assert_eq!(it.shop.books.order().await.review_reason, None);
+    it.shop.audit().await;
+}
+
+/// Guide 004: a capture's `transactionStatus` says SUCCESS when its result says F.
+#[tokio::test]
+async fn a_transaction_that_is_through_with_a_failure_is_no_capture() {
+    let it = Waiting::open().await;
+    it.shop.gateway.lose_notifications().await;
+    it.shop
+        .gateway
+        .fault(json!({ "api": "capture", "fault": "decline" }))
+        .await;
+    it.browser
+        .on_hosted_page(&it.page, Hosted::Card(CARD))
+        .await;
+    it.shop.gateway.advance(61).await;
+    assert_eq!(it.browser.result(&it.token).await, "failed");
+    assert_eq!(it.shop.books.states().await, ["capture_failed"]);
+    it.shop.drain().await;
+    it.is_not_paid().await;
+}
+
+/// Guide 000: without the method nobody can tell whether the money was taken.
+#[tokio::test]
+async fn a_success_without_a_method_is_asked_about() {
+    for (how, state) in [
+        (Hosted::Approve, "paid"),
+        (Hosted::Card(CARD), "authorised"),
+    ] {
+        let it = Waiting::open().await;
+        it.shop.gateway.lose_notifications().await;
+        it.browser.on_hosted_page(&it.page, how).await;
+        let told = it
+            .shop
+            .gateway
+            .payment(&it.attempt.payment_request_id)
+            .await;
+        let mut notice = successful(&it.order, &it.attempt, None);
+        notice["paymentId"] = told["paymentId"].clone();
+        it.shop
+            .gateway
+            .fault(json!({ "api": INQUIRE, "fault": "no_answer" }))
+            .await;
+        it.tell(&notice).await;
+        // No answer: nobody decides, and it is asked again.
+        assert_eq!(it.shop.books.states().await, ["processing"]);
+        it.is_not_paid_yet().await;
+        it.shop.pass(Duration::from_secs(5));
+        it.shop.drain().await;
+        assert_eq!(it.shop.books.states().await, [state]);
+        assert_eq!(it.shop.proxy.calls(INQUIRE).len(), 2);
+        assert_eq!(it.state().await == "paid", state == "paid");
+        it.shop.drain().await;
+    }
+}
+
+impl Waiting {
+    async fn is_not_paid_yet(&self) {
+        assert_eq!(self.state().await, "awaiting_payment");
+        assert!(self.shop.mail.sent().is_empty());
+    }
+}
+
+/// medusajs/medusa#16407: eight orders paid with another amount than they cost.
+#[tokio::test]
+async fn another_amount_or_currency_never_pays() {
+    let one_off = |by: i64| move |order: &OrderRow| json!((order.total_minor + by).to_string());
+    for by in [-1, 1] {
+        let it = Waiting::open().await;
+        let mut notice = paid(&it.order, &it.attempt);
+        notice["paymentAmount"]["value"] = one_off(by)(&it.order);
+        it.tell(&notice).await;
+        it.needs_review().await;
+        // The right amount afterwards does not make it right.
+        it.tell(&paid(&it.order, &it.attempt)).await;
+        it.needs_review().await;
+    }
+    let it = Waiting::open().await;
+    let mut notice = paid(&it.order, &it.attempt);
+    notice["paymentAmount"]["currency"] = json!("HKD");
+    it.tell(&notice).await;
+    it.needs_review().await;
+
+    let it = Waiting::open().await;
+    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+        .await;
+    let mut notice = captured(&it.order, &it.attempt, "S");
+    notice["captureAmount"]["value"] = one_off(-1)(&it.order);
+    it.tell(&notice).await;
+    it.needs_review().await;
+}
+
+/// The answer to an inquiry is compared just as a notification is.
+#[tokio::test]
+async fn another_amount_in_an_answer_never_pays() {
+    let it = Waiting::open().await;
+    it.shop.gateway.lose_notifications().await;
+    it.shop.proxy.twist(
+        INQUIRE,
+        Twist::Change(Box::new(|answer| {
+            answer["paymentAmount"]["value"] = json!("1");
+        })),
+    );
+    it.browser.pay_with_wallet(&it.page).await;
+    assert_eq!(it.browser.result(&it.token).await, "review");
+    it.needs_review().await;
+}
+
+/// Two payments under one attempt: a person has to look, and nobody ships twice or pays back twice.
+#[tokio::test]
+async fn a_success_of_another_payment_on_a_paid_attempt_is_flagged() {
+    let it = Waiting::open().await;
+    it.tell(&paid(&it.order, &it.attempt)).await;
+    let mut other = paid(&it.order, &it.attempt);
+    other["paymentId"] = json!("another-payment");
+    it.tell(&other).await;
+    let order = it.shop.books.order().await;
+    assert!(order.review_reason.is_some(), "{order:#?}");
+    assert_eq!(it.shop.books.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(it.shop.mail.sent().len(), 1);
+}
+
+/// ant-intl/ant-intl-plugin-magento2-core ignores a success on a closed order, and keeps the money.
+#[tokio::test]
+async fn a_success_after_the_session_expired_pays_if_there_is_stock() {
+    let it = Waiting::open().await;
+    it.shop.pass_everywhere(85).await;
+    let order = it.shop.books.order().await;
+    assert_eq!(
+        (&*order.stock, &*it.shop.books.states().await[0]),
+        ("released", "expired")
+    );
+    it.tell(&paid(&it.order, &it.attempt)).await;
+    it.is_paid_once().await;
+}
+
+#[tokio::test]
+async fn a_success_after_the_order_ended_pays_if_there_is_stock() {
+    let it = Waiting::open().await;
+    for _ in 0..27 {
+        it.shop.pass_everywhere(60).await;
+    }
+    assert_eq!(it.state().await, "expired");
+    it.tell(&paid(&it.order, &it.attempt)).await;
+    it.is_paid_once().await;
+}
+
+#[tokio::test]
+async fn a_success_after_the_last_piece_was_sold_is_flagged_and_ships_nothing() {
+    let mut shop = TestShop::open().await;
+    shop.stock("TPC-SAND", 1).await;
+    let (late, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let order = shop.books.order().await;
+    let attempt = shop.books.attempts().await.remove(0);
+    shop.pass_everywhere(85).await;
+    let (other, page, _) = shop.order_of("TPC-SAND", 1).await;
+    other.pay_with_wallet(&page).await;
+    shop.hear().await;
+    assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 1);
+
+    shop.tell(&paid(&order, &attempt)).await;
+    let orders = shop.books.orders().await;
+    let order = orders.iter().find(|order| order.token == token).unwrap();
+    assert_ne!(order.state, "paid", "{order:#?}");
+    assert_eq!(order.payment_status, "needs_review");
+    // The gateway knows nothing of this payment, so it could not go back by itself.
+    let reason = order.review_reason.as_deref().unwrap();
+    assert!(reason.contains("refund_failed"), "{order:#?}");
+    assert_eq!(late.result(&token).await, "review");
+    assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 1);
+    assert_eq!(
+        shop.mail.sent().len(),
+        1,
+        "no receipt for what will not be sent"
+    );
+    // Nobody pays a second time for it.
+    assert_eq!(late.pay_again(&token).await.result_token(), token);
+    shop.audit().await;
+}
+
+/// Nobody is told "nothing was charged" about money that a person still has to look at.
+#[tokio::test]
+async fn money_under_review_keeps_its_order_open() {
+    let it = Waiting::open().await;
+    let mut body = paid(&it.order, &it.attempt);
+    body["paymentAmount"]["value"] = json!("1");
+    it.tell(&body).await;
+    it.needs_review().await;
+    it.shop.pass_everywhere(3 * 24 * 60).await;
+    it.needs_review().await;
+}
+
+/// openfoodfoundation/openfoodnetwork#12046: paid twice, and nobody noticed.
+#[tokio::test]
+async fn a_second_success_is_given_back() {
+    let it = Waiting::open().await;
+    it.shop.pass_everywhere(61).await;
+    let second = it.browser.pay_again(&it.token).await.gateway();
+    assert_eq!(it.shop.books.states().await, ["superseded", "open"]);
+    it.browser.pay_with_wallet(&second).await;
+    it.shop.hear().await;
+    it.is_paid_once().await;
+
+    it.tell(&paid(&it.order, &it.attempt)).await;
+    let order = it.shop.books.order().await;
+    assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
+    assert_eq!(
+        order.review_reason, None,
+        "nothing is left for a person to do"
+    );
+    // The first attempt wins, whichever was heard of first.
+    assert_eq!(it.shop.books.states().await, ["paid", "cancelled"]);
+    assert_eq!(it.shop.books.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(it.shop.mailed(), ["receipt", "returned"]);
+    it.shop.audit().await;
+}
+
+/// saleor/saleor-docs#990 and S9: the way back is open to anybody.
+#[tokio::test]
+async fn coming_back_proves_nothing() {
+    let it = Waiting::open().await;
+    for query in [
+        "",
+        "?resultStatus=S",
+        "?paymentStatus=SUCCESS&paymentId=1",
+        "?status=paid",
+    ] {
+        let page = it
+            .browser
+            .get(&format!("/result/{}{query}", it.token))
+            .await;
+        assert_eq!(
+            (page.status, page.state().as_deref()),
+            (200, Some("not-paid")),
+            "{query}"
+        );
+    }
+    it.browser
+        .on_hosted_page(&it.page, Hosted::LeaveUndecided)
+        .await;
+    it.shop.pass(Duration::from_secs(3));
+    let page = it
+        .browser
+        .get(&format!("/result/{}?resultStatus=S", it.token))
+        .await;
+    assert_eq!(page.state().as_deref(), Some("checking"));
+    it.is_not_paid().await;
+}
+
+/// vendurehq/vendure#3249, and Antom's own sample: anything but S brings it eight times.
+#[tokio::test]
+async fn a_failed_payments_notification_is_acknowledged() {
+    let it = Waiting::open().await;
+    let page = it
+        .shop
+        .deliver(&Signed::json(&failed(&it.order, &it.attempt)))
+        .await;
+    assert_eq!(page.status, 200);
+    let answer: Value = serde_json::from_str(&page.text).unwrap();
+    let wanted = json!({ "result": {
+        "resultCode": "SUCCESS", "resultStatus": "S", "resultMessage": "success",
+    } });
+    assert_eq!(answer, wanted);
+
+    let it = Waiting::open().await;
+    it.browser
+        .on_hosted_page(&it.page, Hosted::DeclineAndReturn)
+        .await;
+    it.shop.hear().await;
+    assert!(it.shop.gateway.all_acknowledged().await);
+}
+
+#[tokio::test]
+async fn the_same_bytes_again_are_the_same_notification() {
+    let it = Waiting::open().await;
+    let notice = paid(&it.order, &it.attempt);
+    for _ in 0..9 {
+        it.tell(&notice).await;
+        it.shop.pass(Duration::from_secs(3600));
+    }
+    assert_eq!(it.shop.books.inbox().await.len(), 1);
+    let learned = it.shop.books.evidence().await;
+    let told = learned
+        .iter()
+        .filter(|row| row.source == "notification")
+        .count();
+    assert_eq!(told, 1, "{learned:#?}");
+    it.is_paid_once().await;
+}
+
+/// stripe/stripe-node#341: a body that is parsed and written again is other bytes.
+#[tokio::test]
+async fn a_notification_is_verified_as_it_was_sent() {
+    let it = Waiting::open().await;
+    let notice = paid(&it.order, &it.attempt).to_string();
+    let odd = format!(
+        "\r\n {{ \"unknown\" : [1, 2.50, null], \"note\":\"☕ \\u2615 《》\", {}  ",
+        notice.strip_prefix('{').unwrap()
+    );
+    let page = it.shop.deliver(&Signed::new(odd)).await;
+    assert_eq!(page.status, 200);
+    it.shop.drain().await;
+    it.is_paid_once().await;
+}
+
+/// The official Java SDK believes an answer whose signature is missing.
+#[tokio::test]
+async fn an_answer_that_is_not_signed_is_no_answer() {
+    let twists: [fn() -> Twist; 4] = [
+        || Twist::NoSignature,
+        || Twist::Status(500),
+        || Twist::Forge(Box::new(|answer| answer["note"] = json!("changed"))),
+        || Twist::Status(302),
+    ];
+    for twist in twists {
+        let shop = TestShop::open().await;
+        let browser = shop.browser();
+        browser.add_to_cart("TPC-SAND", 1).await;
+        shop.proxy.twist(CREATE, twist());
+        let token = browser.checkout().await.result_token();
+        assert_eq!(shop.books.states().await, ["unknown", "unknown"]);
+        shop.proxy.untwist();
+        browser.pay_again(&token).await.gateway();
+        assert_eq!(shop.books.states().await, ["unknown", "unknown", "open"]);
+        shop.audit().await;
+    }
+}
+
+#[tokio::test]
+async fn an_inquirys_answer_that_is_not_signed_proves_nothing() {
+    let twists: [Twist; 4] = [
+        Twist::NoSignature,
+        Twist::Status(500),
+        Twist::Forge(Box::new(|answer| {
+            answer["paymentStatus"] = json!("SUCCESS");
+        })),
+        // Signed, and about somebody else's payment.
+        Twist::Change(Box::new(|answer| {
+            answer["paymentStatus"] = json!("SUCCESS");
+            answer["paymentRequestId"] = json!("somebody-elses");
+        })),
+    ];
+    let it = Waiting::open().await;
+    it.browser
+        .on_hosted_page(&it.page, Hosted::LeaveUndecided)
+        .await;
+    for twist in twists {
+        it.shop.proxy.twist(INQUIRE, twist);
+        let before = it.shop.proxy.calls(INQUIRE).len();
+        let state = it.browser.result(&it.token).await;
+        assert!(matches!(&*state, "not-paid" | "checking"), "{state}");
+        assert_eq!(it.shop.proxy.calls(INQUIRE).len(), before + 1);
+        it.shop.pass(Duration::from_secs(3));
+    }
+    it.is_not_paid().await;
+    it.shop.proxy.untwist();
+    assert_eq!(it.browser.result(&it.token).await, "checking");
+    it.is_not_paid().await;
+}
+
+/// woocommerce-gateway-stripe PR#5810: an order that ran out of time is not told as a failed one.
+#[tokio::test]
+async fn running_out_of_time_is_not_failing() {
+    let it = Waiting::open().await;
+    it.shop.pass_everywhere(61).await;
+    let page = it.browser.get(&format!("/result/{}", it.token)).await;
+    assert_eq!(page.state().as_deref(), Some("expired"));
+    assert!(it.shop.mail.sent().is_empty());
+}
+
+/// Kill Bill and guide 000: after each early step somebody asks, and no answer is not a failure.
+#[tokio::test]
+async fn a_gateway_that_is_down_settles_nothing_and_is_asked_again() {
+    let it = Waiting::open().await;
+    it.shop.gateway.lose_notifications().await;
+    it.browser.pay_with_wallet(&it.page).await;
+    it.shop.proxy.twist(INQUIRE, Twist::Status(503));
+    for wait in [31, 90, 180, 600, 2700] {
+        it.shop.pass(Duration::from_secs(wait));
+        it.shop.drain().await;
+        assert_eq!(
+            it.shop.books.states().await,
+            ["open"],
+            "after {wait} s more"
+        );
+    }
+    assert_eq!(it.shop.proxy.calls(INQUIRE).len(), 5);
+    // Long after its session: nobody may call it expired without having been told.
+    for _ in 0..4 {
+        it.shop.pass(Duration::from_secs(3600));
+        it.shop.drain().await;
+    }
+    assert_eq!(it.shop.books.states().await, ["open"]);
+    it.shop.proxy.untwist();
+    it.shop.pass(Duration::from_secs(25 * 3600));
+    it.shop.drain().await;
+    it.is_paid_once().await;
+}

@@ -1,0 +1,284 @@
+//! Antom's reconciliation file beside the books: what differs is named, asked about, and only then
+//! believed (guide 004).
+
+use std::process::Command;
+
+use crate::common::{CARD, Hosted, TestShop};
+use serde_json::{Value, json};
+use server::services::reconciling::{Reason, Reconciliation, file, reconcile};
+
+const HEADER: &str = "customerId,PSP,transactionType,transactionId,transactionRequestId,originalTransactionRequestId,status,transactionCompletionTime,transactionAmountValue,transactionCurrency,paymentMethodType";
+
+/// A report on all that the gateway did, as Antom writes one.
+async fn report(shop: &TestShop) -> Vec<String> {
+    let mut lines = Vec::new();
+    let major = |minor: &Value| {
+        let minor: i64 = match minor.as_str() {
+            Some(text) => text.parse().unwrap(),
+            None => minor.as_i64().unwrap(),
+        };
+        format!("{}.{:02}", minor / 100, minor % 100)
+    };
+    let minute = shop.state.shop.clock.now_ms() / 1000 + 3600;
+    let at = antom::format_time(time::OffsetDateTime::from_unix_timestamp(minute).unwrap());
+    let mut line = |kind: &str, id: &Value, ours: &str, of: &str, amount: String| {
+        let id = id.as_str().unwrap_or("x");
+        lines.push(format!(
+            "2188,ANTOM,{kind},{id},{ours},{of},SUCCESS,{at},{amount},SGD,CARD"
+        ));
+    };
+    for payment in shop.gateway.payments().await {
+        if payment["status"] != "SUCCESS" {
+            continue;
+        }
+        let ours = payment["paymentRequestId"].as_str().unwrap();
+        let of_wallet = payment["capture"] == "not_needed";
+        let total = major(&payment["amount"]["value"]);
+        let kind = if of_wallet {
+            "PAYMENT"
+        } else {
+            "AUTHORIZATION"
+        };
+        line(kind, &payment["paymentId"], ours, "", total);
+        for capture in payment["captures"].as_array().unwrap() {
+            line(
+                "CAPTURE",
+                &json!(null),
+                ours,
+                ours,
+                major(&capture["amount"]["value"]),
+            );
+        }
+        for refund in payment["refunds"].as_array().unwrap() {
+            let id = refund["refundRequestId"].as_str().unwrap_or("");
+            let amount = format!("-{}", major(&refund["amount"]["value"]));
+            line("REFUND", &refund["refundId"], id, ours, amount);
+        }
+    }
+    lines
+}
+
+/// With a line from before the shop's first hour, so that the period has it all.
+fn text_of(lines: &[String]) -> String {
+    let mut text = format!("{HEADER}\n");
+    let early = "2188,ANTOM,PAYMENT,y,nobodys,,FAILED,2020-01-01T00:00:00+08:00,1.00,SGD,CARD";
+    for line in std::iter::once(early).chain(lines.iter().map(String::as_str)) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text + "<END>\n"
+}
+
+async fn compare(shop: &TestShop, lines: &[String]) -> Reconciliation {
+    let file = file::read(&text_of(lines)).unwrap();
+    reconcile(&shop.state.shop, &file).await.unwrap()
+}
+
+fn reasons(result: &Reconciliation) -> Vec<Reason> {
+    result
+        .differences
+        .iter()
+        .map(|difference| difference.reason)
+        .collect()
+}
+
+/// One order paid with a wallet, one with a card.
+async fn busy_shop() -> TestShop {
+    let shop = TestShop::open().await;
+    let (browser, page, _) = shop.order_of("TPC-SAND", 2).await;
+    browser.pay_with_wallet(&page).await;
+    let (browser, page, _) = shop.order_of("SLB-INK", 1).await;
+    browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
+    shop.gateway.advance(120).await;
+    shop
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_agrees_is_counted_and_nobody_is_asked() {
+    let shop = busy_shop().await;
+    shop.hear().await;
+    let asked = shop.proxy.calls("inquiryPayment").len();
+    let lines = report(&shop).await;
+    assert_eq!(lines.len(), 3, "{lines:#?}");
+    let result = compare(&shop, &lines).await;
+    assert!(result.equal && result.complete, "{result:#?}");
+    assert_eq!((result.lines, result.agreed, result.mended), (4, 4, 0));
+    assert_eq!(shop.proxy.calls("inquiryPayment").len(), asked);
+    shop.audit().await;
+}
+
+/// Every notification was lost: the file tells where to look, and Antom what to believe.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_shop_did_not_hear_of_is_asked_for_and_settled() {
+    let shop = TestShop::open().await;
+    shop.gateway.lose_notifications().await;
+    let (browser, page, _) = shop.order_of("TPC-SAND", 2).await;
+    browser.pay_with_wallet(&page).await;
+    let order = shop.books.order_of_page(&page).await;
+    let lines = report(&shop).await;
+    let result = compare(&shop, &lines).await;
+    assert!(result.equal, "{result:#?}");
+    assert_eq!(result.mended, 1);
+    assert_eq!(shop.books.orders().await[0].state, "paid");
+    // A refund that was made in Antom's dashboard.
+    let attempt = shop.books.attempts_of(&order).await.remove(0);
+    shop.gateway
+        .refund_by_hand(&attempt.payment_request_id, Some(500))
+        .await;
+    let lines = report(&shop).await;
+    let result = compare(&shop, &lines).await;
+    assert!(result.equal, "{result:#?}");
+    assert_eq!(result.mended, 1, "{result:#?}");
+    shop.drain().await;
+    shop.audit().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_still_differs_is_named() {
+    let shop = busy_shop().await;
+    shop.hear().await;
+    let lines = report(&shop).await;
+    let before = shop.books.orders().await;
+
+    // Another amount than the one that Antom stands by.
+    let mut other = lines.clone();
+    let amount = other[0].split(',').nth(8).unwrap().to_owned();
+    other[0] = other[0].replace(&amount, "1.00");
+    let result = compare(&shop, &other).await;
+    assert_eq!(reasons(&result), [Reason::Amount], "{result:#?}");
+    let difference = &result.differences[0];
+    assert_eq!(difference.line, Some(3));
+    assert!(difference.order.as_ref().unwrap().starts_with("WF-"));
+    assert!(difference.text.contains("SGD 1.00"), "{}", difference.text);
+
+    // A payment of somebody else's.
+    let mut more = lines.clone();
+    more.push(
+        lines[0].replace("PAYMENT,", "PAYMENT,other-").replace(
+            &shop.gateway.payments().await[0]["paymentRequestId"]
+                .as_str()
+                .unwrap()
+                .to_owned(),
+            "somebody-elses",
+        ),
+    );
+    let result = compare(&shop, &more).await;
+    assert_eq!(reasons(&result), [Reason::NotInBooks], "{result:#?}");
+
+    // A line less than the books.
+    for missing in ["PAYMENT", "CAPTURE"] {
+        let fewer: Vec<String> = lines
+            .iter()
+            .filter(|line| !line.contains(missing))
+            .cloned()
+            .collect();
+        let mut fewer = fewer;
+        // A later one keeps the period open.
+        let late = antom::format_time(time::OffsetDateTime::now_utc() + time::Duration::days(1));
+        fewer.push(format!(
+            "2188,ANTOM,PAYMENT,z,nobodys,,FAILED,{late},1.00,SGD,CARD"
+        ));
+        let result = compare(&shop, &fewer).await;
+        assert_eq!(
+            reasons(&result),
+            [Reason::NotInFile],
+            "{missing}: {result:#?}"
+        );
+    }
+
+    // It failed, says the file; and what the books do not keep; and what cannot be read.
+    let mut odd = lines.clone();
+    odd[0] = odd[0].replace("SUCCESS", "FAILED");
+    odd.push(lines[1].replace("AUTHORIZATION", "DISPUTE"));
+    odd.push(lines[1].replace(",SGD,", ",,"));
+    let result = compare(&shop, &odd).await;
+    let mut found = reasons(&result);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            Reason::NotInFile,
+            Reason::Failed,
+            Reason::ForAPerson,
+            Reason::Unreadable
+        ],
+        "{result:#?}"
+    );
+    // Nothing was written because a file said so.
+    let after = shop.books.orders().await;
+    let money = |orders: &[server::store::orders::OrderRow]| {
+        let each = orders.iter().map(|it| {
+            (
+                it.number.clone(),
+                it.state.clone(),
+                it.payment_status.clone(),
+            )
+        });
+        each.collect::<Vec<_>>()
+    };
+    assert_eq!(money(&before), money(&after));
+    shop.audit().await;
+}
+
+/// What is under way by the file is not compared: another file will have its end.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_under_way_is_left_to_a_later_file() {
+    let shop = TestShop::open().await;
+    let (_, page, _) = shop.order_of("TPC-SAND", 2).await;
+    let order = shop.books.order_of_page(&page).await;
+    let attempt = shop.books.attempts_of(&order).await.remove(0);
+    let line = format!(
+        "2188,ANTOM,PAYMENT,z,{},,PROCESSING,2026-11-21T10:00:00+08:00,1.00,SGD,CARD",
+        attempt.payment_request_id
+    );
+    let result = compare(&shop, &[line]).await;
+    assert!(result.equal, "{result:#?}");
+    assert_eq!(result.under_way, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_command_prints_and_exits() {
+    let shop = busy_shop().await;
+    shop.hear().await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.csv");
+    let run = |text: &str, json: bool| {
+        std::fs::write(&path, text).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shop"));
+        command
+            .arg("reconcile")
+            .arg(&path)
+            .args(json.then_some("--json"))
+            .current_dir(folder.path())
+            .env_clear()
+            .envs(&shop.variables);
+        command.output().unwrap()
+    };
+    let lines = report(&shop).await;
+    let output = run(&text_of(&lines), false);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        text.starts_with("The books and the file agree"),
+        "{output:?}"
+    );
+    assert_eq!(output.status.code(), Some(0));
+
+    let mut other = lines.clone();
+    other.push(lines[0].replace("PAYMENT", "DISPUTE"));
+    let output = run(&text_of(&other), true);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["equal"], false);
+    assert_eq!(answer["differences"][0]["reason"], "forAPerson");
+    assert_eq!(output.status.code(), Some(1));
+
+    let output = run(
+        &text_of(&lines).replace("transactionAmountValue", "value"),
+        false,
+    );
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        text.contains("lacks the column transactionAmountValue"),
+        "{text}"
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
