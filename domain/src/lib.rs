@@ -6,6 +6,7 @@
 //! - [`money`]: amounts in minor units, with Antom's own table of currencies.
 //! - [`cart`]: what a buyer has picked so far.
 //! - [`order`]: the immutable lines of an order, whose sum is the amount that is charged.
+//! - [`ids`]: the identifiers of orders, payments and people.
 //! - [`ledger`]: what is known about an order's payment, as a fold over evidence.
 //!
 //! ```
@@ -48,12 +49,14 @@
 #![warn(missing_docs)]
 
 mod names;
+mod time;
 
 pub mod cart;
+pub mod ids;
 pub mod ledger;
-
 pub mod money;
 pub mod order;
 
 pub use money::{Currency, Money, MoneyError};
 pub use names::UnknownName;
+pub use time::Timestamp;
