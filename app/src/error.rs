@@ -18,18 +18,18 @@ pub fn ErrorView(page: ErrorPage) -> impl IntoView {
     let meta = Meta::private(page.title.clone(), "/");
     let request_id = (!page.request_id.is_empty()).then(|| {
         view! {
-            <p class="sm mut">
+            <p class="small muted">
                 "If you write to us, please quote " <code class="mono">{page.request_id}</code> "."
             </p>
         }
     });
     view! {
         <Page meta>
-            <section class="w lone">
+            <section class="page error-page">
                 <h1>{page.title}</h1>
                 <p class="lead">{page.message}</p>
-                <p class="acts">
-                    <a class="b go" href="/shop">
+                <p class="actions">
+                    <a class="button button-primary" href="/shop">
                         "Go to the shop"
                     </a>
                     <a href="/orders">"See your orders"</a>
@@ -60,14 +60,14 @@ pub fn NotFound() -> impl IntoView {
 pub fn AdminError(page: ErrorPage) -> impl IntoView {
     let request_id = (!page.request_id.is_empty()).then(|| {
         view! {
-            <p class="sm mut">
-                "Request " <code class="mono num">{page.request_id}</code>
+            <p class="small muted">
+                "Request " <code class="mono copyable">{page.request_id}</code>
             </p>
         }
     });
     view! {
         <BarePage shop="Wayfare".to_owned() title=page.title.clone()>
-            <section class="w deed">
+            <section class="page narrow-page">
                 <h1>{page.title}</h1>
                 <p class="lead">{page.message}</p>
                 <p>
@@ -84,12 +84,12 @@ pub fn AdminError(page: ErrorPage) -> impl IntoView {
 pub fn AdminMissing(frame: AdminFrame) -> impl IntoView {
     view! {
         <AdminPage frame title="Not found">
-            <section class="w deed">
+            <section class="page narrow-page">
                 <h1>"There is nothing at this address"</h1>
                 <p class="lead">
                     "The number may be mistyped, or the order may belong to another shop's database."
                 </p>
-                <p class="acts">
+                <p class="actions">
                     <a href="/admin/orders">"Search the orders"</a>
                     <a href="/admin/inbox">"Search the inbox"</a>
                 </p>

@@ -168,7 +168,7 @@ test("a South Korean card is chosen in the shop and confirmed at its bank", asyn
   await page.getByRole("button", { name: "Approve payment" }).click();
   await expect(heading(buyer, "Payment successful")).toBeVisible();
   await returnToShop(buyer);
-  const number = await page.locator("dd.num").innerText();
+  const number = await page.locator("dd.copyable").innerText();
   await becomesPaid(buyer, number);
   const { amount, asked } = await gateway.paymentOf(number);
   expect(amount.currency).toBe("KRW");

@@ -19,7 +19,7 @@ pub fn ErrorSummary(errors: Vec<(Option<String>, String)>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     view! {
-        <div class="w">
+        <div class="page">
             <div class="alert bad" role="alert" tabindex="-1" autofocus>
                 <h2>"There is a problem"</h2>
                 <ul>{items}</ul>
@@ -51,8 +51,8 @@ pub fn field_error(id: &str, message: Option<&str>) -> Option<impl IntoView + us
     message.map(|message| {
         let message = message.to_owned();
         view! {
-            <p class="err" id=format!("{id}-error")>
-                <span class="vh">"Error: "</span>
+            <p class="error" id=format!("{id}-error")>
+                <span class="visually-hidden">"Error: "</span>
                 {message}
             </p>
         }

@@ -121,7 +121,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
                 {data}
             </head>
             <body>
-                <a class="skip" href="#main">
+                <a class="skip-link" href="#main">
                     "Skip to content"
                 </a>
                 <Head place=meta.place sandbox=site.sandbox />

@@ -16,7 +16,6 @@ pub fn TextField(
     #[prop(optional)] maxlength: Option<u32>,
     #[prop(optional)] hint: &'static str,
     #[prop(optional)] optional: bool,
-    #[prop(optional)] short: bool,
     error: Option<String>,
 ) -> impl IntoView {
     let label = if optional {
@@ -33,12 +32,11 @@ pub fn TextField(
     });
     let described = described_by(id, !hint.is_empty(), error.is_some());
     view! {
-        <div class="f" class:bad=error.is_some()>
+        <div class="field" class:invalid=error.is_some()>
             <label for=id>{label}</label>
             {hinted}
             {field_error(id, error.as_deref())}
             <input
-                class=short.then_some("short")
                 id=id
                 name=id
                 type=kind

@@ -8,12 +8,12 @@ use crate::islands::CartCount;
 #[component]
 pub fn Head(place: Place, sandbox: bool) -> impl IntoView {
     let here = |entry: Place| (entry == place).then_some("page");
-    let demo = sandbox.then(|| view! { <p class="demo">"Demo shop: no money moves"</p> });
+    let demo = sandbox.then(|| view! { <p class="demo-banner">"Demo shop: no money moves"</p> });
     view! {
         {demo}
-        <header class="top">
-            <div class="w">
-                <a class="mark" href="/">
+        <header class="site-header">
+            <div class="page">
+                <a class="wordmark" href="/">
                     "Wayfare"
                 </a>
                 <nav aria-label="Main">
@@ -26,7 +26,7 @@ pub fn Head(place: Place, sandbox: bool) -> impl IntoView {
                     <a href="/help" aria-current=here(Place::Help)>
                         "Help"
                     </a>
-                    <a class="cart" href="/cart" aria-current=here(Place::Cart)>
+                    <a href="/cart" aria-current=here(Place::Cart)>
                         "Cart "
                         <CartCount />
                     </a>
@@ -50,10 +50,10 @@ pub fn Foot(currency: Currency, currencies: Vec<Currency>, back: String) -> impl
         })
         .collect::<Vec<_>>();
     view! {
-        <footer class="foot">
-            <div class="w">
-                <p class="mark">"Wayfare"</p>
-                <p class="sm mut">"Goods, coffee and tickets for people on the move."</p>
+        <footer class="site-footer">
+            <div class="page">
+                <p class="wordmark">"Wayfare"</p>
+                <p class="small muted">"Goods, coffee and tickets for people on the move."</p>
                 <nav aria-label="Account and help">
                     <a href="/account">"Account"</a>
                     <a href="/help#delivery">"Delivery"</a>
@@ -61,13 +61,13 @@ pub fn Foot(currency: Currency, currencies: Vec<Currency>, back: String) -> impl
                     <a href="/help#payment">"Safe payment"</a>
                     <a href="/help#contact">"Contact"</a>
                 </nav>
-                <form class="money" method="post" action="/currency">
+                <form class="currency-form" method="post" action="/currency">
                     <input type="hidden" name="back" value=back />
                     <label for="currency">"Prices in"</label>
                     <select id="currency" name="currency">
                         {choices}
                     </select>
-                    <button class="b">"Change"</button>
+                    <button class="button">"Change"</button>
                 </form>
             </div>
         </footer>

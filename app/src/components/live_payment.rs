@@ -12,30 +12,30 @@ pub fn LivePaymentPanel(live: LivePayment) -> impl IntoView {
         amount,
     } = live;
     view! {
-        <section class="t live" aria-labelledby="live">
+        <section class="ticket live-payment" aria-labelledby="live">
             <div>
-                <p class="k">"Payment under way"</p>
+                <p class="kicker">"Payment under way"</p>
                 <h2 id="live">"Have you paid? Check the result"</h2>
                 <p>
-                    "A payment of " <strong class="m">{amount.to_string()}</strong> " for order "
+                    "A payment of " <strong class="figure">{amount.to_string()}</strong> " for order "
                     <span class="mono">{order_number}</span>
                     " may still arrive. So that you are not charged twice, a new one cannot start yet."
                 </p>
                 <p>
-                    <a class="b go" href=format!("/result/{token}")>
+                    <a class="button button-primary" href=format!("/result/{token}")>
                         "Check the result"
                     </a>
                 </p>
             </div>
             <div>
                 <p>"Not paid yet? Your order waits for you."</p>
-                <div class="acts">
+                <div class="actions">
                     <form method="post" action=format!("/orders/{token}/pay")>
-                        <button class="b">"Continue to payment"</button>
+                        <button class="button">"Continue to payment"</button>
                         <PayButton />
                     </form>
                     <form method="post" action=format!("/orders/{token}/withdraw")>
-                        <button class="b">"I have not paid: change my order"</button>
+                        <button class="button">"I have not paid: change my order"</button>
                     </form>
                 </div>
             </div>

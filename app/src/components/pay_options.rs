@@ -14,10 +14,10 @@ pub fn PayOptionsField(options: PayOptions, error: Option<String>) -> impl IntoV
     let rows = saved.chain(ways).enumerate();
     let rows: Vec<AnyView> = rows.map(|(at, row)| radio(row, at, &checked)).collect();
     view! {
-        <fieldset class="pay" class:bad=error.is_some() aria-describedby=described_by("pay", false, error.is_some())>
+        <fieldset class:invalid=error.is_some() aria-describedby=described_by("pay", false, error.is_some())>
             <legend>"How to pay"</legend>
             {field_error("pay", error.as_deref())}
-            <div class="opts">{rows}</div>
+            <div class="options">{rows}</div>
             {card_wishes(&options)}
             {saving(&options)}
         </fieldset>
@@ -77,9 +77,9 @@ fn radio(row: Row, at: usize, checked: &str) -> AnyView {
     });
     let is_checked = row.value == checked;
     view! {
-        <div class="opt" class:off=!row.enabled>
+        <div class="option" class:unavailable=!row.enabled>
             <input
-                class=row.is_card.then_some("rc")
+                class=row.is_card.then_some("card-radio")
                 id=id.clone()
                 type="radio"
                 name="pay"
@@ -90,7 +90,7 @@ fn radio(row: Row, at: usize, checked: &str) -> AnyView {
             />
             <label for=id.clone()>{row.name}</label>
             <span>{logo}</span>
-            <span class="sm mut" id=format!("{id}-note")>
+            <span class="small muted" id=format!("{id}-note")>
                 {row.note}
             </span>
         </div>
@@ -112,7 +112,7 @@ fn card_wishes(options: &PayOptions) -> Option<AnyView> {
             }
         });
         view! {
-            <div class="f">
+            <div class="field">
                 <label for="instalments">"Pay the card"</label>
                 <select id="instalments" name="instalments">
                     <option value="">"At once"</option>
@@ -135,7 +135,7 @@ fn card_wishes(options: &PayOptions) -> Option<AnyView> {
         view! {
             <details open=open>
                 <summary>"My card carries two brands, or is South Korean"</summary>
-                <div class="f">
+                <div class="field">
                     <label for="brand">"Charge it as"</label>
                     <select id="brand" name="brand">
                         <option value="">"What the card says"</option>
@@ -147,7 +147,7 @@ fn card_wishes(options: &PayOptions) -> Option<AnyView> {
     });
     (instalments.is_some() || brands.is_some()).then(|| {
         view! {
-            <div class="wish">
+            <div class="card-extras">
                 {instalments}
                 {brands}
             </div>
@@ -162,7 +162,7 @@ fn saving(options: &PayOptions) -> Option<AnyView> {
             let save = options.form.save;
             Some(
                 view! {
-                    <p class="tick">
+                    <p class="checkbox">
                         <input id="save" type="checkbox" name="save" value="yes" checked=save />
                         <label for="save">"Save the card at Antom for my next order"</label>
                     </p>
@@ -172,7 +172,7 @@ fn saving(options: &PayOptions) -> Option<AnyView> {
         }
         Saving::AskedLater => Some(
             view! {
-                <p class="sm mut">
+                <p class="small muted">
                     "On the page where you type the card, Antom asks whether to save it for your next order."
                 </p>
             }
@@ -180,7 +180,7 @@ fn saving(options: &PayOptions) -> Option<AnyView> {
         ),
         Saving::NeedsAccount => Some(
             view! {
-                <p class="sm mut">
+                <p class="small muted">
                     "To save a card for next time, " <a href="/account/login">"get a login link"</a>
                     " first."
                 </p>

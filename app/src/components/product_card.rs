@@ -10,7 +10,7 @@ pub fn ProductGrid(cards: Vec<ProductCard>, #[prop(default = 0)] eager: usize) -
         .enumerate()
         .map(|(place, card)| product_card(card, place < eager))
         .collect::<Vec<_>>();
-    view! { <ul class="grid">{cards}</ul> }
+    view! { <ul class="product-grid">{cards}</ul> }
 }
 
 fn product_card(card: ProductCard, eager: bool) -> impl IntoView + use<> {
@@ -20,7 +20,7 @@ fn product_card(card: ProductCard, eager: bool) -> impl IntoView + use<> {
         card.price.to_string()
     };
     view! {
-        <li class="card">
+        <li class="product-card">
             <img
                 src=card.picture.src
                 alt=card.picture.alt
@@ -32,8 +32,8 @@ fn product_card(card: ProductCard, eager: bool) -> impl IntoView + use<> {
             <h3>
                 <a href=format!("/products/{}", card.slug)>{card.name}</a>
             </h3>
-            <p class="sm mut">{card.summary}</p>
-            <p class="m">{price}</p>
+            <p class="small muted">{card.summary}</p>
+            <p class="figure">{price}</p>
             {scarce(card.availability)}
         </li>
     }
@@ -50,9 +50,9 @@ fn scarce(of: Availability) -> Option<AnyView> {
 /// A word and a shape beside the colour.
 pub fn availability(of: Availability) -> AnyView {
     let (class, words) = match of {
-        Availability::InStock => ("av ok", "In stock".to_owned()),
-        Availability::Low(left) => ("av low", format!("Only {left} left")),
-        Availability::Out => ("av out", "Sold out".to_owned()),
+        Availability::InStock => ("badge good", "In stock".to_owned()),
+        Availability::Low(left) => ("badge warning", format!("Only {left} left")),
+        Availability::Out => ("badge bad", "Sold out".to_owned()),
     };
     view! { <p class=class>{words}</p> }.into_any()
 }

@@ -7,9 +7,9 @@ use crate::view::{Cart, OrderLine};
 #[component]
 pub fn Row(label: String, amount: String, #[prop(optional)] total: bool) -> impl IntoView {
     view! {
-        <div class="row" class:all=total>
+        <div class="row" class:row-total=total>
             <dt>{label}</dt>
-            <dd class="m">{amount}</dd>
+            <dd class="figure">{amount}</dd>
         </div>
     }
 }
@@ -45,21 +45,21 @@ pub fn OrderLines(lines: Vec<OrderLine>) -> impl IntoView {
                 }
             });
             let label =
-                (!line.label.is_empty()).then(|| view! { <span class="mut">{line.label}</span> });
+                (!line.label.is_empty()).then(|| view! { <span class="muted">{line.label}</span> });
             view! {
                 <li>
                     {picture}
                     <div>
                         <strong>{line.name}</strong>
                         {label}
-                        <span class="sm mut">{format!("{} × {}", line.quantity, line.unit)}</span>
+                        <span class="small muted">{format!("{} × {}", line.quantity, line.unit)}</span>
                     </div>
-                    <span class="m">{line.total.to_string()}</span>
+                    <span class="figure">{line.total.to_string()}</span>
                 </li>
             }
         })
         .collect::<Vec<_>>();
-    view! { <ul class="lines">{lines}</ul> }
+    view! { <ul class="item-list">{lines}</ul> }
 }
 
 /// An amount that is taken off.

@@ -18,7 +18,7 @@ pub fn CartCount() -> impl IntoView {
             web::listen(&window, "pageshow", move |_| refresh(root.clone()));
         }
     });
-    view! { <span class="n" node_ref=root></span> }
+    view! { <span class="count" node_ref=root></span> }
 }
 
 fn refresh(root: HtmlElement) {

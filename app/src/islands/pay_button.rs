@@ -37,7 +37,7 @@ pub fn PayButton() -> impl IntoView {
             root.set_text_content(None);
         });
     });
-    view! { <span class="said" role="status" node_ref=root></span> }
+    view! { <span class="pay-status" role="status" node_ref=root></span> }
 }
 
 fn press(form: &Element, pressed: bool) {

@@ -44,12 +44,12 @@ pub fn AccountView(account: Account) -> impl IntoView {
         ),
         (false, _) => {
             let cards = account.cards.into_iter().map(card).collect::<Vec<_>>();
-            Some(view! { <ul class="trips">{cards}</ul> }.into_any())
+            Some(view! { <ul class="ticket-list">{cards}</ul> }.into_any())
         }
     };
     let cards = cards.map(|cards| {
         view! {
-            <section class="w">
+            <section class="page">
                 <h2>"Saved cards"</h2>
                 {cards}
             </section>
@@ -57,15 +57,15 @@ pub fn AccountView(account: Account) -> impl IntoView {
     });
     view! {
         <Page meta>
-            <div class="w title">
+            <div class="page title-row">
                 <h1>"Your account"</h1>
                 <form method="post" action="/account/logout">
-                    <span class="sm mut">{account.email}</span>
+                    <span class="small muted">{account.email}</span>
                     " "
-                    <button class="plain">"Log out"</button>
+                    <button class="link-button">"Log out"</button>
                 </form>
             </div>
-            <section class="w">
+            <section class="page">
                 <h2>"Orders"</h2>
                 {orders}
             </section>
@@ -82,19 +82,19 @@ fn card(card: AccountCard) -> impl IntoView {
         expired,
     } = card;
     let expiry = (!expiry.is_empty()).then(|| {
-        let class = if expired { "av out" } else { "sm mut" };
+        let class = if expired { "badge bad" } else { "small muted" };
         view! { <p class=class>{expiry}</p> }
     });
     let removes = format!("Remove {name}");
     view! {
-        <li class="t side">
+        <li class="ticket ticket-with-stub">
             <div>
                 <h3>{name}</h3>
                 {expiry}
             </div>
             <div>
                 <form method="post" action=format!("/account/cards/{id}/remove")>
-                    <button class="plain" aria-label=removes>
+                    <button class="link-button" aria-label=removes>
                         "Remove"
                     </button>
                 </form>

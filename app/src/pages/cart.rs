@@ -35,7 +35,7 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
     let live = cart
         .live
         .clone()
-        .map(|live| view! { <div class="w"><LivePaymentPanel live /></div> });
+        .map(|live| view! { <div class="page"><LivePaymentPanel live /></div> });
     let content = if cart.lines.is_empty() {
         empty().into_any()
     } else {
@@ -44,7 +44,7 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
     view! {
         <Page meta>
             {summary}
-            <div class="w title">
+            <div class="page title-row">
                 <h1>"Your cart"</h1>
             </div>
             {live}
@@ -55,10 +55,10 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
 
 fn empty() -> impl IntoView {
     view! {
-        <div class="w void">
+        <div class="page empty-state">
             <p class="lead">"Your cart is empty."</p>
             <p>
-                <a class="b go" href="/shop">
+                <a class="button button-primary" href="/shop">
                     "Go to the shop"
                 </a>
             </p>
@@ -73,26 +73,26 @@ fn filled(cart: Cart, problem: Option<&Problem>) -> impl IntoView + use<> {
         .map(|line| cart_line(line, problem))
         .collect::<Vec<_>>();
     let onwards = match (&cart.live, cart.payable) {
-        (Some(_), _) => view! { <p class="sm mut">"Checkout opens again when the payment above is settled."</p> }.into_any(),
+        (Some(_), _) => view! { <p class="small muted">"Checkout opens again when the payment above is settled."</p> }.into_any(),
         (None, true) => view! {
-            <a class="b go big" href="/checkout">
+            <a class="button button-primary button-large" href="/checkout">
                 "Go to checkout"
             </a>
         }
         .into_any(),
         (None, false) => view! {
-            <p class="av out">"Please change or remove what is marked, then go on to checkout."</p>
+            <p class="badge bad">"Please change or remove what is marked, then go on to checkout."</p>
         }
         .into_any(),
     };
     let code = code_form(cart.discount.as_ref(), problem);
     view! {
-        <div class="w two">
-            <ul class="lines big">{lines}</ul>
-            <section class="t cut" aria-labelledby="sum">
+        <div class="page two-columns">
+            <ul class="item-list cart-items">{lines}</ul>
+            <section class="ticket ticket-torn" aria-labelledby="sum">
                 <div>
                     <h2 id="sum">"Summary"</h2>
-                    <dl class="sum">
+                    <dl class="rows">
                         <Totals cart=cart.clone() />
                         <Row label="Total before delivery".to_owned() amount=cart.total.to_string() total=true />
                     </dl>
@@ -100,7 +100,7 @@ fn filled(cart: Cart, problem: Option<&Problem>) -> impl IntoView + use<> {
                 </div>
                 <div>
                     {onwards}
-                    <p class="sm mut">"You choose the delivery next; the total is shown before you pay."</p>
+                    <p class="small muted">"You choose the delivery next; the total is shown before you pay."</p>
                 </div>
             </section>
         </div>
@@ -112,7 +112,7 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<
     let wrong = problem.filter(|problem| problem.field.as_deref() == Some(id.as_str()));
     let name = format!("{}, {}", line.name, line.label);
     let label =
-        (!line.label.is_empty()).then(|| view! { <span class="mut">{line.label.clone()}</span> });
+        (!line.label.is_empty()).then(|| view! { <span class="muted">{line.label.clone()}</span> });
     view! {
         <li>
             <img
@@ -127,16 +127,16 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<
                     <a href=format!("/products/{}?sku={}", line.slug, line.sku)>{line.name.clone()}</a>
                 </h2>
                 {label}
-                <span class="sm mut">{format!("{} each", line.unit)}</span>
+                <span class="small muted">{format!("{} each", line.unit)}</span>
                 {line.notice.as_ref().map(notice)}
                 {field_error(&id, wrong.map(|problem| problem.message.as_str()))}
-                <div class="acts">
-                    <form class="set" method="post" action=format!("/cart/items/{}", line.sku) novalidate>
+                <div class="actions">
+                    <form class="quantity-form" method="post" action=format!("/cart/items/{}", line.sku) novalidate>
                         <label for=id.clone()>
-                            "Quantity" <span class="vh">{format!(" of {name}")}</span>
+                            "Quantity" <span class="visually-hidden">{format!(" of {name}")}</span>
                         </label>
                         <input
-                            class="qty"
+                            class="quantity"
                             id=id.clone()
                             name="quantity"
                             type="number"
@@ -148,32 +148,33 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<
                             aria-describedby=wrong.map(|_| format!("{id}-error"))
                             aria-invalid=wrong.map(|_| "true")
                         />
-                        <button class="b">
-                            "Update" <span class="vh">{format!(" {name}")}</span>
+                        <button class="button">
+                            "Update" <span class="visually-hidden">{format!(" {name}")}</span>
                         </button>
                     </form>
                     <form method="post" action=format!("/cart/items/{}/remove", line.sku)>
-                        <button class="plain">
-                            "Remove" <span class="vh">{format!(" {name}")}</span>
+                        <button class="link-button">
+                            "Remove" <span class="visually-hidden">{format!(" {name}")}</span>
                         </button>
                     </form>
                 </div>
             </div>
-            <span class="m">{line.total.to_string()}</span>
+            <span class="figure">{line.total.to_string()}</span>
         </li>
     }
 }
 
 fn notice(notice: &LineNotice) -> impl IntoView + use<> {
     let (class, words) = match notice {
-        LineNotice::PriceChanged { was } => {
-            ("av low", format!("The price has changed: it was {was}."))
-        }
+        LineNotice::PriceChanged { was } => (
+            "badge warning",
+            format!("The price has changed: it was {was}."),
+        ),
         LineNotice::OnlyLeft(left) => (
-            "av out",
+            "badge bad",
             format!("Only {left} left: please lower the quantity."),
         ),
-        LineNotice::OutOfStock => ("av out", "Sold out: please remove it.".to_owned()),
+        LineNotice::OutOfStock => ("badge bad", "Sold out: please remove it.".to_owned()),
     };
     view! { <p class=class>{words}</p> }
 }
@@ -183,7 +184,7 @@ fn code_form(discount: Option<&Discount>, problem: Option<&Problem>) -> AnyView 
     if let Some(discount) = discount {
         return view! {
             <form method="post" action="/cart/code/remove">
-                <button class="plain">{format!("Remove code {}", discount.code)}</button>
+                <button class="link-button">{format!("Remove code {}", discount.code)}</button>
             </form>
         }
         .into_any();
@@ -192,8 +193,8 @@ fn code_form(discount: Option<&Discount>, problem: Option<&Problem>) -> AnyView 
     view! {
         <details open=wrong.is_some()>
             <summary>"I have a promo code"</summary>
-            <form class="code" method="post" action="/cart/code">
-                <div class="f" class:bad=wrong.is_some()>
+            <form class="promotion-code" method="post" action="/cart/code">
+                <div class="field" class:invalid=wrong.is_some()>
                     <label for="code">"Promo code"</label>
                     {field_error("code", wrong.map(|problem| problem.message.as_str()))}
                     <input
@@ -207,7 +208,7 @@ fn code_form(discount: Option<&Discount>, problem: Option<&Problem>) -> AnyView 
                         aria-invalid=wrong.map(|_| "true")
                     />
                 </div>
-                <button class="b">"Use code"</button>
+                <button class="button">"Use code"</button>
             </form>
         </details>
     }

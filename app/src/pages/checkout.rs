@@ -40,7 +40,7 @@ pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
         view! { <ErrorSummary errors /> }
     });
     let content = if let Some(live) = checkout.cart.live.clone() {
-        view! { <div class="w"><LivePaymentPanel live /></div> }.into_any()
+        view! { <div class="page"><LivePaymentPanel live /></div> }.into_any()
     } else if checkout.cart.lines.is_empty() {
         blocked(
             "Your cart is empty, so there is nothing to pay.",
@@ -61,7 +61,7 @@ pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
     view! {
         <Page meta>
             {summary}
-            <div class="w title">
+            <div class="page title-row">
                 <h1>"Checkout"</h1>
             </div>
             {content}
@@ -71,10 +71,10 @@ pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
 
 fn blocked(why: &'static str, href: &'static str, onwards: &'static str) -> impl IntoView {
     view! {
-        <div class="w void">
+        <div class="page empty-state">
             <p class="lead">{why}</p>
             <p>
-                <a class="b go" href=href>
+                <a class="button button-primary" href=href>
                     {onwards}
                 </a>
             </p>
@@ -106,16 +106,16 @@ fn form(checkout: Checkout) -> impl IntoView {
         Saving::AskedLater | Saving::AskedHere => false,
     };
     view! {
-        <form class="w two co" method="post" action="/checkout" novalidate>
+        <form class="page two-columns checkout" method="post" action="/checkout" novalidate>
             <input type="hidden" name="review" value=review />
             <div>
-                {guest.then(|| view! { <p class="mut">"No account needed."</p> })}
+                {guest.then(|| view! { <p class="muted">"No account needed."</p> })}
                 {contact(&form, &errors)}
                 {address(&form, &errors)}
-                <fieldset class:bad=delivery_error.is_some() aria-describedby=described_by("delivery", false, delivery_error.is_some())>
+                <fieldset class:invalid=delivery_error.is_some() aria-describedby=described_by("delivery", false, delivery_error.is_some())>
                     <legend>"Delivery"</legend>
                     {field_error("delivery", delivery_error.as_deref())}
-                    <div class="opts">{options}</div>
+                    <div class="options">{options}</div>
                 </fieldset>
                 <PayOptionsField options=pay error=error_at(&errors, Field::Pay) />
             </div>
@@ -175,7 +175,7 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
                 value=form.name.clone()
                 error=error(Field::Name)
             />
-            <div class="f" class:bad=country_error.is_some()>
+            <div class="field" class:invalid=country_error.is_some()>
                 <label for="country">"Country or region"</label>
                 {field_error("country", country_error.as_deref())}
                 <select
@@ -204,7 +204,7 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
                 value=form.address2.clone()
                 error=error(Field::Address2)
             />
-            <div class="pair">
+            <div class="field-pair">
                 <TextField
                     id=Field::City.id()
                     label="Town or city"
@@ -216,7 +216,6 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
                     id=Field::Postcode.id()
                     label="Postcode"
                     autocomplete="shipping postal-code"
-                    short=true
                     value=form.postcode.clone()
                     error=error(Field::Postcode)
                 />
@@ -233,9 +232,9 @@ fn radio(option: &DeliveryOption, at: usize, chosen: bool) -> impl IntoView + us
         format!("delivery-{at}")
     };
     view! {
-        <div class="opt">
+        <div class="option">
             <input
-                class=format!("r{at}")
+                class=format!("delivery-{at}")
                 id=id.clone()
                 type="radio"
                 name="delivery"
@@ -244,8 +243,8 @@ fn radio(option: &DeliveryOption, at: usize, chosen: bool) -> impl IntoView + us
                 aria-describedby=format!("{id}-promise")
             />
             <label for=id.clone()>{option.name.clone()}</label>
-            <span class="m">{or_free(option.price)}</span>
-            <span class="sm mut" id=format!("{id}-promise")>
+            <span class="figure">{or_free(option.price)}</span>
+            <span class="small muted" id=format!("{id}-promise")>
                 {option.promise.clone()}
             </span>
         </div>
@@ -263,33 +262,33 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption]) -> impl IntoView + use<> {
         })
         .collect::<Vec<_>>();
     view! {
-        <section class="t cut" aria-labelledby="order">
+        <section class="ticket ticket-torn" aria-labelledby="order">
             <div>
                 <h2 id="order">"Your order"</h2>
-                <dl class="sum">{lines}</dl>
-                <p class="sm">
+                <dl class="rows">{lines}</dl>
+                <p class="small">
                     <a href="/cart">"Change the cart"</a>
                 </p>
             </div>
             <div>
-                <dl class="sum">
+                <dl class="rows">
                     <Totals cart=cart.clone() />
                     <div class="row">
                         <dt>"Delivery"</dt>
-                        <dd class="m">{per_option(delivery, |option| or_free(option.price))}</dd>
+                        <dd class="figure">{per_option(delivery, |option| or_free(option.price))}</dd>
                     </div>
-                    <div class="row all">
+                    <div class="row row-total">
                         <dt>"Total"</dt>
-                        <dd class="m">{per_option(delivery, |option| option.total.to_string())}</dd>
+                        <dd class="figure">{per_option(delivery, |option| option.total.to_string())}</dd>
                     </div>
                 </dl>
             </div>
             <div>
-                <button class="b go big">
+                <button class="button button-primary button-large">
                     "Pay " {per_option(delivery, |option| option.total.to_string())}
                 </button>
                 <PayButton />
-                <p class="sm mut">
+                <p class="small muted">
                     "You finish on Antom’s secure page. Your card details never pass through this shop."
                 </p>
             </div>
@@ -306,6 +305,6 @@ fn per_option(
     delivery
         .iter()
         .enumerate()
-        .map(|(at, option)| view! { <span class=format!("d d{at}")>{words(option)}</span> })
+        .map(|(at, option)| view! { <span class=format!("for-delivery for-delivery-{at}")>{words(option)}</span> })
         .collect::<Vec<_>>()
 }

@@ -12,10 +12,10 @@ pub fn HelpPage() -> impl IntoView {
     .at(Place::Help);
     view! {
         <Page meta>
-            <div class="w title">
+            <div class="page title-row">
                 <h1>"How can we help?"</h1>
             </div>
-            <div class="w help">
+            <div class="page help">
                 <section id="delivery">
                     <h2>"Delivery"</h2>
                     <p>

@@ -33,14 +33,14 @@ pub fn HomeView(home: Home) -> impl IntoView {
         .collect::<Vec<_>>();
     view! {
         <Page meta>
-            <section class="w hero">
+            <section class="page hero">
                 <div>
-                    <p class="k">"Now boarding"</p>
+                    <p class="kicker">"Now boarding"</p>
                     <h1>"Pack light. Leave early."</h1>
                     <p class="lead">
                         "Bags, travel goods and good coffee for people on the move, made to be carried for years."
                     </p>
-                    <a class="b go big" href="/shop">
+                    <a class="button button-primary button-large" href="/shop">
                         "Shop everything"
                     </a>
                 </div>
@@ -53,11 +53,11 @@ pub fn HomeView(home: Home) -> impl IntoView {
                     decoding="async"
                 />
             </section>
-            <section class="w">
+            <section class="page">
                 <h2>"Pick a platform"</h2>
-                <ul class="board">{categories}</ul>
+                <ul class="category-board">{categories}</ul>
             </section>
-            <section class="w">
+            <section class="page">
                 <h2>"Ready to board"</h2>
                 <ProductGrid cards=home.featured />
                 <p>
@@ -77,7 +77,7 @@ fn category_row(category: Category) -> impl IntoView + use<> {
     view! {
         <li>
             <a href=format!("/shop?category={}", category.slug)>{category.name}</a>
-            <span class="mono sm">{format!("{} {goods}", category.products)}</span>
+            <span class="mono small">{format!("{} {goods}", category.products)}</span>
         </li>
     }
 }

@@ -90,11 +90,11 @@ pub fn ListingView(listing: Listing) -> impl IntoView {
     .at(Place::Shop);
     let problems = problems
         .into_iter()
-        .map(|problem| view! { <p class="alert low">{problem}</p> })
+        .map(|problem| view! { <p class="alert warning">{problem}</p> })
         .collect::<Vec<_>>();
     let results = if cards.is_empty() {
         view! {
-            <div class="void">
+            <div class="empty-state">
                 <p class="lead">"Nothing here matches."</p>
                 <p>"Try a shorter word or a wider price range, or "<a href="/shop">"see everything"</a>"."</p>
             </div>
@@ -105,14 +105,14 @@ pub fn ListingView(listing: Listing) -> impl IntoView {
     };
     view! {
         <Page meta>
-            <div class="w">
-                <div class="title">
+            <div class="page">
+                <div class="title-row">
                     <h1>{heading}</h1>
-                    <p class="mono sm">{count}</p>
+                    <p class="mono small">{count}</p>
                 </div>
                 <Filters query categories />
                 {problems}
-                <h2 class="vh">"Products"</h2>
+                <h2 class="visually-hidden">"Products"</h2>
                 {results}
             </div>
         </Page>
@@ -144,34 +144,34 @@ fn Filters(query: ListingQuery, categories: Vec<Category>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     view! {
-        <form class="filt" method="get" action="/shop" role="search">
-            <div class="f wide">
+        <form class="filters" method="get" action="/shop" role="search">
+            <div class="field field-wide">
                 <label for="q">"Search"</label>
                 <input id="q" name="q" type="search" value=query.q />
             </div>
-            <div class="f">
+            <div class="field">
                 <label for="category">"Category"</label>
                 <select id="category" name="category">
                     <option value="">"All"</option>
                     {categories}
                 </select>
             </div>
-            <div class="f">
+            <div class="field">
                 <label for="sort">"Sort by"</label>
                 <select id="sort" name="sort">
                     {sorts}
                 </select>
             </div>
-            <div class="f num">
+            <div class="field field-short">
                 <label for="min">{format!("From {currency}")}</label>
                 <input id="min" name="min" inputmode="decimal" value=query.min />
             </div>
-            <div class="f num">
+            <div class="field field-short">
                 <label for="max">{format!("To {currency}")}</label>
                 <input id="max" name="max" inputmode="decimal" value=query.max />
             </div>
-            <button class="b">
-                "Show" <span class="vh">" products"</span>
+            <button class="button">
+                "Show" <span class="visually-hidden">" products"</span>
             </button>
         </form>
     }

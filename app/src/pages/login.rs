@@ -21,7 +21,7 @@ pub fn LoginView(sent: bool, problem: Option<Problem>) -> impl IntoView {
     let summary = summary_of(problem.as_ref(), |field| field == "email");
     let notice = sent.then(|| {
         view! {
-            <p class="alert ok" role="status">
+            <p class="alert good" role="status">
                 "If this address can receive mail, a link is on its way. It is good for 20 minutes, and only the first few in a quarter of an hour are sent."
             </p>
         }
@@ -37,9 +37,9 @@ pub fn LoginView(sent: bool, problem: Option<Problem>) -> impl IntoView {
     view! {
         <Page meta>
             {summary}
-            <div class="w gate">
+            <div class="page login-page">
                 {notice}
-                <div class="t cut">
+                <div class="ticket ticket-torn">
                     <div>
                         <h1>"Log in"</h1>
                         <p>
@@ -54,7 +54,7 @@ pub fn LoginView(sent: bool, problem: Option<Problem>) -> impl IntoView {
                                 value=typed.unwrap_or_default()
                                 error
                             />
-                            <button class="b go big">{label}</button>
+                            <button class="button button-primary button-large">{label}</button>
                         </form>
                     </div>
                 </div>
@@ -96,7 +96,7 @@ pub fn EnterView(
                     ". If that is you, one press and you are in."
                 </p>
                 <form method="post" action=format!("/account/enter/{link}")>
-                    <button class="b go big">"Log in"</button>
+                    <button class="button button-primary button-large">"Log in"</button>
                 </form>
             }
             .into_any(),
@@ -106,7 +106,7 @@ pub fn EnterView(
             view! {
                 <p>"A link lets you in once, for 20 minutes after we mailed it. We will gladly mail you another."</p>
                 <p>
-                    <a class="b go big" href="/account/login">
+                    <a class="button button-primary button-large" href="/account/login">
                         "Get a new link"
                     </a>
                 </p>
@@ -118,8 +118,8 @@ pub fn EnterView(
     let meta = Meta::private(title, "/account");
     view! {
         <Page meta>
-            <div class="w gate">
-                <div class="t cut">
+            <div class="page login-page">
+                <div class="ticket ticket-torn">
                     <div>
                         <h1>{title}</h1>
                         {content}

@@ -40,7 +40,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
     let unpaid = order.unpaid.then(|| {
         view! {
             <p>
-                <a class="b go" href=format!("/result/{}", order.token)>
+                <a class="button button-primary" href=format!("/result/{}", order.token)>
                     "Check the result or pay"
                 </a>
             </p>
@@ -48,13 +48,13 @@ pub fn OrderView(order: Order) -> impl IntoView {
     });
     view! {
         <Page meta>
-            <article class="w">
-                <div class="t pass">
+            <article class="page">
+                <div class="ticket boarding-pass">
                     <div>
-                        <p class="k">{format!("Placed {}", order.placed)}</p>
+                        <p class="kicker">{format!("Placed {}", order.placed)}</p>
                         <h1>
                             <span>"Order "</span>
-                            <span class="mono num">{order.number}</span>
+                            <span class="mono copyable">{order.number}</span>
                         </h1>
                         <ol class="route" aria-label="Progress of the order">
                             {stops}
@@ -65,7 +65,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
                     <div>
                         <h2>"On board"</h2>
                         <OrderLines lines=order.lines />
-                        <dl class="sum">
+                        <dl class="rows">
                             <Row label="Goods".to_owned() amount=order.goods.to_string() />
                             {discount}
                             <Row
@@ -75,14 +75,14 @@ pub fn OrderView(order: Order) -> impl IntoView {
                             <Row label="Total".to_owned() amount=order.total.to_string() total=true />
                         </dl>
                     </div>
-                    <div class="facts">
+                    <div class="pass-details">
                         {address(order.address)}
                         {payment(order.payment, order.email)}
-                        <div class="bars" aria-hidden="true"></div>
+                        <div class="barcode" aria-hidden="true"></div>
                     </div>
                 </div>
                 <KeepOrder keep=order.keep token=order.token />
-                <p class="sm mut noprint">
+                <p class="small muted no-print">
                     "Print this page or keep its address: it opens this order on any device. Questions? "
                     <a href="/help#contact">"Write to us"</a> " and name the order number."
                 </p>
@@ -94,14 +94,14 @@ pub fn OrderView(order: Order) -> impl IntoView {
 fn stop(stop: &Stop) -> impl IntoView + use<> {
     let (class, said) = match stop.state {
         StopState::Done => ("done", ", done"),
-        StopState::Current => ("now", ", the order is here"),
+        StopState::Current => ("current", ", the order is here"),
         StopState::Ahead => ("", ", still to come"),
     };
     let here = (stop.state == StopState::Current).then_some("step");
     view! {
         <li class=class aria-current=here>
             {stop.name.clone()}
-            <span class="vh">{said}</span>
+            <span class="visually-hidden">{said}</span>
         </li>
     }
 }
@@ -115,7 +115,7 @@ fn address(address: Address) -> impl IntoView {
     let phone = (!address.phone.is_empty()).then(|| view! { <span>{address.phone}</span> });
     view! {
         <section>
-            <h2 class="k">"Going to"</h2>
+            <h2 class="kicker">"Going to"</h2>
             <address>
                 <strong>{address.name}</strong>
                 {lines}
@@ -134,22 +134,22 @@ fn payment(payment: Payment, email: String) -> impl IntoView {
         .collect::<Vec<_>>();
     let number = (!payment.payment_id.is_empty()).then(|| {
         view! {
-            <span class="sm">
+            <span class="small">
                 "Payment number "
-                <span class="mono num">{payment.payment_id}</span>
+                <span class="mono copyable">{payment.payment_id}</span>
             </span>
         }
     });
     view! {
         <section>
-            <h2 class="k">"Payment"</h2>
+            <h2 class="kicker">"Payment"</h2>
             <strong>{payment.status}</strong>
             {refunds}
             {method}
             {number}
         </section>
         <section>
-            <h2 class="k">"Receipt and news to"</h2>
+            <h2 class="kicker">"Receipt and news to"</h2>
             <span>{email}</span>
         </section>
     }

@@ -22,7 +22,7 @@ pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
     let meta = Meta::private("Your orders", "/orders").at(Place::Orders);
     let content = if orders.is_empty() {
         view! {
-            <div class="void">
+            <div class="empty-state">
                 <p class="lead">"No orders yet from this browser."</p>
                 <p>
                     "The link in your receipt opens an order on any device. "
@@ -36,8 +36,8 @@ pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
     };
     view! {
         <Page meta>
-            <div class="w">
-                <div class="title">
+            <div class="page">
+                <div class="title-row">
                     <h1>"Your orders"</h1>
                     <p>
                         <a href="/account">"Orders kept in your account"</a>
@@ -52,7 +52,7 @@ pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
 /// Orders as a list of tickets.
 pub(super) fn trips(orders: Vec<OrderListItem>) -> impl IntoView {
     let orders = orders.into_iter().map(item).collect::<Vec<_>>();
-    view! { <ul class="trips">{orders}</ul> }
+    view! { <ul class="ticket-list">{orders}</ul> }
 }
 
 fn item(order: OrderListItem) -> impl IntoView {
@@ -60,18 +60,18 @@ fn item(order: OrderListItem) -> impl IntoView {
         view! { <a href=format!("/result/{}", order.token)>"Check the result"</a> }
     });
     view! {
-        <li class="t side">
+        <li class="ticket ticket-with-stub">
             <div>
                 <h2>
-                    <a class="mono num" href=format!("/orders/{}", order.token)>
+                    <a class="mono copyable" href=format!("/orders/{}", order.token)>
                         {order.number}
                     </a>
                 </h2>
-                <p class="sm mut">{format!("{} · {}", order.placed, pieces(order.pieces))}</p>
+                <p class="small muted">{format!("{} · {}", order.placed, pieces(order.pieces))}</p>
             </div>
             <div>
-                <p class="m">{order.total.to_string()}</p>
-                <p class="sm">{order.status}</p>
+                <p class="figure">{order.total.to_string()}</p>
+                <p class="small">{order.status}</p>
                 {unpaid}
             </div>
         </li>

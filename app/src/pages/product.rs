@@ -53,7 +53,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
         .collect::<Vec<_>>();
     let related = (!product.related.is_empty()).then(|| {
         view! {
-            <section class="w">
+            <section class="page">
                 <h2>"Goes well with it"</h2>
                 <ProductGrid cards=product.related />
             </section>
@@ -62,8 +62,8 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
     view! {
         <Page meta>
             {summary}
-            <article class="w prod">
-                <nav class="crumb" aria-label="Breadcrumb">
+            <article class="page product">
+                <nav class="breadcrumb" aria-label="Breadcrumb">
                     <ol>
                         <li>
                             <a href="/shop">"Shop"</a>
@@ -76,20 +76,20 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                     </ol>
                 </nav>
                 {selected.as_ref().map(picture)}
-                <div class="buy">
+                <div>
                     <h1>{product.name}</h1>
                     <p class="lead">{product.summary}</p>
                     {chooser}
                     {selected.map(|variant| offer(variant, problem.as_ref()))}
                 </div>
-                <div class="about">
+                <div class="product-about">
                     <div>
                         <h2>"About it"</h2>
                         {description}
                     </div>
                     <div>
                         <h2>"Details"</h2>
-                        <dl class="sum">{details}</dl>
+                        <dl class="rows">{details}</dl>
                     </div>
                 </div>
             </article>
@@ -128,7 +128,7 @@ fn meta(product: &Product, refused: bool) -> Meta {
 fn picture(variant: &Variant) -> impl IntoView + use<> {
     view! {
         <img
-            class="pic"
+            class="product-picture"
             src=variant.picture.src.clone()
             alt=variant.picture.alt.clone()
             width="400"
@@ -147,7 +147,7 @@ fn chooser(product: &Product) -> impl IntoView + use<> {
         .enumerate()
         .map(|(place, variant)| {
             let gone = (variant.availability == Availability::Out)
-                .then(|| view! { <span class="sm">" sold out"</span> });
+                .then(|| view! { <span class="small">" sold out"</span> });
             view! {
                 <li>
                     <a
@@ -178,13 +178,13 @@ fn offer(variant: Variant, problem: Option<&Problem>) -> impl IntoView + use<> {
     } else {
         let wrong = problem.filter(|problem| problem.field.as_deref() == Some("quantity"));
         view! {
-            <form class="add" method="post" action="/cart/items" novalidate>
+            <form class="add-to-cart" method="post" action="/cart/items" novalidate>
                 <input type="hidden" name="sku" value=variant.sku />
-                <div class="f" class:bad=wrong.is_some()>
+                <div class="field" class:invalid=wrong.is_some()>
                     <label for="quantity">"Quantity"</label>
                     {field_error("quantity", wrong.map(|problem| problem.message.as_str()))}
                     <input
-                        class="qty"
+                        class="quantity"
                         id="quantity"
                         name="quantity"
                         type="number"
@@ -197,16 +197,16 @@ fn offer(variant: Variant, problem: Option<&Problem>) -> impl IntoView + use<> {
                         aria-invalid=wrong.map(|_| "true")
                     />
                 </div>
-                <button class="b go">"Add to cart"</button>
+                <button class="button button-primary">"Add to cart"</button>
             </form>
         }
         .into_any()
     };
     view! {
-        <p class="price m">{variant.price.to_string()}</p>
+        <p class="price figure">{variant.price.to_string()}</p>
         {availability(variant.availability)}
         {form}
-        <p class="sm mut note">
+        <p class="small muted product-note">
             "Delivery is chosen at checkout, with its price and days. Unused goods can come back within 30 days: "
             <a href="/help#returns">"how returns work"</a> "."
         </p>

@@ -61,41 +61,41 @@ pub fn ResultView(
     };
     let summary = summary_of(problem.as_ref(), |_| result.pay.is_some());
     let class = match result.outcome {
-        Outcome::Paid { .. } | Outcome::Held => "res ok",
+        Outcome::Paid { .. } | Outcome::Held => "result good",
         Outcome::Failed { .. } | Outcome::Expired | Outcome::Cancelled | Outcome::Returned => {
-            "res bad"
+            "result bad"
         }
-        Outcome::Review | Outcome::NotPaid => "res low",
-        Outcome::Checking | Outcome::Capturing => "res wait",
+        Outcome::Review | Outcome::NotPaid => "result warning",
+        Outcome::Checking | Outcome::Capturing => "result waiting",
     };
     view! {
         <Page meta>
             {summary}
-            <section class=format!("w {class}") data-state=result.outcome.slug()>
-                <div class="t">
+            <section class=format!("page {class}") data-state=result.outcome.slug()>
+                <div class="ticket">
                     <div>
-                        <p class="k state">{words.kicker}</p>
+                        <p class="kicker result-state">{words.kicker}</p>
                         <h1>{words.heading}</h1>
                         <p class="lead">{words.charged}</p>
                         {now(&result, words.now)}
                         {action(&result, problem)}
                     </div>
                     <div>
-                        <dl class="fields">
+                        <dl class="facts">
                             <div>
-                                <dt class="k">"Order"</dt>
-                                <dd class="mono num">{result.order_number.clone()}</dd>
+                                <dt class="kicker">"Order"</dt>
+                                <dd class="mono copyable">{result.order_number.clone()}</dd>
                             </div>
                             <div>
-                                <dt class="k">"Amount"</dt>
-                                <dd class="m">{result.total.to_string()}</dd>
+                                <dt class="kicker">"Amount"</dt>
+                                <dd class="figure">{result.total.to_string()}</dd>
                             </div>
                             <div>
-                                <dt class="k">"Receipt to"</dt>
+                                <dt class="kicker">"Receipt to"</dt>
                                 <dd>{result.email_hint.clone()}</dd>
                             </div>
                         </dl>
-                        <p class="sm">
+                        <p class="small">
                             <a href=format!("/orders/{}", result.token)>"See the whole order"</a>
                             " · "
                             <a href="/help#contact">"Ask us about it"</a>
@@ -257,19 +257,19 @@ fn action(result: &PaymentResult, problem: Option<Problem>) -> Option<AnyView> {
                 view! {
                     <details open=open>
                         <summary>"Pay another way"</summary>
-                        {choose(result, pay, problem, "b big")}
+                        {choose(result, pay, problem, "button button-large")}
                     </details>
                 }
             });
             Some(
                 view! {
                     <form method="post" action=format!("/orders/{token}/pay")>
-                        <button class="b go big">"Continue to payment"</button>
+                        <button class="button button-primary button-large">"Continue to payment"</button>
                         <PayButton />
                     </form>
                     {otherwise}
                     <form method="post" action=format!("/orders/{token}/withdraw")>
-                        <button class="plain">"I have not paid: change my order"</button>
+                        <button class="link-button">"I have not paid: change my order"</button>
                     </form>
                 }
                 .into_any(),
@@ -277,11 +277,11 @@ fn action(result: &PaymentResult, problem: Option<Problem>) -> Option<AnyView> {
         }
         Outcome::Failed { .. } | Outcome::Expired => {
             let pay = result.pay.clone().unwrap_or_default();
-            Some(choose(result, pay, problem, "b go big"))
+            Some(choose(result, pay, problem, "button button-primary button-large"))
         }
         Outcome::Paid { .. } | Outcome::Held => Some(
             view! {
-                <a class="b go big" href=format!("/orders/{}", result.token)>
+                <a class="button button-primary button-large" href=format!("/orders/{}", result.token)>
                     "See your order"
                 </a>
             }
@@ -289,7 +289,7 @@ fn action(result: &PaymentResult, problem: Option<Problem>) -> Option<AnyView> {
         ),
         Outcome::Cancelled | Outcome::Returned => Some(
             view! {
-                <a class="b go big" href="/shop">
+                <a class="button button-primary button-large" href="/shop">
                     "Go to the shop"
                 </a>
             }

@@ -364,8 +364,11 @@ fn what_cannot_be_done_is_disabled_and_says_why() {
     assert!(html.contains("action=\"/admin/orders/WF-7K3M-9QX2/check\""));
 
     let html = ship(PLAIN, true);
-    assert!(html.contains("Nothing is paid yet") && !html.contains("class=\"b go big\""));
-    assert!(ship(PLAIN, false).contains("class=\"b go big\""));
+    assert!(
+        html.contains("Nothing is paid yet")
+            && !html.contains("class=\"button button-primary button-large\"")
+    );
+    assert!(ship(PLAIN, false).contains("class=\"button button-primary button-large\""));
 
     let html = render(|| {
         view! { <NotificationView frame=PLAIN.frame() notification=PLAIN.notification(true) /> }
@@ -394,7 +397,7 @@ fn one_thing_at_most_is_meant_to_be_pressed() {
         let wanted = tags(&html)
             .filter(|tag| {
                 attribute(tag, "class")
-                    .is_some_and(|class| class.split(' ').any(|class| class == "go"))
+                    .is_some_and(|class| class.split(' ').any(|class| class == "button-primary"))
             })
             .count();
         assert!(wanted <= 1, "{name}: {wanted}");
@@ -423,7 +426,7 @@ fn a_long_list_leads_on_with_its_filters() {
 fn the_queue_puts_the_remedy_beside_the_reason() {
     let html = render(|| view! { <QueueView frame=PLAIN.frame() queue=PLAIN.queue() /> });
     for entry in html.split("<li>").skip(1) {
-        let why = entry.find("class=\"why\"").unwrap();
+        let why = entry.find("class=\"reason\"").unwrap();
         let number = entry.find("class=\"mono\"").unwrap();
         assert!(why < number, "the reason comes before the number");
     }

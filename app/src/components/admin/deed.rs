@@ -20,7 +20,8 @@ pub fn SendForm(
     of: String,
     #[prop(optional_no_strip)] refused: Option<String>,
 ) -> impl IntoView {
-    let of = (!of.is_empty()).then(|| view! { <span class="vh">{format!(", {of}")}</span> });
+    let of = (!of.is_empty())
+        .then(|| view! { <span class="visually-hidden">{format!(", {of}")}</span> });
     match refused {
         Some(why) => {
             view! { <Disabled id label=view! { {label} {of} }.into_any() why /> }.into_any()
@@ -28,7 +29,7 @@ pub fn SendForm(
         None => view! {
             <form method="post" action=action>
                 <input type="hidden" name="form" value=form />
-                <button class="b">{label} {of}</button>
+                <button class="button">{label} {of}</button>
             </form>
         }
         .into_any(),
@@ -40,11 +41,11 @@ pub fn SendForm(
 pub fn Disabled(id: String, label: AnyView, why: String) -> impl IntoView {
     let why_id = format!("why-{id}");
     view! {
-        <div class="no">
-            <button type="button" class="b" disabled aria-describedby=why_id.clone()>
+        <div class="disabled-action">
+            <button type="button" class="button" disabled aria-describedby=why_id.clone()>
                 {label}
             </button>
-            <p class="sm mut" id=why_id>
+            <p class="small muted" id=why_id>
                 {why}
             </p>
         </div>
@@ -85,7 +86,7 @@ pub fn DeedPage(
         .collect::<Vec<_>>();
     let content = match form.refused {
         Some(why) => view! {
-            <div class="alert low">
+            <div class="alert warning">
                 <h2>"This cannot be done now"</h2>
                 <p>{why}</p>
             </div>
@@ -101,7 +102,7 @@ pub fn DeedPage(
                     <form method="post" action=deed.path(&form.number)>
                         <input type="hidden" name="form" value=form.form />
                         {fields}
-                        <button class="b go big">{button}</button>
+                        <button class="button button-primary button-large">{button}</button>
                     </form>
                 }
             });
@@ -115,15 +116,15 @@ pub fn DeedPage(
     view! {
         <AdminPage frame title=heading.clone() refused=form.problem.is_some()>
             {summary}
-            <div class="w deed">
-                <p class="sm crumb">
+            <div class="page narrow-page">
+                <p class="small breadcrumb">
                     <a href=order.clone()>{format!("Order {}", form.number)}</a>
                 </p>
-                <div class="t">
+                <div class="ticket">
                     <div>
                         <h1>{unbroken(&heading, &form.number)}</h1>
                         <p class="lead">{form.happens}</p>
-                        <dl class="sum">{facts}</dl>
+                        <dl class="rows">{facts}</dl>
                     </div>
                     <div>{content}</div>
                 </div>
@@ -140,7 +141,7 @@ fn unbroken(heading: &str, number: &str) -> AnyView {
     match heading.split_once(number) {
         Some((before, after)) => view! {
             {before.to_owned()}
-            <span class="m">{number.to_owned()}</span>
+            <span class="figure">{number.to_owned()}</span>
             {after.to_owned()}
         }
         .into_any(),

@@ -32,8 +32,8 @@ pub fn AdminPage(
     let here = |entry: Desk| (entry == desk).then_some("page");
     let waiting = (frame.waiting > 0).then(|| {
         view! {
-            <span class="n">{frame.waiting}</span>
-            <span class="vh">" waiting"</span>
+            <span class="count">{frame.waiting}</span>
+            <span class="visually-hidden">" waiting"</span>
         }
     });
     let inside = view! {
@@ -57,7 +57,7 @@ pub fn AdminPage(
         </nav>
         <form method="post" action="/admin/logout">
             <input type="hidden" name="form" value=frame.logout_form />
-            <button class="plain">"Log out"</button>
+            <button class="link-button">"Log out"</button>
         </form>
     }
     .into_any();
@@ -99,7 +99,7 @@ fn document(
     if refused {
         title.insert_str(0, "Error: ");
     }
-    let test = sandbox.then(|| view! { <p class="demo">"Test gateway: no money moves"</p> });
+    let test = sandbox.then(|| view! { <p class="demo-banner">"Test gateway: no money moves"</p> });
     view! {
         <!DOCTYPE html>
         <html lang="en" dir="ltr">
@@ -107,16 +107,16 @@ fn document(
                 {basics(&title, &format!("{shop} back office"), &site().assets)}
                 <meta name="robots" content="noindex" />
             </head>
-            <body class="adm">
-                <a class="skip" href="#main">
+            <body class="admin">
+                <a class="skip-link" href="#main">
                     "Skip to content"
                 </a>
-                <header class="top">
+                <header class="site-header">
                     {test}
-                    <div class="w">
-                        <a class="mark" href="/admin">
+                    <div class="page">
+                        <a class="wordmark" href="/admin">
                             {shop.to_owned()}
-                            <span class="k">"Back office"</span>
+                            <span class="kicker">"Back office"</span>
                         </a>
                         {inside}
                     </div>
@@ -129,7 +129,7 @@ fn document(
 
 fn notice(notice: Notice) -> impl IntoView {
     view! {
-        <div class="w">
+        <div class="page">
             <p class=format!("alert {}", tone_class(notice.tone)) role="status">
                 {notice.words}
             </p>

@@ -23,7 +23,7 @@ pub fn Select(
         })
         .collect::<Vec<_>>();
     view! {
-        <div class="f">
+        <div class="field">
             <label for=id>{label}</label>
             <select id=id name=id>
                 <option value="">"All"</option>

@@ -14,23 +14,23 @@ where
     (last > 1).then(|| {
         let newer = (pages.page > 1).then(|| {
             view! {
-                <a class="b" rel="prev" href=to(pages.page - 1)>
+                <a class="button" rel="prev" href=to(pages.page - 1)>
                     "Newer"
                 </a>
             }
         });
         let older = (pages.page < last).then(|| {
             view! {
-                <a class="b" rel="next" href=to(pages.page + 1)>
+                <a class="button" rel="next" href=to(pages.page + 1)>
                     "Older"
                 </a>
             }
         });
         view! {
-            <nav class="acts pager" aria-label="Pages">
+            <nav class="actions pager" aria-label="Pages">
                 {newer}
                 {older}
-                <p class="mut m">{format!("{from} to {until} of {}", pages.total)}</p>
+                <p class="muted figure">{format!("{from} to {until} of {}", pages.total)}</p>
             </nav>
         }
     })

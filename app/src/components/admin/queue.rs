@@ -23,18 +23,18 @@ fn entry(entry: QueueEntry) -> impl IntoView {
             None,
         ),
     };
-    let total = total.map(|total| view! { <span class="m">{total}</span> });
+    let total = total.map(|total| view! { <span class="figure">{total}</span> });
     view! {
         <li>
             <StateBadge badge=entry.kind />
             <div>
-                <p class="why">{entry.why}</p>
-                <p class="sm meta">
+                <p class="reason">{entry.why}</p>
+                <p class="small queue-details">
                     <a class="mono" href=href.clone()>
                         {name.clone()}
                     </a>
                     {total}
-                    <span class="mut">
+                    <span class="muted">
                         {format!("for {}, since ", entry.lasting)} <Time at=entry.since />
                     </span>
                 </p>
@@ -46,10 +46,10 @@ fn entry(entry: QueueEntry) -> impl IntoView {
 
 /// Every button names its subject, for those who hear the buttons one by one.
 fn remedy(remedy: Remedy, subject: &Subject, href: String, name: String) -> AnyView {
-    let of = || view! { <span class="vh">{format!(", {name}")}</span> };
+    let of = || view! { <span class="visually-hidden">{format!(", {name}")}</span> };
     match (remedy, subject) {
         (Remedy::Confirm(deed), Subject::Order { number, .. }) => view! {
-            <a class="b" href=deed.path(number)>
+            <a class="button" href=deed.path(number)>
                 {deed.label()}
                 {of()}
             </a>
@@ -77,7 +77,7 @@ fn remedy(remedy: Remedy, subject: &Subject, href: String, name: String) -> AnyV
         .into_any(),
         (Remedy::Look, _)
         | (Remedy::Confirm(_) | Remedy::Check { .. }, Subject::Notification { .. }) => view! {
-            <a class="b" href=href>
+            <a class="button" href=href>
                 "Look"
                 {of()}
             </a>

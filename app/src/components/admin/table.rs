@@ -14,14 +14,17 @@ impl Column {
 
     /// Amounts and counts: to the right, where their digits line up.
     pub const fn figure(name: &'static str) -> Self {
-        Self { name, class: "fig" }
+        Self {
+            name,
+            class: "column-figure",
+        }
     }
 
     /// The column that may take the room that is left.
     pub const fn wide(name: &'static str) -> Self {
         Self {
             name,
-            class: "wide",
+            class: "column-wide",
         }
     }
 }
@@ -84,8 +87,8 @@ pub fn Table(
         })
         .collect::<Vec<_>>();
     view! {
-        <table class="tab" role="table">
-            <caption class=silent.then_some("vh")>{caption}</caption>
+        <table class="table" role="table">
+            <caption class=silent.then_some("visually-hidden")>{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">{head}</tr>
             </thead>
@@ -98,7 +101,9 @@ fn set(names_row: bool, column: Column, cell: Cell) -> AnyView {
     let class = column.class;
     match cell {
         // On a card, a label with nothing beside it would only be in the way.
-        Cell::Empty => view! { <td role="cell" class=format!("{class} none")></td> }.into_any(),
+        Cell::Empty => {
+            view! { <td role="cell" class=format!("{class} cell-empty")></td> }.into_any()
+        }
         Cell::Shown(content) if names_row => view! {
             <th scope="row" role="rowheader" class=class data-th=column.name>
                 <div>{content}</div>

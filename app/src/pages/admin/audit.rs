@@ -25,7 +25,7 @@ pub fn AuditView(frame: AdminFrame, audit: Audit) -> impl IntoView {
     let Audit { entries, pages } = audit;
     let content = if entries.is_empty() {
         view! {
-            <div class="void">
+            <div class="empty-state">
                 <p class="lead">"Nothing was done here yet."</p>
                 <p>"Every log-in and every action of the back office is written down here."</p>
             </div>
@@ -43,10 +43,10 @@ pub fn AuditView(frame: AdminFrame, audit: Audit) -> impl IntoView {
     };
     view! {
         <AdminPage frame title="Audit log" desk=Desk::Audit>
-            <div class="w">
-                <div class="title">
+            <div class="page">
+                <div class="title-row">
                     <h1>"Audit log"</h1>
-                    <p class="mono sm">"Newest first"</p>
+                    <p class="mono small">"Newest first"</p>
                 </div>
                 {content}
             </div>

@@ -20,7 +20,7 @@ fn block(card: CardBlock) -> impl IntoView {
         .map(|CardFact { name, value }| {
             view! {
                 <div>
-                    <dt class="k">{name}</dt>
+                    <dt class="kicker">{name}</dt>
                     <dd>{value}</dd>
                 </div>
             }
@@ -35,14 +35,14 @@ fn block(card: CardBlock) -> impl IntoView {
     });
     let rows = card.results.into_iter().map(result).collect();
     view! {
-        <div class="proof">
+        <div class="dispute-evidence">
             <h3>
                 {card.name}
-                <span class="k">{format!("Attempt {}", card.attempt)}</span>
+                <span class="kicker">{format!("Attempt {}", card.attempt)}</span>
             </h3>
-            <dl class="fields">{about}</dl>
+            <dl class="facts">{about}</dl>
             <Table caption="Checks of the card" silent=true columns=RESULTS rows />
-            <p class="refs">{numbers}</p>
+            <p class="references">{numbers}</p>
             {movements}
         </div>
     }
@@ -81,10 +81,10 @@ fn movement(movement: CardMovement) -> Vec<Cell> {
     let amount = if movement.amount.is_empty() {
         Cell::Empty
     } else {
-        Cell::new(view! { <span class="m">{movement.amount}</span> })
+        Cell::new(view! { <span class="figure">{movement.amount}</span> })
     };
-    let note =
-        (!movement.note.is_empty()).then(|| view! { <span class="sub">{movement.note}</span> });
+    let note = (!movement.note.is_empty())
+        .then(|| view! { <span class="cell-note">{movement.note}</span> });
     vec![
         Cell::text(movement.what),
         movement

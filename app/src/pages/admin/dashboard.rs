@@ -26,7 +26,7 @@ pub fn DashboardPage() -> impl IntoView {
 pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
     let shown = u64::try_from(dashboard.attention.len()).unwrap_or(u64::MAX);
     let attention = if dashboard.attention.is_empty() {
-        view! { <p class="av ok calm">"Nothing waits for you."</p> }.into_any()
+        view! { <p class="badge good badge-large">"Nothing waits for you."</p> }.into_any()
     } else {
         let more = (dashboard.waiting > shown).then(|| {
             view! {
@@ -51,7 +51,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         }
     });
     let latest = if dashboard.latest.is_empty() {
-        view! { <p class="mut">"No orders yet."</p> }.into_any()
+        view! { <p class="muted">"No orders yet."</p> }.into_any()
     } else {
         view! {
             <OrderTable caption="Latest orders" silent=true rows=dashboard.latest />
@@ -70,26 +70,26 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         view! {
             <section aria-labelledby="told">
                 <h2 id="told">"Notifications"</h2>
-                <dl class="sum tally">{notifications}</dl>
+                <dl class="rows rows-ruled">{notifications}</dl>
             </section>
         }
     });
     view! {
         <AdminPage frame title="Today" desk=Desk::Today>
-            <div class="w stack">
-                <div class="title">
+            <div class="page stack">
+                <div class="title-row">
                     <h1>"Today"</h1>
-                    <p class="mono sm">{dashboard.day}</p>
+                    <p class="mono small">{dashboard.day}</p>
                 </div>
                 <section aria-labelledby="attention">
                     <h2 id="attention">"Needs a person"</h2>
                     {attention}
                 </section>
                 {captures}
-                <div class="desk">
+                <div class="with-sidebar">
                 <section aria-labelledby="counts">
                     <h2 id="counts">"So far today"</h2>
-                    <dl class="figures">
+                    <dl class="key-figures">
                         {figure("Orders placed", &[dashboard.placed.to_string()])}
                         {figure("Orders paid", &[dashboard.paid.to_string()])}
                         {figure("Money taken", &dashboard.taken)}
@@ -124,7 +124,7 @@ fn capture_due(capture: CaptureDue) -> Vec<Cell> {
                 {capture.number}
             </a>
         }),
-        Cell::new(view! { <span class="m">{capture.amount}</span> }),
+        Cell::new(view! { <span class="figure">{capture.amount}</span> }),
         Cell::new(view! { <StateBadge badge=capture.state /> }),
         Cell::new(view! { <Time at=capture.due /> }),
         Cell::new(view! { <Time at=capture.lapses /> }),
@@ -141,11 +141,11 @@ fn refunds(count: u64) -> String {
 
 fn figure(label: &str, values: &[String]) -> impl IntoView + use<> {
     let values = if values.is_empty() {
-        vec![view! { <dd class="m">"Nothing"</dd> }]
+        vec![view! { <dd class="figure">"Nothing"</dd> }]
     } else {
         values
             .iter()
-            .map(|value| view! { <dd class="m">{value.clone()}</dd> })
+            .map(|value| view! { <dd class="figure">{value.clone()}</dd> })
             .collect()
     };
     view! {
@@ -167,7 +167,7 @@ fn notification(count: NotificationCount) -> impl IntoView {
     view! {
         <div class="row">
             <dt>{name}</dt>
-            <dd class="m">{count.count}</dd>
+            <dd class="figure">{count.count}</dd>
         </div>
     }
 }

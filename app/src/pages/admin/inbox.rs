@@ -64,7 +64,7 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
             "No notification matches."
         };
         view! {
-            <div class="void">
+            <div class="empty-state">
                 <p class="lead">{words}</p>
                 <p>"Every notification with a good signature is kept here, also one that fits no order."</p>
             </div>
@@ -81,13 +81,13 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
     };
     view! {
         <AdminPage frame title="Inbox" desk=Desk::Inbox>
-            <div class="w">
-                <div class="title">
+            <div class="page">
+                <div class="title-row">
                     <h1>"Inbox"</h1>
-                    <p class="mono sm">{count}</p>
+                    <p class="mono small">{count}</p>
                 </div>
-                <form class="filt office duo" method="get" action="/admin/inbox" role="search">
-                    <div class="f wide">
+                <form class="filters admin-filters inbox-filters" method="get" action="/admin/inbox" role="search">
+                    <div class="field field-wide">
                         <label for="q">"Search"</label>
                         <p class="hint" id="q-hint">
                             "Order number, paymentRequestId, paymentId, or anything else in the body"
@@ -95,7 +95,7 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
                         <input id="q" name="q" type="search" value=query.q aria-describedby="q-hint" />
                     </div>
                     <Select id="state" label="State" choices=states chosen=query.state />
-                    <button class="b">"Show" <span class="vh">" notifications"</span></button>
+                    <button class="button">"Show" <span class="visually-hidden">" notifications"</span></button>
                 </form>
                 {results}
             </div>
@@ -115,16 +115,16 @@ const COLUMNS: &[Column] = &[
 
 fn row(entry: InboxEntry) -> Vec<Cell> {
     let kind = if entry.kind.is_empty() {
-        view! { <span class="mut">"Cannot be read"</span> }.into_any()
+        view! { <span class="muted">"Cannot be read"</span> }.into_any()
     } else {
         view! { <span class="mono">{entry.kind}</span> }.into_any()
     };
-    let note =
-        (!entry.note.is_empty()).then(|| view! { <span class="sub">{entry.note.clone()}</span> });
+    let note = (!entry.note.is_empty())
+        .then(|| view! { <span class="cell-note">{entry.note.clone()}</span> });
     vec![
         Cell::new(view! {
             <a class="mono" href=format!("/admin/inbox/{}", entry.id)>
-                <span class="vh">"Notification "</span>
+                <span class="visually-hidden">"Notification "</span>
                 {entry.id}
             </a>
         }),

@@ -45,7 +45,7 @@ pub fn LoginView(login: Login) -> impl IntoView {
     });
     let notice = (!notice.is_empty()).then(|| {
         view! {
-            <p class="alert ok" role="status">
+            <p class="alert good" role="status">
                 {notice}
             </p>
         }
@@ -79,7 +79,7 @@ pub fn LoginView(login: Login) -> impl IntoView {
                     value=String::new()
                     error=refused.then_some(problem)
                 />
-                <button class="b go big">"Log in"</button>
+                <button class="button button-primary button-large">"Log in"</button>
             </form>
         }
         .into_any()
@@ -87,9 +87,9 @@ pub fn LoginView(login: Login) -> impl IntoView {
     view! {
         <BarePage shop title="Log in" refused>
             {summary}
-            <div class="w gate">
+            <div class="page login-page">
                 {notice}
-                <div class="t cut">
+                <div class="ticket ticket-torn">
                     <div>
                         <h1>"Log in"</h1>
                         {content}

@@ -16,7 +16,7 @@ pub fn Money(money: MoneySummary) -> impl IntoView {
         .under_way
         .map(|amount| view! { <Row label="Refunds under way".to_owned() amount /> });
     view! {
-        <dl class="sum">
+        <dl class="rows">
             <Row label="Authorised".to_owned() amount=money.authorised />
             <Row label="Captured".to_owned() amount=money.captured />
             <Row label="Refunded".to_owned() amount=money.refunded />
@@ -44,11 +44,11 @@ pub fn Attempts(attempts: Vec<Attempt>) -> impl IntoView {
 fn attempt(attempt: Attempt) -> Vec<Cell> {
     let winner = attempt
         .winner
-        .then(|| view! { <span class="sub">"Pays for the order"</span> });
+        .then(|| view! { <span class="cell-note">"Pays for the order"</span> });
     let notes = attempt
         .notes
         .into_iter()
-        .map(|note| view! { <span class="sub">{note}</span> })
+        .map(|note| view! { <span class="cell-note">{note}</span> })
         .collect::<Vec<_>>();
     let method = match (attempt.method.is_empty(), attempt.card.is_empty()) {
         (true, true) => Cell::Empty,
@@ -56,7 +56,7 @@ fn attempt(attempt: Attempt) -> Vec<Cell> {
         (true, false) => Cell::text(attempt.card),
         (false, false) => Cell::new(view! {
             {attempt.method}
-            <span class="sub whole">{attempt.card}</span>
+            <span class="cell-note whole-words">{attempt.card}</span>
         }),
     };
     vec![
@@ -67,7 +67,7 @@ fn attempt(attempt: Attempt) -> Vec<Cell> {
             {winner}
             {notes}
         }),
-        Cell::new(view! { <span class="m">{attempt.amount}</span> }),
+        Cell::new(view! { <span class="figure">{attempt.amount}</span> }),
         method,
         Cell::new(view! {
             {number("paymentRequestId", attempt.payment_request_id)}
@@ -80,9 +80,9 @@ fn attempt(attempt: Attempt) -> Vec<Cell> {
 pub(super) fn number(name: &'static str, value: String) -> Option<impl IntoView + use<>> {
     (!value.is_empty()).then(|| {
         view! {
-            <span class="copy">
-                <span class="mut">{name}</span>
-                <span class="mono num">{value}</span>
+            <span class="reference">
+                <span class="muted">{name}</span>
+                <span class="mono copyable">{value}</span>
             </span>
         }
     })
@@ -106,7 +106,7 @@ pub fn Captures(captures: Vec<Capture>) -> impl IntoView {
                 Cell::text(capture.attempt.to_string()),
                 when(capture.at),
                 Cell::new(view! { <StateBadge badge=capture.state /> }),
-                Cell::new(view! { <span class="m">{capture.amount}</span> }),
+                Cell::new(view! { <span class="figure">{capture.amount}</span> }),
                 Cell::new(view! {
                     {automatic}
                     {number("captureRequestId", capture.capture_request_id)}
@@ -127,7 +127,7 @@ pub fn Refunds(refunds: Vec<Refund>) -> impl IntoView {
                 Cell::text(refund.attempt.to_string()),
                 when(refund.at),
                 Cell::new(view! { <StateBadge badge=refund.state /> }),
-                Cell::new(view! { <span class="m">{refund.amount}</span> }),
+                Cell::new(view! { <span class="figure">{refund.amount}</span> }),
                 Cell::new(view! {
                     {number("refundRequestId", refund.refund_request_id)}
                     {note(refund.note)}
@@ -143,5 +143,5 @@ fn when(at: Option<Moment>) -> Cell {
 }
 
 fn note(note: String) -> Option<impl IntoView> {
-    (!note.is_empty()).then(|| view! { <span class="sub">{note}</span> })
+    (!note.is_empty()).then(|| view! { <span class="cell-note">{note}</span> })
 }

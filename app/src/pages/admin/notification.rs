@@ -52,24 +52,24 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
     let request_id = (!request_id.is_empty()).then(|| {
         fact(
             "Request",
-            view! { <span class="mono num">{request_id}</span> },
+            view! { <span class="mono copyable">{request_id}</span> },
         )
     });
     view! {
         <AdminPage frame title=heading.clone() desk=Desk::Inbox>
-            <div class="w stack">
+            <div class="page stack">
                 <div>
-                    <p class="sm crumb">
+                    <p class="small breadcrumb">
                         <a href="/admin/inbox">"Inbox"</a>
                     </p>
-                    <div class="title">
+                    <div class="title-row">
                         <h1>{heading}</h1>
                         <p>
                             <StateBadge badge=entry.state />
                         </p>
                     </div>
                     {note}
-                    <dl class="fields">
+                    <dl class="facts">
                         {fact("Received", view! { <Time at=entry.received /> })} {kind} {order}
                         {fact("Tries", view! { {entry.tries} })} {next_try}
                         {fact("request-time", view! { <span class="mono">{request_time}</span> })}
@@ -85,7 +85,7 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
                 />
                 <section aria-labelledby="body">
                     <h2 id="body">"Body"</h2>
-                    <pre class="raw">{body}</pre>
+                    <pre class="raw-body">{body}</pre>
                 </section>
             </div>
         </AdminPage>
@@ -95,7 +95,7 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
 fn fact(label: &'static str, value: impl IntoView) -> impl IntoView {
     view! {
         <div>
-            <dt class="k">{label}</dt>
+            <dt class="kicker">{label}</dt>
             <dd>{value}</dd>
         </div>
     }

@@ -56,35 +56,35 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
     let attempts = order.attempts.len();
     view! {
         <AdminPage frame title desk=Desk::Orders>
-            <div class="w stack">
-                <header class="t head">
+            <div class="page stack">
+                <header class="ticket order-head">
                     <div>
-                        <p class="k">"Placed " <Time at=order.placed /></p>
-                        <div class="title">
+                        <p class="kicker">"Placed " <Time at=order.placed /></p>
+                        <div class="title-row">
                             <h1>
-                                <span class="vh">"Order "</span>
-                                <span class="mono num">{order.number.clone()}</span>
+                                <span class="visually-hidden">"Order "</span>
+                                <span class="mono copyable">{order.number.clone()}</span>
                             </h1>
-                            <p class="total m">{order.total}</p>
+                            <p class="order-total figure">{order.total}</p>
                         </div>
-                        <dl class="fields">
+                        <dl class="facts">
                             <div>
-                                <dt class="k">"Order"</dt>
+                                <dt class="kicker">"Order"</dt>
                                 <dd>
                                     <StateBadge badge=order.state />
                                 </dd>
                             </div>
                             <div>
-                                <dt class="k">"Payment"</dt>
+                                <dt class="kicker">"Payment"</dt>
                                 <dd>
                                     <StateBadge badge=order.payment />
                                 </dd>
                             </div>
                         </dl>
-                        <p class="lead next">{order.next}</p>
+                        <p class="lead">{order.next}</p>
                     </div>
                 </header>
-                <div class="desk">
+                <div class="with-sidebar">
                     <aside aria-label="Money and actions">
                         <section aria-labelledby="money">
                             <h2 id="money">"Money"</h2>
@@ -104,7 +104,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                 {cards}
                 {captures}
                 {refunds}
-                <div class="desk">
+                <div class="with-sidebar">
                     <section aria-labelledby="items">
                         <h2 id="items">"Items"</h2>
                         {items(order.items, order.sums)}
@@ -145,7 +145,7 @@ fn Actions(number: String, actions: Vec<Action>, check: CheckForm) -> impl IntoV
                 }
                 .into_any(),
                 None => view! {
-                    <a class="b" class:go=action.wanted href=action.deed.path(&number)>
+                    <a class="button" class:button-primary=action.wanted href=action.deed.path(&number)>
                         {label}
                     </a>
                 }
@@ -157,7 +157,7 @@ fn Actions(number: String, actions: Vec<Action>, check: CheckForm) -> impl IntoV
     view! {
         <section aria-labelledby="actions">
             <h2 id="actions">"What you can do"</h2>
-            <ul class="deeds">
+            <ul class="order-actions">
                 {actions}
                 <li>
                     <SendForm
@@ -179,7 +179,8 @@ fn buyer(buyer: Buyer) -> impl IntoView {
         .into_iter()
         .map(|line| view! { <span>{line}</span> })
         .collect::<Vec<_>>();
-    let phone = (!buyer.phone.is_empty()).then(|| view! { <span class="m">{buyer.phone}</span> });
+    let phone =
+        (!buyer.phone.is_empty()).then(|| view! { <span class="figure">{buyer.phone}</span> });
     view! {
         <address>
             <strong>{buyer.name}</strong>
@@ -203,7 +204,7 @@ fn items(items: Vec<Item>, sums: Vec<Sum>) -> impl IntoView {
         .into_iter()
         .map(|item| {
             let label = (!item.label.is_empty())
-                .then(|| view! { <span class="sub">{item.label.clone()}</span> });
+                .then(|| view! { <span class="cell-note">{item.label.clone()}</span> });
             vec![
                 Cell::new(view! {
                     {item.name}
@@ -211,8 +212,8 @@ fn items(items: Vec<Item>, sums: Vec<Sum>) -> impl IntoView {
                 }),
                 Cell::new(view! { <span class="mono">{item.sku}</span> }),
                 Cell::text(item.quantity.to_string()),
-                Cell::new(view! { <span class="m">{item.unit}</span> }),
-                Cell::new(view! { <span class="m">{item.total}</span> }),
+                Cell::new(view! { <span class="figure">{item.unit}</span> }),
+                Cell::new(view! { <span class="figure">{item.total}</span> }),
             ]
         })
         .collect();
@@ -226,6 +227,6 @@ fn items(items: Vec<Item>, sums: Vec<Sum>) -> impl IntoView {
         .collect::<Vec<_>>();
     view! {
         <Table caption="Items of the order" silent=true columns=ITEMS rows />
-        <dl class="sum slim">{sums}</dl>
+        <dl class="rows rows-narrow">{sums}</dl>
     }
 }

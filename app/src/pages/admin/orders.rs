@@ -91,7 +91,7 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
         .into_any()
     } else if filtered {
         view! {
-            <div class="void">
+            <div class="empty-state">
                 <p class="lead">"No order matches."</p>
                 <p>
                     "Try a part of the number, the e-mail, the name or a payment number, or "
@@ -102,7 +102,7 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <div class="void">
+            <div class="empty-state">
                 <p class="lead">"No orders yet."</p>
                 <p>"An order appears here as soon as a buyer presses Pay."</p>
             </div>
@@ -112,10 +112,10 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
     view! {
         <AdminPage frame title="Orders" desk=Desk::Orders refused=problem.is_some()>
             {summary}
-            <div class="w">
-                <div class="title">
+            <div class="page">
+                <div class="title-row">
                     <h1>"Orders"</h1>
-                    <p class="mono sm">{count}</p>
+                    <p class="mono small">{count}</p>
                 </div>
                 <Filters query states payments problem />
                 {results}
@@ -138,8 +138,8 @@ fn Filters(
             .map(|problem| problem.message.clone())
     };
     view! {
-        <form class="filt office five" method="get" action="/admin/orders" role="search" novalidate>
-            <div class="f wide">
+        <form class="filters admin-filters order-filters" method="get" action="/admin/orders" role="search" novalidate>
+            <div class="field field-wide">
                 <label for="q">"Search"</label>
                 <p class="hint" id="q-hint">
                     "Order number, e-mail, name, paymentRequestId or paymentId"
@@ -164,7 +164,7 @@ fn Filters(
                 value=query.to
                 error=wrong("to")
             />
-            <button class="b">"Show" <span class="vh">" orders"</span></button>
+            <button class="button">"Show" <span class="visually-hidden">" orders"</span></button>
         </form>
     }
 }
@@ -197,9 +197,9 @@ pub fn OrderTable(
                 Cell::new(view! { <Time at=row.placed /> }),
                 Cell::new(view! {
                     {row.buyer}
-                    <span class="sub">{row.email}</span>
+                    <span class="cell-note">{row.email}</span>
                 }),
-                Cell::new(view! { <span class="m">{row.total}</span> }),
+                Cell::new(view! { <span class="figure">{row.total}</span> }),
                 Cell::new(view! { <StateBadge badge=row.state /> }),
                 Cell::new(view! { <StateBadge badge=row.payment /> }),
             ]

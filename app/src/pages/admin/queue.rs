@@ -27,7 +27,7 @@ pub fn QueueView(frame: AdminFrame, queue: Queue) -> impl IntoView {
     };
     let content = if queue.entries.is_empty() {
         view! {
-            <div class="void">
+            <div class="empty-state">
                 <p class="lead">"Nothing is stuck, and nothing needs a decision."</p>
                 <p>
                     "Payments that go quiet, amounts that differ, captures that are due and money that should go back appear here, each with what would resolve it."
@@ -40,7 +40,7 @@ pub fn QueueView(frame: AdminFrame, queue: Queue) -> impl IntoView {
             let words = format!(
                 "These are the {shown} that wait longest. The others move up as you resolve them."
             );
-            view! { <p class="mut">{words}</p> }
+            view! { <p class="muted">{words}</p> }
         });
         view! {
             <QueueList entries=queue.entries />
@@ -50,10 +50,10 @@ pub fn QueueView(frame: AdminFrame, queue: Queue) -> impl IntoView {
     };
     view! {
         <AdminPage frame title="Queue" desk=Desk::Queue>
-            <div class="w">
-                <div class="title">
+            <div class="page">
+                <div class="title-row">
                     <h1>"Queue"</h1>
-                    <p class="mono sm">{count}</p>
+                    <p class="mono small">{count}</p>
                 </div>
                 {content}
             </div>

@@ -126,7 +126,6 @@ fn ask(
                 hint="All that remains, or a part of it."
                 inputmode="decimal"
                 autocomplete="off"
-                short=true
                 value=amount
                 error=wrong("amount")
             />
@@ -140,7 +139,7 @@ fn ask(
                 value=reason
                 error=wrong("reason")
             />
-            <button class="b">"Go on"</button>
+            <button class="button">"Go on"</button>
         </form>
     }
 }

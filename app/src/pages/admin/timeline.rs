@@ -13,13 +13,13 @@ pub fn Timeline(
     attempts: usize,
 ) -> impl IntoView {
     if events.is_empty() {
-        return view! { <p class="mut">"Nothing has happened yet."</p> }.into_any();
+        return view! { <p class="muted">"Nothing has happened yet."</p> }.into_any();
     }
     let events = events
         .into_iter()
         .map(|event| one(event, attempts > 1))
         .collect::<Vec<_>>();
-    view! { <ol class="line">{events}</ol> }.into_any()
+    view! { <ol class="timeline">{events}</ol> }.into_any()
 }
 
 fn one(event: Event, several: bool) -> impl IntoView {
@@ -35,18 +35,18 @@ fn one(event: Event, several: bool) -> impl IntoView {
         view! {
             <details>
                 <summary>"Raw body"</summary>
-                <pre class="raw">{raw}</pre>
+                <pre class="raw-body">{raw}</pre>
             </details>
         }
     });
     view! {
         <li class=tone_class(event.tone)>
-            <p class="at">
+            <p class="event-time">
                 <Time at=event.at />
             </p>
             <div>
-                <p class="k">{event.source.label()} {attempt}</p>
-                <p class="words">{event.words} " " {state}</p>
+                <p class="kicker">{event.source.label()} {attempt}</p>
+                <p>{event.words} " " {state}</p>
                 {code}
                 {raw}
             </div>

@@ -161,7 +161,7 @@ async fn figures(office: &Office) -> BTreeMap<String, String> {
         let text = |it: scraper::ElementRef<'_>| it.text().collect::<String>();
         entry.select(&part).map(text).collect()
     };
-    html.select(&Selector::parse("dl.figures > div, dl.tally > div").unwrap())
+    html.select(&Selector::parse("dl.key-figures > div, dl.rows-ruled > div").unwrap())
         .map(|entry| (of(&entry, "dt").concat(), of(&entry, "dd").join(" ")))
         .collect()
 }
