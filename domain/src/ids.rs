@@ -177,7 +177,10 @@ mod tests {
     #[test]
     fn an_id_compares_with_text_from_either_side() {
         let id = OrderId::from("o1".to_owned());
-        assert!(id == "o1" && "o1" == id && id == *"o1" && *"o1" == id);
-        assert!(id != "o2" && id < OrderId::from("o2"));
+        assert_eq!(id, "o1");
+        assert_eq!("o1", id);
+        assert_eq!(id, *"o1");
+        assert_eq!(*"o1", id);
+        assert_ne!(id, "o2");
     }
 }

@@ -15,6 +15,7 @@ mod method;
 mod refund;
 mod refusal;
 mod state;
+mod status;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +30,8 @@ pub use evidence::{Evidence, Fact};
 pub use method::{BlankMethod, Method};
 pub use refund::{Refund, RefundState};
 pub use refusal::{CaptureRefusal, RefundRefusal};
-pub use state::{AttemptState, PaymentStatus};
+pub use state::AttemptState;
+pub use status::PaymentStatus;
 
 /// What is known about the payment of one order.
 ///

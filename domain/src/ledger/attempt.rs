@@ -134,6 +134,41 @@ impl Attempt {
         Money::new(left, taken.currency()).unwrap_or(nothing)
     }
 
+    /// Tells whether money came by this attempt, and all of it went back.
+    ///
+    /// ```
+    /// use domain::ledger::{Evidence, Fact, Ledger};
+    /// use domain::{Currency, Money};
+    ///
+    /// let total = Money::new(6400, Currency::Sgd)?;
+    /// let payment_id = "20260101".to_owned();
+    /// let captured = Evidence::new(1, Fact::CaptureSucceeded { amount: total, payment_id });
+    /// let cancelled = Evidence::new(1, Fact::Cancelled);
+    /// assert!(!Ledger::fold(total, [cancelled.clone()]).attempts[&1].gave_money_back());
+    /// assert!(Ledger::fold(total, [captured, cancelled]).attempts[&1].gave_money_back());
+    /// # Ok::<(), domain::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn gave_money_back(&self) -> bool {
+        match self.state {
+            AttemptState::Cancelled => self.base().is_some(),
+            AttemptState::Refunded => true,
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Open
+            | AttemptState::Processing
+            | AttemptState::Authorised
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview => false,
+        }
+    }
+
     /// Whether nothing of its money is left for the shop, or will be when its refunds are through.
     pub(super) fn is_going_back_in_full(&self) -> bool {
         let back = self.refunded().saturating_add(self.refunding());
