@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `cargo xtask site [--release]` | builds what browsers load into `target/site` |
 //! | `cargo xtask serve [--release]` | builds the site and the shop, starts it with the sandbox gateway, says where to look |
-//! | `cargo xtask test [--only PART]…` | formatting, lints, the law of imports, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
+//! | `cargo xtask test [--only PART]…` | formatting, lints, layering, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
 //! | `cargo xtask soak --minutes N` | random buyers against random faults and kills; counts the money on both sides |
 //! | `cargo xtask bench` | the figures of a release build, each beside its budget |
 //!
@@ -37,12 +37,13 @@ mod browser;
 mod budgets;
 mod compress;
 mod css;
-mod house;
 #[cfg(feature = "load")]
 mod html;
 #[cfg(feature = "load")]
 mod http;
+mod layering;
 mod pictures;
+mod portable;
 mod postgres;
 #[cfg(feature = "load")]
 mod processes;
@@ -54,6 +55,7 @@ mod site;
 mod soak;
 mod system;
 mod test;
+mod tree;
 mod wasm;
 
 use std::process::ExitCode;

@@ -11,7 +11,7 @@ use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
 use crate::soak::{self, Store};
-use crate::{browser, budgets, house, sdk, system, wasm};
+use crate::{browser, budgets, layering, portable, sdk, system, wasm};
 
 /// Something a part needs is not on this machine, and it is not ours to put there.
 #[derive(Debug)]
@@ -31,8 +31,10 @@ pub(crate) enum Part {
     Fmt,
     /// clippy, for the server's side and for the WASM
     Lints,
-    /// what may use what, and nothing of one machine in the tree
-    House,
+    /// which crate and which room of the server may use which
+    Layering,
+    /// nothing of one machine in the tree
+    Portable,
     /// the documentation of antom and domain
     Docs,
     /// unit, property and integration tests; on `SQLite` where there is a database
@@ -135,7 +137,8 @@ fn run_part(project: &Project, part: Part) -> Result<()> {
                 .args(["fmt", "--all", "--check"]))
         }
         Part::Lints => lints(project),
-        Part::House => house::check(project),
+        Part::Layering => layering::check(project),
+        Part::Portable => portable::check(project),
         Part::Docs => run(cargo()
             .current_dir(&project.root)
             .args([

@@ -1,11 +1,9 @@
-//! The law of imports of the design, and that nothing of one machine gets into the tree.
+//! Which of our crates may use which, and which foreign crates a folder must not name.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::project::Project;
-use crate::run::{Result, read};
+use crate::run::Result;
+use crate::tree::Tree;
 
 /// Which of our crates each crate may use. `server` and `xtask` may use what they like of ours.
 const MAY_USE: [(&str, &[&str]); 8] = [
@@ -45,92 +43,10 @@ const NAMES_SEA_ORM: [&str; 3] = [
     "server/src/state.rs",
 ];
 
-pub(crate) fn check(project: &Project) -> Result<()> {
-    let files = Tree::read(&project.root)?;
-    let mut faults = Vec::new();
-    manifests(&files, &mut faults)?;
-    code(&files, &mut faults);
-    machine(&files, &mut faults);
-    if faults.is_empty() {
-        return Ok(());
-    }
-    for fault in &faults {
-        eprintln!("{fault}");
-    }
-    Err(format!(
-        "{} against the law of the house, the first: {}",
-        faults.len(),
-        faults[0]
-    )
-    .into())
-}
-
-/// Text files of the project, by path.
-struct Tree(Vec<(String, String)>);
-
-impl Tree {
-    fn read(root: &Path) -> Result<Self> {
-        let mut files = Vec::new();
-        for path in paths(root)? {
-            // What is not text names no crate and no machine.
-            if let Ok(text) = std::fs::read_to_string(root.join(&path)) {
-                files.push((path, text));
-            }
-        }
-        Ok(Self(files))
-    }
-
-    fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0
-            .iter()
-            .filter(move |(path, _)| path.starts_with(folder))
-            .map(|(path, text)| (path.as_str(), text.as_str()))
-    }
-
-    fn get(&self, wanted: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(path, _)| path == wanted)
-            .map(|(_, text)| text.as_str())
-    }
-}
-
-/// What git tracks or would track. An unpacked archive has no git; there, every file that is not
-/// in a folder of results.
-fn paths(root: &Path) -> Result<Vec<String>> {
-    let mut git = Command::new("git");
-    git.current_dir(root).args([
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ]);
-    if let Ok(list) = read(&mut git) {
-        let unique: BTreeSet<_> = list
-            .split('\0')
-            .filter(|path| !path.is_empty())
-            .map(str::to_owned)
-            .collect();
-        return Ok(unique.into_iter().collect());
-    }
-    let mut paths = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(root.join(&folder))? {
-            let entry = entry?;
-            let path = folder.join(entry.file_name());
-            if !entry.file_type()?.is_dir() {
-                paths.push(path.to_string_lossy().into_owned());
-            } else if !matches!(
-                entry.file_name().to_str(),
-                Some("target" | "node_modules" | ".git" | ".venv" | "mail" | "keys")
-            ) {
-                folders.push(path);
-            }
-        }
-    }
-    Ok(paths)
+pub(super) fn check(files: &Tree, faults: &mut Vec<String>) -> Result<()> {
+    manifests(files, faults)?;
+    code(files, faults);
+    Ok(())
 }
 
 fn manifests(files: &Tree, faults: &mut Vec<String>) -> Result<()> {
@@ -239,78 +155,21 @@ fn has_word(line: &str, word: &str) -> bool {
     })
 }
 
-fn machine(files: &Tree, faults: &mut Vec<String>) {
-    for (path, text) in &files.0 {
-        for (number, line) in text.lines().enumerate() {
-            if let Some(folder) = somebodys_folder(line) {
-                faults.push(format!(
-                    "{path}:{}: `{folder}` exists on one machine only",
-                    number + 1
-                ));
-            }
-            let resolved = path.ends_with("package-lock.json") && line.contains("\"resolved\":");
-            if resolved && !line.contains("\"https://registry.npmjs.org/") {
-                faults.push(format!(
-                    "{path}:{}: not the public npm registry",
-                    number + 1
-                ));
-            }
-        }
-    }
-}
-
-/// An absolute path into a home folder. Written in two parts here, because this file is checked too.
-fn somebodys_folder(line: &str) -> Option<String> {
-    for home in [
-        concat!("/ro", "ot/"),
-        concat!("/ho", "me/"),
-        concat!("/Us", "ers/"),
-    ] {
-        for (at, _) in line.match_indices(home) {
-            // `https://example.com/home/…` and `crate/home/` are other things.
-            let before = line[..at].chars().next_back();
-            let after = line[at + home.len()..].chars().next();
-            let starts_here = before.is_none_or(|before| {
-                !before.is_alphanumeric() && !matches!(before, '/' | '.' | '_' | '-' | '}')
-            });
-            if starts_here
-                && after.is_some_and(|after| after.is_alphanumeric() || matches!(after, '.' | '_'))
-            {
-                return Some(
-                    line[at..]
-                        .split([' ', '"', '\'', '`', ')', ':'])
-                        .next()
-                        .unwrap_or(home)
-                        .to_owned(),
-                );
-            }
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn tree(files: &[(&str, &str)]) -> Tree {
-        Tree(
-            files
-                .iter()
-                .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-                .collect(),
-        )
-    }
-
     #[test]
     fn an_arrow_that_the_table_does_not_allow_is_found() {
-        let mut files: Vec<_> = MAY_USE
+        let app = "[dependencies]\ndomain = '1'\n[dev-dependencies]\nantom.workspace = true\n[target.'cfg(unix)'.dependencies]\norm = { package = 'sea-orm', version = '2' }";
+        let manifest = |name| if name == "app" { app } else { "" };
+        let paths = MAY_USE.map(|(name, _)| (format!("{name}/Cargo.toml"), manifest(name)));
+        let files: Vec<_> = paths
             .iter()
-            .map(|(name, _)| (format!("{name}/Cargo.toml"), String::new()))
+            .map(|(path, text)| (path.as_str(), *text))
             .collect();
-        files[2].1 = "[dependencies]\ndomain = '1'\n[dev-dependencies]\nantom.workspace = true\n[target.'cfg(unix)'.dependencies]\norm = { package = 'sea-orm', version = '2' }".into();
         let mut faults = Vec::new();
-        manifests(&Tree(files), &mut faults).unwrap();
+        manifests(&Tree::of(&files), &mut faults).unwrap();
         assert_eq!(
             faults,
             [
@@ -322,7 +181,7 @@ mod tests {
 
     #[test]
     fn names_out_of_place_are_found() {
-        let files = tree(&[
+        let files = Tree::of(&[
             (
                 "app/src/lib.rs",
                 "// reqwest is for others\nuse reqwest::Client;\n",
@@ -345,32 +204,5 @@ mod tests {
         assert!(faults[0].starts_with("app/src/lib.rs:2"));
         assert!(faults[1].contains("leptos_axum"));
         assert!(faults[2].starts_with("server/src/jobs.rs:1"));
-    }
-
-    #[test]
-    fn folders_of_one_machine_are_found() {
-        let line = concat!("cd \"/ho", "me/somebody/shop\"");
-        assert_eq!(
-            somebodys_folder(line).as_deref(),
-            Some(concat!("/ho", "me/somebody/shop"))
-        );
-        assert_eq!(
-            somebodys_folder("https://example.com/home/x and $root/home/y and /home/"),
-            None
-        );
-    }
-
-    #[test]
-    fn only_the_public_registry_is_named() {
-        let mut faults = Vec::new();
-        let files = tree(&[(
-            "end2end/package-lock.json",
-            "\"resolved\": \"https://registry.npmjs.org/a.tgz\"\n\"resolved\": \"http://localhost/b.tgz\"",
-        )]);
-        machine(&files, &mut faults);
-        assert_eq!(
-            faults,
-            ["end2end/package-lock.json:2: not the public npm registry"]
-        );
     }
 }
