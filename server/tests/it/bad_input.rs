@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::common::{
-    Browser, CLIENT_ID, Page, Signed, TestShop, Twist, WEBHOOK, antom_key, merchant_key, paid,
+    Browser, CLIENT_ID, Page, Signed, Tamper, TestShop, WEBHOOK, antom_key, merchant_key, paid,
 };
 use serde_json::{Value, json};
 
@@ -668,7 +668,7 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
     for url in &hostile {
         let normal_url = url.clone();
         let change = move |answer: &mut Value| answer["normalUrl"] = json!(normal_url);
-        shop.proxy.twist(CREATE, Twist::Change(Box::new(change)));
+        shop.proxy.tamper(CREATE, Tamper::Change(Box::new(change)));
         let page = match &token {
             None => browser.pay_for(&review).await,
             Some(token) => browser.pay_again(token).await,
@@ -679,9 +679,9 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
         token = Some(page.result_token());
         assert!(page.headers.get("set-cookie").is_none(), "{url:?}");
     }
-    shop.proxy.twist(
+    shop.proxy.tamper(
         CREATE,
-        Twist::Change(Box::new(|answer| {
+        Tamper::Change(Box::new(|answer| {
             answer.as_object_mut().unwrap().remove("normalUrl");
         })),
     );
@@ -692,7 +692,7 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
         assert_eq!(attempt.state, "rejected");
         assert_eq!(attempt.normal_url, None);
     }
-    shop.proxy.untwist();
+    shop.proxy.stop_tampering();
     let token = shop.books.orders().await.pop().unwrap().token;
     let page = other.pay_again(&token).await.gateway();
     other.pay_with_wallet(&page).await;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::common::{
-    CARD, Hosted, MetricsPort, ShopProcess, Signed, TestDatabase, TestGateway, TestShop, Twist,
+    CARD, Hosted, MetricsPort, ShopProcess, Signed, Tamper, TestDatabase, TestGateway, TestShop,
     antom_key, captured, free_url, merchant_key, paid, pending, settings,
 };
 use server::jobs;
@@ -95,15 +95,15 @@ async fn calls_to_antom_are_counted_by_how_they_ended() {
 
     // An answer that is not to be believed has no code; one that no guide names has none of its own.
     let spoilt = [
-        Twist::Status(500),
-        Twist::NoSignature,
-        Twist::Change(Box::new(|answer| {
+        Tamper::Status(500),
+        Tamper::NoSignature,
+        Tamper::Change(Box::new(|answer| {
             answer["result"]["resultCode"] = "BRAND_NEW".into();
             answer["result"]["resultStatus"] = "F".into();
         })),
     ];
-    for twist in spoilt {
-        shop.proxy.twist("inquiryPayment", twist);
+    for tamper in spoilt {
+        shop.proxy.tamper("inquiryPayment", tamper);
         shop.pass(MINUTE);
         browser.get(&format!("/result/{token}")).await;
     }
@@ -346,9 +346,9 @@ async fn no_request_can_make_a_series() {
     odd["paymentMethodType"] = "CANARY".into();
     odd["result"]["resultCode"] = "CANARY".into();
     shop.deliver(&Signed::json(&odd)).await;
-    shop.proxy.twist(
+    shop.proxy.tamper(
         "inquiryPayment",
-        Twist::Change(Box::new(|answer| {
+        Tamper::Change(Box::new(|answer| {
             answer["result"]["resultCode"] = "CANARY".into();
         })),
     );

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::common::{
-    Browser, CARD, Hosted, Signed, TestShop, Twist, captured, failed, notified, paid, pending,
+    Browser, CARD, Hosted, Signed, Tamper, TestShop, captured, failed, notified, paid, pending,
     successful,
 };
 use serde_json::{Value, json};
@@ -303,9 +303,9 @@ async fn another_amount_or_currency_never_pays() {
 async fn another_amount_in_an_answer_never_pays() {
     let it = Waiting::open().await;
     it.shop.gateway.lose_notifications().await;
-    it.shop.proxy.twist(
+    it.shop.proxy.tamper(
         INQUIRE,
-        Twist::Change(Box::new(|answer| {
+        Tamper::Change(Box::new(|answer| {
             answer["paymentAmount"]["value"] = json!("1");
         })),
     );
@@ -514,20 +514,20 @@ async fn a_notification_is_verified_as_it_was_sent() {
 /// The official Java SDK believes an answer whose signature is missing.
 #[tokio::test]
 async fn an_answer_that_is_not_signed_is_no_answer() {
-    let twists: [fn() -> Twist; 4] = [
-        || Twist::NoSignature,
-        || Twist::Status(500),
-        || Twist::Forge(Box::new(|answer| answer["note"] = json!("changed"))),
-        || Twist::Status(302),
+    let tampers: [fn() -> Tamper; 4] = [
+        || Tamper::NoSignature,
+        || Tamper::Status(500),
+        || Tamper::Forge(Box::new(|answer| answer["note"] = json!("changed"))),
+        || Tamper::Status(302),
     ];
-    for twist in twists {
+    for tamper in tampers {
         let shop = TestShop::open().await;
         let browser = shop.browser();
         browser.add_to_cart("TPC-SAND", 1).await;
-        shop.proxy.twist(CREATE, twist());
+        shop.proxy.tamper(CREATE, tamper());
         let token = browser.checkout().await.result_token();
         assert_eq!(shop.books.states().await, ["unknown", "unknown"]);
-        shop.proxy.untwist();
+        shop.proxy.stop_tampering();
         browser.pay_again(&token).await.gateway();
         assert_eq!(shop.books.states().await, ["unknown", "unknown", "open"]);
         shop.audit().await;
@@ -536,14 +536,14 @@ async fn an_answer_that_is_not_signed_is_no_answer() {
 
 #[tokio::test]
 async fn an_inquirys_answer_that_is_not_signed_proves_nothing() {
-    let twists: [Twist; 4] = [
-        Twist::NoSignature,
-        Twist::Status(500),
-        Twist::Forge(Box::new(|answer| {
+    let tampers: [Tamper; 4] = [
+        Tamper::NoSignature,
+        Tamper::Status(500),
+        Tamper::Forge(Box::new(|answer| {
             answer["paymentStatus"] = json!("SUCCESS");
         })),
         // Signed, and about somebody else's payment.
-        Twist::Change(Box::new(|answer| {
+        Tamper::Change(Box::new(|answer| {
             answer["paymentStatus"] = json!("SUCCESS");
             answer["paymentRequestId"] = json!("somebody-elses");
         })),
@@ -552,8 +552,8 @@ async fn an_inquirys_answer_that_is_not_signed_proves_nothing() {
     it.browser
         .on_hosted_page(&it.page, Hosted::LeaveUndecided)
         .await;
-    for twist in twists {
-        it.shop.proxy.twist(INQUIRE, twist);
+    for tamper in tampers {
+        it.shop.proxy.tamper(INQUIRE, tamper);
         let before = it.shop.proxy.calls(INQUIRE).len();
         let state = it.browser.result(&it.token).await;
         assert!(matches!(&*state, "not-paid" | "checking"), "{state}");
@@ -561,7 +561,7 @@ async fn an_inquirys_answer_that_is_not_signed_proves_nothing() {
         it.shop.pass(Duration::from_secs(3));
     }
     it.is_not_paid().await;
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     assert_eq!(it.browser.result(&it.token).await, "checking");
     it.is_not_paid().await;
 }
@@ -582,7 +582,7 @@ async fn a_gateway_that_is_down_settles_nothing_and_is_asked_again() {
     let it = Waiting::open().await;
     it.shop.gateway.lose_notifications().await;
     it.browser.pay_with_wallet(&it.page).await;
-    it.shop.proxy.twist(INQUIRE, Twist::Status(503));
+    it.shop.proxy.tamper(INQUIRE, Tamper::Status(503));
     for wait in [31, 90, 180, 600, 2700] {
         it.shop.pass(Duration::from_secs(wait));
         it.shop.drain().await;
@@ -599,7 +599,7 @@ async fn a_gateway_that_is_down_settles_nothing_and_is_asked_again() {
         it.shop.drain().await;
     }
     assert_eq!(it.shop.books.states().await, ["open"]);
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.pass(Duration::from_secs(25 * 3600));
     it.shop.drain().await;
     it.is_paid_once().await;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::common::{Browser, CARD, CARD_DECLINED, Hosted, TestShop, Twist};
+use crate::common::{Browser, CARD, CARD_DECLINED, Hosted, Tamper, TestShop};
 use serde_json::json;
 
 const CREATE: &str = "createPaymentSession";
@@ -161,9 +161,9 @@ async fn a_gateway_that_never_answers_loses_no_order() {
 #[tokio::test]
 async fn a_refused_session_is_told_and_can_be_tried_again() {
     let shop = TestShop::open().await;
-    shop.proxy.twist(
+    shop.proxy.tamper(
         CREATE,
-        Twist::Change(Box::new(|answer| {
+        Tamper::Change(Box::new(|answer| {
             *answer = json!({ "result": {
                 "resultCode": "RISK_REJECT", "resultStatus": "F", "resultMessage": "refused",
             } });
@@ -178,7 +178,7 @@ async fn a_refused_session_is_told_and_can_be_tried_again() {
     assert_eq!(page.state().as_deref(), Some("failed"));
     assert!(!page.text.contains("RISK_REJECT"), "a code is no sentence");
 
-    shop.proxy.untwist();
+    shop.proxy.stop_tampering();
     let page = browser.pay_again(&token).await.gateway();
     browser.pay_with_wallet(&page).await;
     shop.hear().await;

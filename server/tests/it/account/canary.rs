@@ -9,8 +9,8 @@ use super::people::{
     ADA, PRODUCT, TOKEN, ask, capture, cards, notice, order as place, remove, somebody,
 };
 use crate::common::{
-    Books, Browser, MetricsPort, Proxy, ShopProcess, Signed, TestDatabase, TestGateway, TestShop,
-    Twist, eventually, free_url, paid, settings,
+    Books, Browser, MetricsPort, Proxy, ShopProcess, Signed, Tamper, TestDatabase, TestGateway,
+    TestShop, eventually, free_url, paid, settings,
 };
 
 /// Every table that a buyer's or Antom's words can get into.
@@ -51,9 +51,9 @@ fn holds(bytes: &[u8], secret: &str) -> bool {
 async fn no_token_is_in_the_database_or_on_a_page() {
     let shop = TestShop::open().await;
     let ada = somebody(&shop, ADA).await;
-    shop.proxy.twist(
+    shop.proxy.tamper(
         "inquiryPayment",
-        Twist::Change(Box::new(|answer: &mut Value| {
+        Tamper::Change(Box::new(|answer: &mut Value| {
             answer["paymentResultInfo"] = json!({ "cardToken": TOKEN, "cardNo": "****0768" });
             answer["cardInfo"] = json!({ "cardToken": TOKEN });
             answer["extendInfo"] = json!(format!(r#"{{"cardToken":"{TOKEN}"}}"#));
@@ -138,9 +138,9 @@ async fn neither_is_in_the_logs() {
     for status in [303, 410] {
         assert_eq!(browser.post(&link, &[]).await.status, status);
     }
-    proxy.twist(
+    proxy.tamper(
         "inquiryPayment",
-        Twist::Change(Box::new(|answer: &mut Value| {
+        Tamper::Change(Box::new(|answer: &mut Value| {
             answer["paymentResultInfo"] = json!({ "cardToken": TOKEN });
         })),
     );

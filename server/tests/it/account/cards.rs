@@ -12,7 +12,7 @@ use server::state::AppState;
 use super::people::{
     ADA, BOB, TOKEN, buyer_id, cards, log_in, notice, order, remove, save, somebody,
 };
-use crate::common::{CARD_KEY, Signed, TestShop, Twist};
+use crate::common::{CARD_KEY, Signed, Tamper, TestShop};
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
@@ -51,9 +51,9 @@ async fn an_inquiry_tells_of_a_card_too() {
     ada.add_to_cart("TPC-SAND", 1).await;
     let page = ada.to_gateway().await;
     let order = shop.books.order_of_page(&page).await;
-    shop.proxy.twist(
+    shop.proxy.tamper(
         "inquiryPayment",
-        Twist::Change(Box::new(|answer: &mut Value| {
+        Tamper::Change(Box::new(|answer: &mut Value| {
             answer["paymentResultInfo"] = json!({
                 "cardNo": "************4444",
                 "cardToken": TOKEN,

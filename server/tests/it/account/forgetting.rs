@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use server::services::cards::{of_buyer, token};
 
 use super::people::{ADA, TOKEN, buyer_id, cards, notice, order, remove, save, somebody};
-use crate::common::{Browser, CARD, CLIENT_ID, Hosted, TestShop, Twist, merchant_key};
+use crate::common::{Browser, CARD, CLIENT_ID, Hosted, Tamper, TestShop, merchant_key};
 
 /// Calls the gateway as the shop does, for what the shop does not ask for.
 async fn call(shop: &TestShop, api: &str, body: &Value) -> Value {
@@ -106,7 +106,7 @@ async fn antom_is_told_until_it_answers() {
     let ada = somebody(&shop, ADA).await;
     save(&shop, &ada, TOKEN).await;
     let card = cards(&shop).await.remove(0).id;
-    shop.proxy.twist("deleteToken", Twist::Status(500));
+    shop.proxy.tamper("deleteToken", Tamper::Status(500));
     remove(&ada, &card).await;
     shop.drain().await;
     assert!(cards(&shop).await[0].token.is_some());
@@ -114,11 +114,11 @@ async fn antom_is_told_until_it_answers() {
     let refusal = json!({
         "result": { "resultStatus": "F", "resultCode": "ACCESS_DENIED", "resultMessage": "no" },
     });
-    shop.proxy.twist("deleteToken", Twist::Instead(refusal));
+    shop.proxy.tamper("deleteToken", Tamper::Instead(refusal));
     shop.pass_everywhere(1).await;
     assert!(cards(&shop).await[0].token.is_some());
     // The gateway never knew this card: there is nothing to forget.
-    shop.proxy.untwist();
+    shop.proxy.stop_tampering();
     shop.pass_everywhere(10).await;
     assert_eq!(cards(&shop).await[0].token, None);
     assert_eq!(shop.proxy.calls("deleteToken").len(), 3);

@@ -6,7 +6,7 @@ use server::store::orders::OrderRow;
 use server::store::payments::{self, AttemptRow, Details};
 
 use super::office::{Office, words};
-use crate::common::{CARD, CARD_DECLINED, Hosted, Twist, captured, failed, successful};
+use crate::common::{CARD, CARD_DECLINED, Hosted, Tamper, captured, failed, successful};
 
 /// What guides 003 and 004 list for a card that was authorised with 3-D Secure.
 fn info() -> Value {
@@ -428,7 +428,7 @@ async fn the_page_that_ships_says_that_antom_is_asked() {
     office
         .shop
         .proxy
-        .twist("inquiryPayment", Twist::Status(500));
+        .tamper("inquiryPayment", Tamper::Status(500));
     let answer = merchant.confirm(&deed, "").await;
     assert!(
         words(&answer).contains("Antom did not confirm"),
@@ -436,7 +436,7 @@ async fn the_page_that_ships_says_that_antom_is_asked() {
         answer.text
     );
     assert_eq!(office.now(&order).await.state, "paid");
-    office.shop.proxy.untwist();
+    office.shop.proxy.stop_tampering();
     assert_eq!(merchant.confirm(&deed, "").await.status, 303);
     assert_eq!(office.now(&order).await.state, "fulfilled");
 }

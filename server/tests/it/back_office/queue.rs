@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::office::{Merchant, Office, form_on, words};
-use crate::common::{CARD, Hosted, Page, Signed, Twist, notified, pending};
+use crate::common::{CARD, Hosted, Page, Signed, Tamper, notified, pending};
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -134,7 +134,7 @@ async fn a_refund_that_antom_does_not_answer_is_told_with_its_reason() {
     let office = Office::open().await;
     let order = office.paid_order().await;
     for call in ["refund", "inquiryRefund"] {
-        office.shop.proxy.twist(call, Twist::Status(500));
+        office.shop.proxy.tamper(call, Tamper::Status(500));
     }
     let merchant = office.merchant().await;
     let deed = format!("/admin/orders/{}/refund", order.number);
@@ -150,7 +150,7 @@ async fn a_refund_that_antom_does_not_answer_is_told_with_its_reason() {
         "{text}"
     );
     assert!(text.contains(&order.number), "{text}");
-    office.shop.proxy.untwist();
+    office.shop.proxy.stop_tampering();
     let action = format!("/admin/orders/{}/check", order.number);
     let form = form_on(&page, &action).unwrap_or_else(|| panic!("no way out: {}", page.text));
     let answer = merchant.post(&action, &[("form", &form)]).await;

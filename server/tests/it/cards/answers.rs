@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use super::buyer::Buyer;
-use crate::common::{CARD, CARD_DECLINED, Hosted, Page, Twist};
+use crate::common::{CARD, CARD_DECLINED, Hosted, Page, Tamper};
 
 /// An answer that the gateway never gave.
 fn told(status: &str, code: &str) -> Value {
@@ -35,7 +35,7 @@ async fn a_success_that_does_not_say_card_is_a_card() {
         };
         it.shop
             .proxy
-            .twist("inquiryPayment", Twist::Change(Box::new(silent)));
+            .tamper("inquiryPayment", Tamper::Change(Box::new(silent)));
         let page = it.to_card_page().await;
         it.types_card(&page).await;
         let seen = it.sees().await;
@@ -130,7 +130,9 @@ async fn a_refusal_is_final_at_once_and_told_in_words() {
         ("SOMETHING_NEW", "another card"),
     ] {
         let it = Buyer::new().await;
-        it.shop.proxy.twist("pay", Twist::Instead(told("F", code)));
+        it.shop
+            .proxy
+            .tamper("pay", Tamper::Instead(told("F", code)));
         let token = it.browser.checkout().await.result_token();
         assert_eq!(it.states().await, ["failed"], "{code}");
         let page = it.browser.get(&format!("/result/{token}")).await;
@@ -144,7 +146,7 @@ async fn a_refusal_is_final_at_once_and_told_in_words() {
         assert!(!page.text.contains(code), "{code}");
         // The pieces went back on the shelf, and come again with the next try.
         assert_eq!(it.order().await.stock, "released");
-        it.shop.proxy.untwist();
+        it.shop.proxy.stop_tampering();
         let page = it.pays_by(&[("pay", "card")]).await.gateway();
         it.types_card(&page).await;
         it.ends_paid().await;
@@ -156,7 +158,7 @@ async fn a_refusal_is_final_at_once_and_told_in_words() {
 async fn a_misconfigured_shop_blames_nobodys_card() {
     let it = Buyer::new().await;
     let refusal = told("F", "INVALID_SIGNATURE");
-    it.shop.proxy.twist("pay", Twist::Instead(refusal));
+    it.shop.proxy.tamper("pay", Tamper::Instead(refusal));
     let token = it.browser.checkout().await.result_token();
     assert_eq!(it.states().await, ["rejected"]);
     let page = it.browser.get(&format!("/result/{token}")).await;
@@ -175,17 +177,17 @@ async fn a_page_of_somebody_else_is_not_followed() {
     ] {
         let it = Buyer::new().await;
         let address = address.to_owned();
-        it.shop.proxy.twist(
+        it.shop.proxy.tamper(
             "pay",
-            Twist::Change(Box::new(move |answer| {
+            Tamper::Change(Box::new(move |answer| {
                 answer["normalUrl"] = json!(address);
                 answer.as_object_mut().unwrap().remove("redirectActionForm");
                 answer.as_object_mut().unwrap().remove("paymentActionForm");
             })),
         );
-        it.shop.proxy.twist(
+        it.shop.proxy.tamper(
             "inquiryPayment",
-            Twist::Change(Box::new(|answer| {
+            Tamper::Change(Box::new(|answer| {
                 answer.as_object_mut().unwrap().remove("redirectActionForm");
             })),
         );

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::buyer::{Buyer, PRODUCT};
-use crate::common::{Hosted, Twist};
+use crate::common::{Hosted, Tamper};
 
 #[tokio::test]
 async fn the_checkout_shows_what_antom_offers() {
@@ -49,9 +49,9 @@ async fn the_checkout_shows_what_antom_offers() {
 #[tokio::test]
 async fn what_consult_tells_is_not_believed_blindly() {
     let it = Buyer::new().await;
-    it.shop.proxy.twist(
+    it.shop.proxy.tamper(
         "consult",
-        Twist::Change(Box::new(|answer| {
+        Tamper::Change(Box::new(|answer| {
             for option in answer["paymentOptions"].as_array_mut().unwrap() {
                 option["logo"] = json!({
                     "logoName": "<img src=x onerror=alert(1)>",
@@ -68,9 +68,9 @@ async fn what_consult_tells_is_not_believed_blindly() {
 /// Antom does not say what it offers: a card and its page are always there.
 #[tokio::test]
 async fn a_silent_consult_stops_nobody() {
-    for twist in [Twist::Hang, Twist::Status(500), Twist::NoSignature] {
+    for tamper in [Tamper::Hang, Tamper::Status(500), Tamper::NoSignature] {
         let it = Buyer::new().await;
-        it.shop.proxy.twist("consult", twist);
+        it.shop.proxy.tamper("consult", tamper);
         let page = it.browser.get("/checkout").await;
         for way in ["card", "page"] {
             assert!(
@@ -150,9 +150,9 @@ async fn a_wallet_has_the_page_to_itself() {
 #[tokio::test]
 async fn a_choice_that_cannot_be_had_is_explained_on_the_result_page() {
     let it = Buyer::new().await;
-    it.shop.proxy.twist("pay", Twist::Instead(refused()));
+    it.shop.proxy.tamper("pay", Tamper::Instead(refused()));
     it.browser.checkout().await.result_token();
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.gateway.switch("CARD", false).await;
     let page = it.pays_by(&[("pay", "card")]).await;
     assert_eq!(page.status, 422, "{}", page.text);

@@ -1,7 +1,7 @@
 //! Cards that are saved with the buyer's consent, and paid with again.
 
 use super::buyer::Buyer;
-use crate::common::{CARD, Hosted, Twist};
+use crate::common::{CARD, Hosted, Tamper};
 
 const TOKENIZE: &str = "/paymentMethod/paymentMethodMetaData/tokenizeMode";
 
@@ -173,7 +173,7 @@ async fn a_card_that_antom_has_forgotten_is_told_as_that() {
     let refusal = serde_json::json!({
         "result": { "resultCode": "INVALID_TOKEN", "resultStatus": "F", "resultMessage": "no" },
     });
-    it.shop.proxy.twist("pay", Twist::Instead(refusal));
+    it.shop.proxy.tamper("pay", Tamper::Instead(refusal));
     let token = it
         .browser
         .clone()
@@ -187,7 +187,7 @@ async fn a_card_that_antom_has_forgotten_is_told_as_that() {
         "{}",
         page.text
     );
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     let page = it
         .browser
         .pay_otherwise(&token, &[("pay", "card")])
@@ -207,7 +207,7 @@ async fn a_saved_card_is_not_charged_again_without_its_owner() {
     let declined = serde_json::json!({
         "result": { "resultCode": "PROCESS_FAIL", "resultStatus": "F", "resultMessage": "no" },
     });
-    it.shop.proxy.twist("pay", Twist::Instead(declined));
+    it.shop.proxy.tamper("pay", Tamper::Instead(declined));
     let token = it
         .browser
         .clone()
@@ -215,7 +215,7 @@ async fn a_saved_card_is_not_charged_again_without_its_owner() {
         .checkout()
         .await
         .result_token();
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     let stranger = it.shop.browser();
     stranger.pay_again(&token).await.gateway();
     let body = it.requests().pop().unwrap();
@@ -243,7 +243,7 @@ async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
     });
     it.shop
         .proxy
-        .twist("inquiryPayment", Twist::Instead(denied));
+        .tamper("inquiryPayment", Tamper::Instead(denied));
     it.fault("pay", "http_500", 1).await;
     let token = it
         .browser
@@ -258,7 +258,7 @@ async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
         .await;
     assert_eq!(it.browser.pay_again(&token).await.result_token(), token);
     assert_eq!(it.browser.result(&token).await, "checking");
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.hear().await;
     it.shop.pass_everywhere(2).await;
     it.shop.hear().await;

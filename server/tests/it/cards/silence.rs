@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::buyer::Buyer;
-use crate::common::{Hosted, Twist};
+use crate::common::{Hosted, Tamper};
 
 /// Antom has acted and its answer is lost: asked about the same id, it tells the page.
 #[tokio::test]
@@ -73,8 +73,8 @@ async fn a_saved_card_that_was_charged_in_silence_is_charged_once() {
 #[tokio::test]
 async fn while_antom_is_silent_nothing_else_begins() {
     let it = Buyer::new().await;
-    it.shop.proxy.twist("pay", Twist::Status(500));
-    it.shop.proxy.twist("inquiryPayment", Twist::Status(500));
+    it.shop.proxy.tamper("pay", Tamper::Status(500));
+    it.shop.proxy.tamper("inquiryPayment", Tamper::Status(500));
     let token = it.browser.checkout().await.result_token();
     assert_eq!(it.states().await, ["processing"]);
     assert_eq!(it.sees().await, "checking");
@@ -82,7 +82,7 @@ async fn while_antom_is_silent_nothing_else_begins() {
         assert_eq!(it.pays_by(&[("pay", way)]).await.result_token(), token);
     }
     assert_eq!(it.attempts().await.len(), 1);
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     // It had arrived, and nobody typed a card.
     it.shop.pass_everywhere(20).await;
     it.shop.hear().await;
@@ -148,7 +148,7 @@ async fn a_request_sent_again_says_what_the_first_one_said() {
 #[tokio::test]
 async fn an_attempt_whose_process_died_is_taken_up_again() {
     let it = Buyer::new().await;
-    it.shop.proxy.twist("pay", Twist::Hang);
+    it.shop.proxy.tamper("pay", Tamper::Hang);
     let review = it.browser.review().await;
     let gone = {
         let browser = it.browser.clone();
@@ -156,7 +156,7 @@ async fn an_attempt_whose_process_died_is_taken_up_again() {
     };
     it.shop.proxy.arrived("pay", 1).await;
     gone.abort();
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.pass(std::time::Duration::from_secs(16));
     let token = it.order().await.token;
     let page = it.browser.pay_again(&token).await.gateway();

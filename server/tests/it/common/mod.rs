@@ -31,7 +31,7 @@ pub(crate) use self::notice::{
 };
 pub(crate) use self::people::{ask, link, links, log_in, somebody};
 pub(crate) use self::process::{ShopProcess, free_url};
-pub(crate) use self::proxy::{Proxy, Twist};
+pub(crate) use self::proxy::{Proxy, Tamper};
 pub(crate) use self::shop::{TestShop, settings};
 
 /// Longer than anything takes on a busy machine: a test that waits this long has failed.

@@ -15,7 +15,7 @@ use tokio::sync::Notify;
 use super::keys::antom_key;
 
 /// What happens to an answer on its way.
-pub(crate) enum Twist {
+pub(crate) enum Tamper {
     /// It says something else, and is signed as well as before.
     Change(Box<dyn Fn(&mut Value) + Send + Sync>),
     /// It says something else, under the old signature.
@@ -77,7 +77,7 @@ struct Inner {
     target: String,
     http: reqwest::Client,
     calls: Mutex<Vec<Call>>,
-    twists: Mutex<HashMap<&'static str, Arc<Twist>>>,
+    tampers: Mutex<HashMap<&'static str, Arc<Tamper>>>,
     under_way: Mutex<Vec<Same>>,
     db: OnceLock<Db>,
     arrived: Notify,
@@ -91,7 +91,7 @@ impl Proxy {
             target: target.to_owned(),
             http,
             calls: Mutex::default(),
-            twists: Mutex::default(),
+            tampers: Mutex::default(),
             under_way: Mutex::default(),
             db: OnceLock::new(),
             arrived: Notify::new(),
@@ -108,13 +108,13 @@ impl Proxy {
         let _ = self.0.db.set(db);
     }
 
-    /// Spoils all answers of this call until [`Proxy::untwist`].
-    pub(crate) fn twist(&self, api: &'static str, twist: Twist) {
-        self.0.twists.lock().unwrap().insert(api, Arc::new(twist));
+    /// Spoils all answers of this call until [`Proxy::stop_tampering`].
+    pub(crate) fn tamper(&self, api: &'static str, tamper: Tamper) {
+        self.0.tampers.lock().unwrap().insert(api, Arc::new(tamper));
     }
 
-    pub(crate) fn untwist(&self) {
-        self.0.twists.lock().unwrap().clear();
+    pub(crate) fn stop_tampering(&self) {
+        self.0.tampers.lock().unwrap().clear();
     }
 
     pub(crate) fn calls(&self, api: &str) -> Vec<Call> {
@@ -196,8 +196,8 @@ async fn forward(
 ) -> Response<Body> {
     let api = uri.path().rsplit('/').next().unwrap_or_default().to_owned();
     let _under_way = proxy.take_note(&api, &headers, &body).await;
-    let twist = || proxy.0.twists.lock().unwrap().get(api.as_str()).cloned();
-    if let Some(Twist::Instead(answer)) = twist().as_deref() {
+    let tamper = || proxy.0.tampers.lock().unwrap().get(api.as_str()).cloned();
+    if let Some(Tamper::Instead(answer)) = tamper().as_deref() {
         return signed(&uri, &headers, answer.to_string());
     }
     let mut request = proxy
@@ -229,16 +229,16 @@ async fn forward(
         change(&mut value);
         value.to_string()
     };
-    *response.body_mut() = match twist().as_deref() {
-        None | Some(Twist::Instead(_)) => Body::from(body),
-        Some(Twist::Hang) => std::future::pending().await,
-        Some(Twist::Status(code)) => return status(StatusCode::from_u16(*code).unwrap()),
-        Some(Twist::NoSignature) => {
+    *response.body_mut() = match tamper().as_deref() {
+        None | Some(Tamper::Instead(_)) => Body::from(body),
+        Some(Tamper::Hang) => std::future::pending().await,
+        Some(Tamper::Status(code)) => return status(StatusCode::from_u16(*code).unwrap()),
+        Some(Tamper::NoSignature) => {
             response.headers_mut().remove("signature");
             Body::from(body)
         }
-        Some(Twist::Forge(change)) => Body::from(changed(change)),
-        Some(Twist::Change(change)) => {
+        Some(Tamper::Forge(change)) => Body::from(changed(change)),
+        Some(Tamper::Change(change)) => {
             let body = changed(change);
             let text = |name: &str| response.headers()[name].to_str().unwrap().to_owned();
             let signature = antom::sign(

@@ -4,7 +4,7 @@ use super::buyers::Buyer;
 use super::end::End;
 use super::scene::{Scene, each};
 use super::story::Story;
-use crate::common::{Twist, eventually};
+use crate::common::{Tamper, eventually};
 
 /// The call that never gets its answer.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,7 @@ async fn killed_during(call: UnderWay, comes_back: bool) {
         UnderWay::Cancel => Buyer::Withdraws,
     };
     let shop = scene.shop();
-    shop.proxy.twist(call.api(), Twist::Hang);
+    shop.proxy.tamper(call.api(), Tamper::Hang);
     let killing = async {
         shop.proxy.arrived(call.api(), 1).await;
         if matches!(call, UnderWay::Session) {
@@ -48,7 +48,7 @@ async fn killed_during(call: UnderWay, comes_back: bool) {
     };
     let (played, ()) = tokio::join!(buyer.play(&scene), killing);
     assert!(played.is_err(), "{call:?}");
-    shop.proxy.untwist();
+    shop.proxy.stop_tampering();
 
     scene.start(None).await;
     if comes_back {

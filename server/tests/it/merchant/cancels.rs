@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use server::services::cancelling::{self, window_closes};
 
-use crate::common::{Desk, FAULTS, Hosted, Twist, refused};
+use crate::common::{Desk, FAULTS, Hosted, Tamper, refused};
 
 /// Called off, its pieces on the shelf, and not a cent of it here.
 async fn is_off(it: &Desk, attempt: &str, mails: &[&str]) {
@@ -246,12 +246,14 @@ async fn an_order_is_not_called_off_before_antom_has_said_how_it_stands() {
     let it = Desk::paid().await;
     let form = it.form();
     for status in [500, 302] {
-        it.shop.proxy.twist("inquiryPayment", Twist::Status(status));
+        it.shop
+            .proxy
+            .tamper("inquiryPayment", Tamper::Status(status));
         refused(it.cancel_by(&form).await, "did not answer");
     }
-    it.shop.proxy.twist("inquiryPayment", Twist::NoSignature);
+    it.shop.proxy.tamper("inquiryPayment", Tamper::NoSignature);
     refused(it.cancel_by(&form).await, "did not answer");
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.drain().await;
     it.stands("paid", "paid", "sold").await;
     it.nothing_was_sent();

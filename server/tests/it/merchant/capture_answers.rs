@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use server::store::captures::{self, CaptureRow};
 
 use super::told;
-use crate::common::{Desk, FAULTS, Twist, refused};
+use crate::common::{Desk, FAULTS, Tamper, refused};
 
 async fn rows(it: &Desk) -> Vec<CaptureRow> {
     captures::of_order(&it.services().db, &it.order_id)
@@ -53,11 +53,11 @@ async fn a_capture_under_way_is_no_capture_yet_and_no_second_one_is_begun() {
         let under_way = |answer: &mut serde_json::Value| {
             *answer = told("U", "CAPTURE_IN_PROCESS");
         };
-        proxy.twist("capture", Twist::Change(Box::new(under_way)));
+        proxy.tamper("capture", Tamper::Change(Box::new(under_way)));
         let silent = |answer: &mut serde_json::Value| {
             answer["transactions"].take();
         };
-        proxy.twist("inquiryPayment", Twist::Change(Box::new(silent)));
+        proxy.tamper("inquiryPayment", Tamper::Change(Box::new(silent)));
         it.capture(it.total.minor()).await.unwrap();
         it.shop.drain().await;
         assert_eq!(states(&it).await, ["processing"]);
@@ -67,13 +67,13 @@ async fn a_capture_under_way_is_no_capture_yet_and_no_second_one_is_begun() {
         assert!(it.shop.mailed().is_empty());
         if !by_notification {
             it.lose("CAPTURE_RESULT").await;
-            it.shop.proxy.untwist();
+            it.shop.proxy.stop_tampering();
         }
         it.minutes(3).await;
         was_taken_once(&it).await;
         let ids: BTreeSet<_> = it.sent("capture", "captureRequestId").into_iter().collect();
         assert_eq!(ids.len(), 1);
-        it.shop.proxy.untwist();
+        it.shop.proxy.stop_tampering();
     }
 }
 
@@ -118,13 +118,13 @@ async fn a_misconfigured_account_makes_no_capture_fail() {
     ] {
         it.shop
             .proxy
-            .twist("capture", Twist::Instead(told("F", code)));
+            .tamper("capture", Tamper::Instead(told("F", code)));
         it.shop.pass_everywhere(15).await;
         assert_eq!(states(&it).await, ["requested"], "{code}");
         it.stands("awaiting_payment", "authorised", "reserved")
             .await;
     }
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.pass_everywhere(15).await;
     was_taken_once(&it).await;
     let ids: BTreeSet<_> = it.sent("capture", "captureRequestId").into_iter().collect();
@@ -138,14 +138,14 @@ async fn a_refusal_for_the_state_of_the_payment_is_believed_only_after_asking() 
         let it = Desk::held().await;
         it.shop
             .proxy
-            .twist("capture", Twist::Instead(told("F", code)));
+            .tamper("capture", Tamper::Instead(told("F", code)));
         it.fault("inquiryPayment", "http_500", 1).await;
         it.capture(it.total.minor()).await.unwrap();
         it.shop.drain().await;
         assert_eq!(states(&it).await, ["requested"], "{code}");
         it.minutes(1).await;
         assert_eq!(states(&it).await, ["failed"], "{code}");
-        it.shop.proxy.untwist();
+        it.shop.proxy.stop_tampering();
         it.audit().await;
     }
 }
@@ -162,7 +162,7 @@ async fn a_refusal_after_a_lost_answer_does_not_hide_the_capture_that_was_made()
         assert_eq!(states(&it).await, ["requested"], "{code}");
         it.shop
             .proxy
-            .twist("capture", Twist::Instead(told("F", code)));
+            .tamper("capture", Tamper::Instead(told("F", code)));
         it.minutes(2).await;
         assert_eq!(states(&it).await, ["succeeded"], "{code}");
         was_taken_once(&it).await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::common::{Desk, TestShop, Twist, refused};
+use crate::common::{Desk, Tamper, TestShop, refused};
 
 async fn is_imported(it: &Desk, minor: i64) {
     let refunds = it.refunds().await;
@@ -85,9 +85,9 @@ async fn an_inquiry_imports_it_and_its_late_notification_changes_nothing() {
 #[tokio::test]
 async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
     let it = Desk::paid().await;
-    it.shop.proxy.twist(
+    it.shop.proxy.tamper(
         "inquiryPayment",
-        Twist::Change(Box::new(|answer| {
+        Tamper::Change(Box::new(|answer| {
             for transaction in answer["transactions"].as_array_mut().into_iter().flatten() {
                 transaction["transactionRequestId"].take();
             }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use server::services::capturing;
 use server::store::audit;
 
-use crate::common::{Desk, Twist, refused};
+use crate::common::{Desk, Tamper, refused};
 
 const HOUR: u64 = 60;
 const DAY: u64 = 24 * HOUR;
@@ -73,7 +73,7 @@ async fn on_the_fifth_day_it_can_still_be_captured() {
 #[tokio::test]
 async fn a_silent_gateway_on_the_sixth_day_is_asked_now_and_then() {
     let it = Desk::held().await;
-    it.shop.proxy.twist("inquiryPayment", Twist::Status(500));
+    it.shop.proxy.tamper("inquiryPayment", Tamper::Status(500));
     it.shop.pass_everywhere(6 * DAY).await;
     it.minutes(10).await;
     it.stands("awaiting_payment", "authorised", "reserved")
@@ -81,7 +81,7 @@ async fn a_silent_gateway_on_the_sixth_day_is_asked_now_and_then() {
     let asked = it.shop.proxy.calls("inquiryPayment").len();
     assert!(asked < 20, "{asked} inquiries");
     it.nothing_was_sent();
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.pass_everywhere(HOUR).await;
     was_let_go(&it).await;
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::told;
-use crate::common::{Desk, FAULTS, Twist, refused};
+use crate::common::{Desk, FAULTS, Tamper, refused};
 
 /// Paid by a wallet, whose refunds end at once, or captured from a card, whose refunds take time.
 async fn taken(at_once: bool) -> Desk {
@@ -104,7 +104,7 @@ async fn a_misconfigured_account_makes_no_refund_fail() {
         let before = it.sent("refund", "refundRequestId").len();
         it.shop
             .proxy
-            .twist("refund", Twist::Instead(told("F", code)));
+            .tamper("refund", Tamper::Instead(told("F", code)));
         it.shop.pass_everywhere(60).await;
         assert_eq!(it.refund_states().await, ["reserved"], "{code}");
         let sent = it.sent("refund", "refundRequestId").len();
@@ -113,11 +113,11 @@ async fn a_misconfigured_account_makes_no_refund_fail() {
     for code in ["REQUEST_TRAFFIC_EXCEED_LIMIT", "UNKNOWN_EXCEPTION"] {
         it.shop
             .proxy
-            .twist("refund", Twist::Instead(told("U", code)));
+            .tamper("refund", Tamper::Instead(told("U", code)));
         it.shop.pass_everywhere(60).await;
         assert_eq!(it.refund_states().await, ["reserved"], "{code}");
     }
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.pass_everywhere(60).await;
     went_back_once(&it, 1_000).await;
 }
@@ -141,7 +141,7 @@ async fn a_refund_that_antom_refuses_is_free_to_be_made_again() {
     for code in codes {
         it.shop
             .proxy
-            .twist("refund", Twist::Instead(told("F", code)));
+            .tamper("refund", Tamper::Instead(told("F", code)));
         let id = it.refund(1_000).await.unwrap();
         it.shop.drain().await;
         it.minutes(2).await;
@@ -156,7 +156,7 @@ async fn a_refund_that_antom_refuses_is_free_to_be_made_again() {
         let sent = it.sent("refund", "refundRequestId");
         assert_eq!(sent.iter().filter(|sent| **sent == id).count(), 1, "{code}");
     }
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.refund(1_000).await.unwrap();
     it.shop.hear().await;
     assert_eq!(it.review().await, None);
@@ -207,7 +207,7 @@ async fn a_refusal_for_the_state_of_the_payment_is_believed_only_after_asking() 
         let it = Desk::paid().await;
         it.shop
             .proxy
-            .twist("refund", Twist::Instead(told("F", code)));
+            .tamper("refund", Tamper::Instead(told("F", code)));
         it.fault("inquiryPayment", "http_500", 1).await;
         it.fault("inquiryRefund", "http_500", 1).await;
         it.refund(1_000).await.unwrap();
@@ -218,7 +218,7 @@ async fn a_refusal_for_the_state_of_the_payment_is_believed_only_after_asking() 
         it.minutes(1).await;
         assert_eq!(it.refund_states().await, ["failed"], "{code}");
         assert!(!it.shop.proxy.calls("inquiryRefund").is_empty());
-        it.shop.proxy.untwist();
+        it.shop.proxy.stop_tampering();
         it.audit().await;
     }
 }
@@ -228,13 +228,13 @@ async fn a_refusal_for_the_state_of_the_payment_is_believed_only_after_asking() 
 async fn an_id_that_antom_calls_used_is_never_called_failed() {
     let it = Desk::paid().await;
     let refusal = told("F", "REPEAT_REQ_INCONSISTENT");
-    it.shop.proxy.twist("refund", Twist::Instead(refusal));
+    it.shop.proxy.tamper("refund", Tamper::Instead(refusal));
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
     it.minutes(3).await;
     assert_eq!(it.refund_states().await, ["reserved"]);
     refused(it.refund(it.total.minor()).await, "At most");
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.minutes(5).await;
     went_back_once(&it, 1_000).await;
 }
@@ -257,7 +257,7 @@ async fn a_refusal_after_a_lost_answer_does_not_hide_the_refund_that_was_made() 
             assert_eq!(it.refund_states().await, ["reserved"]);
             it.shop
                 .proxy
-                .twist("refund", Twist::Instead(told("F", code)));
+                .tamper("refund", Tamper::Instead(told("F", code)));
             it.minutes(5).await;
             went_back_once(&it, 1_000).await;
         }

@@ -1,6 +1,6 @@
 //! Nothing leaves for money that is not there (I4), and Antom is asked at that very moment.
 
-use crate::common::{Desk, Twist, refused};
+use crate::common::{Desk, Tamper, refused};
 
 async fn does_not_leave(it: &Desk, words: &str) {
     refused(it.ship().await, words);
@@ -44,9 +44,11 @@ async fn without_antoms_word_nothing_leaves() {
     }
     // Antom does not know of the payment any more: no confirmation either.
     let gone = super::told("F", "ORDER_NOT_EXIST");
-    it.shop.proxy.twist("inquiryPayment", Twist::Instead(gone));
+    it.shop
+        .proxy
+        .tamper("inquiryPayment", Tamper::Instead(gone));
     refused(it.ship_by(&form).await, "did not confirm");
-    it.shop.proxy.untwist();
+    it.shop.proxy.stop_tampering();
     it.shop.drain().await;
     it.stands("paid", "paid", "sold").await;
     assert_eq!(it.shop.mailed(), ["receipt"]);
