@@ -18,7 +18,7 @@ async fn busy_shop() -> TestShop {
         .post(&format!("/orders/{token}/withdraw"), &[])
         .await;
     shop.order_of("SLN-PAPER", 1).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     shop
 }
 

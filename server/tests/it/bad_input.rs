@@ -277,7 +277,7 @@ async fn text_of_every_kind_is_shown_as_text() {
     let page = browser.to_gateway().await;
     let token = shop.books.order().await.token;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     for path in [
         format!("/orders/{token}"),
         format!("/result/{token}"),
@@ -696,7 +696,7 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
     let token = shop.books.orders().await.pop().unwrap().token;
     let page = other.pay_again(&token).await.gateway();
     other.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(other.result(&token).await, "paid");
     shop.audit().await;
 }

@@ -39,7 +39,7 @@ async fn withdrawn() -> (TestShop, crate::common::Browser, String) {
 async fn a_wallet_payment_of_a_withdrawn_order_is_cancelled() {
     let (shop, browser, page) = withdrawn().await;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.states().await, ["cancelled"]);
     nothing_is_kept(&shop).await;
 }
@@ -48,7 +48,7 @@ async fn a_wallet_payment_of_a_withdrawn_order_is_cancelled() {
 async fn an_authorisation_for_a_withdrawn_order_is_let_go_before_its_capture() {
     let (shop, browser, page) = withdrawn().await;
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     nothing_is_kept(&shop).await;
 }
 
@@ -59,10 +59,10 @@ async fn a_card_payment_that_is_captured_already_is_refunded() {
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     // The capture happens long before the shop hears anything.
     shop.pass_everywhere(10).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     // The refund takes its time, and is asked about again.
     shop.pass_everywhere(10).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.states().await, ["refunded"]);
     nothing_is_kept(&shop).await;
 }
@@ -75,7 +75,7 @@ async fn giving_back_is_tried_until_it_is_certain_and_happens_once() {
             .fault(json!({ "api": "cancel", "fault": fault }))
             .await;
         browser.pay_with_wallet(&page).await;
-        shop.hear().await;
+        shop.deliver_notifications().await;
         shop.pass_everywhere(1).await;
         shop.drain().await;
         nothing_is_kept(&shop).await;
@@ -95,13 +95,13 @@ async fn of_two_payments_for_one_order_one_goes_back() {
     assert_eq!(shop.books.states().await, ["unknown", "open"]);
     let unheard = shop.gateway.payment(&attempts[0].payment_request_id).await;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.order().await.state, "paid");
 
     browser
         .pay_with_wallet(unheard["pageUrl"].as_str().unwrap())
         .await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let order = shop.books.order().await;
     assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
     assert_eq!(order.review_reason, None);

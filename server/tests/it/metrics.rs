@@ -123,7 +123,7 @@ async fn attempts_are_counted_as_they_begin_and_as_they_end() {
     browser
         .on_hosted_page(&page, Hosted::DeclineAndReturn)
         .await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let page = browser.pay_again(&token).await.gateway();
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     shop.gateway.advance(120).await;
@@ -147,7 +147,7 @@ async fn attempts_are_counted_as_they_begin_and_as_they_end() {
         (0.0, 1.0, 1.0)
     );
     // What is learned twice moves nothing twice.
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let order = shop.books.order().await;
     let attempts = shop.books.attempts().await;
     shop.tell(&captured(&order, &attempts[1], "S")).await;
@@ -167,7 +167,7 @@ async fn attempts_beyond_the_limit_of_an_order_are_counted() {
         browser
             .on_hosted_page(&page, Hosted::DeclineAndReturn)
             .await;
-        shop.hear().await;
+        shop.deliver_notifications().await;
         let answer = browser.pay_again(&token).await;
         if answer.status != 303 {
             break answer;
@@ -353,7 +353,7 @@ async fn no_request_can_make_a_series() {
         })),
     );
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     shop.pass(FRESH);
     let after = port.read().await;
     let new: BTreeSet<_> = &after.label_values() - &before.label_values();

@@ -201,7 +201,7 @@ async fn after_a_failed_capture_the_order_can_be_paid_again() {
     it.tell(&captured(&it.order, &it.attempt, "F")).await;
     let page = it.browser.pay_again(&it.token).await.gateway();
     it.browser.pay_with_wallet(&page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.state().await, "paid");
     // What was still held on the first card is let go.
     assert_eq!(it.shop.books.states().await, ["cancelled", "paid"]);
@@ -363,7 +363,7 @@ async fn a_success_after_the_last_piece_was_sold_is_flagged_and_ships_nothing() 
     shop.pass_everywhere(85).await;
     let (other, page, _) = shop.order_of("TPC-SAND", 1).await;
     other.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 1);
 
     shop.tell(&paid(&order, &attempt)).await;
@@ -406,7 +406,7 @@ async fn a_second_success_is_given_back() {
     let second = it.browser.pay_again(&it.token).await.gateway();
     assert_eq!(it.shop.books.states().await, ["superseded", "open"]);
     it.browser.pay_with_wallet(&second).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.is_paid_once().await;
 
     it.tell(&paid(&it.order, &it.attempt)).await;
@@ -474,7 +474,7 @@ async fn a_failed_payments_notification_is_acknowledged() {
     it.browser
         .on_hosted_page(&it.page, Hosted::DeclineAndReturn)
         .await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert!(it.shop.gateway.all_acknowledged().await);
 }
 

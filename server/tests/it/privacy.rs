@@ -208,7 +208,7 @@ async fn pages_with_personal_data_are_not_kept() {
     browser.add_to_cart("SLN-PAPER", 1).await;
     let page = browser.to_gateway().await;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let token = shop.books.order().await.token;
     for path in [
         "/cart".to_owned(),

@@ -24,7 +24,7 @@ async fn a_wallet_payment_pays_the_order() {
 
     browser.pay_with_wallet(&page).await;
     assert_eq!(shop.books.order().await.state, "awaiting_payment");
-    shop.hear().await;
+    shop.deliver_notifications().await;
 
     let order = shop.books.order().await;
     assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
@@ -86,7 +86,7 @@ async fn a_declined_buyer_tries_again_under_the_same_number() {
     browser
         .on_hosted_page(&page, Hosted::DeclineAndReturn)
         .await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(browser.result(&token).await, "failed");
     assert_eq!(browser.cart_count().await, 1);
     assert!(shop.mail.sent().is_empty());
@@ -94,7 +94,7 @@ async fn a_declined_buyer_tries_again_under_the_same_number() {
     let second = browser.pay_again(&token).await.gateway();
     assert_ne!(second, page);
     browser.on_hosted_page(&second, Hosted::Approve).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
 
     assert_eq!(shop.books.states().await, ["failed", "paid"]);
     assert_eq!(browser.result(&token).await, "paid");
@@ -118,7 +118,7 @@ async fn a_card_declined_on_the_page_may_be_followed_by_another_there() {
     // A payment that may still succeed is no reason to start another.
     assert_eq!(browser.pay_again(&token).await.result_token(), token);
     browser.on_hosted_page(&page, Hosted::Approve).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.states().await, ["paid"]);
     shop.audit().await;
 }
@@ -133,7 +133,7 @@ async fn without_an_answer_the_buyer_gets_another_session_and_notices_nothing() 
         let (browser, page, _) = shop.order_of("GWW-MOSS", 1).await;
         assert_eq!(shop.books.states().await, ["unknown", "open"], "{fault}");
         browser.pay_with_wallet(&page).await;
-        shop.hear().await;
+        shop.deliver_notifications().await;
         assert_eq!(shop.books.states().await, ["unknown", "paid"], "{fault}");
         shop.audit().await;
     }
@@ -153,7 +153,7 @@ async fn a_gateway_that_never_answers_loses_no_order() {
 
     let page = browser.pay_again(&token).await.gateway();
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.order().await.state, "paid");
     shop.audit().await;
 }
@@ -181,7 +181,7 @@ async fn a_refused_session_is_told_and_can_be_tried_again() {
     shop.proxy.stop_tampering();
     let page = browser.pay_again(&token).await.gateway();
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.states().await, ["rejected", "paid"]);
     shop.audit().await;
 }
@@ -207,7 +207,7 @@ async fn an_expired_session_gives_its_pieces_back_and_can_be_started_again() {
     assert_ne!(again, page);
     assert_eq!(shop.books.shelf("HCB-CLAY").await.reserved, 2);
     browser.pay_with_wallet(&again).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.states().await, ["expired", "paid"]);
     shop.audit().await;
 }
@@ -227,7 +227,7 @@ async fn an_order_that_nobody_pays_ends_after_a_day_and_stays_to_be_seen() {
     assert_eq!(browser.cart_count().await, 1);
     let page = browser.to_gateway().await;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.order_of_page(&page).await.state, "paid");
     shop.audit().await;
 }
@@ -280,7 +280,7 @@ async fn an_order_that_is_being_paid_is_not_withdrawn() {
     let answer = browser.post(&withdraw, &[]).await;
     assert_eq!(answer.status, 303);
     assert_eq!(shop.books.order().await.state, "paid");
-    shop.hear().await;
+    shop.deliver_notifications().await;
     shop.audit().await;
 }
 
@@ -292,7 +292,7 @@ async fn a_withdrawn_order_that_is_paid_all_the_same_stays_withdrawn() {
         .post(&format!("/orders/{token}/withdraw"), &[])
         .await;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let order = shop.books.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
@@ -341,7 +341,7 @@ async fn pressing_pay_twice_is_one_order_and_one_session() {
         third.location.as_deref(),
         Some(&*format!("/result/{}", shop.books.order().await.token))
     );
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(
         browser.pay_for(&review).await.status,
         422,
@@ -395,7 +395,7 @@ async fn what_was_added_while_paying_stays_in_the_cart() {
     browser.add_to_cart("TPC-SAND", 2).await;
     browser.add_to_cart("SLN-PAPER", 1).await;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(browser.cart_count().await, 3);
     assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 1);
     shop.audit().await;
@@ -411,7 +411,7 @@ async fn the_receipt_is_mailed_once() {
         .await;
     for _ in 0..3 {
         browser.get(&format!("/result/{token}")).await;
-        shop.hear().await;
+        shop.deliver_notifications().await;
         shop.pass(Duration::from_secs(120));
     }
     let sent = shop.mail.sent();
@@ -438,7 +438,7 @@ async fn lost_notifications_are_made_up_for_by_asking() {
 
     let (_, page, gone) = shop.order_of("BWB-INK", 1).await;
     shop.browser().pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let of = |orders: Vec<server::store::orders::OrderRow>| {
         orders
             .into_iter()
@@ -513,7 +513,7 @@ async fn a_new_browser_with_the_token_sees_the_order_and_nobody_else_does() {
     for stranger in [fresh, Browser::new(&shop.url)] {
         assert!(!stranger.get("/orders").await.text.contains(&number));
     }
-    shop.hear().await;
+    shop.deliver_notifications().await;
     shop.audit().await;
 }
 
@@ -575,7 +575,7 @@ async fn yen_have_no_cents() {
         order.total_minor.to_string()
     );
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.order().await.state, "paid");
     shop.audit().await;
 }
@@ -648,7 +648,7 @@ async fn a_discount_that_does_not_divide_splits_a_line_and_the_buyer_sees_it_who
     assert_eq!(split.len(), 2, "{lines:#?}");
     assert_eq!((split[0].unit_minor - split[1].unit_minor).abs(), 1);
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     for sku in skus {
         assert_eq!(shop.books.shelf(sku).await.sold, 7);
     }
@@ -674,7 +674,7 @@ async fn card_testers_run_out_of_attempts() {
         assert!(attempts <= 20, "nobody stops a card tester");
     }
     assert_eq!(shop.books.attempts().await.len(), attempts);
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(browser.result(&token).await, "failed");
     shop.audit().await;
 }
@@ -695,6 +695,6 @@ async fn a_buyer_whose_line_drops_finds_the_page_that_was_asked_for() {
     assert_eq!(shop.books.states().await, ["open"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     shop.audit().await;
 }

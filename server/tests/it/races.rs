@@ -83,7 +83,7 @@ async fn twenty_presses_of_pay_are_one_order_and_one_session() {
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
     assert_eq!(shop.books.shelf("HCB-CLAY").await.reserved, 2);
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.order().await.state, "paid");
     shop.audit().await;
 }
@@ -104,7 +104,7 @@ async fn twenty_tries_again_are_one_new_attempt() {
     assert_eq!(shop.books.states().await, ["failed", "open"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 2);
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.order().await.state, "paid");
     shop.audit().await;
 }
@@ -128,7 +128,7 @@ async fn without_an_answer_twenty_presses_still_lead_to_one_page() {
     assert_eq!(shop.books.states().await, ["unknown", "open"]);
     let page = browser.pay_for(&review).await.gateway();
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.order().await.state, "paid");
     shop.audit().await;
 }
@@ -164,7 +164,7 @@ async fn whoever_hears_of_the_payment_first_settles_it_for_all() {
             });
         }
         racers.join_all().await;
-        shop.hear().await;
+        shop.deliver_notifications().await;
         assert_eq!(browser.result(&token).await, "paid");
         assert_eq!(shop.books.states().await, ["paid"]);
         assert_eq!(shop.mail.sent().len(), 1);
@@ -190,11 +190,11 @@ async fn withdrawing_while_the_payment_arrives_loses_neither_money_nor_order() {
             let (shop, browser) = (Arc::clone(&shop), browser.clone());
             async move {
                 browser.pay_with_wallet(&page).await;
-                shop.hear().await;
+                shop.deliver_notifications().await;
             }
         };
         tokio::join!(withdrawing, paying);
-        shop.hear().await;
+        shop.deliver_notifications().await;
         // Paid; or withdrawn, and whatever came has gone back or is flagged to.
         let order = shop.books.order().await;
         let kept = shop.gateway.money_taken().await;
@@ -240,7 +240,7 @@ async fn the_last_piece_is_sold_once() {
     assert_eq!(shop.books.orders().await.len(), 1);
     let (browser, page) = &lucky[0];
     browser.pay_with_wallet(&page.gateway()).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.shelf("HCB-CLAY").await.sold, 1);
     shop.audit().await;
 }
@@ -260,7 +260,7 @@ async fn pressing_pay_while_the_payment_arrives_is_no_second_order() {
             let (shop, browser, review) = (Arc::clone(&shop), browser.clone(), review.clone());
             racers.spawn(async move {
                 if number == 4 {
-                    shop.hear().await;
+                    shop.deliver_notifications().await;
                     return;
                 }
                 // The same order, and one that goes elsewhere.
@@ -273,7 +273,7 @@ async fn pressing_pay_while_the_payment_arrives_is_no_second_order() {
             });
         }
         racers.join_all().await;
-        shop.hear().await;
+        shop.deliver_notifications().await;
         assert_eq!(shop.books.order().await.state, "paid");
         assert_eq!(shop.proxy.calls(CREATE).len(), 1);
         shop.audit().await;

@@ -96,7 +96,7 @@ async fn busy_shop() -> TestShop {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_agrees_is_counted_and_nobody_is_asked() {
     let shop = busy_shop().await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let asked = shop.proxy.calls("inquiryPayment").len();
     let lines = report(&shop).await;
     assert_eq!(lines.len(), 3, "{lines:#?}");
@@ -136,7 +136,7 @@ async fn what_the_shop_did_not_hear_of_is_asked_for_and_settled() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_still_differs_is_named() {
     let shop = busy_shop().await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let lines = report(&shop).await;
     let before = shop.books.orders().await;
 
@@ -239,7 +239,7 @@ async fn what_is_under_way_is_left_to_a_later_file() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_command_prints_and_exits() {
     let shop = busy_shop().await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.csv");
     let run = |text: &str, json: bool| {

@@ -26,11 +26,11 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
     // Ada has paid and has her receipt; Bob is on Antom's page; Eve's card holds the money.
     let (ada, page, ada_token) = shop.order_of(SKU, 1).await;
     ada.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let (bob, bobs_page, bob_token) = shop.order_of(SKU, 1).await;
     let (eve, page, eve_token) = shop.order_of(SKU, 2).await;
     eve.on_hosted_page(&page, Hosted::Card(CARD)).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let of = async |shop: &TestShop, token: &str| {
         let orders = shop.books.orders().await;
         orders.into_iter().find(|order| order.token == token)
@@ -61,7 +61,7 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
     shop.drain().await;
     let (carol, page, carol_token) = shop.order_of(SKU, 1).await;
     carol.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     for token in [&bob_token, &eve_token, &carol_token] {
         assert_eq!(of(&shop, token).await.unwrap().state, "paid");
     }
@@ -148,7 +148,7 @@ async fn the_newest_migrations_go_back_and_forth_on_a_full_database() {
     let shop = TestShop::open().await;
     let (browser, page, token) = shop.order_of(SKU, 1).await;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let before = shop.books.order().await;
     assert_eq!(before.state, "paid");
     let newest = Migrator::migrations()
@@ -166,7 +166,7 @@ async fn the_newest_migrations_go_back_and_forth_on_a_full_database() {
     assert_eq!(shop.browser().result(&token).await, "paid");
     let (browser, page, _) = shop.order_of(SKU, 1).await;
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     assert_eq!(shop.books.orders().await.len(), 2);
 }
 

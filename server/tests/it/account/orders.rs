@@ -71,7 +71,7 @@ async fn a_paid_order_offers_to_be_kept() {
     let result = format!("/result/{token}");
     assert!(!browser.get(&result).await.text.contains("Keep this order"));
     browser.pay_with_wallet(&page).await;
-    shop.hear().await;
+    shop.deliver_notifications().await;
     let page = browser.get(&result).await;
     assert_eq!(page.state().as_deref(), Some("paid"));
     assert!(page.text.contains("Keep this order: get a login link"));

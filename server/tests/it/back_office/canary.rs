@@ -47,7 +47,7 @@ async fn what_others_wrote_is_text() {
     let paid = {
         let page = buyer.pay_again(&order.token).await.gateway();
         buyer.on_hosted_page(&page, Hosted::Approve).await;
-        office.shop.hear().await;
+        office.shop.deliver_notifications().await;
         office.now(&order).await
     };
     assert_eq!(paid.state, "paid");

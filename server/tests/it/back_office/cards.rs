@@ -280,13 +280,13 @@ async fn a_refund_shows_the_acquirers_reference() {
     let (buyer, page, order) = office.order().await;
     buyer.on_hosted_page(&page, Hosted::Card(CARD)).await;
     office.shop.pass_everywhere(3).await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     let merchant = office.merchant().await;
     let refund = format!("/admin/orders/{}/refund", order.number);
     merchant.confirm(&refund, "?amount=5.00").await;
     office.shop.drain().await;
     office.shop.pass_everywhere(3).await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     let text = order_page(&office, &order).await;
     let movements = text.split("as the acquirer has them").nth(1).unwrap();
     assert!(movements.contains("Refund"), "{movements}");

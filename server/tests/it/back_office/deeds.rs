@@ -40,8 +40,8 @@ async fn a_part_is_refunded_and_then_no_more_than_the_rest() {
         "{}",
         page.text
     );
-    office.shop.hear().await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
+    office.shop.deliver_notifications().await;
     let refunds = office.shop.proxy.calls("refund");
     assert_eq!(refunds.len(), 1, "{refunds:?}");
     assert_eq!(refunds[0].body["refundAmount"]["value"], "500");
@@ -84,8 +84,8 @@ async fn a_part_is_refunded_and_then_no_more_than_the_rest() {
     let rest = money(total - 500).replace("SGD ", "");
     let answer = merchant.confirm(&path, &format!("?amount={rest}")).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
-    office.shop.hear().await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
+    office.shop.deliver_notifications().await;
     assert_eq!(office.now(&order).await.payment_status, "refunded");
     let page = merchant.get(&path).await;
     assert!(
@@ -202,7 +202,7 @@ async fn a_paid_order_is_cancelled_and_its_money_goes_back() {
         "{}",
         page.text
     );
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     assert_eq!(office.now(&order).await.state, "cancelled");
     assert!(office.shop.gateway.money_taken().await.is_empty());
     // A second time there is nothing to cancel.
@@ -228,7 +228,7 @@ async fn only_a_paid_order_leaves() {
     assert_eq!(office.now(&order).await.state, "awaiting_payment");
 
     buyer.pay_with_wallet(&page).await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     let answer = merchant.confirm(&path, "").await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     assert_eq!(office.now(&order).await.state, "fulfilled");

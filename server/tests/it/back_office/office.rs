@@ -59,7 +59,7 @@ impl Office {
     pub(crate) async fn paid_order(&self) -> OrderRow {
         let (buyer, page, order) = self.order().await;
         buyer.pay_with_wallet(&page).await;
-        self.shop.hear().await;
+        self.shop.deliver_notifications().await;
         self.now(&order).await
     }
 

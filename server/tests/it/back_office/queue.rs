@@ -97,7 +97,7 @@ async fn held_money_waits_for_its_capture() {
     let office = Office::open_with(&[("SHOP_CAPTURE", "manual")]).await;
     let (buyer, page, order) = office.order().await;
     buyer.on_hosted_page(&page, Hosted::Card(CARD)).await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     let (_, page, text) = queue(&office).await;
     assert!(
         text.contains("Capture due") && text.contains(&order.number),
@@ -122,8 +122,8 @@ async fn held_money_waits_for_its_capture() {
     );
     let answer = merchant.confirm(&deed, "").await;
     assert_eq!(answer.status, 303, "{}", answer.text);
-    office.shop.hear().await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
+    office.shop.deliver_notifications().await;
     assert_eq!(office.now(&order).await.state, "paid");
     is_empty(&office).await;
     office.shop.audit().await;
@@ -156,8 +156,8 @@ async fn a_refund_that_antom_does_not_answer_is_told_with_its_reason() {
     let answer = merchant.post(&action, &[("form", &form)]).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     office.shop.pass(HOUR);
-    office.shop.hear().await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
+    office.shop.deliver_notifications().await;
     is_empty(&office).await;
     office.shop.audit().await;
 }

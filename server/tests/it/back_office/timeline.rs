@@ -57,10 +57,10 @@ async fn a_declined_wallet_and_the_card_after_it() {
     let office = Office::open().await;
     let (buyer, page, order) = office.order().await;
     buyer.on_hosted_page(&page, Hosted::DeclineAndReturn).await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     let page = buyer.pay_again(&order.token).await.gateway();
     buyer.on_hosted_page(&page, Hosted::Card(CARD)).await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     let merchant = office.merchant().await;
     let total = order.total().unwrap().to_string();
     let text = words(&order_page(&merchant, &order.number).await);
@@ -73,7 +73,7 @@ async fn a_declined_wallet_and_the_card_after_it() {
         ],
     );
     office.shop.pass_everywhere(10).await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     let text = words(&order_page(&merchant, &order.number).await);
     in_order(
         &text,
@@ -179,12 +179,12 @@ async fn the_first_page_counts_today() {
     let order = office.paid_order().await;
     let (buyer, page, _) = office.order().await;
     buyer.on_hosted_page(&page, Hosted::DeclineAndReturn).await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
     let merchant = office.merchant().await;
     let refund = format!("/admin/orders/{}/refund", order.number);
     merchant.confirm(&refund, "?amount=5.00").await;
-    office.shop.hear().await;
-    office.shop.hear().await;
+    office.shop.deliver_notifications().await;
+    office.shop.deliver_notifications().await;
 
     let today = figures(&office).await;
     let total = order.total().unwrap().to_string();

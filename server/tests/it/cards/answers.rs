@@ -80,7 +80,7 @@ async fn a_declined_card_is_told_when_the_time_is_over_and_the_order_is_paid_ane
         .on_hosted_page(&page, Hosted::Card(CARD_DECLINED))
         .await;
     it.shop.pass_everywhere(16).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.sees().await, "failed");
     let number = it.order().await.number;
     let page = it.pays_by(&[("pay", "card")]).await.gateway();

@@ -65,9 +65,9 @@ impl Buyer {
 
     /// Everything is told, and the capture comes.
     pub(crate) async fn ends_paid(&self) {
-        self.shop.hear().await;
+        self.shop.deliver_notifications().await;
         self.shop.pass_everywhere(2).await;
-        self.shop.hear().await;
+        self.shop.deliver_notifications().await;
         let order = self.order().await;
         assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
         assert_eq!(self.sees().await, "paid");

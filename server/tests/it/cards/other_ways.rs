@@ -35,9 +35,9 @@ async fn a_hosted_page_steps_aside_for_a_card() {
     // Both are paid, on pages that were left open: one pays, and the other goes back.
     it.browser.on_hosted_page(&card, Hosted::Card(CARD)).await;
     it.browser.on_hosted_page(&hosted, Hosted::Approve).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.pass_everywhere(2).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.drain().await;
     assert_eq!(it.order().await.state, "paid");
     assert_eq!(it.shop.gateway.money_taken().await.len(), 1);
@@ -114,7 +114,7 @@ async fn a_card_page_that_is_left_runs_out() {
     it.to_card_page().await;
     assert_eq!(it.sees().await, "not-paid");
     it.shop.pass_everywhere(15).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.pass_everywhere(6).await;
     assert!(matches!(&*it.sees().await, "failed" | "expired"));
     assert_eq!(it.order().await.stock, "released");

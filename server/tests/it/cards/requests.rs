@@ -98,7 +98,7 @@ async fn the_merchants_settings_are_in_the_request() {
     let lasts = until.unix_timestamp() - it.attempts().await[0].begun_at / 1000;
     assert!((1_799..=1_801).contains(&lasts), "{lasts} s");
     it.types_card(&page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.order().await.payment_status, "authorised");
     assert_eq!(it.sees().await, "held");
 }

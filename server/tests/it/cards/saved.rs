@@ -98,9 +98,9 @@ async fn a_saved_card_pays_at_once() {
     assert!(at(TOKENIZE).is_null());
     assert_eq!(at("/paymentFactor/isAuthorization"), true);
     assert_eq!(it.browser.result(&token).await, "capturing");
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.pass_everywhere(2).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.browser.result(&token).await, "paid");
     it.shop.audit().await;
 }
@@ -118,9 +118,9 @@ async fn a_saved_card_may_have_to_pass_its_issuer() {
     it.browser
         .at_bank(&gateway, issuer.trim_start_matches(&gateway), false)
         .await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.pass_everywhere(2).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     let orders = it.shop.books.orders().await;
     assert!(orders.iter().all(|order| order.state == "paid"));
     it.shop.audit().await;
@@ -194,9 +194,9 @@ async fn a_card_that_antom_has_forgotten_is_told_as_that() {
         .await
         .gateway();
     it.types_card(&page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.pass_everywhere(2).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.browser.result(&token).await, "paid");
 }
 
@@ -259,9 +259,9 @@ async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
     assert_eq!(it.browser.pay_again(&token).await.result_token(), token);
     assert_eq!(it.browser.result(&token).await, "checking");
     it.shop.proxy.stop_tampering();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.pass_everywhere(2).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.browser.result(&token).await, "paid");
     it.shop.audit().await;
 }

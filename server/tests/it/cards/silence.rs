@@ -57,9 +57,9 @@ async fn a_saved_card_that_was_charged_in_silence_is_charged_once() {
     let page = browser.checkout().await;
     page.result_token();
     assert_eq!(it.requests().len(), 2);
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.pass_everywhere(2).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     let orders = it.shop.books.orders().await;
     assert!(
         orders.iter().all(|order| order.state == "paid"),
@@ -85,7 +85,7 @@ async fn while_antom_is_silent_nothing_else_begins() {
     it.shop.proxy.stop_tampering();
     // It had arrived, and nobody typed a card.
     it.shop.pass_everywhere(20).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.shop.pass_everywhere(20).await;
     let page = it.pays_by(&[("pay", "card")]).await.gateway();
     it.types_card(&page).await;

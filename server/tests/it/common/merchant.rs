@@ -93,7 +93,7 @@ impl Desk {
     pub(crate) async fn paid() -> Self {
         let it = Self::open().await;
         it.browser.pay_with_wallet(&it.page).await;
-        it.shop.hear().await;
+        it.shop.deliver_notifications().await;
         assert_eq!(it.order().await.state, "paid");
         it
     }
@@ -103,7 +103,7 @@ impl Desk {
         let it = Self::open().await;
         it.authorise().await;
         it.shop.pass_everywhere(2).await;
-        it.shop.hear().await;
+        it.shop.deliver_notifications().await;
         assert_eq!(it.order().await.state, "paid");
         it
     }
@@ -112,7 +112,7 @@ impl Desk {
     pub(crate) async fn held() -> Self {
         let it = Self::open_with(&[("SHOP_CAPTURE", "manual")]).await;
         it.authorise().await;
-        it.shop.hear().await;
+        it.shop.deliver_notifications().await;
         assert_eq!(it.order().await.payment_status, "authorised");
         it
     }

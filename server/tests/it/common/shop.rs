@@ -185,7 +185,7 @@ impl TestShop {
     }
 
     /// Everything that the gateway has to tell arrives and is understood.
-    pub(crate) async fn hear(&self) {
+    pub(crate) async fn deliver_notifications(&self) {
         self.gateway.flush().await;
         self.drain().await;
     }

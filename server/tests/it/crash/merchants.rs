@@ -40,7 +40,7 @@ impl Merchant {
             Self::IsPaidTwice => {
                 let desk = with_a_lost_page().await;
                 desk.browser.pay_with_wallet(&desk.page).await;
-                desk.shop.hear().await;
+                desk.shop.deliver_notifications().await;
                 desk
             }
             Self::IsPaidTwiceByCard => {

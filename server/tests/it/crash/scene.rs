@@ -180,7 +180,7 @@ impl Scene {
         const MINUTES: [u64; 8] = [3, 15, 60, 60, 24 * 60, 60, 60, 60];
         for minutes in MINUTES {
             self.shop().pass_everywhere(minutes).await;
-            self.shop().hear().await;
+            self.shop().deliver_notifications().await;
             let orders = self.shop().books.orders().await;
             let open = orders.iter().any(|order| order.state == "awaiting_payment");
             if !open && self.is_quiet().await {

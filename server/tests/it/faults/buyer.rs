@@ -33,13 +33,13 @@ impl Family {
 
     /// Whatever is still to be done until the money is taken.
     pub(crate) async fn is_taken(self, desk: &Desk) {
-        desk.shop.hear().await;
+        desk.shop.deliver_notifications().await;
         match self {
             Self::Wallet => {}
             Self::CardAutomatic => desk.shop.pass_everywhere(2).await,
             Self::CardManual => desk.capture(desk.total.minor()).await.unwrap(),
         }
-        desk.shop.hear().await;
+        desk.shop.deliver_notifications().await;
     }
 
     /// An order that is paid, and all of it without a fault.
@@ -85,7 +85,7 @@ pub(crate) async fn minutes_until(
 /// What has to hold in the end: nothing is left to be done, the books agree, and money moved like
 /// this and in no other way.
 pub(crate) async fn moved_once(desk: &Desk, expected: &[(&str, i64)]) {
-    desk.shop.hear().await;
+    desk.shop.deliver_notifications().await;
     // A session that nobody knows of ends after an hour, and its grace.
     const ROUNDS: usize = 12;
     let mut rounds = 0;

@@ -73,7 +73,7 @@ async fn the_payment_itself() {
 async fn captured(desk: &Desk, most: u32) -> usize {
     for press in 1..=most {
         desk.capture(desk.total.minor()).await.unwrap();
-        desk.shop.hear().await;
+        desk.shop.deliver_notifications().await;
         if desk.order().await.payment_status != "failed" {
             return usize::try_from(press).unwrap();
         }
@@ -94,7 +94,7 @@ async fn capture() {
             gateway.fault(declined).await;
         }
         cell.family.pays(&desk).await;
-        desk.shop.hear().await;
+        desk.shop.deliver_notifications().await;
         desk.shop.pass_everywhere(2).await;
         gateway.fault(cell.rule()).await;
         let presses = captured(&desk, cell.times + 1).await;
@@ -116,7 +116,7 @@ async fn cancel() {
     try_all("cancel", cells("cancel"), |cell| async move {
         let desk = cell.family.open().await;
         cell.family.pays(&desk).await;
-        desk.shop.hear().await;
+        desk.shop.deliver_notifications().await;
         let (other, _, token) = desk.shop.order_of("SLB-INK", 1).await;
         desk.shop.gateway.fault(cell.rule()).await;
         desk.cancel().await.unwrap();
@@ -146,7 +146,7 @@ async fn cancel() {
 async fn refunded(desk: &Desk, part: i64, most: u32) -> usize {
     for wishes in 1..=most {
         let id = desk.refund(part).await.unwrap();
-        desk.shop.hear().await;
+        desk.shop.deliver_notifications().await;
         // A card's refund takes a minute and fails, if it does, after that.
         desk.shop.pass_everywhere(2).await;
         let refunds = desk.refunds().await;

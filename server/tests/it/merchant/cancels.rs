@@ -39,14 +39,14 @@ async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
     let it = Desk::open().await;
     let before = it.shop.books.shelf("PLT-SAND").await;
     it.browser.pay_with_wallet(&it.page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     let cancellable = cancelling::until(it.services(), &it.order_id).await;
     let begun = it.shop.books.attempts().await[0].begun_at;
     let cancellable = cancellable.unwrap();
     assert_eq!(cancellable.until, Some(window_closes(begun)));
     assert_eq!(cancellable.total, it.total);
     it.cancel().await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_off(&it, "cancelled", &["receipt", "cancelled", "returned"]).await;
     assert_eq!(it.sum("cancelled").await, it.total.minor());
     let shelf = it.shop.books.shelf("PLT-SAND").await;
@@ -88,7 +88,7 @@ async fn in_the_last_minute_of_the_window_it_goes_back_whole() {
     it.shop.pass(almost);
     it.shop.gateway.advance(almost.as_secs()).await;
     it.cancel().await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_off(&it, "cancelled", &["receipt", "cancelled", "returned"]).await;
 }
 
@@ -99,7 +99,7 @@ async fn a_window_that_has_closed_at_antom_makes_it_a_refund() {
     let it = Desk::paid().await;
     it.shop.gateway.advance(26 * 3600).await;
     it.cancel().await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.minutes(1).await;
     is_off(&it, "refunded", &["receipt", "cancelled", "returned"]).await;
     assert_eq!(it.sum("refunded").await, it.total.minor());
@@ -151,15 +151,15 @@ async fn a_payment_under_way_is_not_cancelled() {
 async fn a_hold_is_let_go_when_its_order_is_called_off() {
     let it = Desk::held().await;
     it.cancel().await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_off(&it, "cancelled", &["cancelled", "returned"]).await;
     assert_eq!(it.sum("released").await, it.total.minor());
 
     let it = Desk::open().await;
     it.authorise().await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.cancel().await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     // Antom does not capture it afterwards.
     it.minutes(3).await;
     is_off(&it, "cancelled", &["cancelled", "returned"]).await;
@@ -212,7 +212,7 @@ async fn a_buyer_who_pays_a_cancelled_order_all_the_same_gets_it_back() {
             } else {
                 it.browser.pay_with_wallet(&it.page).await;
             }
-            it.shop.hear().await;
+            it.shop.deliver_notifications().await;
             it.minutes(1).await;
             is_off(&it, "cancelled", &["cancelled", "returned"]).await;
         }
@@ -259,7 +259,7 @@ async fn an_order_is_not_called_off_before_antom_has_said_how_it_stands() {
     it.nothing_was_sent();
     // Nothing was done by it, so the form is good for another try.
     it.cancel_by(&form).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_off(&it, "cancelled", &["receipt", "cancelled", "returned"]).await;
 }
 

@@ -86,7 +86,7 @@ async fn a_capture_that_failed_is_made_again_under_another_id() {
         }
         it.fault("capture", "decline", 1).await;
         it.capture(it.total.minor()).await.unwrap();
-        it.shop.hear().await;
+        it.shop.deliver_notifications().await;
         it.minutes(2).await;
         assert_eq!(it.shop.books.states().await, ["capture_failed"]);
         assert_eq!(rows(&it).await[0].failure.as_deref(), Some("PROCESS_FAIL"));
@@ -96,7 +96,7 @@ async fn a_capture_that_failed_is_made_again_under_another_id() {
         it.audit().await;
 
         it.capture(it.total.minor()).await.unwrap();
-        it.shop.hear().await;
+        it.shop.deliver_notifications().await;
         let ids: BTreeSet<_> = it.sent("capture", "captureRequestId").into_iter().collect();
         assert_eq!(ids.len(), 2);
         assert_eq!(states(&it).await, ["failed", "succeeded"]);
@@ -175,7 +175,7 @@ async fn a_capture_told_twice_is_one() {
     it.fault("notify", "twice", 1).await;
     it.capture(it.total.minor()).await.unwrap();
     it.shop.drain().await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     was_taken_once(&it).await;
 }
 
@@ -186,7 +186,7 @@ async fn a_capture_told_with_another_amount_pays_nothing() {
     it.fault("capture", "no_answer", 1).await;
     it.capture(it.total.minor()).await.unwrap();
     it.shop.drain().await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("awaiting_payment", "needs_review", "reserved")
         .await;
     assert!(it.review().await.unwrap().contains("amount_mismatch"));

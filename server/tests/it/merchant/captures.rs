@@ -15,7 +15,7 @@ async fn the_whole_authorised_amount_is_captured_once() {
     it.shop.drain().await;
     it.stands("paid", "paid", "sold").await;
     refused(it.capture(total).await, "already taken");
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     let calls = it.shop.proxy.calls("capture");
     assert_eq!(calls.len(), 1);
     assert_eq!(calls[0].body["captureAmount"]["value"], total.to_string());
@@ -64,7 +64,7 @@ async fn nothing_is_captured_before_it_is_authorised() {
 async fn a_wallet_payment_is_not_captured() {
     let it = Desk::open_with(&[("SHOP_CAPTURE", "manual")]).await;
     it.browser.pay_with_wallet(&it.page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("paid", "paid", "sold").await;
     refused(it.capture(it.total.minor()).await, "already taken");
     it.shop.drain().await;
@@ -76,7 +76,7 @@ async fn a_wallet_payment_is_not_captured() {
 async fn what_antom_captures_by_itself_is_not_captured_by_hand() {
     let it = Desk::open().await;
     it.authorise().await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("awaiting_payment", "authorised", "reserved")
         .await;
     let by_itself = "captures this payment by itself";
@@ -95,14 +95,14 @@ async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
     let it = Desk::open().await;
     it.fault("capture", "decline", 1).await;
     it.authorise().await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.minutes(3).await;
     assert_eq!(it.shop.books.states().await, ["capture_failed"]);
     assert!(it.review().await.unwrap().contains("capture_failed"));
     let due = capturing::due(it.services(), &it.order_id).await.unwrap();
     assert_eq!(due.amount, it.total);
     it.capture(it.total.minor()).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("paid", "paid", "sold").await;
     assert_eq!(it.review().await, None);
     assert_eq!(it.shop.proxy.calls("capture").len(), 1);
@@ -117,10 +117,10 @@ async fn a_capture_that_failed_days_later_can_be_repeated() {
     it.shop.pass_everywhere(3 * 24 * 60).await;
     it.fault("capture", "decline", 1).await;
     it.capture(it.total.minor()).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.shop.books.states().await, ["capture_failed"]);
     it.capture(it.total.minor()).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("paid", "paid", "sold").await;
     assert_eq!(it.review().await, None);
     assert_eq!(it.shop.mailed(), ["receipt"]);

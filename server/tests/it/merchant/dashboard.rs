@@ -34,14 +34,14 @@ async fn is_imported(it: &Desk, minor: i64) {
 async fn a_refund_made_elsewhere_counts_against_the_rest() {
     let it = Desk::paid().await;
     it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_imported(&it, 1_000).await;
     refused(it.refund(it.total.minor() - 999).await, "At most");
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_imported(&it, 1_000).await;
 
     it.refund(it.total.minor() - 1_000).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("paid", "refunded", "sold").await;
     assert_eq!(it.shop.mailed(), ["receipt", "refunded", "refunded"]);
     it.audit().await;
@@ -51,7 +51,7 @@ async fn a_refund_made_elsewhere_counts_against_the_rest() {
 async fn an_order_refunded_in_full_elsewhere_does_not_leave() {
     let it = Desk::paid().await;
     it.shop.gateway.refund_by_hand(&it.first, None).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_imported(&it, it.total.minor()).await;
     refused(it.refund(1).await, "Nothing is left");
     refused(it.ship().await, "went back");
@@ -97,7 +97,7 @@ async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
     it.check().await.unwrap();
     it.shop.drain().await;
     is_imported(&it, 1_000).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.shop.books.inbox_states().await, ["applied", "applied"]);
     is_imported(&it, 1_000).await;
 }
@@ -152,12 +152,12 @@ async fn among_others(older: usize, newer: usize) -> Desk {
             let (browser, page, _) = shop.order_of("PLT-SAND", 1).await;
             browser.pay_with_wallet(&page).await;
         }
-        shop.hear().await;
+        shop.deliver_notifications().await;
     };
     pay(&shop, older).await;
     let it = Desk::of(shop).await;
     it.browser.pay_with_wallet(&it.page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     pay(&it.shop, newer).await;
     it
 }
@@ -182,7 +182,7 @@ async fn is_found_among_others(it: &Desk) {
 async fn it_is_found_among_many_payments() {
     let it = among_others(3, 43).await;
     it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     // The third look finds it.
     for _ in 0..3 {
         it.shop.pass(Duration::from_secs(6));
@@ -204,7 +204,7 @@ async fn a_gateway_that_falls_silent_while_it_is_looked_for_does_not_lose_it() {
         });
         it.shop.gateway.fault(rule).await;
     }
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert!(it.refunds().await.is_empty());
     for _ in 0..12 {
         it.shop.pass(Duration::from_secs(6));

@@ -110,7 +110,7 @@ async fn a_refused_form_leaves_no_trace_and_is_good_again() {
     refused(it.ship_by("two").await, "not paid");
     assert!(log(&it).await.is_empty());
     it.browser.pay_with_wallet(&it.page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.refund_by("one", 1_000).await.unwrap();
     it.ship_by("two").await.unwrap();
     it.shop.drain().await;

@@ -16,7 +16,7 @@ async fn mismatched(kind: &str, by_card: bool) -> Desk {
     } else {
         it.browser.pay_with_wallet(&it.page).await;
     }
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.shop.books.states().await, ["needs_review"]);
     assert!(it.review().await.unwrap().contains("amount_mismatch"));
     it.stands("awaiting_payment", "needs_review", "reserved")
@@ -49,7 +49,7 @@ async fn a_payment_of_another_amount_goes_back_when_the_merchant_says_so() {
     // And the buyer can pay what the order costs.
     let page = it.browser.pay_again(&it.token).await.gateway();
     it.browser.pay_with_wallet(&page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("paid", "paid", "sold").await;
     it.audit().await;
 }
@@ -81,7 +81,7 @@ async fn stuck(code_heard: bool) -> Desk {
         it.lose("REFUND_RESULT").await;
     }
     it.fault("refund", "decline", 1).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.minutes(4).await;
     assert_eq!(it.refund_states().await, ["failed"]);
     assert!(it.review().await.unwrap().contains("refund_failed"));
@@ -138,7 +138,7 @@ async fn a_hold_whose_capture_failed_is_let_go_by_hand() {
     let it = Desk::held().await;
     it.fault("capture", "decline", 1).await;
     it.capture(it.total.minor()).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.shop.books.states().await, ["capture_failed"]);
     it.give_back(1).await.unwrap();
     it.shop.drain().await;

@@ -42,7 +42,7 @@ async fn of_twenty_refunds_of_sixty_percent_one_is_made() {
     let refund = move |it: Arc<Desk>| async move { it.refund(most).await };
     let tally = twenty(&it, refund).await;
     assert_eq!((tally.done, tally.refused), (1, 19));
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.sum("refunded").await, most);
     assert_eq!(it.shop.proxy.calls("refund").len(), 1);
     assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
@@ -56,7 +56,7 @@ async fn of_twenty_captures_one_is_made() {
     let capture = move |it: Arc<Desk>| async move { it.capture(total).await };
     let tally = twenty(&it, capture).await;
     assert_eq!((tally.done, tally.refused), (1, 19));
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("paid", "paid", "sold").await;
     assert_eq!(it.shop.proxy.calls("capture").len(), 1);
     it.audit().await;
@@ -74,7 +74,7 @@ async fn the_same_form_from_twenty_tabs_acts_once() {
     assert_eq!(twenty(&it, refund).await, ONCE);
     let ship = |it: Arc<Desk>| async move { it.ship_by("ship").await };
     assert_eq!(twenty(&it, ship).await, ONCE);
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.sum("refunded").await, 100);
     let mut mails = it.shop.mailed();
     mails.sort();
@@ -84,7 +84,7 @@ async fn the_same_form_from_twenty_tabs_acts_once() {
     let it = Arc::new(Desk::paid().await);
     let cancel = |it: Arc<Desk>| async move { it.cancel_by("cancel").await };
     assert_eq!(twenty(&it, cancel).await, ONCE);
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.shop.proxy.calls("cancel").len(), 1);
     it.audit().await;
 
@@ -94,15 +94,15 @@ async fn the_same_form_from_twenty_tabs_acts_once() {
     assert_eq!(twenty(&it, capture).await, ONCE);
     let check = |it: Arc<Desk>| async move { it.check_by("check").await };
     assert_eq!(twenty(&it, check).await, ONCE);
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.audit().await;
 }
 
 /// Whatever is decided, both sides hold the same, and what the buyer reads is true.
 async fn paid_or_off(it: &Desk) {
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.minutes(4).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     let order = it.order().await;
     assert_eq!(order.review_reason, None, "{order:#?}");
     let mut mails = it.shop.mailed();
@@ -197,7 +197,7 @@ async fn a_refund_here_and_one_in_the_dashboard_never_exceed_the_payment() {
         };
         here.await.unwrap();
         let there = there.await.unwrap();
-        it.shop.hear().await;
+        it.shop.deliver_notifications().await;
         it.minutes(2).await;
         // One of them was made, and the one that was not is told to the merchant.
         assert_eq!(it.sum("refunded").await, most);
@@ -234,7 +234,7 @@ async fn an_order_leaves_or_is_called_off_and_never_both() {
         }
         let done: usize = hands.join_all().await.into_iter().sum();
         assert_eq!(done, 1);
-        it.shop.hear().await;
+        it.shop.deliver_notifications().await;
         it.minutes(1).await;
         let order = it.order().await;
         let mut mails = it.shop.mailed();
@@ -263,7 +263,7 @@ async fn a_refund_and_a_cancel_at_once_give_back_one_of_the_two() {
         let cancel = tokio::spawn(async move { cancelling.cancel().await.is_ok() });
         let (refund, cancel) = (refund.await.unwrap(), cancel.await.unwrap());
         assert_ne!(refund, cancel);
-        it.shop.hear().await;
+        it.shop.deliver_notifications().await;
         it.minutes(1).await;
         let (state, kept) = if refund {
             ("paid", it.total.minor() - 1_000)

@@ -158,7 +158,7 @@ async fn a_refund_that_antom_refuses_is_free_to_be_made_again() {
     }
     it.shop.proxy.stop_tampering();
     it.refund(1_000).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.review().await, None);
     assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
     let ids: BTreeSet<_> = it.sent("refund", "refundRequestId").into_iter().collect();

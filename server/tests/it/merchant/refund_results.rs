@@ -43,7 +43,7 @@ async fn a_result_told_twice_is_one_refund_and_one_mail() {
     it.fault("notify", "twice", 1).await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_refunded_once(&it).await;
     // And once more in other bytes.
     let mut again = result(&it, "S").await;
@@ -91,7 +91,7 @@ async fn a_result_told_before_the_answer_is_one_refund() {
     };
     let (_, sent) = tokio::join!(overtaken, jobs::outbox::work(&it.shop.state));
     sent.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.sent("refund", "refundRequestId").len(), 1);
     is_refunded_once(&it).await;
 }
@@ -140,8 +140,8 @@ async fn a_result_with_another_amount_is_flagged() {
     let it = Desk::paid().await;
     it.refund(1_000).await.unwrap();
     it.fault("notify", "wrong_amount", 1).await;
-    it.shop.hear().await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.refund_states().await, ["succeeded"]);
     assert!(it.review().await.unwrap().contains("refund_mismatch"));
     assert_eq!(it.rest().await, it.total.minor() - 1_001);
@@ -156,7 +156,7 @@ async fn a_result_for_nobodys_refund_is_kept_and_moves_nothing() {
     it.fault("notify", "unknown_order", 1).await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     is_refunded_once(&it).await;
     for _ in 0..220 {
         it.shop.pass(Duration::from_secs(6));

@@ -16,7 +16,7 @@ async fn a_full_refund_gives_everything_back_once() {
     // The order was paid, and stays that: its goods may be on their way back as well.
     it.stands("paid", "refunded", "sold").await;
     assert_eq!((it.rest().await, it.sum("refunded").await), (0, total));
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
     assert_eq!(it.sent("refund", "refundRequestId").len(), 1);
     assert_eq!(it.review().await, None);
@@ -43,7 +43,7 @@ async fn several_partial_refunds_never_exceed_what_was_taken() {
     it.stands("paid", "partially_refunded", "sold").await;
 
     it.refund(rest).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("paid", "refunded", "sold").await;
     refused(it.refund(1).await, "Nothing is left");
     assert_eq!(it.sum("kept").await, 0);
@@ -77,7 +77,7 @@ async fn what_cannot_be_refunded_is_never_asked_for() {
     let rest = refunding::rest(it.services(), &it.order_id).await;
     refused(rest, "No money was taken");
     it.browser.pay_with_wallet(&it.page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     refused(it.refund(0).await, "more than nothing");
     refused(it.refund(it.total.minor() + 1).await, "At most");
     let dollars = domain::Money::new(100, domain::Currency::Usd).unwrap();
@@ -114,12 +114,12 @@ async fn a_late_success_does_not_swallow_a_refund() {
     assert_eq!(it.shop.books.states().await, ["unknown", "open"]);
     let unheard = it.payment().await["pageUrl"].clone();
     it.browser.pay_with_wallet(&it.page).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
 
     it.browser.pay_with_wallet(unheard.as_str().unwrap()).await;
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     assert_eq!(it.shop.books.states().await, ["cancelled", "paid"]);
     it.stands("paid", "partially_refunded", "sold").await;
     assert_eq!(it.rest().await, it.total.minor() - 1_000);
@@ -133,7 +133,7 @@ async fn what_has_left_can_still_be_refunded() {
     let it = Desk::paid().await;
     it.ship().await.unwrap();
     it.refund(it.total.minor()).await.unwrap();
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("fulfilled", "refunded", "sold").await;
     assert_eq!(it.shop.mailed(), ["receipt", "shipped", "refunded"]);
     it.audit().await;

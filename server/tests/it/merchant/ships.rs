@@ -28,7 +28,7 @@ async fn antom_is_asked_before_anything_leaves_and_the_buyer_is_told_once() {
 
 async fn does_not_leave_again(it: &Desk) {
     refused(it.ship().await, "left already");
-    it.shop.hear().await;
+    it.shop.deliver_notifications().await;
     it.stands("fulfilled", "paid", "sold").await;
     assert_eq!(it.shop.mailed(), ["receipt", "shipped"]);
     it.audit().await;
