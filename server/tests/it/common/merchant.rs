@@ -30,7 +30,7 @@ pub(crate) const FAULTS: [&str; 7] = [
 
 const PRODUCT: &str = "PLT-SAND";
 
-pub(crate) struct Desk {
+pub(crate) struct OrderUnderTest {
     pub(crate) shop: TestShop,
     pub(crate) browser: Browser,
     pub(crate) page: String,
@@ -42,7 +42,7 @@ pub(crate) struct Desk {
     forms: AtomicU32,
 }
 
-impl Desk {
+impl OrderUnderTest {
     /// An order whose buyer has Antom's page open.
     pub(crate) async fn open() -> Self {
         Self::open_with(&[]).await
@@ -201,11 +201,11 @@ impl Desk {
         this.unwrap()
     }
 
-    /// Where the order, its payment and its pieces stand.
-    pub(crate) async fn stands(&self, state: &str, payment: &str, stock: &str) {
+    /// Asserts the states of the order, of its payment and of its stock.
+    pub(crate) async fn assert_order(&self, state: &str, payment: &str, stock: &str) {
         let order = self.order().await;
-        let stands = (&*order.state, &*order.payment_status, &*order.stock);
-        assert_eq!(stands, (state, payment, stock), "{order:#?}");
+        let found = (&*order.state, &*order.payment_status, &*order.stock);
+        assert_eq!(found, (state, payment, stock), "{order:#?}");
     }
 
     pub(crate) async fn review(&self) -> Option<String> {

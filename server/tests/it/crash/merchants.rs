@@ -4,7 +4,7 @@ use serde_json::json;
 use server::services::acting::ActError;
 
 use super::scene::{Dead, Scene};
-use crate::common::{CARD, Desk, Hosted, TestShop};
+use crate::common::{CARD, OrderUnderTest, Hosted, TestShop};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Merchant {
@@ -27,12 +27,12 @@ const PART: i64 = 1_000;
 
 impl Merchant {
     /// No clock is moved but the gateway's: the process that is to die has the machine's.
-    pub(crate) async fn set(self) -> Desk {
+    pub(crate) async fn set(self) -> OrderUnderTest {
         match self {
-            Self::Captures => Desk::held().await,
-            Self::Cancels | Self::RefundsElsewhere => Desk::paid().await,
+            Self::Captures => OrderUnderTest::held().await,
+            Self::Cancels | Self::RefundsElsewhere => OrderUnderTest::paid().await,
             Self::Refunds => {
-                let desk = Desk::open().await;
+                let desk = OrderUnderTest::open().await;
                 desk.authorise().await;
                 is_captured(&desk).await;
                 desk
@@ -54,7 +54,7 @@ impl Merchant {
     }
 
     pub(crate) async fn play(self, scene: &Scene) -> Result<(), Dead> {
-        let desk = scene.desk();
+        let desk = scene.order_under_test();
         let gateway = &desk.shop.gateway;
         self.act(desk).await.unwrap();
         match self {
@@ -81,7 +81,7 @@ impl Merchant {
         scene.all_is_done().await
     }
 
-    async fn act(self, desk: &Desk) -> Result<(), ActError> {
+    async fn act(self, desk: &OrderUnderTest) -> Result<(), ActError> {
         match self {
             Self::Captures => desk.capture_by(FORM, desk.total.minor()).await,
             Self::Refunds => desk.refund_by(FORM, PART).await.map(|_| ()),
@@ -92,7 +92,7 @@ impl Merchant {
 
     /// Sends the same form again, and asks Antom.
     pub(crate) async fn come_back(self, scene: &Scene) {
-        let desk = scene.desk();
+        let desk = scene.order_under_test();
         match self.act(desk).await {
             Ok(()) => assert!(
                 matches!(
@@ -109,14 +109,14 @@ impl Merchant {
 }
 
 /// Two sessions for one order: the shop never heard of the first.
-async fn with_a_lost_page() -> Desk {
+async fn with_a_lost_page() -> OrderUnderTest {
     let shop = TestShop::open().await;
     let lost = json!({ "api": "createPaymentSession", "fault": "no_answer" });
     shop.gateway.fault(lost).await;
-    Desk::of(shop).await
+    OrderUnderTest::of(shop).await
 }
 
-async fn is_captured(desk: &Desk) {
+async fn is_captured(desk: &OrderUnderTest) {
     desk.shop.gateway.advance(100).await;
     desk.shop.drain().await;
     assert_eq!(desk.order().await.state, "paid");
@@ -124,7 +124,7 @@ async fn is_captured(desk: &Desk) {
 
 /// Antom accepts the refund, and is done with it a minute later.
 async fn refund_ends(scene: &Scene) -> Result<(), Dead> {
-    let desk = scene.desk();
+    let desk = scene.order_under_test();
     let accepted = async || desk.refund_states().await == ["processing"];
     scene.until("the refund is accepted", accepted).await?;
     desk.shop.gateway.advance(100).await;

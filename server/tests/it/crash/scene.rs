@@ -10,7 +10,7 @@ use server::web;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
-use crate::common::{Browser, Case, Desk, ShopProcess, TestShop, eventually, free_url, many};
+use crate::common::{Browser, Case, OrderUnderTest, ShopProcess, TestShop, eventually, free_url, many};
 
 /// The process died before it had done what was waited for.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub(crate) enum Stage {
     /// It is the whole shop.
     Buyers { shop: TestShop, browser: Browser },
     /// It works behind a shop that stays.
-    Merchants(Desk),
+    Merchants(OrderUnderTest),
 }
 
 pub(crate) struct Scene {
@@ -42,7 +42,7 @@ impl Scene {
         Self::of(Stage::Buyers { shop, browser }, variables)
     }
 
-    pub(crate) fn merchants(desk: Desk) -> Self {
+    pub(crate) fn merchants(desk: OrderUnderTest) -> Self {
         let variables = desk.shop.variables.clone();
         Self::of(Stage::Merchants(desk), variables)
     }
@@ -70,10 +70,10 @@ impl Scene {
     }
 
     /// Of a merchants' scene.
-    pub(crate) fn desk(&self) -> &Desk {
+    pub(crate) fn order_under_test(&self) -> &OrderUnderTest {
         match &self.stage {
             Stage::Merchants(desk) => desk,
-            Stage::Buyers { .. } => panic!("nobody sits at a desk here"),
+            Stage::Buyers { .. } => panic!("a scene of buyers has no order under test"),
         }
     }
 

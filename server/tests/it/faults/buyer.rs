@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::ledger::AttemptState;
 
 use super::matrix::Family;
-use crate::common::{CARD, Desk, Hosted, TestShop};
+use crate::common::{CARD, OrderUnderTest, Hosted, TestShop};
 
 impl Family {
     pub(crate) async fn shop(self) -> TestShop {
@@ -16,12 +16,12 @@ impl Family {
     }
 
     /// An order whose buyer has Antom's page open.
-    pub(crate) async fn open(self) -> Desk {
-        Desk::of(self.shop().await).await
+    pub(crate) async fn open(self) -> OrderUnderTest {
+        OrderUnderTest::of(self.shop().await).await
     }
 
     /// The buyer's part on Antom's page.
-    pub(crate) async fn pays(self, desk: &Desk) {
+    pub(crate) async fn pays(self, desk: &OrderUnderTest) {
         match self {
             Self::Wallet => desk.browser.pay_with_wallet(&desk.page).await,
             Self::CardAutomatic | Self::CardManual => {
@@ -32,7 +32,7 @@ impl Family {
     }
 
     /// Whatever is still to be done until the money is taken.
-    pub(crate) async fn is_taken(self, desk: &Desk) {
+    pub(crate) async fn is_taken(self, desk: &OrderUnderTest) {
         desk.shop.deliver_notifications().await;
         match self {
             Self::Wallet => {}
@@ -43,7 +43,7 @@ impl Family {
     }
 
     /// An order that is paid, and all of it without a fault.
-    pub(crate) async fn paid(self) -> Desk {
+    pub(crate) async fn paid(self) -> OrderUnderTest {
         let desk = self.open().await;
         self.pays(&desk).await;
         self.is_taken(&desk).await;
@@ -63,7 +63,7 @@ impl Family {
 /// Rounds of a minute, in which whatever falls due happens, until it is as wished, and no more than
 /// `most` (I10). Tells how many it took.
 pub(crate) async fn minutes_until(
-    desk: &Desk,
+    desk: &OrderUnderTest,
     most: usize,
     wished: impl AsyncFn() -> bool,
 ) -> usize {
@@ -84,7 +84,7 @@ pub(crate) async fn minutes_until(
 
 /// What has to hold in the end: nothing is left to be done, the books agree, and money moved like
 /// this and in no other way.
-pub(crate) async fn moved_once(desk: &Desk, expected: &[(&str, i64)]) {
+pub(crate) async fn moved_once(desk: &OrderUnderTest, expected: &[(&str, i64)]) {
     desk.shop.deliver_notifications().await;
     // A session that nobody knows of ends after an hour, and its grace.
     const ROUNDS: usize = 12;
@@ -111,7 +111,7 @@ pub(crate) async fn moved_once(desk: &Desk, expected: &[(&str, i64)]) {
 
 /// Nobody waits for anything: every attempt has ended (I10), every notification is understood,
 /// every task is done.
-async fn is_over(desk: &Desk) -> bool {
+async fn is_over(desk: &OrderUnderTest) -> bool {
     let books = &desk.shop.books;
     let mut attempts = books.all_attempts().await.into_iter();
     let ended = attempts.all(|row| {
@@ -128,14 +128,14 @@ async fn is_over(desk: &Desk) -> bool {
 }
 
 /// Nothing of the first payment is kept and nothing is held.
-pub(crate) async fn has_gone_back(desk: &Desk) -> bool {
+pub(crate) async fn has_gone_back(desk: &OrderUnderTest) -> bool {
     let money = desk.payment().await["money"].clone();
     let of = |name: &str| money[name].as_i64().unwrap();
     of("kept") == 0 && of("authorised") == of("captured") + of("released")
 }
 
 /// How it went back: by a cancel before it was taken, by one after that, or by a refund.
-pub(crate) async fn way_back(desk: &Desk) -> Vec<(&'static str, i64)> {
+pub(crate) async fn way_back(desk: &OrderUnderTest) -> Vec<(&'static str, i64)> {
     let total = desk.total.minor();
     let moved = desk.shop.gateway.moved().await;
     match moved.first().map(|(what, _)| what.as_str()) {
@@ -147,7 +147,7 @@ pub(crate) async fn way_back(desk: &Desk) -> Vec<(&'static str, i64)> {
 }
 
 /// How many different ids these calls had.
-pub(crate) fn ids(desk: &Desk, api: &str, id: &str) -> usize {
+pub(crate) fn ids(desk: &OrderUnderTest, api: &str, id: &str) -> usize {
     let sent: BTreeSet<String> = desk.sent(api, id).into_iter().collect();
     sent.len()
 }

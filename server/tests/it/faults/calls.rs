@@ -6,10 +6,10 @@ use serde_json::json;
 
 use super::buyer::{has_gone_back, ids, minutes_until, moved_once, way_back};
 use super::matrix::{Cell, Family, cells, try_all};
-use crate::common::Desk;
+use crate::common::OrderUnderTest;
 
 /// Presses of Pay until the buyer is on Antom's page. Each asks for two sessions before it gives up.
-async fn presses(cell: Cell) -> (Desk, usize) {
+async fn presses(cell: Cell) -> (OrderUnderTest, usize) {
     let shop = cell.family.shop().await;
     let browser = shop.browser();
     browser.add_to_cart("PLT-SAND", 1).await;
@@ -18,7 +18,7 @@ async fn presses(cell: Cell) -> (Desk, usize) {
     for presses in 1..=3 {
         let place = page.location.clone().unwrap_or_default();
         if place.contains("/checkout-page/") {
-            return (Desk::at(shop, browser, place).await, presses);
+            return (OrderUnderTest::at(shop, browser, place).await, presses);
         }
         let token = shop.books.order().await.token;
         page = browser.pay_again(&token).await;
@@ -38,7 +38,7 @@ async fn create_payment_session() {
         assert_eq!(desk.shop.books.attempts().await.len(), attempts);
         cell.family.pays(&desk).await;
         cell.family.is_taken(&desk).await;
-        desk.stands("paid", "paid", "sold").await;
+        desk.assert_order("paid", "paid", "sold").await;
         moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
         format!("paid, Pay pressed {presses}×")
     })
@@ -62,7 +62,7 @@ async fn the_payment_itself() {
         cell.family.pays(&desk).await;
         cell.heals(&desk.shop.gateway).await;
         cell.family.is_taken(&desk).await;
-        desk.stands("paid", "paid", "sold").await;
+        desk.assert_order("paid", "paid", "sold").await;
         moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
         format!("paid at try {}", declined + 1)
     })
@@ -70,7 +70,7 @@ async fn the_payment_itself() {
 }
 
 /// The merchant presses Capture, again after each that failed.
-async fn captured(desk: &Desk, most: u32) -> usize {
+async fn captured(desk: &OrderUnderTest, most: u32) -> usize {
     for press in 1..=most {
         desk.capture(desk.total.minor()).await.unwrap();
         desk.shop.deliver_notifications().await;
@@ -143,7 +143,7 @@ async fn cancel() {
 }
 
 /// The merchant refunds, and again after each that failed.
-async fn refunded(desk: &Desk, part: i64, most: u32) -> usize {
+async fn refunded(desk: &OrderUnderTest, part: i64, most: u32) -> usize {
     for wishes in 1..=most {
         let id = desk.refund(part).await.unwrap();
         desk.shop.deliver_notifications().await;

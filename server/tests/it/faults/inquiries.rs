@@ -36,7 +36,7 @@ async fn inquiry_payment() {
             if cell.family == Family::CardManual {
                 desk.capture(desk.total.minor()).await.unwrap();
                 desk.shop.drain().await;
-                desk.stands("paid", "paid", "sold").await;
+                desk.assert_order("paid", "paid", "sold").await;
             }
             assert_eq!(desk.shop.books.attempts().await.len(), 1);
             moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;

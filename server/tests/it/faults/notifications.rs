@@ -2,7 +2,7 @@
 
 use super::buyer::{has_gone_back, minutes_until, moved_once, way_back};
 use super::matrix::{Cell, Family, cells_of_notifications, try_all};
-use crate::common::{Desk, refused};
+use crate::common::{OrderUnderTest, refused};
 
 const PART: i64 = 1_000;
 
@@ -46,7 +46,7 @@ async fn notify(notify_type: &'static str) {
             return "refunded, under review".to_owned();
         }
         assert_eq!(desk.review().await, None);
-        desk.stands("paid", "partially_refunded", "sold").await;
+        desk.assert_order("paid", "partially_refunded", "sold").await;
         moved_once(&desk, &[(cell.family.took(), total), ("refunded", PART)]).await;
         format!("struck {struck}×, {paid}+{refunded} min")
     })
@@ -54,7 +54,7 @@ async fn notify(notify_type: &'static str) {
 }
 
 /// What is authentic is acknowledged, whatever it says; what is not is refused.
-async fn answered(cell: Cell, desk: &Desk) {
+async fn answered(cell: Cell, desk: &OrderUnderTest) {
     let expected = match cell.fault {
         "unsigned" | "wrong_signature" => "not_acknowledged",
         "lost" => "lost",
@@ -73,7 +73,7 @@ async fn answered(cell: Cell, desk: &Desk) {
 }
 
 /// More is told than was asked for. A person is told, and whatever came goes back at a word.
-async fn is_flagged_and_given_back(cell: Cell, desk: &Desk) -> String {
+async fn is_flagged_and_given_back(cell: Cell, desk: &OrderUnderTest) -> String {
     let flagged = async || desk.review().await.is_some();
     let minutes = minutes_until(desk, MOST, flagged).await;
     cell.heals(&desk.shop.gateway).await;

@@ -6,7 +6,7 @@ use server::store::entity::saved_card;
 
 use super::buyer::moved_once;
 use super::matrix::{Cell, Family, cells, try_all};
-use crate::common::{Browser, CARD, Desk, Hosted, Page, TestShop, log_in};
+use crate::common::{Browser, CARD, OrderUnderTest, Hosted, Page, TestShop, log_in};
 
 impl Family {
     /// What the buyer chooses in the checkout.
@@ -31,14 +31,14 @@ async fn shopper(shop: &TestShop, family: Family) -> Browser {
 }
 
 /// Presses of Pay until the buyer is on Antom's page, all of them under one id.
-async fn presses(cell: Cell, shop: TestShop) -> (Desk, usize) {
+async fn presses(cell: Cell, shop: TestShop) -> (OrderUnderTest, usize) {
     let browser = shopper(&shop, cell.family).await;
     shop.gateway.fault(cell.rule()).await;
     let mut page = browser.checkout().await;
     for presses in 1..=4 {
         if is_page(&page) {
             let place = page.gateway();
-            return (Desk::at(shop, browser, place).await, presses);
+            return (OrderUnderTest::at(shop, browser, place).await, presses);
         }
         let token = shop.books.order().await.token;
         assert_eq!(browser.result(&token).await, "checking");
@@ -58,7 +58,7 @@ async fn pay() {
         cell.heals(&desk.shop.gateway).await;
         cell.family.pays(&desk).await;
         cell.family.is_taken(&desk).await;
-        desk.stands("paid", "paid", "sold").await;
+        desk.assert_order("paid", "paid", "sold").await;
         // Whatever was lost, it was one payment.
         assert_eq!(desk.shop.books.attempts().await.len(), 1);
         moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
@@ -73,11 +73,11 @@ async fn in_process(cell: Cell, shop: TestShop) -> String {
     shop.gateway.fault(cell.rule()).await;
     let token = browser.checkout().await.result_token();
     assert_eq!(browser.result(&token).await, "checking");
-    let desk = Desk::of_order(shop, browser, &token).await;
+    let desk = OrderUnderTest::of_order(shop, browser, &token).await;
     cell.heals(&desk.shop.gateway).await;
     desk.shop.pass_everywhere(1).await;
     cell.family.is_taken(&desk).await;
-    desk.stands("paid", "paid", "sold").await;
+    desk.assert_order("paid", "paid", "sold").await;
     moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
     "paid without a page".to_owned()
 }
@@ -92,11 +92,11 @@ async fn consult() {
         let page = browser.get("/checkout").await;
         assert!(page.attribute("input[value=page]", "id").is_some());
         let page = browser.to_gateway().await;
-        let desk = Desk::at(shop, browser, page).await;
+        let desk = OrderUnderTest::at(shop, browser, page).await;
         let struck = cell.heals(&desk.shop.gateway).await;
         cell.family.pays(&desk).await;
         cell.family.is_taken(&desk).await;
-        desk.stands("paid", "paid", "sold").await;
+        desk.assert_order("paid", "paid", "sold").await;
         moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
         format!("paid, struck {struck}×")
     })
@@ -111,7 +111,7 @@ async fn delete_token() {
         let browser = shopper(&shop, cell.family).await;
         log_in(&shop, &browser, "ada@example.com").await;
         let page = browser.to_gateway().await;
-        let desk = Desk::at(shop, browser, page).await;
+        let desk = OrderUnderTest::at(shop, browser, page).await;
         let card = Hosted::CardToSave(CARD);
         desk.browser.on_hosted_page(&desk.page, card).await;
         cell.family.is_taken(&desk).await;

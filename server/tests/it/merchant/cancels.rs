@@ -5,10 +5,10 @@ use std::time::Duration;
 use serde_json::json;
 use server::services::cancelling::{self, window_closes};
 
-use crate::common::{Desk, FAULTS, Hosted, Tamper, refused};
+use crate::common::{OrderUnderTest, FAULTS, Hosted, Tamper, refused};
 
 /// Called off, its pieces on the shelf, and not a cent of it here.
-async fn is_off(it: &Desk, attempt: &str, mails: &[&str]) {
+async fn is_off(it: &OrderUnderTest, attempt: &str, mails: &[&str]) {
     let order = it.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
@@ -24,7 +24,7 @@ async fn is_off(it: &Desk, attempt: &str, mails: &[&str]) {
 }
 
 /// Refused, and nothing has changed by it.
-async fn stays_paid(it: &Desk, words: &str) {
+async fn stays_paid(it: &OrderUnderTest, words: &str) {
     let before = it.order().await;
     refused(it.cancel().await, words);
     it.shop.drain().await;
@@ -36,7 +36,7 @@ async fn stays_paid(it: &Desk, words: &str) {
 
 #[tokio::test]
 async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     let before = it.shop.books.shelf("PLT-SAND").await;
     it.browser.pay_with_wallet(&it.page).await;
     it.shop.deliver_notifications().await;
@@ -59,7 +59,7 @@ async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
 /// Until 00:15 GMT+8 of the next day, and not a moment later (guide 001).
 #[tokio::test]
 async fn after_the_quarter_past_midnight_nothing_is_sent() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let begun = it.shop.books.attempts().await[0].begun_at;
     let left = window_closes(begun) - it.services().clock.now_ms();
     let left = Duration::from_millis(u64::try_from(left).unwrap());
@@ -75,13 +75,13 @@ async fn after_the_quarter_past_midnight_nothing_is_sent() {
     // What cannot be cancelled any more can be refunded.
     it.refund(it.total.minor()).await.unwrap();
     it.shop.drain().await;
-    it.stands("paid", "refunded", "sold").await;
+    it.assert_order("paid", "refunded", "sold").await;
     it.audit().await;
 }
 
 #[tokio::test]
 async fn in_the_last_minute_of_the_window_it_goes_back_whole() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let begun = it.shop.books.attempts().await[0].begun_at;
     let left = window_closes(begun) - it.services().clock.now_ms();
     let almost = Duration::from_millis(u64::try_from(left - 60_000).unwrap());
@@ -96,7 +96,7 @@ async fn in_the_last_minute_of_the_window_it_goes_back_whole() {
 /// refund.
 #[tokio::test]
 async fn a_window_that_has_closed_at_antom_makes_it_a_refund() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.shop.gateway.advance(26 * 3600).await;
     it.cancel().await.unwrap();
     it.shop.deliver_notifications().await;
@@ -108,13 +108,13 @@ async fn a_window_that_has_closed_at_antom_makes_it_a_refund() {
 
 #[tokio::test]
 async fn captured_money_is_refunded_and_not_cancelled() {
-    let it = Desk::captured().await;
+    let it = OrderUnderTest::captured().await;
     stays_paid(&it, "captured").await;
 }
 
 #[tokio::test]
 async fn a_payment_refunded_in_part_is_not_cancelled() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.refund(1_000).await.unwrap();
     // Not even while the refund is only wished for.
     refused(it.cancel().await, "refunded");
@@ -125,23 +125,23 @@ async fn a_payment_refunded_in_part_is_not_cancelled() {
 /// The shop does not know what was refunded in Antom's dashboard until it asks, and it asks first.
 #[tokio::test]
 async fn a_payment_refunded_elsewhere_is_not_cancelled() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.lose("REFUND_RESULT").await;
     it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
     stays_paid(&it, "refunded").await;
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
 }
 
 #[tokio::test]
 async fn what_has_left_is_not_cancelled() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.ship().await.unwrap();
     stays_paid(&it, "handed over").await;
 }
 
 #[tokio::test]
 async fn a_payment_under_way_is_not_cancelled() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     let page = Hosted::LeaveUndecided;
     it.browser.on_hosted_page(&it.page, page).await;
     stays_paid(&it, "working on a payment").await;
@@ -149,13 +149,13 @@ async fn a_payment_under_way_is_not_cancelled() {
 
 #[tokio::test]
 async fn a_hold_is_let_go_when_its_order_is_called_off() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.cancel().await.unwrap();
     it.shop.deliver_notifications().await;
     is_off(&it, "cancelled", &["cancelled", "returned"]).await;
     assert_eq!(it.sum("released").await, it.total.minor());
 
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     it.authorise().await;
     it.shop.deliver_notifications().await;
     it.cancel().await.unwrap();
@@ -169,26 +169,26 @@ async fn a_hold_is_let_go_when_its_order_is_called_off() {
 /// The capture was not heard of: asking first tells that this order is paid.
 #[tokio::test]
 async fn a_capture_that_nobody_told_of_is_found_before_the_order_is_called_off() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     it.shop.gateway.lose_notifications().await;
     it.authorise().await;
     it.shop.gateway.advance(120).await;
-    it.stands("awaiting_payment", "pending", "reserved").await;
+    it.assert_order("awaiting_payment", "pending", "reserved").await;
     stays_paid_after_asking(&it).await;
 }
 
-async fn stays_paid_after_asking(it: &Desk) {
+async fn stays_paid_after_asking(it: &OrderUnderTest) {
     refused(it.cancel().await, "captured");
     it.shop.drain().await;
     it.nothing_was_sent();
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     assert_eq!(it.shop.mailed(), ["receipt"]);
     it.audit().await;
 }
 
 #[tokio::test]
 async fn an_open_page_is_closed_at_antom_too() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     let nothing_paid = cancelling::until(it.services(), &it.order_id).await;
     assert_eq!(nothing_paid.unwrap().until, None);
     it.cancel().await.unwrap();
@@ -204,7 +204,7 @@ async fn an_open_page_is_closed_at_antom_too() {
 async fn a_buyer_who_pays_a_cancelled_order_all_the_same_gets_it_back() {
     for fault in ["no_answer", "answer_u", "http_500", "slow"] {
         for by_card in [false, true] {
-            let it = Desk::open().await;
+            let it = OrderUnderTest::open().await;
             it.fault("cancel", fault, 1).await;
             it.cancel().await.unwrap();
             if by_card {
@@ -223,7 +223,7 @@ async fn a_buyer_who_pays_a_cancelled_order_all_the_same_gets_it_back() {
 async fn a_cancel_without_an_answer_is_repeated_and_gives_back_once() {
     let long = [("no_answer", 4), ("answer_u", 4)];
     for (fault, times) in FAULTS.map(|fault| (fault, 1)).into_iter().chain(long) {
-        let it = Desk::paid().await;
+        let it = OrderUnderTest::paid().await;
         it.fault("cancel", fault, times).await;
         it.cancel().await.unwrap();
         it.shop.drain().await;
@@ -231,7 +231,7 @@ async fn a_cancel_without_an_answer_is_repeated_and_gives_back_once() {
         is_off(&it, "cancelled", &["receipt", "cancelled", "returned"]).await;
     }
     for fault in ["no_answer", "answer_u"] {
-        let it = Desk::held().await;
+        let it = OrderUnderTest::held().await;
         it.fault("cancel", fault, 1).await;
         it.cancel().await.unwrap();
         it.shop.drain().await;
@@ -243,7 +243,7 @@ async fn a_cancel_without_an_answer_is_repeated_and_gives_back_once() {
 /// Whether anybody paid decides what cancelling means.
 #[tokio::test]
 async fn an_order_is_not_called_off_before_antom_has_said_how_it_stands() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let form = it.form();
     for status in [500, 302] {
         it.shop
@@ -255,7 +255,7 @@ async fn an_order_is_not_called_off_before_antom_has_said_how_it_stands() {
     refused(it.cancel_by(&form).await, "did not answer");
     it.shop.proxy.stop_tampering();
     it.shop.drain().await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     it.nothing_was_sent();
     // Nothing was done by it, so the form is good for another try.
     it.cancel_by(&form).await.unwrap();
@@ -265,7 +265,7 @@ async fn an_order_is_not_called_off_before_antom_has_said_how_it_stands() {
 
 #[tokio::test]
 async fn an_expired_order_can_be_called_off_and_late_money_goes_back() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     let late = json!({ "api": "notify", "fault": "late", "seconds": 48 * 3600 });
     it.shop.gateway.fault(late).await;
     for _ in 0..26 {

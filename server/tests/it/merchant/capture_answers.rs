@@ -5,20 +5,20 @@ use std::collections::BTreeSet;
 use server::store::captures::{self, CaptureRow};
 
 use super::told;
-use crate::common::{Desk, FAULTS, Tamper, refused};
+use crate::common::{OrderUnderTest, FAULTS, Tamper, refused};
 
-async fn rows(it: &Desk) -> Vec<CaptureRow> {
+async fn rows(it: &OrderUnderTest) -> Vec<CaptureRow> {
     captures::of_order(&it.services().db, &it.order_id)
         .await
         .unwrap()
 }
 
-async fn states(it: &Desk) -> Vec<String> {
+async fn states(it: &OrderUnderTest) -> Vec<String> {
     rows(it).await.into_iter().map(|row| row.state).collect()
 }
 
-async fn was_taken_once(it: &Desk) {
-    it.stands("paid", "paid", "sold").await;
+async fn was_taken_once(it: &OrderUnderTest) {
+    it.assert_order("paid", "paid", "sold").await;
     assert_eq!(it.review().await, None);
     assert_eq!(it.sum("captured").await, it.total.minor());
     assert_eq!(it.shop.mailed(), ["receipt"]);
@@ -29,7 +29,7 @@ async fn was_taken_once(it: &Desk) {
 async fn a_capture_without_an_answer_is_repeated_under_its_id() {
     let long = [("no_answer", 4), ("answer_u", 4)];
     for (fault, times) in FAULTS.map(|fault| (fault, 1)).into_iter().chain(long) {
-        let it = Desk::held().await;
+        let it = OrderUnderTest::held().await;
         it.lose("CAPTURE_RESULT").await;
         it.fault("capture", fault, times).await;
         it.capture(it.total.minor()).await.unwrap();
@@ -48,7 +48,7 @@ async fn a_capture_without_an_answer_is_repeated_under_its_id() {
 #[tokio::test]
 async fn a_capture_under_way_is_no_capture_yet_and_no_second_one_is_begun() {
     for by_notification in [true, false] {
-        let it = Desk::held().await;
+        let it = OrderUnderTest::held().await;
         let proxy = &it.shop.proxy;
         let under_way = |answer: &mut serde_json::Value| {
             *answer = told("U", "CAPTURE_IN_PROCESS");
@@ -61,7 +61,7 @@ async fn a_capture_under_way_is_no_capture_yet_and_no_second_one_is_begun() {
         it.capture(it.total.minor()).await.unwrap();
         it.shop.drain().await;
         assert_eq!(states(&it).await, ["processing"]);
-        it.stands("awaiting_payment", "authorised", "reserved")
+        it.assert_order("awaiting_payment", "authorised", "reserved")
             .await;
         refused(it.capture(it.total.minor()).await, "already under way");
         assert!(it.shop.mailed().is_empty());
@@ -80,7 +80,7 @@ async fn a_capture_under_way_is_no_capture_yet_and_no_second_one_is_begun() {
 #[tokio::test]
 async fn a_capture_that_failed_is_made_again_under_another_id() {
     for heard in [true, false] {
-        let it = Desk::held().await;
+        let it = OrderUnderTest::held().await;
         if !heard {
             it.lose("CAPTURE_RESULT").await;
         }
@@ -91,7 +91,7 @@ async fn a_capture_that_failed_is_made_again_under_another_id() {
         assert_eq!(it.shop.books.states().await, ["capture_failed"]);
         assert_eq!(rows(&it).await[0].failure.as_deref(), Some("PROCESS_FAIL"));
         assert!(it.review().await.unwrap().contains("capture_failed"));
-        it.stands("awaiting_payment", "failed", "reserved").await;
+        it.assert_order("awaiting_payment", "failed", "reserved").await;
         assert_eq!(it.shop.proxy.calls("capture").len(), 1);
         it.audit().await;
 
@@ -106,7 +106,7 @@ async fn a_capture_that_failed_is_made_again_under_another_id() {
 
 #[tokio::test]
 async fn a_misconfigured_account_makes_no_capture_fail() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.capture(it.total.minor()).await.unwrap();
     for code in [
         "ACCESS_DENIED",
@@ -121,7 +121,7 @@ async fn a_misconfigured_account_makes_no_capture_fail() {
             .tamper("capture", Tamper::Instead(told("F", code)));
         it.shop.pass_everywhere(15).await;
         assert_eq!(states(&it).await, ["requested"], "{code}");
-        it.stands("awaiting_payment", "authorised", "reserved")
+        it.assert_order("awaiting_payment", "authorised", "reserved")
             .await;
     }
     it.shop.proxy.stop_tampering();
@@ -135,7 +135,7 @@ async fn a_misconfigured_account_makes_no_capture_fail() {
 #[tokio::test]
 async fn a_refusal_for_the_state_of_the_payment_is_believed_only_after_asking() {
     for code in ["ORDER_STATUS_INVALID", "MULTI_CAPTURE_NOT_SUPPORTED"] {
-        let it = Desk::held().await;
+        let it = OrderUnderTest::held().await;
         it.shop
             .proxy
             .tamper("capture", Tamper::Instead(told("F", code)));
@@ -154,7 +154,7 @@ async fn a_refusal_for_the_state_of_the_payment_is_believed_only_after_asking() 
 #[tokio::test]
 async fn a_refusal_after_a_lost_answer_does_not_hide_the_capture_that_was_made() {
     for code in ["PROCESS_FAIL", "MULTI_CAPTURE_NOT_SUPPORTED", "RISK_REJECT"] {
-        let it = Desk::held().await;
+        let it = OrderUnderTest::held().await;
         it.lose("CAPTURE_RESULT").await;
         it.fault("capture", "no_answer", 1).await;
         it.capture(it.total.minor()).await.unwrap();
@@ -171,7 +171,7 @@ async fn a_refusal_after_a_lost_answer_does_not_hide_the_capture_that_was_made()
 
 #[tokio::test]
 async fn a_capture_told_twice_is_one() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.fault("notify", "twice", 1).await;
     it.capture(it.total.minor()).await.unwrap();
     it.shop.drain().await;
@@ -181,13 +181,13 @@ async fn a_capture_told_twice_is_one() {
 
 #[tokio::test]
 async fn a_capture_told_with_another_amount_pays_nothing() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.fault("notify", "wrong_amount", 1).await;
     it.fault("capture", "no_answer", 1).await;
     it.capture(it.total.minor()).await.unwrap();
     it.shop.drain().await;
     it.shop.deliver_notifications().await;
-    it.stands("awaiting_payment", "needs_review", "reserved")
+    it.assert_order("awaiting_payment", "needs_review", "reserved")
         .await;
     assert!(it.review().await.unwrap().contains("amount_mismatch"));
     assert!(it.shop.mailed().is_empty());

@@ -2,18 +2,18 @@
 
 use server::services::capturing;
 
-use crate::common::{Desk, refused};
+use crate::common::{OrderUnderTest, refused};
 
 #[tokio::test]
 async fn the_whole_authorised_amount_is_captured_once() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     let total = it.total.minor();
-    it.stands("awaiting_payment", "authorised", "reserved")
+    it.assert_order("awaiting_payment", "authorised", "reserved")
         .await;
     it.capture(total).await.unwrap();
     refused(it.capture(total).await, "already under way");
     it.shop.drain().await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     refused(it.capture(total).await, "already taken");
     it.shop.deliver_notifications().await;
     let calls = it.shop.proxy.calls("capture");
@@ -27,7 +27,7 @@ async fn the_whole_authorised_amount_is_captured_once() {
 /// Antom captures what is authorised, no more and no less (guide 004).
 #[tokio::test]
 async fn another_amount_than_the_authorised_one_is_never_asked_for() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     let total = it.total.minor();
     for minor in [total + 1, total - 1, 0, 1, total * 2] {
         refused(it.capture(minor).await, "Exactly");
@@ -43,14 +43,14 @@ async fn another_amount_than_the_authorised_one_is_never_asked_for() {
     refused(foreign, "Exactly");
     it.shop.drain().await;
     it.nothing_was_sent();
-    it.stands("awaiting_payment", "authorised", "reserved")
+    it.assert_order("awaiting_payment", "authorised", "reserved")
         .await;
     it.audit().await;
 }
 
 #[tokio::test]
 async fn nothing_is_captured_before_it_is_authorised() {
-    let it = Desk::open_with(&[("SHOP_CAPTURE", "manual")]).await;
+    let it = OrderUnderTest::open_with(&[("SHOP_CAPTURE", "manual")]).await;
     refused(it.capture(it.total.minor()).await, "waits for its capture");
     let due = capturing::due(it.services(), &it.order_id).await;
     refused(due, "waits for its capture");
@@ -62,10 +62,10 @@ async fn nothing_is_captured_before_it_is_authorised() {
 /// A wallet takes the money at once, whoever captures cards.
 #[tokio::test]
 async fn a_wallet_payment_is_not_captured() {
-    let it = Desk::open_with(&[("SHOP_CAPTURE", "manual")]).await;
+    let it = OrderUnderTest::open_with(&[("SHOP_CAPTURE", "manual")]).await;
     it.browser.pay_with_wallet(&it.page).await;
     it.shop.deliver_notifications().await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     refused(it.capture(it.total.minor()).await, "already taken");
     it.shop.drain().await;
     it.nothing_was_sent();
@@ -74,16 +74,16 @@ async fn a_wallet_payment_is_not_captured() {
 
 #[tokio::test]
 async fn what_antom_captures_by_itself_is_not_captured_by_hand() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     it.authorise().await;
     it.shop.deliver_notifications().await;
-    it.stands("awaiting_payment", "authorised", "reserved")
+    it.assert_order("awaiting_payment", "authorised", "reserved")
         .await;
     let by_itself = "captures this payment by itself";
     refused(it.capture(it.total.minor()).await, by_itself);
     refused(capturing::due(it.services(), &it.order_id).await, by_itself);
     it.minutes(3).await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     refused(it.capture(it.total.minor()).await, "already taken");
     it.shop.drain().await;
     it.nothing_was_sent();
@@ -92,7 +92,7 @@ async fn what_antom_captures_by_itself_is_not_captured_by_hand() {
 
 #[tokio::test]
 async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     it.fault("capture", "decline", 1).await;
     it.authorise().await;
     it.shop.deliver_notifications().await;
@@ -103,7 +103,7 @@ async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
     assert_eq!(due.amount, it.total);
     it.capture(it.total.minor()).await.unwrap();
     it.shop.deliver_notifications().await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     assert_eq!(it.review().await, None);
     assert_eq!(it.shop.proxy.calls("capture").len(), 1);
     it.audit().await;
@@ -113,7 +113,7 @@ async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
 /// same, if its pieces can still be had.
 #[tokio::test]
 async fn a_capture_that_failed_days_later_can_be_repeated() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.shop.pass_everywhere(3 * 24 * 60).await;
     it.fault("capture", "decline", 1).await;
     it.capture(it.total.minor()).await.unwrap();
@@ -121,7 +121,7 @@ async fn a_capture_that_failed_days_later_can_be_repeated() {
     assert_eq!(it.shop.books.states().await, ["capture_failed"]);
     it.capture(it.total.minor()).await.unwrap();
     it.shop.deliver_notifications().await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     assert_eq!(it.review().await, None);
     assert_eq!(it.shop.mailed(), ["receipt"]);
     it.audit().await;
@@ -129,7 +129,7 @@ async fn a_capture_that_failed_days_later_can_be_repeated() {
 
 #[tokio::test]
 async fn a_buyer_whose_money_is_held_is_not_asked_to_pay_again() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     assert_eq!(it.browser.result(&it.token).await, "held");
     let again = it.browser.pay_again(&it.token).await;
     assert_eq!(again.result_token(), it.token);

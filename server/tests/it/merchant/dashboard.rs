@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::common::{Desk, Tamper, TestShop, refused};
+use crate::common::{OrderUnderTest, Tamper, TestShop, refused};
 
-async fn is_imported(it: &Desk, minor: i64) {
+async fn is_imported(it: &OrderUnderTest, minor: i64) {
     let refunds = it.refunds().await;
     assert_eq!(refunds.len(), 1, "{refunds:#?}");
     let refund = &refunds[0];
@@ -21,7 +21,7 @@ async fn is_imported(it: &Desk, minor: i64) {
     } else {
         "partially_refunded"
     };
-    it.stands("paid", status, "sold").await;
+    it.assert_order("paid", status, "sold").await;
     assert_eq!(it.review().await, None);
     assert_eq!(it.rest().await, it.total.minor() - minor);
     // Nobody here asked for it, so nobody here sends it.
@@ -32,7 +32,7 @@ async fn is_imported(it: &Desk, minor: i64) {
 
 #[tokio::test]
 async fn a_refund_made_elsewhere_counts_against_the_rest() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
     it.shop.deliver_notifications().await;
     is_imported(&it, 1_000).await;
@@ -42,14 +42,14 @@ async fn a_refund_made_elsewhere_counts_against_the_rest() {
 
     it.refund(it.total.minor() - 1_000).await.unwrap();
     it.shop.deliver_notifications().await;
-    it.stands("paid", "refunded", "sold").await;
+    it.assert_order("paid", "refunded", "sold").await;
     assert_eq!(it.shop.mailed(), ["receipt", "refunded", "refunded"]);
     it.audit().await;
 }
 
 #[tokio::test]
 async fn an_order_refunded_in_full_elsewhere_does_not_leave() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.shop.gateway.refund_by_hand(&it.first, None).await;
     it.shop.deliver_notifications().await;
     is_imported(&it, it.total.minor()).await;
@@ -62,7 +62,7 @@ async fn an_order_refunded_in_full_elsewhere_does_not_leave() {
 /// Its notification does not come; whoever asks about the payment learns of it.
 #[tokio::test]
 async fn an_inquiry_imports_it_and_its_late_notification_changes_nothing() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let late = json!({ "api": "notify", "fault": "late", "seconds": 3600 });
     it.shop.gateway.fault(late).await;
     it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
@@ -84,7 +84,7 @@ async fn an_inquiry_imports_it_and_its_late_notification_changes_nothing() {
 /// Antom's own number is all that an inquiry may know of it.
 #[tokio::test]
 async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.shop.proxy.tamper(
         "inquiryPayment",
         Tamper::Change(Box::new(|answer| {
@@ -105,7 +105,7 @@ async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
 /// A card's refund takes its time, and its end is told to nobody.
 #[tokio::test]
 async fn a_refund_seen_under_way_is_asked_about_to_its_end() {
-    let it = Desk::captured().await;
+    let it = OrderUnderTest::captured().await;
     it.lose("REFUND_RESULT").await;
     it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
     it.check().await.unwrap();
@@ -120,7 +120,7 @@ async fn a_refund_seen_under_way_is_asked_about_to_its_end() {
 /// Ours is refused because of theirs, of which nobody told.
 #[tokio::test]
 async fn an_unknown_refund_elsewhere_makes_ours_fail_and_is_known_then() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let total = it.total.minor();
     it.lose("REFUND_RESULT").await;
     it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
@@ -131,20 +131,20 @@ async fn an_unknown_refund_elsewhere_makes_ours_fail_and_is_known_then() {
     assert_eq!(states, ["failed", "succeeded"]);
     assert_eq!(it.rest().await, total - 1_000);
     assert_eq!(it.sum("refunded").await, 1_000);
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
     assert!(it.review().await.unwrap().contains("refund_failed"));
     assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
     it.audit().await;
     // What is left can be refunded, and with that nothing is to be looked at any more.
     it.refund(total - 1_000).await.unwrap();
     it.shop.drain().await;
-    it.stands("paid", "refunded", "sold").await;
+    it.assert_order("paid", "refunded", "sold").await;
     assert_eq!(it.review().await, None);
     it.audit().await;
 }
 
 /// A shop with payments before and after the one in question, more than one look takes in.
-async fn among_others(older: usize, newer: usize) -> Desk {
+async fn among_others(older: usize, newer: usize) -> OrderUnderTest {
     let mut shop = TestShop::open().await;
     shop.stock("PLT-SAND", 100).await;
     let pay = async |shop: &TestShop, orders: usize| {
@@ -155,18 +155,18 @@ async fn among_others(older: usize, newer: usize) -> Desk {
         shop.deliver_notifications().await;
     };
     pay(&shop, older).await;
-    let it = Desk::of(shop).await;
+    let it = OrderUnderTest::of(shop).await;
     it.browser.pay_with_wallet(&it.page).await;
     it.shop.deliver_notifications().await;
     pay(&it.shop, newer).await;
     it
 }
 
-async fn is_found_among_others(it: &Desk) {
+async fn is_found_among_others(it: &OrderUnderTest) {
     let states = it.shop.books.inbox_states().await;
     assert!(states.iter().all(|state| state == "applied"), "{states:?}");
     assert_eq!(it.refund_states().await, ["succeeded"]);
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
     for order in it.shop.books.orders().await {
         let this = order.id == it.order_id;
         assert_eq!(order.payment_status != "paid", this, "{order:#?}");
@@ -218,7 +218,7 @@ async fn a_gateway_that_falls_silent_while_it_is_looked_for_does_not_lose_it() {
 #[tokio::test]
 async fn it_is_found_although_the_payment_was_not_heard_of() {
     let it = among_others(22, 22).await;
-    let open = Desk::of(it.shop).await;
+    let open = OrderUnderTest::of(it.shop).await;
     open.lose("PAYMENT_RESULT").await;
     open.browser.pay_with_wallet(&open.page).await;
     open.shop
@@ -234,6 +234,6 @@ async fn it_is_found_although_the_payment_was_not_heard_of() {
         open.shop.drain().await;
     }
     assert_eq!(open.refund_states().await, ["succeeded"]);
-    open.stands("paid", "partially_refunded", "sold").await;
+    open.assert_order("paid", "partially_refunded", "sold").await;
     open.audit().await;
 }

@@ -3,7 +3,7 @@
 use server::services::acting::ActError;
 use server::store::audit::{self, AuditRow};
 
-use crate::common::{Desk, refused};
+use crate::common::{OrderUnderTest, refused};
 
 #[track_caller]
 fn done_before<T: std::fmt::Debug>(result: Result<T, ActError>) {
@@ -11,19 +11,19 @@ fn done_before<T: std::fmt::Debug>(result: Result<T, ActError>) {
 }
 
 /// First to latest.
-async fn log(it: &Desk) -> Vec<AuditRow> {
+async fn log(it: &OrderUnderTest) -> Vec<AuditRow> {
     let mut rows = audit::list(&it.services().db, None, 100, 0).await.unwrap();
     rows.reverse();
     rows
 }
 
-async fn actions(it: &Desk) -> Vec<String> {
+async fn actions(it: &OrderUnderTest) -> Vec<String> {
     log(it).await.into_iter().map(|row| row.action).collect()
 }
 
 #[tokio::test]
 async fn a_refund_sent_twice_is_one() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.refund_by("one", 1_000).await.unwrap();
     done_before(it.refund_by("one", 1_000).await);
     it.shop.drain().await;
@@ -34,13 +34,13 @@ async fn a_refund_sent_twice_is_one() {
     it.shop.drain().await;
     assert_eq!(it.shop.proxy.calls("refund").len(), 1);
     assert_eq!(it.sum("refunded").await, 1_000);
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
     it.audit().await;
 }
 
 #[tokio::test]
 async fn a_capture_sent_twice_is_one() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.capture_by("one", it.total.minor()).await.unwrap();
     done_before(it.capture_by("one", it.total.minor()).await);
     it.shop.drain().await;
@@ -52,7 +52,7 @@ async fn a_capture_sent_twice_is_one() {
 
 #[tokio::test]
 async fn a_cancel_sent_twice_is_one() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.cancel_by("one").await.unwrap();
     done_before(it.cancel_by("one").await);
     it.shop.drain().await;
@@ -66,7 +66,7 @@ async fn a_cancel_sent_twice_is_one() {
 
 #[tokio::test]
 async fn a_parcel_sent_twice_is_one() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.ship_by("one").await.unwrap();
     let asked = it.shop.proxy.calls("inquiryPayment").len();
     done_before(it.ship_by("one").await);
@@ -78,7 +78,7 @@ async fn a_parcel_sent_twice_is_one() {
 
 #[tokio::test]
 async fn asking_antom_by_one_form_is_asking_once() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.check_by("one").await.unwrap();
     let asked = it.shop.proxy.calls("inquiryPayment").len();
     done_before(it.check_by("one").await);
@@ -89,7 +89,7 @@ async fn asking_antom_by_one_form_is_asking_once() {
 /// Working on a notification again, by hand, changes nothing that was settled.
 #[tokio::test]
 async fn a_notification_worked_on_again_changes_nothing() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let before = it.order().await;
     let told = it.shop.books.inbox().await.remove(0);
     it.replay_by("one", told.id).await.unwrap();
@@ -105,7 +105,7 @@ async fn a_notification_worked_on_again_changes_nothing() {
 
 #[tokio::test]
 async fn a_refused_form_leaves_no_trace_and_is_good_again() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     refused(it.refund_by("one", 1_000).await, "No money");
     refused(it.ship_by("two").await, "not paid");
     assert!(log(&it).await.is_empty());
@@ -120,7 +120,7 @@ async fn a_refused_form_leaves_no_trace_and_is_good_again() {
 
 #[tokio::test]
 async fn every_action_is_written_down_with_who_did_it() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.capture_by("one", it.total.minor()).await.unwrap();
     it.shop.drain().await;
     it.refund_by("two", 1_000).await.unwrap();

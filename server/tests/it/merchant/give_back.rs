@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use crate::common::{Desk, Hosted, refused};
+use crate::common::{OrderUnderTest, Hosted, refused};
 
 /// A payment that Antom told with another amount than the order's.
-async fn mismatched(kind: &str, by_card: bool) -> Desk {
-    let it = Desk::open().await;
+async fn mismatched(kind: &str, by_card: bool) -> OrderUnderTest {
+    let it = OrderUnderTest::open().await;
     let wrong = json!({ "api": "notify", "fault": "wrong_amount", "notifyType": kind });
     it.shop.gateway.fault(wrong).await;
     if by_card {
@@ -19,14 +19,14 @@ async fn mismatched(kind: &str, by_card: bool) -> Desk {
     it.shop.deliver_notifications().await;
     assert_eq!(it.shop.books.states().await, ["needs_review"]);
     assert!(it.review().await.unwrap().contains("amount_mismatch"));
-    it.stands("awaiting_payment", "needs_review", "reserved")
+    it.assert_order("awaiting_payment", "needs_review", "reserved")
         .await;
     assert!(it.shop.mailed().is_empty());
     it.shop.audit().await;
     it
 }
 
-async fn went_back(it: &Desk, attempt: &str) {
+async fn went_back(it: &OrderUnderTest, attempt: &str) {
     assert_eq!(it.shop.books.states().await, [attempt]);
     assert_eq!(it.review().await, None);
     let money = it.payment().await["money"].clone();
@@ -50,7 +50,7 @@ async fn a_payment_of_another_amount_goes_back_when_the_merchant_says_so() {
     let page = it.browser.pay_again(&it.token).await.gateway();
     it.browser.pay_with_wallet(&page).await;
     it.shop.deliver_notifications().await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     it.audit().await;
 }
 
@@ -70,8 +70,8 @@ async fn a_captured_payment_of_another_amount_is_refunded() {
 }
 
 /// A surplus payment that was captured, whose way back Antom refuses.
-async fn stuck(code_heard: bool) -> Desk {
-    let it = Desk::open().await;
+async fn stuck(code_heard: bool) -> OrderUnderTest {
+    let it = OrderUnderTest::open().await;
     it.browser
         .post(&format!("/orders/{}/withdraw", it.token), &[])
         .await;
@@ -109,18 +109,18 @@ async fn a_way_back_that_failed_is_taken_again_by_hand_under_another_id() {
 
 #[tokio::test]
 async fn the_payment_that_pays_the_order_is_not_given_back() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     refused(it.give_back(1).await, "pays the order");
     refused(it.give_back(2).await, "no such payment attempt");
     it.shop.drain().await;
     it.nothing_was_sent();
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     it.audit().await;
 }
 
 #[tokio::test]
 async fn an_attempt_that_brought_nothing_is_not_given_back() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     refused(it.give_back(1).await, "no money");
     let decline = Hosted::DeclineAndReturn;
     it.browser.on_hosted_page(&it.page, decline).await;
@@ -135,7 +135,7 @@ async fn an_attempt_that_brought_nothing_is_not_given_back() {
 
 #[tokio::test]
 async fn a_hold_whose_capture_failed_is_let_go_by_hand() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.fault("capture", "decline", 1).await;
     it.capture(it.total.minor()).await.unwrap();
     it.shop.deliver_notifications().await;

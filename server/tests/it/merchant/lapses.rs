@@ -5,13 +5,13 @@ use std::time::Duration;
 use server::services::capturing;
 use server::store::audit;
 
-use crate::common::{Desk, Tamper, refused};
+use crate::common::{OrderUnderTest, Tamper, refused};
 
 const HOUR: u64 = 60;
 const DAY: u64 = 24 * HOUR;
 
 /// Nothing is held, nothing is sold, and the buyer knows.
-async fn was_let_go(it: &Desk) {
+async fn was_let_go(it: &OrderUnderTest) {
     let order = it.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
@@ -27,7 +27,7 @@ async fn was_let_go(it: &Desk) {
 
 #[tokio::test]
 async fn the_merchant_reads_when_the_hold_lapses() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     let due = capturing::due(it.services(), &it.order_id).await.unwrap();
     assert_eq!(due.amount, it.total);
     let told = it.payment().await["authExpiry"].clone();
@@ -37,9 +37,9 @@ async fn the_merchant_reads_when_the_hold_lapses() {
 
 #[tokio::test]
 async fn a_hold_that_nobody_captured_is_let_go_on_the_sixth_day() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.shop.pass_everywhere(6 * DAY - HOUR).await;
-    it.stands("awaiting_payment", "authorised", "reserved")
+    it.assert_order("awaiting_payment", "authorised", "reserved")
         .await;
     it.nothing_was_sent();
     it.shop.pass_everywhere(2 * HOUR).await;
@@ -57,13 +57,13 @@ async fn a_hold_that_nobody_captured_is_let_go_on_the_sixth_day() {
 
 #[tokio::test]
 async fn on_the_fifth_day_it_can_still_be_captured() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.shop.pass_everywhere(5 * DAY + 20 * HOUR).await;
     it.capture(it.total.minor()).await.unwrap();
     it.shop.drain().await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     it.shop.pass_everywhere(2 * DAY).await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     assert!(it.shop.proxy.calls("cancel").is_empty());
     it.audit().await;
 }
@@ -72,11 +72,11 @@ async fn on_the_fifth_day_it_can_still_be_captured() {
 /// without a pause either.
 #[tokio::test]
 async fn a_silent_gateway_on_the_sixth_day_is_asked_now_and_then() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.shop.proxy.tamper("inquiryPayment", Tamper::Status(500));
     it.shop.pass_everywhere(6 * DAY).await;
     it.minutes(10).await;
-    it.stands("awaiting_payment", "authorised", "reserved")
+    it.assert_order("awaiting_payment", "authorised", "reserved")
         .await;
     let asked = it.shop.proxy.calls("inquiryPayment").len();
     assert!(asked < 20, "{asked} inquiries");
@@ -89,7 +89,7 @@ async fn a_silent_gateway_on_the_sixth_day_is_asked_now_and_then() {
 #[tokio::test]
 async fn cancelling_a_hold_is_tried_until_it_is_certain() {
     for fault in ["no_answer", "answer_u", "http_500", "reset", "unsigned"] {
-        let it = Desk::held().await;
+        let it = OrderUnderTest::held().await;
         it.fault("cancel", fault, 2).await;
         it.shop.pass_everywhere(6 * DAY + HOUR).await;
         it.minutes(2).await;
@@ -100,7 +100,7 @@ async fn cancelling_a_hold_is_tried_until_it_is_certain() {
 /// The shop was down, and Antom has let go of it: there is nothing left to cancel or to refund.
 #[tokio::test]
 async fn a_hold_that_antom_let_go_of_is_not_chased_for_ever() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     it.shop.pass_everywhere(8 * DAY).await;
     it.shop.pass_everywhere(DAY).await;
     was_let_go(&it).await;
@@ -109,7 +109,7 @@ async fn a_hold_that_antom_let_go_of_is_not_chased_for_ever() {
 /// The merchant is too late; what is left to do is to say so.
 #[tokio::test]
 async fn a_capture_after_the_hold_lapsed_fails_and_can_be_put_aside() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     let nine_days = Duration::from_secs(9 * DAY * 60);
     it.shop.pass(nine_days);
     it.shop.gateway.advance(nine_days.as_secs()).await;

@@ -7,7 +7,7 @@ use server::jobs;
 use server::services::acting::ActError;
 use tokio::task::JoinSet;
 
-use crate::common::Desk;
+use crate::common::OrderUnderTest;
 
 /// How many were carried out, and how many came again by the same form; the others were refused.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ struct Tally {
     refused: usize,
 }
 
-async fn twenty<T, R>(it: &Arc<Desk>, act: impl Fn(Arc<Desk>) -> R) -> Tally
+async fn twenty<T, R>(it: &Arc<OrderUnderTest>, act: impl Fn(Arc<OrderUnderTest>) -> R) -> Tally
 where
     T: Send + 'static,
     R: Future<Output = Result<T, ActError>> + Send + 'static,
@@ -37,9 +37,9 @@ where
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_twenty_refunds_of_sixty_percent_one_is_made() {
-    let it = Arc::new(Desk::paid().await);
+    let it = Arc::new(OrderUnderTest::paid().await);
     let most = it.total.minor() * 6 / 10;
-    let refund = move |it: Arc<Desk>| async move { it.refund(most).await };
+    let refund = move |it: Arc<OrderUnderTest>| async move { it.refund(most).await };
     let tally = twenty(&it, refund).await;
     assert_eq!((tally.done, tally.refused), (1, 19));
     it.shop.deliver_notifications().await;
@@ -51,13 +51,13 @@ async fn of_twenty_refunds_of_sixty_percent_one_is_made() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_twenty_captures_one_is_made() {
-    let it = Arc::new(Desk::held().await);
+    let it = Arc::new(OrderUnderTest::held().await);
     let total = it.total.minor();
-    let capture = move |it: Arc<Desk>| async move { it.capture(total).await };
+    let capture = move |it: Arc<OrderUnderTest>| async move { it.capture(total).await };
     let tally = twenty(&it, capture).await;
     assert_eq!((tally.done, tally.refused), (1, 19));
     it.shop.deliver_notifications().await;
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     assert_eq!(it.shop.proxy.calls("capture").len(), 1);
     it.audit().await;
 }
@@ -69,10 +69,10 @@ async fn the_same_form_from_twenty_tabs_acts_once() {
         again: 19,
         refused: 0,
     };
-    let it = Arc::new(Desk::paid().await);
-    let refund = |it: Arc<Desk>| async move { it.refund_by("refund", 100).await };
+    let it = Arc::new(OrderUnderTest::paid().await);
+    let refund = |it: Arc<OrderUnderTest>| async move { it.refund_by("refund", 100).await };
     assert_eq!(twenty(&it, refund).await, ONCE);
-    let ship = |it: Arc<Desk>| async move { it.ship_by("ship").await };
+    let ship = |it: Arc<OrderUnderTest>| async move { it.ship_by("ship").await };
     assert_eq!(twenty(&it, ship).await, ONCE);
     it.shop.deliver_notifications().await;
     assert_eq!(it.sum("refunded").await, 100);
@@ -81,25 +81,25 @@ async fn the_same_form_from_twenty_tabs_acts_once() {
     assert_eq!(mails, ["receipt", "refunded", "shipped"]);
     it.audit().await;
 
-    let it = Arc::new(Desk::paid().await);
-    let cancel = |it: Arc<Desk>| async move { it.cancel_by("cancel").await };
+    let it = Arc::new(OrderUnderTest::paid().await);
+    let cancel = |it: Arc<OrderUnderTest>| async move { it.cancel_by("cancel").await };
     assert_eq!(twenty(&it, cancel).await, ONCE);
     it.shop.deliver_notifications().await;
     assert_eq!(it.shop.proxy.calls("cancel").len(), 1);
     it.audit().await;
 
-    let it = Arc::new(Desk::held().await);
+    let it = Arc::new(OrderUnderTest::held().await);
     let total = it.total.minor();
-    let capture = move |it: Arc<Desk>| async move { it.capture_by("capture", total).await };
+    let capture = move |it: Arc<OrderUnderTest>| async move { it.capture_by("capture", total).await };
     assert_eq!(twenty(&it, capture).await, ONCE);
-    let check = |it: Arc<Desk>| async move { it.check_by("check").await };
+    let check = |it: Arc<OrderUnderTest>| async move { it.check_by("check").await };
     assert_eq!(twenty(&it, check).await, ONCE);
     it.shop.deliver_notifications().await;
     it.audit().await;
 }
 
 /// Whatever is decided, both sides hold the same, and what the buyer reads is true.
-async fn paid_or_off(it: &Desk) {
+async fn paid_or_off(it: &OrderUnderTest) {
     it.shop.deliver_notifications().await;
     it.minutes(4).await;
     it.shop.deliver_notifications().await;
@@ -130,7 +130,7 @@ async fn paid_or_off(it: &Desk) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn cancel_against_capture_ends_with_one_of_them() {
     for round in 0..8_u64 {
-        let it = Arc::new(Desk::held().await);
+        let it = Arc::new(OrderUnderTest::held().await);
         let capturing = {
             let it = Arc::clone(&it);
             tokio::spawn(async move {
@@ -157,7 +157,7 @@ async fn cancel_against_capture_ends_with_one_of_them() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_capture_on_the_sixth_day_is_made_or_the_hold_is_let_go() {
     for round in 0..6_u64 {
-        let it = Arc::new(Desk::held().await);
+        let it = Arc::new(OrderUnderTest::held().await);
         let six_days = Duration::from_secs(6 * 24 * 3600 + 60);
         it.shop.pass(six_days);
         it.shop.gateway.advance(six_days.as_secs()).await;
@@ -182,7 +182,7 @@ async fn a_capture_on_the_sixth_day_is_made_or_the_hold_is_let_go() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_refund_here_and_one_in_the_dashboard_never_exceed_the_payment() {
     for _ in 0..6 {
-        let it = Arc::new(Desk::paid().await);
+        let it = Arc::new(OrderUnderTest::paid().await);
         let most = it.total.minor() * 6 / 10;
         let here = {
             let it = Arc::clone(&it);
@@ -201,7 +201,7 @@ async fn a_refund_here_and_one_in_the_dashboard_never_exceed_the_payment() {
         it.minutes(2).await;
         // One of them was made, and the one that was not is told to the merchant.
         assert_eq!(it.sum("refunded").await, most);
-        it.stands("paid", "partially_refunded", "sold").await;
+        it.assert_order("paid", "partially_refunded", "sold").await;
         assert_eq!(it.rest().await, it.total.minor() - most);
         let mut states = it.refund_states().await;
         states.sort();
@@ -219,7 +219,7 @@ async fn a_refund_here_and_one_in_the_dashboard_never_exceed_the_payment() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn an_order_leaves_or_is_called_off_and_never_both() {
     for round in 0..6_u32 {
-        let it = Arc::new(Desk::paid().await);
+        let it = Arc::new(OrderUnderTest::paid().await);
         let mut hands = JoinSet::new();
         for number in 0..6 {
             let it = Arc::clone(&it);
@@ -257,7 +257,7 @@ async fn an_order_leaves_or_is_called_off_and_never_both() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_refund_and_a_cancel_at_once_give_back_one_of_the_two() {
     for _ in 0..6 {
-        let it = Arc::new(Desk::paid().await);
+        let it = Arc::new(OrderUnderTest::paid().await);
         let (refunding, cancelling) = (Arc::clone(&it), Arc::clone(&it));
         let refund = tokio::spawn(async move { refunding.refund(1_000).await.is_ok() });
         let cancel = tokio::spawn(async move { cancelling.cancel().await.is_ok() });

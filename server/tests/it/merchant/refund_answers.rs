@@ -3,21 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::told;
-use crate::common::{Desk, FAULTS, Tamper, refused};
+use crate::common::{OrderUnderTest, FAULTS, Tamper, refused};
 
 /// Paid by a wallet, whose refunds end at once, or captured from a card, whose refunds take time.
-async fn taken(at_once: bool) -> Desk {
+async fn taken(at_once: bool) -> OrderUnderTest {
     if at_once {
-        Desk::paid().await
+        OrderUnderTest::paid().await
     } else {
-        Desk::captured().await
+        OrderUnderTest::captured().await
     }
 }
 
 /// However often it was sent, it was one refund.
-async fn went_back_once(it: &Desk, minor: i64) {
+async fn went_back_once(it: &OrderUnderTest, minor: i64) {
     assert_eq!(it.refund_states().await, ["succeeded"]);
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
     assert_eq!(it.review().await, None);
     let ids: BTreeSet<_> = it.sent("refund", "refundRequestId").into_iter().collect();
     assert_eq!(ids.len(), 1, "{ids:?}");
@@ -60,7 +60,7 @@ async fn a_refund_that_gets_no_answer_for_long_is_still_one() {
 #[tokio::test]
 async fn an_inquiry_of_a_refund_that_fails_is_asked_again() {
     for fault in FAULTS {
-        let it = Desk::captured().await;
+        let it = OrderUnderTest::captured().await;
         it.lose("REFUND_RESULT").await;
         it.fault("inquiryRefund", fault, 2).await;
         it.refund(1_000).await.unwrap();
@@ -73,7 +73,7 @@ async fn an_inquiry_of_a_refund_that_fails_is_asked_again() {
 
 #[tokio::test]
 async fn neither_a_refund_nor_its_inquiry_is_given_up() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.lose("REFUND_RESULT").await;
     it.fault("refund", "answer_u", 5).await;
     it.fault("inquiryRefund", "reset", 5).await;
@@ -86,7 +86,7 @@ async fn neither_a_refund_nor_its_inquiry_is_given_up() {
 /// It is about our keys or our account: no decision on the refund, and right once that is mended.
 #[tokio::test]
 async fn a_misconfigured_account_makes_no_refund_fail() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.refund(1_000).await.unwrap();
     for code in [
         "ACCESS_DENIED",
@@ -124,7 +124,7 @@ async fn a_misconfigured_account_makes_no_refund_fail() {
 
 #[tokio::test]
 async fn a_refund_that_antom_refuses_is_free_to_be_made_again() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let total = it.total.minor();
     let codes = [
         "PROCESS_FAIL",
@@ -151,7 +151,7 @@ async fn a_refund_that_antom_refuses_is_free_to_be_made_again() {
         assert_eq!(refund.state, "failed", "{code}");
         assert_eq!(refund.failure.as_deref(), Some(code));
         assert!(it.review().await.unwrap().contains("refund_failed"));
-        it.stands("paid", "paid", "sold").await;
+        it.assert_order("paid", "paid", "sold").await;
         assert_eq!(it.rest().await, total, "{code}");
         let sent = it.sent("refund", "refundRequestId");
         assert_eq!(sent.iter().filter(|sent| **sent == id).count(), 1, "{code}");
@@ -204,7 +204,7 @@ async fn a_refusal_for_the_state_of_the_payment_is_believed_only_after_asking() 
         "ORDER_IS_CANCELED",
         "REFUND_AMOUNT_EXCEED",
     ] {
-        let it = Desk::paid().await;
+        let it = OrderUnderTest::paid().await;
         it.shop
             .proxy
             .tamper("refund", Tamper::Instead(told("F", code)));
@@ -226,7 +226,7 @@ async fn a_refusal_for_the_state_of_the_payment_is_believed_only_after_asking() 
 /// The id was used with other particulars: whatever stands under it is not ours to call failed.
 #[tokio::test]
 async fn an_id_that_antom_calls_used_is_never_called_failed() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let refusal = told("F", "REPEAT_REQ_INCONSISTENT");
     it.shop.proxy.tamper("refund", Tamper::Instead(refusal));
     it.refund(1_000).await.unwrap();

@@ -5,10 +5,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use server::jobs;
 
-use crate::common::{Desk, eventually, refused};
+use crate::common::{OrderUnderTest, eventually, refused};
 
 /// `REFUND_RESULT` about the only refund, as Antom might tell it.
-async fn result(it: &Desk, status: &str) -> Value {
+async fn result(it: &OrderUnderTest, status: &str) -> Value {
     let refund = it.refunds().await.remove(0);
     let (code, word) = match status {
         "S" => ("SUCCESS", "SUCCESS"),
@@ -27,9 +27,9 @@ async fn result(it: &Desk, status: &str) -> Value {
     })
 }
 
-async fn is_refunded_once(it: &Desk) {
+async fn is_refunded_once(it: &OrderUnderTest) {
     assert_eq!(it.refund_states().await, ["succeeded"]);
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
     assert_eq!(it.review().await, None);
     assert_eq!(it.rest().await, it.total.minor() - 1_000);
     assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
@@ -39,7 +39,7 @@ async fn is_refunded_once(it: &Desk) {
 
 #[tokio::test]
 async fn a_result_told_twice_is_one_refund_and_one_mail() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.fault("notify", "twice", 1).await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
@@ -54,7 +54,7 @@ async fn a_result_told_twice_is_one_refund_and_one_mail() {
 
 #[tokio::test]
 async fn a_result_told_a_day_late_changes_nothing() {
-    let it = Desk::captured().await;
+    let it = OrderUnderTest::captured().await;
     let late = json!({
         "api": "notify", "fault": "late", "seconds": 24 * 3600, "notifyType": "REFUND_RESULT",
     });
@@ -72,7 +72,7 @@ async fn a_result_told_a_day_late_changes_nothing() {
 /// Antom's notification overtakes its own answer.
 #[tokio::test]
 async fn a_result_told_before_the_answer_is_one_refund() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let slow = json!({ "api": "refund", "fault": "slow", "seconds": 2 });
     it.shop.gateway.fault(slow).await;
     it.refund(1_000).await.unwrap();
@@ -99,7 +99,7 @@ async fn a_result_told_before_the_answer_is_one_refund() {
 /// Money wins: a failure that is told first does not hide the success.
 #[tokio::test]
 async fn a_success_after_a_failure_is_a_refund() {
-    let it = Desk::captured().await;
+    let it = OrderUnderTest::captured().await;
     it.fault("inquiryRefund", "http_500", 1_000).await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
@@ -113,7 +113,7 @@ async fn a_success_after_a_failure_is_a_refund() {
 
 #[tokio::test]
 async fn a_failure_after_a_success_takes_nothing_back() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
     it.shop.tell(&result(&it, "F").await).await;
@@ -123,7 +123,7 @@ async fn a_failure_after_a_success_takes_nothing_back() {
 /// A result that says success by one word and failure by another says nothing.
 #[tokio::test]
 async fn a_result_that_contradicts_itself_is_no_refund() {
-    let it = Desk::captured().await;
+    let it = OrderUnderTest::captured().await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
     let mut torn = result(&it, "S").await;
@@ -137,7 +137,7 @@ async fn a_result_that_contradicts_itself_is_no_refund() {
 /// More is told to have gone back than was asked for: nobody counts on what is left.
 #[tokio::test]
 async fn a_result_with_another_amount_is_flagged() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.refund(1_000).await.unwrap();
     it.fault("notify", "wrong_amount", 1).await;
     it.shop.deliver_notifications().await;
@@ -152,7 +152,7 @@ async fn a_result_with_another_amount_is_flagged() {
 
 #[tokio::test]
 async fn a_result_for_nobodys_refund_is_kept_and_moves_nothing() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.fault("notify", "unknown_order", 1).await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;

@@ -3,18 +3,18 @@
 use serde_json::json;
 use server::services::refunding;
 
-use crate::common::{Desk, TestShop, refused};
+use crate::common::{OrderUnderTest, TestShop, refused};
 
 #[tokio::test]
 async fn a_full_refund_gives_everything_back_once() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let total = it.total.minor();
     assert_eq!(it.rest().await, total);
     it.refund(total).await.unwrap();
     it.shop.drain().await;
     assert_eq!(it.refund_states().await, ["succeeded"]);
     // The order was paid, and stays that: its goods may be on their way back as well.
-    it.stands("paid", "refunded", "sold").await;
+    it.assert_order("paid", "refunded", "sold").await;
     assert_eq!((it.rest().await, it.sum("refunded").await), (0, total));
     it.shop.deliver_notifications().await;
     assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
@@ -25,7 +25,7 @@ async fn a_full_refund_gives_everything_back_once() {
 
 #[tokio::test]
 async fn several_partial_refunds_never_exceed_what_was_taken() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     let total = it.total.minor();
     let (first, second) = (total / 3, total / 2);
     it.refund(first).await.unwrap();
@@ -33,18 +33,18 @@ async fn several_partial_refunds_never_exceed_what_was_taken() {
     assert_eq!(it.rest().await, total - first);
     refused(it.refund(total - first + 1).await, "At most");
     it.shop.drain().await;
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
 
     it.refund(second).await.unwrap();
     it.shop.drain().await;
     let rest = total - first - second;
     assert_eq!(it.rest().await, rest);
     refused(it.refund(rest + 1).await, "At most");
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
 
     it.refund(rest).await.unwrap();
     it.shop.deliver_notifications().await;
-    it.stands("paid", "refunded", "sold").await;
+    it.assert_order("paid", "refunded", "sold").await;
     refused(it.refund(1).await, "Nothing is left");
     assert_eq!(it.sum("kept").await, 0);
     assert_eq!(it.sent("refund", "refundRequestId").len(), 3);
@@ -59,7 +59,7 @@ async fn several_partial_refunds_never_exceed_what_was_taken() {
 
 #[tokio::test]
 async fn the_reason_and_the_address_for_its_result_go_along() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.refund(100).await.unwrap();
     it.shop.drain().await;
     let sent = &it.shop.proxy.calls("refund")[0].body;
@@ -72,7 +72,7 @@ async fn the_reason_and_the_address_for_its_result_go_along() {
 
 #[tokio::test]
 async fn what_cannot_be_refunded_is_never_asked_for() {
-    let it = Desk::open().await;
+    let it = OrderUnderTest::open().await;
     refused(it.refund(100).await, "No money was taken");
     let rest = refunding::rest(it.services(), &it.order_id).await;
     refused(rest, "No money was taken");
@@ -96,7 +96,7 @@ async fn what_cannot_be_refunded_is_never_asked_for() {
 
 #[tokio::test]
 async fn held_money_is_not_refunded() {
-    let it = Desk::held().await;
+    let it = OrderUnderTest::held().await;
     refused(it.refund(100).await, "No money was taken");
     it.shop.drain().await;
     it.nothing_was_sent();
@@ -110,7 +110,7 @@ async fn a_late_success_does_not_swallow_a_refund() {
     let shop = TestShop::open().await;
     let lost = json!({ "api": "createPaymentSession", "fault": "no_answer" });
     shop.gateway.fault(lost).await;
-    let it = Desk::of(shop).await;
+    let it = OrderUnderTest::of(shop).await;
     assert_eq!(it.shop.books.states().await, ["unknown", "open"]);
     let unheard = it.payment().await["pageUrl"].clone();
     it.browser.pay_with_wallet(&it.page).await;
@@ -121,7 +121,7 @@ async fn a_late_success_does_not_swallow_a_refund() {
     it.browser.pay_with_wallet(unheard.as_str().unwrap()).await;
     it.shop.deliver_notifications().await;
     assert_eq!(it.shop.books.states().await, ["cancelled", "paid"]);
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
     assert_eq!(it.rest().await, it.total.minor() - 1_000);
     assert_eq!(it.sum("kept").await, 0);
     assert_eq!(it.shop.mailed(), ["receipt", "refunded", "returned"]);
@@ -130,11 +130,11 @@ async fn a_late_success_does_not_swallow_a_refund() {
 
 #[tokio::test]
 async fn what_has_left_can_still_be_refunded() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.ship().await.unwrap();
     it.refund(it.total.minor()).await.unwrap();
     it.shop.deliver_notifications().await;
-    it.stands("fulfilled", "refunded", "sold").await;
+    it.assert_order("fulfilled", "refunded", "sold").await;
     assert_eq!(it.shop.mailed(), ["receipt", "shipped", "refunded"]);
     it.audit().await;
 }
@@ -142,20 +142,20 @@ async fn what_has_left_can_still_be_refunded() {
 /// Antom accepts a card's refund and finishes it later.
 #[tokio::test]
 async fn a_refund_under_way_is_no_refund_yet() {
-    let it = Desk::captured().await;
+    let it = OrderUnderTest::captured().await;
     let total = it.total.minor();
     it.fault("inquiryRefund", "http_500", 1_000).await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;
     assert_eq!(it.refund_states().await, ["processing"]);
-    it.stands("paid", "paid", "sold").await;
+    it.assert_order("paid", "paid", "sold").await;
     assert_eq!(it.rest().await, total - 1_000);
     refused(it.refund(total - 999).await, "At most");
     assert_eq!(it.shop.mailed(), ["receipt"]);
     // It is told by its notification alone.
     it.minutes(3).await;
     assert_eq!(it.refund_states().await, ["succeeded"]);
-    it.stands("paid", "partially_refunded", "sold").await;
+    it.assert_order("paid", "partially_refunded", "sold").await;
     assert_eq!(it.sent("refund", "refundRequestId").len(), 1);
     assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
     it.audit().await;
@@ -163,7 +163,7 @@ async fn a_refund_under_way_is_no_refund_yet() {
 
 #[tokio::test]
 async fn a_refund_whose_notification_is_lost_is_asked_about() {
-    let it = Desk::captured().await;
+    let it = OrderUnderTest::captured().await;
     it.lose("REFUND_RESULT").await;
     it.refund(1_000).await.unwrap();
     it.shop.drain().await;

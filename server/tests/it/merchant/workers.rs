@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::common::{Desk, eventually};
+use crate::common::{OrderUnderTest, eventually};
 
 /// Two processes' worth of work in the background, and answers slow enough for both to meet.
-async fn staffed(mut it: Desk, slow: &str) -> Desk {
+async fn staffed(mut it: OrderUnderTest, slow: &str) -> OrderUnderTest {
     for api in [slow, "inquiryPayment", "inquiryRefund"] {
         let rule = json!({ "api": api, "fault": "slow", "seconds": 1, "times": 3 });
         it.shop.gateway.fault(rule).await;
@@ -15,7 +15,7 @@ async fn staffed(mut it: Desk, slow: &str) -> Desk {
     it
 }
 
-async fn everything_is_done(it: &Desk) {
+async fn everything_is_done(it: &OrderUnderTest) {
     eventually("every task is done", async || {
         let tasks = it.shop.books.outbox().await;
         tasks.iter().all(|task| task.state == "done").then_some(())
@@ -25,7 +25,7 @@ async fn everything_is_done(it: &Desk) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_workers_send_each_refund_once() {
-    let it = staffed(Desk::paid().await, "refund").await;
+    let it = staffed(OrderUnderTest::paid().await, "refund").await;
     for _ in 0..5 {
         it.refund(100).await.unwrap();
     }
@@ -53,7 +53,7 @@ async fn two_workers_send_each_refund_once() {
 /// The first answers are lost: whoever takes the task next repeats it, alone.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_workers_repeat_a_lost_refund_one_at_a_time() {
-    let it = Desk::paid().await;
+    let it = OrderUnderTest::paid().await;
     it.fault("refund", "no_answer", 2).await;
     let it = staffed(it, "refund").await;
     it.refund(1_000).await.unwrap();
@@ -71,7 +71,7 @@ async fn two_workers_repeat_a_lost_refund_one_at_a_time() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_workers_send_a_capture_once() {
-    let it = staffed(Desk::held().await, "capture").await;
+    let it = staffed(OrderUnderTest::held().await, "capture").await;
     it.capture(it.total.minor()).await.unwrap();
     it.shop.becomes(&it.token, "paid").await;
     everything_is_done(&it).await;
@@ -86,7 +86,7 @@ async fn two_workers_send_a_capture_once() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_workers_send_a_cancel_once() {
-    let it = staffed(Desk::paid().await, "cancel").await;
+    let it = staffed(OrderUnderTest::paid().await, "cancel").await;
     it.cancel().await.unwrap();
     eventually("the money went back", async || {
         (it.sum("kept").await == 0).then_some(())
