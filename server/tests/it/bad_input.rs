@@ -308,73 +308,91 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
         spoil(&mut notification);
         forged.push((name.to_owned(), notification));
     };
-    spoil("unsigned", &|it| it.signature = None);
-    spoil("empty", &|it| it.signature = Some(String::new()));
-    spoil("no header", &|it| {
-        it.signature = Some("signature".to_owned());
+    spoil("unsigned", &|notification| notification.signature = None);
+    spoil("empty", &|notification| {
+        notification.signature = Some(String::new())
     });
-    spoil("no signature in it", &|it| {
-        it.signature = Some("algorithm=RSA256,keyVersion=1,signature=".to_owned());
+    spoil("no header", &|notification| {
+        notification.signature = Some("signature".to_owned());
     });
-    spoil("another algorithm", &|it| {
-        it.signature = it
+    spoil("no signature in it", &|notification| {
+        notification.signature = Some("algorithm=RSA256,keyVersion=1,signature=".to_owned());
+    });
+    spoil("another algorithm", &|notification| {
+        notification.signature = notification
             .signature
             .take()
             .map(|text| text.replace("RSA256", "none"));
     });
-    spoil("signed with our own key", &|it| {
-        *it = Signed::by(&merchant_key(), CLIENT_ID, WEBHOOK, it.body.clone());
+    spoil("signed with our own key", &|notification| {
+        *notification = Signed::by(
+            &merchant_key(),
+            CLIENT_ID,
+            WEBHOOK,
+            notification.body.clone(),
+        );
     });
-    spoil("another time", &|it| {
-        it.time = "2026-11-21T10:00:01+08:00".to_owned();
+    spoil("another time", &|notification| {
+        notification.time = "2026-11-21T10:00:01+08:00".to_owned();
     });
-    spoil("no time", &|it| it.time = String::new());
-    spoil("the header of another client", &|it| {
-        it.client_id = "SANDBOX_5X1".to_owned();
+    spoil("no time", &|notification| notification.time = String::new());
+    spoil("the header of another client", &|notification| {
+        notification.client_id = "SANDBOX_5X1".to_owned();
     });
-    spoil("no client", &|it| it.client_id = String::new());
-    spoil("for another client, and signed so", &|it| {
-        *it = Signed::by(
+    spoil("no client", &|notification| {
+        notification.client_id = String::new()
+    });
+    spoil("for another client, and signed so", &|notification| {
+        *notification = Signed::by(
             antom_key(),
             "SANDBOX_5X00000000000001",
             WEBHOOK,
-            it.body.clone(),
+            notification.body.clone(),
         );
     });
-    spoil("for another path, and signed so", &|it| {
-        *it = Signed::by(
+    spoil("for another path, and signed so", &|notification| {
+        *notification = Signed::by(
             antom_key(),
             CLIENT_ID,
             "/webhooks/antom/dispute",
-            it.body.clone(),
+            notification.body.clone(),
         );
-        it.path = WEBHOOK.to_owned();
+        notification.path = WEBHOOK.to_owned();
     });
-    spoil("at another path", &|it| {
-        it.path = "/webhooks/antom/dispute".to_owned();
+    spoil("at another path", &|notification| {
+        notification.path = "/webhooks/antom/dispute".to_owned();
     });
-    spoil("with a query", &|it| it.path = format!("{WEBHOOK}?a=b"));
-    spoil("one byte more", &|it| it.body.push(b' '));
-    spoil("one byte less", &|it| {
-        it.body.pop();
+    spoil("with a query", &|notification| {
+        notification.path = format!("{WEBHOOK}?a=b")
+    });
+    spoil("one byte more", &|notification| {
+        notification.body.push(b' ')
+    });
+    spoil("one byte less", &|notification| {
+        notification.body.pop();
     });
     for position in 0..good.body.len() {
         // Every byte once, with a bit that gives another printable one.
         if position % 7 == 0 || position + 1 == good.body.len() {
-            spoil(&format!("byte {position}"), &|it| it.body[position] ^= 1);
+            spoil(&format!("byte {position}"), &|notification| {
+                notification.body[position] ^= 1
+            });
         }
     }
     let signature = good.signature.clone().unwrap();
     for position in (signature.len() - 300..signature.len()).step_by(29) {
-        spoil(&format!("letter {position} of the signature"), &|it| {
-            let mut letters = it.signature.take().unwrap().into_bytes();
-            letters[position] = if letters[position] == b'A' {
-                b'B'
-            } else {
-                b'A'
-            };
-            it.signature = Some(String::from_utf8(letters).unwrap());
-        });
+        spoil(
+            &format!("letter {position} of the signature"),
+            &|notification| {
+                let mut letters = notification.signature.take().unwrap().into_bytes();
+                letters[position] = if letters[position] == b'A' {
+                    b'B'
+                } else {
+                    b'A'
+                };
+                notification.signature = Some(String::from_utf8(letters).unwrap());
+            },
+        );
     }
     for (name, notification) in &forged {
         let page = shop.deliver(notification).await;
@@ -423,35 +441,38 @@ async fn an_authentic_notification_is_kept_whatever_it_says() {
             "unparseable",
             br#"{"notifyType":"PAYMENT_RESULT"}"#.to_vec(),
         ),
-        ("unparseable", with(&|it| it["paymentAmount"] = json!(null))),
         (
             "unparseable",
-            with(&|it| it["paymentAmount"]["value"] = json!("1.5")),
+            with(&|notification| notification["paymentAmount"] = json!(null)),
         ),
         (
             "unparseable",
-            with(&|it| it["paymentAmount"]["value"] = json!("-1")),
+            with(&|notification| notification["paymentAmount"]["value"] = json!("1.5")),
         ),
         (
             "unparseable",
-            with(&|it| it["paymentAmount"]["value"] = json!("9".repeat(40))),
+            with(&|notification| notification["paymentAmount"]["value"] = json!("-1")),
         ),
         (
             "unparseable",
-            with(&|it| it["paymentAmount"]["currency"] = json!("XXX")),
+            with(&|notification| notification["paymentAmount"]["value"] = json!("9".repeat(40))),
+        ),
+        (
+            "unparseable",
+            with(&|notification| notification["paymentAmount"]["currency"] = json!("XXX")),
         ),
         (
             "unknown_order",
-            with(&|it| {
-                it["paymentRequestId"] = json!("wf-nobody");
-                it["paymentId"] = json!("nobody");
+            with(&|notification| {
+                notification["paymentRequestId"] = json!("wf-nobody");
+                notification["paymentId"] = json!("nobody");
             }),
         ),
         (
             "unknown_order",
-            with(&|it| {
-                it["paymentRequestId"] = json!(null);
-                it["paymentId"] = json!(null);
+            with(&|notification| {
+                notification["paymentRequestId"] = json!(null);
+                notification["paymentId"] = json!(null);
             }),
         ),
     ];

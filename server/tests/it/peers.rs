@@ -88,144 +88,207 @@ async fn an_undecided_notification_does_not_hide_the_success_with_the_same_id() 
         notified as fn(&OrderRow, &AttemptRow, &str) -> Value,
         |order, attempt, _| pending(order, attempt),
     ] {
-        let it = Waiting::open().await;
-        it.tell(&undecided(&it.order, &it.attempt, "U")).await;
-        assert_eq!(it.shop.books.states().await, ["processing"]);
-        assert_eq!(it.state().await, "awaiting_payment");
-        it.tell(&paid(&it.order, &it.attempt)).await;
-        it.is_paid_once().await;
+        let scenario = Waiting::open().await;
+        scenario
+            .tell(&undecided(&scenario.order, &scenario.attempt, "U"))
+            .await;
+        assert_eq!(scenario.shop.books.states().await, ["processing"]);
+        assert_eq!(scenario.state().await, "awaiting_payment");
+        scenario
+            .tell(&paid(&scenario.order, &scenario.attempt))
+            .await;
+        scenario.is_paid_once().await;
     }
 }
 
 /// The same plugin drops a success on an order that a failure has cancelled: money without goods.
 #[tokio::test]
 async fn a_success_after_a_failure_pays() {
-    let it = Waiting::open().await;
-    it.tell(&failed(&it.order, &it.attempt)).await;
-    assert_eq!(it.browser.result(&it.token).await, "failed");
-    it.tell(&paid(&it.order, &it.attempt)).await;
-    it.is_paid_once().await;
+    let scenario = Waiting::open().await;
+    scenario
+        .tell(&failed(&scenario.order, &scenario.attempt))
+        .await;
+    assert_eq!(scenario.browser.result(&scenario.token).await, "failed");
+    scenario
+        .tell(&paid(&scenario.order, &scenario.attempt))
+        .await;
+    scenario.is_paid_once().await;
 }
 
 /// woocommerce-gateway-stripe PR#905, juspay/hyperswitch PR#10409.
 #[tokio::test]
 async fn a_failure_after_a_success_takes_nothing_back() {
-    let it = Waiting::open().await;
-    it.tell(&paid(&it.order, &it.attempt)).await;
-    it.tell(&failed(&it.order, &it.attempt)).await;
-    it.tell(&pending(&it.order, &it.attempt)).await;
-    it.is_paid_once().await;
+    let scenario = Waiting::open().await;
+    scenario
+        .tell(&paid(&scenario.order, &scenario.attempt))
+        .await;
+    scenario
+        .tell(&failed(&scenario.order, &scenario.attempt))
+        .await;
+    scenario
+        .tell(&pending(&scenario.order, &scenario.attempt))
+        .await;
+    scenario.is_paid_once().await;
 }
 
 /// ant-intl/ant-intl-plugin-magento2-core ships on the authorisation.
 #[tokio::test]
 async fn a_cards_success_alone_is_not_paid() {
     for method in ["CARD", "APPLEPAY", "GOOGLEPAY", "Pay by bank"] {
-        let it = Waiting::open().await;
-        it.tell(&successful(&it.order, &it.attempt, Some(method)))
+        let scenario = Waiting::open().await;
+        scenario
+            .tell(&successful(
+                &scenario.order,
+                &scenario.attempt,
+                Some(method),
+            ))
             .await;
-        assert_eq!(it.shop.books.states().await, ["authorised"], "{method}");
-        it.is_not_paid().await;
-        assert_eq!(it.browser.result(&it.token).await, "capturing");
-        it.tell(&captured(&it.order, &it.attempt, "S")).await;
-        it.is_paid_once().await;
+        assert_eq!(
+            scenario.shop.books.states().await,
+            ["authorised"],
+            "{method}"
+        );
+        scenario.is_not_paid().await;
+        assert_eq!(scenario.browser.result(&scenario.token).await, "capturing");
+        scenario
+            .tell(&captured(&scenario.order, &scenario.attempt, "S"))
+            .await;
+        scenario.is_paid_once().await;
     }
 }
 
 /// The same plugin throws when the capture is told first.
 #[tokio::test]
 async fn a_capture_may_be_told_before_its_payment() {
-    let it = Waiting::open().await;
-    it.tell(&captured(&it.order, &it.attempt, "S")).await;
-    it.is_paid_once().await;
-    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+    let scenario = Waiting::open().await;
+    scenario
+        .tell(&captured(&scenario.order, &scenario.attempt, "S"))
         .await;
-    it.is_paid_once().await;
+    scenario.is_paid_once().await;
+    scenario
+        .tell(&successful(
+            &scenario.order,
+            &scenario.attempt,
+            Some("CARD"),
+        ))
+        .await;
+    scenario.is_paid_once().await;
 }
 
 /// A capture's notification may name nothing but Antom's own number for the payment.
 #[tokio::test]
 async fn a_capture_that_names_only_the_payment_waits_for_it() {
-    let it = Waiting::open().await;
-    let mut capture = captured(&it.order, &it.attempt, "S");
+    let scenario = Waiting::open().await;
+    let mut capture = captured(&scenario.order, &scenario.attempt, "S");
     capture["captureRequestId"] = json!("antoms-own");
-    it.tell(&capture).await;
-    assert_eq!(it.shop.books.inbox_states().await, ["new"]);
-    assert_eq!(it.state().await, "awaiting_payment");
-    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+    scenario.tell(&capture).await;
+    assert_eq!(scenario.shop.books.inbox_states().await, ["new"]);
+    assert_eq!(scenario.state().await, "awaiting_payment");
+    scenario
+        .tell(&successful(
+            &scenario.order,
+            &scenario.attempt,
+            Some("CARD"),
+        ))
         .await;
-    it.shop.pass(Duration::from_secs(6));
-    it.shop.drain().await;
-    assert_eq!(it.shop.books.inbox_states().await, ["applied", "applied"]);
-    it.is_paid_once().await;
+    scenario.shop.pass(Duration::from_secs(6));
+    scenario.shop.drain().await;
+    assert_eq!(
+        scenario.shop.books.inbox_states().await,
+        ["applied", "applied"]
+    );
+    scenario.is_paid_once().await;
 }
 
 /// The same plugin checks no capture for being told twice.
 #[tokio::test]
 async fn a_capture_told_twice_is_one_capture() {
-    let it = Waiting::open().await;
-    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+    let scenario = Waiting::open().await;
+    scenario
+        .tell(&successful(
+            &scenario.order,
+            &scenario.attempt,
+            Some("CARD"),
+        ))
         .await;
-    let mut capture = captured(&it.order, &it.attempt, "S");
-    it.tell(&capture).await;
-    it.tell(&capture).await;
-    assert_eq!(it.shop.books.inbox().await.len(), 2);
+    let mut capture = captured(&scenario.order, &scenario.attempt, "S");
+    scenario.tell(&capture).await;
+    scenario.tell(&capture).await;
+    assert_eq!(scenario.shop.books.inbox().await.len(), 2);
     // Told again in other bytes.
     capture["captureTime"] = json!("2026-11-21T10:00:05+08:00");
-    it.tell(&capture).await;
-    assert_eq!(it.shop.books.inbox().await.len(), 3);
-    it.is_paid_once().await;
+    scenario.tell(&capture).await;
+    assert_eq!(scenario.shop.books.inbox().await.len(), 3);
+    scenario.is_paid_once().await;
 }
 
 /// caravanglory/antom-magento2 drops a failed capture silently.
 #[tokio::test]
 async fn a_failed_capture_is_not_paid_and_somebody_is_told() {
-    let it = Waiting::open().await;
-    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+    let scenario = Waiting::open().await;
+    scenario
+        .tell(&successful(
+            &scenario.order,
+            &scenario.attempt,
+            Some("CARD"),
+        ))
         .await;
-    it.tell(&captured(&it.order, &it.attempt, "F")).await;
-    assert_eq!(it.shop.books.states().await, ["capture_failed"]);
-    it.is_not_paid().await;
-    assert!(it.shop.books.order().await.review_reason.is_some());
-    assert_eq!(it.browser.result(&it.token).await, "failed");
-    it.tell(&captured(&it.order, &it.attempt, "S")).await;
-    assert_eq!(it.state().await, "paid");
-    it.shop.audit().await;
+    scenario
+        .tell(&captured(&scenario.order, &scenario.attempt, "F"))
+        .await;
+    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    scenario.is_not_paid().await;
+    assert!(scenario.shop.books.order().await.review_reason.is_some());
+    assert_eq!(scenario.browser.result(&scenario.token).await, "failed");
+    scenario
+        .tell(&captured(&scenario.order, &scenario.attempt, "S"))
+        .await;
+    assert_eq!(scenario.state().await, "paid");
+    scenario.shop.audit().await;
 }
 
 #[tokio::test]
 async fn after_a_failed_capture_the_order_can_be_paid_again() {
-    let it = Waiting::open().await;
-    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+    let scenario = Waiting::open().await;
+    scenario
+        .tell(&successful(
+            &scenario.order,
+            &scenario.attempt,
+            Some("CARD"),
+        ))
         .await;
-    it.tell(&captured(&it.order, &it.attempt, "F")).await;
-    let page = it.browser.pay_again(&it.token).await.gateway();
-    it.browser.pay_with_wallet(&page).await;
-    it.shop.deliver_notifications().await;
-    assert_eq!(it.state().await, "paid");
+    scenario
+        .tell(&captured(&scenario.order, &scenario.attempt, "F"))
+        .await;
+    let page = scenario.browser.pay_again(&scenario.token).await.gateway();
+    scenario.browser.pay_with_wallet(&page).await;
+    scenario.shop.deliver_notifications().await;
+    assert_eq!(scenario.state().await, "paid");
     // What was still held on the first card is let go.
-    assert_eq!(it.shop.books.states().await, ["cancelled", "paid"]);
-    assert_eq!(it.shop.books.order().await.review_reason, None);
-    it.shop.audit().await;
+    assert_eq!(scenario.shop.books.states().await, ["cancelled", "paid"]);
+    assert_eq!(scenario.shop.books.order().await.review_reason, None);
+    scenario.shop.audit().await;
 }
 
 /// Guide 004: a capture's `transactionStatus` says SUCCESS when its result says F.
 #[tokio::test]
 async fn a_transaction_that_is_through_with_a_failure_is_no_capture() {
-    let it = Waiting::open().await;
-    it.shop.gateway.lose_notifications().await;
-    it.shop
+    let scenario = Waiting::open().await;
+    scenario.shop.gateway.lose_notifications().await;
+    scenario
+        .shop
         .gateway
         .fault(json!({ "api": "capture", "fault": "decline" }))
         .await;
-    it.browser
-        .on_hosted_page(&it.page, Hosted::Card(CARD))
+    scenario
+        .browser
+        .on_hosted_page(&scenario.page, Hosted::Card(CARD))
         .await;
-    it.shop.gateway.advance(61).await;
-    assert_eq!(it.browser.result(&it.token).await, "failed");
-    assert_eq!(it.shop.books.states().await, ["capture_failed"]);
-    it.shop.drain().await;
-    it.is_not_paid().await;
+    scenario.shop.gateway.advance(61).await;
+    assert_eq!(scenario.browser.result(&scenario.token).await, "failed");
+    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    scenario.shop.drain().await;
+    scenario.is_not_paid().await;
 }
 
 /// Guide 000: without the method nobody can tell whether the money was taken.
@@ -235,30 +298,31 @@ async fn a_success_without_a_method_is_asked_about() {
         (Hosted::Approve, "paid"),
         (Hosted::Card(CARD), "authorised"),
     ] {
-        let it = Waiting::open().await;
-        it.shop.gateway.lose_notifications().await;
-        it.browser.on_hosted_page(&it.page, how).await;
-        let told = it
+        let scenario = Waiting::open().await;
+        scenario.shop.gateway.lose_notifications().await;
+        scenario.browser.on_hosted_page(&scenario.page, how).await;
+        let told = scenario
             .shop
             .gateway
-            .payment(&it.attempt.payment_request_id)
+            .payment(&scenario.attempt.payment_request_id)
             .await;
-        let mut notice = successful(&it.order, &it.attempt, None);
+        let mut notice = successful(&scenario.order, &scenario.attempt, None);
         notice["paymentId"] = told["paymentId"].clone();
-        it.shop
+        scenario
+            .shop
             .gateway
             .fault(json!({ "api": INQUIRE, "fault": "no_answer" }))
             .await;
-        it.tell(&notice).await;
+        scenario.tell(&notice).await;
         // No answer: nobody decides, and it is asked again.
-        assert_eq!(it.shop.books.states().await, ["processing"]);
-        it.is_not_paid_yet().await;
-        it.shop.pass(Duration::from_secs(5));
-        it.shop.drain().await;
-        assert_eq!(it.shop.books.states().await, [state]);
-        assert_eq!(it.shop.proxy.calls(INQUIRE).len(), 2);
-        assert_eq!(it.state().await == "paid", state == "paid");
-        it.shop.drain().await;
+        assert_eq!(scenario.shop.books.states().await, ["processing"]);
+        scenario.is_not_paid_yet().await;
+        scenario.shop.pass(Duration::from_secs(5));
+        scenario.shop.drain().await;
+        assert_eq!(scenario.shop.books.states().await, [state]);
+        assert_eq!(scenario.shop.proxy.calls(INQUIRE).len(), 2);
+        assert_eq!(scenario.state().await == "paid", state == "paid");
+        scenario.shop.drain().await;
     }
 }
 
@@ -274,83 +338,96 @@ impl Waiting {
 async fn another_amount_or_currency_never_pays() {
     let one_off = |by: i64| move |order: &OrderRow| json!((order.total_minor + by).to_string());
     for by in [-1, 1] {
-        let it = Waiting::open().await;
-        let mut notice = paid(&it.order, &it.attempt);
-        notice["paymentAmount"]["value"] = one_off(by)(&it.order);
-        it.tell(&notice).await;
-        it.needs_review().await;
+        let scenario = Waiting::open().await;
+        let mut notice = paid(&scenario.order, &scenario.attempt);
+        notice["paymentAmount"]["value"] = one_off(by)(&scenario.order);
+        scenario.tell(&notice).await;
+        scenario.needs_review().await;
         // The right amount afterwards does not make it right.
-        it.tell(&paid(&it.order, &it.attempt)).await;
-        it.needs_review().await;
+        scenario
+            .tell(&paid(&scenario.order, &scenario.attempt))
+            .await;
+        scenario.needs_review().await;
     }
-    let it = Waiting::open().await;
-    let mut notice = paid(&it.order, &it.attempt);
+    let scenario = Waiting::open().await;
+    let mut notice = paid(&scenario.order, &scenario.attempt);
     notice["paymentAmount"]["currency"] = json!("HKD");
-    it.tell(&notice).await;
-    it.needs_review().await;
+    scenario.tell(&notice).await;
+    scenario.needs_review().await;
 
-    let it = Waiting::open().await;
-    it.tell(&successful(&it.order, &it.attempt, Some("CARD")))
+    let scenario = Waiting::open().await;
+    scenario
+        .tell(&successful(
+            &scenario.order,
+            &scenario.attempt,
+            Some("CARD"),
+        ))
         .await;
-    let mut notice = captured(&it.order, &it.attempt, "S");
-    notice["captureAmount"]["value"] = one_off(-1)(&it.order);
-    it.tell(&notice).await;
-    it.needs_review().await;
+    let mut notice = captured(&scenario.order, &scenario.attempt, "S");
+    notice["captureAmount"]["value"] = one_off(-1)(&scenario.order);
+    scenario.tell(&notice).await;
+    scenario.needs_review().await;
 }
 
 /// The answer to an inquiry is compared just as a notification is.
 #[tokio::test]
 async fn another_amount_in_an_answer_never_pays() {
-    let it = Waiting::open().await;
-    it.shop.gateway.lose_notifications().await;
-    it.shop.proxy.tamper(
+    let scenario = Waiting::open().await;
+    scenario.shop.gateway.lose_notifications().await;
+    scenario.shop.proxy.tamper(
         INQUIRE,
         Tamper::Change(Box::new(|answer| {
             answer["paymentAmount"]["value"] = json!("1");
         })),
     );
-    it.browser.pay_with_wallet(&it.page).await;
-    assert_eq!(it.browser.result(&it.token).await, "review");
-    it.needs_review().await;
+    scenario.browser.pay_with_wallet(&scenario.page).await;
+    assert_eq!(scenario.browser.result(&scenario.token).await, "review");
+    scenario.needs_review().await;
 }
 
 /// Two payments under one attempt: a person has to look, and nobody ships twice or pays back twice.
 #[tokio::test]
 async fn a_success_of_another_payment_on_a_paid_attempt_is_flagged() {
-    let it = Waiting::open().await;
-    it.tell(&paid(&it.order, &it.attempt)).await;
-    let mut other = paid(&it.order, &it.attempt);
+    let scenario = Waiting::open().await;
+    scenario
+        .tell(&paid(&scenario.order, &scenario.attempt))
+        .await;
+    let mut other = paid(&scenario.order, &scenario.attempt);
     other["paymentId"] = json!("another-payment");
-    it.tell(&other).await;
-    let order = it.shop.books.order().await;
+    scenario.tell(&other).await;
+    let order = scenario.shop.books.order().await;
     assert!(order.review_reason.is_some(), "{order:#?}");
-    assert_eq!(it.shop.books.shelf("TPC-SAND").await.sold, 2);
-    assert_eq!(it.shop.mail.sent().len(), 1);
+    assert_eq!(scenario.shop.books.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(scenario.shop.mail.sent().len(), 1);
 }
 
 /// ant-intl/ant-intl-plugin-magento2-core ignores a success on a closed order, and keeps the money.
 #[tokio::test]
 async fn a_success_after_the_session_expired_pays_if_there_is_stock() {
-    let it = Waiting::open().await;
-    it.shop.pass_everywhere(85).await;
-    let order = it.shop.books.order().await;
+    let scenario = Waiting::open().await;
+    scenario.shop.pass_everywhere(85).await;
+    let order = scenario.shop.books.order().await;
     assert_eq!(
-        (&*order.stock, &*it.shop.books.states().await[0]),
+        (&*order.stock, &*scenario.shop.books.states().await[0]),
         ("released", "expired")
     );
-    it.tell(&paid(&it.order, &it.attempt)).await;
-    it.is_paid_once().await;
+    scenario
+        .tell(&paid(&scenario.order, &scenario.attempt))
+        .await;
+    scenario.is_paid_once().await;
 }
 
 #[tokio::test]
 async fn a_success_after_the_order_ended_pays_if_there_is_stock() {
-    let it = Waiting::open().await;
+    let scenario = Waiting::open().await;
     for _ in 0..27 {
-        it.shop.pass_everywhere(60).await;
+        scenario.shop.pass_everywhere(60).await;
     }
-    assert_eq!(it.state().await, "expired");
-    it.tell(&paid(&it.order, &it.attempt)).await;
-    it.is_paid_once().await;
+    assert_eq!(scenario.state().await, "expired");
+    scenario
+        .tell(&paid(&scenario.order, &scenario.attempt))
+        .await;
+    scenario.is_paid_once().await;
 }
 
 #[tokio::test]
@@ -389,53 +466,55 @@ async fn a_success_after_the_last_piece_was_sold_is_flagged_and_ships_nothing() 
 /// Nobody is told "nothing was charged" about money that a person still has to look at.
 #[tokio::test]
 async fn money_under_review_keeps_its_order_open() {
-    let it = Waiting::open().await;
-    let mut body = paid(&it.order, &it.attempt);
+    let scenario = Waiting::open().await;
+    let mut body = paid(&scenario.order, &scenario.attempt);
     body["paymentAmount"]["value"] = json!("1");
-    it.tell(&body).await;
-    it.needs_review().await;
-    it.shop.pass_everywhere(3 * 24 * 60).await;
-    it.needs_review().await;
+    scenario.tell(&body).await;
+    scenario.needs_review().await;
+    scenario.shop.pass_everywhere(3 * 24 * 60).await;
+    scenario.needs_review().await;
 }
 
 /// openfoodfoundation/openfoodnetwork#12046: paid twice, and nobody noticed.
 #[tokio::test]
 async fn a_second_success_is_given_back() {
-    let it = Waiting::open().await;
-    it.shop.pass_everywhere(61).await;
-    let second = it.browser.pay_again(&it.token).await.gateway();
-    assert_eq!(it.shop.books.states().await, ["superseded", "open"]);
-    it.browser.pay_with_wallet(&second).await;
-    it.shop.deliver_notifications().await;
-    it.is_paid_once().await;
+    let scenario = Waiting::open().await;
+    scenario.shop.pass_everywhere(61).await;
+    let second = scenario.browser.pay_again(&scenario.token).await.gateway();
+    assert_eq!(scenario.shop.books.states().await, ["superseded", "open"]);
+    scenario.browser.pay_with_wallet(&second).await;
+    scenario.shop.deliver_notifications().await;
+    scenario.is_paid_once().await;
 
-    it.tell(&paid(&it.order, &it.attempt)).await;
-    let order = it.shop.books.order().await;
+    scenario
+        .tell(&paid(&scenario.order, &scenario.attempt))
+        .await;
+    let order = scenario.shop.books.order().await;
     assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
     assert_eq!(
         order.review_reason, None,
         "nothing is left for a person to do"
     );
     // The first attempt wins, whichever was heard of first.
-    assert_eq!(it.shop.books.states().await, ["paid", "cancelled"]);
-    assert_eq!(it.shop.books.shelf("TPC-SAND").await.sold, 2);
-    assert_eq!(it.shop.mailed(), ["receipt", "returned"]);
-    it.shop.audit().await;
+    assert_eq!(scenario.shop.books.states().await, ["paid", "cancelled"]);
+    assert_eq!(scenario.shop.books.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(scenario.shop.mailed(), ["receipt", "returned"]);
+    scenario.shop.audit().await;
 }
 
 /// saleor/saleor-docs#990 and S9: the way back is open to anybody.
 #[tokio::test]
 async fn coming_back_proves_nothing() {
-    let it = Waiting::open().await;
+    let scenario = Waiting::open().await;
     for query in [
         "",
         "?resultStatus=S",
         "?paymentStatus=SUCCESS&paymentId=1",
         "?status=paid",
     ] {
-        let page = it
+        let page = scenario
             .browser
-            .get(&format!("/result/{}{query}", it.token))
+            .get(&format!("/result/{}{query}", scenario.token))
             .await;
         assert_eq!(
             (page.status, page.state().as_deref()),
@@ -443,25 +522,26 @@ async fn coming_back_proves_nothing() {
             "{query}"
         );
     }
-    it.browser
-        .on_hosted_page(&it.page, Hosted::LeaveUndecided)
-        .await;
-    it.shop.pass(Duration::from_secs(3));
-    let page = it
+    scenario
         .browser
-        .get(&format!("/result/{}?resultStatus=S", it.token))
+        .on_hosted_page(&scenario.page, Hosted::LeaveUndecided)
+        .await;
+    scenario.shop.pass(Duration::from_secs(3));
+    let page = scenario
+        .browser
+        .get(&format!("/result/{}?resultStatus=S", scenario.token))
         .await;
     assert_eq!(page.state().as_deref(), Some("checking"));
-    it.is_not_paid().await;
+    scenario.is_not_paid().await;
 }
 
 /// vendurehq/vendure#3249, and Antom's own sample: anything but S brings it eight times.
 #[tokio::test]
 async fn a_failed_payments_notification_is_acknowledged() {
-    let it = Waiting::open().await;
-    let page = it
+    let scenario = Waiting::open().await;
+    let page = scenario
         .shop
-        .deliver(&Signed::json(&failed(&it.order, &it.attempt)))
+        .deliver(&Signed::json(&failed(&scenario.order, &scenario.attempt)))
         .await;
     assert_eq!(page.status, 200);
     let answer: Value = serde_json::from_str(&page.text).unwrap();
@@ -470,45 +550,46 @@ async fn a_failed_payments_notification_is_acknowledged() {
     } });
     assert_eq!(answer, wanted);
 
-    let it = Waiting::open().await;
-    it.browser
-        .on_hosted_page(&it.page, Hosted::DeclineAndReturn)
+    let scenario = Waiting::open().await;
+    scenario
+        .browser
+        .on_hosted_page(&scenario.page, Hosted::DeclineAndReturn)
         .await;
-    it.shop.deliver_notifications().await;
-    assert!(it.shop.gateway.all_acknowledged().await);
+    scenario.shop.deliver_notifications().await;
+    assert!(scenario.shop.gateway.all_acknowledged().await);
 }
 
 #[tokio::test]
 async fn the_same_bytes_again_are_the_same_notification() {
-    let it = Waiting::open().await;
-    let notice = paid(&it.order, &it.attempt);
+    let scenario = Waiting::open().await;
+    let notice = paid(&scenario.order, &scenario.attempt);
     for _ in 0..9 {
-        it.tell(&notice).await;
-        it.shop.pass(Duration::from_secs(3600));
+        scenario.tell(&notice).await;
+        scenario.shop.pass(Duration::from_secs(3600));
     }
-    assert_eq!(it.shop.books.inbox().await.len(), 1);
-    let learned = it.shop.books.evidence().await;
+    assert_eq!(scenario.shop.books.inbox().await.len(), 1);
+    let learned = scenario.shop.books.evidence().await;
     let told = learned
         .iter()
         .filter(|row| row.source == "notification")
         .count();
     assert_eq!(told, 1, "{learned:#?}");
-    it.is_paid_once().await;
+    scenario.is_paid_once().await;
 }
 
 /// stripe/stripe-node#341: a body that is parsed and written again is other bytes.
 #[tokio::test]
 async fn a_notification_is_verified_as_it_was_sent() {
-    let it = Waiting::open().await;
-    let notice = paid(&it.order, &it.attempt).to_string();
+    let scenario = Waiting::open().await;
+    let notice = paid(&scenario.order, &scenario.attempt).to_string();
     let odd = format!(
         "\r\n {{ \"unknown\" : [1, 2.50, null], \"note\":\"☕ \\u2615 《》\", {}  ",
         notice.strip_prefix('{').unwrap()
     );
-    let page = it.shop.deliver(&Signed::new(odd)).await;
+    let page = scenario.shop.deliver(&Signed::new(odd)).await;
     assert_eq!(page.status, 200);
-    it.shop.drain().await;
-    it.is_paid_once().await;
+    scenario.shop.drain().await;
+    scenario.is_paid_once().await;
 }
 
 /// The official Java SDK believes an answer whose signature is missing.
@@ -548,59 +629,63 @@ async fn an_inquirys_answer_that_is_not_signed_proves_nothing() {
             answer["paymentRequestId"] = json!("somebody-elses");
         })),
     ];
-    let it = Waiting::open().await;
-    it.browser
-        .on_hosted_page(&it.page, Hosted::LeaveUndecided)
+    let scenario = Waiting::open().await;
+    scenario
+        .browser
+        .on_hosted_page(&scenario.page, Hosted::LeaveUndecided)
         .await;
     for tamper in tampers {
-        it.shop.proxy.tamper(INQUIRE, tamper);
-        let before = it.shop.proxy.calls(INQUIRE).len();
-        let state = it.browser.result(&it.token).await;
+        scenario.shop.proxy.tamper(INQUIRE, tamper);
+        let before = scenario.shop.proxy.calls(INQUIRE).len();
+        let state = scenario.browser.result(&scenario.token).await;
         assert!(matches!(&*state, "not-paid" | "checking"), "{state}");
-        assert_eq!(it.shop.proxy.calls(INQUIRE).len(), before + 1);
-        it.shop.pass(Duration::from_secs(3));
+        assert_eq!(scenario.shop.proxy.calls(INQUIRE).len(), before + 1);
+        scenario.shop.pass(Duration::from_secs(3));
     }
-    it.is_not_paid().await;
-    it.shop.proxy.stop_tampering();
-    assert_eq!(it.browser.result(&it.token).await, "checking");
-    it.is_not_paid().await;
+    scenario.is_not_paid().await;
+    scenario.shop.proxy.stop_tampering();
+    assert_eq!(scenario.browser.result(&scenario.token).await, "checking");
+    scenario.is_not_paid().await;
 }
 
 /// woocommerce-gateway-stripe PR#5810: an order that ran out of time is not told as a failed one.
 #[tokio::test]
 async fn running_out_of_time_is_not_failing() {
-    let it = Waiting::open().await;
-    it.shop.pass_everywhere(61).await;
-    let page = it.browser.get(&format!("/result/{}", it.token)).await;
+    let scenario = Waiting::open().await;
+    scenario.shop.pass_everywhere(61).await;
+    let page = scenario
+        .browser
+        .get(&format!("/result/{}", scenario.token))
+        .await;
     assert_eq!(page.state().as_deref(), Some("expired"));
-    assert!(it.shop.mail.sent().is_empty());
+    assert!(scenario.shop.mail.sent().is_empty());
 }
 
 /// Kill Bill and guide 000: after each early step somebody asks, and no answer is not a failure.
 #[tokio::test]
 async fn a_gateway_that_is_down_settles_nothing_and_is_asked_again() {
-    let it = Waiting::open().await;
-    it.shop.gateway.lose_notifications().await;
-    it.browser.pay_with_wallet(&it.page).await;
-    it.shop.proxy.tamper(INQUIRE, Tamper::Status(503));
+    let scenario = Waiting::open().await;
+    scenario.shop.gateway.lose_notifications().await;
+    scenario.browser.pay_with_wallet(&scenario.page).await;
+    scenario.shop.proxy.tamper(INQUIRE, Tamper::Status(503));
     for wait in [31, 90, 180, 600, 2700] {
-        it.shop.pass(Duration::from_secs(wait));
-        it.shop.drain().await;
+        scenario.shop.pass(Duration::from_secs(wait));
+        scenario.shop.drain().await;
         assert_eq!(
-            it.shop.books.states().await,
+            scenario.shop.books.states().await,
             ["open"],
             "after {wait} s more"
         );
     }
-    assert_eq!(it.shop.proxy.calls(INQUIRE).len(), 5);
+    assert_eq!(scenario.shop.proxy.calls(INQUIRE).len(), 5);
     // Long after its session: nobody may call it expired without having been told.
     for _ in 0..4 {
-        it.shop.pass(Duration::from_secs(3600));
-        it.shop.drain().await;
+        scenario.shop.pass(Duration::from_secs(3600));
+        scenario.shop.drain().await;
     }
-    assert_eq!(it.shop.books.states().await, ["open"]);
-    it.shop.proxy.stop_tampering();
-    it.shop.pass(Duration::from_secs(25 * 3600));
-    it.shop.drain().await;
-    it.is_paid_once().await;
+    assert_eq!(scenario.shop.books.states().await, ["open"]);
+    scenario.shop.proxy.stop_tampering();
+    scenario.shop.pass(Duration::from_secs(25 * 3600));
+    scenario.shop.drain().await;
+    scenario.is_paid_once().await;
 }

@@ -207,11 +207,11 @@ async fn what_still_differs_is_named() {
     // Nothing was written because a file said so.
     let after = shop.books.orders().await;
     let money = |orders: &[server::store::orders::OrderRow]| {
-        let each = orders.iter().map(|it| {
+        let each = orders.iter().map(|order| {
             (
-                it.number.clone(),
-                it.state.clone(),
-                it.payment_status.clone(),
+                order.number.clone(),
+                order.state.clone(),
+                order.payment_status.clone(),
             )
         });
         each.collect::<Vec<_>>()

@@ -66,7 +66,10 @@ impl Office {
     /// The order as it is now.
     pub(crate) async fn now(&self, order: &OrderRow) -> OrderRow {
         let orders = self.shop.books.orders().await;
-        orders.into_iter().find(|it| it.id == order.id).unwrap()
+        orders
+            .into_iter()
+            .find(|found| found.id == order.id)
+            .unwrap()
     }
 }
 

@@ -211,7 +211,7 @@ async fn notifications_that_nobody_could_use_are_named() {
     office.shop.drain().await;
     // It was worked on again, and there still is no such payment.
     let rows = office.shop.books.inbox().await;
-    let row = rows.iter().find(|it| it.id == row.id).unwrap();
+    let row = rows.iter().find(|found| found.id == row.id).unwrap();
     assert_eq!(row.state, "unknown_order");
     // After two weeks only the inbox keeps it.
     office.shop.pass(14 * 24 * HOUR);

@@ -158,7 +158,7 @@ async fn figures(office: &Office) -> BTreeMap<String, String> {
     let html = Html::parse_document(&page.text);
     let of = |entry: &scraper::ElementRef<'_>, part: &str| -> Vec<String> {
         let part = Selector::parse(part).unwrap();
-        let text = |it: scraper::ElementRef<'_>| it.text().collect::<String>();
+        let text = |element: scraper::ElementRef<'_>| element.text().collect::<String>();
         entry.select(&part).map(text).collect()
     };
     html.select(&Selector::parse("dl.key-figures > div, dl.rows-ruled > div").unwrap())

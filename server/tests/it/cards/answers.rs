@@ -16,12 +16,12 @@ fn told(status: &str, code: &str) -> Value {
 /// S with 3-D Secure in between: the issuer asks, the bank agrees, the capture comes.
 #[tokio::test]
 async fn a_challenge_that_is_passed_is_paid() {
-    let it = Buyer::with(&[("SHOP_CARD_3DS", "always")]).await;
-    let page = it.to_card_page().await;
-    it.types_card(&page).await;
+    let buyer = Buyer::with(&[("SHOP_CARD_3DS", "always")]).await;
+    let page = buyer.to_card_page().await;
+    buyer.types_card(&page).await;
     // Coming back proves nothing; asking does.
-    assert_eq!(it.sees().await, "capturing");
-    it.ends_paid().await;
+    assert_eq!(buyer.sees().await, "capturing");
+    buyer.ends_paid().await;
 }
 
 /// Guide 003 shows notifications and inquiries that leave the method out: it was a card, because
@@ -29,65 +29,69 @@ async fn a_challenge_that_is_passed_is_paid() {
 #[tokio::test]
 async fn a_success_that_does_not_say_card_is_a_card() {
     for variables in [&[][..], &[("SHOP_CAPTURE", "manual")]] {
-        let it = Buyer::with(variables).await;
+        let buyer = Buyer::with(variables).await;
         let silent = |answer: &mut Value| {
             answer.as_object_mut().unwrap().remove("paymentMethodType");
         };
-        it.shop
+        buyer
+            .shop
             .proxy
             .tamper("inquiryPayment", Tamper::Change(Box::new(silent)));
-        let page = it.to_card_page().await;
-        it.types_card(&page).await;
-        let seen = it.sees().await;
+        let page = buyer.to_card_page().await;
+        buyer.types_card(&page).await;
+        let seen = buyer.sees().await;
         assert!(matches!(&*seen, "capturing" | "held"), "{seen}");
-        let order = it.order().await;
+        let order = buyer.order().await;
         assert_eq!(order.payment_status, "authorised");
-        let mut told = crate::common::paid(&order, &it.attempts().await[0]);
+        let mut told = crate::common::paid(&order, &buyer.attempts().await[0]);
         told.as_object_mut().unwrap().remove("paymentMethodType");
-        told["paymentId"] = it.attempts().await[0].payment_id.clone().into();
-        it.shop.tell(&told).await;
-        assert_eq!(it.order().await.payment_status, "authorised");
+        told["paymentId"] = buyer.attempts().await[0].payment_id.clone().into();
+        buyer.shop.tell(&told).await;
+        assert_eq!(buyer.order().await.payment_status, "authorised");
     }
 }
 
 /// Guide 003: after a failed challenge the notification comes only when the order is closed.
 #[tokio::test]
 async fn a_challenge_that_fails_can_be_tried_again_with_another_card() {
-    let it = Buyer::with(&[("SHOP_CARD_3DS", "always")]).await;
-    let page = it.to_card_page().await;
-    it.browser
+    let buyer = Buyer::with(&[("SHOP_CARD_3DS", "always")]).await;
+    let page = buyer.to_card_page().await;
+    buyer
+        .browser
         .on_hosted_page(&page, Hosted::CardGivenUp(CARD))
         .await;
-    assert_eq!(it.sees().await, "not-paid");
+    assert_eq!(buyer.sees().await, "not-paid");
     // Another card on the same page.
     assert_eq!(
-        it.browser
-            .pay_again(&it.order().await.token)
+        buyer
+            .browser
+            .pay_again(&buyer.order().await.token)
             .await
             .gateway(),
         page
     );
-    it.types_card(&page).await;
-    it.ends_paid().await;
-    assert_eq!(it.states().await, ["paid"]);
+    buyer.types_card(&page).await;
+    buyer.ends_paid().await;
+    assert_eq!(buyer.states().await, ["paid"]);
 }
 
 #[tokio::test]
 async fn a_declined_card_is_told_when_the_time_is_over_and_the_order_is_paid_anew() {
-    let it = Buyer::new().await;
-    let page = it.to_card_page().await;
-    it.browser
+    let buyer = Buyer::new().await;
+    let page = buyer.to_card_page().await;
+    buyer
+        .browser
         .on_hosted_page(&page, Hosted::Card(CARD_DECLINED))
         .await;
-    it.shop.pass_everywhere(16).await;
-    it.shop.deliver_notifications().await;
-    assert_eq!(it.sees().await, "failed");
-    let number = it.order().await.number;
-    let page = it.pays_by(&[("pay", "card")]).await.gateway();
-    it.types_card(&page).await;
-    it.ends_paid().await;
-    assert_eq!(it.states().await, ["failed", "paid"]);
-    let requests = it.requests();
+    buyer.shop.pass_everywhere(16).await;
+    buyer.shop.deliver_notifications().await;
+    assert_eq!(buyer.sees().await, "failed");
+    let number = buyer.order().await.number;
+    let page = buyer.pays_by(&[("pay", "card")]).await.gateway();
+    buyer.types_card(&page).await;
+    buyer.ends_paid().await;
+    assert_eq!(buyer.states().await, ["failed", "paid"]);
+    let requests = buyer.requests();
     assert_eq!(requests[0]["order"]["referenceOrderId"], number);
     assert_eq!(requests[1]["order"]["referenceOrderId"], number);
     assert_ne!(
@@ -99,17 +103,20 @@ async fn a_declined_card_is_told_when_the_time_is_over_and_the_order_is_paid_ane
 /// U without a page: Antom is at work, and the buyer waits.
 #[tokio::test]
 async fn without_a_page_the_buyer_waits_for_the_answer() {
-    let it = Buyer::new().await;
+    let buyer = Buyer::new().await;
     let rule = json!({ "api": "pay", "fault": "in_process", "seconds": 20 });
-    it.shop.gateway.fault(rule).await;
-    let token = it.browser.checkout().await.result_token();
-    assert_eq!(it.states().await, ["processing"]);
-    assert_eq!(it.sees().await, "checking");
+    buyer.shop.gateway.fault(rule).await;
+    let token = buyer.browser.checkout().await.result_token();
+    assert_eq!(buyer.states().await, ["processing"]);
+    assert_eq!(buyer.sees().await, "checking");
     // Nothing else can begin meanwhile, and nothing is asked for twice.
-    assert_eq!(it.pays_by(&[("pay", "page")]).await.result_token(), token);
-    assert_eq!(it.requests().len(), 1);
-    it.shop.pass_everywhere(1).await;
-    it.ends_paid().await;
+    assert_eq!(
+        buyer.pays_by(&[("pay", "page")]).await.result_token(),
+        token
+    );
+    assert_eq!(buyer.requests().len(), 1);
+    buyer.shop.pass_everywhere(1).await;
+    buyer.ends_paid().await;
 }
 
 /// F at once is final, and no notification will come (guide 003). Each code is a sentence that says
@@ -129,13 +136,14 @@ async fn a_refusal_is_final_at_once_and_told_in_words() {
         ("UNAVAILABLE_PAYMENT_METHOD", "another way to pay"),
         ("SOMETHING_NEW", "another card"),
     ] {
-        let it = Buyer::new().await;
-        it.shop
+        let buyer = Buyer::new().await;
+        buyer
+            .shop
             .proxy
             .tamper("pay", Tamper::Instead(told("F", code)));
-        let token = it.browser.checkout().await.result_token();
-        assert_eq!(it.states().await, ["failed"], "{code}");
-        let page = it.browser.get(&format!("/result/{token}")).await;
+        let token = buyer.browser.checkout().await.result_token();
+        assert_eq!(buyer.states().await, ["failed"], "{code}");
+        let page = buyer.browser.get(&format!("/result/{token}")).await;
         assert_eq!(page.state().as_deref(), Some("failed"));
         assert!(page.text.contains("You were not charged"), "{code}");
         assert!(
@@ -145,23 +153,23 @@ async fn a_refusal_is_final_at_once_and_told_in_words() {
         );
         assert!(!page.text.contains(code), "{code}");
         // The pieces went back on the shelf, and come again with the next try.
-        assert_eq!(it.order().await.stock, "released");
-        it.shop.proxy.stop_tampering();
-        let page = it.pays_by(&[("pay", "card")]).await.gateway();
-        it.types_card(&page).await;
-        it.ends_paid().await;
+        assert_eq!(buyer.order().await.stock, "released");
+        buyer.shop.proxy.stop_tampering();
+        let page = buyer.pays_by(&[("pay", "card")]).await.gateway();
+        buyer.types_card(&page).await;
+        buyer.ends_paid().await;
     }
 }
 
 /// The shop's own keys are wrong: the buyer's card is not to blame.
 #[tokio::test]
 async fn a_misconfigured_shop_blames_nobodys_card() {
-    let it = Buyer::new().await;
+    let buyer = Buyer::new().await;
     let refusal = told("F", "INVALID_SIGNATURE");
-    it.shop.proxy.tamper("pay", Tamper::Instead(refusal));
-    let token = it.browser.checkout().await.result_token();
-    assert_eq!(it.states().await, ["rejected"]);
-    let page = it.browser.get(&format!("/result/{token}")).await;
+    buyer.shop.proxy.tamper("pay", Tamper::Instead(refusal));
+    let token = buyer.browser.checkout().await.result_token();
+    assert_eq!(buyer.states().await, ["rejected"]);
+    let page = buyer.browser.get(&format!("/result/{token}")).await;
     assert!(page.text.contains("You were not charged"), "{}", page.text);
     assert!(!page.text.contains("declined"), "{}", page.text);
 }
@@ -175,9 +183,9 @@ async fn a_page_of_somebody_else_is_not_followed() {
         "https://open.example/\r\nset-cookie: x=1",
         "",
     ] {
-        let it = Buyer::new().await;
+        let buyer = Buyer::new().await;
         let address = address.to_owned();
-        it.shop.proxy.tamper(
+        buyer.shop.proxy.tamper(
             "pay",
             Tamper::Change(Box::new(move |answer| {
                 answer["normalUrl"] = json!(address);
@@ -185,25 +193,25 @@ async fn a_page_of_somebody_else_is_not_followed() {
                 answer.as_object_mut().unwrap().remove("paymentActionForm");
             })),
         );
-        it.shop.proxy.tamper(
+        buyer.shop.proxy.tamper(
             "inquiryPayment",
             Tamper::Change(Box::new(|answer| {
                 answer.as_object_mut().unwrap().remove("redirectActionForm");
             })),
         );
-        it.browser.checkout().await.result_token();
-        assert_eq!(it.sees().await, "checking");
-        assert!(it.attempts().await[0].normal_url.is_none());
+        buyer.browser.checkout().await.result_token();
+        assert_eq!(buyer.sees().await, "checking");
+        assert!(buyer.attempts().await[0].normal_url.is_none());
     }
 }
 
 /// Twenty times Pay is one payment.
 #[tokio::test]
 async fn pay_pressed_in_many_tabs_is_one_payment() {
-    let it = Buyer::new().await;
-    let review = it.browser.review().await;
+    let buyer = Buyer::new().await;
+    let review = buyer.browser.review().await;
     let tabs = (0..20).map(|_| {
-        let (browser, review) = (it.browser.clone(), review.clone());
+        let (browser, review) = (buyer.browser.clone(), review.clone());
         async move { browser.pay_for(&review).await }
     });
     let pages = tabs.collect::<JoinSet<Page>>().join_all().await;
@@ -211,8 +219,8 @@ async fn pay_pressed_in_many_tabs_is_one_payment() {
     for page in &pages {
         assert_eq!(page.gateway(), first);
     }
-    assert_eq!(it.requests().len(), 1);
-    assert_eq!(it.attempts().await.len(), 1);
-    it.types_card(&first).await;
-    it.ends_paid().await;
+    assert_eq!(buyer.requests().len(), 1);
+    assert_eq!(buyer.attempts().await.len(), 1);
+    buyer.types_card(&first).await;
+    buyer.ends_paid().await;
 }

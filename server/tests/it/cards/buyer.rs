@@ -97,17 +97,18 @@ impl Buyer {
 
     /// Has a card saved by an order of its own, which is paid; another one waits in the cart.
     pub(crate) async fn with_saved_card(variables: &[(&str, &str)]) -> (Self, String) {
-        let it = Self::with(variables).await;
-        it.logs_in().await;
-        let page = it.to_card_page().await;
-        it.browser
+        let buyer = Self::with(variables).await;
+        buyer.logs_in().await;
+        let page = buyer.to_card_page().await;
+        buyer
+            .browser
             .on_hosted_page(&page, Hosted::CardToSave(CARD))
             .await;
-        it.ends_paid().await;
-        it.browser.add_to_cart("TPC-SAND", 1).await;
-        let checkout = it.browser.get("/checkout").await;
+        buyer.ends_paid().await;
+        buyer.browser.add_to_cart("TPC-SAND", 1).await;
+        let checkout = buyer.browser.get("/checkout").await;
         let way = checkout.attribute("input[name=pay][value^='saved:']", "value");
         let way = way.unwrap_or_else(|| panic!("no saved card: {}", checkout.text));
-        (it, way)
+        (buyer, way)
     }
 }

@@ -7,9 +7,9 @@ use crate::common::{Hosted, Tamper};
 
 #[tokio::test]
 async fn the_checkout_shows_what_antom_offers() {
-    let it = Buyer::new().await;
-    let page = it.browser.get("/checkout").await;
-    let asked = it.shop.proxy.calls("consult").remove(0).body;
+    let buyer = Buyer::new().await;
+    let page = buyer.browser.get("/checkout").await;
+    let asked = buyer.shop.proxy.calls("consult").remove(0).body;
     for (pointer, expected) in [
         ("/productCode", json!("CASHIER_PAYMENT")),
         ("/paymentAmount/currency", json!("SGD")),
@@ -33,23 +33,23 @@ async fn the_checkout_shows_what_antom_offers() {
     );
     assert!(value("input[value=page]", "id").is_some());
     let logo = value(".pay img", "src").unwrap();
-    assert!(logo.starts_with(&it.shop.gateway.url), "{logo}");
+    assert!(logo.starts_with(&buyer.shop.gateway.url), "{logo}");
     let policy = page.headers["content-security-policy"].to_str().unwrap();
     let pictures = policy
         .split(';')
         .find(|part| part.contains("img-src"))
         .unwrap();
-    assert!(pictures.contains(&it.shop.gateway.url), "{policy}");
+    assert!(pictures.contains(&buyer.shop.gateway.url), "{policy}");
     // Half a minute later nobody has to be asked again.
-    it.browser.get("/checkout").await;
-    assert_eq!(it.shop.proxy.calls("consult").len(), 1);
+    buyer.browser.get("/checkout").await;
+    assert_eq!(buyer.shop.proxy.calls("consult").len(), 1);
 }
 
 /// A logo from elsewhere is left out, and a name is a name.
 #[tokio::test]
 async fn what_consult_tells_is_not_believed_blindly() {
-    let it = Buyer::new().await;
-    it.shop.proxy.tamper(
+    let buyer = Buyer::new().await;
+    buyer.shop.proxy.tamper(
         "consult",
         Tamper::Change(Box::new(|answer| {
             for option in answer["paymentOptions"].as_array_mut().unwrap() {
@@ -60,7 +60,7 @@ async fn what_consult_tells_is_not_believed_blindly() {
             }
         })),
     );
-    let page = it.browser.get("/checkout").await;
+    let page = buyer.browser.get("/checkout").await;
     assert!(!page.text.contains("evil.example"), "{}", page.text);
     assert!(!page.text.contains("<img src=x"), "{}", page.text);
 }
@@ -69,25 +69,25 @@ async fn what_consult_tells_is_not_believed_blindly() {
 #[tokio::test]
 async fn a_silent_consult_stops_nobody() {
     for tamper in [Tamper::Hang, Tamper::Status(500), Tamper::NoSignature] {
-        let it = Buyer::new().await;
-        it.shop.proxy.tamper("consult", tamper);
-        let page = it.browser.get("/checkout").await;
+        let buyer = Buyer::new().await;
+        buyer.shop.proxy.tamper("consult", tamper);
+        let page = buyer.browser.get("/checkout").await;
         for way in ["card", "page"] {
             assert!(
                 page.attribute(&format!("input[value={way}]"), "id")
                     .is_some()
             );
         }
-        it.to_card_page().await;
+        buyer.to_card_page().await;
     }
 }
 
 #[tokio::test]
 async fn a_choice_that_has_vanished_is_explained() {
-    let it = Buyer::new().await;
-    let browser = it.browser.clone().with("pay", "method:ALIPAY_CN");
+    let buyer = Buyer::new().await;
+    let browser = buyer.browser.clone().with("pay", "method:ALIPAY_CN");
     let review = browser.review().await;
-    it.shop.gateway.switch("ALIPAY_CN", false).await;
+    buyer.shop.gateway.switch("ALIPAY_CN", false).await;
     let page = browser.pay_for(&review).await;
     assert_eq!(page.status, 422);
     assert!(
@@ -103,8 +103,8 @@ async fn a_choice_that_has_vanished_is_explained() {
         Some("ada@example.com")
     );
     assert!(page.attribute("a[href='#pay']", "href").is_some());
-    assert!(it.shop.books.orders().await.is_empty());
-    assert!(it.shop.proxy.calls("createPaymentSession").is_empty());
+    assert!(buyer.shop.books.orders().await.is_empty());
+    assert!(buyer.shop.proxy.calls("createPaymentSession").is_empty());
     // Another one works.
     let page = browser.with("pay", "method:TNG").to_gateway().await;
     assert!(page.contains("sessionData"), "{page}");
@@ -112,7 +112,7 @@ async fn a_choice_that_has_vanished_is_explained() {
 
 #[tokio::test]
 async fn a_choice_that_never_was_is_refused() {
-    let it = Buyer::new().await;
+    let buyer = Buyer::new().await;
     for (field, value) in [
         ("pay", "cash"),
         ("pay", "method:"),
@@ -125,41 +125,41 @@ async fn a_choice_that_never_was_is_refused() {
         ("instalments", "1000000000"),
         ("instalments", "3"),
     ] {
-        let page = it.browser.clone().with(field, value).checkout().await;
+        let page = buyer.browser.clone().with(field, value).checkout().await;
         assert_eq!(page.status, 422, "{field}={value}");
         assert!(page.text.contains("There is a problem"), "{}", page.text);
     }
-    assert!(it.shop.books.orders().await.is_empty());
-    assert!(it.requests().is_empty());
+    assert!(buyer.shop.books.orders().await.is_empty());
+    assert!(buyer.requests().is_empty());
 }
 
 /// A wallet that is chosen in the shop is the only one on Antom's page (guide 000).
 #[tokio::test]
 async fn a_wallet_has_the_page_to_itself() {
-    let it = Buyer::new().await;
-    let browser = it.browser.clone().with("pay", "method:ALIPAY_CN");
+    let buyer = Buyer::new().await;
+    let browser = buyer.browser.clone().with("pay", "method:ALIPAY_CN");
     let page = browser.to_gateway().await;
-    let call = it.shop.proxy.calls("createPaymentSession").remove(0);
+    let call = buyer.shop.proxy.calls("createPaymentSession").remove(0);
     let listed = &call.body["availablePaymentMethod"]["paymentMethodTypeList"];
     assert_eq!(listed, &json!([{ "paymentMethodType": "ALIPAY_CN" }]));
     browser.on_hosted_page(&page, Hosted::Approve).await;
-    it.ends_paid().await;
+    buyer.ends_paid().await;
 }
 
 /// On the result page too.
 #[tokio::test]
 async fn a_choice_that_cannot_be_had_is_explained_on_the_result_page() {
-    let it = Buyer::new().await;
-    it.shop.proxy.tamper("pay", Tamper::Instead(refused()));
-    it.browser.checkout().await.result_token();
-    it.shop.proxy.stop_tampering();
-    it.shop.gateway.switch("CARD", false).await;
-    let page = it.pays_by(&[("pay", "card")]).await;
+    let buyer = Buyer::new().await;
+    buyer.shop.proxy.tamper("pay", Tamper::Instead(refused()));
+    buyer.browser.checkout().await.result_token();
+    buyer.shop.proxy.stop_tampering();
+    buyer.shop.gateway.switch("CARD", false).await;
+    let page = buyer.pays_by(&[("pay", "card")]).await;
     assert_eq!(page.status, 422, "{}", page.text);
     assert!(page.text.contains("There is a problem"), "{}", page.text);
     assert!(page.text.contains("Card"), "{}", page.text);
-    assert_eq!(it.attempts().await.len(), 1);
-    it.pays_by(&[("pay", "page")]).await.gateway();
+    assert_eq!(buyer.attempts().await.len(), 1);
+    buyer.pays_by(&[("pay", "page")]).await.gateway();
 }
 
 fn refused() -> Value {
@@ -169,8 +169,8 @@ fn refused() -> Value {
 /// Prices and totals are the shop's, whatever the form says beside them.
 #[tokio::test]
 async fn the_form_has_no_other_fields() {
-    let it = Buyer::new().await;
-    let review = it.browser.review().await;
+    let buyer = Buyer::new().await;
+    let review = buyer.browser.review().await;
     for field in [
         "amount",
         "total",
@@ -179,13 +179,13 @@ async fn the_form_has_no_other_fields() {
         "cardNumber",
         "token",
     ] {
-        let page = it
+        let page = buyer
             .browser
             .post("/checkout", &[("review", &review), (field, "1")])
             .await;
         assert_eq!(page.status, 422, "{field}");
-        let (_, _, token) = it.shop.order_of(PRODUCT, 1).await;
-        let page = it.browser.pay_otherwise(&token, &[(field, "1")]).await;
+        let (_, _, token) = buyer.shop.order_of(PRODUCT, 1).await;
+        let page = buyer.browser.pay_otherwise(&token, &[(field, "1")]).await;
         assert_eq!(page.status, 422, "{field}");
     }
 }

@@ -8,130 +8,136 @@ use crate::common::{CARD, Hosted};
 /// Guide 004: the earlier payment is cancelled before another begins.
 #[tokio::test]
 async fn a_card_page_is_cancelled_before_a_wallet_begins() {
-    let it = Buyer::new().await;
-    let card = it.to_card_page().await;
-    let wallet = it.pays_by(&[("pay", "method:ALIPAY_CN")]).await.gateway();
+    let buyer = Buyer::new().await;
+    let card = buyer.to_card_page().await;
+    let wallet = buyer
+        .pays_by(&[("pay", "method:ALIPAY_CN")])
+        .await
+        .gateway();
     assert_ne!(card, wallet);
-    assert_eq!(it.states().await, ["cancelled", "open"]);
-    let first = it.attempts().await.remove(0);
-    let cancelled = it.shop.proxy.calls("cancel");
+    assert_eq!(buyer.states().await, ["cancelled", "open"]);
+    let first = buyer.attempts().await.remove(0);
+    let cancelled = buyer.shop.proxy.calls("cancel");
     assert_eq!(cancelled.len(), 1);
     assert_eq!(cancelled[0].id(), first.payment_request_id);
     assert_eq!(
-        it.shop.gateway.payment(&first.payment_request_id).await["status"],
+        buyer.shop.gateway.payment(&first.payment_request_id).await["status"],
         "CANCELLED"
     );
-    it.browser.on_hosted_page(&wallet, Hosted::Approve).await;
-    it.ends_paid().await;
+    buyer.browser.on_hosted_page(&wallet, Hosted::Approve).await;
+    buyer.ends_paid().await;
 }
 
 #[tokio::test]
 async fn a_hosted_page_steps_aside_for_a_card() {
-    let it = Buyer::new().await;
-    let browser = it.browser.clone().with("pay", "page");
+    let buyer = Buyer::new().await;
+    let browser = buyer.browser.clone().with("pay", "page");
     let hosted = browser.to_gateway().await;
-    let card = it.pays_by(&[("pay", "card")]).await.gateway();
-    assert_eq!(it.states().await, ["superseded", "open"]);
+    let card = buyer.pays_by(&[("pay", "card")]).await.gateway();
+    assert_eq!(buyer.states().await, ["superseded", "open"]);
     // Both are paid, on pages that were left open: one pays, and the other goes back.
-    it.browser.on_hosted_page(&card, Hosted::Card(CARD)).await;
-    it.browser.on_hosted_page(&hosted, Hosted::Approve).await;
-    it.shop.deliver_notifications().await;
-    it.shop.pass_everywhere(2).await;
-    it.shop.deliver_notifications().await;
-    it.shop.drain().await;
-    assert_eq!(it.order().await.state, "paid");
-    assert_eq!(it.shop.gateway.money_taken().await.len(), 1);
-    it.shop.audit().await;
+    buyer
+        .browser
+        .on_hosted_page(&card, Hosted::Card(CARD))
+        .await;
+    buyer.browser.on_hosted_page(&hosted, Hosted::Approve).await;
+    buyer.shop.deliver_notifications().await;
+    buyer.shop.pass_everywhere(2).await;
+    buyer.shop.deliver_notifications().await;
+    buyer.shop.drain().await;
+    assert_eq!(buyer.order().await.state, "paid");
+    assert_eq!(buyer.shop.gateway.money_taken().await.len(), 1);
+    buyer.shop.audit().await;
 }
 
 /// Paid meanwhile: nothing is cancelled, and nothing else begins.
 #[tokio::test]
 async fn what_was_paid_meanwhile_is_not_called_off() {
-    let it = Buyer::new().await;
-    let card = it.to_card_page().await;
-    it.types_card(&card).await;
-    it.pays_by(&[("pay", "page")]).await.result_token();
-    assert!(it.shop.proxy.calls("cancel").is_empty());
-    assert_eq!(it.attempts().await.len(), 1);
-    it.ends_paid().await;
+    let buyer = Buyer::new().await;
+    let card = buyer.to_card_page().await;
+    buyer.types_card(&card).await;
+    buyer.pays_by(&[("pay", "page")]).await.result_token();
+    assert!(buyer.shop.proxy.calls("cancel").is_empty());
+    assert_eq!(buyer.attempts().await.len(), 1);
+    buyer.ends_paid().await;
 }
 
 /// The same way again is the same page.
 #[tokio::test]
 async fn the_same_choice_again_leads_to_the_same_page() {
-    let it = Buyer::new().await;
-    let review = it.browser.review().await;
-    let page = it.browser.pay_for(&review).await.gateway();
-    let token = it.order().await.token;
-    assert_eq!(it.browser.pay_again(&token).await.gateway(), page);
-    assert_eq!(it.pays_by(&[("pay", "card")]).await.gateway(), page);
-    assert_eq!(it.browser.pay_for(&review).await.gateway(), page);
-    assert_eq!(it.requests().len(), 1);
+    let buyer = Buyer::new().await;
+    let review = buyer.browser.review().await;
+    let page = buyer.browser.pay_for(&review).await.gateway();
+    let token = buyer.order().await.token;
+    assert_eq!(buyer.browser.pay_again(&token).await.gateway(), page);
+    assert_eq!(buyer.pays_by(&[("pay", "card")]).await.gateway(), page);
+    assert_eq!(buyer.browser.pay_for(&review).await.gateway(), page);
+    assert_eq!(buyer.requests().len(), 1);
 }
 
 /// Nobody knows whether the first one could be cancelled: the second does not begin.
 #[tokio::test]
 async fn without_an_answer_to_the_cancel_nothing_else_begins() {
-    let it = Buyer::new().await;
-    it.to_card_page().await;
-    it.fault("cancel", "no_answer", 1).await;
-    let page = it.pays_by(&[("pay", "page")]).await;
+    let buyer = Buyer::new().await;
+    buyer.to_card_page().await;
+    buyer.fault("cancel", "no_answer", 1).await;
+    let page = buyer.pays_by(&[("pay", "page")]).await;
     assert_eq!(page.status, 409, "{}", page.text);
     assert!(page.text.contains("try again in a minute"), "{}", page.text);
-    assert_eq!(it.attempts().await.len(), 1);
+    assert_eq!(buyer.attempts().await.len(), 1);
     // It was cancelled all the same, as the next try finds.
-    let page = it.pays_by(&[("pay", "page")]).await.gateway();
-    assert_eq!(it.states().await, ["cancelled", "open"]);
-    it.browser.on_hosted_page(&page, Hosted::Approve).await;
-    it.ends_paid().await;
+    let page = buyer.pays_by(&[("pay", "page")]).await.gateway();
+    assert_eq!(buyer.states().await, ["cancelled", "open"]);
+    buyer.browser.on_hosted_page(&page, Hosted::Approve).await;
+    buyer.ends_paid().await;
 }
 
 /// The buyer changes the order instead of paying.
 #[tokio::test]
 async fn an_order_that_is_withdrawn_closes_the_card_page() {
-    let it = Buyer::new().await;
-    let page = it.to_card_page().await;
-    let token = it.order().await.token;
-    let back = it
+    let buyer = Buyer::new().await;
+    let page = buyer.to_card_page().await;
+    let token = buyer.order().await.token;
+    let back = buyer
         .browser
         .post(&format!("/orders/{token}/withdraw"), &[])
         .await;
     assert_eq!(back.status, 303);
-    it.shop.drain().await;
-    let first = it.attempts().await.remove(0);
-    let there = it.shop.gateway.payment(&first.payment_request_id).await;
+    buyer.shop.drain().await;
+    let first = buyer.attempts().await.remove(0);
+    let there = buyer.shop.gateway.payment(&first.payment_request_id).await;
     assert_eq!(there["status"], "CANCELLED", "{there:#}");
-    let closed = it.browser.get(&page).await;
+    let closed = buyer.browser.get(&page).await;
     assert!(closed.attribute("input[name=cardNumber]", "id").is_none());
-    assert_eq!(it.order().await.state, "cancelled");
-    it.shop.audit().await;
+    assert_eq!(buyer.order().await.state, "cancelled");
+    buyer.shop.audit().await;
 }
 
 /// Nobody types a card: Antom closes the payment, and the order can be paid again.
 #[tokio::test]
 async fn a_card_page_that_is_left_runs_out() {
-    let it = Buyer::new().await;
-    it.to_card_page().await;
-    assert_eq!(it.sees().await, "not-paid");
-    it.shop.pass_everywhere(15).await;
-    it.shop.deliver_notifications().await;
-    it.shop.pass_everywhere(6).await;
-    assert!(matches!(&*it.sees().await, "failed" | "expired"));
-    assert_eq!(it.order().await.stock, "released");
-    let page = it.pays_by(&[("pay", "card")]).await.gateway();
-    it.types_card(&page).await;
-    it.ends_paid().await;
+    let buyer = Buyer::new().await;
+    buyer.to_card_page().await;
+    assert_eq!(buyer.sees().await, "not-paid");
+    buyer.shop.pass_everywhere(15).await;
+    buyer.shop.deliver_notifications().await;
+    buyer.shop.pass_everywhere(6).await;
+    assert!(matches!(&*buyer.sees().await, "failed" | "expired"));
+    assert_eq!(buyer.order().await.stock, "released");
+    let page = buyer.pays_by(&[("pay", "card")]).await.gateway();
+    buyer.types_card(&page).await;
+    buyer.ends_paid().await;
 }
 
 /// A notification that comes before the answer to `pay` is no second payment.
 #[tokio::test]
 async fn a_result_that_overtakes_the_answer_is_one_payment() {
-    let it = Buyer::new().await;
-    it.shop.gateway.timing(0, 60_000);
+    let buyer = Buyer::new().await;
+    buyer.shop.gateway.timing(0, 60_000);
     let rule = json!({ "api": "pay", "fault": "slow", "seconds": 1 });
-    it.shop.gateway.fault(rule).await;
-    let page = it.to_card_page().await;
-    it.types_card(&page).await;
-    it.ends_paid().await;
-    assert_eq!(it.requests().len(), 1);
+    buyer.shop.gateway.fault(rule).await;
+    let page = buyer.to_card_page().await;
+    buyer.types_card(&page).await;
+    buyer.ends_paid().await;
+    assert_eq!(buyer.requests().len(), 1);
 }

@@ -12,27 +12,28 @@ async fn a_card_is_saved_with_consent_only() {
         (Hosted::Card(CARD), false),
         (Hosted::CardToSave(CARD), true),
     ] {
-        let it = Buyer::new().await;
-        it.logs_in().await;
-        let page = it.to_card_page().await;
-        assert_eq!(it.request().pointer(TOKENIZE).unwrap(), "ASKFORCONSENT");
-        it.browser.on_hosted_page(&page, deed).await;
-        it.ends_paid().await;
-        let account = it.browser.get("/account").await;
+        let buyer = Buyer::new().await;
+        buyer.logs_in().await;
+        let page = buyer.to_card_page().await;
+        assert_eq!(buyer.request().pointer(TOKENIZE).unwrap(), "ASKFORCONSENT");
+        buyer.browser.on_hosted_page(&page, deed).await;
+        buyer.ends_paid().await;
+        let account = buyer.browser.get("/account").await;
         assert_eq!(account.text.contains("0768"), saved, "{}", account.text);
     }
 }
 
 #[tokio::test]
 async fn a_guest_is_not_asked() {
-    let it = Buyer::new().await;
-    let page = it.to_card_page().await;
-    assert_eq!(it.request().pointer(TOKENIZE).unwrap(), "DISABLED");
-    it.browser
+    let buyer = Buyer::new().await;
+    let page = buyer.to_card_page().await;
+    assert_eq!(buyer.request().pointer(TOKENIZE).unwrap(), "DISABLED");
+    buyer
+        .browser
         .on_hosted_page(&page, Hosted::CardToSave(CARD))
         .await;
-    it.ends_paid().await;
-    let checkout = it.browser.get("/checkout").await;
+    buyer.ends_paid().await;
+    let checkout = buyer.browser.get("/checkout").await;
     assert!(
         checkout
             .attribute("input[value^='saved:']", "value")
@@ -44,16 +45,16 @@ async fn a_guest_is_not_asked() {
 #[tokio::test]
 async fn the_shops_own_box_asks_instead() {
     for (box_, mode) in [("", "DISABLED"), ("yes", "ENABLED")] {
-        let it = Buyer::with(&[("SHOP_CARD_CONSENT", "shop")]).await;
-        it.logs_in().await;
-        let checkout = it.browser.get("/checkout").await;
+        let buyer = Buyer::with(&[("SHOP_CARD_CONSENT", "shop")]).await;
+        buyer.logs_in().await;
+        let checkout = buyer.browser.get("/checkout").await;
         assert!(checkout.attribute("#save[type=checkbox]", "name").is_some());
         assert!(checkout.attribute("#save[checked]", "name").is_none());
-        let page = it.browser.clone().with("save", box_).to_gateway().await;
-        assert_eq!(it.request().pointer(TOKENIZE).unwrap(), mode);
-        it.types_card(&page).await;
-        it.ends_paid().await;
-        let account = it.browser.get("/account").await;
+        let page = buyer.browser.clone().with("save", box_).to_gateway().await;
+        assert_eq!(buyer.request().pointer(TOKENIZE).unwrap(), mode);
+        buyer.types_card(&page).await;
+        buyer.ends_paid().await;
+        let account = buyer.browser.get("/account").await;
         assert_eq!(account.text.contains("0768"), box_ == "yes");
     }
 }
@@ -61,8 +62,8 @@ async fn the_shops_own_box_asks_instead() {
 /// Two clicks from the cart: to the checkout, and Pay. S at once, and no page in between.
 #[tokio::test]
 async fn a_saved_card_pays_at_once() {
-    let (it, way) = Buyer::with_saved_card(&[]).await;
-    let checkout = it.browser.get("/checkout").await;
+    let (buyer, way) = Buyer::with_saved_card(&[]).await;
+    let checkout = buyer.browser.get("/checkout").await;
     let checked = checkout.attribute("input[name=pay][checked]", "value");
     assert_eq!(checked.as_ref(), Some(&way));
     // What the buyer typed last time is there.
@@ -75,14 +76,14 @@ async fn a_saved_card_pays_at_once() {
         let typed = checkout.attribute(&format!("#{field}"), "value");
         assert_eq!(typed.as_deref(), Some(value), "{field}");
     }
-    let token = it
+    let token = buyer
         .browser
         .clone()
         .with("pay", &way)
         .checkout()
         .await
         .result_token();
-    let body = it.requests().pop().unwrap();
+    let body = buyer.requests().pop().unwrap();
     let at = |pointer: &str| body.pointer(pointer).cloned().unwrap_or_default();
     assert_eq!(at("/paymentMethod/paymentMethodType"), "CARD");
     assert!(
@@ -97,128 +98,134 @@ async fn a_saved_card_pays_at_once() {
     );
     assert!(at(TOKENIZE).is_null());
     assert_eq!(at("/paymentFactor/isAuthorization"), true);
-    assert_eq!(it.browser.result(&token).await, "capturing");
-    it.shop.deliver_notifications().await;
-    it.shop.pass_everywhere(2).await;
-    it.shop.deliver_notifications().await;
-    assert_eq!(it.browser.result(&token).await, "paid");
-    it.shop.audit().await;
+    assert_eq!(buyer.browser.result(&token).await, "capturing");
+    buyer.shop.deliver_notifications().await;
+    buyer.shop.pass_everywhere(2).await;
+    buyer.shop.deliver_notifications().await;
+    assert_eq!(buyer.browser.result(&token).await, "paid");
+    buyer.shop.audit().await;
 }
 
 #[tokio::test]
 async fn a_saved_card_may_have_to_pass_its_issuer() {
-    let (it, way) = Buyer::with_saved_card(&[("SHOP_CARD_3DS", "always")]).await;
-    let page = it.browser.clone().with("pay", &way).to_gateway().await;
-    let there = it.browser.get(&page).await;
-    let gateway = it.shop.gateway.url.clone();
+    let (buyer, way) = Buyer::with_saved_card(&[("SHOP_CARD_3DS", "always")]).await;
+    let page = buyer.browser.clone().with("pay", &way).to_gateway().await;
+    let there = buyer.browser.get(&page).await;
+    let gateway = buyer.shop.gateway.url.clone();
     let issuer = match there.location {
         Some(location) => location,
         None => there.attribute("form", "action").unwrap(),
     };
-    it.browser
+    buyer
+        .browser
         .at_bank(&gateway, issuer.trim_start_matches(&gateway), false)
         .await;
-    it.shop.deliver_notifications().await;
-    it.shop.pass_everywhere(2).await;
-    it.shop.deliver_notifications().await;
-    let orders = it.shop.books.orders().await;
+    buyer.shop.deliver_notifications().await;
+    buyer.shop.pass_everywhere(2).await;
+    buyer.shop.deliver_notifications().await;
+    let orders = buyer.shop.books.orders().await;
     assert!(orders.iter().all(|order| order.state == "paid"));
-    it.shop.audit().await;
+    buyer.shop.audit().await;
 }
 
 /// It was removed in another tab after the checkout was opened.
 #[tokio::test]
 async fn a_card_that_was_removed_is_not_charged() {
-    let (it, way) = Buyer::with_saved_card(&[]).await;
-    let review = it.browser.review().await;
+    let (buyer, way) = Buyer::with_saved_card(&[]).await;
+    let review = buyer.browser.review().await;
     let id = way.trim_start_matches("saved:");
-    let removed = it
+    let removed = buyer
         .browser
         .post(&format!("/account/cards/{id}/remove"), &[])
         .await;
     assert_eq!(removed.status, 303);
-    let before = it.requests().len();
-    let page = it.browser.clone().with("pay", &way).pay_for(&review).await;
+    let before = buyer.requests().len();
+    let page = buyer
+        .browser
+        .clone()
+        .with("pay", &way)
+        .pay_for(&review)
+        .await;
     assert_eq!(page.status, 422);
     assert!(
         page.text.contains("not saved here any more"),
         "{}",
         page.text
     );
-    assert_eq!(it.requests().len(), before);
+    assert_eq!(buyer.requests().len(), before);
     // Antom was told to forget it, too.
-    it.shop.drain().await;
-    assert_eq!(it.shop.proxy.calls("deleteToken").len(), 1);
+    buyer.shop.drain().await;
+    assert_eq!(buyer.shop.proxy.calls("deleteToken").len(), 1);
 }
 
 /// Another buyer's card is nobody's.
 #[tokio::test]
 async fn somebody_elses_card_is_not_charged() {
-    let (it, way) = Buyer::with_saved_card(&[]).await;
-    let before = it.requests().len();
-    let stranger = it.shop.browser().with("pay", &way);
+    let (buyer, way) = Buyer::with_saved_card(&[]).await;
+    let before = buyer.requests().len();
+    let stranger = buyer.shop.browser().with("pay", &way);
     stranger.add_to_cart("SLN-PAPER", 1).await;
     assert_eq!(stranger.checkout().await.status, 422);
     // Nor for an order of somebody else's, though its result page is known.
-    let (_, _, token) = it.shop.order_of("SLN-PAPER", 1).await;
-    let page = it.browser.pay_otherwise(&token, &[("pay", &way)]).await;
+    let (_, _, token) = buyer.shop.order_of("SLN-PAPER", 1).await;
+    let page = buyer.browser.pay_otherwise(&token, &[("pay", &way)]).await;
     assert_eq!(page.status, 422);
-    assert_eq!(it.requests().len(), before);
+    assert_eq!(buyer.requests().len(), before);
 }
 
 /// Antom knows the card no more: the buyer is told, and can type it again.
 #[tokio::test]
 async fn a_card_that_antom_has_forgotten_is_told_as_that() {
-    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let (buyer, way) = Buyer::with_saved_card(&[]).await;
     let refusal = serde_json::json!({
         "result": { "resultCode": "INVALID_TOKEN", "resultStatus": "F", "resultMessage": "no" },
     });
-    it.shop.proxy.tamper("pay", Tamper::Instead(refusal));
-    let token = it
+    buyer.shop.proxy.tamper("pay", Tamper::Instead(refusal));
+    let token = buyer
         .browser
         .clone()
         .with("pay", &way)
         .checkout()
         .await
         .result_token();
-    let page = it.browser.get(&format!("/result/{token}")).await;
+    let page = buyer.browser.get(&format!("/result/{token}")).await;
     assert!(
         page.text.contains("The saved card can no longer be used"),
         "{}",
         page.text
     );
-    it.shop.proxy.stop_tampering();
-    let page = it
+    buyer.shop.proxy.stop_tampering();
+    let page = buyer
         .browser
         .pay_otherwise(&token, &[("pay", "card")])
         .await
         .gateway();
-    it.types_card(&page).await;
-    it.shop.deliver_notifications().await;
-    it.shop.pass_everywhere(2).await;
-    it.shop.deliver_notifications().await;
-    assert_eq!(it.browser.result(&token).await, "paid");
+    buyer.types_card(&page).await;
+    buyer.shop.deliver_notifications().await;
+    buyer.shop.pass_everywhere(2).await;
+    buyer.shop.deliver_notifications().await;
+    assert_eq!(buyer.browser.result(&token).await, "paid");
 }
 
 /// Whoever has the order's link may go on with it, and still charges nobody's card.
 #[tokio::test]
 async fn a_saved_card_is_not_charged_again_without_its_owner() {
-    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let (buyer, way) = Buyer::with_saved_card(&[]).await;
     let declined = serde_json::json!({
         "result": { "resultCode": "PROCESS_FAIL", "resultStatus": "F", "resultMessage": "no" },
     });
-    it.shop.proxy.tamper("pay", Tamper::Instead(declined));
-    let token = it
+    buyer.shop.proxy.tamper("pay", Tamper::Instead(declined));
+    let token = buyer
         .browser
         .clone()
         .with("pay", &way)
         .checkout()
         .await
         .result_token();
-    it.shop.proxy.stop_tampering();
-    let stranger = it.shop.browser();
+    buyer.shop.proxy.stop_tampering();
+    let stranger = buyer.shop.browser();
     stranger.pay_again(&token).await.gateway();
-    let body = it.requests().pop().unwrap();
+    let body = buyer.requests().pop().unwrap();
     assert!(
         body.pointer("/paymentMethod/paymentMethodId").is_none(),
         "{body:#}"
@@ -235,17 +242,18 @@ async fn a_saved_card_is_not_charged_again_without_its_owner() {
 /// A card that is removed while nobody knows what came of its payment ends nothing.
 #[tokio::test]
 async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
-    let (it, way) = Buyer::with_saved_card(&[]).await;
+    let (buyer, way) = Buyer::with_saved_card(&[]).await;
     // Antom has charged it, and for a while denies to know of it.
-    it.fault("pay", "no_answer", 1).await;
+    buyer.fault("pay", "no_answer", 1).await;
     let denied = serde_json::json!({
         "result": { "resultCode": "ORDER_NOT_EXIST", "resultStatus": "F", "resultMessage": "no" },
     });
-    it.shop
+    buyer
+        .shop
         .proxy
         .tamper("inquiryPayment", Tamper::Instead(denied));
-    it.fault("pay", "http_500", 1).await;
-    let token = it
+    buyer.fault("pay", "http_500", 1).await;
+    let token = buyer
         .browser
         .clone()
         .with("pay", &way)
@@ -253,15 +261,16 @@ async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
         .await
         .result_token();
     let id = way.trim_start_matches("saved:");
-    it.browser
+    buyer
+        .browser
         .post(&format!("/account/cards/{id}/remove"), &[])
         .await;
-    assert_eq!(it.browser.pay_again(&token).await.result_token(), token);
-    assert_eq!(it.browser.result(&token).await, "checking");
-    it.shop.proxy.stop_tampering();
-    it.shop.deliver_notifications().await;
-    it.shop.pass_everywhere(2).await;
-    it.shop.deliver_notifications().await;
-    assert_eq!(it.browser.result(&token).await, "paid");
-    it.shop.audit().await;
+    assert_eq!(buyer.browser.pay_again(&token).await.result_token(), token);
+    assert_eq!(buyer.browser.result(&token).await, "checking");
+    buyer.shop.proxy.stop_tampering();
+    buyer.shop.deliver_notifications().await;
+    buyer.shop.pass_everywhere(2).await;
+    buyer.shop.deliver_notifications().await;
+    assert_eq!(buyer.browser.result(&token).await, "paid");
+    buyer.shop.audit().await;
 }

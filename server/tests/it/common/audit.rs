@@ -165,7 +165,7 @@ pub(crate) async fn sums(books: &Books, gateway: &TestGateway) {
         if order.review_reason.is_none() {
             let given = ledger
                 .winner
-                .map_or(0, |it| ledger.attempts[&it].refunded());
+                .map_or(0, |attempt| ledger.attempts[&attempt].refunded());
             let due = if ledger.winner.is_some() {
                 order.total_minor - given
             } else {

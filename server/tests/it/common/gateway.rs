@@ -168,9 +168,10 @@ impl TestGateway {
                 ("released", "cancels", "/released"),
             ] {
                 let each = payment[list].as_array().unwrap().iter();
-                let happened = |it: &&Value| it["status"] == "SUCCESS" || list == "cancels";
-                for it in each.filter(happened) {
-                    let minor = it.pointer(amount).unwrap();
+                let happened =
+                    |movement: &&Value| movement["status"] == "SUCCESS" || list == "cancels";
+                for movement in each.filter(happened) {
+                    let minor = movement.pointer(amount).unwrap();
                     let minor = match minor.as_str() {
                         Some(text) => text.parse().unwrap(),
                         None => minor.as_i64().unwrap(),

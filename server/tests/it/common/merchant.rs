@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::Money;
-use domain::ledger::Attempt;
 use serde_json::{Value, json};
 use server::services::acting::{Act, ActError};
 use server::services::{
@@ -91,30 +90,30 @@ impl OrderUnderTest {
 
     /// Paid with a wallet, which takes the money at once.
     pub(crate) async fn paid() -> Self {
-        let it = Self::open().await;
-        it.browser.pay_with_wallet(&it.page).await;
-        it.shop.deliver_notifications().await;
-        assert_eq!(it.order().await.state, "paid");
-        it
+        let scenario = Self::open().await;
+        scenario.browser.pay_with_wallet(&scenario.page).await;
+        scenario.shop.deliver_notifications().await;
+        assert_eq!(scenario.order().await.state, "paid");
+        scenario
     }
 
     /// Paid with a card, which Antom has captured by itself.
     pub(crate) async fn captured() -> Self {
-        let it = Self::open().await;
-        it.authorise().await;
-        it.shop.pass_everywhere(2).await;
-        it.shop.deliver_notifications().await;
-        assert_eq!(it.order().await.state, "paid");
-        it
+        let scenario = Self::open().await;
+        scenario.authorise().await;
+        scenario.shop.pass_everywhere(2).await;
+        scenario.shop.deliver_notifications().await;
+        assert_eq!(scenario.order().await.state, "paid");
+        scenario
     }
 
     /// Authorised with a card; the capture is the merchant's.
     pub(crate) async fn held() -> Self {
-        let it = Self::open_with(&[("SHOP_CAPTURE", "manual")]).await;
-        it.authorise().await;
-        it.shop.deliver_notifications().await;
-        assert_eq!(it.order().await.payment_status, "authorised");
-        it
+        let scenario = Self::open_with(&[("SHOP_CAPTURE", "manual")]).await;
+        scenario.authorise().await;
+        scenario.shop.deliver_notifications().await;
+        assert_eq!(scenario.order().await.payment_status, "authorised");
+        scenario
     }
 
     pub(crate) async fn authorise(&self) {

@@ -25,7 +25,7 @@ pub(crate) use self::figures::{Figures, MetricsPort};
 pub(crate) use self::gateway::TestGateway;
 pub(crate) use self::keys::{CARD_KEY, CLIENT_ID, antom_key, keys, merchant_key};
 pub(crate) use self::many::{Case, many};
-pub(crate) use self::merchant::{OrderUnderTest, FAULTS, refused};
+pub(crate) use self::merchant::{FAULTS, OrderUnderTest, refused};
 pub(crate) use self::notice::{
     Signed, WEBHOOK, captured, failed, notified, paid, pending, successful,
 };

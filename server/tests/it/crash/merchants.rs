@@ -4,7 +4,7 @@ use serde_json::json;
 use server::services::acting::ActError;
 
 use super::scene::{Dead, Scene};
-use crate::common::{CARD, OrderUnderTest, Hosted, TestShop};
+use crate::common::{CARD, Hosted, OrderUnderTest, TestShop};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Merchant {
@@ -32,31 +32,31 @@ impl Merchant {
             Self::Captures => OrderUnderTest::held().await,
             Self::Cancels | Self::RefundsElsewhere => OrderUnderTest::paid().await,
             Self::Refunds => {
-                let desk = OrderUnderTest::open().await;
-                desk.authorise().await;
-                is_captured(&desk).await;
-                desk
+                let scenario = OrderUnderTest::open().await;
+                scenario.authorise().await;
+                is_captured(&scenario).await;
+                scenario
             }
             Self::IsPaidTwice => {
-                let desk = with_a_lost_page().await;
-                desk.browser.pay_with_wallet(&desk.page).await;
-                desk.shop.deliver_notifications().await;
-                desk
+                let scenario = with_a_lost_page().await;
+                scenario.browser.pay_with_wallet(&scenario.page).await;
+                scenario.shop.deliver_notifications().await;
+                scenario
             }
             Self::IsPaidTwiceByCard => {
-                let desk = with_a_lost_page().await;
+                let scenario = with_a_lost_page().await;
                 let card = Hosted::Card(CARD);
-                desk.browser.on_hosted_page(&desk.page, card).await;
-                is_captured(&desk).await;
-                desk
+                scenario.browser.on_hosted_page(&scenario.page, card).await;
+                is_captured(&scenario).await;
+                scenario
             }
         }
     }
 
     pub(crate) async fn play(self, scene: &Scene) -> Result<(), Dead> {
-        let desk = scene.order_under_test();
-        let gateway = &desk.shop.gateway;
-        self.act(desk).await.unwrap();
+        let scenario = scene.order_under_test();
+        let gateway = &scenario.shop.gateway;
+        self.act(scenario).await.unwrap();
         match self {
             Self::Cancels => {}
             Self::Captures => {
@@ -64,14 +64,14 @@ impl Merchant {
                 gateway.flush().await;
             }
             Self::RefundsElsewhere => {
-                gateway.refund_by_hand(&desk.first, Some(PART)).await;
+                gateway.refund_by_hand(&scenario.first, Some(PART)).await;
                 gateway.flush().await;
             }
             Self::Refunds => refund_ends(scene).await?,
             Self::IsPaidTwice | Self::IsPaidTwiceByCard => {
-                let lost = gateway.payment(&desk.first).await;
+                let lost = gateway.payment(&scenario.first).await;
                 let page = lost["pageUrl"].as_str().unwrap();
-                desk.browser.pay_with_wallet(page).await;
+                scenario.browser.pay_with_wallet(page).await;
                 gateway.flush().await;
                 if self == Self::IsPaidTwiceByCard {
                     refund_ends(scene).await?;
@@ -81,19 +81,19 @@ impl Merchant {
         scene.all_is_done().await
     }
 
-    async fn act(self, desk: &OrderUnderTest) -> Result<(), ActError> {
+    async fn act(self, scenario: &OrderUnderTest) -> Result<(), ActError> {
         match self {
-            Self::Captures => desk.capture_by(FORM, desk.total.minor()).await,
-            Self::Refunds => desk.refund_by(FORM, PART).await.map(|_| ()),
-            Self::Cancels => desk.cancel_by(FORM).await,
+            Self::Captures => scenario.capture_by(FORM, scenario.total.minor()).await,
+            Self::Refunds => scenario.refund_by(FORM, PART).await.map(|_| ()),
+            Self::Cancels => scenario.cancel_by(FORM).await,
             Self::RefundsElsewhere | Self::IsPaidTwice | Self::IsPaidTwiceByCard => Ok(()),
         }
     }
 
     /// Sends the same form again, and asks Antom.
     pub(crate) async fn come_back(self, scene: &Scene) {
-        let desk = scene.order_under_test();
-        match self.act(desk).await {
+        let scenario = scene.order_under_test();
+        match self.act(scenario).await {
             Ok(()) => assert!(
                 matches!(
                     self,
@@ -104,7 +104,7 @@ impl Merchant {
             Err(ActError::AlreadyDone | ActError::Refused(_)) => {}
             Err(ActError::Service(error)) => panic!("{error}"),
         }
-        desk.check().await.unwrap();
+        scenario.check().await.unwrap();
     }
 }
 
@@ -116,17 +116,17 @@ async fn with_a_lost_page() -> OrderUnderTest {
     OrderUnderTest::of(shop).await
 }
 
-async fn is_captured(desk: &OrderUnderTest) {
-    desk.shop.gateway.advance(100).await;
-    desk.shop.drain().await;
-    assert_eq!(desk.order().await.state, "paid");
+async fn is_captured(scenario: &OrderUnderTest) {
+    scenario.shop.gateway.advance(100).await;
+    scenario.shop.drain().await;
+    assert_eq!(scenario.order().await.state, "paid");
 }
 
 /// Antom accepts the refund, and is done with it a minute later.
 async fn refund_ends(scene: &Scene) -> Result<(), Dead> {
-    let desk = scene.order_under_test();
-    let accepted = async || desk.refund_states().await == ["processing"];
+    let scenario = scene.order_under_test();
+    let accepted = async || scenario.refund_states().await == ["processing"];
     scene.until("the refund is accepted", accepted).await?;
-    desk.shop.gateway.advance(100).await;
+    scenario.shop.gateway.advance(100).await;
     Ok(())
 }

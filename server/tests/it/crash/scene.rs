@@ -10,7 +10,9 @@ use server::web;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
-use crate::common::{Browser, Case, OrderUnderTest, ShopProcess, TestShop, eventually, free_url, many};
+use crate::common::{
+    Browser, Case, OrderUnderTest, ShopProcess, TestShop, eventually, free_url, many,
+};
 
 /// The process died before it had done what was waited for.
 #[derive(Clone, Copy, Debug)]
@@ -42,9 +44,9 @@ impl Scene {
         Self::of(Stage::Buyers { shop, browser }, variables)
     }
 
-    pub(crate) fn merchants(desk: OrderUnderTest) -> Self {
-        let variables = desk.shop.variables.clone();
-        Self::of(Stage::Merchants(desk), variables)
+    pub(crate) fn merchants(scenario: OrderUnderTest) -> Self {
+        let variables = scenario.shop.variables.clone();
+        Self::of(Stage::Merchants(scenario), variables)
     }
 
     fn of(stage: Stage, variables: HashMap<String, String>) -> Self {
@@ -58,21 +60,21 @@ impl Scene {
     pub(crate) fn shop(&self) -> &TestShop {
         match &self.stage {
             Stage::Buyers { shop, .. } => shop,
-            Stage::Merchants(desk) => &desk.shop,
+            Stage::Merchants(scenario) => &scenario.shop,
         }
     }
 
     pub(crate) fn browser(&self) -> &Browser {
         match &self.stage {
             Stage::Buyers { browser, .. } => browser,
-            Stage::Merchants(desk) => &desk.browser,
+            Stage::Merchants(scenario) => &scenario.browser,
         }
     }
 
     /// Of a merchants' scene.
     pub(crate) fn order_under_test(&self) -> &OrderUnderTest {
         match &self.stage {
-            Stage::Merchants(desk) => desk,
+            Stage::Merchants(scenario) => scenario,
             Stage::Buyers { .. } => panic!("a scene of buyers has no order under test"),
         }
     }

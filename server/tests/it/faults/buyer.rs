@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::ledger::AttemptState;
 
 use super::matrix::Family;
-use crate::common::{CARD, OrderUnderTest, Hosted, TestShop};
+use crate::common::{CARD, Hosted, OrderUnderTest, TestShop};
 
 impl Family {
     pub(crate) async fn shop(self) -> TestShop {
@@ -21,34 +21,34 @@ impl Family {
     }
 
     /// The buyer's part on Antom's page.
-    pub(crate) async fn pays(self, desk: &OrderUnderTest) {
+    pub(crate) async fn pays(self, scenario: &OrderUnderTest) {
         match self {
-            Self::Wallet => desk.browser.pay_with_wallet(&desk.page).await,
+            Self::Wallet => scenario.browser.pay_with_wallet(&scenario.page).await,
             Self::CardAutomatic | Self::CardManual => {
                 let card = Hosted::Card(CARD);
-                desk.browser.on_hosted_page(&desk.page, card).await;
+                scenario.browser.on_hosted_page(&scenario.page, card).await;
             }
         }
     }
 
     /// Whatever is still to be done until the money is taken.
-    pub(crate) async fn is_taken(self, desk: &OrderUnderTest) {
-        desk.shop.deliver_notifications().await;
+    pub(crate) async fn is_taken(self, scenario: &OrderUnderTest) {
+        scenario.shop.deliver_notifications().await;
         match self {
             Self::Wallet => {}
-            Self::CardAutomatic => desk.shop.pass_everywhere(2).await,
-            Self::CardManual => desk.capture(desk.total.minor()).await.unwrap(),
+            Self::CardAutomatic => scenario.shop.pass_everywhere(2).await,
+            Self::CardManual => scenario.capture(scenario.total.minor()).await.unwrap(),
         }
-        desk.shop.deliver_notifications().await;
+        scenario.shop.deliver_notifications().await;
     }
 
     /// An order that is paid, and all of it without a fault.
     pub(crate) async fn paid(self) -> OrderUnderTest {
-        let desk = self.open().await;
-        self.pays(&desk).await;
-        self.is_taken(&desk).await;
-        assert_eq!(desk.order().await.state, "paid");
-        desk
+        let scenario = self.open().await;
+        self.pays(&scenario).await;
+        self.is_taken(&scenario).await;
+        assert_eq!(scenario.order().await.state, "paid");
+        scenario
     }
 
     /// How the gateway calls the money that came.
@@ -63,7 +63,7 @@ impl Family {
 /// Rounds of a minute, in which whatever falls due happens, until it is as wished, and no more than
 /// `most` (I10). Tells how many it took.
 pub(crate) async fn minutes_until(
-    desk: &OrderUnderTest,
+    scenario: &OrderUnderTest,
     most: usize,
     wished: impl AsyncFn() -> bool,
 ) -> usize {
@@ -71,35 +71,35 @@ pub(crate) async fn minutes_until(
         if wished().await {
             return minutes;
         }
-        desk.shop.pass_everywhere(1).await;
+        scenario.shop.pass_everywhere(1).await;
     }
-    let order = desk.order().await;
-    let ledger = desk.shop.books.ledger(&order).await;
+    let order = scenario.order().await;
+    let ledger = scenario.shop.books.ledger(&order).await;
     let (inbox, outbox) = (
-        desk.shop.books.inbox().await,
-        desk.shop.books.outbox().await,
+        scenario.shop.books.inbox().await,
+        scenario.shop.books.outbox().await,
     );
     panic!("not after {most} minutes: {order:#?} {ledger:#?} {inbox:#?} {outbox:#?}");
 }
 
 /// What has to hold in the end: nothing is left to be done, the books agree, and money moved like
 /// this and in no other way.
-pub(crate) async fn moved_once(desk: &OrderUnderTest, expected: &[(&str, i64)]) {
-    desk.shop.deliver_notifications().await;
+pub(crate) async fn moved_once(scenario: &OrderUnderTest, expected: &[(&str, i64)]) {
+    scenario.shop.deliver_notifications().await;
     // A session that nobody knows of ends after an hour, and its grace.
     const ROUNDS: usize = 12;
     let mut rounds = 0;
-    while !is_over(desk).await {
+    while !is_over(scenario).await {
         assert!(
             rounds < ROUNDS,
             "{:#?}",
-            desk.shop.books.all_attempts().await
+            scenario.shop.books.all_attempts().await
         );
-        desk.shop.pass_everywhere(10).await;
+        scenario.shop.pass_everywhere(10).await;
         rounds += 1;
     }
-    desk.audit().await;
-    let moved = desk.shop.gateway.moved().await;
+    scenario.audit().await;
+    let moved = scenario.shop.gateway.moved().await;
     let moved: Vec<_> = moved
         .iter()
         .map(|(what, minor)| (&**what, *minor))
@@ -111,8 +111,8 @@ pub(crate) async fn moved_once(desk: &OrderUnderTest, expected: &[(&str, i64)]) 
 
 /// Nobody waits for anything: every attempt has ended (I10), every notification is understood,
 /// every task is done.
-async fn is_over(desk: &OrderUnderTest) -> bool {
-    let books = &desk.shop.books;
+async fn is_over(scenario: &OrderUnderTest) -> bool {
+    let books = &scenario.shop.books;
     let mut attempts = books.all_attempts().await.into_iter();
     let ended = attempts.all(|row| {
         let state: AttemptState = row.state.parse().unwrap();
@@ -128,16 +128,16 @@ async fn is_over(desk: &OrderUnderTest) -> bool {
 }
 
 /// Nothing of the first payment is kept and nothing is held.
-pub(crate) async fn has_gone_back(desk: &OrderUnderTest) -> bool {
-    let money = desk.payment().await["money"].clone();
+pub(crate) async fn has_gone_back(scenario: &OrderUnderTest) -> bool {
+    let money = scenario.payment().await["money"].clone();
     let of = |name: &str| money[name].as_i64().unwrap();
     of("kept") == 0 && of("authorised") == of("captured") + of("released")
 }
 
 /// How it went back: by a cancel before it was taken, by one after that, or by a refund.
-pub(crate) async fn way_back(desk: &OrderUnderTest) -> Vec<(&'static str, i64)> {
-    let total = desk.total.minor();
-    let moved = desk.shop.gateway.moved().await;
+pub(crate) async fn way_back(scenario: &OrderUnderTest) -> Vec<(&'static str, i64)> {
+    let total = scenario.total.minor();
+    let moved = scenario.shop.gateway.moved().await;
     match moved.first().map(|(what, _)| what.as_str()) {
         Some("captured") => vec![("captured", total), ("refunded", total)],
         Some("paid" | "refunded") => vec![("paid", total), ("refunded", total)],
@@ -147,7 +147,7 @@ pub(crate) async fn way_back(desk: &OrderUnderTest) -> Vec<(&'static str, i64)> 
 }
 
 /// How many different ids these calls had.
-pub(crate) fn ids(desk: &OrderUnderTest, api: &str, id: &str) -> usize {
-    let sent: BTreeSet<String> = desk.sent(api, id).into_iter().collect();
+pub(crate) fn ids(scenario: &OrderUnderTest, api: &str, id: &str) -> usize {
+    let sent: BTreeSet<String> = scenario.sent(api, id).into_iter().collect();
     sent.len()
 }

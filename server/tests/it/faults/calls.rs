@@ -30,16 +30,16 @@ async fn presses(cell: Cell) -> (OrderUnderTest, usize) {
 async fn create_payment_session() {
     let cells = cells("createPaymentSession");
     try_all("createPaymentSession", cells, |cell| async move {
-        let (desk, presses) = presses(cell).await;
-        let struck = cell.heals(&desk.shop.gateway).await;
+        let (scenario, presses) = presses(cell).await;
+        let struck = cell.heals(&scenario.shop.gateway).await;
         // No answer that cannot be believed leads anywhere: the next session is another attempt.
         let believed = if cell.fault == "slow" { struck } else { 0 };
         let attempts = usize::try_from(struck - believed).unwrap() + 1;
-        assert_eq!(desk.shop.books.attempts().await.len(), attempts);
-        cell.family.pays(&desk).await;
-        cell.family.is_taken(&desk).await;
-        desk.assert_order("paid", "paid", "sold").await;
-        moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
+        assert_eq!(scenario.shop.books.attempts().await.len(), attempts);
+        cell.family.pays(&scenario).await;
+        cell.family.is_taken(&scenario).await;
+        scenario.assert_order("paid", "paid", "sold").await;
+        moved_once(&scenario, &[(cell.family.took(), scenario.total.minor())]).await;
         format!("paid, Pay pressed {presses}×")
     })
     .await;
@@ -48,36 +48,36 @@ async fn create_payment_session() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_payment_itself() {
     try_all("payment", cells("payment"), |cell| async move {
-        let desk = cell.family.open().await;
-        desk.shop.gateway.fault(cell.rule()).await;
+        let scenario = cell.family.open().await;
+        scenario.shop.gateway.fault(cell.rule()).await;
         let declined = if cell.fault == "decline" {
             cell.times
         } else {
             0
         };
         for _ in 0..declined {
-            cell.family.pays(&desk).await;
-            assert_eq!(desk.browser.result(&desk.token).await, "checking");
+            cell.family.pays(&scenario).await;
+            assert_eq!(scenario.browser.result(&scenario.token).await, "checking");
         }
-        cell.family.pays(&desk).await;
-        cell.heals(&desk.shop.gateway).await;
-        cell.family.is_taken(&desk).await;
-        desk.assert_order("paid", "paid", "sold").await;
-        moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
+        cell.family.pays(&scenario).await;
+        cell.heals(&scenario.shop.gateway).await;
+        cell.family.is_taken(&scenario).await;
+        scenario.assert_order("paid", "paid", "sold").await;
+        moved_once(&scenario, &[(cell.family.took(), scenario.total.minor())]).await;
         format!("paid at try {}", declined + 1)
     })
     .await;
 }
 
 /// The merchant presses Capture, again after each that failed.
-async fn captured(desk: &OrderUnderTest, most: u32) -> usize {
+async fn captured(scenario: &OrderUnderTest, most: u32) -> usize {
     for press in 1..=most {
-        desk.capture(desk.total.minor()).await.unwrap();
-        desk.shop.deliver_notifications().await;
-        if desk.order().await.payment_status != "failed" {
+        scenario.capture(scenario.total.minor()).await.unwrap();
+        scenario.shop.deliver_notifications().await;
+        if scenario.order().await.payment_status != "failed" {
             return usize::try_from(press).unwrap();
         }
-        let review = desk.review().await.expect("a person is told");
+        let review = scenario.review().await.expect("a person is told");
         assert!(review.contains("capture"), "{review}");
     }
     panic!("never captured");
@@ -86,24 +86,24 @@ async fn captured(desk: &OrderUnderTest, most: u32) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn capture() {
     try_all("capture", cells("capture"), |cell| async move {
-        let desk = cell.family.open().await;
-        let gateway = &desk.shop.gateway;
+        let scenario = cell.family.open().await;
+        let gateway = &scenario.shop.gateway;
         if cell.family == Family::CardAutomatic {
             // Antom's own capture fails first: only then there is one to ask for.
             let declined = json!({ "api": "capture", "fault": "decline" });
             gateway.fault(declined).await;
         }
-        cell.family.pays(&desk).await;
-        desk.shop.deliver_notifications().await;
-        desk.shop.pass_everywhere(2).await;
+        cell.family.pays(&scenario).await;
+        scenario.shop.deliver_notifications().await;
+        scenario.shop.pass_everywhere(2).await;
         gateway.fault(cell.rule()).await;
-        let presses = captured(&desk, cell.times + 1).await;
-        desk.shop.pass_everywhere(1).await;
+        let presses = captured(&scenario, cell.times + 1).await;
+        scenario.shop.pass_everywhere(1).await;
         let struck = cell.heals(gateway).await;
-        let paid = async || desk.order().await.state == "paid";
-        let minutes = minutes_until(&desk, 5, paid).await;
-        assert_eq!(ids(&desk, "capture", "captureRequestId"), presses);
-        moved_once(&desk, &[("captured", desk.total.minor())]).await;
+        let paid = async || scenario.order().await.state == "paid";
+        let minutes = minutes_until(&scenario, 5, paid).await;
+        assert_eq!(ids(&scenario, "capture", "captureRequestId"), presses);
+        moved_once(&scenario, &[("captured", scenario.total.minor())]).await;
         format!("pressed {presses}×, struck {struck}×, {minutes} min")
     })
     .await;
@@ -114,26 +114,26 @@ async fn capture() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn cancel() {
     try_all("cancel", cells("cancel"), |cell| async move {
-        let desk = cell.family.open().await;
-        cell.family.pays(&desk).await;
-        desk.shop.deliver_notifications().await;
-        let (other, _, token) = desk.shop.order_of("SLB-INK", 1).await;
-        desk.shop.gateway.fault(cell.rule()).await;
-        desk.cancel().await.unwrap();
+        let scenario = cell.family.open().await;
+        cell.family.pays(&scenario).await;
+        scenario.shop.deliver_notifications().await;
+        let (other, _, token) = scenario.shop.order_of("SLB-INK", 1).await;
+        scenario.shop.gateway.fault(cell.rule()).await;
+        scenario.cancel().await.unwrap();
         let path = format!("/orders/{token}/withdraw");
         assert_eq!(other.post(&path, &[]).await.status, 303);
-        desk.shop.drain().await;
+        scenario.shop.drain().await;
         // The order is off at once, however long its money takes.
-        let order = desk.order().await;
+        let order = scenario.order().await;
         assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
-        desk.shop.pass_everywhere(1).await;
-        let struck = cell.heals(&desk.shop.gateway).await;
-        let minutes = minutes_until(&desk, 10, async || has_gone_back(&desk).await).await;
+        scenario.shop.pass_everywhere(1).await;
+        let struck = cell.heals(&scenario.shop.gateway).await;
+        let minutes = minutes_until(&scenario, 10, async || has_gone_back(&scenario).await).await;
         // What is held may be captured before the cancel gets through: then it is a refund.
-        let way = way_back(&desk).await;
-        moved_once(&desk, &way).await;
-        assert!(ids(&desk, "refund", "refundRequestId") <= 1);
-        let orders = desk.shop.books.orders().await;
+        let way = way_back(&scenario).await;
+        moved_once(&scenario, &way).await;
+        assert!(ids(&scenario, "refund", "refundRequestId") <= 1);
+        let orders = scenario.shop.books.orders().await;
         let off = orders.iter().all(|order| order.state == "cancelled");
         assert!(off, "{orders:#?}");
         let (how, _) = way[way.len() - 1];
@@ -143,18 +143,18 @@ async fn cancel() {
 }
 
 /// The merchant refunds, and again after each that failed.
-async fn refunded(desk: &OrderUnderTest, part: i64, most: u32) -> usize {
+async fn refunded(scenario: &OrderUnderTest, part: i64, most: u32) -> usize {
     for wishes in 1..=most {
-        let id = desk.refund(part).await.unwrap();
-        desk.shop.deliver_notifications().await;
+        let id = scenario.refund(part).await.unwrap();
+        scenario.shop.deliver_notifications().await;
         // A card's refund takes a minute and fails, if it does, after that.
-        desk.shop.pass_everywhere(2).await;
-        let refunds = desk.refunds().await;
-        let this = refunds.iter().find(|it| it.refund_request_id == id);
+        scenario.shop.pass_everywhere(2).await;
+        let refunds = scenario.refunds().await;
+        let this = refunds.iter().find(|refund| refund.refund_request_id == id);
         if this.unwrap().state != RefundState::Failed.as_str() {
             return usize::try_from(wishes).unwrap();
         }
-        let review = desk.review().await.expect("a person is told");
+        let review = scenario.review().await.expect("a person is told");
         assert!(review.contains("refund"), "{review}");
     }
     panic!("never refunded");
@@ -163,22 +163,22 @@ async fn refunded(desk: &OrderUnderTest, part: i64, most: u32) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn refund() {
     try_all("refund", cells("refund"), |cell| async move {
-        let desk = cell.family.paid().await;
-        desk.shop.gateway.fault(cell.rule()).await;
-        let total = desk.total.minor();
+        let scenario = cell.family.paid().await;
+        scenario.shop.gateway.fault(cell.rule()).await;
+        let total = scenario.total.minor();
         let parts = [1_000, total - 1_000];
         let mut wishes = 0;
         for part in parts {
-            wishes += refunded(&desk, part, cell.times + 1).await;
+            wishes += refunded(&scenario, part, cell.times + 1).await;
         }
-        let struck = cell.heals(&desk.shop.gateway).await;
-        let back = async || desk.order().await.payment_status == "refunded";
-        let minutes = minutes_until(&desk, 5, back).await;
-        assert_eq!(desk.review().await, None);
-        assert_eq!(ids(&desk, "refund", "refundRequestId"), wishes);
+        let struck = cell.heals(&scenario.shop.gateway).await;
+        let back = async || scenario.order().await.payment_status == "refunded";
+        let minutes = minutes_until(&scenario, 5, back).await;
+        assert_eq!(scenario.review().await, None);
+        assert_eq!(ids(&scenario, "refund", "refundRequestId"), wishes);
         let took = (cell.family.took(), total);
         moved_once(
-            &desk,
+            &scenario,
             &[took, ("refunded", parts[0]), ("refunded", parts[1])],
         )
         .await;

@@ -287,7 +287,9 @@ fn cells_of(api: &'static str, notify_type: Option<&'static str>) -> Vec<Cell> {
         };
         for times in [1, 3] {
             for &acts in acts {
-                let families = Family::ALL.into_iter().filter(|it| has_it(fault, *it));
+                let families = Family::ALL
+                    .into_iter()
+                    .filter(|family| has_it(fault, *family));
                 cells.extend(families.map(|family| Cell {
                     api,
                     notify_type,

@@ -14,55 +14,61 @@ const MOST: usize = 10;
 async fn notify(notify_type: &'static str) {
     let cells = cells_of_notifications(notify_type);
     try_all(notify_type, cells, |cell| async move {
-        let desk = cell.family.open().await;
-        desk.shop.gateway.fault(cell.rule()).await;
-        cell.family.pays(&desk).await;
-        let (lies, total) = (cell.fault == "wrong_amount", desk.total.minor());
+        let scenario = cell.family.open().await;
+        scenario.shop.gateway.fault(cell.rule()).await;
+        cell.family.pays(&scenario).await;
+        let (lies, total) = (cell.fault == "wrong_amount", scenario.total.minor());
         if lies && cell.notify_type == Some("PAYMENT_RESULT") {
-            return is_flagged_and_given_back(cell, &desk).await;
+            return is_flagged_and_given_back(cell, &scenario).await;
         }
         let mut authorised = 0;
         if cell.family == Family::CardManual {
-            let held = async || desk.order().await.payment_status == "authorised";
-            authorised = minutes_until(&desk, MOST, held).await;
-            desk.capture(total).await.unwrap();
+            let held = async || scenario.order().await.payment_status == "authorised";
+            authorised = minutes_until(&scenario, MOST, held).await;
+            scenario.capture(total).await.unwrap();
         }
         if lies && cell.notify_type == Some("CAPTURE_RESULT") {
-            return is_flagged_and_given_back(cell, &desk).await;
+            return is_flagged_and_given_back(cell, &scenario).await;
         }
-        let paid = async || desk.order().await.state == "paid";
-        let paid = authorised + minutes_until(&desk, MOST, paid).await;
-        desk.refund(PART).await.unwrap();
-        let succeeded = async || desk.refund_states().await == ["succeeded"];
-        let refunded = minutes_until(&desk, MOST, succeeded).await;
-        desk.minutes(3).await;
-        let struck = cell.heals(&desk.shop.gateway).await;
-        answered(cell, &desk).await;
+        let paid = async || scenario.order().await.state == "paid";
+        let paid = authorised + minutes_until(&scenario, MOST, paid).await;
+        scenario.refund(PART).await.unwrap();
+        let succeeded = async || scenario.refund_states().await == ["succeeded"];
+        let refunded = minutes_until(&scenario, MOST, succeeded).await;
+        scenario.minutes(3).await;
+        let struck = cell.heals(&scenario.shop.gateway).await;
+        answered(cell, &scenario).await;
         if lies {
             // Two amounts for one refund: a person looks, and nothing more goes out by itself.
-            let review = desk.review().await.expect("a person is told");
+            let review = scenario.review().await.expect("a person is told");
             assert!(review.contains("refund"), "{review}");
-            assert_eq!(desk.sum("refunded").await, PART);
+            assert_eq!(scenario.sum("refunded").await, PART);
             return "refunded, under review".to_owned();
         }
-        assert_eq!(desk.review().await, None);
-        desk.assert_order("paid", "partially_refunded", "sold").await;
-        moved_once(&desk, &[(cell.family.took(), total), ("refunded", PART)]).await;
+        assert_eq!(scenario.review().await, None);
+        scenario
+            .assert_order("paid", "partially_refunded", "sold")
+            .await;
+        moved_once(
+            &scenario,
+            &[(cell.family.took(), total), ("refunded", PART)],
+        )
+        .await;
         format!("struck {struck}×, {paid}+{refunded} min")
     })
     .await;
 }
 
 /// What is authentic is acknowledged, whatever it says; what is not is refused.
-async fn answered(cell: Cell, desk: &OrderUnderTest) {
+async fn answered(cell: Cell, scenario: &OrderUnderTest) {
     let expected = match cell.fault {
         "unsigned" | "wrong_signature" => "not_acknowledged",
         "lost" => "lost",
         _ => "acknowledged",
     };
-    let state = desk.shop.gateway.state().await;
+    let state = scenario.shop.gateway.state().await;
     let sent = state["notifications"].as_array().unwrap().iter();
-    for delivery in sent.flat_map(|it| it["deliveries"].as_array().unwrap()) {
+    for delivery in sent.flat_map(|notification| notification["deliveries"].as_array().unwrap()) {
         let outcome = &delivery["outcome"];
         if delivery["fault"] == cell.fault && outcome != "stray" {
             assert_eq!(outcome, expected, "{delivery}");
@@ -73,28 +79,28 @@ async fn answered(cell: Cell, desk: &OrderUnderTest) {
 }
 
 /// More is told than was asked for. A person is told, and whatever came goes back at a word.
-async fn is_flagged_and_given_back(cell: Cell, desk: &OrderUnderTest) -> String {
-    let flagged = async || desk.review().await.is_some();
-    let minutes = minutes_until(desk, MOST, flagged).await;
-    cell.heals(&desk.shop.gateway).await;
-    let order = desk.order().await;
+async fn is_flagged_and_given_back(cell: Cell, scenario: &OrderUnderTest) -> String {
+    let flagged = async || scenario.review().await.is_some();
+    let minutes = minutes_until(scenario, MOST, flagged).await;
+    cell.heals(&scenario.shop.gateway).await;
+    let order = scenario.order().await;
     assert_eq!(order.payment_status, "needs_review");
-    desk.ship().await.unwrap_err();
+    scenario.ship().await.unwrap_err();
     if order.state == "paid" {
         // The true amount was told first, and the order is called off as any paid one: it must not
         // count as paid when its money is gone.
-        refused(desk.give_back(1).await, "Cancel the order");
-        desk.cancel().await.unwrap();
+        refused(scenario.give_back(1).await, "Cancel the order");
+        scenario.cancel().await.unwrap();
     } else {
         assert!(
-            desk.shop.mailed().is_empty(),
+            scenario.shop.mailed().is_empty(),
             "a receipt for what does not fit"
         );
-        desk.give_back(1).await.unwrap();
+        scenario.give_back(1).await.unwrap();
     }
-    minutes_until(desk, MOST, async || has_gone_back(desk).await).await;
-    let way = way_back(desk).await;
-    moved_once(desk, &way).await;
+    minutes_until(scenario, MOST, async || has_gone_back(scenario).await).await;
+    let way = way_back(scenario).await;
+    moved_once(scenario, &way).await;
     let (how, _) = way[way.len() - 1];
     format!("under review in {minutes} min, {how}")
 }

@@ -6,7 +6,7 @@ use server::store::entity::saved_card;
 
 use super::buyer::moved_once;
 use super::matrix::{Cell, Family, cells, try_all};
-use crate::common::{Browser, CARD, OrderUnderTest, Hosted, Page, TestShop, log_in};
+use crate::common::{Browser, CARD, Hosted, OrderUnderTest, Page, TestShop, log_in};
 
 impl Family {
     /// What the buyer chooses in the checkout.
@@ -54,14 +54,14 @@ async fn pay() {
         if cell.fault == "in_process" {
             return in_process(cell, shop).await;
         }
-        let (desk, presses) = presses(cell, shop).await;
-        cell.heals(&desk.shop.gateway).await;
-        cell.family.pays(&desk).await;
-        cell.family.is_taken(&desk).await;
-        desk.assert_order("paid", "paid", "sold").await;
+        let (scenario, presses) = presses(cell, shop).await;
+        cell.heals(&scenario.shop.gateway).await;
+        cell.family.pays(&scenario).await;
+        cell.family.is_taken(&scenario).await;
+        scenario.assert_order("paid", "paid", "sold").await;
         // Whatever was lost, it was one payment.
-        assert_eq!(desk.shop.books.attempts().await.len(), 1);
-        moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
+        assert_eq!(scenario.shop.books.attempts().await.len(), 1);
+        moved_once(&scenario, &[(cell.family.took(), scenario.total.minor())]).await;
         format!("paid, Pay pressed {presses}×")
     })
     .await;
@@ -73,12 +73,12 @@ async fn in_process(cell: Cell, shop: TestShop) -> String {
     shop.gateway.fault(cell.rule()).await;
     let token = browser.checkout().await.result_token();
     assert_eq!(browser.result(&token).await, "checking");
-    let desk = OrderUnderTest::of_order(shop, browser, &token).await;
-    cell.heals(&desk.shop.gateway).await;
-    desk.shop.pass_everywhere(1).await;
-    cell.family.is_taken(&desk).await;
-    desk.assert_order("paid", "paid", "sold").await;
-    moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
+    let scenario = OrderUnderTest::of_order(shop, browser, &token).await;
+    cell.heals(&scenario.shop.gateway).await;
+    scenario.shop.pass_everywhere(1).await;
+    cell.family.is_taken(&scenario).await;
+    scenario.assert_order("paid", "paid", "sold").await;
+    moved_once(&scenario, &[(cell.family.took(), scenario.total.minor())]).await;
     "paid without a page".to_owned()
 }
 
@@ -92,12 +92,12 @@ async fn consult() {
         let page = browser.get("/checkout").await;
         assert!(page.attribute("input[value=page]", "id").is_some());
         let page = browser.to_gateway().await;
-        let desk = OrderUnderTest::at(shop, browser, page).await;
-        let struck = cell.heals(&desk.shop.gateway).await;
-        cell.family.pays(&desk).await;
-        cell.family.is_taken(&desk).await;
-        desk.assert_order("paid", "paid", "sold").await;
-        moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
+        let scenario = OrderUnderTest::at(shop, browser, page).await;
+        let struck = cell.heals(&scenario.shop.gateway).await;
+        cell.family.pays(&scenario).await;
+        cell.family.is_taken(&scenario).await;
+        scenario.assert_order("paid", "paid", "sold").await;
+        moved_once(&scenario, &[(cell.family.took(), scenario.total.minor())]).await;
         format!("paid, struck {struck}×")
     })
     .await;
@@ -111,26 +111,26 @@ async fn delete_token() {
         let browser = shopper(&shop, cell.family).await;
         log_in(&shop, &browser, "ada@example.com").await;
         let page = browser.to_gateway().await;
-        let desk = OrderUnderTest::at(shop, browser, page).await;
+        let scenario = OrderUnderTest::at(shop, browser, page).await;
         let card = Hosted::CardToSave(CARD);
-        desk.browser.on_hosted_page(&desk.page, card).await;
-        cell.family.is_taken(&desk).await;
+        scenario.browser.on_hosted_page(&scenario.page, card).await;
+        cell.family.is_taken(&scenario).await;
         let cards = async || {
-            let db = &desk.shop.books.db;
+            let db = &scenario.shop.books.db;
             saved_card::Entity::find().all(db).await.unwrap()
         };
         let id = cards().await.remove(0).id;
-        desk.shop.gateway.fault(cell.rule()).await;
+        scenario.shop.gateway.fault(cell.rule()).await;
         let path = format!("/account/cards/{id}/remove");
-        assert_eq!(desk.browser.post(&path, &[]).await.status, 303);
-        desk.shop.drain().await;
-        let struck = cell.heals(&desk.shop.gateway).await;
+        assert_eq!(scenario.browser.post(&path, &[]).await.status, 303);
+        scenario.shop.drain().await;
+        let struck = cell.heals(&scenario.shop.gateway).await;
         let forgotten = async || cards().await[0].token.is_none();
-        let minutes = super::buyer::minutes_until(&desk, 5, forgotten).await;
-        let there = desk.shop.gateway.state().await["savedCards"].clone();
+        let minutes = super::buyer::minutes_until(&scenario, 5, forgotten).await;
+        let there = scenario.shop.gateway.state().await["savedCards"].clone();
         let mut there = there.as_array().unwrap().iter();
         assert!(there.all(|card| card["state"] == "deleted"));
-        moved_once(&desk, &[(cell.family.took(), desk.total.minor())]).await;
+        moved_once(&scenario, &[(cell.family.took(), scenario.total.minor())]).await;
         format!("forgotten, struck {struck}×, {minutes} min")
     })
     .await;

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use crate::common::{OrderUnderTest, Tamper, TestShop, refused};
 
-async fn is_imported(it: &OrderUnderTest, minor: i64) {
-    let refunds = it.refunds().await;
+async fn is_imported(scenario: &OrderUnderTest, minor: i64) {
+    let refunds = scenario.refunds().await;
     assert_eq!(refunds.len(), 1, "{refunds:#?}");
     let refund = &refunds[0];
     assert_eq!(
@@ -16,76 +16,94 @@ async fn is_imported(it: &OrderUnderTest, minor: i64) {
         ("succeeded", "elsewhere")
     );
     assert_eq!(refund.amount_minor, minor);
-    let status = if minor == it.total.minor() {
+    let status = if minor == scenario.total.minor() {
         "refunded"
     } else {
         "partially_refunded"
     };
-    it.assert_order("paid", status, "sold").await;
-    assert_eq!(it.review().await, None);
-    assert_eq!(it.rest().await, it.total.minor() - minor);
+    scenario.assert_order("paid", status, "sold").await;
+    assert_eq!(scenario.review().await, None);
+    assert_eq!(scenario.rest().await, scenario.total.minor() - minor);
     // Nobody here asked for it, so nobody here sends it.
-    it.nothing_was_sent();
-    assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
-    it.audit().await;
+    scenario.nothing_was_sent();
+    assert_eq!(scenario.shop.mailed(), ["receipt", "refunded"]);
+    scenario.audit().await;
 }
 
 #[tokio::test]
 async fn a_refund_made_elsewhere_counts_against_the_rest() {
-    let it = OrderUnderTest::paid().await;
-    it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
-    it.shop.deliver_notifications().await;
-    is_imported(&it, 1_000).await;
-    refused(it.refund(it.total.minor() - 999).await, "At most");
-    it.shop.deliver_notifications().await;
-    is_imported(&it, 1_000).await;
+    let scenario = OrderUnderTest::paid().await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, Some(1_000))
+        .await;
+    scenario.shop.deliver_notifications().await;
+    is_imported(&scenario, 1_000).await;
+    refused(
+        scenario.refund(scenario.total.minor() - 999).await,
+        "At most",
+    );
+    scenario.shop.deliver_notifications().await;
+    is_imported(&scenario, 1_000).await;
 
-    it.refund(it.total.minor() - 1_000).await.unwrap();
-    it.shop.deliver_notifications().await;
-    it.assert_order("paid", "refunded", "sold").await;
-    assert_eq!(it.shop.mailed(), ["receipt", "refunded", "refunded"]);
-    it.audit().await;
+    scenario
+        .refund(scenario.total.minor() - 1_000)
+        .await
+        .unwrap();
+    scenario.shop.deliver_notifications().await;
+    scenario.assert_order("paid", "refunded", "sold").await;
+    assert_eq!(scenario.shop.mailed(), ["receipt", "refunded", "refunded"]);
+    scenario.audit().await;
 }
 
 #[tokio::test]
 async fn an_order_refunded_in_full_elsewhere_does_not_leave() {
-    let it = OrderUnderTest::paid().await;
-    it.shop.gateway.refund_by_hand(&it.first, None).await;
-    it.shop.deliver_notifications().await;
-    is_imported(&it, it.total.minor()).await;
-    refused(it.refund(1).await, "Nothing is left");
-    refused(it.ship().await, "went back");
-    refused(it.cancel().await, "refunded");
-    is_imported(&it, it.total.minor()).await;
+    let scenario = OrderUnderTest::paid().await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, None)
+        .await;
+    scenario.shop.deliver_notifications().await;
+    is_imported(&scenario, scenario.total.minor()).await;
+    refused(scenario.refund(1).await, "Nothing is left");
+    refused(scenario.ship().await, "went back");
+    refused(scenario.cancel().await, "refunded");
+    is_imported(&scenario, scenario.total.minor()).await;
 }
 
 /// Its notification does not come; whoever asks about the payment learns of it.
 #[tokio::test]
 async fn an_inquiry_imports_it_and_its_late_notification_changes_nothing() {
-    let it = OrderUnderTest::paid().await;
+    let scenario = OrderUnderTest::paid().await;
     let late = json!({ "api": "notify", "fault": "late", "seconds": 3600 });
-    it.shop.gateway.fault(late).await;
-    it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
-    it.shop.pass_everywhere(2).await;
-    assert!(it.refunds().await.is_empty());
-    it.check().await.unwrap();
-    it.shop.drain().await;
-    is_imported(&it, 1_000).await;
-    let told = it.shop.books.inbox().await.len();
-    it.shop.pass_everywhere(65).await;
-    assert_eq!(it.shop.books.inbox().await.len(), told + 1);
+    scenario.shop.gateway.fault(late).await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, Some(1_000))
+        .await;
+    scenario.shop.pass_everywhere(2).await;
+    assert!(scenario.refunds().await.is_empty());
+    scenario.check().await.unwrap();
+    scenario.shop.drain().await;
+    is_imported(&scenario, 1_000).await;
+    let told = scenario.shop.books.inbox().await.len();
+    scenario.shop.pass_everywhere(65).await;
+    assert_eq!(scenario.shop.books.inbox().await.len(), told + 1);
     assert_eq!(
-        it.shop.books.inbox_states().await.last().unwrap(),
+        scenario.shop.books.inbox_states().await.last().unwrap(),
         "applied"
     );
-    is_imported(&it, 1_000).await;
+    is_imported(&scenario, 1_000).await;
 }
 
 /// Antom's own number is all that an inquiry may know of it.
 #[tokio::test]
 async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
-    let it = OrderUnderTest::paid().await;
-    it.shop.proxy.tamper(
+    let scenario = OrderUnderTest::paid().await;
+    scenario.shop.proxy.tamper(
         "inquiryPayment",
         Tamper::Change(Box::new(|answer| {
             for transaction in answer["transactions"].as_array_mut().into_iter().flatten() {
@@ -93,54 +111,71 @@ async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
             }
         })),
     );
-    it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
-    it.check().await.unwrap();
-    it.shop.drain().await;
-    is_imported(&it, 1_000).await;
-    it.shop.deliver_notifications().await;
-    assert_eq!(it.shop.books.inbox_states().await, ["applied", "applied"]);
-    is_imported(&it, 1_000).await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, Some(1_000))
+        .await;
+    scenario.check().await.unwrap();
+    scenario.shop.drain().await;
+    is_imported(&scenario, 1_000).await;
+    scenario.shop.deliver_notifications().await;
+    assert_eq!(
+        scenario.shop.books.inbox_states().await,
+        ["applied", "applied"]
+    );
+    is_imported(&scenario, 1_000).await;
 }
 
 /// A card's refund takes its time, and its end is told to nobody.
 #[tokio::test]
 async fn a_refund_seen_under_way_is_asked_about_to_its_end() {
-    let it = OrderUnderTest::captured().await;
-    it.lose("REFUND_RESULT").await;
-    it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
-    it.check().await.unwrap();
-    it.shop.drain().await;
-    assert_eq!(it.refund_states().await, ["processing"]);
+    let scenario = OrderUnderTest::captured().await;
+    scenario.lose("REFUND_RESULT").await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, Some(1_000))
+        .await;
+    scenario.check().await.unwrap();
+    scenario.shop.drain().await;
+    assert_eq!(scenario.refund_states().await, ["processing"]);
     // Nobody knows how much it is, so nothing can be said to be left.
-    refused(it.refund(1).await, "Nothing is left");
-    it.minutes(5).await;
-    is_imported(&it, 1_000).await;
+    refused(scenario.refund(1).await, "Nothing is left");
+    scenario.minutes(5).await;
+    is_imported(&scenario, 1_000).await;
 }
 
 /// Ours is refused because of theirs, of which nobody told.
 #[tokio::test]
 async fn an_unknown_refund_elsewhere_makes_ours_fail_and_is_known_then() {
-    let it = OrderUnderTest::paid().await;
-    let total = it.total.minor();
-    it.lose("REFUND_RESULT").await;
-    it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
-    it.refund(total).await.unwrap();
-    it.shop.drain().await;
-    let mut states = it.refund_states().await;
+    let scenario = OrderUnderTest::paid().await;
+    let total = scenario.total.minor();
+    scenario.lose("REFUND_RESULT").await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, Some(1_000))
+        .await;
+    scenario.refund(total).await.unwrap();
+    scenario.shop.drain().await;
+    let mut states = scenario.refund_states().await;
     states.sort();
     assert_eq!(states, ["failed", "succeeded"]);
-    assert_eq!(it.rest().await, total - 1_000);
-    assert_eq!(it.sum("refunded").await, 1_000);
-    it.assert_order("paid", "partially_refunded", "sold").await;
-    assert!(it.review().await.unwrap().contains("refund_failed"));
-    assert_eq!(it.shop.mailed(), ["receipt", "refunded"]);
-    it.audit().await;
+    assert_eq!(scenario.rest().await, total - 1_000);
+    assert_eq!(scenario.sum("refunded").await, 1_000);
+    scenario
+        .assert_order("paid", "partially_refunded", "sold")
+        .await;
+    assert!(scenario.review().await.unwrap().contains("refund_failed"));
+    assert_eq!(scenario.shop.mailed(), ["receipt", "refunded"]);
+    scenario.audit().await;
     // What is left can be refunded, and with that nothing is to be looked at any more.
-    it.refund(total - 1_000).await.unwrap();
-    it.shop.drain().await;
-    it.assert_order("paid", "refunded", "sold").await;
-    assert_eq!(it.review().await, None);
-    it.audit().await;
+    scenario.refund(total - 1_000).await.unwrap();
+    scenario.shop.drain().await;
+    scenario.assert_order("paid", "refunded", "sold").await;
+    assert_eq!(scenario.review().await, None);
+    scenario.audit().await;
 }
 
 /// A shop with payments before and after the one in question, more than one look takes in.
@@ -155,70 +190,80 @@ async fn among_others(older: usize, newer: usize) -> OrderUnderTest {
         shop.deliver_notifications().await;
     };
     pay(&shop, older).await;
-    let it = OrderUnderTest::of(shop).await;
-    it.browser.pay_with_wallet(&it.page).await;
-    it.shop.deliver_notifications().await;
-    pay(&it.shop, newer).await;
-    it
+    let scenario = OrderUnderTest::of(shop).await;
+    scenario.browser.pay_with_wallet(&scenario.page).await;
+    scenario.shop.deliver_notifications().await;
+    pay(&scenario.shop, newer).await;
+    scenario
 }
 
-async fn is_found_among_others(it: &OrderUnderTest) {
-    let states = it.shop.books.inbox_states().await;
+async fn is_found_among_others(scenario: &OrderUnderTest) {
+    let states = scenario.shop.books.inbox_states().await;
     assert!(states.iter().all(|state| state == "applied"), "{states:?}");
-    assert_eq!(it.refund_states().await, ["succeeded"]);
-    it.assert_order("paid", "partially_refunded", "sold").await;
-    for order in it.shop.books.orders().await {
-        let this = order.id == it.order_id;
+    assert_eq!(scenario.refund_states().await, ["succeeded"]);
+    scenario
+        .assert_order("paid", "partially_refunded", "sold")
+        .await;
+    for order in scenario.shop.books.orders().await {
+        let this = order.id == scenario.order_id;
         assert_eq!(order.payment_status != "paid", this, "{order:#?}");
     }
-    let mails = it.shop.mailed();
+    let mails = scenario.shop.mailed();
     let refunded = mails.iter().filter(|kind| *kind == "refunded").count();
     assert_eq!(refunded, 1);
-    it.nothing_was_sent();
-    it.audit().await;
+    scenario.nothing_was_sent();
+    scenario.audit().await;
 }
 
 #[tokio::test]
 async fn it_is_found_among_many_payments() {
-    let it = among_others(3, 43).await;
-    it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
-    it.shop.deliver_notifications().await;
+    let scenario = among_others(3, 43).await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, Some(1_000))
+        .await;
+    scenario.shop.deliver_notifications().await;
     // The third look finds it.
     for _ in 0..3 {
-        it.shop.pass(Duration::from_secs(6));
-        it.shop.drain().await;
+        scenario.shop.pass(Duration::from_secs(6));
+        scenario.shop.drain().await;
     }
-    is_found_among_others(&it).await;
+    is_found_among_others(&scenario).await;
 }
 
 #[tokio::test]
 async fn a_gateway_that_falls_silent_while_it_is_looked_for_does_not_lose_it() {
-    let it = among_others(2, 22).await;
-    it.shop.gateway.refund_by_hand(&it.first, Some(1_000)).await;
+    let scenario = among_others(2, 22).await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, Some(1_000))
+        .await;
     // In the middle of the first look, and again in the second.
-    let about = it.shop.books.all_attempts().await;
+    let about = scenario.shop.books.all_attempts().await;
     for row in [&about[1], &about[2], &about[20]] {
         let rule = json!({
             "api": "inquiryPayment", "fault": "http_500", "times": 3,
             "paymentRequestId": row.payment_request_id,
         });
-        it.shop.gateway.fault(rule).await;
+        scenario.shop.gateway.fault(rule).await;
     }
-    it.shop.deliver_notifications().await;
-    assert!(it.refunds().await.is_empty());
+    scenario.shop.deliver_notifications().await;
+    assert!(scenario.refunds().await.is_empty());
     for _ in 0..12 {
-        it.shop.pass(Duration::from_secs(6));
-        it.shop.drain().await;
+        scenario.shop.pass(Duration::from_secs(6));
+        scenario.shop.drain().await;
     }
-    is_found_among_others(&it).await;
+    is_found_among_others(&scenario).await;
 }
 
 /// It was refunded before the shop has heard that it was paid at all, and whoever looks for it has
 /// been away for longer than it is looked for.
 #[tokio::test]
 async fn it_is_found_although_the_payment_was_not_heard_of() {
-    let it = among_others(22, 22).await;
-    let open = OrderUnderTest::of(it.shop).await;
+    let scenario = among_others(22, 22).await;
+    let open = OrderUnderTest::of(scenario.shop).await;
     open.lose("PAYMENT_RESULT").await;
     open.browser.pay_with_wallet(&open.page).await;
     open.shop
@@ -234,6 +279,7 @@ async fn it_is_found_although_the_payment_was_not_heard_of() {
         open.shop.drain().await;
     }
     assert_eq!(open.refund_states().await, ["succeeded"]);
-    open.assert_order("paid", "partially_refunded", "sold").await;
+    open.assert_order("paid", "partially_refunded", "sold")
+        .await;
     open.audit().await;
 }

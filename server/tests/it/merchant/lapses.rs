@@ -11,118 +11,130 @@ const HOUR: u64 = 60;
 const DAY: u64 = 24 * HOUR;
 
 /// Nothing is held, nothing is sold, and the buyer knows.
-async fn was_let_go(it: &OrderUnderTest) {
-    let order = it.order().await;
+async fn was_let_go(scenario: &OrderUnderTest) {
+    let order = scenario.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
-    assert_eq!(it.shop.books.states().await, ["cancelled"]);
-    assert_eq!(it.shop.books.shelf("PLT-SAND").await.reserved, 0);
-    assert_eq!(it.sum("released").await, it.total.minor());
-    assert_eq!(it.shop.mailed(), ["cancelled", "returned"]);
+    assert_eq!(scenario.shop.books.states().await, ["cancelled"]);
+    assert_eq!(scenario.shop.books.shelf("PLT-SAND").await.reserved, 0);
+    assert_eq!(scenario.sum("released").await, scenario.total.minor());
+    assert_eq!(scenario.shop.mailed(), ["cancelled", "returned"]);
     let open = |task: &server::store::outbox::OutboxRow| task.state != "done";
-    let tasks = it.shop.books.outbox().await;
+    let tasks = scenario.shop.books.outbox().await;
     assert!(!tasks.iter().any(open), "{tasks:#?}");
-    it.audit().await;
+    scenario.audit().await;
 }
 
 #[tokio::test]
 async fn the_merchant_reads_when_the_hold_lapses() {
-    let it = OrderUnderTest::held().await;
-    let due = capturing::due(it.services(), &it.order_id).await.unwrap();
-    assert_eq!(due.amount, it.total);
-    let told = it.payment().await["authExpiry"].clone();
+    let scenario = OrderUnderTest::held().await;
+    let due = capturing::due(scenario.services(), &scenario.order_id)
+        .await
+        .unwrap();
+    assert_eq!(due.amount, scenario.total);
+    let told = scenario.payment().await["authExpiry"].clone();
     let told = antom::parse_time(told.as_str().unwrap()).unwrap();
     assert_eq!(due.lapses_at, told.unix_timestamp() * 1_000);
 }
 
 #[tokio::test]
 async fn a_hold_that_nobody_captured_is_let_go_on_the_sixth_day() {
-    let it = OrderUnderTest::held().await;
-    it.shop.pass_everywhere(6 * DAY - HOUR).await;
-    it.assert_order("awaiting_payment", "authorised", "reserved")
+    let scenario = OrderUnderTest::held().await;
+    scenario.shop.pass_everywhere(6 * DAY - HOUR).await;
+    scenario
+        .assert_order("awaiting_payment", "authorised", "reserved")
         .await;
-    it.nothing_was_sent();
-    it.shop.pass_everywhere(2 * HOUR).await;
-    was_let_go(&it).await;
-    let done = audit::list(&it.services().db, Some(&it.order_id), 10, 0)
+    scenario.nothing_was_sent();
+    scenario.shop.pass_everywhere(2 * HOUR).await;
+    was_let_go(&scenario).await;
+    let done = audit::list(&scenario.services().db, Some(&scenario.order_id), 10, 0)
         .await
         .unwrap();
     assert!(done.iter().all(|row| row.actor == "shop"), "{done:#?}");
     assert_eq!(done.len(), 2, "{done:#?}");
-    refused(it.capture(it.total.minor()).await, "waits for its capture");
+    refused(
+        scenario.capture(scenario.total.minor()).await,
+        "waits for its capture",
+    );
     // Antom would have let go by now, and nothing more comes of it.
-    it.shop.pass_everywhere(2 * DAY).await;
-    was_let_go(&it).await;
+    scenario.shop.pass_everywhere(2 * DAY).await;
+    was_let_go(&scenario).await;
 }
 
 #[tokio::test]
 async fn on_the_fifth_day_it_can_still_be_captured() {
-    let it = OrderUnderTest::held().await;
-    it.shop.pass_everywhere(5 * DAY + 20 * HOUR).await;
-    it.capture(it.total.minor()).await.unwrap();
-    it.shop.drain().await;
-    it.assert_order("paid", "paid", "sold").await;
-    it.shop.pass_everywhere(2 * DAY).await;
-    it.assert_order("paid", "paid", "sold").await;
-    assert!(it.shop.proxy.calls("cancel").is_empty());
-    it.audit().await;
+    let scenario = OrderUnderTest::held().await;
+    scenario.shop.pass_everywhere(5 * DAY + 20 * HOUR).await;
+    scenario.capture(scenario.total.minor()).await.unwrap();
+    scenario.shop.drain().await;
+    scenario.assert_order("paid", "paid", "sold").await;
+    scenario.shop.pass_everywhere(2 * DAY).await;
+    scenario.assert_order("paid", "paid", "sold").await;
+    assert!(scenario.shop.proxy.calls("cancel").is_empty());
+    scenario.audit().await;
 }
 
 /// Without Antom's word on how the payment stands nothing is decided, and it is not asked for
 /// without a pause either.
 #[tokio::test]
 async fn a_silent_gateway_on_the_sixth_day_is_asked_now_and_then() {
-    let it = OrderUnderTest::held().await;
-    it.shop.proxy.tamper("inquiryPayment", Tamper::Status(500));
-    it.shop.pass_everywhere(6 * DAY).await;
-    it.minutes(10).await;
-    it.assert_order("awaiting_payment", "authorised", "reserved")
+    let scenario = OrderUnderTest::held().await;
+    scenario
+        .shop
+        .proxy
+        .tamper("inquiryPayment", Tamper::Status(500));
+    scenario.shop.pass_everywhere(6 * DAY).await;
+    scenario.minutes(10).await;
+    scenario
+        .assert_order("awaiting_payment", "authorised", "reserved")
         .await;
-    let asked = it.shop.proxy.calls("inquiryPayment").len();
+    let asked = scenario.shop.proxy.calls("inquiryPayment").len();
     assert!(asked < 20, "{asked} inquiries");
-    it.nothing_was_sent();
-    it.shop.proxy.stop_tampering();
-    it.shop.pass_everywhere(HOUR).await;
-    was_let_go(&it).await;
+    scenario.nothing_was_sent();
+    scenario.shop.proxy.stop_tampering();
+    scenario.shop.pass_everywhere(HOUR).await;
+    was_let_go(&scenario).await;
 }
 
 #[tokio::test]
 async fn cancelling_a_hold_is_tried_until_it_is_certain() {
     for fault in ["no_answer", "answer_u", "http_500", "reset", "unsigned"] {
-        let it = OrderUnderTest::held().await;
-        it.fault("cancel", fault, 2).await;
-        it.shop.pass_everywhere(6 * DAY + HOUR).await;
-        it.minutes(2).await;
-        was_let_go(&it).await;
+        let scenario = OrderUnderTest::held().await;
+        scenario.fault("cancel", fault, 2).await;
+        scenario.shop.pass_everywhere(6 * DAY + HOUR).await;
+        scenario.minutes(2).await;
+        was_let_go(&scenario).await;
     }
 }
 
 /// The shop was down, and Antom has let go of it: there is nothing left to cancel or to refund.
 #[tokio::test]
 async fn a_hold_that_antom_let_go_of_is_not_chased_for_ever() {
-    let it = OrderUnderTest::held().await;
-    it.shop.pass_everywhere(8 * DAY).await;
-    it.shop.pass_everywhere(DAY).await;
-    was_let_go(&it).await;
+    let scenario = OrderUnderTest::held().await;
+    scenario.shop.pass_everywhere(8 * DAY).await;
+    scenario.shop.pass_everywhere(DAY).await;
+    was_let_go(&scenario).await;
 }
 
 /// The merchant is too late; what is left to do is to say so.
 #[tokio::test]
 async fn a_capture_after_the_hold_lapsed_fails_and_can_be_put_aside() {
-    let it = OrderUnderTest::held().await;
+    let scenario = OrderUnderTest::held().await;
     let nine_days = Duration::from_secs(9 * DAY * 60);
-    it.shop.pass(nine_days);
-    it.shop.gateway.advance(nine_days.as_secs()).await;
-    it.capture(it.total.minor()).await.unwrap();
-    server::jobs::outbox::work(&it.shop.state).await.unwrap();
-    assert_eq!(it.shop.books.states().await, ["capture_failed"]);
-    assert!(it.review().await.unwrap().contains("capture_failed"));
-    it.shop.drain().await;
-    it.give_back(1).await.unwrap();
-    it.shop.drain().await;
-    it.shop.pass_everywhere(HOUR).await;
-    assert_eq!(it.shop.books.states().await, ["cancelled"]);
-    assert_eq!(it.review().await, None);
-    assert_eq!(it.sum("captured").await, 0);
-    it.audit().await;
+    scenario.shop.pass(nine_days);
+    scenario.shop.gateway.advance(nine_days.as_secs()).await;
+    scenario.capture(scenario.total.minor()).await.unwrap();
+    server::jobs::outbox::work(&scenario.shop.state)
+        .await
+        .unwrap();
+    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    assert!(scenario.review().await.unwrap().contains("capture_failed"));
+    scenario.shop.drain().await;
+    scenario.give_back(1).await.unwrap();
+    scenario.shop.drain().await;
+    scenario.shop.pass_everywhere(HOUR).await;
+    assert_eq!(scenario.shop.books.states().await, ["cancelled"]);
+    assert_eq!(scenario.review().await, None);
+    assert_eq!(scenario.sum("captured").await, 0);
+    scenario.audit().await;
 }
