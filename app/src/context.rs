@@ -9,6 +9,8 @@ use leptos::prelude::*;
 
 use leptos_router::hooks::use_query_map;
 
+use wording::Words;
+
 use crate::{
     error::{AdminError, AdminMissing, ErrorView, NotFound},
     ports::{BackOffice, PortError, RequestId, Status, Storefront},
@@ -21,6 +23,11 @@ pub(crate) fn storefront() -> Arc<dyn Storefront> {
 
 pub(crate) fn site() -> Site {
     expect_context::<Site>()
+}
+
+/// The sentences in the language of the request; English where it names none.
+pub(crate) fn words() -> Words {
+    use_context::<Words>().unwrap_or_default()
 }
 
 pub(crate) fn set_status(status: u16) {

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::frame::{Foot, Head};
-use crate::context::site;
+use crate::context::{site, words};
 
 /// Which entry of the main navigation a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,7 @@ impl Meta {
 #[component]
 pub fn Page(meta: Meta, children: Children) -> impl IntoView {
     let site = site();
+    let words = words();
     let assets = &site.assets;
     let absolute = |path: &str| format!("{}{path}", site.public_url);
     let about = (!meta.description.is_empty()).then(|| {
@@ -111,7 +112,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
         .collect::<Vec<_>>();
     view! {
         <!DOCTYPE html>
-        <html lang="en" dir="ltr">
+        <html lang=words.language() dir=words.shop_direction()>
             <head>
                 {basics(&meta.title, "Wayfare", assets)}
                 {about}
@@ -122,7 +123,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
             </head>
             <body>
                 <a class="skip-link" href="#main">
-                    "Skip to content"
+                    {words.shop_skip()}
                 </a>
                 <Head place=meta.place sandbox=site.sandbox />
                 <main id="main">{children()}</main>

@@ -6,16 +6,17 @@ use crate::run::Result;
 use crate::tree::Tree;
 
 /// Which of our crates each crate may use. `server` and `xtask` may use what they like of ours.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("antom", &[]),
-    ("app", &["domain"]),
+    ("app", &["domain", "wording"]),
+    ("wording", &[]),
     ("frontend", &["app"]),
     ("migrations", &[]),
     ("sandbox", &["antom"]),
     (
         "server",
-        &["domain", "antom", "app", "migrations", "sandbox"],
+        &["domain", "antom", "app", "wording", "migrations", "sandbox"],
     ),
     ("xtask", &["antom"]),
 ];

@@ -1,0 +1,9 @@
+cart-empty = Der Warenkorb ist leer.
+cart-old-code-too = Gesagt.
+cart-lines = { DATETIME() } Zeilen
+cart-code = Code { $code } für { $name }
+cart-unused = Niemand fragt nach { -gone }.
+cart-link = Bitten Sie um Hilfe.
+cart-only-here = Nur auf Deutsch.
+shop-name = Wayfare
+-unused = ungenutzt
