@@ -25,7 +25,7 @@ async fn busy_shop() -> TestShop {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_the_gateway_took_is_what_the_books_say() {
     let shop = busy_shop().await;
-    let found = audit(&shop.books.db).await.unwrap();
+    let found = audit(&shop.db.connection).await.unwrap();
     assert_eq!(found.problems, []);
     assert!(found.in_order);
     assert_eq!((found.orders, found.undone.awaiting_payment), (4, 1));
@@ -64,8 +64,8 @@ async fn whatever_is_wrong_is_found_and_named() {
     ];
     for (sql, rule) in ways {
         let shop = busy_shop().await;
-        shop.books.sql(sql).await;
-        let found = audit(&shop.books.db).await.unwrap();
+        shop.db.sql(sql).await;
+        let found = audit(&shop.db.connection).await.unwrap();
         assert!(!found.in_order, "{sql}");
         let problem = found.problems.iter().find(|problem| problem.rule == rule);
         let problem = problem.unwrap_or_else(|| panic!("{sql}: {:#?}", found.problems));
@@ -93,7 +93,7 @@ async fn the_command_exits_with_one_when_something_is_wrong() {
     );
     assert_eq!(output.status.code(), Some(0));
 
-    shop.books.sql("DELETE FROM outbox").await;
+    shop.db.sql("DELETE FROM outbox").await;
     let output = run(false);
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(

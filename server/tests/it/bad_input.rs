@@ -102,7 +102,7 @@ async fn a_quantity_that_is_none_is_refused_with_a_sentence() {
 async fn an_amount_sent_along_is_refused_with_every_form() {
     let shop = TestShop::open().await;
     let (browser, _, token) = shop.order_of("TPC-SAND", 1).await;
-    let before = (shop.books.orders().await, shop.books.evidence().await);
+    let before = (shop.db.orders().await, shop.db.evidence().await);
     for (path, form) in forms(&token) {
         for extra in [
             "price",
@@ -129,10 +129,7 @@ async fn an_amount_sent_along_is_refused_with_every_form() {
             assert_eq!(browser.post(&path, &twice).await.status, 422, "{path}");
         }
     }
-    assert_eq!(
-        before,
-        (shop.books.orders().await, shop.books.evidence().await)
-    );
+    assert_eq!(before, (shop.db.orders().await, shop.db.evidence().await));
     assert_eq!(browser.cart_count().await, 1);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
     shop.audit().await;
@@ -186,7 +183,7 @@ async fn a_cart_edited_between_review_and_pay_has_to_be_reviewed_again() {
         match edit {
             0 => browser.add_to_cart("TPC-SAND", 1).await,
             1 => browser.add_to_cart("SLN-PAPER", 1).await,
-            2 => shop.books.price("SLN-PAPER", "SGD", 4_321).await,
+            2 => shop.db.price("SLN-PAPER", "SGD", 4_321).await,
             _ => {
                 browser.post("/cart/code", &[("code", "FIRSTTRIP")]).await;
             }
@@ -208,7 +205,7 @@ async fn a_cart_edited_between_review_and_pay_has_to_be_reviewed_again() {
         422,
         "another currency"
     );
-    assert!(shop.books.orders().await.is_empty());
+    assert!(shop.db.orders().await.is_empty());
     assert!(shop.proxy.calls(CREATE).is_empty());
     browser.to_gateway().await;
     shop.audit().await;
@@ -254,7 +251,7 @@ async fn a_form_with_mistakes_places_no_order() {
     for review in ["", "x", &long] {
         assert_eq!(browser.pay_for(review).await.status, 422, "{review}");
     }
-    assert!(shop.books.orders().await.is_empty());
+    assert!(shop.db.orders().await.is_empty());
     assert_eq!(
         shop.browser().pay_for(&review).await.status,
         422,
@@ -275,7 +272,7 @@ async fn text_of_every_kind_is_shown_as_text() {
         .with("city", "</title>\u{202e}&lt;b>");
     browser.add_to_cart("TPC-SAND", 1).await;
     let page = browser.to_gateway().await;
-    let token = shop.books.order().await.token;
+    let token = shop.db.order().await.token;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     for path in [
@@ -297,10 +294,7 @@ async fn text_of_every_kind_is_shown_as_text() {
 async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten() {
     let shop = TestShop::open().await;
     let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
-    let good = Signed::json(&paid(
-        &shop.books.order().await,
-        &shop.books.attempts().await[0],
-    ));
+    let good = Signed::json(&paid(&shop.db.order().await, &shop.db.attempts().await[0]));
 
     let mut forged: Vec<(String, Signed)> = Vec::new();
     let mut spoil = |name: &str, spoil: &dyn Fn(&mut Signed)| {
@@ -399,9 +393,9 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
         assert_eq!(page.status, 401, "{name}: {}", page.text);
         assert!(!page.text.contains(r#""resultStatus":"S""#), "{name}");
     }
-    assert!(shop.books.inbox().await.is_empty());
+    assert!(shop.db.inbox().await.is_empty());
     shop.drain().await;
-    assert_eq!(shop.books.order().await.state, "awaiting_payment");
+    assert_eq!(shop.db.order().await.state, "awaiting_payment");
 
     // The very one that they were made of counts.
     assert_eq!(shop.deliver(&good).await.status, 200);
@@ -414,10 +408,7 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
 async fn an_authentic_notification_is_kept_whatever_it_says() {
     let shop = TestShop::open().await;
     let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
-    let (order, attempt) = (
-        shop.books.order().await,
-        shop.books.attempts().await.remove(0),
-    );
+    let (order, attempt) = (shop.db.order().await, shop.db.attempts().await.remove(0));
     let with = |change: &dyn Fn(&mut Value)| {
         let mut notice = paid(&order, &attempt);
         change(&mut notice);
@@ -487,10 +478,10 @@ async fn an_authentic_notification_is_kept_whatever_it_says() {
         shop.pass(Duration::from_secs(6 * 60));
         shop.drain().await;
     }
-    let states = shop.books.inbox_states().await;
+    let states = shop.db.inbox_states().await;
     let expected: Vec<&str> = bodies.iter().map(|(state, _)| *state).collect();
     assert_eq!(states, expected);
-    assert_eq!(shop.books.order().await.state, "awaiting_payment");
+    assert_eq!(shop.db.order().await.state, "awaiting_payment");
 
     shop.tell(&paid(&order, &attempt)).await;
     assert_eq!(shop.browser().result(&token).await, "paid");
@@ -502,10 +493,7 @@ async fn an_authentic_notification_is_kept_whatever_it_says() {
 async fn one_notification_that_cannot_be_worked_on_does_not_hold_up_the_next() {
     let shop = TestShop::open().await;
     let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
-    let (order, attempt) = (
-        shop.books.order().await,
-        shop.books.attempts().await.remove(0),
-    );
+    let (order, attempt) = (shop.db.order().await, shop.db.attempts().await.remove(0));
     let mut notice = paid(&order, &attempt);
     notice["result"]["resultStatus"] = json!("F");
     notice["result"]["resultCode"] = json!("A\u{0}B");
@@ -538,7 +526,7 @@ async fn one_notification_that_cannot_be_worked_on_does_not_hold_up_the_next() {
         let _ = server::jobs::inbox::work(&shop.state.shop).await;
         shop.pass(Duration::from_secs(10));
     }
-    let last = shop.books.inbox().await.pop().unwrap();
+    let last = shop.db.inbox().await.pop().unwrap();
     assert_eq!(last.state, "applied", "{last:#?}");
     let state = shop.browser().result(&token).await;
     assert!(matches!(&*state, "paid" | "review"), "{state}");
@@ -549,11 +537,11 @@ async fn a_body_that_is_too_large_is_not_read() {
     let shop = TestShop::open().await;
     let mebibyte = Signed::new(vec![b'x'; 1024 * 1024]);
     assert_eq!(shop.deliver(&mebibyte).await.status, 413);
-    assert!(shop.books.inbox().await.is_empty());
+    assert!(shop.db.inbox().await.is_empty());
     // The largest that is taken is taken whole.
     let largest = Signed::new(vec![b'x'; 256 * 1024]);
     assert_eq!(shop.deliver(&largest).await.status, 200);
-    assert_eq!(shop.books.inbox().await.remove(0).body.len(), 256 * 1024);
+    assert_eq!(shop.db.inbox().await.remove(0).body.len(), 256 * 1024);
 
     let browser = shop.browser();
     let large = "x".repeat(70 * 1024);
@@ -709,12 +697,12 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
     let other = shop.browser();
     other.add_to_cart("TPC-SAND", 1).await;
     other.checkout().await.result_token();
-    for attempt in shop.books.all_attempts().await {
+    for attempt in shop.db.all_attempts().await {
         assert_eq!(attempt.state, "rejected");
         assert_eq!(attempt.normal_url, None);
     }
     shop.proxy.stop_tampering();
-    let token = shop.books.orders().await.pop().unwrap().token;
+    let token = shop.db.orders().await.pop().unwrap().token;
     let page = other.pay_again(&token).await.gateway();
     other.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
@@ -726,12 +714,9 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
 async fn a_database_that_fails_is_told_to_antom_and_not_to_the_buyer() {
     let shop = TestShop::open().await;
     let (browser, _, token) = shop.order_of("TPC-SAND", 1).await;
-    let notice = Signed::json(&paid(
-        &shop.books.order().await,
-        &shop.books.attempts().await[0],
-    ));
+    let notice = Signed::json(&paid(&shop.db.order().await, &shop.db.attempts().await[0]));
     for table in ["inbox", "cart_items", "orders"] {
-        shop.books
+        shop.db
             .sql(&format!("ALTER TABLE {table} RENAME TO {table}_gone"))
             .await;
     }
@@ -755,7 +740,7 @@ async fn a_database_that_fails_is_told_to_antom_and_not_to_the_buyer() {
     tells_nothing(&page, "/cart/items");
 
     for table in ["inbox", "cart_items", "orders"] {
-        shop.books
+        shop.db
             .sql(&format!("ALTER TABLE {table}_gone RENAME TO {table}"))
             .await;
     }

@@ -18,7 +18,7 @@ fn held(money: &Value) -> i64 {
 
 async fn nothing_is_kept(shop: &TestShop) {
     assert_eq!(kept(shop).await, 0);
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
     assert_eq!(shop.mailed(), ["returned"]);
@@ -40,7 +40,7 @@ async fn a_wallet_payment_of_a_withdrawn_order_is_cancelled() {
     let (shop, browser, page) = withdrawn().await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.states().await, ["cancelled"]);
+    assert_eq!(shop.db.states().await, ["cancelled"]);
     nothing_is_kept(&shop).await;
 }
 
@@ -63,7 +63,7 @@ async fn a_card_payment_that_is_captured_already_is_refunded() {
     // The refund takes its time, and is asked about again.
     shop.pass_everywhere(10).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.states().await, ["refunded"]);
+    assert_eq!(shop.db.states().await, ["refunded"]);
     nothing_is_kept(&shop).await;
 }
 
@@ -91,21 +91,21 @@ async fn of_two_payments_for_one_order_one_goes_back() {
         .fault(json!({ "api": "createPaymentSession", "fault": "no_answer" }))
         .await;
     let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
-    let attempts = shop.books.attempts().await;
-    assert_eq!(shop.books.states().await, ["unknown", "open"]);
+    let attempts = shop.db.attempts().await;
+    assert_eq!(shop.db.states().await, ["unknown", "open"]);
     let unheard = shop.gateway.payment(&attempts[0].payment_request_id).await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
 
     browser
         .pay_with_wallet(unheard["pageUrl"].as_str().unwrap())
         .await;
     shop.deliver_notifications().await;
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
     assert_eq!(order.review_reason, None);
-    assert_eq!(shop.books.states().await, ["paid", "cancelled"]);
+    assert_eq!(shop.db.states().await, ["paid", "cancelled"]);
     assert_eq!(kept(&shop).await, order.total_minor);
     assert_eq!(shop.mailed(), ["receipt", "returned"]);
     assert_eq!(browser.result(&token).await, "paid");

@@ -57,9 +57,7 @@ async fn notifications_are_counted_by_what_became_of_them() {
     for _ in 0..5 {
         assert_eq!(shop.deliver(&large).await.status, 413);
     }
-    shop.books
-        .sql("ALTER TABLE inbox RENAME TO inbox_gone")
-        .await;
+    shop.db.sql("ALTER TABLE inbox RENAME TO inbox_gone").await;
     let late = Signed::new(r#"{"notifyType":"CAPTURE_RESULT"}"#);
     for _ in 0..6 {
         assert_eq!(shop.deliver(&late).await.status, 500);
@@ -128,7 +126,7 @@ async fn attempts_are_counted_as_they_begin_and_as_they_end() {
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     shop.gateway.advance(120).await;
     shop.drain().await;
-    assert_eq!(shop.books.states().await, ["failed", "paid"]);
+    assert_eq!(shop.db.states().await, ["failed", "paid"]);
 
     let figures = port.read().await;
     let moved = |state: &str| {
@@ -148,8 +146,8 @@ async fn attempts_are_counted_as_they_begin_and_as_they_end() {
     );
     // What is learned twice moves nothing twice.
     shop.deliver_notifications().await;
-    let order = shop.books.order().await;
-    let attempts = shop.books.attempts().await;
+    let order = shop.db.order().await;
+    let attempts = shop.db.attempts().await;
     shop.tell(&captured(&order, &attempts[1], "S")).await;
     let again = port.read().await;
     let series = "shop_payment_attempts_moved_total{state=\"paid\"}";
@@ -192,7 +190,7 @@ async fn an_attempt_without_news_is_stuck_until_it_is_settled() {
     let stuck = "shop_stuck_payment_attempts{state=\"processing\"}";
     let oldest = "shop_oldest_stuck_payment_attempt_seconds";
     let (browser, page, _) = shop.order_of(SKU, 1).await;
-    let (order, attempts) = (shop.books.order().await, shop.books.attempts().await);
+    let (order, attempts) = (shop.db.order().await, shop.db.attempts().await);
     shop.tell(&pending(&order, &attempts[0])).await;
     shop.pass(64 * MINUTE);
     let figures = port.read().await;
@@ -207,7 +205,7 @@ async fn an_attempt_without_news_is_stuck_until_it_is_settled() {
     // The janitor mends it as soon as Antom tells.
     browser.pay_with_wallet(&page).await;
     shop.drain().await;
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     shop.pass(FRESH);
     let figures = port.read().await;
     assert_eq!((figures.of(stuck), figures.of(oldest)), (0.0, 0.0));
@@ -219,7 +217,7 @@ async fn queues_show_their_depth_and_their_age() {
     let shop = TestShop::open().await;
     let port = MetricsPort::open(&shop).await;
     let (_, page, _) = shop.order_of(SKU, 1).await;
-    let (order, attempts) = (shop.books.order().await, shop.books.attempts().await);
+    let (order, attempts) = (shop.db.order().await, shop.db.attempts().await);
     drop(page);
     let notice = Signed::json(&paid(&order, &attempts[0]));
     assert_eq!(shop.deliver(&notice).await.status, 200);
@@ -263,7 +261,7 @@ async fn money_under_review_and_strangers_notifications_are_shown() {
     let shop = TestShop::open().await;
     let port = MetricsPort::open(&shop).await;
     shop.order_of(SKU, 1).await;
-    let (order, attempts) = (shop.books.order().await, shop.books.attempts().await);
+    let (order, attempts) = (shop.db.order().await, shop.db.attempts().await);
     let mut wrong = paid(&order, &attempts[0]);
     wrong["paymentAmount"]["value"] = "1".into();
     shop.tell(&wrong).await;
@@ -308,7 +306,7 @@ async fn without_the_database_what_was_counted_is_still_told_and_nothing_old() {
     let figures = port.read().await;
     assert_eq!(figures.of("shop_database_up"), 1.0);
     assert_eq!(figures.of("shop_payment_attempts{state=\"open\"}"), 1.0);
-    shop.books
+    shop.db
         .sql("ALTER TABLE attempts RENAME TO attempts_gone")
         .await;
     shop.pass(FRESH);
@@ -316,7 +314,7 @@ async fn without_the_database_what_was_counted_is_still_told_and_nothing_old() {
     assert_eq!(figures.of("shop_database_up"), 0.0);
     assert_eq!(figures.find("shop_payment_attempts{state=\"open\"}"), None);
     assert_eq!(figures.of("shop_payment_attempts_begun_total"), 1.0);
-    shop.books
+    shop.db
         .sql("ALTER TABLE attempts_gone RENAME TO attempts")
         .await;
     let figures = port.read().await;
@@ -341,7 +339,7 @@ async fn no_request_can_make_a_series() {
         r#"{"notifyType":"CANARY","result":{"resultCode":"CANARY"}}"#,
     ))
     .await;
-    let (order, attempts) = (shop.books.order().await, shop.books.attempts().await);
+    let (order, attempts) = (shop.db.order().await, shop.db.attempts().await);
     let mut odd = paid(&order, &attempts[0]);
     odd["paymentMethodType"] = "CANARY".into();
     odd["result"]["resultCode"] = "CANARY".into();

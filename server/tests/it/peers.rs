@@ -27,8 +27,8 @@ impl Waiting {
     async fn open() -> Self {
         let shop = TestShop::open().await;
         let (browser, page, token) = shop.order_of("TPC-SAND", 2).await;
-        let order = shop.books.order().await;
-        let attempt = shop.books.attempts().await.remove(0);
+        let order = shop.db.order().await;
+        let attempt = shop.db.attempts().await.remove(0);
         Self {
             shop,
             browser,
@@ -44,33 +44,33 @@ impl Waiting {
     }
 
     async fn state(&self) -> String {
-        self.shop.books.order().await.state
+        self.shop.db.order().await.state
     }
 
     async fn is_paid_once(&self) {
-        let order = self.shop.books.order().await;
+        let order = self.shop.db.order().await;
         assert_eq!(
             (&*order.state, &*order.payment_status),
             ("paid", "paid"),
             "{order:#?}"
         );
         assert_eq!(order.review_reason, None);
-        assert_eq!(self.shop.books.shelf("TPC-SAND").await.sold, 2);
+        assert_eq!(self.shop.db.shelf("TPC-SAND").await.sold, 2);
         assert_eq!(self.shop.mail.sent().len(), 1);
         self.shop.audit().await;
     }
 
     async fn is_not_paid(&self) {
-        let order = self.shop.books.order().await;
+        let order = self.shop.db.order().await;
         assert_eq!(order.state, "awaiting_payment", "{order:#?}");
-        assert_eq!(self.shop.books.shelf("TPC-SAND").await.sold, 0);
+        assert_eq!(self.shop.db.shelf("TPC-SAND").await.sold, 0);
         assert!(self.shop.mail.sent().is_empty());
         self.shop.audit().await;
     }
 
     async fn needs_review(&self) {
         self.is_not_paid().await;
-        let order = self.shop.books.order().await;
+        let order = self.shop.db.order().await;
         assert_eq!(order.payment_status, "needs_review", "{order:#?}");
         assert!(order.review_reason.is_some());
         assert_eq!(self.browser.result(&self.token).await, "review");
@@ -92,7 +92,7 @@ async fn an_undecided_notification_does_not_hide_the_success_with_the_same_id() 
         scenario
             .tell(&undecided(&scenario.order, &scenario.attempt, "U"))
             .await;
-        assert_eq!(scenario.shop.books.states().await, ["processing"]);
+        assert_eq!(scenario.shop.db.states().await, ["processing"]);
         assert_eq!(scenario.state().await, "awaiting_payment");
         scenario
             .tell(&paid(&scenario.order, &scenario.attempt))
@@ -143,11 +143,7 @@ async fn a_cards_success_alone_is_not_paid() {
                 Some(method),
             ))
             .await;
-        assert_eq!(
-            scenario.shop.books.states().await,
-            ["authorised"],
-            "{method}"
-        );
+        assert_eq!(scenario.shop.db.states().await, ["authorised"], "{method}");
         scenario.is_not_paid().await;
         assert_eq!(scenario.browser.result(&scenario.token).await, "capturing");
         scenario
@@ -182,7 +178,7 @@ async fn a_capture_that_names_only_the_payment_waits_for_it() {
     let mut capture = captured(&scenario.order, &scenario.attempt, "S");
     capture["captureRequestId"] = json!("antoms-own");
     scenario.tell(&capture).await;
-    assert_eq!(scenario.shop.books.inbox_states().await, ["new"]);
+    assert_eq!(scenario.shop.db.inbox_states().await, ["new"]);
     assert_eq!(scenario.state().await, "awaiting_payment");
     scenario
         .tell(&successful(
@@ -194,7 +190,7 @@ async fn a_capture_that_names_only_the_payment_waits_for_it() {
     scenario.shop.pass(Duration::from_secs(6));
     scenario.shop.drain().await;
     assert_eq!(
-        scenario.shop.books.inbox_states().await,
+        scenario.shop.db.inbox_states().await,
         ["applied", "applied"]
     );
     scenario.is_paid_once().await;
@@ -214,11 +210,11 @@ async fn a_capture_told_twice_is_one_capture() {
     let mut capture = captured(&scenario.order, &scenario.attempt, "S");
     scenario.tell(&capture).await;
     scenario.tell(&capture).await;
-    assert_eq!(scenario.shop.books.inbox().await.len(), 2);
+    assert_eq!(scenario.shop.db.inbox().await.len(), 2);
     // Told again in other bytes.
     capture["captureTime"] = json!("2026-11-21T10:00:05+08:00");
     scenario.tell(&capture).await;
-    assert_eq!(scenario.shop.books.inbox().await.len(), 3);
+    assert_eq!(scenario.shop.db.inbox().await.len(), 3);
     scenario.is_paid_once().await;
 }
 
@@ -236,9 +232,9 @@ async fn a_failed_capture_is_not_paid_and_somebody_is_told() {
     scenario
         .tell(&captured(&scenario.order, &scenario.attempt, "F"))
         .await;
-    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     scenario.is_not_paid().await;
-    assert!(scenario.shop.books.order().await.review_reason.is_some());
+    assert!(scenario.shop.db.order().await.review_reason.is_some());
     assert_eq!(scenario.browser.result(&scenario.token).await, "failed");
     scenario
         .tell(&captured(&scenario.order, &scenario.attempt, "S"))
@@ -265,8 +261,8 @@ async fn after_a_failed_capture_the_order_can_be_paid_again() {
     scenario.shop.deliver_notifications().await;
     assert_eq!(scenario.state().await, "paid");
     // What was still held on the first card is let go.
-    assert_eq!(scenario.shop.books.states().await, ["cancelled", "paid"]);
-    assert_eq!(scenario.shop.books.order().await.review_reason, None);
+    assert_eq!(scenario.shop.db.states().await, ["cancelled", "paid"]);
+    assert_eq!(scenario.shop.db.order().await.review_reason, None);
     scenario.shop.audit().await;
 }
 
@@ -286,7 +282,7 @@ async fn a_transaction_that_is_through_with_a_failure_is_no_capture() {
         .await;
     scenario.shop.gateway.advance(61).await;
     assert_eq!(scenario.browser.result(&scenario.token).await, "failed");
-    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     scenario.shop.drain().await;
     scenario.is_not_paid().await;
 }
@@ -315,11 +311,11 @@ async fn a_success_without_a_method_is_asked_about() {
             .await;
         scenario.tell(&notice).await;
         // No answer: nobody decides, and it is asked again.
-        assert_eq!(scenario.shop.books.states().await, ["processing"]);
+        assert_eq!(scenario.shop.db.states().await, ["processing"]);
         scenario.is_not_paid_yet().await;
         scenario.shop.pass(Duration::from_secs(5));
         scenario.shop.drain().await;
-        assert_eq!(scenario.shop.books.states().await, [state]);
+        assert_eq!(scenario.shop.db.states().await, [state]);
         assert_eq!(scenario.shop.proxy.calls(INQUIRE).len(), 2);
         assert_eq!(scenario.state().await == "paid", state == "paid");
         scenario.shop.drain().await;
@@ -395,9 +391,9 @@ async fn a_success_of_another_payment_on_a_paid_attempt_is_flagged() {
     let mut other = paid(&scenario.order, &scenario.attempt);
     other["paymentId"] = json!("another-payment");
     scenario.tell(&other).await;
-    let order = scenario.shop.books.order().await;
+    let order = scenario.shop.db.order().await;
     assert!(order.review_reason.is_some(), "{order:#?}");
-    assert_eq!(scenario.shop.books.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(scenario.shop.db.shelf("TPC-SAND").await.sold, 2);
     assert_eq!(scenario.shop.mail.sent().len(), 1);
 }
 
@@ -406,9 +402,9 @@ async fn a_success_of_another_payment_on_a_paid_attempt_is_flagged() {
 async fn a_success_after_the_session_expired_pays_if_there_is_stock() {
     let scenario = Waiting::open().await;
     scenario.shop.pass_everywhere(85).await;
-    let order = scenario.shop.books.order().await;
+    let order = scenario.shop.db.order().await;
     assert_eq!(
-        (&*order.stock, &*scenario.shop.books.states().await[0]),
+        (&*order.stock, &*scenario.shop.db.states().await[0]),
         ("released", "expired")
     );
     scenario
@@ -435,16 +431,16 @@ async fn a_success_after_the_last_piece_was_sold_is_flagged_and_ships_nothing() 
     let mut shop = TestShop::open().await;
     shop.stock("TPC-SAND", 1).await;
     let (late, _, token) = shop.order_of("TPC-SAND", 1).await;
-    let order = shop.books.order().await;
-    let attempt = shop.books.attempts().await.remove(0);
+    let order = shop.db.order().await;
+    let attempt = shop.db.attempts().await.remove(0);
     shop.pass_everywhere(85).await;
     let (other, page, _) = shop.order_of("TPC-SAND", 1).await;
     other.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 1);
+    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 1);
 
     shop.tell(&paid(&order, &attempt)).await;
-    let orders = shop.books.orders().await;
+    let orders = shop.db.orders().await;
     let order = orders.iter().find(|order| order.token == token).unwrap();
     assert_ne!(order.state, "paid", "{order:#?}");
     assert_eq!(order.payment_status, "needs_review");
@@ -452,7 +448,7 @@ async fn a_success_after_the_last_piece_was_sold_is_flagged_and_ships_nothing() 
     let reason = order.review_reason.as_deref().unwrap();
     assert!(reason.contains("refund_failed"), "{order:#?}");
     assert_eq!(late.result(&token).await, "review");
-    assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 1);
+    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 1);
     assert_eq!(
         shop.mail.sent().len(),
         1,
@@ -481,7 +477,7 @@ async fn a_second_success_is_given_back() {
     let scenario = Waiting::open().await;
     scenario.shop.pass_everywhere(61).await;
     let second = scenario.browser.pay_again(&scenario.token).await.gateway();
-    assert_eq!(scenario.shop.books.states().await, ["superseded", "open"]);
+    assert_eq!(scenario.shop.db.states().await, ["superseded", "open"]);
     scenario.browser.pay_with_wallet(&second).await;
     scenario.shop.deliver_notifications().await;
     scenario.is_paid_once().await;
@@ -489,15 +485,15 @@ async fn a_second_success_is_given_back() {
     scenario
         .tell(&paid(&scenario.order, &scenario.attempt))
         .await;
-    let order = scenario.shop.books.order().await;
+    let order = scenario.shop.db.order().await;
     assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
     assert_eq!(
         order.review_reason, None,
         "nothing is left for a person to do"
     );
     // The first attempt wins, whichever was heard of first.
-    assert_eq!(scenario.shop.books.states().await, ["paid", "cancelled"]);
-    assert_eq!(scenario.shop.books.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(scenario.shop.db.states().await, ["paid", "cancelled"]);
+    assert_eq!(scenario.shop.db.shelf("TPC-SAND").await.sold, 2);
     assert_eq!(scenario.shop.mailed(), ["receipt", "returned"]);
     scenario.shop.audit().await;
 }
@@ -567,8 +563,8 @@ async fn the_same_bytes_again_are_the_same_notification() {
         scenario.tell(&notice).await;
         scenario.shop.pass(Duration::from_secs(3600));
     }
-    assert_eq!(scenario.shop.books.inbox().await.len(), 1);
-    let learned = scenario.shop.books.evidence().await;
+    assert_eq!(scenario.shop.db.inbox().await.len(), 1);
+    let learned = scenario.shop.db.evidence().await;
     let told = learned
         .iter()
         .filter(|row| row.source == "notification")
@@ -607,10 +603,10 @@ async fn an_answer_that_is_not_signed_is_no_answer() {
         browser.add_to_cart("TPC-SAND", 1).await;
         shop.proxy.tamper(CREATE, tamper());
         let token = browser.checkout().await.result_token();
-        assert_eq!(shop.books.states().await, ["unknown", "unknown"]);
+        assert_eq!(shop.db.states().await, ["unknown", "unknown"]);
         shop.proxy.stop_tampering();
         browser.pay_again(&token).await.gateway();
-        assert_eq!(shop.books.states().await, ["unknown", "unknown", "open"]);
+        assert_eq!(shop.db.states().await, ["unknown", "unknown", "open"]);
         shop.audit().await;
     }
 }
@@ -672,7 +668,7 @@ async fn a_gateway_that_is_down_settles_nothing_and_is_asked_again() {
         scenario.shop.pass(Duration::from_secs(wait));
         scenario.shop.drain().await;
         assert_eq!(
-            scenario.shop.books.states().await,
+            scenario.shop.db.states().await,
             ["open"],
             "after {wait} s more"
         );
@@ -683,7 +679,7 @@ async fn a_gateway_that_is_down_settles_nothing_and_is_asked_again() {
         scenario.shop.pass(Duration::from_secs(3600));
         scenario.shop.drain().await;
     }
-    assert_eq!(scenario.shop.books.states().await, ["open"]);
+    assert_eq!(scenario.shop.db.states().await, ["open"]);
     scenario.shop.proxy.stop_tampering();
     scenario.shop.pass(Duration::from_secs(25 * 3600));
     scenario.shop.drain().await;

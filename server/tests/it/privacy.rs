@@ -2,7 +2,7 @@
 //! a copy of its database.
 
 use crate::common::{
-    Books, Browser, CARD, Hosted, MetricsPort, Proxy, ShopProcess, Signed, TestDatabase,
+    Browser, CARD, Hosted, MetricsPort, Proxy, ShopProcess, Signed, TestDatabase, TestDb,
     TestGateway, TestShop, antom_key, free_url, keys, paid, settings,
 };
 
@@ -63,8 +63,8 @@ async fn logs_tell_of_no_buyer_and_no_secret() {
         let addr = figures.trim_start_matches("http://").to_owned();
         variables.insert("SHOP_METRICS_ADDR".to_owned(), addr);
         let process = ShopProcess::start(&variables).await;
-        let books = Books {
-            db: database.connect().await,
+        let db = TestDb {
+            connection: database.connect().await,
         };
         let browser = buyer(&url);
 
@@ -92,7 +92,7 @@ async fn logs_tell_of_no_buyer_and_no_secret() {
         browser
             .on_hosted_page(&page, Hosted::DeclineAndReturn)
             .await;
-        let token = books.order().await.token;
+        let token = db.order().await.token;
         let page = browser.pay_again(&token).await.gateway();
         browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
         browser.get(&format!("/result/{token}")).await;
@@ -106,13 +106,13 @@ async fn logs_tell_of_no_buyer_and_no_secret() {
         for notification in [Signed::new(odd), forged] {
             notification.send(browser.http(), &url).await;
         }
-        let mut unknown = paid(&books.order().await, &books.attempts().await[0]);
+        let mut unknown = paid(&db.order().await, &db.attempts().await[0]);
         unknown["paymentRequestId"] = EMAIL.into();
         unknown["paymentId"] = NAME.into();
         Signed::json(&unknown).send(browser.http(), &url).await;
         gateway.advance(120).await;
         crate::common::eventually("the order is paid", async || {
-            (books.order().await.state == "paid").then_some(())
+            (db.order().await.state == "paid").then_some(())
         })
         .await;
         let receipt = database.folder.path().join("mail");
@@ -122,8 +122,7 @@ async fn logs_tell_of_no_buyer_and_no_secret() {
         .await;
         let session = browser.http().get(format!("{url}/cart/count"));
         session.send().await.unwrap();
-        books
-            .sql("ALTER TABLE order_lines RENAME TO order_lines_gone")
+        db.sql("ALTER TABLE order_lines RENAME TO order_lines_gone")
             .await;
         assert_eq!(browser.get(&format!("/orders/{token}")).await.status, 500);
 
@@ -151,7 +150,7 @@ async fn error_pages_tell_of_no_buyer_and_no_secret() {
     let browser = buyer(&shop.url);
     browser.add_to_cart("SLN-PAPER", 1).await;
     browser.to_gateway().await;
-    let token = shop.books.order().await.token;
+    let token = shop.db.order().await.token;
     let stranger = shop.browser();
     let mut pages = Vec::new();
     for path in [
@@ -176,14 +175,14 @@ async fn error_pages_tell_of_no_buyer_and_no_secret() {
     ] {
         pages.push((path.to_owned(), stranger.post(path, &[("x", "y")]).await));
     }
-    shop.books
+    shop.db
         .sql("ALTER TABLE order_lines RENAME TO order_lines_gone")
         .await;
     pages.push((
         "order".to_owned(),
         browser.get(&format!("/orders/{token}")).await,
     ));
-    shop.books
+    shop.db
         .sql("ALTER TABLE attempts RENAME TO attempts_gone")
         .await;
     pages.push((
@@ -209,7 +208,7 @@ async fn pages_with_personal_data_are_not_kept() {
     let page = browser.to_gateway().await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    let token = shop.books.order().await.token;
+    let token = shop.db.order().await.token;
     for path in [
         "/cart".to_owned(),
         "/checkout".to_owned(),
@@ -244,18 +243,18 @@ async fn a_copy_of_the_database_opens_no_session_and_holds_no_card() {
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     shop.gateway.advance(120).await;
     shop.drain().await;
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
 
-    let sessions = shop.books.sessions().await;
+    let sessions = shop.db.sessions().await;
     assert_eq!(sessions.len(), 1);
     assert!(!sessions[0].id.contains(&cookie) && !sessions[0].data.contains(&cookie));
     let kept = format!(
         "{:?} {:?} {:?} {:?} {:?}",
         sessions,
-        shop.books.evidence().await,
-        shop.books.inbox().await,
-        shop.books.outbox().await,
-        shop.books.all_attempts().await,
+        shop.db.evidence().await,
+        shop.db.inbox().await,
+        shop.db.outbox().await,
+        shop.db.all_attempts().await,
     );
     for secret in [CARD, &cookie, &keys().merchant[..60]] {
         assert!(!kept.contains(secret), "{secret} is in {kept}");
@@ -277,7 +276,7 @@ async fn a_copy_of_the_database_opens_no_session_and_holds_no_card() {
                 .text()
                 .await
                 .unwrap()
-                .contains(&shop.books.order().await.number)
+                .contains(&shop.db.order().await.number)
         );
     }
 }

@@ -11,10 +11,10 @@ const CREATE: &str = "createPaymentSession";
 async fn a_wallet_payment_pays_the_order() {
     let shop = TestShop::open().await;
     let (browser, page, token) = shop.order_of("TPC-SAND", 2).await;
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!(order.state, "awaiting_payment");
-    assert_eq!(shop.books.states().await, ["open"]);
-    assert_eq!(shop.books.shelf("TPC-SAND").await.reserved, 2);
+    assert_eq!(shop.db.states().await, ["open"]);
+    assert_eq!(shop.db.shelf("TPC-SAND").await.reserved, 2);
     assert_eq!(browser.result(&token).await, "not-paid");
     assert_eq!(
         browser.cart_count().await,
@@ -23,20 +23,20 @@ async fn a_wallet_payment_pays_the_order() {
     );
 
     browser.pay_with_wallet(&page).await;
-    assert_eq!(shop.books.order().await.state, "awaiting_payment");
+    assert_eq!(shop.db.order().await.state, "awaiting_payment");
     shop.deliver_notifications().await;
 
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!((&*order.state, &*order.payment_status), ("paid", "paid"));
-    let attempt = shop.books.attempts().await.remove(0);
+    let attempt = shop.db.attempts().await.remove(0);
     assert_eq!(attempt.state, "paid");
     assert_eq!(attempt.method.as_deref(), Some("ALIPAY_CN"));
     let told = shop.gateway.payment(&attempt.payment_request_id).await;
     assert_eq!(attempt.payment_id.as_deref(), told["paymentId"].as_str());
     assert_eq!(told["orderReference"], order.number);
     assert_eq!(told["amount"]["value"], order.total_minor.to_string());
-    assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 2);
-    assert_eq!(shop.books.inbox_states().await, ["applied"]);
+    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(shop.db.inbox_states().await, ["applied"]);
     assert_eq!(browser.cart_count().await, 0);
     assert_eq!(browser.result(&token).await, "paid");
     let page = browser.get(&format!("/result/{token}")).await;
@@ -53,8 +53,8 @@ async fn a_card_pays_when_it_is_captured_and_not_before() {
 
     shop.gateway.advance(35).await;
     shop.drain().await;
-    assert_eq!(shop.books.states().await, ["authorised"]);
-    let order = shop.books.order().await;
+    assert_eq!(shop.db.states().await, ["authorised"]);
+    let order = shop.db.order().await;
     assert_eq!(
         (&*order.state, &*order.stock),
         ("awaiting_payment", "reserved")
@@ -68,9 +68,9 @@ async fn a_card_pays_when_it_is_captured_and_not_before() {
 
     shop.gateway.advance(60).await;
     shop.drain().await;
-    assert_eq!(shop.books.states().await, ["paid"]);
-    assert_eq!(shop.books.order().await.state, "paid");
-    let attempt = shop.books.attempts().await.remove(0);
+    assert_eq!(shop.db.states().await, ["paid"]);
+    assert_eq!(shop.db.order().await.state, "paid");
+    let attempt = shop.db.attempts().await.remove(0);
     assert_eq!(attempt.card.as_deref(), Some("VISA ending 0768"));
     let page = browser.get(&format!("/orders/{token}")).await;
     assert!(page.text.contains("VISA ending 0768"));
@@ -82,7 +82,7 @@ async fn a_card_pays_when_it_is_captured_and_not_before() {
 async fn a_declined_buyer_tries_again_under_the_same_number() {
     let shop = TestShop::open().await;
     let (browser, page, token) = shop.order_of("SLB-MOSS", 1).await;
-    let number = shop.books.order().await.number;
+    let number = shop.db.order().await.number;
     browser
         .on_hosted_page(&page, Hosted::DeclineAndReturn)
         .await;
@@ -96,7 +96,7 @@ async fn a_declined_buyer_tries_again_under_the_same_number() {
     browser.on_hosted_page(&second, Hosted::Approve).await;
     shop.deliver_notifications().await;
 
-    assert_eq!(shop.books.states().await, ["failed", "paid"]);
+    assert_eq!(shop.db.states().await, ["failed", "paid"]);
     assert_eq!(browser.result(&token).await, "paid");
     let references: Vec<_> = shop.proxy.calls(CREATE).into_iter().collect();
     assert_eq!(references.len(), 2);
@@ -119,7 +119,7 @@ async fn a_card_declined_on_the_page_may_be_followed_by_another_there() {
     assert_eq!(browser.pay_again(&token).await.result_token(), token);
     browser.on_hosted_page(&page, Hosted::Approve).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.states().await, ["paid"]);
+    assert_eq!(shop.db.states().await, ["paid"]);
     shop.audit().await;
 }
 
@@ -131,10 +131,10 @@ async fn without_an_answer_the_buyer_gets_another_session_and_notices_nothing() 
             .fault(json!({ "api": CREATE, "fault": fault }))
             .await;
         let (browser, page, _) = shop.order_of("GWW-MOSS", 1).await;
-        assert_eq!(shop.books.states().await, ["unknown", "open"], "{fault}");
+        assert_eq!(shop.db.states().await, ["unknown", "open"], "{fault}");
         browser.pay_with_wallet(&page).await;
         shop.deliver_notifications().await;
-        assert_eq!(shop.books.states().await, ["unknown", "paid"], "{fault}");
+        assert_eq!(shop.db.states().await, ["unknown", "paid"], "{fault}");
         shop.audit().await;
     }
 }
@@ -148,13 +148,13 @@ async fn a_gateway_that_never_answers_loses_no_order() {
     let browser = shop.browser();
     browser.add_to_cart("GWW-CLAY", 1).await;
     let token = browser.checkout().await.result_token();
-    assert_eq!(shop.books.states().await, ["unknown", "unknown"]);
+    assert_eq!(shop.db.states().await, ["unknown", "unknown"]);
     assert_eq!(browser.result(&token).await, "failed");
 
     let page = browser.pay_again(&token).await.gateway();
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     shop.audit().await;
 }
 
@@ -172,7 +172,7 @@ async fn a_refused_session_is_told_and_can_be_tried_again() {
     let browser = shop.browser();
     browser.add_to_cart("BWB-CLAY", 1).await;
     let token = browser.checkout().await.result_token();
-    assert_eq!(shop.books.states().await, ["rejected"]);
+    assert_eq!(shop.db.states().await, ["rejected"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1, "a refusal is an answer");
     let page = browser.get(&format!("/result/{token}")).await;
     assert_eq!(page.state().as_deref(), Some("failed"));
@@ -182,7 +182,7 @@ async fn a_refused_session_is_told_and_can_be_tried_again() {
     let page = browser.pay_again(&token).await.gateway();
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.states().await, ["rejected", "paid"]);
+    assert_eq!(shop.db.states().await, ["rejected", "paid"]);
     shop.audit().await;
 }
 
@@ -193,10 +193,10 @@ async fn an_expired_session_gives_its_pieces_back_and_can_be_started_again() {
     shop.pass_everywhere(61).await;
     assert_eq!(browser.result(&token).await, "expired");
     // The grace is not over: somebody may have submitted in the last minute.
-    assert_eq!(shop.books.shelf("HCB-CLAY").await.reserved, 2);
+    assert_eq!(shop.db.shelf("HCB-CLAY").await.reserved, 2);
     shop.pass_everywhere(25).await;
-    assert_eq!(shop.books.states().await, ["expired"]);
-    assert_eq!(shop.books.shelf("HCB-CLAY").await.on_hand, 3);
+    assert_eq!(shop.db.states().await, ["expired"]);
+    assert_eq!(shop.db.shelf("HCB-CLAY").await.on_hand, 3);
     assert_eq!(browser.cart_count().await, 2);
     assert!(
         shop.mail.sent().is_empty(),
@@ -205,10 +205,10 @@ async fn an_expired_session_gives_its_pieces_back_and_can_be_started_again() {
 
     let again = browser.pay_again(&token).await.gateway();
     assert_ne!(again, page);
-    assert_eq!(shop.books.shelf("HCB-CLAY").await.reserved, 2);
+    assert_eq!(shop.db.shelf("HCB-CLAY").await.reserved, 2);
     browser.pay_with_wallet(&again).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.states().await, ["expired", "paid"]);
+    assert_eq!(shop.db.states().await, ["expired", "paid"]);
     shop.audit().await;
 }
 
@@ -219,7 +219,7 @@ async fn an_order_that_nobody_pays_ends_after_a_day_and_stays_to_be_seen() {
     for _ in 0..30 {
         shop.pass_everywhere(60).await;
     }
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!((&*order.state, &*order.stock), ("expired", "released"));
     assert_eq!(browser.result(&token).await, "cancelled");
     assert_eq!(browser.pay_again(&token).await.status, 409);
@@ -228,7 +228,7 @@ async fn an_order_that_nobody_pays_ends_after_a_day_and_stays_to_be_seen() {
     let page = browser.to_gateway().await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.order_of_page(&page).await.state, "paid");
+    assert_eq!(shop.db.order_of_page(&page).await.state, "paid");
     shop.audit().await;
 }
 
@@ -243,9 +243,9 @@ async fn withdrawing_puts_everything_back() {
         (page.status, page.location.as_deref()),
         (303, Some("/cart"))
     );
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
-    assert_eq!(shop.books.shelf("PLT-PLUM").await.on_hand, 12);
+    assert_eq!(shop.db.shelf("PLT-PLUM").await.on_hand, 12);
     assert_eq!(browser.cart_count().await, 3);
     assert_eq!(browser.result(&token).await, "cancelled");
     // Once more changes nothing.
@@ -279,7 +279,7 @@ async fn an_order_that_is_being_paid_is_not_withdrawn() {
     // Paid a moment ago: the question asked before withdrawing brings it out.
     let answer = browser.post(&withdraw, &[]).await;
     assert_eq!(answer.status, 303);
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     shop.deliver_notifications().await;
     shop.audit().await;
 }
@@ -293,7 +293,7 @@ async fn a_withdrawn_order_that_is_paid_all_the_same_stays_withdrawn() {
         .await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
     assert_eq!(browser.result(&token).await, "returned");
@@ -318,7 +318,7 @@ async fn no_new_attempt_begins_while_antom_cannot_be_asked_about_the_old_one() {
     }
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
     assert_eq!(browser.pay_again(&token).await.result_token(), token);
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     shop.drain().await;
     shop.audit().await;
 }
@@ -332,14 +332,14 @@ async fn pressing_pay_twice_is_one_order_and_one_session() {
     let first = browser.pay_for(&review).await.gateway();
     let second = browser.pay_for(&review).await.gateway();
     assert_eq!(first, second);
-    assert_eq!(shop.books.states().await, ["open"]);
+    assert_eq!(shop.db.states().await, ["open"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
     browser.pay_with_wallet(&first).await;
     // From the back button, after paying.
     let third = browser.pay_for(&review).await;
     assert_eq!(
         third.location.as_deref(),
-        Some(&*format!("/result/{}", shop.books.order().await.token))
+        Some(&*format!("/result/{}", shop.db.order().await.token))
     );
     shop.deliver_notifications().await;
     assert_eq!(
@@ -347,7 +347,7 @@ async fn pressing_pay_twice_is_one_order_and_one_session() {
         422,
         "nothing is left to pay"
     );
-    assert_eq!(shop.books.orders().await.len(), 1);
+    assert_eq!(shop.db.orders().await.len(), 1);
     shop.audit().await;
 }
 
@@ -369,7 +369,7 @@ async fn a_second_tab_with_another_order_is_led_to_the_first() {
         answer.status, 422,
         "an order that was not reviewed is not placed"
     );
-    assert_eq!(shop.books.orders().await.len(), 1);
+    assert_eq!(shop.db.orders().await.len(), 1);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
     shop.audit().await;
 }
@@ -381,10 +381,10 @@ async fn two_tabs_with_different_addresses_are_one_payment() {
     browser.add_to_cart("SLT-SIGNAL", 1).await;
     let review = browser.review().await;
     browser.pay_for(&review).await.gateway();
-    let token = shop.books.order().await.token;
+    let token = shop.db.order().await.token;
     let other = browser.clone().with("city", "Paris").pay_for(&review).await;
     assert_eq!(other.result_token(), token);
-    assert_eq!(shop.books.orders().await.len(), 1);
+    assert_eq!(shop.db.orders().await.len(), 1);
     shop.audit().await;
 }
 
@@ -397,7 +397,7 @@ async fn what_was_added_while_paying_stays_in_the_cart() {
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     assert_eq!(browser.cart_count().await, 3);
-    assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 1);
+    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 1);
     shop.audit().await;
 }
 
@@ -416,7 +416,7 @@ async fn the_receipt_is_mailed_once() {
     }
     let sent = shop.mail.sent();
     assert_eq!(sent.len(), 1);
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!(sent[0].to, "ada@example.com");
     assert!(sent[0].subject.contains(&order.number));
     assert!(sent[0].text.contains(&order.total().unwrap().to_string()));
@@ -445,15 +445,11 @@ async fn lost_notifications_are_made_up_for_by_asking() {
             .find(|order| order.token == gone)
             .unwrap()
     };
-    assert_eq!(of(shop.books.orders().await).state, "awaiting_payment");
+    assert_eq!(of(shop.db.orders().await).state, "awaiting_payment");
     shop.pass(Duration::from_secs(31));
     shop.drain().await;
-    assert_eq!(
-        of(shop.books.orders().await).state,
-        "paid",
-        "the janitor asks"
-    );
-    assert!(shop.books.inbox().await.is_empty());
+    assert_eq!(of(shop.db.orders().await).state, "paid", "the janitor asks");
+    assert!(shop.db.inbox().await.is_empty());
     shop.audit().await;
 }
 
@@ -476,7 +472,7 @@ async fn a_new_browser_with_the_token_sees_the_order_and_nobody_else_does() {
     let shop = TestShop::open().await;
     let (browser, page, token) = shop.order_of("SLN-PAPER", 1).await;
     browser.pay_with_wallet(&page).await;
-    let number = shop.books.order().await.number;
+    let number = shop.db.order().await.number;
 
     let fresh = shop.browser();
     assert_eq!(fresh.result(&token).await, "paid");
@@ -490,7 +486,7 @@ async fn a_new_browser_with_the_token_sees_the_order_and_nobody_else_does() {
         token[..20].to_owned(),
         format!("{token}A"),
         number.clone(),
-        shop.books.order().await.id,
+        shop.db.order().await.id,
         "%00".to_owned(),
         "x".repeat(3000),
     ];
@@ -522,10 +518,10 @@ async fn looking_changes_nothing() {
     let shop = TestShop::open().await;
     let (browser, _, token) = shop.order_of("SLN-PAPER", 1).await;
     let before = (
-        shop.books.order().await,
-        shop.books.evidence().await,
-        shop.books.shelves().await,
-        shop.books.outbox().await,
+        shop.db.order().await,
+        shop.db.evidence().await,
+        shop.db.shelves().await,
+        shop.db.outbox().await,
     );
     for path in [
         "/",
@@ -544,10 +540,10 @@ async fn looking_changes_nothing() {
         }
     }
     let after = (
-        shop.books.order().await,
-        shop.books.evidence().await,
-        shop.books.shelves().await,
-        shop.books.outbox().await,
+        shop.db.order().await,
+        shop.db.evidence().await,
+        shop.db.shelves().await,
+        shop.db.outbox().await,
     );
     assert_eq!(before, after);
     assert_eq!(browser.cart_count().await, 1);
@@ -560,7 +556,7 @@ async fn yen_have_no_cents() {
     browser.choose_currency("JPY").await;
     browser.add_to_cart("TPC-SAND", 3).await;
     let page = browser.to_gateway().await;
-    let order = shop.books.order().await;
+    let order = shop.db.order().await;
     assert_eq!(order.currency, "JPY");
     let catalogue = shop.state.shop.catalogue().await.unwrap();
     let unit = catalogue.price("TPC-SAND", domain::Currency::Jpy).unwrap();
@@ -576,7 +572,7 @@ async fn yen_have_no_cents() {
     );
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     shop.audit().await;
 }
 
@@ -600,10 +596,10 @@ async fn every_request_adds_up_in_every_currency_with_a_discount_and_without() {
                 assert_eq!(page.status, 303);
             }
             let page = browser.to_gateway().await;
-            let order = shop.books.order_of_page(&page).await;
+            let order = shop.db.order_of_page(&page).await;
             assert_eq!(order.currency, currency);
             assert_eq!(order.discount_minor > 0, promotion, "{currency}");
-            let lines = shop.books.lines(&order).await;
+            let lines = shop.db.lines(&order).await;
             let sum = |amount: fn(&server::store::entity::order_line::Model) -> i64| -> i64 {
                 lines
                     .iter()
@@ -626,7 +622,7 @@ async fn every_request_adds_up_in_every_currency_with_a_discount_and_without() {
 async fn a_discount_that_does_not_divide_splits_a_line_and_the_buyer_sees_it_whole() {
     let shop = TestShop::open().await;
     // Nine tenths of 7 × 101 do not divide by seven.
-    shop.books.price("SLN-PAPER", "JPY", 101).await;
+    shop.db.price("SLN-PAPER", "JPY", 101).await;
     let browser = shop.browser();
     browser.choose_currency("JPY").await;
     let skus = ["SLN-PAPER", "TPC-SAND", "BWB-CLAY"];
@@ -635,8 +631,8 @@ async fn a_discount_that_does_not_divide_splits_a_line_and_the_buyer_sees_it_who
     }
     browser.post("/cart/code", &[("code", "FIRSTTRIP")]).await;
     let page = browser.to_gateway().await;
-    let order = shop.books.order_of_page(&page).await;
-    let lines = shop.books.lines(&order).await;
+    let order = shop.db.order_of_page(&page).await;
+    let lines = shop.db.lines(&order).await;
     for sku in skus {
         let pieces = lines.iter().filter(|line| line.sku == sku);
         assert_eq!(pieces.map(|line| line.quantity).sum::<i32>(), 7);
@@ -650,7 +646,7 @@ async fn a_discount_that_does_not_divide_splits_a_line_and_the_buyer_sees_it_who
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     for sku in skus {
-        assert_eq!(shop.books.shelf(sku).await.sold, 7);
+        assert_eq!(shop.db.shelf(sku).await.sold, 7);
     }
     shop.audit().await;
 }
@@ -673,7 +669,7 @@ async fn card_testers_run_out_of_attempts() {
         attempts += 1;
         assert!(attempts <= 20, "nobody stops a card tester");
     }
-    assert_eq!(shop.books.attempts().await.len(), attempts);
+    assert_eq!(shop.db.attempts().await.len(), attempts);
     shop.deliver_notifications().await;
     assert_eq!(browser.result(&token).await, "failed");
     shop.audit().await;
@@ -692,7 +688,7 @@ async fn a_buyer_whose_line_drops_finds_the_page_that_was_asked_for() {
     let dropped = tokio::time::timeout(Duration::from_millis(700), pressed).await;
     assert!(dropped.is_err(), "the gateway was meant to be slow");
     let page = browser.pay_for(&review).await.gateway();
-    assert_eq!(shop.books.states().await, ["open"]);
+    assert_eq!(shop.db.states().await, ["open"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;

@@ -36,8 +36,8 @@ async fn fifty_deliveries_at_once_are_one_payment() {
     for _ in 0..3 {
         shop.start_jobs();
     }
-    let order = shop.books.order().await;
-    let notice = paid(&order, &shop.books.attempts().await[0]);
+    let order = shop.db.order().await;
+    let notice = paid(&order, &shop.db.attempts().await[0]);
     let mut deliveries = Vec::new();
     for number in 0..50 {
         // Some in the very same bytes, some in others.
@@ -56,13 +56,13 @@ async fn fifty_deliveries_at_once_are_one_payment() {
     }
     shop.becomes(&token, "paid").await;
     eventually("everything is worked on", async || {
-        let states = shop.books.inbox_states().await;
+        let states = shop.db.inbox_states().await;
         let done = states.iter().all(|state| state == "applied");
         (done && !shop.mail.sent().is_empty()).then_some(())
     })
     .await;
-    assert_eq!(shop.books.inbox().await.len(), 5);
-    assert_eq!(shop.books.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(shop.db.inbox().await.len(), 5);
+    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 2);
     assert_eq!(shop.mail.sent().len(), 1);
     shop.audit().await;
 }
@@ -79,12 +79,12 @@ async fn twenty_presses_of_pay_are_one_order_and_one_session() {
     }))
     .await;
     let page = one_location(&pages);
-    assert_eq!(shop.books.states().await, ["open"]);
+    assert_eq!(shop.db.states().await, ["open"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
-    assert_eq!(shop.books.shelf("HCB-CLAY").await.reserved, 2);
+    assert_eq!(shop.db.shelf("HCB-CLAY").await.reserved, 2);
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     shop.audit().await;
 }
 
@@ -101,11 +101,11 @@ async fn twenty_tries_again_are_one_new_attempt() {
     }))
     .await;
     let page = one_location(&pages);
-    assert_eq!(shop.books.states().await, ["failed", "open"]);
+    assert_eq!(shop.db.states().await, ["failed", "open"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 2);
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     shop.audit().await;
 }
 
@@ -125,11 +125,11 @@ async fn without_an_answer_twenty_presses_still_lead_to_one_page() {
     for page in &pages {
         assert_eq!(page.status, 303, "{}", page.text);
     }
-    assert_eq!(shop.books.states().await, ["unknown", "open"]);
+    assert_eq!(shop.db.states().await, ["unknown", "open"]);
     let page = browser.pay_for(&review).await.gateway();
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     shop.audit().await;
 }
 
@@ -166,7 +166,7 @@ async fn whoever_hears_of_the_payment_first_settles_it_for_all() {
         racers.join_all().await;
         shop.deliver_notifications().await;
         assert_eq!(browser.result(&token).await, "paid");
-        assert_eq!(shop.books.states().await, ["paid"]);
+        assert_eq!(shop.db.states().await, ["paid"]);
         assert_eq!(shop.mail.sent().len(), 1);
         shop.audit().await;
     }
@@ -196,7 +196,7 @@ async fn withdrawing_while_the_payment_arrives_loses_neither_money_nor_order() {
         tokio::join!(withdrawing, paying);
         shop.deliver_notifications().await;
         // Paid; or withdrawn, and whatever came has gone back or is flagged to.
-        let order = shop.books.order().await;
+        let order = shop.db.order().await;
         let kept = shop.gateway.money_taken().await;
         match order.state.as_str() {
             "paid" => assert_eq!(order.review_reason, None),
@@ -235,13 +235,13 @@ async fn the_last_piece_is_sold_once() {
     for (_, page) in &others {
         assert_eq!(page.status, 422, "{}", page.text);
     }
-    let shelf = shop.books.shelf("HCB-CLAY").await;
+    let shelf = shop.db.shelf("HCB-CLAY").await;
     assert_eq!((shelf.on_hand, shelf.reserved), (0, 1));
-    assert_eq!(shop.books.orders().await.len(), 1);
+    assert_eq!(shop.db.orders().await.len(), 1);
     let (browser, page) = &lucky[0];
     browser.pay_with_wallet(&page.gateway()).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.shelf("HCB-CLAY").await.sold, 1);
+    assert_eq!(shop.db.shelf("HCB-CLAY").await.sold, 1);
     shop.audit().await;
 }
 
@@ -274,7 +274,7 @@ async fn pressing_pay_while_the_payment_arrives_is_no_second_order() {
         }
         racers.join_all().await;
         shop.deliver_notifications().await;
-        assert_eq!(shop.books.order().await.state, "paid");
+        assert_eq!(shop.db.order().await.state, "paid");
         assert_eq!(shop.proxy.calls(CREATE).len(), 1);
         shop.audit().await;
     }
@@ -325,7 +325,7 @@ async fn shoppers_with_overlapping_carts_do_not_trip_each_other() {
         let mut tokens = Vec::new();
         for (browser, page) in pages {
             if page.status == 303 {
-                let order = shop.books.order_of_page(&page.gateway()).await;
+                let order = shop.db.order_of_page(&page.gateway()).await;
                 tokens.push((browser, order.token));
             }
         }

@@ -114,14 +114,14 @@ async fn what_the_shop_did_not_hear_of_is_asked_for_and_settled() {
     shop.gateway.lose_notifications().await;
     let (browser, page, _) = shop.order_of("TPC-SAND", 2).await;
     browser.pay_with_wallet(&page).await;
-    let order = shop.books.order_of_page(&page).await;
+    let order = shop.db.order_of_page(&page).await;
     let lines = report(&shop).await;
     let result = compare(&shop, &lines).await;
     assert!(result.equal, "{result:#?}");
     assert_eq!(result.mended, 1);
-    assert_eq!(shop.books.orders().await[0].state, "paid");
+    assert_eq!(shop.db.orders().await[0].state, "paid");
     // A refund that was made in Antom's dashboard.
-    let attempt = shop.books.attempts_of(&order).await.remove(0);
+    let attempt = shop.db.attempts_of(&order).await.remove(0);
     shop.gateway
         .refund_by_hand(&attempt.payment_request_id, Some(500))
         .await;
@@ -138,7 +138,7 @@ async fn what_still_differs_is_named() {
     let shop = busy_shop().await;
     shop.deliver_notifications().await;
     let lines = report(&shop).await;
-    let before = shop.books.orders().await;
+    let before = shop.db.orders().await;
 
     // Another amount than the one that Antom stands by.
     let mut other = lines.clone();
@@ -205,7 +205,7 @@ async fn what_still_differs_is_named() {
         "{result:#?}"
     );
     // Nothing was written because a file said so.
-    let after = shop.books.orders().await;
+    let after = shop.db.orders().await;
     let money = |orders: &[server::store::orders::OrderRow]| {
         let each = orders.iter().map(|order| {
             (
@@ -225,8 +225,8 @@ async fn what_still_differs_is_named() {
 async fn what_is_under_way_is_left_to_a_later_file() {
     let shop = TestShop::open().await;
     let (_, page, _) = shop.order_of("TPC-SAND", 2).await;
-    let order = shop.books.order_of_page(&page).await;
-    let attempt = shop.books.attempts_of(&order).await.remove(0);
+    let order = shop.db.order_of_page(&page).await;
+    let attempt = shop.db.attempts_of(&order).await.remove(0);
     let line = format!(
         "2188,ANTOM,PAYMENT,z,{},,PROCESSING,2026-11-21T10:00:00+08:00,1.00,SGD,CARD",
         attempt.payment_request_id

@@ -32,7 +32,7 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
     eve.on_hosted_page(&page, Hosted::Card(CARD)).await;
     shop.deliver_notifications().await;
     let of = async |shop: &TestShop, token: &str| {
-        let orders = shop.books.orders().await;
+        let orders = shop.db.orders().await;
         orders.into_iter().find(|order| order.token == token)
     };
     let ada_order = of(&shop, &ada_token).await.unwrap();
@@ -68,11 +68,11 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
     let ada_order = of(&shop, &ada_token).await.unwrap();
     assert_eq!(ada_order.payment_status, "partially_refunded");
     let carol_order = of(&shop, &carol_token).await.unwrap();
-    let carol_attempt = shop.books.attempts_of(&carol_order).await.remove(0);
+    let carol_attempt = shop.db.attempts_of(&carol_order).await.remove(0);
 
     // The disaster. Antom has told all of it already and does not tell it again.
     let shop = shop.restored_from(backup).await;
-    assert_eq!(shop.books.orders().await.len(), 3);
+    assert_eq!(shop.db.orders().await.len(), 3);
     assert_eq!(
         of(&shop, &bob_token).await.unwrap().state,
         "awaiting_payment"
@@ -83,8 +83,8 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
     for token in [&bob_token, &eve_token] {
         assert_eq!(of(&shop, token).await.unwrap().state, "paid");
     }
-    audit::shelves(&shop.books, &shop.books.shelves().await).await;
-    audit::orders(&shop.books).await;
+    audit::shelves(&shop.db, &shop.db.shelves().await).await;
+    audit::orders(&shop.db).await;
     audit::requests(&shop.proxy);
     let receipts: Vec<String> = shop
         .mail
@@ -119,7 +119,7 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
     shop.pass(HOUR);
     shop.drain().await;
     assert_eq!(
-        shop.books.inbox_states().await.last().unwrap(),
+        shop.db.inbox_states().await.last().unwrap(),
         "unknown_order"
     );
 }
@@ -130,15 +130,25 @@ async fn a_newer_schema_does_not_stop_an_older_version() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
     assert_eq!(browser.get("/readyz").await.status, 200);
-    shop.books
+    shop.db
         .sql("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29990101_000001_later', 1)")
         .await;
     assert_eq!(browser.get("/readyz").await.status, 200);
-    assert_eq!(store::pending_migrations(&shop.books.db).await.unwrap(), 0);
-    shop.books
+    assert_eq!(
+        store::pending_migrations(&shop.db.connection)
+            .await
+            .unwrap(),
+        0
+    );
+    shop.db
         .sql("DELETE FROM seaql_migrations WHERE version LIKE 'm20261121_000005%'")
         .await;
-    assert_eq!(store::pending_migrations(&shop.books.db).await.unwrap(), 1);
+    assert_eq!(
+        store::pending_migrations(&shop.db.connection)
+            .await
+            .unwrap(),
+        1
+    );
     assert_eq!(browser.get("/readyz").await.status, 503);
 }
 
@@ -149,7 +159,7 @@ async fn the_newest_migrations_go_back_and_forth_on_a_full_database() {
     let (browser, page, token) = shop.order_of(SKU, 1).await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    let before = shop.books.order().await;
+    let before = shop.db.order().await;
     assert_eq!(before.state, "paid");
     let newest = Migrator::migrations()
         .iter()
@@ -157,17 +167,19 @@ async fn the_newest_migrations_go_back_and_forth_on_a_full_database() {
         .count();
     assert!(newest > 0);
     let steps = u32::try_from(newest).unwrap();
-    Migrator::down(&shop.books.db, Some(steps)).await.unwrap();
-    Migrator::up(&shop.books.db, None).await.unwrap();
+    Migrator::down(&shop.db.connection, Some(steps))
+        .await
+        .unwrap();
+    Migrator::up(&shop.db.connection, None).await.unwrap();
     // Connections remember what statements mean.
     let fresh = shop.backup().await;
     let shop = shop.restored_from(fresh).await;
-    assert_eq!(shop.books.order().await.number, before.number);
+    assert_eq!(shop.db.order().await.number, before.number);
     assert_eq!(shop.browser().result(&token).await, "paid");
     let (browser, page, _) = shop.order_of(SKU, 1).await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.books.orders().await.len(), 2);
+    assert_eq!(shop.db.orders().await.len(), 2);
 }
 
 /// A backup is a database that nobody else writes to, also when it was made in the middle of things.
@@ -177,10 +189,10 @@ async fn a_backup_stands_for_itself() {
     shop.order_of(SKU, 1).await;
     let backup: TestDatabase = shop.backup().await;
     shop.order_of(SKU, 1).await;
-    assert_eq!(shop.books.orders().await.len(), 2);
-    let copy = crate::common::Books {
-        db: backup.connect().await,
+    assert_eq!(shop.db.orders().await.len(), 2);
+    let copy = crate::common::TestDb {
+        connection: backup.connect().await,
     };
     assert_eq!(copy.orders().await.len(), 1);
-    assert_eq!(store::pending_migrations(&copy.db).await.unwrap(), 0);
+    assert_eq!(store::pending_migrations(&copy.connection).await.unwrap(), 0);
 }

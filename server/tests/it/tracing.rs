@@ -2,7 +2,7 @@
 //! and what was done.
 
 use crate::common::{
-    Books, Browser, Page, ShopProcess, Signed, TestDatabase, TestGateway, eventually, free_url,
+    Browser, Page, ShopProcess, Signed, TestDatabase, TestDb, TestGateway, eventually, free_url,
     paid, settings,
 };
 
@@ -23,8 +23,8 @@ async fn the_log_leads_from_a_request_to_its_effects() {
     let url = free_url();
     let variables = settings(&database, &url, &gateway, &gateway.url);
     let shop = ShopProcess::start(&variables).await;
-    let books = Books {
-        db: database.connect().await,
+    let db = TestDb {
+        connection: database.connect().await,
     };
     let browser = Browser::new(&url);
     browser.add_to_cart("TPC-SAND", 1).await;
@@ -39,8 +39,8 @@ async fn the_log_leads_from_a_request_to_its_effects() {
     }
 
     // From a notification, through the inbox and the outbox, to the mail.
-    let order = books.order().await;
-    let attempts = books.attempts().await;
+    let order = db.order().await;
+    let attempts = db.attempts().await;
     let notice = Signed::json(&paid(&order, &attempts[0]));
     let webhook = request_id(&notice.send(browser.http(), &url).await);
     assert_ne!(webhook, checkout);
@@ -59,9 +59,9 @@ async fn the_log_leads_from_a_request_to_its_effects() {
         let part = part.to_lowercase().replace('_', "");
         assert!(log.to_lowercase().contains(&part), "{part} is not in {log}");
     }
-    let inbox = books.inbox().await;
+    let inbox = db.inbox().await;
     assert_eq!(inbox[0].request_id.as_deref(), Some(webhook.as_str()));
-    let receipts = books.outbox().await;
+    let receipts = db.outbox().await;
     let receipt = receipts.iter().find(|task| task.kind == "receipt").unwrap();
     assert_eq!(receipt.request_id.as_deref(), Some(webhook.as_str()));
 }
@@ -76,7 +76,7 @@ async fn the_janitors_work_can_be_found_as_well() {
     shop.pass(std::time::Duration::from_secs(60));
     shop.start_jobs();
     shop.becomes(&token, "paid").await;
-    let tasks = shop.books.outbox().await;
+    let tasks = shop.db.outbox().await;
     let receipt = tasks.iter().find(|task| task.kind == "receipt").unwrap();
     let id = receipt.request_id.clone().expect("an id of the janitor's");
     assert_eq!(id.len(), 32, "{id}");

@@ -9,25 +9,25 @@ use super::people::{
     ADA, PRODUCT, TOKEN, ask, capture, cards, notice, order as place, remove, somebody,
 };
 use crate::common::{
-    Books, Browser, MetricsPort, Proxy, ShopProcess, Signed, Tamper, TestDatabase, TestGateway,
+    Browser, MetricsPort, Proxy, ShopProcess, Signed, Tamper, TestDatabase, TestDb, TestGateway,
     TestShop, eventually, free_url, paid, settings,
 };
 
 /// Every table that a buyer's or Antom's words can get into.
-async fn dump(books: &Books) -> String {
-    let db = &books.db;
+async fn dump(db: &TestDb) -> String {
+    let tables = &db.connection;
     format!(
         "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
-        order::Entity::find().all(db).await.unwrap(),
-        books.all_attempts().await,
-        books.evidence().await,
-        books.inbox().await,
-        books.outbox().await,
-        books.sessions().await,
-        buyer::Entity::find().all(db).await.unwrap(),
-        login_link::Entity::find().all(db).await.unwrap(),
-        saved_card::Entity::find().all(db).await.unwrap(),
-        refund::Entity::find().all(db).await.unwrap(),
+        order::Entity::find().all(tables).await.unwrap(),
+        db.all_attempts().await,
+        db.evidence().await,
+        db.inbox().await,
+        db.outbox().await,
+        db.sessions().await,
+        buyer::Entity::find().all(tables).await.unwrap(),
+        login_link::Entity::find().all(tables).await.unwrap(),
+        saved_card::Entity::find().all(tables).await.unwrap(),
+        refund::Entity::find().all(tables).await.unwrap(),
     )
 }
 
@@ -63,10 +63,10 @@ async fn no_token_is_in_the_database_or_on_a_page() {
     let told = notice(&shop, &order, TOKEN).await;
     // Acknowledged and kept, and not looked at yet.
     shop.deliver(&Signed::json(&told)).await;
-    assert!(!dump(&shop.books).await.contains(TOKEN));
+    assert!(!dump(&shop.db).await.contains(TOKEN));
     // The very same bytes again are still known.
     shop.deliver(&Signed::json(&told)).await;
-    assert_eq!(shop.books.inbox().await.len(), 1);
+    assert_eq!(shop.db.inbox().await.len(), 1);
     let mut odd = told.clone();
     odd["notifyType"] = json!("SOMETHING_ELSE");
     shop.deliver(&Signed::json(&odd)).await;
@@ -92,11 +92,11 @@ async fn no_token_is_in_the_database_or_on_a_page() {
     }
     remove(&ada, &card.id).await;
     shop.drain().await;
-    seen.push(dump(&shop.books).await);
+    seen.push(dump(&shop.db).await);
     for text in seen {
         assert!(!text.contains(TOKEN), "{text}");
     }
-    let kept = dump(&shop.books).await;
+    let kept = dump(&shop.db).await;
     assert!(kept.contains("sealed:v1:"), "it was there: {kept}");
     assert!(!holds(&files(shop.database_url()), TOKEN));
     let calls = shop.proxy.calls("deleteToken");
@@ -127,8 +127,8 @@ async fn neither_is_in_the_logs() {
     let addr = figures.trim_start_matches("http://").to_owned();
     variables.insert("SHOP_METRICS_ADDR".to_owned(), addr);
     let process = ShopProcess::start(&variables).await;
-    let books = Books {
-        db: database.connect().await,
+    let db = TestDb {
+        connection: database.connect().await,
     };
     let browser = Browser::new(&url);
     ask(&browser, ADA).await;
@@ -146,22 +146,25 @@ async fn neither_is_in_the_logs() {
     );
     browser.add_to_cart(PRODUCT, 1).await;
     browser.to_gateway().await;
-    let order = books.order().await;
+    let order = db.order().await;
     browser.get(&format!("/result/{}", order.token)).await;
-    let mut told = paid(&order, &books.attempts().await[0]);
+    let mut told = paid(&order, &db.attempts().await[0]);
     told["paymentResultInfo"] = json!({ "cardToken": TOKEN, "cardNo": "****0768" });
     Signed::json(&told).send(browser.http(), &url).await;
     let mut forged = Signed::json(&told);
     forged.body.push(b' ');
     forged.send(browser.http(), &url).await;
     let card = eventually("the card is kept", async || {
-        let cards = saved_card::Entity::find().all(&books.db).await.unwrap();
+        let cards = saved_card::Entity::find()
+            .all(&db.connection)
+            .await
+            .unwrap();
         cards.into_iter().next()
     })
     .await;
     remove(&browser, &card.id).await;
     eventually("Antom was told to forget it", async || {
-        let card = saved_card::Entity::find_by_id(&card.id).one(&books.db);
+        let card = saved_card::Entity::find_by_id(&card.id).one(&db.connection);
         card.await.unwrap()?.token.is_none().then_some(())
     })
     .await;

@@ -50,7 +50,7 @@ async fn an_inquiry_tells_of_a_card_too() {
     let ada = somebody(&shop, ADA).await;
     ada.add_to_cart("TPC-SAND", 1).await;
     let page = ada.to_gateway().await;
-    let order = shop.books.order_of_page(&page).await;
+    let order = shop.db.order_of_page(&page).await;
     shop.proxy.tamper(
         "inquiryPayment",
         Tamper::Change(Box::new(|answer: &mut Value| {
@@ -69,7 +69,7 @@ async fn an_inquiry_tells_of_a_card_too() {
     assert_eq!((kept[0].expiry_month, kept[0].expiry_year), (None, None));
     let page = ada.get("/account").await;
     assert!(page.text.contains("Card ending 4444"), "{}", page.text);
-    let said = format!("{:?}", shop.books.evidence().await);
+    let said = format!("{:?}", shop.db.evidence().await);
     assert!(said.contains("sealed:v1:") && !said.contains(TOKEN));
     // The notification, which is kept before it is read, tells of the same one.
     shop.tell(&notice(&shop, &order, TOKEN).await).await;
@@ -134,7 +134,7 @@ async fn a_card_is_its_owners_alone() {
     assert!(token(shop_, &bobs, &card).await.unwrap().is_none());
     assert_eq!(of_buyer(shop_, &bobs).await.unwrap(), []);
     // Not even when its row is made Bob's: the token is bound to Ada.
-    shop.books
+    shop.db
         .sql(&format!("UPDATE saved_cards SET buyer_id = '{bobs}'"))
         .await;
     assert!(token(shop_, &bobs, &card).await.unwrap().is_none());

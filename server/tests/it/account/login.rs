@@ -34,7 +34,10 @@ async fn a_link_lets_its_owner_in_once() {
     assert!(!is_logged_in(&thief).await);
     // The same address is the same account.
     log_in(&shop, &thief, ADA).await;
-    let buyers = buyer::Entity::find().all(&shop.books.db).await.unwrap();
+    let buyers = buyer::Entity::find()
+        .all(&shop.db.connection)
+        .await
+        .unwrap();
     assert_eq!(buyers.len(), 1, "{buyers:?}");
 }
 
@@ -45,7 +48,7 @@ async fn opening_a_link_changes_nothing() {
     let browser = shop.browser();
     let link = link(&shop, &browser, ADA).await;
     let before = login_link::Entity::find()
-        .all(&shop.books.db)
+        .all(&shop.db.connection)
         .await
         .unwrap();
     for scanner in [shop.browser(), browser.clone()] {
@@ -59,7 +62,7 @@ async fn opening_a_link_changes_nothing() {
         );
     }
     let after = login_link::Entity::find()
-        .all(&shop.books.db)
+        .all(&shop.db.connection)
         .await
         .unwrap();
     assert_eq!(before, after);
@@ -81,7 +84,7 @@ async fn a_link_runs_out() {
     shop.pass(24 * 60 * MINUTE);
     shop.drain().await;
     let left = login_link::Entity::find()
-        .all(&shop.books.db)
+        .all(&shop.db.connection)
         .await
         .unwrap();
     assert_eq!(left, []);
@@ -93,10 +96,10 @@ async fn only_its_hash_is_kept() {
     let link = link(&shop, &shop.browser(), ADA).await;
     let secret = link.strip_prefix("/account/enter/").unwrap();
     let links = login_link::Entity::find()
-        .all(&shop.books.db)
+        .all(&shop.db.connection)
         .await
         .unwrap();
-    let kept = format!("{links:?} {:?}", shop.books.outbox().await);
+    let kept = format!("{links:?} {:?}", shop.db.outbox().await);
     assert!(!kept.contains(secret), "{kept}");
     // And what is kept opens nothing.
     for row in links {
@@ -193,5 +196,5 @@ async fn a_link_that_nobody_waits_for_is_not_mailed() {
     shop.pass(61 * MINUTE);
     shop.drain().await;
     assert_eq!(links(&shop, ADA), Vec::<String>::new());
-    assert!(shop.books.outbox().await.iter().all(|task| !task.is_open()));
+    assert!(shop.db.outbox().await.iter().all(|task| !task.is_open()));
 }

@@ -15,7 +15,7 @@ async fn what_a_guest_ordered_comes_along() {
     assert!(!browser.get("/account").await.text.contains(&order.number));
 
     log_in(&shop, &browser, ADA).await;
-    let kept = shop.books.order().await;
+    let kept = shop.db.order().await;
     assert_eq!(kept.buyer_id, Some(buyer_id(&shop, ADA).await));
     assert!(browser.get("/account").await.text.contains(&order.number));
     let page = browser.get(&path).await;
@@ -60,7 +60,7 @@ async fn whoever_has_the_link_may_keep_an_order_that_nobody_keeps() {
     assert!(!bob.get("/account").await.text.contains(&order.number));
     let page = bob.get(&format!("/orders/{}", order.token)).await;
     assert!(!page.text.contains("Keep this order"), "{}", page.text);
-    let owner = shop.books.order().await.buyer_id;
+    let owner = shop.db.order().await.buyer_id;
     assert_eq!(owner, Some(buyer_id(&shop, ADA).await));
 }
 
@@ -114,6 +114,6 @@ async fn a_link_that_this_browser_did_not_ask_for_takes_no_orders_along() {
     let page = victim.get(&link).await;
     assert!(page.text.contains(BOB), "{}", page.text);
     assert_eq!(victim.post(&link, &[]).await.status, 303);
-    assert_eq!(shop.books.order().await.id, order.id);
-    assert_eq!(shop.books.order().await.buyer_id, None);
+    assert_eq!(shop.db.order().await.id, order.id);
+    assert_eq!(shop.db.order().await.buyer_id, None);
 }

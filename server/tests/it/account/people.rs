@@ -32,12 +32,12 @@ pub(crate) async fn is_logged_in(browser: &Browser) -> bool {
 pub(crate) async fn order(shop: &TestShop, browser: &Browser) -> OrderRow {
     browser.add_to_cart(PRODUCT, 1).await;
     let page = browser.to_gateway().await;
-    shop.books.order_of_page(&page).await
+    shop.db.order_of_page(&page).await
 }
 
 /// Antom tells that the order was paid by a card, and what stands for that card.
 pub(crate) async fn notice(shop: &TestShop, order: &OrderRow, token: &str) -> Value {
-    let attempt = shop.books.attempts_of(order).await.pop().unwrap();
+    let attempt = shop.db.attempts_of(order).await.pop().unwrap();
     let mut notice = paid(order, &attempt);
     notice["paymentMethodType"] = json!("CARD");
     notice["paymentResultInfo"] = json!({
@@ -53,7 +53,7 @@ pub(crate) async fn notice(shop: &TestShop, order: &OrderRow, token: &str) -> Va
 
 /// What a card paid is taken, so that the order is paid.
 pub(crate) async fn capture(shop: &TestShop, order: &OrderRow) {
-    let attempt = shop.books.attempts_of(order).await.pop().unwrap();
+    let attempt = shop.db.attempts_of(order).await.pop().unwrap();
     shop.tell(&captured(order, &attempt, "S")).await;
 }
 
@@ -67,11 +67,14 @@ pub(crate) async fn save(shop: &TestShop, browser: &Browser, token: &str) -> Ord
 
 pub(crate) async fn cards(shop: &TestShop) -> Vec<saved_card::Model> {
     let cards = saved_card::Entity::find();
-    cards.all(&shop.books.db).await.unwrap()
+    cards.all(&shop.db.connection).await.unwrap()
 }
 
 pub(crate) async fn buyer_id(shop: &TestShop, email: &str) -> String {
-    let buyers = buyer::Entity::find().all(&shop.books.db).await.unwrap();
+    let buyers = buyer::Entity::find()
+        .all(&shop.db.connection)
+        .await
+        .unwrap();
     let buyer = buyers.into_iter().find(|buyer| buyer.email == email);
     buyer.expect("an account").id
 }

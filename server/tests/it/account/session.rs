@@ -39,7 +39,7 @@ async fn a_login_has_a_session_id_that_nobody_knew_and_the_cart_comes_along() {
         assert!(!with_id(&shop, &before).await.text.contains(ADA));
     }
     assert_eq!(browser.cart_count().await, 3);
-    assert_eq!(shop.books.sessions().await.len(), 1);
+    assert_eq!(shop.db.sessions().await.len(), 1);
 }
 
 #[tokio::test]

@@ -33,9 +33,9 @@ async fn what_others_wrote_is_text() {
         .with("address1", NAME);
     buyer.add_to_cart(PRODUCT, 1).await;
     let page = buyer.to_gateway().await;
-    let order = office.shop.books.order_of_page(&page).await;
+    let order = office.shop.db.order_of_page(&page).await;
     assert_eq!(order.name, NAME, "the canary is in");
-    let attempt = office.shop.books.attempts_of(&order).await.remove(0);
+    let attempt = office.shop.db.attempts_of(&order).await.remove(0);
     let mut notice = notified(&order, &attempt, "F");
     notice["result"]["resultMessage"] = json!(RAW);
     notice["result"]["resultCode"] = json!(RAW);
@@ -64,7 +64,7 @@ async fn what_others_wrote_is_text() {
     let mut shown = String::new();
     let ids = office
         .shop
-        .books
+        .db
         .inbox()
         .await
         .into_iter()

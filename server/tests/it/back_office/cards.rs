@@ -99,7 +99,7 @@ const ON_THE_PAGE: [&str; 29] = [
 ];
 
 async fn first_attempt(office: &Office, order: &OrderRow) -> AttemptRow {
-    office.shop.books.attempts_of(order).await.remove(0)
+    office.shop.db.attempts_of(order).await.remove(0)
 }
 
 async fn order_page(office: &Office, order: &OrderRow) -> String {
@@ -345,7 +345,7 @@ async fn facts_of_a_later_version_do_not_keep_a_payment_from_being_settled() {
     let attempt = first_attempt(&office, &order).await;
     office
         .shop
-        .books
+        .db
         .sql("UPDATE attempts SET card_facts = '{\"tellings\":7}'")
         .await;
     office.shop.tell(&authorised(&order, &attempt)).await;

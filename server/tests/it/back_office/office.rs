@@ -51,7 +51,7 @@ impl Office {
     /// An order that waits for its payment: who buys, Antom's page, the order.
     pub(crate) async fn order(&self) -> (Browser, String, OrderRow) {
         let (buyer, page, _) = self.shop.order_of(PRODUCT, 1).await;
-        let order = self.shop.books.order_of_page(&page).await;
+        let order = self.shop.db.order_of_page(&page).await;
         (buyer, page, order)
     }
 
@@ -65,7 +65,7 @@ impl Office {
 
     /// The order as it is now.
     pub(crate) async fn now(&self, order: &OrderRow) -> OrderRow {
-        let orders = self.shop.books.orders().await;
+        let orders = self.shop.db.orders().await;
         orders
             .into_iter()
             .find(|found| found.id == order.id)

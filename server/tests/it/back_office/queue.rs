@@ -39,7 +39,7 @@ async fn a_payment_whose_end_was_not_told_is_asked_about() {
     let office = Office::open().await;
     office.shop.gateway.lose_notifications().await;
     let (buyer, page, order) = office.order().await;
-    let attempt = office.shop.books.attempts_of(&order).await.remove(0);
+    let attempt = office.shop.db.attempts_of(&order).await.remove(0);
     office.shop.tell(&pending(&order, &attempt)).await;
     is_empty(&office).await;
     buyer.pay_with_wallet(&page).await;
@@ -65,7 +65,7 @@ async fn another_amount_than_the_orders_is_given_back() {
     office.shop.gateway.lose_notifications().await;
     let (buyer, page, order) = office.order().await;
     buyer.pay_with_wallet(&page).await;
-    let attempt = office.shop.books.attempts_of(&order).await.remove(0);
+    let attempt = office.shop.db.attempts_of(&order).await.remove(0);
     let payment = office
         .shop
         .gateway
@@ -192,7 +192,7 @@ async fn notifications_that_nobody_could_use_are_named() {
         "{text}"
     );
 
-    let rows = office.shop.books.inbox().await;
+    let rows = office.shop.db.inbox().await;
     let row = rows
         .iter()
         .find(|row| row.state == "unknown_order")
@@ -210,7 +210,7 @@ async fn notifications_that_nobody_could_use_are_named() {
     assert_eq!(merchant.post(&action, &[("form", &form)]).await.status, 409);
     office.shop.drain().await;
     // It was worked on again, and there still is no such payment.
-    let rows = office.shop.books.inbox().await;
+    let rows = office.shop.db.inbox().await;
     let row = rows.iter().find(|found| found.id == row.id).unwrap();
     assert_eq!(row.state, "unknown_order");
     // After two weeks only the inbox keeps it.

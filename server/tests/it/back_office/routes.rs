@@ -48,7 +48,7 @@ impl Place {
     async fn open() -> Self {
         let office = Office::open().await;
         let number = office.paid_order().await.number;
-        let id = office.shop.books.inbox().await[0].id.to_string();
+        let id = office.shop.db.inbox().await[0].id.to_string();
         Self { office, number, id }
     }
 
@@ -156,7 +156,7 @@ async fn forms_of_other_sites_are_refused() {
         }
     }
     // Nothing happened, and the merchant is still in.
-    assert_eq!(shop.books.order().await.state, "paid");
+    assert_eq!(shop.db.order().await.state, "paid");
     assert!(shop.proxy.calls("refund").is_empty() && shop.proxy.calls("cancel").is_empty());
     merchant.get("/admin").await;
     shop.audit().await;
@@ -167,24 +167,24 @@ async fn looking_changes_nothing() {
     let place = Place::open().await;
     let shop = &place.office.shop;
     let merchant = place.office.merchant().await;
-    let books = async || {
+    let stored = async || {
         format!(
             "{:?} {:?} {:?} {:?} {:?} {:?}",
-            shop.books.orders().await,
-            shop.books.all_attempts().await,
-            shop.books.evidence().await,
-            shop.books.inbox().await,
-            shop.books.outbox().await,
-            server::store::audit::list(&shop.books.db, None, 100, 0)
+            shop.db.orders().await,
+            shop.db.all_attempts().await,
+            shop.db.evidence().await,
+            shop.db.inbox().await,
+            shop.db.outbox().await,
+            server::store::audit::list(&shop.db.connection, None, 100, 0)
                 .await
                 .unwrap(),
         )
     };
-    let before = books().await;
+    let before = stored().await;
     let asked = shop.proxy.calls("inquiryPayment").len();
     for of in PAGES.iter().chain(PAGES) {
         merchant.0.get(&place.path(of)).await;
     }
-    assert_eq!(books().await, before);
+    assert_eq!(stored().await, before);
     assert_eq!(shop.proxy.calls("inquiryPayment").len(), asked);
 }

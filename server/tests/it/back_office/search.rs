@@ -20,7 +20,7 @@ async fn another(office: &Office, like: &OrderRow, tail: &str, change: impl FnOn
     row.shopper = format!("{}-{tail}", like.shopper);
     change(&mut row);
     order::Entity::insert(row.into_active_model().reset_all())
-        .exec_without_returning(&office.shop.books.db)
+        .exec_without_returning(&office.shop.db.connection)
         .await
         .unwrap();
 }
@@ -63,7 +63,7 @@ async fn shop_with_orders() -> (Office, Merchant, OrderRow) {
 #[tokio::test]
 async fn an_order_is_found_by_whatever_the_merchant_has() {
     let (office, merchant, paid) = shop_with_orders().await;
-    let attempt = office.shop.books.attempts_of(&paid).await.remove(0);
+    let attempt = office.shop.db.attempts_of(&paid).await.remove(0);
     let payment_id = attempt.payment_id.clone().unwrap();
     let tail = &paid.number[6..];
     for query in [

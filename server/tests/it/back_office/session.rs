@@ -64,7 +64,7 @@ async fn a_buyers_session_is_never_a_merchants() {
     // Nor the other way round: the merchant's cookie buys nothing.
     let merchant = office.shop.browser();
     let id = cookie(&log_in(&merchant, PASSWORD, "").await).unwrap();
-    let shoppers = office.shop.books.sessions().await;
+    let shoppers = office.shop.db.sessions().await;
     let request = office
         .shop
         .browser()
@@ -73,7 +73,7 @@ async fn a_buyers_session_is_never_a_merchants() {
         .header("cookie", format!("wayfare={id}"));
     let page = Page::read(request.send().await.unwrap()).await.unwrap();
     assert!(page.text.contains(r#""count":0"#), "{}", page.text);
-    assert_eq!(office.shop.books.sessions().await.len(), shoppers.len());
+    assert_eq!(office.shop.db.sessions().await.len(), shoppers.len());
 }
 
 async fn is_in(browser: &Browser) -> bool {
@@ -98,7 +98,7 @@ async fn half_an_hour_of_quiet_ends_it() {
     assert!(!is_in(&browser).await);
     // It does not come back.
     assert!(!is_in(&browser).await);
-    assert_eq!(office.shop.books.sessions().await, []);
+    assert_eq!(office.shop.db.sessions().await, []);
 }
 
 #[tokio::test]
@@ -130,14 +130,14 @@ async fn logging_out_ends_it_for_good() {
     );
     assert!(!is_in(&merchant.0).await);
     assert_eq!(with_id(&office.shop, &id).await.status, 303);
-    assert_eq!(office.shop.books.sessions().await, []);
+    assert_eq!(office.shop.db.sessions().await, []);
 }
 
 /// A page that was under way when its session was logged out writes the session down again.
 #[tokio::test]
 async fn a_session_that_was_deleted_is_not_brought_back() {
     let office = Office::open().await;
-    let store = Sessions(office.shop.books.db.clone());
+    let store = Sessions(office.shop.db.connection.clone());
     let mut record = Record {
         id: Id::default(),
         data: HashMap::new(),

@@ -46,7 +46,7 @@ async fn a_wallet_payment_and_its_receipt() {
     );
     assert!(text.contains("Pack it, and mark it as shipped."), "{text}");
     // The notification itself is there, letter by letter.
-    let attempt = office.shop.books.attempts_of(&order).await.remove(0);
+    let attempt = office.shop.db.attempts_of(&order).await.remove(0);
     let id = format!(r#""paymentRequestId": "{}""#, attempt.payment_request_id);
     assert!(text.contains(&id), "{text}");
     assert!(text.contains(r#""notifyType": "PAYMENT_RESULT""#), "{text}");
@@ -130,7 +130,7 @@ async fn notifications_are_shown_as_they_came() {
         list.contains("PAYMENT_RESULT") && !list.contains("GIFT"),
         "{list}"
     );
-    let attempt = office.shop.books.attempts_of(&order).await.remove(0);
+    let attempt = office.shop.db.attempts_of(&order).await.remove(0);
     let search = format!(
         "/admin/inbox?q={}",
         attempt.payment_request_id.to_uppercase()
@@ -139,7 +139,7 @@ async fn notifications_are_shown_as_they_came() {
     let list = words(&merchant.get("/admin/inbox?q=nothing+like+it").await);
     assert!(!list.contains("PAYMENT_RESULT"), "{list}");
 
-    let rows = office.shop.books.inbox().await;
+    let rows = office.shop.db.inbox().await;
     let odd = rows.iter().find(|row| row.body.contains("GIFT")).unwrap();
     let page = merchant.get(&format!("/admin/inbox/{}", odd.id)).await;
     assert!(

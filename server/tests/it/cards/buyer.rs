@@ -36,11 +36,11 @@ impl Buyer {
     }
 
     pub(crate) async fn order(&self) -> OrderRow {
-        self.shop.books.order().await
+        self.shop.db.order().await
     }
 
     pub(crate) async fn attempts(&self) -> Vec<AttemptRow> {
-        self.shop.books.attempts().await
+        self.shop.db.attempts().await
     }
 
     pub(crate) async fn states(&self) -> Vec<String> {

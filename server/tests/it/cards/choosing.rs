@@ -103,7 +103,7 @@ async fn a_choice_that_has_vanished_is_explained() {
         Some("ada@example.com")
     );
     assert!(page.attribute("a[href='#pay']", "href").is_some());
-    assert!(buyer.shop.books.orders().await.is_empty());
+    assert!(buyer.shop.db.orders().await.is_empty());
     assert!(buyer.shop.proxy.calls("createPaymentSession").is_empty());
     // Another one works.
     let page = browser.with("pay", "method:TNG").to_gateway().await;
@@ -129,7 +129,7 @@ async fn a_choice_that_never_was_is_refused() {
         assert_eq!(page.status, 422, "{field}={value}");
         assert!(page.text.contains("There is a problem"), "{}", page.text);
     }
-    assert!(buyer.shop.books.orders().await.is_empty());
+    assert!(buyer.shop.db.orders().await.is_empty());
     assert!(buyer.requests().is_empty());
 }
 

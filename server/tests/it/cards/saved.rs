@@ -123,7 +123,7 @@ async fn a_saved_card_may_have_to_pass_its_issuer() {
     buyer.shop.deliver_notifications().await;
     buyer.shop.pass_everywhere(2).await;
     buyer.shop.deliver_notifications().await;
-    let orders = buyer.shop.books.orders().await;
+    let orders = buyer.shop.db.orders().await;
     assert!(orders.iter().all(|order| order.state == "paid"));
     buyer.shop.audit().await;
 }

@@ -63,7 +63,7 @@ async fn a_saved_card_that_was_charged_in_silence_is_charged_once() {
     buyer.shop.deliver_notifications().await;
     buyer.shop.pass_everywhere(2).await;
     buyer.shop.deliver_notifications().await;
-    let orders = buyer.shop.books.orders().await;
+    let orders = buyer.shop.db.orders().await;
     assert!(
         orders.iter().all(|order| order.state == "paid"),
         "{orders:#?}"

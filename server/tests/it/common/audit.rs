@@ -7,21 +7,21 @@ use domain::ledger::AttemptState;
 use serde_json::Value;
 use server::mail::MemoryMailer;
 
-use super::books::{Books, Shelf};
 use super::gateway::TestGateway;
 use super::proxy::{Call, Proxy};
+use super::test_db::{Shelf, TestDb};
 
 /// I9: no piece appears or disappears, and each reserved or sold one belongs to an order.
-pub(crate) async fn shelves(books: &Books, filled_with: &BTreeMap<String, Shelf>) {
+pub(crate) async fn shelves(db: &TestDb, filled_with: &BTreeMap<String, Shelf>) {
     let mut wanted: BTreeMap<(String, String), i32> = BTreeMap::new();
-    for order in books.orders().await {
-        for line in books.lines(&order).await {
+    for order in db.orders().await {
+        for line in db.lines(&order).await {
             if line.kind == "goods" {
                 *wanted.entry((line.sku, order.stock.clone())).or_default() += line.quantity;
             }
         }
     }
-    for (sku, shelf) in books.shelves().await {
+    for (sku, shelf) in db.shelves().await {
         assert_eq!(shelf.total(), filled_with[&sku].total(), "{sku}: {shelf:?}");
         let of = |place: &str| {
             let key = (sku.clone(), place.to_owned());
@@ -33,9 +33,9 @@ pub(crate) async fn shelves(books: &Books, filled_with: &BTreeMap<String, Shelf>
 }
 
 /// I1, I4: at most one winner, one payable attempt, and nothing is paid without a winner.
-pub(crate) async fn orders(books: &Books) {
-    for order in books.orders().await {
-        let attempts = books.attempts_of(&order).await;
+pub(crate) async fn orders(db: &TestDb) {
+    for order in db.orders().await {
+        let attempts = db.attempts_of(&order).await;
         let count = |states: &[&str]| {
             let is = |state: &str| states.contains(&state);
             attempts.iter().filter(|attempt| is(&attempt.state)).count()
@@ -99,9 +99,9 @@ fn number(value: &Value) -> i64 {
 
 /// I5: what the gateway took pays an order of ours, or a person is told about it. To be asked when
 /// everything was heard.
-pub(crate) async fn money(books: &Books, gateway: &TestGateway) {
-    let attempts = books.all_attempts().await;
-    let orders = books.orders().await;
+pub(crate) async fn money(db: &TestDb, gateway: &TestGateway) {
+    let attempts = db.all_attempts().await;
+    let orders = db.orders().await;
     for id in gateway.money_taken().await {
         let attempt = attempts.iter().find(|row| row.payment_request_id == id);
         let attempt = attempt.unwrap_or_else(|| panic!("money for nothing of ours: {id}"));
@@ -117,10 +117,10 @@ pub(crate) async fn money(books: &Books, gateway: &TestGateway) {
 }
 
 /// I8: one receipt for every paid order, and none for any other.
-pub(crate) async fn receipts(books: &Books, mail: &MemoryMailer) {
-    let outbox = books.outbox().await;
+pub(crate) async fn receipts(db: &TestDb, mail: &MemoryMailer) {
+    let outbox = db.outbox().await;
     let sent = mail.sent();
-    for order in books.orders().await {
+    for order in db.orders().await {
         let receipt = format!("receipt-{}", order.id);
         let receipts = sent
             .iter()
@@ -139,12 +139,12 @@ pub(crate) async fn receipts(books: &Books, mail: &MemoryMailer) {
 
 /// I2 and I6: for every payment the shop's ledger and the gateway name the same sums. To be asked
 /// when everything was heard.
-pub(crate) async fn sums(books: &Books, gateway: &TestGateway) {
+pub(crate) async fn sums(db: &TestDb, gateway: &TestGateway) {
     let payments = gateway.payments().await;
-    for order in books.orders().await {
-        let ledger = books.ledger(&order).await;
+    for order in db.orders().await {
+        let ledger = db.ledger(&order).await;
         let mut kept = 0;
-        for row in books.attempts_of(&order).await {
+        for row in db.attempts_of(&order).await {
             let Some(known) = ledger.attempts.get(&row.number()) else {
                 continue;
             };

@@ -60,7 +60,7 @@ impl OrderUnderTest {
 
     /// The order that this buyer pays on this page.
     pub(crate) async fn at(shop: TestShop, browser: Browser, page: String) -> Self {
-        let order = shop.books.order_of_page(&page).await;
+        let order = shop.db.order_of_page(&page).await;
         let token = order.token;
         Self {
             page,
@@ -70,12 +70,12 @@ impl OrderUnderTest {
 
     /// The order with this token, which is paid without a page.
     pub(crate) async fn of_order(shop: TestShop, browser: Browser, token: &str) -> Self {
-        let orders = shop.books.orders().await;
+        let orders = shop.db.orders().await;
         let order = orders
             .into_iter()
             .find(|order| order.token == token)
             .unwrap();
-        let first = shop.books.attempts_of(&order).await.remove(0);
+        let first = shop.db.attempts_of(&order).await.remove(0);
         Self {
             total: order.total().unwrap(),
             order_id: order.id,
@@ -195,7 +195,7 @@ impl OrderUnderTest {
     }
 
     pub(crate) async fn order(&self) -> OrderRow {
-        let orders = self.shop.books.orders().await;
+        let orders = self.shop.db.orders().await;
         let this = orders.into_iter().find(|order| order.id == self.order_id);
         this.unwrap()
     }
@@ -273,7 +273,7 @@ impl OrderUnderTest {
     /// What has to hold once everything was heard.
     pub(crate) async fn audit(&self) {
         self.shop.audit().await;
-        audit::sums(&self.shop.books, &self.shop.gateway).await;
+        audit::sums(&self.shop.db, &self.shop.gateway).await;
         requests(&self.shop);
     }
 }

@@ -2,7 +2,6 @@
 //! signatures, with a real database and the real sandbox gateway behind a proxy that takes notes.
 
 pub(crate) mod audit;
-mod books;
 mod browser;
 mod database;
 mod figures;
@@ -15,10 +14,10 @@ mod people;
 mod process;
 mod proxy;
 mod shop;
+mod test_db;
 
 use std::time::{Duration, Instant};
 
-pub(crate) use self::books::Books;
 pub(crate) use self::browser::{Browser, CARD, CARD_DECLINED, Hosted, Page};
 pub(crate) use self::database::TestDatabase;
 pub(crate) use self::figures::{Figures, MetricsPort};
@@ -33,6 +32,7 @@ pub(crate) use self::people::{ask, link, links, log_in, somebody};
 pub(crate) use self::process::{ShopProcess, free_url};
 pub(crate) use self::proxy::{Proxy, Tamper};
 pub(crate) use self::shop::{TestShop, settings};
+pub(crate) use self::test_db::TestDb;
 
 /// Longer than anything takes on a busy machine: a test that waits this long has failed.
 const DEADLINE: Duration = Duration::from_secs(45);

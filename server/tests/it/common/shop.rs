@@ -16,7 +16,6 @@ use server::{jobs, web};
 use tokio::net::TcpListener;
 
 use super::audit;
-use super::books::{Books, Shelf};
 use super::browser::{Browser, Page};
 use super::database::TestDatabase;
 use super::eventually;
@@ -24,11 +23,12 @@ use super::gateway::TestGateway;
 use super::keys::{CARD_KEY, CLIENT_ID, keys};
 use super::notice::Signed;
 use super::proxy::Proxy;
+use super::test_db::{Shelf, TestDb};
 
 pub(crate) struct TestShop {
     pub(crate) url: String,
     pub(crate) state: AppState,
-    pub(crate) books: Books,
+    pub(crate) db: TestDb,
     pub(crate) gateway: TestGateway,
     pub(crate) proxy: Proxy,
     pub(crate) mail: MemoryMailer,
@@ -113,8 +113,8 @@ impl TestShop {
         let mut state = AppState::build(config, clock).await.unwrap();
         let mail = MemoryMailer::default();
         state.mailer = Arc::new(mail.clone());
-        let books = Books {
-            db: state.shop.db.clone(),
+        let db = TestDb {
+            connection: state.shop.db.clone(),
         };
         proxy.watch(state.shop.db.clone());
         let router = web::router(state.clone());
@@ -123,10 +123,10 @@ impl TestShop {
             axum::serve(listener, service).await
         });
         Self {
-            filled_with: books.shelves().await,
+            filled_with: db.shelves().await,
             url,
             state,
-            books,
+            db,
             gateway,
             proxy,
             mail,
@@ -207,19 +207,19 @@ impl TestShop {
         let browser = self.browser();
         browser.add_to_cart(sku, quantity).await;
         let page = browser.to_gateway().await;
-        let order = self.books.order_of_page(&page).await;
+        let order = self.db.order_of_page(&page).await;
         (browser, page, order.token)
     }
 
     /// More, or less, than the catalogue has; before anybody orders.
     pub(crate) async fn stock(&mut self, sku: &str, on_hand: i32) {
-        self.books.stock(sku, on_hand).await;
-        self.filled_with = self.books.shelves().await;
+        self.db.stock(sku, on_hand).await;
+        self.filled_with = self.db.shelves().await;
     }
 
     pub(crate) async fn becomes(&self, token: &str, state: &str) {
         eventually(&format!("{token} becomes {state}"), async || {
-            let orders = self.books.orders().await;
+            let orders = self.db.orders().await;
             let order = orders.into_iter().find(|order| order.token == token)?;
             (order.state == state).then_some(())
         })
@@ -234,10 +234,10 @@ impl TestShop {
 
     /// What has to hold after every test, whatever happened in it.
     pub(crate) async fn audit(&self) {
-        audit::shelves(&self.books, &self.filled_with).await;
-        audit::orders(&self.books).await;
+        audit::shelves(&self.db, &self.filled_with).await;
+        audit::orders(&self.db).await;
         audit::requests(&self.proxy);
-        audit::money(&self.books, &self.gateway).await;
-        audit::receipts(&self.books, &self.mail).await;
+        audit::money(&self.db, &self.gateway).await;
+        audit::receipts(&self.db, &self.mail).await;
     }
 }

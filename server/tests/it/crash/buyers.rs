@@ -29,7 +29,7 @@ impl Buyer {
     pub(crate) async fn play(self, scene: &Scene) -> Result<(), Dead> {
         let (browser, gateway) = (scene.browser(), &scene.shop().gateway);
         let page = self.order(browser).await?;
-        let token = scene.shop().books.order().await.token;
+        let token = scene.shop().db.order().await.token;
         match self {
             Self::Wallet => {
                 browser.pay_with_wallet(&page).await;
@@ -67,7 +67,7 @@ impl Buyer {
             let shop = scene.shop();
             shop.gateway.flush().await;
             scene.nothing_is_due().await;
-            let orders = shop.books.orders().await;
+            let orders = shop.db.orders().await;
             let page = match orders.last() {
                 Some(order) if matches!(&*order.state, "paid" | "cancelled") => return Some(()),
                 Some(order) if self == Self::Withdraws => {

@@ -24,11 +24,13 @@ impl End {
     /// `None` if no order was ever placed.
     pub(crate) async fn of(shop: &TestShop) -> Option<Self> {
         shop.audit().await;
-        audit::sums(&shop.books, &shop.gateway).await;
-        let orders = shop.books.orders().await;
+        audit::sums(&shop.db, &shop.gateway).await;
+        let orders = shop.db.orders().await;
         assert!(orders.len() <= 1, "{orders:#?}");
         let order = orders.into_iter().next()?;
-        let refunds = refunds::of_order(&shop.books.db, &order.id).await.unwrap();
+        let refunds = refunds::of_order(&shop.db.connection, &order.id)
+            .await
+            .unwrap();
         Some(Self {
             state: order.state,
             payment_status: order.payment_status,

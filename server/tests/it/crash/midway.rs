@@ -58,7 +58,7 @@ async fn killed_during(call: UnderWay, comes_back: bool) {
     scene.take_over().await;
     scene.all_is_heard().await;
     let end = End::of(shop).await.expect("an order");
-    let paid = shop.books.order().await.state == "paid";
+    let paid = shop.db.order().await.state == "paid";
     let should = match call {
         UnderWay::Session => comes_back,
         UnderWay::Inquiry => true,
@@ -100,5 +100,5 @@ async fn killed_over_and_over_it_comes_to_the_same_end() {
     scene.take_over().await;
     scene.all_is_heard().await;
     assert!(End::of(scene.shop()).await.is_some());
-    assert_eq!(scene.shop().books.order().await.state, "paid");
+    assert_eq!(scene.shop().db.order().await.state, "paid");
 }

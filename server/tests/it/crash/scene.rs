@@ -133,9 +133,9 @@ impl Scene {
     }
 
     pub(crate) async fn is_quiet(&self) -> bool {
-        let books = &self.shop().books;
-        let inbox = books.inbox_states().await;
-        let outbox = books.outbox().await;
+        let db = &self.shop().db;
+        let inbox = db.inbox_states().await;
+        let outbox = db.outbox().await;
         inbox.iter().all(|state| state != "new") && outbox.iter().all(|task| task.state == "done")
     }
 
@@ -145,8 +145,8 @@ impl Scene {
         let shop = self.shop();
         self.until("what is due is done", async || {
             let now = shop.state.shop.clock.now_ms();
-            let inbox = shop.books.inbox().await;
-            let outbox = shop.books.outbox().await;
+            let inbox = shop.db.inbox().await;
+            let outbox = shop.db.outbox().await;
             let due = |run_at, locked_until| run_at <= now && locked_until <= now;
             let arrived = inbox.iter().filter(|row| row.state == "new");
             let tasks = outbox.iter().filter(|task| task.state != "done");
@@ -183,18 +183,18 @@ impl Scene {
         for minutes in MINUTES {
             self.shop().pass_everywhere(minutes).await;
             self.shop().deliver_notifications().await;
-            let orders = self.shop().books.orders().await;
+            let orders = self.shop().db.orders().await;
             let open = orders.iter().any(|order| order.state == "awaiting_payment");
             if !open && self.is_quiet().await {
                 return;
             }
         }
-        let books = &self.shop().books;
+        let db = &self.shop().db;
         panic!(
             "it does not come to an end: {:#?} {:#?} {:#?}",
-            books.orders().await,
-            books.inbox().await,
-            books.outbox().await
+            db.orders().await,
+            db.inbox().await,
+            db.outbox().await
         );
     }
 }

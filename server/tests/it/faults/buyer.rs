@@ -74,10 +74,10 @@ pub(crate) async fn minutes_until(
         scenario.shop.pass_everywhere(1).await;
     }
     let order = scenario.order().await;
-    let ledger = scenario.shop.books.ledger(&order).await;
+    let ledger = scenario.shop.db.ledger(&order).await;
     let (inbox, outbox) = (
-        scenario.shop.books.inbox().await,
-        scenario.shop.books.outbox().await,
+        scenario.shop.db.inbox().await,
+        scenario.shop.db.outbox().await,
     );
     panic!("not after {most} minutes: {order:#?} {ledger:#?} {inbox:#?} {outbox:#?}");
 }
@@ -93,7 +93,7 @@ pub(crate) async fn moved_once(scenario: &OrderUnderTest, expected: &[(&str, i64
         assert!(
             rounds < ROUNDS,
             "{:#?}",
-            scenario.shop.books.all_attempts().await
+            scenario.shop.db.all_attempts().await
         );
         scenario.shop.pass_everywhere(10).await;
         rounds += 1;
@@ -112,18 +112,14 @@ pub(crate) async fn moved_once(scenario: &OrderUnderTest, expected: &[(&str, i64
 /// Nobody waits for anything: every attempt has ended (I10), every notification is understood,
 /// every task is done.
 async fn is_over(scenario: &OrderUnderTest) -> bool {
-    let books = &scenario.shop.books;
-    let mut attempts = books.all_attempts().await.into_iter();
+    let db = &scenario.shop.db;
+    let mut attempts = db.all_attempts().await.into_iter();
     let ended = attempts.all(|row| {
         let state: AttemptState = row.state.parse().unwrap();
         state.is_final() || state == AttemptState::Superseded
     });
-    let heard = books
-        .inbox_states()
-        .await
-        .iter()
-        .all(|state| state != "new");
-    let done = books.outbox().await.iter().all(|task| task.state == "done");
+    let heard = db.inbox_states().await.iter().all(|state| state != "new");
+    let done = db.outbox().await.iter().all(|task| task.state == "done");
     ended && heard && done
 }
 

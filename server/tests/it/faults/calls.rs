@@ -20,7 +20,7 @@ async fn presses(cell: Cell) -> (OrderUnderTest, usize) {
         if place.contains("/checkout-page/") {
             return (OrderUnderTest::at(shop, browser, place).await, presses);
         }
-        let token = shop.books.order().await.token;
+        let token = shop.db.order().await.token;
         page = browser.pay_again(&token).await;
     }
     panic!("no page: {} {}", page.status, page.text);
@@ -35,7 +35,7 @@ async fn create_payment_session() {
         // No answer that cannot be believed leads anywhere: the next session is another attempt.
         let believed = if cell.fault == "slow" { struck } else { 0 };
         let attempts = usize::try_from(struck - believed).unwrap() + 1;
-        assert_eq!(scenario.shop.books.attempts().await.len(), attempts);
+        assert_eq!(scenario.shop.db.attempts().await.len(), attempts);
         cell.family.pays(&scenario).await;
         cell.family.is_taken(&scenario).await;
         scenario.assert_order("paid", "paid", "sold").await;
@@ -133,7 +133,7 @@ async fn cancel() {
         let way = way_back(&scenario).await;
         moved_once(&scenario, &way).await;
         assert!(ids(&scenario, "refund", "refundRequestId") <= 1);
-        let orders = scenario.shop.books.orders().await;
+        let orders = scenario.shop.db.orders().await;
         let off = orders.iter().all(|order| order.state == "cancelled");
         assert!(off, "{orders:#?}");
         let (how, _) = way[way.len() - 1];

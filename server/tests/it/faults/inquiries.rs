@@ -38,9 +38,9 @@ async fn inquiry_payment() {
                 scenario.shop.drain().await;
                 scenario.assert_order("paid", "paid", "sold").await;
             }
-            assert_eq!(scenario.shop.books.attempts().await.len(), 1);
+            assert_eq!(scenario.shop.db.attempts().await.len(), 1);
             moved_once(&scenario, &[(cell.family.took(), scenario.total.minor())]).await;
-            assert!(scenario.shop.books.inbox().await.is_empty());
+            assert!(scenario.shop.db.inbox().await.is_empty());
             format!("known, struck {struck}×, {minutes} min")
         },
     )

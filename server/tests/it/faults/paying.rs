@@ -40,7 +40,7 @@ async fn presses(cell: Cell, shop: TestShop) -> (OrderUnderTest, usize) {
             let place = page.gateway();
             return (OrderUnderTest::at(shop, browser, place).await, presses);
         }
-        let token = shop.books.order().await.token;
+        let token = shop.db.order().await.token;
         assert_eq!(browser.result(&token).await, "checking");
         page = browser.pay_again(&token).await;
     }
@@ -60,7 +60,7 @@ async fn pay() {
         cell.family.is_taken(&scenario).await;
         scenario.assert_order("paid", "paid", "sold").await;
         // Whatever was lost, it was one payment.
-        assert_eq!(scenario.shop.books.attempts().await.len(), 1);
+        assert_eq!(scenario.shop.db.attempts().await.len(), 1);
         moved_once(&scenario, &[(cell.family.took(), scenario.total.minor())]).await;
         format!("paid, Pay pressed {presses}×")
     })
@@ -116,7 +116,7 @@ async fn delete_token() {
         scenario.browser.on_hosted_page(&scenario.page, card).await;
         cell.family.is_taken(&scenario).await;
         let cards = async || {
-            let db = &scenario.shop.books.db;
+            let db = &scenario.shop.db.connection;
             saved_card::Entity::find().all(db).await.unwrap()
         };
         let id = cards().await.remove(0).id;

@@ -12,8 +12,8 @@ async fn is_off(scenario: &OrderUnderTest, attempt: &str, mails: &[&str]) {
     let order = scenario.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
-    assert_eq!(scenario.shop.books.states().await, [attempt]);
-    let shelf = scenario.shop.books.shelf("PLT-SAND").await;
+    assert_eq!(scenario.shop.db.states().await, [attempt]);
+    let shelf = scenario.shop.db.shelf("PLT-SAND").await;
     assert_eq!((shelf.reserved, shelf.sold), (0, 0));
     let money = scenario.payment().await["money"].clone();
     let of = |name: &str| money[name].as_i64().unwrap();
@@ -37,11 +37,11 @@ async fn stays_paid(scenario: &OrderUnderTest, words: &str) {
 #[tokio::test]
 async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
     let scenario = OrderUnderTest::open().await;
-    let before = scenario.shop.books.shelf("PLT-SAND").await;
+    let before = scenario.shop.db.shelf("PLT-SAND").await;
     scenario.browser.pay_with_wallet(&scenario.page).await;
     scenario.shop.deliver_notifications().await;
     let cancellable = cancelling::until(scenario.services(), &scenario.order_id).await;
-    let begun = scenario.shop.books.attempts().await[0].begun_at;
+    let begun = scenario.shop.db.attempts().await[0].begun_at;
     let cancellable = cancellable.unwrap();
     assert_eq!(cancellable.until, Some(window_closes(begun)));
     assert_eq!(cancellable.total, scenario.total);
@@ -54,7 +54,7 @@ async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
     )
     .await;
     assert_eq!(scenario.sum("cancelled").await, scenario.total.minor());
-    let shelf = scenario.shop.books.shelf("PLT-SAND").await;
+    let shelf = scenario.shop.db.shelf("PLT-SAND").await;
     assert_eq!(shelf.on_hand, before.on_hand + before.reserved);
     refused(scenario.cancel().await, "cancelled already");
     refused(scenario.ship().await, "off");
@@ -65,7 +65,7 @@ async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
 #[tokio::test]
 async fn after_the_quarter_past_midnight_nothing_is_sent() {
     let scenario = OrderUnderTest::paid().await;
-    let begun = scenario.shop.books.attempts().await[0].begun_at;
+    let begun = scenario.shop.db.attempts().await[0].begun_at;
     let left = window_closes(begun) - scenario.services().clock.now_ms();
     let left = Duration::from_millis(u64::try_from(left).unwrap());
     let almost = left.checked_sub(Duration::from_secs(60)).unwrap();
@@ -87,7 +87,7 @@ async fn after_the_quarter_past_midnight_nothing_is_sent() {
 #[tokio::test]
 async fn in_the_last_minute_of_the_window_it_goes_back_whole() {
     let scenario = OrderUnderTest::paid().await;
-    let begun = scenario.shop.books.attempts().await[0].begun_at;
+    let begun = scenario.shop.db.attempts().await[0].begun_at;
     let left = window_closes(begun) - scenario.services().clock.now_ms();
     let almost = Duration::from_millis(u64::try_from(left - 60_000).unwrap());
     scenario.shop.pass(almost);

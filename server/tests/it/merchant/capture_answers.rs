@@ -105,7 +105,7 @@ async fn a_capture_that_failed_is_made_again_under_another_id() {
         scenario.capture(scenario.total.minor()).await.unwrap();
         scenario.shop.deliver_notifications().await;
         scenario.minutes(2).await;
-        assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+        assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
         assert_eq!(
             rows(&scenario).await[0].failure.as_deref(),
             Some("PROCESS_FAIL")

@@ -112,7 +112,7 @@ async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
     scenario.authorise().await;
     scenario.shop.deliver_notifications().await;
     scenario.minutes(3).await;
-    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     assert!(scenario.review().await.unwrap().contains("capture_failed"));
     let due = capturing::due(scenario.services(), &scenario.order_id)
         .await
@@ -135,7 +135,7 @@ async fn a_capture_that_failed_days_later_can_be_repeated() {
     scenario.fault("capture", "decline", 1).await;
     scenario.capture(scenario.total.minor()).await.unwrap();
     scenario.shop.deliver_notifications().await;
-    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     scenario.capture(scenario.total.minor()).await.unwrap();
     scenario.shop.deliver_notifications().await;
     scenario.assert_order("paid", "paid", "sold").await;
@@ -150,6 +150,6 @@ async fn a_buyer_whose_money_is_held_is_not_asked_to_pay_again() {
     assert_eq!(scenario.browser.result(&scenario.token).await, "held");
     let again = scenario.browser.pay_again(&scenario.token).await;
     assert_eq!(again.result_token(), scenario.token);
-    assert_eq!(scenario.shop.books.states().await, ["authorised"]);
+    assert_eq!(scenario.shop.db.states().await, ["authorised"]);
     scenario.audit().await;
 }

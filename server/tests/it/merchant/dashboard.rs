@@ -89,11 +89,11 @@ async fn an_inquiry_imports_it_and_its_late_notification_changes_nothing() {
     scenario.check().await.unwrap();
     scenario.shop.drain().await;
     is_imported(&scenario, 1_000).await;
-    let told = scenario.shop.books.inbox().await.len();
+    let told = scenario.shop.db.inbox().await.len();
     scenario.shop.pass_everywhere(65).await;
-    assert_eq!(scenario.shop.books.inbox().await.len(), told + 1);
+    assert_eq!(scenario.shop.db.inbox().await.len(), told + 1);
     assert_eq!(
-        scenario.shop.books.inbox_states().await.last().unwrap(),
+        scenario.shop.db.inbox_states().await.last().unwrap(),
         "applied"
     );
     is_imported(&scenario, 1_000).await;
@@ -121,7 +121,7 @@ async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
     is_imported(&scenario, 1_000).await;
     scenario.shop.deliver_notifications().await;
     assert_eq!(
-        scenario.shop.books.inbox_states().await,
+        scenario.shop.db.inbox_states().await,
         ["applied", "applied"]
     );
     is_imported(&scenario, 1_000).await;
@@ -198,13 +198,13 @@ async fn among_others(older: usize, newer: usize) -> OrderUnderTest {
 }
 
 async fn is_found_among_others(scenario: &OrderUnderTest) {
-    let states = scenario.shop.books.inbox_states().await;
+    let states = scenario.shop.db.inbox_states().await;
     assert!(states.iter().all(|state| state == "applied"), "{states:?}");
     assert_eq!(scenario.refund_states().await, ["succeeded"]);
     scenario
         .assert_order("paid", "partially_refunded", "sold")
         .await;
-    for order in scenario.shop.books.orders().await {
+    for order in scenario.shop.db.orders().await {
         let this = order.id == scenario.order_id;
         assert_eq!(order.payment_status != "paid", this, "{order:#?}");
     }
@@ -241,7 +241,7 @@ async fn a_gateway_that_falls_silent_while_it_is_looked_for_does_not_lose_it() {
         .refund_by_hand(&scenario.first, Some(1_000))
         .await;
     // In the middle of the first look, and again in the second.
-    let about = scenario.shop.books.all_attempts().await;
+    let about = scenario.shop.db.all_attempts().await;
     for row in [&about[1], &about[2], &about[20]] {
         let rule = json!({
             "api": "inquiryPayment", "fault": "http_500", "times": 3,

@@ -102,12 +102,12 @@ async fn asking_antom_by_one_form_is_asking_once() {
 async fn a_notification_worked_on_again_changes_nothing() {
     let scenario = OrderUnderTest::paid().await;
     let before = scenario.order().await;
-    let told = scenario.shop.books.inbox().await.remove(0);
+    let told = scenario.shop.db.inbox().await.remove(0);
     scenario.replay_by("one", told.id).await.unwrap();
-    assert_eq!(scenario.shop.books.inbox_states().await, ["new"]);
+    assert_eq!(scenario.shop.db.inbox_states().await, ["new"]);
     done_before(scenario.replay_by("one", told.id).await);
     scenario.shop.drain().await;
-    assert_eq!(scenario.shop.books.inbox_states().await, ["applied"]);
+    assert_eq!(scenario.shop.db.inbox_states().await, ["applied"]);
     assert_eq!(scenario.order().await, before);
     assert_eq!(scenario.shop.mailed(), ["receipt"]);
     refused(scenario.replay_by("two", told.id + 1).await, "no such");

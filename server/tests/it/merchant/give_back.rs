@@ -17,7 +17,7 @@ async fn mismatched(kind: &str, by_card: bool) -> OrderUnderTest {
         scenario.browser.pay_with_wallet(&scenario.page).await;
     }
     scenario.shop.deliver_notifications().await;
-    assert_eq!(scenario.shop.books.states().await, ["needs_review"]);
+    assert_eq!(scenario.shop.db.states().await, ["needs_review"]);
     assert!(scenario.review().await.unwrap().contains("amount_mismatch"));
     scenario
         .assert_order("awaiting_payment", "needs_review", "reserved")
@@ -28,7 +28,7 @@ async fn mismatched(kind: &str, by_card: bool) -> OrderUnderTest {
 }
 
 async fn went_back(scenario: &OrderUnderTest, attempt: &str) {
-    assert_eq!(scenario.shop.books.states().await, [attempt]);
+    assert_eq!(scenario.shop.db.states().await, [attempt]);
     assert_eq!(scenario.review().await, None);
     let money = scenario.payment().await["money"].clone();
     let of = |name: &str| money[name].as_i64().unwrap();
@@ -130,7 +130,7 @@ async fn an_attempt_that_brought_nothing_is_not_given_back() {
         .on_hosted_page(&scenario.page, decline)
         .await;
     scenario.browser.pay_again(&scenario.token).await.gateway();
-    assert_eq!(scenario.shop.books.states().await, ["failed", "open"]);
+    assert_eq!(scenario.shop.db.states().await, ["failed", "open"]);
     refused(scenario.give_back(1).await, "no money");
     refused(scenario.give_back(2).await, "no money");
     scenario.shop.drain().await;
@@ -144,7 +144,7 @@ async fn a_hold_whose_capture_failed_is_let_go_by_hand() {
     scenario.fault("capture", "decline", 1).await;
     scenario.capture(scenario.total.minor()).await.unwrap();
     scenario.shop.deliver_notifications().await;
-    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     scenario.give_back(1).await.unwrap();
     scenario.shop.drain().await;
     went_back(&scenario, "cancelled").await;

@@ -15,12 +15,12 @@ async fn was_let_go(scenario: &OrderUnderTest) {
     let order = scenario.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
-    assert_eq!(scenario.shop.books.states().await, ["cancelled"]);
-    assert_eq!(scenario.shop.books.shelf("PLT-SAND").await.reserved, 0);
+    assert_eq!(scenario.shop.db.states().await, ["cancelled"]);
+    assert_eq!(scenario.shop.db.shelf("PLT-SAND").await.reserved, 0);
     assert_eq!(scenario.sum("released").await, scenario.total.minor());
     assert_eq!(scenario.shop.mailed(), ["cancelled", "returned"]);
     let open = |task: &server::store::outbox::OutboxRow| task.state != "done";
-    let tasks = scenario.shop.books.outbox().await;
+    let tasks = scenario.shop.db.outbox().await;
     assert!(!tasks.iter().any(open), "{tasks:#?}");
     scenario.audit().await;
 }
@@ -127,13 +127,13 @@ async fn a_capture_after_the_hold_lapsed_fails_and_can_be_put_aside() {
     server::jobs::outbox::work(&scenario.shop.state)
         .await
         .unwrap();
-    assert_eq!(scenario.shop.books.states().await, ["capture_failed"]);
+    assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     assert!(scenario.review().await.unwrap().contains("capture_failed"));
     scenario.shop.drain().await;
     scenario.give_back(1).await.unwrap();
     scenario.shop.drain().await;
     scenario.shop.pass_everywhere(HOUR).await;
-    assert_eq!(scenario.shop.books.states().await, ["cancelled"]);
+    assert_eq!(scenario.shop.db.states().await, ["cancelled"]);
     assert_eq!(scenario.review().await, None);
     assert_eq!(scenario.sum("captured").await, 0);
     scenario.audit().await;

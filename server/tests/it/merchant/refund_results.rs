@@ -65,9 +65,9 @@ async fn a_result_told_a_day_late_changes_nothing() {
     scenario.shop.drain().await;
     scenario.minutes(5).await;
     is_refunded_once(&scenario).await;
-    let told = scenario.shop.books.inbox().await.len();
+    let told = scenario.shop.db.inbox().await.len();
     scenario.shop.pass_everywhere(25 * 60).await;
-    assert_eq!(scenario.shop.books.inbox().await.len(), told + 1);
+    assert_eq!(scenario.shop.db.inbox().await.len(), told + 1);
     is_refunded_once(&scenario).await;
 }
 
@@ -87,7 +87,7 @@ async fn a_result_told_before_the_answer_is_one_refund() {
         jobs::inbox::work(&scenario.shop.state.shop).await.unwrap();
         assert_eq!(scenario.refund_states().await, ["succeeded"]);
         assert_eq!(
-            scenario.shop.books.inbox_states().await.last().unwrap(),
+            scenario.shop.db.inbox_states().await.last().unwrap(),
             "applied"
         );
     };
@@ -170,7 +170,7 @@ async fn a_result_for_nobodys_refund_is_kept_and_moves_nothing() {
     // All payments are asked about each time that it is looked for.
     let asked = scenario.shop.proxy.calls("inquiryPayment").len();
     assert!(asked < 15, "{asked} inquiries");
-    let states = scenario.shop.books.inbox_states().await;
+    let states = scenario.shop.db.inbox_states().await;
     assert_eq!(states, ["applied", "unknown_order", "applied"]);
     is_refunded_once(&scenario).await;
 }

@@ -122,7 +122,7 @@ async fn a_late_success_does_not_swallow_a_refund() {
     let lost = json!({ "api": "createPaymentSession", "fault": "no_answer" });
     shop.gateway.fault(lost).await;
     let scenario = OrderUnderTest::of(shop).await;
-    assert_eq!(scenario.shop.books.states().await, ["unknown", "open"]);
+    assert_eq!(scenario.shop.db.states().await, ["unknown", "open"]);
     let unheard = scenario.payment().await["pageUrl"].clone();
     scenario.browser.pay_with_wallet(&scenario.page).await;
     scenario.shop.deliver_notifications().await;
@@ -134,7 +134,7 @@ async fn a_late_success_does_not_swallow_a_refund() {
         .pay_with_wallet(unheard.as_str().unwrap())
         .await;
     scenario.shop.deliver_notifications().await;
-    assert_eq!(scenario.shop.books.states().await, ["cancelled", "paid"]);
+    assert_eq!(scenario.shop.db.states().await, ["cancelled", "paid"]);
     scenario
         .assert_order("paid", "partially_refunded", "sold")
         .await;

@@ -17,7 +17,7 @@ async fn staffed(mut scenario: OrderUnderTest, slow: &str) -> OrderUnderTest {
 
 async fn everything_is_done(scenario: &OrderUnderTest) {
     eventually("every task is done", async || {
-        let tasks = scenario.shop.books.outbox().await;
+        let tasks = scenario.shop.db.outbox().await;
         tasks.iter().all(|task| task.state == "done").then_some(())
     })
     .await;
@@ -40,7 +40,7 @@ async fn two_workers_send_each_refund_once() {
     everything_is_done(&scenario).await;
     scenario.shop.gateway.flush().await;
     eventually("every notification is understood", async || {
-        let states = scenario.shop.books.inbox_states().await;
+        let states = scenario.shop.db.inbox_states().await;
         states.iter().all(|state| state == "applied").then_some(())
     })
     .await;
@@ -93,7 +93,7 @@ async fn two_workers_send_a_cancel_once() {
     })
     .await;
     eventually("the attempt is known to be cancelled", async || {
-        (scenario.shop.books.states().await == ["cancelled"]).then_some(())
+        (scenario.shop.db.states().await == ["cancelled"]).then_some(())
     })
     .await;
     everything_is_done(&scenario).await;

@@ -1,4 +1,4 @@
-//! A look into the shop's database.
+//! The shop's database as a test reads and changes it.
 
 use std::collections::BTreeMap;
 
@@ -27,14 +27,14 @@ impl Shelf {
 }
 
 #[derive(Clone)]
-pub(crate) struct Books {
-    pub(crate) db: Db,
+pub(crate) struct TestDb {
+    pub(crate) connection: Db,
 }
 
-impl Books {
+impl TestDb {
     pub(crate) async fn orders(&self) -> Vec<OrderRow> {
         let orders = order::Entity::find().order_by_asc(order::Column::PlacedAt);
-        orders.all(&self.db).await.unwrap()
+        orders.all(&self.connection).await.unwrap()
     }
 
     /// The one order there is.
@@ -50,7 +50,9 @@ impl Books {
     }
 
     pub(crate) async fn attempts_of(&self, order: &OrderRow) -> Vec<AttemptRow> {
-        payments::of_order(&self.db, &order.id).await.unwrap()
+        payments::of_order(&self.connection, &order.id)
+            .await
+            .unwrap()
     }
 
     /// The states of the only order's attempts.
@@ -61,16 +63,21 @@ impl Books {
 
     pub(crate) async fn all_attempts(&self) -> Vec<AttemptRow> {
         let attempts = attempt::Entity::find().order_by_asc(attempt::Column::BegunAt);
-        attempts.all(&self.db).await.unwrap()
+        attempts.all(&self.connection).await.unwrap()
     }
 
     /// What all evidence of an order says.
     pub(crate) async fn ledger(&self, order: &OrderRow) -> Ledger {
         let rows = evidence::Entity::find().filter(evidence::Column::OrderId.eq(&order.id));
-        let evidence = rows.all(&self.db).await.unwrap().into_iter().map(|row| {
-            let attempt = u32::try_from(row.attempt).unwrap();
-            Evidence::new(attempt, serde_json::from_str(&row.fact).unwrap())
-        });
+        let evidence = rows
+            .all(&self.connection)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|row| {
+                let attempt = u32::try_from(row.attempt).unwrap();
+                Evidence::new(attempt, serde_json::from_str(&row.fact).unwrap())
+            });
         Ledger::fold(order.total().unwrap(), evidence)
     }
 
@@ -90,11 +97,11 @@ impl Books {
 
     pub(crate) async fn lines(&self, order: &OrderRow) -> Vec<order_line::Model> {
         let lines = order_line::Entity::find().filter(order_line::Column::OrderId.eq(&order.id));
-        lines.all(&self.db).await.unwrap()
+        lines.all(&self.connection).await.unwrap()
     }
 
     pub(crate) async fn shelves(&self) -> BTreeMap<String, Shelf> {
-        let rows = variant::Entity::find().all(&self.db).await.unwrap();
+        let rows = variant::Entity::find().all(&self.connection).await.unwrap();
         rows.into_iter()
             .map(|row| {
                 let shelf = Shelf {
@@ -116,7 +123,7 @@ impl Books {
         variant::Entity::update_many()
             .col_expr(variant::Column::OnHand, Expr::value(on_hand))
             .filter(variant::Column::Sku.eq(sku))
-            .exec(&self.db)
+            .exec(&self.connection)
             .await
             .unwrap();
         self.sql("UPDATE catalogue_revision SET revision = revision + 1")
@@ -129,7 +136,7 @@ impl Books {
             .col_expr(price::Column::Minor, Expr::value(minor))
             .filter(price::Column::Item.eq(sku))
             .filter(price::Column::Currency.eq(currency))
-            .exec(&self.db)
+            .exec(&self.connection)
             .await
             .unwrap();
         assert_eq!(rows.rows_affected, 1);
@@ -138,7 +145,7 @@ impl Books {
     }
 
     pub(crate) async fn inbox(&self) -> Vec<InboxRow> {
-        inbox::all(&self.db).await.unwrap()
+        inbox::all(&self.connection).await.unwrap()
     }
 
     pub(crate) async fn inbox_states(&self) -> Vec<String> {
@@ -150,20 +157,20 @@ impl Books {
     }
 
     pub(crate) async fn outbox(&self) -> Vec<OutboxRow> {
-        outbox::all(&self.db).await.unwrap()
+        outbox::all(&self.connection).await.unwrap()
     }
 
     pub(crate) async fn evidence(&self) -> Vec<EvidenceRow> {
         let rows = evidence::Entity::find().order_by_asc(evidence::Column::Id);
-        rows.all(&self.db).await.unwrap()
+        rows.all(&self.connection).await.unwrap()
     }
 
     pub(crate) async fn sessions(&self) -> Vec<session::Model> {
-        session::Entity::find().all(&self.db).await.unwrap()
+        session::Entity::find().all(&self.connection).await.unwrap()
     }
 
     pub(crate) async fn sql(&self, sql: &str) {
         use sea_orm::ConnectionTrait as _;
-        self.db.execute_unprepared(sql).await.unwrap();
+        self.connection.execute_unprepared(sql).await.unwrap();
     }
 }
