@@ -194,5 +194,8 @@ async fn a_backup_stands_for_itself() {
         connection: backup.connect().await,
     };
     assert_eq!(copy.orders().await.len(), 1);
-    assert_eq!(store::pending_migrations(&copy.connection).await.unwrap(), 0);
+    assert_eq!(
+        store::pending_migrations(&copy.connection).await.unwrap(),
+        0
+    );
 }
