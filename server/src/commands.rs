@@ -16,16 +16,16 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-pub use self::audit::audit;
-pub use self::check::check;
-pub use self::hash_password::hash_password;
-pub use self::migrate::migrate;
-pub use self::reconcile::reconcile;
-pub use self::sandbox::sandbox;
-pub use self::serve::serve;
-pub use self::worker::worker;
+pub use crate::commands::audit::audit;
+pub use crate::commands::check::check;
+pub use crate::commands::hash_password::hash_password;
+pub use crate::commands::migrate::migrate;
+pub use crate::commands::reconcile::reconcile;
+pub use crate::commands::sandbox::sandbox;
+pub use crate::commands::serve::serve;
+pub use crate::commands::worker::worker;
 use crate::config::ConfigErrors;
-use crate::password::PasswordError;
+use crate::platform::password::PasswordError;
 use crate::store::StoreError;
 
 /// Why a command ended early. Every text stands for itself on a terminal.

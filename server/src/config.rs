@@ -26,21 +26,21 @@ use domain::Currency;
 use domain::order::CaptureMode;
 pub use secrecy::{ExposeSecret, SecretString};
 
-pub use self::card_key::CardKey;
-pub use self::cards::{CardPolicy, Consent};
-pub use self::database::DatabaseConfig;
-pub use self::error::{ConfigError, ConfigErrors};
-pub use self::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
-use self::keys::kept_card_key;
-pub use self::keys::{SandboxKeys, kept_password, keys_folder};
-pub use self::mail::{MailConfig, MailTransport};
-pub use self::origins::{AllowedOrigins, OriginError, RedirectRefused};
-pub use self::proxies::{ProxyError, TrustedProxies};
-use self::reader::Reader;
-pub use self::sandbox::SandboxSettings;
-pub use self::web::WebConfig;
-use crate::clock::Clock;
-use crate::password;
+pub use crate::config::card_key::CardKey;
+pub use crate::config::cards::{CardPolicy, Consent};
+pub use crate::config::database::DatabaseConfig;
+pub use crate::config::error::{ConfigError, ConfigErrors};
+pub use crate::config::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
+use crate::config::keys::kept_card_key;
+pub use crate::config::keys::{SandboxKeys, kept_password, keys_folder};
+pub use crate::config::mail::{MailConfig, MailTransport};
+pub use crate::config::origins::{AllowedOrigins, OriginError, RedirectRefused};
+pub use crate::config::proxies::{ProxyError, TrustedProxies};
+use crate::config::reader::Reader;
+pub use crate::config::sandbox::SandboxSettings;
+pub use crate::config::web::WebConfig;
+use crate::platform::clock::Clock;
+use crate::platform::password;
 
 /// `SHOP_ENV`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,7 @@
 //! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
 
-mod details;
-pub mod evidence;
-mod kept;
-pub mod offer;
-pub mod refusal;
+mod redact;
+pub mod reply;
 mod request;
 
 use std::sync::Arc;
@@ -18,16 +15,16 @@ use antom::{
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
 
-use self::kept::Kept;
-use self::offer::Offer;
-pub use self::request::RequestError;
 use crate::config::{AllowedOrigins, RedirectRefused};
-use crate::metrics::Metrics;
-use crate::metrics::labels::Api;
+use crate::gateway::redact::Kept;
+use crate::gateway::reply::payment_options::Offer;
+pub use crate::gateway::request::RequestError;
+use crate::platform::metrics::Metrics;
+use crate::platform::metrics::labels::Api;
+use crate::platform::vault::Vault;
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::refunds::RefundRow;
-use crate::store::terms::{Device, Terms};
-use crate::vault::Vault;
+use crate::store::payments::attempt_terms::{Device, Terms};
+use crate::store::payments::refunds::RefundRow;
 
 /// What the requests say of the shop, whichever order they are about.
 #[derive(Clone, Debug)]
@@ -100,7 +97,7 @@ impl Gateway {
     {
         let started = Instant::now();
         #[cfg(debug_assertions)]
-        let call = crate::crash_point::around(api.as_str(), call);
+        let call = crate::platform::crash_point::around(api.as_str(), call);
         // On the heap, since it would be held twice here, and it is large.
         let answer = Box::pin(call).await;
         let (took, error) = (started.elapsed(), answer.as_ref().err());
@@ -125,7 +122,11 @@ impl Gateway {
         let call = self.client.consult(&request);
         let answer = self.counted(Api::Consult, call).await?;
         let shows = |address: &str| self.origins.check_redirect(address).ok();
-        Ok(offer::of(&answer.body, &request.payment_amount, shows))
+        Ok(reply::payment_options::of(
+            &answer.body,
+            &request.payment_amount,
+            shows,
+        ))
     }
 
     /// What `pay` is asked for this attempt on this order, but for the token of a saved card.

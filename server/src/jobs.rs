@@ -7,10 +7,11 @@ pub mod outbox;
 
 use std::time::Duration;
 
-use crate::metrics::labels::Job;
-use crate::services::{ServiceError, cards};
-use crate::shutdown::Shutdown;
-use crate::state::AppState;
+use crate::platform::metrics::labels::Job;
+use crate::platform::shutdown::Shutdown;
+use crate::services::ServiceError;
+use crate::services::payments::saved_cards;
+use crate::web::state::AppState;
 
 /// How long work that nobody announced may wait: an announcement by another process, or a time
 /// that has come.
@@ -21,7 +22,7 @@ const TIDYING: Duration = Duration::from_secs(60);
 
 /// Works until the shutdown.
 pub async fn run(state: AppState, shutdown: Shutdown) {
-    if let Err(error) = cards::renew(&state.shop).await {
+    if let Err(error) = saved_cards::renew(&state.shop).await {
         tracing::error!(%error, "saved cards are not yet sealed with the new key; the next start tries again");
     }
     tokio::join!(

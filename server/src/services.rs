@@ -2,51 +2,26 @@
 //! back. Handlers call these; nothing here knows HTTP.
 
 pub mod accounts;
-pub mod acting;
-pub mod auditing;
-pub mod back_office;
-pub mod cancelling;
-pub mod capturing;
-pub mod cards;
-pub mod carts;
-pub mod checking;
-pub mod checkout;
-pub mod choosing;
-pub mod closing;
-pub mod details;
-pub mod finishing;
-pub mod fulfilling;
-pub mod giving_back;
-pub mod importing;
-pub mod inquiry;
-pub mod mails;
-pub mod offers;
-pub mod paying;
-pub mod pricing;
-pub mod reconciling;
-pub mod refunding;
-pub mod replaying;
-pub mod settling;
-pub mod storefront;
-pub mod stuck;
-pub mod task;
-pub mod withdrawing;
-
-mod words;
+pub mod admin;
+pub mod books;
+pub mod cart;
+pub mod orders;
+pub mod payments;
 
 use std::sync::Arc;
 
 use domain::order::CaptureMode;
 use tokio::sync::Notify;
 
-use self::offers::OfferCache;
-use crate::clock::Clock;
 use crate::config::CardPolicy;
 use crate::gateway::Gateway;
-use crate::metrics::Metrics;
-use crate::store::catalogue::{self, Catalogue, CatalogueCache};
+use crate::platform::clock::Clock;
+use crate::platform::metrics::Metrics;
+use crate::platform::vault::Vault;
+use crate::services::payments::consult_cache::OfferCache;
+use crate::store::catalogue;
+use crate::store::catalogue::{Catalogue, CatalogueCache};
 use crate::store::{Db, DbErr, StoreError};
-use crate::vault::Vault;
 
 /// What every use case works with.
 #[derive(Debug)]
@@ -127,7 +102,7 @@ pub enum ServiceError {
     #[error("order {0} is gone")]
     OrderGone(String),
     #[error("saved cards: {0}")]
-    Vault(#[from] crate::vault::VaultError),
+    Vault(#[from] crate::platform::vault::VaultError),
     #[error("request to Antom: {0}")]
     Request(#[from] crate::gateway::RequestError),
 }

@@ -1,27 +1,13 @@
 //! The database: the only SQL. Everything here runs alike on SQLite and on PostgreSQL.
 
-pub mod audit;
-pub mod back_office;
-pub mod books;
-pub mod buyers;
-pub mod captures;
-pub mod card_facts;
-pub mod cards;
-pub mod carts;
+pub mod audit_log;
 pub mod catalogue;
 pub mod entity;
-pub mod gauges;
-pub mod inbox;
-pub mod login_links;
 pub mod orders;
-pub mod outbox;
 pub mod payments;
-pub mod refunds;
-pub mod seed;
-pub mod sessions;
-pub mod stock;
-pub mod terms;
-pub mod waiting;
+pub mod queues;
+pub mod reports;
+pub mod shoppers;
 
 use std::time::Duration;
 
@@ -77,7 +63,7 @@ pub async fn connect(url: &str) -> Result<Db, StoreError> {
 /// When the database refuses.
 pub async fn migrate(db: &Db) -> Result<(), StoreError> {
     Migrator::up(db, None).await?;
-    if seed::seed(db).await? {
+    if catalogue::seed::seed(db).await? {
         tracing::info!("the catalogue was empty and is filled");
     }
     Ok(())
@@ -135,7 +121,7 @@ pub(crate) async fn read_tx(db: &Db) -> Result<Tx, DbErr> {
 pub(crate) fn commit(tx: Tx) -> impl Future<Output = Result<(), DbErr>> {
     let commit = tx.commit();
     #[cfg(debug_assertions)]
-    let commit = crate::crash_point::around("commit", commit);
+    let commit = crate::platform::crash_point::around("commit", commit);
     commit
 }
 
@@ -145,7 +131,7 @@ pub(crate) fn alone<T>(
     write: impl Future<Output = Result<T, DbErr>>,
 ) -> impl Future<Output = Result<T, DbErr>> {
     #[cfg(debug_assertions)]
-    let write = crate::crash_point::around("write", write);
+    let write = crate::platform::crash_point::around("write", write);
     write
 }
 

@@ -18,6 +18,7 @@ mod result;
 mod router;
 pub mod security;
 mod session;
+pub mod state;
 mod webhooks;
 
-pub use self::router::router;
+pub use crate::web::router::router;

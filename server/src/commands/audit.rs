@@ -2,9 +2,9 @@ use std::fmt::Write as _;
 
 use domain::{Currency, Money};
 
-use super::CommandError;
+use crate::commands::CommandError;
 use crate::config::{DatabaseConfig, Source};
-use crate::services::auditing::{Audit, Totals, Undone, audit as look_through};
+use crate::services::books::audit::{Audit, Totals, Undone, audit as look_through};
 use crate::store;
 
 /// Says whether the books are in order; true when they are. It needs the database's address and
@@ -123,7 +123,7 @@ fn count(number: u64, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::services::auditing::{Problem, Rule};
+    use crate::services::books::audit::{Problem, Rule};
 
     #[test]
     fn what_is_wrong_stands_first_and_names_the_order() {

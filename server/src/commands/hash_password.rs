@@ -2,8 +2,8 @@ use std::io::{self, IsTerminal as _};
 
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::CommandError;
-use crate::password;
+use crate::commands::CommandError;
+use crate::platform::password;
 
 /// Prints the hash that `SHOP_ADMIN_PASSWORD_HASH` takes, and nothing else, on standard output.
 ///

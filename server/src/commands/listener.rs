@@ -14,8 +14,8 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tower::ServiceExt as _;
 
-use super::CommandError;
-use crate::shutdown::Shutdown;
+use crate::commands::CommandError;
+use crate::platform::shutdown::Shutdown;
 
 /// How long a client may take to send the head of a request, and keep a connection without sending
 /// any (S31). Longer than most proxies keep theirs: what they send on a connection that closes at
@@ -95,7 +95,8 @@ mod tests {
     use tokio::task::JoinHandle;
 
     use super::*;
-    use crate::shutdown::{self, Trigger};
+    use crate::platform::shutdown;
+    use crate::platform::shutdown::Trigger;
 
     /// Longer than anything takes on a busy machine.
     const DEADLINE: Duration = Duration::from_secs(45);

@@ -3,11 +3,11 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
-use super::{CommandError, listener};
+use crate::commands::{CommandError, listener};
 use crate::config::Config;
-use crate::metrics;
-use crate::shutdown::Shutdown;
-use crate::state::AppState;
+use crate::platform::shutdown::Shutdown;
+use crate::presenters::metrics;
+use crate::web::state::AppState;
 
 /// The port for Prometheus, if there is one: never the one that buyers use (S29).
 pub(super) struct Metrics(Option<(TcpListener, SocketAddr)>);

@@ -3,10 +3,10 @@ use std::path::Path;
 
 use time::OffsetDateTime;
 
-use super::{CommandError, schema};
+use crate::commands::{CommandError, schema};
 use crate::config::Config;
-use crate::services::reconciling::{Reconciliation, file, reconcile as compare};
-use crate::state::AppState;
+use crate::services::books::reconcile::{Reconciliation, file, reconcile as compare};
+use crate::web::state::AppState;
 
 /// Compares the books with a transaction details report of Antom's; true when nothing differs in
 /// the end. Antom is asked about what differs.
@@ -78,7 +78,7 @@ fn written(ms: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::services::reconciling::{Difference, Reason};
+    use crate::services::books::reconcile::{Difference, Reason};
 
     #[test]
     fn what_differs_is_named_with_its_line_and_order() {

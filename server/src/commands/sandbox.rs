@@ -1,8 +1,8 @@
 use sandbox::{Resend, Sandbox};
 
-use super::CommandError;
+use crate::commands::CommandError;
 use crate::config::{LocalSandbox, SandboxSettings, Source};
-use crate::shutdown;
+use crate::platform::shutdown;
 
 /// Runs the offline gateway by itself, for a shop or another client that runs elsewhere.
 ///

@@ -1,4 +1,4 @@
-use super::CommandError;
+use crate::commands::CommandError;
 use crate::config::Config;
 use crate::store;
 

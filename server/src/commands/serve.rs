@@ -4,14 +4,15 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use super::metrics::Metrics;
-use super::{CommandError, listener, sandbox, schema};
+use crate::commands::metrics::Metrics;
+use crate::commands::{CommandError, listener, sandbox, schema};
 use crate::config::{
     Config, GatewayConfig, MailTransport, SandboxSettings, kept_password, keys_folder,
 };
-use crate::password;
-use crate::shutdown::{self, Trigger};
-use crate::state::AppState;
+use crate::platform::password;
+use crate::platform::shutdown;
+use crate::platform::shutdown::Trigger;
+use crate::web::state::AppState;
 use crate::{jobs, web};
 
 const JOBS_LIMIT: Duration = Duration::from_secs(15);

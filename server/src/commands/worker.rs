@@ -1,8 +1,9 @@
-use super::metrics::Metrics;
-use super::{CommandError, schema};
+use crate::commands::metrics::Metrics;
+use crate::commands::{CommandError, schema};
 use crate::config::Config;
-use crate::state::AppState;
-use crate::{jobs, shutdown};
+use crate::jobs;
+use crate::platform::shutdown;
+use crate::web::state::AppState;
 
 /// Works through inbox, outbox and janitor without a web server, beside shops that only serve.
 ///

@@ -4,9 +4,9 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
 
-use super::Environment;
-use super::reader::Reader;
-use super::secret::{key_text, warn_of_open_files};
+use crate::config::Environment;
+use crate::config::reader::Reader;
+use crate::config::secret::{key_text, warn_of_open_files};
 
 const NAME: &str = "SHOP_CARD_KEY";
 const BYTES: usize = 32;

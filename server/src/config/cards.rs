@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use domain::order::Authentication;
 
-use super::reader::Reader;
+use crate::config::reader::Reader;
 
 /// What Antom allows when it is not told (guide 004).
 const MINUTES: u64 = 14;

@@ -3,8 +3,8 @@ use std::path::PathBuf;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::reader::Reader;
-use super::{ConfigErrors, Source};
+use crate::config::reader::Reader;
+use crate::config::{ConfigErrors, Source};
 
 const VARIABLE: &str = "SHOP_DATABASE_URL";
 const DEFAULT: &str = "sqlite://shop.db?mode=rwc";

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use antom::{PrivateKey, PublicKey};
 use url::Url;
 
-use super::keys::{SandboxKeys, kept_key, keys_folder};
-use super::reader::{Reader, base_url, is_loopback};
-use super::{DatabaseConfig, Environment, sandbox, secret};
+use crate::config::keys::{SandboxKeys, kept_key, keys_folder};
+use crate::config::reader::{Reader, base_url, is_loopback};
+use crate::config::{DatabaseConfig, Environment, sandbox, secret};
 
 const DEFAULT_GATEWAY: &str = "https://open-sea-global.alipay.com";
 /// The `SANDBOX_` prefix selects Antom's sandbox paths, as it does with the official SDKs.
@@ -79,7 +79,7 @@ impl GatewayConfig {
 impl LocalSandbox {
     #[must_use]
     pub fn url(&self) -> Url {
-        super::web::url_of(self.addr)
+        crate::config::web::url_of(self.addr)
     }
 }
 

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use antom::{ExposeSecret, KeyError, PrivateKey, SecretString};
 
-use super::{CardKey, DatabaseConfig};
-use crate::password;
+use crate::config::{CardKey, DatabaseConfig};
+use crate::platform::password;
 
 /// Both private keys that a sandbox on this machine needs: the shop's, and Antom's.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@ use lettre::message::Mailbox;
 use secrecy::SecretString;
 use url::Url;
 
-use super::Environment;
-use super::reader::{Reader, is_loopback};
+use crate::config::Environment;
+use crate::config::reader::{Reader, is_loopback};
 
 const DEFAULT_FROM: &str = "Wayfare <orders@wayfare.example>";
 const DEFAULT_DIR: &str = "mail";

@@ -1,6 +1,7 @@
 use std::net::{IpAddr, SocketAddr};
 
-use super::reader::{self, Reader};
+use crate::config::reader;
+use crate::config::reader::Reader;
 
 const VARIABLE: &str = "SHOP_METRICS_ADDR";
 

@@ -3,8 +3,8 @@ use std::str::FromStr;
 
 use url::{Host, Url};
 
-use super::Environment;
-use super::reader::{Reader, is_loopback};
+use crate::config::Environment;
+use crate::config::reader::{Reader, is_loopback};
 
 const VARIABLE: &str = "ANTOM_CHECKOUT_ORIGINS";
 /// The guides show `normalUrl` on hosts of both domains.

@@ -2,7 +2,7 @@ use std::net::SocketAddr;
 
 use url::{Host, Url};
 
-use super::{ConfigError, Source};
+use crate::config::{ConfigError, Source};
 
 /// Reads variables and remembers what was wrong with them.
 pub(super) struct Reader<'a> {

@@ -2,9 +2,10 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use antom::{PrivateKey, PublicKey};
 
-use super::keys::{kept_key, keys_folder};
-use super::reader::{self, Reader};
-use super::{ConfigErrors, DatabaseConfig, Source, secret};
+use crate::config::keys::{kept_key, keys_folder};
+use crate::config::reader;
+use crate::config::reader::Reader;
+use crate::config::{ConfigErrors, DatabaseConfig, Source, secret};
 
 const DEFAULT_ADDR: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3001);
 
@@ -41,7 +42,7 @@ impl SandboxSettings {
                 Some(key) => key,
                 None => kept_key(&folder, "antom")?,
             };
-            Ok::<_, super::keys::KeyFileError>((merchant_public_key, private_key))
+            Ok::<_, crate::config::keys::KeyFileError>((merchant_public_key, private_key))
         });
         match keys {
             Some(Ok((merchant_public_key, private_key))) => Ok(Self {

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use antom::{ExposeSecret, PrivateKey, PublicKey, SecretString};
 
-use super::reader::Reader;
+use crate::config::reader::Reader;
 
 /// The text of a key: the value itself, or the file that `file:PATH` names.
 pub(super) fn key_text(value: &str) -> Result<SecretString, String> {

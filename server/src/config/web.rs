@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use url::Url;
 
-use super::reader::{self, Reader, base_url};
-use super::{Environment, TrustedProxies};
+use crate::config::reader;
+use crate::config::reader::{Reader, base_url};
+use crate::config::{Environment, TrustedProxies};
 
 const DEFAULT_ADDR: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000);
 const DEFAULT_SITE: &str = "target/site";
@@ -60,7 +61,7 @@ impl WebConfig {
             trusted_proxies: reader
                 .optional("SHOP_TRUSTED_PROXIES", |text| {
                     text.parse()
-                        .map_err(|error: super::ProxyError| error.to_string())
+                        .map_err(|error: crate::config::ProxyError| error.to_string())
                 })
                 .unwrap_or_default(),
             pay_limit: reader

@@ -11,13 +11,13 @@ use deunicode::deunicode;
 use domain::Money;
 use domain::order::CaptureMode;
 
-use self::order::order;
-pub(super) use self::pay::{consult, pay};
-use super::ShopAddress;
+use crate::gateway::ShopAddress;
+use crate::gateway::request::order::order;
+pub(super) use crate::gateway::request::pay::{consult, pay};
 use crate::store::StoreError;
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::refunds::RefundRow;
-use crate::store::terms::{Choice, Terms};
+use crate::store::payments::attempt_terms::{Choice, Terms};
+use crate::store::payments::refunds::RefundRow;
 
 /// An order that cannot be put into a request.
 #[derive(Debug, thiserror::Error)]

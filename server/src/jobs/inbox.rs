@@ -1,17 +1,17 @@
 //! Notifications become evidence.
 
-mod place;
-
 use antom::Notification;
 
-use self::place::{Search, search};
-use crate::gateway::evidence::{Subject, of_notification};
-use crate::metrics::labels::Job;
-use crate::services::settling::{Learned, settle};
-use crate::services::{ServiceError, Shop, details};
-use crate::store::inbox::{self, InboxRow, InboxState, Postponed};
-use crate::store::payments::Source;
-use crate::telemetry;
+use crate::gateway::reply::evidence::{Subject, of_notification};
+use crate::platform::metrics::labels::Job;
+use crate::platform::telemetry;
+use crate::services::payments::keep_card_report;
+use crate::services::payments::locate::{Search, search};
+use crate::services::payments::record::{Learned, settle};
+use crate::services::{ServiceError, Shop};
+use crate::store::payments::attempts::Source;
+use crate::store::queues::inbox;
+use crate::store::queues::inbox::{InboxRow, InboxState, Postponed};
 
 /// A capture's notification may overtake the payment's: it is tried again for this long.
 const PARKED_MS: i64 = 10 * 60 * 1000;
@@ -105,7 +105,7 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         Notification::Payment(payment) | Notification::PaymentPending(payment) => payment.card(),
         Notification::Capture(_) | Notification::Refund(_) | Notification::Other { .. } => None,
     };
-    details::keep(shop, &place.attempt, &notified.details, info).await?;
+    keep_card_report::keep(shop, &place.attempt, &notified.details, info).await?;
     let Some(fact) = notified.fact else {
         return close(
             shop,

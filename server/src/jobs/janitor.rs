@@ -7,17 +7,23 @@ use domain::order::OrderState;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
-use crate::metrics::labels::{Inquiry, Job};
-use crate::services::inquiry::{Asked, SPACING, ask};
-use crate::services::paying::{SILENCE, by_card};
-use crate::services::settling::{Learned, is_live, settle};
-use crate::services::stuck::GRACE;
-use crate::services::withdrawing::close_in;
-use crate::services::{ServiceError, Shop, cancelling, capturing};
-use crate::store::outbox::{self, Kind};
-use crate::store::payments::{self, AttemptRow, Source};
-use crate::store::{commit, login_links, orders, sessions, write_tx};
-use crate::telemetry;
+use crate::platform::metrics::labels::{Inquiry, Job};
+use crate::platform::telemetry;
+use crate::services::admin::cancel_order;
+use crate::services::orders::cancel_unpaid::close_in;
+use crate::services::payments::by_card;
+use crate::services::payments::capture;
+use crate::services::payments::decide::SILENCE;
+use crate::services::payments::inquire::{Asked, SPACING, ask};
+use crate::services::payments::overdue::GRACE;
+use crate::services::payments::record::{Learned, is_live, settle};
+use crate::services::{ServiceError, Shop};
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::{AttemptRow, Source};
+use crate::store::queues::outbox;
+use crate::store::queues::outbox::Kind;
+use crate::store::shoppers::{login_links, sessions};
+use crate::store::{commit, orders, write_tx};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -37,7 +43,7 @@ const AT_ONCE: usize = 8;
 /// When the database does not answer.
 pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
     let now = shop.clock.now_ms();
-    let due = payments::due(&shop.db, now, BATCH).await?;
+    let due = attempts::due(&shop.db, now, BATCH).await?;
     let places = Arc::new(Semaphore::new(AT_ONCE));
     let mut looking = JoinSet::new();
     for row in due {
@@ -46,7 +52,7 @@ pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
             let _place = places.acquire_owned().await;
             // Whoever moves the row on looks after it; others leave it alone.
             let next = next_check(&row, now)?;
-            if !payments::reschedule(&shop.db, &row, next).await? {
+            if !attempts::reschedule(&shop.db, &row, next).await? {
                 return Ok(false);
             }
             // What follows can be found in the log as what follows from a request can.
@@ -176,13 +182,13 @@ async fn learn(shop: &Shop, row: &AttemptRow, fact: Fact) -> Result<(), ServiceE
 /// Lets go of holds on the sixth day (guide 004: the seventh would be Antom's own).
 async fn lapse_holds(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
     let mut let_go = 0;
-    for row in payments::holds(&shop.db, BATCH).await? {
-        if now < capturing::due_at(&row) {
+    for row in attempts::holds(&shop.db, BATCH).await? {
+        if now < capture::due_at(&row) {
             continue;
         }
         // Once an hour, until Antom answers.
         let form = format!("lapse-{}-{}", row.payment_request_id, now / HOUR);
-        let_go += usize::from(cancelling::lapse(shop, &row.order_id, &form).await?);
+        let_go += usize::from(cancel_order::lapse(shop, &row.order_id, &form).await?);
     }
     Ok(let_go)
 }
@@ -195,7 +201,7 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
         let Some(order) = orders::lock(&tx, &order.id).await? else {
             continue;
         };
-        let attempts = payments::of_order(&tx, &order.id).await?;
+        let attempts = attempts::of_order(&tx, &order.id).await?;
         if order.order_state()? != OrderState::AwaitingPayment
             || attempts.iter().any(|row| is_live(row, now))
         {

@@ -4,16 +4,20 @@ use std::fmt::Display;
 
 use tokio::task::JoinSet;
 
-use crate::mail::MailError;
-use crate::metrics::labels::Job;
-use crate::services::giving_back::give_back;
-use crate::services::inquiry::{Asked, SPACING, ask};
-use crate::services::task::Outcome;
-use crate::services::{ServiceError, capturing, cards, closing, finishing, mails, refunding};
-use crate::state::AppState;
-use crate::store::outbox::{self, Kind, OutboxRow};
-use crate::store::payments::{self, AttemptRow};
-use crate::telemetry;
+use crate::platform::mailer::MailError;
+use crate::platform::metrics::labels::Job;
+use crate::platform::telemetry;
+use crate::presenters::mail;
+use crate::services::ServiceError;
+use crate::services::payments::inquire::{Asked, SPACING, ask};
+use crate::services::payments::reverse::give_back;
+use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::{capture, close_session, finish_task, refund, saved_cards};
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::AttemptRow;
+use crate::store::queues::outbox;
+use crate::store::queues::outbox::{Kind, OutboxRow};
+use crate::web::state::AppState;
 
 /// Longer than any task takes; a process that died holding one is followed by another.
 const LEASE_MS: i64 = 60_000;
@@ -61,7 +65,7 @@ async fn see_to(state: &AppState, task: &OutboxRow) -> Result<(), ServiceError> 
             let effect = Kind::parse(&task.kind).is_none_or(Kind::is_effect);
             if !effect {
                 outbox::finish(db, task.id).await?;
-            } else if !finishing::finish(&state.shop, task).await? {
+            } else if !finish_task::finish(&state.shop, task).await? {
                 let run_at = state.shop.clock.now_ms() + backoff(task.tries);
                 let reason = "it is due again".to_owned();
                 return Ok(outbox::postpone(db, task.id, run_at, reason).await?);
@@ -118,16 +122,16 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
             None => Ok(Outcome::Done),
         },
         Kind::CloseSession => match attempt_of(state, task).await? {
-            Some(row) => closing::close_session(shop, &row).await,
+            Some(row) => close_session::close_session(shop, &row).await,
             None => Ok(Outcome::Done),
         },
         Kind::GiveBack => match task.payload.parse() {
             Ok(attempt) => give_back(shop, &task.order_id, attempt, task.id).await,
             Err(_) => Ok(later("it names no attempt")),
         },
-        Kind::Capture => capturing::carry_out(shop, &task.payload, task.id).await,
-        Kind::Refund => refunding::carry_out(shop, &task.payload, task.tries).await,
-        Kind::ForgetCard => cards::forget(shop, &task.payload).await,
+        Kind::Capture => capture::carry_out(shop, &task.payload, task.id).await,
+        Kind::Refund => refund::carry_out(shop, &task.payload, task.tries).await,
+        Kind::ForgetCard => saved_cards::forget(shop, &task.payload).await,
     }
 }
 
@@ -135,13 +139,13 @@ async fn attempt_of(
     state: &AppState,
     task: &OutboxRow,
 ) -> Result<Option<AttemptRow>, ServiceError> {
-    let attempts = payments::of_order(&state.shop.db, &task.order_id).await?;
+    let attempts = attempts::of_order(&state.shop.db, &task.order_id).await?;
     let named = |row: &AttemptRow| row.seq.to_string() == task.payload;
     Ok(attempts.into_iter().find(named))
 }
 
 async fn mail(state: &AppState, kind: Kind, task: &OutboxRow) -> Result<Outcome, ServiceError> {
-    let Some(mail) = mails::compose(&state.shop, kind, task, &state.public_url).await? else {
+    let Some(mail) = mail::compose(&state.shop, kind, task, &state.public_url).await? else {
         return Ok(if kind == Kind::LoginMail {
             // Nobody waits for the link any more.
             Outcome::Done

@@ -5,11 +5,14 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use maud::html;
 
-use super::{ServiceError, Shop};
-use crate::mail::Mail;
-use crate::store::buyers::{self, BuyerRow};
-use crate::store::outbox::{self, Kind};
-use crate::store::{commit, login_links, orders, write_tx};
+use crate::platform::mailer::Mail;
+use crate::services::{ServiceError, Shop};
+use crate::store::queues::outbox;
+use crate::store::queues::outbox::Kind;
+use crate::store::shoppers::buyers;
+use crate::store::shoppers::buyers::BuyerRow;
+use crate::store::shoppers::login_links;
+use crate::store::{commit, orders, write_tx};
 
 const MINUTE: i64 = 60_000;
 /// A link is good for so long after its mail has left.

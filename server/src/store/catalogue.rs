@@ -1,16 +1,19 @@
 //! The catalogue as the shop shows it: read whole, kept in memory, and read again whenever the
 //! database's revision number has moved on.
 
+pub mod seed;
+pub mod stock;
+
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use domain::Currency;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryOrder, sea_query::Expr};
 
-use super::entity::{
+use crate::store::entity::{
     catalogue_revision, category, delivery_option, price, product, promotion, variant,
 };
-use super::{Db, StoreError};
+use crate::store::{Db, StoreError};
 
 #[derive(Clone, Debug)]
 pub struct Category {

@@ -11,11 +11,11 @@ use sea_orm::{
     sea_query::{Expr, Query},
 };
 
-use super::entity::{attempt, order, order_line};
-use super::{StoreError, alone};
+use crate::store::entity::{attempt, order, order_line};
+use crate::store::{StoreError, alone};
 
-pub use super::entity::order::Model as OrderRow;
-pub use super::entity::order_line::Model as OrderLineRow;
+pub use crate::store::entity::order::Model as OrderRow;
+pub use crate::store::entity::order_line::Model as OrderLineRow;
 
 /// Where an order's pieces are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A buyer's account: coming in by a mailed link, and what the account's forms do.
 
-pub(super) mod login;
+pub(crate) mod login;
 
 use std::num::NonZeroU32;
 
@@ -14,13 +14,15 @@ use axum::routing::post;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::error::AppError;
-use super::fields::{Fields, Nothing};
-use super::render::{self, Refused};
-use super::security::{Limit, Limited};
-use super::session::shopper;
-use crate::services::{accounts, cards};
-use crate::state::AppState;
+use crate::services::accounts;
+use crate::services::payments::saved_cards;
+use crate::web::error::AppError;
+use crate::web::fields::{Fields, Nothing};
+use crate::web::render;
+use crate::web::render::Refused;
+use crate::web::security::{Limit, Limited};
+use crate::web::session::shopper;
+use crate::web::state::AppState;
 
 const ACCOUNT: &str = "/account";
 const LOGIN: &str = "/account/login";
@@ -137,7 +139,7 @@ async fn remove_card(
     let Some(buyer) = buyer(&state, &session).await? else {
         return Ok(Redirect::to(LOGIN));
     };
-    let removed = cards::remove(&state.shop, &buyer, &id)
+    let removed = saved_cards::remove(&state.shop, &buyer, &id)
         .await
         .map_err(AppError::internal)?;
     if removed {
@@ -157,7 +159,7 @@ async fn claim(
     let Some(buyer) = buyer(&state, &session).await? else {
         return Ok(Redirect::to(LOGIN));
     };
-    let order = super::orders::find(&state, &token).await?;
+    let order = crate::web::orders::find(&state, &token).await?;
     let claimed = accounts::claim(&state.shop, &order.token, &buyer)
         .await
         .map_err(AppError::internal)?;

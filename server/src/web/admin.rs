@@ -19,14 +19,16 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{ErrorResponse, IntoResponse, Redirect, Response};
 use axum::routing::post;
 
-use self::gate::{DOOR, Over};
-use self::session::Login;
-use super::error::AppError;
-use super::render::{self, Refused};
-use super::security::{self, Limit, Limited, SecurityConfig};
-use crate::services::acting::{Act, ActError};
-use crate::services::back_office::{Office, notices};
-use crate::state::AppState;
+use crate::presenters::back_office::{Office, notices};
+use crate::services::admin::action::{Act, ActError};
+use crate::web::admin::gate::{DOOR, Over};
+use crate::web::admin::session::Login;
+use crate::web::error::AppError;
+use crate::web::render;
+use crate::web::render::Refused;
+use crate::web::security;
+use crate::web::security::{Limit, Limited, SecurityConfig};
+use crate::web::state::AppState;
 
 /// There is one password, and so one name.
 const MERCHANT: &str = "merchant";

@@ -10,14 +10,15 @@ use serde::Deserialize;
 use serde_json::json;
 use tower_sessions::Session;
 
-use super::currency;
-use super::error::AppError;
-use super::fields::{Fields, Nothing};
-use super::render::{Refused, again};
-use super::session::{announce_cart, ensure_shopper, shopper};
-use crate::services::carts::{self, CartError};
-use crate::state::AppState;
+use crate::services::cart::edit;
+use crate::services::cart::edit::CartError;
 use crate::store;
+use crate::web::currency;
+use crate::web::error::AppError;
+use crate::web::fields::{Fields, Nothing};
+use crate::web::render::{Refused, again};
+use crate::web::session::{announce_cart, ensure_shopper, shopper};
+use crate::web::state::AppState;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,7 +53,7 @@ pub(super) async fn add(
 ) -> Result<Response, AppError> {
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
-    match carts::add(&state.shop, &shopper, &item.sku, &item.quantity, currency).await {
+    match edit::add(&state.shop, &shopper, &item.sku, &item.quantity, currency).await {
         Ok(()) => {
             let mut response = Redirect::to("/cart").into_response();
             announce_cart(&mut response, state.config.is_production());
@@ -87,7 +88,7 @@ pub(super) async fn set(
 ) -> Result<Response, AppError> {
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
-    match carts::set(&state.shop, &shopper, &sku, &item.quantity, currency).await {
+    match edit::set(&state.shop, &shopper, &sku, &item.quantity, currency).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
         Err(CartError::Refused(message)) => {
             let problem = Problem {
@@ -109,7 +110,7 @@ pub(super) async fn remove(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Redirect, AppError> {
     if let Some(shopper) = shopper(&session).await? {
-        carts::remove(&state.shop, &shopper, &sku)
+        edit::remove(&state.shop, &shopper, &sku)
             .await
             .map_err(AppError::internal)?;
     }
@@ -124,7 +125,7 @@ pub(super) async fn set_code(
     Fields(Code { code }): Fields<Code>,
 ) -> Result<Response, AppError> {
     let shopper = ensure_shopper(&session).await?;
-    match carts::set_code(&state.shop, &shopper, &code).await {
+    match edit::set_code(&state.shop, &shopper, &code).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
         Err(CartError::Refused(message)) => {
             let problem = Problem {
@@ -145,7 +146,7 @@ pub(super) async fn clear_code(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Redirect, AppError> {
     if let Some(shopper) = shopper(&session).await? {
-        carts::clear_code(&state.shop, &shopper)
+        edit::clear_code(&state.shop, &shopper)
             .await
             .map_err(AppError::internal)?;
     }
@@ -158,7 +159,7 @@ pub(super) async fn count(
     session: Session,
 ) -> Result<Json<serde_json::Value>, AppError> {
     let count = match shopper(&session).await? {
-        Some(shopper) => store::carts::count(&state.shop.db, &shopper)
+        Some(shopper) => store::shoppers::carts::count(&state.shop.db, &shopper)
             .await
             .map_err(AppError::internal)?,
         None => 0,

@@ -11,14 +11,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::error::AppError;
-use super::fields::Fields;
-use super::orders::{pay_failed, to, to_its_end};
-use super::render::{Refused, again};
-use super::session::ensure_shopper;
-use super::{account, currency, device};
-use crate::services::checkout::{self, CheckoutError, Customer};
-use crate::state::AppState;
+use crate::services::orders::checkout;
+use crate::services::orders::checkout::{CheckoutError, Customer};
+use crate::web::error::AppError;
+use crate::web::fields::Fields;
+use crate::web::orders::{pay_failed, to, to_its_end};
+use crate::web::render::{Refused, again};
+use crate::web::session::ensure_shopper;
+use crate::web::state::AppState;
+use crate::web::{account, currency, device};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -7,9 +7,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::Currency;
 use serde::Deserialize;
 
-use super::error::AppError;
-use super::fields::Fields;
-use crate::state::AppState;
+use crate::web::error::AppError;
+use crate::web::fields::Fields;
+use crate::web::state::AppState;
 
 /// The demo catalogue's own currency, and those it is also priced in.
 pub(super) const PRICED: [Currency; 9] = [

@@ -13,8 +13,8 @@ use std::time::Duration;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-pub use self::pages::{ErrorPages, render};
-use super::security::Limited;
+pub use crate::web::error::pages::{ErrorPages, render};
+use crate::web::security::Limited;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::error::AppError;
+use crate::web::error::AppError;
 
 pub(super) struct Fields<T>(pub(super) T);
 

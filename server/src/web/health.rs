@@ -7,7 +7,8 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::json;
 
-use crate::store::{self, Db};
+use crate::store;
+use crate::store::Db;
 
 /// `/healthz` and `/readyz`.
 pub fn router(db: Db) -> Router {

@@ -12,16 +12,19 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::error::AppError;
-use super::fields::{Fields, Nothing};
-use super::render::{Refused, again};
-use super::{account, device};
-use crate::services::choosing::{self, ChoiceError, Payer};
-use crate::services::paying::{self, Next, PayError, Wish};
-use crate::services::withdrawing;
-use crate::state::AppState;
-use crate::store::orders::{self, OrderRow};
-use crate::telemetry;
+use crate::platform::telemetry;
+use crate::services::orders::cancel_unpaid;
+use crate::services::payments::decide;
+use crate::services::payments::decide::{Next, PayError, Wish};
+use crate::services::payments::options;
+use crate::services::payments::options::{ChoiceError, Payer};
+use crate::store::orders;
+use crate::store::orders::OrderRow;
+use crate::web::error::AppError;
+use crate::web::fields::{Fields, Nothing};
+use crate::web::render::{Refused, again};
+use crate::web::state::AppState;
+use crate::web::{account, device};
 
 /// How to pay; all empty where the page has a button only.
 #[derive(Default, Deserialize)]
@@ -59,7 +62,7 @@ pub(super) async fn pay(
         total: order.total().map_err(AppError::internal)?,
     };
     let capture_mode = order.capture_mode().map_err(AppError::internal)?;
-    let chosen = match choosing::choose(&state.shop, &payer, capture_mode, &form).await {
+    let chosen = match options::choose(&state.shop, &payer, capture_mode, &form).await {
         Ok(chosen) => chosen,
         Err(ChoiceError::Refused(message)) => {
             let problem = Problem {
@@ -84,7 +87,7 @@ pub(super) async fn pay(
         saving: chosen.saving,
     };
     let shop = Arc::clone(&state.shop);
-    let paid = to_its_end(async move { paying::pay(&shop, &order.id, &wish).await }).await?;
+    let paid = to_its_end(async move { decide::pay(&shop, &order.id, &wish).await }).await?;
     match paid {
         Ok(next) => Ok(to(&next, &token)),
         Err(error) => Err(pay_failed(error)),
@@ -98,7 +101,7 @@ pub(super) async fn withdraw(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Response, AppError> {
     let order = find(&state, &token).await?;
-    match withdrawing::withdraw(&state.shop, &order.id).await {
+    match cancel_unpaid::withdraw(&state.shop, &order.id).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
         Err(error) => Err(pay_failed(error)),
     }

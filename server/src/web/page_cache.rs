@@ -13,9 +13,9 @@ use base64::Engine;
 use domain::Currency;
 use sha2::{Digest, Sha256};
 
-use super::currency;
-use super::error::AppError;
 use crate::services::Shop;
+use crate::web::currency;
+use crate::web::error::AppError;
 
 /// Searches make up any number of addresses; the cache starts anew when this many are kept.
 const MOST_PAGES: usize = 512;

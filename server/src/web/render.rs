@@ -18,12 +18,12 @@ use leptos::prelude::*;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
 use tower_sessions::Session;
 
-use super::admin;
-use super::security::RequestId;
-use super::session::SessionVisitor;
-use super::{currency, device};
-use crate::services::storefront::VisitorsShop;
-use crate::state::AppState;
+use crate::presenters::storefront::VisitorsShop;
+use crate::web::admin;
+use crate::web::security::RequestId;
+use crate::web::session::SessionVisitor;
+use crate::web::state::AppState;
+use crate::web::{currency, device};
 
 /// Why a page is shown again.
 #[derive(Clone)]

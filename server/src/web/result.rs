@@ -4,16 +4,17 @@ use axum::Json;
 use axum::extract::{Path, State};
 use serde_json::json;
 
-use super::error::AppError;
-use crate::services::{inquiry, storefront};
-use crate::state::AppState;
+use crate::presenters::storefront;
+use crate::services::payments::inquire;
+use crate::web::error::AppError;
+use crate::web::state::AppState;
 
 /// `GET /result/{token}/status`
 pub(super) async fn status(
     State(state): State<AppState>,
     Path(token): Path<String>,
 ) -> Result<Json<serde_json::Value>, AppError> {
-    inquiry::refresh(&state.shop, &token)
+    inquire::refresh(&state.shop, &token)
         .await
         .map_err(AppError::internal)?;
     let result = storefront::result(&state.shop, &token)

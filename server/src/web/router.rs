@@ -7,16 +7,18 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
-use super::error::ErrorPages;
-use super::page_cache::{self, PageCache};
-use super::security::{self, Limit, Limited, SecurityConfig};
-use super::{
+use crate::platform::metrics::labels::PayLimitKind;
+use crate::store::shoppers::sessions::Sessions;
+use crate::web::error::ErrorPages;
+use crate::web::page_cache;
+use crate::web::page_cache::PageCache;
+use crate::web::security;
+use crate::web::security::{Limit, Limited, SecurityConfig};
+use crate::web::state::AppState;
+use crate::web::{
     account, admin, cart, catalogue, checkout, currency, health, orders, render, result, session,
     webhooks,
 };
-use crate::metrics::labels::PayLimitKind;
-use crate::state::AppState;
-use crate::store::sessions::Sessions;
 
 /// Everything that the shop answers.
 pub fn router(state: AppState) -> Router {

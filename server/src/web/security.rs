@@ -10,6 +10,8 @@ mod headers;
 mod limit;
 mod refusals;
 mod request_id;
+#[cfg(test)]
+mod tests;
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -17,12 +19,13 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 
-pub use self::client::ClientAddress;
-pub use self::limit::{Limit, Limited};
-pub use self::refusals::count_refusals;
-pub use self::request_id::RequestId;
-use super::error::{self, ErrorPages};
 use crate::config::{AllowedOrigins, Config, TrustedProxies};
+use crate::web::error;
+use crate::web::error::ErrorPages;
+pub use crate::web::security::client::ClientAddress;
+pub use crate::web::security::limit::{Limit, Limited};
+pub use crate::web::security::refusals::count_refusals;
+pub use crate::web::security::request_id::RequestId;
 
 /// The largest form: an address in a script of four bytes a letter fits many times over.
 const FORM_BYTES: usize = 64 * 1024;
@@ -86,6 +89,3 @@ where
 {
     body::limit(router, WEBHOOK_BYTES)
 }
-
-#[cfg(test)]
-mod tests;

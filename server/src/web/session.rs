@@ -5,12 +5,12 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use tower_sessions::Session;
 
-use super::account::login;
-use super::error::AppError;
-use crate::clock::Clock;
+use crate::platform::clock::Clock;
+use crate::presenters::storefront::Visitor;
 use crate::services::ServiceError;
-use crate::services::storefront::Visitor;
 use crate::store::StoreError;
+use crate::web::account::login;
+use crate::web::error::AppError;
 
 const SHOPPER: &str = "shopper";
 

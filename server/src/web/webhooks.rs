@@ -9,10 +9,10 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::error::AppError;
-use crate::metrics::labels::Notified;
-use crate::state::AppState;
-use crate::store::inbox;
+use crate::platform::metrics::labels::Notified;
+use crate::store::queues::inbox;
+use crate::web::error::AppError;
+use crate::web::state::AppState;
 
 /// Every authentic notification is acknowledged, of failed payments too: anything else makes
 /// Antom send it eight times (facts 1.6).

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::common::{CARD, Hosted, TestShop};
-use server::services::auditing::{Rule, audit};
+use server::services::books::audit::{Rule, audit};
 
 /// One order paid by a wallet, one by a card, one that was given up, one that waits.
 async fn busy_shop() -> TestShop {

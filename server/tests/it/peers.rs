@@ -8,7 +8,7 @@ use crate::common::{
 };
 use serde_json::{Value, json};
 use server::store::orders::OrderRow;
-use server::store::payments::AttemptRow;
+use server::store::payments::attempts::AttemptRow;
 
 const CREATE: &str = "createPaymentSession";
 const INQUIRE: &str = "inquiryPayment";

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::common::{CARD, Hosted, TestShop};
 use serde_json::{Value, json};
-use server::services::reconciling::{Reason, Reconciliation, file, reconcile};
+use server::services::books::reconcile::{Reason, Reconciliation, file, reconcile};
 
 const HEADER: &str = "customerId,PSP,transactionType,transactionId,transactionRequestId,originalTransactionRequestId,status,transactionCompletionTime,transactionAmountValue,transactionCurrency,paymentMethodType";
 

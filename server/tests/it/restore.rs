@@ -6,8 +6,9 @@ use std::time::Duration;
 use crate::common::{CARD, Hosted, TestDatabase, TestShop, audit, captured};
 use domain::{Currency, Money};
 use migrations::{Migrator, MigratorTrait as _};
-use server::services::acting::Act;
-use server::services::{checking, refunding};
+use server::services::admin::action::Act;
+use server::services::admin::check;
+use server::services::payments::refund;
 use server::store;
 
 const SKU: &str = "TPC-SAND";
@@ -49,7 +50,7 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
     shop.gateway.advance(120).await;
     shop.drain().await;
     let back = Money::new(500, Currency::Sgd).unwrap();
-    refunding::reserve(
+    refund::reserve(
         &shop.state.shop,
         &by("f1"),
         &ada_order.id,
@@ -102,14 +103,12 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
 
     // Nobody asks about a payment that is settled, unless somebody presses the button.
     assert_eq!(of(&shop, &ada_token).await.unwrap().payment_status, "paid");
-    checking::check(&shop.state.shop, &by("f2"), &ada_order.id)
+    check::check(&shop.state.shop, &by("f2"), &ada_order.id)
         .await
         .unwrap();
     let ada_order = of(&shop, &ada_token).await.unwrap();
     assert_eq!(ada_order.payment_status, "partially_refunded");
-    let rest = refunding::rest(&shop.state.shop, &ada_order.id)
-        .await
-        .unwrap();
+    let rest = refund::rest(&shop.state.shop, &ada_order.id).await.unwrap();
     assert_eq!(rest.minor(), ada_order.total_minor - 500);
 
     // Carol's order is gone; whatever Antom still tells of it is kept for a person.

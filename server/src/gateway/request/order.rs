@@ -2,8 +2,8 @@ use antom::{Address, Buyer, Goods, Order, Shipping, UserName};
 use domain::Money;
 use domain::order::LineKind;
 
-use super::{RequestError, amount, ascii};
 use crate::gateway::ShopAddress;
+use crate::gateway::request::{RequestError, amount, ascii};
 use crate::store::orders::{OrderLineRow, OrderRow};
 
 /// The order, with a goods line for each of its lines.

@@ -5,10 +5,12 @@ use antom::{
 use domain::order::CaptureMode;
 use time::OffsetDateTime;
 
-use super::{RequestError, amount, notify_url, order, os, redirect_url, settlement, terminal};
+use crate::gateway::request::{
+    RequestError, amount, notify_url, order, os, redirect_url, settlement, terminal,
+};
 use crate::gateway::{Question, ShopAddress};
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::terms::{CardWish, Choice, Device, Saving, Terms};
+use crate::store::payments::attempt_terms::{CardWish, Choice, Device, Saving, Terms};
 
 /// The request of guides 003 and 004 for this order, but for the token of a saved card.
 pub(in crate::gateway) fn pay(

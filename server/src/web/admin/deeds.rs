@@ -12,18 +12,19 @@ use axum::response::Response;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::session::Login;
-use super::{Again, Sent, above_the_page, act};
-use crate::services::acting::ActError;
-use crate::services::back_office::{read_amount, read_reason};
-use crate::services::{cancelling, capturing, checking, fulfilling, giving_back, refunding};
-use crate::state::AppState;
-use crate::store::back_office as store;
+use crate::presenters::back_office::{read_amount, read_reason};
+use crate::services::admin::action::ActError;
+use crate::services::admin::{cancel_order, check, ship};
+use crate::services::payments::{capture, refund, reverse};
 use crate::store::orders::OrderRow;
+use crate::store::reports::back_office as store;
+use crate::web::admin::session::Login;
+use crate::web::admin::{Again, Sent, above_the_page, act};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::to_its_end;
 use crate::web::render::Refused;
+use crate::web::state::AppState;
 
 /// A form that is only a button.
 #[derive(Deserialize)]
@@ -68,7 +69,7 @@ pub(super) async fn refund(
         Ok((amount, reason)) => {
             let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
             let done = to_its_end(async move {
-                refunding::reserve(&shop, &act(&form), &order.id, amount, &reason).await
+                refund::reserve(&shop, &act(&form), &order.id, amount, &reason).await
             })
             .await?;
             ("amount", done)
@@ -98,10 +99,11 @@ pub(super) async fn capture(
         }
         Ok(amount) => {
             let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-            let done = to_its_end(async move {
-                capturing::request(&shop, &act(&form), &order.id, amount).await
-            })
-            .await?;
+            let done =
+                to_its_end(
+                    async move { capture::request(&shop, &act(&form), &order.id, amount).await },
+                )
+                .await?;
             (StatusCode::CONFLICT, done)
         }
     };
@@ -119,8 +121,8 @@ pub(super) async fn cancel(
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done =
-        to_its_end(async move { cancelling::cancel(&shop, &act(&form), &order.id).await }).await?;
+    let done = to_its_end(async move { cancel_order::cancel(&shop, &act(&form), &order.id).await })
+        .await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
     Ok(sent.answer(done, again).await?)
 }
@@ -139,7 +141,7 @@ pub(super) async fn give_back(
     };
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
     let done = to_its_end(async move {
-        giving_back::give_back_by_hand(&shop, &act(&form), &order.id, attempt).await
+        reverse::give_back_by_hand(&shop, &act(&form), &order.id, attempt).await
     })
     .await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
@@ -156,8 +158,7 @@ pub(super) async fn ship(
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done =
-        to_its_end(async move { fulfilling::ship(&shop, &act(&form), &order.id).await }).await?;
+    let done = to_its_end(async move { ship::ship(&shop, &act(&form), &order.id).await }).await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
     Ok(sent.answer(done, again).await?)
 }
@@ -173,8 +174,7 @@ pub(super) async fn check(
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done =
-        to_its_end(async move { checking::check(&shop, &act(&form), &order.id).await }).await?;
+    let done = to_its_end(async move { check::check(&shop, &act(&form), &order.id).await }).await?;
     if let Ok(sentence) = &done {
         login.tell(&session, &sent.form, sentence).await?;
     }

@@ -6,10 +6,10 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_sessions::Session;
 
-use super::session;
-use crate::state::AppState;
+use crate::web::admin::session;
 use crate::web::error::AppError;
 use crate::web::render;
+use crate::web::state::AppState;
 
 /// Why somebody stands at the door; it is in the address as `over`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,14 +9,16 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::gate::{DOOR, Over};
-use super::session::{self, Login};
-use super::{Sent, act};
-use crate::services::back_office;
-use crate::state::AppState;
+use crate::presenters::back_office;
+use crate::web::admin::gate::{DOOR, Over};
+use crate::web::admin::session;
+use crate::web::admin::session::Login;
+use crate::web::admin::{Sent, act};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
-use crate::web::render::{self, Refused};
+use crate::web::render;
+use crate::web::render::Refused;
+use crate::web::state::AppState;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,15 +6,15 @@ use axum::extract::{Path, State};
 use axum::http::request::Parts;
 use axum::response::Response;
 
-use super::deeds::Button;
-use super::session::Login;
-use super::{Sent, above_the_page, act};
-use crate::services::replaying;
-use crate::state::AppState;
-use crate::store::inbox;
+use crate::services::admin::replay;
+use crate::store::queues::inbox;
+use crate::web::admin::deeds::Button;
+use crate::web::admin::session::Login;
+use crate::web::admin::{Sent, above_the_page, act};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::to_its_end;
+use crate::web::state::AppState;
 
 /// `POST /admin/inbox/{id}/replay`
 pub(super) async fn replay(
@@ -34,7 +34,6 @@ pub(super) async fn replay(
         return Ok(sent.of_nothing().await);
     };
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done =
-        to_its_end(async move { replaying::replay(&shop, &act(&form), row.id).await }).await?;
+    let done = to_its_end(async move { replay::replay(&shop, &act(&form), row.id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }

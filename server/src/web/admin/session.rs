@@ -8,10 +8,10 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
-use crate::services::back_office::FormKey;
-use crate::state::AppState;
-use crate::store::sessions::Sessions;
+use crate::presenters::back_office::FormKey;
+use crate::store::shoppers::sessions::Sessions;
 use crate::web::error::AppError;
+use crate::web::state::AppState;
 
 const LOGIN: &str = "login";
 const MINUTE: i64 = 60_000;

@@ -1,3 +1,6 @@
+#[cfg(test)]
+mod tests;
+
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -10,7 +13,7 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::AppError;
+use crate::web::error::AppError;
 use crate::web::security::RequestId;
 
 /// Renders error pages. The shop's own look is given in from outside, so that this middleware can
@@ -160,6 +163,3 @@ fn keep_headers(from: &HeaderMap, to: &mut HeaderMap) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use super::SecurityConfig;
+use crate::web::security::SecurityConfig;
 
 /// Nothing at all: what is sent if a policy could not be written down.
 const CLOSED: HeaderValue =

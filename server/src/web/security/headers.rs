@@ -5,7 +5,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::{SecurityConfig, csp};
+use crate::web::security::{SecurityConfig, csp};
 
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 

@@ -10,8 +10,8 @@ use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 
-use super::ClientAddress;
 use crate::web::error::AppError;
+use crate::web::security::ClientAddress;
 
 const WINDOW: Duration = Duration::from_secs(600);
 /// Quiet addresses are forgotten whenever more than this many, or twice as many as were left the

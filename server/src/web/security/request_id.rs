@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument as _;
 
-use crate::telemetry;
+use crate::platform::telemetry;
 
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 

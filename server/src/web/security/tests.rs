@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use axum::routing::{get, post};
 use tower::ServiceExt as _;
 
-use super::*;
+use crate::web::security::*;
 
 fn config(production: bool) -> SecurityConfig {
     SecurityConfig {

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use server::clock::Clock;
 use server::config::Config;
 use server::jobs;
-use server::services::cards::{of_buyer, renew, token};
-use server::state::AppState;
+use server::platform::clock::Clock;
+use server::services::payments::saved_cards::{of_buyer, renew, token};
+use server::web::state::AppState;
 
 use super::people::{
     ADA, BOB, TOKEN, buyer_id, cards, log_in, notice, order, remove, save, somebody,

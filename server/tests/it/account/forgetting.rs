@@ -2,7 +2,7 @@
 
 use antom::Message;
 use serde_json::{Value, json};
-use server::services::cards::{of_buyer, token};
+use server::services::payments::saved_cards::{of_buyer, token};
 
 use super::people::{ADA, TOKEN, buyer_id, cards, notice, order, remove, save, somebody};
 use crate::common::{Browser, CARD, CLIENT_ID, Hosted, Tamper, TestShop, merchant_key};

@@ -1,9 +1,10 @@
 //! What a dispute would need is kept and shown, from whichever message told it (guides 003, 004).
 
 use serde_json::{Value, json};
-use server::gateway::evidence::details_of_payment;
+use server::gateway::reply::evidence::details_of_payment;
 use server::store::orders::OrderRow;
-use server::store::payments::{self, AttemptRow, Details};
+use server::store::payments::attempts;
+use server::store::payments::attempts::{AttemptRow, Details};
 
 use super::office::{Office, words};
 use crate::common::{CARD, CARD_DECLINED, Hosted, Tamper, captured, failed, successful};
@@ -325,7 +326,7 @@ async fn messages_that_come_at_once_are_all_kept() {
             attempt.payment_request_id.clone(),
         );
         let details = details(field);
-        tokio::spawn(async move { payments::set_details(&db, &id, &details).await })
+        tokio::spawn(async move { attempts::set_details(&db, &id, &details).await })
     });
     for write in writes {
         write.await.unwrap().unwrap();

@@ -2,10 +2,10 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
-use server::clock::Clock;
 use server::config::Config;
-use server::state::AppState;
+use server::platform::clock::Clock;
 use server::web;
+use server::web::state::AppState;
 use tower::ServiceExt as _;
 
 use super::office::{PASSWORD, hash, log_in};

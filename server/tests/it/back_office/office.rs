@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use reqwest::header::SET_COOKIE;
 use scraper::{Html, Selector};
 use server::config::{ExposeSecret as _, SecretString};
-use server::password;
+use server::platform::password;
 use server::store::orders::OrderRow;
 
 use crate::common::{Browser, Page, TestShop};

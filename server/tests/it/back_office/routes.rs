@@ -175,7 +175,7 @@ async fn looking_changes_nothing() {
             shop.db.evidence().await,
             shop.db.inbox().await,
             shop.db.outbox().await,
-            server::store::audit::list(&shop.db.connection, None, 100, 0)
+            server::store::audit_log::list(&shop.db.connection, None, 100, 0)
                 .await
                 .unwrap(),
         )

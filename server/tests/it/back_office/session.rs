@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use server::store::sessions::Sessions;
+use server::store::shoppers::sessions::Sessions;
 use time::OffsetDateTime;
 use tower_sessions::SessionStore as _;
 use tower_sessions::session::{Id, Record};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use server::store::orders::OrderRow;
-use server::store::payments::AttemptRow;
+use server::store::payments::attempts::AttemptRow;
 
 use crate::common::{Browser, CARD, Hosted, Page, TestShop, log_in};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::Money;
 use domain::ledger::AttemptState;
 use serde_json::Value;
-use server::mail::MemoryMailer;
+use server::platform::mailer::MemoryMailer;
 
 use super::gateway::TestGateway;
 use super::proxy::{Call, Proxy};

@@ -4,7 +4,8 @@
 use std::process::Command;
 
 use sea_orm::{ConnectionTrait as _, Database};
-use server::store::{self, Db};
+use server::store;
+use server::store::Db;
 use tempfile::TempDir;
 use url::Url;
 

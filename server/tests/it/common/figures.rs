@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use server::metrics;
+use server::presenters::metrics;
 use tokio::net::TcpListener;
 
 use super::shop::TestShop;

@@ -5,12 +5,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::Money;
 use serde_json::{Value, json};
-use server::services::acting::{Act, ActError};
-use server::services::{
-    Shop, cancelling, capturing, checking, fulfilling, giving_back, refunding, replaying,
-};
+use server::services::Shop;
+use server::services::admin::action::{Act, ActError};
+use server::services::admin::{cancel_order, check, replay, ship};
+use server::services::payments::{capture, refund, reverse};
 use server::store::orders::OrderRow;
-use server::store::refunds::{self, RefundRow};
+use server::store::payments::refunds;
+use server::store::payments::refunds::RefundRow;
 
 use super::audit;
 use super::browser::{Browser, CARD, Hosted};
@@ -140,11 +141,11 @@ impl OrderUnderTest {
 
     pub(crate) async fn refund_by(&self, form: &str, minor: i64) -> Result<String, ActError> {
         let (id, amount) = (&self.order_id, self.money(minor));
-        refunding::reserve(self.services(), &act(form), id, amount, "Came back").await
+        refund::reserve(self.services(), &act(form), id, amount, "Came back").await
     }
 
     pub(crate) async fn rest(&self) -> i64 {
-        let rest = refunding::rest(self.services(), &self.order_id).await;
+        let rest = refund::rest(self.services(), &self.order_id).await;
         rest.unwrap().minor()
     }
 
@@ -154,7 +155,7 @@ impl OrderUnderTest {
 
     pub(crate) async fn capture_by(&self, form: &str, minor: i64) -> Result<(), ActError> {
         let (id, amount) = (&self.order_id, self.money(minor));
-        capturing::request(self.services(), &act(form), id, amount).await
+        capture::request(self.services(), &act(form), id, amount).await
     }
 
     pub(crate) async fn cancel(&self) -> Result<(), ActError> {
@@ -162,7 +163,7 @@ impl OrderUnderTest {
     }
 
     pub(crate) async fn cancel_by(&self, form: &str) -> Result<(), ActError> {
-        cancelling::cancel(self.services(), &act(form), &self.order_id).await
+        cancel_order::cancel(self.services(), &act(form), &self.order_id).await
     }
 
     pub(crate) async fn ship(&self) -> Result<(), ActError> {
@@ -170,7 +171,7 @@ impl OrderUnderTest {
     }
 
     pub(crate) async fn ship_by(&self, form: &str) -> Result<(), ActError> {
-        fulfilling::ship(self.services(), &act(form), &self.order_id).await
+        ship::ship(self.services(), &act(form), &self.order_id).await
     }
 
     pub(crate) async fn give_back(&self, attempt: u32) -> Result<(), ActError> {
@@ -179,7 +180,7 @@ impl OrderUnderTest {
 
     pub(crate) async fn give_back_by(&self, form: &str, attempt: u32) -> Result<(), ActError> {
         let shop = self.services();
-        giving_back::give_back_by_hand(shop, &act(form), &self.order_id, attempt).await
+        reverse::give_back_by_hand(shop, &act(form), &self.order_id, attempt).await
     }
 
     pub(crate) async fn check(&self) -> Result<String, ActError> {
@@ -187,11 +188,11 @@ impl OrderUnderTest {
     }
 
     pub(crate) async fn check_by(&self, form: &str) -> Result<String, ActError> {
-        checking::check(self.services(), &act(form), &self.order_id).await
+        check::check(self.services(), &act(form), &self.order_id).await
     }
 
     pub(crate) async fn replay_by(&self, form: &str, inbox_id: i64) -> Result<(), ActError> {
-        replaying::replay(self.services(), &act(form), inbox_id).await
+        replay::replay(self.services(), &act(form), inbox_id).await
     }
 
     pub(crate) async fn order(&self) -> OrderRow {

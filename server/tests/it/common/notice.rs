@@ -3,7 +3,7 @@
 use antom::{Message, PrivateKey};
 use serde_json::{Value, json};
 use server::store::orders::OrderRow;
-use server::store::payments::AttemptRow;
+use server::store::payments::attempts::AttemptRow;
 
 use super::browser::Page;
 use super::keys::{CLIENT_ID, antom_key};

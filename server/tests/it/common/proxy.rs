@@ -9,7 +9,8 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, StatusCode, Uri};
 use serde_json::Value;
-use server::store::{Db, captures, payments, refunds};
+use server::store::Db;
+use server::store::payments::{attempts, captures, refunds};
 use tokio::sync::Notify;
 
 use super::keys::antom_key;
@@ -173,7 +174,7 @@ impl Proxy {
 async fn is_written_down(db: &Db, body: &Value) -> bool {
     let id = |name: &str| body[name].as_str();
     if let Some(id) = id("paymentRequestId")
-        && payments::find(db, id).await.unwrap().is_none()
+        && attempts::find(db, id).await.unwrap().is_none()
     {
         return false;
     }

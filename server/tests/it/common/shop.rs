@@ -7,11 +7,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use serde_json::Value;
-use server::clock::Clock;
 use server::config::Config;
-use server::mail::{Mail, MemoryMailer};
-use server::shutdown::{self, Trigger};
-use server::state::AppState;
+use server::platform::clock::Clock;
+use server::platform::mailer::{Mail, MemoryMailer};
+use server::platform::shutdown;
+use server::platform::shutdown::Trigger;
+use server::web::state::AppState;
 use server::{jobs, web};
 use tokio::net::TcpListener;
 

@@ -6,11 +6,13 @@ use domain::ledger::{Evidence, Ledger};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use server::store::entity::{attempt, evidence, order, order_line, price, session, variant};
-use server::store::inbox::InboxRow;
+use server::store::queues::inbox::InboxRow;
 use server::store::orders::OrderRow;
-use server::store::outbox::OutboxRow;
-use server::store::payments::{AttemptRow, EvidenceRow};
-use server::store::{Db, inbox, outbox, payments};
+use server::store::queues::outbox::OutboxRow;
+use server::store::payments::attempts::{AttemptRow, EvidenceRow};
+use server::store::Db;
+use server::store::queues::{inbox, outbox};
+use server::store::payments::attempts;
 
 /// Where a variant's pieces are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +52,7 @@ impl TestDb {
     }
 
     pub(crate) async fn attempts_of(&self, order: &OrderRow) -> Vec<AttemptRow> {
-        payments::of_order(&self.connection, &order.id)
+        attempts::of_order(&self.connection, &order.id)
             .await
             .unwrap()
     }

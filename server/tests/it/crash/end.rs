@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use server::store::refunds;
+use server::store::payments::refunds;
 
 use crate::common::{TestShop, audit};
 

@@ -1,7 +1,7 @@
 //! What the merchant wants done, while the worker that is to do it dies.
 
 use serde_json::json;
-use server::services::acting::ActError;
+use server::services::admin::action::ActError;
 
 use super::scene::{Dead, Scene};
 use crate::common::{CARD, Hosted, OrderUnderTest, TestShop};

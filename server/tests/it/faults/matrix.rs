@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use std::future::Future;
 
 use serde_json::{Value, json};
-use server::metrics::labels::Api;
+use server::platform::metrics::labels::Api;
 use tokio::sync::Semaphore;
 
 use crate::common::{Case, TestGateway, many};

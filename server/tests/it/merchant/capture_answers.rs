@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use server::store::captures::{self, CaptureRow};
+use server::store::payments::captures;
+use server::store::payments::captures::CaptureRow;
 
 use super::told;
 use crate::common::{FAULTS, OrderUnderTest, Tamper, refused};

@@ -1,6 +1,6 @@
 //! What a capture takes: all that is authorised, once.
 
-use server::services::capturing;
+use server::services::payments::capture;
 
 use crate::common::{OrderUnderTest, refused};
 
@@ -36,11 +36,11 @@ async fn another_amount_than_the_authorised_one_is_never_asked_for() {
     }
     let dollars = domain::Money::new(total, domain::Currency::Usd).unwrap();
     let form = scenario.form();
-    let act = server::services::acting::Act {
+    let act = server::services::admin::action::Act {
         actor: "mei",
         form: &form,
     };
-    let foreign = capturing::request(scenario.services(), &act, &scenario.order_id, dollars).await;
+    let foreign = capture::request(scenario.services(), &act, &scenario.order_id, dollars).await;
     refused(foreign, "Exactly");
     scenario.shop.drain().await;
     scenario.nothing_was_sent();
@@ -57,7 +57,7 @@ async fn nothing_is_captured_before_it_is_authorised() {
         scenario.capture(scenario.total.minor()).await,
         "waits for its capture",
     );
-    let due = capturing::due(scenario.services(), &scenario.order_id).await;
+    let due = capture::due(scenario.services(), &scenario.order_id).await;
     refused(due, "waits for its capture");
     scenario.shop.drain().await;
     scenario.nothing_was_sent();
@@ -91,7 +91,7 @@ async fn what_antom_captures_by_itself_is_not_captured_by_hand() {
     let by_itself = "captures this payment by itself";
     refused(scenario.capture(scenario.total.minor()).await, by_itself);
     refused(
-        capturing::due(scenario.services(), &scenario.order_id).await,
+        capture::due(scenario.services(), &scenario.order_id).await,
         by_itself,
     );
     scenario.minutes(3).await;
@@ -114,7 +114,7 @@ async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
     scenario.minutes(3).await;
     assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     assert!(scenario.review().await.unwrap().contains("capture_failed"));
-    let due = capturing::due(scenario.services(), &scenario.order_id)
+    let due = capture::due(scenario.services(), &scenario.order_id)
         .await
         .unwrap();
     assert_eq!(due.amount, scenario.total);

@@ -1,7 +1,8 @@
 //! Each form acts once, whoever sends it again, and leaves a line of who did what.
 
-use server::services::acting::ActError;
-use server::store::audit::{self, AuditRow};
+use server::services::admin::action::ActError;
+use server::store::audit_log;
+use server::store::audit_log::AuditRow;
 
 use crate::common::{OrderUnderTest, refused};
 
@@ -12,7 +13,7 @@ fn done_before<T: std::fmt::Debug>(result: Result<T, ActError>) {
 
 /// First to latest.
 async fn log(scenario: &OrderUnderTest) -> Vec<AuditRow> {
-    let mut rows = audit::list(&scenario.services().db, None, 100, 0)
+    let mut rows = audit_log::list(&scenario.services().db, None, 100, 0)
         .await
         .unwrap();
     rows.reverse();

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use server::services::capturing;
-use server::store::audit;
+use server::services::payments::capture;
+use server::store::audit_log;
 
 use crate::common::{OrderUnderTest, Tamper, refused};
 
@@ -19,7 +19,7 @@ async fn was_let_go(scenario: &OrderUnderTest) {
     assert_eq!(scenario.shop.db.shelf("PLT-SAND").await.reserved, 0);
     assert_eq!(scenario.sum("released").await, scenario.total.minor());
     assert_eq!(scenario.shop.mailed(), ["cancelled", "returned"]);
-    let open = |task: &server::store::outbox::OutboxRow| task.state != "done";
+    let open = |task: &server::store::queues::outbox::OutboxRow| task.state != "done";
     let tasks = scenario.shop.db.outbox().await;
     assert!(!tasks.iter().any(open), "{tasks:#?}");
     scenario.audit().await;
@@ -28,7 +28,7 @@ async fn was_let_go(scenario: &OrderUnderTest) {
 #[tokio::test]
 async fn the_merchant_reads_when_the_hold_lapses() {
     let scenario = OrderUnderTest::held().await;
-    let due = capturing::due(scenario.services(), &scenario.order_id)
+    let due = capture::due(scenario.services(), &scenario.order_id)
         .await
         .unwrap();
     assert_eq!(due.amount, scenario.total);
@@ -47,7 +47,7 @@ async fn a_hold_that_nobody_captured_is_let_go_on_the_sixth_day() {
     scenario.nothing_was_sent();
     scenario.shop.pass_everywhere(2 * HOUR).await;
     was_let_go(&scenario).await;
-    let done = audit::list(&scenario.services().db, Some(&scenario.order_id), 10, 0)
+    let done = audit_log::list(&scenario.services().db, Some(&scenario.order_id), 10, 0)
         .await
         .unwrap();
     assert!(done.iter().all(|row| row.actor == "shop"), "{done:#?}");

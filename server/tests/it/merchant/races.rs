@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use server::jobs;
-use server::services::acting::ActError;
+use server::services::admin::action::ActError;
 use tokio::task::JoinSet;
 
 use crate::common::OrderUnderTest;

@@ -1,7 +1,7 @@
 //! What a refund takes, and what it leaves.
 
 use serde_json::json;
-use server::services::refunding;
+use server::services::payments::refund;
 
 use crate::common::{OrderUnderTest, TestShop, refused};
 
@@ -58,7 +58,7 @@ async fn several_partial_refunds_never_exceed_what_was_taken() {
     let mails = scenario.shop.mail.sent();
     for minor in [first, second, rest] {
         let amount = scenario.money(minor).to_string();
-        let about = |mail: &&server::mail::Mail| mail.subject.contains(&amount);
+        let about = |mail: &&server::platform::mailer::Mail| mail.subject.contains(&amount);
         assert_eq!(mails.iter().filter(about).count(), 1, "{amount}");
     }
     scenario.audit().await;
@@ -84,7 +84,7 @@ async fn the_reason_and_the_address_for_its_result_go_along() {
 async fn what_cannot_be_refunded_is_never_asked_for() {
     let scenario = OrderUnderTest::open().await;
     refused(scenario.refund(100).await, "No money was taken");
-    let rest = refunding::rest(scenario.services(), &scenario.order_id).await;
+    let rest = refund::rest(scenario.services(), &scenario.order_id).await;
     refused(rest, "No money was taken");
     scenario.browser.pay_with_wallet(&scenario.page).await;
     scenario.shop.deliver_notifications().await;
@@ -92,12 +92,12 @@ async fn what_cannot_be_refunded_is_never_asked_for() {
     refused(scenario.refund(scenario.total.minor() + 1).await, "At most");
     let dollars = domain::Money::new(100, domain::Currency::Usd).unwrap();
     let form = scenario.form();
-    let act = server::services::acting::Act {
+    let act = server::services::admin::action::Act {
         actor: "mei",
         form: &form,
     };
     let foreign =
-        refunding::reserve(scenario.services(), &act, &scenario.order_id, dollars, "").await;
+        refund::reserve(scenario.services(), &act, &scenario.order_id, dollars, "").await;
     refused(foreign, "currency of the payment");
     scenario.shop.drain().await;
     assert!(scenario.refunds().await.is_empty());

@@ -2,7 +2,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use server::config::SecretString;
-use server::password::AdminPassword;
+use server::platform::password::AdminPassword;
 
 use super::{Variables, live, load, variables, with};
 

@@ -8,7 +8,7 @@ use axum::{Form, Router};
 use serde::Deserialize;
 use tower::ServiceExt as _;
 
-use super::*;
+use crate::web::error::pages::*;
 use crate::web::security::Limited;
 
 #[derive(Deserialize)]

@@ -1,0 +1,184 @@
+//! Card tokens are kept sealed: whoever gets a copy of the database, or of a log, gets no card
+//! (AES-256-GCM). Each is bound to what it belongs to, so that a sealed text that was moved to
+//! somebody else's row opens nothing.
+
+mod document;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use antom::CardToken;
+use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
+use hmac::{Hmac, Mac as _};
+use sha2::Sha256;
+
+use crate::config::CardKey;
+
+/// A later way of sealing gets another version, and this one is opened all the same.
+const SEALED: &str = "sealed:v1:";
+/// What stands for a token in a shop that has no key.
+const REMOVED: &str = "[removed]";
+/// What the tokens in Antom's messages are bound to: whose they are is not known yet.
+const MESSAGE: &str = "antom message";
+
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    #[error("the shop has no SHOP_CARD_KEY")]
+    NoKey,
+    #[error("a card could not be sealed")]
+    NotSealed,
+    #[error(
+        "a saved card was sealed with a key that is no longer in SHOP_CARD_KEY, or was tampered with"
+    )]
+    NotOpened,
+    #[error("the key for saved cards cannot be kept: {0}")]
+    KeyFile(#[from] io::Error),
+}
+
+/// Cheap to clone. Without a key it seals nothing, and the shop saves no cards.
+#[derive(Clone)]
+pub struct Vault(Arc<[Key]>);
+
+struct Key {
+    sealing: RandomizedNonceKey,
+    marking: Hmac<Sha256>,
+}
+
+impl Vault {
+    /// The first key seals, all open.
+    ///
+    /// # Errors
+    /// When a key cannot be used.
+    pub fn new(keys: &[CardKey]) -> Result<Self, VaultError> {
+        Ok(Self(keys.iter().map(Key::new).collect::<Result<_, _>>()?))
+    }
+
+    /// Whether cards can be saved.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Seals a token for `owner`.
+    ///
+    /// # Errors
+    /// When there is no key.
+    pub fn seal(&self, token: &CardToken, owner: &str) -> Result<String, VaultError> {
+        let key = self.0.first().ok_or(VaultError::NoKey)?;
+        key.seal(token.expose(), owner)
+    }
+
+    /// Opens what was sealed for `owner`.
+    ///
+    /// # Errors
+    /// When it was sealed for somebody else or with a key that is gone, or was changed.
+    pub fn open(&self, sealed: &str, owner: &str) -> Result<CardToken, VaultError> {
+        if !self.is_open() {
+            return Err(VaultError::NoKey);
+        }
+        let opened = self.0.iter().find_map(|key| key.open(sealed, owner));
+        opened.map(CardToken::new).ok_or(VaultError::NotOpened)
+    }
+
+    /// Whether one key is replacing another.
+    #[must_use]
+    pub fn is_changing(&self) -> bool {
+        self.0.len() > 1
+    }
+
+    /// Seals anew what an older key sealed: the sealed token and its mark. `None` if the first key
+    /// did it already.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn renew(&self, sealed: &str, owner: &str) -> Result<Option<(String, String)>, VaultError> {
+        let first = self.0.first().ok_or(VaultError::NoKey)?;
+        if first.open(sealed, owner).is_some() {
+            return Ok(None);
+        }
+        let token = self.open(sealed, owner)?;
+        let renewed = first.seal(token.expose(), owner)?;
+        Ok(Some((renewed, first.mark(token.expose()))))
+    }
+
+    /// What tells this token from others without telling it: by the sealing key first, then by the
+    /// ones that it replaces, under which the token may be known.
+    #[must_use]
+    pub fn marks(&self, token: &CardToken) -> Vec<String> {
+        self.0.iter().map(|key| key.mark(token.expose())).collect()
+    }
+
+    /// One of Antom's messages, fit to be kept: every token in it is sealed, and nothing else is
+    /// changed.
+    #[must_use]
+    pub fn without_tokens(&self, message: &str) -> String {
+        document::replace_tokens(message, &|token| {
+            let sealed = self.seal(&CardToken::new(token), MESSAGE);
+            sealed.unwrap_or_else(|_| REMOVED.to_owned())
+        })
+    }
+
+    /// The token that a message tells, whether it came from Antom just now or was kept.
+    ///
+    /// # Errors
+    /// When it was sealed with a key that is gone, or was changed.
+    pub fn told(&self, token: &CardToken) -> Result<Option<CardToken>, VaultError> {
+        match token.expose() {
+            "" | REMOVED => Ok(None),
+            kept if kept.starts_with(SEALED) => self.open(kept, MESSAGE).map(Some),
+            _ => Ok(Some(token.clone())),
+        }
+    }
+}
+
+impl Key {
+    fn new(key: &CardKey) -> Result<Self, VaultError> {
+        // One key for each purpose, so that what one gives away helps nobody with the other.
+        let sealing = hmac(key.bytes()).chain_update("wayfare: seal cards");
+        let marking = hmac(key.bytes()).chain_update("wayfare: mark cards");
+        Ok(Self {
+            sealing: RandomizedNonceKey::new(&AES_256_GCM, &sealing.finalize().into_bytes())
+                .map_err(|_| VaultError::NotSealed)?,
+            marking: hmac(&marking.finalize().into_bytes()),
+        })
+    }
+
+    fn seal(&self, text: &str, owner: &str) -> Result<String, VaultError> {
+        let mut bytes = text.as_bytes().to_vec();
+        let nonce = self
+            .sealing
+            .seal_in_place_append_tag(Aad::from(owner), &mut bytes)
+            .map_err(|_| VaultError::NotSealed)?;
+        let whole = [nonce.as_ref(), bytes.as_slice()].concat();
+        Ok(format!("{SEALED}{}", BASE64.encode(whole)))
+    }
+
+    fn open(&self, sealed: &str, owner: &str) -> Option<String> {
+        let mut whole = BASE64.decode(sealed.strip_prefix(SEALED)?).ok()?;
+        let (nonce, bytes) = whole.split_at_mut_checked(NONCE_LEN)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+        let opened = self.sealing.open_in_place(nonce, Aad::from(owner), bytes);
+        String::from_utf8(opened.ok()?.to_vec()).ok()
+    }
+
+    fn mark(&self, text: &str) -> String {
+        let mac = self.marking.clone().chain_update(text);
+        BASE64.encode(mac.finalize().into_bytes())
+    }
+}
+
+#[allow(clippy::expect_used)]
+fn hmac(key: &[u8]) -> Hmac<Sha256> {
+    Hmac::new_from_slice(key).expect("HMAC takes keys of any length")
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Vault({} keys)", self.0.len())
+    }
+}

@@ -1,0 +1,7 @@
+//! Values become what people see: view models, mails, figures, sentences.
+
+pub mod back_office;
+pub mod mail;
+pub mod metrics;
+pub mod storefront;
+pub mod wording;

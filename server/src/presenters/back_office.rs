@@ -1,0 +1,252 @@
+//! What the merchant's pages show. Nothing here changes anything: what the merchant does are
+//! services of their own, see [`crate::services::admin::action`].
+
+mod audit;
+mod badges;
+mod card;
+mod case;
+mod choices;
+mod dashboard;
+mod deeds;
+mod form_key;
+mod inbox;
+mod json;
+pub mod notices;
+mod order;
+mod orders;
+mod queue;
+mod timeline;
+
+use std::sync::Arc;
+
+use app::ports::{BackOffice, PortError};
+use app::view::admin::{
+    AdminFrame, Audit, CancelForm, CaptureForm, Dashboard, GiveBackForm, Inbox, InboxQuery, Login,
+    Notice, Notification, Order, Orders, OrdersQuery, Queue, RefundForm, RefundTyped, ShipForm,
+    Tone,
+};
+use async_trait::async_trait;
+
+pub use crate::presenters::back_office::deeds::{read_amount, read_reason};
+pub use crate::presenters::back_office::form_key::FormKey;
+use crate::services::admin::action::{Act, ActError};
+use crate::services::{ServiceError, Shop};
+use crate::store::audit_log as log;
+use crate::store::audit_log::Entry;
+use crate::store::reports::back_office as store;
+
+const SHOP: &str = "Wayfare";
+
+/// The back office as one request sees it.
+pub struct Office {
+    pub shop: Arc<Shop>,
+    /// It has no password, so nobody can log in.
+    pub closed: bool,
+    /// No money moves.
+    pub sandbox: bool,
+    /// Of whoever is logged in; nobody else is shown anything.
+    pub key: Option<FormKey>,
+    /// A form of this login, and the sentence that came of it.
+    pub told: Option<(String, String)>,
+    /// What stands above the page whatever its address says.
+    pub notice: Option<Notice>,
+    /// What the login page says beside its form.
+    pub at_the_door: String,
+}
+
+impl Office {
+    fn key(&self) -> Result<&FormKey, PortError> {
+        self.key.as_ref().ok_or_else(|| {
+            tracing::error!("a page of the back office was asked for without a login");
+            PortError
+        })
+    }
+
+    async fn notice(&self, done: Option<&str>) -> Result<Option<Notice>, ServiceError> {
+        if self.notice.is_some() {
+            return Ok(self.notice.clone());
+        }
+        let Some(form) = done else { return Ok(None) };
+        if let Some((_, words)) = self.told.as_ref().filter(|(told, _)| told == form) {
+            return Ok(Some(Notice {
+                tone: Tone::Good,
+                words: words.clone(),
+            }));
+        }
+        let deed = store::deed_of_form(&self.shop.db, form).await?;
+        Ok(deed.as_ref().map(notices::done))
+    }
+}
+
+/// Where to go after the login: `next` if it leads into the back office and nowhere else (S21).
+#[must_use]
+pub fn inside(next: &str) -> &str {
+    let rest = next.strip_prefix("/admin");
+    let inside = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+        && next
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+        && !next.contains("//")
+        && !next.contains("/.");
+    if inside { next } else { "/admin" }
+}
+
+/// Writes down what moved no money.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn record(shop: &Shop, act: &Act<'_>, action: &'static str) -> Result<(), ServiceError> {
+    let entry = Entry {
+        actor: act.actor,
+        form: act.form,
+        action,
+        order_id: None,
+        details: String::new(),
+    };
+    log::record(&shop.db, entry, shop.clock.now_ms()).await?;
+    Ok(())
+}
+
+fn port(error: ServiceError) -> PortError {
+    tracing::error!(%error, "a page of the back office could not be shown");
+    PortError
+}
+
+/// Why something cannot be done now, if it cannot.
+fn refusal<T>(answer: Result<T, ActError>) -> Result<Option<String>, ServiceError> {
+    match answer {
+        Ok(_) => Ok(None),
+        Err(ActError::Service(error)) => Err(error),
+        Err(refused) => Ok(Some(refused.to_string())),
+    }
+}
+
+#[async_trait]
+impl BackOffice for Office {
+    async fn login(&self, next: &str) -> Result<Login, PortError> {
+        Ok(Login {
+            shop: SHOP.to_owned(),
+            next: inside(next).to_owned(),
+            closed: self.closed,
+            notice: self.at_the_door.clone(),
+            problem: String::new(),
+        })
+    }
+
+    async fn frame(&self, done: Option<&str>) -> Result<AdminFrame, PortError> {
+        let form = self.key()?.mint().map_err(|error| port(error.into()))?;
+        Ok(AdminFrame {
+            shop: SHOP.to_owned(),
+            waiting: queue::length(&self.shop).await.map_err(port)?,
+            logout_form: form,
+            sandbox: self.sandbox,
+            notice: self.notice(done).await.map_err(port)?,
+        })
+    }
+
+    async fn dashboard(&self) -> Result<Dashboard, PortError> {
+        dashboard::read(&self.shop, self.key()?).await.map_err(port)
+    }
+
+    async fn orders(&self, query: OrdersQuery) -> Result<Orders, PortError> {
+        self.key()?;
+        orders::read(&self.shop, query).await.map_err(port)
+    }
+
+    async fn order(&self, number: &str) -> Result<Option<Order>, PortError> {
+        order::read(&self.shop, self.key()?, number)
+            .await
+            .map_err(port)
+    }
+
+    async fn refund_form(
+        &self,
+        number: &str,
+        typed: RefundTyped,
+    ) -> Result<Option<RefundForm>, PortError> {
+        deeds::refund(&self.shop, self.key()?, number, typed)
+            .await
+            .map_err(port)
+    }
+
+    async fn capture_form(&self, number: &str) -> Result<Option<CaptureForm>, PortError> {
+        deeds::capture(&self.shop, self.key()?, number)
+            .await
+            .map_err(port)
+    }
+
+    async fn cancel_form(&self, number: &str) -> Result<Option<CancelForm>, PortError> {
+        deeds::cancel(&self.shop, self.key()?, number)
+            .await
+            .map_err(port)
+    }
+
+    async fn give_back_form(
+        &self,
+        number: &str,
+        attempt: u32,
+    ) -> Result<Option<GiveBackForm>, PortError> {
+        deeds::give_back(&self.shop, self.key()?, number, attempt)
+            .await
+            .map_err(port)
+    }
+
+    async fn ship_form(&self, number: &str) -> Result<Option<ShipForm>, PortError> {
+        deeds::ship(&self.shop, self.key()?, number)
+            .await
+            .map_err(port)
+    }
+
+    async fn queue(&self) -> Result<Queue, PortError> {
+        queue::read(&self.shop, self.key()?).await.map_err(port)
+    }
+
+    async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError> {
+        inbox::list(&self.shop, self.key()?, query)
+            .await
+            .map_err(port)
+    }
+
+    async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError> {
+        inbox::single(&self.shop, self.key()?, id)
+            .await
+            .map_err(port)
+    }
+
+    async fn audit(&self, page: u64) -> Result<Audit, PortError> {
+        self.key()?;
+        audit::read(&self.shop, page).await.map_err(port)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inside;
+
+    #[test]
+    fn the_way_on_leads_into_the_back_office_and_nowhere_else() {
+        for next in [
+            "/admin",
+            "/admin/orders/WF-1",
+            "/admin/orders?q=ada%40example.com&page=2",
+        ] {
+            assert_eq!(inside(next), next);
+        }
+        for next in [
+            "",
+            "/",
+            "/orders",
+            "/administrator",
+            "//evil.example/admin",
+            "https://evil.example/admin",
+            "/admin//evil.example",
+            "/admin/../orders",
+            "/admin/./x",
+            "/admin\\evil.example",
+            "/admin/\r\nset-cookie: a=b",
+            "/admin/é",
+        ] {
+            assert_eq!(inside(next), "/admin", "{next}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Who did what.
+
+use std::collections::BTreeMap;
+
+use app::view::admin::{Audit, AuditEntry};
+
+use crate::presenters::back_office::{orders, store};
+use crate::presenters::wording::{merchant, times};
+use crate::services::{ServiceError, Shop};
+use crate::store::audit_log;
+use crate::store::audit_log::AuditRow;
+
+const PER_PAGE: u64 = 50;
+
+pub(crate) async fn read(shop: &Shop, page: u64) -> Result<Audit, ServiceError> {
+    let pages = orders::pages(page, PER_PAGE, store::deeds(&shop.db).await?);
+    let offset = (pages.page - 1) * PER_PAGE;
+    let rows = audit_log::list(&shop.db, None, PER_PAGE, offset).await?;
+    Ok(Audit {
+        entries: entries(shop, &rows).await?,
+        pages,
+    })
+}
+
+pub(crate) async fn entries(
+    shop: &Shop,
+    rows: &[AuditRow],
+) -> Result<Vec<AuditEntry>, ServiceError> {
+    let ids = rows.iter().filter_map(|row| row.order_id.as_deref());
+    let numbers: BTreeMap<String, String> = store::order_numbers(&shop.db, ids)
+        .await?
+        .into_iter()
+        .collect();
+    let entry = |row: &AuditRow| AuditEntry {
+        at: times::moment(row.at),
+        actor: merchant::capitalised(&row.actor),
+        action: merchant::action(&row.action),
+        order: row
+            .order_id
+            .as_ref()
+            .and_then(|id| numbers.get(id).cloned()),
+        details: row.details.clone(),
+    };
+    Ok(rows.iter().map(entry).collect())
+}

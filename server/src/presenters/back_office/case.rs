@@ -1,0 +1,149 @@
+//! An order with all that is known about its payment, read once for a page.
+
+use app::view::admin::Deed;
+use domain::ledger::{Attempt, Effect, Ledger, ReviewReason};
+use domain::order::CaptureMode;
+use domain::{Currency, Money};
+
+use crate::presenters::back_office::store;
+use crate::presenters::wording::buyer as buyers;
+use crate::services::{ServiceError, Shop};
+use crate::store::orders::OrderRow;
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::AttemptRow;
+
+pub(crate) struct Case {
+    pub(crate) order: OrderRow,
+    pub(crate) attempts: Vec<AttemptRow>,
+    pub(crate) ledger: Ledger,
+}
+
+impl Case {
+    pub(crate) async fn find(shop: &Shop, number: &str) -> Result<Option<Self>, ServiceError> {
+        match store::order_by_number(&shop.db, number).await? {
+            Some(order) => Ok(Some(Self::of(shop, order).await?)),
+            None => Ok(None),
+        }
+    }
+
+    pub(crate) async fn of(shop: &Shop, order: OrderRow) -> Result<Self, ServiceError> {
+        let evidence = attempts::evidence(&shop.db, &order.id).await?;
+        Ok(Self {
+            ledger: Ledger::fold(order.total()?, evidence),
+            attempts: attempts::of_order(&shop.db, &order.id).await?,
+            order,
+        })
+    }
+
+    pub(crate) fn row(&self, attempt: u32) -> Option<&AttemptRow> {
+        self.attempts.iter().find(|row| row.number() == attempt)
+    }
+
+    /// The attempt that pays the order, or may.
+    pub(crate) fn leading(&self) -> Option<(u32, &Attempt)> {
+        let number = self.ledger.winner.or(self.ledger.live_attempt())?;
+        Some((number, self.ledger.attempts.get(&number)?))
+    }
+
+    /// "VISA ending 0768", "Alipay"; empty while unknown.
+    pub(crate) fn paid_with(&self, attempt: u32) -> String {
+        let Some(row) = self.row(attempt) else {
+            return String::new();
+        };
+        match (&row.card, &row.method) {
+            (Some(card), _) => card.clone(),
+            (None, Some(method)) => buyers::method(method),
+            (None, None) => String::new(),
+        }
+    }
+
+    pub(crate) fn is_captured_by_hand(&self) -> Result<bool, ServiceError> {
+        Ok(match self.order.capture_mode()? {
+            CaptureMode::Manual => true,
+            CaptureMode::Automatic => false,
+        })
+    }
+
+    /// What somebody has to look at, by attempt.
+    pub(crate) fn reviews(&self) -> Vec<(u32, ReviewReason)> {
+        let mut reviews = Vec::new();
+        for effect in self.ledger.effects() {
+            if let Effect::Review { attempt, reason } = effect {
+                reviews.push((*attempt, *reason));
+            }
+        }
+        reviews
+    }
+
+    /// What would put right what is to be looked at, if the merchant can do it.
+    pub(crate) fn remedy(&self, attempt: u32, reason: ReviewReason) -> Option<Deed> {
+        let pays = self.ledger.winner == Some(attempt);
+        match reason {
+            ReviewReason::AmountMismatch
+            | ReviewReason::PaymentMismatch
+            | ReviewReason::Unwanted => (!pays).then_some(Deed::GiveBack { attempt }),
+            ReviewReason::CaptureFailed => {
+                let held = self.ledger.attempts.get(&attempt)?.held?;
+                Some(if self.ledger.may_capture(held) == Ok(attempt) {
+                    Deed::Capture
+                } else {
+                    Deed::GiveBack { attempt }
+                })
+            }
+            ReviewReason::RefundFailed => Some(if pays {
+                Deed::Refund
+            } else {
+                Deed::GiveBack { attempt }
+            }),
+            ReviewReason::PaidThenCancelled => Some(Deed::Cancel),
+            // The first is on its way back by itself; the second only Antom can explain.
+            ReviewReason::Duplicate | ReviewReason::RefundMismatch => None,
+        }
+    }
+}
+
+/// The sum of what is in the currency: money of another one is nothing to add.
+pub(crate) fn sum(currency: Currency, amounts: impl Iterator<Item = Money>) -> Money {
+    let zero = Money::zero(currency);
+    amounts.fold(zero, |sum, amount| sum.checked_add(amount).unwrap_or(sum))
+}
+
+/// `1250.00`: as an amount's field takes it.
+pub(crate) fn bare(amount: Money) -> String {
+    let text = amount.to_string();
+    let digits = text
+        .split_once(' ')
+        .map_or(text.as_str(), |(_, digits)| digits);
+    digits.replace(',', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_typed_back_as_it_is_read() {
+        for (minor, currency) in [
+            (125_000, Currency::Sgd),
+            (6400, Currency::Jpy),
+            (5, Currency::Usd),
+        ] {
+            let amount = Money::new(minor, currency).unwrap();
+            assert_eq!(Money::parse_major(&bare(amount), currency), Ok(amount));
+        }
+    }
+
+    #[test]
+    fn money_of_another_currency_is_not_added() {
+        let of = |minor, currency| Money::new(minor, currency).unwrap();
+        let amounts = [
+            of(5, Currency::Sgd),
+            of(7, Currency::Usd),
+            of(1, Currency::Sgd),
+        ];
+        assert_eq!(
+            sum(Currency::Sgd, amounts.into_iter()),
+            of(6, Currency::Sgd)
+        );
+    }
+}

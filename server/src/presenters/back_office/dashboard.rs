@@ -1,0 +1,98 @@
+//! The first page: today, by the UTC day of the shop's clock.
+
+use std::collections::BTreeMap;
+
+use app::view::admin::{Dashboard, NotificationCount};
+use domain::ledger::Fact;
+use domain::{Currency, Money};
+
+use crate::presenters::back_office::case::sum;
+use crate::presenters::back_office::store;
+use crate::presenters::back_office::store::{OrderFilter, Span};
+use crate::presenters::back_office::{FormKey, badges, orders, queue};
+use crate::presenters::wording::times;
+use crate::services::{ServiceError, Shop};
+use crate::store::StoreError;
+use crate::store::queues::inbox::InboxState;
+
+/// The head of the queue, and the latest orders.
+const HANDFUL: usize = 5;
+
+pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, ServiceError> {
+    let now = shop.clock.now_ms();
+    let begins = times::day_begins(now);
+    let today = Span {
+        from: begins,
+        to: begins + times::DAY,
+    };
+    let mut queue = queue::read(shop, key).await?;
+    queue.entries.truncate(HANDFUL);
+    let mut captures = queue::to_capture(shop).await?;
+    captures.truncate(HANDFUL);
+    let paid = store::paid(&shop.db, today).await?;
+    let refunds = refunds(shop, today).await?;
+    let latest = store::orders(&shop.db, &OrderFilter::default(), HANDFUL as u64, 0).await?;
+    let notifications = store::notified(&shop.db, today).await?;
+    Ok(Dashboard {
+        day: times::day(now),
+        attention: queue.entries,
+        waiting: queue.total,
+        captures,
+        placed: store::placed(&shop.db, today).await?,
+        paid: paid.len() as u64,
+        taken: by_currency(paid.into_iter().map(money).collect::<Result<_, _>>()?),
+        refunds: refunds.len() as u64,
+        refunded: by_currency(refunds),
+        failed: store::failed(&shop.db, today).await?,
+        notifications: notifications
+            .into_iter()
+            .map(|(state, count)| NotificationCount {
+                outcome: InboxState::parse(&state)
+                    .map_or_else(|| badges::unknown(&state), badges::inbox_state),
+                state,
+                count: u64::try_from(count).unwrap_or(0),
+            })
+            .collect(),
+        latest: latest
+            .rows
+            .iter()
+            .map(orders::row)
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn money((currency, minor): (String, i64)) -> Result<Money, ServiceError> {
+    let currency: Currency = currency.parse().map_err(|_| StoreError::Unreadable {
+        what: "a currency",
+        value: currency,
+    })?;
+    Ok(Money::new(minor, currency)?)
+}
+
+fn by_currency(amounts: Vec<Money>) -> Vec<String> {
+    let mut currencies: Vec<Currency> = amounts.iter().map(|amount| amount.currency()).collect();
+    currencies.sort_unstable();
+    currencies.dedup();
+    currencies
+        .into_iter()
+        .map(|currency| {
+            let of_it = |amount: &Money| amount.currency() == currency;
+            sum(currency, amounts.iter().copied().filter(of_it)).to_string()
+        })
+        .collect()
+}
+
+/// Each refund once, however many sources told of it.
+async fn refunds(shop: &Shop, today: Span) -> Result<Vec<Money>, ServiceError> {
+    let mut refunds = BTreeMap::new();
+    for row in store::learned(&shop.db, "refund_succeeded", today).await? {
+        if let Fact::RefundSucceeded {
+            refund_request_id,
+            amount,
+        } = row.read_fact()?
+        {
+            refunds.insert(refund_request_id, amount);
+        }
+    }
+    Ok(refunds.into_values().collect())
+}

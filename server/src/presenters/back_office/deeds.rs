@@ -1,0 +1,271 @@
+//! The pages on which the merchant confirms: what will happen, with how much money, and whether it
+//! can be done at all.
+
+use app::view::Problem;
+use app::view::admin::{
+    CancelForm, CaptureForm, DeedForm, GiveBackForm, RefundConfirm, RefundForm, RefundMoney,
+    RefundTyped, ShipForm,
+};
+use domain::Money;
+use domain::ledger::Attempt;
+use domain::order::LineKind;
+
+use crate::presenters::back_office::case::{Case, bare};
+use crate::presenters::back_office::{FormKey, refusal};
+use crate::presenters::storefront::address_lines;
+use crate::presenters::wording::{merchant, times};
+use crate::services::admin::{cancel_order, ship};
+use crate::services::payments::capture::CaptureDue;
+use crate::services::payments::{capture, refund};
+use crate::services::{ServiceError, Shop};
+use crate::store::orders;
+
+/// The length of `refundReason` (facts 4.2).
+const LONGEST_REASON: usize = 256;
+
+fn form(
+    case: &Case,
+    key: &FormKey,
+    happens: String,
+    refused: Option<String>,
+) -> Result<DeedForm, ServiceError> {
+    Ok(DeedForm {
+        number: case.order.number.clone(),
+        happens,
+        refused,
+        form: key.mint()?,
+        problem: None,
+    })
+}
+
+pub(crate) async fn refund(
+    shop: &Shop,
+    key: &FormKey,
+    number: &str,
+    typed: RefundTyped,
+) -> Result<Option<RefundForm>, ServiceError> {
+    let Some(case) = Case::find(shop, number).await? else {
+        return Ok(None);
+    };
+    let zero = Money::zero(case.order.total()?.currency());
+    let rest = refund::rest(shop, &case.order.id).await;
+    let remaining = *rest.as_ref().unwrap_or(&zero);
+    let refused = match refusal(rest)? {
+        None if remaining.is_zero() => Some("Nothing is left that could be refunded.".to_owned()),
+        refused => refused,
+    };
+    let payment = case.ledger.winner.and_then(|winner| {
+        let attempt = case.ledger.attempts.get(&winner)?;
+        Some((winner, attempt))
+    });
+    let goes_to = payment.map_or_else(String::new, |(winner, _)| case.paid_with(winner));
+    let amount = match (&typed.amount, refused.is_some()) {
+        (Some(text), false) => Some(refundable(&case, text, &typed.reason)),
+        _ => None,
+    };
+    let confirm = match &amount {
+        Some(Ok(amount)) => Some(RefundConfirm {
+            amount: amount.to_string(),
+            value: bare(*amount),
+            afterwards: remaining.checked_sub(*amount)?.to_string(),
+            goes_to: goes_to.clone(),
+        }),
+        _ => None,
+    };
+    let happens = match &amount {
+        Some(Ok(amount)) if goes_to.is_empty() => {
+            format!("{amount} goes back the way it was paid.")
+        }
+        Some(Ok(amount)) => format!("{amount} goes back to {goes_to}."),
+        _ => "The money goes back the way it was paid. This cannot be undone.".to_owned(),
+    };
+    let mut deed = form(&case, key, happens, refused)?;
+    deed.problem = amount.and_then(Result::err);
+    Ok(Some(RefundForm {
+        deed,
+        money: refund_money(payment.map(|(_, attempt)| attempt), remaining)?,
+        currency: zero.currency().code().to_owned(),
+        amount: typed.amount.unwrap_or_else(|| bare(remaining)),
+        reason: typed.reason,
+        confirm,
+    }))
+}
+
+/// The amount that was typed, if it can be refunded.
+fn refundable(case: &Case, text: &str, reason: &str) -> Result<Money, Problem> {
+    let problem = |field: &str, typed: &str, message: String| Problem {
+        field: Some(field.to_owned()),
+        typed: typed.to_owned(),
+        message,
+    };
+    let amount = read_amount(&case.order, text).map_err(|why| problem("amount", text, why))?;
+    let winner = case.ledger.winner.unwrap_or_default();
+    case.ledger
+        .may_refund(winner, amount)
+        .map_err(|why| problem("amount", text, why.to_string()))?;
+    read_reason(reason).map_err(|why| problem("reason", reason, why))?;
+    Ok(amount)
+}
+
+/// An amount as the merchant typed it.
+///
+/// # Errors
+/// With a sentence when it is none.
+pub fn read_amount(order: &orders::OrderRow, text: &str) -> Result<Money, String> {
+    let total = order.total().map_err(|error| error.to_string())?;
+    Money::parse_major(text, total.currency())
+        .map_err(|error| merchant::as_sentence(&error.to_string()))
+}
+
+/// A reason as the merchant typed it, without the blanks around it.
+///
+/// # Errors
+/// With a sentence when it is too long, or no line of text.
+pub fn read_reason(text: &str) -> Result<&str, String> {
+    let text = text.trim();
+    if text.chars().count() > LONGEST_REASON {
+        return Err(format!(
+            "Shorten the reason to {LONGEST_REASON} characters."
+        ));
+    }
+    if text.chars().any(char::is_control) {
+        return Err("Write the reason on one line.".to_owned());
+    }
+    Ok(text)
+}
+
+fn refund_money(payment: Option<&Attempt>, rest: Money) -> Result<RefundMoney, ServiceError> {
+    let of = |minor: i64| Money::new(minor, rest.currency());
+    let zero = Money::zero(rest.currency());
+    let under_way = payment.map_or(0, Attempt::refunding);
+    Ok(RefundMoney {
+        paid: payment.and_then(|it| it.taken).unwrap_or(zero).to_string(),
+        refunded: of(payment.map_or(0, Attempt::refunded))?.to_string(),
+        under_way: (under_way > 0)
+            .then(|| of(under_way).map(|amount| amount.to_string()))
+            .transpose()?,
+        remaining: rest.to_string(),
+    })
+}
+
+pub(crate) async fn capture(
+    shop: &Shop,
+    key: &FormKey,
+    number: &str,
+) -> Result<Option<CaptureForm>, ServiceError> {
+    let Some(case) = Case::find(shop, number).await? else {
+        return Ok(None);
+    };
+    let due = capture::due(shop, &case.order.id).await;
+    let authorised = match &due {
+        Ok(due) => due.amount,
+        Err(_) => case.order.total()?,
+    };
+    let until = |at: fn(&CaptureDue) -> i64| due.as_ref().ok().map(|due| times::moment(at(due)));
+    let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
+    let happens = format!("Antom takes {authorised}, all that is held, from the buyer's card.");
+    Ok(Some(CaptureForm {
+        deed: form(&case, key, happens, refusal(due)?)?,
+        authorised: authorised.to_string(),
+        value: bare(authorised),
+        due: by,
+        lapses,
+    }))
+}
+
+pub(crate) async fn cancel(
+    shop: &Shop,
+    key: &FormKey,
+    number: &str,
+) -> Result<Option<CancelForm>, ServiceError> {
+    let Some(case) = Case::find(shop, number).await? else {
+        return Ok(None);
+    };
+    let cancellable = cancel_order::until(shop, &case.order.id).await;
+    let until = match &cancellable {
+        Ok(cancellable) => cancellable.until.map(times::moment),
+        Err(_) => None,
+    };
+    let holds = case
+        .leading()
+        .and_then(|(_, attempt)| attempt.taken.or(attempt.held));
+    let happens = match holds {
+        Some(amount) => format!(
+            "The order ends, its pieces go back on the shelf, and {amount} goes back to the buyer."
+        ),
+        None => "The order ends, and its pieces go back on the shelf. Nothing was paid for it."
+            .to_owned(),
+    };
+    Ok(Some(CancelForm {
+        deed: form(&case, key, happens, refusal(cancellable)?)?,
+        total: case.order.total()?.to_string(),
+        goes_back: holds.map(|amount| amount.to_string()),
+        until,
+    }))
+}
+
+pub(crate) async fn give_back(
+    shop: &Shop,
+    key: &FormKey,
+    number: &str,
+    attempt: u32,
+) -> Result<Option<GiveBackForm>, ServiceError> {
+    let Some(case) = Case::find(shop, number).await? else {
+        return Ok(None);
+    };
+    let (Some(row), Some(known)) = (case.row(attempt), case.ledger.attempts.get(&attempt)) else {
+        return Ok(None);
+    };
+    let refused = if case.ledger.winner == Some(attempt) {
+        Some("This payment pays the order. Refund it, or cancel the order, instead.".to_owned())
+    } else if known.held.or(known.taken).is_none() {
+        Some("This attempt brought no money.".to_owned())
+    } else {
+        None
+    };
+    let zero = Money::zero(case.order.total()?.currency());
+    let amount = known.taken.or(known.held).unwrap_or(zero);
+    let happens = format!("{amount}, all that attempt {attempt} brought, goes back to the buyer.");
+    Ok(Some(GiveBackForm {
+        attempt,
+        amount: amount.to_string(),
+        method: case.paid_with(attempt),
+        payment_id: row.payment_id.clone().unwrap_or_default(),
+        deed: form(&case, key, happens, refused)?,
+    }))
+}
+
+pub(crate) async fn ship(
+    shop: &Shop,
+    key: &FormKey,
+    number: &str,
+) -> Result<Option<ShipForm>, ServiceError> {
+    let Some(case) = Case::find(shop, number).await? else {
+        return Ok(None);
+    };
+    let order = &case.order;
+    let refused = refusal(ship::check(shop, &order.id).await)?;
+    let happens = "Antom is asked once more whether the order is paid; then it counts as shipped, and the buyer \
+                   is told by mail."
+        .to_owned();
+    let lines = orders::lines(&shop.db, &order.id).await?;
+    let goods = lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Goods.as_str());
+    Ok(Some(ShipForm {
+        paid: case
+            .leading()
+            .and_then(|(_, attempt)| attempt.taken)
+            .unwrap_or(Money::zero(order.total()?.currency()))
+            .to_string(),
+        buyer: order.name.clone(),
+        address: address_lines(order),
+        items: goods
+            .map(|line| match line.label.as_str() {
+                "" => format!("{} × {}", line.quantity, line.name),
+                label => format!("{} × {}, {label}", line.quantity, line.name),
+            })
+            .collect(),
+        deed: form(&case, key, happens, refused)?,
+    }))
+}

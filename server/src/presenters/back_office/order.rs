@@ -1,0 +1,350 @@
+//! Everything known about one order.
+
+use app::view::admin::{
+    Action, Attempt, Buyer, Capture, CheckForm, Deed, Item, MoneySummary, Order, Refund, Sum,
+};
+use domain::Money;
+use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Ledger, Method};
+use domain::order::{LineKind, OrderState};
+
+use crate::presenters::back_office::case::{Case, sum};
+use crate::presenters::back_office::{FormKey, audit, badges, card, choices, refusal, timeline};
+use crate::presenters::storefront::address_lines;
+use crate::presenters::wording::buyer as buyers;
+use crate::presenters::wording::{codes, merchant, times};
+use crate::services::admin::{cancel_order, ship};
+use crate::services::payments::{capture, refund};
+use crate::services::{ServiceError, Shop};
+use crate::store::audit_log as log;
+use crate::store::orders;
+use crate::store::orders::OrderRow;
+use crate::store::payments::attempts::AttemptRow;
+use crate::store::payments::captures;
+use crate::store::payments::refunds;
+use crate::store::payments::refunds::Origin;
+
+pub(crate) async fn read(
+    shop: &Shop,
+    key: &FormKey,
+    number: &str,
+) -> Result<Option<Order>, ServiceError> {
+    let Some(case) = Case::find(shop, number).await? else {
+        return Ok(None);
+    };
+    let order = &case.order;
+    let Next { words, wanted } = next(shop, &case).await?;
+    let deeds = log::list(&shop.db, Some(&order.id), timeline::MOST_DEEDS, 0).await?;
+    Ok(Some(Order {
+        number: order.number.clone(),
+        placed: times::moment(order.placed_at),
+        total: order.total()?.to_string(),
+        state: badges::order_state(order.order_state()?),
+        payment: badges::payment_status(case.ledger.payment_status()),
+        next: words,
+        actions: actions(shop, &case, wanted).await?,
+        check: CheckForm {
+            form: key.mint()?,
+            refused: case
+                .attempts
+                .is_empty()
+                .then(|| "There is no payment attempt to ask Antom about.".to_owned()),
+        },
+        money: money(&case)?,
+        attempts: attempts(&case)?,
+        cards: card::blocks(&case),
+        captures: captures(shop, &case).await?,
+        refunds: refunds(shop, &case).await?,
+        timeline: timeline::read(shop, &case).await?,
+        items: items(shop, order).await?,
+        sums: sums(shop, order).await?,
+        buyer: Buyer {
+            name: order.name.clone(),
+            email: order.email.clone(),
+            phone: order.phone.clone(),
+            address: address_lines(order),
+        },
+        audit: audit::entries(shop, &deeds).await?,
+    }))
+}
+
+/// What the merchant should do, and by which button.
+struct Next {
+    words: String,
+    wanted: Option<Deed>,
+}
+
+async fn next(shop: &Shop, case: &Case) -> Result<Next, ServiceError> {
+    if let Some((attempt, reason)) = case.reviews().into_iter().next() {
+        return Ok(Next {
+            words: merchant::review(attempt, reason),
+            wanted: case.remedy(attempt, reason),
+        });
+    }
+    if case.is_captured_by_hand()?
+        && let Ok(due) = capture::due(shop, &case.order.id).await
+    {
+        return Ok(Next {
+            words: format!(
+                "Capture {} by {}: then the shop lets go of it, and Antom's hold lapses on {}.",
+                due.amount,
+                times::moment(due.due_at).text,
+                times::moment(due.lapses_at).text
+            ),
+            wanted: Some(Deed::Capture),
+        });
+    }
+    let nothing = |words: &str| Next {
+        words: format!("Nothing to do: {words}."),
+        wanted: None,
+    };
+    Ok(match case.order.order_state()? {
+        OrderState::Paid if case.ledger.may_ship() => Next {
+            words: "The order is paid. Pack it, and mark it as shipped.".to_owned(),
+            wanted: Some(Deed::Ship),
+        },
+        OrderState::Paid => nothing("the whole payment went back"),
+        OrderState::AwaitingPayment => nothing(awaiting(&case.ledger)),
+        OrderState::Fulfilled => nothing("the order has left"),
+        OrderState::Closed => nothing("the order is closed"),
+        OrderState::Expired => nothing("nobody paid in time, and the pieces are back on the shelf"),
+        OrderState::Cancelled => nothing("the order is cancelled"),
+    })
+}
+
+fn awaiting(ledger: &Ledger) -> &'static str {
+    let live = ledger
+        .live_attempt()
+        .and_then(|number| ledger.attempts.get(&number));
+    match live.map(|attempt| attempt.state) {
+        Some(AttemptState::Authorised) => "Antom captures the held money by itself",
+        Some(AttemptState::Processing) => "Antom is working on the payment",
+        Some(_) => "the buyer is paying",
+        None => "the buyer can still pay, and after a day the order expires",
+    }
+}
+
+async fn actions(
+    shop: &Shop,
+    case: &Case,
+    wanted: Option<Deed>,
+) -> Result<Vec<Action>, ServiceError> {
+    let id = &case.order.id;
+    let mut deeds = Vec::new();
+    let capture = refusal(capture::due(shop, id).await)?;
+    if case.is_captured_by_hand()? || wanted == Some(Deed::Capture) {
+        deeds.push((Deed::Capture, capture));
+    }
+    deeds.push((Deed::Ship, refusal(ship::check(shop, id).await)?));
+    deeds.push((Deed::Refund, refund_refusal(shop, id).await?));
+    deeds.push((Deed::Cancel, refusal(cancel_order::until(shop, id).await)?));
+    for (number, attempt) in &case.ledger.attempts {
+        let deed = Deed::GiveBack { attempt: *number };
+        let holds = attempt.held.is_some() && !attempt.state.is_final();
+        let surplus = case.ledger.winner.is_some_and(|winner| winner != *number);
+        if wanted == Some(deed) || (holds && surplus) {
+            deeds.push((deed, None));
+        }
+    }
+    Ok(deeds
+        .into_iter()
+        .map(|(deed, refused)| Action {
+            deed,
+            refused,
+            wanted: wanted == Some(deed),
+        })
+        .collect())
+}
+
+async fn refund_refusal(shop: &Shop, order_id: &str) -> Result<Option<String>, ServiceError> {
+    let rest = refund::rest(shop, order_id).await;
+    if rest.as_ref().is_ok_and(|rest| rest.is_zero()) {
+        return Ok(Some("Nothing is left that could be refunded.".to_owned()));
+    }
+    refusal(rest)
+}
+
+fn money(case: &Case) -> Result<MoneySummary, ServiceError> {
+    let currency = case.order.total()?.currency();
+    let of = |minor: i64| Money::new(minor, currency);
+    let attempts = || case.ledger.attempts.values();
+    let under_way: i64 = attempts().map(Known::refunding).sum();
+    let refunded: i64 = attempts().map(Known::refunded).sum();
+    let rest = case.leading().map(|(_, attempt)| attempt.rest());
+    Ok(MoneySummary {
+        authorised: sum(currency, attempts().filter_map(|attempt| attempt.held)).to_string(),
+        captured: sum(currency, attempts().filter_map(|attempt| attempt.taken)).to_string(),
+        refunded: of(refunded)?.to_string(),
+        under_way: (under_way > 0)
+            .then(|| of(under_way).map(|amount| amount.to_string()))
+            .transpose()?,
+        remaining: rest.unwrap_or(Money::zero(currency)).to_string(),
+    })
+}
+
+fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
+    let total = case.order.total()?;
+    let by_hand = case.is_captured_by_hand()?;
+    let attempt = |row: &AttemptRow| {
+        let number = row.number();
+        let known = case.ledger.attempts.get(&number);
+        let amount = known.and_then(|known| known.taken.or(known.held));
+        let mut notes: Vec<String> = choices::of(row).into_iter().collect();
+        if let Some(code) = &row.failure {
+            notes.push(format!("{} ({code})", codes::antom(code)));
+        }
+        if holds(row) {
+            let lapses = times::moment(capture::lapses_at(row)).text;
+            notes.push(if by_hand {
+                let due = times::moment(capture::due_at(row)).text;
+                format!("Capture by {due}; the hold lapses on {lapses}.")
+            } else {
+                format!("Held until {lapses}.")
+            });
+        }
+        Attempt {
+            number,
+            begun: times::moment(row.begun_at),
+            payment_request_id: row.payment_request_id.clone(),
+            payment_id: row.payment_id.clone().unwrap_or_default(),
+            method: row
+                .method
+                .as_deref()
+                .map(buyers::method)
+                .unwrap_or_default(),
+            card: row.card.clone().unwrap_or_default(),
+            amount: amount.unwrap_or(total).to_string(),
+            state: row
+                .attempt_state()
+                .map_or_else(|_| badges::unknown(&row.state), badges::attempt_state),
+            winner: case.ledger.winner == Some(number),
+            notes,
+        }
+    };
+    Ok(case.attempts.iter().map(attempt).collect())
+}
+
+/// Whether its money waits to be captured.
+fn holds(row: &AttemptRow) -> bool {
+    match row.attempt_state() {
+        Ok(AttemptState::Authorised | AttemptState::CaptureFailed) => true,
+        Ok(
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Open
+            | AttemptState::Processing
+            | AttemptState::Paid
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::NeedsReview
+            | AttemptState::Refunded,
+        )
+        | Err(_) => false,
+    }
+}
+
+/// What was asked for by hand, and what Antom captured by itself.
+async fn captures(shop: &Shop, case: &Case) -> Result<Vec<Capture>, ServiceError> {
+    let rows = captures::of_order(&shop.db, &case.order.id).await?;
+    let total = case.order.total()?;
+    let mut captures = Vec::new();
+    for (number, attempt) in &case.ledger.attempts {
+        for (id, capture) in &attempt.captures {
+            let row = rows.iter().find(|row| row.capture_request_id == *id);
+            captures.push(Capture {
+                attempt: *number,
+                capture_request_id: id.clone(),
+                amount: capture.amount.unwrap_or(total).to_string(),
+                state: badges::capture_state(capture.state),
+                at: row.map(|row| times::moment(row.requested_at)),
+                note: capture.failure.as_deref().map(failed).unwrap_or_default(),
+            });
+        }
+        let by_itself =
+            attempt.captures.is_empty() && attempt.method.as_ref().is_some_and(Method::captures);
+        if let Some(taken) = attempt.taken.filter(|_| by_itself) {
+            captures.push(Capture {
+                attempt: *number,
+                capture_request_id: String::new(),
+                amount: taken.to_string(),
+                state: badges::capture_state(CaptureState::Succeeded),
+                at: None,
+                note: "Antom captured by itself.".to_owned(),
+            });
+        }
+    }
+    Ok(captures)
+}
+
+fn failed(code: &str) -> String {
+    format!("{} ({code})", codes::antom(code))
+}
+
+async fn refunds(shop: &Shop, case: &Case) -> Result<Vec<Refund>, ServiceError> {
+    let rows = refunds::of_order(&shop.db, &case.order.id).await?;
+    rows.iter()
+        .map(|row| {
+            let elsewhere = row.origin == Origin::Elsewhere.as_str();
+            let note = match &row.failure {
+                Some(code) => failed(code),
+                None if elsewhere => "Made in Antom's dashboard.".to_owned(),
+                None => row.reason.clone(),
+            };
+            Ok(Refund {
+                attempt: u32::try_from(row.attempt).unwrap_or(0),
+                refund_request_id: row.refund_request_id.clone(),
+                amount: case.order.money(row.amount_minor)?.to_string(),
+                state: row
+                    .state
+                    .parse()
+                    .map_or_else(|_| badges::unknown(&row.state), badges::refund_state),
+                at: Some(times::moment(row.requested_at)),
+                note,
+            })
+        })
+        .collect()
+}
+
+async fn items(shop: &Shop, order: &OrderRow) -> Result<Vec<Item>, ServiceError> {
+    let mut items = Vec::new();
+    for line in orders::lines(&shop.db, &order.id).await? {
+        if line.kind != LineKind::Goods.as_str() {
+            continue;
+        }
+        let unit = order.money(line.list_minor)?;
+        let quantity = u32::try_from(line.quantity).unwrap_or(0);
+        items.push(Item {
+            name: line.name,
+            label: line.label,
+            sku: line.sku,
+            quantity,
+            unit: unit.to_string(),
+            total: unit.checked_mul(quantity)?.to_string(),
+        });
+    }
+    Ok(items)
+}
+
+/// Goods as the catalogue priced them, then what the code took off.
+async fn sums(shop: &Shop, order: &OrderRow) -> Result<Vec<Sum>, ServiceError> {
+    let mut goods = Money::zero(order.total()?.currency());
+    for line in orders::lines(&shop.db, &order.id).await? {
+        if line.kind == LineKind::Goods.as_str() {
+            let quantity = u32::try_from(line.quantity).unwrap_or(0);
+            goods = goods.checked_add(order.money(line.list_minor)?.checked_mul(quantity)?)?;
+        }
+    }
+    let sum = |label: String, amount: String| Sum { label, amount };
+    let mut sums = vec![sum("Goods".to_owned(), goods.to_string())];
+    if let Some(code) = &order.promotion {
+        let off = order.money(order.discount_minor)?;
+        sums.push(sum(format!("Code {code}"), format!("−{off}")));
+    }
+    let delivery = order.money(order.delivery_minor)?;
+    sums.push(sum(order.delivery_name.clone(), delivery.to_string()));
+    sums.push(sum("Total".to_owned(), order.total()?.to_string()));
+    Ok(sums)
+}

@@ -1,0 +1,100 @@
+//! The list of orders: search, filters, pages.
+
+use app::view::Problem;
+use app::view::admin::{Choice, OrderRow as Row, Orders, OrdersQuery, Pages};
+use domain::ledger::PaymentStatus;
+use domain::order::OrderState;
+
+use crate::presenters::back_office::badges;
+use crate::presenters::back_office::store;
+use crate::presenters::back_office::store::OrderFilter;
+use crate::presenters::wording::times;
+use crate::services::{ServiceError, Shop};
+use crate::store::orders::OrderRow;
+
+const PER_PAGE: u64 = 25;
+
+pub(crate) async fn read(shop: &Shop, query: OrdersQuery) -> Result<Orders, ServiceError> {
+    let (filter, problem) = filter(&query);
+    let page = query.page.max(1);
+    let offset = (page - 1).saturating_mul(PER_PAGE);
+    let found = store::orders(&shop.db, &filter, PER_PAGE, offset).await?;
+    let pages = pages(page, PER_PAGE, found.total);
+    Ok(Orders {
+        states: OrderState::ALL
+            .iter()
+            .map(|state| choice(state.as_str(), badges::order_state(*state).label))
+            .collect(),
+        payments: PaymentStatus::ALL
+            .iter()
+            .map(|status| choice(status.as_str(), badges::payment_status(*status).label))
+            .collect(),
+        rows: found.rows.iter().map(row).collect::<Result<_, _>>()?,
+        query: OrdersQuery {
+            page: pages.page,
+            ..query
+        },
+        pages,
+        problem,
+    })
+}
+
+/// A page beyond the last one shows the last one.
+pub(crate) fn pages(page: u64, per_page: u64, total: u64) -> Pages {
+    let mut pages = Pages {
+        page,
+        per_page,
+        total,
+    };
+    pages.page = page.clamp(1, pages.last());
+    pages
+}
+
+pub(crate) fn choice(value: &str, label: String) -> Choice {
+    Choice {
+        value: value.to_owned(),
+        label,
+    }
+}
+
+/// What is no date limits nothing, and is told.
+fn filter(query: &OrdersQuery) -> (OrderFilter, Option<Problem>) {
+    let mut problem = None;
+    let mut day = |field: &str, text: &str| {
+        let text = text.trim();
+        let day = times::parse_day(text);
+        if day.is_none() && !text.is_empty() && problem.is_none() {
+            problem = Some(Problem {
+                field: Some(field.to_owned()),
+                typed: text.to_owned(),
+                message: "Write the date as year, month and day, such as 2026-11-21.".to_owned(),
+            });
+        }
+        day
+    };
+    let placed_from = day("from", &query.from);
+    let placed_to = day("to", &query.to).map(|begins| begins + times::DAY);
+    let filter = OrderFilter {
+        text: query.q.trim().to_owned(),
+        state: query.state.parse().ok(),
+        payment_status: query.payment.parse().ok(),
+        placed_from,
+        placed_to,
+    };
+    (filter, problem)
+}
+
+pub(crate) fn row(order: &OrderRow) -> Result<Row, ServiceError> {
+    Ok(Row {
+        number: order.number.clone(),
+        placed: times::moment(order.placed_at),
+        buyer: order.name.clone(),
+        email: order.email.clone(),
+        total: order.total()?.to_string(),
+        state: badges::order_state(order.order_state()?),
+        payment: order.payment_status.parse().map_or_else(
+            |_| badges::unknown(&order.payment_status),
+            badges::payment_status,
+        ),
+    })
+}

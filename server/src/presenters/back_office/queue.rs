@@ -1,0 +1,288 @@
+//! What is stuck or needs a person, each with its reason and with what would resolve it.
+
+use app::view::admin::{Badge, CaptureDue, Deed, Queue, QueueEntry, Remedy, Subject, Tone};
+use domain::Money;
+
+use crate::presenters::back_office::case::Case;
+use crate::presenters::back_office::{FormKey, badges, store};
+use crate::presenters::wording::{merchant, times};
+use crate::services::payments::capture;
+use crate::services::payments::capture::{due_at, lapses_at};
+use crate::services::payments::overdue::stuck;
+use crate::services::{ServiceError, Shop};
+use crate::store::orders;
+use crate::store::orders::OrderRow;
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::AttemptRow;
+use crate::store::queues::inbox::{InboxRow, InboxState};
+use crate::store::queues::outbox::OutboxRow;
+use crate::store::reports::work_queue;
+
+/// Of each kind; a queue of more is no list to work through.
+const MOST: u64 = 100;
+const MOST_QUIET: usize = 100;
+/// A notification that waits for its payment's is given this long.
+const WAITING: i64 = 15 * times::MINUTE;
+/// So often a task is tried, or so long it waits, before somebody is told.
+const TRIES: i32 = 6;
+const OVERDUE: i64 = times::HOUR;
+/// A capture is urgent when the hold lapses so soon.
+const CAPTURE_URGENT: i64 = 2 * times::DAY;
+/// Notifications that nobody could use leave the queue after so long; the inbox keeps them.
+const UNUSED: i64 = 14 * times::DAY;
+
+/// An entry, before its forms are made.
+struct Entry {
+    since: i64,
+    subject: Subject,
+    kind: Badge,
+    why: String,
+    way_out: WayOut,
+}
+
+enum WayOut {
+    Confirm(Deed),
+    Check,
+    Replay(i64),
+    Look,
+}
+
+/// How many entries there are.
+pub(crate) async fn length(shop: &Shop) -> Result<u64, ServiceError> {
+    Ok(all(shop).await?.len() as u64)
+}
+
+pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceError> {
+    let now = shop.clock.now_ms();
+    let all = all(shop).await?;
+    let total = all.len() as u64;
+    let entry = |entry: Entry| {
+        Ok::<_, ServiceError>(QueueEntry {
+            subject: entry.subject,
+            kind: entry.kind,
+            why: entry.why,
+            since: times::moment(entry.since),
+            lasting: times::lasting(now - entry.since),
+            remedy: match entry.way_out {
+                WayOut::Confirm(deed) => Remedy::Confirm(deed),
+                WayOut::Check => Remedy::Check { form: key.mint()? },
+                WayOut::Replay(notification) => Remedy::Replay {
+                    notification,
+                    form: key.mint()?,
+                },
+                WayOut::Look => Remedy::Look,
+            },
+        })
+    };
+    Ok(Queue {
+        entries: all.into_iter().map(entry).collect::<Result<_, _>>()?,
+        total,
+    })
+}
+
+/// Longest waiting first.
+async fn all(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let mut all = reviews(shop).await?;
+    all.extend(quiet_attempts(shop).await?);
+    all.extend(captures(shop).await?);
+    all.extend(tasks(shop).await?);
+    all.extend(notifications(shop).await?);
+    all.sort_by_key(|entry| entry.since);
+    Ok(all)
+}
+
+fn order(row: &OrderRow) -> Result<Subject, ServiceError> {
+    Ok(Subject::Order {
+        number: row.number.clone(),
+        total: row.total()?.to_string(),
+    })
+}
+
+async fn reviews(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let mut entries = Vec::new();
+    for row in work_queue::to_review(&shop.db, MOST).await? {
+        let case = Case::of(shop, row).await?;
+        let learned = store::evidence_of(&shop.db, &case.order.id).await?;
+        let since = learned
+            .last()
+            .map_or(case.order.placed_at, |row| row.learned_at);
+        for (attempt, reason) in case.reviews() {
+            entries.push(Entry {
+                since,
+                subject: order(&case.order)?,
+                kind: Badge::new("Needs review", Tone::Warning),
+                why: merchant::review(attempt, reason),
+                way_out: case
+                    .remedy(attempt, reason)
+                    .map_or(WayOut::Check, WayOut::Confirm),
+            });
+        }
+    }
+    Ok(entries)
+}
+
+async fn quiet_attempts(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let mut entries = Vec::new();
+    for quiet in stuck(shop).await?.into_iter().take(MOST_QUIET) {
+        let attempt = attempts::find(&shop.db, &quiet.payment_request_id).await?;
+        let row = orders::find(&shop.db, &quiet.order_id).await?;
+        if let Some((attempt, row)) = attempt.zip(row) {
+            entries.push(Entry {
+                since: quiet.quiet_since,
+                subject: order(&row)?,
+                kind: Badge::new("Stuck", Tone::Warning),
+                why: merchant::quiet(attempt.number(), quiet.state),
+                way_out: WayOut::Check,
+            });
+        }
+    }
+    Ok(entries)
+}
+
+/// Held money that waits for the merchant.
+struct Held {
+    attempt: AttemptRow,
+    order: OrderRow,
+    amount: Money,
+}
+
+impl Held {
+    fn badge(&self, label: &str, now: i64) -> Badge {
+        let urgent = lapses_at(&self.attempt) - now <= CAPTURE_URGENT;
+        let tone = if urgent { Tone::Warning } else { Tone::Waiting };
+        Badge::new(label, tone)
+    }
+}
+
+/// What lapses first comes first.
+async fn held(shop: &Shop) -> Result<Vec<Held>, ServiceError> {
+    let mut all = Vec::new();
+    for (attempt, row) in work_queue::to_capture(&shop.db, capture::HOLD, MOST).await? {
+        let case = Case::of(shop, row).await?;
+        let held = case
+            .ledger
+            .attempts
+            .get(&attempt.number())
+            .and_then(|known| known.held);
+        // One that was asked for is on its way; should it hang, its task is in the queue.
+        let Some(held) = held.filter(|held| case.ledger.may_capture(*held).is_ok()) else {
+            continue;
+        };
+        all.push(Held {
+            attempt,
+            order: case.order,
+            amount: held,
+        });
+    }
+    all.sort_by_key(|held| lapses_at(&held.attempt));
+    Ok(all)
+}
+
+async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let entry = |held: Held| {
+        let lapses = lapses_at(&held.attempt);
+        Ok(Entry {
+            // Not the moment it was held: a shorter hold goes before a longer one.
+            since: lapses - capture::HOLD,
+            subject: order(&held.order)?,
+            kind: held.badge("Capture due", now),
+            why: format!(
+                "{} is held and waits for your capture until {}: then the shop lets go of it. Antom lets go of it on {}.",
+                held.amount,
+                times::moment(due_at(&held.attempt)).text,
+                times::moment(lapses).text
+            ),
+            way_out: WayOut::Confirm(Deed::Capture),
+        })
+    };
+    held(shop).await?.into_iter().map(entry).collect()
+}
+
+/// What the merchant has to capture, what lapses first first.
+pub(crate) async fn to_capture(shop: &Shop) -> Result<Vec<CaptureDue>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let due = |held: Held| {
+        let soon = lapses_at(&held.attempt) - now <= CAPTURE_URGENT;
+        CaptureDue {
+            state: held.badge(if soon { "Urgent" } else { "In time" }, now),
+            due: times::moment(due_at(&held.attempt)),
+            lapses: times::moment(lapses_at(&held.attempt)),
+            amount: held.amount.to_string(),
+            number: held.order.number,
+        }
+    };
+    Ok(held(shop).await?.into_iter().map(due).collect())
+}
+
+async fn tasks(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let moment = shop.clock.now_ms() - OVERDUE;
+    let mut entries = Vec::new();
+    for (task, row) in work_queue::stuck_tasks(&shop.db, TRIES, moment, MOST).await? {
+        entries.push(Entry {
+            since: task.created_at,
+            subject: order(&row)?,
+            kind: Badge::new("Stuck", Tone::Warning),
+            why: not_done(&task),
+            way_out: if merchant::task_is_antoms(&task.kind) {
+                WayOut::Check
+            } else {
+                WayOut::Look
+            },
+        });
+    }
+    Ok(entries)
+}
+
+fn not_done(task: &OutboxRow) -> String {
+    let what = merchant::task(&task.kind);
+    let tries = match task.tries {
+        0 => "not tried yet".to_owned(),
+        1 => "tried once".to_owned(),
+        tries => format!("tried {tries} times"),
+    };
+    match &task.last_error {
+        Some(error) => format!("{what}: {tries}. {}", merchant::as_sentence(error)),
+        None => format!("{what}: {tries}."),
+    }
+}
+
+async fn notifications(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let rows =
+        work_queue::unused_notifications(&shop.db, now - WAITING, now - UNUSED, MOST).await?;
+    Ok(rows.iter().filter_map(unused).collect())
+}
+
+fn unused(row: &InboxRow) -> Option<Entry> {
+    let (why, way_out) = match InboxState::parse(&row.state)? {
+        InboxState::New => (
+            "This notification has been waiting without being applied.",
+            WayOut::Replay(row.id),
+        ),
+        InboxState::UnknownOrder => (
+            "Antom told of a payment that this shop does not know.",
+            WayOut::Replay(row.id),
+        ),
+        InboxState::UnknownKind => (
+            "Antom told of something that this shop has no use for.",
+            WayOut::Look,
+        ),
+        InboxState::Unparseable => (
+            "Antom's notification is not what its documentation describes.",
+            WayOut::Look,
+        ),
+        InboxState::Applied => return None,
+    };
+    let note = row.note.as_deref().map(merchant::as_sentence);
+    Some(Entry {
+        since: row.received_at,
+        subject: Subject::Notification { id: row.id },
+        kind: badges::inbox_state(InboxState::parse(&row.state)?),
+        why: match note {
+            Some(note) => format!("{why} {note}"),
+            None => why.to_owned(),
+        },
+        way_out,
+    })
+}

@@ -1,0 +1,129 @@
+//! What happened to an order, and what was done about it, in the order of time.
+
+use app::view::admin::{Badge, Event, Source, Tone};
+use domain::ledger::Fact;
+
+use crate::presenters::back_office::case::Case;
+use crate::presenters::back_office::json::indented;
+use crate::presenters::back_office::store;
+use crate::presenters::wording::{merchant, times};
+use crate::services::{ServiceError, Shop};
+use crate::store::audit_log;
+use crate::store::audit_log::AuditRow;
+use crate::store::payments::attempts::{EvidenceRow, Source as Learned};
+use crate::store::queues::outbox::OutboxRow;
+
+/// Actions of one order; nobody does as many.
+pub(crate) const MOST_DEEDS: u64 = 200;
+
+pub(crate) async fn read(shop: &Shop, case: &Case) -> Result<Vec<Event>, ServiceError> {
+    let mut events = vec![(case.order.placed_at, placed(case)?)];
+    for row in store::evidence_of(&shop.db, &case.order.id).await? {
+        events.push((row.learned_at, learned(&row)?));
+    }
+    for row in audit_log::list(&shop.db, Some(&case.order.id), MOST_DEEDS, 0).await? {
+        events.push((row.at, deed(&row)));
+    }
+    for row in store::tasks_of(&shop.db, &case.order.id).await? {
+        events.push((row.created_at, task(&row)));
+    }
+    // What happened in the same millisecond keeps this order.
+    events.sort_by_key(|(at, _)| *at);
+    Ok(events.into_iter().map(|(_, event)| event).collect())
+}
+
+fn placed(case: &Case) -> Result<Event, ServiceError> {
+    Ok(Event {
+        at: times::moment(case.order.placed_at),
+        source: Source::Buyer,
+        attempt: None,
+        words: format!("The order was placed for {}.", case.order.total()?),
+        code: String::new(),
+        tone: Tone::Quiet,
+        state: None,
+        raw: None,
+    })
+}
+
+fn learned(row: &EvidenceRow) -> Result<Event, ServiceError> {
+    let fact = row.read_fact()?;
+    let told = merchant::fact(&fact);
+    Ok(Event {
+        at: times::moment(row.learned_at),
+        source: source(&row.source, &fact),
+        attempt: u32::try_from(row.attempt).ok(),
+        words: told.words,
+        code: told.code,
+        tone: told.tone,
+        state: None,
+        raw: (!row.raw.is_empty()).then(|| indented(&row.raw)),
+    })
+}
+
+fn source(source: &str, fact: &Fact) -> Source {
+    let is = |known: Learned| known.as_str() == source;
+    if matches!(fact, Fact::Begun { .. }) {
+        Source::Buyer
+    } else if is(Learned::Notification) {
+        Source::AntomTold
+    } else if is(Learned::Answer) || is(Learned::Inquiry) {
+        Source::WeAsked
+    } else if is(Learned::Merchant) {
+        Source::Merchant
+    } else {
+        Source::Shop
+    }
+}
+
+fn deed(row: &AuditRow) -> Event {
+    let action = merchant::action(&row.action);
+    Event {
+        at: times::moment(row.at),
+        source: Source::Merchant,
+        attempt: None,
+        words: if row.details.is_empty() {
+            format!("{action}.")
+        } else {
+            format!("{action}: {}", merchant::as_sentence(&row.details))
+        },
+        code: row.action.clone(),
+        tone: Tone::Quiet,
+        state: None,
+        raw: None,
+    }
+}
+
+fn task(row: &OutboxRow) -> Event {
+    let tries = match row.tries {
+        0 => "Waiting".to_owned(),
+        1 => "Tried once".to_owned(),
+        tries => format!("Tried {tries} times"),
+    };
+    let (state, tone) = if !row.is_open() {
+        (Badge::new("Done", Tone::Good), Tone::Quiet)
+    } else if row.last_error.is_some() {
+        let again = times::clock(row.run_at);
+        let label = format!("{tries}, again at {again}");
+        (Badge::new(label, Tone::Warning), Tone::Warning)
+    } else {
+        (Badge::new(tries, Tone::Waiting), Tone::Waiting)
+    };
+    let why = row.last_error.as_deref().filter(|_| row.is_open());
+    Event {
+        at: times::moment(row.created_at),
+        source: Source::Shop,
+        attempt: None,
+        words: match why {
+            Some(why) => format!(
+                "{}: {}",
+                merchant::task(&row.kind),
+                merchant::as_sentence(why)
+            ),
+            None => format!("{}.", merchant::task(&row.kind)),
+        },
+        code: format!("{} {}", row.kind, row.payload).trim().to_owned(),
+        tone,
+        state: Some(state),
+        raw: None,
+    }
+}

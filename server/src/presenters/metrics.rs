@@ -1,0 +1,6 @@
+//! The figures that Prometheus reads.
+
+mod gauges;
+mod page;
+
+pub use self::page::router;

@@ -1,0 +1,251 @@
+//! What the pages show: rows and prices become view models here and nowhere else.
+
+mod account;
+mod catalogue;
+mod order;
+mod outcome;
+
+use std::sync::Arc;
+
+use app::ports::{PortError, Storefront};
+use app::view::{
+    Account, Cart, CartLine, Checkout, CheckoutForm, DeliveryOption, Discount, Home, LineNotice,
+    Listing, ListingQuery, LivePayment, Order, OrderListItem, PayOptions, PaymentResult, Picture,
+    Product,
+};
+use async_trait::async_trait;
+use domain::{Currency, Money};
+
+use crate::presenters::storefront::catalogue::categories;
+pub(crate) use crate::presenters::storefront::order::address_lines;
+pub use crate::presenters::storefront::outcome::result;
+use crate::services::cart::quote;
+use crate::services::payments::inquire;
+use crate::services::payments::options;
+use crate::services::payments::options::Payer;
+use crate::services::payments::record::is_live;
+use crate::services::{ServiceError, Shop};
+use crate::store::catalogue::Catalogue;
+use crate::store::orders;
+use crate::store::payments::attempt_terms::Device;
+use crate::store::payments::attempts;
+use crate::store::shoppers::login_links;
+
+/// Who is looking. Asked only by the pages that need to know.
+#[async_trait]
+pub trait Visitor: Send + Sync {
+    async fn shopper(&self) -> Result<Option<String>, ServiceError>;
+    /// The account that the visitor is logged in to.
+    async fn buyer(&self) -> Result<Option<String>, ServiceError>;
+}
+
+/// The shop as one visitor sees it.
+pub struct VisitorsShop {
+    pub shop: Arc<Shop>,
+    pub visitor: Arc<dyn Visitor>,
+    pub currency: Currency,
+    pub device: Device,
+    /// `/pkg/<hash>`
+    pub assets: Arc<str>,
+}
+
+fn port(error: ServiceError) -> PortError {
+    tracing::error!(%error, "a page could not be shown");
+    PortError
+}
+
+#[async_trait]
+impl Storefront for VisitorsShop {
+    async fn home(&self) -> Result<Home, PortError> {
+        let catalogue = self.catalogue().await?;
+        let featured = catalogue.products.iter().filter(|product| product.featured);
+        Ok(Home {
+            featured: featured
+                .map(|product| self.card(&catalogue, product))
+                .collect::<Result<_, _>>()
+                .map_err(port)?,
+            categories: categories(&catalogue),
+        })
+    }
+
+    async fn listing(&self, query: ListingQuery) -> Result<Listing, PortError> {
+        let catalogue = self.catalogue().await?;
+        self.filtered(&catalogue, query).map_err(port)
+    }
+
+    async fn product(&self, slug: &str, sku: Option<&str>) -> Result<Option<Product>, PortError> {
+        let catalogue = self.catalogue().await?;
+        let Some(product) = catalogue
+            .products
+            .iter()
+            .find(|product| product.slug == slug)
+        else {
+            return Ok(None);
+        };
+        self.product_page(&catalogue, product, sku)
+            .map(Some)
+            .map_err(port)
+    }
+
+    async fn cart(&self) -> Result<Cart, PortError> {
+        Ok(self.priced_cart().await.map_err(port)?.0)
+    }
+
+    async fn checkout(&self) -> Result<Checkout, PortError> {
+        let (cart, quote) = self.priced_cart().await.map_err(port)?;
+        let delivery: Vec<DeliveryOption> = quote
+            .deliveries
+            .iter()
+            .map(|delivery| DeliveryOption {
+                id: delivery.option.id.clone(),
+                name: delivery.option.name.clone(),
+                promise: delivery.option.promise.clone(),
+                price: delivery.price,
+                total: delivery.total,
+            })
+            .collect();
+        let form = CheckoutForm {
+            delivery: delivery
+                .first()
+                .map(|option| option.id.clone())
+                .unwrap_or_default(),
+            ..self.known_form().await.map_err(port)?
+        };
+        let pay = match delivery.first() {
+            // What cannot be paid now needs no way to pay.
+            Some(option) if cart.live.is_none() && cart.payable => {
+                self.pay_options(option.total, &form.country).await?
+            }
+            Some(_) | None => PayOptions::default(),
+        };
+        Ok(Checkout {
+            cart,
+            delivery,
+            pay,
+            form,
+            errors: Vec::new(),
+            review: quote.review(),
+        })
+    }
+
+    async fn result(&self, token: &str) -> Result<Option<PaymentResult>, PortError> {
+        inquire::refresh(&self.shop, token).await.map_err(port)?;
+        self.result_page(token).await.map_err(port)
+    }
+
+    async fn order(&self, token: &str) -> Result<Option<Order>, PortError> {
+        self.order_page(token).await.map_err(port)
+    }
+
+    async fn orders(&self) -> Result<Vec<OrderListItem>, PortError> {
+        self.order_list().await.map_err(port)
+    }
+
+    async fn account(&self) -> Result<Option<Account>, PortError> {
+        self.account_page().await.map_err(port)
+    }
+
+    async fn login_link(&self, link: &str) -> Result<Option<String>, PortError> {
+        let whose = login_links::whose(&self.shop.db, link, self.shop.clock.now_ms()).await;
+        whose.map_err(|error| port(error.into()))
+    }
+}
+
+impl VisitorsShop {
+    async fn catalogue(&self) -> Result<Arc<Catalogue>, PortError> {
+        self.shop
+            .catalogue()
+            .await
+            .map_err(|error| port(error.into()))
+    }
+
+    fn picture(&self, drawing: &str, tone: &str, alt: &str, label: &str) -> Picture {
+        let alt = if label.is_empty() {
+            alt.to_owned()
+        } else {
+            format!("{alt}, in {}", label.to_lowercase())
+        };
+        Picture {
+            src: format!("{}/pictures/{drawing}-{tone}.svg", self.assets),
+            alt,
+        }
+    }
+
+    /// How an order of `total` can be paid.
+    async fn pay_options(&self, total: Money, region: &str) -> Result<PayOptions, PortError> {
+        let buyer = self.visitor.buyer().await.map_err(port)?;
+        let payer = Payer {
+            buyer: buyer.as_deref(),
+            device: &self.device,
+            region,
+            total,
+        };
+        let mode = self.shop.capture_mode;
+        options::options(&self.shop, &payer, mode)
+            .await
+            .map_err(port)
+    }
+
+    async fn priced_cart(&self) -> Result<(Cart, quote::Quote), ServiceError> {
+        let shopper = self.visitor.shopper().await?;
+        let quote = quote::quote(&self.shop, shopper.as_deref(), self.currency).await?;
+        let live = match &shopper {
+            Some(shopper) => live_payment(&self.shop, shopper).await?,
+            None => None,
+        };
+        let lines = quote.lines.iter().map(|line| CartLine {
+            sku: line.variant.sku.clone(),
+            slug: line.product.slug.clone(),
+            name: line.product.name.clone(),
+            label: line.variant.label.clone(),
+            picture: self.picture(
+                &line.product.drawing,
+                &line.variant.tone,
+                &line.product.alt,
+                &line.variant.label,
+            ),
+            unit: line.unit,
+            quantity: line.quantity,
+            total: line.total,
+            notice: match line.available {
+                0 => Some(LineNotice::OutOfStock),
+                left if left < line.quantity => Some(LineNotice::OnlyLeft(left)),
+                _ => line.price_was.map(|was| LineNotice::PriceChanged { was }),
+            },
+        });
+        let cart = Cart {
+            lines: lines.collect(),
+            count: quote.count(),
+            subtotal: quote.subtotal,
+            discount: quote.promotion.as_ref().map(|(code, _, amount)| Discount {
+                code: code.clone(),
+                amount: *amount,
+            }),
+            total: quote.total,
+            payable: quote.payable(),
+            live,
+        };
+        Ok((cart, quote))
+    }
+}
+
+/// The shopper's payment that may still succeed: shown instead of a second way to pay.
+async fn live_payment(shop: &Shop, shopper: &str) -> Result<Option<LivePayment>, ServiceError> {
+    let Some(order) = orders::awaiting_payment(&shop.db, shopper).await? else {
+        return Ok(None);
+    };
+    let now = shop.clock.now_ms();
+    let live = attempts::of_order(&shop.db, &order.id)
+        .await?
+        .iter()
+        .any(|row| is_live(row, now));
+    if !live {
+        return Ok(None);
+    }
+    let amount = order.total()?;
+    Ok(Some(LivePayment {
+        order_number: order.number,
+        token: order.token,
+        amount,
+    }))
+}

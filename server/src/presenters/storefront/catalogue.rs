@@ -1,0 +1,211 @@
+use app::view::{
+    Availability, Category, Listing, ListingQuery, Product, ProductCard, Sort, Variant,
+};
+use domain::Money;
+use domain::cart::Quantity;
+
+use crate::presenters::storefront::VisitorsShop;
+use crate::services::ServiceError;
+use crate::services::cart::quote;
+use crate::store::catalogue;
+use crate::store::catalogue::Catalogue;
+use crate::store::catalogue::stock;
+
+pub(crate) fn categories(catalogue: &Catalogue) -> Vec<Category> {
+    catalogue
+        .categories
+        .iter()
+        .map(|category| category_view(catalogue, category))
+        .collect()
+}
+
+fn category_view(catalogue: &Catalogue, category: &catalogue::Category) -> Category {
+    let products = catalogue
+        .products
+        .iter()
+        .filter(|product| product.category == category.slug)
+        .count();
+    Category {
+        slug: category.slug.clone(),
+        name: category.name.clone(),
+        products: u32::try_from(products).unwrap_or(u32::MAX),
+    }
+}
+
+fn availability(on_hand: u32) -> Availability {
+    match on_hand {
+        0 => Availability::Out,
+        left if left <= stock::LOW => Availability::Low(left),
+        _ => Availability::InStock,
+    }
+}
+
+impl VisitorsShop {
+    pub(crate) fn card(
+        &self,
+        catalogue: &Catalogue,
+        product: &catalogue::Product,
+    ) -> Result<ProductCard, ServiceError> {
+        let mut prices = Vec::new();
+        for variant in &product.variants {
+            prices.push(quote::price(catalogue, &variant.sku, self.currency)?);
+        }
+        let price = prices
+            .iter()
+            .copied()
+            .min_by_key(|price| price.minor())
+            .unwrap_or(Money::zero(self.currency));
+        let tone = product
+            .variants
+            .first()
+            .map_or("ink", |variant| variant.tone.as_str());
+        Ok(ProductCard {
+            slug: product.slug.clone(),
+            name: product.name.clone(),
+            summary: product.summary.clone(),
+            category: product.category.clone(),
+            price,
+            from: prices.iter().any(|other| *other != price),
+            picture: self.picture(&product.drawing, tone, &product.alt, ""),
+            availability: availability(
+                product
+                    .variants
+                    .iter()
+                    .map(|variant| variant.on_hand)
+                    .max()
+                    .unwrap_or(0),
+            ),
+            variants: u32::try_from(product.variants.len()).unwrap_or(u32::MAX),
+        })
+    }
+
+    pub(crate) fn filtered(
+        &self,
+        catalogue: &Catalogue,
+        query: ListingQuery,
+    ) -> Result<Listing, ServiceError> {
+        let mut problems = Vec::new();
+        let mut limit = |text: &str, which: &str| {
+            let text = text.trim();
+            if text.is_empty() {
+                return None;
+            }
+            let read = Money::parse_major(text, self.currency).ok();
+            if read.is_none() {
+                problems.push(format!(
+                    "The {which} price should be a number in {}, such as 50. We left it out.",
+                    self.currency.code()
+                ));
+            }
+            read.map(Money::minor)
+        };
+        let (min, max) = (limit(&query.min, "lowest"), limit(&query.max, "highest"));
+        let words: Vec<String> = query.q.split_whitespace().map(str::to_lowercase).collect();
+        let category = query.category.trim();
+        if !category.is_empty()
+            && !catalogue
+                .categories
+                .iter()
+                .any(|known| known.slug == category)
+        {
+            problems.push("We do not have this category, so here is everything.".to_owned());
+        }
+        let mut cards = Vec::new();
+        for product in &catalogue.products {
+            let known = catalogue
+                .categories
+                .iter()
+                .any(|known| known.slug == category);
+            if known && product.category != category {
+                continue;
+            }
+            let text = format!(
+                "{} {} {}",
+                product.name,
+                product.summary,
+                product.description.join(" ")
+            )
+            .to_lowercase();
+            if !words.iter().all(|word| text.contains(word)) {
+                continue;
+            }
+            let card = self.card(catalogue, product)?;
+            let minor = card.price.minor();
+            if min.is_none_or(|min| minor >= min) && max.is_none_or(|max| minor <= max) {
+                cards.push(card);
+            }
+        }
+        match query.sort {
+            Sort::Featured => {}
+            Sort::PriceUp => cards.sort_by_key(|card| card.price.minor()),
+            Sort::PriceDown => cards.sort_by_key(|card| std::cmp::Reverse(card.price.minor())),
+            Sort::Name => cards.sort_by(|a, b| a.name.cmp(&b.name)),
+        }
+        Ok(Listing {
+            query,
+            cards,
+            categories: categories(catalogue),
+            problems,
+        })
+    }
+
+    pub(crate) fn product_page(
+        &self,
+        catalogue: &Catalogue,
+        product: &catalogue::Product,
+        sku: Option<&str>,
+    ) -> Result<Product, ServiceError> {
+        let mut variants = Vec::new();
+        for variant in &product.variants {
+            variants.push(Variant {
+                sku: variant.sku.clone(),
+                label: variant.label.clone(),
+                price: quote::price(catalogue, &variant.sku, self.currency)?,
+                availability: availability(variant.on_hand),
+                picture: self.picture(
+                    &product.drawing,
+                    &variant.tone,
+                    &product.alt,
+                    &variant.label,
+                ),
+                most: variant.on_hand.min(Quantity::MAX.get()),
+            });
+        }
+        let mut related = Vec::new();
+        let others = catalogue
+            .products
+            .iter()
+            .filter(|other| other.slug != product.slug);
+        for other in others
+            .filter(|other| other.category == product.category)
+            .take(4)
+        {
+            related.push(self.card(catalogue, other)?);
+        }
+        let category = catalogue
+            .categories
+            .iter()
+            .find(|category| category.slug == product.category)
+            .map_or_else(
+                || Category {
+                    slug: String::new(),
+                    name: String::new(),
+                    products: 0,
+                },
+                |category| category_view(catalogue, category),
+            );
+        Ok(Product {
+            slug: product.slug.clone(),
+            name: product.name.clone(),
+            category,
+            summary: product.summary.clone(),
+            description: product.description.clone(),
+            details: product.details.clone(),
+            selected: sku
+                .and_then(|sku| variants.iter().position(|variant| variant.sku == sku))
+                .unwrap_or(0),
+            variants,
+            related,
+        })
+    }
+}

@@ -1,0 +1,205 @@
+//! The merchant cancels an order that has not left: what it holds is let go, its pieces go back.
+
+use domain::Money;
+use domain::ledger::{AttemptState, Ledger, Method};
+use domain::order::OrderState;
+
+use crate::services::admin::action::{Act, ActError, Acting, look, once};
+use crate::services::orders::cancel_unpaid::cancel_in;
+use crate::services::payments::decide::{PayError, may_bring_money};
+use crate::services::payments::inquire::{Asked, ask};
+use crate::services::{ServiceError, Shop};
+use crate::store::audit_log;
+use crate::store::audit_log::Entry;
+use crate::store::orders::OrderRow;
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::AttemptRow;
+use crate::store::queues::outbox;
+use crate::store::{commit, write_tx};
+
+const DAY: i64 = 24 * 3_600_000;
+const GMT_PLUS_8: i64 = 8 * 3_600_000;
+const QUARTER: i64 = 15 * 60_000;
+
+/// What cancelling would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cancellable {
+    /// Until when Antom cancels what was paid, epoch milliseconds; `None` if nothing was.
+    pub until: Option<i64>,
+    pub total: Money,
+}
+
+/// When Antom's window for a payment placed at this moment closes: 00:15 GMT+8 of the day after
+/// (facts 4.4). Epoch milliseconds.
+#[must_use]
+pub const fn window_closes(placed_at: i64) -> i64 {
+    let day = (placed_at + GMT_PLUS_8).div_euclid(DAY);
+    (day + 1) * DAY + QUARTER - GMT_PLUS_8
+}
+
+/// Whether the order can be cancelled now.
+///
+/// # Errors
+/// With a sentence when it cannot.
+pub async fn until(shop: &Shop, order_id: &str) -> Result<Cancellable, ActError> {
+    let (order, ledger) = look(shop, order_id).await?;
+    let attempts = attempts::of_order(&shop.db, order_id).await?;
+    let until = check(&order, &ledger, &attempts, shop.clock.now_ms())?;
+    Ok(Cancellable {
+        until,
+        total: order.total()?,
+    })
+}
+
+/// The rules, by what is known; `Some` of the window's end when money is there.
+fn check(
+    order: &OrderRow,
+    ledger: &Ledger,
+    attempts: &[AttemptRow],
+    now: i64,
+) -> Result<Option<i64>, ActError> {
+    let refused = |sentence: &str| Err(ActError::refused(sentence));
+    match order.order_state()? {
+        OrderState::AwaitingPayment | OrderState::Paid | OrderState::Expired => {}
+        OrderState::Fulfilled | OrderState::Closed => {
+            return refused("The order was handed over. Refund it instead.");
+        }
+        OrderState::Cancelled => return refused("The order is cancelled already."),
+    }
+    let mut closes: Option<i64> = None;
+    for row in attempts {
+        let Some(attempt) = ledger.attempts.get(&row.number()) else {
+            continue;
+        };
+        match attempt.state {
+            AttemptState::Paid => {
+                if attempt.refunded() > 0 || attempt.refunding() > 0 {
+                    return refused(
+                        "Part of the payment was refunded, so Antom cannot cancel it. Refund the rest instead.",
+                    );
+                }
+                let captured = attempt.method.as_ref().is_none_or(Method::captures);
+                if captured {
+                    return refused(
+                        "The money was captured, so Antom cannot cancel the payment. Refund it instead.",
+                    );
+                }
+                closes = closes.max(Some(window_closes(row.begun_at)));
+            }
+            // A hold is let go at any time before it is captured.
+            AttemptState::Authorised | AttemptState::CaptureFailed => {}
+            AttemptState::Processing => {
+                return refused(
+                    "Antom is working on a payment for this order. Check with Antom first.",
+                );
+            }
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Open
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::Refunded
+            | AttemptState::NeedsReview => {}
+        }
+    }
+    match closes {
+        Some(closes) if now >= closes => refused(
+            "Antom cancels a payment until 00:15 (GMT+8) of the next day. That is over: refund it instead.",
+        ),
+        closes => Ok(closes),
+    }
+}
+
+/// Cancels the order, and has whatever was paid or held for it given back.
+///
+/// # Errors
+/// With a sentence when it cannot be cancelled; then nothing is sent that would move money.
+pub async fn cancel(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
+    once(shop, act, order_id, call_off(shop, act, order_id).await).await
+}
+
+async fn call_off(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
+    until(shop, order_id).await?;
+    // What Antom knows now decides whether this is a cancel at all.
+    for row in attempts::of_order(&shop.db, order_id).await? {
+        let matters = may_bring_money(&row)? || row.attempt_state()? == AttemptState::Paid;
+        if matters && ask(shop, &row, 0).await? == Asked::NoAnswer {
+            return Err(ActError::refused(
+                "Antom did not answer, so it is not certain how the payment stands. Nothing was changed; please try again.",
+            ));
+        }
+    }
+    let acting = Acting::begin(shop, act, order_id, "cancel", String::new()).await?;
+    let attempts = attempts::of_order(&acting.tx, order_id).await?;
+    check(&acting.order, &acting.ledger, &attempts, acting.now)?;
+    cancel_in(&acting.tx, &acting.order, acting.now)
+        .await
+        .map_err(|error| match error {
+            PayError::Refused(sentence) => ActError::Refused(sentence),
+            PayError::Service(error) => ActError::Service(error),
+        })?;
+    let key = format!("{order_id}:cancelled");
+    outbox::add(
+        &acting.tx,
+        &key,
+        order_id,
+        outbox::Kind::CancelledMail,
+        "",
+        acting.now,
+    )
+    .await?;
+    acting.commit().await
+}
+
+/// Lets go of a hold that the merchant did not capture in time, a day before Antom would: both
+/// sides agree, and the buyer learns of it. Tells whether that was done now; each form is one try,
+/// whatever comes of it and however many processes have it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lapse(shop: &Shop, order_id: &str, form: &str) -> Result<bool, ServiceError> {
+    let tx = write_tx(&shop.db).await?;
+    let entry = Entry {
+        actor: "shop",
+        form,
+        action: "lapse",
+        order_id: Some(order_id),
+        details: String::new(),
+    };
+    if !audit_log::record(&tx, entry, shop.clock.now_ms()).await? {
+        return Ok(false);
+    }
+    commit(tx).await?;
+    let act = Act {
+        actor: "shop",
+        form: &format!("{form}-cancel"),
+    };
+    match cancel(shop, &act, order_id).await {
+        Ok(()) => Ok(true),
+        Err(ActError::AlreadyDone) => Ok(false),
+        Err(ActError::Refused(reason)) => {
+            tracing::warn!(order = order_id, reason, "a hold could not be let go yet");
+            Ok(false)
+        }
+        Err(ActError::Service(error)) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_closes_a_quarter_past_midnight_in_gmt_plus_8() {
+        // 2026-11-21T12:00:00+08:00 and 23:59:59 close together, midnight opens another day.
+        let noon = 1_795_233_600_000;
+        let closes = noon + 12 * 3_600_000 + QUARTER;
+        assert_eq!(window_closes(noon), closes);
+        assert_eq!(window_closes(noon + 12 * 3_600_000 - 1), closes);
+        assert_eq!(window_closes(noon + 12 * 3_600_000), closes + DAY);
+    }
+}

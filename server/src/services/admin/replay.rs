@@ -1,0 +1,33 @@
+//! A notification is worked on again, as if it had just arrived.
+
+use crate::services::Shop;
+use crate::services::admin::action::{Act, ActError};
+use crate::store::audit_log;
+use crate::store::audit_log::Entry;
+use crate::store::queues::inbox;
+use crate::store::{commit, write_tx};
+
+/// Folding it twice changes nothing, so this is safe for any of them.
+///
+/// # Errors
+/// With a sentence when there is no such notification.
+pub async fn replay(shop: &Shop, act: &Act<'_>, inbox_id: i64) -> Result<(), ActError> {
+    let now = shop.clock.now_ms();
+    let tx = write_tx(&shop.db).await?;
+    let entry = Entry {
+        actor: act.actor,
+        form: act.form,
+        action: "replay",
+        order_id: None,
+        details: format!("Notification {inbox_id}"),
+    };
+    if !audit_log::record(&tx, entry, now).await? {
+        return Err(ActError::AlreadyDone);
+    }
+    if !inbox::reopen(&tx, inbox_id, now).await? {
+        return Err(ActError::refused("There is no such notification."));
+    }
+    commit(tx).await?;
+    shop.wake.notify_waiters();
+    Ok(())
+}

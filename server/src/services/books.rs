@@ -1,0 +1,4 @@
+//! Whether the books are in order, by themselves and beside Antom's.
+
+pub mod audit;
+pub mod reconcile;

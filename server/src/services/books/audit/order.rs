@@ -1,0 +1,295 @@
+use domain::ledger::{AttemptState, Effect, Ledger, PaymentStatus};
+use domain::order::OrderState;
+
+use crate::services::ServiceError;
+use crate::services::books::audit::money::Moved;
+use crate::services::books::audit::{Audit, Payment, Problem, Rule};
+use crate::store::orders::Stock;
+use crate::store::payments::attempts::EvidenceRow;
+use crate::store::queues::outbox::Kind;
+use crate::store::reports::audit_snapshot::OrderFile;
+
+/// Looks at one order: what is wrong with it, and what it adds to the sums.
+pub(crate) fn examine(file: &OrderFile, audit: &mut Audit) {
+    let mut look = Look {
+        file,
+        problems: Vec::new(),
+    };
+    if let Err(error) = look.at_everything(audit) {
+        look.wrong(Rule::Readable, error.to_string());
+    }
+    audit.problems.extend(look.problems);
+}
+
+pub(crate) struct Look<'a> {
+    pub(crate) file: &'a OrderFile,
+    problems: Vec<Problem>,
+}
+
+impl Look<'_> {
+    pub(crate) fn wrong(&mut self, rule: Rule, text: impl Into<String>) {
+        self.problems.push(Problem {
+            rule,
+            order: Some(self.file.order.number.clone()),
+            text: text.into(),
+        });
+    }
+
+    fn at_everything(&mut self, audit: &mut Audit) -> Result<(), ServiceError> {
+        let order = &self.file.order;
+        let evidence = self.file.evidence.iter().map(EvidenceRow::evidence);
+        let evidence = evidence.collect::<Result<Vec<_>, _>>()?;
+        let ledger = Ledger::fold(order.total()?, evidence);
+        let state = order.order_state()?;
+        self.lines()?;
+        self.stored(&ledger)?;
+        self.attempts()?;
+        self.paid(&ledger, state)?;
+        self.effects(&ledger)?;
+        self.receipts();
+        let payments = self.payments(&ledger);
+        self.money(&ledger, &payments);
+
+        let totals = audit.currencies.entry(order.currency.clone()).or_default();
+        match state {
+            OrderState::AwaitingPayment => audit.undone.awaiting_payment += 1,
+            OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => {
+                totals.paid += 1;
+                totals.owed += order.total_minor;
+            }
+            OrderState::Expired | OrderState::Cancelled => {}
+        }
+        totals.under_review += u64::from(order.review_reason.is_some());
+        for payment in &payments {
+            totals.taken += payment.taken;
+            totals.refunded += payment.refunded;
+            totals.refunding += payment.refunding;
+            totals.cancelled += payment.cancelled;
+            totals.kept += payment.kept;
+        }
+        audit.payments.extend(payments);
+        Ok(())
+    }
+
+    /// I11
+    fn lines(&mut self) -> Result<(), ServiceError> {
+        let order = &self.file.order;
+        let sum: i64 = self
+            .file
+            .lines
+            .iter()
+            .map(|line| line.unit_minor.saturating_mul(i64::from(line.quantity)))
+            .fold(0, i64::saturating_add);
+        if sum != order.total_minor {
+            let (sum, total) = (order.money(sum)?, order.total()?);
+            self.wrong(
+                Rule::I11,
+                format!("its lines sum to {sum}, and its total is {total}"),
+            );
+        }
+        Ok(())
+    }
+
+    /// I1
+    fn attempts(&mut self) -> Result<(), ServiceError> {
+        let mut winners = 0;
+        let mut live = 0;
+        for row in &self.file.attempts {
+            let state = row.attempt_state()?;
+            winners += u32::from(state == AttemptState::Paid);
+            live += u32::from(state.is_alive());
+        }
+        if winners > 1 || winners + live > 1 {
+            self.wrong(
+                Rule::I1,
+                format!("{winners} of its attempts paid it, and {live} can still be paid"),
+            );
+        }
+        Ok(())
+    }
+
+    /// I4, both ways: no paid order without money, and no money that pays an order which is not
+    /// marked so.
+    fn paid(&mut self, ledger: &Ledger, state: OrderState) -> Result<(), ServiceError> {
+        let order = &self.file.order;
+        let stock = order.stock_place()?;
+        let has_winner = ledger.winner.is_some();
+        match state {
+            OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => {
+                // Money that came and does not fit, or is gone again, is a person's to decide about.
+                let decided = ledger.payment_status() != PaymentStatus::NeedsReview;
+                if !has_winner && decided {
+                    self.wrong(Rule::I4, format!("it is {state}, and nobody paid it"));
+                }
+                if stock != Stock::Sold {
+                    let stock = stock.as_str();
+                    self.wrong(
+                        Rule::I4,
+                        format!("it is {state}, and its pieces are {stock}"),
+                    );
+                }
+                if order.paid_at.is_none() {
+                    self.wrong(
+                        Rule::I4,
+                        format!("it is {state}, and it stands nowhere since when"),
+                    );
+                }
+            }
+            OrderState::AwaitingPayment | OrderState::Expired => {
+                if has_winner {
+                    self.wrong(Rule::I4, format!("it was paid, and it is {state}"));
+                }
+                if stock == Stock::Sold {
+                    self.wrong(Rule::I4, format!("it is {state}, and its pieces are sold"));
+                }
+            }
+            OrderState::Cancelled => {
+                if has_winner {
+                    self.wrong(Rule::I4, "it was paid, and it is cancelled".to_owned());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// I5: whatever is due is being done, or a person is told.
+    fn effects(&mut self, ledger: &Ledger) -> Result<(), ServiceError> {
+        for effect in ledger.effects() {
+            match effect {
+                Effect::Inquire { attempt } => {
+                    self.being_done(effect, *attempt, "Antom is to be asked about it");
+                }
+                Effect::GiveBack { attempt } => {
+                    self.being_done(effect, *attempt, "its money is to be given back");
+                }
+                Effect::Capture { attempt, .. } => {
+                    self.being_done(effect, *attempt, "its money is to be taken");
+                }
+                Effect::Refund { attempt, .. } => {
+                    self.being_done(effect, *attempt, "a refund is to be sent");
+                }
+                Effect::Review { attempt, reason } => {
+                    if self.file.order.review_reason.is_none() {
+                        self.wrong(
+                            Rule::I5,
+                            format!(
+                                "attempt {attempt} needs a person ({reason}), and nobody is told"
+                            ),
+                        );
+                    }
+                }
+                Effect::ReleaseStock { .. } => {
+                    if self.file.order.stock_place()? == Stock::Sold {
+                        self.wrong(Rule::I5, "nobody paid it, and its pieces are sold");
+                    }
+                }
+                // Looked at as I4 and I8.
+                Effect::MarkPaid { .. } | Effect::SendReceipt => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn being_done(&mut self, effect: &Effect, attempt: u32, due: &str) {
+        let key = format!("{}:{}", self.file.order.id, effect.key());
+        let mut tasks = self.file.tasks.iter();
+        if !tasks.any(|task| task.key == key && task.is_open()) {
+            let text = format!("attempt {attempt}: {due}, and nobody is at it");
+            self.wrong(Rule::I5, text);
+        }
+    }
+
+    /// I8
+    fn receipts(&mut self) {
+        let receipt = Kind::ReceiptMail.as_str();
+        let receipts = self.file.tasks.iter().filter(|task| task.kind == receipt);
+        let (is, due) = (
+            receipts.count(),
+            usize::from(self.file.order.paid_at.is_some()),
+        );
+        if is != due {
+            self.wrong(
+                Rule::I8,
+                format!("{is} receipts are written, {due} would be right"),
+            );
+        }
+    }
+
+    fn payments(&self, ledger: &Ledger) -> Vec<Payment> {
+        let order = &self.file.order;
+        let payments = self.file.attempts.iter().map(|row| {
+            let number = row.number();
+            let known = ledger.attempts.get(&number);
+            let moved = known.map(Moved::of).unwrap_or_default();
+            Payment {
+                payment_request_id: row.payment_request_id.clone(),
+                order: order.number.clone(),
+                attempt: number,
+                order_state: order.state.clone(),
+                state: row.state.clone(),
+                currency: order.currency.clone(),
+                taken: moved.taken,
+                refunded: moved.refunded,
+                refunding: moved.refunding,
+                cancelled: moved.cancelled,
+                kept: moved.kept(),
+                review: order.review_reason.clone(),
+            }
+        });
+        payments.collect()
+    }
+
+    /// I2 and I6
+    fn money(&mut self, ledger: &Ledger, payments: &[Payment]) {
+        let total = self.file.order.total_minor;
+        for payment in payments {
+            let number = payment.attempt;
+            if payment.refunded + payment.refunding > payment.taken {
+                let (taken, back) = (payment.taken, payment.refunded + payment.refunding);
+                self.wrong(
+                    Rule::I6,
+                    format!("attempt {number} took {taken}, and {back} of it goes back"),
+                );
+            }
+            if ledger.winner == Some(number) && payment.taken != total {
+                let taken = payment.taken;
+                self.wrong(
+                    Rule::I2,
+                    format!("attempt {number} pays it with {taken} instead of {total}"),
+                );
+            }
+            let placed = ledger.winner == Some(number)
+                || ledger
+                    .attempts
+                    .get(&number)
+                    .is_some_and(|attempt| waits_for_its_fate(attempt.state));
+            if payment.kept != 0 && !placed {
+                let (kept, state) = (payment.kept, &payment.state);
+                self.wrong(
+                    Rule::I2,
+                    format!("attempt {number} is {state}, and {kept} of its money is kept"),
+                );
+            }
+        }
+    }
+}
+
+/// Whether money may be there that neither pays the order nor has gone back yet.
+fn waits_for_its_fate(state: AttemptState) -> bool {
+    match state {
+        AttemptState::Duplicate | AttemptState::NeedsReview => true,
+        AttemptState::Created
+        | AttemptState::Unknown
+        | AttemptState::Open
+        | AttemptState::Processing
+        | AttemptState::Authorised
+        | AttemptState::Paid
+        | AttemptState::CaptureFailed
+        | AttemptState::Failed
+        | AttemptState::Rejected
+        | AttemptState::Expired
+        | AttemptState::Cancelled
+        | AttemptState::Refunded
+        | AttemptState::Superseded => false,
+    }
+}

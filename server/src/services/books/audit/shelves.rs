@@ -1,0 +1,68 @@
+use std::collections::BTreeMap;
+
+use crate::services::books::audit::{Problem, Rule, Shelf};
+use crate::store::orders::{Stock, pieces};
+use crate::store::reports::audit_snapshot::{OrderFile, ShelfRow};
+
+/// The pieces that orders hold, by SKU.
+#[derive(Default)]
+pub(crate) struct Pieces {
+    reserved: BTreeMap<String, i64>,
+    sold: BTreeMap<String, i64>,
+}
+
+impl Pieces {
+    /// An order whose stock cannot be read holds none: that is told elsewhere.
+    pub(crate) fn count(&mut self, file: &OrderFile) {
+        let place = match file.order.stock_place() {
+            Ok(Stock::Reserved) => &mut self.reserved,
+            Ok(Stock::Sold) => &mut self.sold,
+            Ok(Stock::Released) | Err(_) => return,
+        };
+        for (sku, quantity) in pieces(&file.lines) {
+            *place.entry(sku).or_default() += i64::from(quantity);
+        }
+    }
+
+    /// I9, as far as the books can show it: how many pieces there were when the shop opened stands
+    /// nowhere.
+    pub(crate) fn compare(mut self, rows: &[ShelfRow], shelves: &mut Vec<Shelf>) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut wrong = |text: String| {
+            problems.push(Problem {
+                rule: Rule::I9,
+                order: None,
+                text,
+            });
+        };
+        for row in rows {
+            let reserved = self.reserved.remove(&row.sku).unwrap_or_default();
+            let sold = self.sold.remove(&row.sku).unwrap_or_default();
+            for (what, stored, counted) in [
+                ("reserved", row.reserved, reserved),
+                ("sold", row.sold, sold),
+            ] {
+                if i64::from(stored) != counted {
+                    wrong(format!(
+                        "{}: {stored} pieces are {what}, but orders account for {counted}",
+                        row.sku
+                    ));
+                }
+            }
+            shelves.push(Shelf {
+                sku: row.sku.clone(),
+                on_hand: row.on_hand,
+                reserved: row.reserved,
+                sold: row.sold,
+            });
+        }
+        for (what, left) in [("reserved", self.reserved), ("sold", self.sold)] {
+            for (sku, quantity) in left {
+                wrong(format!(
+                    "{sku}: {quantity} pieces are {what} by orders, and there is no such thing in the catalogue"
+                ));
+            }
+        }
+        problems
+    }
+}

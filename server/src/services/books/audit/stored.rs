@@ -1,0 +1,102 @@
+use domain::Money;
+use domain::ledger::Ledger;
+
+use crate::services::ServiceError;
+use crate::services::books::audit::Rule;
+use crate::services::books::audit::order::Look;
+
+impl Look<'_> {
+    /// I3: whatever stands in other tables is a copy of what the evidence says.
+    pub(crate) fn stored(&mut self, ledger: &Ledger) -> Result<(), ServiceError> {
+        self.attempts_as_told(ledger)?;
+        self.movements_as_told(ledger);
+        Ok(())
+    }
+
+    fn attempts_as_told(&mut self, ledger: &Ledger) -> Result<(), ServiceError> {
+        for row in &self.file.attempts {
+            let number = row.number();
+            let Some(attempt) = ledger.attempts.get(&number) else {
+                self.wrong(Rule::I3, format!("attempt {number} has no evidence at all"));
+                continue;
+            };
+            let stored = row.attempt_state()?;
+            if stored != attempt.state {
+                let said = attempt.state;
+                self.wrong(
+                    Rule::I3,
+                    format!("attempt {number} is stored as {stored}, and its evidence says {said}"),
+                );
+            }
+            let method = attempt.method.as_ref().map(ToString::to_string);
+            let same = row.payment_id == attempt.payment_id
+                && row.method == method
+                && row.failure == attempt.failure
+                && row.expires_at == attempt.expires_at_ms;
+            if !same {
+                self.wrong(
+                    Rule::I3,
+                    format!("what is stored of attempt {number} is not what its evidence says"),
+                );
+            }
+        }
+        for number in ledger.attempts.keys() {
+            if !self.file.attempts.iter().any(|row| row.number() == *number) {
+                self.wrong(
+                    Rule::I3,
+                    format!("there is evidence about attempt {number}, and no such attempt"),
+                );
+            }
+        }
+        let (stored, said) = (&self.file.order.payment_status, ledger.payment_status());
+        if stored != said.as_str() {
+            let text = format!("its payment is stored as {stored}, and its evidence says {said}");
+            self.wrong(Rule::I3, text);
+        }
+        Ok(())
+    }
+
+    fn movements_as_told(&mut self, ledger: &Ledger) {
+        let known = |number: i32| {
+            let number = u32::try_from(number).ok()?;
+            ledger.attempts.get(&number)
+        };
+        for row in &self.file.refunds {
+            let refund = known(row.attempt).and_then(|it| it.refunds.get(&row.refund_request_id));
+            let same = refund.is_some_and(|refund| {
+                refund.state.as_str() == row.state
+                    && refund.amount.map_or(0, Money::minor) == row.amount_minor
+            });
+            if !same {
+                let (id, stored) = (&row.refund_request_id, &row.state);
+                let text = format!(
+                    "refund {id} is stored as {stored}, and its evidence says something else"
+                );
+                self.wrong(Rule::I3, text);
+            }
+        }
+        for row in &self.file.captures {
+            let capture =
+                known(row.attempt).and_then(|it| it.captures.get(&row.capture_request_id));
+            if capture.is_none_or(|capture| capture.state.as_str() != row.state) {
+                let (id, stored) = (&row.capture_request_id, &row.state);
+                let text = format!(
+                    "capture {id} is stored as {stored}, and its evidence says something else"
+                );
+                self.wrong(Rule::I3, text);
+            }
+        }
+        for attempt in ledger.attempts.values() {
+            for id in attempt.refunds.keys() {
+                if !self
+                    .file
+                    .refunds
+                    .iter()
+                    .any(|row| row.refund_request_id == *id)
+                {
+                    self.wrong(Rule::I3, format!("refund {id} has evidence and no row"));
+                }
+            }
+        }
+    }
+}

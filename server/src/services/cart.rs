@@ -1,0 +1,4 @@
+//! The cart: changing it, and what it costs.
+
+pub mod edit;
+pub mod quote;

@@ -1,0 +1,254 @@
+//! What a cart costs now: prices from the catalogue only, never from a request.
+
+use domain::cart::{Cart, CartLine, Quantity, Sku};
+use domain::order::{Discount, GoodsLine, OrderLines, Percent, ShippingLine};
+use domain::{Currency, Money};
+use sha2::{Digest, Sha256};
+
+use crate::services::{ServiceError, Shop};
+use crate::store::catalogue::{Catalogue, Delivery, Product, Variant, delivery_price_key};
+use crate::store::orders;
+use crate::store::shoppers::carts;
+use crate::store::shoppers::carts::CartItem;
+
+/// One line of the cart, priced.
+#[derive(Clone, Debug)]
+pub struct QuoteLine {
+    pub product: Product,
+    pub variant: Variant,
+    pub unit: Money,
+    pub quantity: u32,
+    pub total: Money,
+    /// What the buyer saw when the line was added, if it was another price in this currency.
+    pub price_was: Option<Money>,
+    /// Pieces that this shopper can have, their own unpaid order included.
+    pub available: u32,
+}
+
+#[derive(Clone, Debug)]
+pub struct QuoteDelivery {
+    pub option: Delivery,
+    pub price: Money,
+    /// Goods less discount plus this delivery: exactly what an order with it costs.
+    pub total: Money,
+}
+
+#[derive(Clone, Debug)]
+pub struct Quote {
+    pub currency: Currency,
+    cart: Cart,
+    pub lines: Vec<QuoteLine>,
+    pub subtotal: Money,
+    pub promotion: Option<(String, Percent, Money)>,
+    /// Subtotal less discount.
+    pub total: Money,
+    pub deliveries: Vec<QuoteDelivery>,
+}
+
+impl Quote {
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.lines.iter().map(|line| line.quantity).sum()
+    }
+
+    #[must_use]
+    pub fn payable(&self) -> bool {
+        !self.lines.is_empty()
+            && self
+                .lines
+                .iter()
+                .all(|line| line.quantity <= line.available)
+    }
+
+    /// Whether everything it prices is in this cart, as often.
+    #[must_use]
+    pub fn is_of(&self, items: &[CartItem]) -> bool {
+        self.lines.iter().all(|line| {
+            items.iter().any(|item| {
+                item.sku == line.variant.sku && u32::try_from(item.quantity) == Ok(line.quantity)
+            })
+        })
+    }
+
+    /// Names everything the buyer reviewed before paying; any change of it changes the name.
+    #[must_use]
+    pub fn review(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.currency.code());
+        for line in &self.lines {
+            hash.update(format!(
+                "\n{} {} {}",
+                line.variant.sku,
+                line.quantity,
+                line.unit.minor()
+            ));
+        }
+        for delivery in &self.deliveries {
+            hash.update(format!(
+                "\n{} {}",
+                delivery.option.id,
+                delivery.total.minor()
+            ));
+        }
+        hash.finalize()
+            .iter()
+            .take(12)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    /// The order's lines with this delivery: their sum is the order's amount.
+    ///
+    /// # Errors
+    /// When the amounts do not fit Antom's limits.
+    pub fn order_lines(&self, delivery: &QuoteDelivery) -> Result<OrderLines, ServiceError> {
+        let percent = self.promotion.as_ref().map(|(_, percent, _)| *percent);
+        order_lines(
+            &self.cart,
+            percent,
+            Some((&delivery.option, delivery.price)),
+        )
+    }
+}
+
+fn order_lines(
+    cart: &Cart,
+    promotion: Option<Percent>,
+    delivery: Option<(&Delivery, Money)>,
+) -> Result<OrderLines, ServiceError> {
+    let goods = cart.lines().iter().map(GoodsLine::from).collect();
+    let shipping = delivery.map(|(option, price)| ShippingLine {
+        sku: delivery_price_key(&option.id),
+        name: option.name.clone(),
+        price,
+    });
+    Ok(OrderLines::build(
+        goods,
+        shipping,
+        promotion.map(Discount::Percent),
+    )?)
+}
+
+/// The shopper's cart at today's prices.
+///
+/// # Errors
+/// When the database does not answer, or the catalogue lacks a price.
+pub async fn quote(
+    shop: &Shop,
+    shopper: Option<&str>,
+    currency: Currency,
+) -> Result<Quote, ServiceError> {
+    let catalogue = shop.catalogue().await?;
+    let (items, code, held) = match shopper {
+        Some(shopper) => {
+            let (items, code) = carts::read(&shop.db, shopper).await?;
+            (items, code, held(shop, shopper).await?)
+        }
+        None => (Vec::new(), None, Vec::new()),
+    };
+    let mut lines = Vec::new();
+    for item in items {
+        // A product that has left the catalogue leaves the cart with it.
+        let Some((product, variant)) = catalogue.find(&item.sku) else {
+            continue;
+        };
+        let unit = price(&catalogue, &item.sku, currency)?;
+        let quantity = u32::try_from(item.quantity).unwrap_or(0);
+        let own: u32 = held
+            .iter()
+            .filter(|(sku, _)| *sku == item.sku)
+            .map(|(_, pieces)| pieces)
+            .sum();
+        let seen_here = item.seen_currency == currency.code() && item.seen_minor != unit.minor();
+        lines.push(QuoteLine {
+            product: product.clone(),
+            variant: variant.clone(),
+            unit,
+            quantity,
+            total: unit.checked_mul(quantity)?,
+            price_was: seen_here
+                .then(|| Money::new(item.seen_minor, currency))
+                .transpose()?,
+            available: variant.on_hand.saturating_add(own),
+        });
+    }
+    let cart_lines = lines
+        .iter()
+        .map(cart_line)
+        .collect::<Result<Vec<_>, ServiceError>>()?;
+    let cart = Cart::from_lines(currency, cart_lines)?;
+    let subtotal = cart.subtotal();
+    let percent = code
+        .as_ref()
+        .and_then(|code| catalogue.promotion(code))
+        .and_then(|percent| Percent::new(percent.into()).ok());
+    let goods = match cart.is_empty() {
+        true => None,
+        false => Some(order_lines(&cart, percent, None)?),
+    };
+    let discount = goods
+        .as_ref()
+        .map_or(Money::zero(currency), OrderLines::discount);
+    let total = goods
+        .as_ref()
+        .map_or(Money::zero(currency), OrderLines::total);
+    let promotion = code
+        .zip(percent)
+        .map(|(code, percent)| (code, percent, discount));
+    let mut deliveries = Vec::new();
+    for option in &catalogue.delivery {
+        let minor = catalogue
+            .delivery_price(&option.id, currency)
+            .ok_or_else(|| ServiceError::NoPrice(option.id.clone(), currency))?;
+        let price = Money::new(minor, currency)?;
+        let total = match cart.is_empty() {
+            true => price,
+            false => order_lines(&cart, percent, Some((option, price)))?.total(),
+        };
+        deliveries.push(QuoteDelivery {
+            option: option.clone(),
+            price,
+            total,
+        });
+    }
+    Ok(Quote {
+        currency,
+        cart,
+        lines,
+        subtotal,
+        promotion,
+        total,
+        deliveries,
+    })
+}
+
+fn cart_line(line: &QuoteLine) -> Result<CartLine, ServiceError> {
+    Ok(CartLine {
+        sku: Sku::parse(&line.variant.sku)?,
+        name: line.product.name.clone(),
+        unit: line.unit,
+        quantity: Quantity::new(line.quantity)?,
+    })
+}
+
+/// A variant's price.
+///
+/// # Errors
+/// When the catalogue has none in this currency.
+pub fn price(catalogue: &Catalogue, sku: &str, currency: Currency) -> Result<Money, ServiceError> {
+    let minor = catalogue
+        .price(sku, currency)
+        .ok_or_else(|| ServiceError::NoPrice(sku.to_owned(), currency))?;
+    Ok(Money::new(minor, currency)?)
+}
+
+/// What the shopper's own unpaid order holds: it must not make their cart look sold out.
+async fn held(shop: &Shop, shopper: &str) -> Result<Vec<(String, u32)>, ServiceError> {
+    let Some(order) = orders::awaiting_payment(&shop.db, shopper).await? else {
+        return Ok(Vec::new());
+    };
+    match order.stock_place()? {
+        orders::Stock::Reserved => Ok(orders::pieces(&orders::lines(&shop.db, &order.id).await?)),
+        orders::Stock::Released | orders::Stock::Sold => Ok(Vec::new()),
+    }
+}

@@ -1,0 +1,150 @@
+use app::view::CheckoutForm;
+use base64::Engine;
+use domain::ledger::PaymentStatus;
+use domain::order::{CaptureMode, LineKind, OrderState};
+use sha2::{Digest, Sha256};
+
+use crate::services::ServiceError;
+use crate::services::cart::quote::{Quote, QuoteDelivery};
+use crate::services::orders::checkout::Customer;
+use crate::store::orders::{OrderLineRow, OrderRow, Stock};
+
+/// What holds for the order beside what is in it.
+pub(crate) struct Terms {
+    pub(crate) capture_mode: CaptureMode,
+    pub(crate) placed_at: i64,
+}
+
+/// The cart as it is at this moment, never to change again.
+pub(crate) fn snapshot(
+    customer: &Customer,
+    quote: &Quote,
+    delivery: &QuoteDelivery,
+    form: &CheckoutForm,
+    review: String,
+    terms: &Terms,
+) -> Result<(OrderRow, Vec<OrderLineRow>), ServiceError> {
+    let id = uuid::Uuid::now_v7().simple().to_string();
+    let priced = quote.order_lines(delivery)?;
+    let mut lines = Vec::new();
+    for (position, line) in (0..).zip(priced.lines()) {
+        let source = quote
+            .lines
+            .iter()
+            .find(|source| line.kind == LineKind::Goods && source.variant.sku == line.sku);
+        lines.push(OrderLineRow {
+            order_id: id.clone(),
+            position,
+            kind: line.kind.as_str().to_owned(),
+            sku: line.sku.clone(),
+            name: line.name.clone(),
+            label: source.map_or(String::new(), |source| source.variant.label.clone()),
+            slug: source.map(|source| source.product.slug.clone()),
+            drawing: source.map(|source| source.product.drawing.clone()),
+            tone: source.map(|source| source.variant.tone.clone()),
+            list_minor: source.map_or(line.unit, |source| source.unit).minor(),
+            unit_minor: line.unit.minor(),
+            quantity: i32::try_from(line.quantity).unwrap_or(i32::MAX),
+        });
+    }
+    let order = OrderRow {
+        id,
+        number: order_number()?,
+        token: token()?,
+        shopper: customer.shopper.clone(),
+        state: OrderState::AwaitingPayment.as_str().to_owned(),
+        payment_status: PaymentStatus::None.as_str().to_owned(),
+        stock: Stock::Reserved.as_str().to_owned(),
+        review_reason: None,
+        currency: quote.currency.code().to_owned(),
+        total_minor: priced.total().minor(),
+        promotion: quote.promotion.as_ref().map(|(code, _, _)| code.clone()),
+        discount_minor: quote
+            .promotion
+            .as_ref()
+            .map_or(0, |(_, _, amount)| amount.minor()),
+        delivery_name: delivery.option.name.clone(),
+        delivery_minor: delivery.price.minor(),
+        email: form.email.trim().to_owned(),
+        name: form.name.trim().to_owned(),
+        phone: form.phone.trim().to_owned(),
+        country: form.country.clone(),
+        address1: form.address1.trim().to_owned(),
+        address2: form.address2.trim().to_owned(),
+        city: form.city.trim().to_owned(),
+        postcode: form.postcode.trim().to_owned(),
+        locale: customer.device.locale.clone(),
+        terminal_type: if customer.device.phone { "WAP" } else { "WEB" }.to_owned(),
+        os_type: customer.device.os.clone().filter(|_| customer.device.phone),
+        review,
+        placed_at: terms.placed_at,
+        paid_at: None,
+        capture_mode: terms.capture_mode.as_str().to_owned(),
+        fulfilled_at: None,
+        cart_taken: false,
+        buyer_id: customer.buyer.clone(),
+    };
+    Ok((order, lines))
+}
+
+/// 128 random bits: whoever has them may see the order.
+fn token() -> Result<String, getrandom::Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)?;
+    Ok(base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// `WF-7K3M-9QXA`: easy to read aloud, and telling nobody how many orders there were.
+fn order_number() -> Result<String, getrandom::Error> {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes)?;
+    let text: String = bytes
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect();
+    Ok(format!("WF-{}-{}", &text[..4], &text[4..]))
+}
+
+/// Names the order that this form asks for: the reviewed cart, and where it goes.
+pub(crate) fn order_review(form: &CheckoutForm, review: &str) -> String {
+    let mut hash = Sha256::new();
+    let fields = [
+        review,
+        &form.email,
+        &form.name,
+        &form.phone,
+        &form.country,
+        &form.address1,
+        &form.address2,
+        &form.city,
+        &form.postcode,
+        &form.delivery,
+    ];
+    for field in fields {
+        hash.update(field.trim());
+        hash.update("\n");
+    }
+    base64::prelude::BASE64_STANDARD.encode(hash.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_numbers_are_readable_and_differ() {
+        let one = order_number().unwrap();
+        assert_eq!(one.len(), 12);
+        assert!(one.starts_with("WF-"));
+        assert_ne!(one, order_number().unwrap());
+    }
+
+    #[test]
+    fn another_address_is_another_order() {
+        let mut form = CheckoutForm::default();
+        let before = order_review(&form, "r");
+        form.city = "Paris".to_owned();
+        assert_ne!(before, order_review(&form, "r"));
+    }
+}

@@ -1,0 +1,21 @@
+//! Payments: beginning them, recording what becomes of them, and carrying out what follows.
+
+pub mod by_card;
+pub(crate) mod by_session;
+pub mod capture;
+pub mod close_session;
+pub mod consult_cache;
+pub mod dashboard_refund;
+pub mod decide;
+pub mod finish_task;
+pub mod inquire;
+pub mod keep_card_report;
+pub(crate) mod locate;
+pub mod options;
+pub mod overdue;
+pub mod record;
+pub mod refund;
+pub(crate) mod replace;
+pub mod reverse;
+pub mod saved_cards;
+pub mod task_outcome;

@@ -1,0 +1,208 @@
+//! `pay` for one attempt, and what its answer means (guides 003 and 004).
+
+use antom::{CallError, CardToken, PayOutcome, PayRequest, codes};
+use domain::ledger::{AttemptState, Fact};
+
+use crate::gateway::reply::evidence;
+use crate::gateway::reply::refusal::Refusal;
+use crate::services::payments::decide::{Next, PayError, answer, own, wait_for_page};
+use crate::services::payments::inquire::{Asked, ask};
+use crate::services::payments::record::{Learned, settle};
+use crate::services::payments::{keep_card_report, saved_cards};
+use crate::services::{ServiceError, Shop};
+use crate::store::StoreError;
+use crate::store::orders;
+use crate::store::orders::OrderRow;
+use crate::store::payments::attempt_terms::{Choice, Terms};
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::AttemptRow;
+
+/// Calls `pay`. Without an answer the same id is asked about; one that Antom has never heard of is
+/// sent again, word for word: under its own id it can only be one payment.
+pub(crate) async fn pay(shop: &Shop, row: &AttemptRow) -> Result<Next, PayError> {
+    if send(shop, row).await? == Heard::Nothing && ask(shop, row, 0).await? == Asked::NotSubmitted {
+        send(shop, row).await?;
+    }
+    wait_for_page(shop, &row.payment_request_id).await
+}
+
+/// Sends a payment once more of which Antom, when asked, knew nothing; no longer than the buyer has
+/// time for it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn repeat(shop: &Shop, payment_request_id: &str) -> Result<(), ServiceError> {
+    let Some(row) = attempts::find(&shop.db, payment_request_id).await? else {
+        return Ok(());
+    };
+    let is_unheard_of = row.is_by_pay()? && row.attempt_state()? == AttemptState::Processing;
+    if is_unheard_of && shop.clock.now_ms() < row.ends_at()? {
+        send(shop, &row).await?;
+    }
+    Ok(())
+}
+
+/// Whether there was an answer that can be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heard {
+    Something,
+    Nothing,
+}
+
+async fn send(shop: &Shop, row: &AttemptRow) -> Result<Heard, ServiceError> {
+    let order = orders::find(&shop.db, &row.order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
+    let Some(terms) = row.read_terms()? else {
+        return Ok(Heard::Nothing);
+    };
+    let learned = match token(shop, &order, &terms).await? {
+        // What was sent before may have arrived, and says itself what came of it.
+        Token::Gone if row.attempt_state()? != AttemptState::Created => return Ok(Heard::Nothing),
+        Token::Gone => own(
+            row,
+            Fact::PaymentFailed {
+                code: codes::INVALID_TOKEN.to_owned(),
+            },
+        ),
+        Token::Needless => request(shop, &order, row, &terms, None).await?,
+        Token::Here(token) => request(shop, &order, row, &terms, Some(token)).await?,
+    };
+    let heard = if learned.fact == Fact::PayUnknown {
+        Heard::Nothing
+    } else {
+        Heard::Something
+    };
+    settle(shop, &row.order_id, &[learned]).await?;
+    Ok(heard)
+}
+
+enum Token {
+    Needless,
+    Here(CardToken),
+    /// It was removed, or it has expired, since the buyer chose it.
+    Gone,
+}
+
+async fn token(shop: &Shop, order: &OrderRow, terms: &Terms) -> Result<Token, ServiceError> {
+    let id = match &terms.choice {
+        Choice::Page | Choice::Method { .. } | Choice::Card(_) => return Ok(Token::Needless),
+        Choice::SavedCard { id, .. } => id,
+    };
+    let Some(buyer) = &order.buyer_id else {
+        return Ok(Token::Gone);
+    };
+    let token = saved_cards::token(shop, buyer, id).await?;
+    Ok(token.map_or(Token::Gone, Token::Here))
+}
+
+/// What this attempt's request says: the same each time, whatever has changed since the first.
+async fn same_request(
+    shop: &Shop,
+    order: &OrderRow,
+    row: &AttemptRow,
+    terms: &Terms,
+) -> Result<PayRequest, ServiceError> {
+    let kept = match &row.request {
+        Some(kept) => kept.clone(),
+        None => {
+            let id = &row.payment_request_id;
+            let lines = orders::lines(&shop.db, &order.id).await?;
+            let request = shop.gateway.pay_request(order, &lines, id, terms)?;
+            let text = serde_json::to_string(&request).map_err(unreadable)?;
+            attempts::keep_request(&shop.db, id, &text).await?
+        }
+    };
+    Ok(serde_json::from_str(&kept).map_err(unreadable)?)
+}
+
+fn unreadable(error: serde_json::Error) -> StoreError {
+    StoreError::Unreadable {
+        what: "a request",
+        value: error.to_string(),
+    }
+}
+
+/// One call, and what it means.
+async fn request(
+    shop: &Shop,
+    order: &OrderRow,
+    row: &AttemptRow,
+    terms: &Terms,
+    token: Option<CardToken>,
+) -> Result<Learned, ServiceError> {
+    let id = &row.payment_request_id;
+    let request = same_request(shop, order, row, terms).await?;
+    let (fact, raw) = match shop.gateway.pay(request, token).await {
+        Ok(PayOutcome::Success(paid)) => {
+            let told = evidence::details_of_payment(&paid.body);
+            keep_card_report::keep(shop, row, &told, paid.body.payment_result_info.as_ref())
+                .await?;
+            let fact = evidence::of_pay(&paid.body).unwrap_or_else(|| {
+                tracing::error!(order = order.number, "pay tells no amount that can be read");
+                Fact::PayUnknown
+            });
+            (fact, paid.raw)
+        }
+        Ok(PayOutcome::Redirect { url, answer: told }) => {
+            match shop.gateway.trusted_url(Some(&url)) {
+                Ok(url) => {
+                    attempts::set_normal_url(&shop.db, id, &url).await?;
+                    let opened = Fact::PageOpened {
+                        expires_at_ms: terms.pay_until,
+                    };
+                    (opened, told.raw)
+                }
+                Err(reason) => {
+                    // Nobody will be on that page, and the payment ends by itself.
+                    tracing::error!(order = order.number, %reason, "the gateway answered with an address we do not trust");
+                    (Fact::Pending, told.raw)
+                }
+            }
+        }
+        Ok(PayOutcome::InProcess(told)) => (Fact::Pending, told.raw),
+        Err(CallError::Refused { result, raw }) => {
+            let code = result.result_code;
+            tracing::warn!(
+                order = order.number,
+                code,
+                message = result.result_message,
+                "pay refused"
+            );
+            if code == codes::INVALID_TOKEN {
+                forget_card(shop, order, terms).await?;
+            }
+            let fact = match Refusal::of(&code) {
+                Refusal::Misconfigured => Fact::SessionRefused { code },
+                // Antom's own fault, or an id that it knows already: only asking tells.
+                Refusal::Fault => Fact::PayUnknown,
+                Refusal::OtherState if code == codes::REPEAT_REQ_INCONSISTENT => Fact::PayUnknown,
+                Refusal::OtherState | Refusal::Final => Fact::PaymentFailed { code },
+            };
+            (fact, raw)
+        }
+        Err(error @ CallError::Unreachable { .. }) => {
+            tracing::error!(order = order.number, %error, "pay was not sent");
+            let refused = Fact::SessionRefused {
+                code: UNREACHABLE.to_owned(),
+            };
+            (refused, error.to_string())
+        }
+        Err(error) => {
+            tracing::warn!(order = order.number, %error, "pay brought no answer");
+            (Fact::PayUnknown, error.to_string())
+        }
+    };
+    Ok(answer(row, fact, raw))
+}
+
+/// Antom knows the saved card no more, so it is not offered again.
+async fn forget_card(shop: &Shop, order: &OrderRow, terms: &Terms) -> Result<(), ServiceError> {
+    if let (Choice::SavedCard { id, .. }, Some(buyer)) = (&terms.choice, &order.buyer_id) {
+        saved_cards::remove(shop, buyer, id).await?;
+    }
+    Ok(())
+}
+
+/// Nothing left the shop, so nothing can come of it.
+const UNREACHABLE: &str = "NOT_SENT";

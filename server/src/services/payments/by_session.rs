@@ -1,0 +1,86 @@
+//! createPaymentSession for one attempt, and what its answer means (guide 000).
+
+use antom::CallError;
+use domain::ledger::Fact;
+
+use crate::gateway::reply::evidence;
+use crate::services::payments::decide::{
+    Decision, Heard, Next, PayError, TRIES, Wish, answer, decide, wait_for_page,
+};
+use crate::services::payments::record::{Learned, settle};
+use crate::services::{ServiceError, Shop};
+use crate::store::orders;
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::AttemptRow;
+
+/// Asks Antom for the attempt's payment page. Without an answer the buyer gets another session
+/// under a new `paymentRequestId` and notices nothing (guide 000).
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn open(shop: &Shop, mut row: AttemptRow, wish: &Wish) -> Result<Next, PayError> {
+    for tries_left in (0..TRIES).rev() {
+        let learned = request(shop, &row).await?;
+        let unanswered = learned.fact == Fact::SessionUnknown;
+        settle(shop, &row.order_id, &[learned]).await?;
+        if !unanswered || tries_left == 0 {
+            break;
+        }
+        // Something may have been heard of an earlier attempt meanwhile.
+        match decide(shop, &row.order_id, &Heard::default(), wish).await? {
+            Decision::Begin(next) => row = *next,
+            Decision::Go(next) => return Ok(next),
+            Decision::Wait(id) => return wait_for_page(shop, &id).await,
+            Decision::Repeat(_) | Decision::CallOff(_) => break,
+        }
+    }
+    wait_for_page(shop, &row.payment_request_id).await
+}
+
+/// One createPaymentSession, and what it means. The page's address is kept before the evidence
+/// that it is open, so that no reader finds one without the other.
+async fn request(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayError> {
+    let order = orders::find(&shop.db, &row.order_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
+    let lines = orders::lines(&shop.db, &order.id).await?;
+    let terms = row.read_terms()?;
+    match shop
+        .gateway
+        .open_session(&order, &lines, &row.payment_request_id, terms.as_ref())
+        .await
+        .map_err(ServiceError::from)?
+    {
+        Ok(session) => match shop.gateway.trusted_url(session.body.normal_url.as_deref()) {
+            Ok(url) => {
+                attempts::set_normal_url(&shop.db, &row.payment_request_id, &url).await?;
+                let expires_at_ms = evidence::session_expiry(&session.body, shop.clock.now_ms());
+                let opened = Fact::SessionOpened { expires_at_ms };
+                Ok(answer(row, opened, session.raw))
+            }
+            Err(reason) => {
+                tracing::error!(order = order.number, %reason, "the gateway answered with an address we do not trust");
+                let refused = Fact::SessionRefused {
+                    code: "UNTRUSTED_NORMAL_URL".to_owned(),
+                };
+                Ok(answer(row, refused, session.raw))
+            }
+        },
+        Err(CallError::Refused { result, raw }) => {
+            tracing::error!(
+                order = order.number,
+                code = result.result_code,
+                message = result.result_message,
+                "createPaymentSession refused"
+            );
+            let refused = Fact::SessionRefused {
+                code: result.result_code,
+            };
+            Ok(answer(row, refused, raw))
+        }
+        Err(error) => {
+            tracing::warn!(order = order.number, %error, "createPaymentSession brought no answer");
+            Ok(answer(row, Fact::SessionUnknown, error.to_string()))
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Asking Antom how a payment stands, at most once per attempt and [`SPACING`].
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use antom::{CallError, PaymentInquiry};
+use domain::ledger::{AttemptState, Fact};
+use tokio::task::JoinSet;
+
+use crate::gateway::reply::evidence;
+use crate::platform::telemetry;
+use crate::services::payments::decide::may_bring_money;
+use crate::services::payments::keep_card_report;
+use crate::services::payments::record::{Learned, settle};
+use crate::services::{ServiceError, Shop};
+use crate::store::orders;
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::{AttemptRow, Source};
+
+/// Milliseconds between two inquiries about one attempt, however many tabs wait for the answer
+/// (guide 003 asks for one every 2 s).
+pub const SPACING: i64 = 2_000;
+
+/// What asking brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Antom told how the payment stands, and it is settled.
+    Answered,
+    /// The buyer has not submitted a payment.
+    NotSubmitted,
+    /// No answer that could be trusted: the payment stands as it stood.
+    NoAnswer,
+    /// Somebody else asked a moment ago.
+    TooSoon,
+}
+
+/// Asks, unless somebody did within `spacing` milliseconds, and settles what was learned.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, ServiceError> {
+    let claimed = attempts::claim_inquiry(
+        &shop.db,
+        &row.payment_request_id,
+        shop.clock.now_ms(),
+        spacing,
+    )
+    .await?;
+    // Without spacing the answer decides what happens next: somebody else's question, whose answer
+    // is not in yet, is no substitute for it.
+    if !claimed && spacing > 0 {
+        return Ok(Asked::TooSoon);
+    }
+    match shop.gateway.inquire(&row.payment_request_id).await {
+        Ok(answer) => {
+            let details = evidence::details_of_inquiry(&answer.body);
+            keep_card_report::keep(shop, row, &details, answer.body.card()).await?;
+            let attempt = row.number();
+            let page = page_of(shop, row, &answer.body).await?;
+            let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)
+                .into_iter()
+                .chain(page)
+                .map(|fact| Learned {
+                    attempt,
+                    fact,
+                    source: Source::Inquiry,
+                    raw: answer.raw.clone(),
+                })
+                .collect();
+            if learned.is_empty() {
+                // Not a word that can be read is not "nothing paid".
+                tracing::error!(
+                    payment_request_id = row.payment_request_id,
+                    "an inquiry's answer says nothing that can be read"
+                );
+                return Ok(Asked::NoAnswer);
+            }
+            settle(shop, &row.order_id, &learned).await?;
+            Ok(Asked::Answered)
+        }
+        Err(CallError::Refused { result, .. }) if result.result_code == "ORDER_NOT_EXIST" => {
+            Ok(Asked::NotSubmitted)
+        }
+        Err(error) => {
+            tracing::warn!(payment_request_id = row.payment_request_id, %error, "inquiryPayment brought no answer");
+            Ok(Asked::NoAnswer)
+        }
+    }
+}
+
+/// The page of a payment whose own answer was lost: the buyer can go on on it after all. Its address
+/// is kept before the evidence that it is open, so that no reader finds one without the other.
+async fn page_of(
+    shop: &Shop,
+    row: &AttemptRow,
+    inquiry: &PaymentInquiry,
+) -> Result<Option<Fact>, ServiceError> {
+    if row.attempt_state()? == AttemptState::Open {
+        return Ok(None);
+    }
+    let Some(terms) = row.read_terms()?.filter(|terms| terms.choice.is_by_pay()) else {
+        return Ok(None);
+    };
+    let Ok(url) = shop.gateway.trusted_url(inquiry.continue_url()) else {
+        return Ok(None);
+    };
+    attempts::set_normal_url(&shop.db, &row.payment_request_id, &url).await?;
+    Ok(Some(Fact::PageOpened {
+        expires_at_ms: terms.pay_until,
+    }))
+}
+
+/// How long a page waits for Antom's word before it shows what is known.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
+/// For a page that waits: asks about the order's attempts that may still bring money, and gives
+/// up waiting for the answers after a moment. They are settled all the same.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> {
+    let Some(order) = orders::find_by_token(&shop.db, token).await? else {
+        return Ok(());
+    };
+    if order.paid_at.is_some() {
+        return Ok(());
+    }
+    let mut asking = JoinSet::new();
+    for row in attempts::of_order(&shop.db, &order.id).await? {
+        if may_bring_money(&row)? {
+            let shop = Arc::clone(shop);
+            asking.spawn(telemetry::carry(
+                async move { ask(&shop, &row, SPACING).await },
+            ));
+        }
+    }
+    let answers = async {
+        while let Some(asked) = asking.join_next().await {
+            if let Ok(Err(error)) = asked {
+                tracing::error!(%error, "an inquiry was not settled");
+            }
+        }
+    };
+    if tokio::time::timeout(PATIENCE, answers).await.is_err() {
+        asking.detach_all();
+    }
+    Ok(())
+}

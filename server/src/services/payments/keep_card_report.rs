@@ -1,0 +1,50 @@
+//! What Antom tells of a payment beside its outcome: for people, and for the buyer's next order.
+
+use antom::PaymentResultInfo;
+
+use crate::services::payments::saved_cards;
+use crate::services::{ServiceError, Shop};
+use crate::store::orders;
+use crate::store::payments::attempt_terms::Saving;
+use crate::store::payments::attempts;
+use crate::store::payments::attempts::{AttemptRow, Details};
+
+/// Keeps what was told of this attempt's payment: everything that reads such news calls this.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keep(
+    shop: &Shop,
+    attempt: &AttemptRow,
+    details: &Details,
+    info: Option<&PaymentResultInfo>,
+) -> Result<(), ServiceError> {
+    attempts::set_details(&shop.db, &attempt.payment_request_id, details).await?;
+    let Some(info) = info.filter(|info| info.card_token.is_some()) else {
+        return Ok(());
+    };
+    // Whether a card is saved decides nothing about the payment.
+    if let Err(error) = save_card(shop, attempt, info).await {
+        tracing::error!(%error, payment_request_id = attempt.payment_request_id, "a card is not saved");
+    }
+    Ok(())
+}
+
+async fn save_card(
+    shop: &Shop,
+    attempt: &AttemptRow,
+    info: &PaymentResultInfo,
+) -> Result<(), ServiceError> {
+    let by_pay = attempt
+        .read_terms()?
+        .filter(|terms| terms.choice.is_by_pay());
+    if by_pay.is_some_and(|terms| terms.saving == Saving::Never) {
+        return Ok(());
+    }
+    let order = orders::find(&shop.db, &attempt.order_id).await?;
+    // A guest has nowhere to keep a card.
+    if let Some(buyer_id) = order.and_then(|order| order.buyer_id) {
+        saved_cards::remember(shop, &shop.db, &buyer_id, info, attempt.begun_at).await?;
+    }
+    Ok(())
+}

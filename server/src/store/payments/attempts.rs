@@ -1,0 +1,409 @@
+//! Payment attempts and the evidence about them.
+
+use domain::ledger::{AttemptState, Evidence, Fact};
+use domain::order::CaptureMode;
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, Query},
+};
+
+use crate::store::entity::{attempt, evidence, order};
+use crate::store::payments::card_report::CardFacts;
+use crate::store::{StoreError, alone, insert_once};
+
+pub use crate::store::entity::attempt::Model as AttemptRow;
+pub use crate::store::entity::evidence::Model as EvidenceRow;
+
+impl EvidenceRow {
+    /// # Errors
+    /// When the row holds a fact that this version does not know.
+    pub fn read_fact(&self) -> Result<Fact, StoreError> {
+        serde_json::from_str(&self.fact).map_err(|_| StoreError::Unreadable {
+            what: "a fact",
+            value: self.fact.clone(),
+        })
+    }
+
+    /// # Errors
+    /// As [`EvidenceRow::read_fact`].
+    pub fn evidence(&self) -> Result<Evidence, StoreError> {
+        Ok(Evidence {
+            attempt: u32::try_from(self.attempt).unwrap_or(0),
+            fact: self.read_fact()?,
+        })
+    }
+}
+
+impl AttemptRow {
+    /// Its place in the order, from 1.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        u32::try_from(self.seq).unwrap_or(0)
+    }
+
+    /// What a dispute would need of it.
+    ///
+    /// # Errors
+    /// When the row holds what this version cannot read.
+    pub fn read_card_facts(&self) -> Result<CardFacts, StoreError> {
+        CardFacts::read(self.card_facts.as_deref())
+    }
+
+    /// # Errors
+    /// When the row holds a state that this version does not know.
+    pub fn attempt_state(&self) -> Result<AttemptState, StoreError> {
+        self.state.parse().map_err(|_| StoreError::Unreadable {
+            what: "an attempt state",
+            value: self.state.clone(),
+        })
+    }
+}
+
+/// From where something was learned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The shop itself: an attempt begun, superseded or expired.
+    Shop,
+    /// Somebody in the back office.
+    Merchant,
+    /// The answer to a call.
+    Answer,
+    Notification,
+    Inquiry,
+}
+
+impl Source {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Shop => "shop",
+            Self::Merchant => "merchant",
+            Self::Answer => "answer",
+            Self::Notification => "notification",
+            Self::Inquiry => "inquiry",
+        }
+    }
+}
+
+pub(crate) async fn insert(db: &impl ConnectionTrait, row: AttemptRow) -> Result<(), DbErr> {
+    attempt::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+) -> Result<Option<AttemptRow>, DbErr> {
+    attempt::Entity::find_by_id(payment_request_id)
+        .one(db)
+        .await
+}
+
+/// The attempt that Antom calls by its own number; a capture's notification names nothing else.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find_by_payment_id(
+    db: &impl ConnectionTrait,
+    payment_id: &str,
+) -> Result<Option<AttemptRow>, DbErr> {
+    attempt::Entity::find()
+        .filter(attempt::Column::PaymentId.eq(payment_id))
+        .one(db)
+        .await
+}
+
+/// First to latest.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<AttemptRow>, DbErr> {
+    attempt::Entity::find()
+        .filter(attempt::Column::OrderId.eq(order_id))
+        .order_by_asc(attempt::Column::Seq)
+        .all(db)
+        .await
+}
+
+/// Attempts that the janitor should ask about by now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn due(db: &impl ConnectionTrait, now: i64, most: u64) -> Result<Vec<AttemptRow>, DbErr> {
+    attempt::Entity::find()
+        .filter(attempt::Column::CheckAt.lte(now))
+        .order_by_asc(attempt::Column::CheckAt)
+        .limit(most)
+        .all(db)
+        .await
+}
+
+/// Attempts whose held money waits for the merchant, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn holds(db: &impl ConnectionTrait, most: u64) -> Result<Vec<AttemptRow>, DbErr> {
+    let manual = Query::select()
+        .column(order::Column::Id)
+        .from(order::Entity)
+        .and_where(order::Column::CaptureMode.eq(CaptureMode::Manual.as_str()))
+        .to_owned();
+    attempt::Entity::find()
+        .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
+        .filter(attempt::Column::OrderId.in_subquery(manual))
+        .order_by_asc(attempt::Column::BegunAt)
+        .limit(most)
+        .all(db)
+        .await
+}
+
+/// When the janitor looks again, or `None` for never; `false` if another process was first.
+pub(crate) async fn reschedule(
+    db: &impl ConnectionTrait,
+    row: &AttemptRow,
+    check_at: Option<i64>,
+) -> Result<bool, DbErr> {
+    let changed = alone(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::CheckAt, Expr::value(check_at))
+            .col_expr(attempt::Column::Checks, Expr::value(row.checks + 1))
+            .filter(attempt::Column::PaymentRequestId.eq(row.payment_request_id.as_str()))
+            .filter(attempt::Column::Checks.eq(row.checks))
+            .exec(db),
+    )
+    .await?;
+    Ok(changed.rows_affected == 1)
+}
+
+/// Claims the right to ask Antom about this attempt: granted once per `spacing` milliseconds,
+/// however many tabs and processes want to.
+pub(crate) async fn claim_inquiry(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    now: i64,
+    spacing: i64,
+) -> Result<bool, DbErr> {
+    let changed = alone(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::AskedAt, Expr::value(now))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .filter(attempt::Column::AskedAt.lte(now - spacing))
+            .exec(db),
+    )
+    .await?;
+    Ok(changed.rows_affected == 1)
+}
+
+pub(crate) async fn set_normal_url(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    normal_url: &str,
+) -> Result<(), DbErr> {
+    alone(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::NormalUrl, Expr::value(normal_url))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .exec(db),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Keeps the first request that is made for this attempt, before it leaves; gives the one that is
+/// kept.
+pub(crate) async fn keep_request(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    request: &str,
+) -> Result<String, DbErr> {
+    alone(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::Request, Expr::value(Some(request)))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .filter(attempt::Column::Request.is_null())
+            .exec(db),
+    )
+    .await?;
+    let kept = find(db, payment_request_id).await?;
+    Ok(kept
+        .and_then(|row| row.request)
+        .unwrap_or_else(|| request.to_owned()))
+}
+
+/// What Antom tells beside the outcome: for people, not for the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    pub facts: CardFacts,
+}
+
+/// Adds what a message told to what is known. Two that are told at once are both kept: whoever
+/// finds that the other was first reads again and adds to that.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_details(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    details: &Details,
+) -> Result<(), StoreError> {
+    if details.facts.is_empty() {
+        return Ok(());
+    }
+    while let Some(row) = find(db, payment_request_id).await? {
+        let mut facts = match row.read_card_facts() {
+            Ok(facts) => facts,
+            // It decides nothing, so it must not keep the payment from being settled.
+            Err(error) => {
+                tracing::error!(payment_request_id, %error, "what was told of a card is not kept");
+                return Ok(());
+            }
+        };
+        facts.merge(&details.facts);
+        let text = Some(facts.write()?);
+        if text == row.card_facts || add_facts(db, &row, &facts, text).await? {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// `false`: somebody else has added to the row since it was read.
+async fn add_facts(
+    db: &impl ConnectionTrait,
+    row: &AttemptRow,
+    facts: &CardFacts,
+    text: Option<String>,
+) -> Result<bool, DbErr> {
+    let mut change = attempt::ActiveModel {
+        card_facts: Set(text),
+        ..Default::default()
+    };
+    if let Some(leading) = facts.leading() {
+        if let Some(last_four) = leading.card.last_four {
+            let brand = leading.card.brand.unwrap_or_else(|| "Card".to_owned());
+            change.card = Set(Some(format!("{brand} ending {last_four}")));
+        }
+        if leading.authorised_until.is_some() {
+            change.authorised_until = Set(leading.authorised_until);
+        }
+    }
+    let as_it_was = match &row.card_facts {
+        Some(text) => attempt::Column::CardFacts.eq(text.as_str()),
+        None => attempt::Column::CardFacts.is_null(),
+    };
+    let changed = alone(
+        attempt::Entity::update_many()
+            .set(change)
+            .filter(attempt::Column::PaymentRequestId.eq(row.payment_request_id.as_str()))
+            .filter(as_it_was)
+            .exec(db),
+    )
+    .await?;
+    Ok(changed.rows_affected == 1)
+}
+
+/// Attempts of which money may have been taken that could still go back, latest first: where a
+/// refund that nobody here asked for may belong. Those from `before` on are left out.
+pub(crate) async fn refundable(
+    db: &impl ConnectionTrait,
+    currency: &str,
+    most: u64,
+    before: Option<&str>,
+) -> Result<Vec<AttemptRow>, DbErr> {
+    let of_currency = Query::select()
+        .column(order::Column::Id)
+        .from(order::Entity)
+        .and_where(order::Column::Currency.eq(currency))
+        .to_owned();
+    let mut attempts = attempt::Entity::find()
+        // Whatever the shop has heard so far, Antom may have taken money; but not of these, or it
+        // went back already.
+        .filter(attempt::Column::State.is_not_in([
+            AttemptState::Rejected.as_str(),
+            AttemptState::Refunded.as_str(),
+        ]))
+        .filter(attempt::Column::OrderId.in_subquery(of_currency));
+    if let Some(before) = before {
+        attempts = attempts.filter(attempt::Column::PaymentRequestId.lt(before));
+    }
+    // The ids grow with time.
+    attempts
+        .order_by_desc(attempt::Column::PaymentRequestId)
+        .limit(most)
+        .all(db)
+        .await
+}
+
+/// What folding the evidence says of an attempt.
+pub(crate) struct Standing {
+    pub(crate) state: AttemptState,
+    pub(crate) expires_at: Option<i64>,
+    pub(crate) payment_id: Option<String>,
+    pub(crate) method: Option<String>,
+    pub(crate) failure: Option<String>,
+}
+
+pub(crate) async fn update(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    standing: Standing,
+) -> Result<(), DbErr> {
+    attempt::Entity::update_many()
+        .set(attempt::ActiveModel {
+            state: Set(standing.state.as_str().to_owned()),
+            expires_at: Set(standing.expires_at),
+            payment_id: Set(standing.payment_id),
+            method: Set(standing.method),
+            failure: Set(standing.failure),
+            ..Default::default()
+        })
+        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Writes down what was learned; tells whether it is new.
+pub(crate) async fn learn(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+    evidence: &Evidence,
+    source: Source,
+    raw: &str,
+    now: i64,
+) -> Result<bool, StoreError> {
+    let fact = serde_json::to_string(&evidence.fact).map_err(|error| StoreError::Unreadable {
+        what: "a fact",
+        value: error.to_string(),
+    })?;
+    let row = evidence::ActiveModel {
+        id: NotSet,
+        order_id: Set(order_id.to_owned()),
+        attempt: Set(i32::try_from(evidence.attempt).unwrap_or(i32::MAX)),
+        source: Set(source.as_str().to_owned()),
+        fact: Set(fact),
+        raw: Set(raw.to_owned()),
+        learned_at: Set(now),
+    };
+    Ok(insert_once(db, row).await?)
+}
+
+/// All that is known about an order's payment.
+pub(crate) async fn evidence(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+) -> Result<Vec<Evidence>, StoreError> {
+    let rows = evidence::Entity::find()
+        .filter(evidence::Column::OrderId.eq(order_id))
+        .order_by_asc(evidence::Column::Id)
+        .all(db)
+        .await?;
+    rows.iter().map(EvidenceRow::evidence).collect()
+}

@@ -1,0 +1,154 @@
+//! Refunds, whoever wanted them. What became of them is the ledger's to say.
+
+use domain::Money;
+use domain::ledger::{Refund, RefundState};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr,
+    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr,
+};
+
+use crate::store::entity::refund::{ActiveModel, Column, Entity};
+use crate::store::{StoreError, alone, insert_once};
+
+pub use crate::store::entity::refund::Model as RefundRow;
+
+/// Who wanted a refund.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Merchant,
+    /// The shop gives back what nobody keeps.
+    Shop,
+    /// Antom told of it, and nobody here asked for it.
+    Elsewhere,
+}
+
+impl Origin {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Merchant => "merchant",
+            Self::Shop => "shop",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
+}
+
+impl RefundRow {
+    /// # Errors
+    /// When the row holds a state that this version does not know.
+    pub fn refund_state(&self) -> Result<RefundState, StoreError> {
+        self.state.parse().map_err(|_| StoreError::Unreadable {
+            what: "a refund state",
+            value: self.state.clone(),
+        })
+    }
+}
+
+/// Writes a wish down, before anything is sent (I7).
+pub(crate) async fn insert(db: &impl ConnectionTrait, row: RefundRow) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    refund_request_id: &str,
+) -> Result<Option<RefundRow>, DbErr> {
+    Entity::find_by_id(refund_request_id).one(db).await
+}
+
+/// By our id or by Antom's own.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find_by_either(
+    db: &impl ConnectionTrait,
+    refund_request_id: Option<&str>,
+    refund_id: Option<&str>,
+) -> Result<Option<RefundRow>, DbErr> {
+    let mut either = Condition::any();
+    if let Some(id) = refund_request_id {
+        either = either.add(Column::RefundRequestId.eq(id));
+    }
+    if let Some(id) = refund_id {
+        either = either.add(Column::RefundId.eq(id));
+    }
+    if either.is_empty() {
+        return Ok(None);
+    }
+    Entity::find().filter(either).one(db).await
+}
+
+/// First to latest.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<RefundRow>, DbErr> {
+    Entity::find()
+        .filter(Column::OrderId.eq(order_id))
+        .order_by_asc(Column::RequestedAt)
+        .order_by_asc(Column::RefundRequestId)
+        .all(db)
+        .await
+}
+
+/// Where a refund belongs.
+pub(crate) struct Place<'a> {
+    pub(crate) order_id: &'a str,
+    pub(crate) attempt: u32,
+}
+
+/// What the ledger says of a refund; one that this shop never asked for gets its row here.
+pub(crate) async fn store(
+    db: &impl ConnectionTrait,
+    place: &Place<'_>,
+    refund_request_id: &str,
+    refund: &Refund,
+    now: i64,
+) -> Result<(), DbErr> {
+    let state = refund.state.as_str();
+    let amount = refund.amount.map_or(0, Money::minor);
+    let known = Entity::update_many()
+        .col_expr(Column::State, Expr::value(state))
+        .col_expr(Column::AmountMinor, Expr::value(amount))
+        .col_expr(Column::Failure, Expr::value(refund.failure.clone()))
+        .filter(Column::RefundRequestId.eq(refund_request_id))
+        .exec(db)
+        .await?;
+    if known.rows_affected == 0 {
+        let row = ActiveModel {
+            refund_request_id: Set(refund_request_id.to_owned()),
+            order_id: Set(place.order_id.to_owned()),
+            attempt: Set(i32::try_from(place.attempt).unwrap_or(i32::MAX)),
+            amount_minor: Set(amount),
+            state: Set(state.to_owned()),
+            origin: Set(Origin::Elsewhere.as_str().to_owned()),
+            reason: Set(String::new()),
+            refund_id: Set(None),
+            failure: Set(refund.failure.clone()),
+            requested_at: Set(now),
+        };
+        insert_once(db, row).await?;
+    }
+    Ok(())
+}
+
+/// Notes Antom's own number of a refund.
+pub(crate) async fn set_refund_id(
+    db: &impl ConnectionTrait,
+    refund_request_id: &str,
+    refund_id: &str,
+) -> Result<(), DbErr> {
+    alone(
+        Entity::update_many()
+            .col_expr(Column::RefundId, Expr::value(Some(refund_id)))
+            .filter(Column::RefundRequestId.eq(refund_request_id))
+            .exec(db),
+    )
+    .await?;
+    Ok(())
+}

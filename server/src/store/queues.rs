@@ -1,0 +1,4 @@
+//! Work that waits for a process: notifications that came in, tasks that go out.
+
+pub mod inbox;
+pub mod outbox;

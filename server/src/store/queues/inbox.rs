@@ -1,0 +1,192 @@
+//! Authentic notifications, kept before they are acknowledged.
+
+use base64::Engine;
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockBehavior, LockType},
+};
+use sha2::{Digest, Sha256};
+
+use crate::platform::telemetry;
+use crate::store::entity::inbox::{ActiveModel, Column, Entity};
+use crate::store::{Db, alone, commit, insert_once, write_tx};
+
+pub use crate::store::entity::inbox::Model as InboxRow;
+
+/// What became of a notification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InboxState {
+    New,
+    Applied,
+    /// It tells of an order that this shop does not know.
+    UnknownOrder,
+    /// It is signed, but of a kind that this version has no use for.
+    UnknownKind,
+    /// It is signed, but not what the guides describe.
+    Unparseable,
+}
+
+impl InboxState {
+    pub const ALL: &[Self] = &[
+        Self::New,
+        Self::Applied,
+        Self::UnknownOrder,
+        Self::UnknownKind,
+        Self::Unparseable,
+    ];
+
+    /// `None` for a state that a later version wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|state| state.as_str() == text)
+    }
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Applied => "applied",
+            Self::UnknownOrder => "unknown_order",
+            Self::UnknownKind => "unknown_kind",
+            Self::Unparseable => "unparseable",
+        }
+    }
+}
+
+/// Keeps a notification; `false` if these very bytes are here already. `body` is what came, by which
+/// it is known, and `text` what may be kept of it.
+///
+/// # Errors
+/// When the database refuses: then nothing may be acknowledged.
+pub async fn keep(
+    db: &impl ConnectionTrait,
+    body: &[u8],
+    text: String,
+    request_time: &str,
+    now: i64,
+) -> Result<bool, DbErr> {
+    let row = ActiveModel {
+        id: NotSet,
+        body_hash: Set(base64::prelude::BASE64_STANDARD.encode(Sha256::digest(body))),
+        body: Set(text),
+        request_time: Set(request_time.to_owned()),
+        received_at: Set(now),
+        state: Set(InboxState::New.as_str().to_owned()),
+        note: Set(None),
+        tries: Set(0),
+        looked_to: Set(None),
+        run_at: Set(now),
+        locked_until: Set(0),
+        request_id: Set(telemetry::request_id()),
+    };
+    alone(insert_once(db, row)).await
+}
+
+/// Takes notifications to work on, oldest first, for `lease` milliseconds. No two processes get the
+/// same one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<InboxRow>, DbErr> {
+    let due = || {
+        Entity::find()
+            .filter(Column::State.eq(InboxState::New.as_str()))
+            .filter(Column::RunAt.lte(now))
+            .filter(Column::LockedUntil.lte(now))
+            .order_by_asc(Column::RunAt)
+            .order_by_asc(Column::Id)
+            .limit(most)
+    };
+    // Looking takes no lock, and mostly there is nothing to do.
+    if due().one(db).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let tx = write_tx(db).await?;
+    let rows = due()
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .all(&tx)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::LockedUntil, Expr::value(now + lease))
+        .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
+        .exec(&tx)
+        .await?;
+    commit(tx).await?;
+    Ok(rows)
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Option<InboxRow>, DbErr> {
+    Entity::find_by_id(id).one(db).await
+}
+
+/// Makes a notification due again, as if it had just arrived.
+pub(crate) async fn reopen(db: &impl ConnectionTrait, id: i64, now: i64) -> Result<bool, DbErr> {
+    let reopened = Entity::update_many()
+        .col_expr(Column::State, Expr::value(InboxState::New.as_str()))
+        .col_expr(Column::Tries, Expr::value(0))
+        .col_expr(Column::LookedTo, Expr::value(Option::<String>::None))
+        .col_expr(Column::RunAt, Expr::value(now))
+        .col_expr(Column::LockedUntil, Expr::value(0))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(reopened.rows_affected == 1)
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<InboxRow>, DbErr> {
+    Entity::find().order_by_asc(Column::Id).all(db).await
+}
+
+pub(crate) async fn close(
+    db: &impl ConnectionTrait,
+    id: i64,
+    state: InboxState,
+    note: Option<String>,
+) -> Result<(), DbErr> {
+    alone(
+        Entity::update_many()
+            .col_expr(Column::State, Expr::value(state.as_str()))
+            .col_expr(Column::Note, Expr::value(note))
+            .filter(Column::Id.eq(id))
+            .exec(db),
+    )
+    .await?;
+    Ok(())
+}
+
+/// What is kept of a notification that is tried again later.
+pub(crate) struct Postponed {
+    pub(crate) run_at: i64,
+    /// How often in a row it failed.
+    pub(crate) tries: i32,
+    /// The payment as far as which its own was looked for.
+    pub(crate) looked_to: Option<String>,
+    pub(crate) note: String,
+}
+
+pub(crate) async fn postpone(
+    db: &impl ConnectionTrait,
+    id: i64,
+    later: Postponed,
+) -> Result<(), DbErr> {
+    alone(
+        Entity::update_many()
+            .col_expr(Column::Tries, Expr::value(later.tries))
+            .col_expr(Column::RunAt, Expr::value(later.run_at))
+            .col_expr(Column::LookedTo, Expr::value(later.looked_to))
+            .col_expr(Column::LockedUntil, Expr::value(0))
+            .col_expr(Column::Note, Expr::value(Some(later.note)))
+            .filter(Column::Id.eq(id))
+            .exec(db),
+    )
+    .await?;
+    Ok(())
+}

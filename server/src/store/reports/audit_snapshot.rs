@@ -1,0 +1,162 @@
+//! The books as one moment saw them, to be looked through and not to be changed.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::store::entity::{
+    attempt, capture, evidence, inbox, order, order_line, outbox, refund, variant,
+};
+use crate::store::orders::{OrderLineRow, OrderRow};
+use crate::store::payments::attempts::{AttemptRow, EvidenceRow};
+use crate::store::payments::captures::CaptureRow;
+use crate::store::payments::refunds::RefundRow;
+use crate::store::queues::inbox::InboxState;
+use crate::store::queues::outbox::{OutboxRow, TODO};
+use crate::store::{Db, Tx, read_tx};
+
+pub use crate::store::entity::variant::Model as ShelfRow;
+
+/// Everything that the books hold about one order.
+#[derive(Clone, Debug)]
+pub struct OrderFile {
+    pub order: OrderRow,
+    pub lines: Vec<OrderLineRow>,
+    /// First to latest.
+    pub attempts: Vec<AttemptRow>,
+    pub evidence: Vec<EvidenceRow>,
+    pub captures: Vec<CaptureRow>,
+    pub refunds: Vec<RefundRow>,
+    pub tasks: Vec<OutboxRow>,
+}
+
+/// What is still to be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Undone {
+    pub notifications: u64,
+    pub tasks: u64,
+    /// Attempts that Antom will be asked about again.
+    pub questions: u64,
+}
+
+/// A view of the books in which nothing moves while it is open, however busy the shop is.
+pub struct Snapshot(Tx);
+
+impl Snapshot {
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn open(db: &Db) -> Result<Self, DbErr> {
+        Ok(Self(read_tx(db).await?))
+    }
+
+    /// The next orders after this id, by id; none when all were seen.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn orders_after(
+        &self,
+        after: Option<&str>,
+        most: u64,
+    ) -> Result<Vec<OrderFile>, DbErr> {
+        let mut query = order::Entity::find();
+        if let Some(after) = after {
+            query = query.filter(order::Column::Id.gt(after));
+        }
+        let orders = query
+            .order_by_asc(order::Column::Id)
+            .limit(most)
+            .all(&self.0)
+            .await?;
+        self.files(orders).await
+    }
+
+    async fn files(&self, orders: Vec<OrderRow>) -> Result<Vec<OrderFile>, DbErr> {
+        let ids: Vec<String> = orders.iter().map(|order| order.id.clone()).collect();
+        let lines = order_line::Entity::find()
+            .filter(order_line::Column::OrderId.is_in(ids.clone()))
+            .order_by_asc(order_line::Column::Position)
+            .all(&self.0)
+            .await?;
+        let attempts = attempt::Entity::find()
+            .filter(attempt::Column::OrderId.is_in(ids.clone()))
+            .order_by_asc(attempt::Column::Seq)
+            .all(&self.0)
+            .await?;
+        let evidence = evidence::Entity::find()
+            .filter(evidence::Column::OrderId.is_in(ids.clone()))
+            .order_by_asc(evidence::Column::Id)
+            .all(&self.0)
+            .await?;
+        let captures = capture::Entity::find()
+            .filter(capture::Column::OrderId.is_in(ids.clone()))
+            .all(&self.0)
+            .await?;
+        let refunds = refund::Entity::find()
+            .filter(refund::Column::OrderId.is_in(ids.clone()))
+            .all(&self.0)
+            .await?;
+        let tasks = outbox::Entity::find()
+            .filter(outbox::Column::OrderId.is_in(ids))
+            .order_by_asc(outbox::Column::Id)
+            .all(&self.0)
+            .await?;
+        let mut lines = by_order(lines, |row| &row.order_id);
+        let mut attempts = by_order(attempts, |row| &row.order_id);
+        let mut evidence = by_order(evidence, |row| &row.order_id);
+        let mut captures = by_order(captures, |row| &row.order_id);
+        let mut refunds = by_order(refunds, |row| &row.order_id);
+        let mut tasks = by_order(tasks, |row| &row.order_id);
+        Ok(orders
+            .into_iter()
+            .map(|order| OrderFile {
+                lines: lines.remove(&order.id).unwrap_or_default(),
+                attempts: attempts.remove(&order.id).unwrap_or_default(),
+                evidence: evidence.remove(&order.id).unwrap_or_default(),
+                captures: captures.remove(&order.id).unwrap_or_default(),
+                refunds: refunds.remove(&order.id).unwrap_or_default(),
+                tasks: tasks.remove(&order.id).unwrap_or_default(),
+                order,
+            })
+            .collect())
+    }
+
+    /// Every variant, by SKU.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn shelves(&self) -> Result<Vec<ShelfRow>, DbErr> {
+        variant::Entity::find()
+            .order_by_asc(variant::Column::Sku)
+            .all(&self.0)
+            .await
+    }
+
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn undone(&self) -> Result<Undone, DbErr> {
+        Ok(Undone {
+            notifications: inbox::Entity::find()
+                .filter(inbox::Column::State.eq(InboxState::New.as_str()))
+                .count(&self.0)
+                .await?,
+            tasks: outbox::Entity::find()
+                .filter(outbox::Column::State.eq(TODO))
+                .count(&self.0)
+                .await?,
+            questions: attempt::Entity::find()
+                .filter(attempt::Column::CheckAt.is_not_null())
+                .count(&self.0)
+                .await?,
+        })
+    }
+}
+
+fn by_order<T>(rows: Vec<T>, order_id: impl Fn(&T) -> &String) -> BTreeMap<String, Vec<T>> {
+    let mut sorted: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    for row in rows {
+        sorted.entry(order_id(&row).clone()).or_default().push(row);
+    }
+    sorted
+}

@@ -1,0 +1,329 @@
+//! What the merchant's pages read: searches, counts, and all about one order.
+
+use domain::ledger::{AttemptState, PaymentStatus};
+use domain::order::OrderState;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait as _,
+    QueryFilter, QueryOrder, QuerySelect, Select,
+};
+
+use crate::store::entity::{attempt, audit, evidence, inbox, order, outbox};
+use crate::store::orders::OrderRow;
+use crate::store::payments::attempts::{AttemptRow, EvidenceRow};
+use crate::store::queues::inbox::{InboxRow, InboxState};
+use crate::store::queues::outbox::OutboxRow;
+
+/// From a moment up to another, which is not in it; epoch milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub from: i64,
+    pub to: i64,
+}
+
+/// Which orders to show; an empty field leaves none out.
+#[derive(Clone, Debug, Default)]
+pub struct OrderFilter {
+    /// A part of the order's number, the buyer's name or e-mail, a `paymentRequestId` or a
+    /// `paymentId`.
+    pub text: String,
+    pub state: Option<OrderState>,
+    pub payment_status: Option<PaymentStatus>,
+    pub placed_from: Option<i64>,
+    /// Not in it.
+    pub placed_to: Option<i64>,
+}
+
+/// Part of a longer list, and how long that is.
+#[derive(Clone, Debug)]
+pub struct Found<T> {
+    pub rows: Vec<T>,
+    pub total: u64,
+}
+
+/// Whether a column has the text in it, in any case. Nothing in the text is a wildcard.
+fn has(db: &impl ConnectionTrait, column: impl ColumnTrait, text: &str) -> Expr {
+    let position = match db.get_database_backend() {
+        DbBackend::Postgres => "strpos",
+        _ => "instr",
+    };
+    Expr::from(
+        Func::cust(Alias::new(position))
+            .arg(Func::lower(column.into_expr()))
+            .arg(Func::lower(Expr::val(text))),
+    )
+    .gt(0)
+}
+
+/// PostgreSQL stores no such text, so nothing has it in it.
+fn is_nowhere(text: &str) -> bool {
+    text.contains('\0')
+}
+
+/// Latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn orders(
+    db: &impl ConnectionTrait,
+    filter: &OrderFilter,
+    most: u64,
+    offset: u64,
+) -> Result<Found<OrderRow>, DbErr> {
+    let mut query = order::Entity::find();
+    if is_nowhere(&filter.text) {
+        query = query.filter(Expr::val(1).eq(0));
+    } else if !filter.text.is_empty() {
+        let of_attempt = Query::select()
+            .column(attempt::Column::OrderId)
+            .from(attempt::Entity)
+            .cond_where(
+                Condition::any()
+                    .add(has(db, attempt::Column::PaymentRequestId, &filter.text))
+                    .add(has(db, attempt::Column::PaymentId, &filter.text)),
+            )
+            .to_owned();
+        query = query.filter(
+            Condition::any()
+                .add(has(db, order::Column::Number, &filter.text))
+                .add(has(db, order::Column::Email, &filter.text))
+                .add(has(db, order::Column::Name, &filter.text))
+                .add(order::Column::Id.in_subquery(of_attempt)),
+        );
+    }
+    if let Some(state) = filter.state {
+        query = query.filter(order::Column::State.eq(state.as_str()));
+    }
+    if let Some(status) = filter.payment_status {
+        query = query.filter(order::Column::PaymentStatus.eq(status.as_str()));
+    }
+    if let Some(from) = filter.placed_from {
+        query = query.filter(order::Column::PlacedAt.gte(from));
+    }
+    if let Some(to) = filter.placed_to {
+        query = query.filter(order::Column::PlacedAt.lt(to));
+    }
+    let query = query
+        .order_by_desc(order::Column::PlacedAt)
+        .order_by_desc(order::Column::Id);
+    part(db, query, most, offset).await
+}
+
+async fn part<E>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    most: u64,
+    offset: u64,
+) -> Result<Found<E::Model>, DbErr>
+where
+    E: EntityTrait,
+    E::Model: Send + Sync,
+{
+    let total = query.clone().count(db).await?;
+    // A page beyond the last one shows the last one.
+    let last = total.saturating_sub(1) / most * most;
+    let offset = std::cmp::min(offset, last);
+    let rows = query.offset(offset).limit(most).all(db).await?;
+    Ok(Found { rows, total })
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn order_by_number(
+    db: &impl ConnectionTrait,
+    number: &str,
+) -> Result<Option<OrderRow>, DbErr> {
+    if is_nowhere(number) {
+        return Ok(None);
+    }
+    order::Entity::find()
+        .filter(order::Column::Number.eq(number))
+        .one(db)
+        .await
+}
+
+/// Id and number of each of these orders.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn order_numbers(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = &str>,
+) -> Result<Vec<(String, String)>, DbErr> {
+    order::Entity::find()
+        .select_only()
+        .columns([order::Column::Id, order::Column::Number])
+        .filter(order::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The attempts that any of these ids, ours or Antom's, belongs to.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn attempts_named(
+    db: &impl ConnectionTrait,
+    ids: &[String],
+) -> Result<Vec<AttemptRow>, DbErr> {
+    let ids = || ids.iter().map(String::as_str).filter(|id| !is_nowhere(id));
+    attempt::Entity::find()
+        .filter(
+            Condition::any()
+                .add(attempt::Column::PaymentRequestId.is_in(ids()))
+                .add(attempt::Column::PaymentId.is_in(ids())),
+        )
+        .all(db)
+        .await
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn placed(db: &impl ConnectionTrait, span: Span) -> Result<u64, DbErr> {
+    order::Entity::find()
+        .filter(order::Column::PlacedAt.gte(span.from))
+        .filter(order::Column::PlacedAt.lt(span.to))
+        .count(db)
+        .await
+}
+
+/// Currency and minor units of each order that was paid.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn paid(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(String, i64)>, DbErr> {
+    order::Entity::find()
+        .select_only()
+        .columns([order::Column::Currency, order::Column::TotalMinor])
+        .filter(order::Column::PaidAt.gte(span.from))
+        .filter(order::Column::PaidAt.lt(span.to))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Everything that was learned of one kind of fact.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn learned(
+    db: &impl ConnectionTrait,
+    kind: &'static str,
+    span: Span,
+) -> Result<Vec<EvidenceRow>, DbErr> {
+    evidence::Entity::find()
+        .filter(evidence::Column::Fact.starts_with(format!("{{\"kind\":\"{kind}\"")))
+        .filter(evidence::Column::LearnedAt.gte(span.from))
+        .filter(evidence::Column::LearnedAt.lt(span.to))
+        .order_by_asc(evidence::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Attempts that began in this span and failed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn failed(db: &impl ConnectionTrait, span: Span) -> Result<u64, DbErr> {
+    let failed = [AttemptState::Failed, AttemptState::Rejected].map(AttemptState::as_str);
+    attempt::Entity::find()
+        .filter(attempt::Column::State.is_in(failed))
+        .filter(attempt::Column::BegunAt.gte(span.from))
+        .filter(attempt::Column::BegunAt.lt(span.to))
+        .count(db)
+        .await
+}
+
+/// How many notifications came, by what became of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn notified(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(String, i64)>, DbErr> {
+    inbox::Entity::find()
+        .select_only()
+        .column(inbox::Column::State)
+        .expr(Expr::col(inbox::Column::Id).count())
+        .filter(inbox::Column::ReceivedAt.gte(span.from))
+        .filter(inbox::Column::ReceivedAt.lt(span.to))
+        .group_by(inbox::Column::State)
+        .order_by_asc(inbox::Column::State)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// An order's evidence as it came.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn evidence_of(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+) -> Result<Vec<EvidenceRow>, DbErr> {
+    evidence::Entity::find()
+        .filter(evidence::Column::OrderId.eq(order_id))
+        .order_by_asc(evidence::Column::Id)
+        .all(db)
+        .await
+}
+
+/// An order's tasks, done or not.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn tasks_of(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<OutboxRow>, DbErr> {
+    outbox::Entity::find()
+        .filter(outbox::Column::OrderId.eq(order_id))
+        .order_by_asc(outbox::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn notifications(
+    db: &impl ConnectionTrait,
+    state: Option<InboxState>,
+    text: &str,
+    most: u64,
+    offset: u64,
+) -> Result<Found<InboxRow>, DbErr> {
+    let mut query = inbox::Entity::find();
+    if let Some(state) = state {
+        query = query.filter(inbox::Column::State.eq(state.as_str()));
+    }
+    if is_nowhere(text) {
+        query = query.filter(Expr::val(1).eq(0));
+    } else if !text.is_empty() {
+        query = query.filter(has(db, inbox::Column::Body, text));
+    }
+    part(db, query.order_by_desc(inbox::Column::Id), most, offset).await
+}
+
+/// What was done with this form.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn deed_of_form(
+    db: &impl ConnectionTrait,
+    form: &str,
+) -> Result<Option<audit::Model>, DbErr> {
+    if is_nowhere(form) {
+        return Ok(None);
+    }
+    audit::Entity::find()
+        .filter(audit::Column::Form.eq(form))
+        .one(db)
+        .await
+}
+
+/// How many entries the audit log has.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn deeds(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    audit::Entity::find().count(db).await
+}

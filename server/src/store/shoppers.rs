@@ -1,0 +1,6 @@
+//! Who shops: carts, accounts, login links, sessions.
+
+pub mod buyers;
+pub mod carts;
+pub mod login_links;
+pub mod sessions;

@@ -1,0 +1,137 @@
+//! What handlers and jobs share.
+
+use std::sync::Arc;
+
+use antom::{Client, ClientConfig, PublicKey};
+use app::view::ErrorPage;
+use axum::extract::FromRef;
+use axum::http::StatusCode;
+use leptos::config::LeptosOptions;
+
+use crate::config::{AntomAccount, Config, ExposeSecret};
+use crate::gateway::{Gateway, ShopAddress};
+use crate::platform::clock::Clock;
+use crate::platform::mailer::{MailError, Mailer, mailer};
+use crate::platform::metrics::Metrics;
+use crate::platform::password::AdminPassword;
+use crate::platform::vault::{Vault, VaultError};
+use crate::services::Shop;
+use crate::store;
+use crate::store::StoreError;
+use crate::web::assets::{SiteAssets, SiteError};
+use crate::web::render;
+use crate::web::security::csp::inline_script_hashes;
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    pub config: Arc<Config>,
+    pub shop: Arc<Shop>,
+    /// None closes the back office.
+    pub admin_password: Option<AdminPassword>,
+    pub mailer: Arc<dyn Mailer>,
+    pub assets: Arc<SiteAssets>,
+    /// What browsers and Antom call the shop, without a trailing slash.
+    pub public_url: Arc<str>,
+    /// Whose notifications are ours.
+    pub client_id: Arc<str>,
+    /// Whose signatures count; two while Antom changes its key.
+    pub antom_public_keys: Arc<[PublicKey]>,
+    /// The inline scripts that Leptos puts on every page, for the CSP.
+    pub script_hashes: Arc<[String]>,
+    pub leptos: LeptosOptions,
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}
+
+/// Why the shop cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    #[error("the client for Antom cannot be made: {0}")]
+    Client(#[from] antom::ClientError),
+    #[error("the error page cannot be rendered: {0}")]
+    Page(#[from] axum::Error),
+}
+
+impl AppState {
+    /// Connects to the database and puts everything together. The schema must be up to date.
+    ///
+    /// # Errors
+    /// When a part is missing or does not answer.
+    pub async fn build(config: Config, clock: Clock) -> Result<Self, StartError> {
+        let db = store::connect(config.database.url()).await?;
+        let assets = SiteAssets::load(&config.web.site)?;
+        let AntomAccount {
+            client_id,
+            private_key,
+            antom_public_keys,
+            gateway_url,
+        } = config.gateway.account();
+        let client = Client::new(ClientConfig {
+            gateway: gateway_url,
+            client_id: client_id.clone(),
+            private_key,
+            antom_public_keys: antom_public_keys.clone(),
+            agent_token: config
+                .agent_token
+                .as_ref()
+                .map(|token| token.expose_secret().to_owned()),
+            timeout: ClientConfig::DEFAULT_TIMEOUT,
+        })?;
+        let public_url = config.web.public_origin();
+        let address = ShopAddress {
+            public_url: public_url.clone(),
+            assets: assets.prefix().to_owned(),
+            settlement_currency: config.settlement_currency,
+        };
+        let metrics = Arc::new(Metrics::new(clock.now_ms()));
+        let vault = Vault::new(&config.card_keys().map_err(VaultError::from)?)?;
+        let origins = config.allowed_redirect_origins();
+        let gateway = Gateway::new(client, address, origins, metrics, vault);
+        let mut state = Self {
+            mailer: mailer(&config.mail)?,
+            shop: Arc::new(Shop::new(
+                db,
+                gateway,
+                clock,
+                config.capture_mode,
+                config.cards.clone(),
+            )),
+            admin_password: config.admin_password_hash.clone().map(AdminPassword::new),
+            assets: Arc::new(assets),
+            public_url: public_url.into(),
+            client_id: client_id.into(),
+            antom_public_keys: antom_public_keys.into(),
+            script_hashes: Arc::new([]),
+            leptos: LeptosOptions::builder().output_name("shop").build(),
+            config: Arc::new(config),
+        };
+        state.script_hashes = script_hashes(&state).await?.into();
+        Ok(state)
+    }
+}
+
+/// Leptos writes a few scripts into every page. They are the same on every page, so their
+/// hashes, taken from one of our own, allow them everywhere.
+async fn script_hashes(state: &AppState) -> Result<Vec<String>, axum::Error> {
+    let page = ErrorPage {
+        title: String::new(),
+        message: String::new(),
+        request_id: String::new(),
+    };
+    let response = render::error_page(state, StatusCode::OK, page).await;
+    let html = axum::body::to_bytes(response.into_body(), usize::MAX).await?;
+    Ok(inline_script_hashes(&String::from_utf8_lossy(&html)))
+}
