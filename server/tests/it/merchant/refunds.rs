@@ -96,8 +96,7 @@ async fn what_cannot_be_refunded_is_never_asked_for() {
         actor: "mei",
         form: &form,
     };
-    let foreign =
-        refund::reserve(scenario.services(), &act, &scenario.order_id, dollars, "").await;
+    let foreign = refund::reserve(scenario.services(), &act, &scenario.order_id, dollars, "").await;
     refused(foreign, "currency of the payment");
     scenario.shop.drain().await;
     assert!(scenario.refunds().await.is_empty());
