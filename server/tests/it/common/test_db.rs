@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use domain::ledger::{Evidence, Ledger};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
-use server::store::entity::{attempt, evidence, order, order_line, price, session, variant};
-use server::store::queues::inbox::InboxRow;
-use server::store::orders::OrderRow;
-use server::store::queues::outbox::OutboxRow;
-use server::store::payments::attempts::{AttemptRow, EvidenceRow};
 use server::store::Db;
-use server::store::queues::{inbox, outbox};
+use server::store::entity::{attempt, evidence, order, order_line, price, session, variant};
+use server::store::orders::OrderRow;
 use server::store::payments::attempts;
+use server::store::payments::attempts::{AttemptRow, EvidenceRow};
+use server::store::queues::inbox::InboxRow;
+use server::store::queues::outbox::OutboxRow;
+use server::store::queues::{inbox, outbox};
 
 /// Where a variant's pieces are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
