@@ -5,14 +5,14 @@ use crate::run::Result;
 use crate::site::Site;
 use crate::wasm::{Files, read_folder};
 
-pub(crate) const SCRIPTS: usize = 70_000;
-pub(crate) const STYLES: usize = 8_000;
+pub const SCRIPTS: usize = 70_000;
+pub const STYLES: usize = 8_000;
 
 /// Bytes of one kind of file.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Weight {
-    pub(crate) raw: usize,
-    pub(crate) brotli: usize,
+pub struct Weight {
+    pub raw: usize,
+    pub brotli: usize,
 }
 
 impl Weight {
@@ -27,13 +27,13 @@ impl Weight {
     }
 }
 
-pub(crate) struct Weights {
-    pub(crate) scripts: Weight,
-    pub(crate) wasm: Weight,
-    pub(crate) styles: Weight,
+pub struct Weights {
+    pub scripts: Weight,
+    pub wasm: Weight,
+    pub styles: Weight,
 }
 
-pub(crate) fn weigh(site: &Site) -> Result<Weights> {
+pub fn weigh(site: &Site) -> Result<Weights> {
     let folder = site.file(&site.assets);
     let mut files = Files::new();
     read_folder(&folder, &folder, &mut files)?;

@@ -3,7 +3,6 @@
 mod crates;
 mod imports;
 mod rooms;
-mod tokens;
 
 use crate::project::Project;
 use crate::run::Result;

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::run::{Background, Result, find_program, read};
 use crate::{system, test};
 
-pub(crate) struct Cluster {
+pub struct Cluster {
     // Dropped in this order: the server ends before its folder goes.
     _server: Background,
     _folder: TempDir,
@@ -19,7 +19,7 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    pub(crate) fn start() -> Result<Self> {
+    pub fn start() -> Result<Self> {
         let programs = if let Some(programs) = find() {
             programs
         } else {
@@ -77,7 +77,7 @@ impl Cluster {
         })
     }
 
-    pub(crate) fn url(&self) -> String {
+    pub fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 }

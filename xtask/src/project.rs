@@ -6,21 +6,24 @@ use serde::Deserialize;
 
 use crate::run::{Result, cargo, read, run};
 
-pub(crate) struct Project {
-    pub(crate) root: PathBuf,
-    pub(crate) target: PathBuf,
-    pub(crate) names: Names,
+/// The binary of buyers and notifications.
+const LOAD: &str = "load";
+
+pub struct Project {
+    pub root: PathBuf,
+    pub target: PathBuf,
+    pub names: Names,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) struct Names {
-    pub(crate) bin_target: String,
-    pub(crate) lib_package: String,
-    pub(crate) lib_profile_release: String,
-    pub(crate) output_name: String,
+pub struct Names {
+    pub bin_target: String,
+    pub lib_package: String,
+    pub lib_profile_release: String,
+    pub output_name: String,
     site_root: String,
-    pub(crate) site_pkg_dir: String,
+    pub site_pkg_dir: String,
     style_file: String,
     assets_dir: String,
     end2end_dir: String,
@@ -39,7 +42,7 @@ struct WorkspaceMetadata {
 }
 
 impl Project {
-    pub(crate) fn find() -> Result<Self> {
+    pub fn find() -> Result<Self> {
         let text = read(cargo().args([
             "metadata",
             "--no-deps",
@@ -57,56 +60,67 @@ impl Project {
         })
     }
 
-    pub(crate) fn site(&self) -> PathBuf {
+    pub fn site(&self) -> PathBuf {
         self.root.join(&self.names.site_root)
     }
 
-    pub(crate) fn style(&self) -> PathBuf {
+    pub fn style(&self) -> PathBuf {
         self.root.join(&self.names.style_file)
     }
 
-    pub(crate) fn public(&self) -> PathBuf {
+    pub fn public(&self) -> PathBuf {
         self.root.join(&self.names.assets_dir)
     }
 
-    pub(crate) fn end2end(&self) -> PathBuf {
+    pub fn end2end(&self) -> PathBuf {
         self.root.join(&self.names.end2end_dir)
     }
 
-    pub(crate) fn frontend(&self) -> PathBuf {
+    pub fn frontend(&self) -> PathBuf {
         self.root.join(&self.names.lib_package)
     }
 
     /// The shop's binary, whether or not it has been built.
-    pub(crate) fn shop(&self, profile: Profile) -> PathBuf {
+    pub fn shop(&self, profile: Profile) -> PathBuf {
         self.target
             .join(profile.folder())
             .join(&self.names.bin_target)
     }
 
-    /// Builds the shop. Without `-p`, so that cargo settles the features of shared dependencies
-    /// for all default members at once and compiles them once for the shop, its tests and us.
-    pub(crate) fn build_shop(&self, profile: Profile) -> Result<PathBuf> {
+    pub fn build_shop(&self, profile: Profile) -> Result<PathBuf> {
+        self.build_binaries(profile, &[&self.names.bin_target])?;
+        Ok(self.shop(profile))
+    }
+
+    /// Builds the load, and the shop that it looks for beside itself.
+    pub fn build_load(&self, profile: Profile) -> Result<PathBuf> {
+        self.build_binaries(profile, &[&self.names.bin_target, LOAD])?;
+        Ok(self.shop(profile).with_file_name(LOAD))
+    }
+
+    /// Without `-p`, so that cargo settles the features of shared dependencies for all default
+    /// members at once and compiles them once for the shop, its tests and us.
+    fn build_binaries(&self, profile: Profile, names: &[&str]) -> Result<()> {
         let mut command = cargo();
-        command
-            .current_dir(&self.root)
-            .args(["build", "--bin", &self.names.bin_target]);
+        command.current_dir(&self.root).arg("build");
+        for name in names {
+            command.args(["--bin", name]);
+        }
         if profile == Profile::Release {
             command.arg("--release");
         }
-        run(&mut command)?;
-        Ok(self.shop(profile))
+        run(&mut command)
     }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Profile {
+pub enum Profile {
     Development,
     Release,
 }
 
 impl Profile {
-    pub(crate) fn of(release: bool) -> Self {
+    pub fn of(release: bool) -> Self {
         if release {
             Self::Release
         } else {

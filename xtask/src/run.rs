@@ -7,11 +7,11 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-pub(crate) type Failure = Box<dyn Error + Send + Sync>;
-pub(crate) type Result<T> = std::result::Result<T, Failure>;
+pub type Failure = Box<dyn Error + Send + Sync>;
+pub type Result<T> = std::result::Result<T, Failure>;
 
 /// The cargo that started us, so that a toolchain chosen with `cargo +…` stays chosen.
-pub(crate) fn cargo() -> Command {
+pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
@@ -34,7 +34,7 @@ fn shown(command: &Command) -> String {
 }
 
 /// Runs a command whose output people should see.
-pub(crate) fn run(command: &mut Command) -> Result<()> {
+pub fn run(command: &mut Command) -> Result<()> {
     eprintln!("\u{1b}[2m$ {}\u{1b}[0m", shown(command));
     let status = command
         .status()
@@ -47,7 +47,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 }
 
 /// Runs a command quietly and gives what it wrote; what it complained of goes into the error.
-pub(crate) fn read(command: &mut Command) -> Result<String> {
+pub fn read(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
         .output()
@@ -67,17 +67,24 @@ pub(crate) fn read(command: &mut Command) -> Result<String> {
 }
 
 /// Where a program is, if the machine has it.
-pub(crate) fn find_program(name: &str) -> Option<PathBuf> {
+pub fn find_program(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&std::env::var_os("PATH")?)
         .map(|folder| folder.join(name))
         .find(|path| path.is_file())
+}
+
+/// The start of a command that runs on one core only, where that can be had.
+pub fn pinned_to(core: usize) -> Option<Command> {
+    let mut command = Command::new(find_program("taskset")?);
+    command.args(["-c", &core.to_string()]);
+    Some(command)
 }
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// From now on Ctrl-C and SIGTERM are noted instead of ending us, so that what we started is
 /// stopped in good order.
-pub(crate) fn watch_for_interrupts() {
+pub fn watch_for_interrupts() {
     static WATCHING: Once = Once::new();
     WATCHING.call_once(|| {
         std::thread::spawn(|| {
@@ -111,19 +118,19 @@ pub(crate) fn watch_for_interrupts() {
     });
 }
 
-pub(crate) fn interrupted() -> bool {
+pub fn interrupted() -> bool {
     INTERRUPTED.load(Ordering::SeqCst)
 }
 
 /// A program in the background that does not outlive us.
-pub(crate) struct Background {
+pub struct Background {
     child: Child,
 }
 
 impl Background {
     /// Starts it outside the terminal's group of processes: Ctrl-C reaches us alone, and we pass
     /// it on once.
-    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+    pub fn start(command: &mut Command) -> Result<Self> {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
         let child = command
@@ -133,13 +140,12 @@ impl Background {
         Ok(Self { child })
     }
 
-    #[cfg_attr(not(feature = "load"), allow(dead_code))]
-    pub(crate) fn id(&self) -> u32 {
+    pub fn id(&self) -> u32 {
         self.child.id()
     }
 
     /// Its exit code, once it has ended by itself.
-    pub(crate) fn ended(&mut self) -> Result<Option<i32>> {
+    pub fn ended(&mut self) -> Result<Option<i32>> {
         Ok(self
             .child
             .try_wait()?
@@ -147,7 +153,7 @@ impl Background {
     }
 
     /// Asks it to end, as Ctrl-C would.
-    pub(crate) fn ask_to_end(&mut self) {
+    pub fn ask_to_end(&mut self) {
         // The standard library can only kill; every POSIX shell has the gentler signals built in.
         let asked = Command::new("sh")
             .args(["-c", "kill -INT \"$0\"", &self.child.id().to_string()])
@@ -159,14 +165,13 @@ impl Background {
     }
 
     /// Kills it at once: nothing is finished, nothing is tidied up.
-    #[cfg(feature = "load")]
-    pub(crate) fn kill(&mut self) {
+    pub fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 
     /// Asks it to end and waits; kills it when it takes longer than `patience`.
-    pub(crate) fn stop(&mut self, patience: Duration) {
+    pub fn stop(&mut self, patience: Duration) {
         if !matches!(self.child.try_wait(), Ok(None)) {
             return;
         }

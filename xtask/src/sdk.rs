@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::project::Project;
 use crate::run::{Result, find_program, read, run};
-use crate::serve::SITE;
+use crate::site::SITE;
 use crate::test;
 
 pub(crate) fn check(project: &Project) -> Result<()> {

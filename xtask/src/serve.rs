@@ -6,10 +6,7 @@ use std::time::Duration;
 
 use crate::project::{Profile, Project};
 use crate::run::{Background, Result, interrupted, watch_for_interrupts};
-use crate::site::{self, Quality, Site};
-
-/// Names where the shop finds its site.
-pub(crate) const SITE: &str = "SHOP_SITE";
+use crate::site::{self, Quality, SITE, Site};
 
 /// Builds and starts the shop, which itself says where to look once it is open, and gives the code
 /// that it ends with.

@@ -14,10 +14,13 @@ use crate::{compress, css, pictures, wasm};
 
 pub(crate) use crate::compress::Quality;
 
-pub(crate) struct Site {
-    pub(crate) folder: PathBuf,
+/// Names where the shop finds its site.
+pub const SITE: &str = "SHOP_SITE";
+
+pub struct Site {
+    pub folder: PathBuf,
     /// What pages put before the names of files: `/pkg/<hash>`.
-    pub(crate) assets: String,
+    pub assets: String,
 }
 
 /// What the server reads when it starts.
@@ -35,7 +38,7 @@ struct Stamp {
 
 impl Site {
     /// The site as it was last built.
-    pub(crate) fn open(project: &Project) -> Result<Self> {
+    pub fn open(project: &Project) -> Result<Self> {
         let folder = project.site();
         let path = folder.join("site.json");
         let text = std::fs::read_to_string(&path)

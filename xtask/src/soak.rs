@@ -1,38 +1,9 @@
 //! `cargo xtask soak`: random buyers against random faults on real processes, and at the end the
 //! money is counted on both sides.
 //!
-//! This half builds what is needed and starts the databases; the driving half is this program once
-//! more, with what it takes to be many buyers.
+//! This half builds what is needed and starts the databases; the buyers are in the `load` crate.
 
-#[cfg(feature = "load")]
-mod browser;
-#[cfg(feature = "load")]
-mod buyer;
-#[cfg(feature = "load")]
-mod chaos;
-#[cfg(feature = "load")]
-mod control;
-#[cfg(feature = "load")]
-mod count;
-#[cfg(feature = "load")]
-mod crew;
-#[cfg(feature = "load")]
-pub(crate) mod drive;
-#[cfg(feature = "load")]
-mod faults;
-#[cfg(feature = "load")]
-mod files;
-#[cfg(feature = "load")]
-mod hosted;
-#[cfg(feature = "load")]
-mod merchant;
-#[cfg(feature = "load")]
-mod random;
-#[cfg(feature = "load")]
-mod settle;
-#[cfg(feature = "load")]
-mod tally;
-
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -40,15 +11,12 @@ use clap::{Args, ValueEnum};
 
 use crate::postgres::Cluster;
 use crate::project::{Profile, Project};
-use crate::run::{Result, cargo, interrupted, run, watch_for_interrupts};
+use crate::run::{Result, interrupted, run, watch_for_interrupts};
 use crate::test;
-
-#[cfg(feature = "load")]
-pub(crate) use drive::Soak;
 
 /// Where the shop keeps its books.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Store {
+pub enum Store {
     Sqlite,
     Postgres,
     Both,
@@ -56,7 +24,7 @@ pub(crate) enum Store {
 
 /// What can be left out, to find out what a difference comes from.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Without {
+pub enum Without {
     /// Faults at the gateway
     Faults,
     /// Killed processes
@@ -77,16 +45,16 @@ impl Without {
 
 /// How to soak, whatever the database.
 #[derive(Args, Clone)]
-pub(crate) struct Choices {
+pub struct Choices {
     /// Repeats the choices of an earlier run
     #[arg(long)]
-    pub(crate) seed: Option<u64>,
+    pub seed: Option<u64>,
     /// Buyers at the same time
     #[arg(long, default_value_t = 16)]
-    pub(crate) buyers: u64,
+    pub buyers: u64,
     /// Leave something out; may be given several times
     #[arg(long, value_name = "WHAT", value_enum)]
-    pub(crate) without: Vec<Without>,
+    pub without: Vec<Without>,
 }
 
 impl Default for Choices {
@@ -108,16 +76,7 @@ pub(crate) fn soak(
 ) -> Result<()> {
     watch_for_interrupts();
     test::build(project)?;
-    // Together, so that cargo settles the features of shared dependencies once.
-    run(cargo().current_dir(&project.root).args([
-        "build",
-        "--bin",
-        &project.names.bin_target,
-        "--bin",
-        "xtask",
-        "--features",
-        "xtask/load",
-    ]))?;
+    let load = project.build_load(Profile::Development)?;
     let mut uneven = Vec::new();
     for (name, this) in [("SQLite", Store::Sqlite), ("PostgreSQL", Store::Postgres)] {
         if interrupted() {
@@ -131,7 +90,7 @@ pub(crate) fn soak(
             Store::Sqlite | Store::Both => None,
         };
         let url = cluster.as_ref().map(Cluster::url);
-        if let Err(error) = drive(project, time, url.as_deref(), choices) {
+        if let Err(error) = drive(project, &load, time, url.as_deref(), choices) {
             eprintln!("{name}: {error}");
             uneven.push(name);
         }
@@ -145,12 +104,12 @@ pub(crate) fn soak(
 
 fn drive(
     project: &Project,
+    load: &Path,
     time: Duration,
     database: Option<&str>,
     choices: &Choices,
 ) -> Result<()> {
-    let me = project.shop(Profile::Development).with_file_name("xtask");
-    let mut command = Command::new(me);
+    let mut command = Command::new(load);
     let seed = choices.seed.unwrap_or_else(some_seed);
     command
         .current_dir(&project.root)
@@ -167,7 +126,7 @@ fn drive(
 }
 
 /// Another one every time.
-pub(crate) fn some_seed() -> u64 {
+pub fn some_seed() -> u64 {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();

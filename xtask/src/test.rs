@@ -11,7 +11,7 @@ use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
 use crate::soak::{self, Store};
-use crate::{browser, budgets, layering, portable, sdk, system, wasm};
+use crate::{browser, budgets, citations, layering, portable, sdk, system, wasm};
 
 /// Something a part needs is not on this machine, and it is not ours to put there.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub(crate) enum Part {
     Layering,
     /// nothing of one machine in the tree
     Portable,
+    /// what comments and documents refer to is there
+    Citations,
     /// the documentation of antom and domain
     Docs,
     /// unit, property and integration tests; on `SQLite` where there is a database
@@ -139,6 +141,7 @@ fn run_part(project: &Project, part: Part) -> Result<()> {
         Part::Lints => lints(project),
         Part::Layering => layering::check(project),
         Part::Portable => portable::check(project),
+        Part::Citations => citations::check(project),
         Part::Docs => run(cargo()
             .current_dir(&project.root)
             .args([
@@ -178,25 +181,23 @@ pub(crate) fn build(project: &Project) -> Result<Built> {
     Ok(Built { shop, site })
 }
 
-/// `load` is a feature of ours that is off by default; its code is held to the same rules.
-const FEATURES: [&str; 2] = ["--features", "xtask/load"];
-
 fn cargo_test(project: &Project) -> Command {
     let mut command = cargo();
     command
         .current_dir(&project.root)
-        .args(["test", "--no-fail-fast"])
-        .args(FEATURES);
+        .args(["test", "--no-fail-fast"]);
     command
 }
 
 fn lints(project: &Project) -> Result<()> {
     ensure_component("clippy", "clippy")?;
-    run(cargo()
-        .current_dir(&project.root)
-        .args(["clippy", "--all-targets"])
-        .args(FEATURES)
-        .args(["--", "-D", "warnings"]))?;
+    run(cargo().current_dir(&project.root).args([
+        "clippy",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
     wasm::ensure_target()?;
     let package = &project.names.lib_package;
     run(cargo().current_dir(&project.root).args([

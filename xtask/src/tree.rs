@@ -6,16 +6,17 @@ use std::process::Command;
 
 use crate::run::{Result, read};
 
-/// Text files of the project, by path.
-pub(crate) struct Tree(Vec<(String, String)>);
+/// The files of the project, by path; those that are text with their text.
+pub(crate) struct Tree(Vec<(String, Option<String>)>);
 
 impl Tree {
     pub(crate) fn read(root: &Path) -> Result<Self> {
         let mut files = Vec::new();
         for path in paths(root)? {
-            // What is not text names no crate and no machine.
-            if let Ok(text) = std::fs::read_to_string(root.join(&path)) {
-                files.push((path, text));
+            let file = root.join(&path);
+            // Git still lists what was deleted a moment ago.
+            if file.is_file() {
+                files.push((path, std::fs::read_to_string(file).ok()));
             }
         }
         Ok(Self(files))
@@ -23,14 +24,25 @@ impl Tree {
 
     #[cfg(test)]
     pub(crate) fn of(files: &[(&str, &str)]) -> Self {
-        let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+        let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), Some((*text).to_owned()));
         Self(files.iter().map(owned).collect())
     }
 
     pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .filter_map(|(path, text)| Some((path.as_str(), text.as_deref()?)))
+    }
+
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(path, _)| path.as_str())
+    }
+
+    /// Whether there is such a file, or a folder with any.
+    pub(crate) fn has(&self, wanted: &str) -> bool {
+        let folder = format!("{}/", wanted.trim_end_matches('/'));
+        self.paths()
+            .any(|path| path == wanted || path.starts_with(&folder))
     }
 
     pub(crate) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tokens::{Kind, Token, test_modules, without_tests};
+use crate::rust_source::{Kind, Token, test_modules, without_tests};
 use crate::tree::Tree;
 
 /// A module's place below the root of its crate: `store::orders` is `["store", "orders"]`.

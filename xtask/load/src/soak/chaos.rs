@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::Soak;
 use super::crew::Crew;
 use super::random::Random;
-use crate::run::Result;
+use xtask::run::Result;
 
 /// Seconds by which the clock moves: a moment, past a session's end, past the day of a cancel.
 const MOVES: [(u64, (u64, u64)); 4] = [

@@ -12,14 +12,14 @@ use super::pages::{Page, some_product};
 use super::report::{Budget, Report, kilobytes};
 use super::{first_view, notified, waiting, yardstick};
 use crate::books::Books;
-use crate::budgets::{SCRIPTS, STYLES, weigh};
 use crate::html::input;
 use crate::http;
-use crate::postgres::Cluster;
 use crate::processes::{Opening, Running, World};
-use crate::project::Project;
-use crate::run::{Result, interrupted, watch_for_interrupts};
-use crate::site::Site;
+use xtask::budgets::{SCRIPTS, STYLES, weigh};
+use xtask::postgres::Cluster;
+use xtask::project::Project;
+use xtask::run::{Result, interrupted, watch_for_interrupts};
+use xtask::site::Site;
 
 /// Pages and the least part of the bare handler's rate that they must reach.
 const PAGES: [(&str, f64); 3] = [("home", 25.0), ("listing", 50.0), ("product", 30.0)];
@@ -73,7 +73,7 @@ pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<
             notified::paid(project, &place.room("paid").await?, &mut report).await?;
             waiting::waiting(project, &place.room("waiting").await?, &mut report).await?;
         }
-        Ok::<_, crate::run::Failure>(())
+        Ok::<_, xtask::run::Failure>(())
     })?;
     weights(project, &mut report)?;
     report.print();

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use tokio::task::{JoinSet, LocalSet};
 
 use crate::http::Connection;
-use crate::run::Result;
+use xtask::run::Result;
 
 pub(crate) const CONNECTIONS: usize = 32;
 
@@ -46,7 +46,7 @@ pub(crate) async fn drive<W: Worker>(
                         }
                         times.push(before.elapsed());
                     }
-                    Ok::<_, crate::run::Failure>(times)
+                    Ok::<_, xtask::run::Failure>(times)
                 });
             }
             let mut times = Vec::new();

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
 
 use super::load::CONNECTIONS;
-use crate::run::Result;
+use xtask::run::Result;
 
 /// About what a notification takes up.
 const BODY: usize = 700;

@@ -3,7 +3,7 @@
 use sea_orm::Value;
 
 use crate::books::Books;
-use crate::run::Result;
+use xtask::run::Result;
 
 const ATTEMPTS: &str = "SELECT seq, payment_request_id, state, method, check_at FROM attempts
     WHERE order_id = ? ORDER BY seq";

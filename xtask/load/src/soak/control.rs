@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::http::{Connection, send_json};
-use crate::run::Result;
+use xtask::run::Result;
 
 /// A move of the clock delivers notifications on its way, each of which may hang.
 const PATIENCE: Duration = Duration::from_secs(120);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::run::Result;
+use xtask::run::Result;
 
 /// What `shop audit --json` says.
 #[derive(Deserialize)]

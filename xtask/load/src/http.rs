@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::run::Result;
+use xtask::run::Result;
 
 pub(crate) struct Connection {
     addr: SocketAddr,

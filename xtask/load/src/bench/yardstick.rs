@@ -8,7 +8,7 @@ use axum::response::Html;
 use axum::routing::get;
 
 use crate::processes::{self, Running, free_address, wait_until_it_answers};
-use crate::run::{Background, Result};
+use xtask::run::{Background, Result};
 
 const BYTES: usize = 20_000;
 const PATIENCE: Duration = Duration::from_secs(30);

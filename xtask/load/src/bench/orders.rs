@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::load::Worker;
 use crate::html::input;
 use crate::http::{Connection, get, post_form};
-use crate::run::Result;
+use xtask::run::Result;
 
 pub(crate) struct Buyer {
     addr: SocketAddr,

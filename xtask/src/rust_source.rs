@@ -1,21 +1,21 @@
-//! Splits Rust source into the tokens that paths are made of: no comments, no literals.
+//! Splits Rust source into the tokens that paths are made of, and finds its comments.
 
 /// A name, `::`, or one other character of the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind<'a> {
+pub(crate) enum Kind<'a> {
     Name(&'a str),
     Separator,
     Mark(char),
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token<'a> {
-    pub(super) line: usize,
-    pub(super) kind: Kind<'a>,
+pub(crate) struct Token<'a> {
+    pub(crate) line: usize,
+    pub(crate) kind: Kind<'a>,
 }
 
 /// Gives the tokens of the code that is compiled into the program: items under `#[cfg(test)]` go.
-pub(super) fn without_tests(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn without_tests(text: &str) -> Vec<Token<'_>> {
     let tokens = all(text);
     let mut kept = Vec::with_capacity(tokens.len());
     let mut at = 0;
@@ -32,7 +32,7 @@ pub(super) fn without_tests(text: &str) -> Vec<Token<'_>> {
 }
 
 /// Gives the names of the modules that a file declares for its tests, as `#[cfg(test)] mod tests;`.
-pub(super) fn test_modules(text: &str) -> Vec<&str> {
+pub(crate) fn test_modules(text: &str) -> Vec<&str> {
     let tokens = all(text);
     let mut names = Vec::new();
     for at in 0..tokens.len() {
@@ -91,13 +91,25 @@ fn item(tokens: &[Token<'_>]) -> usize {
     tokens.len()
 }
 
+/// Gives the comments, each with the line that it begins on.
+pub(crate) fn comments(text: &str) -> Vec<(usize, &str)> {
+    split(text).1
+}
+
 fn all(text: &str) -> Vec<Token<'_>> {
+    split(text).0
+}
+
+fn split(text: &str) -> (Vec<Token<'_>>, Vec<(usize, &str)>) {
     let mut tokens = Vec::new();
+    let mut comments = Vec::new();
     let mut line = 1;
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let skipped = comment(rest).or_else(|| literal(rest));
-        let length = if let Some(length) = skipped {
+        let length = if let Some(length) = comment(rest) {
+            comments.push((line, &rest[..length]));
+            length
+        } else if let Some(length) = literal(rest) {
             length
         } else if first.is_alphabetic() || first == '_' {
             let length = name(rest);
@@ -118,7 +130,7 @@ fn all(text: &str) -> Vec<Token<'_>> {
         line += rest[..length].matches('\n').count();
         rest = &rest[length..];
     }
-    tokens
+    (tokens, comments)
 }
 
 fn name(text: &str) -> usize {
@@ -221,6 +233,7 @@ mod tests {
         let text = "a\n\"b\nc\"\n/* d\n */ e";
         let lines: Vec<_> = all(text).iter().map(|token| token.line).collect();
         assert_eq!(lines, [1, 5]);
+        assert_eq!(comments(text), [(4, "/* d\n */")]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::Soak;
 use super::crew::Crew;
 use crate::books::Books;
-use crate::run::{Result, interrupted};
+use xtask::run::{Result, interrupted};
 
 /// How far the clock is moved each time there is nothing more to do at once: past back-offs, past a
 /// session's end, past the day after which an unpaid order ends, past the janitor's

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::Soak;
 use super::random::Random;
-use crate::run::Result;
+use xtask::run::Result;
 
 /// The newest payments at the gateway, to choose from.
 const NEWEST: usize = 40;

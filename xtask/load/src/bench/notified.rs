@@ -12,8 +12,8 @@ use super::report::{Budget, Report};
 use crate::books::Books;
 use crate::http::Connection;
 use crate::processes::{self, CLIENT_ID, World};
-use crate::project::Project;
-use crate::run::{Result, read};
+use xtask::project::Project;
+use xtask::run::{Result, read};
 
 const NOTIFICATIONS_A_ROUND: usize = 2_000;
 

@@ -14,11 +14,12 @@ use super::control::Control;
 use super::count::{self, Audit, Count};
 use super::crew::Crew;
 use super::tally::{Tally, list};
-use super::{Choices, Without, buyer, chaos, faults, files, merchant, settle, some_seed};
+use super::{buyer, chaos, faults, files, merchant, settle};
 use crate::books::Books;
 use crate::processes::{Opening, World, free_address};
-use crate::project::Project;
-use crate::run::{Result, interrupted, watch_for_interrupts};
+use xtask::project::Project;
+use xtask::run::{Result, interrupted, watch_for_interrupts};
+use xtask::soak::{Choices, Without, some_seed};
 
 /// More of everything than anybody can buy, and nothing is sold out; still a number that fits.
 const PIECES: u32 = 1_000_000;

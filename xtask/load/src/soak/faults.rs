@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Soak;
 use super::random::Random;
-use crate::run::Result;
+use xtask::run::Result;
 
 /// Faults of calls. `no_answer`, `http_500` and `reset` act and hide it, `answer_u` does neither
 /// unless told to.

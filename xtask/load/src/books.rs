@@ -5,7 +5,7 @@ use sea_orm::{
     Statement, Value,
 };
 
-use crate::run::Result;
+use xtask::run::Result;
 
 #[derive(Clone)]
 pub(crate) struct Books(DatabaseConnection);

@@ -8,7 +8,7 @@ use antom::{Message, PrivateKey, sign};
 
 use super::load::Worker;
 use crate::http::Connection;
-use crate::run::Result;
+use xtask::run::Result;
 
 const PATH: &str = "/webhooks/antom/payment";
 const TIME: &str = "2026-01-02T03:04:05+00:00";

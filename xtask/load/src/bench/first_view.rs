@@ -7,9 +7,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::budgets::Weight;
 use crate::http::{Connection, get};
-use crate::run::{Result, find_program};
+use xtask::budgets::Weight;
+use xtask::run::{Result, find_program};
 
 /// The bytes of a page: as text, and as the server compresses it.
 pub(crate) async fn html(addr: SocketAddr, path: &str) -> Result<Weight> {

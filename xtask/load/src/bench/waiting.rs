@@ -13,8 +13,8 @@ use super::measure::{Place, Scene, say};
 use super::report::{Budget, Report};
 use crate::books::Books;
 use crate::http::{Connection, get};
-use crate::project::Project;
-use crate::run::Result;
+use xtask::project::Project;
+use xtask::run::Result;
 
 const BUYERS: usize = 1_000;
 const TABS: usize = 100;
@@ -113,7 +113,7 @@ async fn all_wait(addr: SocketAddr, paths: &[String]) -> Result<Vec<Duration>> {
                 times.push(before.elapsed());
                 next = Instant::now().max(next + EVERY);
             }
-            Ok::<_, crate::run::Failure>(times)
+            Ok::<_, xtask::run::Failure>(times)
         });
     }
     let mut times = Vec::new();

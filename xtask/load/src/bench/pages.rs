@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::load::{CONNECTIONS, Load, Worker, drive};
 use crate::http::{Connection, get};
-use crate::run::Result;
+use xtask::run::Result;
 
 pub(crate) struct Page {
     pub(crate) name: &'static str,

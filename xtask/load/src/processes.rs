@@ -9,10 +9,9 @@ use std::time::{Duration, Instant};
 
 use antom::{ExposeSecret, PrivateKey};
 
-use crate::bench::pinned_to;
-use crate::project::Project;
-use crate::run::{Background, Result};
-use crate::serve::SITE;
+use xtask::project::Project;
+use xtask::run::{Background, Result, pinned_to};
+use xtask::site::SITE;
 
 pub(crate) const CLIENT_ID: &str = "SANDBOX_LOAD";
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::control::Control;
 use crate::processes::{Opening, Running, World};
-use crate::run::Result;
+use xtask::run::Result;
 
 /// One of the processes.
 struct Post {

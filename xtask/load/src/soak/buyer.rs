@@ -7,7 +7,7 @@ use super::browser::{Broken, Browser, Page, Reached};
 use super::hosted::{self, How};
 use super::random::Random;
 use crate::html::{input, links};
-use crate::run::Result;
+use xtask::run::Result;
 
 /// What the catalogue is priced in.
 const CURRENCIES: [&str; 9] = [

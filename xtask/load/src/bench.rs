@@ -1,0 +1,13 @@
+//! What the figures of a release build are measured with.
+
+pub(crate) mod commits;
+mod first_view;
+mod load;
+pub(crate) mod measure;
+mod notifications;
+mod notified;
+mod orders;
+mod pages;
+mod report;
+mod waiting;
+pub(crate) mod yardstick;

@@ -1,0 +1,100 @@
+//! Who takes part in `cargo xtask soak` and `cargo xtask bench`: buyers, notifications, kills and
+//! faults, and what the shop's figures are compared with.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+mod bench;
+mod books;
+mod html;
+mod http;
+mod processes;
+mod soak;
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{Parser, Subcommand};
+use xtask::project::Project;
+use xtask::run::Result;
+use xtask::soak::Choices;
+
+/// The shop's own, so that the yardstick does not lose by its allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Started by `cargo xtask soak` and `cargo xtask bench`.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Drive random buyers and count the money
+    Drive {
+        #[arg(long)]
+        seconds: u64,
+        /// A SQLite file of its own if none is given
+        #[arg(long)]
+        database: Option<String>,
+        #[command(flatten)]
+        choices: Choices,
+    },
+    /// Measure everything and print the figures
+    Measure {
+        #[arg(long)]
+        rounds: u32,
+        #[arg(long)]
+        seconds: u64,
+    },
+    /// Serve the bare handler that pages are compared with
+    Yardstick { addr: SocketAddr },
+    /// Measure how many rows a second the bare database commits
+    Commits {
+        database: String,
+        #[arg(long)]
+        seconds: u64,
+    },
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
+        Task::Drive {
+            seconds,
+            database,
+            choices,
+        } => {
+            let time = Duration::from_secs(seconds);
+            soak::drive::drive(&Project::find()?, time, database.as_deref(), &choices)
+        }
+        Task::Measure { rounds, seconds } => {
+            bench::measure::measure(&Project::find()?, rounds, Duration::from_secs(seconds))
+        }
+        Task::Yardstick { addr } => one_core()?.block_on(bench::yardstick::serve(addr)),
+        Task::Commits { database, seconds } => {
+            let measured = bench::commits::measure(&database, Duration::from_secs(seconds));
+            println!("{}", one_core()?.block_on(measured)?);
+            Ok(())
+        }
+    }
+}
+
+/// As the shop has it when it is pinned to one core.
+fn one_core() -> Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()?)
+}

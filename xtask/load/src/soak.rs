@@ -1,0 +1,18 @@
+//! Random buyers against random faults and kills, and at the end the money of both sides.
+
+mod browser;
+mod buyer;
+mod chaos;
+mod control;
+mod count;
+mod crew;
+pub(crate) mod drive;
+mod faults;
+mod files;
+mod hosted;
+mod merchant;
+mod random;
+mod settle;
+mod tally;
+
+pub(crate) use drive::Soak;

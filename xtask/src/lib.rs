@@ -1,0 +1,140 @@
+//! The project's tasks. Nothing has to be installed for them but rustup, a C compiler, Node and npm.
+//!
+//! | command | what it does |
+//! |---|---|
+//! | `cargo xtask site [--release]` | builds what browsers load into `target/site` |
+//! | `cargo xtask serve [--release]` | builds the site and the shop, starts it with the sandbox gateway, says where to look |
+//! | `cargo xtask test [--only PART]…` | formatting, lints, layering, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
+//! | `cargo xtask soak --minutes N` | random buyers against random faults and kills; counts the money on both sides |
+//! | `cargo xtask bench` | the figures of a release build, each beside its budget |
+//!
+//! # The site
+//!
+//! The WASM is bound by `wasm-bindgen` as a library, in the version that `Cargo.lock` pins. Style
+//! sheets become one, drawings become pictures in every tone, and all of it goes to
+//! `target/site/pkg/<hash>/`, where the hash is that of the content, with a brotli twin beside
+//! every file that gets smaller by it. `target/site/site.json` tells the server the hash. A second
+//! run without a change does nothing.
+//!
+//! # The tests
+//!
+//! The last lines name every part with its time and what came of it; a part that did not run is
+//! named too, and fails the run when `CI=true`. System packages (`PostgreSQL`, Chromium, Python's
+//! venv) are installed when we are root on Debian or in CI; elsewhere the command to type is shown.
+//!
+//! # The figures
+//!
+//! The shop gets one core, the load generator the other. Pages are given as fractions of what a
+//! bare axum handler reaches in the same minutes, because a machine's own speed changes from one
+//! hour to the next and ratios do not.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+mod bench;
+mod browser;
+pub mod budgets;
+mod citations;
+mod compress;
+mod css;
+mod layering;
+mod pictures;
+mod portable;
+pub mod postgres;
+pub mod project;
+pub mod run;
+mod rust_source;
+mod sdk;
+mod serve;
+pub mod site;
+pub mod soak;
+mod system;
+mod test;
+mod tree;
+mod wasm;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{Parser, Subcommand};
+
+use project::Project;
+use site::Quality;
+
+/// Build, serve, test and measure the shop.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build what browsers load into target/site
+    Site {
+        /// Compress as well as possible
+        #[arg(long)]
+        release: bool,
+    },
+    /// Build and start the shop, with `SQLite` and the sandbox gateway
+    Serve {
+        #[arg(long)]
+        release: bool,
+    },
+    /// Run every check there is
+    Test {
+        /// Run this part alone; may be given several times
+        #[arg(long, value_name = "PART", value_enum)]
+        only: Vec<test::Part>,
+    },
+    /// Measure a release build and print the figures beside their budgets
+    Bench {
+        /// How often everything is measured; medians count
+        #[arg(long, default_value_t = 5)]
+        rounds: u32,
+        /// Seconds for each measurement
+        #[arg(long, default_value_t = 3)]
+        seconds: u64,
+    },
+    /// Let random buyers loose on real processes, with faults and kills, and count the money
+    Soak {
+        /// For how long, on each database
+        #[arg(long)]
+        minutes: f64,
+        #[arg(long, value_enum, default_value = "both")]
+        database: soak::Store,
+        #[command(flatten)]
+        choices: soak::Choices,
+    },
+}
+
+/// Does what the command line asks for.
+#[must_use]
+pub fn main() -> ExitCode {
+    let task = Arguments::parse().task;
+    match perform(task) {
+        Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> run::Result<i32> {
+    let project = Project::find()?;
+    match task {
+        Task::Site { release } => site::build(&project, Quality::of(release)).map(|_| 0),
+        Task::Serve { release } => serve::serve(&project, release),
+        Task::Test { only } => Ok(i32::from(!test::test(&project, &only)?)),
+        Task::Bench { rounds, seconds } => bench::bench(&project, rounds, seconds).map(|()| 0),
+        Task::Soak {
+            minutes,
+            database,
+            choices,
+        } => {
+            let time = Duration::try_from_secs_f64(minutes * 60.0)?;
+            soak::soak(&project, time, database, &choices).map(|()| 0)
+        }
+    }
+}
