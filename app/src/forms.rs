@@ -1,6 +1,6 @@
 //! What the server hands to a page that is shown again because its form was refused.
 
-use crate::view::{CheckoutForm, FieldError, PayForm, Problem, admin::RefundTyped};
+use crate::view::{CheckoutForm, FieldError, PayForm, Problem, admin::RefundInput};
 
 /// The checkout's form as the buyer sent it, and why it was refused. While it is in context, the
 /// checkout page shows it instead of the form that the port answers.
@@ -20,9 +20,9 @@ pub struct RefusedPayment {
 /// A form of the back office that was refused. While it is in context, its confirming page is
 /// shown with the problem, and the refund's page with what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RefusedDeed {
+pub struct RefusedAction {
     /// Empty for pages without these fields.
-    pub typed: RefundTyped,
+    pub typed: RefundInput,
     pub problem: Problem,
 }
 

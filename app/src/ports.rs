@@ -9,9 +9,9 @@ use crate::view::{
     Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
     Product,
     admin::{
-        AdminFrame, Audit, CancelForm, CaptureForm, Dashboard, GiveBackForm, Inbox, InboxQuery,
-        Login, Notification, Order as OfficeOrder, Orders, OrdersQuery, Queue, RefundForm,
-        RefundTyped, ShipForm,
+        AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery, Login,
+        Notification, Order as AdminOrder, Orders, OrdersQuery, Queue, RefundForm, RefundInput,
+        ReversalForm, ShipForm,
     },
 };
 
@@ -52,25 +52,25 @@ pub trait BackOffice: Send + Sync {
     async fn frame(&self, done: Option<&str>) -> Result<AdminFrame, PortError>;
     async fn dashboard(&self) -> Result<Dashboard, PortError>;
     async fn orders(&self, query: OrdersQuery) -> Result<Orders, PortError>;
-    async fn order(&self, number: &str) -> Result<Option<OfficeOrder>, PortError>;
+    async fn order(&self, number: &str) -> Result<Option<AdminOrder>, PortError>;
     /// An amount that cannot be refunded is answered with the form and a problem.
     async fn refund_form(
         &self,
         number: &str,
-        typed: RefundTyped,
+        typed: RefundInput,
     ) -> Result<Option<RefundForm>, PortError>;
     async fn capture_form(&self, number: &str) -> Result<Option<CaptureForm>, PortError>;
     async fn cancel_form(&self, number: &str) -> Result<Option<CancelForm>, PortError>;
-    async fn give_back_form(
+    async fn reversal_form(
         &self,
         number: &str,
         attempt: u32,
-    ) -> Result<Option<GiveBackForm>, PortError>;
+    ) -> Result<Option<ReversalForm>, PortError>;
     async fn ship_form(&self, number: &str) -> Result<Option<ShipForm>, PortError>;
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;
     async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError>;
-    async fn audit(&self, page: u64) -> Result<Audit, PortError>;
+    async fn audit(&self, page: u64) -> Result<AuditLog, PortError>;
 }
 
 /// Sets the HTTP status of the page under way, so that pages need not know the web framework.

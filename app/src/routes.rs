@@ -13,8 +13,8 @@ use crate::{
         AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
         ListingPage, OrderPage, OrdersPage, ProductPage, ResultPage,
         admin::{
-            AuditPage, CancelPage, CapturePage, DashboardPage, GiveBackPage, InboxPage, LoginPage,
-            NotificationPage, OfficeOrderPage, OfficeOrdersPage, QueuePage, RefundPage, ShipPage,
+            AdminOrderPage, AdminOrdersPage, AuditPage, CancelPage, CapturePage, DashboardPage,
+            InboxPage, LoginPage, NotificationPage, QueuePage, RefundPage, ReversalPage, ShipPage,
         },
     },
 };
@@ -52,12 +52,12 @@ pub fn BackOfficeApp() -> impl IntoView {
             <Routes fallback=AdminNotFound>
                 <Route path=path!("/admin") view=DashboardPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/login") view=LoginPage ssr=SsrMode::Async />
-                <Route path=path!("/admin/orders") view=OfficeOrdersPage ssr=SsrMode::Async />
-                <Route path=path!("/admin/orders/:number") view=OfficeOrderPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders") view=AdminOrdersPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number") view=AdminOrderPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/refund") view=RefundPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/capture") view=CapturePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/cancel") view=CancelPage ssr=SsrMode::Async />
-                <Route path=path!("/admin/orders/:number/give-back/:attempt") view=GiveBackPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number/give-back/:attempt") view=ReversalPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/ship") view=ShipPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />

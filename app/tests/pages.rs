@@ -308,9 +308,9 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
         number: "WF-1".to_owned(),
         token: "tok".to_owned(),
         placed: "21 November 2026".to_owned(),
-        stops: vec![Stop {
+        progress: vec![ProgressStep {
             name: "Placed".to_owned(),
-            state: StopState::Current,
+            state: StepState::Current,
         }],
         next: "Next.".to_owned(),
         lines: Vec::new(),

@@ -1,17 +1,17 @@
 //! The parts of the back office's pages.
 
-pub mod deed;
+pub mod action_page;
+pub mod badge;
 pub mod document;
 pub mod filters;
 pub mod pager;
 pub mod queue;
-pub mod state;
 pub mod table;
 
-pub use deed::{Confirm, DeedPage, SendForm};
-pub use document::{AdminPage, BarePage, Desk};
-pub use filters::Select;
+pub use action_page::{ActionPage, ConfirmButton, DisabledButton, OneButtonForm};
+pub use badge::{StateBadge, Time, tone_class};
+pub use document::{AdminPage, BarePage, NavEntry};
+pub use filters::FilterSelect;
 pub use pager::Pager;
 pub use queue::QueueList;
-pub use state::{StateBadge, Time, tone_class};
 pub use table::{Cell, Column, Table};

@@ -5,7 +5,6 @@ pub mod cancel;
 pub mod capture;
 pub mod card;
 pub mod dashboard;
-pub mod give_back;
 pub mod inbox;
 pub mod login;
 pub mod money;
@@ -14,6 +13,7 @@ pub mod order;
 pub mod orders;
 pub mod queue;
 pub mod refund;
+pub mod reversal;
 pub mod ship;
 pub mod timeline;
 
@@ -21,20 +21,20 @@ pub use audit::AuditPage;
 pub use cancel::CancelPage;
 pub use capture::CapturePage;
 pub use dashboard::DashboardPage;
-pub use give_back::GiveBackPage;
 pub use inbox::InboxPage;
 pub use login::LoginPage;
 pub use notification::NotificationPage;
-pub use order::OfficeOrderPage;
-pub use orders::OfficeOrdersPage;
+pub use order::AdminOrderPage;
+pub use orders::AdminOrdersPage;
 pub use queue::QueuePage;
 pub use refund::RefundPage;
+pub use reversal::ReversalPage;
 pub use ship::ShipPage;
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use crate::{context::set_status, forms::RefusedDeed, view::admin::DeedForm};
+use crate::{context::set_status, forms::RefusedAction, view::admin::ActionForm};
 
 /// A part of the page's path; empty if it is not there.
 fn param(name: &str) -> String {
@@ -49,7 +49,7 @@ fn query(name: &str) -> Option<String> {
 }
 
 /// The number of the page that is asked for, from 1.
-fn page_asked() -> u64 {
+fn requested_page() -> u64 {
     query("page")
         .and_then(|page| page.parse().ok())
         .unwrap_or(1)
@@ -57,7 +57,7 @@ fn page_asked() -> u64 {
 }
 
 /// Puts the problem of a refused form on its page.
-fn settle(form: &mut DeedForm, refused: Option<RefusedDeed>) {
+fn show_refusal(form: &mut ActionForm, refused: Option<RefusedAction>) {
     if let Some(refused) = refused {
         form.problem = Some(refused.problem);
     }

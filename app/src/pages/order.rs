@@ -7,7 +7,7 @@ use crate::{
         ticket::{less, or_free},
     },
     context::{show, storefront},
-    view::{Address, Order, Payment, Stop, StopState},
+    view::{Address, Order, Payment, ProgressStep, StepState},
 };
 
 #[component]
@@ -32,7 +32,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
         format!("/orders/{}", order.token),
     )
     .at(Place::Orders);
-    let stops = order.stops.iter().map(stop).collect::<Vec<_>>();
+    let progress = order.progress.iter().map(progress_step).collect::<Vec<_>>();
     let discount = order
         .discount
         .as_ref()
@@ -57,7 +57,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
                             <span class="mono copyable">{order.number}</span>
                         </h1>
                         <ol class="route" aria-label="Progress of the order">
-                            {stops}
+                            {progress}
                         </ol>
                         <p class="lead">{order.next}</p>
                         {unpaid}
@@ -91,16 +91,16 @@ pub fn OrderView(order: Order) -> impl IntoView {
     }
 }
 
-fn stop(stop: &Stop) -> impl IntoView + use<> {
-    let (class, said) = match stop.state {
-        StopState::Done => ("done", ", done"),
-        StopState::Current => ("current", ", the order is here"),
-        StopState::Ahead => ("", ", still to come"),
+fn progress_step(step: &ProgressStep) -> impl IntoView + use<> {
+    let (class, said) = match step.state {
+        StepState::Done => ("done", ", done"),
+        StepState::Current => ("current", ", the order is here"),
+        StepState::Ahead => ("", ", still to come"),
     };
-    let here = (stop.state == StopState::Current).then_some("step");
+    let here = (step.state == StepState::Current).then_some("step");
     view! {
         <li class=class aria-current=here>
-            {stop.name.clone()}
+            {step.name.clone()}
             <span class="visually-hidden">{said}</span>
         </li>
     }

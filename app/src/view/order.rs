@@ -3,7 +3,7 @@ use domain::Money;
 use super::{Keep, Picture};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StopState {
+pub enum StepState {
     Done,
     Current,
     Ahead,
@@ -11,9 +11,9 @@ pub enum StopState {
 
 /// A stop on the order's route: placed, paid, packed, on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
+pub struct ProgressStep {
     pub name: String,
-    pub state: StopState,
+    pub state: StepState,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Order {
     pub number: String,
     pub token: String,
     pub placed: String,
-    pub stops: Vec<Stop>,
+    pub progress: Vec<ProgressStep>,
     /// What happens next, as a sentence.
     pub next: String,
     pub lines: Vec<OrderLine>,

@@ -1,7 +1,7 @@
 //! A back office to look at. Every text ends in a suffix, so that a test can put something
 //! hostile into all of them at once.
 
-mod deeds;
+mod actions;
 mod lists;
 mod order;
 
@@ -26,10 +26,10 @@ impl Fake {
         Badge::new(self.s(label), tone)
     }
 
-    fn choices(self, choices: &[(&str, &str)]) -> Vec<Choice> {
+    fn choices(self, choices: &[(&str, &str)]) -> Vec<FilterOption> {
         choices
             .iter()
-            .map(|(value, label)| Choice {
+            .map(|(value, label)| FilterOption {
                 value: (*value).to_owned(),
                 label: self.s(label),
             })
@@ -39,8 +39,8 @@ impl Fake {
     pub(crate) fn frame(self) -> AdminFrame {
         AdminFrame {
             shop: self.s("Wayfare"),
-            waiting: 5,
-            logout_form: self.s("nonce-mac"),
+            queue_length: 5,
+            logout_form_id: self.s("nonce-mac"),
             sandbox: true,
             notice: None,
         }
@@ -50,7 +50,7 @@ impl Fake {
         AdminFrame {
             notice: Some(Notice {
                 tone: Tone::Good,
-                words: self.s("Refund of SGD 20.00 reserved. Antom is asked within seconds."),
+                text: self.s("Refund of SGD 20.00 reserved. Antom is asked within seconds."),
             }),
             ..self.frame()
         }

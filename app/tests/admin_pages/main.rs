@@ -8,9 +8,9 @@ use app::{
     error::{AdminError, AdminMissing},
     pages::admin::{
         audit::AuditView, cancel::CancelView, capture::CaptureView, dashboard::DashboardView,
-        give_back::GiveBackView, inbox::InboxView, login::LoginView,
-        notification::NotificationView, order::OrderView, orders::OrdersView, queue::QueueView,
-        refund::RefundView, ship::ShipView,
+        inbox::InboxView, login::LoginView, notification::NotificationView, order::OrderView,
+        orders::OrdersView, queue::QueueView, refund::RefundView, reversal::ReversalView,
+        ship::ShipView,
     },
     view::{ErrorPage, Site},
 };
@@ -108,7 +108,7 @@ fn pages(fake: Fake) -> Vec<(&'static str, String)> {
         ),
         (
             "give-back",
-            render(move || view! { <GiveBackView frame=frame() give_back=fake.give_back() /> }),
+            render(move || view! { <ReversalView frame=frame() reversal=fake.reversal() /> }),
         ),
         ("ship", ship(fake, false)),
         ("ship-refused", ship(fake, true)),

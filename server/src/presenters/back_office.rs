@@ -7,8 +7,8 @@ mod card;
 mod case;
 mod choices;
 mod dashboard;
-mod deeds;
 mod form_key;
+mod forms;
 mod inbox;
 mod json;
 pub mod notices;
@@ -21,14 +21,14 @@ use std::sync::Arc;
 
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
-    AdminFrame, Audit, CancelForm, CaptureForm, Dashboard, GiveBackForm, Inbox, InboxQuery, Login,
-    Notice, Notification, Order, Orders, OrdersQuery, Queue, RefundForm, RefundTyped, ShipForm,
-    Tone,
+    AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery, Login, Notice,
+    Notification, Order, Orders, OrdersQuery, Queue, RefundForm, RefundInput, ReversalForm,
+    ShipForm, Tone,
 };
 use async_trait::async_trait;
 
-pub use crate::presenters::back_office::deeds::{read_amount, read_reason};
 pub use crate::presenters::back_office::form_key::FormKey;
+pub use crate::presenters::back_office::forms::{read_amount, read_reason};
 use crate::services::admin::action::{Act, ActError};
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
@@ -70,7 +70,7 @@ impl Office {
         if let Some((_, words)) = self.told.as_ref().filter(|(told, _)| told == form) {
             return Ok(Some(Notice {
                 tone: Tone::Good,
-                words: words.clone(),
+                text: words.clone(),
             }));
         }
         let deed = store::deed_of_form(&self.shop.db, form).await?;
@@ -137,8 +137,8 @@ impl BackOffice for Office {
         let form = self.key()?.mint().map_err(|error| port(error.into()))?;
         Ok(AdminFrame {
             shop: SHOP.to_owned(),
-            waiting: queue::length(&self.shop).await.map_err(port)?,
-            logout_form: form,
+            queue_length: queue::length(&self.shop).await.map_err(port)?,
+            logout_form_id: form,
             sandbox: self.sandbox,
             notice: self.notice(done).await.map_err(port)?,
         })
@@ -162,37 +162,37 @@ impl BackOffice for Office {
     async fn refund_form(
         &self,
         number: &str,
-        typed: RefundTyped,
+        typed: RefundInput,
     ) -> Result<Option<RefundForm>, PortError> {
-        deeds::refund(&self.shop, self.key()?, number, typed)
+        forms::refund(&self.shop, self.key()?, number, typed)
             .await
             .map_err(port)
     }
 
     async fn capture_form(&self, number: &str) -> Result<Option<CaptureForm>, PortError> {
-        deeds::capture(&self.shop, self.key()?, number)
+        forms::capture(&self.shop, self.key()?, number)
             .await
             .map_err(port)
     }
 
     async fn cancel_form(&self, number: &str) -> Result<Option<CancelForm>, PortError> {
-        deeds::cancel(&self.shop, self.key()?, number)
+        forms::cancel(&self.shop, self.key()?, number)
             .await
             .map_err(port)
     }
 
-    async fn give_back_form(
+    async fn reversal_form(
         &self,
         number: &str,
         attempt: u32,
-    ) -> Result<Option<GiveBackForm>, PortError> {
-        deeds::give_back(&self.shop, self.key()?, number, attempt)
+    ) -> Result<Option<ReversalForm>, PortError> {
+        forms::reversal(&self.shop, self.key()?, number, attempt)
             .await
             .map_err(port)
     }
 
     async fn ship_form(&self, number: &str) -> Result<Option<ShipForm>, PortError> {
-        deeds::ship(&self.shop, self.key()?, number)
+        forms::ship(&self.shop, self.key()?, number)
             .await
             .map_err(port)
     }
@@ -213,7 +213,7 @@ impl BackOffice for Office {
             .map_err(port)
     }
 
-    async fn audit(&self, page: u64) -> Result<Audit, PortError> {
+    async fn audit(&self, page: u64) -> Result<AuditLog, PortError> {
         self.key()?;
         audit::read(&self.shop, page).await.map_err(port)
     }

@@ -1,7 +1,7 @@
 //! The back office: who gets in, and what they may do with a form. Its pages are read through
 //! [`Office`]; everything that moves money is a service of its own.
 
-mod deeds;
+mod actions;
 mod gate;
 mod login;
 mod notifications;
@@ -49,14 +49,14 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
     let router = render::admin_pages(state)
         .merge(door)
         .route("/admin/logout", post(login::log_out))
-        .route("/admin/orders/{number}/refund", post(deeds::refund))
-        .route("/admin/orders/{number}/capture", post(deeds::capture))
-        .route("/admin/orders/{number}/cancel", post(deeds::cancel))
-        .route("/admin/orders/{number}/ship", post(deeds::ship))
-        .route("/admin/orders/{number}/check", post(deeds::check))
+        .route("/admin/orders/{number}/refund", post(actions::refund))
+        .route("/admin/orders/{number}/capture", post(actions::capture))
+        .route("/admin/orders/{number}/cancel", post(actions::cancel))
+        .route("/admin/orders/{number}/ship", post(actions::ship))
+        .route("/admin/orders/{number}/check", post(actions::check))
         .route(
             "/admin/orders/{number}/give-back/{attempt}",
-            post(deeds::give_back),
+            post(actions::reverse),
         )
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
         .layer(from_fn_with_state(state.clone(), gate::guard));

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use app::error::ErrorView;
-use app::forms::{RefusedCheckout, RefusedDeed, RefusedLogin, RefusedPayment};
+use app::forms::{RefusedAction, RefusedCheckout, RefusedLogin, RefusedPayment};
 use app::ports::{self, BackOffice, Status, Storefront};
 use app::view::admin::Notice;
 use app::view::{ErrorPage, Problem, Site};
@@ -33,7 +33,7 @@ pub(super) enum Refused {
     Payment(RefusedPayment),
     BuyerLogin(Problem),
     Login(RefusedLogin),
-    Deed(RefusedDeed),
+    Action(RefusedAction),
     /// The page's form could not even be looked at; this stands above it.
     Admin(Notice),
 }
@@ -114,7 +114,7 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
                 }
                 Some(Refused::Payment(refused)) => provide_context(refused),
                 Some(Refused::Login(refused)) => provide_context(refused),
-                Some(Refused::Deed(refused)) => provide_context(refused),
+                Some(Refused::Action(refused)) => provide_context(refused),
                 Some(Refused::Admin(notice)) => provide_context(notice),
                 None => {}
             }

@@ -9,7 +9,7 @@ use crate::{
 
 /// Which entry of the back office's navigation a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Desk {
+pub enum NavEntry {
     Today,
     Orders,
     Queue,
@@ -23,40 +23,40 @@ pub enum Desk {
 pub fn AdminPage(
     frame: AdminFrame,
     #[prop(into)] title: String,
-    #[prop(default = Desk::Elsewhere)] desk: Desk,
+    #[prop(default = NavEntry::Elsewhere)] nav: NavEntry,
     /// The page is shown again because of a mistake.
     #[prop(optional)]
     refused: bool,
     children: Children,
 ) -> impl IntoView {
-    let here = |entry: Desk| (entry == desk).then_some("page");
-    let waiting = (frame.waiting > 0).then(|| {
+    let current = |entry: NavEntry| (entry == nav).then_some("page");
+    let queue_length = (frame.queue_length > 0).then(|| {
         view! {
-            <span class="count">{frame.waiting}</span>
+            <span class="count">{frame.queue_length}</span>
             <span class="visually-hidden">" waiting"</span>
         }
     });
-    let inside = view! {
+    let navigation = view! {
         <nav aria-label="Back office">
-            <a href="/admin" aria-current=here(Desk::Today)>
+            <a href="/admin" aria-current=current(NavEntry::Today)>
                 "Today"
             </a>
-            <a href="/admin/orders" aria-current=here(Desk::Orders)>
+            <a href="/admin/orders" aria-current=current(NavEntry::Orders)>
                 "Orders"
             </a>
-            <a href="/admin/queue" aria-current=here(Desk::Queue)>
+            <a href="/admin/queue" aria-current=current(NavEntry::Queue)>
                 "Queue "
-                {waiting}
+                {queue_length}
             </a>
-            <a href="/admin/inbox" aria-current=here(Desk::Inbox)>
+            <a href="/admin/inbox" aria-current=current(NavEntry::Inbox)>
                 "Inbox"
             </a>
-            <a href="/admin/audit" aria-current=here(Desk::Audit)>
+            <a href="/admin/audit" aria-current=current(NavEntry::Audit)>
                 "Audit"
             </a>
         </nav>
         <form method="post" action="/admin/logout">
-            <input type="hidden" name="form" value=frame.logout_form />
+            <input type="hidden" name="form" value=frame.logout_form_id />
             <button class="link-button">"Log out"</button>
         </form>
     }
@@ -71,7 +71,7 @@ pub fn AdminPage(
         title,
         refused,
         frame.sandbox,
-        Some(inside),
+        Some(navigation),
         content,
     )
 }
@@ -93,7 +93,7 @@ fn document(
     mut title: String,
     refused: bool,
     sandbox: bool,
-    inside: Option<AnyView>,
+    navigation: Option<AnyView>,
     content: AnyView,
 ) -> impl IntoView + use<> {
     if refused {
@@ -118,7 +118,7 @@ fn document(
                             {shop.to_owned()}
                             <span class="kicker">"Back office"</span>
                         </a>
-                        {inside}
+                        {navigation}
                     </div>
                 </header>
                 <main id="main">{content}</main>
@@ -131,7 +131,7 @@ fn notice(notice: Notice) -> impl IntoView {
     view! {
         <div class="page">
             <p class=format!("alert {}", tone_class(notice.tone)) role="status">
-                {notice.words}
+                {notice.text}
             </p>
         </div>
     }

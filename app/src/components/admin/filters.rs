@@ -1,23 +1,23 @@
 use leptos::prelude::*;
 
-use crate::view::admin::Choice;
+use crate::view::admin::FilterOption;
 
 /// A filter's list of values, with "all" first.
 #[component]
-pub fn Select(
+pub fn FilterSelect(
     /// Its name as well.
     id: &'static str,
     label: &'static str,
-    choices: Vec<Choice>,
-    chosen: String,
+    options: Vec<FilterOption>,
+    selected: String,
 ) -> impl IntoView {
-    let choices = choices
+    let options = options
         .into_iter()
-        .map(|choice| {
-            let selected = choice.value == chosen;
+        .map(|option| {
+            let is_selected = option.value == selected;
             view! {
-                <option value=choice.value selected=selected>
-                    {choice.label}
+                <option value=option.value selected=is_selected>
+                    {option.label}
                 </option>
             }
         })
@@ -27,7 +27,7 @@ pub fn Select(
             <label for=id>{label}</label>
             <select id=id name=id>
                 <option value="">"All"</option>
-                {choices}
+                {options}
             </select>
         </div>
     }

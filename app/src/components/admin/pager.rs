@@ -1,11 +1,11 @@
 use leptos::prelude::*;
 
-use crate::view::admin::Pages;
+use crate::view::admin::Pagination;
 
 /// Where in a long list the page stands, with the way to its neighbours. `to` makes the address of
 /// a page.
 #[component]
-pub fn Pager<F>(pages: Pages, to: F) -> impl IntoView
+pub fn Pager<F>(pages: Pagination, to: F) -> impl IntoView
 where
     F: Fn(u64) -> String,
 {

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::{SendForm, StateBadge, Time};
-use crate::view::admin::{QueueEntry, Remedy, Subject};
+use super::{OneButtonForm, StateBadge, Time};
+use crate::view::admin::{QueueEntry, QueueSubject, Remedy};
 
 /// Entries of the queue: the reason before the number, the action beside the reason.
 #[component]
@@ -12,12 +12,12 @@ pub fn QueueList(entries: Vec<QueueEntry>) -> impl IntoView {
 
 fn entry(entry: QueueEntry) -> impl IntoView {
     let (href, name, total) = match &entry.subject {
-        Subject::Order { number, total } => (
+        QueueSubject::Order { number, total } => (
             format!("/admin/orders/{number}"),
             format!("Order {number}"),
             Some(total.clone()),
         ),
-        Subject::Notification { id } => (
+        QueueSubject::Notification { id } => (
             format!("/admin/inbox/{id}"),
             format!("Notification {id}"),
             None,
@@ -28,14 +28,14 @@ fn entry(entry: QueueEntry) -> impl IntoView {
         <li>
             <StateBadge badge=entry.kind />
             <div>
-                <p class="reason">{entry.why}</p>
+                <p class="reason">{entry.reason}</p>
                 <p class="small queue-details">
                     <a class="mono" href=href.clone()>
                         {name.clone()}
                     </a>
                     {total}
                     <span class="muted">
-                        {format!("for {}, since ", entry.lasting)} <Time at=entry.since />
+                        {format!("for {}, since ", entry.duration)} <Time at=entry.since />
                     </span>
                 </p>
             </div>
@@ -45,41 +45,47 @@ fn entry(entry: QueueEntry) -> impl IntoView {
 }
 
 /// Every button names its subject, for those who hear the buttons one by one.
-fn remedy(remedy: Remedy, subject: &Subject, href: String, name: String) -> AnyView {
-    let of = || view! { <span class="visually-hidden">{format!(", {name}")}</span> };
+fn remedy(remedy: Remedy, subject: &QueueSubject, href: String, name: String) -> AnyView {
+    let about = || view! { <span class="visually-hidden">{format!(", {name}")}</span> };
     match (remedy, subject) {
-        (Remedy::Confirm(deed), Subject::Order { number, .. }) => view! {
-            <a class="button" href=deed.path(number)>
-                {deed.label()}
-                {of()}
+        (Remedy::Confirm(action), QueueSubject::Order { number, .. }) => view! {
+            <a class="button" href=action.path(number)>
+                {action.label()}
+                {about()}
             </a>
         }
         .into_any(),
-        (Remedy::Check { form }, Subject::Order { number, .. }) => view! {
-            <SendForm
+        (Remedy::Check { form_id }, QueueSubject::Order { number, .. }) => view! {
+            <OneButtonForm
                 id=format!("check-{number}")
                 action=format!("/admin/orders/{number}/check")
-                form
+                form_id
                 label="Check with Antom now"
-                of=name
+                subject=name
             />
         }
         .into_any(),
-        (Remedy::Replay { notification, form }, _) => view! {
-            <SendForm
+        (
+            Remedy::Replay {
+                notification,
+                form_id,
+            },
+            _,
+        ) => view! {
+            <OneButtonForm
                 id=format!("replay-{notification}")
                 action=format!("/admin/inbox/{notification}/replay")
-                form
+                form_id
                 label="Apply again"
-                of=name
+                subject=name
             />
         }
         .into_any(),
-        (Remedy::Look, _)
-        | (Remedy::Confirm(_) | Remedy::Check { .. }, Subject::Notification { .. }) => view! {
+        (Remedy::Open, _)
+        | (Remedy::Confirm(_) | Remedy::Check { .. }, QueueSubject::Notification { .. }) => view! {
             <a class="button" href=href>
                 "Look"
-                {of()}
+                {about()}
             </a>
         }
         .into_any(),

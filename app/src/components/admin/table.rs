@@ -60,7 +60,7 @@ pub fn Table(
     caption: &'static str,
     /// A heading above says the same already.
     #[prop(optional)]
-    silent: bool,
+    hide_caption: bool,
     columns: &'static [Column],
     rows: Vec<Vec<Cell>>,
 ) -> impl IntoView {
@@ -81,14 +81,14 @@ pub fn Table(
                 .iter()
                 .zip(cells)
                 .enumerate()
-                .map(|(at, (column, cell))| set(at == 0, *column, cell))
+                .map(|(at, (column, cell))| cell_view(at == 0, *column, cell))
                 .collect::<Vec<_>>();
             view! { <tr role="row">{cells}</tr> }
         })
         .collect::<Vec<_>>();
     view! {
         <table class="table" role="table">
-            <caption class=silent.then_some("visually-hidden")>{caption}</caption>
+            <caption class=hide_caption.then_some("visually-hidden")>{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">{head}</tr>
             </thead>
@@ -97,7 +97,7 @@ pub fn Table(
     }
 }
 
-fn set(names_row: bool, column: Column, cell: Cell) -> AnyView {
+fn cell_view(names_row: bool, column: Column, cell: Cell) -> AnyView {
     let class = column.class;
     match cell {
         // On a card, a label with nothing beside it would only be in the way.

@@ -1,16 +1,16 @@
 use leptos::prelude::*;
 
-use super::{inbox::order_cell, page_asked};
+use super::{inbox::order_cell, requested_page};
 use crate::{
-    components::admin::{AdminPage, Cell, Column, Desk, Pager, Table, Time},
+    components::admin::{AdminPage, Cell, Column, NavEntry, Pager, Table, Time},
     context::office,
     pages::address::address,
-    view::admin::{AdminFrame, Audit, AuditEntry},
+    view::admin::{AdminFrame, AuditEntry, AuditLog},
 };
 
 #[component]
 pub fn AuditPage() -> impl IntoView {
-    let page = page_asked();
+    let page = requested_page();
     let office = office();
     Suspend::new(async move {
         let answer = office.port.audit(page).await.map(Some);
@@ -21,8 +21,8 @@ pub fn AuditPage() -> impl IntoView {
 }
 
 #[component]
-pub fn AuditView(frame: AdminFrame, audit: Audit) -> impl IntoView {
-    let Audit { entries, pages } = audit;
+pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
+    let AuditLog { entries, pages } = audit;
     let content = if entries.is_empty() {
         view! {
             <div class="empty-state">
@@ -42,7 +42,7 @@ pub fn AuditView(frame: AdminFrame, audit: Audit) -> impl IntoView {
         .into_any()
     };
     view! {
-        <AdminPage frame title="Audit log" desk=Desk::Audit>
+        <AdminPage frame title="Audit log" nav=NavEntry::Audit>
             <div class="page">
                 <div class="title-row">
                     <h1>"Audit log"</h1>
@@ -83,5 +83,5 @@ pub(super) fn AuditTable(
             ]
         })
         .collect();
-    view! { <Table caption="What was done in the back office" silent=true columns rows /> }
+    view! { <Table caption="What was done in the back office" hide_caption=true columns rows /> }
 }

@@ -1,23 +1,23 @@
 use leptos::prelude::*;
 
-use super::{param, settle};
+use super::{param, show_refusal};
 use crate::{
-    components::admin::{Confirm, DeedPage},
+    components::admin::{ActionPage, ConfirmButton},
     context::office,
-    forms::RefusedDeed,
-    view::admin::{AdminFrame, CancelForm, Deed},
+    forms::RefusedAction,
+    view::admin::{AdminFrame, CancelForm, OrderAction},
 };
 
 #[component]
 pub fn CancelPage() -> impl IntoView {
     let number = param("number");
-    let refused = use_context::<RefusedDeed>();
+    let refused = use_context::<RefusedAction>();
     let office = office();
     Suspend::new(async move {
         let answer = office.port.cancel_form(&number).await;
         office
             .show(answer, |frame, mut cancel| {
-                settle(&mut cancel.deed, refused);
+                show_refusal(&mut cancel.form, refused);
                 view! { <CancelView frame cancel /> }
             })
             .await
@@ -27,16 +27,16 @@ pub fn CancelPage() -> impl IntoView {
 #[component]
 pub fn CancelView(frame: AdminFrame, cancel: CancelForm) -> impl IntoView {
     let CancelForm {
-        deed: form,
+        form,
         total,
         goes_back,
-        until,
+        cancellable_until,
     } = cancel;
     let mut facts = vec![("Total of the order".to_owned(), total)];
-    if let Some(until) = until {
-        facts.push(("Possible until".to_owned(), until.text));
+    if let Some(cancellable_until) = cancellable_until {
+        facts.push(("Possible until".to_owned(), cancellable_until.text));
     }
-    let button = match &goes_back {
+    let label = match &goes_back {
         Some(amount) => format!("Cancel and give back {amount}"),
         None => format!("Cancel order {}", form.number),
     };
@@ -45,9 +45,9 @@ pub fn CancelView(frame: AdminFrame, cancel: CancelForm) -> impl IntoView {
         goes_back.unwrap_or_else(|| "Nothing was paid".to_owned()),
     ));
     let heading = format!("Cancel order {}?", form.number);
-    let confirm = Some(Confirm {
-        button,
+    let confirm = Some(ConfirmButton {
+        label,
         fields: Vec::new(),
     });
-    view! { <DeedPage frame deed=Deed::Cancel form heading facts confirm /> }
+    view! { <ActionPage frame action=OrderAction::Cancel form heading facts confirm /> }
 }

@@ -1,23 +1,23 @@
 use leptos::prelude::*;
 
-use super::{param, settle};
+use super::{param, show_refusal};
 use crate::{
-    components::admin::{Confirm, DeedPage},
+    components::admin::{ActionPage, ConfirmButton},
     context::office,
-    forms::RefusedDeed,
-    view::admin::{AdminFrame, CaptureForm, Deed},
+    forms::RefusedAction,
+    view::admin::{AdminFrame, CaptureForm, OrderAction},
 };
 
 #[component]
 pub fn CapturePage() -> impl IntoView {
     let number = param("number");
-    let refused = use_context::<RefusedDeed>();
+    let refused = use_context::<RefusedAction>();
     let office = office();
     Suspend::new(async move {
         let answer = office.port.capture_form(&number).await;
         office
             .show(answer, |frame, mut capture| {
-                settle(&mut capture.deed, refused);
+                show_refusal(&mut capture.form, refused);
                 view! { <CaptureView frame capture /> }
             })
             .await
@@ -27,24 +27,24 @@ pub fn CapturePage() -> impl IntoView {
 #[component]
 pub fn CaptureView(frame: AdminFrame, capture: CaptureForm) -> impl IntoView {
     let CaptureForm {
-        deed: form,
+        form,
         authorised,
         value,
-        due,
-        lapses,
+        capture_by,
+        hold_expires,
     } = capture;
     let mut facts = vec![("Authorised".to_owned(), authorised.clone())];
-    if let Some(due) = due {
-        facts.push(("Capture by".to_owned(), due.text));
+    if let Some(capture_by) = capture_by {
+        facts.push(("Capture by".to_owned(), capture_by.text));
     }
-    if let Some(lapses) = lapses {
-        facts.push(("The hold lapses".to_owned(), lapses.text));
+    if let Some(hold_expires) = hold_expires {
+        facts.push(("The hold lapses".to_owned(), hold_expires.text));
     }
     facts.push(("Captured now".to_owned(), authorised.clone()));
     let heading = format!("Capture the money of order {}?", form.number);
-    let confirm = Some(Confirm {
-        button: format!("Capture {authorised}"),
+    let confirm = Some(ConfirmButton {
+        label: format!("Capture {authorised}"),
         fields: vec![("amount", value)],
     });
-    view! { <DeedPage frame deed=Deed::Capture form heading facts confirm /> }
+    view! { <ActionPage frame action=OrderAction::Capture form heading facts confirm /> }
 }

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::money::number;
+use super::money::reference;
 use crate::{
     components::admin::{Cell, Column, StateBadge, Table, Time},
-    view::admin::{CardBlock, CardFact, CardMovement, CardResult},
+    view::admin::{CardBlock, CardCheck, CardFact, CardMovement},
 };
 
 #[component]
 pub fn Cards(cards: Vec<CardBlock>) -> impl IntoView {
-    cards.into_iter().map(block).collect::<Vec<_>>()
+    cards.into_iter().map(card_section).collect::<Vec<_>>()
 }
 
-fn block(card: CardBlock) -> impl IntoView {
+fn card_section(card: CardBlock) -> impl IntoView {
     let about = card
         .about
         .into_iter()
@@ -26,7 +26,7 @@ fn block(card: CardBlock) -> impl IntoView {
             }
         })
         .collect::<Vec<_>>();
-    let numbers = numbers(card.numbers);
+    let references = references(card.numbers);
     let movements = (!card.movements.is_empty()).then(|| {
         let rows = card.movements.into_iter().map(movement).collect();
         view! {
@@ -41,8 +41,8 @@ fn block(card: CardBlock) -> impl IntoView {
                 <span class="kicker">{format!("Attempt {}", card.attempt)}</span>
             </h3>
             <dl class="facts">{about}</dl>
-            <Table caption="Checks of the card" silent=true columns=RESULTS rows />
-            <p class="references">{numbers}</p>
+            <Table caption="Checks of the card" hide_caption=true columns=RESULTS rows />
+            <p class="references">{references}</p>
             {movements}
         </div>
     }
@@ -55,17 +55,17 @@ const RESULTS: &[Column] = &[
     Column::wide("Meaning"),
 ];
 
-fn result(result: CardResult) -> Vec<Cell> {
+fn result(result: CardCheck) -> Vec<Cell> {
     let code = if result.code.is_empty() {
         Cell::Empty
     } else {
         Cell::new(view! { <span class="mono">{result.code}</span> })
     };
     vec![
-        Cell::text(result.what),
+        Cell::text(result.name),
         code,
-        Cell::new(view! { <StateBadge badge=result.found /> }),
-        Cell::text(result.words),
+        Cell::new(view! { <StateBadge badge=result.result /> }),
+        Cell::text(result.meaning),
     ]
 }
 
@@ -86,22 +86,22 @@ fn movement(movement: CardMovement) -> Vec<Cell> {
     let note = (!movement.note.is_empty())
         .then(|| view! { <span class="cell-note">{movement.note}</span> });
     vec![
-        Cell::text(movement.what),
+        Cell::text(movement.kind),
         movement
             .at
             .map_or(Cell::Empty, |at| Cell::new(view! { <Time at /> })),
         Cell::new(view! { <StateBadge badge=movement.state /> }),
         amount,
         Cell::new(view! {
-            {numbers(movement.numbers)}
+            {references(movement.numbers)}
             {note}
         }),
     ]
 }
 
-fn numbers(facts: Vec<CardFact>) -> Vec<AnyView> {
+fn references(facts: Vec<CardFact>) -> Vec<AnyView> {
     facts
         .into_iter()
-        .map(|CardFact { name, value }| number(name, value).into_any())
+        .map(|CardFact { name, value }| reference(name, value).into_any())
         .collect()
 }

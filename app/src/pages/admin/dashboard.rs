@@ -2,10 +2,10 @@ use leptos::prelude::*;
 
 use super::orders::OrderTable;
 use crate::{
-    components::admin::{AdminPage, Cell, Column, Desk, QueueList, StateBadge, Table, Time},
+    components::admin::{AdminPage, Cell, Column, NavEntry, QueueList, StateBadge, Table, Time},
     context::office,
     pages::address::address,
-    view::admin::{AdminFrame, CaptureDue, Dashboard, Deed, NotificationCount},
+    view::admin::{AdminFrame, CaptureDue, Dashboard, NotificationCount, OrderAction},
 };
 
 #[component]
@@ -28,10 +28,10 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
     let attention = if dashboard.attention.is_empty() {
         view! { <p class="badge good badge-large">"Nothing waits for you."</p> }.into_any()
     } else {
-        let more = (dashboard.waiting > shown).then(|| {
+        let more = (dashboard.queue_length > shown).then(|| {
             view! {
                 <p>
-                    <a href="/admin/queue">{format!("See all {} in the queue", dashboard.waiting)}</a>
+                    <a href="/admin/queue">{format!("See all {} in the queue", dashboard.queue_length)}</a>
                 </p>
             }
         });
@@ -46,7 +46,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         view! {
             <section aria-labelledby="captures">
                 <h2 id="captures">"To capture, what lapses first"</h2>
-                <Table caption="Held money to capture" silent=true columns=CAPTURES rows />
+                <Table caption="Held money to capture" hide_caption=true columns=CAPTURES rows />
             </section>
         }
     });
@@ -54,7 +54,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         view! { <p class="muted">"No orders yet."</p> }.into_any()
     } else {
         view! {
-            <OrderTable caption="Latest orders" silent=true rows=dashboard.latest />
+            <OrderTable caption="Latest orders" hide_caption=true rows=dashboard.latest />
             <p>
                 <a href="/admin/orders">"All orders"</a>
             </p>
@@ -75,7 +75,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         }
     });
     view! {
-        <AdminPage frame title="Today" desk=Desk::Today>
+        <AdminPage frame title="Today" nav=NavEntry::Today>
             <div class="page stack">
                 <div class="title-row">
                     <h1>"Today"</h1>
@@ -117,7 +117,7 @@ const CAPTURES: &[Column] = &[
 ];
 
 fn capture_due(capture: CaptureDue) -> Vec<Cell> {
-    let href = Deed::Capture.path(&capture.number);
+    let href = OrderAction::Capture.path(&capture.number);
     vec![
         Cell::new(view! {
             <a class="mono" href=href>
@@ -126,8 +126,8 @@ fn capture_due(capture: CaptureDue) -> Vec<Cell> {
         }),
         Cell::new(view! { <span class="figure">{capture.amount}</span> }),
         Cell::new(view! { <StateBadge badge=capture.state /> }),
-        Cell::new(view! { <Time at=capture.due /> }),
-        Cell::new(view! { <Time at=capture.lapses /> }),
+        Cell::new(view! { <Time at=capture.capture_by /> }),
+        Cell::new(view! { <Time at=capture.hold_expires /> }),
     ]
 }
 

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 
-use super::{page_asked, query};
+use super::{query, requested_page};
 use crate::{
     components::admin::{
-        AdminPage, Cell, Column, Desk, Pager, Select, SendForm, StateBadge, Table, Time,
+        AdminPage, Cell, Column, FilterSelect, NavEntry, OneButtonForm, Pager, StateBadge, Table,
+        Time,
     },
     context::office,
     pages::address::address,
@@ -16,7 +17,7 @@ pub fn InboxPage() -> impl IntoView {
     let asked = InboxQuery {
         state: read("state"),
         q: read("q"),
-        page: page_asked(),
+        page: requested_page(),
     };
     let office = office();
     Suspend::new(async move {
@@ -74,13 +75,13 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
         let query = query.clone();
         let rows = rows.into_iter().map(row).collect();
         view! {
-            <Table caption="Notifications, newest first" silent=true columns=COLUMNS rows />
+            <Table caption="Notifications, newest first" hide_caption=true columns=COLUMNS rows />
             <Pager pages to=move |page| path_of(&query, page) />
         }
         .into_any()
     };
     view! {
-        <AdminPage frame title="Inbox" desk=Desk::Inbox>
+        <AdminPage frame title="Inbox" nav=NavEntry::Inbox>
             <div class="page">
                 <div class="title-row">
                     <h1>"Inbox"</h1>
@@ -94,7 +95,7 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
                         </p>
                         <input id="q" name="q" type="search" value=query.q aria-describedby="q-hint" />
                     </div>
-                    <Select id="state" label="State" choices=states chosen=query.state />
+                    <FilterSelect id="state" label="State" options=states selected=query.state />
                     <button class="button">"Show" <span class="visually-hidden">" notifications"</span></button>
                 </form>
                 {results}
@@ -138,16 +139,16 @@ fn row(entry: InboxEntry) -> Vec<Cell> {
         Cell::text(entry.tries.to_string()),
         // The reason why not is on the notification's own page; a list of buttons that do nothing
         // would hide the few that do.
-        if entry.replay.refused.is_some() {
+        if entry.replay.disabled_because.is_some() {
             Cell::Empty
         } else {
             Cell::new(view! {
-                <SendForm
+                <OneButtonForm
                     id=format!("replay-{}", entry.id)
                     action=format!("/admin/inbox/{}/replay", entry.id)
-                    form=entry.replay.form
+                    form_id=entry.replay.form_id
                     label="Apply again"
-                    of=format!("notification {}", entry.id)
+                    subject=format!("notification {}", entry.id)
                 />
             })
         },

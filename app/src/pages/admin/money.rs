@@ -12,15 +12,15 @@ use crate::{
 
 #[component]
 pub fn Money(money: MoneySummary) -> impl IntoView {
-    let under_way = money
-        .under_way
+    let pending_refunds = money
+        .pending_refunds
         .map(|amount| view! { <Row label="Refunds under way".to_owned() amount /> });
     view! {
         <dl class="rows">
             <Row label="Authorised".to_owned() amount=money.authorised />
             <Row label="Captured".to_owned() amount=money.captured />
             <Row label="Refunded".to_owned() amount=money.refunded />
-            {under_way}
+            {pending_refunds}
             <Row label="Remaining".to_owned() amount=money.remaining total=true />
         </dl>
     }
@@ -38,7 +38,7 @@ const ATTEMPTS: &[Column] = &[
 #[component]
 pub fn Attempts(attempts: Vec<Attempt>) -> impl IntoView {
     let rows = attempts.into_iter().map(attempt).collect();
-    view! { <Table caption="Payment attempts" silent=true columns=ATTEMPTS rows /> }
+    view! { <Table caption="Payment attempts" hide_caption=true columns=ATTEMPTS rows /> }
 }
 
 fn attempt(attempt: Attempt) -> Vec<Cell> {
@@ -70,14 +70,14 @@ fn attempt(attempt: Attempt) -> Vec<Cell> {
         Cell::new(view! { <span class="figure">{attempt.amount}</span> }),
         method,
         Cell::new(view! {
-            {number("paymentRequestId", attempt.payment_request_id)}
-            {number("paymentId", attempt.payment_id)}
+            {reference("paymentRequestId", attempt.payment_request_id)}
+            {reference("paymentId", attempt.payment_id)}
         }),
     ]
 }
 
 /// A number that people copy, under the name that Antom gives it.
-pub(super) fn number(name: &'static str, value: String) -> Option<impl IntoView + use<>> {
+pub(super) fn reference(name: &'static str, value: String) -> Option<impl IntoView + use<>> {
     (!value.is_empty()).then(|| {
         view! {
             <span class="reference">
@@ -109,13 +109,13 @@ pub fn Captures(captures: Vec<Capture>) -> impl IntoView {
                 Cell::new(view! { <span class="figure">{capture.amount}</span> }),
                 Cell::new(view! {
                     {automatic}
-                    {number("captureRequestId", capture.capture_request_id)}
+                    {reference("captureRequestId", capture.capture_request_id)}
                     {note(capture.note)}
                 }),
             ]
         })
         .collect();
-    view! { <Table caption="Captures" silent=true columns=CAPTURES rows /> }
+    view! { <Table caption="Captures" hide_caption=true columns=CAPTURES rows /> }
 }
 
 #[component]
@@ -129,13 +129,13 @@ pub fn Refunds(refunds: Vec<Refund>) -> impl IntoView {
                 Cell::new(view! { <StateBadge badge=refund.state /> }),
                 Cell::new(view! { <span class="figure">{refund.amount}</span> }),
                 Cell::new(view! {
-                    {number("refundRequestId", refund.refund_request_id)}
+                    {reference("refundRequestId", refund.refund_request_id)}
                     {note(refund.note)}
                 }),
             ]
         })
         .collect();
-    view! { <Table caption="Refunds" silent=true columns=CAPTURES rows /> }
+    view! { <Table caption="Refunds" hide_caption=true columns=CAPTURES rows /> }
 }
 
 fn when(at: Option<Moment>) -> Cell {

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::param;
 use crate::{
-    components::admin::{AdminPage, Desk, SendForm, StateBadge, Time},
+    components::admin::{AdminPage, NavEntry, OneButtonForm, StateBadge, Time},
     context::office,
     view::admin::{AdminFrame, Notification},
 };
@@ -56,7 +56,7 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
         )
     });
     view! {
-        <AdminPage frame title=heading.clone() desk=Desk::Inbox>
+        <AdminPage frame title=heading.clone() nav=NavEntry::Inbox>
             <div class="page stack">
                 <div>
                     <p class="small breadcrumb">
@@ -76,12 +76,12 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
                         {request_id}
                     </dl>
                 </div>
-                <SendForm
+                <OneButtonForm
                     id="replay".to_owned()
                     action=format!("/admin/inbox/{}/replay", entry.id)
-                    form=entry.replay.form
+                    form_id=entry.replay.form_id
                     label="Apply again"
-                    refused=entry.replay.refused
+                    disabled_because=entry.replay.disabled_because
                 />
                 <section aria-labelledby="body">
                     <h2 id="body">"Body"</h2>

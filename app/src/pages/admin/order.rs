@@ -10,14 +10,17 @@ use super::{
 use crate::{
     components::{
         Row,
-        admin::{AdminPage, Cell, Column, Desk, SendForm, StateBadge, Table, Time, deed::Disabled},
+        admin::{
+            AdminPage, Cell, Column, DisabledButton, NavEntry, OneButtonForm, StateBadge, Table,
+            Time,
+        },
     },
     context::office,
-    view::admin::{Action, AdminFrame, Buyer, CheckForm, Item, Order, Sum},
+    view::admin::{ActionButton, AdminFrame, Buyer, CheckForm, Item, Order, Sum},
 };
 
 #[component]
-pub fn OfficeOrderPage() -> impl IntoView {
+pub fn AdminOrderPage() -> impl IntoView {
     let number = param("number");
     let office = office();
     Suspend::new(async move {
@@ -55,7 +58,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
     );
     let attempts = order.attempts.len();
     view! {
-        <AdminPage frame title desk=Desk::Orders>
+        <AdminPage frame title nav=NavEntry::Orders>
             <div class="page stack">
                 <header class="ticket order-head">
                     <div>
@@ -81,7 +84,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                                 </dd>
                             </div>
                         </dl>
-                        <p class="lead">{order.next}</p>
+                        <p class="lead">{order.next_step}</p>
                     </div>
                 </header>
                 <div class="with-sidebar">
@@ -133,19 +136,19 @@ fn section(id: &'static str, heading: &'static str, content: Option<AnyView>) ->
 }
 
 #[component]
-fn Actions(number: String, actions: Vec<Action>, check: CheckForm) -> impl IntoView {
+fn Actions(number: String, actions: Vec<ActionButton>, check: CheckForm) -> impl IntoView {
     let actions = actions
         .into_iter()
         .enumerate()
         .map(|(at, action)| {
-            let label = action.deed.label();
-            let shown = match action.refused {
-                Some(why) => view! {
-                    <Disabled id=format!("action-{at}") label=label.into_any() why />
+            let label = action.action.label();
+            let shown = match action.disabled_because {
+                Some(because) => view! {
+                    <DisabledButton id=format!("action-{at}") label=label.into_any() because />
                 }
                 .into_any(),
                 None => view! {
-                    <a class="button" class:button-primary=action.wanted href=action.deed.path(&number)>
+                    <a class="button" class:button-primary=action.recommended href=action.action.path(&number)>
                         {label}
                     </a>
                 }
@@ -160,12 +163,12 @@ fn Actions(number: String, actions: Vec<Action>, check: CheckForm) -> impl IntoV
             <ul class="order-actions">
                 {actions}
                 <li>
-                    <SendForm
+                    <OneButtonForm
                         id="check".to_owned()
                         action=format!("/admin/orders/{number}/check")
-                        form=check.form
+                        form_id=check.form_id
                         label="Check with Antom now"
-                        refused=check.refused
+                        disabled_because=check.disabled_because
                     />
                 </li>
             </ul>
@@ -226,7 +229,7 @@ fn items(items: Vec<Item>, sums: Vec<Sum>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     view! {
-        <Table caption="Items of the order" silent=true columns=ITEMS rows />
+        <Table caption="Items of the order" hide_caption=true columns=ITEMS rows />
         <dl class="rows rows-narrow">{sums}</dl>
     }
 }

@@ -1,22 +1,22 @@
 use leptos::prelude::*;
 
-use super::{page_asked, query};
+use super::{query, requested_page};
 use crate::{
     components::{
         TextField,
-        admin::{AdminPage, Cell, Column, Desk, Pager, Select, StateBadge, Table, Time},
+        admin::{AdminPage, Cell, Column, FilterSelect, NavEntry, Pager, StateBadge, Table, Time},
         summary_of,
     },
     context::{office, set_status},
     pages::address::address,
     view::{
         Problem,
-        admin::{AdminFrame, Choice, OrderRow, Orders, OrdersQuery},
+        admin::{AdminFrame, FilterOption, OrderRow, Orders, OrdersQuery},
     },
 };
 
 #[component]
-pub fn OfficeOrdersPage() -> impl IntoView {
+pub fn AdminOrdersPage() -> impl IntoView {
     let read = |name| query(name).unwrap_or_default();
     let asked = OrdersQuery {
         q: read("q"),
@@ -24,7 +24,7 @@ pub fn OfficeOrdersPage() -> impl IntoView {
         payment: read("payment"),
         from: read("from"),
         to: read("to"),
-        page: page_asked(),
+        page: requested_page(),
     };
     let office = office();
     Suspend::new(async move {
@@ -85,7 +85,7 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
     let results = if !rows.is_empty() {
         let query = query.clone();
         view! {
-            <OrderTable caption="Orders, newest first" silent=true rows />
+            <OrderTable caption="Orders, newest first" hide_caption=true rows />
             <Pager pages to=move |page| path_of(&query, page) />
         }
         .into_any()
@@ -110,7 +110,7 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
         .into_any()
     };
     view! {
-        <AdminPage frame title="Orders" desk=Desk::Orders refused=problem.is_some()>
+        <AdminPage frame title="Orders" nav=NavEntry::Orders refused=problem.is_some()>
             {summary}
             <div class="page">
                 <div class="title-row">
@@ -127,8 +127,8 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
 #[component]
 fn Filters(
     query: OrdersQuery,
-    states: Vec<Choice>,
-    payments: Vec<Choice>,
+    states: Vec<FilterOption>,
+    payments: Vec<FilterOption>,
     problem: Option<Problem>,
 ) -> impl IntoView {
     let wrong = |field: &str| {
@@ -146,8 +146,8 @@ fn Filters(
                 </p>
                 <input id="q" name="q" type="search" value=query.q aria-describedby="q-hint" />
             </div>
-            <Select id="state" label="Order" choices=states chosen=query.state />
-            <Select id="payment" label="Payment" choices=payments chosen=query.payment />
+            <FilterSelect id="state" label="Order" options=states selected=query.state />
+            <FilterSelect id="payment" label="Payment" options=payments selected=query.payment />
             <TextField
                 id="from"
                 label="From"
@@ -181,7 +181,7 @@ const COLUMNS: &[Column] = &[
 #[component]
 pub fn OrderTable(
     caption: &'static str,
-    #[prop(optional)] silent: bool,
+    #[prop(optional)] hide_caption: bool,
     rows: Vec<OrderRow>,
 ) -> impl IntoView {
     let rows = rows
@@ -205,5 +205,5 @@ pub fn OrderTable(
             ]
         })
         .collect();
-    view! { <Table caption silent columns=COLUMNS rows /> }
+    view! { <Table caption hide_caption columns=COLUMNS rows /> }
 }

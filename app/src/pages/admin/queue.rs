@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::admin::{AdminPage, Desk, QueueList},
+    components::admin::{AdminPage, NavEntry, QueueList},
     context::office,
     view::admin::{AdminFrame, Queue},
 };
@@ -49,7 +49,7 @@ pub fn QueueView(frame: AdminFrame, queue: Queue) -> impl IntoView {
         .into_any()
     };
     view! {
-        <AdminPage frame title="Queue" desk=Desk::Queue>
+        <AdminPage frame title="Queue" nav=NavEntry::Queue>
             <div class="page">
                 <div class="title-row">
                     <h1>"Queue"</h1>

@@ -1,16 +1,16 @@
 use leptos::prelude::*;
 
-use super::{param, query, settle};
+use super::{param, query, show_refusal};
 use crate::{
     components::{
         TextField,
-        admin::{Confirm, DeedPage},
+        admin::{ActionPage, ConfirmButton},
     },
     context::office,
-    forms::RefusedDeed,
+    forms::RefusedAction,
     view::{
         Problem,
-        admin::{AdminFrame, Deed, RefundForm, RefundTyped},
+        admin::{AdminFrame, OrderAction, RefundForm, RefundInput},
     },
 };
 
@@ -20,10 +20,10 @@ const LONGEST_REASON: u32 = 256;
 #[component]
 pub fn RefundPage() -> impl IntoView {
     let number = param("number");
-    let refused = use_context::<RefusedDeed>();
+    let refused = use_context::<RefusedAction>();
     let typed = match &refused {
         Some(refused) => refused.typed.clone(),
-        None => RefundTyped {
+        None => RefundInput {
             amount: query("amount"),
             reason: query("reason").unwrap_or_default(),
         },
@@ -33,7 +33,7 @@ pub fn RefundPage() -> impl IntoView {
         let answer = office.port.refund_form(&number, typed).await;
         office
             .show(answer, |frame, mut refund| {
-                settle(&mut refund.deed, refused);
+                show_refusal(&mut refund.form, refused);
                 view! { <RefundView frame refund /> }
             })
             .await
@@ -44,7 +44,7 @@ pub fn RefundPage() -> impl IntoView {
 #[component]
 pub fn RefundView(frame: AdminFrame, refund: RefundForm) -> impl IntoView {
     let RefundForm {
-        deed: form,
+        form,
         money,
         currency,
         amount,
@@ -56,12 +56,12 @@ pub fn RefundView(frame: AdminFrame, refund: RefundForm) -> impl IntoView {
         ("Paid".to_owned(), money.paid),
         ("Refunded already".to_owned(), money.refunded),
     ];
-    if let Some(under_way) = money.under_way {
-        facts.push(("Refunds under way".to_owned(), under_way));
+    if let Some(pending_refunds) = money.pending_refunds {
+        facts.push(("Refunds under way".to_owned(), pending_refunds));
     }
     facts.push(("Remaining".to_owned(), money.remaining));
     let problem = form.problem.clone();
-    let asked = ask(&number, currency, amount, reason.clone(), problem.as_ref());
+    let asked = amount_form(&number, currency, amount, reason.clone(), problem.as_ref());
     let (heading, button, after) = match confirm {
         None => (format!("Refund order {number}"), None, asked.into_any()),
         Some(confirm) => {
@@ -71,8 +71,8 @@ pub fn RefundView(frame: AdminFrame, refund: RefundForm) -> impl IntoView {
                 facts.push(("Reason".to_owned(), reason.clone()));
             }
             facts.push(("Remaining afterwards".to_owned(), confirm.afterwards));
-            let button = Confirm {
-                button: format!("Refund {}", confirm.amount),
+            let button = ConfirmButton {
+                label: format!("Refund {}", confirm.amount),
                 fields: vec![("amount", confirm.value), ("reason", reason)],
             };
             // A link to a field opens the disclosure in some browsers only.
@@ -91,9 +91,9 @@ pub fn RefundView(frame: AdminFrame, refund: RefundForm) -> impl IntoView {
         }
     };
     view! {
-        <DeedPage
+        <ActionPage
             frame
-            deed=Deed::Refund
+            action=OrderAction::Refund
             form
             heading
             facts
@@ -101,12 +101,12 @@ pub fn RefundView(frame: AdminFrame, refund: RefundForm) -> impl IntoView {
             fields=&["amount", "reason"]
         >
             {after}
-        </DeedPage>
+        </ActionPage>
     }
 }
 
 /// A search for the page that confirms: it changes nothing, so it is no POST.
-fn ask(
+fn amount_form(
     number: &str,
     currency: String,
     amount: String,
@@ -119,7 +119,7 @@ fn ask(
             .map(|problem| problem.message.clone())
     };
     view! {
-        <form method="get" action=Deed::Refund.path(number) novalidate>
+        <form method="get" action=OrderAction::Refund.path(number) novalidate>
             <TextField
                 id="amount"
                 label=format!("Amount in {currency}")

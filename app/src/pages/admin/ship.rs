@@ -1,23 +1,23 @@
 use leptos::prelude::*;
 
-use super::{param, settle};
+use super::{param, show_refusal};
 use crate::{
-    components::admin::{Confirm, DeedPage},
+    components::admin::{ActionPage, ConfirmButton},
     context::office,
-    forms::RefusedDeed,
-    view::admin::{AdminFrame, Deed, ShipForm},
+    forms::RefusedAction,
+    view::admin::{AdminFrame, OrderAction, ShipForm},
 };
 
 #[component]
 pub fn ShipPage() -> impl IntoView {
     let number = param("number");
-    let refused = use_context::<RefusedDeed>();
+    let refused = use_context::<RefusedAction>();
     let office = office();
     Suspend::new(async move {
         let answer = office.port.ship_form(&number).await;
         office
             .show(answer, |frame, mut ship| {
-                settle(&mut ship.deed, refused);
+                show_refusal(&mut ship.form, refused);
                 view! { <ShipView frame ship /> }
             })
             .await
@@ -27,7 +27,7 @@ pub fn ShipPage() -> impl IntoView {
 #[component]
 pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
     let ShipForm {
-        deed: form,
+        form,
         paid,
         buyer,
         address,
@@ -45,9 +45,9 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
         ),
     ];
     let heading = format!("Mark order {} as shipped?", form.number);
-    let confirm = Some(Confirm {
-        button: "Mark as shipped".to_owned(),
+    let confirm = Some(ConfirmButton {
+        label: "Mark as shipped".to_owned(),
         fields: Vec::new(),
     });
-    view! { <DeedPage frame deed=Deed::Ship form heading facts confirm /> }
+    view! { <ActionPage frame action=OrderAction::Ship form heading facts confirm /> }
 }

@@ -2,13 +2,13 @@ use leptos::prelude::*;
 
 use crate::{
     components::admin::{StateBadge, Time, tone_class},
-    view::admin::Event,
+    view::admin::TimelineEvent,
 };
 
 /// What was learned about an order and what was done, oldest first.
 #[component]
 pub fn Timeline(
-    events: Vec<Event>,
+    events: Vec<TimelineEvent>,
     /// With several attempts, each event says which one it is about.
     attempts: usize,
 ) -> impl IntoView {
@@ -17,12 +17,12 @@ pub fn Timeline(
     }
     let events = events
         .into_iter()
-        .map(|event| one(event, attempts > 1))
+        .map(|event| timeline_event(event, attempts > 1))
         .collect::<Vec<_>>();
     view! { <ol class="timeline">{events}</ol> }.into_any()
 }
 
-fn one(event: Event, several: bool) -> impl IntoView {
+fn timeline_event(event: TimelineEvent, several: bool) -> impl IntoView {
     let attempt = event
         .attempt
         .filter(|_| several)
@@ -46,7 +46,7 @@ fn one(event: Event, several: bool) -> impl IntoView {
             </p>
             <div>
                 <p class="kicker">{event.source.label()} {attempt}</p>
-                <p>{event.words} " " {state}</p>
+                <p>{event.text} " " {state}</p>
                 {code}
                 {raw}
             </div>

@@ -1,10 +1,10 @@
-use super::{Moment, Pages};
+use super::{Moment, Pagination};
 
 /// Everything that was done in the back office, newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Audit {
+pub struct AuditLog {
     pub entries: Vec<AuditEntry>,
-    pub pages: Pages,
+    pub pages: Pagination,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ pub struct CardBlock {
     /// What kind of card it is; only what was told.
     pub about: Vec<CardFact>,
     /// What was checked, in words beside the raw code.
-    pub results: Vec<CardResult>,
+    pub results: Vec<CardCheck>,
     /// Numbers under which others know the payment.
     pub numbers: Vec<CardFact>,
     /// Captures and refunds as the acquirer has them.
@@ -25,13 +25,13 @@ pub struct CardFact {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardResult {
+pub struct CardCheck {
     /// "Address (AVS)"
-    pub what: &'static str,
+    pub name: &'static str,
     /// "Matches", "Not told"
-    pub found: Badge,
+    pub result: Badge,
     /// What that means, as sentences; may be empty.
-    pub words: String,
+    pub meaning: String,
     /// As it was told: "Y", "ECI 05"; empty if nothing was.
     pub code: String,
 }
@@ -39,7 +39,7 @@ pub struct CardResult {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardMovement {
     /// "Capture", "Refund"
-    pub what: &'static str,
+    pub kind: &'static str,
     pub at: Option<Moment>,
     pub state: Badge,
     /// `SGD 64.00`; empty if it was not told.

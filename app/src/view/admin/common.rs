@@ -42,7 +42,7 @@ pub struct Moment {
 
 /// One entry of a filter. The empty value means "all".
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct FilterOption {
     /// What stands in the address: `needs_review`.
     pub value: String,
     /// "Needs review"
@@ -51,7 +51,7 @@ pub struct Choice {
 
 /// Where in a long list the page stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pages {
+pub struct Pagination {
     /// From 1.
     pub page: u64,
     pub per_page: u64,
@@ -59,7 +59,7 @@ pub struct Pages {
     pub total: u64,
 }
 
-impl Pages {
+impl Pagination {
     /// At least 1, also for an empty list.
     #[must_use]
     pub fn last(&self) -> u64 {

@@ -7,8 +7,8 @@ pub struct Dashboard {
     /// What needs a person: the head of the queue, longest waiting first.
     pub attention: Vec<QueueEntry>,
     /// How many entries the queue has in all.
-    pub waiting: u64,
-    /// Held money that waits for the merchant's capture, what lapses first first; a handful.
+    pub queue_length: u64,
+    /// Held money that waits for the merchant's capture, what expires first comes first; a handful.
     pub captures: Vec<CaptureDue>,
     /// Today's orders, and how many of today's were paid.
     pub placed: u64,
@@ -34,10 +34,10 @@ pub struct CaptureDue {
     pub amount: String,
     /// "In time", "Urgent"
     pub state: Badge,
-    /// Then the shop lets go of it.
-    pub due: Moment,
-    /// Then Antom does.
-    pub lapses: Moment,
+    /// From then on the shop voids the hold.
+    pub capture_by: Moment,
+    /// From then on Antom has let it expire.
+    pub hold_expires: Moment,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

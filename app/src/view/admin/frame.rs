@@ -6,9 +6,9 @@ pub struct AdminFrame {
     /// "Wayfare"
     pub shop: String,
     /// Entries of the queue.
-    pub waiting: u64,
+    pub queue_length: u64,
     /// The form id of the log-out button.
-    pub logout_form: String,
+    pub logout_form_id: String,
     /// The offline gateway is in use: no money moves.
     pub sandbox: bool,
     /// What came of the form whose id stands in the address as `done`.
@@ -20,7 +20,7 @@ pub struct AdminFrame {
 pub struct Notice {
     pub tone: Tone,
     /// A sentence: "Refund of SGD 20.00 reserved; Antom is asked within seconds."
-    pub words: String,
+    pub text: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

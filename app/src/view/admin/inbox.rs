@@ -1,4 +1,4 @@
-use super::{Badge, Choice, Moment, Pages};
+use super::{Badge, FilterOption, Moment, Pagination};
 
 /// What stands in the list's address, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct InboxQuery {
 pub struct Inbox {
     pub query: InboxQuery,
     /// States to choose from, without "all".
-    pub states: Vec<Choice>,
+    pub states: Vec<FilterOption>,
     pub rows: Vec<InboxEntry>,
-    pub pages: Pages,
+    pub pages: Pagination,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +37,9 @@ pub struct InboxEntry {
 /// The button that applies a notification again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replay {
-    pub form: String,
+    pub form_id: String,
     /// Why it would be no use, as one sentence; then the button is disabled.
-    pub refused: Option<String>,
+    pub disabled_because: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

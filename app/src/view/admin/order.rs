@@ -1,4 +1,4 @@
-use super::{AuditEntry, Badge, CardBlock, Deed, Moment, Tone};
+use super::{AuditEntry, Badge, CardBlock, Moment, OrderAction, Tone};
 
 /// Everything known about one order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,8 +9,8 @@ pub struct Order {
     pub state: Badge,
     pub payment: Badge,
     /// What to do next, or that there is nothing to do, as one sentence.
-    pub next: String,
-    pub actions: Vec<Action>,
+    pub next_step: String,
+    pub actions: Vec<ActionButton>,
     pub check: CheckForm,
     pub money: MoneySummary,
     /// First to latest.
@@ -20,7 +20,7 @@ pub struct Order {
     pub captures: Vec<Capture>,
     pub refunds: Vec<Refund>,
     /// Evidence and effects, oldest first.
-    pub timeline: Vec<Event>,
+    pub timeline: Vec<TimelineEvent>,
     pub items: Vec<Item>,
     /// Goods, discount, delivery, total.
     pub sums: Vec<Sum>,
@@ -31,19 +31,19 @@ pub struct Order {
 
 /// A button that leads to a confirming page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Action {
-    pub deed: Deed,
+pub struct ActionButton {
+    pub action: OrderAction,
     /// Why it is not possible now, as one sentence; then the button is disabled.
-    pub refused: Option<String>,
-    /// The one that `next` speaks of.
-    pub wanted: bool,
+    pub disabled_because: Option<String>,
+    /// The one that `next_step` speaks of.
+    pub recommended: bool,
 }
 
 /// The "check with Antom now" button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckForm {
-    pub form: String,
-    pub refused: Option<String>,
+    pub form_id: String,
+    pub disabled_because: Option<String>,
 }
 
 /// Over all attempts.
@@ -53,7 +53,7 @@ pub struct MoneySummary {
     pub captured: String,
     pub refunded: String,
     /// Refunds that Antom has not settled yet; `None` if there are none.
-    pub under_way: Option<String>,
+    pub pending_refunds: Option<String>,
     pub remaining: String,
 }
 
@@ -104,9 +104,9 @@ pub struct Refund {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A notification.
-    AntomTold,
+    Notification,
     /// The answer to a request or an inquiry of ours.
-    WeAsked,
+    Inquiry,
     Buyer,
     Shop,
     Merchant,
@@ -116,8 +116,8 @@ impl Source {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::AntomTold => "Antom told us",
-            Self::WeAsked => "We asked Antom",
+            Self::Notification => "Antom told us",
+            Self::Inquiry => "We asked Antom",
             Self::Buyer => "Buyer",
             Self::Shop => "Shop",
             Self::Merchant => "Merchant",
@@ -127,12 +127,12 @@ impl Source {
 
 /// One stop on the timeline: evidence that was learned, or an effect that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct TimelineEvent {
     pub at: Moment,
     pub source: Source,
     pub attempt: Option<u32>,
     /// Plain words: "The card was authorised for SGD 64.00."
-    pub words: String,
+    pub text: String,
     /// The fact's or effect's name and Antom's code: `payment_failed RISK_REJECT`.
     pub code: String,
     pub tone: Tone,

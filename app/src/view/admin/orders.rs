@@ -1,4 +1,4 @@
-use super::{Badge, Choice, Moment, Pages};
+use super::{Badge, FilterOption, Moment, Pagination};
 use crate::view::Problem;
 
 /// What stands in the list's address, as it was typed.
@@ -19,11 +19,11 @@ pub struct OrdersQuery {
 pub struct Orders {
     pub query: OrdersQuery,
     /// Order states to choose from, without "all".
-    pub states: Vec<Choice>,
+    pub states: Vec<FilterOption>,
     /// Payment statuses to choose from, without "all".
-    pub payments: Vec<Choice>,
+    pub payments: Vec<FilterOption>,
     pub rows: Vec<OrderRow>,
-    pub pages: Pages,
+    pub pages: Pagination,
     /// A date that is none; `field` is `from` or `to`.
     pub problem: Option<Problem>,
 }

@@ -1,4 +1,4 @@
-use super::{Badge, Deed, Moment};
+use super::{Badge, Moment, OrderAction};
 
 /// What is stuck or needs review, longest waiting first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,20 +10,20 @@ pub struct Queue {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueEntry {
-    pub subject: Subject,
+    pub subject: QueueSubject,
     /// "Needs review", "Stuck", "Capture due"
     pub kind: Badge,
     /// Why, in plain words, before any number: "Captured, but the order is still unpaid: the
     /// notification had another amount."
-    pub why: String,
+    pub reason: String,
     pub since: Moment,
     /// "2 h", "3 days"
-    pub lasting: String,
+    pub duration: String,
     pub remedy: Remedy,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum QueueSubject {
     /// Its number and total.
     Order { number: String, total: String },
     /// A notification that belongs to no order.
@@ -34,11 +34,11 @@ pub enum Subject {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remedy {
     /// Leads to a confirming page of the subject's order.
-    Confirm(Deed),
+    Confirm(OrderAction),
     /// Asks Antom about the subject's order, with this form id.
-    Check { form: String },
+    Check { form_id: String },
     /// Applies a notification again, with this form id.
-    Replay { notification: i64, form: String },
+    Replay { notification: i64, form_id: String },
     /// Only reading helps: leads to the order or the notification.
-    Look,
+    Open,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::view::admin::{Audit, AuditEntry};
+use app::view::admin::{AuditEntry, AuditLog};
 
 use crate::presenters::back_office::{orders, store};
 use crate::presenters::wording::{merchant, times};
@@ -12,11 +12,11 @@ use crate::store::audit_log::AuditRow;
 
 const PER_PAGE: u64 = 50;
 
-pub(crate) async fn read(shop: &Shop, page: u64) -> Result<Audit, ServiceError> {
+pub(crate) async fn read(shop: &Shop, page: u64) -> Result<AuditLog, ServiceError> {
     let pages = orders::pages(page, PER_PAGE, store::deeds(&shop.db).await?);
     let offset = (pages.page - 1) * PER_PAGE;
     let rows = audit_log::list(&shop.db, None, PER_PAGE, offset).await?;
-    Ok(Audit {
+    Ok(AuditLog {
         entries: entries(shop, &rows).await?,
         pages,
     })

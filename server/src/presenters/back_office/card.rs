@@ -1,6 +1,6 @@
 //! What is known of the card of each attempt, as the order's page shows it.
 
-use app::view::admin::{Badge, CardBlock, CardFact, CardMovement, CardResult, Tone};
+use app::view::admin::{Badge, CardBlock, CardCheck, CardFact, CardMovement, Tone};
 use domain::{Currency, Money};
 
 use crate::presenters::back_office::case::Case;
@@ -84,7 +84,7 @@ fn about(telling: &Telling) -> Vec<CardFact> {
     ])
 }
 
-fn results(telling: &Telling) -> Vec<CardResult> {
+fn results(telling: &Telling) -> Vec<CardCheck> {
     let checks = &telling.checks;
     let mut results = vec![
         result("Address (AVS)", checks.avs.as_deref(), cards::avs),
@@ -100,10 +100,10 @@ fn results(telling: &Telling) -> Vec<CardResult> {
         results.push(refusal(telling));
     }
     if let Some(code) = &checks.advice_code {
-        results.push(CardResult {
-            what: "The scheme's advice",
-            found: Badge::new("Advice", Tone::Waiting),
-            words: codes::advice(code)
+        results.push(CardCheck {
+            name: "The scheme's advice",
+            result: Badge::new("Advice", Tone::Waiting),
+            meaning: codes::advice(code)
                 .unwrap_or("Ask Antom what this advice means.")
                 .to_owned(),
             code: code.clone(),
@@ -112,12 +112,12 @@ fn results(telling: &Telling) -> Vec<CardResult> {
     results
 }
 
-fn result(what: &'static str, code: Option<&str>, words: fn(&str) -> Meaning) -> CardResult {
+fn result(what: &'static str, code: Option<&str>, words: fn(&str) -> Meaning) -> CardCheck {
     let meaning = code.map_or(NOT_TOLD, words);
-    CardResult {
-        what,
-        found: Badge::new(meaning.label, meaning.tone),
-        words: meaning.words.to_owned(),
+    CardCheck {
+        name: what,
+        result: Badge::new(meaning.label, meaning.tone),
+        meaning: meaning.words.to_owned(),
         code: code.unwrap_or_default().to_owned(),
     }
 }
@@ -127,7 +127,7 @@ fn secured(telling: &Telling) -> Option<Secured> {
     Some(cards::eci(telling.card.brand.as_deref(), eci))
 }
 
-fn three_ds(telling: &Telling) -> CardResult {
+fn three_ds(telling: &Telling) -> CardCheck {
     let three_ds = &telling.three_ds;
     let secured = secured(telling);
     let (badge, mut sentences) = match (secured, telling.three_ds_offered) {
@@ -177,10 +177,10 @@ fn three_ds(telling: &Telling) -> CardResult {
     sentences.extend(kind);
     let version = three_ds.version.as_ref();
     sentences.extend(version.map(|version| format!("Version {version}.")));
-    CardResult {
-        what: "3-D Secure",
-        found: badge,
-        words: sentences.join(" "),
+    CardCheck {
+        name: "3-D Secure",
+        result: badge,
+        meaning: sentences.join(" "),
         code: three_ds
             .eci
             .as_ref()
@@ -188,28 +188,28 @@ fn three_ds(telling: &Telling) -> CardResult {
     }
 }
 
-fn liability(telling: &Telling) -> CardResult {
+fn liability(telling: &Telling) -> CardCheck {
     let shifted = telling.three_ds.liability_shift.as_deref();
     let meaning = cards::liability(secured(telling), shifted);
-    CardResult {
-        what: "Loss by fraud",
-        found: Badge::new(meaning.label, meaning.tone),
-        words: meaning.words.to_owned(),
+    CardCheck {
+        name: "Loss by fraud",
+        result: Badge::new(meaning.label, meaning.tone),
+        meaning: meaning.words.to_owned(),
         code: shifted.unwrap_or_default().to_owned(),
     }
 }
 
-fn refusal(telling: &Telling) -> CardResult {
+fn refusal(telling: &Telling) -> CardCheck {
     let checks = &telling.checks;
     let mut sentences = Vec::new();
     let known = checks.refusal_code.as_deref().and_then(codes::bank);
     sentences.extend(known.map(ToOwned::to_owned));
     let reason = checks.refusal_reason.clone();
     sentences.extend(reason.map(|reason| as_sentence(format!("In its words: {reason}"))));
-    CardResult {
-        what: "The bank's refusal",
-        found: Badge::new("Refused", Tone::Bad),
-        words: sentences.join(" "),
+    CardCheck {
+        name: "The bank's refusal",
+        result: Badge::new("Refused", Tone::Bad),
+        meaning: sentences.join(" "),
         code: checks.refusal_code.clone().unwrap_or_default(),
     }
 }
@@ -269,7 +269,7 @@ fn movement(movement: &Movement, of_payment: &Acquirer) -> CardMovement {
     numbers.extend(own.filter(|number| !known.contains(number)));
     let code = movement.numbers.code.as_deref();
     CardMovement {
-        what: match movement.kind {
+        kind: match movement.kind {
             MovementKind::Capture => "Capture",
             MovementKind::Refund => "Refund",
         },

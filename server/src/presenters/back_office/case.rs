@@ -1,6 +1,6 @@
 //! An order with all that is known about its payment, read once for a page.
 
-use app::view::admin::Deed;
+use app::view::admin::OrderAction;
 use domain::ledger::{Attempt, Effect, Ledger, ReviewReason};
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
@@ -76,26 +76,26 @@ impl Case {
     }
 
     /// What would put right what is to be looked at, if the merchant can do it.
-    pub(crate) fn remedy(&self, attempt: u32, reason: ReviewReason) -> Option<Deed> {
+    pub(crate) fn remedy(&self, attempt: u32, reason: ReviewReason) -> Option<OrderAction> {
         let pays = self.ledger.winner == Some(attempt);
         match reason {
             ReviewReason::AmountMismatch
             | ReviewReason::PaymentMismatch
-            | ReviewReason::Unwanted => (!pays).then_some(Deed::GiveBack { attempt }),
+            | ReviewReason::Unwanted => (!pays).then_some(OrderAction::Reverse { attempt }),
             ReviewReason::CaptureFailed => {
                 let held = self.ledger.attempts.get(&attempt)?.held?;
                 Some(if self.ledger.may_capture(held) == Ok(attempt) {
-                    Deed::Capture
+                    OrderAction::Capture
                 } else {
-                    Deed::GiveBack { attempt }
+                    OrderAction::Reverse { attempt }
                 })
             }
             ReviewReason::RefundFailed => Some(if pays {
-                Deed::Refund
+                OrderAction::Refund
             } else {
-                Deed::GiveBack { attempt }
+                OrderAction::Reverse { attempt }
             }),
-            ReviewReason::PaidThenCancelled => Some(Deed::Cancel),
+            ReviewReason::PaidThenCancelled => Some(OrderAction::Cancel),
             // The first is on its way back by itself; the second only Antom can explain.
             ReviewReason::Duplicate | ReviewReason::RefundMismatch => None,
         }

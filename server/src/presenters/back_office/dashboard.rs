@@ -36,7 +36,7 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, Servic
     Ok(Dashboard {
         day: times::day(now),
         attention: queue.entries,
-        waiting: queue.total,
+        queue_length: queue.total,
         captures,
         placed: store::placed(&shop.db, today).await?,
         paid: paid.len() as u64,

@@ -97,8 +97,8 @@ async fn entries(
                     .unwrap_or_default(),
                 tries: u32::try_from(row.tries).unwrap_or(0),
                 replay: Replay {
-                    form: key.mint()?,
-                    refused: (row.state == InboxState::Applied.as_str()).then(|| {
+                    form_id: key.mint()?,
+                    disabled_because: (row.state == InboxState::Applied.as_str()).then(|| {
                         "It was applied; applying it again would change nothing.".to_owned()
                     }),
                 },

@@ -29,7 +29,7 @@ pub(crate) fn done(deed: &AuditRow) -> Notice {
     };
     Notice {
         tone: Tone::Good,
-        words,
+        text: words,
     }
 }
 
@@ -45,7 +45,7 @@ fn shortened(details: &str) -> &str {
 pub fn foreign_form() -> Notice {
     Notice {
         tone: Tone::Bad,
-        words: "That form does not belong to this login, so nothing was done. Use the buttons on this page."
+        text: "That form does not belong to this login, so nothing was done. Use the buttons on this page."
             .to_owned(),
     }
 }
@@ -54,7 +54,7 @@ pub fn foreign_form() -> Notice {
 pub fn already_done() -> Notice {
     Notice {
         tone: Tone::Warning,
-        words: "That form was sent before and was carried out then. Nothing was done a second time; the timeline \
+        text: "That form was sent before and was carried out then. Nothing was done a second time; the timeline \
                 tells what came of it."
             .to_owned(),
     }
@@ -64,6 +64,6 @@ pub fn already_done() -> Notice {
 pub fn not_done(why: &str) -> Notice {
     Notice {
         tone: Tone::Bad,
-        words: format!("Nothing was done. {why}"),
+        text: format!("Nothing was done. {why}"),
     }
 }

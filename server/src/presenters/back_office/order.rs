@@ -1,7 +1,8 @@
 //! Everything known about one order.
 
 use app::view::admin::{
-    Action, Attempt, Buyer, Capture, CheckForm, Deed, Item, MoneySummary, Order, Refund, Sum,
+    ActionButton, Attempt, Buyer, Capture, CheckForm, Item, MoneySummary, Order, OrderAction,
+    Refund, Sum,
 };
 use domain::Money;
 use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Ledger, Method};
@@ -40,11 +41,11 @@ pub(crate) async fn read(
         total: order.total()?.to_string(),
         state: badges::order_state(order.order_state()?),
         payment: badges::payment_status(case.ledger.payment_status()),
-        next: words,
+        next_step: words,
         actions: actions(shop, &case, wanted).await?,
         check: CheckForm {
-            form: key.mint()?,
-            refused: case
+            form_id: key.mint()?,
+            disabled_because: case
                 .attempts
                 .is_empty()
                 .then(|| "There is no payment attempt to ask Antom about.".to_owned()),
@@ -70,7 +71,7 @@ pub(crate) async fn read(
 /// What the merchant should do, and by which button.
 struct Next {
     words: String,
-    wanted: Option<Deed>,
+    wanted: Option<OrderAction>,
 }
 
 async fn next(shop: &Shop, case: &Case) -> Result<Next, ServiceError> {
@@ -90,7 +91,7 @@ async fn next(shop: &Shop, case: &Case) -> Result<Next, ServiceError> {
                 times::moment(due.due_at).text,
                 times::moment(due.lapses_at).text
             ),
-            wanted: Some(Deed::Capture),
+            wanted: Some(OrderAction::Capture),
         });
     }
     let nothing = |words: &str| Next {
@@ -100,7 +101,7 @@ async fn next(shop: &Shop, case: &Case) -> Result<Next, ServiceError> {
     Ok(match case.order.order_state()? {
         OrderState::Paid if case.ledger.may_ship() => Next {
             words: "The order is paid. Pack it, and mark it as shipped.".to_owned(),
-            wanted: Some(Deed::Ship),
+            wanted: Some(OrderAction::Ship),
         },
         OrderState::Paid => nothing("the whole payment went back"),
         OrderState::AwaitingPayment => nothing(awaiting(&case.ledger)),
@@ -126,19 +127,22 @@ fn awaiting(ledger: &Ledger) -> &'static str {
 async fn actions(
     shop: &Shop,
     case: &Case,
-    wanted: Option<Deed>,
-) -> Result<Vec<Action>, ServiceError> {
+    wanted: Option<OrderAction>,
+) -> Result<Vec<ActionButton>, ServiceError> {
     let id = &case.order.id;
     let mut deeds = Vec::new();
     let capture = refusal(capture::due(shop, id).await)?;
-    if case.is_captured_by_hand()? || wanted == Some(Deed::Capture) {
-        deeds.push((Deed::Capture, capture));
+    if case.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
+        deeds.push((OrderAction::Capture, capture));
     }
-    deeds.push((Deed::Ship, refusal(ship::check(shop, id).await)?));
-    deeds.push((Deed::Refund, refund_refusal(shop, id).await?));
-    deeds.push((Deed::Cancel, refusal(cancel_order::until(shop, id).await)?));
+    deeds.push((OrderAction::Ship, refusal(ship::check(shop, id).await)?));
+    deeds.push((OrderAction::Refund, refund_refusal(shop, id).await?));
+    deeds.push((
+        OrderAction::Cancel,
+        refusal(cancel_order::until(shop, id).await)?,
+    ));
     for (number, attempt) in &case.ledger.attempts {
-        let deed = Deed::GiveBack { attempt: *number };
+        let deed = OrderAction::Reverse { attempt: *number };
         let holds = attempt.held.is_some() && !attempt.state.is_final();
         let surplus = case.ledger.winner.is_some_and(|winner| winner != *number);
         if wanted == Some(deed) || (holds && surplus) {
@@ -147,10 +151,10 @@ async fn actions(
     }
     Ok(deeds
         .into_iter()
-        .map(|(deed, refused)| Action {
-            deed,
-            refused,
-            wanted: wanted == Some(deed),
+        .map(|(deed, refused)| ActionButton {
+            action: deed,
+            disabled_because: refused,
+            recommended: wanted == Some(deed),
         })
         .collect())
 }
@@ -174,7 +178,7 @@ fn money(case: &Case) -> Result<MoneySummary, ServiceError> {
         authorised: sum(currency, attempts().filter_map(|attempt| attempt.held)).to_string(),
         captured: sum(currency, attempts().filter_map(|attempt| attempt.taken)).to_string(),
         refunded: of(refunded)?.to_string(),
-        under_way: (under_way > 0)
+        pending_refunds: (under_way > 0)
             .then(|| of(under_way).map(|amount| amount.to_string()))
             .transpose()?,
         remaining: rest.unwrap_or(Money::zero(currency)).to_string(),

@@ -1,7 +1,7 @@
 //! The list of orders: search, filters, pages.
 
 use app::view::Problem;
-use app::view::admin::{Choice, OrderRow as Row, Orders, OrdersQuery, Pages};
+use app::view::admin::{FilterOption, OrderRow as Row, Orders, OrdersQuery, Pagination};
 use domain::ledger::PaymentStatus;
 use domain::order::OrderState;
 
@@ -40,8 +40,8 @@ pub(crate) async fn read(shop: &Shop, query: OrdersQuery) -> Result<Orders, Serv
 }
 
 /// A page beyond the last one shows the last one.
-pub(crate) fn pages(page: u64, per_page: u64, total: u64) -> Pages {
-    let mut pages = Pages {
+pub(crate) fn pages(page: u64, per_page: u64, total: u64) -> Pagination {
+    let mut pages = Pagination {
         page,
         per_page,
         total,
@@ -50,8 +50,8 @@ pub(crate) fn pages(page: u64, per_page: u64, total: u64) -> Pages {
     pages
 }
 
-pub(crate) fn choice(value: &str, label: String) -> Choice {
-    Choice {
+pub(crate) fn choice(value: &str, label: String) -> FilterOption {
+    FilterOption {
         value: value.to_owned(),
         label,
     }

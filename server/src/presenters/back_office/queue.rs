@@ -1,6 +1,8 @@
 //! What is stuck or needs a person, each with its reason and with what would resolve it.
 
-use app::view::admin::{Badge, CaptureDue, Deed, Queue, QueueEntry, Remedy, Subject, Tone};
+use app::view::admin::{
+    Badge, CaptureDue, OrderAction, Queue, QueueEntry, QueueSubject, Remedy, Tone,
+};
 use domain::Money;
 
 use crate::presenters::back_office::case::Case;
@@ -34,17 +36,17 @@ const UNUSED: i64 = 14 * times::DAY;
 /// An entry, before its forms are made.
 struct Entry {
     since: i64,
-    subject: Subject,
+    subject: QueueSubject,
     kind: Badge,
     why: String,
     way_out: WayOut,
 }
 
 enum WayOut {
-    Confirm(Deed),
+    Confirm(OrderAction),
     Check,
     Replay(i64),
-    Look,
+    Open,
 }
 
 /// How many entries there are.
@@ -60,17 +62,17 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceErr
         Ok::<_, ServiceError>(QueueEntry {
             subject: entry.subject,
             kind: entry.kind,
-            why: entry.why,
+            reason: entry.why,
             since: times::moment(entry.since),
-            lasting: times::lasting(now - entry.since),
+            duration: times::lasting(now - entry.since),
             remedy: match entry.way_out {
                 WayOut::Confirm(deed) => Remedy::Confirm(deed),
-                WayOut::Check => Remedy::Check { form: key.mint()? },
+                WayOut::Check => Remedy::Check { form_id: key.mint()? },
                 WayOut::Replay(notification) => Remedy::Replay {
                     notification,
-                    form: key.mint()?,
+                    form_id: key.mint()?,
                 },
-                WayOut::Look => Remedy::Look,
+                WayOut::Open => Remedy::Open,
             },
         })
     };
@@ -91,8 +93,8 @@ async fn all(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     Ok(all)
 }
 
-fn order(row: &OrderRow) -> Result<Subject, ServiceError> {
-    Ok(Subject::Order {
+fn order(row: &OrderRow) -> Result<QueueSubject, ServiceError> {
+    Ok(QueueSubject::Order {
         number: row.number.clone(),
         total: row.total()?.to_string(),
     })
@@ -193,7 +195,7 @@ async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
                 times::moment(due_at(&held.attempt)).text,
                 times::moment(lapses).text
             ),
-            way_out: WayOut::Confirm(Deed::Capture),
+            way_out: WayOut::Confirm(OrderAction::Capture),
         })
     };
     held(shop).await?.into_iter().map(entry).collect()
@@ -206,8 +208,8 @@ pub(crate) async fn to_capture(shop: &Shop) -> Result<Vec<CaptureDue>, ServiceEr
         let soon = lapses_at(&held.attempt) - now <= CAPTURE_URGENT;
         CaptureDue {
             state: held.badge(if soon { "Urgent" } else { "In time" }, now),
-            due: times::moment(due_at(&held.attempt)),
-            lapses: times::moment(lapses_at(&held.attempt)),
+            capture_by: times::moment(due_at(&held.attempt)),
+            hold_expires: times::moment(lapses_at(&held.attempt)),
             amount: held.amount.to_string(),
             number: held.order.number,
         }
@@ -227,7 +229,7 @@ async fn tasks(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
             way_out: if merchant::task_is_antoms(&task.kind) {
                 WayOut::Check
             } else {
-                WayOut::Look
+                WayOut::Open
             },
         });
     }
@@ -266,18 +268,18 @@ fn unused(row: &InboxRow) -> Option<Entry> {
         ),
         InboxState::UnknownKind => (
             "Antom told of something that this shop has no use for.",
-            WayOut::Look,
+            WayOut::Open,
         ),
         InboxState::Unparseable => (
             "Antom's notification is not what its documentation describes.",
-            WayOut::Look,
+            WayOut::Open,
         ),
         InboxState::Applied => return None,
     };
     let note = row.note.as_deref().map(merchant::as_sentence);
     Some(Entry {
         since: row.received_at,
-        subject: Subject::Notification { id: row.id },
+        subject: QueueSubject::Notification { id: row.id },
         kind: badges::inbox_state(InboxState::parse(&row.state)?),
         why: match note {
             Some(note) => format!("{why} {note}"),

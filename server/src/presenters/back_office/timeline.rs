@@ -1,6 +1,6 @@
 //! What happened to an order, and what was done about it, in the order of time.
 
-use app::view::admin::{Badge, Event, Source, Tone};
+use app::view::admin::{Badge, Source, TimelineEvent, Tone};
 use domain::ledger::Fact;
 
 use crate::presenters::back_office::case::Case;
@@ -16,7 +16,7 @@ use crate::store::queues::outbox::OutboxRow;
 /// Actions of one order; nobody does as many.
 pub(crate) const MOST_DEEDS: u64 = 200;
 
-pub(crate) async fn read(shop: &Shop, case: &Case) -> Result<Vec<Event>, ServiceError> {
+pub(crate) async fn read(shop: &Shop, case: &Case) -> Result<Vec<TimelineEvent>, ServiceError> {
     let mut events = vec![(case.order.placed_at, placed(case)?)];
     for row in store::evidence_of(&shop.db, &case.order.id).await? {
         events.push((row.learned_at, learned(&row)?));
@@ -32,12 +32,12 @@ pub(crate) async fn read(shop: &Shop, case: &Case) -> Result<Vec<Event>, Service
     Ok(events.into_iter().map(|(_, event)| event).collect())
 }
 
-fn placed(case: &Case) -> Result<Event, ServiceError> {
-    Ok(Event {
+fn placed(case: &Case) -> Result<TimelineEvent, ServiceError> {
+    Ok(TimelineEvent {
         at: times::moment(case.order.placed_at),
         source: Source::Buyer,
         attempt: None,
-        words: format!("The order was placed for {}.", case.order.total()?),
+        text: format!("The order was placed for {}.", case.order.total()?),
         code: String::new(),
         tone: Tone::Quiet,
         state: None,
@@ -45,14 +45,14 @@ fn placed(case: &Case) -> Result<Event, ServiceError> {
     })
 }
 
-fn learned(row: &EvidenceRow) -> Result<Event, ServiceError> {
+fn learned(row: &EvidenceRow) -> Result<TimelineEvent, ServiceError> {
     let fact = row.read_fact()?;
     let told = merchant::fact(&fact);
-    Ok(Event {
+    Ok(TimelineEvent {
         at: times::moment(row.learned_at),
         source: source(&row.source, &fact),
         attempt: u32::try_from(row.attempt).ok(),
-        words: told.words,
+        text: told.words,
         code: told.code,
         tone: told.tone,
         state: None,
@@ -65,9 +65,9 @@ fn source(source: &str, fact: &Fact) -> Source {
     if matches!(fact, Fact::Begun { .. }) {
         Source::Buyer
     } else if is(Learned::Notification) {
-        Source::AntomTold
+        Source::Notification
     } else if is(Learned::Answer) || is(Learned::Inquiry) {
-        Source::WeAsked
+        Source::Inquiry
     } else if is(Learned::Merchant) {
         Source::Merchant
     } else {
@@ -75,13 +75,13 @@ fn source(source: &str, fact: &Fact) -> Source {
     }
 }
 
-fn deed(row: &AuditRow) -> Event {
+fn deed(row: &AuditRow) -> TimelineEvent {
     let action = merchant::action(&row.action);
-    Event {
+    TimelineEvent {
         at: times::moment(row.at),
         source: Source::Merchant,
         attempt: None,
-        words: if row.details.is_empty() {
+        text: if row.details.is_empty() {
             format!("{action}.")
         } else {
             format!("{action}: {}", merchant::as_sentence(&row.details))
@@ -93,7 +93,7 @@ fn deed(row: &AuditRow) -> Event {
     }
 }
 
-fn task(row: &OutboxRow) -> Event {
+fn task(row: &OutboxRow) -> TimelineEvent {
     let tries = match row.tries {
         0 => "Waiting".to_owned(),
         1 => "Tried once".to_owned(),
@@ -109,11 +109,11 @@ fn task(row: &OutboxRow) -> Event {
         (Badge::new(tries, Tone::Waiting), Tone::Waiting)
     };
     let why = row.last_error.as_deref().filter(|_| row.is_open());
-    Event {
+    TimelineEvent {
         at: times::moment(row.created_at),
         source: Source::Shop,
         attempt: None,
-        words: match why {
+        text: match why {
             Some(why) => format!(
                 "{}: {}",
                 merchant::task(&row.kind),

@@ -1,4 +1,6 @@
-use app::view::{Address, Order, OrderLine, OrderListItem, Outcome, Payment, Stop, StopState};
+use app::view::{
+    Address, Order, OrderLine, OrderListItem, Outcome, Payment, ProgressStep, StepState,
+};
 use domain::Money;
 use domain::ledger::RefundState;
 use domain::order::{LineKind, OrderState};
@@ -59,7 +61,7 @@ impl VisitorsShop {
             number: row.number.clone(),
             token: row.token.clone(),
             placed: buyer::moment(row.placed_at),
-            stops: stops(row.order_state()?),
+            progress: progress(row.order_state()?),
             next: next(&row, &outcome),
             lines,
             goods,
@@ -183,7 +185,7 @@ fn status(outcome: &Outcome) -> &'static str {
     }
 }
 
-fn stops(state: OrderState) -> Vec<Stop> {
+fn progress(state: OrderState) -> Vec<ProgressStep> {
     let reached = match state {
         OrderState::AwaitingPayment | OrderState::Expired | OrderState::Cancelled => 0,
         OrderState::Paid => 1,
@@ -193,12 +195,12 @@ fn stops(state: OrderState) -> Vec<Stop> {
     ["Placed", "Paid", "Packed", "On its way"]
         .into_iter()
         .enumerate()
-        .map(|(index, name)| Stop {
+        .map(|(index, name)| ProgressStep {
             name: name.to_owned(),
             state: match index.cmp(&reached) {
-                std::cmp::Ordering::Less => StopState::Done,
-                std::cmp::Ordering::Equal => StopState::Current,
-                std::cmp::Ordering::Greater => StopState::Ahead,
+                std::cmp::Ordering::Less => StepState::Done,
+                std::cmp::Ordering::Equal => StepState::Current,
+                std::cmp::Ordering::Greater => StepState::Ahead,
             },
         })
         .collect()

@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use crate::services::admin::replay;
 use crate::store::queues::inbox;
-use crate::web::admin::deeds::Button;
+use crate::web::admin::actions::Button;
 use crate::web::admin::session::Login;
 use crate::web::admin::{Sent, above_the_page, act};
 use crate::web::error::AppError;

@@ -1,42 +1,42 @@
 use leptos::prelude::*;
 
-use super::{param, settle};
+use super::{param, show_refusal};
 use crate::{
-    components::admin::{Confirm, DeedPage},
+    components::admin::{ActionPage, ConfirmButton},
     context::office,
-    forms::RefusedDeed,
-    view::admin::{AdminFrame, Deed, GiveBackForm},
+    forms::RefusedAction,
+    view::admin::{AdminFrame, OrderAction, ReversalForm},
 };
 
 #[component]
-pub fn GiveBackPage() -> impl IntoView {
+pub fn ReversalPage() -> impl IntoView {
     let number = param("number");
     let attempt = param("attempt").parse().ok();
-    let refused = use_context::<RefusedDeed>();
+    let refused = use_context::<RefusedAction>();
     let office = office();
     Suspend::new(async move {
         let answer = match attempt {
-            Some(attempt) => office.port.give_back_form(&number, attempt).await,
+            Some(attempt) => office.port.reversal_form(&number, attempt).await,
             None => Ok(None),
         };
         office
-            .show(answer, |frame, mut give_back| {
-                settle(&mut give_back.deed, refused);
-                view! { <GiveBackView frame give_back /> }
+            .show(answer, |frame, mut reversal| {
+                show_refusal(&mut reversal.form, refused);
+                view! { <ReversalView frame reversal /> }
             })
             .await
     })
 }
 
 #[component]
-pub fn GiveBackView(frame: AdminFrame, give_back: GiveBackForm) -> impl IntoView {
-    let GiveBackForm {
-        deed: form,
+pub fn ReversalView(frame: AdminFrame, reversal: ReversalForm) -> impl IntoView {
+    let ReversalForm {
+        form,
         attempt,
         amount,
         method,
         payment_id,
-    } = give_back;
+    } = reversal;
     let mut facts = vec![("Attempt".to_owned(), attempt.to_string())];
     if !payment_id.is_empty() {
         facts.push(("paymentId".to_owned(), payment_id));
@@ -46,9 +46,9 @@ pub fn GiveBackView(frame: AdminFrame, give_back: GiveBackForm) -> impl IntoView
     }
     facts.push(("Goes back to the buyer".to_owned(), amount.clone()));
     let heading = format!("Give back attempt {attempt} of order {}?", form.number);
-    let confirm = Some(Confirm {
-        button: format!("Give back {amount}"),
+    let confirm = Some(ConfirmButton {
+        label: format!("Give back {amount}"),
         fields: Vec::new(),
     });
-    view! { <DeedPage frame deed=Deed::GiveBack { attempt } form heading facts confirm /> }
+    view! { <ActionPage frame action=OrderAction::Reverse { attempt } form heading facts confirm /> }
 }

@@ -3,33 +3,34 @@ use leptos::prelude::*;
 use super::AdminPage;
 use crate::{
     components::{Row, summary_of},
-    view::admin::{AdminFrame, Deed, DeedForm},
+    view::admin::{ActionForm, AdminFrame, OrderAction},
 };
 
 /// One button that sends a form with nothing but its id. Where it would be no use, it is disabled
 /// and says why.
 #[component]
-pub fn SendForm(
+pub fn OneButtonForm(
     /// Unique on the page.
     id: String,
     action: String,
-    form: String,
+    form_id: String,
     label: &'static str,
     /// What it is about, for those who hear the buttons one by one.
     #[prop(optional, into)]
-    of: String,
-    #[prop(optional_no_strip)] refused: Option<String>,
+    subject: String,
+    #[prop(optional_no_strip)] disabled_because: Option<String>,
 ) -> impl IntoView {
-    let of = (!of.is_empty())
-        .then(|| view! { <span class="visually-hidden">{format!(", {of}")}</span> });
-    match refused {
-        Some(why) => {
-            view! { <Disabled id label=view! { {label} {of} }.into_any() why /> }.into_any()
+    let subject = (!subject.is_empty())
+        .then(|| view! { <span class="visually-hidden">{format!(", {subject}")}</span> });
+    match disabled_because {
+        Some(because) => {
+            view! { <DisabledButton id label=view! { {label} {subject} }.into_any() because /> }
+                .into_any()
         }
         None => view! {
             <form method="post" action=action>
-                <input type="hidden" name="form" value=form />
-                <button class="button">{label} {of}</button>
+                <input type="hidden" name="form" value=form_id />
+                <button class="button">{label} {subject}</button>
             </form>
         }
         .into_any(),
@@ -38,7 +39,7 @@ pub fn SendForm(
 
 /// A button that cannot be pressed, and why.
 #[component]
-pub fn Disabled(id: String, label: AnyView, why: String) -> impl IntoView {
+pub fn DisabledButton(id: String, label: AnyView, because: String) -> impl IntoView {
     let why_id = format!("why-{id}");
     view! {
         <div class="disabled-action">
@@ -46,35 +47,35 @@ pub fn Disabled(id: String, label: AnyView, why: String) -> impl IntoView {
                 {label}
             </button>
             <p class="small muted" id=why_id>
-                {why}
+                {because}
             </p>
         </div>
     }
 }
 
 /// What the button of a confirming page says and sends.
-pub struct Confirm {
+pub struct ConfirmButton {
     /// Names the amount.
-    pub button: String,
+    pub label: String,
     /// Sent along beside the form's id.
     pub fields: Vec<(&'static str, String)>,
 }
 
-/// A page that says what will happen before it does. Without `confirm`, or when the deed is
-/// refused, there is no button.
+/// A page that says what will happen before it does. Without `confirm`, or while the action is
+/// impossible, there is no button.
 #[component]
-pub fn DeedPage(
+pub fn ActionPage(
     frame: AdminFrame,
-    deed: Deed,
-    form: DeedForm,
+    action: OrderAction,
+    form: ActionForm,
     heading: String,
-    /// What the merchant should know: label and words; the last one is set off when it is a rest.
+    /// What the merchant should know: label and words; the last one is set off.
     facts: Vec<(String, String)>,
-    confirm: Option<Confirm>,
+    confirm: Option<ConfirmButton>,
     /// The ids of fields that the page's problem may lead to.
     #[prop(optional)]
     fields: &'static [&'static str],
-    /// Beside or instead of the button, while the deed is possible.
+    /// Beside or instead of the button, while the action is possible.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -84,25 +85,25 @@ pub fn DeedPage(
         .into_iter()
         .map(|(label, amount)| view! { <Row label amount /> })
         .collect::<Vec<_>>();
-    let content = match form.refused {
-        Some(why) => view! {
+    let content = match form.disabled_because {
+        Some(because) => view! {
             <div class="alert warning">
                 <h2>"This cannot be done now"</h2>
-                <p>{why}</p>
+                <p>{because}</p>
             </div>
         }
         .into_any(),
         None => {
-            let confirm = confirm.map(|Confirm { button, fields }| {
+            let confirm = confirm.map(|ConfirmButton { label, fields }| {
                 let fields = fields
                     .into_iter()
                     .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
                     .collect::<Vec<_>>();
                 view! {
-                    <form method="post" action=deed.path(&form.number)>
-                        <input type="hidden" name="form" value=form.form />
+                    <form method="post" action=action.path(&form.number)>
+                        <input type="hidden" name="form" value=form.form_id />
                         {fields}
-                        <button class="button button-primary button-large">{button}</button>
+                        <button class="button button-primary button-large">{label}</button>
                     </form>
                 }
             });
@@ -123,7 +124,7 @@ pub fn DeedPage(
                 <div class="ticket">
                     <div>
                         <h1>{unbroken(&heading, &form.number)}</h1>
-                        <p class="lead">{form.happens}</p>
+                        <p class="lead">{form.consequence}</p>
                         <dl class="rows">{facts}</dl>
                     </div>
                     <div>{content}</div>

@@ -5,18 +5,18 @@ use crate::view::Problem;
 
 /// What the merchant can do with an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum OrderAction {
     Capture,
     Ship,
     Refund,
     Cancel,
-    /// Gives back what a duplicate or unwanted attempt took.
-    GiveBack {
+    /// Reverses a duplicate or unwanted attempt.
+    Reverse {
         attempt: u32,
     },
 }
 
-impl Deed {
+impl OrderAction {
     /// Where its confirming page is; the form is sent to the same address.
     #[must_use]
     pub fn path(self, number: &str) -> String {
@@ -25,7 +25,7 @@ impl Deed {
             Self::Ship => format!("/admin/orders/{number}/ship"),
             Self::Refund => format!("/admin/orders/{number}/refund"),
             Self::Cancel => format!("/admin/orders/{number}/cancel"),
-            Self::GiveBack { attempt } => format!("/admin/orders/{number}/give-back/{attempt}"),
+            Self::Reverse { attempt } => format!("/admin/orders/{number}/give-back/{attempt}"),
         }
     }
 
@@ -37,29 +37,29 @@ impl Deed {
             Self::Ship => "Mark as shipped".to_owned(),
             Self::Refund => "Refund".to_owned(),
             Self::Cancel => "Cancel the order".to_owned(),
-            Self::GiveBack { attempt } => format!("Give back attempt {attempt}"),
+            Self::Reverse { attempt } => format!("Give back attempt {attempt}"),
         }
     }
 }
 
 /// What all confirming pages have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeedForm {
+pub struct ActionForm {
     /// The order's.
     pub number: String,
     /// What will happen, as one sentence.
-    pub happens: String,
+    pub consequence: String,
     /// Why it cannot be done, as one sentence; then there is no button.
-    pub refused: Option<String>,
+    pub disabled_because: Option<String>,
     /// Sent back as the hidden field `form`; good for one use.
-    pub form: String,
+    pub form_id: String,
     /// Why the page is shown again.
     pub problem: Option<Problem>,
 }
 
 /// What stands in the refund page's address or was sent to it, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RefundTyped {
+pub struct RefundInput {
     /// `None`: the merchant has not been asked yet.
     pub amount: Option<String>,
     pub reason: String,
@@ -67,7 +67,7 @@ pub struct RefundTyped {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefundForm {
-    pub deed: DeedForm,
+    pub form: ActionForm,
     pub money: RefundMoney,
     /// `SGD`, beside the amount's field.
     pub currency: String,
@@ -84,7 +84,7 @@ pub struct RefundMoney {
     pub paid: String,
     pub refunded: String,
     /// Refunds that Antom has not settled yet; `None` if there are none.
-    pub under_way: Option<String>,
+    pub pending_refunds: Option<String>,
     /// What can be refunded now.
     pub remaining: String,
 }
@@ -103,30 +103,30 @@ pub struct RefundConfirm {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaptureForm {
-    pub deed: DeedForm,
+    pub form: ActionForm,
     /// `SGD 64.00`: Antom captures the whole authorised amount or nothing (guide 004).
     pub authorised: String,
     /// `64.00`, sent back as the hidden field `amount`.
     pub value: String,
-    /// Then the shop lets go of what nobody captured.
-    pub due: Option<Moment>,
-    /// Then Antom does, whatever the shop wants.
-    pub lapses: Option<Moment>,
+    /// From then on the shop voids the hold.
+    pub capture_by: Option<Moment>,
+    /// From then on Antom has let it expire.
+    pub hold_expires: Option<Moment>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CancelForm {
-    pub deed: DeedForm,
+    pub form: ActionForm,
     pub total: String,
     /// What goes back to the buyer; `None` if nothing is paid or held.
     pub goes_back: Option<String>,
     /// Until when Antom cancels; after that only a refund helps. `None` if nothing is paid.
-    pub until: Option<Moment>,
+    pub cancellable_until: Option<Moment>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GiveBackForm {
-    pub deed: DeedForm,
+pub struct ReversalForm {
+    pub form: ActionForm,
     pub attempt: u32,
     pub amount: String,
     /// "VISA ending 0768"; empty while unknown.
@@ -137,7 +137,7 @@ pub struct GiveBackForm {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShipForm {
-    pub deed: DeedForm,
+    pub form: ActionForm,
     pub paid: String,
     pub buyer: String,
     pub address: Vec<String>,

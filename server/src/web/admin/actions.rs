@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use app::forms::RefusedDeed;
+use app::forms::RefusedAction;
 use app::view::Problem;
-use app::view::admin::RefundTyped;
+use app::view::admin::RefundInput;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -75,7 +75,7 @@ pub(super) async fn refund(
             ("amount", done)
         }
     };
-    let typed = RefundTyped {
+    let typed = RefundInput {
         amount: Some(given.amount),
         reason: given.reason,
     };
@@ -107,7 +107,7 @@ pub(super) async fn capture(
             (StatusCode::CONFLICT, done)
         }
     };
-    let again = on_its_own_page(&sent, status, RefundTyped::default(), None);
+    let again = on_its_own_page(&sent, status, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
 
@@ -123,12 +123,12 @@ pub(super) async fn cancel(
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
     let done = to_its_end(async move { cancel_order::cancel(&shop, &act(&form), &order.id).await })
         .await?;
-    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
+    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
 
 /// `POST /admin/orders/{number}/give-back/{attempt}`
-pub(super) async fn give_back(
+pub(super) async fn reverse(
     State(state): State<AppState>,
     login: Login,
     Path((number, attempt)): Path<(String, String)>,
@@ -144,7 +144,7 @@ pub(super) async fn give_back(
         reverse::give_back_by_hand(&shop, &act(&form), &order.id, attempt).await
     })
     .await?;
-    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
+    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
 
@@ -159,7 +159,7 @@ pub(super) async fn ship(
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
     let done = to_its_end(async move { ship::ship(&shop, &act(&form), &order.id).await }).await?;
-    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundTyped::default(), None);
+    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
 
@@ -201,7 +201,7 @@ async fn find(
 fn on_its_own_page(
     sent: &Sent,
     status: StatusCode,
-    typed: RefundTyped,
+    typed: RefundInput,
     field: Option<&str>,
 ) -> impl FnOnce(String) -> Again + use<> {
     let path = sent.parts.uri.path().to_owned();
@@ -209,7 +209,7 @@ fn on_its_own_page(
     move |message| Again {
         path: Some(path),
         status,
-        shown: Refused::Deed(RefusedDeed {
+        shown: Refused::Action(RefusedAction {
             problem: Problem {
                 typed: match field.as_deref() {
                     Some("reason") => typed.reason.clone(),

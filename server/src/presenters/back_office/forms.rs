@@ -3,8 +3,8 @@
 
 use app::view::Problem;
 use app::view::admin::{
-    CancelForm, CaptureForm, DeedForm, GiveBackForm, RefundConfirm, RefundForm, RefundMoney,
-    RefundTyped, ShipForm,
+    ActionForm, CancelForm, CaptureForm, RefundConfirm, RefundForm, RefundInput, RefundMoney,
+    ReversalForm, ShipForm,
 };
 use domain::Money;
 use domain::ledger::Attempt;
@@ -28,12 +28,12 @@ fn form(
     key: &FormKey,
     happens: String,
     refused: Option<String>,
-) -> Result<DeedForm, ServiceError> {
-    Ok(DeedForm {
+) -> Result<ActionForm, ServiceError> {
+    Ok(ActionForm {
         number: case.order.number.clone(),
-        happens,
-        refused,
-        form: key.mint()?,
+        consequence: happens,
+        disabled_because: refused,
+        form_id: key.mint()?,
         problem: None,
     })
 }
@@ -42,7 +42,7 @@ pub(crate) async fn refund(
     shop: &Shop,
     key: &FormKey,
     number: &str,
-    typed: RefundTyped,
+    typed: RefundInput,
 ) -> Result<Option<RefundForm>, ServiceError> {
     let Some(case) = Case::find(shop, number).await? else {
         return Ok(None);
@@ -82,7 +82,7 @@ pub(crate) async fn refund(
     let mut deed = form(&case, key, happens, refused)?;
     deed.problem = amount.and_then(Result::err);
     Ok(Some(RefundForm {
-        deed,
+        form: deed,
         money: refund_money(payment.map(|(_, attempt)| attempt), remaining)?,
         currency: zero.currency().code().to_owned(),
         amount: typed.amount.unwrap_or_else(|| bare(remaining)),
@@ -141,7 +141,7 @@ fn refund_money(payment: Option<&Attempt>, rest: Money) -> Result<RefundMoney, S
     Ok(RefundMoney {
         paid: payment.and_then(|it| it.taken).unwrap_or(zero).to_string(),
         refunded: of(payment.map_or(0, Attempt::refunded))?.to_string(),
-        under_way: (under_way > 0)
+        pending_refunds: (under_way > 0)
             .then(|| of(under_way).map(|amount| amount.to_string()))
             .transpose()?,
         remaining: rest.to_string(),
@@ -165,11 +165,11 @@ pub(crate) async fn capture(
     let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
     let happens = format!("Antom takes {authorised}, all that is held, from the buyer's card.");
     Ok(Some(CaptureForm {
-        deed: form(&case, key, happens, refusal(due)?)?,
+        form: form(&case, key, happens, refusal(due)?)?,
         authorised: authorised.to_string(),
         value: bare(authorised),
-        due: by,
-        lapses,
+        capture_by: by,
+        hold_expires: lapses,
     }))
 }
 
@@ -197,19 +197,19 @@ pub(crate) async fn cancel(
             .to_owned(),
     };
     Ok(Some(CancelForm {
-        deed: form(&case, key, happens, refusal(cancellable)?)?,
+        form: form(&case, key, happens, refusal(cancellable)?)?,
         total: case.order.total()?.to_string(),
         goes_back: holds.map(|amount| amount.to_string()),
-        until,
+        cancellable_until: until,
     }))
 }
 
-pub(crate) async fn give_back(
+pub(crate) async fn reversal(
     shop: &Shop,
     key: &FormKey,
     number: &str,
     attempt: u32,
-) -> Result<Option<GiveBackForm>, ServiceError> {
+) -> Result<Option<ReversalForm>, ServiceError> {
     let Some(case) = Case::find(shop, number).await? else {
         return Ok(None);
     };
@@ -226,12 +226,12 @@ pub(crate) async fn give_back(
     let zero = Money::zero(case.order.total()?.currency());
     let amount = known.taken.or(known.held).unwrap_or(zero);
     let happens = format!("{amount}, all that attempt {attempt} brought, goes back to the buyer.");
-    Ok(Some(GiveBackForm {
+    Ok(Some(ReversalForm {
         attempt,
         amount: amount.to_string(),
         method: case.paid_with(attempt),
         payment_id: row.payment_id.clone().unwrap_or_default(),
-        deed: form(&case, key, happens, refused)?,
+        form: form(&case, key, happens, refused)?,
     }))
 }
 
@@ -266,6 +266,6 @@ pub(crate) async fn ship(
                 label => format!("{} × {}, {label}", line.quantity, line.name),
             })
             .collect(),
-        deed: form(&case, key, happens, refused)?,
+        form: form(&case, key, happens, refused)?,
     }))
 }
