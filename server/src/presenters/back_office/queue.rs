@@ -67,7 +67,9 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceErr
             duration: times::lasting(now - entry.since),
             remedy: match entry.way_out {
                 WayOut::Confirm(deed) => Remedy::Confirm(deed),
-                WayOut::Check => Remedy::Check { form_id: key.mint()? },
+                WayOut::Check => Remedy::Check {
+                    form_id: key.mint()?,
+                },
                 WayOut::Replay(notification) => Remedy::Replay {
                     notification,
                     form_id: key.mint()?,
