@@ -73,8 +73,8 @@ impl Office {
                 text: words.clone(),
             }));
         }
-        let deed = store::deed_of_form(&self.shop.db, form).await?;
-        Ok(deed.as_ref().map(notices::done))
+        let entry = store::audit_entry_of_form(&self.shop.db, form).await?;
+        Ok(entry.as_ref().map(notices::done))
     }
 }
 

@@ -1,9 +1,9 @@
 //! The back office over real HTTP: who gets in, what a form may do, and what the pages tell.
 
+mod actions;
 mod canary;
 mod cards;
 mod closed;
-mod deeds;
 mod forms;
 mod login;
 mod office;

@@ -13,7 +13,7 @@ use crate::store::audit_log::AuditRow;
 const PER_PAGE: u64 = 50;
 
 pub(crate) async fn read(shop: &Shop, page: u64) -> Result<AuditLog, ServiceError> {
-    let pages = orders::pages(page, PER_PAGE, store::deeds(&shop.db).await?);
+    let pages = orders::pages(page, PER_PAGE, store::count_audit_entries(&shop.db).await?);
     let offset = (pages.page - 1) * PER_PAGE;
     let rows = audit_log::list(&shop.db, None, PER_PAGE, offset).await?;
     Ok(AuditLog {

@@ -79,10 +79,10 @@ pub(crate) async fn refund(
         Some(Ok(amount)) => format!("{amount} goes back to {goes_to}."),
         _ => "The money goes back the way it was paid. This cannot be undone.".to_owned(),
     };
-    let mut deed = form(&case, key, happens, refused)?;
-    deed.problem = amount.and_then(Result::err);
+    let mut form = form(&case, key, happens, refused)?;
+    form.problem = amount.and_then(Result::err);
     Ok(Some(RefundForm {
-        form: deed,
+        form,
         money: refund_money(payment.map(|(_, attempt)| attempt), remaining)?,
         currency: zero.currency().code().to_owned(),
         amount: typed.amount.unwrap_or_else(|| bare(remaining)),

@@ -6,15 +6,15 @@ use crate::presenters::wording::merchant::action;
 use crate::store::audit_log::AuditRow;
 
 /// What came of a form, once it was carried out.
-pub(crate) fn done(deed: &AuditRow) -> Notice {
-    let words = match deed.action.as_str() {
+pub(crate) fn done(entry: &AuditRow) -> Notice {
+    let words = match entry.action.as_str() {
         "refund" => format!(
             "Refund of {}. Antom is asked within seconds.",
-            shortened(&deed.details)
+            shortened(&entry.details)
         ),
         "capture" => format!(
             "Capture of {} asked for. Antom is asked within seconds.",
-            deed.details
+            entry.details
         ),
         "cancel" => {
             "The order is cancelled. Whatever was paid or held for it goes back.".to_owned()

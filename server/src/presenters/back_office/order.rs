@@ -34,7 +34,7 @@ pub(crate) async fn read(
     };
     let order = &case.order;
     let Next { words, wanted } = next(shop, &case).await?;
-    let deeds = log::list(&shop.db, Some(&order.id), timeline::MOST_DEEDS, 0).await?;
+    let entries = log::list(&shop.db, Some(&order.id), timeline::MOST_ENTRIES, 0).await?;
     Ok(Some(Order {
         number: order.number.clone(),
         placed: times::moment(order.placed_at),
@@ -64,7 +64,7 @@ pub(crate) async fn read(
             phone: order.phone.clone(),
             address: address_lines(order),
         },
-        audit: audit::entries(shop, &deeds).await?,
+        audit: audit::entries(shop, &entries).await?,
     }))
 }
 
@@ -130,31 +130,31 @@ async fn actions(
     wanted: Option<OrderAction>,
 ) -> Result<Vec<ActionButton>, ServiceError> {
     let id = &case.order.id;
-    let mut deeds = Vec::new();
+    let mut actions = Vec::new();
     let capture = refusal(capture::due(shop, id).await)?;
     if case.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
-        deeds.push((OrderAction::Capture, capture));
+        actions.push((OrderAction::Capture, capture));
     }
-    deeds.push((OrderAction::Ship, refusal(ship::check(shop, id).await)?));
-    deeds.push((OrderAction::Refund, refund_refusal(shop, id).await?));
-    deeds.push((
+    actions.push((OrderAction::Ship, refusal(ship::check(shop, id).await)?));
+    actions.push((OrderAction::Refund, refund_refusal(shop, id).await?));
+    actions.push((
         OrderAction::Cancel,
         refusal(cancel_order::until(shop, id).await)?,
     ));
     for (number, attempt) in &case.ledger.attempts {
-        let deed = OrderAction::Reverse { attempt: *number };
+        let action = OrderAction::Reverse { attempt: *number };
         let holds = attempt.held.is_some() && !attempt.state.is_final();
         let surplus = case.ledger.winner.is_some_and(|winner| winner != *number);
-        if wanted == Some(deed) || (holds && surplus) {
-            deeds.push((deed, None));
+        if wanted == Some(action) || (holds && surplus) {
+            actions.push((action, None));
         }
     }
-    Ok(deeds
+    Ok(actions
         .into_iter()
-        .map(|(deed, refused)| ActionButton {
-            action: deed,
+        .map(|(action, refused)| ActionButton {
+            action,
             disabled_because: refused,
-            recommended: wanted == Some(deed),
+            recommended: wanted == Some(action),
         })
         .collect())
 }

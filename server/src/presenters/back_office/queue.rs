@@ -66,7 +66,7 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceErr
             since: times::moment(entry.since),
             duration: times::lasting(now - entry.since),
             remedy: match entry.way_out {
-                WayOut::Confirm(deed) => Remedy::Confirm(deed),
+                WayOut::Confirm(action) => Remedy::Confirm(action),
                 WayOut::Check => Remedy::Check {
                     form_id: key.mint()?,
                 },

@@ -14,15 +14,15 @@ use crate::store::payments::attempts::{EvidenceRow, Source as Learned};
 use crate::store::queues::outbox::OutboxRow;
 
 /// Actions of one order; nobody does as many.
-pub(crate) const MOST_DEEDS: u64 = 200;
+pub(crate) const MOST_ENTRIES: u64 = 200;
 
 pub(crate) async fn read(shop: &Shop, case: &Case) -> Result<Vec<TimelineEvent>, ServiceError> {
     let mut events = vec![(case.order.placed_at, placed(case)?)];
     for row in store::evidence_of(&shop.db, &case.order.id).await? {
         events.push((row.learned_at, learned(&row)?));
     }
-    for row in audit_log::list(&shop.db, Some(&case.order.id), MOST_DEEDS, 0).await? {
-        events.push((row.at, deed(&row)));
+    for row in audit_log::list(&shop.db, Some(&case.order.id), MOST_ENTRIES, 0).await? {
+        events.push((row.at, merchant_action(&row)));
     }
     for row in store::tasks_of(&shop.db, &case.order.id).await? {
         events.push((row.created_at, task(&row)));
@@ -75,7 +75,7 @@ fn source(source: &str, fact: &Fact) -> Source {
     }
 }
 
-fn deed(row: &AuditRow) -> TimelineEvent {
+fn merchant_action(row: &AuditRow) -> TimelineEvent {
     let action = merchant::action(&row.action);
     TimelineEvent {
         at: times::moment(row.at),

@@ -307,7 +307,7 @@ pub async fn notifications(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn deed_of_form(
+pub async fn audit_entry_of_form(
     db: &impl ConnectionTrait,
     form: &str,
 ) -> Result<Option<audit::Model>, DbErr> {
@@ -324,6 +324,6 @@ pub async fn deed_of_form(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn deeds(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+pub async fn count_audit_entries(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     audit::Entity::find().count(db).await
 }

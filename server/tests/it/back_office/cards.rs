@@ -420,8 +420,8 @@ async fn the_page_that_ships_says_that_antom_is_asked() {
     let office = Office::open().await;
     let order = office.paid_order().await;
     let merchant = office.merchant().await;
-    let deed = format!("/admin/orders/{}/ship", order.number);
-    let text = words(&merchant.get(&deed).await);
+    let path = format!("/admin/orders/{}/ship", order.number);
+    let text = words(&merchant.get(&path).await);
     assert!(
         text.contains("Antom is asked once more whether the order is paid"),
         "{text}"
@@ -430,7 +430,7 @@ async fn the_page_that_ships_says_that_antom_is_asked() {
         .shop
         .proxy
         .tamper("inquiryPayment", Tamper::Status(500));
-    let answer = merchant.confirm(&deed, "").await;
+    let answer = merchant.confirm(&path, "").await;
     assert!(
         words(&answer).contains("Antom did not confirm"),
         "{}",
@@ -438,6 +438,6 @@ async fn the_page_that_ships_says_that_antom_is_asked() {
     );
     assert_eq!(office.now(&order).await.state, "paid");
     office.shop.proxy.stop_tampering();
-    assert_eq!(merchant.confirm(&deed, "").await.status, 303);
+    assert_eq!(merchant.confirm(&path, "").await.status, 303);
     assert_eq!(office.now(&order).await.state, "fulfilled");
 }

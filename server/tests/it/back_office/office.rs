@@ -119,12 +119,12 @@ impl Merchant {
     }
 
     /// Sends what the confirming page holds, as a browser would.
-    pub(crate) async fn confirm(&self, deed: &str, query: &str) -> Page {
-        let page = self.get(&format!("{deed}{query}")).await;
-        let fields = fields_on(&page, deed);
+    pub(crate) async fn confirm(&self, path: &str, query: &str) -> Page {
+        let page = self.get(&format!("{path}{query}")).await;
+        let fields = fields_on(&page, path);
         assert!(!fields.is_empty(), "nothing to confirm: {}", page.text);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
-        self.post(deed, &fields).await
+        self.post(path, &fields).await
     }
 
     /// Presses the button "check with Antom now".

@@ -82,10 +82,10 @@ async fn another_amount_than_the_orders_is_given_back() {
         "{text}"
     );
     assert!(text.contains("another amount than the order's"), "{text}");
-    let deed = format!("/admin/orders/{}/give-back/1", order.number);
-    let link = page.attribute(&format!("a[href='{deed}']"), "href");
+    let path = format!("/admin/orders/{}/give-back/1", order.number);
+    let link = page.attribute(&format!("a[href='{path}']"), "href");
     assert!(link.is_some(), "no way out: {}", page.text);
-    let answer = merchant.confirm(&deed, "").await;
+    let answer = merchant.confirm(&path, "").await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     office.shop.drain().await;
     assert!(office.shop.gateway.money_taken().await.is_empty());
@@ -115,12 +115,12 @@ async fn held_money_waits_for_its_capture() {
     );
     assert_ne!(tone(&page), calm, "{}", page.text);
 
-    let deed = format!("/admin/orders/{}/capture", order.number);
+    let path = format!("/admin/orders/{}/capture", order.number);
     assert!(
-        page.attribute(&format!("a[href='{deed}']"), "href")
+        page.attribute(&format!("a[href='{path}']"), "href")
             .is_some()
     );
-    let answer = merchant.confirm(&deed, "").await;
+    let answer = merchant.confirm(&path, "").await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     office.shop.deliver_notifications().await;
     office.shop.deliver_notifications().await;
@@ -137,8 +137,8 @@ async fn a_refund_that_antom_does_not_answer_is_told_with_its_reason() {
         office.shop.proxy.tamper(call, Tamper::Status(500));
     }
     let merchant = office.merchant().await;
-    let deed = format!("/admin/orders/{}/refund", order.number);
-    let answer = merchant.confirm(&deed, "?amount=1.00").await;
+    let path = format!("/admin/orders/{}/refund", order.number);
+    let answer = merchant.confirm(&path, "?amount=1.00").await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     for _ in 0..8 {
         office.shop.drain().await;

@@ -8,7 +8,7 @@ const TOKENIZE: &str = "/paymentMethod/paymentMethodMetaData/tokenizeMode";
 /// A buyer with an account is asked, on Antom's page, and nothing is ticked there beforehand.
 #[tokio::test]
 async fn a_card_is_saved_with_consent_only() {
-    for (deed, saved) in [
+    for (button, saved) in [
         (Hosted::Card(CARD), false),
         (Hosted::CardToSave(CARD), true),
     ] {
@@ -16,7 +16,7 @@ async fn a_card_is_saved_with_consent_only() {
         buyer.logs_in().await;
         let page = buyer.to_card_page().await;
         assert_eq!(buyer.request().pointer(TOKENIZE).unwrap(), "ASKFORCONSENT");
-        buyer.browser.on_hosted_page(&page, deed).await;
+        buyer.browser.on_hosted_page(&page, button).await;
         buyer.ends_paid().await;
         let account = buyer.browser.get("/account").await;
         assert_eq!(account.text.contains("0768"), saved, "{}", account.text);

@@ -262,12 +262,12 @@ impl Browser {
 impl Browser {
     /// The bank asks whether it is the buyer.
     pub(crate) async fn at_bank(&self, gateway: &str, path: &str, give_up: bool) {
-        let deed = if give_up {
+        let button = if give_up {
             ("give_up", "yes")
         } else {
             ("code", BANK_CODE)
         };
-        let page = self.send(gateway, path, &[deed]).await.unwrap();
+        let page = self.send(gateway, path, &[button]).await.unwrap();
         assert_eq!(page.status, 303, "{}", page.text);
     }
 }

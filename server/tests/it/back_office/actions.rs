@@ -3,7 +3,7 @@
 use super::office::{Merchant, Office, words};
 use crate::common::Page;
 
-fn deed(number: &str, what: &str) -> String {
+fn action_path(number: &str, what: &str) -> String {
     format!("/admin/orders/{number}/{what}")
 }
 
@@ -19,7 +19,7 @@ async fn a_part_is_refunded_and_then_no_more_than_the_rest() {
     let office = Office::open().await;
     let order = office.paid_order().await;
     let merchant = office.merchant().await;
-    let path = deed(&order.number, "refund");
+    let path = action_path(&order.number, "refund");
     let total = order.total_minor;
     let money = |minor: i64| order.money(minor).unwrap().to_string();
 
@@ -47,7 +47,7 @@ async fn a_part_is_refunded_and_then_no_more_than_the_rest() {
     assert_eq!(refunds[0].body["refundAmount"]["value"], "500");
 
     let page = merchant
-        .get(&deed(&order.number, "")[..deed(&order.number, "").len() - 1])
+        .get(&action_path(&order.number, "")[..action_path(&order.number, "").len() - 1])
         .await;
     let text = words(&page);
     assert!(text.contains("SGD 5.00 was refunded."), "{text}");
@@ -101,7 +101,7 @@ async fn an_amount_that_is_none_is_refused_where_it_was_typed() {
     let office = Office::open().await;
     let order = office.paid_order().await;
     let merchant = office.merchant().await;
-    let path = deed(&order.number, "refund");
+    let path = action_path(&order.number, "refund");
     for amount in [
         "",
         "0",
@@ -165,7 +165,7 @@ async fn an_order_that_is_not_there_is_not_found() {
             "give-back/1",
             "check",
         ] {
-            let path = deed(number, what);
+            let path = action_path(number, what);
             let fields: &[(&str, &str)] = match what {
                 "refund" | "capture" => &[("amount", "1.00")],
                 _ => &[],
@@ -175,7 +175,7 @@ async fn an_order_that_is_not_there_is_not_found() {
         }
     }
     for attempt in ["2", "0", "x", "99999999999"] {
-        let path = deed(&order.number, &format!("give-back/{attempt}"));
+        let path = action_path(&order.number, &format!("give-back/{attempt}"));
         let status = send(&merchant, &path, &[]).await.status;
         assert!(matches!(status, 404 | 409), "{path}: {status}");
     }
@@ -191,7 +191,7 @@ async fn a_paid_order_is_cancelled_and_its_money_goes_back() {
     let office = Office::open().await;
     let order = office.paid_order().await;
     let merchant = office.merchant().await;
-    let path = deed(&order.number, "cancel");
+    let path = action_path(&order.number, "cancel");
     let text = words(&merchant.get(&path).await);
     assert!(text.contains(&order.total().unwrap().to_string()), "{text}");
     let answer = merchant.confirm(&path, "").await;
@@ -217,7 +217,7 @@ async fn only_a_paid_order_leaves() {
     let office = Office::open().await;
     let (buyer, page, order) = office.order().await;
     let merchant = office.merchant().await;
-    let path = deed(&order.number, "ship");
+    let path = action_path(&order.number, "ship");
     let refused = send(&merchant, &path, &[]).await;
     assert_eq!(refused.status, 409, "{}", refused.text);
     assert!(
@@ -244,14 +244,14 @@ async fn what_does_not_wait_for_a_capture_is_not_captured() {
     let office = Office::open().await;
     let order = office.paid_order().await;
     let merchant = office.merchant().await;
-    let path = deed(&order.number, "capture");
+    let path = action_path(&order.number, "capture");
     let whole = order.total().unwrap().to_string().replace("SGD ", "");
     for (amount, status) in [("x", 422), (whole.as_str(), 409), ("1.00", 409)] {
         let page = send(&merchant, &path, &[("amount", amount)]).await;
         assert_eq!(page.status, status, "{amount}: {}", page.text);
     }
     // Nor is the payment that pays the order given back by itself.
-    let page = send(&merchant, &deed(&order.number, "give-back/1"), &[]).await;
+    let page = send(&merchant, &action_path(&order.number, "give-back/1"), &[]).await;
     assert_eq!(page.status, 409, "{}", page.text);
     office.shop.drain().await;
     for call in ["capture", "refund", "cancel"] {
