@@ -1,30 +1,41 @@
 //! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
 
+mod call_outcome;
+pub mod consult_cache;
+pub mod notification;
 mod redact;
 pub mod reply;
 mod request;
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use antom::{
-    Answer, CallError, CancelRequest, Cancellation, Capture, CaptureRequest, CardToken, Client,
-    DeleteTokenRequest, DeletedToken, InquiryPayment, InquiryRefund, PayOutcome, PayRequest,
-    PaymentInquiry, PaymentSession, Refund, RefundInquiry,
+    CallError, CancelRequest, CaptureRequest, Client, ClientConfig, DeleteTokenRequest,
+    InquiryPayment, InquiryRefund, PayRequest,
 };
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
 
-use crate::config::{AllowedOrigins, RedirectRefused};
-use crate::gateway::redact::Kept;
-use crate::gateway::reply::payment_options::Offer;
+use crate::config::{AllowedOrigins, AntomAccount, ExposeSecret, SecretString};
+use crate::gateway::consult_cache::{ConsultCache, Options};
+use crate::gateway::redact::Redact;
+use crate::gateway::reply::{
+    BeginReply, CancelReply, CaptureReply, DeleteTokenReply, InquiryReply, NoAnswer, PaymentReport,
+    RefundInquiryReply, RefundReply, Refusal, Refused,
+};
 pub use crate::gateway::request::RequestError;
+use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
-use crate::platform::vault::Vault;
+use crate::platform::vault::{CardToken, Vault};
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempt_terms::{Device, Terms};
 use crate::store::payments::refunds::RefundRow;
+
+/// How long a page waits for what `consult` says: without it, the ways that are always there are
+/// shown.
+const CONSULT_PATIENCE: Duration = Duration::from_millis(2_000);
 
 /// What the requests say of the shop, whichever order they are about.
 #[derive(Clone, Debug)]
@@ -47,6 +58,28 @@ pub struct Question<'a> {
     pub capture_mode: CaptureMode,
 }
 
+pub use antom::ClientError;
+/// The result codes that the guides name, for those who put them into words.
+pub use antom::codes;
+
+/// Makes the client that signs the shop's calls and verifies Antom's answers.
+///
+/// # Errors
+/// When a key or the address cannot be used.
+pub fn client(
+    account: AntomAccount,
+    agent_token: Option<&SecretString>,
+) -> Result<Client, ClientError> {
+    Client::new(ClientConfig {
+        gateway: account.gateway_url,
+        client_id: account.client_id,
+        private_key: account.private_key,
+        antom_public_keys: account.antom_public_keys,
+        agent_token: agent_token.map(|token| token.expose_secret().to_owned()),
+        timeout: ClientConfig::DEFAULT_TIMEOUT,
+    })
+}
+
 #[derive(Debug)]
 pub struct Gateway {
     client: Client,
@@ -54,6 +87,8 @@ pub struct Gateway {
     origins: AllowedOrigins,
     metrics: Arc<Metrics>,
     vault: Vault,
+    /// What Antom said a moment ago about the ways to pay.
+    consulted: ConsultCache,
 }
 
 impl Gateway {
@@ -71,6 +106,7 @@ impl Gateway {
             origins,
             metrics,
             vault,
+            consulted: ConsultCache::default(),
         }
     }
 
@@ -93,7 +129,7 @@ impl Gateway {
         call: impl Future<Output = Result<T, CallError>>,
     ) -> Result<T, CallError>
     where
-        Result<T, CallError>: Kept,
+        Result<T, CallError>: Redact,
     {
         let started = Instant::now();
         #[cfg(debug_assertions)]
@@ -101,7 +137,9 @@ impl Gateway {
         // On the heap, since it would be held twice here, and it is large.
         let answer = Box::pin(call).await;
         let (took, error) = (started.elapsed(), answer.as_ref().err());
-        let outcome = self.metrics.called(api, took, error).as_str();
+        let (outcome, label) = call_outcome::of(error);
+        self.metrics.called(api, took, outcome, label);
+        let outcome = outcome.as_str();
         let code = error.and_then(CallError::result_code);
         let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         // Pages that wait ask every two seconds.
@@ -110,23 +148,43 @@ impl Gateway {
         } else {
             tracing::info!(api = api.as_str(), outcome, code, ms, "asked Antom");
         }
-        answer.without_tokens(&self.vault)
+        answer.redacted(&self.vault)
     }
 
-    /// consult: the ways to pay, in Antom's order.
-    ///
-    /// # Errors
-    /// As [`CallError`]: nothing is known of the ways to pay.
-    pub async fn offers(&self, question: &Question<'_>) -> Result<Vec<Offer>, CallError> {
+    /// The ways to pay, in Antom's order, for a page: what Antom said half a minute ago will do.
+    pub async fn payment_options_for_page(
+        &self,
+        question: &Question<'_>,
+        clock: &Clock,
+    ) -> Options {
+        match self.consulted.get(question, clock.now_ms()) {
+            Some(options) => options,
+            None => self.payment_options(question, clock).await,
+        }
+    }
+
+    /// consult: the ways to pay, in Antom's order. `None`: it did not answer in time.
+    pub async fn payment_options(&self, question: &Question<'_>, clock: &Clock) -> Options {
         let request = request::consult(question, &self.address);
-        let call = self.client.consult(&request);
-        let answer = self.counted(Api::Consult, call).await?;
-        let shows = |address: &str| self.origins.check_redirect(address).ok();
-        Ok(reply::payment_options::of(
-            &answer.body,
-            &request.payment_amount,
-            shows,
-        ))
+        let call = self.counted(Api::Consult, self.client.consult(&request));
+        let options: Options = match tokio::time::timeout(CONSULT_PATIENCE, call).await {
+            Ok(Ok(answer)) => {
+                let shows = |address: &str| self.origins.check_redirect(address).ok();
+                let amount = &request.payment_amount;
+                Some(reply::payment_options::of(&answer.body, amount, shows).into())
+            }
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "consult brought no answer");
+                None
+            }
+            Err(_) => {
+                tracing::warn!("consult took too long");
+                None
+            }
+        };
+        self.consulted
+            .keep(question, clock.now_ms(), options.clone());
+        options
     }
 
     /// What `pay` is asked for this attempt on this order, but for the token of a saved card.
@@ -139,34 +197,40 @@ impl Gateway {
         lines: &[OrderLineRow],
         payment_request_id: &str,
         terms: &Terms,
-    ) -> Result<PayRequest, RequestError> {
-        request::pay(order, lines, payment_request_id, terms, &self.address)
+    ) -> Result<PayCall, RequestError> {
+        let request = request::pay(order, lines, payment_request_id, terms, &self.address)?;
+        Ok(PayCall(request))
     }
 
-    /// pay; `token` is that of the saved card, if it is by one.
-    ///
-    /// # Errors
-    /// As [`CallError`]: unless it is a refusal, the payment may be under way.
+    /// pay; `token` is that of the saved card, if it is by one, and the buyer may stay on its page
+    /// until `pay_until` (epoch milliseconds).
     pub async fn pay(
         &self,
-        mut request: PayRequest,
+        order: &OrderRow,
+        call: PayCall,
         token: Option<CardToken>,
-    ) -> Result<PayOutcome, CallError> {
-        request.payment_method.payment_method_id = token;
-        self.counted(Api::Pay, self.client.pay(&request)).await
+        pay_until: i64,
+    ) -> BeginReply {
+        let mut request = call.0;
+        request.payment_method.payment_method_id =
+            token.map(|token| antom::CardToken::new(token.expose()));
+        let answer = self.counted(Api::Pay, self.client.pay(&request)).await;
+        let page = |url: &str| self.origins.check_redirect(url);
+        reply::begin::of_pay(answer, &order.number, pay_until, page)
     }
 
     /// createPaymentSession for this attempt on this order, as the buyer chose.
     ///
     /// # Errors
-    /// The outer one when the order cannot be put into a request; the inner one is Antom's.
-    pub async fn open_session(
+    /// When the order cannot be put into a request.
+    pub async fn create_session(
         &self,
         order: &OrderRow,
         lines: &[OrderLineRow],
         payment_request_id: &str,
         terms: Option<&Terms>,
-    ) -> Result<Result<Answer<PaymentSession>, CallError>, RequestError> {
+        clock: &Clock,
+    ) -> Result<BeginReply, RequestError> {
         let request = request::create_payment_session(
             order,
             lines,
@@ -176,94 +240,190 @@ impl Gateway {
         )?;
         self.metrics.attempt_begun();
         let call = self.client.create_payment_session(&request);
-        Ok(self.counted(Api::CreatePaymentSession, call).await)
+        let answer = self.counted(Api::CreatePaymentSession, call).await;
+        let page = |url: &str| self.origins.check_redirect(url);
+        Ok(reply::begin::of_session(answer, &order.number, clock, page))
     }
 
     /// inquiryPayment.
-    ///
-    /// # Errors
-    /// As [`CallError`]: `ORDER_NOT_EXIST` means that the buyer has not submitted anything.
-    pub async fn inquire(
-        &self,
-        payment_request_id: &str,
-    ) -> Result<Answer<PaymentInquiry>, CallError> {
+    pub async fn inquire(&self, payment_request_id: &str) -> InquiryReply {
         let request = InquiryPayment::by_request_id(payment_request_id);
         let call = self.client.inquiry_payment(&request);
-        self.counted(Api::InquiryPayment, call).await
+        match self.counted(Api::InquiryPayment, call).await {
+            Ok(answer) => {
+                let page = self
+                    .origins
+                    .check_redirect(answer.body.continue_url().unwrap_or_default());
+                InquiryReply::Payment(Box::new(PaymentReport {
+                    facts: reply::evidence::of_inquiry(&answer.body),
+                    page: page.ok(),
+                    card_report: reply::card_report::details_of_inquiry(&answer.body),
+                    saved_card: reply::card_to_save(answer.body.card()),
+                    raw: answer.raw,
+                }))
+            }
+            Err(error) if error.refusal_code() == Some(codes::ORDER_NOT_EXIST) => {
+                InquiryReply::NotSubmitted
+            }
+            Err(error) => InquiryReply::NoAnswer(no_answer(error)),
+        }
     }
 
-    /// cancel: the whole payment, as long as it is neither captured nor a day old.
-    ///
-    /// # Errors
-    /// As [`CallError`]: without an answer, the same call is made again.
-    pub async fn cancel(
-        &self,
-        payment_request_id: &str,
-    ) -> Result<Answer<Cancellation>, CallError> {
+    /// cancel: the whole payment, as long as it is neither captured nor a day old. Without an
+    /// answer, the same call is made again.
+    pub async fn cancel(&self, payment_request_id: &str) -> CancelReply {
         let request = CancelRequest::by_request_id(payment_request_id);
         let call = self.client.cancel(&request);
-        self.counted(Api::Cancel, call).await
+        match self.counted(Api::Cancel, call).await {
+            Ok(answer) => CancelReply::Cancelled { raw: answer.raw },
+            Err(CallError::Refused { result, raw }) => {
+                let is_known = result.result_code != codes::ORDER_NOT_EXIST;
+                let refused = refused(result.result_code, raw);
+                if is_known {
+                    CancelReply::Refused(refused)
+                } else {
+                    CancelReply::NotSubmitted(refused)
+                }
+            }
+            Err(error) => CancelReply::NoAnswer(no_answer(error)),
+        }
     }
 
-    /// capture: takes what an authorisation holds.
-    ///
-    /// # Errors
-    /// As [`CallError`]: without an answer, the same call is made again under the same id.
+    /// capture: takes what an authorisation holds. Without an answer, the same call is made again
+    /// under the same id.
     pub async fn capture(
         &self,
         capture_request_id: &str,
         payment_id: &str,
         amount: Money,
-    ) -> Result<Answer<Capture>, CallError> {
+    ) -> CaptureReply {
         let amount = request::amount(amount);
         let request = CaptureRequest::new(capture_request_id, payment_id, amount);
         let call = self.client.capture(&request);
-        self.counted(Api::Capture, call).await
+        match self.counted(Api::Capture, call).await {
+            Ok(answer) => CaptureReply::Captured {
+                amount: reply::evidence::money(answer.body.capture_amount.as_ref()),
+                raw: answer.raw,
+            },
+            Err(CallError::Refused { result, raw }) => {
+                tracing::warn!(
+                    capture = capture_request_id,
+                    code = result.result_code,
+                    "Antom refused a capture"
+                );
+                CaptureReply::Refused(refused(result.result_code, raw))
+            }
+            Err(error) if error.result_code() == Some(codes::CAPTURE_IN_PROCESS) => {
+                CaptureReply::UnderWay {
+                    raw: error.to_string(),
+                }
+            }
+            Err(error) => CaptureReply::NoAnswer(no_answer(error)),
+        }
     }
 
-    /// refund.
-    ///
-    /// # Errors
-    /// As [`CallError`]: without an answer, the same call is made again under the same id.
-    pub async fn refund(
-        &self,
-        refund: &RefundRow,
-        payment_id: &str,
-        amount: Money,
-    ) -> Result<Answer<Refund>, CallError> {
+    /// refund. Without an answer, the same call is made again under the same id.
+    pub async fn refund(&self, refund: &RefundRow, payment_id: &str, amount: Money) -> RefundReply {
         let request = request::refund(refund, payment_id, amount, &self.address);
         let call = self.client.refund(&request);
-        self.counted(Api::Refund, call).await
+        match self.counted(Api::Refund, call).await {
+            Ok(answer) => RefundReply::Refunded {
+                amount: reply::evidence::money(answer.body.refund_amount.as_ref()),
+                refund_id: answer.body.refund_id,
+                raw: answer.raw,
+            },
+            Err(CallError::Refused { result, raw }) => {
+                tracing::warn!(
+                    refund = refund.refund_request_id,
+                    code = result.result_code,
+                    "Antom refused a refund"
+                );
+                RefundReply::Refused(refused(result.result_code, raw))
+            }
+            Err(error) if error.result_code() == Some(codes::REFUND_IN_PROCESS) => {
+                RefundReply::UnderWay {
+                    raw: error.to_string(),
+                }
+            }
+            Err(error) => RefundReply::NoAnswer(no_answer(error)),
+        }
     }
 
     /// inquiryRefund.
-    ///
-    /// # Errors
-    /// As [`CallError`]: `REFUND_NOT_EXIST` may also mean that Antom does not know of it yet.
-    pub async fn inquire_refund(
-        &self,
-        refund_request_id: &str,
-    ) -> Result<Answer<RefundInquiry>, CallError> {
+    pub async fn inquire_refund(&self, refund_request_id: &str) -> RefundInquiryReply {
         let request = InquiryRefund::by_request_id(refund_request_id);
         let call = self.client.inquiry_refund(&request);
-        self.counted(Api::InquiryRefund, call).await
+        match self.counted(Api::InquiryRefund, call).await {
+            Ok(answer) => RefundInquiryReply::Refund {
+                fact: reply::evidence::of_refund_inquiry(refund_request_id, &answer.body),
+                refund_id: answer.body.refund_id,
+                raw: answer.raw,
+            },
+            Err(error) => match error.refusal_code() {
+                Some(codes::REFUND_NOT_EXIST | codes::ORDER_NOT_EXIST) => {
+                    RefundInquiryReply::NotKnown
+                }
+                Some(_) | None => RefundInquiryReply::NoAnswer(no_answer(error)),
+            },
+        }
     }
 
-    /// deleteToken: Antom forgets a saved card.
-    ///
-    /// # Errors
-    /// As [`CallError`]: `INVALID_TOKEN` means that it knows of no such card any more.
-    pub async fn delete_token(&self, token: CardToken) -> Result<Answer<DeletedToken>, CallError> {
-        let request = DeleteTokenRequest::new(token);
+    /// deleteToken: has Antom forget a saved card.
+    pub async fn delete_token(&self, token: &CardToken) -> DeleteTokenReply {
+        let request = DeleteTokenRequest::new(antom::CardToken::new(token.expose()));
         let call = self.client.delete_token(&request);
-        self.counted(Api::DeleteToken, call).await
+        match self.counted(Api::DeleteToken, call).await {
+            Ok(_) => DeleteTokenReply::Deleted,
+            // Antom knows of no such card, or no longer.
+            Err(CallError::Refused { result, .. })
+                if result.result_code == codes::INVALID_TOKEN =>
+            {
+                DeleteTokenReply::Deleted
+            }
+            Err(CallError::Refused { result, .. }) => DeleteTokenReply::Refused {
+                code: result.result_code,
+            },
+            Err(error) => DeleteTokenReply::NoAnswer(no_answer(error)),
+        }
     }
+}
 
-    /// The address of the hosted page, if a buyer may be sent there.
+/// A request of `pay`, as it was written down before it was first sent.
+#[derive(Clone, Debug)]
+pub struct PayCall(PayRequest);
+
+impl PayCall {
+    /// The text to keep: without the token of a saved card.
     ///
     /// # Errors
-    /// When there is none, or it leads to where no gateway is.
-    pub fn trusted_url(&self, normal_url: Option<&str>) -> Result<String, RedirectRefused> {
-        self.origins.check_redirect(normal_url.unwrap_or_default())
+    /// When it cannot be written as JSON.
+    pub fn to_text(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(&self.0)
     }
+
+    /// Reads what [`PayCall::to_text`] wrote.
+    ///
+    /// # Errors
+    /// When a later version wrote it.
+    pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text).map(Self)
+    }
+}
+
+fn no_answer(error: CallError) -> NoAnswer {
+    NoAnswer(error.to_string())
+}
+
+fn refused(code: String, raw: String) -> Refused {
+    Refused {
+        refusal: Refusal::of(&code),
+        code,
+        raw,
+    }
+}
+
+/// An ISO 8601 time as Antom writes them, as epoch milliseconds.
+#[must_use]
+pub fn parse_time(text: &str) -> Option<i64> {
+    antom::parse_time(text).map(|time| time.unix_timestamp() * 1000)
 }

@@ -15,10 +15,10 @@ use tokio::sync::Notify;
 
 use crate::config::CardPolicy;
 use crate::gateway::Gateway;
+use crate::gateway::notification::Verifier;
 use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
 use crate::platform::vault::Vault;
-use crate::services::payments::consult_cache::OfferCache;
 use crate::store::catalogue;
 use crate::store::catalogue::{Catalogue, CatalogueCache};
 use crate::store::{Db, DbErr, StoreError};
@@ -28,6 +28,8 @@ use crate::store::{Db, DbErr, StoreError};
 pub struct Shop {
     pub db: Db,
     pub gateway: Gateway,
+    /// Tells which notifications are Antom's.
+    pub notifications: Verifier,
     pub clock: Clock,
     pub metrics: Arc<Metrics>,
     /// Seals what is kept of buyers' cards.
@@ -35,8 +37,6 @@ pub struct Shop {
     /// Who captures card payments of orders that are placed from now on; an order keeps its own.
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
-    /// What Antom said a moment ago about the ways to pay.
-    offers: OfferCache,
     catalogue: CatalogueCache,
     /// Tells the jobs that there is something to do.
     pub wake: Arc<Notify>,
@@ -47,6 +47,7 @@ impl Shop {
     pub fn new(
         db: Db,
         gateway: Gateway,
+        notifications: Verifier,
         clock: Clock,
         capture_mode: CaptureMode,
         cards: CardPolicy,
@@ -56,10 +57,10 @@ impl Shop {
             metrics: Arc::clone(gateway.metrics()),
             vault: gateway.vault().clone(),
             gateway,
+            notifications,
             clock,
             capture_mode,
             cards,
-            offers: OfferCache::default(),
             catalogue: CatalogueCache::default(),
             wake: Arc::new(Notify::new()),
         }

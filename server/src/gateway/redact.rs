@@ -5,38 +5,38 @@ use antom::{Answer, CallError, PayOutcome};
 use crate::platform::vault::Vault;
 
 /// Something of which the bytes are kept.
-pub(crate) trait Kept {
-    fn without_tokens(self, vault: &Vault) -> Self;
+pub(crate) trait Redact {
+    fn redacted(self, vault: &Vault) -> Self;
 }
 
-impl<T> Kept for Answer<T> {
-    fn without_tokens(self, vault: &Vault) -> Self {
+impl<T> Redact for Answer<T> {
+    fn redacted(self, vault: &Vault) -> Self {
         Self {
-            raw: vault.without_tokens(&self.raw),
+            raw: vault.seal_tokens(&self.raw),
             ..self
         }
     }
 }
 
-impl Kept for PayOutcome {
-    fn without_tokens(self, vault: &Vault) -> Self {
+impl Redact for PayOutcome {
+    fn redacted(self, vault: &Vault) -> Self {
         match self {
-            Self::Success(answer) => Self::Success(Box::new(answer.without_tokens(vault))),
+            Self::Success(answer) => Self::Success(Box::new(answer.redacted(vault))),
             Self::Redirect { url, answer } => Self::Redirect {
                 url,
-                answer: Box::new(answer.without_tokens(vault)),
+                answer: Box::new(answer.redacted(vault)),
             },
-            Self::InProcess(answer) => Self::InProcess(Box::new(answer.without_tokens(vault))),
+            Self::InProcess(answer) => Self::InProcess(Box::new(answer.redacted(vault))),
         }
     }
 }
 
-impl Kept for CallError {
-    fn without_tokens(self, vault: &Vault) -> Self {
+impl Redact for CallError {
+    fn redacted(self, vault: &Vault) -> Self {
         match self {
             Self::Refused { result, raw } => Self::Refused {
                 result,
-                raw: vault.without_tokens(&raw),
+                raw: vault.seal_tokens(&raw),
             },
             Self::Unknown {
                 reason,
@@ -45,18 +45,18 @@ impl Kept for CallError {
             } => Self::Unknown {
                 reason,
                 result,
-                raw: raw.map(|raw| vault.without_tokens(&raw)),
+                raw: raw.map(|raw| vault.seal_tokens(&raw)),
             },
             Self::Unreachable { source } => Self::Unreachable { source },
         }
     }
 }
 
-impl<T: Kept> Kept for Result<T, CallError> {
-    fn without_tokens(self, vault: &Vault) -> Self {
+impl<T: Redact> Redact for Result<T, CallError> {
+    fn redacted(self, vault: &Vault) -> Self {
         match self {
-            Ok(answer) => Ok(answer.without_tokens(vault)),
-            Err(error) => Err(error.without_tokens(vault)),
+            Ok(answer) => Ok(answer.redacted(vault)),
+            Err(error) => Err(error.redacted(vault)),
         }
     }
 }

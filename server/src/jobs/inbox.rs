@@ -1,8 +1,6 @@
 //! Notifications become evidence.
 
-use antom::Notification;
-
-use crate::gateway::reply::evidence::{Subject, of_notification};
+use crate::gateway::notification::{self, Opened, Subject};
 use crate::platform::metrics::labels::Job;
 use crate::platform::telemetry;
 use crate::services::payments::keep_card_report;
@@ -72,20 +70,20 @@ fn wait(subject: &Subject, waited: i64) -> i64 {
 }
 
 async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
-    let notification = match Notification::parse(row.body.as_bytes()) {
-        Ok(notification) => notification,
-        Err(error) => return close(shop, row, InboxState::Unparseable, error.to_string()).await,
+    let received = match notification::open(&row.body) {
+        Opened::Received(received) => received,
+        Opened::UnknownKind => {
+            return close(
+                shop,
+                row,
+                InboxState::UnknownKind,
+                "nothing here handles this kind".to_owned(),
+            )
+            .await;
+        }
+        Opened::Unparseable(why) => return close(shop, row, InboxState::Unparseable, why).await,
     };
-    let Some(notified) = of_notification(&notification) else {
-        return close(
-            shop,
-            row,
-            InboxState::UnknownKind,
-            "nothing here handles this kind".to_owned(),
-        )
-        .await;
-    };
-    let place = match search(shop, row, &notified.subject).await? {
+    let place = match search(shop, row, &received.subject).await? {
         Search::Found(place) => place,
         Search::Later(looked_to) => {
             let run_at = shop.clock.now_ms() + RETRY_MS;
@@ -94,19 +92,21 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         Search::Unknown => {
             let now = shop.clock.now_ms();
             if now < row.received_at + PARKED_MS {
-                let run_at = now + wait(&notified.subject, now - row.received_at);
+                let run_at = now + wait(&received.subject, now - row.received_at);
                 return Ok(inbox::postpone(&shop.db, row.id, parked(run_at, None)).await?);
             }
             let note = "no payment of this shop has these ids".to_owned();
             return close(shop, row, InboxState::UnknownOrder, note).await;
         }
     };
-    let info = match &notification {
-        Notification::Payment(payment) | Notification::PaymentPending(payment) => payment.card(),
-        Notification::Capture(_) | Notification::Refund(_) | Notification::Other { .. } => None,
-    };
-    keep_card_report::keep(shop, &place.attempt, &notified.details, info).await?;
-    let Some(fact) = notified.fact else {
+    keep_card_report::keep(
+        shop,
+        &place.attempt,
+        &received.card_report,
+        received.saved_card.as_ref(),
+    )
+    .await?;
+    let Some(fact) = received.fact else {
         return close(
             shop,
             row,

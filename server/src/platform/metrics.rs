@@ -5,7 +5,6 @@ pub mod labels;
 
 use std::time::Duration;
 
-use antom::{CallError, codes};
 use domain::ledger::AttemptState;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -185,20 +184,18 @@ impl Metrics {
         self.acknowledged.observe(after.as_secs_f64());
     }
 
-    /// A call to Antom ended after this time, with this error or well; tells how, for the log.
-    pub fn called(&self, api: Api, after: Duration, error: Option<&CallError>) -> CallOutcome {
-        let outcome = match error {
-            None => CallOutcome::Ok,
-            Some(CallError::Refused { .. }) => CallOutcome::Refused,
-            Some(CallError::Unknown { .. }) => CallOutcome::Unknown,
-            Some(CallError::Unreachable { .. }) => CallOutcome::Unreachable,
-        };
+    /// A call to Antom ended after this time; `code` is the `resultCode` of a signed answer.
+    pub fn called(
+        &self,
+        api: Api,
+        after: Duration,
+        outcome: CallOutcome,
+        code: Option<&'static str>,
+    ) {
         self.call(api, outcome).observe(after.as_secs_f64());
-        let code = error.map_or(Some(codes::SUCCESS), CallError::result_code);
         if let Some(code) = code {
-            self.result(api, known(code)).inc();
+            self.result(api, code).inc();
         }
-        outcome
     }
 
     fn call(&self, api: Api, outcome: CallOutcome) -> Histogram {
@@ -206,7 +203,7 @@ impl Metrics {
         self.calls.get_or_create_owned(&labels)
     }
 
-    fn result(&self, api: Api, code: &'static str) -> Counter {
+    pub(crate) fn result(&self, api: Api, code: &'static str) -> Counter {
         let labels = [("api", api.as_str()), ("code", code)];
         self.results.get_or_create_owned(&labels)
     }
@@ -224,58 +221,4 @@ impl Metrics {
 
 fn of(counters: &Counters, label: &'static str, value: &'static str) -> Counter {
     counters.get_or_create_owned(&[(label, value)])
-}
-
-/// Antom may answer with any code at all; only those that the guides name become a label.
-fn known(code: &str) -> &'static str {
-    codes::ALL
-        .iter()
-        .copied()
-        .find(|known| *known == code)
-        .unwrap_or(OTHER)
-}
-
-#[cfg(test)]
-mod tests {
-    use antom::{OperationResult, ResultStatus, UnknownReason};
-
-    use super::*;
-
-    #[test]
-    fn codes_that_no_guide_names_share_a_label() {
-        assert_eq!(known("RISK_REJECT"), "RISK_REJECT");
-        assert_eq!(known("SUCCESS"), "SUCCESS");
-        for odd in ["", "risk_reject", "ORDER-1", "RISK_REJECT "] {
-            assert_eq!(known(odd), OTHER, "{odd}");
-        }
-    }
-
-    #[test]
-    fn only_what_antom_signed_counts_as_its_answer() {
-        let metrics = Metrics::new(0);
-        let said = |status, code: &str| OperationResult::new(status, code, "");
-        let unknown = |reason| CallError::Unknown {
-            reason,
-            result: Some(said(ResultStatus::U, "REFUND_IN_PROCESS")),
-            raw: None,
-        };
-        let refused = CallError::Refused {
-            result: said(ResultStatus::F, "BRAND_NEW"),
-            raw: String::new(),
-        };
-        let unreachable = CallError::Unreachable {
-            source: "no such host".into(),
-        };
-        let called = |error| metrics.called(Api::Refund, Duration::from_secs(1), error);
-        assert_eq!(called(None), CallOutcome::Ok);
-        assert_eq!(called(Some(&refused)), CallOutcome::Refused);
-        let working = unknown(UnknownReason::AnsweredUnknown);
-        assert_eq!(called(Some(&working)), CallOutcome::Unknown);
-        let forged = unknown(UnknownReason::Status(502));
-        assert_eq!(called(Some(&forged)), CallOutcome::Unknown);
-        assert_eq!(called(Some(&unreachable)), CallOutcome::Unreachable);
-        for (code, number) in [("SUCCESS", 1), (OTHER, 1), ("REFUND_IN_PROCESS", 1)] {
-            assert_eq!(metrics.result(Api::Refund, code).get(), number, "{code}");
-        }
-    }
 }

@@ -10,7 +10,6 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
-use antom::CardToken;
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
@@ -40,6 +39,29 @@ pub enum VaultError {
     KeyFile(#[from] io::Error),
 }
 
+/// What charges a saved card: whoever has it can take money. Neither printed nor logged.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CardToken(String);
+
+impl CardToken {
+    #[must_use]
+    pub fn new(token: impl Into<String>) -> Self {
+        Self(token.into())
+    }
+
+    /// The token itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for CardToken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "CardToken(<{} bytes>)", self.0.len())
+    }
+}
+
 /// Cheap to clone. Without a key it seals nothing, and the shop saves no cards.
 #[derive(Clone)]
 pub struct Vault(Arc<[Key]>);
@@ -60,7 +82,7 @@ impl Vault {
 
     /// Whether cards can be saved.
     #[must_use]
-    pub fn is_open(&self) -> bool {
+    pub fn can_seal(&self) -> bool {
         !self.0.is_empty()
     }
 
@@ -78,7 +100,7 @@ impl Vault {
     /// # Errors
     /// When it was sealed for somebody else or with a key that is gone, or was changed.
     pub fn open(&self, sealed: &str, owner: &str) -> Result<CardToken, VaultError> {
-        if !self.is_open() {
+        if !self.can_seal() {
             return Err(VaultError::NoKey);
         }
         let opened = self.0.iter().find_map(|key| key.open(sealed, owner));
@@ -87,7 +109,7 @@ impl Vault {
 
     /// Whether one key is replacing another.
     #[must_use]
-    pub fn is_changing(&self) -> bool {
+    pub fn is_rotating(&self) -> bool {
         self.0.len() > 1
     }
 
@@ -96,7 +118,11 @@ impl Vault {
     ///
     /// # Errors
     /// As [`Vault::open`].
-    pub fn renew(&self, sealed: &str, owner: &str) -> Result<Option<(String, String)>, VaultError> {
+    pub fn reseal(
+        &self,
+        sealed: &str,
+        owner: &str,
+    ) -> Result<Option<(String, String)>, VaultError> {
         let first = self.0.first().ok_or(VaultError::NoKey)?;
         if first.open(sealed, owner).is_some() {
             return Ok(None);
@@ -109,14 +135,14 @@ impl Vault {
     /// What tells this token from others without telling it: by the sealing key first, then by the
     /// ones that it replaces, under which the token may be known.
     #[must_use]
-    pub fn marks(&self, token: &CardToken) -> Vec<String> {
+    pub fn fingerprints(&self, token: &CardToken) -> Vec<String> {
         self.0.iter().map(|key| key.mark(token.expose())).collect()
     }
 
     /// One of Antom's messages, fit to be kept: every token in it is sealed, and nothing else is
     /// changed.
     #[must_use]
-    pub fn without_tokens(&self, message: &str) -> String {
+    pub fn seal_tokens(&self, message: &str) -> String {
         document::replace_tokens(message, &|token| {
             let sealed = self.seal(&CardToken::new(token), MESSAGE);
             sealed.unwrap_or_else(|_| REMOVED.to_owned())
@@ -127,7 +153,7 @@ impl Vault {
     ///
     /// # Errors
     /// When it was sealed with a key that is gone, or was changed.
-    pub fn told(&self, token: &CardToken) -> Result<Option<CardToken>, VaultError> {
+    pub fn token_in(&self, token: &CardToken) -> Result<Option<CardToken>, VaultError> {
         match token.expose() {
             "" | REMOVED => Ok(None),
             kept if kept.starts_with(SEALED) => self.open(kept, MESSAGE).map(Some),

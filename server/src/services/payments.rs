@@ -4,7 +4,6 @@ pub mod by_card;
 pub(crate) mod by_session;
 pub mod capture;
 pub mod close_session;
-pub mod consult_cache;
 pub mod dashboard_refund;
 pub mod decide;
 pub mod finish_task;

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use antom::{Client, ClientConfig, PublicKey};
 use app::view::ErrorPage;
 use axum::extract::FromRef;
 use axum::http::StatusCode;
 use leptos::config::LeptosOptions;
 
-use crate::config::{AntomAccount, Config, ExposeSecret};
-use crate::gateway::{Gateway, ShopAddress};
+use crate::config::Config;
+use crate::gateway::notification::Verifier;
+use crate::gateway::{self, Gateway, ShopAddress};
 use crate::platform::clock::Clock;
 use crate::platform::mailer::{MailError, Mailer, mailer};
 use crate::platform::metrics::Metrics;
@@ -33,10 +33,6 @@ pub struct AppState {
     pub assets: Arc<SiteAssets>,
     /// What browsers and Antom call the shop, without a trailing slash.
     pub public_url: Arc<str>,
-    /// Whose notifications are ours.
-    pub client_id: Arc<str>,
-    /// Whose signatures count; two while Antom changes its key.
-    pub antom_public_keys: Arc<[PublicKey]>,
     /// The inline scripts that Leptos puts on every page, for the CSP.
     pub script_hashes: Arc<[String]>,
     pub leptos: LeptosOptions,
@@ -60,7 +56,7 @@ pub enum StartError {
     #[error(transparent)]
     Vault(#[from] VaultError),
     #[error("the client for Antom cannot be made: {0}")]
-    Client(#[from] antom::ClientError),
+    Client(#[from] gateway::ClientError),
     #[error("the error page cannot be rendered: {0}")]
     Page(#[from] axum::Error),
 }
@@ -73,23 +69,6 @@ impl AppState {
     pub async fn build(config: Config, clock: Clock) -> Result<Self, StartError> {
         let db = store::connect(config.database.url()).await?;
         let assets = SiteAssets::load(&config.web.site)?;
-        let AntomAccount {
-            client_id,
-            private_key,
-            antom_public_keys,
-            gateway_url,
-        } = config.gateway.account();
-        let client = Client::new(ClientConfig {
-            gateway: gateway_url,
-            client_id: client_id.clone(),
-            private_key,
-            antom_public_keys: antom_public_keys.clone(),
-            agent_token: config
-                .agent_token
-                .as_ref()
-                .map(|token| token.expose_secret().to_owned()),
-            timeout: ClientConfig::DEFAULT_TIMEOUT,
-        })?;
         let public_url = config.web.public_origin();
         let address = ShopAddress {
             public_url: public_url.clone(),
@@ -99,12 +78,17 @@ impl AppState {
         let metrics = Arc::new(Metrics::new(clock.now_ms()));
         let vault = Vault::new(&config.card_keys().map_err(VaultError::from)?)?;
         let origins = config.allowed_redirect_origins();
+        let account = config.gateway.account();
+        let notifications =
+            Verifier::new(account.client_id.clone(), account.antom_public_keys.clone());
+        let client = gateway::client(account, config.agent_token.as_ref())?;
         let gateway = Gateway::new(client, address, origins, metrics, vault);
         let mut state = Self {
             mailer: mailer(&config.mail)?,
             shop: Arc::new(Shop::new(
                 db,
                 gateway,
+                notifications,
                 clock,
                 config.capture_mode,
                 config.cards.clone(),
@@ -112,8 +96,6 @@ impl AppState {
             admin_password: config.admin_password_hash.clone().map(AdminPassword::new),
             assets: Arc::new(assets),
             public_url: public_url.into(),
-            client_id: client_id.into(),
-            antom_public_keys: antom_public_keys.into(),
             script_hashes: Arc::new([]),
             leptos: LeptosOptions::builder().output_name("shop").build(),
             config: Arc::new(config),

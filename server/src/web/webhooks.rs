@@ -2,13 +2,13 @@
 
 use std::time::Instant;
 
-use antom::webhook;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::gateway::notification::{ACKNOWLEDGEMENT, NotAuthentic};
 use crate::platform::metrics::labels::Notified;
 use crate::store::queues::inbox;
 use crate::web::error::AppError;
@@ -22,37 +22,27 @@ pub(super) async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, AppError> {
-    let text = |name: &str| {
-        headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default()
-    };
-    let (client_id, time, signature) = (text("client-id"), text("request-time"), text("signature"));
-    if client_id != &*state.client_id {
-        state.shop.metrics.notified(Notified::WrongClient);
-        tracing::warn!("a notification for another client was refused");
-        return Err(AppError::Unauthorised);
-    }
     // The guides leave open whether a query string is signed; ours have none.
     let signed = uri
         .path_and_query()
         .map_or(uri.path(), |whole| whole.as_str());
-    if let Err(error) = webhook::verify(
-        &state.antom_public_keys,
-        signed,
-        client_id,
-        time,
-        signature,
-        &body,
-    ) {
-        state.shop.metrics.notified(Notified::BadSignature);
-        tracing::warn!(%error, "a notification with a bad signature was refused");
-        return Err(AppError::Unauthorised);
-    }
+    let header = |name| headers.get(name)?.to_str().ok();
+    let time = match state.shop.notifications.verify(signed, header, &body) {
+        Ok(time) => time,
+        Err(NotAuthentic::WrongClient) => {
+            state.shop.metrics.notified(Notified::WrongClient);
+            tracing::warn!("a notification for another client was refused");
+            return Err(AppError::Unauthorised);
+        }
+        Err(error @ NotAuthentic::BadSignature(_)) => {
+            state.shop.metrics.notified(Notified::BadSignature);
+            tracing::warn!(%error, "a notification with a bad signature was refused");
+            return Err(AppError::Unauthorised);
+        }
+    };
     // PostgreSQL stores no text with a NUL in it.
     let text = String::from_utf8_lossy(&body).replace('\0', "\u{fffd}");
-    let text = state.shop.vault.without_tokens(&text);
+    let text = state.shop.vault.seal_tokens(&text);
     let now = state.shop.clock.now_ms();
     let new = inbox::keep(&state.shop.db, &body, text, time, now)
         .await
@@ -68,7 +58,7 @@ pub(super) async fn receive(
     }
     Ok((
         [(header::CONTENT_TYPE, "application/json; charset=UTF-8")],
-        webhook::ACKNOWLEDGEMENT,
+        ACKNOWLEDGEMENT,
     )
         .into_response())
 }

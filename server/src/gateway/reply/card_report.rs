@@ -6,6 +6,7 @@ use antom::{
     TransactionType,
 };
 
+use crate::gateway::reply::last_four;
 use crate::store::payments::attempts::Details;
 use crate::store::payments::card_report::{
     Acquirer, Card, CardFacts, Checks, Movement, MovementKind, Numbers, Outcome, Telling, ThreeDs,
@@ -13,8 +14,7 @@ use crate::store::payments::card_report::{
 };
 
 /// What the answer to `pay` tells.
-#[must_use]
-pub fn details_of_payment(payment: &Payment) -> Details {
+pub(in crate::gateway) fn details_of_payment(payment: &Payment) -> Details {
     let telling = telling(
         outcome(payment.result.result_status),
         payment.payment_result_info.as_ref(),
@@ -32,8 +32,7 @@ pub fn details_of_payment(payment: &Payment) -> Details {
 }
 
 /// What an inquiry tells.
-#[must_use]
-pub fn details_of_inquiry(inquiry: &PaymentInquiry) -> Details {
+pub(in crate::gateway) fn details_of_inquiry(inquiry: &PaymentInquiry) -> Details {
     let outcome = match inquiry.payment_status {
         // What was cancelled had succeeded before, or nobody would have had to.
         Some(TransactionStatus::Success | TransactionStatus::Cancelled) => Outcome::Succeeded,
@@ -172,7 +171,7 @@ fn telling(
         outcome,
         card: Card {
             brand: told(info.card_brand.as_deref()),
-            last_four: last_four(info),
+            last_four: last_four(info.last_four.as_deref(), info.card_no.as_deref()),
             number: told(number.as_deref()),
             funding: told(info.funding.as_deref()),
             category: told(info.card_category.as_deref()),
@@ -258,18 +257,6 @@ fn masked(number: &str) -> String {
         .collect()
 }
 
-fn last_four(info: &PaymentResultInfo) -> Option<String> {
-    let told_apart = info.last_four.as_deref().filter(|text| !text.is_empty());
-    let ending: Vec<char> = told_apart
-        .or(info.card_no.as_deref())?
-        .chars()
-        .rev()
-        .take(4)
-        .collect();
-    let is_digits = ending.len() == 4 && ending.iter().all(char::is_ascii_digit);
-    is_digits.then(|| ending.into_iter().rev().collect())
-}
-
 /// ISO 8601 to epoch milliseconds.
 fn moment(time: Option<&str>) -> Option<i64> {
     antom::parse_time(time?).map(|time| time.unix_timestamp() * 1000)
@@ -290,25 +277,6 @@ mod tests {
         ] {
             assert_eq!(masked(sent), kept);
         }
-    }
-
-    #[test]
-    fn the_last_four_are_digits_or_nothing() {
-        let of = |card_no: &str, last_four: Option<&str>| PaymentResultInfo {
-            card_no: Some(card_no.to_owned()),
-            last_four: last_four.map(ToOwned::to_owned),
-            ..PaymentResultInfo::default()
-        };
-        let ending = |info| last_four(&info);
-        assert_eq!(
-            ending(of("************1358", None)).as_deref(),
-            Some("1358")
-        );
-        assert_eq!(
-            ending(of("****************", Some("6338"))).as_deref(),
-            Some("6338")
-        );
-        assert_eq!(ending(of("****************", None)), None);
     }
 
     /// Guide 003: an answer to `pay` that needs nothing more.

@@ -1,32 +1,32 @@
 //! The ways to pay that Antom offers, as the shop shows them.
 
 use antom::card_brands::SOUTH_KOREAN;
-use antom::{Amount, Consultation, PaymentMethod, PaymentOption, SupportCardBrand};
+use antom::{Amount, Consultation, PaymentMethod, PaymentOption as AntomOption, SupportCardBrand};
 use domain::Money;
 
 use crate::gateway::reply::evidence::money;
 
 /// One way to pay.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct PaymentOption {
     /// `paymentMethodType`
     pub method: String,
     pub name: String,
     /// An address that the page may show.
     pub logo: Option<String>,
     /// Why it cannot be used now, in Antom's words; `None`: it can.
-    pub obstacle: Option<String>,
-    /// The least and the most that can be paid so.
-    pub least: Option<Money>,
-    pub most: Option<Money>,
+    pub disabled_because: Option<String>,
+    /// The smallest and the largest amount that can be paid so.
+    pub min: Option<Money>,
+    pub max: Option<Money>,
     /// The brands of cards.
-    pub brands: Vec<Brand>,
+    pub brands: Vec<CardBrand>,
     /// In how many months it can be paid.
     pub instalments: Vec<u32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brand {
+pub struct CardBrand {
     /// Antom's name for it.
     pub code: String,
     pub name: String,
@@ -34,10 +34,13 @@ pub struct Brand {
     pub is_korean: bool,
 }
 
-impl Offer {
+impl PaymentOption {
+    /// What Antom calls the method that takes any card.
+    pub const CARD: &str = PaymentMethod::CARD;
+
     #[must_use]
     pub fn is_card(&self) -> bool {
-        self.method == PaymentMethod::CARD
+        self.method == Self::CARD
     }
 }
 
@@ -46,28 +49,33 @@ pub(crate) fn of(
     consultation: &Consultation,
     amount: &Amount,
     shows: impl Fn(&str) -> Option<String>,
-) -> Vec<Offer> {
+) -> Vec<PaymentOption> {
     consultation
         .payment_options
         .iter()
-        .map(|option| offer(option, amount, &shows))
+        .map(|option| payment_option(option, amount, &shows))
         .collect()
 }
 
-fn offer(option: &PaymentOption, amount: &Amount, shows: impl Fn(&str) -> Option<String>) -> Offer {
+fn payment_option(
+    option: &AntomOption,
+    amount: &Amount,
+    shows: impl Fn(&str) -> Option<String>,
+) -> PaymentOption {
     let logo = option
         .logo
         .as_ref()
         .and_then(|logo| logo.logo_url.as_deref());
     let limit = option.single_limit(&amount.currency);
     let details = option.payment_option_detail.as_ref();
-    Offer {
+    PaymentOption {
         method: option.payment_method_type.clone(),
         name: option.name().to_owned(),
         logo: logo.and_then(shows),
-        obstacle: (!option.is_enabled()).then(|| option.disable_reason.clone().unwrap_or_default()),
-        least: limit.and_then(|limit| money(limit.min_amount.as_ref())),
-        most: limit.and_then(|limit| money(limit.max_amount.as_ref())),
+        disabled_because: (!option.is_enabled())
+            .then(|| option.disable_reason.clone().unwrap_or_default()),
+        min: limit.and_then(|limit| money(limit.min_amount.as_ref())),
+        max: limit.and_then(|limit| money(limit.max_amount.as_ref())),
         brands: details
             .iter()
             .flat_map(|details| &details.support_card_brands)
@@ -81,10 +89,10 @@ fn offer(option: &PaymentOption, amount: &Amount, shows: impl Fn(&str) -> Option
     }
 }
 
-fn brand(brand: &SupportCardBrand) -> Option<Brand> {
+fn brand(brand: &SupportCardBrand) -> Option<CardBrand> {
     let code = brand.card_brand.clone()?;
     let named = brand.logo.as_ref().and_then(|logo| logo.logo_name.clone());
-    Some(Brand {
+    Some(CardBrand {
         name: named.unwrap_or_else(|| code.replace('_', " ")),
         is_korean: SOUTH_KOREAN.contains(&code.as_str()),
         code,

@@ -13,6 +13,8 @@ pub enum Refusal {
     /// Things are not as the request takes them to be: ask how they stand, and give up if the
     /// answer does not settle it.
     OtherState,
+    /// Antom knows this id already, with another content: the first sending counts.
+    IdInUse,
     /// No.
     Final,
 }
@@ -36,8 +38,8 @@ impl Refusal {
             | codes::MULTI_CAPTURE_NOT_SUPPORTED
             | codes::ORDER_IS_CANCELED
             | codes::ORDER_STATUS_INVALID
-            | codes::REFUND_AMOUNT_EXCEED
-            | codes::REPEAT_REQ_INCONSISTENT => Self::OtherState,
+            | codes::REFUND_AMOUNT_EXCEED => Self::OtherState,
+            codes::REPEAT_REQ_INCONSISTENT => Self::IdInUse,
             _ => Self::Final,
         }
     }

@@ -1,9 +1,8 @@
-use antom::CardToken;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::config::CardKey;
-use crate::platform::vault::{REMOVED, Vault, VaultError};
+use crate::platform::vault::{CardToken, REMOVED, Vault, VaultError};
 
 fn vault(keys: &[u8]) -> Vault {
     let key = |byte: &u8| CardKey::parse(&BASE64_STANDARD.encode([*byte; 32])).unwrap();
@@ -50,8 +49,8 @@ fn a_key_that_is_being_replaced_still_opens_and_the_new_one_seals() {
     assert!(old.open(&sealed, "ada").is_err());
     // A card that was saved under the old key is known by its mark.
     assert_eq!(
-        both.marks(&token()),
-        [new.marks(&token()), old.marks(&token())].concat()
+        both.fingerprints(&token()),
+        [new.fingerprints(&token()), old.fingerprints(&token())].concat()
     );
 }
 
@@ -59,11 +58,11 @@ fn a_key_that_is_being_replaced_still_opens_and_the_new_one_seals() {
 fn what_the_old_key_sealed_is_sealed_anew() {
     let (old, both, new) = (vault(&[1]), vault(&[2, 1]), vault(&[2]));
     let sealed = old.seal(&token(), "ada").unwrap();
-    let (renewed, mark) = both.renew(&sealed, "ada").unwrap().unwrap();
+    let (renewed, mark) = both.reseal(&sealed, "ada").unwrap().unwrap();
     assert_eq!(new.open(&renewed, "ada").unwrap(), token());
-    assert_eq!(vec![mark], new.marks(&token()));
-    assert_eq!(both.renew(&renewed, "ada").unwrap(), None);
-    assert!(both.renew(&sealed, "bob").is_err());
+    assert_eq!(vec![mark], new.fingerprints(&token()));
+    assert_eq!(both.reseal(&renewed, "ada").unwrap(), None);
+    assert!(both.reseal(&sealed, "bob").is_err());
 }
 
 #[test]
@@ -82,31 +81,31 @@ fn nothing_that_was_changed_opens() {
 #[test]
 fn marks_tell_tokens_apart_and_nothing_else() {
     let vault = vault(&[1]);
-    assert_eq!(vault.marks(&token()), vault.marks(&token()));
-    let [mark] = vault.marks(&token()).try_into().unwrap();
+    assert_eq!(vault.fingerprints(&token()), vault.fingerprints(&token()));
+    let [mark] = vault.fingerprints(&token()).try_into().unwrap();
     assert!(!mark.contains("canary"));
-    assert_ne!([mark], *vault.marks(&CardToken::new("ALIPAYcanarz")));
+    assert_ne!([mark], *vault.fingerprints(&CardToken::new("ALIPAYcanarz")));
 }
 
 #[test]
 fn a_message_is_kept_without_its_token_which_comes_back_from_it() {
     let message = r#"{"paymentResultInfo":{"cardToken":"ALIPAYcanary","lastFour":"0768"}}"#;
-    let kept = vault(&[1]).without_tokens(message);
+    let kept = vault(&[1]).seal_tokens(message);
     assert!(!kept.contains("canary") && kept.contains(r#""lastFour":"0768"}}"#));
     let fields: serde_json::Value = serde_json::from_str(&kept).unwrap();
     let sealed = CardToken::new(fields["paymentResultInfo"]["cardToken"].as_str().unwrap());
-    assert_eq!(vault(&[2, 1]).told(&sealed).unwrap(), Some(token()));
-    assert!(vault(&[2]).told(&sealed).is_err());
+    assert_eq!(vault(&[2, 1]).token_in(&sealed).unwrap(), Some(token()));
+    assert!(vault(&[2]).token_in(&sealed).is_err());
     // As Antom sent it.
-    assert_eq!(vault(&[1]).told(&token()).unwrap(), Some(token()));
+    assert_eq!(vault(&[1]).token_in(&token()).unwrap(), Some(token()));
 }
 
 #[test]
 fn without_a_key_a_token_is_gone() {
-    let kept = vault(&[]).without_tokens(r#"{"cardToken":"ALIPAYcanary"}"#);
+    let kept = vault(&[]).seal_tokens(r#"{"cardToken":"ALIPAYcanary"}"#);
     assert_eq!(kept, r#"{"cardToken":"[removed]"}"#);
     let removed = CardToken::new(REMOVED);
-    assert_eq!(vault(&[]).told(&removed).unwrap(), None);
+    assert_eq!(vault(&[]).token_in(&removed).unwrap(), None);
 }
 
 #[test]

@@ -23,7 +23,7 @@ impl VisitorsShop {
                 .order_items(orders::of_buyer(&self.shop.db, &buyer).await?)
                 .await?,
             cards: cards.into_iter().map(card).collect(),
-            saves_cards: self.shop.vault.is_open(),
+            saves_cards: self.shop.vault.can_seal(),
         }))
     }
 

@@ -1,7 +1,7 @@
 //! Why a payment, a capture or a refund failed, for the merchant: Antom's codes, and those of the
 //! banks behind it.
 
-use antom::codes;
+use crate::gateway::codes;
 
 /// What one of Antom's codes means. Antom adds codes without notice.
 pub(crate) fn antom(code: &str) -> &'static str {

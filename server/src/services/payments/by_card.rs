@@ -1,10 +1,9 @@
 //! `pay` for one attempt, and what its answer means (guides 003 and 004).
 
-use antom::{CallError, CardToken, PayOutcome, PayRequest, codes};
 use domain::ledger::{AttemptState, Fact};
 
-use crate::gateway::reply::evidence;
-use crate::gateway::reply::refusal::Refusal;
+use crate::gateway::PayCall;
+use crate::platform::vault::CardToken;
 use crate::services::payments::decide::{Next, PayError, answer, own, wait_for_page};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::record::{Learned, settle};
@@ -62,7 +61,7 @@ async fn send(shop: &Shop, row: &AttemptRow) -> Result<Heard, ServiceError> {
         Token::Gone => own(
             row,
             Fact::PaymentFailed {
-                code: codes::INVALID_TOKEN.to_owned(),
+                code: CARD_GONE.to_owned(),
             },
         ),
         Token::Needless => request(shop, &order, row, &terms, None).await?,
@@ -102,18 +101,19 @@ async fn same_request(
     order: &OrderRow,
     row: &AttemptRow,
     terms: &Terms,
-) -> Result<PayRequest, ServiceError> {
-    let kept = match &row.request {
-        Some(kept) => kept.clone(),
-        None => {
-            let id = &row.payment_request_id;
-            let lines = orders::lines(&shop.db, &order.id).await?;
-            let request = shop.gateway.pay_request(order, &lines, id, terms)?;
-            let text = serde_json::to_string(&request).map_err(unreadable)?;
-            attempts::keep_request(&shop.db, id, &text).await?
-        }
-    };
-    Ok(serde_json::from_str(&kept).map_err(unreadable)?)
+) -> Result<PayCall, ServiceError> {
+    if let Some(kept) = &row.request {
+        return Ok(PayCall::from_text(kept).map_err(unreadable)?);
+    }
+    let id = &row.payment_request_id;
+    let lines = orders::lines(&shop.db, &order.id).await?;
+    let call = shop.gateway.pay_request(order, &lines, id, terms)?;
+    let text = call.to_text().map_err(unreadable)?;
+    let kept = attempts::keep_request(&shop.db, id, &text).await?;
+    if kept == text {
+        return Ok(call);
+    }
+    Ok(PayCall::from_text(&kept).map_err(unreadable)?)
 }
 
 fn unreadable(error: serde_json::Error) -> StoreError {
@@ -131,69 +131,18 @@ async fn request(
     terms: &Terms,
     token: Option<CardToken>,
 ) -> Result<Learned, ServiceError> {
-    let id = &row.payment_request_id;
-    let request = same_request(shop, order, row, terms).await?;
-    let (fact, raw) = match shop.gateway.pay(request, token).await {
-        Ok(PayOutcome::Success(paid)) => {
-            let told = evidence::details_of_payment(&paid.body);
-            keep_card_report::keep(shop, row, &told, paid.body.payment_result_info.as_ref())
-                .await?;
-            let fact = evidence::of_pay(&paid.body).unwrap_or_else(|| {
-                tracing::error!(order = order.number, "pay tells no amount that can be read");
-                Fact::PayUnknown
-            });
-            (fact, paid.raw)
-        }
-        Ok(PayOutcome::Redirect { url, answer: told }) => {
-            match shop.gateway.trusted_url(Some(&url)) {
-                Ok(url) => {
-                    attempts::set_normal_url(&shop.db, id, &url).await?;
-                    let opened = Fact::PageOpened {
-                        expires_at_ms: terms.pay_until,
-                    };
-                    (opened, told.raw)
-                }
-                Err(reason) => {
-                    // Nobody will be on that page, and the payment ends by itself.
-                    tracing::error!(order = order.number, %reason, "the gateway answered with an address we do not trust");
-                    (Fact::Pending, told.raw)
-                }
-            }
-        }
-        Ok(PayOutcome::InProcess(told)) => (Fact::Pending, told.raw),
-        Err(CallError::Refused { result, raw }) => {
-            let code = result.result_code;
-            tracing::warn!(
-                order = order.number,
-                code,
-                message = result.result_message,
-                "pay refused"
-            );
-            if code == codes::INVALID_TOKEN {
-                forget_card(shop, order, terms).await?;
-            }
-            let fact = match Refusal::of(&code) {
-                Refusal::Misconfigured => Fact::SessionRefused { code },
-                // Antom's own fault, or an id that it knows already: only asking tells.
-                Refusal::Fault => Fact::PayUnknown,
-                Refusal::OtherState if code == codes::REPEAT_REQ_INCONSISTENT => Fact::PayUnknown,
-                Refusal::OtherState | Refusal::Final => Fact::PaymentFailed { code },
-            };
-            (fact, raw)
-        }
-        Err(error @ CallError::Unreachable { .. }) => {
-            tracing::error!(order = order.number, %error, "pay was not sent");
-            let refused = Fact::SessionRefused {
-                code: UNREACHABLE.to_owned(),
-            };
-            (refused, error.to_string())
-        }
-        Err(error) => {
-            tracing::warn!(order = order.number, %error, "pay brought no answer");
-            (Fact::PayUnknown, error.to_string())
-        }
-    };
-    Ok(answer(row, fact, raw))
+    let call = same_request(shop, order, row, terms).await?;
+    let reply = shop.gateway.pay(order, call, token, terms.pay_until).await;
+    if let Some((report, saved_card)) = &reply.card {
+        keep_card_report::keep(shop, row, report, saved_card.as_ref()).await?;
+    }
+    if let Some(url) = &reply.page {
+        attempts::set_normal_url(&shop.db, &row.payment_request_id, url).await?;
+    }
+    if reply.card_is_gone {
+        forget_card(shop, order, terms).await?;
+    }
+    Ok(answer(row, reply.fact, reply.raw))
 }
 
 /// Antom knows the saved card no more, so it is not offered again.
@@ -204,5 +153,5 @@ async fn forget_card(shop: &Shop, order: &OrderRow, terms: &Terms) -> Result<(),
     Ok(())
 }
 
-/// Nothing left the shop, so nothing can come of it.
-const UNREACHABLE: &str = "NOT_SENT";
+/// What Antom would answer to a card that it knows no more.
+const CARD_GONE: &str = "INVALID_TOKEN";

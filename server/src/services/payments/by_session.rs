@@ -1,9 +1,7 @@
 //! createPaymentSession for one attempt, and what its answer means (guide 000).
 
-use antom::CallError;
 use domain::ledger::Fact;
 
-use crate::gateway::reply::evidence;
 use crate::services::payments::decide::{
     Decision, Heard, Next, PayError, TRIES, Wish, answer, decide, wait_for_page,
 };
@@ -45,42 +43,19 @@ async fn request(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayError> {
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
     let lines = orders::lines(&shop.db, &order.id).await?;
     let terms = row.read_terms()?;
-    match shop
+    let reply = shop
         .gateway
-        .open_session(&order, &lines, &row.payment_request_id, terms.as_ref())
+        .create_session(
+            &order,
+            &lines,
+            &row.payment_request_id,
+            terms.as_ref(),
+            &shop.clock,
+        )
         .await
-        .map_err(ServiceError::from)?
-    {
-        Ok(session) => match shop.gateway.trusted_url(session.body.normal_url.as_deref()) {
-            Ok(url) => {
-                attempts::set_normal_url(&shop.db, &row.payment_request_id, &url).await?;
-                let expires_at_ms = evidence::session_expiry(&session.body, shop.clock.now_ms());
-                let opened = Fact::SessionOpened { expires_at_ms };
-                Ok(answer(row, opened, session.raw))
-            }
-            Err(reason) => {
-                tracing::error!(order = order.number, %reason, "the gateway answered with an address we do not trust");
-                let refused = Fact::SessionRefused {
-                    code: "UNTRUSTED_NORMAL_URL".to_owned(),
-                };
-                Ok(answer(row, refused, session.raw))
-            }
-        },
-        Err(CallError::Refused { result, raw }) => {
-            tracing::error!(
-                order = order.number,
-                code = result.result_code,
-                message = result.result_message,
-                "createPaymentSession refused"
-            );
-            let refused = Fact::SessionRefused {
-                code: result.result_code,
-            };
-            Ok(answer(row, refused, raw))
-        }
-        Err(error) => {
-            tracing::warn!(order = order.number, %error, "createPaymentSession brought no answer");
-            Ok(answer(row, Fact::SessionUnknown, error.to_string()))
-        }
+        .map_err(ServiceError::from)?;
+    if let Some(url) = &reply.page {
+        attempts::set_normal_url(&shop.db, &row.payment_request_id, url).await?;
     }
+    Ok(answer(row, reply.fact, reply.raw))
 }

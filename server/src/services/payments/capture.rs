@@ -1,12 +1,10 @@
 //! Captures by the merchant: of the whole authorised amount, once, before the hold lapses.
 
-use antom::{CallError, codes};
 use domain::Money;
 use domain::ledger::{CaptureState, Effect, Fact, Ledger};
 use domain::order::CaptureMode;
 
-use crate::gateway::reply::evidence;
-use crate::gateway::reply::refusal::Refusal;
+use crate::gateway::reply::{CaptureReply, Refusal, Refused};
 use crate::services::admin::action::{Act, ActError, Acting, look};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::record::{Learned, settle};
@@ -148,41 +146,34 @@ pub async fn carry_out(
         .capture(capture_request_id, &payment_id, amount)
         .await
     {
-        Ok(answer) => {
-            let told = evidence::money(answer.body.capture_amount.as_ref());
+        CaptureReply::Captured { amount: told, raw } => {
             let succeeded = Fact::CaptureSucceeded {
                 amount: told.unwrap_or(amount),
                 payment_id,
             };
-            job.learn(shop, succeeded, answer.raw).await?;
+            job.learn(shop, succeeded, raw).await?;
             Ok(Outcome::Done)
         }
-        Err(CallError::Refused { result, raw }) => {
-            let code = result.result_code;
-            tracing::warn!(
-                capture = capture_request_id,
-                code,
-                "Antom refused a capture"
-            );
-            match Refusal::of(&code) {
-                Refusal::Misconfigured => Ok(Outcome::Later(code)),
-                Refusal::Fault => {
-                    ask(shop, &job.attempt, 0).await?;
-                    Ok(Outcome::Later(code))
-                }
-                // A refusal speaks of this sending: one before it may have gone through unheard.
-                Refusal::OtherState | Refusal::Final => job.reconsider(shop, code, raw).await,
+        CaptureReply::Refused(Refused { refusal, code, raw }) => match refusal {
+            Refusal::Misconfigured => Ok(Outcome::Later(code)),
+            Refusal::Fault => {
+                ask(shop, &job.attempt, 0).await?;
+                Ok(Outcome::Later(code))
             }
-        }
-        Err(error) if error.result_code() == Some(codes::CAPTURE_IN_PROCESS) => {
+            // A refusal speaks of this sending: one before it may have gone through unheard.
+            Refusal::OtherState | Refusal::IdInUse | Refusal::Final => {
+                job.reconsider(shop, code, raw).await
+            }
+        },
+        CaptureReply::UnderWay { raw } => {
             let pending = Fact::CapturePending {
                 capture_request_id: capture_request_id.to_owned(),
             };
-            job.learn(shop, pending, error.to_string()).await?;
+            job.learn(shop, pending, raw).await?;
             ask(shop, &job.attempt, 0).await?;
             Ok(Outcome::Later("Antom is capturing it".to_owned()))
         }
-        Err(error) => Ok(Outcome::Later(error.to_string())),
+        CaptureReply::NoAnswer(error) => Ok(Outcome::Later(error.to_string())),
     }
 }
 

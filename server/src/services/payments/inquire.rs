@@ -3,11 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use antom::{CallError, PaymentInquiry};
 use domain::ledger::{AttemptState, Fact};
 use tokio::task::JoinSet;
 
-use crate::gateway::reply::evidence;
+use crate::gateway::reply::{InquiryReply, PaymentReport};
 use crate::platform::telemetry;
 use crate::services::payments::decide::may_bring_money;
 use crate::services::payments::keep_card_report;
@@ -52,19 +51,25 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
         return Ok(Asked::TooSoon);
     }
     match shop.gateway.inquire(&row.payment_request_id).await {
-        Ok(answer) => {
-            let details = evidence::details_of_inquiry(&answer.body);
-            keep_card_report::keep(shop, row, &details, answer.body.card()).await?;
+        InquiryReply::Payment(report) => {
+            let PaymentReport {
+                facts,
+                page,
+                card_report,
+                saved_card,
+                raw,
+            } = *report;
+            keep_card_report::keep(shop, row, &card_report, saved_card.as_ref()).await?;
             let attempt = row.number();
-            let page = page_of(shop, row, &answer.body).await?;
-            let learned: Vec<Learned> = evidence::of_inquiry(&answer.body)
+            let page = page_of(shop, row, page).await?;
+            let learned: Vec<Learned> = facts
                 .into_iter()
                 .chain(page)
                 .map(|fact| Learned {
                     attempt,
                     fact,
                     source: Source::Inquiry,
-                    raw: answer.raw.clone(),
+                    raw: raw.clone(),
                 })
                 .collect();
             if learned.is_empty() {
@@ -78,10 +83,8 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
             settle(shop, &row.order_id, &learned).await?;
             Ok(Asked::Answered)
         }
-        Err(CallError::Refused { result, .. }) if result.result_code == "ORDER_NOT_EXIST" => {
-            Ok(Asked::NotSubmitted)
-        }
-        Err(error) => {
+        InquiryReply::NotSubmitted => Ok(Asked::NotSubmitted),
+        InquiryReply::NoAnswer(error) => {
             tracing::warn!(payment_request_id = row.payment_request_id, %error, "inquiryPayment brought no answer");
             Ok(Asked::NoAnswer)
         }
@@ -93,7 +96,7 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
 async fn page_of(
     shop: &Shop,
     row: &AttemptRow,
-    inquiry: &PaymentInquiry,
+    page: Option<String>,
 ) -> Result<Option<Fact>, ServiceError> {
     if row.attempt_state()? == AttemptState::Open {
         return Ok(None);
@@ -101,7 +104,7 @@ async fn page_of(
     let Some(terms) = row.read_terms()?.filter(|terms| terms.choice.is_by_pay()) else {
         return Ok(None);
     };
-    let Ok(url) = shop.gateway.trusted_url(inquiry.continue_url()) else {
+    let Some(url) = page else {
         return Ok(None);
     };
     attempts::set_normal_url(&shop.db, &row.payment_request_id, &url).await?;

@@ -1,7 +1,6 @@
 //! What Antom tells of a payment beside its outcome: for people, and for the buyer's next order.
 
-use antom::PaymentResultInfo;
-
+use crate::gateway::reply::CardToSave;
 use crate::services::payments::saved_cards;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
@@ -17,14 +16,14 @@ pub async fn keep(
     shop: &Shop,
     attempt: &AttemptRow,
     details: &Details,
-    info: Option<&PaymentResultInfo>,
+    saved_card: Option<&CardToSave>,
 ) -> Result<(), ServiceError> {
     attempts::set_details(&shop.db, &attempt.payment_request_id, details).await?;
-    let Some(info) = info.filter(|info| info.card_token.is_some()) else {
+    let Some(card) = saved_card else {
         return Ok(());
     };
     // Whether a card is saved decides nothing about the payment.
-    if let Err(error) = save_card(shop, attempt, info).await {
+    if let Err(error) = save_card(shop, attempt, card).await {
         tracing::error!(%error, payment_request_id = attempt.payment_request_id, "a card is not saved");
     }
     Ok(())
@@ -33,7 +32,7 @@ pub async fn keep(
 async fn save_card(
     shop: &Shop,
     attempt: &AttemptRow,
-    info: &PaymentResultInfo,
+    card: &CardToSave,
 ) -> Result<(), ServiceError> {
     let by_pay = attempt
         .read_terms()?
@@ -44,7 +43,7 @@ async fn save_card(
     let order = orders::find(&shop.db, &attempt.order_id).await?;
     // A guest has nowhere to keep a card.
     if let Some(buyer_id) = order.and_then(|order| order.buyer_id) {
-        saved_cards::remember(shop, &shop.db, &buyer_id, info, attempt.begun_at).await?;
+        saved_cards::remember(shop, &shop.db, &buyer_id, card, attempt.begun_at).await?;
     }
     Ok(())
 }

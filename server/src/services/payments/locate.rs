@@ -3,7 +3,7 @@
 use domain::Money;
 use domain::ledger::Fact;
 
-use crate::gateway::reply::evidence::Subject;
+use crate::gateway::notification::Subject;
 use crate::services::payments::dashboard_refund;
 use crate::services::payments::dashboard_refund::Found;
 use crate::services::{ServiceError, Shop};

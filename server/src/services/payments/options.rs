@@ -6,9 +6,8 @@ use domain::order::CaptureMode;
 
 use crate::config::Consent;
 use crate::gateway::Question;
-use crate::gateway::reply::payment_options::{Brand, Offer};
+use crate::gateway::reply::{CardBrand, PaymentOption};
 use crate::presenters::wording::buyer;
-use crate::services::payments::consult_cache;
 use crate::services::payments::saved_cards;
 use crate::services::payments::saved_cards::SavedCard as Card;
 use crate::services::{ServiceError, Shop};
@@ -65,11 +64,22 @@ pub async fn options(
         region,
         total,
     } = *payer;
-    let offers = consult_cache::for_page(shop, total, device, region, capture_mode).await;
+    let offers = {
+        let question = Question {
+            total,
+            device,
+            region,
+            capture_mode,
+        };
+        let gateway = &shop.gateway;
+        gateway
+            .payment_options_for_page(&question, &shop.clock)
+            .await
+    };
     let card = offers
         .as_deref()
         .and_then(|offers| offers.iter().find(|offer| offer.is_card()));
-    let may_card = card.is_none_or(|card| card.obstacle.is_none());
+    let may_card = card.is_none_or(|card| card.disabled_because.is_none());
     let saved = match buyer {
         Some(buyer) if may_card => saved_cards::of_buyer(shop, buyer).await?,
         Some(_) | None => Vec::new(),
@@ -113,7 +123,7 @@ pub async fn choose(
         capture_mode,
     };
     // Without an answer the payment itself tells.
-    let offers = consult_cache::now(shop, &question).await;
+    let offers = shop.gateway.payment_options(&question, &shop.clock).await;
     let offers = offers.as_deref();
     if let Some(name) = form.pay.strip_prefix(METHOD) {
         usable(offers, name, payer.total)?;
@@ -129,7 +139,7 @@ pub async fn choose(
         None if form.pay == Way::CARD => None,
         None => return Err(refused("Choose how you want to pay.")),
     };
-    let card = usable(offers, antom::PaymentMethod::CARD, payer.total)?;
+    let card = usable(offers, PaymentOption::CARD, payer.total)?;
     let wish = wish(form, card)?;
     if wish.issuer_authenticates && capture_mode == CaptureMode::Manual {
         return Err(refused(
@@ -177,10 +187,10 @@ pub(crate) fn form_of(choice: &Choice) -> PayForm {
 
 /// The offer of a method, if Antom told of it; refused if it cannot be used now.
 fn usable<'a>(
-    offers: Option<&'a [Offer]>,
+    offers: Option<&'a [PaymentOption]>,
     method: &str,
     total: Money,
-) -> Result<Option<&'a Offer>, ChoiceError> {
+) -> Result<Option<&'a PaymentOption>, ChoiceError> {
     let Some(offers) = offers else {
         // A method's name comes from the form, so nothing but a name may pass.
         let is_name = method
@@ -194,11 +204,11 @@ fn usable<'a>(
     };
     let offer = offers.iter().find(|offer| offer.method == method);
     match offer {
-        Some(offer) if offer.obstacle.is_none() => Ok(Some(offer)),
+        Some(offer) if offer.disabled_because.is_none() => Ok(Some(offer)),
         Some(offer) => Err(refused(format!(
             "You cannot pay this order with {} any more. {} Choose another way; nothing was charged.",
             offer.name,
-            obstacle(offer, total),
+            disabled_because(offer, total),
         ))),
         None => Err(refused(
             "That way to pay is not offered any more. Choose another one; nothing was charged.",
@@ -224,7 +234,7 @@ async fn saved_by(shop: &Shop, buyer: Option<&str>, id: &str) -> Result<String, 
     }
 }
 
-fn wish(form: &PayForm, card: Option<&Offer>) -> Result<CardWish, ChoiceError> {
+fn wish(form: &PayForm, card: Option<&PaymentOption>) -> Result<CardWish, ChoiceError> {
     let brand = match form.brand.as_str() {
         "" => None,
         code => {
@@ -253,7 +263,7 @@ fn wish(form: &PayForm, card: Option<&Offer>) -> Result<CardWish, ChoiceError> {
 }
 
 fn saving(shop: &Shop, buyer: Option<&str>) -> SavingView {
-    match (shop.vault.is_open(), buyer, shop.cards.consent) {
+    match (shop.vault.can_seal(), buyer, shop.cards.consent) {
         (false, ..) => SavingView::Never,
         (true, None, _) => SavingView::NeedsAccount,
         (true, Some(_), Consent::OnAntomsPage) => SavingView::AskedLater,
@@ -273,14 +283,14 @@ fn saved_card(card: &Card) -> SavedCard {
 
 /// A card first and the whole Checkout Page last; between them Antom's own order, and what cannot
 /// be used after what can.
-fn ways(offers: Option<&[Offer]>, total: Money) -> Vec<Way> {
+fn ways(offers: Option<&[PaymentOption]>, total: Money) -> Vec<Way> {
     let card = offers.and_then(|offers| offers.iter().find(|offer| offer.is_card()));
     let others = offers
         .unwrap_or_default()
         .iter()
         .filter(|offer| !offer.is_card());
-    let mut others: Vec<&Offer> = others.collect();
-    others.sort_by_key(|offer| offer.obstacle.is_some());
+    let mut others: Vec<&PaymentOption> = others.collect();
+    others.sort_by_key(|offer| offer.disabled_because.is_some());
     let mut ways = vec![card_way(card, total)];
     ways.extend(others.into_iter().map(|offer| way(offer, total)));
     ways.push(Way {
@@ -293,7 +303,7 @@ fn ways(offers: Option<&[Offer]>, total: Money) -> Vec<Way> {
     ways
 }
 
-fn card_way(card: Option<&Offer>, total: Money) -> Way {
+fn card_way(card: Option<&PaymentOption>, total: Money) -> Way {
     let usual = Way {
         id: Way::CARD.to_owned(),
         name: "Card".to_owned(),
@@ -318,27 +328,27 @@ fn card_way(card: Option<&Offer>, total: Money) -> Way {
     Way {
         name: card.name.clone(),
         logo: card.logo.clone(),
-        note: if card.obstacle.is_some() {
-            obstacle(card, total)
+        note: if card.disabled_because.is_some() {
+            disabled_because(card, total)
         } else {
             note
         },
-        enabled: card.obstacle.is_none(),
+        enabled: card.disabled_because.is_none(),
         ..usual
     }
 }
 
-fn way(offer: &Offer, total: Money) -> Way {
+fn way(offer: &PaymentOption, total: Money) -> Way {
     Way {
         id: format!("{METHOD}{}", offer.method),
         name: offer.name.clone(),
         logo: offer.logo.clone(),
-        note: if offer.obstacle.is_some() {
-            obstacle(offer, total)
+        note: if offer.disabled_because.is_some() {
+            disabled_because(offer, total)
         } else {
             room(offer, total)
         },
-        enabled: offer.obstacle.is_none(),
+        enabled: offer.disabled_because.is_none(),
     }
 }
 
@@ -346,17 +356,17 @@ fn way(offer: &Offer, total: Money) -> Way {
 const OUT_OF_SIGHT: i64 = 100;
 
 /// The limit of a way that can pay this order, if a larger order might run into it.
-fn room(offer: &Offer, total: Money) -> String {
+fn room(offer: &PaymentOption, total: Money) -> String {
     let near = |most: &Money| most.minor() / OUT_OF_SIGHT < total.minor();
-    match offer.most.filter(near) {
+    match offer.max.filter(near) {
         Some(most) => format!("For amounts up to {most}."),
         None => String::new(),
     }
 }
 
 /// Why it cannot be used, as a sentence.
-fn obstacle(offer: &Offer, total: Money) -> String {
-    match offer.obstacle.as_deref() {
+fn disabled_because(offer: &PaymentOption, total: Money) -> String {
+    match offer.disabled_because.as_deref() {
         Some(why) if why.contains("CURRENCY") => {
             format!("Not for payments in {}.", total.currency().code())
         }
@@ -370,9 +380,9 @@ fn obstacle(offer: &Offer, total: Money) -> String {
 }
 
 /// The limits that this order is outside of.
-fn limits(offer: &Offer) -> String {
-    let least = offer.least.filter(|least| least.minor() > 1);
-    match (least, offer.most) {
+fn limits(offer: &PaymentOption) -> String {
+    let least = offer.min.filter(|least| least.minor() > 1);
+    match (least, offer.max) {
         (Some(least), Some(most)) => format!("For amounts from {least} to {most}."),
         (Some(least), None) => format!("For amounts from {least}."),
         (None, Some(most)) => format!("For amounts up to {most}."),
@@ -382,14 +392,16 @@ fn limits(offer: &Offer) -> String {
 
 /// Only where there is something to choose: with one brand a card says itself what it is. What a
 /// South Korean issuer authenticates is captured automatically or not at all (guide 004).
-fn brands(card: &Offer, capture_mode: CaptureMode) -> Vec<(String, String)> {
-    let is_possible = |brand: &&Brand| !brand.is_korean || capture_mode == CaptureMode::Automatic;
-    let has_choice = |brand: &Brand| brand.is_korean || CO_BADGED.contains(&brand.code.as_str());
+fn brands(card: &PaymentOption, capture_mode: CaptureMode) -> Vec<(String, String)> {
+    let is_possible =
+        |brand: &&CardBrand| !brand.is_korean || capture_mode == CaptureMode::Automatic;
+    let has_choice =
+        |brand: &CardBrand| brand.is_korean || CO_BADGED.contains(&brand.code.as_str());
     let brands = card.brands.iter().filter(is_possible);
     if !brands.clone().any(has_choice) {
         return Vec::new();
     }
-    let name = |brand: &Brand| (brand.code.clone(), brand.name.clone());
+    let name = |brand: &CardBrand| (brand.code.clone(), brand.name.clone());
     brands.map(name).collect()
 }
 
@@ -406,14 +418,14 @@ mod tests {
         Money::new(minor, Currency::Sgd).unwrap()
     }
 
-    fn offer(method: &str, obstacle: Option<&str>) -> Offer {
-        Offer {
+    fn offer(method: &str, disabled_because: Option<&str>) -> PaymentOption {
+        PaymentOption {
             method: method.to_owned(),
             name: method.to_owned(),
             logo: None,
-            obstacle: obstacle.map(ToOwned::to_owned),
-            least: None,
-            most: Some(sgd(100_000)),
+            disabled_because: disabled_because.map(ToOwned::to_owned),
+            min: None,
+            max: Some(sgd(100_000)),
             brands: Vec::new(),
             instalments: vec![3],
         }

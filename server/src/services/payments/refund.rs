@@ -1,12 +1,10 @@
 //! Refunds: reserved under the order's lock, sent under one id however often it takes, asked about
 //! until Antom has said how they ended.
 
-use antom::{CallError, codes};
 use domain::Money;
 use domain::ledger::{Attempt, Fact, Ledger, Refund, RefundRefusal, RefundState};
 
-use crate::gateway::reply::evidence;
-use crate::gateway::reply::refusal::Refusal;
+use crate::gateway::reply::{RefundInquiryReply, RefundReply, Refusal, Refused};
 use crate::services::admin::action::{Act, ActError, Acting, look};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::record::{Learned, settle};
@@ -212,90 +210,83 @@ impl Job {
         };
         let id = &self.row.refund_request_id;
         match shop.gateway.refund(&self.row, payment_id, amount).await {
-            Ok(answer) => {
-                if let Some(refund_id) = &answer.body.refund_id {
+            RefundReply::Refunded {
+                refund_id,
+                amount: told,
+                raw,
+            } => {
+                if let Some(refund_id) = &refund_id {
                     refunds::set_refund_id(&shop.db, id, refund_id).await?;
                 }
-                let told = evidence::money(answer.body.refund_amount.as_ref());
                 let succeeded = Fact::RefundSucceeded {
                     refund_request_id: id.clone(),
                     amount: told.unwrap_or(amount),
                 };
-                self.learn(shop, succeeded, Source::Answer, answer.raw)
-                    .await?;
+                self.learn(shop, succeeded, Source::Answer, raw).await?;
                 Ok(Outcome::Done)
             }
-            Err(CallError::Refused { result, raw }) => {
-                let code = result.result_code;
-                tracing::warn!(refund = id, code, "Antom refused a refund");
-                match Refusal::of(&code) {
-                    Refusal::Misconfigured => Ok(Outcome::Later(code)),
-                    Refusal::Fault => Ok(self.inquire(shop).await?.into()),
-                    Refusal::OtherState => self.reconsider(shop, code, raw).await,
-                    // It speaks of this sending: one before it may have gone through unheard.
-                    Refusal::Final if tries > 1 => self.reconsider(shop, code, raw).await,
-                    Refusal::Final => self.fail(shop, code, raw).await,
-                }
-            }
-            Err(error) if error.result_code() == Some(codes::REFUND_IN_PROCESS) => {
+            RefundReply::Refused(refused) => match refused.refusal {
+                Refusal::Misconfigured => Ok(Outcome::Later(refused.code)),
+                Refusal::Fault => Ok(self.inquire(shop).await?.into()),
+                Refusal::OtherState | Refusal::IdInUse => self.reconsider(shop, refused).await,
+                // It speaks of this sending: one before it may have gone through unheard.
+                Refusal::Final if tries > 1 => self.reconsider(shop, refused).await,
+                Refusal::Final => self.fail(shop, refused).await,
+            },
+            RefundReply::UnderWay { raw } => {
                 let pending = Fact::RefundPending {
                     refund_request_id: id.clone(),
                 };
-                self.learn(shop, pending, Source::Answer, error.to_string())
-                    .await?;
+                self.learn(shop, pending, Source::Answer, raw).await?;
                 Ok(Outcome::Later("Antom is refunding it".to_owned()))
             }
-            Err(error) => Ok(Outcome::Later(error.to_string())),
+            RefundReply::NoAnswer(error) => Ok(Outcome::Later(error.to_string())),
         }
     }
 
     /// Something happened to the payment elsewhere, or to this refund earlier: Antom is asked about
     /// both before the refusal is believed.
-    async fn reconsider(
-        &self,
-        shop: &Shop,
-        code: String,
-        raw: String,
-    ) -> Result<Outcome, ServiceError> {
+    async fn reconsider(&self, shop: &Shop, refused: Refused) -> Result<Outcome, ServiceError> {
         if ask(shop, &self.attempt, 0).await? == Asked::NoAnswer {
-            return Ok(Outcome::Later(code));
+            return Ok(Outcome::Later(refused.code));
         }
         match self.inquire(shop).await? {
             told @ (Told::Ended | Told::UnderWay) => Ok(told.into()),
-            Told::NotKnown if code != codes::REPEAT_REQ_INCONSISTENT => {
-                self.fail(shop, code, raw).await
-            }
-            Told::NotKnown | Told::NoAnswer(_) => Ok(Outcome::Later(code)),
+            Told::NotKnown if refused.refusal != Refusal::IdInUse => self.fail(shop, refused).await,
+            Told::NotKnown | Told::NoAnswer(_) => Ok(Outcome::Later(refused.code)),
         }
     }
 
-    async fn fail(&self, shop: &Shop, code: String, raw: String) -> Result<Outcome, ServiceError> {
+    async fn fail(&self, shop: &Shop, refused: Refused) -> Result<Outcome, ServiceError> {
         let failed = Fact::RefundFailed {
             refund_request_id: self.row.refund_request_id.clone(),
-            code,
+            code: refused.code,
         };
-        self.learn(shop, failed, Source::Answer, raw).await?;
+        self.learn(shop, failed, Source::Answer, refused.raw)
+            .await?;
         Ok(Outcome::Done)
     }
 
     async fn inquire(&self, shop: &Shop) -> Result<Told, ServiceError> {
         let id = &self.row.refund_request_id;
         match shop.gateway.inquire_refund(id).await {
-            Ok(answer) => {
-                if let Some(refund_id) = &answer.body.refund_id {
+            RefundInquiryReply::Refund {
+                fact,
+                refund_id,
+                raw,
+            } => {
+                if let Some(refund_id) = &refund_id {
                     refunds::set_refund_id(&shop.db, id, refund_id).await?;
                 }
-                let Some(fact) = evidence::of_refund_inquiry(id, &answer.body) else {
+                let Some(fact) = fact else {
                     return Ok(Told::NoAnswer("Antom has not told yet".to_owned()));
                 };
                 let pending = matches!(fact, Fact::RefundPending { .. });
-                self.learn(shop, fact, Source::Inquiry, answer.raw).await?;
+                self.learn(shop, fact, Source::Inquiry, raw).await?;
                 Ok(if pending { Told::UnderWay } else { Told::Ended })
             }
-            Err(error) => Ok(match error.refusal_code() {
-                Some(codes::REFUND_NOT_EXIST | codes::ORDER_NOT_EXIST) => Told::NotKnown,
-                Some(_) | None => Told::NoAnswer(error.to_string()),
-            }),
+            RefundInquiryReply::NotKnown => Ok(Told::NotKnown),
+            RefundInquiryReply::NoAnswer(error) => Ok(Told::NoAnswer(error.to_string())),
         }
     }
 

@@ -1,11 +1,10 @@
 //! Money that came and that nobody keeps goes back: cancelled while Antom still can, refunded
 //! after that.
 
-use antom::CallError;
 use domain::ledger::{Attempt, Effect, Fact, Ledger, RefundState};
 use domain::order::OrderState;
 
-use crate::gateway::reply::refusal::Refusal;
+use crate::gateway::reply::{CancelReply, Refusal, Refused};
 use crate::services::admin::action::{Act, ActError, Acting};
 use crate::services::payments::capture::lapses_at;
 use crate::services::payments::inquire::{Asked, ask};
@@ -44,28 +43,30 @@ pub async fn give_back(
         return Ok(Outcome::NotDue);
     };
     match shop.gateway.cancel(&row.payment_request_id).await {
-        Ok(answer) => {
+        CancelReply::Cancelled { raw } => {
             let cancelled = Learned {
                 attempt,
                 fact: Fact::Cancelled,
                 source: Source::Answer,
-                raw: answer.raw,
+                raw,
             };
             settle(shop, order_id, &[cancelled]).await?;
             Ok(Outcome::Done)
         }
-        Err(CallError::Refused { result, .. }) => match Refusal::of(&result.result_code) {
-            Refusal::Misconfigured => Ok(Outcome::Later(result.result_code)),
-            // Captured, refunded in part, or the day is over (facts 4.4): Antom says which, and it
-            // is a refund then.
-            Refusal::Fault | Refusal::OtherState | Refusal::Final => {
-                if ask(shop, &row, 0).await? == Asked::NoAnswer {
-                    return Ok(Outcome::Later(result.result_code));
-                }
-                refund_instead(shop, &row, task).await
+        CancelReply::Refused(Refused {
+            refusal: Refusal::Misconfigured,
+            code,
+            ..
+        }) => Ok(Outcome::Later(code)),
+        // Captured, refunded in part, or the day is over (facts 4.4): Antom says which, and it
+        // is a refund then.
+        CancelReply::NotSubmitted(refused) | CancelReply::Refused(refused) => {
+            if ask(shop, &row, 0).await? == Asked::NoAnswer {
+                return Ok(Outcome::Later(refused.code));
             }
-        },
-        Err(error) => Ok(Outcome::Later(error.to_string())),
+            refund_instead(shop, &row, task).await
+        }
+        CancelReply::NoAnswer(error) => Ok(Outcome::Later(error.to_string())),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Cards that buyers keep for their next orders: saved when a payment tells of one, used while they
 //! last, and forgotten here and at Antom when the buyer says so.
 
-use antom::{CallError, CardToken, PaymentResultInfo, codes};
 use time::OffsetDateTime;
 
+use crate::gateway::reply::{CardToSave, DeleteTokenReply};
+use crate::platform::vault::CardToken;
 use crate::services::payments::task_outcome::Outcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::saved_cards;
@@ -50,21 +51,7 @@ fn is_over((month, year): (u8, u16), now: i64) -> bool {
     (i32::from(year), month) < (today.year(), u8::from(today.month()))
 }
 
-/// What a card says of its expiry; masked digits say nothing.
-fn told_expiry(info: &PaymentResultInfo) -> Option<(u8, u16)> {
-    let month = info.expiry_month.as_deref()?.trim().parse().ok()?;
-    let year = info.expiry_year.as_deref()?.trim().parse().ok()?;
-    let year = if year < 100 { year + 2_000 } else { year };
-    ((1..=12).contains(&month) && (2_000..2_200).contains(&year)).then_some((month, year))
-}
-
-fn told_last_four(info: &PaymentResultInfo) -> Option<String> {
-    let number = info.last_four.as_deref().or(info.card_no.as_deref())?;
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    Some(digits.get(digits.len().checked_sub(4)?..)?.to_owned())
-}
-
-/// Keeps the card that a payment of this buyer's tells of, if it tells of one. `begun_at` is when
+/// Keeps the card that a payment of this buyer's offers. `begun_at` is when
 /// the payment began: a card that was removed comes back when it is saved again, and not when an
 /// older payment is told of once more.
 ///
@@ -74,16 +61,13 @@ pub async fn remember(
     shop: &Shop,
     db: &impl ConnectionTrait,
     buyer_id: &str,
-    info: &PaymentResultInfo,
+    card: &CardToSave,
     begun_at: i64,
 ) -> Result<(), ServiceError> {
-    let Some(told) = &info.card_token else {
-        return Ok(());
-    };
-    if !shop.vault.is_open() {
+    if !shop.vault.can_seal() {
         return Ok(());
     }
-    let token = match shop.vault.told(told) {
+    let token = match shop.vault.token_in(&card.token) {
         Ok(Some(token)) => token,
         Ok(None) => return Ok(()),
         Err(error) => {
@@ -92,15 +76,15 @@ pub async fn remember(
             return Ok(());
         }
     };
-    let marks = shop.vault.marks(&token);
-    let expiry = told_expiry(info);
+    let marks = shop.vault.fingerprints(&token);
+    let expiry = card.expiry;
     let row = SavedCardRow {
         id: uuid::Uuid::now_v7().simple().to_string(),
         buyer_id: buyer_id.to_owned(),
         token: Some(shop.vault.seal(&token, buyer_id)?),
         token_mark: marks.first().cloned().unwrap_or_default(),
-        brand: info.card_brand.clone().unwrap_or_default(),
-        last_four: told_last_four(info).unwrap_or_default(),
+        brand: card.brand.clone(),
+        last_four: card.last_four.clone(),
         expiry_month: expiry.map(|(month, _)| i32::from(month)),
         expiry_year: expiry.map(|(_, year)| i32::from(year)),
         saved_at: shop.clock.now_ms(),
@@ -210,13 +194,13 @@ pub async fn remove(shop: &Shop, buyer_id: &str, card_id: &str) -> Result<bool, 
 /// # Errors
 /// When the database does not answer.
 pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
-    if !shop.vault.is_changing() {
+    if !shop.vault.is_rotating() {
         return Ok(());
     }
     let mut unreadable = 0;
     for row in saved_cards::sealed(&shop.db).await? {
         let Some(sealed) = &row.token else { continue };
-        match shop.vault.renew(sealed, &row.buyer_id) {
+        match shop.vault.reseal(sealed, &row.buyer_id) {
             Ok(None) => {}
             Ok(Some((renewed, mark))) => {
                 // Another process may have stored the same card under the new key already.
@@ -252,17 +236,14 @@ pub async fn forget(shop: &Shop, card_id: &str) -> Result<Outcome, ServiceError>
         Ok(token) => token,
         Err(error) => return Ok(Outcome::Later(error.to_string())),
     };
-    match shop.gateway.delete_token(token).await {
-        Ok(_) => {}
-        // There is no such card, or no longer: forgotten as well.
-        Err(CallError::Refused { result, .. }) if result.result_code == codes::INVALID_TOKEN => {}
-        Err(CallError::Refused { result, .. }) => {
+    match shop.gateway.delete_token(&token).await {
+        DeleteTokenReply::Deleted => {}
+        DeleteTokenReply::Refused { code } => {
             return Ok(Outcome::Later(format!(
-                "Antom refused to forget a card: {}",
-                result.result_code
+                "Antom refused to forget a card: {code}"
             )));
         }
-        Err(error) => return Ok(Outcome::Later(error.to_string())),
+        DeleteTokenReply::NoAnswer(error) => return Ok(Outcome::Later(error.to_string())),
     }
     saved_cards::forget_token(&shop.db, card_id, sealed).await?;
     Ok(Outcome::Done)

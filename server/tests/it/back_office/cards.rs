@@ -1,7 +1,7 @@
 //! What a dispute would need is kept and shown, from whichever message told it (guides 003, 004).
 
 use serde_json::{Value, json};
-use server::gateway::reply::evidence::details_of_payment;
+use server::gateway::notification::{self, Opened};
 use server::store::orders::OrderRow;
 use server::store::payments::attempts;
 use server::store::payments::attempts::{AttemptRow, Details};
@@ -315,10 +315,14 @@ async fn messages_that_come_at_once_are_all_kept() {
         let mut info = json!({ "cardBrand": "VISA", "cardNo": "************1358" });
         info[name] = json!(value);
         let body = json!({
+            "notifyType": "PAYMENT_RESULT",
             "result": { "resultCode": "SUCCESS", "resultStatus": "S", "resultMessage": "" },
             "paymentResultInfo": info,
         });
-        details_of_payment(&serde_json::from_value(body).unwrap())
+        match notification::open(&body.to_string()) {
+            Opened::Received(received) => received.card_report,
+            other => panic!("{other:?}"),
+        }
     };
     let writes = fields.map(|field| {
         let (db, id) = (

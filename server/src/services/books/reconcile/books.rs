@@ -4,6 +4,7 @@ use domain::Money;
 use domain::ledger::{Attempt, AttemptState, Fact, Ledger, RefundState};
 use serde_json::Value;
 
+use crate::gateway;
 use crate::services::books::reconcile::file::{Kind, Line};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
@@ -210,6 +211,5 @@ fn happened(row: &EvidenceRow, fact: &Fact) -> i64 {
         }
         _ => raw["paymentTime"].as_str(),
     };
-    time.and_then(antom::parse_time)
-        .map_or(row.learned_at, |time| time.unix_timestamp() * 1000)
+    time.and_then(gateway::parse_time).unwrap_or(row.learned_at)
 }

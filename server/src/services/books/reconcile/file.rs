@@ -4,6 +4,7 @@
 //! Its columns are those of docs.antom.com, "Transaction details report", by their current names
 //! and by the older ones. Their order, and columns beside them, make no difference.
 
+use crate::gateway;
 use csv::{ReaderBuilder, StringRecord, Trim};
 use domain::{Currency, Money};
 use time::macros::format_description;
@@ -240,8 +241,8 @@ fn amount(text: &str, currency: Currency) -> Option<Money> {
 
 /// ISO 8601; without an offset it is Antom's own time, GMT+8.
 fn moment(text: &str) -> Option<i64> {
-    if let Some(time) = antom::parse_time(text) {
-        return Some(time.unix_timestamp() * 1000);
+    if let Some(time) = gateway::parse_time(text) {
+        return Some(time);
     }
     let text = text.replace('T', " ");
     let format = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");

@@ -1,0 +1,190 @@
+//! Notifications: whether one is Antom's, and what it says.
+
+use antom::webhook::Headers;
+use antom::{
+    CaptureNotification, Notification, PaymentNotification, PublicKey, RefundNotification,
+    ResultStatus, SignatureError,
+};
+use domain::Money;
+use domain::ledger::Fact;
+
+use crate::gateway::reply::CardToSave;
+use crate::gateway::reply::card_report;
+use crate::gateway::reply::evidence::{capture_fact, money, refund_fact, success};
+use crate::gateway::reply::saved_card::card_to_save;
+use crate::store::payments::attempts::Details;
+
+/// What Antom wants to read in return.
+pub use antom::webhook::ACKNOWLEDGEMENT;
+
+/// Whose notifications are this shop's, and whose signatures count.
+#[derive(Clone, Debug)]
+pub struct Verifier {
+    client_id: String,
+    /// Two while Antom changes its key.
+    public_keys: Vec<PublicKey>,
+}
+
+/// Why a notification is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum NotAuthentic {
+    #[error("it is for another client")]
+    WrongClient,
+    #[error(transparent)]
+    BadSignature(#[from] SignatureError),
+}
+
+impl Verifier {
+    #[must_use]
+    pub fn new(client_id: String, public_keys: Vec<PublicKey>) -> Self {
+        Self {
+            client_id,
+            public_keys,
+        }
+    }
+
+    /// Verifies a notification over the exact bytes of its body; gives its `request-time`.
+    ///
+    /// # Errors
+    /// When it is for another client, or its signature is not Antom's.
+    pub fn verify<'a>(
+        &self,
+        path: &str,
+        header: impl Fn(&'static str) -> Option<&'a str>,
+        body: &[u8],
+    ) -> Result<&'a str, NotAuthentic> {
+        let headers = Headers::pick(header);
+        if headers.client_id != self.client_id {
+            return Err(NotAuthentic::WrongClient);
+        }
+        headers.verify(&self.public_keys, path, body)?;
+        Ok(headers.request_time)
+    }
+}
+
+/// What a notification is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Found by the first of these ids that the shop knows.
+    Payment {
+        payment_request_id: Option<String>,
+        payment_id: Option<String>,
+        capture_request_id: Option<String>,
+    },
+    /// Antom does not say of which payment.
+    Refund {
+        refund_request_id: Option<String>,
+        refund_id: Option<String>,
+        amount: Option<Money>,
+    },
+}
+
+/// What a notification says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    pub subject: Subject,
+    /// `None`: authentic, but it says nothing that counts as evidence.
+    pub fact: Option<Fact>,
+    pub card_report: Details,
+    pub saved_card: Option<CardToSave>,
+}
+
+/// A notification that was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    Received(Box<Received>),
+    /// This shop has no use for its kind.
+    UnknownKind,
+    /// It is not what the guides describe, and why.
+    Unparseable(String),
+}
+
+/// Reads a notification that was verified when it came.
+#[must_use]
+pub fn open(body: &str) -> Opened {
+    let received = match Notification::parse(body.as_bytes()) {
+        Ok(Notification::Payment(payment)) => of_payment(&payment, false),
+        Ok(Notification::PaymentPending(payment)) => of_payment(&payment, true),
+        Ok(Notification::Capture(capture)) => of_capture(&capture),
+        Ok(Notification::Refund(refund)) => of_refund(&refund),
+        Ok(Notification::Other { .. }) => return Opened::UnknownKind,
+        Err(error) => return Opened::Unparseable(error.to_string()),
+    };
+    Opened::Received(Box::new(received))
+}
+
+fn of_payment(payment: &PaymentNotification, pending: bool) -> Received {
+    let payment_id = payment.payment_id.clone().unwrap_or_default();
+    let fact = match payment.result.result_status {
+        _ if pending => Some(Fact::Pending),
+        ResultStatus::S => success(
+            payment.payment_amount.as_ref(),
+            payment.payment_method_type.as_deref(),
+            &payment_id,
+        ),
+        ResultStatus::F => Some(Fact::PaymentFailed {
+            code: payment.result.result_code.clone(),
+        }),
+        ResultStatus::U => Some(Fact::Pending),
+    };
+    Received {
+        subject: Subject::Payment {
+            payment_request_id: payment.payment_request_id.clone(),
+            payment_id: payment.payment_id.clone(),
+            capture_request_id: None,
+        },
+        fact,
+        card_report: card_report::of_payment(payment, pending),
+        saved_card: card_to_save(payment.card()),
+    }
+}
+
+fn of_capture(capture: &CaptureNotification) -> Received {
+    let payment_id = capture.payment_id.clone().unwrap_or_default();
+    let fact = capture_fact(
+        capture.result.result_status,
+        capture.capture_amount.as_ref(),
+        &payment_id,
+        capture.capture_request_id.as_deref(),
+        || capture.result.result_code.clone(),
+    );
+    Received {
+        subject: Subject::Payment {
+            // An automatic capture carries the payment's own request id (guides 000 and 002).
+            payment_request_id: capture
+                .payment_request_id
+                .clone()
+                .or_else(|| capture.capture_request_id.clone()),
+            payment_id: capture.payment_id.clone(),
+            capture_request_id: capture.capture_request_id.clone(),
+        },
+        fact,
+        card_report: card_report::of_capture(capture),
+        saved_card: None,
+    }
+}
+
+fn of_refund(refund: &RefundNotification) -> Received {
+    let id = refund
+        .refund_request_id
+        .as_ref()
+        .or(refund.refund_id.as_ref());
+    let fact = id.and_then(|id| {
+        refund_fact(
+            refund.outcome(),
+            id,
+            refund.refund_amount.as_ref(),
+            refund.result.result_code.clone(),
+        )
+    });
+    Received {
+        subject: Subject::Refund {
+            refund_request_id: refund.refund_request_id.clone(),
+            refund_id: refund.refund_id.clone(),
+            amount: money(refund.refund_amount.as_ref()),
+        },
+        fact,
+        card_report: card_report::of_refund(refund),
+        saved_card: None,
+    }
+}
