@@ -32,7 +32,7 @@ async fn the_checkout_shows_what_antom_offers() {
         page.text
     );
     assert!(value("input[value=page]", "id").is_some());
-    let logo = value(".pay img", "src").unwrap();
+    let logo = value(".option img", "src").unwrap();
     assert!(logo.starts_with(&buyer.shop.gateway.url), "{logo}");
     let policy = page.headers["content-security-policy"].to_str().unwrap();
     let pictures = policy
