@@ -1,15 +1,9 @@
 import { type Buyer, expect } from "../support/test.ts";
+import { type Goods, RECORDING } from "./goods.ts";
 import { gotoReady, ready } from "./pages.ts";
 
-/** Plentiful, so that a whole run does not sell it out. */
-export const GUIDE = { slug: "harbour-walks-audio-guide", sku: "HWA-EN", name: "Harbour walks audio guide" };
-export const POSTCARDS = { slug: "twelve-postcards", sku: "TPO-MOSS", name: "Twelve postcards" };
-export const PADLOCK = { slug: "left-luggage-padlock", sku: "LLP-MOSS", name: "Left-luggage padlock" };
-
-export type Goods = typeof GUIDE;
-
 /** Puts goods into the cart on their page; ends on the cart. */
-export async function addToCart(buyer: Buyer, goods: Goods = GUIDE, quantity = 1): Promise<void> {
+export async function addToCart(buyer: Buyer, goods: Goods = RECORDING, quantity = 1): Promise<void> {
   const { page } = buyer;
   await gotoReady(buyer, `/products/${goods.slug}?sku=${goods.sku}`);
   await page.getByLabel("Quantity").fill(String(quantity));

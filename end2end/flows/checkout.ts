@@ -1,7 +1,8 @@
 import type { Locator } from "@playwright/test";
 import { type Buyer, expect } from "../support/test.ts";
-import { type Goods, GUIDE, addToCart } from "./cart.ts";
+import { addToCart } from "./cart.ts";
 import { atGateway } from "./gateway.ts";
+import { type Goods, RECORDING } from "./goods.ts";
 import { gotoReady, ready, valueOf } from "./pages.ts";
 
 /** The fields that have to be filled, by their labels. */
@@ -86,7 +87,7 @@ export async function pressPayToResult(buyer: Buyer): Promise<string> {
 }
 
 /** Puts goods into the cart and fills the checkout in; Pay is all that is left. */
-export async function fillOrder(buyer: Buyer, way: string, goods: Goods = GUIDE, quantity = 1): Promise<void> {
+export async function fillOrder(buyer: Buyer, way: string, goods: Goods = RECORDING, quantity = 1): Promise<void> {
   await addToCart(buyer, goods, quantity);
   await openCheckout(buyer);
   await fillCheckout(buyer, way);
@@ -95,7 +96,7 @@ export async function fillOrder(buyer: Buyer, way: string, goods: Goods = GUIDE,
 /** From an empty cart to the gateway's page: the whole Checkout Page, unless another way is asked for. */
 export async function placeOrder(
   buyer: Buyer,
-  goods: Goods = GUIDE,
+  goods: Goods = RECORDING,
   quantity = 1,
   way = CHECKOUT_PAGE,
 ): Promise<Placed> {

@@ -1,8 +1,9 @@
 import { followLink, mailedLink, newAddress } from "./account.ts";
-import { GUIDE, addToCart, chooseCurrency } from "./cart.ts";
+import { addToCart, chooseCurrency } from "./cart.ts";
 import { payByTypedCard } from "./cards.ts";
 import { CARD, fillCheckout, openCheckout, payButton, placeOrder } from "./checkout.ts";
 import { approveInWallet, openWallet, returnToShop } from "./gateway.ts";
+import { KITCHEN, RECORDING, SCARCE, SOLD_OUT } from "./goods.ts";
 import { gotoReady, ready } from "./pages.ts";
 import { expectResult } from "./result.ts";
 import { type Buyer, expect } from "../support/test.ts";
@@ -21,11 +22,11 @@ export async function tourOfCatalogue(buyer: Buyer, look: Look): Promise<void> {
   await visit(buyer, look, [
     "/",
     "/shop",
-    "/shop?category=coffee&sort=price-up",
+    `/shop?category=${KITCHEN.slug}&sort=price-up`,
     "/shop?q=nothing+like+it&min=cheap",
-    `/products/${GUIDE.slug}`,
-    "/products/stub-luggage-tags?sku=SLT-PLUM",
-    "/products/window-seat-pillow?sku=WSP-INK",
+    `/products/${RECORDING.slug}`,
+    `/products/${SCARCE.slug}?sku=${SCARCE.sku}`,
+    `/products/${SOLD_OUT.slug}?sku=${SOLD_OUT.sku}`,
     "/help",
   ]);
 }

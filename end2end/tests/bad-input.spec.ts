@@ -1,14 +1,14 @@
-import { GUIDE } from "../flows/cart.ts";
+import { CODE, RECORDING } from "../flows/goods.ts";
 import { expect, test } from "../support/test.ts";
 
-const ITEM = { sku: GUIDE.sku, quantity: "1" };
+const ITEM = { sku: RECORDING.sku, quantity: "1" };
 
 /** A form with a field that its page does not have. */
 const FORGED: [string, Record<string, string>][] = [
   ["/cart/items", { ...ITEM, price: "1" }],
   ["/cart/items", { ...ITEM, currency: "JPY" }],
-  [`/cart/items/${GUIDE.sku}`, { quantity: "1", total: "1" }],
-  ["/cart/code", { code: "FIRSTTRIP", percent: "90" }],
+  [`/cart/items/${RECORDING.sku}`, { quantity: "1", total: "1" }],
+  ["/cart/code", { code: CODE, percent: "90" }],
   ["/checkout", { email: "ada@example.com", total: "1" }],
   ["/currency", { currency: "JPY", back: "/", rate: "0" }],
 ];

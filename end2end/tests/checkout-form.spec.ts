@@ -1,5 +1,6 @@
-import { GUIDE, addToCart, setQuantity } from "../flows/cart.ts";
+import { addToCart, setQuantity } from "../flows/cart.ts";
 import { ADA, CHECKOUT_PAGE, field, fillCheckout, openCheckout, payButton, pressPay } from "../flows/checkout.ts";
+import { DELIVERY, RECORDING } from "../flows/goods.ts";
 import { gotoReady, heading, readAmount, ready } from "../flows/pages.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
 
@@ -15,9 +16,9 @@ async function expectValues(buyer: Buyer, values: Record<string, string>): Promi
 }
 
 /** The whole row is the label, as on a phone one aims at the row. */
-async function chooseExpress({ page }: Buyer): Promise<void> {
-  await page.getByText("Express delivery").click();
-  await expect(page.getByLabel("Express delivery")).toBeChecked();
+async function chooseFast({ page }: Buyer): Promise<void> {
+  await page.getByText(DELIVERY.fast).click();
+  await expect(page.getByLabel(DELIVERY.fast)).toBeChecked();
 }
 
 test("mistakes are summed up, focused, told at each field, and cost nothing that was typed", async ({ buyer, watch }) => {
@@ -29,7 +30,7 @@ test("mistakes are summed up, focused, told at each field, and cost nothing that
   await fillCheckout(buyer, CHECKOUT_PAGE, typed);
   await field(buyer, "Phone (optional)").fill("call me");
   await field(buyer, "Flat, floor or building (optional)").fill("Unit 7 <b>&amp;");
-  await chooseExpress(buyer);
+  await chooseFast(buyer);
   await pressAndStay(buyer);
 
   await expect(page).toHaveTitle(/^Error: /);
@@ -47,7 +48,7 @@ test("mistakes are summed up, focused, told at each field, and cost nothing that
     await expect(field(buyer, label)).toBeFocused();
   }
   await expectValues(buyer, { ...typed, "Phone (optional)": "call me", "Flat, floor or building (optional)": "Unit 7 <b>&amp;" });
-  await expect(page.getByLabel("Express delivery")).toBeChecked();
+  await expect(page.getByLabel(DELIVERY.fast)).toBeChecked();
 
   await fillCheckout(buyer);
   await field(buyer, "Phone (optional)").fill("");
@@ -75,13 +76,13 @@ test("the chosen delivery decides the total on the button", async ({ buyer, gate
   await addToCart(buyer);
   await openCheckout(buyer);
   await fillCheckout(buyer);
-  const standard = readAmount(await payButton(buyer).innerText());
-  await chooseExpress(buyer);
-  await expect.poll(async () => readAmount(await payButton(buyer).innerText()).minor).not.toBe(standard.minor);
+  const slow = readAmount(await payButton(buyer).innerText());
+  await chooseFast(buyer);
+  await expect.poll(async () => readAmount(await payButton(buyer).innerText()).minor).not.toBe(slow.minor);
   const placed = await pressPay(buyer);
-  const express = readAmount(placed.total);
-  expect(Number(express.minor)).toBeGreaterThan(Number(standard.minor));
-  expect((await gateway.paymentOf(placed.number)).amount.value).toBe(express.minor);
+  const fast = readAmount(placed.total);
+  expect(Number(fast.minor)).toBeGreaterThan(Number(slow.minor));
+  expect((await gateway.paymentOf(placed.number)).amount.value).toBe(fast.minor);
 });
 
 test("a cart that changed in another tab is shown again before anything is charged", async ({ buyer, gateway, watch }) => {
@@ -95,7 +96,7 @@ test("a cart that changed in another tab is shown again before anything is charg
 
   const other = { ...buyer, page: await buyer.context.newPage() };
   await gotoReady(other, "/cart");
-  await setQuantity(other, GUIDE, 3);
+  await setQuantity(other, RECORDING, 3);
   await other.page.close();
 
   await pressAndStay(buyer);

@@ -1,6 +1,6 @@
-import { GUIDE } from "../flows/cart.ts";
 import { payButton, placeOrder } from "../flows/checkout.ts";
 import { approveInWallet, atGateway, openWallet, returnToShop } from "../flows/gateway.ts";
+import { RECORDING } from "../flows/goods.ts";
 import { gotoReady, heading, ready } from "../flows/pages.ts";
 import { expectResult, receiptArrives } from "../flows/result.ts";
 import { expect, test } from "../support/test.ts";
@@ -45,7 +45,7 @@ test("the back button keeps the cart and offers no second payment", async ({ buy
   await expect(page.getByRole("heading", { name: HAVE_YOU_PAID })).toBeVisible();
   await expect(payButton(buyer)).toHaveCount(0);
   await gotoReady(buyer, "/cart");
-  await expect(page.getByRole("link", { name: GUIDE.name })).toBeVisible();
+  await expect(page.getByRole("link", { name: RECORDING.name })).toBeVisible();
 
   await page.getByRole("button", { name: "Continue to payment" }).click();
   expect(await atGateway(buyer)).toBe(number);

@@ -1,9 +1,10 @@
-import { GUIDE, addToCart } from "../flows/cart.ts";
+import { addToCart } from "../flows/cart.ts";
 import { placeOrder } from "../flows/checkout.ts";
+import { RECORDING } from "../flows/goods.ts";
 import { gotoReady } from "../flows/pages.ts";
 import { expect, test } from "../support/test.ts";
 
-const CATALOGUE = ["/", "/shop", `/products/${GUIDE.slug}`, "/help"];
+const CATALOGUE = ["/", "/shop", `/products/${RECORDING.slug}`, "/help"];
 const PERSONAL = ["/cart", "/checkout", "/orders", "/account", "/account/login"];
 
 function directives(policy: string): Map<string, string[]> {

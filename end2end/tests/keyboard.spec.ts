@@ -1,8 +1,9 @@
 import type { Locator } from "@playwright/test";
-import { GUIDE, addToCart } from "../flows/cart.ts";
+import { addToCart } from "../flows/cart.ts";
 import { becomesPaid } from "../flows/cards.ts";
 import { ADA, CARD, CHECKOUT_PAGE, field, openCheckout, payButton, wayToPay } from "../flows/checkout.ts";
 import { VISA, atGateway } from "../flows/gateway.ts";
+import { RECORDING } from "../flows/goods.ts";
 import { gotoReady, heading, ready } from "../flows/pages.ts";
 import { expectResult } from "../flows/result.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
@@ -50,7 +51,7 @@ test("a purchase needs no more than the keyboard", async ({ buyer }) => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=audio/);
   await ready(buyer);
-  await press(buyer, page.getByRole("link", { name: GUIDE.name }));
+  await press(buyer, page.getByRole("link", { name: RECORDING.name }));
   await page.waitForURL(/products/);
   await ready(buyer);
   await press(buyer, page.getByRole("button", { name: "Add to cart" }));

@@ -1,6 +1,7 @@
-import { GUIDE, PADLOCK, addToCart, chooseCurrency } from "../flows/cart.ts";
+import { addToCart, chooseCurrency } from "../flows/cart.ts";
 import { fillCheckout, openCheckout, pressPay } from "../flows/checkout.ts";
 import { approveInWallet, returnToShop } from "../flows/gateway.ts";
+import { CODE, PADLOCK, RECORDING } from "../flows/goods.ts";
 import { gotoReady, readAmount, ready, valueOf } from "../flows/pages.ts";
 import { expectResult } from "../flows/result.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
@@ -21,12 +22,12 @@ for (const code of ["SGD", "JPY"]) {
     const { page } = buyer;
     await gotoReady(buyer, "/");
     await chooseCurrency(buyer, code);
-    await addToCart(buyer, GUIDE, 3);
+    await addToCart(buyer, RECORDING, 3);
     await addToCart(buyer, PADLOCK, 7);
-    await useCode(buyer, " firsttrip ");
-    await expect(valueOf(buyer, "Code FIRSTTRIP")).toContainText("−");
+    await useCode(buyer, ` ${CODE.toLowerCase()} `);
+    await expect(valueOf(buyer, `Code ${CODE}`)).toContainText("−");
     await openCheckout(buyer);
-    await expect(valueOf(buyer, "Code FIRSTTRIP")).toBeVisible();
+    await expect(valueOf(buyer, `Code ${CODE}`)).toBeVisible();
     await fillCheckout(buyer);
     const { number, total } = await pressPay(buyer);
 
@@ -41,7 +42,7 @@ for (const code of ["SGD", "JPY"]) {
     await returnToShop(buyer);
     await expectResult(buyer, "paid", number);
     await page.getByRole("link", { name: "See your order" }).click();
-    await expect(valueOf(buyer, "Code FIRSTTRIP")).toContainText("−");
+    await expect(valueOf(buyer, `Code ${CODE}`)).toContainText("−");
     expect(readAmount(await valueOf(buyer, "Total").innerText()).minor).toBe(amount.value);
   });
 }
@@ -55,7 +56,7 @@ test("a code that is none is refused in words and can be left out", async ({ buy
   await expect(page.getByLabel("Promo code", { exact: true })).toBeVisible();
   await expect(page.getByLabel("Promo code", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByRole("link", { name: "Go to checkout" })).toBeVisible();
-  await useCode(buyer, "FIRSTTRIP");
-  await page.getByRole("button", { name: "Remove code FIRSTTRIP" }).click();
-  await expect(valueOf(buyer, "Code FIRSTTRIP")).toHaveCount(0);
+  await useCode(buyer, CODE);
+  await page.getByRole("button", { name: `Remove code ${CODE}` }).click();
+  await expect(valueOf(buyer, `Code ${CODE}`)).toHaveCount(0);
 });

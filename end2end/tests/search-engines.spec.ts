@@ -1,4 +1,4 @@
-import { GUIDE } from "../flows/cart.ts";
+import { RECORDING } from "../flows/goods.ts";
 import { gotoReady } from "../flows/pages.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -42,14 +42,14 @@ test("private pages have titles of their own and keep search engines out", async
 });
 
 test("a product tells machines its variants with price and stock", async ({ buyer, shop }) => {
-  await gotoReady(buyer, `/products/${GUIDE.slug}`);
+  await gotoReady(buyer, `/products/${RECORDING.slug}`);
   const texts = await buyer.page.locator('script[type="application/ld+json"]').allTextContents();
   const data = texts.map((text) => JSON.parse(text));
   const product = data.find((each) => each["@type"] === "Product");
-  expect(product).toMatchObject({ name: GUIDE.name, url: `${shop.url}/products/${GUIDE.slug}` });
+  expect(product).toMatchObject({ name: RECORDING.name, url: `${shop.url}/products/${RECORDING.slug}` });
   expect(product.offers).toContainEqual(
     expect.objectContaining({
-      sku: GUIDE.sku,
+      sku: RECORDING.sku,
       price: "18.00",
       priceCurrency: "SGD",
       availability: "https://schema.org/InStock",

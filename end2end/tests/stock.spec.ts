@@ -1,18 +1,15 @@
 import { addToCart } from "../flows/cart.ts";
 import { fillCheckout, openCheckout, payButton, pressPay } from "../flows/checkout.ts";
+import { SCARCE, SOLD_OUT } from "../flows/goods.ts";
 import { gotoReady, ready } from "../flows/pages.ts";
 import { expect, test } from "../support/test.ts";
 
-/** Three pieces in the demo catalogue. */
-const SCARCE = { slug: "stub-luggage-tags", sku: "SLT-PLUM", name: "Stub luggage tags, pair" };
-const GONE = { slug: "window-seat-pillow", sku: "WSP-INK" };
-
 test("what is sold out is told and cannot be put into the cart", async ({ buyer }) => {
   const { page } = buyer;
-  await gotoReady(buyer, `/products/${GONE.slug}?sku=${GONE.sku}`);
+  await gotoReady(buyer, `/products/${SOLD_OUT.slug}?sku=${SOLD_OUT.sku}`);
   await expect(page.getByText("Sold out", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Add to cart" })).toHaveCount(0);
-  const forced = await page.request.post("/cart/items", { form: { sku: GONE.sku, quantity: "1" } });
+  const forced = await page.request.post("/cart/items", { form: { sku: SOLD_OUT.sku, quantity: "1" } });
   expect(forced.status()).toBe(422);
   expect(await forced.text()).toContain("sold out");
 });

@@ -8,16 +8,16 @@ use server::services::books::audit::{Rule, audit};
 /// One order paid by a wallet, one by a card, one that was given up, one that waits.
 async fn busy_shop() -> TestShop {
     let shop = TestShop::open().await;
-    let (browser, page, _) = shop.order_of("TPC-SAND", 2).await;
+    let (browser, page, _) = shop.order_of("TEST-BOX-GREEN", 2).await;
     browser.pay_with_wallet(&page).await;
-    let (browser, page, _) = shop.order_of("SLB-INK", 1).await;
+    let (browser, page, _) = shop.order_of("TEST-BACKPACK-BLUE", 1).await;
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     shop.gateway.advance(60).await;
-    let (browser, _, token) = shop.order_of("BWB-CLAY", 1).await;
+    let (browser, _, token) = shop.order_of("TEST-POUCH-RED", 1).await;
     browser
         .post(&format!("/orders/{token}/withdraw"), &[])
         .await;
-    shop.order_of("SLN-PAPER", 1).await;
+    shop.order_of("TEST-SACK-GREEN", 1).await;
     shop.deliver_notifications().await;
     shop
 }

@@ -21,17 +21,17 @@ fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str)>)> {
         ("address2", ""),
         ("city", "Singapore"),
         ("postcode", "098633"),
-        ("delivery", "standard"),
+        ("delivery", "slow"),
         ("review", "x"),
     ];
     vec![
         (
             "/cart/items".to_owned(),
-            vec![("sku", "TPC-SAND"), ("quantity", "1")],
+            vec![("sku", "TEST-BOX-GREEN"), ("quantity", "1")],
         ),
-        ("/cart/items/TPC-SAND".to_owned(), vec![("quantity", "2")]),
-        ("/cart/items/TPC-SAND/remove".to_owned(), vec![]),
-        ("/cart/code".to_owned(), vec![("code", "FIRSTTRIP")]),
+        ("/cart/items/TEST-BOX-GREEN".to_owned(), vec![("quantity", "2")]),
+        ("/cart/items/TEST-BOX-GREEN/remove".to_owned(), vec![]),
+        ("/cart/code".to_owned(), vec![("code", "TENTH-OFF")]),
         ("/cart/code/remove".to_owned(), vec![]),
         (
             "/currency".to_owned(),
@@ -55,7 +55,7 @@ fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str)>)> {
 async fn a_quantity_that_is_none_is_refused_with_a_sentence() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("TPC-SAND", 2).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 2).await;
     let wrong = [
         "0",
         "-1",
@@ -75,13 +75,13 @@ async fn a_quantity_that_is_none_is_refused_with_a_sentence() {
         for (path, fields) in [
             (
                 "/cart/items",
-                vec![("sku", "TPC-SAND"), ("quantity", quantity)],
+                vec![("sku", "TEST-BOX-GREEN"), ("quantity", quantity)],
             ),
             (
                 "/cart/items",
-                vec![("sku", "SLN-PAPER"), ("quantity", quantity)],
+                vec![("sku", "TEST-SACK-GREEN"), ("quantity", quantity)],
             ),
-            ("/cart/items/TPC-SAND", vec![("quantity", quantity)]),
+            ("/cart/items/TEST-BOX-GREEN", vec![("quantity", quantity)]),
         ] {
             let page = browser.post(path, &fields).await;
             assert_eq!(page.status, 422, "{path} {quantity:?}");
@@ -92,7 +92,7 @@ async fn a_quantity_that_is_none_is_refused_with_a_sentence() {
     assert_eq!(browser.cart_count().await, 2);
     // Each is fine by itself and too many together.
     for (quantity, status) in [("18", 303), ("1", 422)] {
-        let fields = [("sku", "TPC-SAND"), ("quantity", quantity)];
+        let fields = [("sku", "TEST-BOX-GREEN"), ("quantity", quantity)];
         assert_eq!(browser.post("/cart/items", &fields).await.status, status);
     }
     assert_eq!(browser.cart_count().await, 20);
@@ -101,7 +101,7 @@ async fn a_quantity_that_is_none_is_refused_with_a_sentence() {
 #[tokio::test]
 async fn an_amount_sent_along_is_refused_with_every_form() {
     let shop = TestShop::open().await;
-    let (browser, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let (browser, _, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     let before = (shop.db.orders().await, shop.db.evidence().await);
     for (path, form) in forms(&token) {
         for extra in [
@@ -177,15 +177,15 @@ async fn what_is_not_sold_cannot_be_put_into_a_cart() {
 async fn a_cart_edited_between_review_and_pay_has_to_be_reviewed_again() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("TPC-SAND", 1).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
     let mut review = browser.review().await;
     for edit in 0..4 {
         match edit {
-            0 => browser.add_to_cart("TPC-SAND", 1).await,
-            1 => browser.add_to_cart("SLN-PAPER", 1).await,
-            2 => shop.db.price("SLN-PAPER", "SGD", 4_321).await,
+            0 => browser.add_to_cart("TEST-BOX-GREEN", 1).await,
+            1 => browser.add_to_cart("TEST-SACK-GREEN", 1).await,
+            2 => shop.db.price("TEST-SACK-GREEN", "SGD", 4_321).await,
             _ => {
-                browser.post("/cart/code", &[("code", "FIRSTTRIP")]).await;
+                browser.post("/cart/code", &[("code", "TENTH-OFF")]).await;
             }
         }
         let page = browser.pay_for(&review).await;
@@ -215,7 +215,7 @@ async fn a_cart_edited_between_review_and_pay_has_to_be_reviewed_again() {
 async fn a_form_with_mistakes_places_no_order() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("TPC-SAND", 1).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
     let review = browser.review().await;
     let long = "x".repeat(300);
     for (field, value) in [
@@ -270,7 +270,7 @@ async fn text_of_every_kind_is_shown_as_text() {
         .with("address1", hostile)
         .with("address2", hostile)
         .with("city", "</title>\u{202e}&lt;b>");
-    browser.add_to_cart("TPC-SAND", 1).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
     let page = browser.to_gateway().await;
     let token = shop.db.order().await.token;
     browser.pay_with_wallet(&page).await;
@@ -293,7 +293,7 @@ async fn text_of_every_kind_is_shown_as_text() {
 #[tokio::test]
 async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten() {
     let shop = TestShop::open().await;
-    let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let (_, _, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     let good = Signed::json(&paid(&shop.db.order().await, &shop.db.attempts().await[0]));
 
     let mut forged: Vec<(String, Signed)> = Vec::new();
@@ -407,7 +407,7 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
 #[tokio::test]
 async fn an_authentic_notification_is_kept_whatever_it_says() {
     let shop = TestShop::open().await;
-    let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let (_, _, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     let (order, attempt) = (shop.db.order().await, shop.db.attempts().await.remove(0));
     let with = |change: &dyn Fn(&mut Value)| {
         let mut notice = paid(&order, &attempt);
@@ -492,7 +492,7 @@ async fn an_authentic_notification_is_kept_whatever_it_says() {
 #[tokio::test]
 async fn one_notification_that_cannot_be_worked_on_does_not_hold_up_the_next() {
     let shop = TestShop::open().await;
-    let (_, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let (_, _, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     let (order, attempt) = (shop.db.order().await, shop.db.attempts().await.remove(0));
     let mut notice = paid(&order, &attempt);
     notice["result"]["resultStatus"] = json!("F");
@@ -563,7 +563,7 @@ async fn what_is_no_form_is_refused() {
         let request = request
             .header("origin", &shop.url)
             .header("content-type", "application/json");
-        let page = Page::read(request.body(r#"{"sku":"TPC-SAND"}"#).send().await.unwrap())
+        let page = Page::read(request.body(r#"{"sku":"TEST-BOX-GREEN"}"#).send().await.unwrap())
             .await
             .unwrap();
         assert_eq!(page.status, 415, "{path}");
@@ -578,7 +578,7 @@ async fn what_is_no_form_is_refused() {
         ("/pkg/abc/../../shop.db", 404),
         ("/shop?min=-1&max=abc&q=%00&sort=zzz&category=../x", 200),
         ("/shop?q=%ff&min=99999999999999999999999", 200),
-        ("/products/harbour-cabin-bag?sku=%00", 200),
+        ("/products/test-suitcase?sku=%00", 200),
         ("/cart?x=%", 200),
     ] {
         let status_seen = browser.get(path).await.status;
@@ -627,7 +627,7 @@ async fn what_is_no_form_is_refused() {
 #[tokio::test]
 async fn a_form_that_another_site_sends_does_nothing() {
     let shop = TestShop::open().await;
-    let (browser, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let (browser, _, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     for (path, form) in forms(&token) {
         let foreign = [
             vec![("origin", "https://evil.example")],
@@ -655,7 +655,7 @@ async fn a_form_that_another_site_sends_does_nothing() {
 async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("TPC-SAND", 1).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
     let review = browser.review().await;
     let host = shop.gateway.url.clone();
     let hostile = [
@@ -695,7 +695,7 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
         })),
     );
     let other = shop.browser();
-    other.add_to_cart("TPC-SAND", 1).await;
+    other.add_to_cart("TEST-BOX-GREEN", 1).await;
     other.checkout().await.result_token();
     for attempt in shop.db.all_attempts().await {
         assert_eq!(attempt.state, "rejected");
@@ -713,7 +713,7 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
 #[tokio::test]
 async fn a_database_that_fails_is_told_to_antom_and_not_to_the_buyer() {
     let shop = TestShop::open().await;
-    let (browser, _, token) = shop.order_of("TPC-SAND", 1).await;
+    let (browser, _, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     let notice = Signed::json(&paid(&shop.db.order().await, &shop.db.attempts().await[0]));
     for table in ["inbox", "cart_items", "orders"] {
         shop.db
@@ -734,7 +734,7 @@ async fn a_database_that_fails_is_told_to_antom_and_not_to_the_buyer() {
         tells_nothing(&page, path);
     }
     let page = browser
-        .post("/cart/items", &[("sku", "TPC-SAND"), ("quantity", "1")])
+        .post("/cart/items", &[("sku", "TEST-BOX-GREEN"), ("quantity", "1")])
         .await;
     assert_eq!(page.status, 500);
     tells_nothing(&page, "/cart/items");

@@ -28,7 +28,7 @@ async fn nothing_is_kept(shop: &TestShop) {
 /// The buyer withdraws the order and pays it all the same, in a tab that was still open.
 async fn withdrawn() -> (TestShop, crate::common::Browser, String) {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-TOTE-GREEN", 1).await;
     browser
         .post(&format!("/orders/{token}/withdraw"), &[])
         .await;
@@ -90,7 +90,7 @@ async fn of_two_payments_for_one_order_one_goes_back() {
     shop.gateway
         .fault(json!({ "api": "createPaymentSession", "fault": "no_answer" }))
         .await;
-    let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-TOTE-GREEN", 1).await;
     let attempts = shop.db.attempts().await;
     assert_eq!(shop.db.states().await, ["unknown", "open"]);
     let unheard = shop.gateway.payment(&attempts[0].payment_request_id).await;

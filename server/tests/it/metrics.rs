@@ -10,7 +10,7 @@ use crate::common::{
 };
 use server::jobs;
 
-const SKU: &str = "TPC-SAND";
+const SKU: &str = "TEST-BOX-GREEN";
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// The shop reads how things stand from its database at most this often.

@@ -26,7 +26,7 @@ struct Waiting {
 impl Waiting {
     async fn open() -> Self {
         let shop = TestShop::open().await;
-        let (browser, page, token) = shop.order_of("TPC-SAND", 2).await;
+        let (browser, page, token) = shop.order_of("TEST-BOX-GREEN", 2).await;
         let order = shop.db.order().await;
         let attempt = shop.db.attempts().await.remove(0);
         Self {
@@ -55,7 +55,7 @@ impl Waiting {
             "{order:#?}"
         );
         assert_eq!(order.review_reason, None);
-        assert_eq!(self.shop.db.shelf("TPC-SAND").await.sold, 2);
+        assert_eq!(self.shop.db.shelf("TEST-BOX-GREEN").await.sold, 2);
         assert_eq!(self.shop.mail.sent().len(), 1);
         self.shop.audit().await;
     }
@@ -63,7 +63,7 @@ impl Waiting {
     async fn is_not_paid(&self) {
         let order = self.shop.db.order().await;
         assert_eq!(order.state, "awaiting_payment", "{order:#?}");
-        assert_eq!(self.shop.db.shelf("TPC-SAND").await.sold, 0);
+        assert_eq!(self.shop.db.shelf("TEST-BOX-GREEN").await.sold, 0);
         assert!(self.shop.mail.sent().is_empty());
         self.shop.audit().await;
     }
@@ -393,7 +393,7 @@ async fn a_success_of_another_payment_on_a_paid_attempt_is_flagged() {
     scenario.tell(&other).await;
     let order = scenario.shop.db.order().await;
     assert!(order.review_reason.is_some(), "{order:#?}");
-    assert_eq!(scenario.shop.db.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(scenario.shop.db.shelf("TEST-BOX-GREEN").await.sold, 2);
     assert_eq!(scenario.shop.mail.sent().len(), 1);
 }
 
@@ -429,15 +429,15 @@ async fn a_success_after_the_order_ended_pays_if_there_is_stock() {
 #[tokio::test]
 async fn a_success_after_the_last_piece_was_sold_is_flagged_and_ships_nothing() {
     let mut shop = TestShop::open().await;
-    shop.stock("TPC-SAND", 1).await;
-    let (late, _, token) = shop.order_of("TPC-SAND", 1).await;
+    shop.stock("TEST-BOX-GREEN", 1).await;
+    let (late, _, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     let order = shop.db.order().await;
     let attempt = shop.db.attempts().await.remove(0);
     shop.pass_everywhere(85).await;
-    let (other, page, _) = shop.order_of("TPC-SAND", 1).await;
+    let (other, page, _) = shop.order_of("TEST-BOX-GREEN", 1).await;
     other.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 1);
+    assert_eq!(shop.db.shelf("TEST-BOX-GREEN").await.sold, 1);
 
     shop.tell(&paid(&order, &attempt)).await;
     let orders = shop.db.orders().await;
@@ -448,7 +448,7 @@ async fn a_success_after_the_last_piece_was_sold_is_flagged_and_ships_nothing() 
     let reason = order.review_reason.as_deref().unwrap();
     assert!(reason.contains("refund_failed"), "{order:#?}");
     assert_eq!(late.result(&token).await, "review");
-    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 1);
+    assert_eq!(shop.db.shelf("TEST-BOX-GREEN").await.sold, 1);
     assert_eq!(
         shop.mail.sent().len(),
         1,
@@ -493,7 +493,7 @@ async fn a_second_success_is_given_back() {
     );
     // The first attempt wins, whichever was heard of first.
     assert_eq!(scenario.shop.db.states().await, ["paid", "cancelled"]);
-    assert_eq!(scenario.shop.db.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(scenario.shop.db.shelf("TEST-BOX-GREEN").await.sold, 2);
     assert_eq!(scenario.shop.mailed(), ["receipt", "returned"]);
     scenario.shop.audit().await;
 }
@@ -600,7 +600,7 @@ async fn an_answer_that_is_not_signed_is_no_answer() {
     for tamper in tampers {
         let shop = TestShop::open().await;
         let browser = shop.browser();
-        browser.add_to_cart("TPC-SAND", 1).await;
+        browser.add_to_cart("TEST-BOX-GREEN", 1).await;
         shop.proxy.tamper(CREATE, tamper());
         let token = browser.checkout().await.result_token();
         assert_eq!(shop.db.states().await, ["unknown", "unknown"]);

@@ -68,7 +68,7 @@ async fn logs_tell_of_no_buyer_and_no_secret() {
         };
         let browser = buyer(&url);
 
-        browser.add_to_cart("SLN-PAPER", 1).await;
+        browser.add_to_cart("TEST-SACK-GREEN", 1).await;
         let review = browser.review().await;
         // Mistakes, a session without an answer, a decline, a card, forged and odd notifications.
         for (field, value) in [
@@ -148,7 +148,7 @@ async fn logs_tell_of_no_buyer_and_no_secret() {
 async fn error_pages_tell_of_no_buyer_and_no_secret() {
     let shop = TestShop::open().await;
     let browser = buyer(&shop.url);
-    browser.add_to_cart("SLN-PAPER", 1).await;
+    browser.add_to_cart("TEST-SACK-GREEN", 1).await;
     browser.to_gateway().await;
     let token = shop.db.order().await.token;
     let stranger = shop.browser();
@@ -204,7 +204,7 @@ async fn error_pages_tell_of_no_buyer_and_no_secret() {
 async fn pages_with_personal_data_are_not_kept() {
     let shop = TestShop::open().await;
     let browser = buyer(&shop.url);
-    browser.add_to_cart("SLN-PAPER", 1).await;
+    browser.add_to_cart("TEST-SACK-GREEN", 1).await;
     let page = browser.to_gateway().await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
@@ -286,7 +286,7 @@ async fn the_sessions_cookie_is_for_this_shop_alone() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
     let page = browser
-        .post("/cart/items", &[("sku", "SLN-PAPER"), ("quantity", "1")])
+        .post("/cart/items", &[("sku", "TEST-SACK-GREEN"), ("quantity", "1")])
         .await;
     let cookies = page.headers.get_all("set-cookie").iter();
     let cookie = cookies
@@ -301,7 +301,7 @@ async fn the_sessions_cookie_is_for_this_shop_alone() {
     for path in [
         "/",
         "/shop",
-        "/products/harbour-cabin-bag",
+        "/products/test-suitcase",
         "/cart",
         "/cart/count",
         "/orders",

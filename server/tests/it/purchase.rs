@@ -10,11 +10,11 @@ const CREATE: &str = "createPaymentSession";
 #[tokio::test]
 async fn a_wallet_payment_pays_the_order() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("TPC-SAND", 2).await;
+    let (browser, page, token) = shop.order_of("TEST-BOX-GREEN", 2).await;
     let order = shop.db.order().await;
     assert_eq!(order.state, "awaiting_payment");
     assert_eq!(shop.db.states().await, ["open"]);
-    assert_eq!(shop.db.shelf("TPC-SAND").await.reserved, 2);
+    assert_eq!(shop.db.shelf("TEST-BOX-GREEN").await.reserved, 2);
     assert_eq!(browser.result(&token).await, "not-paid");
     assert_eq!(
         browser.cart_count().await,
@@ -35,7 +35,7 @@ async fn a_wallet_payment_pays_the_order() {
     assert_eq!(attempt.payment_id.as_deref(), told["paymentId"].as_str());
     assert_eq!(told["orderReference"], order.number);
     assert_eq!(told["amount"]["value"], order.total_minor.to_string());
-    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(shop.db.shelf("TEST-BOX-GREEN").await.sold, 2);
     assert_eq!(shop.db.inbox_states().await, ["applied"]);
     assert_eq!(browser.cart_count().await, 0);
     assert_eq!(browser.result(&token).await, "paid");
@@ -48,7 +48,7 @@ async fn a_wallet_payment_pays_the_order() {
 #[tokio::test]
 async fn a_card_pays_when_it_is_captured_and_not_before() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("HCB-HARBOUR", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-SUITCASE-BLUE", 1).await;
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
 
     shop.gateway.advance(35).await;
@@ -81,7 +81,7 @@ async fn a_card_pays_when_it_is_captured_and_not_before() {
 #[tokio::test]
 async fn a_declined_buyer_tries_again_under_the_same_number() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("SLB-MOSS", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-BACKPACK-GREEN", 1).await;
     let number = shop.db.order().await.number;
     browser
         .on_hosted_page(&page, Hosted::DeclineAndReturn)
@@ -110,7 +110,7 @@ async fn a_declined_buyer_tries_again_under_the_same_number() {
 #[tokio::test]
 async fn a_card_declined_on_the_page_may_be_followed_by_another_there() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("SLB-INK", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-BACKPACK-BLUE", 1).await;
     browser
         .on_hosted_page(&page, Hosted::Card(CARD_DECLINED))
         .await;
@@ -130,7 +130,7 @@ async fn without_an_answer_the_buyer_gets_another_session_and_notices_nothing() 
         shop.gateway
             .fault(json!({ "api": CREATE, "fault": fault }))
             .await;
-        let (browser, page, _) = shop.order_of("GWW-MOSS", 1).await;
+        let (browser, page, _) = shop.order_of("TEST-HOLDALL-GREEN", 1).await;
         assert_eq!(shop.db.states().await, ["unknown", "open"], "{fault}");
         browser.pay_with_wallet(&page).await;
         shop.deliver_notifications().await;
@@ -146,7 +146,7 @@ async fn a_gateway_that_never_answers_loses_no_order() {
         .fault(json!({ "api": CREATE, "fault": "no_answer", "times": 2 }))
         .await;
     let browser = shop.browser();
-    browser.add_to_cart("GWW-CLAY", 1).await;
+    browser.add_to_cart("TEST-HOLDALL-RED", 1).await;
     let token = browser.checkout().await.result_token();
     assert_eq!(shop.db.states().await, ["unknown", "unknown"]);
     assert_eq!(browser.result(&token).await, "failed");
@@ -170,7 +170,7 @@ async fn a_refused_session_is_told_and_can_be_tried_again() {
         })),
     );
     let browser = shop.browser();
-    browser.add_to_cart("BWB-CLAY", 1).await;
+    browser.add_to_cart("TEST-POUCH-RED", 1).await;
     let token = browser.checkout().await.result_token();
     assert_eq!(shop.db.states().await, ["rejected"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1, "a refusal is an answer");
@@ -189,14 +189,14 @@ async fn a_refused_session_is_told_and_can_be_tried_again() {
 #[tokio::test]
 async fn an_expired_session_gives_its_pieces_back_and_can_be_started_again() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("HCB-CLAY", 2).await;
+    let (browser, page, token) = shop.order_of("TEST-SUITCASE-GREEN", 2).await;
     shop.pass_everywhere(61).await;
     assert_eq!(browser.result(&token).await, "expired");
     // The grace is not over: somebody may have submitted in the last minute.
-    assert_eq!(shop.db.shelf("HCB-CLAY").await.reserved, 2);
+    assert_eq!(shop.db.shelf("TEST-SUITCASE-GREEN").await.reserved, 2);
     shop.pass_everywhere(25).await;
     assert_eq!(shop.db.states().await, ["expired"]);
-    assert_eq!(shop.db.shelf("HCB-CLAY").await.on_hand, 3);
+    assert_eq!(shop.db.shelf("TEST-SUITCASE-GREEN").await.on_hand, 3);
     assert_eq!(browser.cart_count().await, 2);
     assert!(
         shop.mail.sent().is_empty(),
@@ -205,7 +205,7 @@ async fn an_expired_session_gives_its_pieces_back_and_can_be_started_again() {
 
     let again = browser.pay_again(&token).await.gateway();
     assert_ne!(again, page);
-    assert_eq!(shop.db.shelf("HCB-CLAY").await.reserved, 2);
+    assert_eq!(shop.db.shelf("TEST-SUITCASE-GREEN").await.reserved, 2);
     browser.pay_with_wallet(&again).await;
     shop.deliver_notifications().await;
     assert_eq!(shop.db.states().await, ["expired", "paid"]);
@@ -215,7 +215,7 @@ async fn an_expired_session_gives_its_pieces_back_and_can_be_started_again() {
 #[tokio::test]
 async fn an_order_that_nobody_pays_ends_after_a_day_and_stays_to_be_seen() {
     let shop = TestShop::open().await;
-    let (browser, _, token) = shop.order_of("HCB-CLAY", 1).await;
+    let (browser, _, token) = shop.order_of("TEST-SUITCASE-GREEN", 1).await;
     for _ in 0..30 {
         shop.pass_everywhere(60).await;
     }
@@ -235,7 +235,7 @@ async fn an_order_that_nobody_pays_ends_after_a_day_and_stays_to_be_seen() {
 #[tokio::test]
 async fn withdrawing_puts_everything_back() {
     let shop = TestShop::open().await;
-    let (browser, _, token) = shop.order_of("PLT-PLUM", 3).await;
+    let (browser, _, token) = shop.order_of("TEST-TOTE-RED", 3).await;
     let page = browser
         .post(&format!("/orders/{token}/withdraw"), &[])
         .await;
@@ -245,7 +245,7 @@ async fn withdrawing_puts_everything_back() {
     );
     let order = shop.db.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
-    assert_eq!(shop.db.shelf("PLT-PLUM").await.on_hand, 12);
+    assert_eq!(shop.db.shelf("TEST-TOTE-RED").await.on_hand, 12);
     assert_eq!(browser.cart_count().await, 3);
     assert_eq!(browser.result(&token).await, "cancelled");
     // Once more changes nothing.
@@ -259,7 +259,7 @@ async fn withdrawing_puts_everything_back() {
 #[tokio::test]
 async fn an_order_that_is_being_paid_is_not_withdrawn() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-TOTE-GREEN", 1).await;
     let withdraw = format!("/orders/{token}/withdraw");
     shop.gateway
         .fault(json!({ "api": "inquiryPayment", "fault": "no_answer" }))
@@ -287,7 +287,7 @@ async fn an_order_that_is_being_paid_is_not_withdrawn() {
 #[tokio::test]
 async fn a_withdrawn_order_that_is_paid_all_the_same_stays_withdrawn() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-TOTE-GREEN", 1).await;
     browser
         .post(&format!("/orders/{token}/withdraw"), &[])
         .await;
@@ -307,7 +307,7 @@ async fn a_withdrawn_order_that_is_paid_all_the_same_stays_withdrawn() {
 async fn no_new_attempt_begins_while_antom_cannot_be_asked_about_the_old_one() {
     let shop = TestShop::open().await;
     shop.gateway.lose_notifications().await;
-    let (browser, page, token) = shop.order_of("PLT-SAND", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-TOTE-GREEN", 1).await;
     browser.pay_with_wallet(&page).await;
     // The session is over by the shop's clock, and the notification was lost.
     shop.pass(Duration::from_secs(61 * 60));
@@ -327,7 +327,7 @@ async fn no_new_attempt_begins_while_antom_cannot_be_asked_about_the_old_one() {
 async fn pressing_pay_twice_is_one_order_and_one_session() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("SLN-HARBOUR", 1).await;
+    browser.add_to_cart("TEST-SACK-BLUE", 1).await;
     let review = browser.review().await;
     let first = browser.pay_for(&review).await.gateway();
     let second = browser.pay_for(&review).await.gateway();
@@ -354,7 +354,7 @@ async fn pressing_pay_twice_is_one_order_and_one_session() {
 #[tokio::test]
 async fn a_second_tab_with_another_order_is_led_to_the_first() {
     let shop = TestShop::open().await;
-    let (browser, _, token) = shop.order_of("SLT-SIGNAL", 1).await;
+    let (browser, _, token) = shop.order_of("TEST-LABEL-RED", 1).await;
     let review = {
         // The cart and checkout pages say so instead of offering a second way to pay.
         let page = browser.get("/checkout").await;
@@ -362,7 +362,7 @@ async fn a_second_tab_with_another_order_is_led_to_the_first() {
         assert!(page.text.contains(&format!("/result/{token}")));
         "anything".to_owned()
     };
-    browser.add_to_cart("SLT-SIGNAL", 1).await;
+    browser.add_to_cart("TEST-LABEL-RED", 1).await;
     let elsewhere = browser.clone().with("city", "Paris");
     let answer = elsewhere.pay_for(&review).await;
     assert_eq!(
@@ -378,7 +378,7 @@ async fn a_second_tab_with_another_order_is_led_to_the_first() {
 async fn two_tabs_with_different_addresses_are_one_payment() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("SLT-SIGNAL", 1).await;
+    browser.add_to_cart("TEST-LABEL-RED", 1).await;
     let review = browser.review().await;
     browser.pay_for(&review).await.gateway();
     let token = shop.db.order().await.token;
@@ -391,20 +391,20 @@ async fn two_tabs_with_different_addresses_are_one_payment() {
 #[tokio::test]
 async fn what_was_added_while_paying_stays_in_the_cart() {
     let shop = TestShop::open().await;
-    let (browser, page, _) = shop.order_of("TPC-SAND", 1).await;
-    browser.add_to_cart("TPC-SAND", 2).await;
-    browser.add_to_cart("SLN-PAPER", 1).await;
+    let (browser, page, _) = shop.order_of("TEST-BOX-GREEN", 1).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 2).await;
+    browser.add_to_cart("TEST-SACK-GREEN", 1).await;
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     assert_eq!(browser.cart_count().await, 3);
-    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 1);
+    assert_eq!(shop.db.shelf("TEST-BOX-GREEN").await.sold, 1);
     shop.audit().await;
 }
 
 #[tokio::test]
 async fn the_receipt_is_mailed_once() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("TPC-PLUM", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-BOX-RED", 1).await;
     browser.pay_with_wallet(&page).await;
     shop.gateway
         .fault(json!({ "api": "notify", "fault": "twice" }))
@@ -432,11 +432,11 @@ async fn the_receipt_is_mailed_once() {
 async fn lost_notifications_are_made_up_for_by_asking() {
     let shop = TestShop::open().await;
     shop.gateway.lose_notifications().await;
-    let (waits, page, token) = shop.order_of("BWB-INK", 1).await;
+    let (waits, page, token) = shop.order_of("TEST-POUCH-BLUE", 1).await;
     waits.pay_with_wallet(&page).await;
     assert_eq!(waits.result(&token).await, "paid", "the waiting page asks");
 
-    let (_, page, gone) = shop.order_of("BWB-INK", 1).await;
+    let (_, page, gone) = shop.order_of("TEST-POUCH-BLUE", 1).await;
     shop.browser().pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     let of = |orders: Vec<server::store::orders::OrderRow>| {
@@ -457,7 +457,7 @@ async fn lost_notifications_are_made_up_for_by_asking() {
 async fn a_card_whose_notifications_are_lost_is_captured_by_asking() {
     let shop = TestShop::open().await;
     shop.gateway.lose_notifications().await;
-    let (browser, page, token) = shop.order_of("BWB-INK", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-POUCH-BLUE", 1).await;
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     assert_eq!(browser.result(&token).await, "capturing");
     shop.gateway.advance(61).await;
@@ -470,7 +470,7 @@ async fn a_card_whose_notifications_are_lost_is_captured_by_asking() {
 #[tokio::test]
 async fn a_new_browser_with_the_token_sees_the_order_and_nobody_else_does() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("SLN-PAPER", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-SACK-GREEN", 1).await;
     browser.pay_with_wallet(&page).await;
     let number = shop.db.order().await.number;
 
@@ -516,7 +516,7 @@ async fn a_new_browser_with_the_token_sees_the_order_and_nobody_else_does() {
 #[tokio::test]
 async fn looking_changes_nothing() {
     let shop = TestShop::open().await;
-    let (browser, _, token) = shop.order_of("SLN-PAPER", 1).await;
+    let (browser, _, token) = shop.order_of("TEST-SACK-GREEN", 1).await;
     let before = (
         shop.db.order().await,
         shop.db.evidence().await,
@@ -554,14 +554,14 @@ async fn yen_have_no_cents() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
     browser.choose_currency("JPY").await;
-    browser.add_to_cart("TPC-SAND", 3).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 3).await;
     let page = browser.to_gateway().await;
     let order = shop.db.order().await;
     assert_eq!(order.currency, "JPY");
     let catalogue = shop.state.shop.catalogue().await.unwrap();
-    let unit = catalogue.price("TPC-SAND", domain::Currency::Jpy).unwrap();
+    let unit = catalogue.price("TEST-BOX-GREEN", domain::Currency::Jpy).unwrap();
     let delivery = catalogue
-        .delivery_price("standard", domain::Currency::Jpy)
+        .delivery_price("slow", domain::Currency::Jpy)
         .unwrap();
     assert_eq!(order.total_minor, 3 * unit + delivery);
     let call = shop.proxy.calls(CREATE).remove(0);
@@ -588,11 +588,11 @@ async fn every_request_adds_up_in_every_currency_with_a_discount_and_without() {
                 .with("name", "Zoë Müller-李")
                 .with("city", "São Paulo");
             browser.choose_currency(currency).await;
-            for (sku, quantity) in [("SLN-PAPER", 3), ("TPC-SAND", 1), ("BWB-CLAY", 1)] {
+            for (sku, quantity) in [("TEST-SACK-GREEN", 3), ("TEST-BOX-GREEN", 1), ("TEST-POUCH-RED", 1)] {
                 browser.add_to_cart(sku, quantity).await;
             }
             if promotion {
-                let page = browser.post("/cart/code", &[("code", "firsttrip")]).await;
+                let page = browser.post("/cart/code", &[("code", "tenth-off")]).await;
                 assert_eq!(page.status, 303);
             }
             let page = browser.to_gateway().await;
@@ -622,14 +622,14 @@ async fn every_request_adds_up_in_every_currency_with_a_discount_and_without() {
 async fn a_discount_that_does_not_divide_splits_a_line_and_the_buyer_sees_it_whole() {
     let shop = TestShop::open().await;
     // Nine tenths of 7 × 101 do not divide by seven.
-    shop.db.price("SLN-PAPER", "JPY", 101).await;
+    shop.db.price("TEST-SACK-GREEN", "JPY", 101).await;
     let browser = shop.browser();
     browser.choose_currency("JPY").await;
-    let skus = ["SLN-PAPER", "TPC-SAND", "BWB-CLAY"];
+    let skus = ["TEST-SACK-GREEN", "TEST-BOX-GREEN", "TEST-POUCH-RED"];
     for sku in skus {
         browser.add_to_cart(sku, 7).await;
     }
-    browser.post("/cart/code", &[("code", "FIRSTTRIP")]).await;
+    browser.post("/cart/code", &[("code", "TENTH-OFF")]).await;
     let page = browser.to_gateway().await;
     let order = shop.db.order_of_page(&page).await;
     let lines = shop.db.lines(&order).await;
@@ -639,7 +639,7 @@ async fn a_discount_that_does_not_divide_splits_a_line_and_the_buyer_sees_it_who
     }
     let split: Vec<_> = lines
         .iter()
-        .filter(|line| line.sku == "SLN-PAPER")
+        .filter(|line| line.sku == "TEST-SACK-GREEN")
         .collect();
     assert_eq!(split.len(), 2, "{lines:#?}");
     assert_eq!((split[0].unit_minor - split[1].unit_minor).abs(), 1);
@@ -654,7 +654,7 @@ async fn a_discount_that_does_not_divide_splits_a_line_and_the_buyer_sees_it_who
 #[tokio::test]
 async fn card_testers_run_out_of_attempts() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("SLN-PAPER", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-SACK-GREEN", 1).await;
     let mut page = page;
     let mut attempts = 1;
     loop {
@@ -680,7 +680,7 @@ async fn card_testers_run_out_of_attempts() {
 async fn a_buyer_whose_line_drops_finds_the_page_that_was_asked_for() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("PLT-SAND", 1).await;
+    browser.add_to_cart("TEST-TOTE-GREEN", 1).await;
     let review = browser.review().await;
     let slow = json!({ "api": CREATE, "fault": "slow", "seconds": 2 });
     shop.gateway.fault(slow).await;

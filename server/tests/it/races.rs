@@ -31,7 +31,7 @@ fn one_location(pages: &[Page]) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn fifty_deliveries_at_once_are_one_payment() {
     let mut shop = TestShop::open().await;
-    let (browser, _, token) = shop.order_of("TPC-SAND", 2).await;
+    let (browser, _, token) = shop.order_of("TEST-BOX-GREEN", 2).await;
     // As many as three processes have.
     for _ in 0..3 {
         shop.start_jobs();
@@ -62,7 +62,7 @@ async fn fifty_deliveries_at_once_are_one_payment() {
     })
     .await;
     assert_eq!(shop.db.inbox().await.len(), 5);
-    assert_eq!(shop.db.shelf("TPC-SAND").await.sold, 2);
+    assert_eq!(shop.db.shelf("TEST-BOX-GREEN").await.sold, 2);
     assert_eq!(shop.mail.sent().len(), 1);
     shop.audit().await;
 }
@@ -71,7 +71,7 @@ async fn fifty_deliveries_at_once_are_one_payment() {
 async fn twenty_presses_of_pay_are_one_order_and_one_session() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("HCB-CLAY", 2).await;
+    browser.add_to_cart("TEST-SUITCASE-GREEN", 2).await;
     let review = browser.review().await;
     let pages = all((0..20).map(|_| {
         let (browser, review) = (browser.clone(), review.clone());
@@ -81,7 +81,7 @@ async fn twenty_presses_of_pay_are_one_order_and_one_session() {
     let page = one_location(&pages);
     assert_eq!(shop.db.states().await, ["open"]);
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
-    assert_eq!(shop.db.shelf("HCB-CLAY").await.reserved, 2);
+    assert_eq!(shop.db.shelf("TEST-SUITCASE-GREEN").await.reserved, 2);
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     assert_eq!(shop.db.order().await.state, "paid");
@@ -91,7 +91,7 @@ async fn twenty_presses_of_pay_are_one_order_and_one_session() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn twenty_tries_again_are_one_new_attempt() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("SLB-MOSS", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-BACKPACK-GREEN", 1).await;
     browser
         .on_hosted_page(&page, Hosted::DeclineAndReturn)
         .await;
@@ -115,7 +115,7 @@ async fn without_an_answer_twenty_presses_still_lead_to_one_page() {
     let fault = serde_json::json!({ "api": CREATE, "fault": "no_answer" });
     shop.gateway.fault(fault).await;
     let browser = shop.browser();
-    browser.add_to_cart("SLB-INK", 1).await;
+    browser.add_to_cart("TEST-BACKPACK-BLUE", 1).await;
     let review = browser.review().await;
     let pages = all((0..20).map(|_| {
         let (browser, review) = (browser.clone(), review.clone());
@@ -138,7 +138,7 @@ async fn without_an_answer_twenty_presses_still_lead_to_one_page() {
 async fn whoever_hears_of_the_payment_first_settles_it_for_all() {
     for round in 0..5_u32 {
         let shop = Arc::new(TestShop::open().await);
-        let (browser, page, token) = shop.order_of("TPC-SAND", 1).await;
+        let (browser, page, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
         browser.pay_with_wallet(&page).await;
         shop.pass(Duration::from_secs(31));
         let mut racers = JoinSet::new();
@@ -176,7 +176,7 @@ async fn whoever_hears_of_the_payment_first_settles_it_for_all() {
 async fn withdrawing_while_the_payment_arrives_loses_neither_money_nor_order() {
     for _ in 0..4 {
         let shop = Arc::new(TestShop::open().await);
-        let (browser, page, token) = shop.order_of("TPC-SAND", 1).await;
+        let (browser, page, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
         let withdrawing = {
             let (browser, token) = (browser.clone(), token.clone());
             async move {
@@ -213,11 +213,11 @@ async fn withdrawing_while_the_payment_arrives_loses_neither_money_nor_order() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_last_piece_is_sold_once() {
     let mut shop = TestShop::open().await;
-    shop.stock("HCB-CLAY", 1).await;
+    shop.stock("TEST-SUITCASE-GREEN", 1).await;
     let mut shoppers = Vec::new();
     for _ in 0..10 {
         let browser = shop.browser();
-        browser.add_to_cart("HCB-CLAY", 1).await;
+        browser.add_to_cart("TEST-SUITCASE-GREEN", 1).await;
         let review = browser.review().await;
         shoppers.push((browser, review));
     }
@@ -235,13 +235,13 @@ async fn the_last_piece_is_sold_once() {
     for (_, page) in &others {
         assert_eq!(page.status, 422, "{}", page.text);
     }
-    let shelf = shop.db.shelf("HCB-CLAY").await;
+    let shelf = shop.db.shelf("TEST-SUITCASE-GREEN").await;
     assert_eq!((shelf.on_hand, shelf.reserved), (0, 1));
     assert_eq!(shop.db.orders().await.len(), 1);
     let (browser, page) = &lucky[0];
     browser.pay_with_wallet(&page.gateway()).await;
     shop.deliver_notifications().await;
-    assert_eq!(shop.db.shelf("HCB-CLAY").await.sold, 1);
+    assert_eq!(shop.db.shelf("TEST-SUITCASE-GREEN").await.sold, 1);
     shop.audit().await;
 }
 
@@ -251,7 +251,7 @@ async fn pressing_pay_while_the_payment_arrives_is_no_second_order() {
     for _ in 0..6 {
         let shop = Arc::new(TestShop::open().await);
         let browser = shop.browser();
-        browser.add_to_cart("TPC-SAND", 1).await;
+        browser.add_to_cart("TEST-BOX-GREEN", 1).await;
         let review = browser.review().await;
         let page = browser.pay_for(&review).await.gateway();
         browser.pay_with_wallet(&page).await;
@@ -284,7 +284,7 @@ async fn pressing_pay_while_the_payment_arrives_is_no_second_order() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn shoppers_with_overlapping_carts_do_not_trip_each_other() {
     let mut shop = TestShop::open().await;
-    let scarce = ["BWB-CLAY", "HCB-CLAY", "SLB-MOSS", "TPC-SAND"];
+    let scarce = ["TEST-POUCH-RED", "TEST-SUITCASE-GREEN", "TEST-BACKPACK-GREEN", "TEST-BOX-GREEN"];
     for sku in scarce {
         shop.stock(sku, 9).await;
     }
@@ -346,12 +346,12 @@ async fn shoppers_with_overlapping_carts_do_not_trip_each_other() {
 async fn carts_changed_from_many_tabs_stay_whole() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("TPC-SAND", 1).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
     let pages = all((0..30).map(|_| {
         let browser = browser.clone();
         async move {
             browser
-                .post("/cart/items", &[("sku", "TPC-SAND"), ("quantity", "1")])
+                .post("/cart/items", &[("sku", "TEST-BOX-GREEN"), ("quantity", "1")])
                 .await
         }
     }))

@@ -85,9 +85,9 @@ fn reasons(result: &Reconciliation) -> Vec<Reason> {
 /// One order paid with a wallet, one with a card.
 async fn busy_shop() -> TestShop {
     let shop = TestShop::open().await;
-    let (browser, page, _) = shop.order_of("TPC-SAND", 2).await;
+    let (browser, page, _) = shop.order_of("TEST-BOX-GREEN", 2).await;
     browser.pay_with_wallet(&page).await;
-    let (browser, page, _) = shop.order_of("SLB-INK", 1).await;
+    let (browser, page, _) = shop.order_of("TEST-BACKPACK-BLUE", 1).await;
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     shop.gateway.advance(120).await;
     shop
@@ -112,7 +112,7 @@ async fn what_agrees_is_counted_and_nobody_is_asked() {
 async fn what_the_shop_did_not_hear_of_is_asked_for_and_settled() {
     let shop = TestShop::open().await;
     shop.gateway.lose_notifications().await;
-    let (browser, page, _) = shop.order_of("TPC-SAND", 2).await;
+    let (browser, page, _) = shop.order_of("TEST-BOX-GREEN", 2).await;
     browser.pay_with_wallet(&page).await;
     let order = shop.db.order_of_page(&page).await;
     let lines = report(&shop).await;
@@ -224,7 +224,7 @@ async fn what_still_differs_is_named() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_under_way_is_left_to_a_later_file() {
     let shop = TestShop::open().await;
-    let (_, page, _) = shop.order_of("TPC-SAND", 2).await;
+    let (_, page, _) = shop.order_of("TEST-BOX-GREEN", 2).await;
     let order = shop.db.order_of_page(&page).await;
     let attempt = shop.db.attempts_of(&order).await.remove(0);
     let line = format!(

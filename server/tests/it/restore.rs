@@ -11,7 +11,7 @@ use server::services::admin::check;
 use server::services::payments::refund;
 use server::store;
 
-const SKU: &str = "TPC-SAND";
+const SKU: &str = "TEST-BOX-GREEN";
 const HOUR: Duration = Duration::from_secs(3_600);
 
 fn by<'a>(form: &'a str) -> Act<'a> {

@@ -27,7 +27,7 @@ async fn the_log_leads_from_a_request_to_its_effects() {
         connection: database.connect().await,
     };
     let browser = Browser::new(&url);
-    browser.add_to_cart("TPC-SAND", 1).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
 
     // From Pay to the attempt and to Antom.
     let pressed = browser.checkout().await;
@@ -70,7 +70,7 @@ async fn the_log_leads_from_a_request_to_its_effects() {
 #[tokio::test]
 async fn the_janitors_work_can_be_found_as_well() {
     let mut shop = crate::common::TestShop::open().await;
-    let (browser, page, token) = shop.order_of("TPC-SAND", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     shop.gateway.lose_notifications().await;
     browser.pay_with_wallet(&page).await;
     shop.pass(std::time::Duration::from_secs(60));

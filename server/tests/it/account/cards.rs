@@ -48,7 +48,7 @@ async fn a_card_that_a_payment_tells_of_is_kept_sealed_and_once() {
 async fn an_inquiry_tells_of_a_card_too() {
     let shop = TestShop::open().await;
     let ada = somebody(&shop, ADA).await;
-    ada.add_to_cart("TPC-SAND", 1).await;
+    ada.add_to_cart("TEST-BOX-GREEN", 1).await;
     let page = ada.to_gateway().await;
     let order = shop.db.order_of_page(&page).await;
     shop.proxy.tamper(

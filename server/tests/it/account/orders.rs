@@ -31,7 +31,7 @@ async fn what_a_guest_ordered_comes_along() {
 async fn what_is_ordered_while_logged_in_is_the_accounts() {
     let shop = TestShop::open().await;
     let browser = somebody(&shop, BOB).await;
-    browser.add_to_cart("TPC-SAND", 1).await;
+    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
     let page = browser.get("/checkout").await;
     assert_eq!(page.attribute("#email", "value").as_deref(), Some(BOB));
     let order = order(&shop, &browser).await;
@@ -67,7 +67,7 @@ async fn whoever_has_the_link_may_keep_an_order_that_nobody_keeps() {
 #[tokio::test]
 async fn a_paid_order_offers_to_be_kept() {
     let shop = TestShop::open().await;
-    let (browser, page, token) = shop.order_of("TPC-SAND", 1).await;
+    let (browser, page, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
     let result = format!("/result/{token}");
     assert!(!browser.get(&result).await.text.contains("Keep this order"));
     browser.pay_with_wallet(&page).await;

@@ -9,7 +9,7 @@ use crate::common::{Browser, Page, TestShop, captured, paid};
 
 pub(crate) const ADA: &str = "ada@example.com";
 pub(crate) const BOB: &str = "bob@example.com";
-pub(crate) const PRODUCT: &str = "SLN-PAPER";
+pub(crate) const PRODUCT: &str = "TEST-SACK-GREEN";
 pub(crate) const TOKEN: &str = "ALIPAYcanary5tokenOfOneCardAndNoOther";
 
 pub(crate) use crate::common::{ask, link, links, log_in, somebody};

@@ -12,7 +12,7 @@ use crate::common::{Browser, Page, TestShop};
 
 pub(crate) const PASSWORD: &str = "harbour lights at dawn";
 pub(crate) const COOKIE: &str = "wayfare-admin";
-pub(crate) const PRODUCT: &str = "PLT-SAND";
+pub(crate) const PRODUCT: &str = "TEST-TOTE-GREEN";
 
 /// As quick as a hash can be: what is tested is who gets in, not how long that takes.
 pub(crate) fn hash() -> &'static str {

@@ -6,7 +6,7 @@ use server::store::payments::attempts::AttemptRow;
 
 use crate::common::{Browser, CARD, Hosted, Page, TestShop, log_in};
 
-pub(crate) const PRODUCT: &str = "SLN-PAPER";
+pub(crate) const PRODUCT: &str = "TEST-SACK-GREEN";
 
 pub(crate) struct Buyer {
     pub(crate) shop: TestShop,
@@ -105,7 +105,7 @@ impl Buyer {
             .on_hosted_page(&page, Hosted::CardToSave(CARD))
             .await;
         buyer.ends_paid().await;
-        buyer.browser.add_to_cart("TPC-SAND", 1).await;
+        buyer.browser.add_to_cart("TEST-BOX-GREEN", 1).await;
         let checkout = buyer.browser.get("/checkout").await;
         let way = checkout.attribute("input[name=pay][value^='saved:']", "value");
         let way = way.unwrap_or_else(|| panic!("no saved card: {}", checkout.text));

@@ -164,10 +164,10 @@ async fn somebody_elses_card_is_not_charged() {
     let (buyer, way) = Buyer::with_saved_card(&[]).await;
     let before = buyer.requests().len();
     let stranger = buyer.shop.browser().with("pay", &way);
-    stranger.add_to_cart("SLN-PAPER", 1).await;
+    stranger.add_to_cart("TEST-SACK-GREEN", 1).await;
     assert_eq!(stranger.checkout().await.status, 422);
     // Nor for an order of somebody else's, though its result page is known.
-    let (_, _, token) = buyer.shop.order_of("SLN-PAPER", 1).await;
+    let (_, _, token) = buyer.shop.order_of("TEST-SACK-GREEN", 1).await;
     let page = buyer.browser.pay_otherwise(&token, &[("pay", &way)]).await;
     assert_eq!(page.status, 422);
     assert_eq!(buyer.requests().len(), before);

@@ -28,7 +28,7 @@ pub(crate) const FAULTS: [&str; 7] = [
     "slow",
 ];
 
-const PRODUCT: &str = "PLT-SAND";
+const PRODUCT: &str = "TEST-TOTE-GREEN";
 
 pub(crate) struct OrderUnderTest {
     pub(crate) shop: TestShop,

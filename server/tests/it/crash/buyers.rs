@@ -3,7 +3,7 @@
 use super::scene::{Dead, Scene};
 use crate::common::{Browser, CARD, Hosted, Page, eventually};
 
-pub(crate) const SKU: &str = "TPC-SAND";
+pub(crate) const SKU: &str = "TEST-BOX-GREEN";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Buyer {

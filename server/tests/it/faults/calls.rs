@@ -12,7 +12,7 @@ use crate::common::OrderUnderTest;
 async fn presses(cell: Cell) -> (OrderUnderTest, usize) {
     let shop = cell.family.shop().await;
     let browser = shop.browser();
-    browser.add_to_cart("PLT-SAND", 1).await;
+    browser.add_to_cart("TEST-TOTE-GREEN", 1).await;
     shop.gateway.fault(cell.rule()).await;
     let mut page = browser.checkout().await;
     for presses in 1..=3 {
@@ -117,7 +117,7 @@ async fn cancel() {
         let scenario = cell.family.open().await;
         cell.family.pays(&scenario).await;
         scenario.shop.deliver_notifications().await;
-        let (other, _, token) = scenario.shop.order_of("SLB-INK", 1).await;
+        let (other, _, token) = scenario.shop.order_of("TEST-BACKPACK-BLUE", 1).await;
         scenario.shop.gateway.fault(cell.rule()).await;
         scenario.cancel().await.unwrap();
         let path = format!("/orders/{token}/withdraw");

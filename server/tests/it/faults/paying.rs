@@ -26,7 +26,7 @@ fn is_page(page: &Page) -> bool {
 
 async fn shopper(shop: &TestShop, family: Family) -> Browser {
     let browser = shop.browser().with("pay", family.way());
-    browser.add_to_cart("PLT-SAND", 1).await;
+    browser.add_to_cart("TEST-TOTE-GREEN", 1).await;
     browser
 }
 

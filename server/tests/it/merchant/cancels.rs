@@ -14,7 +14,7 @@ async fn is_off(scenario: &OrderUnderTest, attempt: &str, mails: &[&str]) {
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
     assert_eq!(scenario.shop.db.states().await, [attempt]);
-    let shelf = scenario.shop.db.shelf("PLT-SAND").await;
+    let shelf = scenario.shop.db.shelf("TEST-TOTE-GREEN").await;
     assert_eq!((shelf.reserved, shelf.sold), (0, 0));
     let money = scenario.payment().await["money"].clone();
     let of = |name: &str| money[name].as_i64().unwrap();
@@ -38,7 +38,7 @@ async fn stays_paid(scenario: &OrderUnderTest, words: &str) {
 #[tokio::test]
 async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
     let scenario = OrderUnderTest::open().await;
-    let before = scenario.shop.db.shelf("PLT-SAND").await;
+    let before = scenario.shop.db.shelf("TEST-TOTE-GREEN").await;
     scenario.browser.pay_with_wallet(&scenario.page).await;
     scenario.shop.deliver_notifications().await;
     let cancellable = cancel_order::until(scenario.services(), &scenario.order_id).await;
@@ -55,7 +55,7 @@ async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
     )
     .await;
     assert_eq!(scenario.sum("cancelled").await, scenario.total.minor());
-    let shelf = scenario.shop.db.shelf("PLT-SAND").await;
+    let shelf = scenario.shop.db.shelf("TEST-TOTE-GREEN").await;
     assert_eq!(shelf.on_hand, before.on_hand + before.reserved);
     refused(scenario.cancel().await, "cancelled already");
     refused(scenario.ship().await, "off");

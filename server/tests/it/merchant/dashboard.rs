@@ -181,10 +181,10 @@ async fn an_unknown_refund_elsewhere_makes_ours_fail_and_is_known_then() {
 /// A shop with payments before and after the one in question, more than one look takes in.
 async fn among_others(older: usize, newer: usize) -> OrderUnderTest {
     let mut shop = TestShop::open().await;
-    shop.stock("PLT-SAND", 100).await;
+    shop.stock("TEST-TOTE-GREEN", 100).await;
     let pay = async |shop: &TestShop, orders: usize| {
         for _ in 0..orders {
-            let (browser, page, _) = shop.order_of("PLT-SAND", 1).await;
+            let (browser, page, _) = shop.order_of("TEST-TOTE-GREEN", 1).await;
             browser.pay_with_wallet(&page).await;
         }
         shop.deliver_notifications().await;

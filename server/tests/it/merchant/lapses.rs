@@ -16,7 +16,7 @@ async fn was_let_go(scenario: &OrderUnderTest) {
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
     assert_eq!(scenario.shop.db.states().await, ["cancelled"]);
-    assert_eq!(scenario.shop.db.shelf("PLT-SAND").await.reserved, 0);
+    assert_eq!(scenario.shop.db.shelf("TEST-TOTE-GREEN").await.reserved, 0);
     assert_eq!(scenario.sum("released").await, scenario.total.minor());
     assert_eq!(scenario.shop.mailed(), ["cancelled", "returned"]);
     let open = |task: &server::store::queues::outbox::OutboxRow| task.state != "done";

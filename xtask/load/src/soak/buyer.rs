@@ -14,16 +14,16 @@ const CURRENCIES: [&str; 9] = [
     "SGD", "HKD", "CNY", "USD", "EUR", "JPY", "KRW", "BRL", "PLN",
 ];
 const GOODS: [&str; 10] = [
-    "HCB-HARBOUR",
-    "SLB-MOSS",
-    "PLT-SAND",
-    "TPC-SAND",
-    "TPC-PLUM",
-    "BWB-CLAY",
-    "SLN-PAPER",
-    "SLT-INK",
-    "FDE-BEAN",
-    "BCM-MOSS",
+    "TEST-SUITCASE-BLUE",
+    "TEST-BACKPACK-GREEN",
+    "TEST-TOTE-GREEN",
+    "TEST-BOX-GREEN",
+    "TEST-BOX-RED",
+    "TEST-POUCH-RED",
+    "TEST-SACK-GREEN",
+    "TEST-LABEL-BLUE",
+    "TEST-BEANS-WHOLE",
+    "TEST-MUG-GREEN",
 ];
 /// How they choose to pay in the shop; an empty one is for whatever was chosen before.
 const WAYS: [(u64, &str); 4] = [(8, "card"), (5, "page"), (3, "method:ALIPAY_CN"), (2, "")];
@@ -126,7 +126,7 @@ impl Visit {
             self.browser.post("/cart/items", &fields).await?;
         }
         if self.random.percent(20) {
-            let fields = [("code", "FIRSTTRIP")];
+            let fields = [("code", "TENTH-OFF")];
             self.browser.post("/cart/code", &fields).await?;
         }
         Ok(())
@@ -294,7 +294,7 @@ async fn check_out(browser: &mut Browser, city: &str, way: &str) -> Reached<Opti
         ("address2", ""),
         ("city", city),
         ("postcode", "098633"),
-        ("delivery", "standard"),
+        ("delivery", "slow"),
         ("pay", way),
         ("review", review.as_str()),
     ];
