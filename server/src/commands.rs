@@ -24,7 +24,7 @@ pub use crate::commands::reconcile::reconcile;
 pub use crate::commands::sandbox::sandbox;
 pub use crate::commands::serve::serve;
 pub use crate::commands::worker::worker;
-use crate::config::ConfigErrors;
+use crate::config::{CatalogueError, ConfigErrors};
 use crate::platform::password::PasswordError;
 use crate::store::StoreError;
 
@@ -33,6 +33,8 @@ use crate::store::StoreError;
 pub enum CommandError {
     #[error("the configuration has to be mended first:\n{0}")]
     Config(#[from] ConfigErrors),
+    #[error("the goods of the demo cannot be read: {0}")]
+    Catalogue(#[from] CatalogueError),
     #[error("the database cannot be used: {0}")]
     Store(#[from] StoreError),
     #[error("the database lacks {0} migration(s); run `shop migrate` and start again")]

@@ -5,6 +5,7 @@
 
 mod card_key;
 mod cards;
+mod catalogue;
 mod database;
 mod error;
 mod gateway;
@@ -28,6 +29,7 @@ pub use secrecy::{ExposeSecret, SecretString};
 
 pub use crate::config::card_key::CardKey;
 pub use crate::config::cards::{CardPolicy, Consent};
+pub use crate::config::catalogue::{CatalogueConfig, CatalogueError, CatalogueFile, ProductEntry};
 pub use crate::config::database::DatabaseConfig;
 pub use crate::config::error::{ConfigError, ConfigErrors};
 pub use crate::config::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
@@ -73,6 +75,7 @@ pub struct Config {
     pub environment: Environment,
     pub web: WebConfig,
     pub database: DatabaseConfig,
+    pub catalogue: CatalogueConfig,
     pub mail: MailConfig,
     pub gateway: GatewayConfig,
     /// The currency that Antom settles in; none means the order's own.
@@ -123,6 +126,7 @@ impl Config {
                 environment: draft.environment,
                 web: draft.web,
                 database: draft.database,
+                catalogue: draft.catalogue,
                 mail: draft.mail,
                 gateway,
                 settlement_currency: draft.settlement_currency,
@@ -203,6 +207,7 @@ struct Draft {
     environment: Environment,
     web: WebConfig,
     database: DatabaseConfig,
+    catalogue: CatalogueConfig,
     mail: MailConfig,
     gateway: Option<gateway::Plan>,
     settlement_currency: Option<Currency>,
@@ -235,6 +240,7 @@ impl Draft {
         Self {
             environment,
             web,
+            catalogue: CatalogueConfig::read(reader),
             mail: MailConfig::read(reader, environment),
             checkout_origins: AllowedOrigins::read(reader, environment),
             settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {

@@ -11,6 +11,7 @@ pub mod shoppers;
 
 use std::time::Duration;
 
+use crate::config::CatalogueFile;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     AccessMode, ActiveModelTrait, ConnectOptions, Database, DatabaseConnection,
@@ -57,13 +58,13 @@ pub async fn connect(url: &str) -> Result<Db, StoreError> {
     Ok(Database::connect(options).await?)
 }
 
-/// Applies the migrations that are missing, and fills the catalogue if there is none.
+/// Applies the migrations that are missing, and fills an empty catalogue with these goods.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn migrate(db: &Db) -> Result<(), StoreError> {
+pub async fn migrate(db: &Db, goods: &CatalogueFile) -> Result<(), StoreError> {
     Migrator::up(db, None).await?;
-    if catalogue::seed::seed(db).await? {
+    if catalogue::seed::seed(db, goods).await? {
         tracing::info!("the catalogue was empty and is filled");
     }
     Ok(())

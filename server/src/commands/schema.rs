@@ -12,6 +12,6 @@ pub(super) async fn prepare(config: &Config) -> Result<(), CommandError> {
             pending => Err(CommandError::Pending(pending)),
         }
     } else {
-        Ok(store::migrate(&db).await?)
+        Ok(store::migrate(&db, &*config.catalogue.file()?).await?)
     }
 }

@@ -29,7 +29,10 @@ fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str)>)> {
             "/cart/items".to_owned(),
             vec![("sku", "TEST-BOX-GREEN"), ("quantity", "1")],
         ),
-        ("/cart/items/TEST-BOX-GREEN".to_owned(), vec![("quantity", "2")]),
+        (
+            "/cart/items/TEST-BOX-GREEN".to_owned(),
+            vec![("quantity", "2")],
+        ),
         ("/cart/items/TEST-BOX-GREEN/remove".to_owned(), vec![]),
         ("/cart/code".to_owned(), vec![("code", "TENTH-OFF")]),
         ("/cart/code/remove".to_owned(), vec![]),
@@ -563,9 +566,15 @@ async fn what_is_no_form_is_refused() {
         let request = request
             .header("origin", &shop.url)
             .header("content-type", "application/json");
-        let page = Page::read(request.body(r#"{"sku":"TEST-BOX-GREEN"}"#).send().await.unwrap())
-            .await
-            .unwrap();
+        let page = Page::read(
+            request
+                .body(r#"{"sku":"TEST-BOX-GREEN"}"#)
+                .send()
+                .await
+                .unwrap(),
+        )
+        .await
+        .unwrap();
         assert_eq!(page.status, 415, "{path}");
     }
     for (path, status) in [
@@ -734,7 +743,10 @@ async fn a_database_that_fails_is_told_to_antom_and_not_to_the_buyer() {
         tells_nothing(&page, path);
     }
     let page = browser
-        .post("/cart/items", &[("sku", "TEST-BOX-GREEN"), ("quantity", "1")])
+        .post(
+            "/cart/items",
+            &[("sku", "TEST-BOX-GREEN"), ("quantity", "1")],
+        )
         .await;
     assert_eq!(page.status, 500);
     tells_nothing(&page, "/cart/items");

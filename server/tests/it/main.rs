@@ -12,6 +12,7 @@ mod back_office;
 mod bad_input;
 mod cards;
 mod crash;
+mod demo_catalogue;
 mod faults;
 mod giving_back;
 mod merchant;

@@ -286,7 +286,10 @@ async fn the_sessions_cookie_is_for_this_shop_alone() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
     let page = browser
-        .post("/cart/items", &[("sku", "TEST-SACK-GREEN"), ("quantity", "1")])
+        .post(
+            "/cart/items",
+            &[("sku", "TEST-SACK-GREEN"), ("quantity", "1")],
+        )
         .await;
     let cookies = page.headers.get_all("set-cookie").iter();
     let cookie = cookies

@@ -559,7 +559,9 @@ async fn yen_have_no_cents() {
     let order = shop.db.order().await;
     assert_eq!(order.currency, "JPY");
     let catalogue = shop.state.shop.catalogue().await.unwrap();
-    let unit = catalogue.price("TEST-BOX-GREEN", domain::Currency::Jpy).unwrap();
+    let unit = catalogue
+        .price("TEST-BOX-GREEN", domain::Currency::Jpy)
+        .unwrap();
     let delivery = catalogue
         .delivery_price("slow", domain::Currency::Jpy)
         .unwrap();
@@ -588,7 +590,11 @@ async fn every_request_adds_up_in_every_currency_with_a_discount_and_without() {
                 .with("name", "Zoë Müller-李")
                 .with("city", "São Paulo");
             browser.choose_currency(currency).await;
-            for (sku, quantity) in [("TEST-SACK-GREEN", 3), ("TEST-BOX-GREEN", 1), ("TEST-POUCH-RED", 1)] {
+            for (sku, quantity) in [
+                ("TEST-SACK-GREEN", 3),
+                ("TEST-BOX-GREEN", 1),
+                ("TEST-POUCH-RED", 1),
+            ] {
                 browser.add_to_cart(sku, quantity).await;
             }
             if promotion {

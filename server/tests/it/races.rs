@@ -284,7 +284,12 @@ async fn pressing_pay_while_the_payment_arrives_is_no_second_order() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn shoppers_with_overlapping_carts_do_not_trip_each_other() {
     let mut shop = TestShop::open().await;
-    let scarce = ["TEST-POUCH-RED", "TEST-SUITCASE-GREEN", "TEST-BACKPACK-GREEN", "TEST-BOX-GREEN"];
+    let scarce = [
+        "TEST-POUCH-RED",
+        "TEST-SUITCASE-GREEN",
+        "TEST-BACKPACK-GREEN",
+        "TEST-BOX-GREEN",
+    ];
     for sku in scarce {
         shop.stock(sku, 9).await;
     }
@@ -351,7 +356,10 @@ async fn carts_changed_from_many_tabs_stay_whole() {
         let browser = browser.clone();
         async move {
             browser
-                .post("/cart/items", &[("sku", "TEST-BOX-GREEN"), ("quantity", "1")])
+                .post(
+                    "/cart/items",
+                    &[("sku", "TEST-BOX-GREEN"), ("quantity", "1")],
+                )
                 .await
         }
     }))

@@ -1,6 +1,7 @@
 //! The shop's outer shell: its configuration, and the binary's behaviour before it serves anybody.
 
 mod binary;
+mod catalogue;
 mod config;
 mod gateway;
 

@@ -1,156 +1,44 @@
-//! Fills an empty database with the demo shop's catalogue.
+//! Fills an empty database with the goods of a catalogue file.
 
 use std::collections::BTreeMap;
 
+use domain::Currency;
 use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait};
-use serde::Deserialize;
 
+use crate::config::{CatalogueFile, ProductEntry};
 use crate::store::catalogue::delivery_price_key;
 use crate::store::entity::{
     catalogue_revision, category, delivery_option, price, product, promotion, variant,
 };
 use crate::store::{Db, StoreError, commit, write_tx};
 
-const CATALOGUE: &str = include_str!("../../../catalogue.toml");
-
-#[derive(Deserialize)]
-struct File {
-    category: Vec<CategoryEntry>,
-    delivery: Vec<DeliveryEntry>,
-    promotion: Vec<PromotionEntry>,
-    product: Vec<ProductEntry>,
-}
-
-#[derive(Deserialize)]
-struct CategoryEntry {
-    slug: String,
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct DeliveryEntry {
-    id: String,
-    name: String,
-    promise: String,
-    price: BTreeMap<String, i64>,
-}
-
-#[derive(Deserialize)]
-struct PromotionEntry {
-    code: String,
-    percent: i32,
-}
-
-#[derive(Deserialize)]
-struct ProductEntry {
-    slug: String,
-    name: String,
-    category: String,
-    summary: String,
-    description: Vec<String>,
-    details: Vec<(String, String)>,
-    drawing: String,
-    alt: String,
-    #[serde(default)]
-    featured: bool,
-    variant: Vec<VariantEntry>,
-}
-
-#[derive(Deserialize)]
-struct VariantEntry {
-    sku: String,
-    label: String,
-    tone: String,
-    stock: i32,
-    price: BTreeMap<String, i64>,
-}
-
 /// Fills the catalogue if there is none yet; tells whether it did.
 ///
 /// # Errors
-/// When the database refuses a row.
-pub async fn seed(db: &Db) -> Result<bool, StoreError> {
-    let file: File = toml::from_str(CATALOGUE).map_err(|error| StoreError::Unreadable {
-        what: "a catalogue file",
-        value: error.to_string(),
-    })?;
+/// When the database refuses a row, such as a second one with the same key.
+pub async fn seed(db: &Db, file: &CatalogueFile) -> Result<bool, StoreError> {
     let tx = write_tx(db).await?;
     if catalogue_revision::Entity::find().count(&tx).await? > 0 {
         return Ok(false);
     }
-    let mut prices = Vec::new();
-    let mut price_rows = |item: &str, price: BTreeMap<String, i64>| {
-        prices.extend(
-            price
-                .into_iter()
-                .map(|(currency, minor)| price::ActiveModel {
-                    item: Set(item.to_owned()),
-                    currency: Set(currency),
-                    minor: Set(minor),
-                }),
-        );
-    };
-    let categories = (0..)
-        .zip(file.category)
-        .map(|(position, entry)| category::ActiveModel {
-            slug: Set(entry.slug),
-            name: Set(entry.name),
-            position: Set(position),
-        });
-    category::Entity::insert_many(categories).exec(&tx).await?;
-    let mut delivery = Vec::new();
-    for (position, entry) in (0..).zip(file.delivery) {
-        price_rows(&delivery_price_key(&entry.id), entry.price);
-        delivery.push(delivery_option::ActiveModel {
-            id: Set(entry.id),
-            name: Set(entry.name),
-            promise: Set(entry.promise),
-            position: Set(position),
-        });
-    }
-    delivery_option::Entity::insert_many(delivery)
+    category::Entity::insert_many(categories(file))
         .exec(&tx)
         .await?;
-    let promotions = file
-        .promotion
-        .into_iter()
-        .map(|entry| promotion::ActiveModel {
-            code: Set(entry.code),
-            percent: Set(entry.percent),
-        });
-    promotion::Entity::insert_many(promotions).exec(&tx).await?;
-    let mut variants = Vec::new();
-    let mut products = Vec::new();
-    for (position, entry) in (0..).zip(file.product) {
-        for (position, row) in (0..).zip(entry.variant) {
-            price_rows(&row.sku, row.price);
-            variants.push(variant::ActiveModel {
-                sku: Set(row.sku),
-                product: Set(entry.slug.clone()),
-                label: Set(row.label),
-                tone: Set(row.tone),
-                position: Set(position),
-                on_hand: Set(row.stock),
-                reserved: Set(0),
-                sold: Set(0),
-            });
-        }
-        products.push(product::ActiveModel {
-            slug: Set(entry.slug),
-            category: Set(entry.category),
-            name: Set(entry.name),
-            summary: Set(entry.summary),
-            description: Set(json(&entry.description)?),
-            details: Set(json(&entry.details)?),
-            drawing: Set(entry.drawing),
-            alt: Set(entry.alt),
-            featured: Set(entry.featured),
-            position: Set(position),
-        });
-    }
+    delivery_option::Entity::insert_many(delivery(file))
+        .exec(&tx)
+        .await?;
+    promotion::Entity::insert_many(promotions(file))
+        .exec(&tx)
+        .await?;
+    let products: Vec<_> = (0..)
+        .zip(&file.products)
+        .map(|(position, entry)| product(position, entry))
+        .collect::<Result<_, _>>()?;
     product::Entity::insert_many(products).exec(&tx).await?;
-    variant::Entity::insert_many(variants).exec(&tx).await?;
-    price::Entity::insert_many(prices).exec(&tx).await?;
+    variant::Entity::insert_many(file.products.iter().flat_map(variants))
+        .exec(&tx)
+        .await?;
+    price::Entity::insert_many(prices(file)).exec(&tx).await?;
     catalogue_revision::Entity::insert(catalogue_revision::ActiveModel {
         id: Set(1),
         revision: Set(1),
@@ -159,6 +47,87 @@ pub async fn seed(db: &Db) -> Result<bool, StoreError> {
     .await?;
     commit(tx).await?;
     Ok(true)
+}
+
+fn categories(file: &CatalogueFile) -> impl Iterator<Item = category::ActiveModel> {
+    (0..)
+        .zip(&file.categories)
+        .map(|(position, entry)| category::ActiveModel {
+            slug: Set(entry.slug.clone()),
+            name: Set(entry.name.clone()),
+            position: Set(position),
+        })
+}
+
+fn delivery(file: &CatalogueFile) -> impl Iterator<Item = delivery_option::ActiveModel> {
+    (0..)
+        .zip(&file.delivery)
+        .map(|(position, entry)| delivery_option::ActiveModel {
+            id: Set(entry.id.clone()),
+            name: Set(entry.name.clone()),
+            promise: Set(entry.promise.clone()),
+            position: Set(position),
+        })
+}
+
+fn promotions(file: &CatalogueFile) -> impl Iterator<Item = promotion::ActiveModel> {
+    file.promotions.iter().map(|entry| promotion::ActiveModel {
+        code: Set(entry.code.clone()),
+        percent: Set(entry.percent),
+    })
+}
+
+fn product(position: i32, entry: &ProductEntry) -> Result<product::ActiveModel, StoreError> {
+    Ok(product::ActiveModel {
+        slug: Set(entry.slug.clone()),
+        category: Set(entry.category.clone()),
+        name: Set(entry.name.clone()),
+        summary: Set(entry.summary.clone()),
+        description: Set(json(&entry.description)?),
+        details: Set(json(&entry.details)?),
+        drawing: Set(entry.drawing.clone()),
+        alt: Set(entry.alt.clone()),
+        featured: Set(entry.featured),
+        position: Set(position),
+    })
+}
+
+fn variants(product: &ProductEntry) -> impl Iterator<Item = variant::ActiveModel> {
+    (0..)
+        .zip(&product.variants)
+        .map(|(position, entry)| variant::ActiveModel {
+            sku: Set(entry.sku.clone()),
+            product: Set(product.slug.clone()),
+            label: Set(entry.label.clone()),
+            tone: Set(entry.tone.clone()),
+            position: Set(position),
+            on_hand: Set(entry.stock),
+            reserved: Set(0),
+            sold: Set(0),
+        })
+}
+
+fn prices(file: &CatalogueFile) -> impl Iterator<Item = price::ActiveModel> {
+    let variants = file.products.iter().flat_map(|product| &product.variants);
+    let of_variants = variants.flat_map(|entry| prices_of(entry.sku.clone(), &entry.price));
+    let of_delivery = file
+        .delivery
+        .iter()
+        .flat_map(|entry| prices_of(delivery_price_key(&entry.id), &entry.price));
+    of_delivery.chain(of_variants)
+}
+
+fn prices_of(
+    item: String,
+    price: &BTreeMap<Currency, i64>,
+) -> impl Iterator<Item = price::ActiveModel> {
+    price
+        .iter()
+        .map(move |(currency, minor)| price::ActiveModel {
+            item: Set(item.clone()),
+            currency: Set(currency.code().to_owned()),
+            minor: Set(*minor),
+        })
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {

@@ -193,7 +193,10 @@ impl Browser {
     /// The value of the session's cookie, as the shop sets it now.
     pub(crate) async fn session_cookie(&self) -> Option<String> {
         let page = self
-            .post("/cart/items", &[("sku", "TEST-SACK-GREEN"), ("quantity", "1")])
+            .post(
+                "/cart/items",
+                &[("sku", "TEST-SACK-GREEN"), ("quantity", "1")],
+            )
             .await;
         let cookies = page.headers.get_all(SET_COOKIE);
         cookies

@@ -9,6 +9,8 @@ use server::store::Db;
 use tempfile::TempDir;
 use url::Url;
 
+use super::fixture::catalogue;
+
 pub(crate) struct TestDatabase {
     pub(crate) url: String,
     /// For the database, the built site and whatever else a shop writes.
@@ -44,11 +46,11 @@ impl TestDatabase {
         }
     }
 
-    /// With the schema and the demo catalogue.
+    /// With the schema and the goods that tests buy.
     pub(crate) async fn filled() -> Self {
         let database = Self::create().await;
         let db = database.connect().await;
-        store::migrate(&db).await.unwrap();
+        store::migrate(&db, catalogue()).await.unwrap();
         db.close().await.unwrap();
         database
     }

@@ -7,7 +7,7 @@ use server::platform::password::AdminPassword;
 use super::{Variables, live, load, variables, with};
 
 /// Runs the real binary with these variables and no others.
-fn shop(command: &str, folder: &Path, variables: &Variables) -> Output {
+pub(super) fn shop(command: &str, folder: &Path, variables: &Variables) -> Output {
     Command::new(env!("CARGO_BIN_EXE_shop"))
         .arg(command)
         .current_dir(folder)
