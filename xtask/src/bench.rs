@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::browser;
+use crate::fixture::Fixture;
 use crate::project::{Profile, Project};
 use crate::run::{Result, find_program, pinned_to, run};
 use crate::site::{self, Quality};
@@ -11,7 +12,8 @@ pub(crate) fn bench(project: &Project, rounds: u32, seconds: u64) -> Result<()> 
     if browser::has_packages_listed(project) && find_program("npm").is_some() {
         browser::install_packages(project)?;
     }
-    site::build(project, Quality::Best)?;
+    let site = site::build(project, Quality::Best)?;
+    Fixture::lay_out(project, &site)?;
     let load = project.build_load(Profile::Release)?;
     // The load, and with it the sandbox, gets the second core; what is measured gets the first.
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);

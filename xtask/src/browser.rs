@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::fixture::Fixture;
 use crate::project::Project;
 use crate::run::{Result, find_program, run};
-use crate::site::SITE;
 use crate::system;
 use crate::test::{self, Missing};
 
@@ -17,8 +17,8 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     command
         .current_dir(project.end2end())
         .args(["playwright", "test"])
-        .env("SHOP_BIN", built.shop)
-        .env(SITE, built.site.folder);
+        .env("SHOP_BIN", built.shop);
+    Fixture::lay_out(project, &built.site)?.sell(&mut command);
     if let Some(chromium) = chromium {
         command.env("CHROMIUM", chromium);
     }

@@ -36,6 +36,7 @@ pub mod budgets;
 mod citations;
 mod compress;
 mod css;
+pub mod fixture;
 mod layering;
 mod pictures;
 mod portable;

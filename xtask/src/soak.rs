@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
 
+use crate::fixture::Fixture;
 use crate::postgres::Cluster;
 use crate::project::{Profile, Project};
 use crate::run::{Result, interrupted, run, watch_for_interrupts};
@@ -75,7 +76,8 @@ pub(crate) fn soak(
     choices: &Choices,
 ) -> Result<()> {
     watch_for_interrupts();
-    test::build(project)?;
+    let built = test::build(project)?;
+    Fixture::lay_out(project, &built.site)?;
     let load = project.build_load(Profile::Development)?;
     let mut uneven = Vec::new();
     for (name, this) in [("SQLite", Store::Sqlite), ("PostgreSQL", Store::Postgres)] {

@@ -307,7 +307,7 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
     };
     spoil("unsigned", &|notification| notification.signature = None);
     spoil("empty", &|notification| {
-        notification.signature = Some(String::new())
+        notification.signature = Some(String::new());
     });
     spoil("no header", &|notification| {
         notification.signature = Some("signature".to_owned());
@@ -337,7 +337,7 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
         notification.client_id = "SANDBOX_5X1".to_owned();
     });
     spoil("no client", &|notification| {
-        notification.client_id = String::new()
+        notification.client_id = String::new();
     });
     spoil("for another client, and signed so", &|notification| {
         *notification = Signed::by(
@@ -360,10 +360,10 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
         notification.path = "/webhooks/antom/dispute".to_owned();
     });
     spoil("with a query", &|notification| {
-        notification.path = format!("{WEBHOOK}?a=b")
+        notification.path = format!("{WEBHOOK}?a=b");
     });
     spoil("one byte more", &|notification| {
-        notification.body.push(b' ')
+        notification.body.push(b' ');
     });
     spoil("one byte less", &|notification| {
         notification.body.pop();
@@ -372,7 +372,7 @@ async fn a_notification_whose_signature_does_not_hold_is_refused_and_forgotten()
         // Every byte once, with a bit that gives another printable one.
         if position % 7 == 0 || position + 1 == good.body.len() {
             spoil(&format!("byte {position}"), &|notification| {
-                notification.body[position] ^= 1
+                notification.body[position] ^= 1;
             });
         }
     }

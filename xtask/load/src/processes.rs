@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use antom::{ExposeSecret, PrivateKey};
 
+use xtask::fixture::Fixture;
 use xtask::project::Project;
 use xtask::run::{Background, Result, pinned_to};
-use xtask::site::SITE;
 
 pub(crate) const CLIENT_ID: &str = "SANDBOX_LOAD";
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -92,7 +92,7 @@ impl Opening {
 pub(crate) struct World {
     shop: PathBuf,
     root: PathBuf,
-    site: PathBuf,
+    fixture: Fixture,
     folder: PathBuf,
     database: String,
     merchant: PrivateKey,
@@ -110,7 +110,7 @@ impl World {
             // Built together with us.
             shop: std::env::current_exe()?.with_file_name(&project.names.bin_target),
             root: project.root.clone(),
-            site: project.site(),
+            fixture: Fixture::of(project),
             folder: folder.to_owned(),
             database: database.map_or_else(own, ToOwned::to_owned),
             merchant: PrivateKey::generate()?,
@@ -148,9 +148,9 @@ impl World {
             .env("SHOP_ENV", "development")
             .env("SHOP_DATABASE_URL", &self.database)
             .env("SHOP_MAIL_DIR", self.folder.join("mail"))
-            .env(SITE, &self.site)
             .stdout(log.try_clone()?)
             .stderr(log);
+        self.fixture.sell(&mut command);
         Ok(command)
     }
 
