@@ -5,17 +5,14 @@ use std::path::Path;
 use server::config::ConfigErrors;
 
 use super::binary::shop;
-use super::{Variables, load, variables};
+use super::{live, load, variables, with};
 use crate::common::{TestDb, catalogue};
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/catalogue.toml");
 
-fn named(path: &Path) -> Variables {
-    variables([("SHOP_CATALOGUE", path.to_str().unwrap())])
-}
-
 fn problem(path: &Path) -> String {
-    let ConfigErrors(problems) = load(&named(path)).unwrap_err();
+    let ConfigErrors(problems) =
+        load(&with(live(), "SHOP_CATALOGUE", path.to_str().unwrap())).unwrap_err();
     assert_eq!(problems.len(), 1, "{problems:?}");
     problems[0].to_string()
 }
@@ -49,8 +46,10 @@ async fn an_empty_database_is_filled_from_the_file_that_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shop.db");
     let database = format!("sqlite://{}?mode=rwc", path.display());
-    let mut variables = named(Path::new(FIXTURE));
-    variables.insert("SHOP_DATABASE_URL", database.clone());
+    let variables = variables([
+        ("SHOP_CATALOGUE", FIXTURE),
+        ("SHOP_DATABASE_URL", &database),
+    ]);
     let output = shop("migrate", folder.path(), &variables);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let db = TestDb {
