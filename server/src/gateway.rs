@@ -30,7 +30,7 @@ use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
 use crate::platform::vault::{CardToken, Vault};
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::payments::attempt_terms::{Device, Terms};
+use crate::store::payments::attempt_terms::{AttemptTerms, Device};
 use crate::store::payments::refunds::RefundRow;
 
 /// How long a page waits for what `consult` says: without it, the ways that are always there are
@@ -196,7 +196,7 @@ impl Gateway {
         order: &OrderRow,
         lines: &[OrderLineRow],
         payment_request_id: &str,
-        terms: &Terms,
+        terms: &AttemptTerms,
     ) -> Result<PayCall, RequestError> {
         let request = request::pay(order, lines, payment_request_id, terms, &self.address)?;
         Ok(PayCall(request))
@@ -228,7 +228,7 @@ impl Gateway {
         order: &OrderRow,
         lines: &[OrderLineRow],
         payment_request_id: &str,
-        terms: Option<&Terms>,
+        terms: Option<&AttemptTerms>,
         clock: &Clock,
     ) -> Result<BeginReply, RequestError> {
         let request = request::create_payment_session(

@@ -16,7 +16,7 @@ use crate::gateway::request::order::order;
 pub(super) use crate::gateway::request::pay::{consult, pay};
 use crate::store::StoreError;
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::payments::attempt_terms::{Choice, Terms};
+use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice};
 use crate::store::payments::refunds::RefundRow;
 
 /// An order that cannot be put into a request.
@@ -40,7 +40,7 @@ pub(super) fn create_payment_session(
     row: &OrderRow,
     lines: &[OrderLineRow],
     payment_request_id: &str,
-    terms: Option<&Terms>,
+    terms: Option<&AttemptTerms>,
     shop: &ShopAddress,
 ) -> Result<CreatePaymentSession, RequestError> {
     let order = order(row, lines, shop)?;
@@ -85,10 +85,10 @@ pub(super) fn create_payment_session(
 
 /// What the page is narrowed to: the one method that was chosen, and 3-D Secure for cards where the
 /// merchant wants it.
-fn available(terms: &Terms) -> Option<AvailablePaymentMethod> {
+fn available(terms: &AttemptTerms) -> Option<AvailablePaymentMethod> {
     let only = match &terms.choice {
-        Choice::Method { name } => Some(PaymentMethodTypeItem::new(name.as_str())),
-        Choice::Page | Choice::Card(_) | Choice::SavedCard { .. } => None,
+        MethodChoice::Method { name } => Some(PaymentMethodTypeItem::new(name.as_str())),
+        MethodChoice::Page | MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => None,
     };
     let secured = terms.three_ds.then(|| PaymentMethodMetaData {
         is_3ds_authentication: Some(true),

@@ -5,9 +5,8 @@ use crate::platform::metrics::labels::Job;
 use crate::platform::telemetry;
 use crate::services::payments::keep_card_report;
 use crate::services::payments::locate::{Search, search};
-use crate::services::payments::record::{Learned, settle};
+use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::{ServiceError, Shop};
-use crate::store::payments::attempts::Source;
 use crate::store::queues::inbox;
 use crate::store::queues::inbox::{InboxRow, InboxState, Postponed};
 
@@ -115,13 +114,9 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         )
         .await;
     };
-    let learned = Learned {
-        attempt: place.attempt.number(),
-        fact: place.name(fact),
-        source: Source::Notification,
-        raw: row.body.clone(),
-    };
-    settle(shop, &place.attempt.order_id, &[learned]).await?;
+    let attempt = place.attempt.number();
+    let evidence = NewEvidence::notified(attempt, place.name(fact), row.body.clone());
+    record_evidence(shop, &place.attempt.order_id, &[evidence]).await?;
     Ok(inbox::close(&shop.db, row.id, InboxState::Applied, None).await?)
 }
 

@@ -11,19 +11,20 @@ use crate::platform::metrics::labels::{Inquiry, Job};
 use crate::platform::telemetry;
 use crate::services::admin::cancel_order;
 use crate::services::orders::cancel_unpaid::close_in;
+use crate::services::payments::begin::SILENCE;
 use crate::services::payments::by_card;
 use crate::services::payments::capture;
-use crate::services::payments::decide::SILENCE;
 use crate::services::payments::inquire::{Asked, SPACING, ask};
+use crate::services::payments::order_payments::OrderTx;
 use crate::services::payments::overdue::GRACE;
-use crate::services::payments::record::{Learned, is_live, settle};
+use crate::services::payments::record::{NewEvidence, is_live, record_evidence};
 use crate::services::{ServiceError, Shop};
+use crate::store::orders;
 use crate::store::payments::attempts;
-use crate::store::payments::attempts::{AttemptRow, Source};
+use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
 use crate::store::queues::outbox::Kind;
 use crate::store::shoppers::{login_links, sessions};
-use crate::store::{commit, orders, write_tx};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -150,7 +151,8 @@ async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), Servi
         } else {
             Fact::SessionUnknown
         };
-        learn(shop, row, silence).await?;
+        let silence = NewEvidence::by_shop(row.number(), silence);
+        record_evidence(shop, &row.order_id, &[silence]).await?;
     }
     let asked = ask(shop, row, SPACING).await?;
     shop.metrics.janitor_asked(match asked {
@@ -160,22 +162,11 @@ async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), Servi
         Asked::TooSoon => Inquiry::TooSoon,
     });
     if asked == Asked::NotSubmitted && now >= row.ends_at()? + GRACE {
-        learn(shop, row, Fact::Expired).await?;
+        let expired = NewEvidence::by_shop(row.number(), Fact::Expired);
+        record_evidence(shop, &row.order_id, &[expired]).await?;
     } else if asked == Asked::NotSubmitted {
         by_card::repeat(shop, &row.payment_request_id).await?;
     }
-    Ok(())
-}
-
-async fn learn(shop: &Shop, row: &AttemptRow, fact: Fact) -> Result<(), ServiceError> {
-    let attempt = row.number();
-    let learned = Learned {
-        attempt,
-        fact,
-        source: Source::Shop,
-        raw: String::new(),
-    };
-    settle(shop, &row.order_id, &[learned]).await?;
     Ok(())
 }
 
@@ -197,26 +188,23 @@ async fn lapse_holds(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
 async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
     let mut ended = 0;
     for order in orders::unpaid_since(&shop.db, now - UNPAID_ORDER, BATCH).await? {
-        let tx = write_tx(&shop.db).await?;
-        let Some(order) = orders::lock(&tx, &order.id).await? else {
-            continue;
-        };
-        let attempts = attempts::of_order(&tx, &order.id).await?;
-        if order.order_state()? != OrderState::AwaitingPayment
-            || attempts.iter().any(|row| is_live(row, now))
+        let tx = OrderTx::begin(shop).await?;
+        let mut payments = tx.lock(&order.id).await?;
+        if payments.order.order_state()? != OrderState::AwaitingPayment
+            || payments.attempts.iter().any(|row| is_live(row, now))
         {
             continue;
         }
         // Antom closes what nobody paid, so that both sides agree.
-        for row in attempts {
+        for row in &payments.attempts {
             if worth_asking(row.attempt_state()?) {
                 let key = format!("{}:close_session:{}", order.id, row.seq);
                 let payload = row.seq.to_string();
-                outbox::add(&tx, &key, &order.id, Kind::CloseSession, &payload, now).await?;
+                outbox::add(&tx.tx, &key, &order.id, Kind::CloseSession, &payload, now).await?;
             }
         }
-        close_in(&tx, &order, OrderState::Expired).await?;
-        commit(tx).await?;
+        close_in(&tx, &mut payments, OrderState::Expired).await?;
+        tx.commit().await?;
         ended += 1;
     }
     Ok(ended)

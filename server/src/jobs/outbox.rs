@@ -10,7 +10,7 @@ use crate::platform::telemetry;
 use crate::presenters::mail;
 use crate::services::ServiceError;
 use crate::services::payments::inquire::{Asked, SPACING, ask};
-use crate::services::payments::reverse::give_back;
+use crate::services::payments::reverse::reverse;
 use crate::services::payments::task_outcome::Outcome;
 use crate::services::payments::{capture, close_session, finish_task, refund, saved_cards};
 use crate::store::payments::attempts;
@@ -126,7 +126,7 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
             None => Ok(Outcome::Done),
         },
         Kind::GiveBack => match task.payload.parse() {
-            Ok(attempt) => give_back(shop, &task.order_id, attempt, task.id).await,
+            Ok(attempt) => reverse(shop, &task.order_id, attempt, task.id).await,
             Err(_) => Ok(later("it names no attempt")),
         },
         Kind::Capture => capture::carry_out(shop, &task.payload, task.id).await,

@@ -4,7 +4,6 @@
 mod audit;
 mod badges;
 mod card;
-mod case;
 mod choices;
 mod dashboard;
 mod form_key;
@@ -13,6 +12,7 @@ mod inbox;
 mod json;
 pub mod notices;
 mod order;
+mod order_payments;
 mod orders;
 mod queue;
 mod timeline;

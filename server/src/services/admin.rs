@@ -2,6 +2,9 @@
 
 pub mod action;
 pub mod cancel_order;
+pub mod capture;
 pub mod check;
+pub mod refund;
 pub mod replay;
+pub mod reverse;
 pub mod ship;

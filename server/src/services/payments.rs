@@ -1,5 +1,6 @@
 //! Payments: beginning them, recording what becomes of them, and carrying out what follows.
 
+pub mod begin;
 pub mod by_card;
 pub(crate) mod by_session;
 pub mod capture;
@@ -11,10 +12,12 @@ pub mod inquire;
 pub mod keep_card_report;
 pub(crate) mod locate;
 pub mod options;
+pub mod order_payments;
 pub mod overdue;
 pub mod record;
 pub mod refund;
 pub(crate) mod replace;
 pub mod reverse;
 pub mod saved_cards;
+pub mod selection;
 pub mod task_outcome;

@@ -276,8 +276,8 @@ pub async fn lines(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<Orde
         .await
 }
 
-/// What settling may change about an order.
-pub(crate) struct Standing {
+/// What evidence, or the merchant, may change about an order.
+pub(crate) struct OrderUpdate {
     pub(crate) state: OrderState,
     pub(crate) payment_status: String,
     pub(crate) stock: Stock,
@@ -287,7 +287,7 @@ pub(crate) struct Standing {
     pub(crate) cart_taken: bool,
 }
 
-impl Standing {
+impl OrderUpdate {
     /// As the order stands now.
     pub(crate) fn of(order: &OrderRow) -> Result<Self, StoreError> {
         Ok(Self {
@@ -302,23 +302,31 @@ impl Standing {
     }
 }
 
+/// Stores an update, and shows it in the row that was read.
 pub(crate) async fn update(
     db: &impl ConnectionTrait,
-    id: &str,
-    standing: Standing,
+    order: &mut OrderRow,
+    update: OrderUpdate,
 ) -> Result<(), DbErr> {
+    order.state = update.state.as_str().to_owned();
+    order.payment_status = update.payment_status;
+    order.stock = update.stock.as_str().to_owned();
+    order.review_reason = update.review_reason;
+    order.paid_at = update.paid_at;
+    order.fulfilled_at = update.fulfilled_at;
+    order.cart_taken = update.cart_taken;
     order::Entity::update_many()
         .set(order::ActiveModel {
-            state: Set(standing.state.as_str().to_owned()),
-            payment_status: Set(standing.payment_status),
-            stock: Set(standing.stock.as_str().to_owned()),
-            review_reason: Set(standing.review_reason),
-            paid_at: Set(standing.paid_at),
-            fulfilled_at: Set(standing.fulfilled_at),
-            cart_taken: Set(standing.cart_taken),
+            state: Set(order.state.clone()),
+            payment_status: Set(order.payment_status.clone()),
+            stock: Set(order.stock.clone()),
+            review_reason: Set(order.review_reason.clone()),
+            paid_at: Set(order.paid_at),
+            fulfilled_at: Set(order.fulfilled_at),
+            cart_taken: Set(order.cart_taken),
             ..Default::default()
         })
-        .filter(order::Column::Id.eq(id))
+        .filter(order::Column::Id.eq(&order.id))
         .exec(db)
         .await?;
     Ok(())

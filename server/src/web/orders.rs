@@ -14,8 +14,8 @@ use tower_sessions::Session;
 
 use crate::platform::telemetry;
 use crate::services::orders::cancel_unpaid;
+use crate::services::payments::begin::{Next, PayError};
 use crate::services::payments::decide;
-use crate::services::payments::decide::{Next, PayError, Wish};
 use crate::services::payments::options;
 use crate::services::payments::options::{ChoiceError, Payer};
 use crate::store::orders;
@@ -81,13 +81,8 @@ pub(super) async fn pay(
         }
         Err(ChoiceError::Service(error)) => return Err(AppError::internal(error)),
     };
-    let wish = Wish {
-        choice: chosen.choice,
-        device,
-        saving: chosen.saving,
-    };
     let shop = Arc::clone(&state.shop);
-    let paid = to_its_end(async move { decide::pay(&shop, &order.id, &wish).await }).await?;
+    let paid = to_its_end(async move { decide::pay(&shop, &order.id, &chosen).await }).await?;
     match paid {
         Ok(next) => Ok(to(&next, &token)),
         Err(error) => Err(pay_failed(error)),
@@ -95,13 +90,13 @@ pub(super) async fn pay(
 }
 
 /// `POST /orders/{token}/withdraw`: the buyer has not paid and wants to change the order.
-pub(super) async fn withdraw(
+pub(super) async fn cancel_unpaid(
     State(state): State<AppState>,
     Path(token): Path<String>,
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Response, AppError> {
     let order = find(&state, &token).await?;
-    match cancel_unpaid::withdraw(&state.shop, &order.id).await {
+    match cancel_unpaid::cancel_unpaid(&state.shop, &order.id).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
         Err(error) => Err(pay_failed(error)),
     }

@@ -40,7 +40,7 @@ pub fn router(state: AppState) -> Router {
         .route("/cart/count", get(cart::count))
         .route("/currency", post(currency::choose))
         .merge(account::router())
-        .route("/orders/{token}/withdraw", post(orders::withdraw))
+        .route("/orders/{token}/withdraw", post(orders::cancel_unpaid))
         .route("/result/{token}/status", get(result::status))
         .merge(security::count_refusals(
             Limit::by_client(Limited::Payments, config.pay_limit).apply(paying),

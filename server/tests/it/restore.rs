@@ -7,8 +7,8 @@ use crate::common::{CARD, Hosted, TestDatabase, TestShop, audit, captured};
 use domain::{Currency, Money};
 use migrations::{Migrator, MigratorTrait as _};
 use server::services::admin::action::Act;
-use server::services::admin::check;
-use server::services::payments::refund;
+use server::services::admin::{check, refund};
+use server::services::payments::order_payments::OrderPayments;
 use server::store;
 
 const SKU: &str = "TEST-BOX-GREEN";
@@ -50,7 +50,7 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
     shop.gateway.advance(120).await;
     shop.drain().await;
     let back = Money::new(500, Currency::Sgd).unwrap();
-    refund::reserve(
+    refund::refund(
         &shop.state.shop,
         &by("f1"),
         &ada_order.id,
@@ -108,7 +108,8 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
         .unwrap();
     let ada_order = of(&shop, &ada_token).await.unwrap();
     assert_eq!(ada_order.payment_status, "partially_refunded");
-    let rest = refund::rest(&shop.state.shop, &ada_order.id).await.unwrap();
+    let payments = OrderPayments::find(&shop.state.shop.db, &ada_order.id).await;
+    let (_, rest) = refund::refundable(&payments.unwrap().ledger).unwrap();
     assert_eq!(rest.minor(), ada_order.total_minor - 500);
 
     // Carol's order is gone; whatever Antom still tells of it is kept for a person.

@@ -10,14 +10,16 @@ use crate::gateway::request::{
 };
 use crate::gateway::{Question, ShopAddress};
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::payments::attempt_terms::{CardWish, Choice, Device, Saving, Terms};
+use crate::store::payments::attempt_terms::{
+    AttemptTerms, CardPreferences, Device, MethodChoice, Saving,
+};
 
 /// The request of guides 003 and 004 for this order, but for the token of a saved card.
 pub(in crate::gateway) fn pay(
     row: &OrderRow,
     lines: &[OrderLineRow],
     payment_request_id: &str,
-    terms: &Terms,
+    terms: &AttemptTerms,
     shop: &ShopAddress,
 ) -> Result<PayRequest, RequestError> {
     let order = order(row, lines, shop)?;
@@ -72,15 +74,15 @@ fn env(device: &Device) -> Env {
     }
 }
 
-fn method(terms: &Terms) -> PaymentMethod {
-    let CardWish {
+fn method(terms: &AttemptTerms) -> PaymentMethod {
+    let CardPreferences {
         brand,
         issuer_authenticates,
         instalments: _,
     } = terms.choice.card().cloned().unwrap_or_default();
     let is_saved = match terms.choice {
-        Choice::SavedCard { .. } => true,
-        Choice::Card(_) | Choice::Page | Choice::Method { .. } => false,
+        MethodChoice::SavedCard { .. } => true,
+        MethodChoice::Card(_) | MethodChoice::Page | MethodChoice::Method { .. } => false,
     };
     PaymentMethod {
         require_issuer_authentication: issuer_authenticates.then_some(true),

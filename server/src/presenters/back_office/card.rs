@@ -3,15 +3,15 @@
 use app::view::admin::{Badge, CardBlock, CardCheck, CardFact, CardMovement, Tone};
 use domain::{Currency, Money};
 
-use crate::presenters::back_office::case::Case;
 use crate::presenters::wording::cards;
 use crate::presenters::wording::cards::{Meaning, NOT_TOLD, Secured};
 use crate::presenters::wording::{codes, merchant, times};
+use crate::services::payments::order_payments::OrderPayments;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::card_report::{Acquirer, Movement, MovementKind, Outcome, Telling};
 
-pub(crate) fn blocks(case: &Case) -> Vec<CardBlock> {
-    case.attempts.iter().filter_map(block).collect()
+pub(crate) fn blocks(payments: &OrderPayments) -> Vec<CardBlock> {
+    payments.attempts.iter().filter_map(block).collect()
 }
 
 fn block(row: &AttemptRow) -> Option<CardBlock> {

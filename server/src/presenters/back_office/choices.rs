@@ -1,7 +1,7 @@
 //! How a buyer chose to pay, and what Antom was asked for because of it.
 
 use crate::presenters::wording::buyer;
-use crate::store::payments::attempt_terms::{Choice, Saving, Terms};
+use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice, Saving};
 use crate::store::payments::attempts::AttemptRow;
 
 /// `Card, chosen in the shop; 3-D Secure asked for.` Nothing for attempts from before there was a
@@ -26,16 +26,16 @@ pub(crate) fn of(row: &AttemptRow) -> Option<String> {
     Some(format!("{}.", parts.join("; ")))
 }
 
-fn way(choice: &Choice) -> String {
+fn way(choice: &MethodChoice) -> String {
     match choice {
-        Choice::Page => "Antom’s Checkout Page".to_owned(),
-        Choice::Method { name } => format!("{}, chosen in the shop", buyer::method(name)),
-        Choice::Card(_) => "Card, chosen in the shop".to_owned(),
-        Choice::SavedCard { .. } => "Saved card".to_owned(),
+        MethodChoice::Page => "Antom’s Checkout Page".to_owned(),
+        MethodChoice::Method { name } => format!("{}, chosen in the shop", buyer::method(name)),
+        MethodChoice::Card(_) => "Card, chosen in the shop".to_owned(),
+        MethodChoice::SavedCard { .. } => "Saved card".to_owned(),
     }
 }
 
-fn authentication(terms: &Terms, by_issuer: bool) -> &'static str {
+fn authentication(terms: &AttemptTerms, by_issuer: bool) -> &'static str {
     match (by_issuer, terms.three_ds) {
         (true, _) => "authenticated by its South Korean issuer",
         (false, true) => "3-D Secure asked for",
@@ -46,7 +46,7 @@ fn authentication(terms: &Terms, by_issuer: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::payments::attempt_terms::{CardWish, Device};
+    use crate::store::payments::attempt_terms::{CardPreferences, Device};
 
     #[test]
     fn a_choice_is_told_in_a_line() {
@@ -71,13 +71,13 @@ mod tests {
             card_facts: None,
         };
         assert_eq!(of(&row), None);
-        let wish = CardWish {
+        let wish = CardPreferences {
             brand: Some("SHINHAN".to_owned()),
             issuer_authenticates: true,
             instalments: Some(3),
         };
-        let terms = Terms {
-            choice: Choice::Card(wish),
+        let terms = AttemptTerms {
+            choice: MethodChoice::Card(wish),
             device: Device::default(),
             pay_until: 0,
             three_ds: true,

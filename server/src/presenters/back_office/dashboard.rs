@@ -6,7 +6,7 @@ use app::view::admin::{Dashboard, NotificationCount};
 use domain::ledger::Fact;
 use domain::{Currency, Money};
 
-use crate::presenters::back_office::case::sum;
+use crate::presenters::back_office::order_payments::sum;
 use crate::presenters::back_office::store;
 use crate::presenters::back_office::store::{OrderFilter, Span};
 use crate::presenters::back_office::{FormKey, badges, orders, queue};

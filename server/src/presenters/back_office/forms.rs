@@ -10,13 +10,13 @@ use domain::Money;
 use domain::ledger::Attempt;
 use domain::order::LineKind;
 
-use crate::presenters::back_office::case::{Case, bare};
+use crate::presenters::back_office::order_payments::bare;
 use crate::presenters::back_office::{FormKey, refusal};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::wording::{merchant, times};
-use crate::services::admin::{cancel_order, ship};
-use crate::services::payments::capture::CaptureDue;
-use crate::services::payments::{capture, refund};
+use crate::services::admin::capture::CaptureDue;
+use crate::services::admin::{cancel_order, capture, refund, reverse, ship};
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 
@@ -24,13 +24,13 @@ use crate::store::orders;
 const LONGEST_REASON: usize = 256;
 
 fn form(
-    case: &Case,
+    payments: &OrderPayments,
     key: &FormKey,
     happens: String,
     refused: Option<String>,
 ) -> Result<ActionForm, ServiceError> {
     Ok(ActionForm {
-        number: case.order.number.clone(),
+        number: payments.order.number.clone(),
         consequence: happens,
         disabled_because: refused,
         form_id: key.mint()?,
@@ -44,23 +44,23 @@ pub(crate) async fn refund(
     number: &str,
     typed: RefundInput,
 ) -> Result<Option<RefundForm>, ServiceError> {
-    let Some(case) = Case::find(shop, number).await? else {
+    let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
-    let zero = Money::zero(case.order.total()?.currency());
-    let rest = refund::rest(shop, &case.order.id).await;
+    let zero = Money::zero(payments.order.total()?.currency());
+    let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
     let remaining = *rest.as_ref().unwrap_or(&zero);
     let refused = match refusal(rest)? {
         None if remaining.is_zero() => Some("Nothing is left that could be refunded.".to_owned()),
         refused => refused,
     };
-    let payment = case.ledger.winner.and_then(|winner| {
-        let attempt = case.ledger.attempts.get(&winner)?;
+    let payment = payments.ledger.winner.and_then(|winner| {
+        let attempt = payments.ledger.attempts.get(&winner)?;
         Some((winner, attempt))
     });
-    let goes_to = payment.map_or_else(String::new, |(winner, _)| case.paid_with(winner));
+    let goes_to = payment.map_or_else(String::new, |(winner, _)| payments.paid_with(winner));
     let amount = match (&typed.amount, refused.is_some()) {
-        (Some(text), false) => Some(refundable(&case, text, &typed.reason)),
+        (Some(text), false) => Some(refundable(&payments, text, &typed.reason)),
         _ => None,
     };
     let confirm = match &amount {
@@ -79,7 +79,7 @@ pub(crate) async fn refund(
         Some(Ok(amount)) => format!("{amount} goes back to {goes_to}."),
         _ => "The money goes back the way it was paid. This cannot be undone.".to_owned(),
     };
-    let mut form = form(&case, key, happens, refused)?;
+    let mut form = form(&payments, key, happens, refused)?;
     form.problem = amount.and_then(Result::err);
     Ok(Some(RefundForm {
         form,
@@ -92,15 +92,16 @@ pub(crate) async fn refund(
 }
 
 /// The amount that was typed, if it can be refunded.
-fn refundable(case: &Case, text: &str, reason: &str) -> Result<Money, Problem> {
+fn refundable(payments: &OrderPayments, text: &str, reason: &str) -> Result<Money, Problem> {
     let problem = |field: &str, typed: &str, message: String| Problem {
         field: Some(field.to_owned()),
         typed: typed.to_owned(),
         message,
     };
-    let amount = read_amount(&case.order, text).map_err(|why| problem("amount", text, why))?;
-    let winner = case.ledger.winner.unwrap_or_default();
-    case.ledger
+    let amount = read_amount(&payments.order, text).map_err(|why| problem("amount", text, why))?;
+    let winner = payments.ledger.winner.unwrap_or_default();
+    payments
+        .ledger
         .may_refund(winner, amount)
         .map_err(|why| problem("amount", text, why.to_string()))?;
     read_reason(reason).map_err(|why| problem("reason", reason, why))?;
@@ -153,19 +154,19 @@ pub(crate) async fn capture(
     key: &FormKey,
     number: &str,
 ) -> Result<Option<CaptureForm>, ServiceError> {
-    let Some(case) = Case::find(shop, number).await? else {
+    let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
-    let due = capture::due(shop, &case.order.id).await;
+    let due = capture::capturable(&payments);
     let authorised = match &due {
         Ok(due) => due.amount,
-        Err(_) => case.order.total()?,
+        Err(_) => payments.order.total()?,
     };
     let until = |at: fn(&CaptureDue) -> i64| due.as_ref().ok().map(|due| times::moment(at(due)));
     let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
     let happens = format!("Antom takes {authorised}, all that is held, from the buyer's card.");
     Ok(Some(CaptureForm {
-        form: form(&case, key, happens, refusal(due)?)?,
+        form: form(&payments, key, happens, refusal(due)?)?,
         authorised: authorised.to_string(),
         value: bare(authorised),
         capture_by: by,
@@ -178,16 +179,16 @@ pub(crate) async fn cancel(
     key: &FormKey,
     number: &str,
 ) -> Result<Option<CancelForm>, ServiceError> {
-    let Some(case) = Case::find(shop, number).await? else {
+    let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
-    let cancellable = cancel_order::until(shop, &case.order.id).await;
+    let cancellable = cancel_order::cancellable(&payments, shop.clock.now_ms());
     let until = match &cancellable {
         Ok(cancellable) => cancellable.until.map(times::moment),
         Err(_) => None,
     };
-    let holds = case
-        .leading()
+    let holds = payments
+        .leading_attempt()
         .and_then(|(_, attempt)| attempt.taken.or(attempt.held));
     let happens = match holds {
         Some(amount) => format!(
@@ -197,8 +198,8 @@ pub(crate) async fn cancel(
             .to_owned(),
     };
     Ok(Some(CancelForm {
-        form: form(&case, key, happens, refusal(cancellable)?)?,
-        total: case.order.total()?.to_string(),
+        form: form(&payments, key, happens, refusal(cancellable)?)?,
+        total: payments.order.total()?.to_string(),
         goes_back: holds.map(|amount| amount.to_string()),
         cancellable_until: until,
     }))
@@ -210,28 +211,25 @@ pub(crate) async fn reversal(
     number: &str,
     attempt: u32,
 ) -> Result<Option<ReversalForm>, ServiceError> {
-    let Some(case) = Case::find(shop, number).await? else {
+    let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
-    let (Some(row), Some(known)) = (case.row(attempt), case.ledger.attempts.get(&attempt)) else {
+    let (Some(row), Some(known)) = (
+        payments.attempt(attempt),
+        payments.ledger.attempts.get(&attempt),
+    ) else {
         return Ok(None);
     };
-    let refused = if case.ledger.winner == Some(attempt) {
-        Some("This payment pays the order. Refund it, or cancel the order, instead.".to_owned())
-    } else if known.held.or(known.taken).is_none() {
-        Some("This attempt brought no money.".to_owned())
-    } else {
-        None
-    };
-    let zero = Money::zero(case.order.total()?.currency());
+    let refused = refusal(reverse::reversible(&payments, attempt))?;
+    let zero = Money::zero(payments.order.total()?.currency());
     let amount = known.taken.or(known.held).unwrap_or(zero);
     let happens = format!("{amount}, all that attempt {attempt} brought, goes back to the buyer.");
     Ok(Some(ReversalForm {
         attempt,
         amount: amount.to_string(),
-        method: case.paid_with(attempt),
+        method: payments.paid_with(attempt),
         payment_id: row.payment_id.clone().unwrap_or_default(),
-        form: form(&case, key, happens, refused)?,
+        form: form(&payments, key, happens, refused)?,
     }))
 }
 
@@ -240,11 +238,11 @@ pub(crate) async fn ship(
     key: &FormKey,
     number: &str,
 ) -> Result<Option<ShipForm>, ServiceError> {
-    let Some(case) = Case::find(shop, number).await? else {
+    let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
-    let order = &case.order;
-    let refused = refusal(ship::check(shop, &order.id).await)?;
+    let order = &payments.order;
+    let refused = refusal(ship::may_ship(&payments))?;
     let happens = "Antom is asked once more whether the order is paid; then it counts as shipped, and the buyer \
                    is told by mail."
         .to_owned();
@@ -253,8 +251,8 @@ pub(crate) async fn ship(
         .iter()
         .filter(|line| line.kind == LineKind::Goods.as_str());
     Ok(Some(ShipForm {
-        paid: case
-            .leading()
+        paid: payments
+            .leading_attempt()
             .and_then(|(_, attempt)| attempt.taken)
             .unwrap_or(Money::zero(order.total()?.currency()))
             .to_string(),
@@ -266,6 +264,6 @@ pub(crate) async fn ship(
                 label => format!("{} × {}, {label}", line.quantity, line.name),
             })
             .collect(),
-        form: form(&case, key, happens, refused)?,
+        form: form(&payments, key, happens, refused)?,
     }))
 }

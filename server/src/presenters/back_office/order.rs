@@ -8,13 +8,14 @@ use domain::Money;
 use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Ledger, Method};
 use domain::order::{LineKind, OrderState};
 
-use crate::presenters::back_office::case::{Case, sum};
+use crate::presenters::back_office::order_payments::sum;
 use crate::presenters::back_office::{FormKey, audit, badges, card, choices, refusal, timeline};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::wording::buyer as buyers;
 use crate::presenters::wording::{codes, merchant, times};
-use crate::services::admin::{cancel_order, ship};
-use crate::services::payments::{capture, refund};
+use crate::services::admin::{cancel_order, capture, refund, ship};
+use crate::services::payments::capture::{due_at, lapses_at};
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
 use crate::store::orders;
@@ -29,33 +30,33 @@ pub(crate) async fn read(
     key: &FormKey,
     number: &str,
 ) -> Result<Option<Order>, ServiceError> {
-    let Some(case) = Case::find(shop, number).await? else {
+    let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
-    let order = &case.order;
-    let Next { words, wanted } = next(shop, &case).await?;
+    let order = &payments.order;
+    let Next { words, wanted } = next(&payments)?;
     let entries = log::list(&shop.db, Some(&order.id), timeline::MOST_ENTRIES, 0).await?;
     Ok(Some(Order {
         number: order.number.clone(),
         placed: times::moment(order.placed_at),
         total: order.total()?.to_string(),
         state: badges::order_state(order.order_state()?),
-        payment: badges::payment_status(case.ledger.payment_status()),
+        payment: badges::payment_status(payments.ledger.payment_status()),
         next_step: words,
-        actions: actions(shop, &case, wanted).await?,
+        actions: actions(shop, &payments, wanted)?,
         check: CheckForm {
             form_id: key.mint()?,
-            disabled_because: case
+            disabled_because: payments
                 .attempts
                 .is_empty()
                 .then(|| "There is no payment attempt to ask Antom about.".to_owned()),
         },
-        money: money(&case)?,
-        attempts: attempts(&case)?,
-        cards: card::blocks(&case),
-        captures: captures(shop, &case).await?,
-        refunds: refunds(shop, &case).await?,
-        timeline: timeline::read(shop, &case).await?,
+        money: money(&payments)?,
+        attempts: attempts(&payments)?,
+        cards: card::blocks(&payments),
+        captures: captures(shop, &payments).await?,
+        refunds: refunds(shop, &payments).await?,
+        timeline: timeline::read(shop, &payments).await?,
         items: items(shop, order).await?,
         sums: sums(shop, order).await?,
         buyer: Buyer {
@@ -74,15 +75,15 @@ struct Next {
     wanted: Option<OrderAction>,
 }
 
-async fn next(shop: &Shop, case: &Case) -> Result<Next, ServiceError> {
-    if let Some((attempt, reason)) = case.reviews().into_iter().next() {
+fn next(payments: &OrderPayments) -> Result<Next, ServiceError> {
+    if let Some((attempt, reason)) = payments.reviews().into_iter().next() {
         return Ok(Next {
             words: merchant::review(attempt, reason),
-            wanted: case.remedy(attempt, reason),
+            wanted: payments.remedy(attempt, reason),
         });
     }
-    if case.is_captured_by_hand()?
-        && let Ok(due) = capture::due(shop, &case.order.id).await
+    if payments.is_captured_by_hand()?
+        && let Ok(due) = capture::capturable(payments)
     {
         return Ok(Next {
             words: format!(
@@ -98,13 +99,13 @@ async fn next(shop: &Shop, case: &Case) -> Result<Next, ServiceError> {
         words: format!("Nothing to do: {words}."),
         wanted: None,
     };
-    Ok(match case.order.order_state()? {
-        OrderState::Paid if case.ledger.may_ship() => Next {
+    Ok(match payments.order.order_state()? {
+        OrderState::Paid if payments.ledger.may_ship() => Next {
             words: "The order is paid. Pack it, and mark it as shipped.".to_owned(),
             wanted: Some(OrderAction::Ship),
         },
         OrderState::Paid => nothing("the whole payment went back"),
-        OrderState::AwaitingPayment => nothing(awaiting(&case.ledger)),
+        OrderState::AwaitingPayment => nothing(awaiting(&payments.ledger)),
         OrderState::Fulfilled => nothing("the order has left"),
         OrderState::Closed => nothing("the order is closed"),
         OrderState::Expired => nothing("nobody paid in time, and the pieces are back on the shelf"),
@@ -124,27 +125,29 @@ fn awaiting(ledger: &Ledger) -> &'static str {
     }
 }
 
-async fn actions(
+fn actions(
     shop: &Shop,
-    case: &Case,
+    payments: &OrderPayments,
     wanted: Option<OrderAction>,
 ) -> Result<Vec<ActionButton>, ServiceError> {
-    let id = &case.order.id;
     let mut actions = Vec::new();
-    let capture = refusal(capture::due(shop, id).await)?;
-    if case.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
+    let capture = refusal(capture::capturable(payments))?;
+    if payments.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
         actions.push((OrderAction::Capture, capture));
     }
-    actions.push((OrderAction::Ship, refusal(ship::check(shop, id).await)?));
-    actions.push((OrderAction::Refund, refund_refusal(shop, id).await?));
+    actions.push((OrderAction::Ship, refusal(ship::may_ship(payments))?));
+    actions.push((OrderAction::Refund, refund_refusal(payments)?));
     actions.push((
         OrderAction::Cancel,
-        refusal(cancel_order::until(shop, id).await)?,
+        refusal(cancel_order::cancellable(payments, shop.clock.now_ms()))?,
     ));
-    for (number, attempt) in &case.ledger.attempts {
+    for (number, attempt) in &payments.ledger.attempts {
         let action = OrderAction::Reverse { attempt: *number };
         let holds = attempt.held.is_some() && !attempt.state.is_final();
-        let surplus = case.ledger.winner.is_some_and(|winner| winner != *number);
+        let surplus = payments
+            .ledger
+            .winner
+            .is_some_and(|winner| winner != *number);
         if wanted == Some(action) || (holds && surplus) {
             actions.push((action, None));
         }
@@ -159,21 +162,23 @@ async fn actions(
         .collect())
 }
 
-async fn refund_refusal(shop: &Shop, order_id: &str) -> Result<Option<String>, ServiceError> {
-    let rest = refund::rest(shop, order_id).await;
+fn refund_refusal(payments: &OrderPayments) -> Result<Option<String>, ServiceError> {
+    let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
     if rest.as_ref().is_ok_and(|rest| rest.is_zero()) {
         return Ok(Some("Nothing is left that could be refunded.".to_owned()));
     }
     refusal(rest)
 }
 
-fn money(case: &Case) -> Result<MoneySummary, ServiceError> {
-    let currency = case.order.total()?.currency();
+fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
+    let currency = payments.order.total()?.currency();
     let of = |minor: i64| Money::new(minor, currency);
-    let attempts = || case.ledger.attempts.values();
+    let attempts = || payments.ledger.attempts.values();
     let under_way: i64 = attempts().map(Known::refunding).sum();
     let refunded: i64 = attempts().map(Known::refunded).sum();
-    let rest = case.leading().map(|(_, attempt)| attempt.rest());
+    let rest = payments
+        .leading_attempt()
+        .map(|(_, attempt)| attempt.rest());
     Ok(MoneySummary {
         authorised: sum(currency, attempts().filter_map(|attempt| attempt.held)).to_string(),
         captured: sum(currency, attempts().filter_map(|attempt| attempt.taken)).to_string(),
@@ -185,21 +190,21 @@ fn money(case: &Case) -> Result<MoneySummary, ServiceError> {
     })
 }
 
-fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
-    let total = case.order.total()?;
-    let by_hand = case.is_captured_by_hand()?;
+fn attempts(payments: &OrderPayments) -> Result<Vec<Attempt>, ServiceError> {
+    let total = payments.order.total()?;
+    let by_hand = payments.is_captured_by_hand()?;
     let attempt = |row: &AttemptRow| {
         let number = row.number();
-        let known = case.ledger.attempts.get(&number);
+        let known = payments.ledger.attempts.get(&number);
         let amount = known.and_then(|known| known.taken.or(known.held));
         let mut notes: Vec<String> = choices::of(row).into_iter().collect();
         if let Some(code) = &row.failure {
             notes.push(format!("{} ({code})", codes::antom(code)));
         }
         if holds(row) {
-            let lapses = times::moment(capture::lapses_at(row)).text;
+            let lapses = times::moment(lapses_at(row)).text;
             notes.push(if by_hand {
-                let due = times::moment(capture::due_at(row)).text;
+                let due = times::moment(due_at(row)).text;
                 format!("Capture by {due}; the hold lapses on {lapses}.")
             } else {
                 format!("Held until {lapses}.")
@@ -220,11 +225,11 @@ fn attempts(case: &Case) -> Result<Vec<Attempt>, ServiceError> {
             state: row
                 .attempt_state()
                 .map_or_else(|_| badges::unknown(&row.state), badges::attempt_state),
-            winner: case.ledger.winner == Some(number),
+            winner: payments.ledger.winner == Some(number),
             notes,
         }
     };
-    Ok(case.attempts.iter().map(attempt).collect())
+    Ok(payments.attempts.iter().map(attempt).collect())
 }
 
 /// Whether its money waits to be captured.
@@ -251,11 +256,11 @@ fn holds(row: &AttemptRow) -> bool {
 }
 
 /// What was asked for by hand, and what Antom captured by itself.
-async fn captures(shop: &Shop, case: &Case) -> Result<Vec<Capture>, ServiceError> {
-    let rows = captures::of_order(&shop.db, &case.order.id).await?;
-    let total = case.order.total()?;
+async fn captures(shop: &Shop, payments: &OrderPayments) -> Result<Vec<Capture>, ServiceError> {
+    let rows = captures::of_order(&shop.db, &payments.order.id).await?;
+    let total = payments.order.total()?;
     let mut captures = Vec::new();
-    for (number, attempt) in &case.ledger.attempts {
+    for (number, attempt) in &payments.ledger.attempts {
         for (id, capture) in &attempt.captures {
             let row = rows.iter().find(|row| row.capture_request_id == *id);
             captures.push(Capture {
@@ -287,8 +292,8 @@ fn failed(code: &str) -> String {
     format!("{} ({code})", codes::antom(code))
 }
 
-async fn refunds(shop: &Shop, case: &Case) -> Result<Vec<Refund>, ServiceError> {
-    let rows = refunds::of_order(&shop.db, &case.order.id).await?;
+async fn refunds(shop: &Shop, payments: &OrderPayments) -> Result<Vec<Refund>, ServiceError> {
+    let rows = refunds::of_order(&shop.db, &payments.order.id).await?;
     rows.iter()
         .map(|row| {
             let elsewhere = row.origin == Origin::Elsewhere.as_str();
@@ -300,7 +305,7 @@ async fn refunds(shop: &Shop, case: &Case) -> Result<Vec<Refund>, ServiceError> 
             Ok(Refund {
                 attempt: u32::try_from(row.attempt).unwrap_or(0),
                 refund_request_id: row.refund_request_id.clone(),
-                amount: case.order.money(row.amount_minor)?.to_string(),
+                amount: payments.order.money(row.amount_minor)?.to_string(),
                 state: row
                     .state
                     .parse()

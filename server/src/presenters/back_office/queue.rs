@@ -5,11 +5,11 @@ use app::view::admin::{
 };
 use domain::Money;
 
-use crate::presenters::back_office::case::Case;
 use crate::presenters::back_office::{FormKey, badges, store};
 use crate::presenters::wording::{merchant, times};
 use crate::services::payments::capture;
 use crate::services::payments::capture::{due_at, lapses_at};
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::overdue::stuck;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
@@ -105,18 +105,18 @@ fn order(row: &OrderRow) -> Result<QueueSubject, ServiceError> {
 async fn reviews(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let mut entries = Vec::new();
     for row in work_queue::to_review(&shop.db, MOST).await? {
-        let case = Case::of(shop, row).await?;
-        let learned = store::evidence_of(&shop.db, &case.order.id).await?;
+        let payments = OrderPayments::load(&shop.db, row).await?;
+        let learned = store::evidence_of(&shop.db, &payments.order.id).await?;
         let since = learned
             .last()
-            .map_or(case.order.placed_at, |row| row.learned_at);
-        for (attempt, reason) in case.reviews() {
+            .map_or(payments.order.placed_at, |row| row.learned_at);
+        for (attempt, reason) in payments.reviews() {
             entries.push(Entry {
                 since,
-                subject: order(&case.order)?,
+                subject: order(&payments.order)?,
                 kind: Badge::new("Needs review", Tone::Warning),
                 why: merchant::review(attempt, reason),
-                way_out: case
+                way_out: payments
                     .remedy(attempt, reason)
                     .map_or(WayOut::Check, WayOut::Confirm),
             });
@@ -162,19 +162,19 @@ impl Held {
 async fn held(shop: &Shop) -> Result<Vec<Held>, ServiceError> {
     let mut all = Vec::new();
     for (attempt, row) in work_queue::to_capture(&shop.db, capture::HOLD, MOST).await? {
-        let case = Case::of(shop, row).await?;
-        let held = case
+        let payments = OrderPayments::load(&shop.db, row).await?;
+        let held = payments
             .ledger
             .attempts
             .get(&attempt.number())
             .and_then(|known| known.held);
         // One that was asked for is on its way; should it hang, its task is in the queue.
-        let Some(held) = held.filter(|held| case.ledger.may_capture(*held).is_ok()) else {
+        let Some(held) = held.filter(|held| payments.ledger.may_capture(*held).is_ok()) else {
             continue;
         };
         all.push(Held {
             attempt,
-            order: case.order,
+            order: payments.order,
             amount: held,
         });
     }

@@ -3,28 +3,31 @@
 use app::view::admin::{Badge, Source, TimelineEvent, Tone};
 use domain::ledger::Fact;
 
-use crate::presenters::back_office::case::Case;
 use crate::presenters::back_office::json::indented;
 use crate::presenters::back_office::store;
 use crate::presenters::wording::{merchant, times};
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
 use crate::store::audit_log::AuditRow;
-use crate::store::payments::attempts::{EvidenceRow, Source as Learned};
+use crate::store::payments::attempts::{EvidenceRow, Source as NewEvidence};
 use crate::store::queues::outbox::OutboxRow;
 
 /// Actions of one order; nobody does as many.
 pub(crate) const MOST_ENTRIES: u64 = 200;
 
-pub(crate) async fn read(shop: &Shop, case: &Case) -> Result<Vec<TimelineEvent>, ServiceError> {
-    let mut events = vec![(case.order.placed_at, placed(case)?)];
-    for row in store::evidence_of(&shop.db, &case.order.id).await? {
+pub(crate) async fn read(
+    shop: &Shop,
+    payments: &OrderPayments,
+) -> Result<Vec<TimelineEvent>, ServiceError> {
+    let mut events = vec![(payments.order.placed_at, placed(payments)?)];
+    for row in store::evidence_of(&shop.db, &payments.order.id).await? {
         events.push((row.learned_at, learned(&row)?));
     }
-    for row in audit_log::list(&shop.db, Some(&case.order.id), MOST_ENTRIES, 0).await? {
+    for row in audit_log::list(&shop.db, Some(&payments.order.id), MOST_ENTRIES, 0).await? {
         events.push((row.at, merchant_action(&row)));
     }
-    for row in store::tasks_of(&shop.db, &case.order.id).await? {
+    for row in store::tasks_of(&shop.db, &payments.order.id).await? {
         events.push((row.created_at, task(&row)));
     }
     // What happened in the same millisecond keeps this order.
@@ -32,12 +35,12 @@ pub(crate) async fn read(shop: &Shop, case: &Case) -> Result<Vec<TimelineEvent>,
     Ok(events.into_iter().map(|(_, event)| event).collect())
 }
 
-fn placed(case: &Case) -> Result<TimelineEvent, ServiceError> {
+fn placed(payments: &OrderPayments) -> Result<TimelineEvent, ServiceError> {
     Ok(TimelineEvent {
-        at: times::moment(case.order.placed_at),
+        at: times::moment(payments.order.placed_at),
         source: Source::Buyer,
         attempt: None,
-        text: format!("The order was placed for {}.", case.order.total()?),
+        text: format!("The order was placed for {}.", payments.order.total()?),
         code: String::new(),
         tone: Tone::Quiet,
         state: None,
@@ -61,14 +64,14 @@ fn learned(row: &EvidenceRow) -> Result<TimelineEvent, ServiceError> {
 }
 
 fn source(source: &str, fact: &Fact) -> Source {
-    let is = |known: Learned| known.as_str() == source;
+    let is = |known: NewEvidence| known.as_str() == source;
     if matches!(fact, Fact::Begun { .. }) {
         Source::Buyer
-    } else if is(Learned::Notification) {
+    } else if is(NewEvidence::Notification) {
         Source::Notification
-    } else if is(Learned::Answer) || is(Learned::Inquiry) {
+    } else if is(NewEvidence::Answer) || is(NewEvidence::Inquiry) {
         Source::Inquiry
-    } else if is(Learned::Merchant) {
+    } else if is(NewEvidence::Merchant) {
         Source::Merchant
     } else {
         Source::Shop

@@ -1,19 +1,16 @@
 //! The merchant cancels an order that has not left: what it holds is let go, its pieces go back.
 
 use domain::Money;
-use domain::ledger::{AttemptState, Ledger, Method};
+use domain::ledger::{AttemptState, Method};
 use domain::order::OrderState;
 
-use crate::services::admin::action::{Act, ActError, Acting, look, once};
+use crate::services::admin::action::{Act, ActError, begin, once};
 use crate::services::orders::cancel_unpaid::cancel_in;
-use crate::services::payments::decide::{PayError, may_bring_money};
+use crate::services::payments::decide::may_bring_money;
 use crate::services::payments::inquire::{Asked, ask};
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
-use crate::store::audit_log;
-use crate::store::audit_log::Entry;
-use crate::store::orders::OrderRow;
-use crate::store::payments::attempts;
-use crate::store::payments::attempts::AttemptRow;
+use crate::store::audit_log::{self, Entry};
 use crate::store::queues::outbox;
 use crate::store::{commit, write_tx};
 
@@ -41,23 +38,21 @@ pub const fn window_closes(placed_at: i64) -> i64 {
 ///
 /// # Errors
 /// With a sentence when it cannot.
-pub async fn until(shop: &Shop, order_id: &str) -> Result<Cancellable, ActError> {
-    let (order, ledger) = look(shop, order_id).await?;
-    let attempts = attempts::of_order(&shop.db, order_id).await?;
-    let until = check(&order, &ledger, &attempts, shop.clock.now_ms())?;
+pub fn cancellable(payments: &OrderPayments, now: i64) -> Result<Cancellable, ActError> {
     Ok(Cancellable {
-        until,
-        total: order.total()?,
+        until: check(payments, now)?,
+        total: payments.order.total()?,
     })
 }
 
 /// The rules, by what is known; `Some` of the window's end when money is there.
-fn check(
-    order: &OrderRow,
-    ledger: &Ledger,
-    attempts: &[AttemptRow],
-    now: i64,
-) -> Result<Option<i64>, ActError> {
+fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, ActError> {
+    let OrderPayments {
+        order,
+        attempts,
+        ledger,
+        ..
+    } = payments;
     let refused = |sentence: &str| Err(ActError::refused(sentence));
     match order.order_state()? {
         OrderState::AwaitingPayment | OrderState::Paid | OrderState::Expired => {}
@@ -119,40 +114,28 @@ fn check(
 /// # Errors
 /// With a sentence when it cannot be cancelled; then nothing is sent that would move money.
 pub async fn cancel(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
-    once(shop, act, order_id, call_off(shop, act, order_id).await).await
+    once(shop, act, order_id, cancel_now(shop, act, order_id).await).await
 }
 
-async fn call_off(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
-    until(shop, order_id).await?;
+async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
+    let payments = OrderPayments::find(&shop.db, order_id).await?;
+    check(&payments, shop.clock.now_ms())?;
     // What Antom knows now decides whether this is a cancel at all.
-    for row in attempts::of_order(&shop.db, order_id).await? {
-        let matters = may_bring_money(&row)? || row.attempt_state()? == AttemptState::Paid;
-        if matters && ask(shop, &row, 0).await? == Asked::NoAnswer {
+    for row in &payments.attempts {
+        let matters = may_bring_money(row)? || row.attempt_state()? == AttemptState::Paid;
+        if matters && ask(shop, row, 0).await? == Asked::NoAnswer {
             return Err(ActError::refused(
                 "Antom did not answer, so it is not certain how the payment stands. Nothing was changed; please try again.",
             ));
         }
     }
-    let acting = Acting::begin(shop, act, order_id, "cancel", String::new()).await?;
-    let attempts = attempts::of_order(&acting.tx, order_id).await?;
-    check(&acting.order, &acting.ledger, &attempts, acting.now)?;
-    cancel_in(&acting.tx, &acting.order, acting.now)
-        .await
-        .map_err(|error| match error {
-            PayError::Refused(sentence) => ActError::Refused(sentence),
-            PayError::Service(error) => ActError::Service(error),
-        })?;
+    let (mut tx, mut payments) = begin(shop, act, order_id, "cancel", String::new()).await?;
+    check(&payments, tx.now)?;
+    cancel_in(&mut tx, &mut payments).await?;
     let key = format!("{order_id}:cancelled");
-    outbox::add(
-        &acting.tx,
-        &key,
-        order_id,
-        outbox::Kind::CancelledMail,
-        "",
-        acting.now,
-    )
-    .await?;
-    acting.commit().await
+    let kind = outbox::Kind::CancelledMail;
+    outbox::add(&tx.tx, &key, order_id, kind, "", tx.now).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Lets go of a hold that the merchant did not capture in time, a day before Antom would: both

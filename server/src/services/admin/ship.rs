@@ -3,23 +3,17 @@
 use domain::order::OrderState;
 
 use crate::services::Shop;
-use crate::services::admin::action::{Act, ActError, Acting, look, once};
+use crate::services::admin::action::{Act, ActError, begin, once};
 use crate::services::payments::inquire::{Asked, ask};
-use crate::store::orders;
-use crate::store::orders::Standing;
-use crate::store::payments::attempts;
+use crate::services::payments::order_payments::OrderPayments;
+use crate::store::orders::{self, OrderUpdate};
 use crate::store::queues::outbox;
 
 /// Whether the order may leave.
 ///
 /// # Errors
 /// With a sentence when it may not (I4).
-pub async fn check(shop: &Shop, order_id: &str) -> Result<(), ActError> {
-    let (order, ledger) = look(shop, order_id).await?;
-    may_leave(&order, &ledger)
-}
-
-fn may_leave(order: &orders::OrderRow, ledger: &domain::ledger::Ledger) -> Result<(), ActError> {
+pub fn may_ship(OrderPayments { order, ledger, .. }: &OrderPayments) -> Result<(), ActError> {
     let refused = |sentence: &str| Err(ActError::refused(sentence));
     match order.order_state()? {
         OrderState::Paid if ledger.may_ship() => Ok(()),
@@ -40,37 +34,30 @@ fn may_leave(order: &orders::OrderRow, ledger: &domain::ledger::Ledger) -> Resul
 /// # Errors
 /// With a sentence when it may not leave.
 pub async fn ship(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
-    once(shop, act, order_id, leave(shop, act, order_id).await).await
+    once(shop, act, order_id, ship_now(shop, act, order_id).await).await
 }
 
-async fn leave(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
-    check(shop, order_id).await?;
-    let (_, ledger) = look(shop, order_id).await?;
-    for row in attempts::of_order(&shop.db, order_id).await? {
-        let pays = ledger.winner == Some(row.number());
-        if pays && ask(shop, &row, 0).await? != Asked::Answered {
-            return Err(ActError::refused(
-                "Antom did not confirm the payment just now. Nothing was changed; please try again.",
-            ));
-        }
+async fn ship_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
+    let payments = OrderPayments::find(&shop.db, order_id).await?;
+    may_ship(&payments)?;
+    let winner = payments.ledger.winner;
+    if let Some(row) = winner.and_then(|winner| payments.attempt(winner))
+        && ask(shop, row, 0).await? != Asked::Answered
+    {
+        return Err(ActError::refused(
+            "Antom did not confirm the payment just now. Nothing was changed; please try again.",
+        ));
     }
-    let acting = Acting::begin(shop, act, order_id, "ship", String::new()).await?;
-    may_leave(&acting.order, &acting.ledger)?;
-    let standing = Standing {
+    let (tx, mut payments) = begin(shop, act, order_id, "ship", String::new()).await?;
+    may_ship(&payments)?;
+    let update = OrderUpdate {
         state: OrderState::Fulfilled,
-        fulfilled_at: Some(acting.now),
-        ..Standing::of(&acting.order)?
+        fulfilled_at: Some(tx.now),
+        ..OrderUpdate::of(&payments.order)?
     };
-    orders::update(&acting.tx, order_id, standing).await?;
+    orders::update(&tx.tx, &mut payments.order, update).await?;
     let key = format!("{order_id}:shipped");
-    outbox::add(
-        &acting.tx,
-        &key,
-        order_id,
-        outbox::Kind::ShippedMail,
-        "",
-        acting.now,
-    )
-    .await?;
-    acting.commit().await
+    let kind = outbox::Kind::ShippedMail;
+    outbox::add(&tx.tx, &key, order_id, kind, "", tx.now).await?;
+    Ok(tx.commit().await?)
 }

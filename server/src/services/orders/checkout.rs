@@ -12,22 +12,22 @@ use crate::services::cart::quote;
 use crate::services::cart::quote::{Quote, QuoteDelivery};
 use crate::services::orders::cancel_unpaid::cancel_in;
 use crate::services::orders::checkout::form::{about_order, check_form, error};
-use crate::services::orders::checkout::snapshot::{Terms, order_review, snapshot};
-use crate::services::payments::decide::{
-    Begun as AttemptBegun, Next, PayError, Wish, begin, begin_in, pay,
-};
+use crate::services::orders::checkout::snapshot::{PlacementTerms, checkout_fingerprint, snapshot};
+use crate::services::payments::begin::{Next, PayError, begin, write_attempt};
+use crate::services::payments::decide::pay;
 use crate::services::payments::options;
-use crate::services::payments::options::{ChoiceError, Chosen, Payer};
+use crate::services::payments::options::{ChoiceError, Payer};
+use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::is_live;
+use crate::services::payments::selection::PaymentSelection;
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::stock;
 use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempt_terms::Device;
-use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::shoppers::carts;
-use crate::store::{DbErr, StoreError, Tx, commit, is_conflict, write_tx};
+use crate::store::{DbErr, StoreError, is_conflict};
 
 const CHANGED: &str = "Your cart or a price changed after you opened this page. Please check the order below, then pay.";
 
@@ -117,7 +117,7 @@ pub async fn place(
         && let Some(existing) = same_order_again(shop, shopper, form, review).await?
     {
         let chosen = choose_for(shop, customer, form, &existing).await?;
-        let next = pay(shop, &existing.id, &wish(customer, chosen)).await?;
+        let next = pay(shop, &existing.id, &chosen).await?;
         return Ok(Placed {
             token: existing.token,
             next,
@@ -149,17 +149,14 @@ pub async fn place(
     let (true, Some(delivery)) = (errors.is_empty(), delivery) else {
         return Err(CheckoutError::Refused(errors));
     };
-    let wish = wish(
-        customer,
-        choose(shop, customer, form, delivery.total).await?,
-    );
+    let selection = choose(shop, customer, form, delivery.total).await?;
     let placing = Placing {
         customer,
         quote: &quote,
         delivery,
         form,
         review,
-        wish: &wish,
+        selection: &selection,
     };
     let begun = match begin_order(shop, &placing).await {
         // Another tab placed its order at the same moment: this time it is found.
@@ -169,11 +166,11 @@ pub async fn place(
     match begun {
         Begun::New { token, attempt } => Ok(Placed {
             token,
-            next: begin(shop, *attempt, &wish).await?,
+            next: begin(shop, *attempt, &selection).await?,
         }),
         Begun::Existing(order) => {
             let chosen = choose_for(shop, customer, form, &order).await?;
-            let next = pay(shop, &order.id, &self::wish(customer, chosen)).await?;
+            let next = pay(shop, &order.id, &chosen).await?;
             Ok(Placed {
                 token: order.token,
                 next,
@@ -188,7 +185,7 @@ async fn choose(
     customer: &Customer,
     form: &CheckoutForm,
     total: Money,
-) -> Result<Chosen, CheckoutError> {
+) -> Result<PaymentSelection, CheckoutError> {
     let payer = Payer {
         buyer: customer.buyer.as_deref(),
         device: &customer.device,
@@ -211,21 +208,13 @@ async fn choose_for(
     customer: &Customer,
     form: &CheckoutForm,
     order: &OrderRow,
-) -> Result<Chosen, CheckoutError> {
+) -> Result<PaymentSelection, CheckoutError> {
     let is_own = order.buyer_id == customer.buyer;
     let customer = Customer {
         buyer: customer.buyer.clone().filter(|_| is_own),
         ..customer.clone()
     };
     choose(shop, &customer, form, order.total()?).await
-}
-
-fn wish(customer: &Customer, chosen: Chosen) -> Wish {
-    Wish {
-        choice: chosen.choice,
-        device: customer.device.clone(),
-        saving: chosen.saving,
-    }
 }
 
 /// The shopper's unpaid order, if it is what this form asks for once more.
@@ -236,7 +225,7 @@ async fn same_order_again(
     review: &str,
 ) -> Result<Option<OrderRow>, CheckoutError> {
     let order = orders::awaiting_payment(&shop.db, shopper).await?;
-    Ok(order.filter(|order| order.review == order_review(form, review)))
+    Ok(order.filter(|order| order.checkout_fingerprint == checkout_fingerprint(form, review)))
 }
 
 enum Begun {
@@ -249,9 +238,12 @@ enum Begun {
 }
 
 /// The shopper's unpaid order, locked. Its state may have moved on while the lock was waited for.
-async fn lock_awaiting(tx: &Tx, shopper: &str) -> Result<Option<OrderRow>, CheckoutError> {
-    match orders::awaiting_payment(tx, shopper).await? {
-        Some(open) => Ok(orders::lock(tx, &open.id).await?),
+async fn lock_awaiting(
+    tx: &OrderTx<'_>,
+    shopper: &str,
+) -> Result<Option<OrderPayments>, CheckoutError> {
+    match orders::awaiting_payment(&tx.tx, shopper).await? {
+        Some(open) => Ok(Some(tx.lock(&open.id).await?)),
         None => Ok(None),
     }
 }
@@ -263,7 +255,7 @@ struct Placing<'a> {
     delivery: &'a QuoteDelivery,
     form: &'a CheckoutForm,
     review: &'a str,
-    wish: &'a Wish,
+    selection: &'a PaymentSelection,
 }
 
 async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, CheckoutError> {
@@ -273,16 +265,15 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
         delivery,
         form,
         review,
-        wish,
+        selection,
     } = *placing;
     let shopper = customer.shopper.as_str();
-    let now = shop.clock.now_ms();
-    let order_review = order_review(form, review);
-    let tx = write_tx(&shop.db).await?;
+    let fingerprint = checkout_fingerprint(form, review);
+    let mut tx = OrderTx::begin(shop).await?;
     let mut earlier = lock_awaiting(&tx, shopper).await?;
     if let Some(open) = &earlier
         && matches!(
-            open.order_state()?,
+            open.order.order_state()?,
             OrderState::Cancelled | OrderState::Expired
         )
     {
@@ -291,22 +282,19 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     }
     let mut held = Vec::new();
     if let Some(open) = &earlier {
-        if open.review == order_review {
-            return Ok(Begun::Existing(Box::new(open.clone())));
+        if open.order.checkout_fingerprint == fingerprint {
+            return Ok(Begun::Existing(Box::new(open.order.clone())));
         }
         // It may have been paid while its lock was waited for.
-        if open.order_state()? != OrderState::AwaitingPayment
-            || attempts::of_order(&tx, &open.id)
-                .await?
-                .iter()
-                .any(|row| is_live(row, now))
+        if open.order.order_state()? != OrderState::AwaitingPayment
+            || open.attempts.iter().any(|row| is_live(row, tx.now))
         {
-            return Err(CheckoutError::Live(open.token.clone()));
+            return Err(CheckoutError::Live(open.order.token.clone()));
         }
-        held = orders::pieces(&orders::lines(&tx, &open.id).await?);
+        held = orders::pieces(&orders::lines(&tx.tx, &open.order.id).await?);
     }
     // A payment that arrived after the cart was read has emptied it.
-    let (items, _) = carts::read(&tx, shopper).await?;
+    let (items, _) = carts::read(&tx.tx, shopper).await?;
     if !quote.is_of(&items) {
         return Err(CheckoutError::Refused(vec![about_order(CHANGED)]));
     }
@@ -315,21 +303,21 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
         quote,
         delivery,
         form,
-        order_review.clone(),
-        &Terms {
+        fingerprint.clone(),
+        &PlacementTerms {
             capture_mode: shop.capture_mode,
-            placed_at: now,
+            placed_at: tx.now,
         },
     )?;
     let wanted = orders::pieces(&lines);
-    if let Some(open) = &earlier {
-        stock::lock(&tx, &[held.as_slice(), wanted.as_slice()].concat()).await?;
-        cancel_in(&tx, open, now).await?;
+    if let Some(open) = &mut earlier {
+        stock::lock(&tx.tx, &[held.as_slice(), wanted.as_slice()].concat()).await?;
+        cancel_in(&mut tx, open).await?;
     }
-    if let Err(sku) = stock::reserve(&tx, &wanted).await? {
+    if let Err(sku) = stock::reserve(&tx.tx, &wanted).await? {
         // The pieces may have gone to this shopper's own order, placed in another tab just now.
-        if let Some(own) = orders::awaiting_payment(&tx, shopper).await? {
-            return if own.review == order_review {
+        if let Some(own) = orders::awaiting_payment(&tx.tx, shopper).await? {
+            return if own.checkout_fingerprint == fingerprint {
                 Ok(Begun::Existing(Box::new(own)))
             } else {
                 Err(CheckoutError::Live(own.token))
@@ -344,13 +332,13 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
             "{name} was sold out a moment ago. Change your cart to go on; you have not been charged."
         ))]));
     }
-    orders::insert(&tx, order.clone(), lines).await?;
-    let terms = wish.terms(shop, &order, None)?;
-    let first = AttemptBegun { seq: 1, terms, now };
-    let attempt = begin_in(&tx, &order, first, &[]).await?;
-    commit(tx).await?;
+    orders::insert(&tx.tx, order.clone(), lines).await?;
+    let terms = selection.terms(shop, &order, None)?;
+    let mut payments = OrderPayments::placed(order)?;
+    let attempt = write_attempt(&mut tx, &mut payments, terms, &[]).await?;
+    tx.commit().await?;
     Ok(Begun::New {
-        token: order.token,
+        token: payments.order.token,
         attempt: Box::new(attempt),
     })
 }

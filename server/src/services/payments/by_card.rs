@@ -4,22 +4,22 @@ use domain::ledger::{AttemptState, Fact};
 
 use crate::gateway::PayCall;
 use crate::platform::vault::CardToken;
-use crate::services::payments::decide::{Next, PayError, answer, own, wait_for_page};
+use crate::services::payments::begin::{Next, PayError, wait_for_page};
 use crate::services::payments::inquire::{Asked, ask};
-use crate::services::payments::record::{Learned, settle};
+use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::payments::{keep_card_report, saved_cards};
 use crate::services::{ServiceError, Shop};
 use crate::store::StoreError;
 use crate::store::orders;
 use crate::store::orders::OrderRow;
-use crate::store::payments::attempt_terms::{Choice, Terms};
+use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice};
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 
 /// Calls `pay`. Without an answer the same id is asked about; one that Antom has never heard of is
 /// sent again, word for word: under its own id it can only be one payment.
 pub(crate) async fn pay(shop: &Shop, row: &AttemptRow) -> Result<Next, PayError> {
-    if send(shop, row).await? == Heard::Nothing && ask(shop, row, 0).await? == Asked::NotSubmitted {
+    if send(shop, row).await? == Reply::None && ask(shop, row, 0).await? == Asked::NotSubmitted {
         send(shop, row).await?;
     }
     wait_for_page(shop, &row.payment_request_id).await
@@ -43,23 +43,23 @@ pub async fn repeat(shop: &Shop, payment_request_id: &str) -> Result<(), Service
 
 /// Whether there was an answer that can be believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Heard {
-    Something,
-    Nothing,
+enum Reply {
+    Some,
+    None,
 }
 
-async fn send(shop: &Shop, row: &AttemptRow) -> Result<Heard, ServiceError> {
+async fn send(shop: &Shop, row: &AttemptRow) -> Result<Reply, ServiceError> {
     let order = orders::find(&shop.db, &row.order_id)
         .await?
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
     let Some(terms) = row.read_terms()? else {
-        return Ok(Heard::Nothing);
+        return Ok(Reply::None);
     };
     let learned = match token(shop, &order, &terms).await? {
         // What was sent before may have arrived, and says itself what came of it.
-        Token::Gone if row.attempt_state()? != AttemptState::Created => return Ok(Heard::Nothing),
-        Token::Gone => own(
-            row,
+        Token::Gone if row.attempt_state()? != AttemptState::Created => return Ok(Reply::None),
+        Token::Gone => NewEvidence::by_shop(
+            row.number(),
             Fact::PaymentFailed {
                 code: CARD_GONE.to_owned(),
             },
@@ -67,13 +67,13 @@ async fn send(shop: &Shop, row: &AttemptRow) -> Result<Heard, ServiceError> {
         Token::Needless => request(shop, &order, row, &terms, None).await?,
         Token::Here(token) => request(shop, &order, row, &terms, Some(token)).await?,
     };
-    let heard = if learned.fact == Fact::PayUnknown {
-        Heard::Nothing
+    let reply = if learned.fact == Fact::PayUnknown {
+        Reply::None
     } else {
-        Heard::Something
+        Reply::Some
     };
-    settle(shop, &row.order_id, &[learned]).await?;
-    Ok(heard)
+    record_evidence(shop, &row.order_id, &[learned]).await?;
+    Ok(reply)
 }
 
 enum Token {
@@ -83,10 +83,12 @@ enum Token {
     Gone,
 }
 
-async fn token(shop: &Shop, order: &OrderRow, terms: &Terms) -> Result<Token, ServiceError> {
+async fn token(shop: &Shop, order: &OrderRow, terms: &AttemptTerms) -> Result<Token, ServiceError> {
     let id = match &terms.choice {
-        Choice::Page | Choice::Method { .. } | Choice::Card(_) => return Ok(Token::Needless),
-        Choice::SavedCard { id, .. } => id,
+        MethodChoice::Page | MethodChoice::Method { .. } | MethodChoice::Card(_) => {
+            return Ok(Token::Needless);
+        }
+        MethodChoice::SavedCard { id, .. } => id,
     };
     let Some(buyer) = &order.buyer_id else {
         return Ok(Token::Gone);
@@ -100,7 +102,7 @@ async fn same_request(
     shop: &Shop,
     order: &OrderRow,
     row: &AttemptRow,
-    terms: &Terms,
+    terms: &AttemptTerms,
 ) -> Result<PayCall, ServiceError> {
     if let Some(kept) = &row.request {
         return Ok(PayCall::from_text(kept).map_err(unreadable)?);
@@ -128,9 +130,9 @@ async fn request(
     shop: &Shop,
     order: &OrderRow,
     row: &AttemptRow,
-    terms: &Terms,
+    terms: &AttemptTerms,
     token: Option<CardToken>,
-) -> Result<Learned, ServiceError> {
+) -> Result<NewEvidence, ServiceError> {
     let call = same_request(shop, order, row, terms).await?;
     let reply = shop.gateway.pay(order, call, token, terms.pay_until).await;
     if let Some((report, saved_card)) = &reply.card {
@@ -142,12 +144,16 @@ async fn request(
     if reply.card_is_gone {
         forget_card(shop, order, terms).await?;
     }
-    Ok(answer(row, reply.fact, reply.raw))
+    Ok(NewEvidence::answered(row.number(), reply.fact, reply.raw))
 }
 
 /// Antom knows the saved card no more, so it is not offered again.
-async fn forget_card(shop: &Shop, order: &OrderRow, terms: &Terms) -> Result<(), ServiceError> {
-    if let (Choice::SavedCard { id, .. }, Some(buyer)) = (&terms.choice, &order.buyer_id) {
+async fn forget_card(
+    shop: &Shop,
+    order: &OrderRow,
+    terms: &AttemptTerms,
+) -> Result<(), ServiceError> {
+    if let (MethodChoice::SavedCard { id, .. }, Some(buyer)) = (&terms.choice, &order.buyer_id) {
         saved_cards::remove(shop, buyer, id).await?;
     }
     Ok(())

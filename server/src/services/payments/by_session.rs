@@ -2,30 +2,37 @@
 
 use domain::ledger::Fact;
 
-use crate::services::payments::decide::{
-    Decision, Heard, Next, PayError, TRIES, Wish, answer, decide, wait_for_page,
-};
-use crate::services::payments::record::{Learned, settle};
+use crate::services::payments::begin::{Next, PayError, wait_for_page};
+use crate::services::payments::decide::{Decision, Inquiries, decide};
+use crate::services::payments::record::{NewEvidence, record_evidence};
+use crate::services::payments::selection::PaymentSelection;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
+
+/// How often a buyer who pressed Pay once gets a new session when Antom gives no answer.
+const TRIES: usize = 2;
 
 /// Asks Antom for the attempt's payment page. Without an answer the buyer gets another session
 /// under a new `paymentRequestId` and notices nothing (guide 000).
 ///
 /// # Errors
 /// When the database does not answer.
-pub(crate) async fn open(shop: &Shop, mut row: AttemptRow, wish: &Wish) -> Result<Next, PayError> {
+pub(crate) async fn open(
+    shop: &Shop,
+    mut row: AttemptRow,
+    selection: &PaymentSelection,
+) -> Result<Next, PayError> {
     for tries_left in (0..TRIES).rev() {
         let learned = request(shop, &row).await?;
         let unanswered = learned.fact == Fact::SessionUnknown;
-        settle(shop, &row.order_id, &[learned]).await?;
+        record_evidence(shop, &row.order_id, &[learned]).await?;
         if !unanswered || tries_left == 0 {
             break;
         }
         // Something may have been heard of an earlier attempt meanwhile.
-        match decide(shop, &row.order_id, &Heard::default(), wish).await? {
+        match decide(shop, &row.order_id, &Inquiries::default(), selection).await? {
             Decision::Begin(next) => row = *next,
             Decision::Go(next) => return Ok(next),
             Decision::Wait(id) => return wait_for_page(shop, &id).await,
@@ -37,7 +44,7 @@ pub(crate) async fn open(shop: &Shop, mut row: AttemptRow, wish: &Wish) -> Resul
 
 /// One createPaymentSession, and what it means. The page's address is kept before the evidence
 /// that it is open, so that no reader finds one without the other.
-async fn request(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayError> {
+async fn request(shop: &Shop, row: &AttemptRow) -> Result<NewEvidence, PayError> {
     let order = orders::find(&shop.db, &row.order_id)
         .await?
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
@@ -57,5 +64,5 @@ async fn request(shop: &Shop, row: &AttemptRow) -> Result<Learned, PayError> {
     if let Some(url) = &reply.page {
         attempts::set_normal_url(&shop.db, &row.payment_request_id, url).await?;
     }
-    Ok(answer(row, reply.fact, reply.raw))
+    Ok(NewEvidence::answered(row.number(), reply.fact, reply.raw))
 }

@@ -3,10 +3,10 @@
 use domain::ledger::Fact;
 
 use crate::gateway::reply::{CancelReply, Refusal};
-use crate::services::payments::record::{Learned, settle};
+use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::payments::task_outcome::Outcome;
 use crate::services::{ServiceError, Shop};
-use crate::store::payments::attempts::{AttemptRow, Source};
+use crate::store::payments::attempts::AttemptRow;
 
 /// Cancels at Antom what nobody has paid. Money that came all the same is somebody else's to give
 /// back: see [`crate::services::payments::reverse`].
@@ -16,13 +16,8 @@ use crate::store::payments::attempts::{AttemptRow, Source};
 pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<Outcome, ServiceError> {
     match shop.gateway.cancel(&row.payment_request_id).await {
         CancelReply::Cancelled { raw } => {
-            let cancelled = Learned {
-                attempt: row.number(),
-                fact: Fact::Cancelled,
-                source: Source::Answer,
-                raw,
-            };
-            settle(shop, &row.order_id, &[cancelled]).await?;
+            let cancelled = NewEvidence::answered(row.number(), Fact::Cancelled, raw);
+            record_evidence(shop, &row.order_id, &[cancelled]).await?;
             Ok(Outcome::Done)
         }
         // Nobody submitted anything on it, which is as good as closed.

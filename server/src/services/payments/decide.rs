@@ -1,159 +1,63 @@
 //! Leading the buyer to pay an order that is placed: to the page that is open already, to a new
 //! one, or to the result when there is nothing left to pay.
 
-use std::time::Duration;
-
-use domain::ledger::{AttemptState, Fact, Ledger};
+use domain::ledger::{AttemptState, Fact};
 use domain::order::OrderState;
 
 use crate::platform::metrics::labels::PayLimitKind;
+use crate::services::payments::begin::{
+    Next, PayError, SILENCE, begin, wait_for_page, write_attempt,
+};
+use crate::services::payments::by_card;
 use crate::services::payments::inquire::{Asked, ask};
-use crate::services::payments::record::{Learned, is_live, settle_in};
+use crate::services::payments::order_payments::OrderTx;
+use crate::services::payments::record::{NewEvidence, is_live};
+use crate::services::payments::replace::cancel_for_another;
+use crate::services::payments::selection::PaymentSelection;
 use crate::services::{ServiceError, Shop};
-use crate::store::catalogue::stock;
-use crate::store::orders;
-use crate::store::orders::{OrderRow, Stock};
-use crate::store::payments::attempt_terms::{Choice, Device, Saving, Terms};
-use crate::store::payments::attempts;
-use crate::store::payments::attempts::{AttemptRow, Source};
-use crate::store::{DbErr, StoreError, Tx, commit, write_tx};
+use crate::store::payments::attempts::{self, AttemptRow};
 
 /// Attempts on one order; more than a buyer needs and fewer than a card tester wants (S13).
 const MOST_ATTEMPTS: usize = 12;
 
-/// How often a buyer who pressed Pay once gets a new session when Antom gives no answer.
-pub(crate) const TRIES: usize = 2;
-
 /// How often an attempt makes way for another before the buyer is asked to try again.
 const MOST_CALLED_OFF: usize = 2;
 
-/// Milliseconds after which a request that was not answered is given up: longer than the client's
-/// timeout.
-pub const SILENCE: i64 = 15_000;
-
 pub(crate) const UNCHECKED: &str = "We could not check with the payment service whether you have paid already. Please try again in a minute.";
-
-/// How the buyer wants to pay, as of this request.
-#[derive(Clone, Debug)]
-pub struct Wish {
-    /// `None`: as before.
-    pub choice: Option<Choice>,
-    pub device: Device,
-    pub saving: Saving,
-}
-
-impl Wish {
-    /// Whether this attempt is what is wanted.
-    fn is_met_by(&self, row: &AttemptRow) -> Result<bool, StoreError> {
-        let Some(wanted) = &self.choice else {
-            return Ok(true);
-        };
-        let Some(terms) = row.read_terms()? else {
-            return Ok(*wanted == Choice::Page);
-        };
-        // To have the card saved, or not, is another wish.
-        let saves_alike = !wanted.is_by_pay() || terms.saving == self.saving;
-        Ok(terms.choice == *wanted && saves_alike)
-    }
-
-    /// What the next attempt's request says; `earlier` is the latest one so far.
-    pub(crate) fn terms(
-        &self,
-        shop: &Shop,
-        order: &OrderRow,
-        earlier: Option<&AttemptRow>,
-    ) -> Result<Terms, StoreError> {
-        let before = earlier.map(AttemptRow::read_terms).transpose()?.flatten();
-        let before = before.map(|terms| match terms.choice {
-            // Whoever has the order's link may go on with it; to charge a saved card once more
-            // takes its owner, who chooses it.
-            Choice::SavedCard { wish, .. } => Choice::Card(wish),
-            choice @ (Choice::Page | Choice::Method { .. } | Choice::Card(_)) => choice,
-        });
-        let choice = self.choice.clone().or(before).unwrap_or(Choice::Page);
-        let within = i64::try_from(shop.cards.pay_within.as_millis()).unwrap_or(i64::MAX);
-        Ok(Terms {
-            choice,
-            device: self.device.clone(),
-            pay_until: shop.clock.now_ms().saturating_add(within),
-            three_ds: shop.cards.authentication.asks(order.total()?),
-            saving: self.saving,
-        })
-    }
-}
-
-/// Where the buyer goes now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// To Antom's page.
-    Gateway(String),
-    /// To the result page of this order: there is something to read, nothing to pay.
-    Result,
-}
-
-/// Why the order cannot be paid now, as a sentence for the buyer.
-#[derive(Debug, thiserror::Error)]
-pub enum PayError {
-    #[error("{0}")]
-    Refused(String),
-    #[error(transparent)]
-    Service(#[from] ServiceError),
-}
-
-impl From<DbErr> for PayError {
-    fn from(error: DbErr) -> Self {
-        Self::Service(error.into())
-    }
-}
-
-impl From<StoreError> for PayError {
-    fn from(error: StoreError) -> Self {
-        Self::Service(error.into())
-    }
-}
 
 /// Asks Antom about every attempt that may still bring money, then sends the buyer on.
 ///
 /// # Errors
 /// With a sentence when the order cannot be paid (again).
-pub async fn pay(shop: &Shop, order_id: &str, wish: &Wish) -> Result<Next, PayError> {
+pub async fn pay(
+    shop: &Shop,
+    order_id: &str,
+    selection: &PaymentSelection,
+) -> Result<Next, PayError> {
     let now = shop.clock.now_ms();
-    let mut heard = Heard::default();
+    let mut inquiries = Inquiries::default();
     for row in attempts::of_order(&shop.db, order_id).await? {
         // Of what is being asked for right now the answer is awaited: see `decide`.
         let is_under_way =
             row.attempt_state()? == AttemptState::Created && now < row.begun_at + SILENCE;
         if may_bring_money(&row)? && !is_under_way {
             match ask(shop, &row, 0).await? {
-                Asked::NoAnswer => heard.nothing.push(row.number()),
-                Asked::NotSubmitted => heard.unknown.push(row.number()),
+                Asked::NoAnswer => inquiries.unanswered.push(row.number()),
+                Asked::NotSubmitted => inquiries.unknown.push(row.number()),
                 Asked::Answered | Asked::TooSoon => {}
             }
         }
     }
     for _ in 0..=MOST_CALLED_OFF {
-        match decide(shop, order_id, &heard, wish).await? {
+        match decide(shop, order_id, &inquiries, selection).await? {
             Decision::Go(next) => return Ok(next),
             Decision::Wait(id) => return wait_for_page(shop, &id).await,
-            Decision::Repeat(row) => return super::by_card::pay(shop, &row).await,
-            Decision::CallOff(row) => super::replace::call_off(shop, &row).await?,
-            Decision::Begin(row) => return begin(shop, *row, wish).await,
+            Decision::Repeat(row) => return by_card::pay(shop, &row).await,
+            Decision::CallOff(row) => cancel_for_another(shop, &row).await?,
+            Decision::Begin(row) => return begin(shop, *row, selection).await,
         }
     }
     Err(PayError::Refused(UNCHECKED.to_owned()))
-}
-
-/// Asks Antom to take the payment of an attempt that is written down.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn begin(shop: &Shop, row: AttemptRow, wish: &Wish) -> Result<Next, PayError> {
-    if row.is_by_pay()? {
-        shop.metrics.attempt_begun();
-        super::by_card::pay(shop, &row).await
-    } else {
-        super::by_session::open(shop, row, wish).await
-    }
 }
 
 /// Whether success may still be heard of this attempt.
@@ -179,11 +83,11 @@ pub(crate) fn may_bring_money(row: &AttemptRow) -> Result<bool, ServiceError> {
     })
 }
 
-/// What asking about the order's attempts brought, by their numbers.
+/// What inquiring about the order's attempts brought, by their numbers.
 #[derive(Default)]
-pub(crate) struct Heard {
+pub(crate) struct Inquiries {
     /// No answer.
-    nothing: Vec<u32>,
+    unanswered: Vec<u32>,
     /// Antom does not know it.
     unknown: Vec<u32>,
 }
@@ -204,15 +108,13 @@ pub(crate) enum Decision {
 pub(crate) async fn decide(
     shop: &Shop,
     order_id: &str,
-    heard: &Heard,
-    wish: &Wish,
+    inquiries: &Inquiries,
+    selection: &PaymentSelection,
 ) -> Result<Decision, PayError> {
-    let now = shop.clock.now_ms();
-    let tx = write_tx(&shop.db).await?;
-    let order = orders::lock(&tx, order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
-    match order.order_state()? {
+    let mut tx = OrderTx::begin(shop).await?;
+    let now = tx.now;
+    let mut payments = tx.lock(order_id).await?;
+    match payments.order.order_state()? {
         OrderState::AwaitingPayment => {}
         OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => {
             return Ok(Decision::Go(Next::Result));
@@ -224,35 +126,37 @@ pub(crate) async fn decide(
             ));
         }
     }
-    let attempts = attempts::of_order(&tx, order_id).await?;
-    let ledger = Ledger::fold(order.total()?, attempts::evidence(&tx, order_id).await?);
+    let ledger = &payments.ledger;
     let live = ledger
         .live_attempt()
-        .and_then(|live| attempts.iter().find(|row| row.number() == live));
-    let mut learned = Vec::new();
+        .and_then(|live| payments.attempt(live));
+    let mut evidence = Vec::new();
     if let Some(row) = live {
         let by_pay = row.is_by_pay()?;
-        let is_unknown = heard.unknown.contains(&row.number());
+        let is_unknown = inquiries.unknown.contains(&row.number());
         match row.attempt_state()? {
             AttemptState::Open => match &row.normal_url {
-                Some(url) if is_live(row, now) && wish.is_met_by(row)? => {
+                Some(url) if is_live(row, now) && selection.is_met_by(row)? => {
                     return Ok(Decision::Go(Next::Gateway(url.clone())));
                 }
                 // Guide 004: one payment makes way before another begins.
                 _ if by_pay && !is_unknown => return Ok(Decision::CallOff(Box::new(row.clone()))),
-                _ => learned.push(own(row, Fact::Superseded)),
+                _ => evidence.push(NewEvidence::by_shop(row.number(), Fact::Superseded)),
             },
             AttemptState::Created if now < row.begun_at + SILENCE => {
                 return Ok(Decision::Wait(row.payment_request_id.clone()));
             }
             // Whoever sent this request died before writing down the answer.
             AttemptState::Created if by_pay => {
-                settle_in(&tx, order_id, &[own(row, Fact::PayUnknown)], now).await?;
                 let row = row.clone();
-                commit(tx).await?;
+                let unknown = NewEvidence::by_shop(row.number(), Fact::PayUnknown);
+                tx.record(&mut payments, &[unknown]).await?;
+                tx.commit().await?;
                 return Ok(again_or_result(row, is_unknown));
             }
-            AttemptState::Created => learned.push(own(row, Fact::SessionUnknown)),
+            AttemptState::Created => {
+                evidence.push(NewEvidence::by_shop(row.number(), Fact::SessionUnknown))
+            }
             AttemptState::Processing => {
                 return Ok(again_or_result(row.clone(), by_pay && is_unknown));
             }
@@ -272,27 +176,20 @@ pub(crate) async fn decide(
     } else if !ledger.may_start_attempt() {
         return Ok(Decision::Go(Next::Result));
     }
-    for row in attempts
-        .iter()
-        .filter(|row| heard.nothing.contains(&row.number()))
-    {
+    let silent = |row: &&AttemptRow| inquiries.unanswered.contains(&row.number());
+    for row in payments.attempts.iter().filter(silent) {
         // After its expiry Antom was asked, and knew of no payment.
         if may_bring_money(row)? && row.attempt_state()? != AttemptState::Expired {
             return Err(PayError::Refused(UNCHECKED.to_owned()));
         }
     }
-    if attempts.len() >= MOST_ATTEMPTS {
+    if payments.attempts.len() >= MOST_ATTEMPTS {
         shop.metrics.refused_by(PayLimitKind::Order).inc();
         return Err(PayError::Refused("This order was tried too often. Nothing was charged; please write to us and we will help.".to_owned()));
     }
-    let terms = wish.terms(shop, &order, attempts.last())?;
-    let begun = Begun {
-        seq: attempts.len() + 1,
-        terms,
-        now,
-    };
-    let row = begin_in(&tx, &order, begun, &learned).await?;
-    commit(tx).await?;
+    let terms = selection.terms(shop, &payments.order, payments.attempts.last())?;
+    let row = write_attempt(&mut tx, &mut payments, terms, &evidence).await?;
+    tx.commit().await?;
     Ok(Decision::Begin(Box::new(row)))
 }
 
@@ -302,113 +199,4 @@ fn again_or_result(row: AttemptRow, again: bool) -> Decision {
     } else {
         Decision::Go(Next::Result)
     }
-}
-
-pub(crate) fn own(row: &AttemptRow, fact: Fact) -> Learned {
-    Learned {
-        attempt: row.number(),
-        fact,
-        source: Source::Shop,
-        raw: String::new(),
-    }
-}
-
-/// The answer to a call about this attempt, as evidence.
-pub(crate) fn answer(row: &AttemptRow, fact: Fact, raw: String) -> Learned {
-    Learned {
-        source: Source::Answer,
-        raw,
-        ..own(row, fact)
-    }
-}
-
-/// An attempt that is about to begin.
-pub(crate) struct Begun {
-    pub(crate) seq: usize,
-    pub(crate) terms: Terms,
-    pub(crate) now: i64,
-}
-
-/// Writes the next attempt down, before anything is sent (I7), and takes the pieces off the
-/// shelf again if they went back.
-pub(crate) async fn begin_in(
-    tx: &Tx,
-    order: &OrderRow,
-    begun: Begun,
-    learned: &[Learned],
-) -> Result<AttemptRow, PayError> {
-    let now = begun.now;
-    // Earlier attempts step aside first: the database allows one payable attempt an order.
-    let order = if learned.is_empty() {
-        order.clone()
-    } else {
-        settle_in(tx, &order.id, learned, now).await?.order
-    };
-    let mut standing = orders::Standing::of(&order)?;
-    if standing.stock == Stock::Released {
-        let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
-        if let Err(sku) = stock::reserve(tx, &pieces).await? {
-            return Err(PayError::Refused(format!(
-                "{sku} was sold out in the meantime. You have not been charged; please change your cart and check out again."
-            )));
-        }
-        standing.stock = Stock::Reserved;
-        orders::update(tx, &order.id, standing).await?;
-    }
-    let row = AttemptRow {
-        payment_request_id: format!("wf-{}", uuid::Uuid::now_v7().simple()),
-        order_id: order.id.clone(),
-        seq: i32::try_from(begun.seq).unwrap_or(i32::MAX),
-        state: AttemptState::Created.as_str().to_owned(),
-        normal_url: None,
-        expires_at: None,
-        payment_id: None,
-        method: None,
-        card: None,
-        failure: None,
-        begun_at: now,
-        asked_at: 0,
-        check_at: Some(now + 30_000),
-        checks: 0,
-        authorised_until: None,
-        terms: Some(begun.terms.to_json()?),
-        request: None,
-        card_facts: None,
-    };
-    attempts::insert(tx, row.clone()).await?;
-    let asked_for = own(
-        &row,
-        Fact::Begun {
-            amount: order.total()?,
-        },
-    );
-    settle_in(tx, &order.id, &[asked_for], now).await?;
-    Ok(row)
-}
-
-/// Waits until the request that is under way has its answer.
-pub(crate) async fn wait_for_page(shop: &Shop, payment_request_id: &str) -> Result<Next, PayError> {
-    for _ in 0..120 {
-        let Some(row) = attempts::find(&shop.db, payment_request_id).await? else {
-            break;
-        };
-        match row.attempt_state()? {
-            AttemptState::Created => tokio::time::sleep(Duration::from_millis(100)).await,
-            AttemptState::Open => return Ok(row.normal_url.map_or(Next::Result, Next::Gateway)),
-            AttemptState::Unknown
-            | AttemptState::Processing
-            | AttemptState::Authorised
-            | AttemptState::Paid
-            | AttemptState::CaptureFailed
-            | AttemptState::Failed
-            | AttemptState::Rejected
-            | AttemptState::Expired
-            | AttemptState::Cancelled
-            | AttemptState::Superseded
-            | AttemptState::Duplicate
-            | AttemptState::Refunded
-            | AttemptState::NeedsReview => break,
-        }
-    }
-    Ok(Next::Result)
 }

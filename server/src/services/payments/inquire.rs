@@ -10,11 +10,11 @@ use crate::gateway::reply::{InquiryReply, PaymentReport};
 use crate::platform::telemetry;
 use crate::services::payments::decide::may_bring_money;
 use crate::services::payments::keep_card_report;
-use crate::services::payments::record::{Learned, settle};
+use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts;
-use crate::store::payments::attempts::{AttemptRow, Source};
+use crate::store::payments::attempts::AttemptRow;
 
 /// Milliseconds between two inquiries about one attempt, however many tabs wait for the answer
 /// (guide 003 asks for one every 2 s).
@@ -62,15 +62,10 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
             keep_card_report::keep(shop, row, &card_report, saved_card.as_ref()).await?;
             let attempt = row.number();
             let page = page_of(shop, row, page).await?;
-            let learned: Vec<Learned> = facts
+            let learned: Vec<NewEvidence> = facts
                 .into_iter()
                 .chain(page)
-                .map(|fact| Learned {
-                    attempt,
-                    fact,
-                    source: Source::Inquiry,
-                    raw: raw.clone(),
-                })
+                .map(|fact| NewEvidence::inquired(attempt, fact, raw.clone()))
                 .collect();
             if learned.is_empty() {
                 // Not a word that can be read is not "nothing paid".
@@ -80,7 +75,7 @@ pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, S
                 );
                 return Ok(Asked::NoAnswer);
             }
-            settle(shop, &row.order_id, &learned).await?;
+            record_evidence(shop, &row.order_id, &learned).await?;
             Ok(Asked::Answered)
         }
         InquiryReply::NotSubmitted => Ok(Asked::NotSubmitted),

@@ -10,8 +10,9 @@ use crate::gateway::reply::{CardBrand, PaymentOption};
 use crate::presenters::wording::buyer;
 use crate::services::payments::saved_cards;
 use crate::services::payments::saved_cards::SavedCard as Card;
+use crate::services::payments::selection::PaymentSelection;
 use crate::services::{ServiceError, Shop};
-use crate::store::payments::attempt_terms::{CardWish, Choice, Device, Saving};
+use crate::store::payments::attempt_terms::{CardPreferences, Device, MethodChoice, Saving};
 
 /// What the form names a method by that has a page of its own at Antom's.
 const METHOD: &str = "method:";
@@ -26,14 +27,6 @@ pub struct Payer<'a> {
     /// Two letters of ISO 3166.
     pub region: &'a str,
     pub total: Money,
-}
-
-/// A choice that can be carried out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chosen {
-    /// `None`: nothing was said, so as before.
-    pub choice: Option<Choice>,
-    pub saving: Saving,
 }
 
 /// Why not, as a sentence for the buyer.
@@ -103,16 +96,19 @@ pub async fn choose(
     payer: &Payer<'_>,
     capture_mode: CaptureMode,
     form: &PayForm,
-) -> Result<Chosen, ChoiceError> {
+) -> Result<PaymentSelection, ChoiceError> {
+    let device = payer.device.clone();
     if form.pay.is_empty() {
-        return Ok(Chosen {
+        return Ok(PaymentSelection {
             choice: None,
+            device,
             saving: Saving::Never,
         });
     }
     if form.pay == Way::PAGE {
-        return Ok(Chosen {
-            choice: Some(Choice::Page),
+        return Ok(PaymentSelection {
+            choice: Some(MethodChoice::Page),
+            device,
             saving: Saving::Never,
         });
     }
@@ -127,10 +123,11 @@ pub async fn choose(
     let offers = offers.as_deref();
     if let Some(name) = form.pay.strip_prefix(METHOD) {
         usable(offers, name, payer.total)?;
-        return Ok(Chosen {
-            choice: Some(Choice::Method {
+        return Ok(PaymentSelection {
+            choice: Some(MethodChoice::Method {
                 name: name.to_owned(),
             }),
+            device,
             saving: Saving::Never,
         });
     }
@@ -140,23 +137,24 @@ pub async fn choose(
         None => return Err(refused("Choose how you want to pay.")),
     };
     let card = usable(offers, PaymentOption::CARD, payer.total)?;
-    let wish = wish(form, card)?;
-    if wish.issuer_authenticates && capture_mode == CaptureMode::Manual {
+    let preferences = card_preferences(form, card)?;
+    if preferences.issuer_authenticates && capture_mode == CaptureMode::Manual {
         return Err(refused(
             "That South Korean card cannot be used for this order. Choose another way to pay; nothing was charged.",
         ));
     }
     let choice = match saved {
-        Some(_) if wish.issuer_authenticates => {
+        Some(_) if preferences.issuer_authenticates => {
             return Err(refused(
                 "A saved card is charged as what it is. To use a South Korean card, choose “Card”.",
             ));
         }
-        Some(id) => Choice::SavedCard { id, wish },
-        None => Choice::Card(wish),
+        Some(id) => MethodChoice::SavedCard { id, preferences },
+        None => MethodChoice::Card(preferences),
     };
-    Ok(Chosen {
+    Ok(PaymentSelection {
         choice: Some(choice),
+        device,
         saving: match saving(shop, payer.buyer) {
             SavingView::AskedLater => Saving::Ask,
             SavingView::AskedHere if form.save => Saving::Yes,
@@ -166,18 +164,18 @@ pub async fn choose(
 }
 
 /// The form that says this choice.
-pub(crate) fn form_of(choice: &Choice) -> PayForm {
+pub(crate) fn form_of(choice: &MethodChoice) -> PayForm {
     let pay = match choice {
-        Choice::Page => Way::PAGE.to_owned(),
-        Choice::Method { name } => format!("{METHOD}{name}"),
-        Choice::Card(_) => Way::CARD.to_owned(),
-        Choice::SavedCard { id, .. } => format!("{SAVED}{id}"),
+        MethodChoice::Page => Way::PAGE.to_owned(),
+        MethodChoice::Method { name } => format!("{METHOD}{name}"),
+        MethodChoice::Card(_) => Way::CARD.to_owned(),
+        MethodChoice::SavedCard { id, .. } => format!("{SAVED}{id}"),
     };
-    let wish = choice.card().cloned().unwrap_or_default();
+    let preferences = choice.card().cloned().unwrap_or_default();
     PayForm {
         pay,
-        brand: wish.brand.unwrap_or_default(),
-        instalments: wish
+        brand: preferences.brand.unwrap_or_default(),
+        instalments: preferences
             .instalments
             .map(|months| months.to_string())
             .unwrap_or_default(),
@@ -234,7 +232,10 @@ async fn saved_by(shop: &Shop, buyer: Option<&str>, id: &str) -> Result<String, 
     }
 }
 
-fn wish(form: &PayForm, card: Option<&PaymentOption>) -> Result<CardWish, ChoiceError> {
+fn card_preferences(
+    form: &PayForm,
+    card: Option<&PaymentOption>,
+) -> Result<CardPreferences, ChoiceError> {
     let brand = match form.brand.as_str() {
         "" => None,
         code => {
@@ -255,7 +256,7 @@ fn wish(form: &PayForm, card: Option<&PaymentOption>) -> Result<CardWish, Choice
             })?)
         }
     };
-    Ok(CardWish {
+    Ok(CardPreferences {
         brand: brand.map(|brand| brand.code.clone()),
         issuer_authenticates: brand.is_some_and(|brand| brand.is_korean),
         instalments,
@@ -488,11 +489,13 @@ mod tests {
             ..PayForm::default()
         };
         assert_eq!(
-            wish(&form("3", ""), Some(&card)).unwrap().instalments,
+            card_preferences(&form("3", ""), Some(&card))
+                .unwrap()
+                .instalments,
             Some(3)
         );
         for (instalments, brand) in [("4", ""), ("-1", ""), ("x", ""), ("", "VISA")] {
-            assert!(wish(&form(instalments, brand), Some(&card)).is_err());
+            assert!(card_preferences(&form(instalments, brand), Some(&card)).is_err());
         }
     }
 }

@@ -1,121 +1,145 @@
-//! The one function through which everything that is learned about a payment goes: an answer of
-//! Antom, a notification, an inquiry, the shop's own clock.
+//! The one door for evidence: an answer of Antom, a notification, an inquiry, the shop's own clock
+//! and the merchant's decisions all come in here.
 
-use domain::ledger::{
-    Attempt, AttemptState, Effect, Evidence, Fact, Ledger, PaymentStatus, RefundState,
-};
+use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, PaymentStatus, RefundState};
 use domain::order::{CaptureMode, OrderState};
 
+use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::{ServiceError, Shop};
+use crate::store::Tx;
 use crate::store::catalogue::stock;
-use crate::store::orders;
-use crate::store::orders::{OrderRow, Standing, Stock};
-use crate::store::payments::attempts;
-use crate::store::payments::attempts::{AttemptRow, Source};
+use crate::store::orders::{self, OrderRow, OrderUpdate, Stock};
+use crate::store::payments::attempts::{self, AttemptRow, AttemptUpdate, Source};
 use crate::store::payments::captures;
-use crate::store::payments::refunds;
-use crate::store::payments::refunds::Place;
+use crate::store::payments::refunds::{self, RefundOf};
 use crate::store::queues::outbox;
 use crate::store::queues::outbox::Kind;
 use crate::store::shoppers::carts;
-use crate::store::{Tx, commit, write_tx};
 
-/// One thing that was learned about one attempt.
+/// One piece of evidence about one attempt that is to be written down.
 #[derive(Clone, Debug)]
-pub struct Learned {
+pub struct NewEvidence {
     pub attempt: u32,
     pub fact: Fact,
     pub source: Source,
-    /// The bytes it was learned from.
+    /// The bytes it was read from.
     pub raw: String,
 }
 
-/// How the order stands after settling.
-#[derive(Clone, Debug)]
-pub struct Settled {
-    pub order: OrderRow,
-    pub attempts: Vec<AttemptRow>,
-    /// The states that attempts were moved into.
-    pub moved: Vec<AttemptState>,
-}
-
-/// Writes down what was learned, folds all evidence of the order into its ledger and stores what
-/// follows, in one transaction.
-///
-/// Learning a thing twice, or late, or in another order, ends in the same state.
-///
-/// # Errors
-/// When the database does not answer; then nothing was learned, and the source tells it again.
-pub async fn settle(
-    shop: &Shop,
-    order_id: &str,
-    learned: &[Learned],
-) -> Result<Settled, ServiceError> {
-    let tx = write_tx(&shop.db).await?;
-    let settled = settle_in(&tx, order_id, learned, shop.clock.now_ms()).await?;
-    commit(tx).await?;
-    for state in &settled.moved {
-        shop.metrics.attempt_moved(*state);
-    }
-    shop.wake.notify_waiters();
-    Ok(settled)
-}
-
-/// As [`settle`], within a transaction that writes more than that.
-pub(crate) async fn settle_in(
-    tx: &Tx,
-    order_id: &str,
-    learned: &[Learned],
-    now: i64,
-) -> Result<Settled, ServiceError> {
-    let order = orders::lock(tx, order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
-    for Learned {
-        attempt,
-        fact,
-        source,
-        raw,
-    } in learned
-    {
-        let evidence = Evidence {
-            attempt: *attempt,
-            fact: with_method(tx, order_id, *attempt, fact.clone()).await?,
-        };
-        if attempts::learn(tx, order_id, &evidence, *source, raw, now).await? {
-            tracing::info!(order = order.number, attempt, source = source.as_str(), fact = ?fact, "learned");
+impl NewEvidence {
+    /// What Antom answered to a call.
+    pub(crate) fn answered(attempt: u32, fact: Fact, raw: String) -> Self {
+        Self {
+            attempt,
+            fact,
+            source: Source::Answer,
+            raw,
         }
     }
-    let mut ledger = fold(tx, &order).await?;
-    while let Some(attempt) = cannot_be_served(tx, &order, &ledger).await? {
-        // Paid after its pieces went back on the shelf and to somebody else, or after the order
-        // was given up: the money is given back.
-        let evidence = Evidence::new(attempt, Fact::Unwanted);
-        attempts::learn(tx, order_id, &evidence, Source::Shop, "", now).await?;
-        ledger = fold(tx, &order).await?;
+
+    /// What an inquiry brought.
+    pub(crate) fn inquired(attempt: u32, fact: Fact, raw: String) -> Self {
+        Self {
+            source: Source::Inquiry,
+            ..Self::answered(attempt, fact, raw)
+        }
     }
-    let moved = store_attempts(tx, order_id, &ledger).await?;
-    store_movements(tx, order_id, &ledger, now).await?;
-    tell_of_returns(tx, order_id, &ledger, now).await?;
-    let standing = stand(tx, &order, &ledger, now).await?;
-    orders::update(tx, order_id, standing).await?;
-    let order = orders::find(tx, order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
-    Ok(Settled {
-        attempts: attempts::of_order(tx, order_id).await?,
-        order,
-        moved,
-    })
+
+    /// What a notification tells.
+    pub(crate) fn notified(attempt: u32, fact: Fact, raw: String) -> Self {
+        Self {
+            source: Source::Notification,
+            ..Self::answered(attempt, fact, raw)
+        }
+    }
+
+    /// What the shop itself did or saw.
+    pub(crate) fn by_shop(attempt: u32, fact: Fact) -> Self {
+        Self {
+            source: Source::Shop,
+            ..Self::answered(attempt, fact, String::new())
+        }
+    }
+
+    /// What the merchant decided.
+    pub(crate) fn by_merchant(attempt: u32, fact: Fact) -> Self {
+        Self {
+            source: Source::Merchant,
+            ..Self::answered(attempt, fact, String::new())
+        }
+    }
+}
+
+/// Writes evidence down, folds all evidence of the order into its ledger and stores what follows,
+/// in one transaction.
+///
+/// The same evidence twice, or late, or in another order, ends in the same state.
+///
+/// # Errors
+/// When the database does not answer; then nothing was written, and the source tells it again.
+pub async fn record_evidence(
+    shop: &Shop,
+    order_id: &str,
+    evidence: &[NewEvidence],
+) -> Result<OrderPayments, ServiceError> {
+    let mut tx = OrderTx::begin(shop).await?;
+    let mut payments = tx.lock(order_id).await?;
+    tx.record(&mut payments, evidence).await?;
+    tx.commit().await?;
+    Ok(payments)
+}
+
+impl OrderTx<'_> {
+    /// Writes evidence about a locked order down and stores what follows from it: the one door
+    /// through which evidence comes.
+    pub(crate) async fn record(
+        &mut self,
+        payments: &mut OrderPayments,
+        evidence: &[NewEvidence],
+    ) -> Result<(), ServiceError> {
+        for new in evidence {
+            let fact = with_method(payments, new.attempt, new.fact.clone())?;
+            self.append(payments, new, fact).await?;
+        }
+        payments.fold_again()?;
+        while let Some(attempt) = cannot_be_served(&self.tx, payments).await? {
+            // Paid after its pieces went back on the shelf and to somebody else, or after the order
+            // was given up: the money is given back.
+            let unwanted = NewEvidence::by_shop(attempt, Fact::Unwanted);
+            self.append(payments, &unwanted, Fact::Unwanted).await?;
+            payments.fold_again()?;
+        }
+        let moved = store_attempts(&self.tx, payments).await?;
+        self.moved.extend(moved);
+        store_movements(&self.tx, payments, self.now).await?;
+        tell_of_returns(&self.tx, payments, self.now).await?;
+        let update = apply_effects(&self.tx, payments, self.now).await?;
+        orders::update(&self.tx, &mut payments.order, update).await?;
+        Ok(())
+    }
+
+    async fn append(
+        &self,
+        payments: &mut OrderPayments,
+        new: &NewEvidence,
+        fact: Fact,
+    ) -> Result<(), ServiceError> {
+        let order = &payments.order;
+        let evidence = Evidence::new(new.attempt, fact);
+        let (source, raw) = (new.source, &new.raw);
+        let is_new =
+            attempts::append_evidence(&self.tx, &order.id, &evidence, source, raw, self.now)
+                .await?;
+        if is_new {
+            tracing::info!(order = order.number, attempt = new.attempt, source = source.as_str(), fact = ?evidence.fact, "learned");
+            payments.evidence.push(evidence);
+        }
+        Ok(())
+    }
 }
 
 /// A success that does not say its method, of an attempt that has only one: it was that one.
-async fn with_method(
-    tx: &Tx,
-    order_id: &str,
-    attempt: u32,
-    fact: Fact,
-) -> Result<Fact, ServiceError> {
+fn with_method(payments: &OrderPayments, attempt: u32, fact: Fact) -> Result<Fact, ServiceError> {
     let Fact::PaymentSucceeded {
         amount,
         method: None,
@@ -124,8 +148,7 @@ async fn with_method(
     else {
         return Ok(fact);
     };
-    let rows = attempts::of_order(tx, order_id).await?;
-    let row = rows.iter().find(|row| row.number() == attempt);
+    let row = payments.attempt(attempt);
     Ok(Fact::PaymentSucceeded {
         amount,
         method: row.map(AttemptRow::only_method).transpose()?.flatten(),
@@ -133,20 +156,10 @@ async fn with_method(
     })
 }
 
-pub(crate) async fn fold(tx: &Tx, order: &OrderRow) -> Result<Ledger, ServiceError> {
-    Ok(Ledger::fold(
-        order.total()?,
-        attempts::evidence(tx, &order.id).await?,
-    ))
-}
-
 /// The attempt that paid an order which cannot be served any more, if there is one. An order whose
 /// pieces can be had again has them reserved when this returns.
-async fn cannot_be_served(
-    tx: &Tx,
-    order: &OrderRow,
-    ledger: &Ledger,
-) -> Result<Option<u32>, ServiceError> {
+async fn cannot_be_served(tx: &Tx, payments: &OrderPayments) -> Result<Option<u32>, ServiceError> {
+    let (order, ledger) = (&payments.order, &payments.ledger);
     let Some(winner) = ledger.winner else {
         return Ok(None);
     };
@@ -170,29 +183,31 @@ async fn cannot_be_served(
 /// states that are new.
 async fn store_attempts(
     tx: &Tx,
-    order_id: &str,
-    ledger: &Ledger,
+    payments: &mut OrderPayments,
 ) -> Result<Vec<AttemptState>, ServiceError> {
     let mut moved = Vec::new();
-    let mut rows = attempts::of_order(tx, order_id).await?;
-    rows.sort_by_key(|row| {
+    let ledger = &payments.ledger;
+    let leads = |row: &&mut AttemptRow| {
         let leads =
             |attempt: &Attempt| attempt.state.is_alive() || attempt.state == AttemptState::Paid;
         ledger.attempts.get(&row.number()).is_some_and(leads)
-    });
+    };
+    let mut rows: Vec<&mut AttemptRow> = payments.attempts.iter_mut().collect();
+    rows.sort_by_key(leads);
     for row in rows {
         let Some(attempt) = ledger.attempts.get(&row.number()) else {
             continue;
         };
-        let standing = attempts::Standing {
+        let was = row.state.clone();
+        let update = AttemptUpdate {
             state: attempt.state,
             expires_at: attempt.expires_at_ms,
             payment_id: attempt.payment_id.clone(),
             method: attempt.method.as_ref().map(ToString::to_string),
             failure: attempt.failure.clone(),
         };
-        attempts::update(tx, &row.payment_request_id, standing).await?;
-        if row.state != attempt.state.as_str() {
+        attempts::update(tx, row, update).await?;
+        if row.state != was {
             moved.push(attempt.state);
         }
     }
@@ -205,31 +220,23 @@ pub(crate) fn task_key(order: &OrderRow, effect: &Effect) -> String {
 }
 
 /// Stores what the ledger says of captures and refunds.
-async fn store_movements(
-    tx: &Tx,
-    order_id: &str,
-    ledger: &Ledger,
-    now: i64,
-) -> Result<(), ServiceError> {
-    for (&attempt, known) in &ledger.attempts {
+async fn store_movements(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<(), ServiceError> {
+    let order_id = payments.order.id.as_str();
+    for (&attempt, known) in &payments.ledger.attempts {
         for (id, capture) in &known.captures {
             captures::update(tx, id, capture).await?;
         }
-        let place = Place { order_id, attempt };
         for (id, refund) in &known.refunds {
-            refunds::store(tx, &place, id, refund, now).await?;
+            let of = RefundOf { order_id, attempt };
+            refunds::store(tx, &of, id, refund, now).await?;
         }
     }
     Ok(())
 }
 
 /// The buyer hears of all money that went back, once each.
-async fn tell_of_returns(
-    tx: &Tx,
-    order_id: &str,
-    ledger: &Ledger,
-    now: i64,
-) -> Result<(), ServiceError> {
+async fn tell_of_returns(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<(), ServiceError> {
+    let (order_id, ledger) = (payments.order.id.as_str(), &payments.ledger);
     for (number, known) in &ledger.attempts {
         let surplus = ledger.winner != Some(*number);
         let back = match known.state {
@@ -267,54 +274,53 @@ async fn tell_of_returns(
 }
 
 /// Decides what the ledger means for the order and its stock, and notes what is to be done.
-async fn stand(
+async fn apply_effects(
     tx: &Tx,
-    order: &OrderRow,
-    ledger: &Ledger,
+    payments: &OrderPayments,
     now: i64,
-) -> Result<Standing, ServiceError> {
-    let mut standing = Standing {
+) -> Result<OrderUpdate, ServiceError> {
+    let (order, ledger) = (&payments.order, &payments.ledger);
+    let mut update = OrderUpdate {
         payment_status: ledger.payment_status().as_str().to_owned(),
         review_reason: None,
-        ..Standing::of(order)?
+        ..OrderUpdate::of(order)?
     };
     let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
     let held = ledger.payment_status() == PaymentStatus::Authorised
         && order.capture_mode()? == CaptureMode::Manual;
-    if held && !standing.cart_taken {
+    if held && !update.cart_taken {
         // The buyer has done all there is to do; the rest is between the merchant and Antom.
         carts::take_out(tx, &order.shopper, &pieces, now).await?;
-        standing.cart_taken = true;
+        update.cart_taken = true;
     }
     for effect in ledger.effects() {
         let key = task_key(order, effect);
         match &effect {
             Effect::MarkPaid { .. } => {
-                if standing.stock == Stock::Released {
+                if update.stock == Stock::Released {
                     // Its pieces could be had again, and are: see `cannot_be_served`.
-                    standing.stock = Stock::Reserved;
+                    update.stock = Stock::Reserved;
                 }
-                if standing.stock == Stock::Reserved && standing.state.may_become(OrderState::Paid)
-                {
+                if update.stock == Stock::Reserved && update.state.may_become(OrderState::Paid) {
                     stock::sell(tx, &pieces).await?;
-                    if !standing.cart_taken {
+                    if !update.cart_taken {
                         carts::take_out(tx, &order.shopper, &pieces, now).await?;
-                        standing.cart_taken = true;
+                        update.cart_taken = true;
                     }
-                    standing.stock = Stock::Sold;
-                    standing.state = OrderState::Paid;
-                    standing.paid_at = Some(now);
+                    update.stock = Stock::Sold;
+                    update.state = OrderState::Paid;
+                    update.paid_at = Some(now);
                 }
             }
             Effect::SendReceipt => {
-                if standing.stock == Stock::Sold {
+                if update.stock == Stock::Sold {
                     outbox::add(tx, &key, &order.id, Kind::ReceiptMail, "", now).await?;
                 }
             }
             Effect::ReleaseStock { .. } => {
-                if standing.stock == Stock::Reserved {
+                if update.stock == Stock::Reserved {
                     stock::release(tx, &pieces).await?;
-                    standing.stock = Stock::Released;
+                    update.stock = Stock::Released;
                 }
             }
             Effect::Inquire { attempt } => {
@@ -336,11 +342,11 @@ async fn stand(
                 outbox::add(tx, &key, &order.id, Kind::Refund, refund_request_id, now).await?;
             }
             Effect::Review { attempt, reason } => {
-                standing.review_reason = Some(format!("Payment attempt {attempt}: {reason}."));
+                update.review_reason = Some(format!("Payment attempt {attempt}: {reason}."));
             }
         }
     }
-    Ok(standing)
+    Ok(update)
 }
 
 /// Whether the shop should still wait for this attempt before it offers another way to pay.

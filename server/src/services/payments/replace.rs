@@ -4,17 +4,20 @@ use domain::ledger::Fact;
 
 use crate::gateway::reply::CancelReply;
 use crate::services::Shop;
-use crate::services::payments::decide::{PayError, UNCHECKED, answer};
+use crate::services::payments::begin::PayError;
+use crate::services::payments::decide::UNCHECKED;
 use crate::services::payments::inquire::{Asked, ask};
-use crate::services::payments::record::settle;
+use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::store::payments::attempts::AttemptRow;
 
 /// Cancels what the buyer left for another way to pay. Whoever decides next sees what came of it.
-pub(crate) async fn call_off(shop: &Shop, row: &AttemptRow) -> Result<(), PayError> {
+pub(crate) async fn cancel_for_another(shop: &Shop, row: &AttemptRow) -> Result<(), PayError> {
     let fact = match shop.gateway.cancel(&row.payment_request_id).await {
-        CancelReply::Cancelled { raw } => answer(row, Fact::Cancelled, raw),
+        CancelReply::Cancelled { raw } => NewEvidence::answered(row.number(), Fact::Cancelled, raw),
         // Antom does not know it. Should somebody pay it all the same, it goes back.
-        CancelReply::NotSubmitted(refused) => answer(row, Fact::Superseded, refused.raw),
+        CancelReply::NotSubmitted(refused) => {
+            NewEvidence::answered(row.number(), Fact::Superseded, refused.raw)
+        }
         // It came to its end meanwhile.
         CancelReply::Refused(_) => {
             return match ask(shop, row, 0).await? {
@@ -29,6 +32,6 @@ pub(crate) async fn call_off(shop: &Shop, row: &AttemptRow) -> Result<(), PayErr
             return Err(PayError::Refused(UNCHECKED.to_owned()));
         }
     };
-    settle(shop, &row.order_id, &[fact]).await?;
+    record_evidence(shop, &row.order_id, &[fact]).await?;
     Ok(())
 }

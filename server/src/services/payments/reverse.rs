@@ -1,30 +1,24 @@
 //! Money that came and that nobody keeps goes back: cancelled while Antom still can, refunded
 //! after that.
 
-use domain::ledger::{Attempt, Effect, Fact, Ledger, RefundState};
-use domain::order::OrderState;
+use domain::ledger::{Attempt, Effect, Fact};
 
 use crate::gateway::reply::{CancelReply, Refusal, Refused};
-use crate::services::admin::action::{Act, ActError, Acting};
 use crate::services::payments::capture::lapses_at;
 use crate::services::payments::inquire::{Asked, ask};
-use crate::services::payments::record::{Learned, settle, settle_in};
-use crate::services::payments::refund::{Wish, new_row, write_down};
+use crate::services::payments::order_payments::{OrderPayments, OrderTx};
+use crate::services::payments::record::{NewEvidence, record_evidence};
+use crate::services::payments::refund::{self, RefundRequest};
 use crate::services::payments::task_outcome::Outcome;
 use crate::services::{ServiceError, Shop};
-use crate::store::orders;
-use crate::store::orders::OrderRow;
-use crate::store::payments::attempts;
-use crate::store::payments::attempts::{AttemptRow, Source};
-use crate::store::payments::refunds;
+use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds::Origin;
 use crate::store::queues::outbox;
-use crate::store::{Tx, commit, write_tx};
 
 /// Milliseconds after which a hold that was to lapse is gone, whoever's clock is ahead.
 const SURELY_LAPSED: i64 = 24 * 3_600_000;
 
-const REASON: &str = "This payment is not needed";
+pub(crate) const REASON: &str = "This payment is not needed";
 
 /// Gives back what this attempt brought; `task` is the outbox's number of this wish.
 ///
@@ -33,24 +27,19 @@ const REASON: &str = "This payment is not needed";
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn give_back(
+pub async fn reverse(
     shop: &Shop,
     order_id: &str,
     attempt: u32,
     task: i64,
 ) -> Result<Outcome, ServiceError> {
-    let Some(row) = give_up(shop, order_id, attempt, task).await? else {
+    let Some(row) = abandon(shop, order_id, attempt, task).await? else {
         return Ok(Outcome::NotDue);
     };
     match shop.gateway.cancel(&row.payment_request_id).await {
         CancelReply::Cancelled { raw } => {
-            let cancelled = Learned {
-                attempt,
-                fact: Fact::Cancelled,
-                source: Source::Answer,
-                raw,
-            };
-            settle(shop, order_id, &[cancelled]).await?;
+            let cancelled = NewEvidence::answered(attempt, Fact::Cancelled, raw);
+            record_evidence(shop, order_id, &[cancelled]).await?;
             Ok(Outcome::Done)
         }
         CancelReply::Refused(Refused {
@@ -72,143 +61,69 @@ pub async fn give_back(
 
 /// Commits that the attempt is given up, if giving it back is still due (I7). If it is not, the
 /// task goes, under the order's lock: it can come back with a new reason, and none is overlooked.
-async fn give_up(
+async fn abandon(
     shop: &Shop,
     order_id: &str,
     attempt: u32,
     task: i64,
 ) -> Result<Option<AttemptRow>, ServiceError> {
-    let tx = write_tx(&shop.db).await?;
-    let Some(_) = still_due(&tx, order_id, attempt, task).await? else {
-        commit(tx).await?;
+    let mut tx = OrderTx::begin(shop).await?;
+    let Some(mut payments) = still_due(&tx, order_id, attempt, task).await? else {
+        tx.commit().await?;
         return Ok(None);
     };
-    let unwanted = own(attempt, Fact::Unwanted);
-    let settled = settle_in(&tx, order_id, &[unwanted], shop.clock.now_ms()).await?;
-    commit(tx).await?;
-    Ok(settled
-        .attempts
-        .into_iter()
-        .find(|row| row.number() == attempt))
+    let unwanted = NewEvidence::by_shop(attempt, Fact::Unwanted);
+    tx.record(&mut payments, &[unwanted]).await?;
+    tx.commit().await?;
+    Ok(payments.attempt(attempt).cloned())
 }
 
 async fn still_due(
-    tx: &Tx,
+    tx: &OrderTx<'_>,
     order_id: &str,
     attempt: u32,
     task: i64,
-) -> Result<Option<(OrderRow, Ledger)>, ServiceError> {
-    let order = orders::lock(tx, order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
-    let ledger = Ledger::fold(order.total()?, attempts::evidence(tx, order_id).await?);
-    if ledger.is_due(&Effect::GiveBack { attempt }) {
-        Ok(Some((order, ledger)))
+) -> Result<Option<OrderPayments>, ServiceError> {
+    let payments = tx.lock(order_id).await?;
+    if payments.ledger.is_due(&Effect::GiveBack { attempt }) {
+        Ok(Some(payments))
     } else {
-        outbox::forget(tx, task).await?;
+        outbox::forget(&tx.tx, task).await?;
         Ok(None)
-    }
-}
-
-fn own(attempt: u32, fact: Fact) -> Learned {
-    Learned {
-        attempt,
-        fact,
-        source: Source::Shop,
-        raw: String::new(),
     }
 }
 
 /// Sets aside all that is left of what was taken; from there it is a refund like any other.
 async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outcome, ServiceError> {
-    let (order_id, attempt) = (&*row.order_id, row.number());
-    let now = shop.clock.now_ms();
-    let tx = write_tx(&shop.db).await?;
-    let Some((order, ledger)) = still_due(&tx, order_id, attempt, task).await? else {
-        commit(tx).await?;
+    let attempt = row.number();
+    let mut tx = OrderTx::begin(shop).await?;
+    let Some(mut payments) = still_due(&tx, &row.order_id, attempt, task).await? else {
+        tx.commit().await?;
         return Ok(Outcome::NotDue);
     };
-    let known = ledger.attempts.get(&attempt);
+    let known = payments.ledger.attempts.get(&attempt);
     let rest = known.map(Attempt::rest);
     let Some(amount) = rest.filter(|rest| !rest.is_zero()) else {
         let is_held = known.is_some_and(|known| known.taken.is_none());
-        if is_held && now >= lapses_at(row) + SURELY_LAPSED {
+        if is_held && tx.now >= lapses_at(row) + SURELY_LAPSED {
             // Antom refuses to cancel what it has let go of itself.
-            settle_in(&tx, order_id, &[own(attempt, Fact::Cancelled)], now).await?;
-            commit(tx).await?;
-            shop.wake.notify_waiters();
+            let cancelled = NewEvidence::by_shop(attempt, Fact::Cancelled);
+            tx.record(&mut payments, &[cancelled]).await?;
+            tx.commit().await?;
             return Ok(Outcome::Done);
         }
         return Ok(Outcome::Later(
             "Antom will not let go of it, and has not taken it either".to_owned(),
         ));
     };
-    let wish = Wish {
+    let request = RefundRequest {
         amount,
         reason: REASON,
         origin: Origin::Shop,
     };
-    let row = new_row(&order, attempt, &wish, now);
-    let reserved = Fact::RefundReserved {
-        refund_request_id: row.refund_request_id.clone(),
-        amount,
-    };
-    refunds::insert(&tx, row).await?;
-    settle_in(&tx, order_id, &[own(attempt, reserved)], now).await?;
-    commit(tx).await?;
-    shop.wake.notify_waiters();
+    let (_, reserved) = refund::reserve(&tx.tx, &payments.order, attempt, &request, tx.now).await?;
+    let reserved = NewEvidence::by_shop(attempt, reserved);
+    tx.record(&mut payments, &[reserved]).await?;
+    tx.commit().await?;
     Ok(Outcome::Done)
-}
-
-/// The merchant decides that what this attempt brought goes back: after a mismatch, a failed
-/// capture, or a refund that Antom refused.
-///
-/// # Errors
-/// With a sentence when there is nothing to give back by itself.
-pub async fn give_back_by_hand(
-    shop: &Shop,
-    act: &Act<'_>,
-    order_id: &str,
-    attempt: u32,
-) -> Result<(), ActError> {
-    let details = format!("Payment attempt {attempt}");
-    let acting = Acting::begin(shop, act, order_id, "give_back", details).await?;
-    let Some(known) = acting.ledger.attempts.get(&attempt) else {
-        return Err(ActError::refused("There is no such payment attempt."));
-    };
-    if acting.ledger.winner == Some(attempt) {
-        return Err(ActError::refused(
-            "This payment pays the order. Refund it, or cancel the order, instead.",
-        ));
-    }
-    if known.held.is_none() && known.taken.is_none() {
-        return Err(ActError::refused("This attempt brought no money."));
-    }
-    if acting.order.order_state()? == OrderState::Paid && acting.ledger.winner.is_none() {
-        // Nothing would end it: it would count as paid for ever, and keep its pieces.
-        return Err(ActError::refused(
-            "The order counts as paid by this. Cancel the order instead: its money goes back, and what it holds too.",
-        ));
-    }
-    let rest = Some(known.rest()).filter(|rest| !rest.is_zero());
-    let refused_before = known
-        .refunds
-        .values()
-        .any(|refund| refund.state == RefundState::Failed);
-    match rest {
-        // Giving it back was tried, and Antom refused: this is another try, under another id.
-        Some(amount) if refused_before => {
-            let wish = Wish {
-                amount,
-                reason: REASON,
-                origin: Origin::Shop,
-            };
-            acting.learn(attempt, Fact::Unwanted).await?;
-            write_down(&acting, attempt, &wish).await?;
-        }
-        _ => {
-            acting.learn(attempt, Fact::Unwanted).await?;
-        }
-    }
-    acting.commit().await
 }

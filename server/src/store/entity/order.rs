@@ -29,7 +29,8 @@ pub struct Model {
     pub locale: String,
     pub terminal_type: String,
     pub os_type: Option<String>,
-    pub review: String,
+    #[sea_orm(column_name = "review")]
+    pub checkout_fingerprint: String,
     pub placed_at: i64,
     pub paid_at: Option<i64>,
     pub capture_mode: String,

@@ -11,24 +11,25 @@ use crate::store::payments::attempts::AttemptRow;
 /// How the buyer chose to pay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "way", rename_all = "snake_case")]
-pub enum Choice {
+pub enum MethodChoice {
     /// Antom's Checkout Page, with everything that is on it.
     Page,
     /// The Checkout Page with this method alone on it.
     Method { name: String },
     /// A card that is typed on Antom's page.
-    Card(CardWish),
+    Card(CardPreferences),
     /// A card that was saved.
     SavedCard {
         id: String,
         #[serde(flatten)]
-        wish: CardWish,
+        #[serde(rename = "wish")]
+        preferences: CardPreferences,
     },
 }
 
 /// What the buyer wants of a card payment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CardWish {
+pub struct CardPreferences {
     /// `selectedCardBrand`
     pub brand: Option<String>,
     /// The brand is of South Korea, and its issuer authenticates the buyer.
@@ -37,7 +38,7 @@ pub struct CardWish {
     pub instalments: Option<u32>,
 }
 
-impl Choice {
+impl MethodChoice {
     /// By `pay`; else on a hosted session.
     #[must_use]
     pub const fn is_by_pay(&self) -> bool {
@@ -49,10 +50,10 @@ impl Choice {
 
     /// What is wanted of the card, if it is by card.
     #[must_use]
-    pub const fn card(&self) -> Option<&CardWish> {
+    pub const fn card(&self) -> Option<&CardPreferences> {
         match self {
             Self::Page | Self::Method { .. } => None,
-            Self::Card(wish) | Self::SavedCard { wish, .. } => Some(wish),
+            Self::Card(preferences) | Self::SavedCard { preferences, .. } => Some(preferences),
         }
     }
 }
@@ -84,8 +85,8 @@ pub enum Saving {
 
 /// What an attempt's request says beside the order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Terms {
-    pub choice: Choice,
+pub struct AttemptTerms {
+    pub choice: MethodChoice,
     pub device: Device,
     /// `paymentExpiryTime` of a payment by `pay`, epoch milliseconds.
     pub pay_until: i64,
@@ -94,7 +95,7 @@ pub struct Terms {
     pub saving: Saving,
 }
 
-impl Terms {
+impl AttemptTerms {
     pub(crate) fn to_json(&self) -> Result<String, StoreError> {
         serde_json::to_string(self).map_err(|error| StoreError::Unreadable {
             what: "how an attempt is paid",
@@ -108,7 +109,7 @@ impl AttemptRow {
     ///
     /// # Errors
     /// When the row holds terms that this version does not know.
-    pub fn read_terms(&self) -> Result<Option<Terms>, StoreError> {
+    pub fn read_terms(&self) -> Result<Option<AttemptTerms>, StoreError> {
         let Some(text) = &self.terms else {
             return Ok(None);
         };
@@ -141,9 +142,11 @@ impl AttemptRow {
     pub fn only_method(&self) -> Result<Option<Method>, StoreError> {
         let terms = self.read_terms()?;
         Ok(terms.and_then(|terms| match terms.choice {
-            Choice::Page => None,
-            Choice::Method { name } => Method::parse(&name),
-            Choice::Card(_) | Choice::SavedCard { .. } => Method::parse(PaymentMethod::CARD),
+            MethodChoice::Page => None,
+            MethodChoice::Method { name } => Method::parse(&name),
+            MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => {
+                Method::parse(PaymentMethod::CARD)
+            }
         }))
     }
 
@@ -164,12 +167,12 @@ mod tests {
 
     #[test]
     fn terms_are_stored_by_names_that_never_change() {
-        let terms = Terms {
-            choice: Choice::SavedCard {
+        let terms = AttemptTerms {
+            choice: MethodChoice::SavedCard {
                 id: "c1".to_owned(),
-                wish: CardWish {
+                preferences: CardPreferences {
                     instalments: Some(3),
-                    ..CardWish::default()
+                    ..CardPreferences::default()
                 },
             },
             device: Device::default(),
@@ -182,16 +185,16 @@ mod tests {
             json.starts_with(r#"{"choice":{"way":"saved_card","id":"c1","brand":null"#),
             "{json}"
         );
-        assert_eq!(serde_json::from_str::<Terms>(&json).unwrap(), terms);
+        assert_eq!(serde_json::from_str::<AttemptTerms>(&json).unwrap(), terms);
         for choice in [
-            Choice::Page,
-            Choice::Method {
+            MethodChoice::Page,
+            MethodChoice::Method {
                 name: "TNG".to_owned(),
             },
-            Choice::Card(CardWish::default()),
+            MethodChoice::Card(CardPreferences::default()),
         ] {
             let json = serde_json::to_string(&choice).unwrap();
-            assert_eq!(serde_json::from_str::<Choice>(&json).unwrap(), choice);
+            assert_eq!(serde_json::from_str::<MethodChoice>(&json).unwrap(), choice);
         }
     }
 }

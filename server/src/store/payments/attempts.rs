@@ -342,7 +342,7 @@ pub(crate) async fn refundable(
 }
 
 /// What folding the evidence says of an attempt.
-pub(crate) struct Standing {
+pub(crate) struct AttemptUpdate {
     pub(crate) state: AttemptState,
     pub(crate) expires_at: Option<i64>,
     pub(crate) payment_id: Option<String>,
@@ -350,28 +350,41 @@ pub(crate) struct Standing {
     pub(crate) failure: Option<String>,
 }
 
+/// Stores an update where it changes something, and shows it in the row that was read.
 pub(crate) async fn update(
     db: &impl ConnectionTrait,
-    payment_request_id: &str,
-    standing: Standing,
+    row: &mut AttemptRow,
+    update: AttemptUpdate,
 ) -> Result<(), DbErr> {
+    let updated = AttemptRow {
+        state: update.state.as_str().to_owned(),
+        expires_at: update.expires_at,
+        payment_id: update.payment_id,
+        method: update.method,
+        failure: update.failure,
+        ..row.clone()
+    };
+    if updated == *row {
+        return Ok(());
+    }
+    *row = updated;
     attempt::Entity::update_many()
         .set(attempt::ActiveModel {
-            state: Set(standing.state.as_str().to_owned()),
-            expires_at: Set(standing.expires_at),
-            payment_id: Set(standing.payment_id),
-            method: Set(standing.method),
-            failure: Set(standing.failure),
+            state: Set(row.state.clone()),
+            expires_at: Set(row.expires_at),
+            payment_id: Set(row.payment_id.clone()),
+            method: Set(row.method.clone()),
+            failure: Set(row.failure.clone()),
             ..Default::default()
         })
-        .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+        .filter(attempt::Column::PaymentRequestId.eq(&row.payment_request_id))
         .exec(db)
         .await?;
     Ok(())
 }
 
 /// Writes down what was learned; tells whether it is new.
-pub(crate) async fn learn(
+pub(crate) async fn append_evidence(
     db: &impl ConnectionTrait,
     order_id: &str,
     evidence: &Evidence,

@@ -96,8 +96,8 @@ pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<R
         .await
 }
 
-/// Where a refund belongs.
-pub(crate) struct Place<'a> {
+/// The attempt whose money a refund gives back.
+pub(crate) struct RefundOf<'a> {
     pub(crate) order_id: &'a str,
     pub(crate) attempt: u32,
 }
@@ -105,7 +105,7 @@ pub(crate) struct Place<'a> {
 /// What the ledger says of a refund; one that this shop never asked for gets its row here.
 pub(crate) async fn store(
     db: &impl ConnectionTrait,
-    place: &Place<'_>,
+    of: &RefundOf<'_>,
     refund_request_id: &str,
     refund: &Refund,
     now: i64,
@@ -122,8 +122,8 @@ pub(crate) async fn store(
     if known.rows_affected == 0 {
         let row = ActiveModel {
             refund_request_id: Set(refund_request_id.to_owned()),
-            order_id: Set(place.order_id.to_owned()),
-            attempt: Set(i32::try_from(place.attempt).unwrap_or(i32::MAX)),
+            order_id: Set(of.order_id.to_owned()),
+            attempt: Set(i32::try_from(of.attempt).unwrap_or(i32::MAX)),
             amount_minor: Set(amount),
             state: Set(state.to_owned()),
             origin: Set(Origin::Elsewhere.as_str().to_owned()),

@@ -14,8 +14,7 @@ use tower_sessions::Session;
 
 use crate::presenters::back_office::{read_amount, read_reason};
 use crate::services::admin::action::ActError;
-use crate::services::admin::{cancel_order, check, ship};
-use crate::services::payments::{capture, refund, reverse};
+use crate::services::admin::{cancel_order, capture, check, refund, reverse, ship};
 use crate::store::orders::OrderRow;
 use crate::store::reports::back_office as store;
 use crate::web::admin::session::Login;
@@ -69,7 +68,7 @@ pub(super) async fn refund(
         Ok((amount, reason)) => {
             let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
             let done = to_its_end(async move {
-                refund::reserve(&shop, &act(&form), &order.id, amount, &reason).await
+                refund::refund(&shop, &act(&form), &order.id, amount, &reason).await
             })
             .await?;
             ("amount", done)
@@ -101,7 +100,7 @@ pub(super) async fn capture(
             let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
             let done =
                 to_its_end(
-                    async move { capture::request(&shop, &act(&form), &order.id, amount).await },
+                    async move { capture::capture(&shop, &act(&form), &order.id, amount).await },
                 )
                 .await?;
             (StatusCode::CONFLICT, done)
@@ -140,10 +139,9 @@ pub(super) async fn reverse(
         return Ok(sent.of_nothing().await);
     };
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done = to_its_end(async move {
-        reverse::give_back_by_hand(&shop, &act(&form), &order.id, attempt).await
-    })
-    .await?;
+    let done =
+        to_its_end(async move { reverse::reverse(&shop, &act(&form), &order.id, attempt).await })
+            .await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }

@@ -7,8 +7,10 @@ use domain::Money;
 use serde_json::{Value, json};
 use server::services::Shop;
 use server::services::admin::action::{Act, ActError};
-use server::services::admin::{cancel_order, check, replay, ship};
-use server::services::payments::{capture, refund, reverse};
+use server::services::admin::cancel_order::Cancellable;
+use server::services::admin::capture::CaptureDue;
+use server::services::admin::{cancel_order, capture, check, refund, replay, reverse, ship};
+use server::services::payments::order_payments::OrderPayments;
 use server::store::orders::OrderRow;
 use server::store::payments::refunds;
 use server::store::payments::refunds::RefundRow;
@@ -141,12 +143,31 @@ impl OrderUnderTest {
 
     pub(crate) async fn refund_by(&self, form: &str, minor: i64) -> Result<String, ActError> {
         let (id, amount) = (&self.order_id, self.money(minor));
-        refund::reserve(self.services(), &act(form), id, amount, "Came back").await
+        refund::refund(self.services(), &act(form), id, amount, "Came back").await
+    }
+
+    /// What is known of the order's payments.
+    pub(crate) async fn payments(&self) -> OrderPayments {
+        let db = &self.services().db;
+        OrderPayments::find(db, &self.order_id).await.unwrap()
+    }
+
+    pub(crate) async fn capturable(&self) -> Result<CaptureDue, ActError> {
+        capture::capturable(&self.payments().await)
+    }
+
+    pub(crate) async fn cancellable(&self) -> Result<Cancellable, ActError> {
+        let now = self.services().clock.now_ms();
+        cancel_order::cancellable(&self.payments().await, now)
+    }
+
+    pub(crate) async fn refundable(&self) -> Result<Money, ActError> {
+        let (_, rest) = refund::refundable(&self.payments().await.ledger)?;
+        Ok(rest)
     }
 
     pub(crate) async fn rest(&self) -> i64 {
-        let rest = refund::rest(self.services(), &self.order_id).await;
-        rest.unwrap().minor()
+        self.refundable().await.unwrap().minor()
     }
 
     pub(crate) async fn capture(&self, minor: i64) -> Result<(), ActError> {
@@ -155,7 +176,7 @@ impl OrderUnderTest {
 
     pub(crate) async fn capture_by(&self, form: &str, minor: i64) -> Result<(), ActError> {
         let (id, amount) = (&self.order_id, self.money(minor));
-        capture::request(self.services(), &act(form), id, amount).await
+        capture::capture(self.services(), &act(form), id, amount).await
     }
 
     pub(crate) async fn cancel(&self) -> Result<(), ActError> {
@@ -174,13 +195,13 @@ impl OrderUnderTest {
         ship::ship(self.services(), &act(form), &self.order_id).await
     }
 
-    pub(crate) async fn give_back(&self, attempt: u32) -> Result<(), ActError> {
-        self.give_back_by(&self.form(), attempt).await
+    pub(crate) async fn reverse(&self, attempt: u32) -> Result<(), ActError> {
+        self.reverse_by(&self.form(), attempt).await
     }
 
-    pub(crate) async fn give_back_by(&self, form: &str, attempt: u32) -> Result<(), ActError> {
+    pub(crate) async fn reverse_by(&self, form: &str, attempt: u32) -> Result<(), ActError> {
         let shop = self.services();
-        reverse::give_back_by_hand(shop, &act(form), &self.order_id, attempt).await
+        reverse::reverse(shop, &act(form), &self.order_id, attempt).await
     }
 
     pub(crate) async fn check(&self) -> Result<String, ActError> {

@@ -89,14 +89,14 @@ async fn is_flagged_and_given_back(cell: Cell, scenario: &OrderUnderTest) -> Str
     if order.state == "paid" {
         // The true amount was told first, and the order is called off as any paid one: it must not
         // count as paid when its money is gone.
-        refused(scenario.give_back(1).await, "Cancel the order");
+        refused(scenario.reverse(1).await, "Cancel the order");
         scenario.cancel().await.unwrap();
     } else {
         assert!(
             scenario.shop.mailed().is_empty(),
             "a receipt for what does not fit"
         );
-        scenario.give_back(1).await.unwrap();
+        scenario.reverse(1).await.unwrap();
     }
     minutes_until(scenario, MOST, async || has_gone_back(scenario).await).await;
     let way = way_back(scenario).await;

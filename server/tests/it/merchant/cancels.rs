@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use serde_json::json;
-use server::services::admin::cancel_order;
 use server::services::admin::cancel_order::window_closes;
 
 use crate::common::{FAULTS, Hosted, OrderUnderTest, Tamper, refused};
@@ -41,7 +40,7 @@ async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
     let before = scenario.shop.db.shelf("TEST-TOTE-GREEN").await;
     scenario.browser.pay_with_wallet(&scenario.page).await;
     scenario.shop.deliver_notifications().await;
-    let cancellable = cancel_order::until(scenario.services(), &scenario.order_id).await;
+    let cancellable = scenario.cancellable().await;
     let begun = scenario.shop.db.attempts().await[0].begun_at;
     let cancellable = cancellable.unwrap();
     assert_eq!(cancellable.until, Some(window_closes(begun)));
@@ -72,9 +71,7 @@ async fn after_the_quarter_past_midnight_nothing_is_sent() {
     let almost = left.checked_sub(Duration::from_secs(60)).unwrap();
     scenario.shop.pass(almost);
     scenario.shop.gateway.advance(almost.as_secs()).await;
-    cancel_order::until(scenario.services(), &scenario.order_id)
-        .await
-        .unwrap();
+    scenario.cancellable().await.unwrap();
     scenario.shop.pass_everywhere(2).await;
     stays_paid(&scenario, "00:15").await;
     scenario.nothing_was_sent();
@@ -208,7 +205,7 @@ async fn stays_paid_after_asking(scenario: &OrderUnderTest) {
 #[tokio::test]
 async fn an_open_page_is_closed_at_antom_too() {
     let scenario = OrderUnderTest::open().await;
-    let nothing_paid = cancel_order::until(scenario.services(), &scenario.order_id).await;
+    let nothing_paid = scenario.cancellable().await;
     assert_eq!(nothing_paid.unwrap().until, None);
     scenario.cancel().await.unwrap();
     scenario.shop.drain().await;

@@ -1,6 +1,6 @@
 //! What a capture takes: all that is authorised, once.
 
-use server::services::payments::capture;
+use server::services::admin::capture;
 
 use crate::common::{OrderUnderTest, refused};
 
@@ -40,7 +40,7 @@ async fn another_amount_than_the_authorised_one_is_never_asked_for() {
         actor: "mei",
         form: &form,
     };
-    let foreign = capture::request(scenario.services(), &act, &scenario.order_id, dollars).await;
+    let foreign = capture::capture(scenario.services(), &act, &scenario.order_id, dollars).await;
     refused(foreign, "Exactly");
     scenario.shop.drain().await;
     scenario.nothing_was_sent();
@@ -57,7 +57,7 @@ async fn nothing_is_captured_before_it_is_authorised() {
         scenario.capture(scenario.total.minor()).await,
         "waits for its capture",
     );
-    let due = capture::due(scenario.services(), &scenario.order_id).await;
+    let due = scenario.capturable().await;
     refused(due, "waits for its capture");
     scenario.shop.drain().await;
     scenario.nothing_was_sent();
@@ -90,10 +90,7 @@ async fn what_antom_captures_by_itself_is_not_captured_by_hand() {
         .await;
     let by_itself = "captures this payment by itself";
     refused(scenario.capture(scenario.total.minor()).await, by_itself);
-    refused(
-        capture::due(scenario.services(), &scenario.order_id).await,
-        by_itself,
-    );
+    refused(scenario.capturable().await, by_itself);
     scenario.minutes(3).await;
     scenario.assert_order("paid", "paid", "sold").await;
     refused(
@@ -114,9 +111,7 @@ async fn an_automatic_capture_that_failed_is_the_merchants_to_repeat() {
     scenario.minutes(3).await;
     assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     assert!(scenario.review().await.unwrap().contains("capture_failed"));
-    let due = capture::due(scenario.services(), &scenario.order_id)
-        .await
-        .unwrap();
+    let due = scenario.capturable().await.unwrap();
     assert_eq!(due.amount, scenario.total);
     scenario.capture(scenario.total.minor()).await.unwrap();
     scenario.shop.deliver_notifications().await;

@@ -44,7 +44,7 @@ async fn a_payment_of_another_amount_goes_back_when_the_merchant_says_so() {
     // Not by itself.
     scenario.minutes(5).await;
     scenario.nothing_was_sent();
-    scenario.give_back(1).await.unwrap();
+    scenario.reverse(1).await.unwrap();
     scenario.shop.drain().await;
     went_back(&scenario, "cancelled").await;
     // And the buyer can pay what the order costs.
@@ -59,7 +59,7 @@ async fn a_payment_of_another_amount_goes_back_when_the_merchant_says_so() {
 async fn a_captured_payment_of_another_amount_is_refunded() {
     for kind in ["PAYMENT_RESULT", "CAPTURE_RESULT"] {
         let scenario = mismatched(kind, true).await;
-        scenario.give_back(1).await.unwrap();
+        scenario.reverse(1).await.unwrap();
         scenario.shop.drain().await;
         scenario.minutes(4).await;
         went_back(&scenario, "refunded").await;
@@ -98,7 +98,7 @@ async fn a_way_back_that_failed_is_taken_again_by_hand_under_another_id() {
         // Not again by itself: Antom has said no.
         scenario.shop.pass_everywhere(24 * 60).await;
         assert_eq!(scenario.sent("refund", "refundRequestId").len(), 1);
-        scenario.give_back(1).await.unwrap();
+        scenario.reverse(1).await.unwrap();
         scenario.shop.drain().await;
         scenario.minutes(4).await;
         assert_eq!(scenario.refund_states().await, ["failed", "succeeded"]);
@@ -112,8 +112,8 @@ async fn a_way_back_that_failed_is_taken_again_by_hand_under_another_id() {
 #[tokio::test]
 async fn the_payment_that_pays_the_order_is_not_given_back() {
     let scenario = OrderUnderTest::paid().await;
-    refused(scenario.give_back(1).await, "pays the order");
-    refused(scenario.give_back(2).await, "no such payment attempt");
+    refused(scenario.reverse(1).await, "pays the order");
+    refused(scenario.reverse(2).await, "no such payment attempt");
     scenario.shop.drain().await;
     scenario.nothing_was_sent();
     scenario.assert_order("paid", "paid", "sold").await;
@@ -123,7 +123,7 @@ async fn the_payment_that_pays_the_order_is_not_given_back() {
 #[tokio::test]
 async fn an_attempt_that_brought_nothing_is_not_given_back() {
     let scenario = OrderUnderTest::open().await;
-    refused(scenario.give_back(1).await, "no money");
+    refused(scenario.reverse(1).await, "no money");
     let decline = Hosted::DeclineAndReturn;
     scenario
         .browser
@@ -131,8 +131,8 @@ async fn an_attempt_that_brought_nothing_is_not_given_back() {
         .await;
     scenario.browser.pay_again(&scenario.token).await.gateway();
     assert_eq!(scenario.shop.db.states().await, ["failed", "open"]);
-    refused(scenario.give_back(1).await, "no money");
-    refused(scenario.give_back(2).await, "no money");
+    refused(scenario.reverse(1).await, "no money");
+    refused(scenario.reverse(2).await, "no money");
     scenario.shop.drain().await;
     scenario.nothing_was_sent();
     scenario.audit().await;
@@ -145,7 +145,7 @@ async fn a_hold_whose_capture_failed_is_let_go_by_hand() {
     scenario.capture(scenario.total.minor()).await.unwrap();
     scenario.shop.deliver_notifications().await;
     assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
-    scenario.give_back(1).await.unwrap();
+    scenario.reverse(1).await.unwrap();
     scenario.shop.drain().await;
     went_back(&scenario, "cancelled").await;
     assert_eq!(scenario.sum("released").await, scenario.total.minor());
@@ -154,11 +154,11 @@ async fn a_hold_whose_capture_failed_is_let_go_by_hand() {
 #[tokio::test]
 async fn giving_back_twice_gives_back_once() {
     let scenario = mismatched("PAYMENT_RESULT", true).await;
-    scenario.give_back(1).await.unwrap();
-    scenario.give_back(1).await.unwrap();
+    scenario.reverse(1).await.unwrap();
+    scenario.reverse(1).await.unwrap();
     scenario.shop.drain().await;
     // The refund is under way, and asked for once more.
-    scenario.give_back(1).await.unwrap();
+    scenario.reverse(1).await.unwrap();
     scenario.shop.drain().await;
     scenario.minutes(4).await;
     went_back(&scenario, "refunded").await;

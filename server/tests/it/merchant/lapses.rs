@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use server::services::payments::capture;
 use server::store::audit_log;
 
 use crate::common::{OrderUnderTest, Tamper, refused};
@@ -28,9 +27,7 @@ async fn was_let_go(scenario: &OrderUnderTest) {
 #[tokio::test]
 async fn the_merchant_reads_when_the_hold_lapses() {
     let scenario = OrderUnderTest::held().await;
-    let due = capture::due(scenario.services(), &scenario.order_id)
-        .await
-        .unwrap();
+    let due = scenario.capturable().await.unwrap();
     assert_eq!(due.amount, scenario.total);
     let told = scenario.payment().await["authExpiry"].clone();
     let told = antom::parse_time(told.as_str().unwrap()).unwrap();
@@ -130,7 +127,7 @@ async fn a_capture_after_the_hold_lapsed_fails_and_can_be_put_aside() {
     assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);
     assert!(scenario.review().await.unwrap().contains("capture_failed"));
     scenario.shop.drain().await;
-    scenario.give_back(1).await.unwrap();
+    scenario.reverse(1).await.unwrap();
     scenario.shop.drain().await;
     scenario.shop.pass_everywhere(HOUR).await;
     assert_eq!(scenario.shop.db.states().await, ["cancelled"]);

@@ -1,7 +1,7 @@
 //! What a refund takes, and what it leaves.
 
 use serde_json::json;
-use server::services::payments::refund;
+use server::services::admin::refund;
 
 use crate::common::{OrderUnderTest, TestShop, refused};
 
@@ -84,7 +84,7 @@ async fn the_reason_and_the_address_for_its_result_go_along() {
 async fn what_cannot_be_refunded_is_never_asked_for() {
     let scenario = OrderUnderTest::open().await;
     refused(scenario.refund(100).await, "No money was taken");
-    let rest = refund::rest(scenario.services(), &scenario.order_id).await;
+    let rest = scenario.refundable().await;
     refused(rest, "No money was taken");
     scenario.browser.pay_with_wallet(&scenario.page).await;
     scenario.shop.deliver_notifications().await;
@@ -96,7 +96,7 @@ async fn what_cannot_be_refunded_is_never_asked_for() {
         actor: "mei",
         form: &form,
     };
-    let foreign = refund::reserve(scenario.services(), &act, &scenario.order_id, dollars, "").await;
+    let foreign = refund::refund(scenario.services(), &act, &scenario.order_id, dollars, "").await;
     refused(foreign, "currency of the payment");
     scenario.shop.drain().await;
     assert!(scenario.refunds().await.is_empty());

@@ -10,7 +10,7 @@ use crate::services::orders::checkout::Customer;
 use crate::store::orders::{OrderLineRow, OrderRow, Stock};
 
 /// What holds for the order beside what is in it.
-pub(crate) struct Terms {
+pub(crate) struct PlacementTerms {
     pub(crate) capture_mode: CaptureMode,
     pub(crate) placed_at: i64,
 }
@@ -21,8 +21,8 @@ pub(crate) fn snapshot(
     quote: &Quote,
     delivery: &QuoteDelivery,
     form: &CheckoutForm,
-    review: String,
-    terms: &Terms,
+    checkout_fingerprint: String,
+    terms: &PlacementTerms,
 ) -> Result<(OrderRow, Vec<OrderLineRow>), ServiceError> {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let priced = quote.order_lines(delivery)?;
@@ -76,7 +76,7 @@ pub(crate) fn snapshot(
         locale: customer.device.locale.clone(),
         terminal_type: if customer.device.phone { "WAP" } else { "WEB" }.to_owned(),
         os_type: customer.device.os.clone().filter(|_| customer.device.phone),
-        review,
+        checkout_fingerprint,
         placed_at: terms.placed_at,
         paid_at: None,
         capture_mode: terms.capture_mode.as_str().to_owned(),
@@ -107,7 +107,7 @@ fn order_number() -> Result<String, getrandom::Error> {
 }
 
 /// Names the order that this form asks for: the reviewed cart, and where it goes.
-pub(crate) fn order_review(form: &CheckoutForm, review: &str) -> String {
+pub(crate) fn checkout_fingerprint(form: &CheckoutForm, review: &str) -> String {
     let mut hash = Sha256::new();
     let fields = [
         review,
@@ -143,8 +143,8 @@ mod tests {
     #[test]
     fn another_address_is_another_order() {
         let mut form = CheckoutForm::default();
-        let before = order_review(&form, "r");
+        let before = checkout_fingerprint(&form, "r");
         form.city = "Paris".to_owned();
-        assert_ne!(before, order_review(&form, "r"));
+        assert_ne!(before, checkout_fingerprint(&form, "r"));
     }
 }

@@ -1,53 +1,33 @@
 //! An order with all that is known about its payment, read once for a page.
 
 use app::view::admin::OrderAction;
-use domain::ledger::{Attempt, Effect, Ledger, ReviewReason};
+use domain::ledger::{Attempt, Effect, ReviewReason};
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
 
 use crate::presenters::back_office::store;
 use crate::presenters::wording::buyer as buyers;
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
-use crate::store::orders::OrderRow;
-use crate::store::payments::attempts;
-use crate::store::payments::attempts::AttemptRow;
 
-pub(crate) struct Case {
-    pub(crate) order: OrderRow,
-    pub(crate) attempts: Vec<AttemptRow>,
-    pub(crate) ledger: Ledger,
-}
-
-impl Case {
-    pub(crate) async fn find(shop: &Shop, number: &str) -> Result<Option<Self>, ServiceError> {
+impl OrderPayments {
+    /// The order of this number, if there is one.
+    pub(crate) async fn by_number(shop: &Shop, number: &str) -> Result<Option<Self>, ServiceError> {
         match store::order_by_number(&shop.db, number).await? {
-            Some(order) => Ok(Some(Self::of(shop, order).await?)),
+            Some(order) => Ok(Some(Self::load(&shop.db, order).await?)),
             None => Ok(None),
         }
     }
 
-    pub(crate) async fn of(shop: &Shop, order: OrderRow) -> Result<Self, ServiceError> {
-        let evidence = attempts::evidence(&shop.db, &order.id).await?;
-        Ok(Self {
-            ledger: Ledger::fold(order.total()?, evidence),
-            attempts: attempts::of_order(&shop.db, &order.id).await?,
-            order,
-        })
-    }
-
-    pub(crate) fn row(&self, attempt: u32) -> Option<&AttemptRow> {
-        self.attempts.iter().find(|row| row.number() == attempt)
-    }
-
     /// The attempt that pays the order, or may.
-    pub(crate) fn leading(&self) -> Option<(u32, &Attempt)> {
-        let number = self.ledger.winner.or(self.ledger.live_attempt())?;
+    pub(crate) fn leading_attempt(&self) -> Option<(u32, &Attempt)> {
+        let number = self.leading()?;
         Some((number, self.ledger.attempts.get(&number)?))
     }
 
     /// "VISA ending 0768", "Alipay"; empty while unknown.
     pub(crate) fn paid_with(&self, attempt: u32) -> String {
-        let Some(row) = self.row(attempt) else {
+        let Some(row) = self.attempt(attempt) else {
             return String::new();
         };
         match (&row.card, &row.method) {

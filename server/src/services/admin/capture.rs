@@ -1,0 +1,92 @@
+//! The merchant captures: the whole authorised amount, once, before the hold lapses.
+
+use domain::Money;
+use domain::ledger::{CaptureState, Fact};
+use domain::order::CaptureMode;
+
+use crate::services::Shop;
+use crate::services::admin::action::{Act, ActError, begin};
+use crate::services::payments::capture::{DECISION, HOLD, lapses_at};
+use crate::services::payments::order_payments::OrderPayments;
+use crate::services::payments::record::NewEvidence;
+use crate::store::payments::captures::{self, CaptureRow};
+
+/// What waits for the merchant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaptureDue {
+    pub amount: Money,
+    /// By when the merchant has to want it, epoch milliseconds.
+    pub due_at: i64,
+    /// Epoch milliseconds.
+    pub lapses_at: i64,
+}
+
+/// What could be captured of this order now.
+///
+/// # Errors
+/// With a sentence when there is nothing to capture.
+pub fn capturable(payments: &OrderPayments) -> Result<CaptureDue, ActError> {
+    let OrderPayments { order, ledger, .. } = payments;
+    let held = ledger
+        .live_attempt()
+        .and_then(|number| ledger.attempts.get(&number)?.held)
+        .map_or_else(|| order.total(), Ok)?;
+    by_the_merchant(payments)?;
+    let number = ledger.may_capture(held).map_err(ActError::refused)?;
+    let row = payments.attempt(number);
+    let lapses_at = row.map_or(order.placed_at + HOLD, lapses_at);
+    Ok(CaptureDue {
+        amount: held,
+        due_at: lapses_at - DECISION,
+        lapses_at,
+    })
+}
+
+/// An automatic capture is on its way; only one that failed is the merchant's to repeat.
+fn by_the_merchant(payments: &OrderPayments) -> Result<(), ActError> {
+    match payments.order.capture_mode()? {
+        CaptureMode::Automatic if payments.ledger.live_attempt().is_some() => {
+            Err(ActError::refused(
+                "Antom captures this payment by itself, a moment after it is authorised.",
+            ))
+        }
+        CaptureMode::Automatic | CaptureMode::Manual => Ok(()),
+    }
+}
+
+/// Has the held money taken.
+///
+/// # Errors
+/// With a sentence when the amount is not the authorised one or there is nothing to capture; then
+/// nothing is sent.
+pub async fn capture(
+    shop: &Shop,
+    act: &Act<'_>,
+    order_id: &str,
+    amount: Money,
+) -> Result<(), ActError> {
+    let (mut tx, mut payments) = begin(shop, act, order_id, "capture", amount.to_string()).await?;
+    by_the_merchant(&payments)?;
+    let attempt = payments
+        .ledger
+        .may_capture(amount)
+        .map_err(ActError::refused)?;
+    let id = format!("cp{}", uuid::Uuid::now_v7().simple());
+    let row = CaptureRow {
+        capture_request_id: id.clone(),
+        order_id: order_id.to_owned(),
+        attempt: i32::try_from(attempt).unwrap_or(i32::MAX),
+        amount_minor: amount.minor(),
+        state: CaptureState::Requested.as_str().to_owned(),
+        failure: None,
+        requested_at: tx.now,
+    };
+    captures::insert(&tx.tx, row).await?;
+    let requested = Fact::CaptureRequested {
+        capture_request_id: id,
+        amount,
+    };
+    let requested = NewEvidence::by_merchant(attempt, requested);
+    tx.record(&mut payments, &[requested]).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,147 @@
+//! Beginning an attempt: it is written down, then Antom is asked to take the payment.
+
+use std::time::Duration;
+
+use domain::ledger::{AttemptState, Fact};
+
+use crate::services::payments::order_payments::{OrderPayments, OrderTx};
+use crate::services::payments::record::NewEvidence;
+use crate::services::payments::selection::PaymentSelection;
+use crate::services::payments::{by_card, by_session};
+use crate::services::{ServiceError, Shop};
+use crate::store::catalogue::stock;
+use crate::store::orders::{self, OrderUpdate, Stock};
+use crate::store::payments::attempt_terms::AttemptTerms;
+use crate::store::payments::attempts::{self, AttemptRow};
+use crate::store::{DbErr, StoreError};
+
+/// Milliseconds after which a request that was not answered is given up: longer than the client's
+/// timeout.
+pub const SILENCE: i64 = 15_000;
+
+/// Where the buyer goes now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// To Antom's page.
+    Gateway(String),
+    /// To the result page of this order: there is something to read, nothing to pay.
+    Result,
+}
+
+/// Why the order cannot be paid now, as a sentence for the buyer.
+#[derive(Debug, thiserror::Error)]
+pub enum PayError {
+    #[error("{0}")]
+    Refused(String),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+impl From<DbErr> for PayError {
+    fn from(error: DbErr) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+impl From<StoreError> for PayError {
+    fn from(error: StoreError) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+/// Writes the next attempt down, before anything is sent (I7), and takes the pieces off the
+/// shelf again if they went back.
+pub(crate) async fn write_attempt(
+    tx: &mut OrderTx<'_>,
+    payments: &mut OrderPayments,
+    terms: AttemptTerms,
+    evidence: &[NewEvidence],
+) -> Result<AttemptRow, PayError> {
+    let now = tx.now;
+    // Earlier attempts step aside first: the database allows one payable attempt an order.
+    if !evidence.is_empty() {
+        tx.record(payments, evidence).await?;
+    }
+    let mut update = OrderUpdate::of(&payments.order)?;
+    if update.stock == Stock::Released {
+        let pieces = orders::pieces(&orders::lines(&tx.tx, &payments.order.id).await?);
+        if let Err(sku) = stock::reserve(&tx.tx, &pieces).await? {
+            return Err(PayError::Refused(format!(
+                "{sku} was sold out in the meantime. You have not been charged; please change your cart and check out again."
+            )));
+        }
+        update.stock = Stock::Reserved;
+        orders::update(&tx.tx, &mut payments.order, update).await?;
+    }
+    let order = &payments.order;
+    let row = AttemptRow {
+        payment_request_id: format!("wf-{}", uuid::Uuid::now_v7().simple()),
+        order_id: order.id.clone(),
+        seq: i32::try_from(payments.attempts.len() + 1).unwrap_or(i32::MAX),
+        state: AttemptState::Created.as_str().to_owned(),
+        normal_url: None,
+        expires_at: None,
+        payment_id: None,
+        method: None,
+        card: None,
+        failure: None,
+        begun_at: now,
+        asked_at: 0,
+        check_at: Some(now + 30_000),
+        checks: 0,
+        authorised_until: None,
+        terms: Some(terms.to_json()?),
+        request: None,
+        card_facts: None,
+    };
+    attempts::insert(&tx.tx, row.clone()).await?;
+    let amount = order.total()?;
+    payments.attempts.push(row.clone());
+    let begun = NewEvidence::by_shop(row.number(), Fact::Begun { amount });
+    tx.record(payments, &[begun]).await?;
+    Ok(row)
+}
+
+/// Asks Antom to take the payment of an attempt that is written down.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn begin(
+    shop: &Shop,
+    row: AttemptRow,
+    selection: &PaymentSelection,
+) -> Result<Next, PayError> {
+    if row.is_by_pay()? {
+        shop.metrics.attempt_begun();
+        by_card::pay(shop, &row).await
+    } else {
+        by_session::open(shop, row, selection).await
+    }
+}
+
+/// Waits until the request that is under way has its answer.
+pub(crate) async fn wait_for_page(shop: &Shop, payment_request_id: &str) -> Result<Next, PayError> {
+    for _ in 0..120 {
+        let Some(row) = attempts::find(&shop.db, payment_request_id).await? else {
+            break;
+        };
+        match row.attempt_state()? {
+            AttemptState::Created => tokio::time::sleep(Duration::from_millis(100)).await,
+            AttemptState::Open => return Ok(row.normal_url.map_or(Next::Result, Next::Gateway)),
+            AttemptState::Unknown
+            | AttemptState::Processing
+            | AttemptState::Authorised
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::Refunded
+            | AttemptState::NeedsReview => break,
+        }
+    }
+    Ok(Next::Result)
+}

@@ -1,0 +1,105 @@
+//! An order with all that is known of its payments, read once; and the transaction that changes it.
+
+use domain::ledger::{AttemptState, Evidence, Ledger};
+
+use crate::services::{ServiceError, Shop};
+use crate::store::orders::{self, OrderRow};
+use crate::store::payments::attempts::{self, AttemptRow};
+use crate::store::{ConnectionTrait, Tx, commit, write_tx};
+
+/// An order, its attempts, and the ledger that its evidence folds into.
+#[derive(Clone, Debug)]
+pub struct OrderPayments {
+    pub order: OrderRow,
+    pub attempts: Vec<AttemptRow>,
+    pub ledger: Ledger,
+    pub(super) evidence: Vec<Evidence>,
+}
+
+impl OrderPayments {
+    /// Reads what is known of this order's payments.
+    pub async fn load(db: &impl ConnectionTrait, order: OrderRow) -> Result<Self, ServiceError> {
+        let evidence = attempts::evidence(db, &order.id).await?;
+        Ok(Self {
+            ledger: Ledger::fold(order.total()?, evidence.iter().cloned()),
+            attempts: attempts::of_order(db, &order.id).await?,
+            evidence,
+            order,
+        })
+    }
+
+    /// As [`OrderPayments::load`], by the order's id.
+    pub async fn find(db: &impl ConnectionTrait, order_id: &str) -> Result<Self, ServiceError> {
+        let order = orders::find(db, order_id)
+            .await?
+            .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+        Self::load(db, order).await
+    }
+
+    /// An order that was placed just now, of which nothing is known yet.
+    pub(crate) fn placed(order: OrderRow) -> Result<Self, ServiceError> {
+        Ok(Self {
+            ledger: Ledger::fold(order.total()?, []),
+            attempts: Vec::new(),
+            evidence: Vec::new(),
+            order,
+        })
+    }
+
+    /// The row of an attempt.
+    #[must_use]
+    pub fn attempt(&self, number: u32) -> Option<&AttemptRow> {
+        self.attempts.iter().find(|row| row.number() == number)
+    }
+
+    /// The attempt that pays the order, or may.
+    #[must_use]
+    pub fn leading(&self) -> Option<u32> {
+        self.ledger.winner.or(self.ledger.live_attempt())
+    }
+
+    pub(super) fn fold_again(&mut self) -> Result<(), ServiceError> {
+        self.ledger = Ledger::fold(self.order.total()?, self.evidence.iter().cloned());
+        Ok(())
+    }
+}
+
+/// A transaction about orders' payments. Dropped without [`OrderTx::commit`] it leaves no trace.
+pub(crate) struct OrderTx<'a> {
+    pub(super) shop: &'a Shop,
+    pub(crate) tx: Tx,
+    /// When it began, epoch milliseconds.
+    pub(crate) now: i64,
+    /// The states that attempts were moved into.
+    pub(super) moved: Vec<AttemptState>,
+}
+
+impl<'a> OrderTx<'a> {
+    pub(crate) async fn begin(shop: &'a Shop) -> Result<Self, ServiceError> {
+        Ok(Self {
+            shop,
+            tx: write_tx(&shop.db).await?,
+            now: shop.clock.now_ms(),
+            moved: Vec::new(),
+        })
+    }
+
+    /// Locks an order, so that nobody else changes it before this transaction ends, and reads what
+    /// is known of its payments.
+    pub(crate) async fn lock(&self, order_id: &str) -> Result<OrderPayments, ServiceError> {
+        let order = orders::lock(&self.tx, order_id)
+            .await?
+            .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
+        OrderPayments::load(&self.tx, order).await
+    }
+
+    /// Ends the transaction, counts the attempts that moved, and wakes the jobs.
+    pub(crate) async fn commit(self) -> Result<(), ServiceError> {
+        commit(self.tx).await?;
+        for state in self.moved {
+            self.shop.metrics.attempt_moved(state);
+        }
+        self.shop.wake.notify_waiters();
+        Ok(())
+    }
+}

@@ -1,0 +1,58 @@
+//! How a buyer wants to pay, checked; and what it makes of the next attempt.
+
+use crate::services::Shop;
+use crate::store::StoreError;
+use crate::store::orders::OrderRow;
+use crate::store::payments::attempt_terms::{AttemptTerms, Device, MethodChoice, Saving};
+use crate::store::payments::attempts::AttemptRow;
+
+/// What the buyer chose, as of this request, if it can be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentSelection {
+    /// `None`: nothing was said, so as before.
+    pub choice: Option<MethodChoice>,
+    pub device: Device,
+    pub saving: Saving,
+}
+
+impl PaymentSelection {
+    /// Whether this attempt is what is wanted.
+    pub(super) fn is_met_by(&self, row: &AttemptRow) -> Result<bool, StoreError> {
+        let Some(wanted) = &self.choice else {
+            return Ok(true);
+        };
+        let Some(terms) = row.read_terms()? else {
+            return Ok(*wanted == MethodChoice::Page);
+        };
+        // To have the card saved, or not, is another choice.
+        let saves_alike = !wanted.is_by_pay() || terms.saving == self.saving;
+        Ok(terms.choice == *wanted && saves_alike)
+    }
+
+    /// What the next attempt's request says; `earlier` is the latest one so far.
+    pub(crate) fn terms(
+        &self,
+        shop: &Shop,
+        order: &OrderRow,
+        earlier: Option<&AttemptRow>,
+    ) -> Result<AttemptTerms, StoreError> {
+        let before = earlier.map(AttemptRow::read_terms).transpose()?.flatten();
+        let before = before.map(|terms| match terms.choice {
+            // Whoever has the order's link may go on with it; to charge a saved card once more
+            // takes its owner, who chooses it.
+            MethodChoice::SavedCard { preferences, .. } => MethodChoice::Card(preferences),
+            choice @ (MethodChoice::Page | MethodChoice::Method { .. } | MethodChoice::Card(_)) => {
+                choice
+            }
+        });
+        let choice = self.choice.clone().or(before).unwrap_or(MethodChoice::Page);
+        let within = i64::try_from(shop.cards.pay_within.as_millis()).unwrap_or(i64::MAX);
+        Ok(AttemptTerms {
+            choice,
+            device: self.device.clone(),
+            pay_until: shop.clock.now_ms().saturating_add(within),
+            three_ds: shop.cards.authentication.asks(order.total()?),
+            saving: self.saving,
+        })
+    }
+}
