@@ -15,6 +15,7 @@ mod worker;
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use crate::commands::audit::audit;
 pub use crate::commands::check::check;
@@ -25,8 +26,19 @@ pub use crate::commands::sandbox::sandbox;
 pub use crate::commands::serve::serve;
 pub use crate::commands::worker::worker;
 use crate::config::{CatalogueError, ConfigErrors};
+use crate::jobs::Jobs;
 use crate::platform::password::PasswordError;
 use crate::store::StoreError;
+use crate::web::state::AppState;
+
+/// What the jobs of this process work with.
+pub(crate) fn jobs_of(state: &AppState) -> Jobs {
+    Jobs {
+        shop: Arc::clone(&state.shop),
+        mailer: Arc::clone(&state.mailer),
+        public_url: Arc::clone(&state.public_url),
+    }
+}
 
 /// Why a command ended early. Every text stands for itself on a terminal.
 #[derive(Debug, thiserror::Error)]

@@ -16,6 +16,7 @@ use antom::{
 };
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
+use time::OffsetDateTime;
 
 use crate::config::{AllowedOrigins, AntomAccount, ExposeSecret, SecretString};
 use crate::gateway::consult_cache::{ConsultCache, Options};
@@ -420,6 +421,12 @@ fn refused(code: String, raw: String) -> Refused {
         code,
         raw,
     }
+}
+
+/// A time as Antom writes them: ISO 8601 with an offset.
+#[must_use]
+pub fn format_time(time: OffsetDateTime) -> String {
+    antom::format_time(time)
 }
 
 /// An ISO 8601 time as Antom writes them, as epoch milliseconds.

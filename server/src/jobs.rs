@@ -5,13 +5,14 @@ pub mod inbox;
 pub mod janitor;
 pub mod outbox;
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::platform::mailer::Mailer;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
-use crate::services::ServiceError;
 use crate::services::payments::saved_cards;
-use crate::web::state::AppState;
+use crate::services::{ServiceError, Shop};
 
 /// How long work that nobody announced may wait: an announcement by another process, or a time
 /// that has come.
@@ -20,41 +21,50 @@ const TICK: Duration = Duration::from_secs(1);
 /// How often the shop tidies up, which nobody waits for.
 const TIDYING: Duration = Duration::from_secs(60);
 
+/// What the jobs work with.
+#[derive(Clone)]
+pub struct Jobs {
+    pub shop: Arc<Shop>,
+    pub mailer: Arc<dyn Mailer>,
+    /// What browsers call the shop, for the links in mails: without a trailing slash.
+    pub public_url: Arc<str>,
+}
+
 /// Works until the shutdown.
-pub async fn run(state: AppState, shutdown: Shutdown) {
-    if let Err(error) = saved_cards::renew(&state.shop).await {
+pub async fn run(jobs: Jobs, shutdown: Shutdown) {
+    if let Err(error) = saved_cards::renew(&jobs.shop).await {
         tracing::error!(%error, "saved cards are not yet sealed with the new key; the next start tries again");
     }
     tokio::join!(
-        repeat(&state, &shutdown, Job::Inbox, TICK, async |state| {
-            inbox::work(&state.shop).await
+        repeat(&jobs, &shutdown, Job::Inbox, TICK, async |jobs| {
+            inbox::work(&jobs.shop).await
         }),
-        repeat(&state, &shutdown, Job::Outbox, TICK, async |state| {
-            outbox::work(state).await
+        repeat(&jobs, &shutdown, Job::Outbox, TICK, async |jobs| {
+            outbox::work(jobs).await
         }),
-        repeat(&state, &shutdown, Job::Janitor, TICK, async |state| {
-            janitor::work(&state.shop).await
+        repeat(&jobs, &shutdown, Job::Janitor, TICK, async |jobs| {
+            janitor::work(&jobs.shop).await
         }),
-        repeat(&state, &shutdown, Job::Tidying, TIDYING, async |state| {
-            janitor::tidy(&state.shop).await
+        repeat(&jobs, &shutdown, Job::Tidying, TIDYING, async |jobs| {
+            janitor::tidy(&jobs.shop).await
         }),
     );
 }
 
 async fn repeat(
-    state: &AppState,
+    jobs: &Jobs,
     shutdown: &Shutdown,
     job: Job,
     pause: Duration,
-    work: impl AsyncFn(&AppState) -> Result<usize, ServiceError>,
+    work: impl AsyncFn(&Jobs) -> Result<usize, ServiceError>,
 ) {
     while !shutdown.is_requested() {
-        let woken = state.shop.wake.notified();
-        match work(state).await {
+        let woken = jobs.shop.wake.notified();
+        match work(jobs).await {
             Ok(0) => {}
             Ok(_) => continue,
             Err(error) => {
-                state.shop.metrics.job_failed(job);
+                jobs.shop.metrics.job_failed(job);
                 let job = job.as_str();
                 tracing::error!(job, %error, "a job failed and is tried again");
             }
@@ -71,11 +81,11 @@ async fn repeat(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn drain(state: &AppState) -> Result<(), ServiceError> {
+pub async fn drain(jobs: &Jobs) -> Result<(), ServiceError> {
     loop {
-        let shop = &state.shop;
+        let shop = &jobs.shop;
         let done = inbox::work(shop).await?
-            + outbox::work(state).await?
+            + outbox::work(jobs).await?
             + janitor::work(shop).await?
             + janitor::tidy(shop).await?;
         if done == 0 {

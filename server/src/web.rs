@@ -11,6 +11,7 @@ mod device;
 pub mod error;
 mod fields;
 pub mod health;
+pub mod metrics;
 mod orders;
 mod page_cache;
 pub mod render;

@@ -6,7 +6,7 @@ use tokio::net::TcpListener;
 use crate::commands::{CommandError, listener};
 use crate::config::Config;
 use crate::platform::shutdown::Shutdown;
-use crate::presenters::metrics;
+use crate::web::metrics;
 use crate::web::state::AppState;
 
 /// The port for Prometheus, if there is one: never the one that buyers use (S29).

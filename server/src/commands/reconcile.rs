@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 
 use crate::commands::{CommandError, schema};
 use crate::config::Config;
+use crate::gateway;
 use crate::services::books::reconcile::{Reconciliation, file, reconcile as compare};
 use crate::web::state::AppState;
 
@@ -71,7 +72,7 @@ fn in_words(result: &Reconciliation) -> String {
 /// `2026-11-21T17:20:00+00:00`
 fn written(ms: i64) -> String {
     OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000))
-        .map(antom::format_time)
+        .map(gateway::format_time)
         .unwrap_or_default()
 }
 

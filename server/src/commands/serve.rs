@@ -5,7 +5,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use crate::commands::metrics::Metrics;
-use crate::commands::{CommandError, listener, sandbox, schema};
+use crate::commands::{CommandError, jobs_of, listener, sandbox, schema};
 use crate::config::{
     Config, GatewayConfig, MailTransport, SandboxSettings, kept_password, keys_folder,
 };
@@ -38,7 +38,7 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
         .map_err(|error| CommandError::Start(error.to_string()))?;
 
     let stop = shutdown::on_signal();
-    let jobs = tokio::spawn(jobs::run(state.clone(), stop.clone()));
+    let jobs = tokio::spawn(jobs::run(jobs_of(&state), stop.clone()));
     metrics.start(&state, &stop);
     // In one piece: whoever reads no further than the address must not break the rest.
     print!("{welcome}");

@@ -1,5 +1,5 @@
 use crate::commands::metrics::Metrics;
-use crate::commands::{CommandError, schema};
+use crate::commands::{CommandError, jobs_of, schema};
 use crate::config::Config;
 use crate::jobs;
 use crate::platform::shutdown;
@@ -23,6 +23,6 @@ pub async fn worker(config: Config) -> Result<(), CommandError> {
     print!("{}", metrics.welcome());
     metrics.start(&state, &stop);
     println!("The worker is running. Ctrl-C stops it.");
-    jobs::run(state, stop).await;
+    jobs::run(jobs_of(&state), stop).await;
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use tokio::task::JoinSet;
 
+use crate::jobs::Jobs;
 use crate::platform::mailer::MailError;
 use crate::platform::metrics::labels::Job;
 use crate::platform::telemetry;
@@ -17,7 +18,6 @@ use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
 use crate::store::queues::outbox::{Kind, OutboxRow};
-use crate::web::state::AppState;
 
 /// Longer than any task takes; a process that died holding one is followed by another.
 const LEASE_MS: i64 = 60_000;
@@ -29,15 +29,15 @@ const AT_ONCE: u64 = 8;
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
-    let now = state.shop.clock.now_ms();
-    let claimed = outbox::claim(&state.shop.db, now, LEASE_MS, AT_ONCE).await?;
+pub async fn work(jobs: &Jobs) -> Result<usize, ServiceError> {
+    let now = jobs.shop.clock.now_ms();
+    let claimed = outbox::claim(&jobs.shop.db, now, LEASE_MS, AT_ONCE).await?;
     let mut tasks = JoinSet::new();
     for task in claimed {
-        let state = state.clone();
+        let jobs = jobs.clone();
         tasks.spawn(async move {
             let request_id = task.request_id.clone();
-            telemetry::job(Job::Outbox.as_str(), request_id, see_to(&state, &task)).await
+            telemetry::job(Job::Outbox.as_str(), request_id, see_to(&jobs, &task)).await
         });
     }
     let mut done = 0;
@@ -46,11 +46,11 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
             Ok(Ok(())) => done += 1,
             // Its lease runs out, and it is taken again.
             Ok(Err(error)) => {
-                state.shop.metrics.job_failed(Job::Outbox);
+                jobs.shop.metrics.job_failed(Job::Outbox);
                 tracing::error!(%error, "a task failed and is taken again");
             }
             Err(error) => {
-                state.shop.metrics.job_failed(Job::Outbox);
+                jobs.shop.metrics.job_failed(Job::Outbox);
                 tracing::error!(%error, "a task was cut short and is taken again");
             }
         }
@@ -58,15 +58,15 @@ pub async fn work(state: &AppState) -> Result<usize, ServiceError> {
     Ok(done)
 }
 
-async fn see_to(state: &AppState, task: &OutboxRow) -> Result<(), ServiceError> {
-    let db = &state.shop.db;
-    match carry_out(state, task).await? {
+async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
+    let db = &jobs.shop.db;
+    match carry_out(jobs, task).await? {
         Outcome::Done => {
             let effect = Kind::parse(&task.kind).is_none_or(Kind::is_effect);
             if !effect {
                 outbox::finish(db, task.id).await?;
-            } else if !finish_task::finish(&state.shop, task).await? {
-                let run_at = state.shop.clock.now_ms() + backoff(task.tries);
+            } else if !finish_task::finish(&jobs.shop, task).await? {
+                let run_at = jobs.shop.clock.now_ms() + backoff(task.tries);
                 let reason = "it is due again".to_owned();
                 return Ok(outbox::postpone(db, task.id, run_at, reason).await?);
             }
@@ -80,7 +80,7 @@ async fn see_to(state: &AppState, task: &OutboxRow) -> Result<(), ServiceError> 
                 reason,
                 "a task is tried again later"
             );
-            let run_at = state.shop.clock.now_ms() + backoff(task.tries);
+            let run_at = jobs.shop.clock.now_ms() + backoff(task.tries);
             outbox::postpone(db, task.id, run_at, reason).await?;
         }
     }
@@ -97,8 +97,8 @@ fn later(reason: impl Display) -> Outcome {
     Outcome::Later(reason.to_string())
 }
 
-async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, ServiceError> {
-    let shop = &state.shop;
+async fn carry_out(jobs: &Jobs, task: &OutboxRow) -> Result<Outcome, ServiceError> {
+    let shop = &jobs.shop;
     let Some(kind) = Kind::parse(&task.kind) else {
         return Ok(later(format!(
             "this version does not know the task {}",
@@ -111,8 +111,8 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
         | Kind::CancelledMail
         | Kind::RefundMail
         | Kind::ReturnedMail
-        | Kind::LoginMail => mail(state, kind, task).await,
-        Kind::Inquire => match attempt_of(state, task).await? {
+        | Kind::LoginMail => mail(jobs, kind, task).await,
+        Kind::Inquire => match attempt_of(jobs, task).await? {
             Some(row) => Ok(match ask(shop, &row, SPACING).await? {
                 Asked::Answered => Outcome::Done,
                 Asked::NotSubmitted | Asked::NoAnswer | Asked::TooSoon => {
@@ -121,7 +121,7 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
             }),
             None => Ok(Outcome::Done),
         },
-        Kind::CloseSession => match attempt_of(state, task).await? {
+        Kind::CloseSession => match attempt_of(jobs, task).await? {
             Some(row) => close_session::close_session(shop, &row).await,
             None => Ok(Outcome::Done),
         },
@@ -135,17 +135,14 @@ async fn carry_out(state: &AppState, task: &OutboxRow) -> Result<Outcome, Servic
     }
 }
 
-async fn attempt_of(
-    state: &AppState,
-    task: &OutboxRow,
-) -> Result<Option<AttemptRow>, ServiceError> {
-    let attempts = attempts::of_order(&state.shop.db, &task.order_id).await?;
+async fn attempt_of(jobs: &Jobs, task: &OutboxRow) -> Result<Option<AttemptRow>, ServiceError> {
+    let attempts = attempts::of_order(&jobs.shop.db, &task.order_id).await?;
     let named = |row: &AttemptRow| row.seq.to_string() == task.payload;
     Ok(attempts.into_iter().find(named))
 }
 
-async fn mail(state: &AppState, kind: Kind, task: &OutboxRow) -> Result<Outcome, ServiceError> {
-    let Some(mail) = mail::compose(&state.shop, kind, task, &state.public_url).await? else {
+async fn mail(jobs: &Jobs, kind: Kind, task: &OutboxRow) -> Result<Outcome, ServiceError> {
+    let Some(mail) = mail::compose(&jobs.shop, kind, task, &jobs.public_url).await? else {
         return Ok(if kind == Kind::LoginMail {
             // Nobody waits for the link any more.
             Outcome::Done
@@ -153,7 +150,7 @@ async fn mail(state: &AppState, kind: Kind, task: &OutboxRow) -> Result<Outcome,
             later("there is nothing to write about")
         });
     };
-    Ok(match state.mailer.send(&mail).await {
+    Ok(match jobs.mailer.send(&mail).await {
         Ok(()) => Outcome::Done,
         Err(error @ MailError::Address) => {
             tracing::error!(order = task.order_id, %error, "a mail can reach nobody");

@@ -1,6 +1,5 @@
 //! The figures that Prometheus reads.
 
 mod gauges;
-mod page;
 
-pub use self::page::router;
+pub use self::gauges::Standing;

@@ -15,7 +15,7 @@ use crate::store::reports::figures;
 use crate::store::reports::figures::{Group, Tasks};
 
 /// How things stood in the database at one moment.
-pub(crate) struct Standing {
+pub struct Standing {
     now: i64,
     attempts: Vec<Group>,
     stuck: Vec<Stuck>,
@@ -29,7 +29,7 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    pub(crate) async fn read(shop: &Shop) -> Result<Self, ServiceError> {
+    pub async fn read(shop: &Shop) -> Result<Self, ServiceError> {
         let (db, now) = (&shop.db, shop.clock.now_ms());
         let (captures_due, oldest_capture_due) = figures::captures_due(db).await?;
         Ok(Self {
@@ -47,7 +47,7 @@ impl Standing {
     }
 
     /// Appends it in the format that Prometheus reads.
-    pub(crate) fn write(&self, text: &mut String) -> fmt::Result {
+    pub fn write(&self, text: &mut String) -> fmt::Result {
         let mut registry = Registry::with_prefix(PREFIX);
         self.register_payments(&mut registry);
         self.register_queues(&mut registry);

@@ -22,7 +22,6 @@ pub enum MethodChoice {
     SavedCard {
         id: String,
         #[serde(flatten)]
-        #[serde(rename = "wish")]
         preferences: CardPreferences,
     },
 }

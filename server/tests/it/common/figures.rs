@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use server::presenters::metrics;
+use server::web::metrics;
 use tokio::net::TcpListener;
 
 use super::shop::TestShop;

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use server::config::Config;
+use server::jobs::Jobs;
 use server::platform::clock::Clock;
 use server::platform::mailer::{Mail, MemoryMailer};
 use server::platform::shutdown;
@@ -36,7 +37,7 @@ pub(crate) struct TestShop {
     /// Milliseconds by which the shop's clock is ahead of the machine's.
     ahead: Arc<AtomicI64>,
     filled_with: BTreeMap<String, Shelf>,
-    jobs: Vec<Trigger>,
+    running_jobs: Vec<Trigger>,
     database: TestDatabase,
     /// What another process needs to be the same shop.
     pub(crate) variables: HashMap<String, String>,
@@ -132,7 +133,7 @@ impl TestShop {
             proxy,
             mail,
             ahead,
-            jobs: Vec::new(),
+            running_jobs: Vec::new(),
             database,
             variables,
         }
@@ -161,15 +162,24 @@ impl TestShop {
     }
 
     /// Starts what works in the background; each call is one more process's worth of it.
+    /// What the jobs work with.
+    pub(crate) fn jobs(&self) -> Jobs {
+        Jobs {
+            shop: Arc::clone(&self.state.shop),
+            mailer: Arc::clone(&self.state.mailer),
+            public_url: Arc::clone(&self.state.public_url),
+        }
+    }
+
     pub(crate) fn start_jobs(&mut self) {
         let (trigger, word) = shutdown::channel();
-        tokio::spawn(jobs::run(self.state.clone(), word));
-        self.jobs.push(trigger);
+        tokio::spawn(jobs::run(self.jobs(), word));
+        self.running_jobs.push(trigger);
     }
 
     /// Does everything that is due now.
     pub(crate) async fn drain(&self) {
-        jobs::drain(&self.state).await.unwrap();
+        jobs::drain(&self.jobs()).await.unwrap();
     }
 
     /// Moves the shop's clock, and nobody else's.

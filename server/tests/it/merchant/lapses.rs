@@ -121,7 +121,7 @@ async fn a_capture_after_the_hold_lapsed_fails_and_can_be_put_aside() {
     scenario.shop.pass(nine_days);
     scenario.shop.gateway.advance(nine_days.as_secs()).await;
     scenario.capture(scenario.total.minor()).await.unwrap();
-    server::jobs::outbox::work(&scenario.shop.state)
+    server::jobs::outbox::work(&scenario.shop.jobs())
         .await
         .unwrap();
     assert_eq!(scenario.shop.db.states().await, ["capture_failed"]);

@@ -172,7 +172,7 @@ async fn a_capture_on_the_sixth_day_is_made_or_the_hold_is_let_go() {
             tokio::spawn(async move {
                 tokio::time::sleep(Duration::from_millis(round * 4)).await;
                 let _ = scenario.capture(scenario.total.minor()).await;
-                jobs::outbox::work(&scenario.shop.state).await.unwrap();
+                jobs::outbox::work(&scenario.shop.jobs()).await.unwrap();
             })
         };
         let lapsing = {

@@ -91,7 +91,8 @@ async fn a_result_told_before_the_answer_is_one_refund() {
             "applied"
         );
     };
-    let (_, sent) = tokio::join!(overtaken, jobs::outbox::work(&scenario.shop.state));
+    let outbox = scenario.shop.jobs();
+    let (_, sent) = tokio::join!(overtaken, jobs::outbox::work(&outbox));
     sent.unwrap();
     scenario.shop.deliver_notifications().await;
     assert_eq!(scenario.sent("refund", "refundRequestId").len(), 1);

@@ -1,3 +1,5 @@
+//! `/metrics`: what this process counted, and how things stand in the database.
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +15,7 @@ use prometheus_client::registry::Registry;
 use tokio::sync::Mutex;
 
 use crate::platform::metrics::PREFIX;
-use crate::presenters::metrics::gauges::Standing;
+use crate::presenters::metrics::Standing;
 use crate::services::Shop;
 
 const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
