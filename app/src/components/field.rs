@@ -14,7 +14,7 @@ pub fn TextField(
     autocomplete: &'static str,
     #[prop(optional)] inputmode: Option<&'static str>,
     #[prop(optional)] maxlength: Option<u32>,
-    #[prop(optional)] hint: &'static str,
+    #[prop(optional, into)] hint: String,
     #[prop(optional)] optional: bool,
     error: Option<String>,
 ) -> impl IntoView {
@@ -23,6 +23,7 @@ pub fn TextField(
     } else {
         label
     };
+    let described = described_by(id, !hint.is_empty(), error.is_some());
     let hinted = (!hint.is_empty()).then(|| {
         view! {
             <p class="hint" id=format!("{id}-hint")>
@@ -30,7 +31,6 @@ pub fn TextField(
             </p>
         }
     });
-    let described = described_by(id, !hint.is_empty(), error.is_some());
     view! {
         <div class="field" class:invalid=error.is_some()>
             <label for=id>{label}</label>

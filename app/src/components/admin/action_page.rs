@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::AdminPage;
 use crate::{
     components::{Row, summary_of},
+    context::words,
     view::admin::{ActionForm, AdminFrame, OrderAction},
 };
 
@@ -14,14 +15,15 @@ pub fn OneButtonForm(
     id: String,
     action: String,
     form_id: String,
-    label: &'static str,
+    label: String,
     /// What it is about, for those who hear the buttons one by one.
     #[prop(optional, into)]
     subject: String,
     #[prop(optional_no_strip)] disabled_because: Option<String>,
 ) -> impl IntoView {
-    let subject = (!subject.is_empty())
-        .then(|| view! { <span class="visually-hidden">{format!(", {subject}")}</span> });
+    let subject = (!subject.is_empty()).then(
+        || view! { <span class="visually-hidden">{words().admin_action_about(subject)}</span> },
+    );
     match disabled_because {
         Some(because) => {
             view! { <DisabledButton id label=view! { {label} {subject} }.into_any() because /> }
@@ -79,6 +81,7 @@ pub fn ActionPage(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let words = words();
     let order = format!("/admin/orders/{}", form.number);
     let summary = summary_of(form.problem.as_ref(), |field| fields.contains(&field));
     let facts = facts
@@ -88,7 +91,7 @@ pub fn ActionPage(
     let content = match form.disabled_because {
         Some(because) => view! {
             <div class="alert warning">
-                <h2>"This cannot be done now"</h2>
+                <h2>{words.admin_action_impossible()}</h2>
                 <p>{because}</p>
             </div>
         }
@@ -119,7 +122,7 @@ pub fn ActionPage(
             {summary}
             <div class="page narrow-page">
                 <p class="small breadcrumb">
-                    <a href=order.clone()>{format!("Order {}", form.number)}</a>
+                    <a href=order.clone()>{words.admin_action_order(&form.number)}</a>
                 </p>
                 <div class="ticket">
                     <div>
@@ -130,7 +133,7 @@ pub fn ActionPage(
                     <div>{content}</div>
                 </div>
                 <p>
-                    <a href=order>"Back to the order, change nothing"</a>
+                    <a href=order>{words.admin_action_back()}</a>
                 </p>
             </div>
         </AdminPage>

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::tone_class;
 use crate::{
     components::document::basics,
-    context::site,
+    context::{site, words},
     view::admin::{AdminFrame, Notice},
 };
 
@@ -29,35 +29,36 @@ pub fn AdminPage(
     refused: bool,
     children: Children,
 ) -> impl IntoView {
+    let words = words();
     let current = |entry: NavEntry| (entry == nav).then_some("page");
     let queue_length = (frame.queue_length > 0).then(|| {
         view! {
             <span class="count">{frame.queue_length}</span>
-            <span class="visually-hidden">" waiting"</span>
+            <span class="visually-hidden">{format!(" {}", words.admin_frame_waiting())}</span>
         }
     });
     let navigation = view! {
-        <nav aria-label="Back office">
+        <nav aria-label=words.admin_frame_back_office()>
             <a href="/admin" aria-current=current(NavEntry::Today)>
-                "Today"
+                {words.admin_frame_today()}
             </a>
             <a href="/admin/orders" aria-current=current(NavEntry::Orders)>
-                "Orders"
+                {words.admin_frame_orders()}
             </a>
             <a href="/admin/queue" aria-current=current(NavEntry::Queue)>
-                "Queue "
+                {format!("{} ", words.admin_frame_queue())}
                 {queue_length}
             </a>
             <a href="/admin/inbox" aria-current=current(NavEntry::Inbox)>
-                "Inbox"
+                {words.admin_frame_inbox()}
             </a>
             <a href="/admin/audit" aria-current=current(NavEntry::Audit)>
-                "Audit"
+                {words.admin_frame_audit()}
             </a>
         </nav>
         <form method="post" action="/admin/logout">
             <input type="hidden" name="form" value=frame.logout_form_id />
-            <button class="link-button">"Log out"</button>
+            <button class="link-button">{words.admin_frame_log_out()}</button>
         </form>
     }
     .into_any();
@@ -90,33 +91,36 @@ pub fn BarePage(
 
 fn document(
     shop: &str,
-    mut title: String,
+    title: String,
     refused: bool,
     sandbox: bool,
     navigation: Option<AnyView>,
     content: AnyView,
 ) -> impl IntoView + use<> {
-    if refused {
-        title.insert_str(0, "Error: ");
-    }
-    let test = sandbox.then(|| view! { <p class="demo-banner">"Test gateway: no money moves"</p> });
+    let words = words();
+    let title = if refused {
+        words.admin_frame_title_refused(title)
+    } else {
+        title
+    };
+    let test = sandbox.then(|| view! { <p class="demo-banner">{words.admin_frame_test()}</p> });
     view! {
         <!DOCTYPE html>
-        <html lang="en" dir="ltr">
+        <html lang=words.language() dir=words.shop_direction()>
             <head>
-                {basics(&title, &format!("{shop} back office"), &site().assets)}
+                {basics(&title, &words.admin_frame_title(shop), &site().assets)}
                 <meta name="robots" content="noindex" />
             </head>
             <body class="admin">
                 <a class="skip-link" href="#main">
-                    "Skip to content"
+                    {words.shop_skip()}
                 </a>
                 <header class="site-header">
                     {test}
                     <div class="page">
                         <a class="wordmark" href="/admin">
                             {shop.to_owned()}
-                            <span class="kicker">"Back office"</span>
+                            <span class="kicker">{words.admin_frame_back_office()}</span>
                         </a>
                         {navigation}
                     </div>

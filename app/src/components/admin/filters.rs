@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 
-use crate::view::admin::FilterOption;
+use crate::{context::words, view::admin::FilterOption};
 
 /// A filter's list of values, with "all" first.
 #[component]
 pub fn FilterSelect(
     /// Its name as well.
     id: &'static str,
-    label: &'static str,
+    label: String,
     options: Vec<FilterOption>,
     selected: String,
 ) -> impl IntoView {
@@ -26,7 +26,7 @@ pub fn FilterSelect(
         <div class="field">
             <label for=id>{label}</label>
             <select id=id name=id>
-                <option value="">"All"</option>
+                <option value="">{words().admin_list_all()}</option>
                 {options}
             </select>
         </div>

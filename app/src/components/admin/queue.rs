@@ -1,29 +1,38 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use super::{OneButtonForm, StateBadge, Time};
-use crate::view::admin::{QueueEntry, QueueSubject, Remedy};
+use crate::{
+    context::words,
+    view::admin::{QueueEntry, QueueSubject, Remedy},
+};
 
 /// Entries of the queue: the reason before the number, the action beside the reason.
 #[component]
 pub fn QueueList(entries: Vec<QueueEntry>) -> impl IntoView {
-    let entries = entries.into_iter().map(entry).collect::<Vec<_>>();
+    let words = words();
+    let entries = entries
+        .into_iter()
+        .map(|queued| entry(queued, words))
+        .collect::<Vec<_>>();
     view! { <ul class="queue">{entries}</ul> }
 }
 
-fn entry(entry: QueueEntry) -> impl IntoView {
+fn entry(entry: QueueEntry, words: Words) -> impl IntoView {
     let (href, name, total) = match &entry.subject {
         QueueSubject::Order { number, total } => (
             format!("/admin/orders/{number}"),
-            format!("Order {number}"),
+            words.admin_queue_order(number),
             Some(total.clone()),
         ),
         QueueSubject::Notification { id } => (
             format!("/admin/inbox/{id}"),
-            format!("Notification {id}"),
+            words.admin_queue_notification(id),
             None,
         ),
     };
     let total = total.map(|total| view! { <span class="figure">{total}</span> });
+    let waiting = words.admin_queue_waiting(entry.duration);
     view! {
         <li>
             <StateBadge badge=entry.kind />
@@ -35,22 +44,28 @@ fn entry(entry: QueueEntry) -> impl IntoView {
                     </a>
                     {total}
                     <span class="muted">
-                        {format!("for {}, since ", entry.duration)} <Time at=entry.since />
+                        {waiting.s0} <Time at=entry.since />
                     </span>
                 </p>
             </div>
-            {remedy(entry.remedy, &entry.subject, href, name)}
+            {remedy(entry.remedy, &entry.subject, href, name, words)}
         </li>
     }
 }
 
 /// Every button names its subject, for those who hear the buttons one by one.
-fn remedy(remedy: Remedy, subject: &QueueSubject, href: String, name: String) -> AnyView {
-    let about = || view! { <span class="visually-hidden">{format!(", {name}")}</span> };
+fn remedy(
+    remedy: Remedy,
+    subject: &QueueSubject,
+    href: String,
+    name: String,
+    words: Words,
+) -> AnyView {
+    let about = || view! { <span class="visually-hidden">{words.admin_action_about(&name)}</span> };
     match (remedy, subject) {
         (Remedy::Confirm(action), QueueSubject::Order { number, .. }) => view! {
             <a class="button" href=action.path(number)>
-                {action.label()}
+                {action.label(words)}
                 {about()}
             </a>
         }
@@ -60,7 +75,7 @@ fn remedy(remedy: Remedy, subject: &QueueSubject, href: String, name: String) ->
                 id=format!("check-{number}")
                 action=format!("/admin/orders/{number}/check")
                 form_id
-                label="Check with Antom now"
+                label=words.admin_action_check()
                 subject=name
             />
         }
@@ -76,7 +91,7 @@ fn remedy(remedy: Remedy, subject: &QueueSubject, href: String, name: String) ->
                 id=format!("replay-{notification}")
                 action=format!("/admin/inbox/{notification}/replay")
                 form_id
-                label="Apply again"
+                label=words.admin_action_apply_again()
                 subject=name
             />
         }
@@ -84,7 +99,7 @@ fn remedy(remedy: Remedy, subject: &QueueSubject, href: String, name: String) ->
         (Remedy::Open, _)
         | (Remedy::Confirm(_) | Remedy::Check { .. }, QueueSubject::Notification { .. }) => view! {
             <a class="button" href=href>
-                "Look"
+                {words.admin_queue_look()}
                 {about()}
             </a>
         }

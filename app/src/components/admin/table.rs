@@ -1,19 +1,19 @@
 use leptos::prelude::*;
 
 /// A column's heading, and how its cells are set.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
-    name: &'static str,
+    name: String,
     class: &'static str,
 }
 
 impl Column {
-    pub const fn text(name: &'static str) -> Self {
+    pub fn text(name: String) -> Self {
         Self { name, class: "" }
     }
 
     /// Amounts and counts: to the right, where their digits line up.
-    pub const fn figure(name: &'static str) -> Self {
+    pub fn figure(name: String) -> Self {
         Self {
             name,
             class: "column-figure",
@@ -21,7 +21,7 @@ impl Column {
     }
 
     /// The column that may take the room that is left.
-    pub const fn wide(name: &'static str) -> Self {
+    pub fn wide(name: String) -> Self {
         Self {
             name,
             class: "column-wide",
@@ -57,11 +57,11 @@ impl Cell {
 /// is displayed as blocks.
 #[component]
 pub fn Table(
-    caption: &'static str,
+    #[prop(into)] caption: String,
     /// A heading above says the same already.
     #[prop(optional)]
     hide_caption: bool,
-    columns: &'static [Column],
+    columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
 ) -> impl IntoView {
     let head = columns
@@ -69,7 +69,7 @@ pub fn Table(
         .map(|column| {
             view! {
                 <th scope="col" role="columnheader" class=column.class>
-                    {column.name}
+                    {column.name.clone()}
                 </th>
             }
         })
@@ -81,7 +81,7 @@ pub fn Table(
                 .iter()
                 .zip(cells)
                 .enumerate()
-                .map(|(at, (column, cell))| cell_view(at == 0, *column, cell))
+                .map(|(at, (column, cell))| cell_view(at == 0, column, cell))
                 .collect::<Vec<_>>();
             view! { <tr role="row">{cells}</tr> }
         })
@@ -97,7 +97,7 @@ pub fn Table(
     }
 }
 
-fn cell_view(names_row: bool, column: Column, cell: Cell) -> AnyView {
+fn cell_view(names_row: bool, column: &Column, cell: Cell) -> AnyView {
     let class = column.class;
     match cell {
         // On a card, a label with nothing beside it would only be in the way.
@@ -105,13 +105,13 @@ fn cell_view(names_row: bool, column: Column, cell: Cell) -> AnyView {
             view! { <td role="cell" class=format!("{class} cell-empty")></td> }.into_any()
         }
         Cell::Shown(content) if names_row => view! {
-            <th scope="row" role="rowheader" class=class data-th=column.name>
+            <th scope="row" role="rowheader" class=class data-th=column.name.clone()>
                 <div>{content}</div>
             </th>
         }
         .into_any(),
         Cell::Shown(content) => view! {
-            <td role="cell" class=class data-th=column.name>
+            <td role="cell" class=class data-th=column.name.clone()>
                 <div>{content}</div>
             </td>
         }

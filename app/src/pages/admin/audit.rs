@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{inbox::order_cell, requested_page};
 use crate::{
     components::admin::{AdminPage, Cell, Column, NavEntry, Pager, Table, Time},
-    context::office,
+    context::{office, words},
     pages::address::address,
     view::admin::{AdminFrame, AuditEntry, AuditLog},
 };
@@ -22,12 +22,13 @@ pub fn AuditPage() -> impl IntoView {
 
 #[component]
 pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
+    let words = words();
     let AuditLog { entries, pages } = audit;
     let content = if entries.is_empty() {
         view! {
             <div class="empty-state">
-                <p class="lead">"Nothing was done here yet."</p>
-                <p>"Every log-in and every action of the back office is written down here."</p>
+                <p class="lead">{words.admin_audit_empty()}</p>
+                <p>{words.admin_audit_empty_explanation()}</p>
             </div>
         }
         .into_any()
@@ -42,11 +43,11 @@ pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
         .into_any()
     };
     view! {
-        <AdminPage frame title="Audit log" nav=NavEntry::Audit>
+        <AdminPage frame title=words.admin_audit_title() nav=NavEntry::Audit>
             <div class="page">
                 <div class="title-row">
-                    <h1>"Audit log"</h1>
-                    <p class="mono small">"Newest first"</p>
+                    <h1>{words.admin_audit_title()}</h1>
+                    <p class="mono small">{words.admin_audit_newest_first()}</p>
                 </div>
                 {content}
             </div>
@@ -54,23 +55,22 @@ pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
     }
 }
 
-const COLUMNS: &[Column] = &[
-    Column::text("Time"),
-    Column::text("Who"),
-    Column::text("What"),
-    Column::wide("Details"),
-    Column::text("Order"),
-];
-
-/// The order's own page need not name it.
-const COLUMNS_OF_ORDER: &[Column] = COLUMNS.split_at(4).0;
-
 #[component]
 pub(super) fn AuditTable(
     entries: Vec<AuditEntry>,
     #[prop(optional)] of_order: bool,
 ) -> impl IntoView {
-    let columns = if of_order { COLUMNS_OF_ORDER } else { COLUMNS };
+    let words = words();
+    let mut columns = vec![
+        Column::text(words.admin_column_time()),
+        Column::text(words.admin_column_who()),
+        Column::text(words.admin_column_what()),
+        Column::wide(words.admin_column_details()),
+    ];
+    // The order's own page need not name it.
+    if !of_order {
+        columns.push(Column::text(words.admin_column_order()));
+    }
     let rows = entries
         .into_iter()
         .map(|entry| {
@@ -83,5 +83,5 @@ pub(super) fn AuditTable(
             ]
         })
         .collect();
-    view! { <Table caption="What was done in the back office" hide_caption=true columns rows /> }
+    view! { <Table caption=words.admin_audit_caption() hide_caption=true columns rows /> }
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{param, show_refusal};
 use crate::{
     components::admin::{ActionPage, ConfirmButton},
-    context::office,
+    context::{office, words},
     forms::RefusedAction,
     view::admin::{AdminFrame, CancelForm, OrderAction},
 };
@@ -26,25 +26,26 @@ pub fn CancelPage() -> impl IntoView {
 
 #[component]
 pub fn CancelView(frame: AdminFrame, cancel: CancelForm) -> impl IntoView {
+    let words = words();
     let CancelForm {
         form,
         total,
         goes_back,
         cancellable_until,
     } = cancel;
-    let mut facts = vec![("Total of the order".to_owned(), total)];
+    let mut facts = vec![(words.admin_action_cancel_total(), total)];
     if let Some(cancellable_until) = cancellable_until {
-        facts.push(("Possible until".to_owned(), cancellable_until.text));
+        facts.push((words.admin_action_cancel_until(), cancellable_until.text));
     }
     let label = match &goes_back {
-        Some(amount) => format!("Cancel and give back {amount}"),
-        None => format!("Cancel order {}", form.number),
+        Some(amount) => words.admin_action_cancel_button_paid(amount),
+        None => words.admin_action_cancel_button(&form.number),
     };
     facts.push((
-        "Goes back to the buyer".to_owned(),
-        goes_back.unwrap_or_else(|| "Nothing was paid".to_owned()),
+        words.admin_action_cancel_goes_back(),
+        goes_back.unwrap_or_else(|| words.admin_action_cancel_unpaid()),
     ));
-    let heading = format!("Cancel order {}?", form.number);
+    let heading = words.admin_action_cancel_heading(&form.number);
     let confirm = Some(ConfirmButton {
         label,
         fields: Vec::new(),

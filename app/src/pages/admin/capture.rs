@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{param, show_refusal};
 use crate::{
     components::admin::{ActionPage, ConfirmButton},
-    context::office,
+    context::{office, words},
     forms::RefusedAction,
     view::admin::{AdminFrame, CaptureForm, OrderAction},
 };
@@ -26,6 +26,7 @@ pub fn CapturePage() -> impl IntoView {
 
 #[component]
 pub fn CaptureView(frame: AdminFrame, capture: CaptureForm) -> impl IntoView {
+    let words = words();
     let CaptureForm {
         form,
         authorised,
@@ -33,17 +34,17 @@ pub fn CaptureView(frame: AdminFrame, capture: CaptureForm) -> impl IntoView {
         capture_by,
         hold_expires,
     } = capture;
-    let mut facts = vec![("Authorised".to_owned(), authorised.clone())];
+    let mut facts = vec![(words.admin_action_capture_authorised(), authorised.clone())];
     if let Some(capture_by) = capture_by {
-        facts.push(("Capture by".to_owned(), capture_by.text));
+        facts.push((words.admin_action_capture_by(), capture_by.text));
     }
     if let Some(hold_expires) = hold_expires {
-        facts.push(("The hold lapses".to_owned(), hold_expires.text));
+        facts.push((words.admin_action_capture_expires(), hold_expires.text));
     }
-    facts.push(("Captured now".to_owned(), authorised.clone()));
-    let heading = format!("Capture the money of order {}?", form.number);
+    facts.push((words.admin_action_capture_now(), authorised.clone()));
+    let heading = words.admin_action_capture_heading(&form.number);
     let confirm = Some(ConfirmButton {
-        label: format!("Capture {authorised}"),
+        label: words.admin_action_capture_button(authorised),
         fields: vec![("amount", value)],
     });
     view! { <ActionPage frame action=OrderAction::Capture form heading facts confirm /> }

@@ -1,19 +1,25 @@
 //! What a dispute would need, attempt by attempt.
 
 use leptos::prelude::*;
+use wording::Words;
 
 use super::money::reference;
 use crate::{
     components::admin::{Cell, Column, StateBadge, Table, Time},
+    context::words,
     view::admin::{CardBlock, CardCheck, CardFact, CardMovement},
 };
 
 #[component]
 pub fn Cards(cards: Vec<CardBlock>) -> impl IntoView {
-    cards.into_iter().map(card_section).collect::<Vec<_>>()
+    let words = words();
+    cards
+        .into_iter()
+        .map(|card| card_section(card, words))
+        .collect::<Vec<_>>()
 }
 
-fn card_section(card: CardBlock) -> impl IntoView {
+fn card_section(card: CardBlock, words: Words) -> impl IntoView {
     let about = card
         .about
         .into_iter()
@@ -30,7 +36,7 @@ fn card_section(card: CardBlock) -> impl IntoView {
     let movements = (!card.movements.is_empty()).then(|| {
         let rows = card.movements.into_iter().map(movement).collect();
         view! {
-            <Table caption="Captures and refunds as the acquirer has them" columns=MOVEMENTS rows />
+            <Table caption=words.admin_card_movements() columns=movement_columns(words) rows />
         }
     });
     let rows = card.results.into_iter().map(result).collect();
@@ -38,22 +44,24 @@ fn card_section(card: CardBlock) -> impl IntoView {
         <div class="dispute-evidence">
             <h3>
                 {card.name}
-                <span class="kicker">{format!("Attempt {}", card.attempt)}</span>
+                <span class="kicker">{words.admin_card_attempt(card.attempt)}</span>
             </h3>
             <dl class="facts">{about}</dl>
-            <Table caption="Checks of the card" hide_caption=true columns=RESULTS rows />
+            <Table caption=words.admin_card_checks() hide_caption=true columns=check_columns(words) rows />
             <p class="references">{references}</p>
             {movements}
         </div>
     }
 }
 
-const RESULTS: &[Column] = &[
-    Column::text("Check"),
-    Column::text("Code"),
-    Column::text("Result"),
-    Column::wide("Meaning"),
-];
+fn check_columns(words: Words) -> Vec<Column> {
+    vec![
+        Column::text(words.admin_column_check()),
+        Column::text(words.admin_column_code()),
+        Column::text(words.admin_column_result()),
+        Column::wide(words.admin_column_meaning()),
+    ]
+}
 
 fn result(result: CardCheck) -> Vec<Cell> {
     let code = if result.code.is_empty() {
@@ -69,13 +77,15 @@ fn result(result: CardCheck) -> Vec<Cell> {
     ]
 }
 
-const MOVEMENTS: &[Column] = &[
-    Column::text("What"),
-    Column::text("When"),
-    Column::text("State"),
-    Column::figure("Amount"),
-    Column::wide("Numbers"),
-];
+fn movement_columns(words: Words) -> Vec<Column> {
+    vec![
+        Column::text(words.admin_column_what()),
+        Column::text(words.admin_column_when()),
+        Column::text(words.admin_column_state()),
+        Column::figure(words.admin_column_amount()),
+        Column::wide(words.admin_column_numbers()),
+    ]
+}
 
 fn movement(movement: CardMovement) -> Vec<Cell> {
     let amount = if movement.amount.is_empty() {

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use super::orders::OrderTable;
 use crate::{
     components::admin::{AdminPage, Cell, Column, NavEntry, QueueList, StateBadge, Table, Time},
-    context::office,
+    context::{office, words},
     pages::address::address,
     view::admin::{AdminFrame, CaptureDue, Dashboard, NotificationCount, OrderAction},
 };
@@ -24,14 +25,16 @@ pub fn DashboardPage() -> impl IntoView {
 
 #[component]
 pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
+    let words = words();
     let shown = u64::try_from(dashboard.attention.len()).unwrap_or(u64::MAX);
     let attention = if dashboard.attention.is_empty() {
-        view! { <p class="badge good badge-large">"Nothing waits for you."</p> }.into_any()
+        view! { <p class="badge good badge-large">{words.admin_today_nothing_waits()}</p> }
+            .into_any()
     } else {
         let more = (dashboard.queue_length > shown).then(|| {
             view! {
                 <p>
-                    <a href="/admin/queue">{format!("See all {} in the queue", dashboard.queue_length)}</a>
+                    <a href="/admin/queue">{words.admin_today_whole_queue(dashboard.queue_length)}</a>
                 </p>
             }
         });
@@ -45,18 +48,18 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         let rows = dashboard.captures.into_iter().map(capture_due).collect();
         view! {
             <section aria-labelledby="captures">
-                <h2 id="captures">"To capture, what lapses first"</h2>
-                <Table caption="Held money to capture" hide_caption=true columns=CAPTURES rows />
+                <h2 id="captures">{words.admin_today_captures()}</h2>
+                <Table caption=words.admin_today_captures_caption() hide_caption=true columns=capture_columns(words) rows />
             </section>
         }
     });
     let latest = if dashboard.latest.is_empty() {
-        view! { <p class="muted">"No orders yet."</p> }.into_any()
+        view! { <p class="muted">{words.admin_today_no_orders()}</p> }.into_any()
     } else {
         view! {
-            <OrderTable caption="Latest orders" hide_caption=true rows=dashboard.latest />
+            <OrderTable caption=words.admin_today_latest() hide_caption=true rows=dashboard.latest />
             <p>
-                <a href="/admin/orders">"All orders"</a>
+                <a href="/admin/orders">{words.admin_today_all_orders()}</a>
             </p>
         }
         .into_any()
@@ -69,38 +72,38 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
     let notifications = (!notifications.is_empty()).then(|| {
         view! {
             <section aria-labelledby="told">
-                <h2 id="told">"Notifications"</h2>
+                <h2 id="told">{words.admin_today_notifications()}</h2>
                 <dl class="rows rows-ruled">{notifications}</dl>
             </section>
         }
     });
     view! {
-        <AdminPage frame title="Today" nav=NavEntry::Today>
+        <AdminPage frame title=words.admin_frame_today() nav=NavEntry::Today>
             <div class="page stack">
                 <div class="title-row">
-                    <h1>"Today"</h1>
+                    <h1>{words.admin_frame_today()}</h1>
                     <p class="mono small">{dashboard.day}</p>
                 </div>
                 <section aria-labelledby="attention">
-                    <h2 id="attention">"Needs a person"</h2>
+                    <h2 id="attention">{words.admin_today_attention()}</h2>
                     {attention}
                 </section>
                 {captures}
                 <div class="with-sidebar">
                 <section aria-labelledby="counts">
-                    <h2 id="counts">"So far today"</h2>
+                    <h2 id="counts">{words.admin_today_counts()}</h2>
                     <dl class="key-figures">
-                        {figure("Orders placed", &[dashboard.placed.to_string()])}
-                        {figure("Orders paid", &[dashboard.paid.to_string()])}
-                        {figure("Money taken", &dashboard.taken)}
-                        {figure(&refunds(dashboard.refunds), &dashboard.refunded)}
-                        {figure("Attempts failed", &[dashboard.failed.to_string()])}
+                        {figure(words.admin_today_placed(), &[dashboard.placed.to_string()], words)}
+                        {figure(words.admin_today_paid(), &[dashboard.paid.to_string()], words)}
+                        {figure(words.admin_today_taken(), &dashboard.taken, words)}
+                        {figure(words.admin_today_refunded(dashboard.refunds), &dashboard.refunded, words)}
+                        {figure(words.admin_today_failed(), &[dashboard.failed.to_string()], words)}
                     </dl>
                 </section>
                     {notifications}
                 </div>
                     <section aria-labelledby="latest">
-                        <h2 id="latest">"Latest orders"</h2>
+                        <h2 id="latest">{words.admin_today_latest()}</h2>
                         {latest}
                     </section>
             </div>
@@ -108,13 +111,15 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
     }
 }
 
-const CAPTURES: &[Column] = &[
-    Column::text("Order"),
-    Column::figure("Held"),
-    Column::text("State"),
-    Column::text("Capture by"),
-    Column::text("Hold lapses"),
-];
+fn capture_columns(words: Words) -> Vec<Column> {
+    vec![
+        Column::text(words.admin_column_order()),
+        Column::figure(words.admin_column_held()),
+        Column::text(words.admin_column_state()),
+        Column::text(words.admin_column_capture_by()),
+        Column::text(words.admin_column_hold_expires()),
+    ]
+}
 
 fn capture_due(capture: CaptureDue) -> Vec<Cell> {
     let href = OrderAction::Capture.path(&capture.number);
@@ -131,17 +136,9 @@ fn capture_due(capture: CaptureDue) -> Vec<Cell> {
     ]
 }
 
-fn refunds(count: u64) -> String {
-    match count {
-        0 => "Refunded".to_owned(),
-        1 => "Refunded, in 1 refund".to_owned(),
-        many => format!("Refunded, in {many} refunds"),
-    }
-}
-
-fn figure(label: &str, values: &[String]) -> impl IntoView + use<> {
+fn figure(label: String, values: &[String], words: Words) -> impl IntoView + use<> {
     let values = if values.is_empty() {
-        vec![view! { <dd class="figure">"Nothing"</dd> }]
+        vec![view! { <dd class="figure">{words.admin_today_nothing()}</dd> }]
     } else {
         values
             .iter()
@@ -150,7 +147,7 @@ fn figure(label: &str, values: &[String]) -> impl IntoView + use<> {
     };
     view! {
         <div>
-            <dt>{label.to_owned()}</dt>
+            <dt>{label}</dt>
             {values}
         </div>
     }

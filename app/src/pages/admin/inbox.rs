@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use super::{query, requested_page};
 use crate::{
@@ -6,7 +7,7 @@ use crate::{
         AdminPage, Cell, Column, FilterSelect, NavEntry, OneButtonForm, Pager, StateBadge, Table,
         Time,
     },
-    context::office,
+    context::{office, words},
     pages::address::address,
     view::admin::{AdminFrame, Inbox, InboxEntry, InboxQuery},
 };
@@ -47,56 +48,53 @@ fn path_of(query: &InboxQuery, page: u64) -> String {
 
 #[component]
 pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
+    let words = words();
     let Inbox {
         query,
         states,
         rows,
         pages,
     } = inbox;
-    let count = match pages.total {
-        0 => "No notifications".to_owned(),
-        1 => "1 notification".to_owned(),
-        many => format!("{many} notifications"),
-    };
+    let count = words.admin_inbox_count(pages.total);
     let results = if rows.is_empty() {
-        let words = if query.q.is_empty() && query.state.is_empty() {
-            "No notification has arrived yet."
+        let lead = if query.q.is_empty() && query.state.is_empty() {
+            words.admin_inbox_none()
         } else {
-            "No notification matches."
+            words.admin_inbox_no_match()
         };
         view! {
             <div class="empty-state">
-                <p class="lead">{words}</p>
-                <p>"Every notification with a good signature is kept here, also one that fits no order."</p>
+                <p class="lead">{lead}</p>
+                <p>{words.admin_inbox_explanation()}</p>
             </div>
         }
         .into_any()
     } else {
         let query = query.clone();
-        let rows = rows.into_iter().map(row).collect();
+        let rows = rows.into_iter().map(|entry| row(entry, words)).collect();
         view! {
-            <Table caption="Notifications, newest first" hide_caption=true columns=COLUMNS rows />
+            <Table caption=words.admin_inbox_caption() hide_caption=true columns=columns(words) rows />
             <Pager pages to=move |page| path_of(&query, page) />
         }
         .into_any()
     };
     view! {
-        <AdminPage frame title="Inbox" nav=NavEntry::Inbox>
+        <AdminPage frame title=words.admin_frame_inbox() nav=NavEntry::Inbox>
             <div class="page">
                 <div class="title-row">
-                    <h1>"Inbox"</h1>
+                    <h1>{words.admin_frame_inbox()}</h1>
                     <p class="mono small">{count}</p>
                 </div>
                 <form class="filters admin-filters inbox-filters" method="get" action="/admin/inbox" role="search">
                     <div class="field field-wide">
-                        <label for="q">"Search"</label>
+                        <label for="q">{words.admin_list_search()}</label>
                         <p class="hint" id="q-hint">
-                            "Order number, paymentRequestId, paymentId, or anything else in the body"
+                            {words.admin_inbox_search_hint()}
                         </p>
                         <input id="q" name="q" type="search" value=query.q aria-describedby="q-hint" />
                     </div>
-                    <FilterSelect id="state" label="State" options=states selected=query.state />
-                    <button class="button">"Show" <span class="visually-hidden">" notifications"</span></button>
+                    <FilterSelect id="state" label=words.admin_inbox_state() options=states selected=query.state />
+                    <button class="button">{words.admin_inbox_show()} <span class="visually-hidden">{format!(" {}", words.admin_inbox_show_rest())}</span></button>
                 </form>
                 {results}
             </div>
@@ -104,19 +102,21 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
     }
 }
 
-const COLUMNS: &[Column] = &[
-    Column::text("No."),
-    Column::text("Received"),
-    Column::wide("What it says"),
-    Column::text("Order"),
-    Column::text("State"),
-    Column::figure("Tries"),
-    Column::text("Action"),
-];
+fn columns(words: Words) -> Vec<Column> {
+    vec![
+        Column::text(words.admin_column_id()),
+        Column::text(words.admin_column_received()),
+        Column::wide(words.admin_column_says()),
+        Column::text(words.admin_column_order()),
+        Column::text(words.admin_column_state()),
+        Column::figure(words.admin_column_tries()),
+        Column::text(words.admin_column_action()),
+    ]
+}
 
-fn row(entry: InboxEntry) -> Vec<Cell> {
+fn row(entry: InboxEntry, words: Words) -> Vec<Cell> {
     let kind = if entry.kind.is_empty() {
-        view! { <span class="muted">"Cannot be read"</span> }.into_any()
+        view! { <span class="muted">{words.admin_inbox_unreadable()}</span> }.into_any()
     } else {
         view! { <span class="mono">{entry.kind}</span> }.into_any()
     };
@@ -125,7 +125,7 @@ fn row(entry: InboxEntry) -> Vec<Cell> {
     vec![
         Cell::new(view! {
             <a class="mono" href=format!("/admin/inbox/{}", entry.id)>
-                <span class="visually-hidden">"Notification "</span>
+                <span class="visually-hidden">{format!("{} ", words.admin_inbox_notification())}</span>
                 {entry.id}
             </a>
         }),
@@ -147,8 +147,8 @@ fn row(entry: InboxEntry) -> Vec<Cell> {
                     id=format!("replay-{}", entry.id)
                     action=format!("/admin/inbox/{}/replay", entry.id)
                     form_id=entry.replay.form_id
-                    label="Apply again"
-                    subject=format!("notification {}", entry.id)
+                    label=words.admin_action_apply_again()
+                    subject=words.admin_inbox_about(entry.id)
                 />
             })
         },

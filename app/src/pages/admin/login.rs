@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::query;
 use crate::{
     components::{ErrorSummary, TextField, admin::BarePage},
-    context::{admin_unreadable, office},
+    context::{admin_unreadable, office, words},
     forms::RefusedLogin,
     view::admin::Login,
 };
@@ -31,6 +31,7 @@ pub fn LoginPage() -> impl IntoView {
 
 #[component]
 pub fn LoginView(login: Login) -> impl IntoView {
+    let words = words();
     let Login {
         shop,
         next,
@@ -51,10 +52,11 @@ pub fn LoginView(login: Login) -> impl IntoView {
         }
     });
     let content = if closed {
+        let how = words.admin_login_how_to_open();
         view! {
-            <p class="lead">"The back office is closed: it has no password."</p>
+            <p class="lead">{words.admin_login_closed()}</p>
             <p>
-                "Whoever runs this shop opens it by setting " <code>"SHOP_ADMIN_PASSWORD_HASH"</code> "."
+                {how.s0} <code>"SHOP_ADMIN_PASSWORD_HASH"</code> {how.s1}
             </p>
         }
         .into_any()
@@ -68,30 +70,30 @@ pub fn LoginView(login: Login) -> impl IntoView {
                     name="username"
                     value="admin"
                     autocomplete="username"
-                    aria-label="User name"
+                    aria-label=words.admin_login_user_name()
                     hidden
                 />
                 <TextField
                     id="password"
-                    label="Password"
+                    label=words.admin_login_password()
                     kind="password"
                     autocomplete="current-password"
                     value=String::new()
                     error=refused.then_some(problem)
                 />
-                <button class="button button-primary button-large">"Log in"</button>
+                <button class="button button-primary button-large">{words.admin_login_button()}</button>
             </form>
         }
         .into_any()
     };
     view! {
-        <BarePage shop title="Log in" refused>
+        <BarePage shop title=words.admin_login_title() refused>
             {summary}
             <div class="page login-page">
                 {notice}
                 <div class="ticket ticket-torn">
                     <div>
-                        <h1>"Log in"</h1>
+                        <h1>{words.admin_login_title()}</h1>
                         {content}
                     </div>
                 </div>

@@ -1,50 +1,59 @@
 //! The tables of an order's money.
 
 use leptos::prelude::*;
+use wording::Words;
 
 use crate::{
     components::{
         Row,
         admin::{Cell, Column, StateBadge, Table, Time},
     },
+    context::words,
     view::admin::{Attempt, Capture, Moment, MoneySummary, Refund},
 };
 
 #[component]
 pub fn Money(money: MoneySummary) -> impl IntoView {
+    let words = words();
     let pending_refunds = money
         .pending_refunds
-        .map(|amount| view! { <Row label="Refunds under way".to_owned() amount /> });
+        .map(|amount| view! { <Row label=words.admin_order_pending_refunds() amount /> });
     view! {
         <dl class="rows">
-            <Row label="Authorised".to_owned() amount=money.authorised />
-            <Row label="Captured".to_owned() amount=money.captured />
-            <Row label="Refunded".to_owned() amount=money.refunded />
+            <Row label=words.admin_order_authorised() amount=money.authorised />
+            <Row label=words.admin_order_captured() amount=money.captured />
+            <Row label=words.admin_order_refunded() amount=money.refunded />
             {pending_refunds}
-            <Row label="Remaining".to_owned() amount=money.remaining total=true />
+            <Row label=words.admin_order_remaining() amount=money.remaining total=true />
         </dl>
     }
 }
 
-const ATTEMPTS: &[Column] = &[
-    Column::text("Attempt"),
-    Column::text("Begun"),
-    Column::text("State"),
-    Column::figure("Amount"),
-    Column::text("Paid with"),
-    Column::wide("Numbers"),
-];
+fn attempt_columns(words: Words) -> Vec<Column> {
+    vec![
+        Column::text(words.admin_column_attempt()),
+        Column::text(words.admin_column_begun()),
+        Column::text(words.admin_column_state()),
+        Column::figure(words.admin_column_amount()),
+        Column::text(words.admin_column_paid_with()),
+        Column::wide(words.admin_column_numbers()),
+    ]
+}
 
 #[component]
 pub fn Attempts(attempts: Vec<Attempt>) -> impl IntoView {
-    let rows = attempts.into_iter().map(attempt).collect();
-    view! { <Table caption="Payment attempts" hide_caption=true columns=ATTEMPTS rows /> }
+    let words = words();
+    let rows = attempts
+        .into_iter()
+        .map(|row| attempt(row, words))
+        .collect();
+    view! { <Table caption=words.admin_order_attempts() hide_caption=true columns=attempt_columns(words) rows /> }
 }
 
-fn attempt(attempt: Attempt) -> Vec<Cell> {
+fn attempt(attempt: Attempt, words: Words) -> Vec<Cell> {
     let winner = attempt
         .winner
-        .then(|| view! { <span class="cell-note">"Pays for the order"</span> });
+        .then(|| view! { <span class="cell-note">{words.admin_order_winner()}</span> });
     let notes = attempt
         .notes
         .into_iter()
@@ -88,20 +97,26 @@ pub(super) fn reference(name: &'static str, value: String) -> Option<impl IntoVi
     })
 }
 
-const CAPTURES: &[Column] = &[
-    Column::text("Attempt"),
-    Column::text("When"),
-    Column::text("State"),
-    Column::figure("Amount"),
-    Column::wide("Numbers and notes"),
-];
+fn movement_columns(words: Words) -> Vec<Column> {
+    vec![
+        Column::text(words.admin_column_attempt()),
+        Column::text(words.admin_column_when()),
+        Column::text(words.admin_column_state()),
+        Column::figure(words.admin_column_amount()),
+        Column::wide(words.admin_column_numbers_and_notes()),
+    ]
+}
 
 #[component]
 pub fn Captures(captures: Vec<Capture>) -> impl IntoView {
+    let words = words();
     let rows = captures
         .into_iter()
         .map(|capture| {
-            let automatic = capture.capture_request_id.is_empty().then_some("Automatic");
+            let automatic = capture
+                .capture_request_id
+                .is_empty()
+                .then(|| words.admin_order_automatic());
             vec![
                 Cell::text(capture.attempt.to_string()),
                 when(capture.at),
@@ -115,11 +130,12 @@ pub fn Captures(captures: Vec<Capture>) -> impl IntoView {
             ]
         })
         .collect();
-    view! { <Table caption="Captures" hide_caption=true columns=CAPTURES rows /> }
+    view! { <Table caption=words.admin_order_captures() hide_caption=true columns=movement_columns(words) rows /> }
 }
 
 #[component]
 pub fn Refunds(refunds: Vec<Refund>) -> impl IntoView {
+    let words = words();
     let rows = refunds
         .into_iter()
         .map(|refund| {
@@ -135,7 +151,7 @@ pub fn Refunds(refunds: Vec<Refund>) -> impl IntoView {
             ]
         })
         .collect();
-    view! { <Table caption="Refunds" hide_caption=true columns=CAPTURES rows /> }
+    view! { <Table caption=words.admin_order_refunds() hide_caption=true columns=movement_columns(words) rows /> }
 }
 
 fn when(at: Option<Moment>) -> Cell {

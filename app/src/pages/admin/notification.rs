@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::param;
 use crate::{
     components::admin::{AdminPage, NavEntry, OneButtonForm, StateBadge, Time},
-    context::office,
+    context::{office, words},
     view::admin::{AdminFrame, Notification},
 };
 
@@ -27,6 +27,7 @@ pub fn NotificationPage() -> impl IntoView {
 
 #[component]
 pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl IntoView {
+    let words = words();
     let Notification {
         entry,
         next_try,
@@ -34,11 +35,11 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
         request_id,
         body,
     } = notification;
-    let heading = format!("Notification {}", entry.id);
+    let heading = words.admin_inbox_title(entry.id);
     let note = (!entry.note.is_empty()).then(|| view! { <p class="lead">{entry.note}</p> });
     let order = entry.order.map(|number| {
         fact(
-            "Order",
+            words.admin_inbox_order(),
             view! {
                 <a class="mono" href=format!("/admin/orders/{number}")>
                     {number.clone()}
@@ -46,12 +47,16 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
             },
         )
     });
-    let next_try = next_try.map(|at| fact("Next try", view! { <Time at /> }));
-    let kind = (!entry.kind.is_empty())
-        .then(|| fact("Kind", view! { <span class="mono">{entry.kind}</span> }));
+    let next_try = next_try.map(|at| fact(words.admin_inbox_next_try(), view! { <Time at /> }));
+    let kind = (!entry.kind.is_empty()).then(|| {
+        fact(
+            words.admin_inbox_kind(),
+            view! { <span class="mono">{entry.kind}</span> },
+        )
+    });
     let request_id = (!request_id.is_empty()).then(|| {
         fact(
-            "Request",
+            words.admin_inbox_request(),
             view! { <span class="mono copyable">{request_id}</span> },
         )
     });
@@ -60,7 +65,7 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
             <div class="page stack">
                 <div>
                     <p class="small breadcrumb">
-                        <a href="/admin/inbox">"Inbox"</a>
+                        <a href="/admin/inbox">{words.admin_frame_inbox()}</a>
                     </p>
                     <div class="title-row">
                         <h1>{heading}</h1>
@@ -70,9 +75,9 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
                     </div>
                     {note}
                     <dl class="facts">
-                        {fact("Received", view! { <Time at=entry.received /> })} {kind} {order}
-                        {fact("Tries", view! { {entry.tries} })} {next_try}
-                        {fact("request-time", view! { <span class="mono">{request_time}</span> })}
+                        {fact(words.admin_inbox_received(), view! { <Time at=entry.received /> })} {kind} {order}
+                        {fact(words.admin_inbox_tries(), view! { {entry.tries} })} {next_try}
+                        {fact("request-time".to_owned(), view! { <span class="mono">{request_time}</span> })}
                         {request_id}
                     </dl>
                 </div>
@@ -80,11 +85,11 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
                     id="replay".to_owned()
                     action=format!("/admin/inbox/{}/replay", entry.id)
                     form_id=entry.replay.form_id
-                    label="Apply again"
+                    label=words.admin_action_apply_again()
                     disabled_because=entry.replay.disabled_because
                 />
                 <section aria-labelledby="body">
-                    <h2 id="body">"Body"</h2>
+                    <h2 id="body">{words.admin_inbox_body()}</h2>
                     <pre class="raw-body">{body}</pre>
                 </section>
             </div>
@@ -92,7 +97,7 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
     }
 }
 
-fn fact(label: &'static str, value: impl IntoView) -> impl IntoView {
+fn fact(label: String, value: impl IntoView) -> impl IntoView {
     view! {
         <div>
             <dt class="kicker">{label}</dt>

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use super::{
     audit::AuditTable,
@@ -15,7 +16,7 @@ use crate::{
             Time,
         },
     },
-    context::office,
+    context::{office, words},
     view::admin::{ActionButton, AdminFrame, Buyer, CheckForm, Item, Order, Sum},
 };
 
@@ -33,52 +34,54 @@ pub fn AdminOrderPage() -> impl IntoView {
 
 #[component]
 pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
-    let title = format!("Order {}", order.number);
+    let words = words();
+    let title = words.admin_order_title(&order.number);
     let captures = section(
         "captures",
-        "Captures",
+        words.admin_order_captures(),
         (!order.captures.is_empty())
             .then(|| view! { <Captures captures=order.captures /> }.into_any()),
     );
     let cards = section(
         "cards",
-        "Card",
+        words.admin_order_cards(),
         (!order.cards.is_empty()).then(|| view! { <Cards cards=order.cards /> }.into_any()),
     );
     let refunds = section(
         "refunds",
-        "Refunds",
+        words.admin_order_refunds(),
         (!order.refunds.is_empty()).then(|| view! { <Refunds refunds=order.refunds /> }.into_any()),
     );
     let audit = section(
         "audit",
-        "Done by hand",
+        words.admin_order_audit(),
         (!order.audit.is_empty())
             .then(|| view! { <AuditTable entries=order.audit of_order=true /> }.into_any()),
     );
     let attempts = order.attempts.len();
+    let placed = words.admin_order_placed();
     view! {
         <AdminPage frame title nav=NavEntry::Orders>
             <div class="page stack">
                 <header class="ticket order-head">
                     <div>
-                        <p class="kicker">"Placed " <Time at=order.placed /></p>
+                        <p class="kicker">{placed.s0} <Time at=order.placed /></p>
                         <div class="title-row">
                             <h1>
-                                <span class="visually-hidden">"Order "</span>
+                                <span class="visually-hidden">{format!("{} ", words.admin_order_number())}</span>
                                 <span class="mono copyable">{order.number.clone()}</span>
                             </h1>
                             <p class="order-total figure">{order.total}</p>
                         </div>
                         <dl class="facts">
                             <div>
-                                <dt class="kicker">"Order"</dt>
+                                <dt class="kicker">{words.admin_order_state()}</dt>
                                 <dd>
                                     <StateBadge badge=order.state />
                                 </dd>
                             </div>
                             <div>
-                                <dt class="kicker">"Payment"</dt>
+                                <dt class="kicker">{words.admin_order_payment()}</dt>
                                 <dd>
                                     <StateBadge badge=order.payment />
                                 </dd>
@@ -88,20 +91,20 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                     </div>
                 </header>
                 <div class="with-sidebar">
-                    <aside aria-label="Money and actions">
+                    <aside aria-label=words.admin_order_money_and_actions()>
                         <section aria-labelledby="money">
-                            <h2 id="money">"Money"</h2>
+                            <h2 id="money">{words.admin_order_money()}</h2>
                             <Money money=order.money />
                         </section>
                         <Actions number=order.number.clone() actions=order.actions check=order.check />
                     </aside>
                     <section aria-labelledby="timeline">
-                        <h2 id="timeline">"What happened"</h2>
+                        <h2 id="timeline">{words.admin_order_timeline()}</h2>
                         <Timeline events=order.timeline attempts />
                     </section>
                 </div>
                 <section aria-labelledby="attempts">
-                    <h2 id="attempts">"Payment attempts"</h2>
+                    <h2 id="attempts">{words.admin_order_attempts()}</h2>
                     <Attempts attempts=order.attempts />
                 </section>
                 {cards}
@@ -109,11 +112,11 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                 {refunds}
                 <div class="with-sidebar">
                     <section aria-labelledby="items">
-                        <h2 id="items">"Items"</h2>
-                        {items(order.items, order.sums)}
+                        <h2 id="items">{words.admin_order_items()}</h2>
+                        {items(order.items, order.sums, words)}
                     </section>
                     <section aria-labelledby="buyer">
-                        <h2 id="buyer">"Buyer"</h2>
+                        <h2 id="buyer">{words.admin_order_buyer()}</h2>
                         {buyer(order.buyer)}
                     </section>
                 </div>
@@ -123,7 +126,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
     }
 }
 
-fn section(id: &'static str, heading: &'static str, content: Option<AnyView>) -> Option<AnyView> {
+fn section(id: &'static str, heading: String, content: Option<AnyView>) -> Option<AnyView> {
     content.map(|content| {
         view! {
             <section aria-labelledby=id>
@@ -137,11 +140,12 @@ fn section(id: &'static str, heading: &'static str, content: Option<AnyView>) ->
 
 #[component]
 fn Actions(number: String, actions: Vec<ActionButton>, check: CheckForm) -> impl IntoView {
+    let words = words();
     let actions = actions
         .into_iter()
         .enumerate()
         .map(|(at, action)| {
-            let label = action.action.label();
+            let label = action.action.label(words);
             let shown = match action.disabled_because {
                 Some(because) => view! {
                     <DisabledButton id=format!("action-{at}") label=label.into_any() because />
@@ -159,7 +163,7 @@ fn Actions(number: String, actions: Vec<ActionButton>, check: CheckForm) -> impl
         .collect::<Vec<_>>();
     view! {
         <section aria-labelledby="actions">
-            <h2 id="actions">"What you can do"</h2>
+            <h2 id="actions">{words.admin_order_actions()}</h2>
             <ul class="order-actions">
                 {actions}
                 <li>
@@ -167,7 +171,7 @@ fn Actions(number: String, actions: Vec<ActionButton>, check: CheckForm) -> impl
                         id="check".to_owned()
                         action=format!("/admin/orders/{number}/check")
                         form_id=check.form_id
-                        label="Check with Antom now"
+                        label=words.admin_action_check()
                         disabled_because=check.disabled_because
                     />
                 </li>
@@ -194,15 +198,17 @@ fn buyer(buyer: Buyer) -> impl IntoView {
     }
 }
 
-const ITEMS: &[Column] = &[
-    Column::wide("Item"),
-    Column::text("SKU"),
-    Column::figure("Quantity"),
-    Column::figure("Price"),
-    Column::figure("Sum"),
-];
+fn item_columns(words: Words) -> Vec<Column> {
+    vec![
+        Column::wide(words.admin_column_item()),
+        Column::text(words.admin_column_sku()),
+        Column::figure(words.admin_column_quantity()),
+        Column::figure(words.admin_column_price()),
+        Column::figure(words.admin_column_sum()),
+    ]
+}
 
-fn items(items: Vec<Item>, sums: Vec<Sum>) -> impl IntoView {
+fn items(items: Vec<Item>, sums: Vec<Sum>, words: Words) -> impl IntoView {
     let rows = items
         .into_iter()
         .map(|item| {
@@ -229,7 +235,7 @@ fn items(items: Vec<Item>, sums: Vec<Sum>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     view! {
-        <Table caption="Items of the order" hide_caption=true columns=ITEMS rows />
+        <Table caption=words.admin_order_items_caption() hide_caption=true columns=item_columns(words) rows />
         <dl class="rows rows-narrow">{sums}</dl>
     }
 }

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use super::{query, requested_page};
 use crate::{
@@ -7,7 +8,7 @@ use crate::{
         admin::{AdminPage, Cell, Column, FilterSelect, NavEntry, Pager, StateBadge, Table, Time},
         summary_of,
     },
-    context::{office, set_status},
+    context::{office, set_status, words},
     pages::address::address,
     view::{
         Problem,
@@ -60,6 +61,7 @@ fn path_of(query: &OrdersQuery, page: u64) -> String {
 
 #[component]
 pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
+    let words = words();
     let Orders {
         query,
         states,
@@ -72,11 +74,7 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
         set_status(422);
     }
     let summary = summary_of(problem.as_ref(), |field| matches!(field, "from" | "to"));
-    let count = match pages.total {
-        0 => "No orders".to_owned(),
-        1 => "1 order".to_owned(),
-        many => format!("{many} orders"),
-    };
+    let count = words.admin_orders_count(pages.total);
     let filtered = query
         != OrdersQuery {
             page: query.page,
@@ -85,17 +83,17 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
     let results = if !rows.is_empty() {
         let query = query.clone();
         view! {
-            <OrderTable caption="Orders, newest first" hide_caption=true rows />
+            <OrderTable caption=words.admin_orders_caption() hide_caption=true rows />
             <Pager pages to=move |page| path_of(&query, page) />
         }
         .into_any()
     } else if filtered {
+        let advice = words.admin_orders_try();
         view! {
             <div class="empty-state">
-                <p class="lead">"No order matches."</p>
+                <p class="lead">{words.admin_orders_no_match()}</p>
                 <p>
-                    "Try a part of the number, the e-mail, the name or a payment number, or "
-                    <a href="/admin/orders">"see all orders"</a> "."
+                    {advice.s0} <a href="/admin/orders">{advice.admin_orders_see_all}</a> {advice.s1}
                 </p>
             </div>
         }
@@ -103,18 +101,18 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
     } else {
         view! {
             <div class="empty-state">
-                <p class="lead">"No orders yet."</p>
-                <p>"An order appears here as soon as a buyer presses Pay."</p>
+                <p class="lead">{words.admin_orders_none()}</p>
+                <p>{words.admin_orders_none_explanation()}</p>
             </div>
         }
         .into_any()
     };
     view! {
-        <AdminPage frame title="Orders" nav=NavEntry::Orders refused=problem.is_some()>
+        <AdminPage frame title=words.admin_frame_orders() nav=NavEntry::Orders refused=problem.is_some()>
             {summary}
             <div class="page">
                 <div class="title-row">
-                    <h1>"Orders"</h1>
+                    <h1>{words.admin_frame_orders()}</h1>
                     <p class="mono small">{count}</p>
                 </div>
                 <Filters query states payments problem />
@@ -131,6 +129,7 @@ fn Filters(
     payments: Vec<FilterOption>,
     problem: Option<Problem>,
 ) -> impl IntoView {
+    let words = words();
     let wrong = |field: &str| {
         problem
             .as_ref()
@@ -140,17 +139,17 @@ fn Filters(
     view! {
         <form class="filters admin-filters order-filters" method="get" action="/admin/orders" role="search" novalidate>
             <div class="field field-wide">
-                <label for="q">"Search"</label>
+                <label for="q">{words.admin_list_search()}</label>
                 <p class="hint" id="q-hint">
-                    "Order number, e-mail, name, paymentRequestId or paymentId"
+                    {words.admin_orders_search_hint()}
                 </p>
                 <input id="q" name="q" type="search" value=query.q aria-describedby="q-hint" />
             </div>
-            <FilterSelect id="state" label="Order" options=states selected=query.state />
-            <FilterSelect id="payment" label="Payment" options=payments selected=query.payment />
+            <FilterSelect id="state" label=words.admin_orders_state() options=states selected=query.state />
+            <FilterSelect id="payment" label=words.admin_orders_payment() options=payments selected=query.payment />
             <TextField
                 id="from"
-                label="From"
+                label=words.admin_orders_from()
                 kind="date"
                 autocomplete="off"
                 value=query.from
@@ -158,29 +157,31 @@ fn Filters(
             />
             <TextField
                 id="to"
-                label="To"
+                label=words.admin_orders_to()
                 kind="date"
                 autocomplete="off"
                 value=query.to
                 error=wrong("to")
             />
-            <button class="button">"Show" <span class="visually-hidden">" orders"</span></button>
+            <button class="button">{words.admin_orders_show()} <span class="visually-hidden">{format!(" {}", words.admin_orders_show_rest())}</span></button>
         </form>
     }
 }
 
-const COLUMNS: &[Column] = &[
-    Column::text("Order"),
-    Column::text("Placed"),
-    Column::wide("Buyer"),
-    Column::figure("Total"),
-    Column::text("State"),
-    Column::text("Payment"),
-];
+fn columns(words: Words) -> Vec<Column> {
+    vec![
+        Column::text(words.admin_column_order()),
+        Column::text(words.admin_column_placed()),
+        Column::wide(words.admin_column_buyer()),
+        Column::figure(words.admin_column_total()),
+        Column::text(words.admin_column_state()),
+        Column::text(words.admin_column_payment()),
+    ]
+}
 
 #[component]
 pub fn OrderTable(
-    caption: &'static str,
+    caption: String,
     #[prop(optional)] hide_caption: bool,
     rows: Vec<OrderRow>,
 ) -> impl IntoView {
@@ -205,5 +206,5 @@ pub fn OrderTable(
             ]
         })
         .collect();
-    view! { <Table caption hide_caption columns=COLUMNS rows /> }
+    view! { <Table caption hide_caption columns=columns(words()) rows /> }
 }

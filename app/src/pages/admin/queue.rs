@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::admin::{AdminPage, NavEntry, QueueList},
-    context::office,
+    context::{office, words},
     view::admin::{AdminFrame, Queue},
 };
 
@@ -19,28 +19,22 @@ pub fn QueuePage() -> impl IntoView {
 
 #[component]
 pub fn QueueView(frame: AdminFrame, queue: Queue) -> impl IntoView {
+    let words = words();
     let shown = u64::try_from(queue.entries.len()).unwrap_or(u64::MAX);
-    let count = match queue.total {
-        0 => "Nothing waits".to_owned(),
-        1 => "1 entry".to_owned(),
-        many => format!("{many} entries, longest waiting first"),
-    };
+    let count = words.admin_queue_count(queue.total);
     let content = if queue.entries.is_empty() {
         view! {
             <div class="empty-state">
-                <p class="lead">"Nothing is stuck, and nothing needs a decision."</p>
+                <p class="lead">{words.admin_queue_empty()}</p>
                 <p>
-                    "Payments that go quiet, amounts that differ, captures that are due and money that should go back appear here, each with what would resolve it."
+                    {words.admin_queue_empty_explanation()}
                 </p>
             </div>
         }
         .into_any()
     } else {
         let more = (queue.total > shown).then(|| {
-            let words = format!(
-                "These are the {shown} that wait longest. The others move up as you resolve them."
-            );
-            view! { <p class="muted">{words}</p> }
+            view! { <p class="muted">{words.admin_queue_more(shown)}</p> }
         });
         view! {
             <QueueList entries=queue.entries />
@@ -49,10 +43,10 @@ pub fn QueueView(frame: AdminFrame, queue: Queue) -> impl IntoView {
         .into_any()
     };
     view! {
-        <AdminPage frame title="Queue" nav=NavEntry::Queue>
+        <AdminPage frame title=words.admin_frame_queue() nav=NavEntry::Queue>
             <div class="page">
                 <div class="title-row">
-                    <h1>"Queue"</h1>
+                    <h1>{words.admin_frame_queue()}</h1>
                     <p class="mono small">{count}</p>
                 </div>
                 {content}

@@ -6,7 +6,7 @@ use crate::{
         TextField,
         admin::{ActionPage, ConfirmButton},
     },
-    context::office,
+    context::{office, words},
     forms::RefusedAction,
     view::{
         Problem,
@@ -43,6 +43,7 @@ pub fn RefundPage() -> impl IntoView {
 /// First the amount, then the same page once more to confirm it.
 #[component]
 pub fn RefundView(frame: AdminFrame, refund: RefundForm) -> impl IntoView {
+    let words = words();
     let RefundForm {
         form,
         money,
@@ -53,38 +54,42 @@ pub fn RefundView(frame: AdminFrame, refund: RefundForm) -> impl IntoView {
     } = refund;
     let number = form.number.clone();
     let mut facts = vec![
-        ("Paid".to_owned(), money.paid),
-        ("Refunded already".to_owned(), money.refunded),
+        (words.admin_action_refund_paid(), money.paid),
+        (words.admin_action_refund_before(), money.refunded),
     ];
     if let Some(pending_refunds) = money.pending_refunds {
-        facts.push(("Refunds under way".to_owned(), pending_refunds));
+        facts.push((words.admin_action_refund_pending(), pending_refunds));
     }
-    facts.push(("Remaining".to_owned(), money.remaining));
+    facts.push((words.admin_action_refund_remaining(), money.remaining));
     let problem = form.problem.clone();
     let asked = amount_form(&number, currency, amount, reason.clone(), problem.as_ref());
     let (heading, button, after) = match confirm {
-        None => (format!("Refund order {number}"), None, asked.into_any()),
+        None => (
+            words.admin_action_refund_heading(&number),
+            None,
+            asked.into_any(),
+        ),
         Some(confirm) => {
-            facts.push(("This refund".to_owned(), confirm.amount.clone()));
-            facts.push(("To".to_owned(), confirm.goes_to));
+            facts.push((words.admin_action_refund_this(), confirm.amount.clone()));
+            facts.push((words.admin_action_refund_to(), confirm.goes_to));
             if !reason.is_empty() {
-                facts.push(("Reason".to_owned(), reason.clone()));
+                facts.push((words.admin_action_refund_reason(), reason.clone()));
             }
-            facts.push(("Remaining afterwards".to_owned(), confirm.afterwards));
+            facts.push((words.admin_action_refund_afterwards(), confirm.afterwards));
             let button = ConfirmButton {
-                label: format!("Refund {}", confirm.amount),
+                label: words.admin_action_refund_button(&confirm.amount),
                 fields: vec![("amount", confirm.value), ("reason", reason)],
             };
             // A link to a field opens the disclosure in some browsers only.
             let open = problem.is_some_and(|problem| problem.field.is_some());
             let change = view! {
                 <details open=open>
-                    <summary>"Change the amount or the reason"</summary>
+                    <summary>{words.admin_action_refund_change()}</summary>
                     {asked}
                 </details>
             };
             (
-                format!("Refund {} of order {number}?", confirm.amount),
+                words.admin_action_refund_question(confirm.amount, &number),
                 Some(button),
                 change.into_any(),
             )
@@ -113,6 +118,7 @@ fn amount_form(
     reason: String,
     problem: Option<&Problem>,
 ) -> impl IntoView + use<> {
+    let words = words();
     let wrong = |field: &str| {
         problem
             .filter(|problem| problem.field.as_deref() == Some(field))
@@ -122,8 +128,8 @@ fn amount_form(
         <form method="get" action=OrderAction::Refund.path(number) novalidate>
             <TextField
                 id="amount"
-                label=format!("Amount in {currency}")
-                hint="All that remains, or a part of it."
+                label=words.admin_action_refund_amount(currency)
+                hint=words.admin_action_refund_amount_hint()
                 inputmode="decimal"
                 autocomplete="off"
                 value=amount
@@ -131,15 +137,15 @@ fn amount_form(
             />
             <TextField
                 id="reason"
-                label="Reason"
-                hint="For your own records and Antom’s; the buyer may see it."
+                label=words.admin_action_refund_reason()
+                hint=words.admin_action_refund_reason_hint()
                 optional=true
                 maxlength=LONGEST_REASON
                 autocomplete="off"
                 value=reason
                 error=wrong("reason")
             />
-            <button class="button">"Go on"</button>
+            <button class="button">{words.admin_action_refund_go_on()}</button>
         </form>
     }
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{param, show_refusal};
 use crate::{
     components::admin::{ActionPage, ConfirmButton},
-    context::office,
+    context::{office, words},
     forms::RefusedAction,
     view::admin::{AdminFrame, OrderAction, ReversalForm},
 };
@@ -30,6 +30,7 @@ pub fn ReversalPage() -> impl IntoView {
 
 #[component]
 pub fn ReversalView(frame: AdminFrame, reversal: ReversalForm) -> impl IntoView {
+    let words = words();
     let ReversalForm {
         form,
         attempt,
@@ -37,17 +38,17 @@ pub fn ReversalView(frame: AdminFrame, reversal: ReversalForm) -> impl IntoView 
         method,
         payment_id,
     } = reversal;
-    let mut facts = vec![("Attempt".to_owned(), attempt.to_string())];
+    let mut facts = vec![(words.admin_action_reverse_attempt(), attempt.to_string())];
     if !payment_id.is_empty() {
         facts.push(("paymentId".to_owned(), payment_id));
     }
     if !method.is_empty() {
-        facts.push(("To".to_owned(), method));
+        facts.push((words.admin_action_reverse_to(), method));
     }
-    facts.push(("Goes back to the buyer".to_owned(), amount.clone()));
-    let heading = format!("Give back attempt {attempt} of order {}?", form.number);
+    facts.push((words.admin_action_reverse_goes_back(), amount.clone()));
+    let heading = words.admin_action_reverse_heading(attempt, &form.number);
     let confirm = Some(ConfirmButton {
-        label: format!("Give back {amount}"),
+        label: words.admin_action_reverse_button(amount),
         fields: Vec::new(),
     });
     view! { <ActionPage frame action=OrderAction::Reverse { attempt } form heading facts confirm /> }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{param, show_refusal};
 use crate::{
     components::admin::{ActionPage, ConfirmButton},
-    context::office,
+    context::{office, words},
     forms::RefusedAction,
     view::admin::{AdminFrame, OrderAction, ShipForm},
 };
@@ -26,6 +26,7 @@ pub fn ShipPage() -> impl IntoView {
 
 #[component]
 pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
+    let words = words();
     let ShipForm {
         form,
         paid,
@@ -34,19 +35,19 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
         items,
     } = ship;
     let facts = vec![
-        ("Paid".to_owned(), paid),
-        ("Items".to_owned(), items.join("; ")),
+        (words.admin_action_ship_paid(), paid),
+        (words.admin_action_ship_items(), items.join("; ")),
         (
-            "To".to_owned(),
+            words.admin_action_ship_to(),
             std::iter::once(buyer)
                 .chain(address)
                 .collect::<Vec<_>>()
                 .join(", "),
         ),
     ];
-    let heading = format!("Mark order {} as shipped?", form.number);
+    let heading = words.admin_action_ship_heading(&form.number);
     let confirm = Some(ConfirmButton {
-        label: "Mark as shipped".to_owned(),
+        label: words.admin_action_ship_button(),
         fields: Vec::new(),
     });
     view! { <ActionPage frame action=OrderAction::Ship form heading facts confirm /> }

@@ -1,7 +1,9 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use crate::{
     components::admin::{StateBadge, Time, tone_class},
+    context::words,
     view::admin::TimelineEvent,
 };
 
@@ -12,21 +14,22 @@ pub fn Timeline(
     /// With several attempts, each event says which one it is about.
     attempts: usize,
 ) -> impl IntoView {
+    let words = words();
     if events.is_empty() {
-        return view! { <p class="muted">"Nothing has happened yet."</p> }.into_any();
+        return view! { <p class="muted">{words.admin_timeline_empty()}</p> }.into_any();
     }
     let events = events
         .into_iter()
-        .map(|event| timeline_event(event, attempts > 1))
+        .map(|event| timeline_event(event, attempts > 1, words))
         .collect::<Vec<_>>();
     view! { <ol class="timeline">{events}</ol> }.into_any()
 }
 
-fn timeline_event(event: TimelineEvent, several: bool) -> impl IntoView {
+fn timeline_event(event: TimelineEvent, several: bool, words: Words) -> impl IntoView {
     let attempt = event
         .attempt
         .filter(|_| several)
-        .map(|attempt| format!(" · attempt {attempt}"));
+        .map(|attempt| format!(" {}", words.admin_timeline_attempt(attempt)));
     let state = event.state.map(|badge| view! { <StateBadge badge /> });
     let code = (!event.code.is_empty()).then(|| {
         view! { <code>{event.code}</code> }
@@ -34,7 +37,7 @@ fn timeline_event(event: TimelineEvent, several: bool) -> impl IntoView {
     let raw = event.raw.map(|raw| {
         view! {
             <details>
-                <summary>"Raw body"</summary>
+                <summary>{words.admin_timeline_raw()}</summary>
                 <pre class="raw-body">{raw}</pre>
             </details>
         }
@@ -45,7 +48,7 @@ fn timeline_event(event: TimelineEvent, several: bool) -> impl IntoView {
                 <Time at=event.at />
             </p>
             <div>
-                <p class="kicker">{event.source.label()} {attempt}</p>
+                <p class="kicker">{event.source.label(words)} {attempt}</p>
                 <p>{event.text} " " {state}</p>
                 {code}
                 {raw}

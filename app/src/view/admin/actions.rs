@@ -1,5 +1,7 @@
 //! The pages that confirm what the merchant is about to do.
 
+use wording::Words;
+
 use super::Moment;
 use crate::view::Problem;
 
@@ -31,13 +33,13 @@ impl OrderAction {
 
     /// What its button says before the amount is known.
     #[must_use]
-    pub fn label(self) -> String {
+    pub fn label(self, words: Words) -> String {
         match self {
-            Self::Capture => "Capture the money".to_owned(),
-            Self::Ship => "Mark as shipped".to_owned(),
-            Self::Refund => "Refund".to_owned(),
-            Self::Cancel => "Cancel the order".to_owned(),
-            Self::Reverse { attempt } => format!("Give back attempt {attempt}"),
+            Self::Capture => words.admin_action_capture(),
+            Self::Ship => words.admin_action_ship(),
+            Self::Refund => words.admin_action_refund(),
+            Self::Cancel => words.admin_action_cancel(),
+            Self::Reverse { attempt } => words.admin_action_reverse(attempt),
         }
     }
 }

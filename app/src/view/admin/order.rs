@@ -1,3 +1,5 @@
+use wording::Words;
+
 use super::{AuditEntry, Badge, CardBlock, Moment, OrderAction, Tone};
 
 /// Everything known about one order.
@@ -114,13 +116,13 @@ pub enum Source {
 
 impl Source {
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self, words: Words) -> String {
         match self {
-            Self::Notification => "Antom told us",
-            Self::Inquiry => "We asked Antom",
-            Self::Buyer => "Buyer",
-            Self::Shop => "Shop",
-            Self::Merchant => "Merchant",
+            Self::Notification => words.admin_timeline_notification(),
+            Self::Inquiry => words.admin_timeline_inquiry(),
+            Self::Buyer => words.admin_timeline_buyer(),
+            Self::Shop => words.admin_timeline_shop(),
+            Self::Merchant => words.admin_timeline_merchant(),
         }
     }
 }

@@ -1,0 +1,90 @@
+### What the merchant can do, and the pages that ask once more.
+
+## Buttons, before the amount is known
+
+admin-action-capture = Capture the money
+admin-action-ship = Mark as shipped
+admin-action-refund = Refund
+admin-action-cancel = Cancel the order
+# $attempt (Number)
+admin-action-reverse = Give back attempt { $attempt }
+admin-action-check = Check with Antom now
+admin-action-apply-again = Apply again
+# Follows a button's words, only read out.
+# $subject (String) - an order or a notification
+admin-action-about = , { $subject }
+
+## On every page that asks
+
+# $number (String)
+admin-action-order = Order { $number }
+admin-action-impossible = This cannot be done now
+admin-action-back = Back to the order, change nothing
+
+## Capture
+
+# $number (String)
+admin-action-capture-heading = Capture the money of order { $number }?
+admin-action-capture-authorised = Authorised
+admin-action-capture-by = Capture by
+admin-action-capture-expires = The hold lapses
+admin-action-capture-now = Captured now
+# $amount (String)
+admin-action-capture-button = Capture { $amount }
+
+## Ship
+
+# $number (String)
+admin-action-ship-heading = Mark order { $number } as shipped?
+admin-action-ship-paid = Paid
+admin-action-ship-items = Items
+admin-action-ship-to = To
+admin-action-ship-button = Mark as shipped
+
+## Refund: first the amount, then the question
+
+# $number (String)
+admin-action-refund-heading = Refund order { $number }
+# $amount (String)
+# $number (String)
+admin-action-refund-question = Refund { $amount } of order { $number }?
+admin-action-refund-paid = Paid
+admin-action-refund-before = Refunded already
+admin-action-refund-pending = Refunds under way
+admin-action-refund-remaining = Remaining
+admin-action-refund-this = This refund
+admin-action-refund-to = To
+admin-action-refund-afterwards = Remaining afterwards
+# $currency (String)
+admin-action-refund-amount = Amount in { $currency }
+    .hint = All that remains, or a part of it.
+admin-action-refund-reason = Reason
+    .hint = For your own records and Antom’s; the buyer may see it.
+admin-action-refund-go-on = Go on
+admin-action-refund-change = Change the amount or the reason
+# $amount (String)
+admin-action-refund-button = Refund { $amount }
+
+## Cancel
+
+# $number (String)
+admin-action-cancel-heading = Cancel order { $number }?
+admin-action-cancel-total = Total of the order
+admin-action-cancel-until = Possible until
+admin-action-cancel-goes-back = Goes back to the buyer
+admin-action-cancel-unpaid = Nothing was paid
+# $amount (String)
+admin-action-cancel-button-paid = Cancel and give back { $amount }
+# $number (String)
+admin-action-cancel-button = Cancel order { $number }
+
+## Reversal of an attempt
+
+# $attempt (Number)
+# $number (String)
+admin-action-reverse-heading = Give back attempt { $attempt } of order { $number }?
+admin-action-reverse-attempt = Attempt
+admin-action-reverse-to = To
+admin-action-reverse-goes-back = Goes back to the buyer
+# $amount (String)
+admin-action-reverse-button = Give back { $amount }

@@ -1,0 +1,36 @@
+### Headings of the tables' columns.
+
+admin-column-action = Action
+admin-column-amount = Amount
+admin-column-attempt = Attempt
+admin-column-begun = Begun
+admin-column-buyer = Buyer
+admin-column-capture-by = Capture by
+admin-column-check = Check
+admin-column-code = Code
+admin-column-details = Details
+admin-column-held = Held
+admin-column-hold-expires = Hold lapses
+admin-column-id = No.
+admin-column-item = Item
+admin-column-meaning = Meaning
+admin-column-numbers = Numbers
+admin-column-numbers-and-notes = Numbers and notes
+admin-column-order = Order
+admin-column-paid-with = Paid with
+admin-column-payment = Payment
+admin-column-placed = Placed
+admin-column-price = Price
+admin-column-quantity = Quantity
+admin-column-received = Received
+admin-column-result = Result
+admin-column-says = What it says
+admin-column-sku = SKU
+admin-column-state = State
+admin-column-sum = Sum
+admin-column-time = Time
+admin-column-total = Total
+admin-column-tries = Tries
+admin-column-what = What
+admin-column-when = When
+admin-column-who = Who

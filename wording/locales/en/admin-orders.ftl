@@ -1,0 +1,29 @@
+### The list of orders, and its search.
+
+# $count (Number)
+admin-orders-count = { $count ->
+    [0] No orders
+    [one] 1 order
+   *[other] { $count } orders
+}
+admin-orders-caption = Orders, newest first
+
+## The search
+
+admin-orders-search-hint = Order number, e-mail, name, paymentRequestId or paymentId
+admin-orders-state = Order
+admin-orders-payment = Payment
+admin-orders-from = From
+admin-orders-to = To
+# The rest is only read out.
+admin-orders-show = Show
+    .rest = orders
+
+## When there are none
+
+admin-orders-no-match = No order matches.
+# -admin-orders-see-all (Element)
+admin-orders-try = Try a part of the number, the e-mail, the name or a payment number, or { -admin-orders-see-all }.
+-admin-orders-see-all = see all orders
+admin-orders-none = No orders yet.
+    .explanation = An order appears here as soon as a buyer presses Pay.

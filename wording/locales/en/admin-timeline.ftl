@@ -1,0 +1,15 @@
+### What happened to an order.
+
+admin-timeline-empty = Nothing has happened yet.
+# Follows who said it.
+# $attempt (Number)
+admin-timeline-attempt = · attempt { $attempt }
+admin-timeline-raw = Raw body
+
+## Who said or did it
+
+admin-timeline-notification = Antom told us
+admin-timeline-inquiry = We asked Antom
+admin-timeline-buyer = Buyer
+admin-timeline-shop = Shop
+admin-timeline-merchant = Merchant
