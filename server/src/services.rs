@@ -108,6 +108,43 @@ pub enum ServiceError {
     Request(#[from] crate::gateway::RequestError),
 }
 
+/// Why a use case did nothing: it refused, or the shop itself failed.
+#[derive(Debug)]
+pub enum UseCaseError<R> {
+    Refused(R),
+    Service(ServiceError),
+}
+
+impl<R> From<R> for UseCaseError<R>
+where
+    R: Refusal,
+{
+    fn from(refusal: R) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// A refusal of a use case, as data: `presenters/wording` puts it into words.
+pub trait Refusal: std::fmt::Debug {}
+
+impl<R> From<ServiceError> for UseCaseError<R> {
+    fn from(error: ServiceError) -> Self {
+        Self::Service(error)
+    }
+}
+
+impl<R> From<StoreError> for UseCaseError<R> {
+    fn from(error: StoreError) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+impl<R> From<DbErr> for UseCaseError<R> {
+    fn from(error: DbErr) -> Self {
+        Self::Service(error.into())
+    }
+}
+
 impl From<DbErr> for ServiceError {
     fn from(error: DbErr) -> Self {
         Self::Store(error.into())

@@ -4,6 +4,7 @@ mod account;
 mod catalogue;
 mod order;
 mod outcome;
+pub mod pay_options;
 
 use std::sync::Arc;
 
@@ -181,9 +182,10 @@ impl VisitorsShop {
             total,
         };
         let mode = self.shop.capture_mode;
-        options::options(&self.shop, &payer, mode)
+        let options = options::options(&self.shop, &payer, mode)
             .await
-            .map_err(port)
+            .map_err(port)?;
+        Ok(pay_options::pay_options(&options, total))
     }
 
     async fn priced_cart(&self) -> Result<(Cart, quote::Quote), ServiceError> {

@@ -11,8 +11,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use crate::presenters::storefront::pay_options::payment_input;
+use crate::presenters::wording::checkout_mistakes::field_error;
 use crate::services::orders::checkout;
-use crate::services::orders::checkout::{CheckoutError, Customer};
+use crate::services::orders::checkout::form::CheckoutInput;
+use crate::services::orders::checkout::{CheckoutError, CheckoutRefusal, Customer};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::{pay_failed, to, to_its_end};
@@ -88,13 +91,14 @@ pub(super) async fn place(
         },
     };
     let placed = {
-        let (shop, form) = (Arc::clone(&state.shop), form.clone());
+        let (shop, form) = (Arc::clone(&state.shop), checkout_input(&form));
         to_its_end(async move { checkout::place(&shop, &customer, currency, &form, &review).await })
             .await?
     };
     match placed {
         Ok(placed) => Ok(to(&placed.next, &placed.token)),
-        Err(CheckoutError::Refused(errors)) => {
+        Err(CheckoutError::Refused(CheckoutRefusal::Mistakes(mistakes))) => {
+            let errors = mistakes.iter().map(field_error).collect();
             let refused = Refused::Checkout(RefusedCheckout { form, errors });
             Ok(again(
                 &state,
@@ -105,9 +109,27 @@ pub(super) async fn place(
             )
             .await)
         }
-        Err(CheckoutError::Live(token)) => {
+        Err(CheckoutError::Refused(CheckoutRefusal::OtherOrderIsPaid(token))) => {
             Ok(Redirect::to(&format!("/result/{token}")).into_response())
         }
-        Err(CheckoutError::Pay(error)) => Err(pay_failed(error)),
+        Err(CheckoutError::Refused(CheckoutRefusal::Payment(refusal))) => {
+            Err(pay_failed(refusal.into()))
+        }
+        Err(CheckoutError::Service(error)) => Err(AppError::internal(error)),
+    }
+}
+
+fn checkout_input(form: &CheckoutForm) -> CheckoutInput {
+    CheckoutInput {
+        email: form.email.clone(),
+        name: form.name.clone(),
+        phone: form.phone.clone(),
+        country: form.country.clone(),
+        address1: form.address1.clone(),
+        address2: form.address2.clone(),
+        city: form.city.clone(),
+        postcode: form.postcode.clone(),
+        delivery: form.delivery.clone(),
+        payment: payment_input(&form.pay),
     }
 }

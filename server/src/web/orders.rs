@@ -13,11 +13,13 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::platform::telemetry;
+use crate::presenters::storefront::pay_options::payment_input;
+use crate::presenters::wording::payment_refusals;
 use crate::services::orders::cancel_unpaid;
 use crate::services::payments::begin::{Next, PayError};
 use crate::services::payments::decide;
 use crate::services::payments::options;
-use crate::services::payments::options::{ChoiceError, Payer};
+use crate::services::payments::options::{Payer, SelectionError};
 use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::web::error::AppError;
@@ -62,25 +64,26 @@ pub(super) async fn pay(
         total: order.total().map_err(AppError::internal)?,
     };
     let capture_mode = order.capture_mode().map_err(AppError::internal)?;
-    let chosen = match options::choose(&state.shop, &payer, capture_mode, &form).await {
-        Ok(chosen) => chosen,
-        Err(ChoiceError::Refused(message)) => {
-            let problem = Problem {
-                field: Some(Field::Pay.id().to_owned()),
-                typed: String::new(),
-                message,
-            };
-            return Ok(again(
-                &state,
-                Request::from_parts(parts, ()),
-                &format!("/result/{token}"),
-                StatusCode::UNPROCESSABLE_ENTITY,
-                Some(Refused::Payment(RefusedPayment { form, problem })),
-            )
-            .await);
-        }
-        Err(ChoiceError::Service(error)) => return Err(AppError::internal(error)),
-    };
+    let chosen =
+        match options::select(&state.shop, &payer, capture_mode, &payment_input(&form)).await {
+            Ok(chosen) => chosen,
+            Err(SelectionError::Refused(refusal)) => {
+                let problem = Problem {
+                    field: Some(Field::Pay.id().to_owned()),
+                    typed: String::new(),
+                    message: payment_refusals::selection(&refusal),
+                };
+                return Ok(again(
+                    &state,
+                    Request::from_parts(parts, ()),
+                    &format!("/result/{token}"),
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    Some(Refused::Payment(RefusedPayment { form, problem })),
+                )
+                .await);
+            }
+            Err(SelectionError::Service(error)) => return Err(AppError::internal(error)),
+        };
     let shop = Arc::clone(&state.shop);
     let paid = to_its_end(async move { decide::pay(&shop, &order.id, &chosen).await }).await?;
     match paid {
@@ -129,7 +132,7 @@ pub(super) fn to(next: &Next, token: &str) -> Response {
 
 pub(super) fn pay_failed(error: PayError) -> AppError {
     match error {
-        PayError::Refused(message) => AppError::Conflict(message),
+        PayError::Refused(refusal) => AppError::Conflict(payment_refusals::payment(&refusal)),
         PayError::Service(error) => AppError::internal(error),
     }
 }

@@ -3,6 +3,7 @@ use domain::ledger::{AttemptState, PaymentStatus};
 use domain::order::{CaptureMode, OrderState};
 
 use crate::presenters::storefront::VisitorsShop;
+use crate::presenters::storefront::pay_options;
 use crate::presenters::wording::buyer;
 use crate::services::payments::options;
 use crate::services::payments::options::Payer;
@@ -74,11 +75,12 @@ impl VisitorsShop {
             region: &order.country,
             total: order.total()?,
         };
-        let mut options = options::options(&self.shop, &payer, order.capture_mode()?).await?;
+        let options = options::options(&self.shop, &payer, order.capture_mode()?).await?;
+        let mut options = pay_options::pay_options(&options, payer.total);
         let attempts = attempts::of_order(&self.shop.db, &order.id).await?;
         let latest = attempts.last().map(AttemptRow::read_terms).transpose()?;
         if let Some(terms) = latest.flatten() {
-            options.form = options::form_of(&terms.choice);
+            options.form = pay_options::form_of(&terms.choice);
         }
         Ok(options)
     }

@@ -3,7 +3,7 @@
 use domain::ledger::{AttemptState, Fact};
 use domain::order::OrderState;
 
-use crate::services::payments::begin::PayError;
+use crate::services::payments::begin::{PayError, PaymentRefusal};
 use crate::services::payments::decide::may_bring_money;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
@@ -21,9 +21,7 @@ use crate::store::queues::outbox::{self, Kind};
 pub async fn cancel_unpaid(shop: &Shop, order_id: &str) -> Result<(), PayError> {
     for row in attempts::of_order(&shop.db, order_id).await? {
         if may_bring_money(&row)? && ask(shop, &row, 0).await? == Asked::NoAnswer {
-            return Err(PayError::Refused(
-                "We could not check with the payment service whether this order was paid. Please try again in a minute.".to_owned(),
-            ));
+            return Err(PaymentRefusal::CancelNotChecked.into());
         }
     }
     let mut tx = OrderTx::begin(shop).await?;
@@ -33,9 +31,7 @@ pub async fn cancel_unpaid(shop: &Shop, order_id: &str) -> Result<(), PayError> 
     }
     for row in &payments.attempts {
         if is_live(row, tx.now) && row.attempt_state()? != AttemptState::Open {
-            return Err(PayError::Refused(
-                "A payment for this order is under way, so it cannot be changed now. Check its result first.".to_owned(),
-            ));
+            return Err(PaymentRefusal::UnderWay.into());
         }
     }
     cancel_in(&mut tx, &mut payments).await?;

@@ -1,75 +1,69 @@
 //! Placing an order: the cart becomes an immutable order, its pieces are reserved and the first
 //! payment attempt is written down, in one transaction; then Antom is asked for its page.
 
-mod form;
+pub mod form;
 mod snapshot;
 
-use app::view::{CheckoutForm, Field, FieldError};
 use domain::order::OrderState;
 use domain::{Currency, Money};
 
 use crate::services::cart::quote;
 use crate::services::cart::quote::{Quote, QuoteDelivery};
 use crate::services::orders::cancel_unpaid::cancel_in;
-use crate::services::orders::checkout::form::{about_order, check_form, error};
+use crate::services::orders::checkout::form::{CheckoutField, CheckoutInput, Mistake, check_form};
 use crate::services::orders::checkout::snapshot::{PlacementTerms, checkout_fingerprint, snapshot};
-use crate::services::payments::begin::{Next, PayError, begin, write_attempt};
+use crate::services::payments::begin::{Next, PayError, PaymentRefusal, begin, write_attempt};
 use crate::services::payments::decide::pay;
 use crate::services::payments::options;
-use crate::services::payments::options::{ChoiceError, Payer};
+use crate::services::payments::options::{Payer, SelectionError};
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::is_live;
 use crate::services::payments::selection::PaymentSelection;
-use crate::services::{ServiceError, Shop};
+use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::catalogue::stock;
 use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempt_terms::Device;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::shoppers::carts;
-use crate::store::{DbErr, StoreError, is_conflict};
-
-const CHANGED: &str = "Your cart or a price changed after you opened this page. Please check the order below, then pay.";
+use crate::store::{StoreError, is_conflict};
 
 /// Why no order was placed.
-#[derive(Debug, thiserror::Error)]
-pub enum CheckoutError {
-    /// What the buyer has to mend, field by field.
-    #[error("the form has {} mistakes", .0.len())]
-    Refused(Vec<FieldError>),
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CheckoutRefusal {
+    /// What the buyer has to mend.
+    Mistakes(Vec<Mistake>),
     /// Another order of this buyer is being paid: the token of its result page.
-    #[error("another order is being paid")]
-    Live(String),
-    #[error(transparent)]
-    Pay(#[from] PayError),
+    OtherOrderIsPaid(String),
+    /// The order is placed, and cannot be paid now.
+    Payment(PaymentRefusal),
 }
 
-impl CheckoutError {
-    fn is_conflict(&self) -> bool {
-        match self {
-            Self::Pay(PayError::Service(ServiceError::Store(StoreError::Database(error)))) => {
-                is_conflict(error)
-            }
-            Self::Refused(_) | Self::Live(_) | Self::Pay(_) => false,
+impl Refusal for CheckoutRefusal {}
+
+/// Why no order was placed, or was placed and not paid.
+pub type CheckoutError = UseCaseError<CheckoutRefusal>;
+
+impl From<PayError> for CheckoutError {
+    fn from(error: PayError) -> Self {
+        match error {
+            PayError::Refused(refusal) => Self::Refused(CheckoutRefusal::Payment(refusal)),
+            PayError::Service(error) => Self::Service(error),
         }
     }
 }
 
-impl From<DbErr> for CheckoutError {
-    fn from(error: DbErr) -> Self {
-        Self::Pay(error.into())
-    }
+fn mistakes(mistakes: Vec<Mistake>) -> CheckoutError {
+    CheckoutRefusal::Mistakes(mistakes).into()
 }
 
-impl From<ServiceError> for CheckoutError {
-    fn from(error: ServiceError) -> Self {
-        Self::Pay(error.into())
-    }
-}
-
-impl From<StoreError> for CheckoutError {
-    fn from(error: StoreError) -> Self {
-        Self::Pay(error.into())
+/// Whether another tab was first: a unique index refused the order.
+fn is_second(error: &CheckoutError) -> bool {
+    match error {
+        CheckoutError::Service(ServiceError::Store(StoreError::Database(error))) => {
+            is_conflict(error)
+        }
+        CheckoutError::Refused(_) | CheckoutError::Service(_) => false,
     }
 }
 
@@ -95,12 +89,12 @@ pub struct Placed {
 /// Pressing Pay again, here or in another tab, leads to the same order and the same page.
 ///
 /// # Errors
-/// With a sentence for each field that needs mending, and for the order as a whole.
+/// With each thing that the buyer has to mend.
 pub async fn place(
     shop: &Shop,
     customer: &Customer,
     currency: Currency,
-    form: &CheckoutForm,
+    form: &CheckoutInput,
     review: &str,
 ) -> Result<Placed, CheckoutError> {
     let shopper = customer.shopper.as_str();
@@ -109,11 +103,11 @@ pub async fn place(
         .deliveries
         .iter()
         .find(|delivery| delivery.option.id == form.delivery);
-    let mut errors = check_form(form);
+    let mut found = check_form(form);
     if delivery.is_none() {
-        errors.push(error(Field::Delivery, "Choose how we deliver."));
+        found.push(Mistake::Missing(CheckoutField::Delivery));
     }
-    if errors.is_empty()
+    if found.is_empty()
         && let Some(existing) = same_order_again(shop, shopper, form, review).await?
     {
         let chosen = choose_for(shop, customer, form, &existing).await?;
@@ -124,30 +118,23 @@ pub async fn place(
         });
     }
     if quote.lines.is_empty() {
-        errors.push(about_order(
-            "Your cart is empty. Put something in before you check out.",
-        ));
+        found.push(Mistake::CartIsEmpty);
     } else if quote.review() != review {
-        errors.push(about_order(CHANGED));
+        found.push(Mistake::CartChanged);
     }
     for line in quote
         .lines
         .iter()
         .filter(|line| line.quantity > line.available)
     {
-        errors.push(about_order(&match line.available {
-            0 => format!(
-                "{} in {} is sold out. Take it out of your cart to go on.",
-                line.product.name, line.variant.label
-            ),
-            left => format!(
-                "Only {left} left of {} in {}. Change the number in your cart to go on.",
-                line.product.name, line.variant.label
-            ),
-        }));
+        found.push(Mistake::NotAvailable {
+            name: line.product.name.clone(),
+            label: line.variant.label.clone(),
+            left: line.available,
+        });
     }
-    let (true, Some(delivery)) = (errors.is_empty(), delivery) else {
-        return Err(CheckoutError::Refused(errors));
+    let (true, Some(delivery)) = (found.is_empty(), delivery) else {
+        return Err(mistakes(found));
     };
     let selection = choose(shop, customer, form, delivery.total).await?;
     let placing = Placing {
@@ -160,7 +147,7 @@ pub async fn place(
     };
     let begun = match begin_order(shop, &placing).await {
         // Another tab placed its order at the same moment: this time it is found.
-        Err(error) if error.is_conflict() => begin_order(shop, &placing).await?,
+        Err(error) if is_second(&error) => begin_order(shop, &placing).await?,
         begun => begun?,
     };
     match begun {
@@ -183,7 +170,7 @@ pub async fn place(
 async fn choose(
     shop: &Shop,
     customer: &Customer,
-    form: &CheckoutForm,
+    form: &CheckoutInput,
     total: Money,
 ) -> Result<PaymentSelection, CheckoutError> {
     let payer = Payer {
@@ -192,12 +179,10 @@ async fn choose(
         region: &form.country,
         total,
     };
-    match options::choose(shop, &payer, shop.capture_mode, &form.pay).await {
-        Ok(chosen) => Ok(chosen),
-        Err(ChoiceError::Refused(message)) => {
-            Err(CheckoutError::Refused(vec![error(Field::Pay, &message)]))
-        }
-        Err(ChoiceError::Service(error)) => Err(error.into()),
+    match options::select(shop, &payer, shop.capture_mode, &form.payment).await {
+        Ok(selection) => Ok(selection),
+        Err(SelectionError::Refused(refusal)) => Err(mistakes(vec![Mistake::Payment(refusal)])),
+        Err(SelectionError::Service(error)) => Err(error.into()),
     }
 }
 
@@ -206,7 +191,7 @@ async fn choose(
 async fn choose_for(
     shop: &Shop,
     customer: &Customer,
-    form: &CheckoutForm,
+    form: &CheckoutInput,
     order: &OrderRow,
 ) -> Result<PaymentSelection, CheckoutError> {
     let is_own = order.buyer_id == customer.buyer;
@@ -221,7 +206,7 @@ async fn choose_for(
 async fn same_order_again(
     shop: &Shop,
     shopper: &str,
-    form: &CheckoutForm,
+    form: &CheckoutInput,
     review: &str,
 ) -> Result<Option<OrderRow>, CheckoutError> {
     let order = orders::awaiting_payment(&shop.db, shopper).await?;
@@ -253,7 +238,7 @@ struct Placing<'a> {
     customer: &'a Customer,
     quote: &'a Quote,
     delivery: &'a QuoteDelivery,
-    form: &'a CheckoutForm,
+    form: &'a CheckoutInput,
     review: &'a str,
     selection: &'a PaymentSelection,
 }
@@ -289,14 +274,14 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
         if open.order.order_state()? != OrderState::AwaitingPayment
             || open.attempts.iter().any(|row| is_live(row, tx.now))
         {
-            return Err(CheckoutError::Live(open.order.token.clone()));
+            return Err(CheckoutRefusal::OtherOrderIsPaid(open.order.token.clone()).into());
         }
         held = orders::pieces(&orders::lines(&tx.tx, &open.order.id).await?);
     }
     // A payment that arrived after the cart was read has emptied it.
     let (items, _) = carts::read(&tx.tx, shopper).await?;
     if !quote.is_of(&items) {
-        return Err(CheckoutError::Refused(vec![about_order(CHANGED)]));
+        return Err(mistakes(vec![Mistake::CartChanged]));
     }
     let (order, lines) = snapshot(
         customer,
@@ -320,7 +305,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
             return if own.checkout_fingerprint == fingerprint {
                 Ok(Begun::Existing(Box::new(own)))
             } else {
-                Err(CheckoutError::Live(own.token))
+                Err(CheckoutRefusal::OtherOrderIsPaid(own.token).into())
             };
         }
         let name = quote
@@ -328,9 +313,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
             .iter()
             .find(|line| line.variant.sku == sku)
             .map_or(sku, |line| line.product.name.clone());
-        return Err(CheckoutError::Refused(vec![about_order(&format!(
-            "{name} was sold out a moment ago. Change your cart to go on; you have not been charged."
-        ))]));
+        return Err(mistakes(vec![Mistake::SoldOut { name }]));
     }
     orders::insert(&tx.tx, order.clone(), lines).await?;
     let terms = selection.terms(shop, &order, None)?;

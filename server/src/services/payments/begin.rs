@@ -8,12 +8,11 @@ use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::NewEvidence;
 use crate::services::payments::selection::PaymentSelection;
 use crate::services::payments::{by_card, by_session};
-use crate::services::{ServiceError, Shop};
+use crate::services::{Refusal, Shop, UseCaseError};
 use crate::store::catalogue::stock;
 use crate::store::orders::{self, OrderUpdate, Stock};
 use crate::store::payments::attempt_terms::AttemptTerms;
 use crate::store::payments::attempts::{self, AttemptRow};
-use crate::store::{DbErr, StoreError};
 
 /// Milliseconds after which a request that was not answered is given up: longer than the client's
 /// timeout.
@@ -28,26 +27,28 @@ pub enum Next {
     Result,
 }
 
-/// Why the order cannot be paid now, as a sentence for the buyer.
-#[derive(Debug, thiserror::Error)]
-pub enum PayError {
-    #[error("{0}")]
-    Refused(String),
-    #[error(transparent)]
-    Service(#[from] ServiceError),
+/// Why an order cannot be paid, or given up, now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaymentRefusal {
+    /// It was cancelled or has expired.
+    OrderIsOver,
+    /// Antom did not say whether it is paid already.
+    NotChecked,
+    /// As [`PaymentRefusal::NotChecked`], when the buyer wants to change the order.
+    CancelNotChecked,
+    /// A payment may still succeed.
+    UnderWay,
+    TooManyAttempts,
+    /// Its pieces went to somebody else.
+    SoldOut {
+        sku: String,
+    },
 }
 
-impl From<DbErr> for PayError {
-    fn from(error: DbErr) -> Self {
-        Self::Service(error.into())
-    }
-}
+impl Refusal for PaymentRefusal {}
 
-impl From<StoreError> for PayError {
-    fn from(error: StoreError) -> Self {
-        Self::Service(error.into())
-    }
-}
+/// Why nothing was begun.
+pub type PayError = UseCaseError<PaymentRefusal>;
 
 /// Writes the next attempt down, before anything is sent (I7), and takes the pieces off the
 /// shelf again if they went back.
@@ -66,9 +67,7 @@ pub(crate) async fn write_attempt(
     if update.stock == Stock::Released {
         let pieces = orders::pieces(&orders::lines(&tx.tx, &payments.order.id).await?);
         if let Err(sku) = stock::reserve(&tx.tx, &pieces).await? {
-            return Err(PayError::Refused(format!(
-                "{sku} was sold out in the meantime. You have not been charged; please change your cart and check out again."
-            )));
+            return Err(PaymentRefusal::SoldOut { sku }.into());
         }
         update.stock = Stock::Reserved;
         orders::update(&tx.tx, &mut payments.order, update).await?;

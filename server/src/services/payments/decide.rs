@@ -6,7 +6,7 @@ use domain::order::OrderState;
 
 use crate::platform::metrics::labels::PayLimitKind;
 use crate::services::payments::begin::{
-    Next, PayError, SILENCE, begin, wait_for_page, write_attempt,
+    Next, PayError, PaymentRefusal, SILENCE, begin, wait_for_page, write_attempt,
 };
 use crate::services::payments::by_card;
 use crate::services::payments::inquire::{Asked, ask};
@@ -22,8 +22,6 @@ const MOST_ATTEMPTS: usize = 12;
 
 /// How often an attempt makes way for another before the buyer is asked to try again.
 const MOST_CALLED_OFF: usize = 2;
-
-pub(crate) const UNCHECKED: &str = "We could not check with the payment service whether you have paid already. Please try again in a minute.";
 
 /// Asks Antom about every attempt that may still bring money, then sends the buyer on.
 ///
@@ -57,7 +55,7 @@ pub async fn pay(
             Decision::Begin(row) => return begin(shop, *row, selection).await,
         }
     }
-    Err(PayError::Refused(UNCHECKED.to_owned()))
+    Err(PaymentRefusal::NotChecked.into())
 }
 
 /// Whether success may still be heard of this attempt.
@@ -120,10 +118,7 @@ pub(crate) async fn decide(
             return Ok(Decision::Go(Next::Result));
         }
         OrderState::Expired | OrderState::Cancelled => {
-            return Err(PayError::Refused(
-                "This order can no longer be paid. Your cart is still there: check out again."
-                    .to_owned(),
-            ));
+            return Err(PaymentRefusal::OrderIsOver.into());
         }
     }
     let ledger = &payments.ledger;
@@ -180,12 +175,12 @@ pub(crate) async fn decide(
     for row in payments.attempts.iter().filter(silent) {
         // After its expiry Antom was asked, and knew of no payment.
         if may_bring_money(row)? && row.attempt_state()? != AttemptState::Expired {
-            return Err(PayError::Refused(UNCHECKED.to_owned()));
+            return Err(PaymentRefusal::NotChecked.into());
         }
     }
     if payments.attempts.len() >= MOST_ATTEMPTS {
         shop.metrics.refused_by(PayLimitKind::Order).inc();
-        return Err(PayError::Refused("This order was tried too often. Nothing was charged; please write to us and we will help.".to_owned()));
+        return Err(PaymentRefusal::TooManyAttempts.into());
     }
     let terms = selection.terms(shop, &payments.order, payments.attempts.last())?;
     let row = write_attempt(&mut tx, &mut payments, terms, &evidence).await?;

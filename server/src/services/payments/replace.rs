@@ -4,8 +4,7 @@ use domain::ledger::Fact;
 
 use crate::gateway::reply::CancelReply;
 use crate::services::Shop;
-use crate::services::payments::begin::PayError;
-use crate::services::payments::decide::UNCHECKED;
+use crate::services::payments::begin::{PayError, PaymentRefusal};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::store::payments::attempts::AttemptRow;
@@ -23,13 +22,13 @@ pub(crate) async fn cancel_for_another(shop: &Shop, row: &AttemptRow) -> Result<
             return match ask(shop, row, 0).await? {
                 Asked::Answered => Ok(()),
                 Asked::NotSubmitted | Asked::NoAnswer | Asked::TooSoon => {
-                    Err(PayError::Refused(UNCHECKED.to_owned()))
+                    Err(PaymentRefusal::NotChecked.into())
                 }
             };
         }
         CancelReply::NoAnswer(error) => {
             tracing::warn!(payment_request_id = row.payment_request_id, %error, "cancel brought no answer");
-            return Err(PayError::Refused(UNCHECKED.to_owned()));
+            return Err(PaymentRefusal::NotChecked.into());
         }
     };
     record_evidence(shop, &row.order_id, &[fact]).await?;

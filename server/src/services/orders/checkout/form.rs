@@ -1,34 +1,75 @@
-use app::view::{COUNTRIES, CheckoutForm, Field, FieldError};
+//! What a buyer fills in, and what of it has to be mended.
 
-pub(crate) fn error(field: Field, message: &str) -> FieldError {
-    FieldError {
-        field: Some(field),
-        message: message.to_owned(),
-    }
+use domain::order::is_delivered_to;
+
+use crate::services::payments::options::{PaymentInput, SelectionRefusal};
+
+/// What the buyer typed, unchanged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckoutInput {
+    pub email: String,
+    pub name: String,
+    pub phone: String,
+    /// Two letters of ISO 3166.
+    pub country: String,
+    pub address1: String,
+    pub address2: String,
+    pub city: String,
+    pub postcode: String,
+    pub delivery: String,
+    pub payment: PaymentInput,
 }
 
-pub(crate) fn about_order(message: &str) -> FieldError {
-    FieldError {
-        field: None,
-        message: message.to_owned(),
-    }
+/// A field of the checkout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckoutField {
+    Email,
+    Name,
+    Phone,
+    Country,
+    Address1,
+    Address2,
+    City,
+    Postcode,
+    Delivery,
+}
+
+/// Something that the buyer has to mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    Missing(CheckoutField),
+    /// More characters than `max`, or some that are none.
+    NotText {
+        field: CheckoutField,
+        max: usize,
+    },
+    NoEmailAddress,
+    NoPhoneNumber,
+    Payment(SelectionRefusal),
+    CartIsEmpty,
+    /// Something changed after the buyer opened the page.
+    CartChanged,
+    NotAvailable {
+        name: String,
+        label: String,
+        /// So many are left.
+        left: u32,
+    },
+    /// It was sold out a moment ago.
+    SoldOut {
+        name: String,
+    },
 }
 
 /// What the buyer has to mend, in the order of the page's fields.
-pub(crate) fn check_form(form: &CheckoutForm) -> Vec<FieldError> {
-    let mut errors = Vec::new();
+pub(crate) fn check_form(form: &CheckoutInput) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
     let email = form.email.trim();
     let email_fits = email.parse::<lettre::Address>().is_ok() && email.len() <= 64;
     if email.is_empty() {
-        errors.push(error(
-            Field::Email,
-            "Enter your email address, so that we can send the receipt.",
-        ));
+        mistakes.push(Mistake::Missing(CheckoutField::Email));
     } else if !email_fits {
-        errors.push(error(
-            Field::Email,
-            "Enter an email address like name@example.com, with at most 64 characters.",
-        ));
+        mistakes.push(Mistake::NoEmailAddress);
     }
     let phone = form.phone.trim();
     let digits = phone.chars().filter(char::is_ascii_digit).count();
@@ -39,57 +80,32 @@ pub(crate) fn check_form(form: &CheckoutForm) -> Vec<FieldError> {
             || !(6..=15).contains(&digits)
             || phone.len() > 24)
     {
-        errors.push(error(
-            Field::Phone,
-            "Enter a phone number like +65 6123 4567, or leave it empty.",
-        ));
+        mistakes.push(Mistake::NoPhoneNumber);
     }
-    require(
-        &mut errors,
-        Field::Name,
-        &form.name,
-        100,
-        "Enter your full name.",
-    );
-    if !COUNTRIES.iter().any(|(code, _)| *code == form.country) {
-        errors.push(error(Field::Country, "Choose the country we deliver to."));
+    mistakes.extend(required(CheckoutField::Name, &form.name, 100));
+    if !is_delivered_to(&form.country) {
+        mistakes.push(Mistake::Missing(CheckoutField::Country));
     }
-    require(
-        &mut errors,
-        Field::Address1,
-        &form.address1,
-        200,
-        "Enter the street and number.",
-    );
+    mistakes.extend(required(CheckoutField::Address1, &form.address1, 200));
     if form.address2.chars().count() > 200 || form.address2.chars().any(char::is_control) {
-        errors.push(error(Field::Address2, "Keep this line to 200 characters."));
+        mistakes.push(Mistake::NotText {
+            field: CheckoutField::Address2,
+            max: 200,
+        });
     }
-    require(
-        &mut errors,
-        Field::City,
-        &form.city,
-        32,
-        "Enter the town or city.",
-    );
-    require(
-        &mut errors,
-        Field::Postcode,
-        &form.postcode,
-        16,
-        "Enter the postcode.",
-    );
-    errors
+    mistakes.extend(required(CheckoutField::City, &form.city, 32));
+    mistakes.extend(required(CheckoutField::Postcode, &form.postcode, 16));
+    mistakes
 }
 
-fn require(errors: &mut Vec<FieldError>, field: Field, value: &str, most: usize, message: &str) {
+fn required(field: CheckoutField, value: &str, max: usize) -> Option<Mistake> {
     let length = value.trim().chars().count();
     if length == 0 {
-        errors.push(error(field, message));
-    } else if length > most || value.chars().any(char::is_control) {
-        errors.push(error(
-            field,
-            &format!("{} Use at most {most} ordinary characters.", message),
-        ));
+        Some(Mistake::Missing(field))
+    } else if length > max || value.chars().any(char::is_control) {
+        Some(Mistake::NotText { field, max })
+    } else {
+        None
     }
 }
 
@@ -97,9 +113,9 @@ fn require(errors: &mut Vec<FieldError>, field: Field, value: &str, most: usize,
 mod tests {
     use super::*;
 
-    fn filled() -> CheckoutForm {
+    fn filled() -> CheckoutInput {
         let text = ToOwned::to_owned;
-        CheckoutForm {
+        CheckoutInput {
             email: text("ada@example.com"),
             name: text("Ada Lovelace"),
             phone: text(""),
@@ -109,7 +125,7 @@ mod tests {
             city: text("Singapore"),
             postcode: text("098633"),
             delivery: text("standard"),
-            ..CheckoutForm::default()
+            ..CheckoutInput::default()
         }
     }
 
@@ -120,19 +136,22 @@ mod tests {
 
     #[test]
     fn each_empty_required_field_is_named() {
-        let fields: Vec<_> = check_form(&CheckoutForm::default())
+        let fields: Vec<_> = check_form(&CheckoutInput::default())
             .into_iter()
-            .filter_map(|error| error.field)
+            .filter_map(|mistake| match mistake {
+                Mistake::Missing(field) => Some(field),
+                _ => None,
+            })
             .collect();
         assert_eq!(
             fields,
             [
-                Field::Email,
-                Field::Name,
-                Field::Country,
-                Field::Address1,
-                Field::City,
-                Field::Postcode
+                CheckoutField::Email,
+                CheckoutField::Name,
+                CheckoutField::Country,
+                CheckoutField::Address1,
+                CheckoutField::City,
+                CheckoutField::Postcode
             ]
         );
     }

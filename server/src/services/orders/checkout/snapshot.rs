@@ -1,4 +1,3 @@
-use app::view::CheckoutForm;
 use base64::Engine;
 use domain::ledger::PaymentStatus;
 use domain::order::{CaptureMode, LineKind, OrderState};
@@ -7,6 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::services::ServiceError;
 use crate::services::cart::quote::{Quote, QuoteDelivery};
 use crate::services::orders::checkout::Customer;
+use crate::services::orders::checkout::form::CheckoutInput;
 use crate::store::orders::{OrderLineRow, OrderRow, Stock};
 
 /// What holds for the order beside what is in it.
@@ -20,7 +20,7 @@ pub(crate) fn snapshot(
     customer: &Customer,
     quote: &Quote,
     delivery: &QuoteDelivery,
-    form: &CheckoutForm,
+    form: &CheckoutInput,
     checkout_fingerprint: String,
     terms: &PlacementTerms,
 ) -> Result<(OrderRow, Vec<OrderLineRow>), ServiceError> {
@@ -107,7 +107,7 @@ fn order_number() -> Result<String, getrandom::Error> {
 }
 
 /// Names the order that this form asks for: the reviewed cart, and where it goes.
-pub(crate) fn checkout_fingerprint(form: &CheckoutForm, review: &str) -> String {
+pub(crate) fn checkout_fingerprint(form: &CheckoutInput, review: &str) -> String {
     let mut hash = Sha256::new();
     let fields = [
         review,
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn another_address_is_another_order() {
-        let mut form = CheckoutForm::default();
+        let mut form = CheckoutInput::default();
         let before = checkout_fingerprint(&form, "r");
         form.city = "Paris".to_owned();
         assert_ne!(before, checkout_fingerprint(&form, "r"));

@@ -1,0 +1,255 @@
+//! The ways to pay as a page offers them, and what its form says of them.
+
+use app::view::{PayForm, PayOptions, SavedCard, Saving, Way};
+use domain::Money;
+
+use crate::gateway::reply::{CardBrand, PaymentOption};
+use crate::presenters::wording::buyer;
+use crate::services::payments::options::{PaymentInput, PaymentOptions, RequestedWay, SavingOffer};
+use crate::services::payments::saved_cards;
+use crate::store::payments::attempt_terms::MethodChoice;
+
+/// What the form names a method by that has a page of its own at Antom's.
+const METHOD: &str = "method:";
+const SAVED: &str = "saved:";
+
+/// What there is to choose from, for an order of `total`.
+pub(crate) fn pay_options(options: &PaymentOptions, total: Money) -> PayOptions {
+    let offered = options.offered.as_deref();
+    let card = options.card();
+    let name = |brand: &CardBrand| (brand.code.clone(), brand.name.clone());
+    PayOptions {
+        saved: options.saved.iter().map(saved_card).collect(),
+        ways: ways(offered, total),
+        brands: options.brands.iter().map(name).collect(),
+        instalments: card.map_or(Vec::new(), |card| card.instalments.clone()),
+        saving: match options.saving {
+            SavingOffer::NeedsAccount => Saving::NeedsAccount,
+            SavingOffer::AskedOnPage => Saving::AskedLater,
+            SavingOffer::AskedHere => Saving::AskedHere,
+            SavingOffer::Never => Saving::Never,
+        },
+        form: PayForm::default(),
+    }
+}
+
+/// What the form says.
+#[must_use]
+pub fn payment_input(form: &PayForm) -> PaymentInput {
+    let way = match form.pay.as_str() {
+        "" => RequestedWay::AsBefore,
+        Way::PAGE => RequestedWay::Page,
+        Way::CARD => RequestedWay::Card,
+        other => match (other.strip_prefix(METHOD), other.strip_prefix(SAVED)) {
+            (Some(name), _) => RequestedWay::Method(name.to_owned()),
+            (None, Some(id)) => RequestedWay::SavedCard(id.to_owned()),
+            (None, None) => RequestedWay::Unknown,
+        },
+    };
+    PaymentInput {
+        way,
+        brand: form.brand.clone(),
+        instalments: form.instalments.clone(),
+        save: form.save,
+    }
+}
+
+/// The form that says this choice.
+pub(crate) fn form_of(choice: &MethodChoice) -> PayForm {
+    let pay = match choice {
+        MethodChoice::Page => Way::PAGE.to_owned(),
+        MethodChoice::Method { name } => format!("{METHOD}{name}"),
+        MethodChoice::Card(_) => Way::CARD.to_owned(),
+        MethodChoice::SavedCard { id, .. } => format!("{SAVED}{id}"),
+    };
+    let preferences = choice.card().cloned().unwrap_or_default();
+    PayForm {
+        pay,
+        brand: preferences.brand.unwrap_or_default(),
+        instalments: preferences
+            .instalments
+            .map(|months| months.to_string())
+            .unwrap_or_default(),
+        save: false,
+    }
+}
+
+fn saved_card(card: &saved_cards::SavedCard) -> SavedCard {
+    SavedCard {
+        id: card.id.clone(),
+        brand: buyer::brand(&card.brand),
+        last_four: card.last_four.clone(),
+        expiry: buyer::expiry(card.expiry),
+        expired: card.expired,
+    }
+}
+
+/// A card first and the whole Checkout Page last; between them Antom's own order, and what cannot
+/// be used after what can.
+fn ways(offers: Option<&[PaymentOption]>, total: Money) -> Vec<Way> {
+    let card = offers.and_then(|offers| offers.iter().find(|offer| offer.is_card()));
+    let others = offers
+        .unwrap_or_default()
+        .iter()
+        .filter(|offer| !offer.is_card());
+    let mut others: Vec<&PaymentOption> = others.collect();
+    others.sort_by_key(|offer| offer.disabled_because.is_some());
+    let mut ways = vec![card_way(card, total)];
+    ways.extend(others.into_iter().map(|offer| way(offer, total)));
+    ways.push(Way {
+        id: Way::PAGE.to_owned(),
+        name: "Antom’s Checkout Page".to_owned(),
+        logo: None,
+        note: "Every way to pay that there is; you choose on the page.".to_owned(),
+        enabled: true,
+    });
+    ways
+}
+
+fn card_way(card: Option<&PaymentOption>, total: Money) -> Way {
+    let usual = Way {
+        id: Way::CARD.to_owned(),
+        name: "Card".to_owned(),
+        logo: None,
+        note: "Credit or debit; you type it on Antom’s page.".to_owned(),
+        enabled: true,
+    };
+    let Some(card) = card else {
+        return usual;
+    };
+    let brands: Vec<&str> = card
+        .brands
+        .iter()
+        .filter(|brand| !brand.is_korean)
+        .map(|brand| brand.name.as_str())
+        .collect();
+    let note = if brands.is_empty() {
+        usual.note.clone()
+    } else {
+        format!("{}; you type it on Antom’s page.", brands.join(", "))
+    };
+    Way {
+        name: card.name.clone(),
+        logo: card.logo.clone(),
+        note: if card.disabled_because.is_some() {
+            disabled_because(card, total)
+        } else {
+            note
+        },
+        enabled: card.disabled_because.is_none(),
+        ..usual
+    }
+}
+
+fn way(offer: &PaymentOption, total: Money) -> Way {
+    Way {
+        id: format!("{METHOD}{}", offer.method),
+        name: offer.name.clone(),
+        logo: offer.logo.clone(),
+        note: if offer.disabled_because.is_some() {
+            disabled_because(offer, total)
+        } else {
+            room(offer, total)
+        },
+        enabled: offer.disabled_because.is_none(),
+    }
+}
+
+/// So many times the order's total is a limit that nobody runs into.
+const OUT_OF_SIGHT: i64 = 100;
+
+/// The limit of a way that can pay this order, if a larger order might run into it.
+fn room(offer: &PaymentOption, total: Money) -> String {
+    let near = |most: &Money| most.minor() / OUT_OF_SIGHT < total.minor();
+    match offer.max.filter(near) {
+        Some(most) => format!("For amounts up to {most}."),
+        None => String::new(),
+    }
+}
+
+/// Why it cannot be used, as a sentence.
+pub(crate) fn disabled_because(offer: &PaymentOption, total: Money) -> String {
+    match offer.disabled_because.as_deref() {
+        Some(why) if why.contains("CURRENCY") => {
+            format!("Not for payments in {}.", total.currency().code())
+        }
+        Some(why) if why.contains("LIMIT") => match limits(offer) {
+            limits if limits.is_empty() => "Not for this amount.".to_owned(),
+            limits => limits,
+        },
+        Some(why) if why.contains("DISABLE") => "Not available at the moment.".to_owned(),
+        Some(_) | None => "Not available for this order.".to_owned(),
+    }
+}
+
+/// The limits that this order is outside of.
+fn limits(offer: &PaymentOption) -> String {
+    let least = offer.min.filter(|least| least.minor() > 1);
+    match (least, offer.max) {
+        (Some(least), Some(most)) => format!("For amounts from {least} to {most}."),
+        (Some(least), None) => format!("For amounts from {least}."),
+        (None, Some(most)) => format!("For amounts up to {most}."),
+        (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Currency;
+
+    use super::*;
+
+    fn sgd(minor: i64) -> Money {
+        Money::new(minor, Currency::Sgd).unwrap()
+    }
+
+    fn offer(method: &str, disabled_because: Option<&str>) -> PaymentOption {
+        PaymentOption {
+            method: method.to_owned(),
+            name: method.to_owned(),
+            logo: None,
+            disabled_because: disabled_because.map(ToOwned::to_owned),
+            min: None,
+            max: Some(sgd(100_000)),
+            brands: Vec::new(),
+            instalments: vec![3],
+        }
+    }
+
+    #[test]
+    fn a_card_is_first_and_what_cannot_be_used_comes_late() {
+        let offers = [
+            offer("GCASH", Some("CHANNEL_NOT_SUPPORT_CURRENCY")),
+            offer("TNG", None),
+            offer("CARD", None),
+        ];
+        let ways = ways(Some(&offers), sgd(6400));
+        let told: Vec<_> = ways
+            .iter()
+            .map(|way| (way.id.as_str(), way.enabled))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("card", true),
+                ("method:TNG", true),
+                ("method:GCASH", false),
+                ("page", true)
+            ]
+        );
+        assert_eq!(ways[2].note, "Not for payments in SGD.");
+        assert_eq!(ways[1].note, "For amounts up to SGD 1,000.00.");
+    }
+
+    #[test]
+    fn a_limit_that_is_far_away_is_not_told() {
+        assert_eq!(room(&offer("TNG", None), sgd(1000)), "");
+        assert_ne!(room(&offer("TNG", None), sgd(1001)), "");
+    }
+
+    #[test]
+    fn without_antoms_word_a_card_and_the_page_are_there() {
+        let ids: Vec<_> = ways(None, sgd(1)).into_iter().map(|way| way.id).collect();
+        assert_eq!(ids, ["card", "page"]);
+    }
+}
