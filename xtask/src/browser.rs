@@ -7,11 +7,11 @@ use crate::fixture::Fixture;
 use crate::project::Project;
 use crate::run::{Result, find_program, run};
 use crate::system;
-use crate::test::{self, Missing};
+use crate::test::{self, Missing, Spent};
 
-pub(crate) fn test(project: &Project) -> Result<()> {
+pub(crate) fn test(project: &Project, spent: &mut Spent) -> Result<()> {
     install_packages(project)?;
-    let built = test::build(project)?;
+    let built = test::build(project, spent)?;
     let chromium = chromium(project)?;
     let mut command = Command::new("npx");
     command
@@ -22,7 +22,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     if let Some(chromium) = chromium {
         command.env("CHROMIUM", chromium);
     }
-    run(&mut command)
+    spent.step("browsers", || run(&mut command))
 }
 
 pub(crate) fn has_packages_listed(project: &Project) -> bool {

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | `cargo xtask site [--release]` | builds what browsers load into `target/site` |
 //! | `cargo xtask serve [--release]` | builds the site and the shop, starts it with the sandbox gateway, says where to look |
-//! | `cargo xtask test [--only PART]…` | formatting, lints, layering, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
+//! | `cargo xtask test [--part PART]…` | formatting, lints, layering, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
+//! | `cargo xtask check` | what takes minutes of it: formatting, lints, layering, tests on `SQLite` without the matrices of faults and crashes |
 //! | `cargo xtask soak --minutes N` | random buyers against random faults and kills; counts the money on both sides |
 //! | `cargo xtask bench` | the figures of a release build, each beside its budget |
 //!
@@ -18,8 +19,8 @@
 //!
 //! # The tests
 //!
-//! The last lines name every part with its time and what came of it; a part that did not run is
-//! named too, and fails the run when `CI=true`. System packages (`PostgreSQL`, Chromium, Python's
+//! The last lines name every part with its time, where that went, and what came of it; a part that
+//! did not run is named too, and fails the run when `CI=true`. Above them stand the slowest tests. System packages (`PostgreSQL`, Chromium, Python's
 //! venv) are installed when we are root on Debian or in CI; elsewhere the command to type is shown.
 //!
 //! # The figures
@@ -85,8 +86,17 @@ enum Task {
     /// Run every check there is
     Test {
         /// Run this part alone; may be given several times
-        #[arg(long, value_name = "PART", value_enum)]
-        only: Vec<test::Part>,
+        #[arg(long, alias = "only", value_name = "PART", value_enum)]
+        part: Vec<test::Part>,
+        /// What runs the Rust tests; nextest where it is installed
+        #[arg(long, value_enum)]
+        runner: Option<test::Runner>,
+    },
+    /// Run the checks that take minutes: no faults, no crashes, no browsers
+    Check {
+        /// What runs the Rust tests; nextest where it is installed
+        #[arg(long, value_enum)]
+        runner: Option<test::Runner>,
     },
     /// Measure a release build and print the figures beside their budgets
     Bench {
@@ -127,7 +137,14 @@ fn perform(task: Task) -> run::Result<i32> {
     match task {
         Task::Site { release } => site::build(&project, Quality::of(release)).map(|_| 0),
         Task::Serve { release } => serve::serve(&project, release),
-        Task::Test { only } => Ok(i32::from(!test::test(&project, &only)?)),
+        Task::Test { part, runner } => {
+            let runner = runner.unwrap_or_else(test::Runner::of_this_machine);
+            Ok(i32::from(!test::test(&project, &part, runner)))
+        }
+        Task::Check { runner } => {
+            let runner = runner.unwrap_or_else(test::Runner::of_this_machine);
+            Ok(i32::from(!test::check(&project, runner)))
+        }
         Task::Bench { rounds, seconds } => bench::bench(&project, rounds, seconds).map(|()| 0),
         Task::Soak {
             minutes,
@@ -135,7 +152,14 @@ fn perform(task: Task) -> run::Result<i32> {
             choices,
         } => {
             let time = Duration::try_from_secs_f64(minutes * 60.0)?;
-            soak::soak(&project, time, database, &choices).map(|()| 0)
+            soak::soak(
+                &project,
+                time,
+                database,
+                &choices,
+                &mut test::Spent::default(),
+            )
+            .map(|()| 0)
         }
     }
 }

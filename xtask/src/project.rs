@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use crate::run::{Result, cargo, read, run};
+use crate::run::{Result, cargo, read, run, rustc};
 
 /// The binary of buyers and notifications.
 const LOAD: &str = "load";
@@ -13,6 +13,9 @@ pub struct Project {
     pub root: PathBuf,
     pub target: PathBuf,
     pub names: Names,
+    tests: Vec<String>,
+    /// What programs are compiled for here, such as `x86_64-unknown-linux-gnu`.
+    pub host: String,
 }
 
 #[derive(Deserialize)]
@@ -34,6 +37,18 @@ struct Metadata {
     workspace_root: PathBuf,
     target_directory: PathBuf,
     metadata: WorkspaceMetadata,
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    targets: Vec<Target>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+    kind: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -53,11 +68,23 @@ impl Project {
         let metadata: Metadata = serde_json::from_str(&text)
             .map_err(|error| format!("[[workspace.metadata.leptos]] in Cargo.toml: {error}"))?;
         let names = metadata.metadata.leptos.into_iter().next();
+        let targets = metadata
+            .packages
+            .into_iter()
+            .flat_map(|package| package.targets);
+        let tests = targets.filter(|target| target.kind.iter().any(|kind| kind == "test"));
         Ok(Self {
             root: metadata.workspace_root,
             target: metadata.target_directory,
             names: names.ok_or("Cargo.toml has no [[workspace.metadata.leptos]]")?,
+            tests: tests.map(|target| target.name).collect(),
+            host: host()?,
         })
+    }
+
+    /// The names of the integration tests of all crates.
+    pub fn tests(&self) -> impl Iterator<Item = &str> {
+        self.tests.iter().map(String::as_str)
     }
 
     pub fn site(&self) -> PathBuf {
@@ -111,6 +138,12 @@ impl Project {
         }
         run(&mut command)
     }
+}
+
+fn host() -> Result<String> {
+    let version = read(rustc().arg("-vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.ok_or("rustc does not tell its host")?.to_owned())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -15,8 +15,13 @@ pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// The compiler that goes with it.
+pub fn rustc() -> Command {
+    Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
 /// The command as one would type it, for messages.
-fn shown(command: &Command) -> String {
+pub fn shown(command: &Command) -> String {
     let program = PathBuf::from(command.get_program());
     let mut words = vec![
         program

@@ -6,19 +6,21 @@ use std::process::Command;
 use crate::project::Project;
 use crate::run::{Result, find_program, read, run};
 use crate::site::SITE;
-use crate::test;
+use crate::test::{self, Spent};
 
-pub(crate) fn check(project: &Project) -> Result<()> {
+pub(crate) fn check(project: &Project, spent: &mut Spent) -> Result<()> {
     let folder = project.end2end();
     let environment = folder.join(".venv");
-    install(&folder, &environment)?;
-    let built = test::build(project)?;
-    run(Command::new(environment.join("bin/python"))
-        .current_dir(&project.root)
-        .arg(folder.join("sdk/check.py"))
-        .env("SHOP_BIN", built.shop)
-        .env(SITE, built.site.folder)
-        .env("PYTHONDONTWRITEBYTECODE", "1"))
+    spent.step("packages", || install(&folder, &environment))?;
+    let built = test::build(project, spent)?;
+    spent.step("checks", || {
+        run(Command::new(environment.join("bin/python"))
+            .current_dir(&project.root)
+            .arg(folder.join("sdk/check.py"))
+            .env("SHOP_BIN", built.shop)
+            .env(SITE, built.site.folder)
+            .env("PYTHONDONTWRITEBYTECODE", "1"))
+    })
 }
 
 /// Makes the virtual environment and installs what requirements.txt pins, unless that has been

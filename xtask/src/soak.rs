@@ -13,7 +13,7 @@ use crate::fixture::Fixture;
 use crate::postgres::Cluster;
 use crate::project::{Profile, Project};
 use crate::run::{Result, interrupted, run, watch_for_interrupts};
-use crate::test;
+use crate::test::{self, Spent};
 
 /// Where the shop keeps its books.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -74,11 +74,12 @@ pub(crate) fn soak(
     time: Duration,
     store: Store,
     choices: &Choices,
+    spent: &mut Spent,
 ) -> Result<()> {
     watch_for_interrupts();
-    let built = test::build(project)?;
+    let built = test::build(project, spent)?;
     Fixture::lay_out(project, &built.site)?;
-    let load = project.build_load(Profile::Development)?;
+    let load = spent.step("load", || project.build_load(Profile::Development))?;
     let mut uneven = Vec::new();
     for (name, this) in [("SQLite", Store::Sqlite), ("PostgreSQL", Store::Postgres)] {
         if interrupted() {
@@ -92,7 +93,10 @@ pub(crate) fn soak(
             Store::Sqlite | Store::Both => None,
         };
         let url = cluster.as_ref().map(Cluster::url);
-        if let Err(error) = drive(project, &load, time, url.as_deref(), choices) {
+        let came_of_it = spent.step(name, || {
+            drive(project, &load, time, url.as_deref(), choices)
+        });
+        if let Err(error) = came_of_it {
             eprintln!("{name}: {error}");
             uneven.push(name);
         }

@@ -1,4 +1,9 @@
-//! `cargo xtask test`: everything, part by part, and at the end what came of each.
+//! `cargo xtask test`: everything, part by part, and at the end what came of each;
+//! `cargo xtask check`: what takes minutes of it.
+
+mod report;
+mod slow;
+mod suite;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -12,6 +17,10 @@ use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_
 use crate::site::{self, Quality, Site};
 use crate::soak::{self, Store};
 use crate::{browser, budgets, citations, layering, portable, sdk, system, wasm};
+pub(crate) use report::Spent;
+use report::{Done, Outcome, summary};
+pub(crate) use suite::Runner;
+use suite::{Which, run_examples, run_tests};
 
 /// Something a part needs is not on this machine, and it is not ours to put there.
 #[derive(Debug)]
@@ -58,40 +67,72 @@ pub(crate) enum Part {
 /// On each database; a longer one is asked for by name.
 const SHORT_SOAK: Duration = Duration::from_secs(45);
 
-enum Outcome {
-    Passed,
-    Failed(String),
-    NotRun(String),
+/// What `cargo xtask check` runs.
+const CHECKS: [Part; 6] = [
+    Part::Fmt,
+    Part::Layering,
+    Part::Portable,
+    Part::Citations,
+    Part::Lints,
+    Part::Unit,
+];
+
+/// Runs the parts that are asked for, or all; gives whether all is well.
+pub(crate) fn test(project: &Project, asked: &[Part], runner: Runner) -> bool {
+    let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
+    let parts = Part::value_variants();
+    let wanted = |part| asked.is_empty() || asked.contains(&part);
+    let done = run_parts(parts, wanted, |part, spent| {
+        run_part(project, part, Which::All, runner, spent)
+    });
+    summary(&done, ci)
 }
 
-pub(crate) fn test(project: &Project, only: &[Part]) -> Result<bool> {
+/// Runs what takes minutes; gives whether all is well.
+pub(crate) fn check(project: &Project, runner: Runner) -> bool {
+    let done = run_parts(
+        &CHECKS,
+        |_| true,
+        |part, spent| run_part(project, part, Which::Quick, runner, spent),
+    );
+    summary(&done, false)
+}
+
+fn run_parts(
+    parts: &[Part],
+    wanted: impl Fn(Part) -> bool,
+    run_part: impl Fn(Part, &mut Spent) -> Result<()>,
+) -> Vec<Done> {
     watch_for_interrupts();
-    let mut done: Vec<(Part, Duration, Outcome)> = Vec::new();
-    for part in Part::value_variants().iter().copied() {
+    let run_one = |part: &Part| {
         let started = Instant::now();
-        let outcome = if !only.is_empty() && !only.contains(&part) {
+        let mut spent = Spent::default();
+        let outcome = if !wanted(*part) {
             Outcome::NotRun("not asked for".into())
         } else if interrupted() {
             Outcome::NotRun("interrupted".into())
         } else {
-            eprintln!("\n\u{1b}[1m== {}\u{1b}[0m", name(part));
-            match run_part(project, part) {
+            eprintln!("\n\u{1b}[1m== {}\u{1b}[0m", name(*part));
+            match run_part(*part, &mut spent) {
                 Ok(()) => Outcome::Passed,
-                Err(error) if error.is::<Missing>() => Outcome::NotRun(error.to_string()),
-                Err(error) => Outcome::Failed(error.to_string()),
+                Err(error) => {
+                    eprintln!("{}: {error}", name(*part));
+                    if error.is::<Missing>() {
+                        Outcome::NotRun(error.to_string())
+                    } else {
+                        Outcome::Failed(error.to_string())
+                    }
+                }
             }
         };
-        if let Outcome::Failed(why) | Outcome::NotRun(why) = &outcome
-            && why != "not asked for"
-        {
-            eprintln!("{}: {why}", name(part));
+        Done {
+            part: name(*part),
+            time: started.elapsed(),
+            spent,
+            outcome,
         }
-        done.push((part, started.elapsed(), outcome));
-    }
-    Ok(summary(
-        &done,
-        std::env::var("CI").is_ok_and(|ci| ci == "true"),
-    ))
+    };
+    parts.iter().map(run_one).collect()
 }
 
 fn name(part: Part) -> String {
@@ -100,37 +141,13 @@ fn name(part: Part) -> String {
         .unwrap_or_default()
 }
 
-fn summary(done: &[(Part, Duration, Outcome)], ci: bool) -> bool {
-    let (mut passed, mut failed) = (0, 0);
-    println!();
-    for (part, time, outcome) in done {
-        let (word, why) = match outcome {
-            Outcome::Passed => {
-                passed += 1;
-                ("passed", "")
-            }
-            Outcome::Failed(why) => {
-                failed += 1;
-                ("FAILED", why.as_str())
-            }
-            Outcome::NotRun(why) => {
-                failed += u32::from(ci);
-                ("NOT RUN", why.as_str())
-            }
-        };
-        let why = why.lines().next().unwrap_or_default();
-        println!(
-            "{:<9} {word:<8} {:>7.1} s  {why}",
-            name(*part),
-            time.as_secs_f64()
-        );
-    }
-    println!();
-    println!("{passed} passed, {failed} failed");
-    failed == 0
-}
-
-fn run_part(project: &Project, part: Part) -> Result<()> {
+fn run_part(
+    project: &Project,
+    part: Part,
+    which: Which,
+    runner: Runner,
+    spent: &mut Spent,
+) -> Result<()> {
     match part {
         Part::Fmt => {
             ensure_component("rustfmt", "fmt")?;
@@ -138,7 +155,7 @@ fn run_part(project: &Project, part: Part) -> Result<()> {
                 .current_dir(&project.root)
                 .args(["fmt", "--all", "--check"]))
         }
-        Part::Lints => lints(project),
+        Part::Lints => lints(project, spent),
         Part::Layering => layering::check(project),
         Part::Portable => portable::check(project),
         Part::Citations => citations::check(project),
@@ -153,13 +170,28 @@ fn run_part(project: &Project, part: Part) -> Result<()> {
                 "domain",
             ])
             .env("RUSTDOCFLAGS", "-D warnings")),
-        Part::Unit => run(cargo_test(project).env_remove("TEST_DATABASE_URL")),
-        Part::Postgres => postgres(project),
-        Part::Build => build(project).map(|_| ()),
-        Part::Budgets => budgets::check(&build(project)?.site, &project.names.output_name),
-        Part::Browser => browser::test(project),
-        Part::Sdk => sdk::check(project),
-        Part::Soak => soak::soak(project, SHORT_SOAK, Store::Both, &soak::Choices::default()),
+        Part::Unit => {
+            run_tests(project, runner, which, None, spent)?;
+            run_examples(project, spent)
+        }
+        Part::Postgres => {
+            let cluster = Cluster::start()?;
+            run_tests(
+                project,
+                runner,
+                Which::Integration,
+                Some(&cluster.url()),
+                spent,
+            )
+        }
+        Part::Build => build(project, spent).map(|_| ()),
+        Part::Budgets => budgets::check(&build(project, spent)?.site, &project.names.output_name),
+        Part::Browser => browser::test(project, spent),
+        Part::Sdk => sdk::check(project, spent),
+        Part::Soak => {
+            let choices = soak::Choices::default();
+            soak::soak(project, SHORT_SOAK, Store::Both, &choices, spent)
+        }
     }
 }
 
@@ -171,45 +203,31 @@ pub(crate) struct Built {
 
 /// Each part that needs it asks for it, so that a part by itself never tests what was built before
 /// the last change; cargo is done in a blink when there was none.
-pub(crate) fn build(project: &Project) -> Result<Built> {
+pub(crate) fn build(project: &Project, spent: &mut Spent) -> Result<Built> {
     // The browser tests' tools bring wasm-opt along; without npm the WASM is a little larger.
     if browser::has_packages_listed(project) && find_program("npm").is_some() {
         browser::install_packages(project)?;
     }
-    let site = site::build(project, Quality::Best)?;
-    let shop = project.build_shop(Profile::Development)?;
+    let site = spent.step("site", || site::build(project, Quality::Best))?;
+    let shop = spent.step("shop", || project.build_shop(Profile::Development))?;
     Ok(Built { shop, site })
 }
 
-fn cargo_test(project: &Project) -> Command {
-    let mut command = cargo();
-    command
-        .current_dir(&project.root)
-        .args(["test", "--no-fail-fast"]);
-    command
-}
-
-fn lints(project: &Project) -> Result<()> {
+fn lints(project: &Project, spent: &mut Spent) -> Result<()> {
     ensure_component("clippy", "clippy")?;
-    run(cargo().current_dir(&project.root).args([
-        "clippy",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
+    let mut clippy = |name: &str, choice: &[&str]| {
+        spent.step(name, || {
+            run(cargo()
+                .current_dir(&project.root)
+                .arg("clippy")
+                .args(choice)
+                .args(["--", "-D", "warnings"]))
+        })
+    };
+    clippy("server", &["--all-targets"])?;
     wasm::ensure_target()?;
-    let package = &project.names.lib_package;
-    run(cargo().current_dir(&project.root).args([
-        "clippy",
-        "--package",
-        package,
-        "--target",
-        wasm::TARGET,
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    let package = project.names.lib_package.as_str();
+    clippy("browser", &["--package", package, "--target", wasm::TARGET])
 }
 
 /// A toolchain of the minimal profile comes without them.
@@ -218,15 +236,6 @@ fn ensure_component(component: &str, subcommand: &str) -> Result<()> {
         return Ok(());
     }
     run(Command::new("rustup").args(["component", "add", component]))
-}
-
-fn postgres(project: &Project) -> Result<()> {
-    // By name and not by `-p server`, which would settle the features of shared dependencies
-    // anew and compile most of the tree again.
-    let mut command = cargo_test(project);
-    command.args(["--test", "it"]);
-    let cluster = Cluster::start()?;
-    run(command.env("TEST_DATABASE_URL", cluster.url()))
 }
 
 /// Installs a system package where that is ours to do, else says what to type.
@@ -238,30 +247,5 @@ pub(crate) fn need(what: &str, package: &str) -> Result<()> {
             "{what} is not installed; type: {}",
             system::how_to_install(package)
         ))))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_that_did_not_run_fails_in_ci_only() {
-        let done = [
-            (Part::Fmt, Duration::ZERO, Outcome::Passed),
-            (
-                Part::Sdk,
-                Duration::ZERO,
-                Outcome::NotRun("no Python".into()),
-            ),
-        ];
-        assert!(summary(&done, false));
-        assert!(!summary(&done, true));
-    }
-
-    #[test]
-    fn a_failure_fails_everywhere() {
-        let done = [(Part::Fmt, Duration::ZERO, Outcome::Failed("why".into()))];
-        assert!(!summary(&done, false));
     }
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::Project;
-use crate::run::{Result, cargo, read, run};
+use crate::run::{Result, cargo, read, run, rustc};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -15,8 +15,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 pub(crate) fn ensure_target() -> Result<()> {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let sysroot = read(Command::new(rustc).args(["--print", "sysroot"]))?;
+    let sysroot = read(rustc().args(["--print", "sysroot"]))?;
     let std_library = Path::new(sysroot.trim())
         .join("lib/rustlib")
         .join(TARGET)
