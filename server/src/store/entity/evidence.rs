@@ -8,6 +8,7 @@ pub struct Model {
     pub order_id: String,
     pub attempt: i32,
     pub source: String,
+    pub kind: String,
     pub fact: String,
     pub raw: String,
     pub learned_at: i64,

@@ -401,6 +401,7 @@ pub(crate) async fn append_evidence(
         order_id: Set(order_id.to_owned()),
         attempt: Set(i32::try_from(evidence.attempt).unwrap_or(i32::MAX)),
         source: Set(source.as_str().to_owned()),
+        kind: Set(evidence.fact.kind().to_owned()),
         fact: Set(fact),
         raw: Set(raw.to_owned()),
         learned_at: Set(now),

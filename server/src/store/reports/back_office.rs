@@ -213,7 +213,7 @@ pub async fn learned(
     span: Span,
 ) -> Result<Vec<EvidenceRow>, DbErr> {
     evidence::Entity::find()
-        .filter(evidence::Column::Fact.starts_with(format!("{{\"kind\":\"{kind}\"")))
+        .filter(evidence::Column::Kind.eq(kind))
         .filter(evidence::Column::LearnedAt.gte(span.from))
         .filter(evidence::Column::LearnedAt.lt(span.to))
         .order_by_asc(evidence::Column::Id)

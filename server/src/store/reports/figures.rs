@@ -8,7 +8,6 @@ use sea_orm::{
     QueryFilter, QuerySelect, RelationDef,
 };
 
-use crate::store::StoreError;
 use crate::store::entity::{attempt, evidence, inbox, order, outbox, refund};
 use crate::store::queues::inbox::InboxState;
 use crate::store::queues::outbox::TODO;
@@ -172,12 +171,7 @@ pub async fn unsettled(
     db: &impl ConnectionTrait,
     states: &[AttemptState],
     begun_before: i64,
-) -> Result<Vec<Unsettled>, StoreError> {
-    let pending =
-        serde_json::to_string(&Fact::Pending).map_err(|error| StoreError::Unreadable {
-            what: "a fact",
-            value: error.to_string(),
-        })?;
+) -> Result<Vec<Unsettled>, DbErr> {
     let about = |column: Expr| {
         let same = |ours: evidence::Column, theirs: attempt::Column| {
             Expr::col((evidence::Entity, ours)).equals((attempt::Entity, theirs))
@@ -191,7 +185,7 @@ pub async fn unsettled(
     };
     let learned_at = about(evidence::Column::LearnedAt.max());
     let submitted = about(Expr::value(1_i32))
-        .and_where(evidence::Column::Fact.eq(pending))
+        .and_where(evidence::Column::Kind.eq(Fact::Pending.kind()))
         .to_owned();
     let of: RelationDef = attempt::Entity::belongs_to(order::Entity)
         .from(attempt::Column::OrderId)
@@ -199,7 +193,7 @@ pub async fn unsettled(
         .into();
     // Looked up for each of the few: a join would have to be grouped, and SQLite may choose to read
     // all attempts for the sake of that.
-    Ok(attempt::Entity::find()
+    attempt::Entity::find()
         .select_only()
         .columns([
             attempt::Column::PaymentRequestId,
@@ -220,5 +214,5 @@ pub async fn unsettled(
         .filter(attempt::Column::BegunAt.lt(begun_before))
         .into_model()
         .all(db)
-        .await?)
+        .await
 }

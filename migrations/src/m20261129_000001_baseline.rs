@@ -1,0 +1,67 @@
+//! The schema of the first release.
+
+mod back_office;
+mod buyers;
+mod carts;
+mod catalogue;
+mod orders;
+mod payments;
+mod queues;
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+/// In the order in which they may be dropped: nothing refers to a table that has gone.
+const TABLES: [&str; 22] = [
+    "audit_log",
+    "outbox",
+    "inbox",
+    "refunds",
+    "captures",
+    "evidence",
+    "attempts",
+    "order_lines",
+    "orders",
+    "saved_cards",
+    "login_links",
+    "buyers",
+    "cart_items",
+    "carts",
+    "sessions",
+    "catalogue_revision",
+    "promotions",
+    "prices",
+    "delivery_options",
+    "variants",
+    "products",
+    "categories",
+];
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    /// On SQLite too: half of it could not be taken up again.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        catalogue::create(manager).await?;
+        carts::create(manager).await?;
+        buyers::create(manager).await?;
+        orders::create(manager).await?;
+        payments::create(manager).await?;
+        queues::create(manager).await?;
+        back_office::create(manager).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in TABLES {
+            manager
+                .drop_table(Table::drop().table(table).to_owned())
+                .await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,109 @@
+//! What the shop sells, and for how much.
+
+use sea_orm_migration::{prelude::*, schema::*};
+
+pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("categories")
+                .col(string("slug").primary_key())
+                .col(string("name"))
+                .col(integer("position"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("products")
+                .col(string("slug").primary_key())
+                .col(string("category"))
+                .col(string("name"))
+                .col(text("summary"))
+                .col(text("description"))
+                .col(text("details"))
+                .col(string("drawing"))
+                .col(string("alt"))
+                .col(boolean("featured"))
+                .col(integer("position"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .from("products", "category")
+                        .to("categories", "slug"),
+                )
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("variants")
+                .col(string("sku").primary_key())
+                .col(string("product"))
+                .col(string("label"))
+                .col(string("tone"))
+                .col(integer("position"))
+                .col(integer("on_hand").check(Expr::col("on_hand").gte(0)))
+                .col(integer("reserved").check(Expr::col("reserved").gte(0)))
+                .col(integer("sold").check(Expr::col("sold").gte(0)))
+                .foreign_key(
+                    ForeignKey::create()
+                        .from("variants", "product")
+                        .to("products", "slug"),
+                )
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("variants_product")
+                .table("variants")
+                .col("product")
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("delivery_options")
+                .col(string("id").primary_key())
+                .col(string("name"))
+                .col(string("promise"))
+                .col(integer("position"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("prices")
+                .col(string("item"))
+                .col(string("currency"))
+                .col(big_integer("minor"))
+                .primary_key(Index::create().col("item").col("currency"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("promotions")
+                .col(string("code").primary_key())
+                .col(integer("percent"))
+                .to_owned(),
+        )
+        .await?;
+    // Moves on whenever what a catalogue page shows has changed: readers ask for this one
+    // number and keep the rest in memory.
+    manager
+        .create_table(
+            Table::create()
+                .table("catalogue_revision")
+                .col(integer("id").primary_key())
+                .col(big_integer("revision"))
+                .to_owned(),
+        )
+        .await
+}

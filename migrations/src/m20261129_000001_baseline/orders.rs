@@ -1,0 +1,132 @@
+//! Orders and their lines.
+
+use sea_orm_migration::{prelude::*, schema::*};
+
+pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("orders")
+                .col(string("id").primary_key())
+                .col(string("number").unique_key())
+                .col(string("token").unique_key())
+                .col(string("shopper"))
+                .col(string_null("buyer_id"))
+                .col(string("state"))
+                .col(string("payment_status"))
+                .col(string("stock"))
+                .col(string_null("review_reason"))
+                .col(string("currency"))
+                .col(big_integer("total_minor"))
+                // Fixed when the order is placed, whatever the shop's setting is later.
+                .col(string("capture_mode").default("automatic"))
+                .col(string_null("promotion"))
+                .col(big_integer("discount_minor"))
+                .col(string("delivery_name"))
+                .col(big_integer("delivery_minor"))
+                .col(string("email"))
+                .col(string("name"))
+                .col(string("phone"))
+                .col(string("country"))
+                .col(string("address1"))
+                .col(string("address2"))
+                .col(string("city"))
+                .col(string("postcode"))
+                .col(string("locale"))
+                .col(string("terminal_type"))
+                .col(string_null("os_type"))
+                // What the buyer reviewed: the same review again is the same order again.
+                .col(string("review"))
+                .col(big_integer("placed_at"))
+                .col(big_integer_null("paid_at"))
+                .col(big_integer_null("fulfilled_at"))
+                // Whether what was bought has left the shopper's cart.
+                .col(boolean("cart_taken").default(false))
+                .to_owned(),
+        )
+        .await?;
+    // A second order of a shopper starts only when the first can no longer be paid, so two tabs
+    // cannot place two. An order whose money the bank holds for days is no reason to refuse the
+    // next one.
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_one_awaiting_payment")
+                .table("orders")
+                .col("shopper")
+                .unique()
+                .and_where(
+                    Expr::col("state")
+                        .eq("awaiting_payment")
+                        .and(Expr::col("cart_taken").eq(false)),
+                )
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_shopper")
+                .table("orders")
+                .col("shopper")
+                .col("placed_at")
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_buyer")
+                .table("orders")
+                .col("buyer_id")
+                .col("placed_at")
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_placed_at")
+                .table("orders")
+                .col("placed_at")
+                .to_owned(),
+        )
+        .await?;
+    // The metrics count these every few seconds, however many orders there have been.
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_to_review")
+                .table("orders")
+                .col("placed_at")
+                .and_where(Expr::col("review_reason").is_not_null())
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("order_lines")
+                .col(string("order_id"))
+                .col(integer("position"))
+                .col(string("kind"))
+                .col(string("sku"))
+                .col(string("name"))
+                .col(string("label"))
+                .col(string_null("slug"))
+                .col(string_null("drawing"))
+                .col(string_null("tone"))
+                // Before the discount, for people; `unit_minor` is what is paid.
+                .col(big_integer("list_minor"))
+                .col(big_integer("unit_minor"))
+                .col(integer("quantity"))
+                .primary_key(Index::create().col("order_id").col("position"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .from("order_lines", "order_id")
+                        .to("orders", "id"),
+                )
+                .to_owned(),
+        )
+        .await
+}
