@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::common::{CARD, Hosted, TestDatabase, TestShop, audit, captured};
+use crate::common::{CARD, Hosted, TestDatabase, TestShop, audit, captured, catalogue};
 use domain::{Currency, Money};
 use migrations::{Migrator, MigratorTrait as _};
 use server::services::admin::action::Act;
@@ -187,7 +187,9 @@ async fn the_first_migration_goes_back_and_forth_on_a_full_database() {
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     Migrator::down(&shop.db.connection, None).await.unwrap();
-    store::migrate(&shop.db.connection).await.unwrap();
+    store::migrate(&shop.db.connection, catalogue())
+        .await
+        .unwrap();
     let empty = shop.backup().await;
     let shop = shop.restored_from(empty).await;
     assert!(shop.db.orders().await.is_empty());

@@ -8,208 +8,21 @@
 //! the card is typed by whoever pays and confirmed by nobody, so it proves nothing, and it may be
 //! somebody else's.
 
+mod movement;
+mod parts;
+mod telling;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::store::StoreError;
 
-/// Longer than anything that Antom documents: nothing else gets into the column.
-const LONGEST: usize = 256;
-
-/// Facts that are texts, and how two tellings of them become one.
-macro_rules! texts {
-    ($(#[$meta:meta])* $name:ident { $($field:ident,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "camelCase", default)]
-        pub struct $name {
-            $(
-                #[serde(skip_serializing_if = "Option::is_none")]
-                pub $field: Option<String>,
-            )+
-        }
-
-        impl $name {
-            fn join(&mut self, other: &Self) {
-                $(fuller(&mut self.$field, &other.$field);)+
-            }
-
-            fn fill(&mut self, other: &Self) {
-                $(if self.$field.is_none() {
-                    self.$field.clone_from(&other.$field);
-                })+
-            }
-
-            #[must_use]
-            pub fn is_empty(&self) -> bool {
-                $(self.$field.is_none())&&+
-            }
-        }
-    };
-}
-
-texts! {
-    /// The card, as far as it may be known.
-    Card { brand, number, last_four, funding, category, issuer, country, }
-}
-
-texts! {
-    /// What the issuer checked and said, in the card scheme's own codes.
-    Checks {
-        avs, cvv, authorization_code, network_transaction_id, retrieval_reference, refusal_code,
-        refusal_reason, advice_code, instalments, instalment_interval,
-    }
-}
-
-texts! {
-    /// What came of 3-D Secure.
-    ThreeDs {
-        eci, cavv, version, xid, ds_transaction_id, kind, status, reason, challenge_cancel,
-        exemption, liability_shift,
-    }
-}
-
-texts! {
-    /// Who acquired it, and under which numbers.
-    Acquirer {
-        name, merchant_id, merchant_name, transaction_id, reference_request_id, reference_no,
-        result_code, result_message, reason,
-    }
-}
-
-/// How a message says that something came out; the later ones outrank the earlier.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    #[default]
-    Pending,
-    Failed,
-    Succeeded,
-}
-
-/// What all messages with one outcome say of one card: a buyer may try two cards in one attempt,
-/// and what was told of the first must not stand beside the second.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Telling {
-    pub outcome: Outcome,
-    pub card: Card,
-    pub checks: Checks,
-    pub three_ds: ThreeDs,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub three_ds_offered: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub challenged: Option<bool>,
-    pub acquirer: Acquirer,
-    /// Epoch milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub paid_at: Option<i64>,
-    /// When Antom lets go of it if nobody captures; epoch milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub authorised_until: Option<i64>,
-}
-
-impl Telling {
-    /// Whether it says anything that is worth a row.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.card.is_empty()
-            && self.checks.is_empty()
-            && self.three_ds.is_empty()
-            && self.acquirer.is_empty()
-            && self.authorised_until.is_none()
-    }
-
-    fn is_of(&self, other: &Self) -> bool {
-        self.outcome == other.outcome && self.card.last_four == other.card.last_four
-    }
-
-    fn join(&mut self, other: &Self) {
-        self.card.join(&other.card);
-        self.checks.join(&other.checks);
-        self.three_ds.join(&other.three_ds);
-        self.three_ds_offered = self.three_ds_offered.max(other.three_ds_offered);
-        self.challenged = self.challenged.max(other.challenged);
-        self.acquirer.join(&other.acquirer);
-        earlier(&mut self.paid_at, other.paid_at);
-        earlier(&mut self.authorised_until, other.authorised_until);
-    }
-
-    fn fill(&mut self, other: &Self) {
-        self.card.fill(&other.card);
-        self.checks.fill(&other.checks);
-        self.three_ds.fill(&other.three_ds);
-        self.three_ds_offered = self.three_ds_offered.or(other.three_ds_offered);
-        self.challenged = self.challenged.or(other.challenged);
-        self.acquirer.fill(&other.acquirer);
-        self.paid_at = self.paid_at.or(other.paid_at);
-        self.authorised_until = self.authorised_until.or(other.authorised_until);
-    }
-}
-
-/// What moved money after the payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MovementKind {
-    Capture,
-    Refund,
-}
-
-texts! {
-    /// The numbers of a capture or a refund: ours, Antom's, and what came of it.
-    Numbers { request_id, id, amount_minor, currency, code, }
-}
-
-/// One capture or refund, as Antom tells of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Movement {
-    pub kind: MovementKind,
-    pub outcome: Outcome,
-    pub numbers: Numbers,
-    pub acquirer: Acquirer,
-    /// Epoch milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at: Option<i64>,
-}
-
-impl Movement {
-    /// `None`: it cannot be told from others.
-    fn key(&self) -> Option<String> {
-        let id = self
-            .numbers
-            .request_id
-            .as_ref()
-            .or(self.numbers.id.as_ref())?;
-        Some(match self.kind {
-            MovementKind::Capture => format!("capture:{id}"),
-            MovementKind::Refund => format!("refund:{id}"),
-        })
-    }
-
-    /// Once it succeeded, what was told before no longer counts.
-    fn join(&mut self, other: &Self) {
-        if other.outcome > self.outcome {
-            let before = std::mem::replace(self, other.clone());
-            self.fill(&before);
-        } else if other.outcome < self.outcome {
-            self.fill(other);
-        } else {
-            self.numbers.join(&other.numbers);
-            self.acquirer.join(&other.acquirer);
-            earlier(&mut self.at, other.at);
-        }
-    }
-
-    fn fill(&mut self, other: &Self) {
-        self.numbers.fill(&other.numbers);
-        self.acquirer.fill(&other.acquirer);
-        self.at = self.at.or(other.at);
-    }
-}
+pub use crate::store::payments::card_report::movement::{Movement, MovementKind};
+pub use crate::store::payments::card_report::parts::{
+    Acquirer, Card, Checks, Numbers, ThreeDs, told,
+};
+pub use crate::store::payments::card_report::telling::{Outcome, Telling};
 
 /// All that was told about one attempt.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -313,32 +126,10 @@ impl CardFacts {
     }
 }
 
-/// A fact as it is kept: Antom sends empty texts for what it does not know.
-#[must_use]
-pub fn told(text: Option<&str>) -> Option<String> {
-    let text: String = text?.trim().chars().take(LONGEST).collect();
-    (!text.is_empty()).then_some(text)
-}
-
-/// Two messages that differ: the one that says more counts, whichever came first.
-fn fuller(known: &mut Option<String>, told: &Option<String>) {
-    let weight = |text: &Option<String>| text.as_ref().map(|text| (text.len(), text.clone()));
-    if weight(told) > weight(known) {
-        known.clone_from(told);
-    }
-}
-
-/// Of two times the earlier: to capture too early harms nobody.
-fn earlier(known: &mut Option<i64>, told: Option<i64>) {
-    *known = match (*known, told) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        (one, other) => one.or(other),
-    };
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::payments::card_report::parts::LONGEST;
 
     fn telling(outcome: Outcome, last_four: Option<&str>, avs: Option<&str>) -> Telling {
         Telling {
