@@ -8,6 +8,7 @@ pub mod payments;
 pub mod queues;
 pub mod reports;
 pub mod shoppers;
+pub mod stored;
 
 use std::time::Duration;
 
@@ -128,7 +129,7 @@ pub(crate) fn commit(tx: Tx) -> impl Future<Output = Result<(), DbErr>> {
 
 /// A write about a payment that is a transaction by itself.
 #[track_caller]
-pub(crate) fn alone<T>(
+pub(crate) fn autocommit<T>(
     write: impl Future<Output = Result<T, DbErr>>,
 ) -> impl Future<Output = Result<T, DbErr>> {
     #[cfg(debug_assertions)]
@@ -146,7 +147,7 @@ pub(crate) fn is_conflict(error: &DbErr) -> bool {
 ///
 /// The count of changed rows is the only answer that SeaORM gives alike for a conflict on both
 /// databases.
-pub(crate) async fn insert_once<A>(db: &impl ConnectionTrait, row: A) -> Result<bool, DbErr>
+pub(crate) async fn insert_if_absent<A>(db: &impl ConnectionTrait, row: A) -> Result<bool, DbErr>
 where
     A: ActiveModelTrait,
     <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,

@@ -44,12 +44,12 @@ pub(super) fn create_payment_session(
     shop: &ShopAddress,
 ) -> Result<CreatePaymentSession, RequestError> {
     let order = order(row, lines, shop)?;
-    let total = row.total()?;
+    let total = row.total;
     Ok(CreatePaymentSession {
         payment_notify_url: Some(notify_url(shop)),
         settlement_strategy: Some(settlement(total, shop)),
         // Automatic is what Antom does unless it is told otherwise.
-        payment_factor: match row.capture_mode()? {
+        payment_factor: match row.capture_mode {
             CaptureMode::Automatic => None,
             CaptureMode::Manual => Some(PaymentFactor {
                 capture_mode: Some(antom::CaptureMode::Manual),

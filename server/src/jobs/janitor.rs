@@ -23,7 +23,7 @@ use crate::store::orders;
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
-use crate::store::queues::outbox::Kind;
+use crate::store::queues::task::Task;
 use crate::store::shoppers::{login_links, sessions};
 
 const MINUTE: i64 = 60_000;
@@ -190,7 +190,7 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
     for order in orders::unpaid_since(&shop.db, now - UNPAID_ORDER, BATCH).await? {
         let tx = OrderTx::begin(shop).await?;
         let mut payments = tx.lock(&order.id).await?;
-        if payments.order.order_state()? != OrderState::AwaitingPayment
+        if payments.order.state != OrderState::AwaitingPayment
             || payments.attempts.iter().any(|row| is_live(row, now))
         {
             continue;
@@ -198,9 +198,8 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
         // Antom closes what nobody paid, so that both sides agree.
         for row in &payments.attempts {
             if worth_asking(row.attempt_state()?) {
-                let key = format!("{}:close_session:{}", order.id, row.seq);
-                let payload = row.seq.to_string();
-                outbox::add(&tx.tx, &key, &order.id, Kind::CloseSession, &payload, now).await?;
+                let attempt = row.number();
+                outbox::add(&tx.tx, &order.id, &Task::CloseSession { attempt }, now).await?;
             }
         }
         close_in(&tx, &mut payments, OrderState::Expired).await?;

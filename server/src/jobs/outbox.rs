@@ -17,7 +17,8 @@ use crate::services::payments::{capture, close_session, finish_task, refund, sav
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
-use crate::store::queues::outbox::{Kind, OutboxRow};
+use crate::store::queues::outbox::OutboxRow;
+use crate::store::queues::task::{Task, TaskKind};
 
 /// Longer than any task takes; a process that died holding one is followed by another.
 const LEASE_MS: i64 = 60_000;
@@ -62,7 +63,7 @@ async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
     let db = &jobs.shop.db;
     match carry_out(jobs, task).await? {
         Outcome::Done => {
-            let effect = Kind::parse(&task.kind).is_none_or(Kind::is_effect);
+            let effect = TaskKind::parse(&task.kind).is_none_or(TaskKind::is_effect);
             if !effect {
                 outbox::finish(db, task.id).await?;
             } else if !finish_task::finish(&jobs.shop, task).await? {
@@ -97,22 +98,20 @@ fn later(reason: impl Display) -> Outcome {
     Outcome::Later(reason.to_string())
 }
 
-async fn carry_out(jobs: &Jobs, task: &OutboxRow) -> Result<Outcome, ServiceError> {
-    let shop = &jobs.shop;
-    let Some(kind) = Kind::parse(&task.kind) else {
-        return Ok(later(format!(
-            "this version does not know the task {}",
-            task.kind
-        )));
+async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Outcome, ServiceError> {
+    let (shop, order_id) = (&jobs.shop, row.order_id.as_str());
+    let task = match row.task() {
+        Ok(task) => task,
+        Err(unknown) => return Ok(later(unknown)),
     };
-    match kind {
-        Kind::ReceiptMail
-        | Kind::ShippedMail
-        | Kind::CancelledMail
-        | Kind::RefundMail
-        | Kind::ReturnedMail
-        | Kind::LoginMail => mail(jobs, kind, task).await,
-        Kind::Inquire => match attempt_of(jobs, task).await? {
+    match &task {
+        Task::ReceiptMail
+        | Task::ShippedMail
+        | Task::CancelledMail
+        | Task::RefundMail { .. }
+        | Task::ReturnedMail { .. }
+        | Task::LoginMail { .. } => mail(jobs, &task, order_id).await,
+        Task::Inquire { attempt } => match attempt_of(jobs, order_id, *attempt).await? {
             Some(row) => Ok(match ask(shop, &row, SPACING).await? {
                 Asked::Answered => Outcome::Done,
                 Asked::NotSubmitted | Asked::NoAnswer | Asked::TooSoon => {
@@ -121,29 +120,34 @@ async fn carry_out(jobs: &Jobs, task: &OutboxRow) -> Result<Outcome, ServiceErro
             }),
             None => Ok(Outcome::Done),
         },
-        Kind::CloseSession => match attempt_of(jobs, task).await? {
+        Task::CloseSession { attempt } => match attempt_of(jobs, order_id, *attempt).await? {
             Some(row) => close_session::close_session(shop, &row).await,
             None => Ok(Outcome::Done),
         },
-        Kind::GiveBack => match task.payload.parse() {
-            Ok(attempt) => reverse(shop, &task.order_id, attempt, task.id).await,
-            Err(_) => Ok(later("it names no attempt")),
-        },
-        Kind::Capture => capture::carry_out(shop, &task.payload, task.id).await,
-        Kind::Refund => refund::carry_out(shop, &task.payload, task.tries).await,
-        Kind::ForgetCard => saved_cards::forget(shop, &task.payload).await,
+        Task::GiveBack { attempt } => reverse(shop, order_id, *attempt, row.id).await,
+        Task::Capture {
+            capture_request_id, ..
+        } => capture::carry_out(shop, capture_request_id, row.id).await,
+        Task::Refund {
+            refund_request_id, ..
+        } => refund::carry_out(shop, refund_request_id, row.tries).await,
+        Task::ForgetCard { card_id } => saved_cards::forget(shop, card_id).await,
     }
 }
 
-async fn attempt_of(jobs: &Jobs, task: &OutboxRow) -> Result<Option<AttemptRow>, ServiceError> {
-    let attempts = attempts::of_order(&jobs.shop.db, &task.order_id).await?;
-    let named = |row: &AttemptRow| row.seq.to_string() == task.payload;
-    Ok(attempts.into_iter().find(named))
+async fn attempt_of(
+    jobs: &Jobs,
+    order_id: &str,
+    attempt: u32,
+) -> Result<Option<AttemptRow>, ServiceError> {
+    let attempts = attempts::of_order(&jobs.shop.db, order_id).await?;
+    Ok(attempts.into_iter().find(|row| row.number() == attempt))
 }
 
-async fn mail(jobs: &Jobs, kind: Kind, task: &OutboxRow) -> Result<Outcome, ServiceError> {
-    let Some(mail) = mail::compose(&jobs.shop, kind, task, &jobs.public_url).await? else {
-        return Ok(if kind == Kind::LoginMail {
+async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Outcome, ServiceError> {
+    let is_login = task.kind() == TaskKind::LoginMail;
+    let Some(mail) = mail::compose(&jobs.shop, task, order_id, &jobs.public_url).await? else {
+        return Ok(if is_login {
             // Nobody waits for the link any more.
             Outcome::Done
         } else {
@@ -153,11 +157,11 @@ async fn mail(jobs: &Jobs, kind: Kind, task: &OutboxRow) -> Result<Outcome, Serv
     Ok(match jobs.mailer.send(&mail).await {
         Ok(()) => Outcome::Done,
         Err(error @ MailError::Address) => {
-            tracing::error!(order = task.order_id, %error, "a mail can reach nobody");
+            tracing::error!(order = order_id, %error, "a mail can reach nobody");
             Outcome::Done
         }
         // Anybody can ask for a link to any address; nobody waits at one that does not exist.
-        Err(error) if kind == Kind::LoginMail && error.is_permanent() => {
+        Err(error) if is_login && error.is_permanent() => {
             tracing::warn!(%error, "a login link can reach nobody");
             Outcome::Done
         }

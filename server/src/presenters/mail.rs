@@ -7,7 +7,7 @@ use crate::platform::mailer::Mail;
 use crate::services::{ServiceError, Shop, accounts};
 use crate::store::orders;
 use crate::store::orders::OrderRow;
-use crate::store::queues::outbox::{Kind, OutboxRow};
+use crate::store::queues::task::Task;
 
 /// The mail that this task is for; `None` if it is for none.
 ///
@@ -15,34 +15,33 @@ use crate::store::queues::outbox::{Kind, OutboxRow};
 /// When the database does not answer.
 pub async fn compose(
     shop: &Shop,
-    kind: Kind,
-    task: &OutboxRow,
+    task: &Task,
+    order_id: &str,
     public_url: &str,
 ) -> Result<Option<Mail>, ServiceError> {
-    if kind == Kind::LoginMail {
-        return accounts::compose(shop, &task.payload, public_url).await;
+    if let Task::LoginMail { wish } = task {
+        return accounts::compose(shop, wish, public_url).await;
     }
-    let order = orders::find(&shop.db, &task.order_id)
+    let order = orders::find(&shop.db, order_id)
         .await?
-        .ok_or_else(|| ServiceError::OrderGone(task.order_id.clone()))?;
+        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
     let link = format!("{public_url}/orders/{}", order.token);
-    Ok(Some(match kind {
-        Kind::ReceiptMail => receipt::compose(shop, &order, &link).await?,
-        Kind::ShippedMail => notices::shipped(&order, &link),
-        Kind::CancelledMail => notices::cancelled(&order, &link),
-        Kind::RefundMail => match notices::refunded(shop, &order, &task.payload, &link).await? {
-            Some(mail) => mail,
-            None => return Ok(None),
-        },
-        Kind::ReturnedMail => notices::returned(&order, &task.payload, &link),
-        Kind::LoginMail
-        | Kind::Inquire
-        | Kind::GiveBack
-        | Kind::CloseSession
-        | Kind::Capture
-        | Kind::Refund
-        | Kind::ForgetCard => return Ok(None),
-    }))
+    Ok(match task {
+        Task::ReceiptMail => Some(receipt::compose(shop, &order, &link).await?),
+        Task::ShippedMail => Some(notices::shipped(&order, &link)),
+        Task::CancelledMail => Some(notices::cancelled(&order, &link)),
+        Task::RefundMail { refund_request_id } => {
+            notices::refunded(shop, &order, refund_request_id, &link).await?
+        }
+        Task::ReturnedMail { attempt } => Some(notices::returned(&order, *attempt, &link)),
+        Task::LoginMail { .. }
+        | Task::Inquire { .. }
+        | Task::GiveBack { .. }
+        | Task::CloseSession { .. }
+        | Task::Capture { .. }
+        | Task::Refund { .. }
+        | Task::ForgetCard { .. } => None,
+    })
 }
 
 /// What every mail about an order has in common.

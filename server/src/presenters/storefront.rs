@@ -244,7 +244,7 @@ async fn live_payment(shop: &Shop, shopper: &str) -> Result<Option<LivePayment>,
     if !live {
         return Ok(None);
     }
-    let amount = order.total()?;
+    let amount = order.total;
     Ok(Some(LivePayment {
         order_number: order.number,
         token: order.token,

@@ -8,7 +8,7 @@ use maud::html;
 use crate::platform::mailer::Mail;
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::outbox;
-use crate::store::queues::outbox::Kind;
+use crate::store::queues::task::{NO_ORDER, Task};
 use crate::store::shoppers::buyers;
 use crate::store::shoppers::buyers::BuyerRow;
 use crate::store::shoppers::login_links;
@@ -46,8 +46,7 @@ pub async fn ask_for_link(shop: &Shop, email: &str) -> Result<(), ServiceError> 
         return Ok(());
     }
     let wish = login_links::wish(&tx, email, now, now + WISH_LASTS).await?;
-    let key = format!("login:{wish}");
-    outbox::add(&tx, &key, outbox::NO_ORDER, Kind::LoginMail, &wish, now).await?;
+    outbox::add(&tx, NO_ORDER, &Task::LoginMail { wish }, now).await?;
     commit(tx).await?;
     shop.wake.notify_waiters();
     Ok(())

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use crate::store::entity::audit::{ActiveModel, Column, Entity};
-use crate::store::insert_once;
+use crate::store::insert_if_absent;
 
 pub use crate::store::entity::audit::Model as AuditRow;
 
@@ -35,7 +35,7 @@ pub(crate) async fn record(
         details: Set(entry.details),
         form: Set(entry.form.to_owned()),
     };
-    insert_once(db, row).await
+    insert_if_absent(db, row).await
 }
 
 /// Latest first.
@@ -45,7 +45,7 @@ pub(crate) async fn record(
 pub async fn list(
     db: &impl ConnectionTrait,
     order_id: Option<&str>,
-    most: u64,
+    max: u64,
     offset: u64,
 ) -> Result<Vec<AuditRow>, DbErr> {
     let mut rows = Entity::find();
@@ -53,7 +53,7 @@ pub async fn list(
         rows = rows.filter(Column::OrderId.eq(order_id));
     }
     rows.order_by_desc(Column::Id)
-        .limit(most)
+        .limit(max)
         .offset(offset)
         .all(db)
         .await

@@ -1,8 +1,9 @@
 //! Orders and their lines. An order's lines and amounts never change after it is placed.
 
-use domain::ledger::PaymentStatus;
-use domain::order::{CaptureMode, LineKind, OrderState};
-use domain::{Currency, Money};
+mod row;
+
+use domain::ledger::{AttemptState, PaymentStatus};
+use domain::order::{LineKind, OrderState};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
@@ -12,86 +13,11 @@ use sea_orm::{
 };
 
 use crate::store::entity::{attempt, order, order_line};
-use crate::store::{StoreError, alone};
+use crate::store::stored::{Stored, one, readable};
+use crate::store::{StoreError, autocommit};
 
-pub use crate::store::entity::order::Model as OrderRow;
 pub use crate::store::entity::order_line::Model as OrderLineRow;
-
-/// Where an order's pieces are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stock {
-    Reserved,
-    Released,
-    Sold,
-}
-
-impl Stock {
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reserved => "reserved",
-            Self::Released => "released",
-            Self::Sold => "sold",
-        }
-    }
-}
-
-impl OrderRow {
-    /// # Errors
-    /// When the row holds a state that this version does not know.
-    pub fn order_state(&self) -> Result<OrderState, StoreError> {
-        self.state.parse().map_err(|_| StoreError::Unreadable {
-            what: "an order state",
-            value: self.state.clone(),
-        })
-    }
-
-    /// # Errors
-    /// When the row holds a word that this version does not know.
-    pub fn stock_place(&self) -> Result<Stock, StoreError> {
-        match self.stock.as_str() {
-            "reserved" => Ok(Stock::Reserved),
-            "released" => Ok(Stock::Released),
-            "sold" => Ok(Stock::Sold),
-            other => Err(StoreError::Unreadable {
-                what: "a stock place",
-                value: other.to_owned(),
-            }),
-        }
-    }
-
-    /// # Errors
-    /// When the row holds a word that this version does not know.
-    pub fn capture_mode(&self) -> Result<CaptureMode, StoreError> {
-        self.capture_mode
-            .parse()
-            .map_err(|_| StoreError::Unreadable {
-                what: "a capture mode",
-                value: self.capture_mode.clone(),
-            })
-    }
-
-    /// # Errors
-    /// When the row holds a currency or amount that this version does not know.
-    pub fn money(&self, minor: i64) -> Result<Money, StoreError> {
-        let currency: Currency = self.currency.parse().map_err(|_| StoreError::Unreadable {
-            what: "a currency",
-            value: self.currency.clone(),
-        })?;
-        Money::new(minor, currency).map_err(|error| StoreError::Unreadable {
-            what: "an amount",
-            value: error.to_string(),
-        })
-    }
-
-    /// The order's amount, `orderAmount` towards Antom.
-    ///
-    /// # Errors
-    /// As [`OrderRow::money`].
-    pub fn total(&self) -> Result<Money, StoreError> {
-        self.money(self.total_minor)
-    }
-}
+pub use crate::store::orders::row::{OrderRow, StockPlace};
 
 /// What an order holds on the shelves: SKU and pieces.
 #[must_use]
@@ -117,7 +43,7 @@ pub(crate) async fn insert(
     order: OrderRow,
     lines: Vec<OrderLineRow>,
 ) -> Result<(), DbErr> {
-    order::Entity::insert(order.into_active_model().reset_all())
+    order::Entity::insert(order::Model::from(order).into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
     order_line::Entity::insert_many(
@@ -132,14 +58,20 @@ pub(crate) async fn insert(
 
 /// # Errors
 /// When the database does not answer.
-pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow>, DbErr> {
-    order::Entity::find_by_id(id).one(db).await
+pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow>, StoreError> {
+    one(order::Entity::find_by_id(id).one(db).await?)
 }
 
 /// The order, and nobody else settles it until this transaction ends. (On SQLite the write
 /// transaction already keeps others out.)
-pub(crate) async fn lock(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow>, DbErr> {
-    order::Entity::find_by_id(id).lock_exclusive().one(db).await
+pub(crate) async fn lock(
+    db: &impl ConnectionTrait,
+    id: &str,
+) -> Result<Option<OrderRow>, StoreError> {
+    one(order::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(db)
+        .await?)
 }
 
 /// # Errors
@@ -147,15 +79,16 @@ pub(crate) async fn lock(db: &impl ConnectionTrait, id: &str) -> Result<Option<O
 pub async fn find_by_token(
     db: &impl ConnectionTrait,
     token: &str,
-) -> Result<Option<OrderRow>, DbErr> {
+) -> Result<Option<OrderRow>, StoreError> {
     // PostgreSQL stores no such text, so no order has this token.
     if token.contains('\0') {
         return Ok(None);
     }
-    order::Entity::find()
+    let found = order::Entity::find()
         .filter(order::Column::Token.eq(token))
         .one(db)
-        .await
+        .await?;
+    one(found)
 }
 
 /// The shopper's order that still waits for its payment: at most one, by a unique index. One whose
@@ -166,13 +99,14 @@ pub async fn find_by_token(
 pub async fn awaiting_payment(
     db: &impl ConnectionTrait,
     shopper: &str,
-) -> Result<Option<OrderRow>, DbErr> {
-    order::Entity::find()
+) -> Result<Option<OrderRow>, StoreError> {
+    let found = order::Entity::find()
         .filter(order::Column::Shopper.eq(shopper))
         .filter(order::Column::State.eq(OrderState::AwaitingPayment.as_str()))
         .filter(order::Column::CartTaken.eq(false))
         .one(db)
-        .await
+        .await?;
+    one(found)
 }
 
 /// The shopper's orders, newest first.
@@ -180,12 +114,13 @@ pub async fn awaiting_payment(
 /// # Errors
 /// When the database does not answer.
 pub async fn of_shopper(db: &impl ConnectionTrait, shopper: &str) -> Result<Vec<OrderRow>, DbErr> {
-    order::Entity::find()
+    let found = order::Entity::find()
         .filter(order::Column::Shopper.eq(shopper))
         .order_by_desc(order::Column::PlacedAt)
         .limit(50)
         .all(db)
-        .await
+        .await?;
+    Ok(readable(found))
 }
 
 /// The buyer's orders, newest first.
@@ -193,12 +128,13 @@ pub async fn of_shopper(db: &impl ConnectionTrait, shopper: &str) -> Result<Vec<
 /// # Errors
 /// When the database does not answer.
 pub async fn of_buyer(db: &impl ConnectionTrait, buyer_id: &str) -> Result<Vec<OrderRow>, DbErr> {
-    order::Entity::find()
+    let found = order::Entity::find()
         .filter(order::Column::BuyerId.eq(buyer_id))
         .order_by_desc(order::Column::PlacedAt)
         .limit(200)
         .all(db)
-        .await
+        .await?;
+    Ok(readable(found))
 }
 
 /// Puts the orders that the shopper placed as a guest into a buyer's account.
@@ -221,7 +157,7 @@ pub(crate) async fn claim(
     if token.contains('\0') {
         return Ok(false);
     }
-    Ok(alone(give(db, order::Column::Token, token, buyer_id)).await? == 1)
+    Ok(autocommit(give(db, order::Column::Token, token, buyer_id)).await? == 1)
 }
 
 async fn give(
@@ -247,23 +183,26 @@ async fn give(
 pub async fn unpaid_since(
     db: &impl ConnectionTrait,
     moment: i64,
-    most: u64,
+    max: u64,
 ) -> Result<Vec<OrderRow>, DbErr> {
-    let alive = Query::select()
+    let alive = AttemptState::ALL.iter().filter(|state| state.is_alive());
+    let alive = alive.map(|state| state.as_str());
+    let can_still_pay = Query::select()
         .column(attempt::Column::OrderId)
         .from(attempt::Entity)
-        .and_where(attempt::Column::State.is_in(["created", "open", "processing", "authorised"]))
+        .and_where(attempt::Column::State.is_in(alive))
         .to_owned();
-    order::Entity::find()
+    let found = order::Entity::find()
         .filter(order::Column::State.eq(OrderState::AwaitingPayment.as_str()))
         .filter(order::Column::PlacedAt.lt(moment))
         // Money that a person has to decide about keeps its order open.
         .filter(order::Column::PaymentStatus.ne(PaymentStatus::NeedsReview.as_str()))
-        .filter(order::Column::Id.not_in_subquery(alive))
+        .filter(order::Column::Id.not_in_subquery(can_still_pay))
         .order_by_asc(order::Column::PlacedAt)
-        .limit(most)
+        .limit(max)
         .all(db)
-        .await
+        .await?;
+    Ok(readable(found))
 }
 
 /// # Errors
@@ -279,8 +218,8 @@ pub async fn lines(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<Orde
 /// What evidence, or the merchant, may change about an order.
 pub(crate) struct OrderUpdate {
     pub(crate) state: OrderState,
-    pub(crate) payment_status: String,
-    pub(crate) stock: Stock,
+    pub(crate) payment_status: Stored<PaymentStatus>,
+    pub(crate) stock: StockPlace,
     pub(crate) review_reason: Option<String>,
     pub(crate) paid_at: Option<i64>,
     pub(crate) fulfilled_at: Option<i64>,
@@ -289,16 +228,16 @@ pub(crate) struct OrderUpdate {
 
 impl OrderUpdate {
     /// As the order stands now.
-    pub(crate) fn of(order: &OrderRow) -> Result<Self, StoreError> {
-        Ok(Self {
-            state: order.order_state()?,
+    pub(crate) fn of(order: &OrderRow) -> Self {
+        Self {
+            state: order.state,
             payment_status: order.payment_status.clone(),
-            stock: order.stock_place()?,
+            stock: order.stock,
             review_reason: order.review_reason.clone(),
             paid_at: order.paid_at,
             fulfilled_at: order.fulfilled_at,
             cart_taken: order.cart_taken,
-        })
+        }
     }
 }
 
@@ -308,18 +247,18 @@ pub(crate) async fn update(
     order: &mut OrderRow,
     update: OrderUpdate,
 ) -> Result<(), DbErr> {
-    order.state = update.state.as_str().to_owned();
+    order.state = update.state;
     order.payment_status = update.payment_status;
-    order.stock = update.stock.as_str().to_owned();
+    order.stock = update.stock;
     order.review_reason = update.review_reason;
     order.paid_at = update.paid_at;
     order.fulfilled_at = update.fulfilled_at;
     order.cart_taken = update.cart_taken;
     order::Entity::update_many()
         .set(order::ActiveModel {
-            state: Set(order.state.clone()),
-            payment_status: Set(order.payment_status.clone()),
-            stock: Set(order.stock.clone()),
+            state: Set(order.state.as_str().to_owned()),
+            payment_status: Set(order.payment_status.to_string()),
+            stock: Set(order.stock.as_str().to_owned()),
             review_reason: Set(order.review_reason.clone()),
             paid_at: Set(order.paid_at),
             fulfilled_at: Set(order.fulfilled_at),

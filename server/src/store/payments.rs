@@ -4,5 +4,6 @@ pub mod attempt_terms;
 pub mod attempts;
 pub mod captures;
 pub mod card_report;
+pub mod evidence;
 pub mod refunds;
 pub mod saved_cards;

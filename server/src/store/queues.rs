@@ -2,3 +2,5 @@
 
 pub mod inbox;
 pub mod outbox;
+mod queue;
+pub mod task;

@@ -61,9 +61,9 @@ pub(super) async fn pay(
         buyer: buyer.as_deref().filter(|_| order.buyer_id == buyer),
         device: &device,
         region: &order.country,
-        total: order.total().map_err(AppError::internal)?,
+        total: order.total,
     };
-    let capture_mode = order.capture_mode().map_err(AppError::internal)?;
+    let capture_mode = order.capture_mode;
     let chosen =
         match options::select(&state.shop, &payer, capture_mode, &payment_input(&form)).await {
             Ok(chosen) => chosen,

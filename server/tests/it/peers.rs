@@ -7,7 +7,7 @@ use crate::common::{
     successful,
 };
 use serde_json::{Value, json};
-use server::store::orders::OrderRow;
+use server::store::entity::order::Model as OrderRow;
 use server::store::payments::attempts::AttemptRow;
 
 const CREATE: &str = "createPaymentSession";

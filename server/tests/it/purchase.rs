@@ -419,7 +419,11 @@ async fn the_receipt_is_mailed_once() {
     let order = shop.db.order().await;
     assert_eq!(sent[0].to, "ada@example.com");
     assert!(sent[0].subject.contains(&order.number));
-    assert!(sent[0].text.contains(&order.total().unwrap().to_string()));
+    assert!(
+        sent[0]
+            .text
+            .contains(&crate::common::total(&order).to_string())
+    );
     assert!(
         sent[0]
             .text
@@ -439,7 +443,7 @@ async fn lost_notifications_are_made_up_for_by_asking() {
     let (_, page, gone) = shop.order_of("TEST-POUCH-BLUE", 1).await;
     shop.browser().pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    let of = |orders: Vec<server::store::orders::OrderRow>| {
+    let of = |orders: Vec<server::store::entity::order::Model>| {
         orders
             .into_iter()
             .find(|order| order.token == gone)

@@ -12,7 +12,7 @@ pub(super) fn order(
     lines: &[OrderLineRow],
     shop: &ShopAddress,
 ) -> Result<Order, RequestError> {
-    let total = row.total()?;
+    let total = row.total;
     let mut sum = Money::zero(total.currency());
     let mut goods = Vec::new();
     for line in lines {

@@ -23,11 +23,11 @@ pub(in crate::gateway) fn pay(
     shop: &ShopAddress,
 ) -> Result<PayRequest, RequestError> {
     let order = order(row, lines, shop)?;
-    let total = row.total()?;
+    let total = row.total;
     let instalments = terms.choice.card().and_then(|wish| wish.instalments);
     Ok(PayRequest {
         payment_notify_url: Some(notify_url(shop)),
-        payment_factor: Some(factor(row.capture_mode()?)),
+        payment_factor: Some(factor(row.capture_mode)),
         payment_expiry_time: OffsetDateTime::from_unix_timestamp(terms.pay_until / 1000)
             .ok()
             .map(format_time),

@@ -47,7 +47,7 @@ pub(crate) async fn refund(
     let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
-    let zero = Money::zero(payments.order.total()?.currency());
+    let zero = Money::zero(payments.order.currency());
     let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
     let remaining = *rest.as_ref().unwrap_or(&zero);
     let refused = match refusal(rest)? {
@@ -113,8 +113,7 @@ fn refundable(payments: &OrderPayments, text: &str, reason: &str) -> Result<Mone
 /// # Errors
 /// With a sentence when it is none.
 pub fn read_amount(order: &orders::OrderRow, text: &str) -> Result<Money, String> {
-    let total = order.total().map_err(|error| error.to_string())?;
-    Money::parse_major(text, total.currency())
+    Money::parse_major(text, order.currency())
         .map_err(|error| merchant::as_sentence(&error.to_string()))
 }
 
@@ -160,7 +159,7 @@ pub(crate) async fn capture(
     let due = capture::capturable(&payments);
     let authorised = match &due {
         Ok(due) => due.amount,
-        Err(_) => payments.order.total()?,
+        Err(_) => payments.order.total,
     };
     let until = |at: fn(&CaptureDue) -> i64| due.as_ref().ok().map(|due| times::moment(at(due)));
     let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
@@ -199,7 +198,7 @@ pub(crate) async fn cancel(
     };
     Ok(Some(CancelForm {
         form: form(&payments, key, happens, refusal(cancellable)?)?,
-        total: payments.order.total()?.to_string(),
+        total: payments.order.total.to_string(),
         goes_back: holds.map(|amount| amount.to_string()),
         cancellable_until: until,
     }))
@@ -221,7 +220,7 @@ pub(crate) async fn reversal(
         return Ok(None);
     };
     let refused = refusal(reverse::reversible(&payments, attempt))?;
-    let zero = Money::zero(payments.order.total()?.currency());
+    let zero = Money::zero(payments.order.currency());
     let amount = known.taken.or(known.held).unwrap_or(zero);
     let happens = format!("{amount}, all that attempt {attempt} brought, goes back to the buyer.");
     Ok(Some(ReversalForm {
@@ -254,7 +253,7 @@ pub(crate) async fn ship(
         paid: payments
             .leading_attempt()
             .and_then(|(_, attempt)| attempt.taken)
-            .unwrap_or(Money::zero(order.total()?.currency()))
+            .unwrap_or(Money::zero(order.currency()))
             .to_string(),
         buyer: order.name.clone(),
         address: address_lines(order),

@@ -39,8 +39,8 @@ pub(crate) async fn read(
     Ok(Some(Order {
         number: order.number.clone(),
         placed: times::moment(order.placed_at),
-        total: order.total()?.to_string(),
-        state: badges::order_state(order.order_state()?),
+        total: order.total.to_string(),
+        state: badges::order_state(order.state),
         payment: badges::payment_status(payments.ledger.payment_status()),
         next_step: words,
         actions: actions(shop, &payments, wanted)?,
@@ -99,7 +99,7 @@ fn next(payments: &OrderPayments) -> Result<Next, ServiceError> {
         words: format!("Nothing to do: {words}."),
         wanted: None,
     };
-    Ok(match payments.order.order_state()? {
+    Ok(match payments.order.state {
         OrderState::Paid if payments.ledger.may_ship() => Next {
             words: "The order is paid. Pack it, and mark it as shipped.".to_owned(),
             wanted: Some(OrderAction::Ship),
@@ -171,7 +171,7 @@ fn refund_refusal(payments: &OrderPayments) -> Result<Option<String>, ServiceErr
 }
 
 fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
-    let currency = payments.order.total()?.currency();
+    let currency = payments.order.currency();
     let of = |minor: i64| Money::new(minor, currency);
     let attempts = || payments.ledger.attempts.values();
     let under_way: i64 = attempts().map(Known::refunding).sum();
@@ -191,7 +191,7 @@ fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
 }
 
 fn attempts(payments: &OrderPayments) -> Result<Vec<Attempt>, ServiceError> {
-    let total = payments.order.total()?;
+    let total = payments.order.total;
     let by_hand = payments.is_captured_by_hand()?;
     let attempt = |row: &AttemptRow| {
         let number = row.number();
@@ -258,7 +258,7 @@ fn holds(row: &AttemptRow) -> bool {
 /// What was asked for by hand, and what Antom captured by itself.
 async fn captures(shop: &Shop, payments: &OrderPayments) -> Result<Vec<Capture>, ServiceError> {
     let rows = captures::of_order(&shop.db, &payments.order.id).await?;
-    let total = payments.order.total()?;
+    let total = payments.order.total;
     let mut captures = Vec::new();
     for (number, attempt) in &payments.ledger.attempts {
         for (id, capture) in &attempt.captures {
@@ -339,7 +339,7 @@ async fn items(shop: &Shop, order: &OrderRow) -> Result<Vec<Item>, ServiceError>
 
 /// Goods as the catalogue priced them, then what the code took off.
 async fn sums(shop: &Shop, order: &OrderRow) -> Result<Vec<Sum>, ServiceError> {
-    let mut goods = Money::zero(order.total()?.currency());
+    let mut goods = Money::zero(order.currency());
     for line in orders::lines(&shop.db, &order.id).await? {
         if line.kind == LineKind::Goods.as_str() {
             let quantity = u32::try_from(line.quantity).unwrap_or(0);
@@ -349,11 +349,11 @@ async fn sums(shop: &Shop, order: &OrderRow) -> Result<Vec<Sum>, ServiceError> {
     let sum = |label: String, amount: String| Sum { label, amount };
     let mut sums = vec![sum("Goods".to_owned(), goods.to_string())];
     if let Some(code) = &order.promotion {
-        let off = order.money(order.discount_minor)?;
+        let off = order.discount;
         sums.push(sum(format!("Code {code}"), format!("−{off}")));
     }
-    let delivery = order.money(order.delivery_minor)?;
+    let delivery = order.delivery;
     sums.push(sum(order.delivery_name.clone(), delivery.to_string()));
-    sums.push(sum("Total".to_owned(), order.total()?.to_string()));
+    sums.push(sum("Total".to_owned(), order.total.to_string()));
     Ok(sums)
 }

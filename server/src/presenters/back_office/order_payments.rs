@@ -38,7 +38,7 @@ impl OrderPayments {
     }
 
     pub(crate) fn is_captured_by_hand(&self) -> Result<bool, ServiceError> {
-        Ok(match self.order.capture_mode()? {
+        Ok(match self.order.capture_mode {
             CaptureMode::Manual => true,
             CaptureMode::Automatic => false,
         })

@@ -11,6 +11,7 @@ use crate::presenters::back_office::store::OrderFilter;
 use crate::presenters::wording::times;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders::OrderRow;
+use crate::store::stored::Stored;
 
 const PER_PAGE: u64 = 25;
 
@@ -90,11 +91,11 @@ pub(crate) fn row(order: &OrderRow) -> Result<Row, ServiceError> {
         placed: times::moment(order.placed_at),
         buyer: order.name.clone(),
         email: order.email.clone(),
-        total: order.total()?.to_string(),
-        state: badges::order_state(order.order_state()?),
-        payment: order.payment_status.parse().map_or_else(
-            |_| badges::unknown(&order.payment_status),
-            badges::payment_status,
-        ),
+        total: order.total.to_string(),
+        state: badges::order_state(order.state),
+        payment: match &order.payment_status {
+            Stored::Known(status) => badges::payment_status(*status),
+            Stored::Unknown(word) => badges::unknown(word),
+        },
     })
 }

@@ -98,7 +98,7 @@ async fn all(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
 fn order(row: &OrderRow) -> Result<QueueSubject, ServiceError> {
     Ok(QueueSubject::Order {
         number: row.number.clone(),
-        total: row.total()?.to_string(),
+        total: row.total.to_string(),
     })
 }
 

@@ -10,7 +10,7 @@ use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
 use crate::store::audit_log::AuditRow;
-use crate::store::payments::attempts::{EvidenceRow, Source as NewEvidence};
+use crate::store::payments::evidence::{EvidenceRow, Source as NewEvidence};
 use crate::store::queues::outbox::OutboxRow;
 
 /// Actions of one order; nobody does as many.
@@ -40,7 +40,7 @@ fn placed(payments: &OrderPayments) -> Result<TimelineEvent, ServiceError> {
         at: times::moment(payments.order.placed_at),
         source: Source::Buyer,
         attempt: None,
-        text: format!("The order was placed for {}.", payments.order.total()?),
+        text: format!("The order was placed for {}.", payments.order.total),
         code: String::new(),
         tone: Tone::Quiet,
         state: None,

@@ -50,7 +50,7 @@ pub(crate) async fn refunded(
 }
 
 /// A payment that the order did not need went back.
-pub(crate) fn returned(order: &OrderRow, attempt: &str, link: &str) -> Mail {
+pub(crate) fn returned(order: &OrderRow, attempt: u32, link: &str) -> Mail {
     let subject = format!(
         "Your Wayfare order {}: a payment was returned",
         order.number

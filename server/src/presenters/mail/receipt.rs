@@ -36,7 +36,7 @@ pub(crate) async fn compose(
         };
         rows.push((name, total));
     }
-    let total = order.total()?;
+    let total = order.total;
     let paid = order.paid_at.map(buyer::moment).unwrap_or_default();
     let address = address_lines(order);
 

@@ -10,7 +10,7 @@ use crate::platform::metrics::{Label, OTHER, PREFIX};
 use crate::services::payments::overdue::{Stuck, stuck};
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::inbox::InboxState;
-use crate::store::queues::outbox::Kind;
+use crate::store::queues::task::TaskKind;
 use crate::store::reports::figures;
 use crate::store::reports::figures::{Group, Tasks};
 
@@ -114,7 +114,11 @@ impl Standing {
         let of_tasks = |value: fn(&Self, &Tasks) -> i64| {
             let tasks = self.tasks.iter();
             let pairs = tasks.map(|tasks| (tasks.kind.as_str(), value(self, tasks)));
-            by("kind", Kind::ALL.into_iter().map(Kind::as_str), pairs)
+            by(
+                "kind",
+                TaskKind::ALL.into_iter().map(TaskKind::as_str),
+                pairs,
+            )
         };
         registry.register(
             "outbox_tasks",

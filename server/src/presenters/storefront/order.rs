@@ -23,7 +23,7 @@ impl VisitorsShop {
         let attempts = attempts::of_order(&self.shop.db, &row.id).await?;
         let outcome = outcome(&row, &attempts, self.shop.clock.now_ms())?;
         let mut lines: Vec<OrderLine> = Vec::new();
-        let mut goods = Money::zero(row.total()?.currency());
+        let mut goods = Money::zero(row.currency());
         let rows = orders::lines(&self.shop.db, &row.id).await?;
         for line in rows
             .iter()
@@ -61,18 +61,14 @@ impl VisitorsShop {
             number: row.number.clone(),
             token: row.token.clone(),
             placed: buyer::moment(row.placed_at),
-            progress: progress(row.order_state()?),
+            progress: progress(row.state),
             next: next(&row, &outcome),
             lines,
             goods,
-            discount: row
-                .promotion
-                .clone()
-                .map(|code| Ok::<_, ServiceError>((code, row.money(row.discount_minor)?)))
-                .transpose()?,
-            delivery: row.money(row.delivery_minor)?,
+            discount: row.promotion.clone().map(|code| (code, row.discount)),
+            delivery: row.delivery,
             delivery_name: row.delivery_name.clone(),
-            total: row.total()?,
+            total: row.total,
             email: row.email.clone(),
             address: Address {
                 name: row.name.clone(),
@@ -87,7 +83,7 @@ impl VisitorsShop {
                     .unwrap_or_default(),
                 refunds: self.refunds(&row).await?,
             },
-            unpaid: row.order_state()? == OrderState::AwaitingPayment,
+            unpaid: row.state == OrderState::AwaitingPayment,
             keep: self.keep(&row).await?,
         }))
     }
@@ -129,10 +125,10 @@ impl VisitorsShop {
                 number: row.number.clone(),
                 token: row.token.clone(),
                 placed: buyer::moment(row.placed_at),
-                total: row.total()?,
+                total: row.total,
                 pieces: pieces.iter().map(|(_, quantity)| quantity).sum(),
                 status: status(&outcome).to_owned(),
-                unpaid: row.order_state()? == OrderState::AwaitingPayment,
+                unpaid: row.state == OrderState::AwaitingPayment,
             });
         }
         Ok(list)

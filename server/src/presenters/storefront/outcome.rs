@@ -28,7 +28,7 @@ pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, S
     Ok(Some(PaymentResult {
         token: order.token.clone(),
         order_number: order.number.clone(),
-        total: order.total()?,
+        total: order.total,
         outcome: outcome(&order, &attempts, now)?,
         email_hint: buyer::hidden_email(&order.email),
         payable_until: latest
@@ -73,9 +73,9 @@ impl VisitorsShop {
             buyer: buyer.as_deref().filter(|_| order.buyer_id == buyer),
             device: &self.device,
             region: &order.country,
-            total: order.total()?,
+            total: order.total,
         };
-        let options = options::options(&self.shop, &payer, order.capture_mode()?).await?;
+        let options = options::options(&self.shop, &payer, order.capture_mode).await?;
         let mut options = pay_options::pay_options(&options, payer.total);
         let attempts = attempts::of_order(&self.shop.db, &order.id).await?;
         let latest = attempts.last().map(AttemptRow::read_terms).transpose()?;
@@ -92,7 +92,7 @@ pub(crate) fn outcome(
     attempts: &[AttemptRow],
     now: i64,
 ) -> Result<Outcome, ServiceError> {
-    let ended = match order.order_state()? {
+    let ended = match order.state {
         OrderState::Paid => return Ok(Outcome::Paid { left: false }),
         OrderState::Fulfilled | OrderState::Closed => return Ok(Outcome::Paid { left: true }),
         OrderState::Expired | OrderState::Cancelled => true,
@@ -124,11 +124,11 @@ pub(crate) fn outcome(
         return Ok(Outcome::Returned);
     }
     // Money that moved, or may have, counts before whatever the latest attempt says.
-    if order.payment_status == PaymentStatus::NeedsReview.as_str() {
+    if order.payment_status == PaymentStatus::NeedsReview {
         return Ok(Outcome::Review);
     }
     if any(AttemptState::Authorised) {
-        return Ok(match order.capture_mode()? {
+        return Ok(match order.capture_mode {
             CaptureMode::Automatic => Outcome::Capturing,
             CaptureMode::Manual => Outcome::Held,
         });

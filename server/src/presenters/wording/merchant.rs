@@ -4,7 +4,7 @@ use app::view::admin::Tone;
 use domain::ledger::{AttemptState, Fact, ReviewReason};
 
 use crate::presenters::wording::times;
-use crate::store::queues::outbox::Kind;
+use crate::store::queues::task::TaskKind;
 
 /// What a fact is to the merchant.
 pub(crate) struct Told {
@@ -211,37 +211,41 @@ pub(crate) fn quiet(attempt: u32, state: AttemptState) -> String {
 
 /// A task, as what it brings about.
 pub(crate) fn task(kind: &str) -> String {
-    match Kind::parse(kind) {
-        Some(Kind::Inquire) => "Ask Antom how the payment stands".to_owned(),
-        Some(Kind::GiveBack) => "Give the money of an attempt back".to_owned(),
-        Some(Kind::CloseSession) => "Close a payment page that nobody needs".to_owned(),
-        Some(Kind::Capture) => "Have Antom capture the held money".to_owned(),
-        Some(Kind::Refund) => "Have Antom refund the buyer".to_owned(),
-        Some(Kind::ReceiptMail) => "Mail the receipt".to_owned(),
-        Some(Kind::ShippedMail) => "Mail that the order has left".to_owned(),
-        Some(Kind::CancelledMail) => "Mail that the order is cancelled".to_owned(),
-        Some(Kind::RefundMail) => "Mail that a refund was made".to_owned(),
-        Some(Kind::ReturnedMail) => "Mail that a surplus payment went back".to_owned(),
-        Some(Kind::LoginMail) => "Mail a link to log in".to_owned(),
-        Some(Kind::ForgetCard) => "Have Antom forget a saved card".to_owned(),
+    match TaskKind::parse(kind) {
+        Some(TaskKind::Inquire) => "Ask Antom how the payment stands".to_owned(),
+        Some(TaskKind::GiveBack) => "Give the money of an attempt back".to_owned(),
+        Some(TaskKind::CloseSession) => "Close a payment page that nobody needs".to_owned(),
+        Some(TaskKind::Capture) => "Have Antom capture the held money".to_owned(),
+        Some(TaskKind::Refund) => "Have Antom refund the buyer".to_owned(),
+        Some(TaskKind::ReceiptMail) => "Mail the receipt".to_owned(),
+        Some(TaskKind::ShippedMail) => "Mail that the order has left".to_owned(),
+        Some(TaskKind::CancelledMail) => "Mail that the order is cancelled".to_owned(),
+        Some(TaskKind::RefundMail) => "Mail that a refund was made".to_owned(),
+        Some(TaskKind::ReturnedMail) => "Mail that a surplus payment went back".to_owned(),
+        Some(TaskKind::LoginMail) => "Mail a link to log in".to_owned(),
+        Some(TaskKind::ForgetCard) => "Have Antom forget a saved card".to_owned(),
         None => format!("A task of another version: {kind}"),
     }
 }
 
 /// Whether asking Antom about the order can help a task along; otherwise only reading does.
 pub(crate) fn task_is_antoms(kind: &str) -> bool {
-    match Kind::parse(kind) {
+    match TaskKind::parse(kind) {
         Some(
-            Kind::Inquire | Kind::GiveBack | Kind::CloseSession | Kind::Capture | Kind::Refund,
+            TaskKind::Inquire
+            | TaskKind::GiveBack
+            | TaskKind::CloseSession
+            | TaskKind::Capture
+            | TaskKind::Refund,
         ) => true,
         Some(
-            Kind::ReceiptMail
-            | Kind::ShippedMail
-            | Kind::CancelledMail
-            | Kind::RefundMail
-            | Kind::ReturnedMail
-            | Kind::LoginMail
-            | Kind::ForgetCard,
+            TaskKind::ReceiptMail
+            | TaskKind::ShippedMail
+            | TaskKind::CancelledMail
+            | TaskKind::RefundMail
+            | TaskKind::ReturnedMail
+            | TaskKind::LoginMail
+            | TaskKind::ForgetCard,
         )
         | None => false,
     }
@@ -300,7 +304,7 @@ mod tests {
         for state in AttemptState::ALL {
             assert!(is_plain(&quiet(1, *state)));
         }
-        for kind in Kind::ALL {
+        for kind in TaskKind::ALL {
             assert!(is_plain(&task(kind.as_str())));
         }
         for name in [

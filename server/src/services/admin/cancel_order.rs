@@ -12,6 +12,7 @@ use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log::{self, Entry};
 use crate::store::queues::outbox;
+use crate::store::queues::task::Task;
 use crate::store::{commit, write_tx};
 
 const DAY: i64 = 24 * 3_600_000;
@@ -41,7 +42,7 @@ pub const fn window_closes(placed_at: i64) -> i64 {
 pub fn cancellable(payments: &OrderPayments, now: i64) -> Result<Cancellable, ActError> {
     Ok(Cancellable {
         until: check(payments, now)?,
-        total: payments.order.total()?,
+        total: payments.order.total,
     })
 }
 
@@ -54,7 +55,7 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, ActError> {
         ..
     } = payments;
     let refused = |sentence: &str| Err(ActError::refused(sentence));
-    match order.order_state()? {
+    match order.state {
         OrderState::AwaitingPayment | OrderState::Paid | OrderState::Expired => {}
         OrderState::Fulfilled | OrderState::Closed => {
             return refused("The order was handed over. Refund it instead.");
@@ -132,9 +133,7 @@ async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
     let (mut tx, mut payments) = begin(shop, act, order_id, "cancel", String::new()).await?;
     check(&payments, tx.now)?;
     cancel_in(&mut tx, &mut payments).await?;
-    let key = format!("{order_id}:cancelled");
-    let kind = outbox::Kind::CancelledMail;
-    outbox::add(&tx.tx, &key, order_id, kind, "", tx.now).await?;
+    outbox::add(&tx.tx, order_id, &Task::CancelledMail, tx.now).await?;
     Ok(tx.commit().await?)
 }
 

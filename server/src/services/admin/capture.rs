@@ -30,7 +30,7 @@ pub fn capturable(payments: &OrderPayments) -> Result<CaptureDue, ActError> {
     let held = ledger
         .live_attempt()
         .and_then(|number| ledger.attempts.get(&number)?.held)
-        .map_or_else(|| order.total(), Ok)?;
+        .unwrap_or(order.total);
     by_the_merchant(payments)?;
     let number = ledger.may_capture(held).map_err(ActError::refused)?;
     let row = payments.attempt(number);
@@ -44,7 +44,7 @@ pub fn capturable(payments: &OrderPayments) -> Result<CaptureDue, ActError> {
 
 /// An automatic capture is on its way; only one that failed is the merchant's to repeat.
 fn by_the_merchant(payments: &OrderPayments) -> Result<(), ActError> {
-    match payments.order.capture_mode()? {
+    match payments.order.capture_mode {
         CaptureMode::Automatic if payments.ledger.live_attempt().is_some() => {
             Err(ActError::refused(
                 "Antom captures this payment by itself, a moment after it is authorised.",

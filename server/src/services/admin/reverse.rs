@@ -29,7 +29,7 @@ pub fn reversible(payments: &OrderPayments, attempt: u32) -> Result<Money, ActEr
     let Some(amount) = known.taken.or(known.held) else {
         return Err(ActError::refused("This attempt brought no money."));
     };
-    if order.order_state()? == OrderState::Paid && ledger.winner.is_none() {
+    if order.state == OrderState::Paid && ledger.winner.is_none() {
         // Nothing would end it: it would count as paid for ever, and keep its pieces.
         return Err(ActError::refused(
             "The order counts as paid by this. Cancel the order instead: its money goes back, and what it holds too.",

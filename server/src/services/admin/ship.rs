@@ -8,6 +8,7 @@ use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::store::orders::{self, OrderUpdate};
 use crate::store::queues::outbox;
+use crate::store::queues::task::Task;
 
 /// Whether the order may leave.
 ///
@@ -15,7 +16,7 @@ use crate::store::queues::outbox;
 /// With a sentence when it may not (I4).
 pub fn may_ship(OrderPayments { order, ledger, .. }: &OrderPayments) -> Result<(), ActError> {
     let refused = |sentence: &str| Err(ActError::refused(sentence));
-    match order.order_state()? {
+    match order.state {
         OrderState::Paid if ledger.may_ship() => Ok(()),
         OrderState::Paid if ledger.winner.is_some() => {
             refused("The whole payment went back, so nothing may leave for it.")
@@ -53,11 +54,9 @@ async fn ship_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActE
     let update = OrderUpdate {
         state: OrderState::Fulfilled,
         fulfilled_at: Some(tx.now),
-        ..OrderUpdate::of(&payments.order)?
+        ..OrderUpdate::of(&payments.order)
     };
     orders::update(&tx.tx, &mut payments.order, update).await?;
-    let key = format!("{order_id}:shipped");
-    let kind = outbox::Kind::ShippedMail;
-    outbox::add(&tx.tx, &key, order_id, kind, "", tx.now).await?;
+    outbox::add(&tx.tx, order_id, &Task::ShippedMail, tx.now).await?;
     Ok(tx.commit().await?)
 }

@@ -144,7 +144,7 @@ pub async fn audit(db: &Db) -> Result<Audit, ServiceError> {
         let Some(file) = files.last() else {
             break;
         };
-        last = Some(file.order.id.clone());
+        last = Some(file.id.clone());
         for file in &files {
             audit.orders += 1;
             order::examine(file, &mut audit);

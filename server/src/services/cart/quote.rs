@@ -247,8 +247,10 @@ async fn held(shop: &Shop, shopper: &str) -> Result<Vec<(String, u32)>, ServiceE
     let Some(order) = orders::awaiting_payment(&shop.db, shopper).await? else {
         return Ok(Vec::new());
     };
-    match order.stock_place()? {
-        orders::Stock::Reserved => Ok(orders::pieces(&orders::lines(&shop.db, &order.id).await?)),
-        orders::Stock::Released | orders::Stock::Sold => Ok(Vec::new()),
+    match order.stock {
+        orders::StockPlace::Reserved => {
+            Ok(orders::pieces(&orders::lines(&shop.db, &order.id).await?))
+        }
+        orders::StockPlace::Released | orders::StockPlace::Sold => Ok(Vec::new()),
     }
 }

@@ -10,9 +10,10 @@ use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::{NewEvidence, is_live};
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::stock;
-use crate::store::orders::{self, OrderUpdate, Stock};
+use crate::store::orders::{self, OrderUpdate, StockPlace};
 use crate::store::payments::attempts;
-use crate::store::queues::outbox::{self, Kind};
+use crate::store::queues::outbox;
+use crate::store::queues::task::Task;
 
 /// Gives the order up, if Antom says that nobody paid it. Its lines are still in the cart.
 ///
@@ -26,7 +27,7 @@ pub async fn cancel_unpaid(shop: &Shop, order_id: &str) -> Result<(), PayError> 
     }
     let mut tx = OrderTx::begin(shop).await?;
     let mut payments = tx.lock(order_id).await?;
-    if payments.order.order_state()? != OrderState::AwaitingPayment {
+    if payments.order.state != OrderState::AwaitingPayment {
         return Ok(());
     }
     for row in &payments.attempts {
@@ -52,17 +53,8 @@ pub(crate) async fn cancel_in(
         .collect();
     for row in &payments.attempts {
         if row.attempt_state()? == AttemptState::Open {
-            let key = format!("{order_id}:close_session:{}", row.seq);
-            let payload = row.seq.to_string();
-            outbox::add(
-                &tx.tx,
-                &key,
-                &order_id,
-                Kind::CloseSession,
-                &payload,
-                tx.now,
-            )
-            .await?;
+            let attempt = row.number();
+            outbox::add(&tx.tx, &order_id, &Task::CloseSession { attempt }, tx.now).await?;
         }
     }
     tx.record(payments, &unwanted).await?;
@@ -77,15 +69,15 @@ pub(crate) async fn close_in(
 ) -> Result<(), ServiceError> {
     let (tx, order) = (&tx.tx, &mut payments.order);
     let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
-    match order.stock_place()? {
-        Stock::Reserved => stock::release(tx, &pieces).await?,
-        Stock::Sold => stock::take_back(tx, &pieces).await?,
-        Stock::Released => {}
+    match order.stock {
+        StockPlace::Reserved => stock::release(tx, &pieces).await?,
+        StockPlace::Sold => stock::take_back(tx, &pieces).await?,
+        StockPlace::Released => {}
     }
     let update = OrderUpdate {
         state,
-        stock: Stock::Released,
-        ..OrderUpdate::of(order)?
+        stock: StockPlace::Released,
+        ..OrderUpdate::of(order)
     };
     Ok(orders::update(tx, order, update).await?)
 }

@@ -199,7 +199,7 @@ async fn choose_for(
         buyer: customer.buyer.clone().filter(|_| is_own),
         ..customer.clone()
     };
-    choose(shop, &customer, form, order.total()?).await
+    choose(shop, &customer, form, order.total).await
 }
 
 /// The shopper's unpaid order, if it is what this form asks for once more.
@@ -258,7 +258,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     let mut earlier = lock_awaiting(&tx, shopper).await?;
     if let Some(open) = &earlier
         && matches!(
-            open.order.order_state()?,
+            open.order.state,
             OrderState::Cancelled | OrderState::Expired
         )
     {
@@ -271,7 +271,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
             return Ok(Begun::Existing(Box::new(open.order.clone())));
         }
         // It may have been paid while its lock was waited for.
-        if open.order.order_state()? != OrderState::AwaitingPayment
+        if open.order.state != OrderState::AwaitingPayment
             || open.attempts.iter().any(|row| is_live(row, tx.now))
         {
             return Err(CheckoutRefusal::OtherOrderIsPaid(open.order.token.clone()).into());
@@ -317,7 +317,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     }
     orders::insert(&tx.tx, order.clone(), lines).await?;
     let terms = selection.terms(shop, &order, None)?;
-    let mut payments = OrderPayments::placed(order)?;
+    let mut payments = OrderPayments::placed(order);
     let attempt = write_attempt(&mut tx, &mut payments, terms, &[]).await?;
     tx.commit().await?;
     Ok(Begun::New {

@@ -10,7 +10,7 @@ use crate::services::payments::selection::PaymentSelection;
 use crate::services::payments::{by_card, by_session};
 use crate::services::{Refusal, Shop, UseCaseError};
 use crate::store::catalogue::stock;
-use crate::store::orders::{self, OrderUpdate, Stock};
+use crate::store::orders::{self, OrderUpdate, StockPlace};
 use crate::store::payments::attempt_terms::AttemptTerms;
 use crate::store::payments::attempts::{self, AttemptRow};
 
@@ -63,13 +63,13 @@ pub(crate) async fn write_attempt(
     if !evidence.is_empty() {
         tx.record(payments, evidence).await?;
     }
-    let mut update = OrderUpdate::of(&payments.order)?;
-    if update.stock == Stock::Released {
+    let mut update = OrderUpdate::of(&payments.order);
+    if update.stock == StockPlace::Released {
         let pieces = orders::pieces(&orders::lines(&tx.tx, &payments.order.id).await?);
         if let Err(sku) = stock::reserve(&tx.tx, &pieces).await? {
             return Err(PaymentRefusal::SoldOut { sku }.into());
         }
-        update.stock = Stock::Reserved;
+        update.stock = StockPlace::Reserved;
         orders::update(&tx.tx, &mut payments.order, update).await?;
     }
     let order = &payments.order;
@@ -94,7 +94,7 @@ pub(crate) async fn write_attempt(
         card_facts: None,
     };
     attempts::insert(&tx.tx, row.clone()).await?;
-    let amount = order.total()?;
+    let amount = order.total;
     payments.attempts.push(row.clone());
     let begun = NewEvidence::by_shop(row.number(), Fact::Begun { amount });
     tx.record(payments, &[begun]).await?;

@@ -9,8 +9,9 @@ use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::payments::task_outcome::Outcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
-use crate::store::payments::attempts::{self, AttemptRow};
+use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::captures::{self, CaptureRow};
+use crate::store::payments::evidence;
 use crate::store::queues::outbox;
 
 /// Milliseconds after which held money that nobody captured is let go (facts 4.4).
@@ -130,7 +131,7 @@ impl DueCapture {
         if ask(shop, &self.attempt, 0).await? == Asked::NoAnswer {
             return Ok(Outcome::Later(code));
         }
-        let evidence = attempts::evidence(&shop.db, &self.row.order_id).await?;
+        let evidence = evidence::of_order(&shop.db, &self.row.order_id).await?;
         let settled = evidence.iter().any(|evidence| {
             evidence.attempt == self.attempt.number()
                 && matches!(

@@ -112,7 +112,7 @@ pub(crate) async fn decide(
     let mut tx = OrderTx::begin(shop).await?;
     let now = tx.now;
     let mut payments = tx.lock(order_id).await?;
-    match payments.order.order_state()? {
+    match payments.order.state {
         OrderState::AwaitingPayment => {}
         OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => {
             return Ok(Decision::Go(Next::Result));

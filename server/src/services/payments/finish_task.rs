@@ -2,9 +2,9 @@
 //! brought the reason back.
 
 use crate::services::payments::order_payments::OrderTx;
-use crate::services::payments::record::task_key;
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::outbox::{self, OutboxRow};
+use crate::store::queues::task::Task;
 
 /// Ends a task, under the order's lock; `false` if its effect is still due, so that it has to be
 /// tried again.
@@ -14,7 +14,8 @@ use crate::store::queues::outbox::{self, OutboxRow};
 pub async fn finish(shop: &Shop, task: &OutboxRow) -> Result<bool, ServiceError> {
     let tx = OrderTx::begin(shop).await?;
     let payments = tx.lock(&task.order_id).await?;
-    let due = |effect| task_key(&payments.order, effect) == task.key;
+    let key = |effect| Some(Task::of(effect)?.key(&task.order_id));
+    let due = |effect| key(effect).is_some_and(|key| key == task.key);
     let over = !payments.ledger.effects().iter().any(due);
     if over {
         outbox::finish(&tx.tx, task.id).await?;

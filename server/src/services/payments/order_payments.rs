@@ -5,6 +5,7 @@ use domain::ledger::{AttemptState, Evidence, Ledger};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders::{self, OrderRow};
 use crate::store::payments::attempts::{self, AttemptRow};
+use crate::store::payments::evidence;
 use crate::store::{ConnectionTrait, Tx, commit, write_tx};
 
 /// An order, its attempts, and the ledger that its evidence folds into.
@@ -19,9 +20,9 @@ pub struct OrderPayments {
 impl OrderPayments {
     /// Reads what is known of this order's payments.
     pub async fn load(db: &impl ConnectionTrait, order: OrderRow) -> Result<Self, ServiceError> {
-        let evidence = attempts::evidence(db, &order.id).await?;
+        let evidence = evidence::of_order(db, &order.id).await?;
         Ok(Self {
-            ledger: Ledger::fold(order.total()?, evidence.iter().cloned()),
+            ledger: Ledger::fold(order.total, evidence.iter().cloned()),
             attempts: attempts::of_order(db, &order.id).await?,
             evidence,
             order,
@@ -37,13 +38,13 @@ impl OrderPayments {
     }
 
     /// An order that was placed just now, of which nothing is known yet.
-    pub(crate) fn placed(order: OrderRow) -> Result<Self, ServiceError> {
-        Ok(Self {
-            ledger: Ledger::fold(order.total()?, []),
+    pub(crate) fn placed(order: OrderRow) -> Self {
+        Self {
+            ledger: Ledger::fold(order.total, []),
             attempts: Vec::new(),
             evidence: Vec::new(),
             order,
-        })
+        }
     }
 
     /// The row of an attempt.
@@ -58,9 +59,8 @@ impl OrderPayments {
         self.ledger.winner.or(self.ledger.live_attempt())
     }
 
-    pub(super) fn fold_again(&mut self) -> Result<(), ServiceError> {
-        self.ledger = Ledger::fold(self.order.total()?, self.evidence.iter().cloned());
-        Ok(())
+    pub(super) fn fold_again(&mut self) {
+        self.ledger = Ledger::fold(self.order.total, self.evidence.iter().cloned());
     }
 }
 

@@ -8,12 +8,13 @@ use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::{ServiceError, Shop};
 use crate::store::Tx;
 use crate::store::catalogue::stock;
-use crate::store::orders::{self, OrderRow, OrderUpdate, Stock};
-use crate::store::payments::attempts::{self, AttemptRow, AttemptUpdate, Source};
+use crate::store::orders::{self, OrderUpdate, StockPlace};
+use crate::store::payments::attempts::{self, AttemptRow, AttemptUpdate};
 use crate::store::payments::captures;
+use crate::store::payments::evidence::{self, Source};
 use crate::store::payments::refunds::{self, RefundOf};
 use crate::store::queues::outbox;
-use crate::store::queues::outbox::Kind;
+use crate::store::queues::task::Task;
 use crate::store::shoppers::carts;
 
 /// One piece of evidence about one attempt that is to be written down.
@@ -101,13 +102,13 @@ impl OrderTx<'_> {
             let fact = with_method(payments, new.attempt, new.fact.clone())?;
             self.append(payments, new, fact).await?;
         }
-        payments.fold_again()?;
+        payments.fold_again();
         while let Some(attempt) = cannot_be_served(&self.tx, payments).await? {
             // Paid after its pieces went back on the shelf and to somebody else, or after the order
             // was given up: the money is given back.
             let unwanted = NewEvidence::by_shop(attempt, Fact::Unwanted);
             self.append(payments, &unwanted, Fact::Unwanted).await?;
-            payments.fold_again()?;
+            payments.fold_again();
         }
         let moved = store_attempts(&self.tx, payments).await?;
         self.moved.extend(moved);
@@ -128,8 +129,7 @@ impl OrderTx<'_> {
         let evidence = Evidence::new(new.attempt, fact);
         let (source, raw) = (new.source, &new.raw);
         let is_new =
-            attempts::append_evidence(&self.tx, &order.id, &evidence, source, raw, self.now)
-                .await?;
+            evidence::append(&self.tx, &order.id, &evidence, source, raw, self.now).await?;
         if is_new {
             tracing::info!(order = order.number, attempt = new.attempt, source = source.as_str(), fact = ?evidence.fact, "learned");
             payments.evidence.push(evidence);
@@ -163,14 +163,14 @@ async fn cannot_be_served(tx: &Tx, payments: &OrderPayments) -> Result<Option<u3
     let Some(winner) = ledger.winner else {
         return Ok(None);
     };
-    let state = order.order_state()?;
+    let state = order.state;
     if state == OrderState::Paid || !state.may_become(OrderState::Paid) {
         let given_up = matches!(state, OrderState::Cancelled);
         return Ok(given_up.then_some(winner));
     }
-    Ok(match order.stock_place()? {
-        Stock::Reserved | Stock::Sold => None,
-        Stock::Released => {
+    Ok(match order.stock {
+        StockPlace::Reserved | StockPlace::Sold => None,
+        StockPlace::Released => {
             let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
             let short = stock::reserve(tx, &pieces).await?.is_err();
             short.then_some(winner)
@@ -214,11 +214,6 @@ async fn store_attempts(
     Ok(moved)
 }
 
-/// What makes an effect's task unique.
-pub(crate) fn task_key(order: &OrderRow, effect: &Effect) -> String {
-    format!("{}:{}", order.id, effect.key())
-}
-
 /// Stores what the ledger says of captures and refunds.
 async fn store_movements(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<(), ServiceError> {
     let order_id = payments.order.id.as_str();
@@ -257,17 +252,18 @@ async fn tell_of_returns(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<
             | AttemptState::NeedsReview => false,
         };
         if surplus && back {
-            let key = format!("{order_id}:returned:{number}");
-            let payload = number.to_string();
-            outbox::add(tx, &key, order_id, Kind::ReturnedMail, &payload, now).await?;
+            let mail = Task::ReturnedMail { attempt: *number };
+            outbox::add(tx, order_id, &mail, now).await?;
         }
         let succeeded = known
             .refunds
             .iter()
             .filter(|(_, refund)| refund.state == RefundState::Succeeded);
         for (id, _) in succeeded.filter(|_| !surplus) {
-            let key = format!("{order_id}:refunded:{id}");
-            outbox::add(tx, &key, order_id, Kind::RefundMail, id, now).await?;
+            let mail = Task::RefundMail {
+                refund_request_id: id.clone(),
+            };
+            outbox::add(tx, order_id, &mail, now).await?;
         }
     }
     Ok(())
@@ -281,65 +277,55 @@ async fn apply_effects(
 ) -> Result<OrderUpdate, ServiceError> {
     let (order, ledger) = (&payments.order, &payments.ledger);
     let mut update = OrderUpdate {
-        payment_status: ledger.payment_status().as_str().to_owned(),
+        payment_status: ledger.payment_status().into(),
         review_reason: None,
-        ..OrderUpdate::of(order)?
+        ..OrderUpdate::of(order)
     };
     let pieces = orders::pieces(&orders::lines(tx, &order.id).await?);
     let held = ledger.payment_status() == PaymentStatus::Authorised
-        && order.capture_mode()? == CaptureMode::Manual;
+        && order.capture_mode == CaptureMode::Manual;
     if held && !update.cart_taken {
         // The buyer has done all there is to do; the rest is between the merchant and Antom.
         carts::take_out(tx, &order.shopper, &pieces, now).await?;
         update.cart_taken = true;
     }
     for effect in ledger.effects() {
-        let key = task_key(order, effect);
         match &effect {
             Effect::MarkPaid { .. } => {
-                if update.stock == Stock::Released {
+                if update.stock == StockPlace::Released {
                     // Its pieces could be had again, and are: see `cannot_be_served`.
-                    update.stock = Stock::Reserved;
+                    update.stock = StockPlace::Reserved;
                 }
-                if update.stock == Stock::Reserved && update.state.may_become(OrderState::Paid) {
+                if update.stock == StockPlace::Reserved && update.state.may_become(OrderState::Paid)
+                {
                     stock::sell(tx, &pieces).await?;
                     if !update.cart_taken {
                         carts::take_out(tx, &order.shopper, &pieces, now).await?;
                         update.cart_taken = true;
                     }
-                    update.stock = Stock::Sold;
+                    update.stock = StockPlace::Sold;
                     update.state = OrderState::Paid;
                     update.paid_at = Some(now);
                 }
             }
             Effect::SendReceipt => {
-                if update.stock == Stock::Sold {
-                    outbox::add(tx, &key, &order.id, Kind::ReceiptMail, "", now).await?;
+                if update.stock == StockPlace::Sold {
+                    outbox::add(tx, &order.id, &Task::ReceiptMail, now).await?;
                 }
             }
             Effect::ReleaseStock { .. } => {
-                if update.stock == Stock::Reserved {
+                if update.stock == StockPlace::Reserved {
                     stock::release(tx, &pieces).await?;
-                    update.stock = Stock::Released;
+                    update.stock = StockPlace::Released;
                 }
             }
-            Effect::Inquire { attempt } => {
-                let attempt = attempt.to_string();
-                outbox::add(tx, &key, &order.id, Kind::Inquire, &attempt, now).await?;
-            }
-            Effect::GiveBack { attempt } => {
-                let attempt = attempt.to_string();
-                outbox::add(tx, &key, &order.id, Kind::GiveBack, &attempt, now).await?;
-            }
-            Effect::Capture {
-                capture_request_id, ..
-            } => {
-                outbox::add(tx, &key, &order.id, Kind::Capture, capture_request_id, now).await?;
-            }
-            Effect::Refund {
-                refund_request_id, ..
-            } => {
-                outbox::add(tx, &key, &order.id, Kind::Refund, refund_request_id, now).await?;
+            Effect::Inquire { .. }
+            | Effect::GiveBack { .. }
+            | Effect::Capture { .. }
+            | Effect::Refund { .. } => {
+                if let Some(task) = Task::of(effect) {
+                    outbox::add(tx, &order.id, &task, now).await?;
+                }
             }
             Effect::Review { attempt, reason } => {
                 update.review_reason = Some(format!("Payment attempt {attempt}: {reason}."));

@@ -12,7 +12,8 @@ use crate::services::payments::task_outcome::Outcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::Tx;
 use crate::store::orders::OrderRow;
-use crate::store::payments::attempts::{AttemptRow, Source};
+use crate::store::payments::attempts::AttemptRow;
+use crate::store::payments::evidence::Source;
 use crate::store::payments::refunds::{self, Origin, RefundRow};
 
 /// After so many sendings without an answer, Antom is asked before the next one.

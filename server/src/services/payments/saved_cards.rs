@@ -10,7 +10,7 @@ use crate::services::{ServiceError, Shop};
 use crate::store::payments::saved_cards;
 use crate::store::payments::saved_cards::SavedCardRow;
 use crate::store::queues::outbox;
-use crate::store::queues::outbox::Kind;
+use crate::store::queues::task::{NO_ORDER, Task};
 use crate::store::{ConnectionTrait, commit, is_conflict, write_tx};
 
 /// A card as its owner recognises it.
@@ -181,8 +181,10 @@ pub async fn remove(shop: &Shop, buyer_id: &str, card_id: &str) -> Result<bool, 
     if !saved_cards::remove(&tx, buyer_id, card_id, now).await? {
         return Ok(false);
     }
-    let key = format!("card:{card_id}:forget");
-    outbox::add(&tx, &key, outbox::NO_ORDER, Kind::ForgetCard, card_id, now).await?;
+    let forget = Task::ForgetCard {
+        card_id: card_id.to_owned(),
+    };
+    outbox::add(&tx, NO_ORDER, &forget, now).await?;
     commit(tx).await?;
     shop.wake.notify_waiters();
     Ok(true)

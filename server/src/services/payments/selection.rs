@@ -51,7 +51,7 @@ impl PaymentSelection {
             choice,
             device: self.device.clone(),
             pay_until: shop.clock.now_ms().saturating_add(within),
-            three_ds: shop.cards.authentication.asks(order.total()?),
+            three_ds: shop.cards.authentication.asks(order.total),
             saving: self.saving,
         })
     }

@@ -1,41 +1,20 @@
-//! Payment attempts and the evidence about them.
+//! Payment attempts, as they were begun and as their evidence says that they are.
 
-use domain::ledger::{AttemptState, Evidence, Fact};
+use domain::ledger::AttemptState;
 use domain::order::CaptureMode;
 use sea_orm::{
     ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
+    ActiveValue::Set,
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect,
     sea_query::{Expr, Query},
 };
 
-use crate::store::entity::{attempt, evidence, order};
+use crate::store::entity::{attempt, order};
 use crate::store::payments::card_report::CardFacts;
-use crate::store::{StoreError, alone, insert_once};
+use crate::store::{StoreError, autocommit};
 
 pub use crate::store::entity::attempt::Model as AttemptRow;
-pub use crate::store::entity::evidence::Model as EvidenceRow;
-
-impl EvidenceRow {
-    /// # Errors
-    /// When the row holds a fact that this version does not know.
-    pub fn read_fact(&self) -> Result<Fact, StoreError> {
-        serde_json::from_str(&self.fact).map_err(|_| StoreError::Unreadable {
-            what: "a fact",
-            value: self.fact.clone(),
-        })
-    }
-
-    /// # Errors
-    /// As [`EvidenceRow::read_fact`].
-    pub fn evidence(&self) -> Result<Evidence, StoreError> {
-        Ok(Evidence {
-            attempt: u32::try_from(self.attempt).unwrap_or(0),
-            fact: self.read_fact()?,
-        })
-    }
-}
 
 impl AttemptRow {
     /// Its place in the order, from 1.
@@ -59,32 +38,6 @@ impl AttemptRow {
             what: "an attempt state",
             value: self.state.clone(),
         })
-    }
-}
-
-/// From where something was learned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The shop itself: an attempt begun, superseded or expired.
-    Shop,
-    /// Somebody in the back office.
-    Merchant,
-    /// The answer to a call.
-    Answer,
-    Notification,
-    Inquiry,
-}
-
-impl Source {
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Shop => "shop",
-            Self::Merchant => "merchant",
-            Self::Answer => "answer",
-            Self::Notification => "notification",
-            Self::Inquiry => "inquiry",
-        }
     }
 }
 
@@ -136,11 +89,11 @@ pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<A
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn due(db: &impl ConnectionTrait, now: i64, most: u64) -> Result<Vec<AttemptRow>, DbErr> {
+pub async fn due(db: &impl ConnectionTrait, now: i64, max: u64) -> Result<Vec<AttemptRow>, DbErr> {
     attempt::Entity::find()
         .filter(attempt::Column::CheckAt.lte(now))
         .order_by_asc(attempt::Column::CheckAt)
-        .limit(most)
+        .limit(max)
         .all(db)
         .await
 }
@@ -149,7 +102,7 @@ pub async fn due(db: &impl ConnectionTrait, now: i64, most: u64) -> Result<Vec<A
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn holds(db: &impl ConnectionTrait, most: u64) -> Result<Vec<AttemptRow>, DbErr> {
+pub async fn holds(db: &impl ConnectionTrait, max: u64) -> Result<Vec<AttemptRow>, DbErr> {
     let manual = Query::select()
         .column(order::Column::Id)
         .from(order::Entity)
@@ -159,7 +112,7 @@ pub async fn holds(db: &impl ConnectionTrait, most: u64) -> Result<Vec<AttemptRo
         .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
         .filter(attempt::Column::OrderId.in_subquery(manual))
         .order_by_asc(attempt::Column::BegunAt)
-        .limit(most)
+        .limit(max)
         .all(db)
         .await
 }
@@ -170,7 +123,7 @@ pub(crate) async fn reschedule(
     row: &AttemptRow,
     check_at: Option<i64>,
 ) -> Result<bool, DbErr> {
-    let changed = alone(
+    let changed = autocommit(
         attempt::Entity::update_many()
             .col_expr(attempt::Column::CheckAt, Expr::value(check_at))
             .col_expr(attempt::Column::Checks, Expr::value(row.checks + 1))
@@ -190,7 +143,7 @@ pub(crate) async fn claim_inquiry(
     now: i64,
     spacing: i64,
 ) -> Result<bool, DbErr> {
-    let changed = alone(
+    let changed = autocommit(
         attempt::Entity::update_many()
             .col_expr(attempt::Column::AskedAt, Expr::value(now))
             .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
@@ -206,7 +159,7 @@ pub(crate) async fn set_normal_url(
     payment_request_id: &str,
     normal_url: &str,
 ) -> Result<(), DbErr> {
-    alone(
+    autocommit(
         attempt::Entity::update_many()
             .col_expr(attempt::Column::NormalUrl, Expr::value(normal_url))
             .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
@@ -223,7 +176,7 @@ pub(crate) async fn keep_request(
     payment_request_id: &str,
     request: &str,
 ) -> Result<String, DbErr> {
-    alone(
+    autocommit(
         attempt::Entity::update_many()
             .col_expr(attempt::Column::Request, Expr::value(Some(request)))
             .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
@@ -298,7 +251,7 @@ async fn add_facts(
         Some(text) => attempt::Column::CardFacts.eq(text.as_str()),
         None => attempt::Column::CardFacts.is_null(),
     };
-    let changed = alone(
+    let changed = autocommit(
         attempt::Entity::update_many()
             .set(change)
             .filter(attempt::Column::PaymentRequestId.eq(row.payment_request_id.as_str()))
@@ -314,7 +267,7 @@ async fn add_facts(
 pub(crate) async fn refundable(
     db: &impl ConnectionTrait,
     currency: &str,
-    most: u64,
+    max: u64,
     before: Option<&str>,
 ) -> Result<Vec<AttemptRow>, DbErr> {
     let of_currency = Query::select()
@@ -336,7 +289,7 @@ pub(crate) async fn refundable(
     // The ids grow with time.
     attempts
         .order_by_desc(attempt::Column::PaymentRequestId)
-        .limit(most)
+        .limit(max)
         .all(db)
         .await
 }
@@ -381,43 +334,4 @@ pub(crate) async fn update(
         .exec(db)
         .await?;
     Ok(())
-}
-
-/// Writes down what was learned; tells whether it is new.
-pub(crate) async fn append_evidence(
-    db: &impl ConnectionTrait,
-    order_id: &str,
-    evidence: &Evidence,
-    source: Source,
-    raw: &str,
-    now: i64,
-) -> Result<bool, StoreError> {
-    let fact = serde_json::to_string(&evidence.fact).map_err(|error| StoreError::Unreadable {
-        what: "a fact",
-        value: error.to_string(),
-    })?;
-    let row = evidence::ActiveModel {
-        id: NotSet,
-        order_id: Set(order_id.to_owned()),
-        attempt: Set(i32::try_from(evidence.attempt).unwrap_or(i32::MAX)),
-        source: Set(source.as_str().to_owned()),
-        kind: Set(evidence.fact.kind().to_owned()),
-        fact: Set(fact),
-        raw: Set(raw.to_owned()),
-        learned_at: Set(now),
-    };
-    Ok(insert_once(db, row).await?)
-}
-
-/// All that is known about an order's payment.
-pub(crate) async fn evidence(
-    db: &impl ConnectionTrait,
-    order_id: &str,
-) -> Result<Vec<Evidence>, StoreError> {
-    let rows = evidence::Entity::find()
-        .filter(evidence::Column::OrderId.eq(order_id))
-        .order_by_asc(evidence::Column::Id)
-        .all(db)
-        .await?;
-    rows.iter().map(EvidenceRow::evidence).collect()
 }

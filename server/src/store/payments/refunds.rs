@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use crate::store::entity::refund::{ActiveModel, Column, Entity};
-use crate::store::{StoreError, alone, insert_once};
+use crate::store::{StoreError, autocommit, insert_if_absent};
 
 pub use crate::store::entity::refund::Model as RefundRow;
 
@@ -132,7 +132,7 @@ pub(crate) async fn store(
             failure: Set(refund.failure.clone()),
             requested_at: Set(now),
         };
-        insert_once(db, row).await?;
+        insert_if_absent(db, row).await?;
     }
     Ok(())
 }
@@ -143,7 +143,7 @@ pub(crate) async fn set_refund_id(
     refund_request_id: &str,
     refund_id: &str,
 ) -> Result<(), DbErr> {
-    alone(
+    autocommit(
         Entity::update_many()
             .col_expr(Column::RefundId, Expr::value(Some(refund_id)))
             .filter(Column::RefundRequestId.eq(refund_request_id))

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use crate::store::entity::saved_card::{Column, Entity};
-use crate::store::{alone, insert_once};
+use crate::store::{autocommit, insert_if_absent};
 
 pub use crate::store::entity::saved_card::Model as SavedCardRow;
 
@@ -37,7 +37,7 @@ pub(crate) async fn by_mark(
 
 /// Adds a card; `false` if the buyer has one of this mark.
 pub(crate) async fn add(db: &impl ConnectionTrait, row: SavedCardRow) -> Result<bool, DbErr> {
-    alone(insert_once(db, row.into_active_model().reset_all())).await
+    autocommit(insert_if_absent(db, row.into_active_model().reset_all())).await
 }
 
 /// Writes down what was learned about a card that is here, unless it was removed, or came back,
@@ -57,7 +57,7 @@ pub(crate) async fn update(
         .filter(Column::Id.eq(id))
         .filter(as_it_was)
         .exec(db);
-    alone(change).await?;
+    autocommit(change).await?;
     Ok(())
 }
 
@@ -125,7 +125,7 @@ pub(crate) async fn renew(
         .filter(Column::Id.eq(id))
         .filter(Column::Token.eq(sealed))
         .exec(db);
-    alone(change).await?;
+    autocommit(change).await?;
     Ok(())
 }
 
@@ -141,6 +141,6 @@ pub(crate) async fn forget_token(
         .filter(Column::Token.eq(token))
         .filter(Column::RemovedAt.is_not_null())
         .exec(db);
-    alone(change).await?;
+    autocommit(change).await?;
     Ok(())
 }

@@ -3,16 +3,26 @@
 use base64::Engine;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockBehavior, LockType},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
 };
 use sha2::{Digest, Sha256};
 
 use crate::platform::telemetry;
 use crate::store::entity::inbox::{ActiveModel, Column, Entity};
-use crate::store::{Db, alone, commit, insert_once, write_tx};
+use crate::store::queues::queue;
+use crate::store::queues::queue::Queue;
+use crate::store::{Db, autocommit, insert_if_absent};
 
 pub use crate::store::entity::inbox::Model as InboxRow;
+
+impl Queue for Entity {
+    const ID: Column = Column::Id;
+    const STATE: Column = Column::State;
+    const RUN_AT: Column = Column::RunAt;
+    const LOCKED_UNTIL: Column = Column::LockedUntil;
+    const WAITING: &str = InboxState::New.as_str();
+}
 
 /// What became of a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +56,7 @@ impl InboxState {
     }
 
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::New => "new",
             Self::Applied => "applied",
@@ -83,7 +93,7 @@ pub async fn keep(
         locked_until: Set(0),
         request_id: Set(telemetry::request_id()),
     };
-    alone(insert_once(db, row)).await
+    autocommit(insert_if_absent(db, row)).await
 }
 
 /// Takes notifications to work on, oldest first, for `lease` milliseconds. No two processes get the
@@ -91,32 +101,8 @@ pub async fn keep(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<InboxRow>, DbErr> {
-    let due = || {
-        Entity::find()
-            .filter(Column::State.eq(InboxState::New.as_str()))
-            .filter(Column::RunAt.lte(now))
-            .filter(Column::LockedUntil.lte(now))
-            .order_by_asc(Column::RunAt)
-            .order_by_asc(Column::Id)
-            .limit(most)
-    };
-    // Looking takes no lock, and mostly there is nothing to do.
-    if due().one(db).await?.is_none() {
-        return Ok(Vec::new());
-    }
-    let tx = write_tx(db).await?;
-    let rows = due()
-        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-        .all(&tx)
-        .await?;
-    Entity::update_many()
-        .col_expr(Column::LockedUntil, Expr::value(now + lease))
-        .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
-        .exec(&tx)
-        .await?;
-    commit(tx).await?;
-    Ok(rows)
+pub async fn claim(db: &Db, now: i64, lease: i64, max: u64) -> Result<Vec<InboxRow>, DbErr> {
+    queue::claim::<Entity>(db, now, lease, max, |claim| claim).await
 }
 
 /// # Errors
@@ -151,7 +137,7 @@ pub(crate) async fn close(
     state: InboxState,
     note: Option<String>,
 ) -> Result<(), DbErr> {
-    alone(
+    autocommit(
         Entity::update_many()
             .col_expr(Column::State, Expr::value(state.as_str()))
             .col_expr(Column::Note, Expr::value(note))
@@ -177,16 +163,10 @@ pub(crate) async fn postpone(
     id: i64,
     later: Postponed,
 ) -> Result<(), DbErr> {
-    alone(
-        Entity::update_many()
-            .col_expr(Column::Tries, Expr::value(later.tries))
-            .col_expr(Column::RunAt, Expr::value(later.run_at))
+    queue::postpone::<Entity>(db, id, later.run_at, |row| {
+        row.col_expr(Column::Tries, Expr::value(later.tries))
             .col_expr(Column::LookedTo, Expr::value(later.looked_to))
-            .col_expr(Column::LockedUntil, Expr::value(0))
             .col_expr(Column::Note, Expr::value(Some(later.note)))
-            .filter(Column::Id.eq(id))
-            .exec(db),
-    )
-    .await?;
-    Ok(())
+    })
+    .await
 }

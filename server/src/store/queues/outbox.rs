@@ -3,127 +3,38 @@
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::{Expr, LockBehavior, LockType},
+    sea_query::Expr,
 };
 
 use crate::platform::telemetry;
 use crate::store::entity::outbox::{ActiveModel, Column, Entity};
-use crate::store::{Db, alone, commit, insert_once, write_tx};
+use crate::store::queues::queue;
+use crate::store::queues::queue::Queue;
+use crate::store::queues::task::{Task, UnknownTask};
+use crate::store::{Db, autocommit, insert_if_absent};
 
 pub use crate::store::entity::outbox::Model as OutboxRow;
-
-/// What stands for the order of a task that is about none: no order has an empty id.
-pub const NO_ORDER: &str = "";
 
 pub(crate) const TODO: &str = "todo";
 const DONE: &str = "done";
 
-/// What is to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// inquiryPayment; the payload is the attempt's number.
-    Inquire,
-    /// cancel, or a refund where that is too late; the payload is the attempt's number.
-    GiveBack,
-    /// cancel for a session that nobody is to pay on any more; the payload is the attempt's number.
-    CloseSession,
-    /// capture; the payload is the `captureRequestId`.
-    Capture,
-    /// refund; the payload is the `refundRequestId`.
-    Refund,
-    ReceiptMail,
-    ShippedMail,
-    CancelledMail,
-    /// The payload is the `refundRequestId`.
-    RefundMail,
-    /// Surplus money went back; the payload is the attempt's number.
-    ReturnedMail,
-    /// A link to log in, which is about no order; the payload names the wish for it.
-    LoginMail,
-    /// deleteToken, which is about no order; the payload is the card's id.
-    ForgetCard,
-}
-
-impl Kind {
-    pub const ALL: [Self; 12] = [
-        Self::Inquire,
-        Self::GiveBack,
-        Self::CloseSession,
-        Self::Capture,
-        Self::Refund,
-        Self::ReceiptMail,
-        Self::ShippedMail,
-        Self::CancelledMail,
-        Self::RefundMail,
-        Self::ReturnedMail,
-        Self::LoginMail,
-        Self::ForgetCard,
-    ];
-
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Inquire => "inquire",
-            Self::GiveBack => "give_back",
-            Self::CloseSession => "close_session",
-            Self::Capture => "capture",
-            Self::Refund => "refund",
-            // The name that the first version stored.
-            Self::ReceiptMail => "receipt",
-            Self::ShippedMail => "shipped_mail",
-            Self::CancelledMail => "cancelled_mail",
-            Self::RefundMail => "refund_mail",
-            Self::ReturnedMail => "returned_mail",
-            Self::LoginMail => "login_mail",
-            Self::ForgetCard => "forget_card",
-        }
-    }
-
-    /// Whether it writes to the buyer, which happens once (I8).
-    #[must_use]
-    pub const fn is_mail(self) -> bool {
-        match self {
-            Self::ReceiptMail
-            | Self::ShippedMail
-            | Self::CancelledMail
-            | Self::RefundMail
-            | Self::ReturnedMail
-            | Self::LoginMail => true,
-            Self::Inquire
-            | Self::GiveBack
-            | Self::CloseSession
-            | Self::Capture
-            | Self::Refund
-            | Self::ForgetCard => false,
-        }
-    }
-
-    /// Whether an order's ledger says when its reason has gone.
-    #[must_use]
-    pub const fn is_effect(self) -> bool {
-        match self {
-            Self::Inquire | Self::GiveBack | Self::CloseSession | Self::Capture | Self::Refund => {
-                true
-            }
-            Self::ReceiptMail
-            | Self::ShippedMail
-            | Self::CancelledMail
-            | Self::RefundMail
-            | Self::ReturnedMail
-            | Self::LoginMail
-            | Self::ForgetCard => false,
-        }
-    }
-
-    /// `None` for a kind that a later version wrote.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
-    }
+impl Queue for Entity {
+    const ID: Column = Column::Id;
+    const STATE: Column = Column::State;
+    const RUN_AT: Column = Column::RunAt;
+    const LOCKED_UNTIL: Column = Column::LockedUntil;
+    const WAITING: &str = TODO;
 }
 
 impl OutboxRow {
+    /// What is to be done.
+    ///
+    /// # Errors
+    /// When a later version wrote it.
+    pub fn task(&self) -> Result<Task, UnknownTask> {
+        Task::read(&self.kind, &self.key, &self.order_id, &self.payload)
+    }
+
     /// Whether it is still to be done.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -131,22 +42,21 @@ impl OutboxRow {
     }
 }
 
-/// Adds a task unless one with this key is there. A mail is sent once; anything else is done again
-/// when it is due again.
+/// Adds a task unless it is there. A mail is sent once; anything else is done again when it is due
+/// again.
 pub(crate) async fn add(
     db: &impl ConnectionTrait,
-    key: &str,
     order_id: &str,
-    kind: Kind,
-    payload: &str,
+    task: &Task,
     now: i64,
 ) -> Result<bool, DbErr> {
+    let key = task.key(order_id);
     let row = ActiveModel {
         id: NotSet,
-        key: Set(key.to_owned()),
+        key: Set(key.clone()),
         order_id: Set(order_id.to_owned()),
-        kind: Set(kind.as_str().to_owned()),
-        payload: Set(payload.to_owned()),
+        kind: Set(task.kind().as_str().to_owned()),
+        payload: Set(task.payload()),
         state: Set(TODO.to_owned()),
         run_at: Set(now),
         locked_until: Set(0),
@@ -155,10 +65,10 @@ pub(crate) async fn add(
         created_at: Set(now),
         request_id: Set(telemetry::request_id()),
     };
-    if insert_once(db, row).await? {
+    if insert_if_absent(db, row).await? {
         return Ok(true);
     }
-    if kind.is_mail() {
+    if task.kind().is_mail() {
         return Ok(false);
     }
     // Done once, and due again for a new reason.
@@ -179,42 +89,21 @@ pub(crate) async fn add(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(db: &Db, now: i64, lease: i64, most: u64) -> Result<Vec<OutboxRow>, DbErr> {
-    let due = || {
-        Entity::find()
-            .filter(Column::State.eq(TODO))
-            .filter(Column::RunAt.lte(now))
-            .filter(Column::LockedUntil.lte(now))
-            .order_by_asc(Column::RunAt)
-            .order_by_asc(Column::Id)
-            .limit(most)
-    };
-    // Looking takes no lock, and mostly there is nothing to do.
-    if due().one(db).await?.is_none() {
-        return Ok(Vec::new());
-    }
-    let tx = write_tx(db).await?;
-    let rows = due()
-        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-        .all(&tx)
-        .await?;
-    Entity::update_many()
-        .col_expr(Column::LockedUntil, Expr::value(now + lease))
-        .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
-        .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
-        .exec(&tx)
-        .await?;
-    commit(tx).await?;
+pub async fn claim(db: &Db, now: i64, lease: i64, max: u64) -> Result<Vec<OutboxRow>, DbErr> {
+    let claimed = queue::claim::<Entity>(db, now, lease, max, |claim| {
+        claim.col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
+    })
+    .await?;
     let taken = |row: OutboxRow| OutboxRow {
         tries: row.tries + 1,
         locked_until: now + lease,
         ..row
     };
-    Ok(rows.into_iter().map(taken).collect())
+    Ok(claimed.into_iter().map(taken).collect())
 }
 
 pub(crate) async fn finish(db: &impl ConnectionTrait, id: i64) -> Result<(), DbErr> {
-    alone(
+    autocommit(
         Entity::update_many()
             .col_expr(Column::State, Expr::value(DONE))
             .filter(Column::Id.eq(id))
@@ -237,16 +126,10 @@ pub(crate) async fn postpone(
     run_at: i64,
     error: String,
 ) -> Result<(), DbErr> {
-    alone(
-        Entity::update_many()
-            .col_expr(Column::RunAt, Expr::value(run_at))
-            .col_expr(Column::LockedUntil, Expr::value(0))
-            .col_expr(Column::LastError, Expr::value(Some(error)))
-            .filter(Column::Id.eq(id))
-            .exec(db),
-    )
-    .await?;
-    Ok(())
+    queue::postpone::<Entity>(db, id, run_at, |row| {
+        row.col_expr(Column::LastError, Expr::value(Some(error)))
+    })
+    .await
 }
 
 /// # Errors

@@ -10,19 +10,23 @@ use crate::store::entity::{
     attempt, capture, evidence, inbox, order, order_line, outbox, refund, variant,
 };
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::payments::attempts::{AttemptRow, EvidenceRow};
+use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::captures::CaptureRow;
+use crate::store::payments::evidence::EvidenceRow;
 use crate::store::payments::refunds::RefundRow;
 use crate::store::queues::inbox::InboxState;
 use crate::store::queues::outbox::{OutboxRow, TODO};
-use crate::store::{Db, Tx, read_tx};
+use crate::store::{Db, StoreError, Tx, read_tx};
 
 pub use crate::store::entity::variant::Model as ShelfRow;
 
 /// Everything that the books hold about one order.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct OrderFile {
-    pub order: OrderRow,
+    pub id: String,
+    pub number: String,
+    /// An error for a row that this version cannot read.
+    pub order: Result<OrderRow, StoreError>,
     pub lines: Vec<OrderLineRow>,
     /// First to latest.
     pub attempts: Vec<AttemptRow>,
@@ -58,7 +62,7 @@ impl Snapshot {
     pub async fn orders_after(
         &self,
         after: Option<&str>,
-        most: u64,
+        max: u64,
     ) -> Result<Vec<OrderFile>, DbErr> {
         let mut query = order::Entity::find();
         if let Some(after) = after {
@@ -66,13 +70,13 @@ impl Snapshot {
         }
         let orders = query
             .order_by_asc(order::Column::Id)
-            .limit(most)
+            .limit(max)
             .all(&self.0)
             .await?;
         self.files(orders).await
     }
 
-    async fn files(&self, orders: Vec<OrderRow>) -> Result<Vec<OrderFile>, DbErr> {
+    async fn files(&self, orders: Vec<order::Model>) -> Result<Vec<OrderFile>, DbErr> {
         let ids: Vec<String> = orders.iter().map(|order| order.id.clone()).collect();
         let lines = order_line::Entity::find()
             .filter(order_line::Column::OrderId.is_in(ids.clone()))
@@ -117,7 +121,9 @@ impl Snapshot {
                 captures: captures.remove(&order.id).unwrap_or_default(),
                 refunds: refunds.remove(&order.id).unwrap_or_default(),
                 tasks: tasks.remove(&order.id).unwrap_or_default(),
-                order,
+                id: order.id.clone(),
+                number: order.number.clone(),
+                order: OrderRow::try_from(order),
             })
             .collect())
     }

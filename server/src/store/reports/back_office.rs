@@ -8,11 +8,14 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
+use crate::store::StoreError;
 use crate::store::entity::{attempt, audit, evidence, inbox, order, outbox};
 use crate::store::orders::OrderRow;
-use crate::store::payments::attempts::{AttemptRow, EvidenceRow};
+use crate::store::payments::attempts::AttemptRow;
+use crate::store::payments::evidence::EvidenceRow;
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::OutboxRow;
+use crate::store::stored::{one, readable};
 
 /// From a moment up to another, which is not in it; epoch milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +70,7 @@ fn is_nowhere(text: &str) -> bool {
 pub async fn orders(
     db: &impl ConnectionTrait,
     filter: &OrderFilter,
-    most: u64,
+    max: u64,
     offset: u64,
 ) -> Result<Found<OrderRow>, DbErr> {
     let mut query = order::Entity::find();
@@ -106,13 +109,17 @@ pub async fn orders(
     let query = query
         .order_by_desc(order::Column::PlacedAt)
         .order_by_desc(order::Column::Id);
-    part(db, query, most, offset).await
+    let found = part(db, query, max, offset).await?;
+    Ok(Found {
+        rows: readable(found.rows),
+        total: found.total,
+    })
 }
 
 async fn part<E>(
     db: &impl ConnectionTrait,
     query: Select<E>,
-    most: u64,
+    max: u64,
     offset: u64,
 ) -> Result<Found<E::Model>, DbErr>
 where
@@ -121,9 +128,9 @@ where
 {
     let total = query.clone().count(db).await?;
     // A page beyond the last one shows the last one.
-    let last = total.saturating_sub(1) / most * most;
+    let last = total.saturating_sub(1) / max * max;
     let offset = std::cmp::min(offset, last);
-    let rows = query.offset(offset).limit(most).all(db).await?;
+    let rows = query.offset(offset).limit(max).all(db).await?;
     Ok(Found { rows, total })
 }
 
@@ -132,14 +139,15 @@ where
 pub async fn order_by_number(
     db: &impl ConnectionTrait,
     number: &str,
-) -> Result<Option<OrderRow>, DbErr> {
+) -> Result<Option<OrderRow>, StoreError> {
     if is_nowhere(number) {
         return Ok(None);
     }
-    order::Entity::find()
+    let found = order::Entity::find()
         .filter(order::Column::Number.eq(number))
         .one(db)
-        .await
+        .await?;
+    one(found)
 }
 
 /// Id and number of each of these orders.
@@ -288,7 +296,7 @@ pub async fn notifications(
     db: &impl ConnectionTrait,
     state: Option<InboxState>,
     text: &str,
-    most: u64,
+    max: u64,
     offset: u64,
 ) -> Result<Found<InboxRow>, DbErr> {
     let mut query = inbox::Entity::find();
@@ -300,7 +308,7 @@ pub async fn notifications(
     } else if !text.is_empty() {
         query = query.filter(has(db, inbox::Column::Body, text));
     }
-    part(db, query.order_by_desc(inbox::Column::Id), most, offset).await
+    part(db, query.order_by_desc(inbox::Column::Id), max, offset).await
 }
 
 /// What was done with this form.

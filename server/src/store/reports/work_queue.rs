@@ -12,19 +12,22 @@ use crate::store::entity::{attempt, inbox, order, outbox};
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::inbox::{InboxRow, InboxState};
-use crate::store::queues::outbox::{NO_ORDER, OutboxRow, TODO};
+use crate::store::queues::outbox::{OutboxRow, TODO};
+use crate::store::queues::task::NO_ORDER;
+use crate::store::stored::readable;
 
 /// Orders that somebody has to look at, oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_review(db: &impl ConnectionTrait, most: u64) -> Result<Vec<OrderRow>, DbErr> {
-    order::Entity::find()
+pub async fn to_review(db: &impl ConnectionTrait, max: u64) -> Result<Vec<OrderRow>, DbErr> {
+    let found = order::Entity::find()
         .filter(order::Column::ReviewReason.is_not_null())
         .order_by_asc(order::Column::PlacedAt)
-        .limit(most)
+        .limit(max)
         .all(db)
-        .await
+        .await?;
+    Ok(readable(found))
 }
 
 /// Held money that waits for the merchant's capture; what Antom lets go of first comes first.
@@ -35,7 +38,7 @@ pub async fn to_review(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Order
 pub async fn to_capture(
     db: &impl ConnectionTrait,
     hold: i64,
-    most: u64,
+    max: u64,
 ) -> Result<Vec<(AttemptRow, OrderRow)>, DbErr> {
     let by_hand = Query::select()
         .column(order::Column::Id)
@@ -49,7 +52,7 @@ pub async fn to_capture(
             Expr::col(attempt::Column::AuthorisedUntil),
             Expr::col(attempt::Column::BegunAt).add(hold),
         ])))
-        .limit(most)
+        .limit(max)
         .all(db)
         .await?;
     with_orders(db, rows, |row| &row.order_id).await
@@ -65,6 +68,7 @@ async fn with_orders<T>(
         .filter(order::Column::Id.is_in(rows.iter().map(&order_of)))
         .all(db)
         .await?;
+    let orders: Vec<OrderRow> = readable(orders);
     let pairs = rows.into_iter().filter_map(|row| {
         let order = orders.iter().find(|order| order.id == order_of(&row))?;
         Some((row, order.clone()))
@@ -81,7 +85,7 @@ pub async fn stuck_tasks(
     db: &impl ConnectionTrait,
     tries: i32,
     moment: i64,
-    most: u64,
+    max: u64,
 ) -> Result<Vec<(OutboxRow, OrderRow)>, DbErr> {
     let rows = outbox::Entity::find()
         .filter(outbox::Column::State.eq(TODO))
@@ -93,7 +97,7 @@ pub async fn stuck_tasks(
                 .add(outbox::Column::CreatedAt.lt(moment)),
         )
         .order_by_asc(outbox::Column::CreatedAt)
-        .limit(most)
+        .limit(max)
         .all(db)
         .await?;
     with_orders(db, rows, |row| &row.order_id).await
@@ -108,7 +112,7 @@ pub async fn unused_notifications(
     db: &impl ConnectionTrait,
     waiting: i64,
     since: i64,
-    most: u64,
+    max: u64,
 ) -> Result<Vec<InboxRow>, DbErr> {
     let unused = [
         InboxState::UnknownOrder,
@@ -131,7 +135,7 @@ pub async fn unused_notifications(
                 ),
         )
         .order_by_asc(inbox::Column::ReceivedAt)
-        .limit(most)
+        .limit(max)
         .all(db)
         .await
 }

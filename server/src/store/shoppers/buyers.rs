@@ -3,7 +3,7 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::store::entity::buyer::{ActiveModel, Column, Entity};
-use crate::store::insert_once;
+use crate::store::insert_if_absent;
 
 pub use crate::store::entity::buyer::Model as BuyerRow;
 
@@ -25,7 +25,7 @@ pub(crate) async fn of_email(
         email: Set(email.to_owned()),
         created_at: Set(now),
     };
-    insert_once(db, row).await?;
+    insert_if_absent(db, row).await?;
     Entity::find()
         .filter(Column::Email.eq(email))
         .one(db)

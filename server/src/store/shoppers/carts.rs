@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use crate::store::entity::{cart, cart_item};
-use crate::store::insert_once;
+use crate::store::insert_if_absent;
 
 pub use crate::store::entity::cart_item::Model as CartItem;
 
@@ -52,7 +52,7 @@ pub(crate) async fn lock(db: &impl ConnectionTrait, shopper: &str, now: i64) -> 
         promotion: Set(None),
         updated_at: Set(now),
     };
-    insert_once(db, row).await?;
+    insert_if_absent(db, row).await?;
     cart::Entity::find_by_id(shopper)
         .lock_exclusive()
         .one(db)
@@ -66,7 +66,7 @@ pub(crate) async fn put(db: &impl ConnectionTrait, item: CartItem, now: i64) -> 
         promotion: Set(None),
         updated_at: Set(now),
     };
-    insert_once(db, row).await?;
+    insert_if_absent(db, row).await?;
     cart_item::Entity::insert(cart_item::ActiveModel {
         shopper: Set(item.shopper),
         sku: Set(item.sku),

@@ -10,7 +10,7 @@ use sea_orm::{
 use sha2::{Digest as _, Sha256};
 
 use crate::store::entity::login_link::{ActiveModel, Column, Entity};
-use crate::store::{Db, alone};
+use crate::store::{Db, autocommit};
 
 pub use crate::store::entity::login_link::Model as LoginLinkRow;
 
@@ -68,7 +68,7 @@ pub(crate) async fn add(
     made_at: i64,
     expires_at: i64,
 ) -> Result<(), DbErr> {
-    alone(insert(db, key(link), email, made_at, expires_at)).await
+    autocommit(insert(db, key(link), email, made_at, expires_at)).await
 }
 
 async fn insert(

@@ -11,7 +11,7 @@ use tower_sessions::{
 };
 
 use crate::store::entity::session::{ActiveModel, Column, Entity};
-use crate::store::{Db, insert_once};
+use crate::store::{Db, insert_if_absent};
 
 #[derive(Clone, Debug)]
 pub struct Sessions(pub Db);
@@ -38,7 +38,10 @@ fn backend(error: sea_orm::DbErr) -> Error {
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // An id that is already taken would hand one buyer's session to another.
-        while !insert_once(&self.0, row(record)?).await.map_err(backend)? {
+        while !insert_if_absent(&self.0, row(record)?)
+            .await
+            .map_err(backend)?
+        {
             record.id = Id::default();
         }
         Ok(())

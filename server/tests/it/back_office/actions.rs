@@ -21,7 +21,7 @@ async fn a_part_is_refunded_and_then_no_more_than_the_rest() {
     let merchant = office.merchant().await;
     let path = action_path(&order.number, "refund");
     let total = order.total_minor;
-    let money = |minor: i64| order.money(minor).unwrap().to_string();
+    let money = |minor: i64| crate::common::amount(&order, minor).to_string();
 
     let page = merchant
         .get(&format!("{path}?amount=5.00&reason=Late"))
@@ -193,7 +193,10 @@ async fn a_paid_order_is_cancelled_and_its_money_goes_back() {
     let merchant = office.merchant().await;
     let path = action_path(&order.number, "cancel");
     let text = words(&merchant.get(&path).await);
-    assert!(text.contains(&order.total().unwrap().to_string()), "{text}");
+    assert!(
+        text.contains(&crate::common::total(&order).to_string()),
+        "{text}"
+    );
     let answer = merchant.confirm(&path, "").await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     let page = merchant.get(&answer.location.unwrap()).await;
@@ -245,7 +248,7 @@ async fn what_does_not_wait_for_a_capture_is_not_captured() {
     let order = office.paid_order().await;
     let merchant = office.merchant().await;
     let path = action_path(&order.number, "capture");
-    let whole = order.total().unwrap().to_string().replace("SGD ", "");
+    let whole = crate::common::total(&order).to_string().replace("SGD ", "");
     for (amount, status) in [("x", 422), (whole.as_str(), 409), ("1.00", 409)] {
         let page = send(&merchant, &path, &[("amount", amount)]).await;
         assert_eq!(page.status, status, "{amount}: {}", page.text);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use server::gateway::notification::{self, Opened};
-use server::store::orders::OrderRow;
+use server::store::entity::order::Model as OrderRow;
 use server::store::payments::attempts;
 use server::store::payments::attempts::{AttemptRow, Details};
 

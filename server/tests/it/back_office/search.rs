@@ -3,7 +3,7 @@
 use scraper::{Html, Selector};
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _};
 use server::store::entity::order;
-use server::store::orders::OrderRow;
+use server::store::entity::order::Model as OrderRow;
 
 use super::office::{Merchant, Office, words};
 

@@ -27,7 +27,7 @@ async fn a_wallet_payment_and_its_receipt() {
     let office = Office::open().await;
     let order = office.paid_order().await;
     let merchant = office.merchant().await;
-    let total = order.total().unwrap().to_string();
+    let total = crate::common::total(&order).to_string();
     let page = order_page(&merchant, &order.number).await;
     let text = words(&page);
     in_order(
@@ -62,7 +62,7 @@ async fn a_declined_wallet_and_the_card_after_it() {
     buyer.on_hosted_page(&page, Hosted::Card(CARD)).await;
     office.shop.deliver_notifications().await;
     let merchant = office.merchant().await;
-    let total = order.total().unwrap().to_string();
+    let total = crate::common::total(&order).to_string();
     let text = words(&order_page(&merchant, &order.number).await);
     in_order(
         &text,
@@ -187,7 +187,7 @@ async fn the_first_page_counts_today() {
     office.shop.deliver_notifications().await;
 
     let today = figures(&office).await;
-    let total = order.total().unwrap().to_string();
+    let total = crate::common::total(&order).to_string();
     for (label, value) in [
         ("Orders placed", "2"),
         ("Orders paid", "1"),

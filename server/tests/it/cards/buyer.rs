@@ -1,7 +1,7 @@
 //! A buyer who pays by card in the shop.
 
 use serde_json::{Value, json};
-use server::store::orders::OrderRow;
+use server::store::entity::order::Model as OrderRow;
 use server::store::payments::attempts::AttemptRow;
 
 use crate::common::{Browser, CARD, Hosted, Page, TestShop, log_in};

@@ -11,7 +11,7 @@ use server::services::admin::cancel_order::Cancellable;
 use server::services::admin::capture::CaptureDue;
 use server::services::admin::{cancel_order, capture, check, refund, replay, reverse, ship};
 use server::services::payments::order_payments::OrderPayments;
-use server::store::orders::OrderRow;
+use server::store::entity::order::Model as OrderRow;
 use server::store::payments::refunds;
 use server::store::payments::refunds::RefundRow;
 
@@ -80,7 +80,7 @@ impl OrderUnderTest {
             .unwrap();
         let first = shop.db.attempts_of(&order).await.remove(0);
         Self {
-            total: order.total().unwrap(),
+            total: crate::common::total(&order),
             order_id: order.id,
             first: first.payment_request_id,
             shop,

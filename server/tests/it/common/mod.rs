@@ -34,7 +34,7 @@ pub(crate) use self::people::{ask, link, links, log_in, somebody};
 pub(crate) use self::process::{ShopProcess, free_url};
 pub(crate) use self::proxy::{Proxy, Tamper};
 pub(crate) use self::shop::{TestShop, settings};
-pub(crate) use self::test_db::TestDb;
+pub(crate) use self::test_db::{TestDb, amount, total};
 
 /// Longer than anything takes on a busy machine: a test that waits this long has failed.
 const DEADLINE: Duration = Duration::from_secs(45);

@@ -2,7 +2,7 @@
 
 use antom::{Message, PrivateKey};
 use serde_json::{Value, json};
-use server::store::orders::OrderRow;
+use server::store::entity::order::Model as OrderRow;
 use server::store::payments::attempts::AttemptRow;
 
 use super::browser::Page;

@@ -2,17 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use domain::Money;
 use domain::ledger::{Evidence, Ledger};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use server::store::Db;
+use server::store::entity::order::Model as OrderRow;
 use server::store::entity::{attempt, evidence, order, order_line, price, session, variant};
-use server::store::orders::OrderRow;
 use server::store::payments::attempts;
-use server::store::payments::attempts::{AttemptRow, EvidenceRow};
+use server::store::payments::attempts::AttemptRow;
+use server::store::payments::evidence::EvidenceRow;
 use server::store::queues::inbox::InboxRow;
 use server::store::queues::outbox::OutboxRow;
 use server::store::queues::{inbox, outbox};
+
+/// What an order costs.
+pub(crate) fn total(order: &OrderRow) -> Money {
+    amount(order, order.total_minor)
+}
+
+/// An amount in the order's currency.
+pub(crate) fn amount(order: &OrderRow, minor: i64) -> Money {
+    Money::new(minor, order.currency.parse().unwrap()).unwrap()
+}
 
 /// Where a variant's pieces are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +92,7 @@ impl TestDb {
                 let attempt = u32::try_from(row.attempt).unwrap();
                 Evidence::new(attempt, serde_json::from_str(&row.fact).unwrap())
             });
-        Ledger::fold(order.total().unwrap(), evidence)
+        Ledger::fold(total(order), evidence)
     }
 
     /// The order that is paid on this page of Antom's.

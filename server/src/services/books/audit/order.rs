@@ -4,9 +4,9 @@ use domain::order::OrderState;
 use crate::services::ServiceError;
 use crate::services::books::audit::money::Moved;
 use crate::services::books::audit::{Audit, Payment, Problem, Rule};
-use crate::store::orders::Stock;
-use crate::store::payments::attempts::EvidenceRow;
-use crate::store::queues::outbox::Kind;
+use crate::store::orders::{OrderRow, StockPlace};
+use crate::store::payments::evidence::EvidenceRow;
+use crate::store::queues::task::TaskKind;
 use crate::store::reports::audit_snapshot::OrderFile;
 
 /// Looks at one order: what is wrong with it, and what it adds to the sums.
@@ -15,8 +15,14 @@ pub(crate) fn examine(file: &OrderFile, audit: &mut Audit) {
         file,
         problems: Vec::new(),
     };
-    if let Err(error) = look.at_everything(audit) {
-        look.wrong(Rule::Readable, error.to_string());
+    let looked = match &file.order {
+        Ok(order) => look
+            .at_everything(order, audit)
+            .map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    if let Err(error) = looked {
+        look.wrong(Rule::Readable, error);
     }
     audit.problems.extend(look.problems);
 }
@@ -30,32 +36,31 @@ impl Look<'_> {
     pub(crate) fn wrong(&mut self, rule: Rule, text: impl Into<String>) {
         self.problems.push(Problem {
             rule,
-            order: Some(self.file.order.number.clone()),
+            order: Some(self.file.number.clone()),
             text: text.into(),
         });
     }
 
-    fn at_everything(&mut self, audit: &mut Audit) -> Result<(), ServiceError> {
-        let order = &self.file.order;
+    fn at_everything(&mut self, order: &OrderRow, audit: &mut Audit) -> Result<(), ServiceError> {
         let evidence = self.file.evidence.iter().map(EvidenceRow::evidence);
         let evidence = evidence.collect::<Result<Vec<_>, _>>()?;
-        let ledger = Ledger::fold(order.total()?, evidence);
-        let state = order.order_state()?;
-        self.lines()?;
-        self.stored(&ledger)?;
+        let ledger = Ledger::fold(order.total, evidence);
+        self.lines(order)?;
+        self.stored(order, &ledger)?;
         self.attempts()?;
-        self.paid(&ledger, state)?;
-        self.effects(&ledger)?;
-        self.receipts();
-        let payments = self.payments(&ledger);
-        self.money(&ledger, &payments);
+        self.paid(order, &ledger);
+        self.effects(order, &ledger);
+        self.receipts(order);
+        let payments = self.payments(order, &ledger);
+        self.money(order, &ledger, &payments);
 
-        let totals = audit.currencies.entry(order.currency.clone()).or_default();
-        match state {
+        let currency = order.currency().code().to_owned();
+        let totals = audit.currencies.entry(currency).or_default();
+        match order.state {
             OrderState::AwaitingPayment => audit.undone.awaiting_payment += 1,
             OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => {
                 totals.paid += 1;
-                totals.owed += order.total_minor;
+                totals.owed += order.total.minor();
             }
             OrderState::Expired | OrderState::Cancelled => {}
         }
@@ -72,16 +77,15 @@ impl Look<'_> {
     }
 
     /// I11
-    fn lines(&mut self) -> Result<(), ServiceError> {
-        let order = &self.file.order;
+    fn lines(&mut self, order: &OrderRow) -> Result<(), ServiceError> {
         let sum: i64 = self
             .file
             .lines
             .iter()
             .map(|line| line.unit_minor.saturating_mul(i64::from(line.quantity)))
             .fold(0, i64::saturating_add);
-        if sum != order.total_minor {
-            let (sum, total) = (order.money(sum)?, order.total()?);
+        if sum != order.total.minor() {
+            let (sum, total) = (order.money(sum)?, order.total);
             self.wrong(
                 Rule::I11,
                 format!("its lines sum to {sum}, and its total is {total}"),
@@ -110,9 +114,8 @@ impl Look<'_> {
 
     /// I4, both ways: no paid order without money, and no money that pays an order which is not
     /// marked so.
-    fn paid(&mut self, ledger: &Ledger, state: OrderState) -> Result<(), ServiceError> {
-        let order = &self.file.order;
-        let stock = order.stock_place()?;
+    fn paid(&mut self, order: &OrderRow, ledger: &Ledger) {
+        let (state, stock) = (order.state, order.stock);
         let has_winner = ledger.winner.is_some();
         match state {
             OrderState::Paid | OrderState::Fulfilled | OrderState::Closed => {
@@ -121,8 +124,7 @@ impl Look<'_> {
                 if !has_winner && decided {
                     self.wrong(Rule::I4, format!("it is {state}, and nobody paid it"));
                 }
-                if stock != Stock::Sold {
-                    let stock = stock.as_str();
+                if stock != StockPlace::Sold {
                     self.wrong(
                         Rule::I4,
                         format!("it is {state}, and its pieces are {stock}"),
@@ -139,7 +141,7 @@ impl Look<'_> {
                 if has_winner {
                     self.wrong(Rule::I4, format!("it was paid, and it is {state}"));
                 }
-                if stock == Stock::Sold {
+                if stock == StockPlace::Sold {
                     self.wrong(Rule::I4, format!("it is {state}, and its pieces are sold"));
                 }
             }
@@ -149,11 +151,10 @@ impl Look<'_> {
                 }
             }
         }
-        Ok(())
     }
 
     /// I5: whatever is due is being done, or a person is told.
-    fn effects(&mut self, ledger: &Ledger) -> Result<(), ServiceError> {
+    fn effects(&mut self, order: &OrderRow, ledger: &Ledger) {
         for effect in ledger.effects() {
             match effect {
                 Effect::Inquire { attempt } => {
@@ -169,7 +170,7 @@ impl Look<'_> {
                     self.being_done(effect, *attempt, "a refund is to be sent");
                 }
                 Effect::Review { attempt, reason } => {
-                    if self.file.order.review_reason.is_none() {
+                    if order.review_reason.is_none() {
                         self.wrong(
                             Rule::I5,
                             format!(
@@ -179,7 +180,7 @@ impl Look<'_> {
                     }
                 }
                 Effect::ReleaseStock { .. } => {
-                    if self.file.order.stock_place()? == Stock::Sold {
+                    if order.stock == StockPlace::Sold {
                         self.wrong(Rule::I5, "nobody paid it, and its pieces are sold");
                     }
                 }
@@ -187,11 +188,10 @@ impl Look<'_> {
                 Effect::MarkPaid { .. } | Effect::SendReceipt => {}
             }
         }
-        Ok(())
     }
 
     fn being_done(&mut self, effect: &Effect, attempt: u32, due: &str) {
-        let key = format!("{}:{}", self.file.order.id, effect.key());
+        let key = format!("{}:{}", self.file.id, effect.key());
         let mut tasks = self.file.tasks.iter();
         if !tasks.any(|task| task.key == key && task.is_open()) {
             let text = format!("attempt {attempt}: {due}, and nobody is at it");
@@ -200,13 +200,10 @@ impl Look<'_> {
     }
 
     /// I8
-    fn receipts(&mut self) {
-        let receipt = Kind::ReceiptMail.as_str();
+    fn receipts(&mut self, order: &OrderRow) {
+        let receipt = TaskKind::ReceiptMail.as_str();
         let receipts = self.file.tasks.iter().filter(|task| task.kind == receipt);
-        let (is, due) = (
-            receipts.count(),
-            usize::from(self.file.order.paid_at.is_some()),
-        );
+        let (is, due) = (receipts.count(), usize::from(order.paid_at.is_some()));
         if is != due {
             self.wrong(
                 Rule::I8,
@@ -215,8 +212,7 @@ impl Look<'_> {
         }
     }
 
-    fn payments(&self, ledger: &Ledger) -> Vec<Payment> {
-        let order = &self.file.order;
+    fn payments(&self, order: &OrderRow, ledger: &Ledger) -> Vec<Payment> {
         let payments = self.file.attempts.iter().map(|row| {
             let number = row.number();
             let known = ledger.attempts.get(&number);
@@ -225,9 +221,9 @@ impl Look<'_> {
                 payment_request_id: row.payment_request_id.clone(),
                 order: order.number.clone(),
                 attempt: number,
-                order_state: order.state.clone(),
+                order_state: order.state.to_string(),
                 state: row.state.clone(),
-                currency: order.currency.clone(),
+                currency: order.currency().code().to_owned(),
                 taken: moved.taken,
                 refunded: moved.refunded,
                 refunding: moved.refunding,
@@ -240,8 +236,8 @@ impl Look<'_> {
     }
 
     /// I2 and I6
-    fn money(&mut self, ledger: &Ledger, payments: &[Payment]) {
-        let total = self.file.order.total_minor;
+    fn money(&mut self, order: &OrderRow, ledger: &Ledger, payments: &[Payment]) {
+        let total = order.total.minor();
         for payment in payments {
             let number = payment.attempt;
             if payment.refunded + payment.refunding > payment.taken {

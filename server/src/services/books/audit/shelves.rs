@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::services::books::audit::{Problem, Rule, Shelf};
-use crate::store::orders::{Stock, pieces};
+use crate::store::orders::{StockPlace, pieces};
 use crate::store::reports::audit_snapshot::{OrderFile, ShelfRow};
 
 /// The pieces that orders hold, by SKU.
@@ -12,12 +12,13 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// An order whose stock cannot be read holds none: that is told elsewhere.
+    /// An order that cannot be read holds none: that is told elsewhere.
     pub(crate) fn count(&mut self, file: &OrderFile) {
-        let place = match file.order.stock_place() {
-            Ok(Stock::Reserved) => &mut self.reserved,
-            Ok(Stock::Sold) => &mut self.sold,
-            Ok(Stock::Released) | Err(_) => return,
+        let Ok(order) = &file.order else { return };
+        let place = match order.stock {
+            StockPlace::Reserved => &mut self.reserved,
+            StockPlace::Sold => &mut self.sold,
+            StockPlace::Released => return,
         };
         for (sku, quantity) in pieces(&file.lines) {
             *place.entry(sku).or_default() += i64::from(quantity);

@@ -4,16 +4,17 @@ use domain::ledger::Ledger;
 use crate::services::ServiceError;
 use crate::services::books::audit::Rule;
 use crate::services::books::audit::order::Look;
+use crate::store::orders::OrderRow;
 
 impl Look<'_> {
     /// I3: whatever stands in other tables is a copy of what the evidence says.
-    pub(crate) fn stored(&mut self, ledger: &Ledger) -> Result<(), ServiceError> {
-        self.attempts_as_told(ledger)?;
+    pub(crate) fn stored(&mut self, order: &OrderRow, ledger: &Ledger) -> Result<(), ServiceError> {
+        self.attempts_as_told(order, ledger)?;
         self.movements_as_told(ledger);
         Ok(())
     }
 
-    fn attempts_as_told(&mut self, ledger: &Ledger) -> Result<(), ServiceError> {
+    fn attempts_as_told(&mut self, order: &OrderRow, ledger: &Ledger) -> Result<(), ServiceError> {
         for row in &self.file.attempts {
             let number = row.number();
             let Some(attempt) = ledger.attempts.get(&number) else {
@@ -48,8 +49,8 @@ impl Look<'_> {
                 );
             }
         }
-        let (stored, said) = (&self.file.order.payment_status, ledger.payment_status());
-        if stored != said.as_str() {
+        let (stored, said) = (&order.payment_status, ledger.payment_status());
+        if *stored != said {
             let text = format!("its payment is stored as {stored}, and its evidence says {said}");
             self.wrong(Rule::I3, text);
         }

@@ -9,7 +9,8 @@ use crate::services::books::reconcile::file::{Kind, Line};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts;
-use crate::store::payments::attempts::{AttemptRow, EvidenceRow};
+use crate::store::payments::attempts::AttemptRow;
+use crate::store::payments::evidence::{self, EvidenceRow};
 use crate::store::payments::{captures, refunds};
 use crate::store::reports::back_office;
 use crate::store::reports::back_office::Span;
@@ -54,8 +55,8 @@ pub(crate) async fn known(shop: &Shop, row: &AttemptRow) -> Result<Known, Servic
     let order = orders::find(&shop.db, &row.order_id)
         .await?
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
-    let evidence = attempts::evidence(&shop.db, &order.id).await?;
-    let mut ledger = Ledger::fold(order.total()?, evidence);
+    let evidence = evidence::of_order(&shop.db, &order.id).await?;
+    let mut ledger = Ledger::fold(order.total, evidence);
     let attempt = ledger
         .attempts
         .remove(&row.number())

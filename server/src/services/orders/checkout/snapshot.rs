@@ -1,4 +1,5 @@
 use base64::Engine;
+use domain::Money;
 use domain::ledger::PaymentStatus;
 use domain::order::{CaptureMode, LineKind, OrderState};
 use sha2::{Digest, Sha256};
@@ -7,7 +8,7 @@ use crate::services::ServiceError;
 use crate::services::cart::quote::{Quote, QuoteDelivery};
 use crate::services::orders::checkout::Customer;
 use crate::services::orders::checkout::form::CheckoutInput;
-use crate::store::orders::{OrderLineRow, OrderRow, Stock};
+use crate::store::orders::{OrderLineRow, OrderRow, StockPlace};
 
 /// What holds for the order beside what is in it.
 pub(crate) struct PlacementTerms {
@@ -52,19 +53,18 @@ pub(crate) fn snapshot(
         number: order_number()?,
         token: token()?,
         shopper: customer.shopper.clone(),
-        state: OrderState::AwaitingPayment.as_str().to_owned(),
-        payment_status: PaymentStatus::None.as_str().to_owned(),
-        stock: Stock::Reserved.as_str().to_owned(),
+        state: OrderState::AwaitingPayment,
+        payment_status: PaymentStatus::None.into(),
+        stock: StockPlace::Reserved,
         review_reason: None,
-        currency: quote.currency.code().to_owned(),
-        total_minor: priced.total().minor(),
+        total: priced.total(),
         promotion: quote.promotion.as_ref().map(|(code, _, _)| code.clone()),
-        discount_minor: quote
+        discount: quote
             .promotion
             .as_ref()
-            .map_or(0, |(_, _, amount)| amount.minor()),
+            .map_or(Money::zero(quote.currency), |(_, _, amount)| *amount),
         delivery_name: delivery.option.name.clone(),
-        delivery_minor: delivery.price.minor(),
+        delivery: delivery.price,
         email: form.email.trim().to_owned(),
         name: form.name.trim().to_owned(),
         phone: form.phone.trim().to_owned(),
@@ -79,7 +79,7 @@ pub(crate) fn snapshot(
         checkout_fingerprint,
         placed_at: terms.placed_at,
         paid_at: None,
-        capture_mode: terms.capture_mode.as_str().to_owned(),
+        capture_mode: terms.capture_mode,
         fulfilled_at: None,
         cart_taken: false,
         buyer_id: customer.buyer.clone(),

@@ -1,0 +1,414 @@
+//! A task: what is to be done, under which key it is added, and how a row carries it.
+
+use std::fmt;
+
+use domain::ledger::Effect;
+
+/// What stands for the order of a task that is about none: no order has an empty id.
+pub const NO_ORDER: &str = "";
+
+/// The kinds of tasks, and the names under which they are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskKind {
+    Inquire,
+    GiveBack,
+    CloseSession,
+    Capture,
+    Refund,
+    ReceiptMail,
+    ShippedMail,
+    CancelledMail,
+    RefundMail,
+    ReturnedMail,
+    LoginMail,
+    ForgetCard,
+}
+
+impl TaskKind {
+    pub const ALL: [Self; 12] = [
+        Self::Inquire,
+        Self::GiveBack,
+        Self::CloseSession,
+        Self::Capture,
+        Self::Refund,
+        Self::ReceiptMail,
+        Self::ShippedMail,
+        Self::CancelledMail,
+        Self::RefundMail,
+        Self::ReturnedMail,
+        Self::LoginMail,
+        Self::ForgetCard,
+    ];
+
+    /// The name under which it is stored; it never changes.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Inquire => "inquire",
+            Self::GiveBack => "give_back",
+            Self::CloseSession => "close_session",
+            Self::Capture => "capture",
+            Self::Refund => "refund",
+            // The name that the first version stored.
+            Self::ReceiptMail => "receipt",
+            Self::ShippedMail => "shipped_mail",
+            Self::CancelledMail => "cancelled_mail",
+            Self::RefundMail => "refund_mail",
+            Self::ReturnedMail => "returned_mail",
+            Self::LoginMail => "login_mail",
+            Self::ForgetCard => "forget_card",
+        }
+    }
+
+    /// Whether it writes to the buyer, which happens once (I8).
+    #[must_use]
+    pub const fn is_mail(self) -> bool {
+        match self {
+            Self::ReceiptMail
+            | Self::ShippedMail
+            | Self::CancelledMail
+            | Self::RefundMail
+            | Self::ReturnedMail
+            | Self::LoginMail => true,
+            Self::Inquire
+            | Self::GiveBack
+            | Self::CloseSession
+            | Self::Capture
+            | Self::Refund
+            | Self::ForgetCard => false,
+        }
+    }
+
+    /// Whether an order's ledger says when its reason has gone.
+    #[must_use]
+    pub const fn is_effect(self) -> bool {
+        match self {
+            Self::Inquire | Self::GiveBack | Self::CloseSession | Self::Capture | Self::Refund => {
+                true
+            }
+            Self::ReceiptMail
+            | Self::ShippedMail
+            | Self::CancelledMail
+            | Self::RefundMail
+            | Self::ReturnedMail
+            | Self::LoginMail
+            | Self::ForgetCard => false,
+        }
+    }
+
+    /// `None` for a kind that a later version wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+/// What is to be done, and to what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// `inquiryPayment`
+    Inquire {
+        attempt: u32,
+    },
+    /// `cancel`, or `refund` where that is too late.
+    GiveBack {
+        attempt: u32,
+    },
+    /// `cancel` for a session that nobody is to pay on any more.
+    CloseSession {
+        attempt: u32,
+    },
+    /// `capture`
+    Capture {
+        attempt: u32,
+        capture_request_id: String,
+    },
+    /// `refund`
+    Refund {
+        attempt: u32,
+        refund_request_id: String,
+    },
+    ReceiptMail,
+    ShippedMail,
+    CancelledMail,
+    RefundMail {
+        refund_request_id: String,
+    },
+    /// Surplus money went back.
+    ReturnedMail {
+        attempt: u32,
+    },
+    /// A link to log in, for whoever asked for one; it is about no order.
+    LoginMail {
+        wish: String,
+    },
+    /// `deleteToken`, which is about no order.
+    ForgetCard {
+        card_id: String,
+    },
+}
+
+impl Task {
+    /// Names the task that brings an effect about, if one does.
+    #[must_use]
+    pub fn of(effect: &Effect) -> Option<Self> {
+        match effect {
+            Effect::Inquire { attempt } => Some(Self::Inquire { attempt: *attempt }),
+            Effect::GiveBack { attempt } => Some(Self::GiveBack { attempt: *attempt }),
+            Effect::Capture {
+                attempt,
+                capture_request_id,
+            } => Some(Self::Capture {
+                attempt: *attempt,
+                capture_request_id: capture_request_id.clone(),
+            }),
+            Effect::Refund {
+                attempt,
+                refund_request_id,
+            } => Some(Self::Refund {
+                attempt: *attempt,
+                refund_request_id: refund_request_id.clone(),
+            }),
+            Effect::SendReceipt => Some(Self::ReceiptMail),
+            Effect::MarkPaid { .. } | Effect::ReleaseStock { .. } | Effect::Review { .. } => None,
+        }
+    }
+
+    #[must_use]
+    pub const fn kind(&self) -> TaskKind {
+        match self {
+            Self::Inquire { .. } => TaskKind::Inquire,
+            Self::GiveBack { .. } => TaskKind::GiveBack,
+            Self::CloseSession { .. } => TaskKind::CloseSession,
+            Self::Capture { .. } => TaskKind::Capture,
+            Self::Refund { .. } => TaskKind::Refund,
+            Self::ReceiptMail => TaskKind::ReceiptMail,
+            Self::ShippedMail => TaskKind::ShippedMail,
+            Self::CancelledMail => TaskKind::CancelledMail,
+            Self::RefundMail { .. } => TaskKind::RefundMail,
+            Self::ReturnedMail { .. } => TaskKind::ReturnedMail,
+            Self::LoginMail { .. } => TaskKind::LoginMail,
+            Self::ForgetCard { .. } => TaskKind::ForgetCard,
+        }
+    }
+
+    /// The key under which it is added once; what follows an order's id is that order's own.
+    #[must_use]
+    pub fn key(&self, order_id: &str) -> String {
+        match self {
+            Self::Inquire { attempt } => format!("{order_id}:inquire:{attempt}"),
+            Self::GiveBack { attempt } => format!("{order_id}:give_back:{attempt}"),
+            Self::CloseSession { attempt } => format!("{order_id}:close_session:{attempt}"),
+            Self::Capture {
+                attempt,
+                capture_request_id: id,
+            } => format!("{order_id}:capture:{attempt}:{id}"),
+            Self::Refund {
+                attempt,
+                refund_request_id: id,
+            } => format!("{order_id}:refund:{attempt}:{id}"),
+            Self::ReceiptMail => format!("{order_id}:send_receipt"),
+            Self::ShippedMail => format!("{order_id}:shipped"),
+            Self::CancelledMail => format!("{order_id}:cancelled"),
+            Self::RefundMail { refund_request_id } => {
+                format!("{order_id}:refunded:{refund_request_id}")
+            }
+            Self::ReturnedMail { attempt } => format!("{order_id}:returned:{attempt}"),
+            Self::LoginMail { wish } => format!("login:{wish}"),
+            Self::ForgetCard { card_id } => format!("card:{card_id}:forget"),
+        }
+    }
+
+    /// What the row carries beside the kind.
+    #[must_use]
+    pub fn payload(&self) -> String {
+        match self {
+            Self::Inquire { attempt }
+            | Self::GiveBack { attempt }
+            | Self::CloseSession { attempt }
+            | Self::ReturnedMail { attempt } => attempt.to_string(),
+            Self::Capture {
+                capture_request_id, ..
+            } => capture_request_id.clone(),
+            Self::Refund {
+                refund_request_id, ..
+            }
+            | Self::RefundMail { refund_request_id } => refund_request_id.clone(),
+            Self::ReceiptMail | Self::ShippedMail | Self::CancelledMail => String::new(),
+            Self::LoginMail { wish } => wish.clone(),
+            Self::ForgetCard { card_id } => card_id.clone(),
+        }
+    }
+
+    /// Reads a row back: what [`Task::kind`], [`Task::key`] and [`Task::payload`] gave.
+    pub(crate) fn read(
+        kind: &str,
+        key: &str,
+        order_id: &str,
+        payload: &str,
+    ) -> Result<Self, UnknownTask> {
+        let unknown = || UnknownTask(kind.to_owned());
+        let number = |text: &str| text.parse::<u32>().map_err(|_| unknown());
+        // The payload of these is the request's id; the attempt stands before it in the key.
+        let attempt = || {
+            let own = key
+                .strip_prefix(order_id)
+                .and_then(|own| own.strip_suffix(payload));
+            number(
+                own.and_then(|own| own.split(':').nth(2))
+                    .ok_or_else(unknown)?,
+            )
+        };
+        let text = || payload.to_owned();
+        Ok(match TaskKind::parse(kind).ok_or_else(unknown)? {
+            TaskKind::Inquire => Self::Inquire {
+                attempt: number(payload)?,
+            },
+            TaskKind::GiveBack => Self::GiveBack {
+                attempt: number(payload)?,
+            },
+            TaskKind::CloseSession => Self::CloseSession {
+                attempt: number(payload)?,
+            },
+            TaskKind::Capture => Self::Capture {
+                attempt: attempt()?,
+                capture_request_id: text(),
+            },
+            TaskKind::Refund => Self::Refund {
+                attempt: attempt()?,
+                refund_request_id: text(),
+            },
+            TaskKind::ReceiptMail => Self::ReceiptMail,
+            TaskKind::ShippedMail => Self::ShippedMail,
+            TaskKind::CancelledMail => Self::CancelledMail,
+            TaskKind::RefundMail => Self::RefundMail {
+                refund_request_id: text(),
+            },
+            TaskKind::ReturnedMail => Self::ReturnedMail {
+                attempt: number(payload)?,
+            },
+            TaskKind::LoginMail => Self::LoginMail { wish: text() },
+            TaskKind::ForgetCard => Self::ForgetCard { card_id: text() },
+        })
+    }
+}
+
+/// A task that a later version wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownTask(String);
+
+impl fmt::Display for UnknownTask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "this version does not know the task {}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> [(Task, &'static str, &'static str, &'static str); 12] {
+        let id = || "r1".to_owned();
+        [
+            (Task::Inquire { attempt: 2 }, "inquire", "o1:inquire:2", "2"),
+            (
+                Task::GiveBack { attempt: 2 },
+                "give_back",
+                "o1:give_back:2",
+                "2",
+            ),
+            (
+                Task::CloseSession { attempt: 2 },
+                "close_session",
+                "o1:close_session:2",
+                "2",
+            ),
+            (
+                Task::Capture {
+                    attempt: 2,
+                    capture_request_id: id(),
+                },
+                "capture",
+                "o1:capture:2:r1",
+                "r1",
+            ),
+            (
+                Task::Refund {
+                    attempt: 2,
+                    refund_request_id: id(),
+                },
+                "refund",
+                "o1:refund:2:r1",
+                "r1",
+            ),
+            (Task::ReceiptMail, "receipt", "o1:send_receipt", ""),
+            (Task::ShippedMail, "shipped_mail", "o1:shipped", ""),
+            (Task::CancelledMail, "cancelled_mail", "o1:cancelled", ""),
+            (
+                Task::RefundMail {
+                    refund_request_id: id(),
+                },
+                "refund_mail",
+                "o1:refunded:r1",
+                "r1",
+            ),
+            (
+                Task::ReturnedMail { attempt: 2 },
+                "returned_mail",
+                "o1:returned:2",
+                "2",
+            ),
+            (
+                Task::LoginMail { wish: id() },
+                "login_mail",
+                "login:r1",
+                "r1",
+            ),
+            (
+                Task::ForgetCard { card_id: id() },
+                "forget_card",
+                "card:r1:forget",
+                "r1",
+            ),
+        ]
+    }
+
+    #[test]
+    fn names_and_keys_never_change_and_are_read_back() {
+        for (task, kind, key, payload) in all() {
+            assert_eq!(task.kind().as_str(), kind);
+            assert_eq!(task.key("o1"), key);
+            assert_eq!(task.payload(), payload);
+            assert_eq!(Task::read(kind, key, "o1", payload), Ok(task));
+        }
+    }
+
+    #[test]
+    fn an_effect_and_its_task_have_the_same_key() {
+        for effect in [
+            Effect::Inquire { attempt: 1 },
+            Effect::GiveBack { attempt: 1 },
+            Effect::Capture {
+                attempt: 1,
+                capture_request_id: "c1".to_owned(),
+            },
+            Effect::Refund {
+                attempt: 1,
+                refund_request_id: "r1".to_owned(),
+            },
+            Effect::SendReceipt,
+        ] {
+            let task = Task::of(&effect).unwrap();
+            assert_eq!(task.key("o1"), format!("o1:{}", effect.key()));
+        }
+        assert_eq!(Task::of(&Effect::MarkPaid { attempt: 1 }), None);
+    }
+
+    #[test]
+    fn a_task_of_a_later_version_is_told_by_its_name() {
+        let later = Task::read("ship_drone", "o1:ship_drone", "o1", "").unwrap_err();
+        assert!(later.to_string().ends_with("the task ship_drone"));
+        assert!(Task::read("inquire", "o1:inquire:x", "o1", "x").is_err());
+        assert!(Task::read("capture", "o1", "o1", "c1").is_err());
+    }
+}
