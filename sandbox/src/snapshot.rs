@@ -41,7 +41,7 @@ pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value
         "clock": { "now": gateway.now().iso(), "aheadSeconds": gateway.ahead().as_secs() },
         "payments": newest(payments, limit),
         "notifications": newest(notifications, limit),
-        "calls": counts(&world),
+        "calls": counts(&world, only),
         "recentCalls": newest(recent, limit),
         "faults": faults(&world),
         "savedCards": newest(world.cards.iter().map(|card| saved_card(card, gateway.now())), limit),
@@ -219,11 +219,12 @@ fn notification(notification: &Notification) -> Value {
     })
 }
 
-fn counts(world: &World) -> Value {
-    let counts: Map<String, Value> = world
-        .calls
-        .counts()
-        .iter()
+fn counts(world: &World, only: Option<&str>) -> Value {
+    let calls = &world.calls;
+    let counts = only.map_or_else(|| Some(calls.counts()), |only| calls.counts_of(only));
+    let counts: Map<String, Value> = counts
+        .into_iter()
+        .flatten()
         .map(|(api, results)| {
             let total: u64 = results.values().sum();
             (

@@ -19,7 +19,7 @@ use crate::gateway::notification::Verifier;
 use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
 use crate::platform::vault::Vault;
-use crate::store::catalogue;
+use crate::store::catalogue::revision::KnownRevision;
 use crate::store::catalogue::{Catalogue, CatalogueCache};
 use crate::store::{Db, DbErr, StoreError};
 
@@ -38,6 +38,7 @@ pub struct Shop {
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
     catalogue: CatalogueCache,
+    revision: KnownRevision,
     /// Tells the jobs that there is something to do.
     pub wake: Arc<Notify>,
 }
@@ -62,6 +63,7 @@ impl Shop {
             capture_mode,
             cards,
             catalogue: CatalogueCache::default(),
+            revision: KnownRevision::default(),
             wake: Arc::new(Notify::new()),
         }
     }
@@ -72,12 +74,12 @@ impl Shop {
         self.catalogue.get(&self.db).await
     }
 
-    /// A number that moves on whenever what a catalogue page shows has changed.
+    /// Names the state of the catalogue pages: another process's change shows within a second.
     ///
     /// # Errors
-    /// When the database does not answer.
+    /// When the database was asked and did not answer.
     pub async fn catalogue_revision(&self) -> Result<i64, StoreError> {
-        Ok(catalogue::revision(&self.db).await?)
+        Ok(self.revision.get(&self.db).await?)
     }
 }
 

@@ -124,7 +124,12 @@ pub(crate) fn commit(tx: Tx) -> impl Future<Output = Result<(), DbErr>> {
     let commit = tx.commit();
     #[cfg(debug_assertions)]
     let commit = crate::platform::crash_point::around("commit", commit);
-    commit
+    async move {
+        let done = commit.await;
+        // After a failure too: the answer may be lost, and not the transaction.
+        catalogue::revision::expire();
+        done
+    }
 }
 
 /// A write about a payment that is a transaction by itself.

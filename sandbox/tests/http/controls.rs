@@ -99,6 +99,7 @@ async fn the_state_can_be_narrowed() {
     assert_eq!(one["payments"].as_array().unwrap().len(), 1);
     assert_eq!(one["payments"][0]["paymentRequestId"], ids[1]);
     assert_eq!(one["recentCalls"].as_array().unwrap().len(), 1);
+    assert_eq!(one["calls"]["createPaymentSession"]["total"], 1);
     let newest = get("limit=2".to_owned()).await;
     assert_eq!(newest["payments"].as_array().unwrap().len(), 2);
     assert_eq!(newest["payments"][1]["paymentRequestId"], ids[2]);

@@ -1,6 +1,7 @@
 //! The catalogue as the shop shows it: read whole, kept in memory, and read again whenever the
 //! database's revision number has moved on.
 
+pub mod revision;
 pub mod seed;
 pub mod stock;
 
@@ -8,11 +9,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use domain::Currency;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryOrder, sea_query::Expr};
+use sea_orm::{EntityTrait, QueryOrder};
 
-use crate::store::entity::{
-    catalogue_revision, category, delivery_option, price, product, promotion, variant,
-};
+use crate::store::entity::{category, delivery_option, price, product, promotion, variant};
 use crate::store::{Db, StoreError};
 
 #[derive(Clone, Debug)]
@@ -100,12 +99,12 @@ impl Catalogue {
 pub struct CatalogueCache(RwLock<Arc<Catalogue>>);
 
 impl CatalogueCache {
-    /// The catalogue as it is now.
+    /// The catalogue as it is now: what is charged depends on it, so the database is asked.
     ///
     /// # Errors
     /// When the database does not answer or holds what this version cannot read.
     pub async fn get(&self, db: &Db) -> Result<Arc<Catalogue>, StoreError> {
-        let revision = revision(db).await?;
+        let revision = revision::read(db).await?;
         let cached = self
             .0
             .read()
@@ -120,26 +119,6 @@ impl CatalogueCache {
         }
         Ok(fresh)
     }
-}
-
-/// 0 before the catalogue is filled.
-pub(crate) async fn revision(db: &Db) -> Result<i64, DbErr> {
-    Ok(catalogue_revision::Entity::find_by_id(1)
-        .one(db)
-        .await?
-        .map_or(0, |row| row.revision))
-}
-
-/// Tells every reader that the catalogue changed.
-pub(crate) async fn touch(db: &impl ConnectionTrait) -> Result<(), DbErr> {
-    catalogue_revision::Entity::update_many()
-        .col_expr(
-            catalogue_revision::Column::Revision,
-            Expr::col(catalogue_revision::Column::Revision).add(1),
-        )
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {

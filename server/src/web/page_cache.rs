@@ -1,31 +1,32 @@
 //! Catalogue pages are the same bytes for everybody who reads prices in the same currency, so a
-//! rendered page is kept until the catalogue's revision in the database moves on.
+//! rendered page is kept until the catalogue's revision moves on.
 
-use std::collections::HashMap;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use domain::Currency;
+use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 
 use crate::services::Shop;
 use crate::web::currency;
 use crate::web::error::AppError;
 
-/// Searches make up any number of addresses; the cache starts anew when this many are kept.
-const MOST_PAGES: usize = 512;
+/// Of all kept pages together, in bytes: several hundred pages.
+const LARGEST_CACHE: u64 = 16 << 20;
 const LARGEST_PAGE: usize = 1 << 20;
 
-/// Cheap to clone.
-#[derive(Clone)]
+/// Says where a catalogue page came from, as RFC 9211 has it.
+const CACHE_STATUS: HeaderName = HeaderName::from_static("cache-status");
+
 pub(super) struct PageCache {
     shop: Arc<Shop>,
-    pages: Arc<RwLock<HashMap<Key, Kept>>>,
+    pages: Cache<Key, Kept>,
 }
 
 /// Path and query, and the currency.
@@ -34,44 +35,47 @@ type Key = (String, Currency);
 #[derive(Clone)]
 struct Kept {
     revision: i64,
+    page: Page,
+}
+
+#[derive(Clone)]
+struct Page {
     html: Bytes,
     etag: HeaderValue,
 }
 
 impl PageCache {
     pub(super) fn new(shop: Arc<Shop>) -> Self {
-        Self {
-            shop,
-            pages: Arc::default(),
-        }
+        let pages = Cache::builder()
+            .max_capacity(LARGEST_CACHE)
+            .weigher(|(address, _): &Key, kept: &Kept| {
+                u32::try_from(address.len() + kept.page.html.len()).unwrap_or(u32::MAX)
+            })
+            .build();
+        Self { shop, pages }
     }
 
-    fn find(&self, key: &Key, revision: i64) -> Option<Kept> {
-        let pages = self.pages.read().ok()?;
-        pages
-            .get(key)
-            .filter(|kept| kept.revision == revision)
-            .cloned()
-    }
-
-    fn keep(&self, key: Key, kept: Kept) {
-        if let Ok(mut pages) = self.pages.write() {
-            if pages.len() >= MOST_PAGES {
-                pages.clear();
-            }
-            pages.insert(key, kept);
-        }
+    fn find(&self, key: &Key, revision: i64) -> Option<Page> {
+        let kept = self.pages.get(key)?;
+        (kept.revision == revision).then_some(kept.page)
     }
 }
 
 /// Middleware for the pages' routes.
 pub(super) async fn serve(
-    State(cache): State<PageCache>,
+    State(cache): State<Arc<PageCache>>,
     request: Request,
     next: Next,
 ) -> Result<Response, AppError> {
     if request.method() != Method::GET || !is_catalogue(request.uri().path()) {
         return Ok(next.run(request).await);
+    }
+    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    if is_search(request.uri()) {
+        return Ok(match render(request, next).await? {
+            Rendered::Page(page) => answer(page, known.as_ref(), Origin::NotKept),
+            Rendered::Other(response) => response,
+        });
     }
     // Asked for before the page is rendered: a page that the catalogue overtakes meanwhile is
     // kept under the older number, and the next reader renders it anew.
@@ -86,13 +90,32 @@ pub(super) async fn serve(
         .map(ToString::to_string)
         .unwrap_or_default();
     let key = (address, currency::of(request.headers()));
-    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
-    if let Some(kept) = cache.find(&key, revision) {
-        return Ok(answer(&kept, known.as_ref()));
+    if let Some(page) = cache.find(&key, revision) {
+        return Ok(answer(page, known.as_ref(), Origin::Kept));
     }
+    Ok(match render(request, next).await? {
+        Rendered::Page(page) => {
+            let kept = Kept {
+                revision,
+                page: page.clone(),
+            };
+            cache.pages.insert(key, kept);
+            answer(page, known.as_ref(), Origin::Rendered)
+        }
+        Rendered::Other(response) => response,
+    })
+}
+
+enum Rendered {
+    Page(Page),
+    /// No page, or one that is for this visitor only.
+    Other(Response),
+}
+
+async fn render(request: Request, next: Next) -> Result<Rendered, AppError> {
     let response = next.run(request).await;
-    if response.status() != StatusCode::OK {
-        return Ok(response);
+    if response.status() != StatusCode::OK || response.headers().contains_key(header::SET_COOKIE) {
+        return Ok(Rendered::Other(response));
     }
     let html = to_bytes(response.into_body(), LARGEST_PAGE)
         .await
@@ -100,19 +123,33 @@ pub(super) async fn serve(
     let digest = base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&html));
     // Weak, because compression changes the bytes and not the page.
     let etag = HeaderValue::try_from(format!("W/\"{digest}\"")).map_err(AppError::internal)?;
-    let kept = Kept {
-        revision,
-        html,
-        etag,
-    };
-    let answer = answer(&kept, known.as_ref());
-    cache.keep(key, kept);
-    Ok(answer)
+    Ok(Rendered::Page(Page { html, etag }))
 }
 
-fn answer(kept: &Kept, known: Option<&HeaderValue>) -> Response {
+/// Where an answer came from.
+#[derive(Clone, Copy)]
+enum Origin {
+    Kept,
+    /// Made for this request, and kept for the next.
+    Rendered,
+    /// Made for this request alone.
+    NotKept,
+}
+
+impl Origin {
+    const fn cache_status(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Kept => "wayfare; hit",
+            Self::Rendered => "wayfare; fwd=miss; stored",
+            Self::NotKept => "wayfare; fwd=bypass",
+        })
+    }
+}
+
+fn answer(page: Page, known: Option<&HeaderValue>, origin: Origin) -> Response {
+    let is_known = known == Some(&page.etag);
     let headers = [
-        (header::ETAG, kept.etag.clone()),
+        (header::ETAG, page.etag),
         // The back button may show it at once, and everybody else asks again.
         (
             header::CACHE_CONTROL,
@@ -120,18 +157,42 @@ fn answer(kept: &Kept, known: Option<&HeaderValue>) -> Response {
         ),
         // The currency, and with it every price, depends on a cookie.
         (header::VARY, HeaderValue::from_static("cookie")),
+        (CACHE_STATUS, origin.cache_status()),
     ];
-    if known == Some(&kept.etag) {
+    if is_known {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     let html = [(
         header::CONTENT_TYPE,
         HeaderValue::from_static("text/html; charset=utf-8"),
     )];
-    (headers, html, Body::from(kept.html.clone())).into_response()
+    (headers, html, Body::from(page.html)).into_response()
 }
 
 /// Pages that say nothing about who is looking at them.
 fn is_catalogue(path: &str) -> bool {
     matches!(path, "/" | "/shop" | "/help") || path.starts_with("/products/")
+}
+
+/// Searches make up any number of addresses, which hardly anybody asks for twice.
+fn is_search(uri: &Uri) -> bool {
+    let pairs = uri.query().into_iter().flat_map(|query| query.split('&'));
+    pairs
+        .filter_map(|pair| pair.split('=').next())
+        .any(|name| name == "q")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_string_with_q_is_a_search() {
+        for search in ["/shop?q=bag", "/shop?category=bags&q=", "/shop?q"] {
+            assert!(is_search(&Uri::from_static(search)), "{search}");
+        }
+        for page in ["/shop", "/shop?category=q", "/products/a?sku=q&sq=1"] {
+            assert!(!is_search(&Uri::from_static(page)), "{page}");
+        }
+    }
 }

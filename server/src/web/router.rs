@@ -28,10 +28,6 @@ pub fn router(state: AppState) -> Router {
         .route("/checkout", post(checkout::place))
         .route("/orders/{token}/pay", post(orders::pay));
     let browser = render::pages(&state)
-        .layer(from_fn_with_state(
-            PageCache::new(Arc::clone(&state.shop)),
-            page_cache::serve,
-        ))
         .route("/cart/items", post(cart::add))
         .route("/cart/items/{sku}", post(cart::set))
         .route("/cart/items/{sku}/remove", post(cart::remove))
@@ -46,7 +42,12 @@ pub fn router(state: AppState) -> Router {
             Limit::by_client(Limited::Payments, config.pay_limit).apply(paying),
             &refused,
         ));
-    let browser = security::browser(browser, &config).layer(sessions(&state));
+    // A page that is kept is nobody's own, so it is looked for before the session is.
+    let pages = Arc::new(PageCache::new(Arc::clone(&state.shop)));
+    let browser = browser
+        .layer(sessions(&state))
+        .layer(from_fn_with_state(pages, page_cache::serve));
+    let browser = security::browser(browser, &config);
     let webhooks = Router::new()
         .route("/webhooks/antom/payment", post(webhooks::receive))
         .route("/webhooks/antom/subscription", post(webhooks::receive))

@@ -3,6 +3,8 @@
 mod body;
 mod client;
 mod compression;
+#[cfg(test)]
+mod costs;
 pub mod csp;
 mod csrf;
 mod guard;
@@ -64,14 +66,15 @@ impl SecurityConfig {
 pub fn layers(router: Router, config: &SecurityConfig, pages: ErrorPages) -> Router {
     let headers = Arc::new(headers::Headers::new(config));
     let proxies = Arc::new(config.trusted_proxies.clone());
-    // The last layer is the outermost one.
-    router
-        .layer(from_fn(guard::guard))
-        .layer(from_fn_with_state(pages, error::render))
-        .layer(from_fn_with_state(proxies, client::identify))
-        .layer(compression::layer())
-        .layer(from_fn_with_state(headers, headers::set))
-        .layer(from_fn(request_id::trace))
+    // The first is the outermost one.
+    router.layer((
+        from_fn(request_id::trace),
+        from_fn_with_state(headers, headers::set),
+        compression::layer(),
+        from_fn_with_state(proxies, client::identify),
+        from_fn_with_state(pages, error::render),
+        from_fn(guard::guard),
+    ))
 }
 
 /// For the routes that browsers use: refuses forms from other sites and large bodies.

@@ -1,5 +1,6 @@
 //! What handlers and jobs share.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use app::view::ErrorPage;
@@ -22,9 +23,13 @@ use crate::web::assets::{SiteAssets, SiteError};
 use crate::web::render;
 use crate::web::security::csp::inline_script_hashes;
 
-/// Cheap to clone.
+/// Cheap to clone: routes and layers each hold one, and each request clones theirs.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<AppParts>);
+
+/// What an [`AppState`] leads to.
+#[derive(Clone)]
+pub struct AppParts {
     pub config: Arc<Config>,
     pub shop: Arc<Shop>,
     /// None closes the back office.
@@ -36,6 +41,14 @@ pub struct AppState {
     /// The inline scripts that Leptos puts on every page, for the CSP.
     pub script_hashes: Arc<[String]>,
     pub leptos: LeptosOptions,
+}
+
+impl Deref for AppState {
+    type Target = AppParts;
+
+    fn deref(&self) -> &AppParts {
+        &self.0
+    }
 }
 
 impl FromRef<AppState> for LeptosOptions {
@@ -67,6 +80,19 @@ impl AppState {
     /// # Errors
     /// When a part is missing or does not answer.
     pub async fn build(config: Config, clock: Clock) -> Result<Self, StartError> {
+        let mailer = mailer(&config.mail)?;
+        Self::build_with_mailer(config, clock, mailer).await
+    }
+
+    /// As [`build`](Self::build), for a shop whose mail goes elsewhere than its settings say.
+    ///
+    /// # Errors
+    /// When a part is missing or does not answer.
+    pub async fn build_with_mailer(
+        config: Config,
+        clock: Clock,
+        mailer: Arc<dyn Mailer>,
+    ) -> Result<Self, StartError> {
         let db = store::connect(config.database.url()).await?;
         let assets = SiteAssets::load(&config.web.site)?;
         let public_url = config.web.public_origin();
@@ -83,8 +109,8 @@ impl AppState {
             Verifier::new(account.client_id.clone(), account.antom_public_keys.clone());
         let client = gateway::client(account, config.agent_token.as_ref())?;
         let gateway = Gateway::new(client, address, origins, metrics, vault);
-        let mut state = Self {
-            mailer: mailer(&config.mail)?,
+        let mut parts = AppParts {
+            mailer,
             shop: Arc::new(Shop::new(
                 db,
                 gateway,
@@ -100,8 +126,9 @@ impl AppState {
             leptos: LeptosOptions::builder().output_name("shop").build(),
             config: Arc::new(config),
         };
-        state.script_hashes = script_hashes(&state).await?.into();
-        Ok(state)
+        let unhashed = Self(Arc::new(parts.clone()));
+        parts.script_hashes = script_hashes(&unhashed).await?.into();
+        Ok(Self(Arc::new(parts)))
     }
 }
 

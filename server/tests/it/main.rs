@@ -11,6 +11,7 @@ mod auditing;
 mod back_office;
 mod bad_input;
 mod cards;
+mod catalogue_pages;
 mod crash;
 mod demo_catalogue;
 mod faults;

@@ -7,7 +7,7 @@ use sea_orm::{
 
 use domain::cart::Quantity;
 
-use crate::store::catalogue::touch;
+use crate::store::catalogue::revision::touch;
 use crate::store::entity::variant::{Column, Entity};
 
 /// From this many pieces on, catalogue pages no longer tell the number.

@@ -1,5 +1,6 @@
 //! Which cards are kept, whose they are, and how long they can be used.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -156,7 +157,8 @@ async fn a_key_is_replaced_and_no_card_is_lost() {
         let mut variables = shop.variables.clone();
         variables.insert("SHOP_CARD_KEY".to_owned(), key.to_owned());
         let config = Config::load(&|name| variables.get(name).cloned()).unwrap();
-        AppState::build(config, Clock::system()).await.unwrap().shop
+        let state = AppState::build(config, Clock::system()).await.unwrap();
+        Arc::clone(&state.shop)
     };
     let both = with_key(&format!("{NEXT},{CARD_KEY}")).await;
     assert!(token(&both, &id, &card.id).await.unwrap().is_some());

@@ -112,9 +112,10 @@ impl TestShop {
             let (ahead, system) = (Arc::clone(&ahead), Clock::system());
             Clock::new(move || system.now_ms() + ahead.load(Ordering::SeqCst))
         };
-        let mut state = AppState::build(config, clock).await.unwrap();
         let mail = MemoryMailer::default();
-        state.mailer = Arc::new(mail.clone());
+        let state = AppState::build_with_mailer(config, clock, Arc::new(mail.clone()))
+            .await
+            .unwrap();
         let db = TestDb {
             connection: state.shop.db.clone(),
         };
