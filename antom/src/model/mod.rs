@@ -27,6 +27,7 @@ mod result;
 mod scalar;
 mod session;
 mod token;
+mod wire;
 
 pub use amount::Amount;
 pub use cancel::{CancelRequest, Cancellation};
@@ -60,3 +61,4 @@ pub use session::{
     PaymentSession, SettlementStrategy,
 };
 pub use token::{CardToken, DeleteTokenRequest, DeletedToken};
+pub use wire::{Detail, Details, JsonText};
