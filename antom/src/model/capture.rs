@@ -2,8 +2,8 @@
 
 use super::amount::Amount;
 use super::check::{RequestError, positive, text as checked};
-use super::payment::AcquirerInfo;
 use super::result::OperationResult;
+use super::shared::capture_result;
 use super::wire::{Detail, wire};
 
 wire! {
@@ -22,25 +22,13 @@ wire! {
         /// Whether nothing more will be captured, where several captures are allowed.
         pub is_last_capture: Option<bool>,
     }
+}
 
+capture_result! {
     /// The answer: the money is taken.
     pub struct Capture {
         /// How the capture came out.
         pub result: OperationResult,
-        /// Your own id of the capture.
-        pub capture_request_id: Option<String>,
-        /// Antom's id of the capture. Keep it: a refund names it if there are several captures.
-        pub capture_id: Option<String>,
-        /// Antom's id of the payment.
-        pub payment_id: Option<String>,
-        /// How much was taken. Compare it with what you asked for.
-        pub capture_amount: Option<Amount>,
-        /// When, ISO 8601.
-        pub capture_time: Option<String>,
-        /// The acquirer's reference number.
-        pub acquirer_reference_no: Option<String>,
-        /// Who acquired it.
-        pub acquirer_info: Detail<AcquirerInfo>,
     }
 }
 

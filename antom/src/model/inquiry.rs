@@ -3,8 +3,9 @@
 use super::amount::Amount;
 use super::codes::{TransactionStatus, TransactionType};
 use super::pay::RedirectActionForm;
-use super::payment::{AcquirerInfo, PaymentResultInfo, PromotionResult, PspCustomerInfo, Quote};
+use super::payment::{AcquirerInfo, PromotionResult};
 use super::result::{OperationResult, ResultStatus};
+use super::shared::payment_report;
 use super::wire::{Detail, Details, JsonText, wire};
 
 wire! {
@@ -18,7 +19,9 @@ wire! {
         /// Which of your accounts it was for, if you have several.
         pub merchant_account_id: Option<String>,
     }
+}
 
+payment_report! {
     /// The answer: how the payment stands.
     ///
     /// `result` only says that the question was answered; decide by `payment_status`. Until the buyer
@@ -34,12 +37,6 @@ wire! {
         pub payment_result_code: Option<String>,
         /// Why, as a sentence for developers.
         pub payment_result_message: Option<String>,
-        /// Your own id of the attempt.
-        pub payment_request_id: Option<String>,
-        /// Antom's id of the payment.
-        pub payment_id: Option<String>,
-        /// The amount asked for. Compare it with your order.
-        pub payment_amount: Option<Amount>,
         /// Where the page was.
         pub payment_redirect_url: Option<String>,
         /// Where the buyer of a payment made by `pay` goes on, while it can be paid.
@@ -52,40 +49,10 @@ wire! {
         pub merchant_account_id: Option<String>,
         /// The earliest time of paying out, ISO 8601.
         pub earliest_settlement_time: Option<String>,
-        /// What the buyer really paid, after promotions.
-        pub actual_payment_amount: Detail<Amount>,
-        /// When it succeeded, ISO 8601.
-        pub payment_time: Option<String>,
-        /// When the buyer submitted it, ISO 8601.
-        pub payment_create_time: Option<String>,
-        /// When the authorisation lapses, ISO 8601.
-        pub auth_expiry_time: Option<String>,
-        /// The method, such as `CARD`. Often left out: then nothing may be concluded from it.
-        pub payment_method_type: Option<String>,
-        /// What is known about the card.
-        pub payment_result_info: Detail<PaymentResultInfo>,
-        /// An older copy of `payment_result_info`.
-        pub card_info: Detail<PaymentResultInfo>,
-        /// The acquirer's reference number.
-        pub acquirer_reference_no: Option<String>,
-        /// Who acquired the payment.
-        pub acquirer_info: Detail<AcquirerInfo>,
-        /// The buyer, as the wallet knows them.
-        pub psp_customer_info: Detail<PspCustomerInfo>,
-        /// The amount to declare to customs.
-        pub customs_declaration_amount: Detail<Amount>,
-        /// What will be paid out, before fees.
-        pub gross_settlement_amount: Detail<Amount>,
-        /// The rate used for paying out.
-        pub settlement_quote: Detail<Quote>,
-        /// The rate used for the payment.
-        pub payment_quote: Detail<Quote>,
-        /// The amount in the currency it is processed in.
-        pub processing_amount: Detail<Amount>,
-        /// What the request gave as `metadata`.
-        pub metadata: Option<JsonText>,
     }
+}
 
+wire! {
     /// Something that happened to a payment after it was made.
     ///
     /// Judge it by [`Transaction::outcome`], never by `transaction_status`: a capture that failed or is
@@ -150,14 +117,6 @@ impl PaymentInquiry {
     pub fn continue_url(&self) -> Option<&str> {
         let form = self.redirect_action_form.as_ref()?;
         form.redirect_url.as_deref().filter(|_| form.is_plain())
-    }
-
-    /// What is known about the card, from whichever of the two places has it.
-    #[must_use]
-    pub fn card(&self) -> Option<&PaymentResultInfo> {
-        self.payment_result_info
-            .as_ref()
-            .or(self.card_info.as_ref())
     }
 }
 

@@ -26,6 +26,7 @@ mod refund_notice;
 mod result;
 mod scalar;
 mod session;
+mod shared;
 mod token;
 mod wire;
 

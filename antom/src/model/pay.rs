@@ -5,11 +5,10 @@ use super::codes::ProductCode;
 use super::env::Env;
 use super::method::PaymentMethod;
 use super::order::Order;
-use super::payment::{
-    AcquirerInfo, CreditPayPlan, PaymentResultInfo, PromotionResult, PspCustomerInfo, Quote,
-};
+use super::payment::{CreditPayPlan, PromotionResult};
 use super::result::OperationResult;
 use super::session::{PaymentFactor, SettlementStrategy};
+use super::shared::payment_result;
 use super::wire::{Detail, Details, JsonText, wire};
 
 wire! {
@@ -82,7 +81,9 @@ wire! {
         /// Anything agreed with Antom besides.
         pub extend_info: Option<JsonText>,
     }
+}
 
+payment_result! {
     /// The answer: how the payment stands.
     ///
     /// Of status `S` it is paid, or authorised if it is by card. Of status `U` the buyer has to go on to
@@ -91,20 +92,6 @@ wire! {
     pub struct Payment {
         /// How the payment came out.
         pub result: OperationResult,
-        /// Your own id of the attempt.
-        pub payment_request_id: Option<String>,
-        /// Antom's id of the payment. Keep it: captures and refunds name it.
-        pub payment_id: Option<String>,
-        /// The amount asked for. Compare it with your order.
-        pub payment_amount: Option<Amount>,
-        /// What the buyer really paid, after promotions.
-        pub actual_payment_amount: Detail<Amount>,
-        /// When it was made, ISO 8601.
-        pub payment_create_time: Option<String>,
-        /// When it succeeded, ISO 8601.
-        pub payment_time: Option<String>,
-        /// When the authorisation lapses, ISO 8601.
-        pub auth_expiry_time: Option<String>,
         /// Where the buyer goes on, as an address.
         pub normal_url: Option<String>,
         /// Where the buyer goes on, as the scheme of an app.
@@ -117,28 +104,14 @@ wire! {
         pub redirect_action_form: Detail<RedirectActionForm>,
         /// That form, written as a text of JSON; see [`action_form`](Self::action_form).
         pub payment_action_form: Option<JsonText>,
-        /// What is known about the card.
-        pub payment_result_info: Detail<PaymentResultInfo>,
-        /// Who acquired the payment.
-        pub acquirer_info: Detail<AcquirerInfo>,
-        /// The acquirer's reference number.
-        pub acquirer_reference_no: Option<String>,
-        /// The buyer, as the wallet knows them.
-        pub psp_customer_info: Detail<PspCustomerInfo>,
         /// Promotions applied.
         pub promotion_result: Details<PromotionResult>,
-        /// The amount in the currency it is processed in.
-        pub processing_amount: Detail<Amount>,
-        /// The rate used for the payment.
-        pub payment_quote: Detail<Quote>,
-        /// What will be paid out, before fees.
-        pub gross_settlement_amount: Detail<Amount>,
-        /// The rate used for paying out.
-        pub settlement_quote: Detail<Quote>,
         /// Anything agreed with Antom besides.
         pub extend_info: Option<JsonText>,
     }
+}
 
+wire! {
     /// A form that sends the buyer on.
     #[derive(Default)]
     pub struct RedirectActionForm {

@@ -4,8 +4,9 @@ use super::amount::Amount;
 use super::check::{RequestError, optional, positive, text as checked};
 use super::codes::RefundFrom;
 use super::order::UserName;
-use super::payment::{AcquirerInfo, Quote};
+use super::payment::AcquirerInfo;
 use super::result::OperationResult;
+use super::shared::refund_result;
 use super::wire::{Detail, JsonText, wire};
 
 wire! {
@@ -80,7 +81,9 @@ wire! {
         /// The fifth.
         pub customized_field5: Option<String>,
     }
+}
 
+refund_result! {
     /// The answer: the refund is done on Antom's side. When the buyer sees the money depends on the
     /// wallet or the bank.
     ///
@@ -90,24 +93,10 @@ wire! {
     pub struct Refund {
         /// How the refund came out.
         pub result: OperationResult,
-        /// Your own id of the refund.
-        pub refund_request_id: Option<String>,
-        /// Antom's id of the refund.
-        pub refund_id: Option<String>,
         /// Antom's id of the payment.
         pub payment_id: Option<String>,
-        /// How much was given back. Compare it with what you asked for.
-        pub refund_amount: Option<Amount>,
-        /// When, ISO 8601.
-        pub refund_time: Option<String>,
-        /// What is really given back, if that is not `refund_amount`.
-        pub actual_refund_amount: Detail<Amount>,
         /// What was paid with a coupon that is not given back.
         pub refund_non_guarantee_coupon_amount: Detail<Amount>,
-        /// What is taken from your payout, before fees.
-        pub gross_settlement_amount: Detail<Amount>,
-        /// The rate used for that.
-        pub settlement_quote: Detail<Quote>,
         /// Who acquired the payment.
         pub acquirer_info: Detail<AcquirerInfo>,
         /// The acquirer's reference number.

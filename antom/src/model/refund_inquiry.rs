@@ -1,11 +1,9 @@
 //! `inquiryRefund`: how a refund stands.
 
-use super::amount::Amount;
 use super::check::{RequestError, optional};
-use super::codes::RefundStatus;
-use super::payment::{AcquirerInfo, Quote};
-use super::refund::CustomizedInfo;
+use super::payment::AcquirerInfo;
 use super::result::OperationResult;
+use super::shared::refund_report;
 use super::wire::{Detail, JsonText, wire};
 
 wire! {
@@ -19,7 +17,9 @@ wire! {
         /// Which of your accounts it was for, if you have several; at most 32 characters.
         pub merchant_account_id: Option<String>,
     }
+}
 
+refund_report! {
     /// The answer: how the refund stands.
     ///
     /// `result` only says that the question was answered; decide by `refund_status`. Without one nothing
@@ -27,35 +27,10 @@ wire! {
     pub struct RefundInquiry {
         /// How the *question* came out.
         pub result: OperationResult,
-        /// How the refund stands. A status that this crate does not know makes the whole answer
-        /// unreadable, so that it cannot be taken for a known one.
-        pub refund_status: Option<RefundStatus>,
-        /// Your own id of the refund.
-        pub refund_request_id: Option<String>,
-        /// Antom's id of the refund.
-        pub refund_id: Option<String>,
-        /// How much is given back. Compare it with what you asked for.
-        pub refund_amount: Option<Amount>,
-        /// When it succeeded, ISO 8601.
-        pub refund_time: Option<String>,
-        /// What is really given back, if that is not `refund_amount`.
-        pub actual_refund_amount: Detail<Amount>,
-        /// What is taken from your payout, before fees.
-        pub gross_settlement_amount: Detail<Amount>,
-        /// The rate used for that.
-        pub settlement_quote: Detail<Quote>,
-        /// The acquirer's reference number of the refund, by which the buyer's bank can find it.
-        pub arn: Option<String>,
-        /// The code of the authorisation.
-        pub authorization_code: Option<String>,
         /// The retrieval reference number.
         pub rrn: Option<String>,
         /// Who acquired the payment.
         pub acquirer_info: Detail<AcquirerInfo>,
-        /// What the request gave as `customizedInfo`.
-        pub customized_info: Detail<CustomizedInfo>,
-        /// What the request gave as `metadata`.
-        pub metadata: Option<JsonText>,
     }
 }
 
