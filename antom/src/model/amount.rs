@@ -1,23 +1,20 @@
-use serde::{Deserialize, Serialize};
-
-use super::scalar::required_text;
+use super::wire::wire;
 
 /// The most digits that Antom takes in an amount.
 const MAX_DIGITS: usize = 16;
 
-/// An amount of money as Antom writes it: `{"currency":"SGD","value":"4200"}` is SGD 42.00.
-///
-/// `value` counts the **smallest unit** of the currency: cents for most, whole units for JPY,
-/// KRW, VND and CLP. An amount in IDR must end in `00`. There are no decimal points and no floats.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Amount {
-    /// The three upper-case letters of ISO 4217.
-    #[serde(deserialize_with = "required_text")]
-    pub currency: String,
-    /// Digits only, at most 16, in the smallest unit.
-    #[serde(deserialize_with = "required_text")]
-    pub value: String,
+wire! {
+    /// An amount of money as Antom writes it: `{"currency":"SGD","value":"4200"}` is SGD 42.00.
+    ///
+    /// `value` counts the **smallest unit** of the currency: cents for most, whole units for JPY,
+    /// KRW, VND and CLP. An amount in IDR must end in `00`. There are no decimal points and no floats.
+    #[derive(Hash)]
+    pub struct Amount {
+        /// The three upper-case letters of ISO 4217.
+        pub currency: String,
+        /// Digits only, at most 16, in the smallest unit.
+        pub value: String,
+    }
 }
 
 impl Amount {

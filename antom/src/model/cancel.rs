@@ -1,57 +1,36 @@
 //! `cancel`: undoing a payment.
 
-use serde::{Deserialize, Serialize};
-
 use super::check::{RequestError, optional};
 use super::result::OperationResult;
-use super::scalar::text;
+use super::wire::wire;
 
-/// The request to undo a payment wholly. If both ids are given, Antom goes by `payment_id`.
-///
-/// If the answer is lost or unknown, ask again with the same ids.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct CancelRequest {
-    /// Antom's id of the payment, at most 64 characters.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub payment_id: Option<String>,
-    /// Your own id of the attempt to pay, at most 64 characters.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub payment_request_id: Option<String>,
-    /// Which of your accounts it was for, if you have several; at most 32 characters.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub merchant_account_id: Option<String>,
-}
+wire! {
+    /// The request to undo a payment wholly. If both ids are given, Antom goes by `payment_id`.
+    ///
+    /// If the answer is lost or unknown, ask again with the same ids.
+    #[derive(Default)]
+    pub struct CancelRequest {
+        /// Antom's id of the payment, at most 64 characters.
+        pub payment_id: Option<String>,
+        /// Your own id of the attempt to pay, at most 64 characters.
+        pub payment_request_id: Option<String>,
+        /// Which of your accounts it was for, if you have several; at most 32 characters.
+        pub merchant_account_id: Option<String>,
+    }
 
-/// The answer: the payment is undone. If it was paid, the money goes back.
-///
-/// A notification that the payment succeeded may still arrive; the cancellation prevails.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Cancellation {
-    /// How the cancellation came out.
-    pub result: OperationResult,
-    /// Antom's id of the payment.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_id: Option<String>,
-    /// Your own id of the attempt to pay.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_request_id: Option<String>,
-    /// When, ISO 8601.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub cancel_time: Option<String>,
+    /// The answer: the payment is undone. If it was paid, the money goes back.
+    ///
+    /// A notification that the payment succeeded may still arrive; the cancellation prevails.
+    pub struct Cancellation {
+        /// How the cancellation came out.
+        pub result: OperationResult,
+        /// Antom's id of the payment.
+        pub payment_id: Option<String>,
+        /// Your own id of the attempt to pay.
+        pub payment_request_id: Option<String>,
+        /// When, ISO 8601.
+        pub cancel_time: Option<String>,
+    }
 }
 
 impl CancelRequest {

@@ -1,7 +1,5 @@
 //! `consult`: which ways to pay there are for an amount.
 
-use serde::{Deserialize, Serialize};
-
 use super::amount::Amount;
 use super::check::{RequestError, optional, positive};
 use super::codes::ProductCode;
@@ -9,111 +7,61 @@ use super::env::Env;
 use super::option::PaymentOption;
 use super::order::Buyer;
 use super::result::OperationResult;
-use super::scalar::{details, list, text, text_or_json};
 use super::session::{PaymentFactor, SettlementStrategy};
+use super::wire::{Details, JsonText, wire};
 
-/// The question which ways to pay there are.
-///
-/// ```
-/// use antom::{Amount, ConsultRequest, Env, TerminalType};
-///
-/// let env = Env::new(TerminalType::Web, "203.0.113.7");
-/// let request = ConsultRequest {
-///     user_region: Some("SG".to_owned()),
-///     ..ConsultRequest::new(Amount::new("SGD", 6400), env)
-/// };
-/// assert_eq!(request.check(), Ok(()));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ConsultRequest {
-    /// Always [`ProductCode::CashierPayment`] for one-time payments.
-    pub product_code: ProductCode,
-    /// How much is to be paid.
-    pub payment_amount: Amount,
-    /// Where the buyer is: `terminal_type` must be given, and `os_type` with a phone.
-    pub env: Env,
-    /// Where the buyer is, two letters of ISO 3166: what is common there comes first.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub user_region: Option<String>,
-    /// Where you trade, two letters of ISO 3166.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub merchant_region: Option<String>,
-    /// Only methods of these regions: two letters each, or `GLOBAL`.
-    #[serde(
-        default,
-        deserialize_with = "list",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    pub allowed_payment_method_regions: Vec<String>,
-    /// Only these methods.
-    #[serde(
-        default,
-        deserialize_with = "list",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    pub allowed_payment_methods: Vec<String>,
-    /// None of these methods.
-    #[serde(
-        default,
-        deserialize_with = "list",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    pub blocked_payment_methods: Vec<String>,
-    /// Who buys.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub buyer: Option<Buyer>,
-    /// Whether it is authorised first, for cards.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payment_factor: Option<PaymentFactor>,
-    /// In which currency you are paid out; needed if you signed up for several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settlement_strategy: Option<SettlementStrategy>,
-    /// Which of your accounts this is for, if you have several.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub merchant_account_id: Option<String>,
-    /// Anything agreed with Antom besides.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub extend_info: Option<String>,
-}
+wire! {
+    /// The question which ways to pay there are.
+    ///
+    /// ```
+    /// use antom::{Amount, ConsultRequest, Env, TerminalType};
+    ///
+    /// let env = Env::new(TerminalType::Web, "203.0.113.7");
+    /// let request = ConsultRequest {
+    ///     user_region: Some("SG".to_owned()),
+    ///     ..ConsultRequest::new(Amount::new("SGD", 6400), env)
+    /// };
+    /// assert_eq!(request.check(), Ok(()));
+    /// ```
+    pub struct ConsultRequest {
+        /// Always [`ProductCode::CashierPayment`] for one-time payments.
+        pub product_code: ProductCode,
+        /// How much is to be paid.
+        pub payment_amount: Amount,
+        /// Where the buyer is: `terminal_type` must be given, and `os_type` with a phone.
+        pub env: Env,
+        /// Where the buyer is, two letters of ISO 3166: what is common there comes first.
+        pub user_region: Option<String>,
+        /// Where you trade, two letters of ISO 3166.
+        pub merchant_region: Option<String>,
+        /// Only methods of these regions: two letters each, or `GLOBAL`.
+        pub allowed_payment_method_regions: Vec<String>,
+        /// Only these methods.
+        pub allowed_payment_methods: Vec<String>,
+        /// None of these methods.
+        pub blocked_payment_methods: Vec<String>,
+        /// Who buys.
+        pub buyer: Option<Buyer>,
+        /// Whether it is authorised first, for cards.
+        pub payment_factor: Option<PaymentFactor>,
+        /// In which currency you are paid out; needed if you signed up for several.
+        pub settlement_strategy: Option<SettlementStrategy>,
+        /// Which of your accounts this is for, if you have several.
+        pub merchant_account_id: Option<String>,
+        /// Anything agreed with Antom besides.
+        pub extend_info: Option<JsonText>,
+    }
 
-/// The answer: the ways to pay, in Antom's order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Consultation {
-    /// How the question came out.
-    pub result: OperationResult,
-    /// The ways to pay. One that is of an unexpected form is left out, so that the others can still
-    /// be offered.
-    #[serde(
-        default,
-        deserialize_with = "details",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    pub payment_options: Vec<PaymentOption>,
-    /// Anything agreed with Antom besides.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub extend_info: Option<String>,
+    /// The answer: the ways to pay, in Antom's order.
+    pub struct Consultation {
+        /// How the question came out.
+        pub result: OperationResult,
+        /// The ways to pay. One that is of an unexpected form is left out, so that the others can still
+        /// be offered.
+        pub payment_options: Details<PaymentOption>,
+        /// Anything agreed with Antom besides.
+        pub extend_info: Option<JsonText>,
+    }
 }
 
 impl ConsultRequest {

@@ -2,106 +2,67 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::codes::TokenizeMode;
-use super::scalar::{flag, required_text, text, text_or_json};
-use super::token::{CardToken, token};
+use super::token::CardToken;
+use super::wire::{JsonText, wire};
 
-/// The way to pay that the buyer chose.
-///
-/// ```
-/// use antom::{CardToken, PaymentMethod};
-///
-/// assert_eq!(PaymentMethod::card().payment_method_type, "CARD");
-/// let saved = PaymentMethod::saved_card(CardToken::new("ALIPAY…"));
-/// assert!(!format!("{saved:?}").contains("ALIPAY…"));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PaymentMethod {
-    /// The method, such as `CARD`. Antom adds methods without notice, so it stays a text.
-    #[serde(deserialize_with = "required_text")]
-    pub payment_method_type: String,
-    /// The `cardToken` of an earlier payment, at most 128 characters: the buyer need not type the
-    /// card again.
-    #[serde(
-        default,
-        deserialize_with = "token",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_method_id: Option<CardToken>,
-    /// For South Korean cards: the issuer is to authenticate the buyer. Such payments are captured
-    /// automatically, never by a call (guide 004).
-    #[serde(
-        default,
-        deserialize_with = "flag",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub require_issuer_authentication: Option<bool>,
-    /// Which kind of card may pay: `CREDIT`, `DEBIT`, `PREPAID`, `CHARGE` or `DEFERRED_DEBIT`.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub funding: Option<String>,
-    /// The buyer's id with the method.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub customer_id: Option<String>,
-    /// Anything agreed with Antom besides, at most 2048 characters.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub extend_info: Option<String>,
-    /// What this method needs besides.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payment_method_meta_data: Option<PaymentMethodMetaData>,
-}
+wire! {
+    /// The way to pay that the buyer chose.
+    ///
+    /// ```
+    /// use antom::{CardToken, PaymentMethod};
+    ///
+    /// assert_eq!(PaymentMethod::card().payment_method_type, "CARD");
+    /// let saved = PaymentMethod::saved_card(CardToken::new("ALIPAY…"));
+    /// assert!(!format!("{saved:?}").contains("ALIPAY…"));
+    /// ```
+    pub struct PaymentMethod {
+        /// The method, such as `CARD`. Antom adds methods without notice, so it stays a text.
+        pub payment_method_type: String,
+        /// The `cardToken` of an earlier payment, at most 128 characters: the buyer need not type the
+        /// card again.
+        pub payment_method_id: Option<CardToken>,
+        /// For South Korean cards: the issuer is to authenticate the buyer. Such payments are captured
+        /// automatically, never by a call (guide 004).
+        pub require_issuer_authentication: Option<bool>,
+        /// Which kind of card may pay: `CREDIT`, `DEBIT`, `PREPAID`, `CHARGE` or `DEFERRED_DEBIT`.
+        pub funding: Option<String>,
+        /// The buyer's id with the method.
+        pub customer_id: Option<String>,
+        /// Anything agreed with Antom besides, at most 2048 characters.
+        pub extend_info: Option<JsonText>,
+        /// What this method needs besides.
+        pub payment_method_meta_data: Option<PaymentMethodMetaData>,
+    }
 
-/// What a method needs besides its name.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct PaymentMethodMetaData {
-    /// Whether the card is kept for later payments. Without it, it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tokenize_mode: Option<TokenizeMode>,
-    /// Whether a card must pass 3D Secure. `Some(false)` and nothing mean the same: the acquirer
-    /// may still ask for it. South Korean cards have none.
-    #[serde(
-        rename = "is3DSAuthentication",
-        deserialize_with = "flag",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub is_3ds_authentication: Option<bool>,
-    /// Whether 3D Secure may be started for a payment that the issuer would refuse without it.
-    #[serde(deserialize_with = "flag", skip_serializing_if = "Option::is_none")]
-    pub enable_authentication_upgrade: Option<bool>,
-    /// Whether the card was stored at an earlier payment.
-    #[serde(deserialize_with = "flag", skip_serializing_if = "Option::is_none")]
-    pub is_card_on_file: Option<bool>,
-    /// The brand that the buyer chose: of a card with two brands, or for a South Korean card with
-    /// [`require_issuer_authentication`](PaymentMethod::require_issuer_authentication), which then
-    /// leads straight to the page of that brand.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub selected_card_brand: Option<String>,
-    /// Fills in the e-mail address for Przelewy24 and Mercado Pago.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub payer_email: Option<String>,
-    /// Fills in the Brazilian taxpayer number for Mercado Pago.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub cpf: Option<String>,
-    /// Anything else that a method asks for, such as what marks a payment as initiated by the
-    /// merchant.
-    #[serde(flatten)]
-    pub other: BTreeMap<String, Value>,
+    /// What a method needs besides its name.
+    #[derive(Default)]
+    pub struct PaymentMethodMetaData {
+        /// Whether the card is kept for later payments. Without it, it is not.
+        pub tokenize_mode: Option<TokenizeMode>,
+        /// Whether a card must pass 3D Secure. `Some(false)` and nothing mean the same: the acquirer
+        /// may still ask for it. South Korean cards have none.
+        #[serde(rename = "is3DSAuthentication")]
+        pub is_3ds_authentication: Option<bool>,
+        /// Whether 3D Secure may be started for a payment that the issuer would refuse without it.
+        pub enable_authentication_upgrade: Option<bool>,
+        /// Whether the card was stored at an earlier payment.
+        pub is_card_on_file: Option<bool>,
+        /// The brand that the buyer chose: of a card with two brands, or for a South Korean card with
+        /// [`require_issuer_authentication`](PaymentMethod::require_issuer_authentication), which then
+        /// leads straight to the page of that brand.
+        pub selected_card_brand: Option<String>,
+        /// Fills in the e-mail address for Przelewy24 and Mercado Pago.
+        pub payer_email: Option<String>,
+        /// Fills in the Brazilian taxpayer number for Mercado Pago.
+        pub cpf: Option<String>,
+        /// Anything else that a method asks for, such as what marks a payment as initiated by the
+        /// merchant.
+        #[serde(flatten)]
+        pub other: BTreeMap<String, Value>,
+    }
 }
 
 impl PaymentMethod {

@@ -26,7 +26,9 @@ mod refund_notice;
 mod result;
 mod scalar;
 mod session;
+mod shared;
 mod token;
+mod wire;
 
 pub use amount::Amount;
 pub use cancel::{CancelRequest, Cancellation};
@@ -60,3 +62,4 @@ pub use session::{
     PaymentSession, SettlementStrategy,
 };
 pub use token::{CardToken, DeleteTokenRequest, DeletedToken};
+pub use wire::{Detail, Details, JsonText};

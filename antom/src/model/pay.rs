@@ -1,323 +1,130 @@
 //! `pay`: a payment without the hosted Checkout Page, here by card.
 
-use serde::{Deserialize, Serialize};
-
 use super::amount::Amount;
 use super::codes::ProductCode;
 use super::env::Env;
 use super::method::PaymentMethod;
 use super::order::Order;
-use super::payment::{
-    AcquirerInfo, CreditPayPlan, PaymentResultInfo, PromotionResult, PspCustomerInfo, Quote,
-};
+use super::payment::{CreditPayPlan, PromotionResult};
 use super::result::OperationResult;
-use super::scalar::{detail, details, required_text, text, text_or_json};
 use super::session::{PaymentFactor, SettlementStrategy};
+use super::shared::payment_result;
+use super::wire::{Detail, Details, JsonText, wire};
 
-/// The request for one payment (guides 003 and 004).
-///
-/// [`PayRequest::new`] fills in what must be given; set the other fields as needed.
-///
-/// If the answer is lost or unknown, ask with `inquiryPayment` about the **same**
-/// `payment_request_id`: the payment may be under way, or paid (guide 003).
-///
-/// ```
-/// use antom::{
-///     Amount, Buyer, Env, Order, PayRequest, PaymentMethod, PaymentMethodMetaData, TerminalType,
-///     TokenizeMode,
-/// };
-///
-/// let total = Amount::new("SGD", 6400);
-/// let mut order = Order::new("ORDER-1", "A weekender", total.clone());
-/// order.buyer = Some(Buyer {
-///     reference_buyer_id: Some("BUYER-7".to_owned()),
-///     ..Buyer::default()
-/// });
-/// let card = PaymentMethod {
-///     payment_method_meta_data: Some(PaymentMethodMetaData {
-///         tokenize_mode: Some(TokenizeMode::AskForConsent),
-///         is_3ds_authentication: Some(true),
-///         ..PaymentMethodMetaData::default()
-///     }),
-///     ..PaymentMethod::card()
-/// };
-/// let env = Env::new(TerminalType::Web, "203.0.113.7");
-/// let request = PayRequest::new("PAY-1", total, order, card, "https://shop.example/result", env);
-/// assert_eq!(request.check(), Ok(()));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PayRequest {
-    /// Always [`ProductCode::CashierPayment`] for one-time payments.
-    pub product_code: ProductCode,
-    /// Your own id of this attempt to pay, unique for ever, at most 64 characters.
-    #[serde(deserialize_with = "required_text")]
-    pub payment_request_id: String,
-    /// How much to take.
-    pub payment_amount: Amount,
-    /// What it is for. For a card, its buyer must be identified: see [`Buyer`](super::Buyer).
-    pub order: Order,
-    /// The way to pay.
-    pub payment_method: PaymentMethod,
-    /// Where the buyer's browser goes afterwards, at most 2048 characters, HTTPS. That it comes back
-    /// there proves nothing about the payment.
-    #[serde(deserialize_with = "required_text")]
-    pub payment_redirect_url: String,
-    /// Where the buyer is: `terminal_type` and `client_ip` must be given, and `os_type` with a phone.
-    pub env: Env,
-    /// Where notifications are posted, at most 2048 characters, HTTPS. Without it the address set in
-    /// Antom's dashboard is used. Avoid a query string.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_notify_url: Option<String>,
-    /// Authorised first, and captured by whom. A card needs `is_authorization`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payment_factor: Option<PaymentFactor>,
-    /// When the buyer can pay no longer, ISO 8601. Without it 14 minutes from now.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_expiry_time: Option<String>,
-    /// In which currency you are paid out; needed if you signed up for several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settlement_strategy: Option<SettlementStrategy>,
-    /// The instalments that the buyer chose among those that `consult` offers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit_pay_plan: Option<CreditPayPlan>,
-    /// Where you trade, two letters of ISO 3166.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub merchant_region: Option<String>,
-    /// Where the buyer is, two letters of ISO 3166.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub user_region: Option<String>,
-    /// Which of your accounts this is for, if you have several.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub merchant_account_id: Option<String>,
-    /// Anything of yours that should come back in the notification, at most 2048 characters.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub metadata: Option<String>,
-    /// Anything agreed with Antom besides.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub extend_info: Option<String>,
+wire! {
+    /// The request for one payment (guides 003 and 004).
+    ///
+    /// [`PayRequest::new`] fills in what must be given; set the other fields as needed.
+    ///
+    /// If the answer is lost or unknown, ask with `inquiryPayment` about the **same**
+    /// `payment_request_id`: the payment may be under way, or paid (guide 003).
+    ///
+    /// ```
+    /// use antom::{
+    ///     Amount, Buyer, Env, Order, PayRequest, PaymentMethod, PaymentMethodMetaData, TerminalType,
+    ///     TokenizeMode,
+    /// };
+    ///
+    /// let total = Amount::new("SGD", 6400);
+    /// let mut order = Order::new("ORDER-1", "A weekender", total.clone());
+    /// order.buyer = Some(Buyer {
+    ///     reference_buyer_id: Some("BUYER-7".to_owned()),
+    ///     ..Buyer::default()
+    /// });
+    /// let card = PaymentMethod {
+    ///     payment_method_meta_data: Some(PaymentMethodMetaData {
+    ///         tokenize_mode: Some(TokenizeMode::AskForConsent),
+    ///         is_3ds_authentication: Some(true),
+    ///         ..PaymentMethodMetaData::default()
+    ///     }),
+    ///     ..PaymentMethod::card()
+    /// };
+    /// let env = Env::new(TerminalType::Web, "203.0.113.7");
+    /// let request = PayRequest::new("PAY-1", total, order, card, "https://shop.example/result", env);
+    /// assert_eq!(request.check(), Ok(()));
+    /// ```
+    pub struct PayRequest {
+        /// Always [`ProductCode::CashierPayment`] for one-time payments.
+        pub product_code: ProductCode,
+        /// Your own id of this attempt to pay, unique for ever, at most 64 characters.
+        pub payment_request_id: String,
+        /// How much to take.
+        pub payment_amount: Amount,
+        /// What it is for. For a card, its buyer must be identified: see [`Buyer`](super::Buyer).
+        pub order: Order,
+        /// The way to pay.
+        pub payment_method: PaymentMethod,
+        /// Where the buyer's browser goes afterwards, at most 2048 characters, HTTPS. That it comes back
+        /// there proves nothing about the payment.
+        pub payment_redirect_url: String,
+        /// Where the buyer is: `terminal_type` and `client_ip` must be given, and `os_type` with a phone.
+        pub env: Env,
+        /// Where notifications are posted, at most 2048 characters, HTTPS. Without it the address set in
+        /// Antom's dashboard is used. Avoid a query string.
+        pub payment_notify_url: Option<String>,
+        /// Authorised first, and captured by whom. A card needs `is_authorization`.
+        pub payment_factor: Option<PaymentFactor>,
+        /// When the buyer can pay no longer, ISO 8601. Without it 14 minutes from now.
+        pub payment_expiry_time: Option<String>,
+        /// In which currency you are paid out; needed if you signed up for several.
+        pub settlement_strategy: Option<SettlementStrategy>,
+        /// The instalments that the buyer chose among those that `consult` offers.
+        pub credit_pay_plan: Option<CreditPayPlan>,
+        /// Where you trade, two letters of ISO 3166.
+        pub merchant_region: Option<String>,
+        /// Where the buyer is, two letters of ISO 3166.
+        pub user_region: Option<String>,
+        /// Which of your accounts this is for, if you have several.
+        pub merchant_account_id: Option<String>,
+        /// Anything of yours that should come back in the notification, at most 2048 characters.
+        pub metadata: Option<JsonText>,
+        /// Anything agreed with Antom besides.
+        pub extend_info: Option<JsonText>,
+    }
 }
 
-/// The answer: how the payment stands.
-///
-/// Of status `S` it is paid, or authorised if it is by card. Of status `U` the buyer has to go on to
-/// [`continue_url`](Self::continue_url), or it is under way without the buyer. Of status `F` there is
-/// nothing but the result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Payment {
-    /// How the payment came out.
-    pub result: OperationResult,
-    /// Your own id of the attempt.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_request_id: Option<String>,
-    /// Antom's id of the payment. Keep it: captures and refunds name it.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_id: Option<String>,
-    /// The amount asked for. Compare it with your order.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payment_amount: Option<Amount>,
-    /// What the buyer really paid, after promotions.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub actual_payment_amount: Option<Amount>,
-    /// When it was made, ISO 8601.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_create_time: Option<String>,
-    /// When it succeeded, ISO 8601.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_time: Option<String>,
-    /// When the authorisation lapses, ISO 8601.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub auth_expiry_time: Option<String>,
-    /// Where the buyer goes on, as an address.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub normal_url: Option<String>,
-    /// Where the buyer goes on, as the scheme of an app.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub scheme_url: Option<String>,
-    /// Where the buyer goes on, as an address that opens an app.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub applink_url: Option<String>,
-    /// The app that those addresses open.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub app_identifier: Option<String>,
-    /// Where the buyer goes on, as a form.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub redirect_action_form: Option<RedirectActionForm>,
-    /// That form, written as a text of JSON; see [`action_form`](Self::action_form).
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_action_form: Option<String>,
-    /// What is known about the card.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_result_info: Option<PaymentResultInfo>,
-    /// Who acquired the payment.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub acquirer_info: Option<AcquirerInfo>,
-    /// The acquirer's reference number.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub acquirer_reference_no: Option<String>,
-    /// The buyer, as the wallet knows them.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub psp_customer_info: Option<PspCustomerInfo>,
-    /// Promotions applied.
-    #[serde(
-        default,
-        deserialize_with = "details",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    pub promotion_result: Vec<PromotionResult>,
-    /// The amount in the currency it is processed in.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub processing_amount: Option<Amount>,
-    /// The rate used for the payment.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_quote: Option<Quote>,
-    /// What will be paid out, before fees.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub gross_settlement_amount: Option<Amount>,
-    /// The rate used for paying out.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub settlement_quote: Option<Quote>,
-    /// Anything agreed with Antom besides.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub extend_info: Option<String>,
+payment_result! {
+    /// The answer: how the payment stands.
+    ///
+    /// Of status `S` it is paid, or authorised if it is by card. Of status `U` the buyer has to go on to
+    /// [`continue_url`](Self::continue_url), or it is under way without the buyer. Of status `F` there is
+    /// nothing but the result.
+    pub struct Payment {
+        /// How the payment came out.
+        pub result: OperationResult,
+        /// Where the buyer goes on, as an address.
+        pub normal_url: Option<String>,
+        /// Where the buyer goes on, as the scheme of an app.
+        pub scheme_url: Option<String>,
+        /// Where the buyer goes on, as an address that opens an app.
+        pub applink_url: Option<String>,
+        /// The app that those addresses open.
+        pub app_identifier: Option<String>,
+        /// Where the buyer goes on, as a form.
+        pub redirect_action_form: Detail<RedirectActionForm>,
+        /// That form, written as a text of JSON; see [`action_form`](Self::action_form).
+        pub payment_action_form: Option<JsonText>,
+        /// Promotions applied.
+        pub promotion_result: Details<PromotionResult>,
+        /// Anything agreed with Antom besides.
+        pub extend_info: Option<JsonText>,
+    }
 }
 
-/// A form that sends the buyer on.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct RedirectActionForm {
-    /// `GET` or `POST`.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub method: Option<String>,
-    /// What to post, if it is to be posted.
-    #[serde(
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub parameters: Option<String>,
-    /// Where to.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub redirect_url: Option<String>,
-    /// What kind of form it is, such as `RedirectActionForm`.
-    #[serde(
-        alias = "paymentActionFormType",
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub action_form_type: Option<String>,
+wire! {
+    /// A form that sends the buyer on.
+    #[derive(Default)]
+    pub struct RedirectActionForm {
+        /// `GET` or `POST`.
+        pub method: Option<String>,
+        /// What to post, if it is to be posted.
+        pub parameters: Option<JsonText>,
+        /// Where to.
+        pub redirect_url: Option<String>,
+        /// What kind of form it is, such as `RedirectActionForm`.
+        #[serde(alias = "paymentActionFormType")]
+        pub action_form_type: Option<String>,
+    }
 }
 
 impl PayRequest {

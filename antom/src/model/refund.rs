@@ -1,235 +1,107 @@
 //! `refund`: giving money back.
 
-use serde::{Deserialize, Serialize};
-
 use super::amount::Amount;
 use super::check::{RequestError, optional, positive, text as checked};
 use super::codes::RefundFrom;
 use super::order::UserName;
-use super::payment::{AcquirerInfo, Quote};
+use super::payment::AcquirerInfo;
 use super::result::OperationResult;
-use super::scalar::{detail, flag, list, required_text, text, text_or_json};
+use super::shared::refund_result;
+use super::wire::{Detail, JsonText, wire};
 
-/// The request to give money back, wholly or in part.
-///
-/// If the answer is lost or unknown, ask again with the **same** `refund_request_id`: Antom answers
-/// alike and gives the money back once. A new id is a new refund.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RefundRequest {
-    /// Your own id of this refund, unique for ever: at most 64 letters, digits, `-` and `_`.
-    #[serde(deserialize_with = "required_text")]
-    pub refund_request_id: String,
-    /// Antom's id of the payment, at most 64 characters.
-    #[serde(deserialize_with = "required_text")]
-    pub payment_id: String,
-    /// How much to give back. All refunds of a payment together stay within what was captured.
-    pub refund_amount: Amount,
-    /// Antom's id of the capture, at most 64 characters; due if there are several.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub capture_id: Option<String>,
-    /// A reference of the seller, if that is not you; at most 64 characters.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub reference_refund_id: Option<String>,
-    /// Why, at most 256 characters.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_reason: Option<String>,
-    /// Where `REFUND_RESULT` is posted, at most 1024 characters. Without it the address set in
-    /// Antom's dashboard is used. Avoid a query string.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_notify_url: Option<String>,
-    /// Whether the refund is worked on after the answer.
-    #[serde(
-        default,
-        deserialize_with = "flag",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub is_async_refund: Option<bool>,
-    /// What is really given back, if that is not `refund_amount`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub actual_refund_amount: Option<Amount>,
-    /// Out of whose funds, if it was agreed so with Antom.
-    #[serde(
-        default,
-        deserialize_with = "list",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    pub refund_details: Vec<RefundDetail>,
-    /// The account that the refund is paid from.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_source_account_no: Option<String>,
-    /// The bank account that the refund is paid to, where the method needs one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refund_to_bank_info: Option<RefundToBankInfo>,
+wire! {
+    /// The request to give money back, wholly or in part.
+    ///
+    /// If the answer is lost or unknown, ask again with the **same** `refund_request_id`: Antom answers
+    /// alike and gives the money back once. A new id is a new refund.
+    pub struct RefundRequest {
+        /// Your own id of this refund, unique for ever: at most 64 letters, digits, `-` and `_`.
+        pub refund_request_id: String,
+        /// Antom's id of the payment, at most 64 characters.
+        pub payment_id: String,
+        /// How much to give back. All refunds of a payment together stay within what was captured.
+        pub refund_amount: Amount,
+        /// Antom's id of the capture, at most 64 characters; due if there are several.
+        pub capture_id: Option<String>,
+        /// A reference of the seller, if that is not you; at most 64 characters.
+        pub reference_refund_id: Option<String>,
+        /// Why, at most 256 characters.
+        pub refund_reason: Option<String>,
+        /// Where `REFUND_RESULT` is posted, at most 1024 characters. Without it the address set in
+        /// Antom's dashboard is used. Avoid a query string.
+        pub refund_notify_url: Option<String>,
+        /// Whether the refund is worked on after the answer.
+        pub is_async_refund: Option<bool>,
+        /// What is really given back, if that is not `refund_amount`.
+        pub actual_refund_amount: Option<Amount>,
+        /// Out of whose funds, if it was agreed so with Antom.
+        pub refund_details: Vec<RefundDetail>,
+        /// The account that the refund is paid from.
+        pub refund_source_account_no: Option<String>,
+        /// The bank account that the refund is paid to, where the method needs one.
+        pub refund_to_bank_info: Option<RefundToBankInfo>,
+        /// Up to five texts of your own.
+        pub customized_info: Option<CustomizedInfo>,
+        /// Anything of yours that should come back in the notification, at most 2048 characters.
+        pub metadata: Option<JsonText>,
+        /// Anything agreed with Antom besides.
+        pub extend_info: Option<JsonText>,
+    }
+
+    /// A part of a refund, and out of whose funds it comes.
+    pub struct RefundDetail {
+        /// How much.
+        pub refund_amount: Amount,
+        /// Out of whose funds.
+        pub refund_from: RefundFrom,
+    }
+
+    /// The bank account that a refund is paid to.
+    #[derive(Default)]
+    pub struct RefundToBankInfo {
+        /// The bank.
+        pub bank_code: Option<String>,
+        /// Whose account it is.
+        pub account_holder_name: Option<UserName>,
+        /// The number of the account.
+        pub account_no: Option<String>,
+    }
+
     /// Up to five texts of your own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub customized_info: Option<CustomizedInfo>,
-    /// Anything of yours that should come back in the notification, at most 2048 characters.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub metadata: Option<String>,
-    /// Anything agreed with Antom besides.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub extend_info: Option<String>,
+    #[derive(Default)]
+    pub struct CustomizedInfo {
+        /// The first.
+        pub customized_field1: Option<String>,
+        /// The second.
+        pub customized_field2: Option<String>,
+        /// The third.
+        pub customized_field3: Option<String>,
+        /// The fourth.
+        pub customized_field4: Option<String>,
+        /// The fifth.
+        pub customized_field5: Option<String>,
+    }
 }
 
-/// A part of a refund, and out of whose funds it comes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RefundDetail {
-    /// How much.
-    pub refund_amount: Amount,
-    /// Out of whose funds.
-    pub refund_from: RefundFrom,
-}
-
-/// The bank account that a refund is paid to.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct RefundToBankInfo {
-    /// The bank.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub bank_code: Option<String>,
-    /// Whose account it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub account_holder_name: Option<UserName>,
-    /// The number of the account.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub account_no: Option<String>,
-}
-
-/// Up to five texts of your own.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct CustomizedInfo {
-    /// The first.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub customized_field1: Option<String>,
-    /// The second.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub customized_field2: Option<String>,
-    /// The third.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub customized_field3: Option<String>,
-    /// The fourth.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub customized_field4: Option<String>,
-    /// The fifth.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub customized_field5: Option<String>,
-}
-
-/// The answer: the refund is done on Antom's side. When the buyer sees the money depends on the
-/// wallet or the bank.
-///
-/// An accepted refund that is still under way has the same form, and comes in a
-/// [`CallError`](crate::CallError); read it with
-/// [`CallError::answered`](crate::CallError::answered).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Refund {
-    /// How the refund came out.
-    pub result: OperationResult,
-    /// Your own id of the refund.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_request_id: Option<String>,
-    /// Antom's id of the refund.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_id: Option<String>,
-    /// Antom's id of the payment.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_id: Option<String>,
-    /// How much was given back. Compare it with what you asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refund_amount: Option<Amount>,
-    /// When, ISO 8601.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_time: Option<String>,
-    /// What is really given back, if that is not `refund_amount`.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub actual_refund_amount: Option<Amount>,
-    /// What was paid with a coupon that is not given back.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_non_guarantee_coupon_amount: Option<Amount>,
-    /// What is taken from your payout, before fees.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub gross_settlement_amount: Option<Amount>,
-    /// The rate used for that.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub settlement_quote: Option<Quote>,
-    /// Who acquired the payment.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub acquirer_info: Option<AcquirerInfo>,
-    /// The acquirer's reference number.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub acquirer_reference_no: Option<String>,
+refund_result! {
+    /// The answer: the refund is done on Antom's side. When the buyer sees the money depends on the
+    /// wallet or the bank.
+    ///
+    /// An accepted refund that is still under way has the same form, and comes in a
+    /// [`CallError`](crate::CallError); read it with
+    /// [`CallError::answered`](crate::CallError::answered).
+    pub struct Refund {
+        /// How the refund came out.
+        pub result: OperationResult,
+        /// Antom's id of the payment.
+        pub payment_id: Option<String>,
+        /// What was paid with a coupon that is not given back.
+        pub refund_non_guarantee_coupon_amount: Detail<Amount>,
+        /// Who acquired the payment.
+        pub acquirer_info: Detail<AcquirerInfo>,
+        /// The acquirer's reference number.
+        pub acquirer_reference_no: Option<String>,
+    }
 }
 
 impl RefundRequest {

@@ -1,130 +1,37 @@
 //! `inquiryRefund`: how a refund stands.
 
-use serde::{Deserialize, Serialize};
-
-use super::amount::Amount;
 use super::check::{RequestError, optional};
-use super::codes::RefundStatus;
-use super::payment::{AcquirerInfo, Quote};
-use super::refund::CustomizedInfo;
+use super::payment::AcquirerInfo;
 use super::result::OperationResult;
-use super::scalar::{detail, text, text_or_json};
+use super::shared::refund_report;
+use super::wire::{Detail, JsonText, wire};
 
-/// The question how a refund stands. If both ids are given, Antom goes by `refund_id`.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct InquiryRefund {
-    /// Your own id of the refund, at most 64 characters.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub refund_request_id: Option<String>,
-    /// Antom's id of the refund, at most 64 characters.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub refund_id: Option<String>,
-    /// Which of your accounts it was for, if you have several; at most 32 characters.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub merchant_account_id: Option<String>,
+wire! {
+    /// The question how a refund stands. If both ids are given, Antom goes by `refund_id`.
+    #[derive(Default)]
+    pub struct InquiryRefund {
+        /// Your own id of the refund, at most 64 characters.
+        pub refund_request_id: Option<String>,
+        /// Antom's id of the refund, at most 64 characters.
+        pub refund_id: Option<String>,
+        /// Which of your accounts it was for, if you have several; at most 32 characters.
+        pub merchant_account_id: Option<String>,
+    }
 }
 
-/// The answer: how the refund stands.
-///
-/// `result` only says that the question was answered; decide by `refund_status`. Without one nothing
-/// is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RefundInquiry {
-    /// How the *question* came out.
-    pub result: OperationResult,
-    /// How the refund stands. A status that this crate does not know makes the whole answer
-    /// unreadable, so that it cannot be taken for a known one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refund_status: Option<RefundStatus>,
-    /// Your own id of the refund.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_request_id: Option<String>,
-    /// Antom's id of the refund.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_id: Option<String>,
-    /// How much is given back. Compare it with what you asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refund_amount: Option<Amount>,
-    /// When it succeeded, ISO 8601.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_time: Option<String>,
-    /// What is really given back, if that is not `refund_amount`.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub actual_refund_amount: Option<Amount>,
-    /// What is taken from your payout, before fees.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub gross_settlement_amount: Option<Amount>,
-    /// The rate used for that.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub settlement_quote: Option<Quote>,
-    /// The acquirer's reference number of the refund, by which the buyer's bank can find it.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub arn: Option<String>,
-    /// The code of the authorisation.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub authorization_code: Option<String>,
-    /// The retrieval reference number.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub rrn: Option<String>,
-    /// Who acquired the payment.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub acquirer_info: Option<AcquirerInfo>,
-    /// What the request gave as `customizedInfo`.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub customized_info: Option<CustomizedInfo>,
-    /// What the request gave as `metadata`.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub metadata: Option<String>,
+refund_report! {
+    /// The answer: how the refund stands.
+    ///
+    /// `result` only says that the question was answered; decide by `refund_status`. Without one nothing
+    /// is known.
+    pub struct RefundInquiry {
+        /// How the *question* came out.
+        pub result: OperationResult,
+        /// The retrieval reference number.
+        pub rrn: Option<String>,
+        /// Who acquired the payment.
+        pub acquirer_info: Detail<AcquirerInfo>,
+    }
 }
 
 impl InquiryRefund {

@@ -1,108 +1,22 @@
-use serde::{Deserialize, Serialize};
-
-use super::amount::Amount;
 use super::codes::RefundStatus;
-use super::payment::Quote;
-use super::refund::CustomizedInfo;
 use super::result::{OperationResult, ResultStatus};
-use super::scalar::{detail, text, text_or_json};
+use super::shared::refund_report;
+use super::wire::{Detail, JsonText};
 
-/// `REFUND_RESULT`: how a refund came out.
-///
-/// It names its refund and not the payment. A `refund_request_id` that is not yours is a refund that
-/// was made elsewhere, for instance in Antom's dashboard: `inquiryPayment` lists the refunds of a
-/// payment.
-///
-/// Judge it by [`RefundNotification::outcome`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RefundNotification {
-    /// `REFUND_RESULT`.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub notify_type: Option<String>,
-    /// How the refund came out.
-    pub result: OperationResult,
-    /// How the refund came out, in another word. A status that this crate does not know makes the
-    /// whole notification unreadable.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refund_status: Option<RefundStatus>,
-    /// Your own id of the refund.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_request_id: Option<String>,
-    /// Antom's id of the refund.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_id: Option<String>,
-    /// How much is given back. Compare it with what you asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refund_amount: Option<Amount>,
-    /// When it succeeded, ISO 8601.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub refund_time: Option<String>,
-    /// What is really given back, if that is not `refund_amount`.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub actual_refund_amount: Option<Amount>,
-    /// What is taken from your payout, before fees.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub gross_settlement_amount: Option<Amount>,
-    /// The rate used for that.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub settlement_quote: Option<Quote>,
-    /// The acquirer's reference number of the refund, by which the buyer's bank can find it.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub arn: Option<String>,
-    /// The code of the authorisation.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub authorization_code: Option<String>,
-    /// What the request gave as `customizedInfo`.
-    #[serde(
-        default,
-        deserialize_with = "detail",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub customized_info: Option<CustomizedInfo>,
-    /// What the request gave as `metadata`.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub metadata: Option<String>,
+refund_report! {
+    /// `REFUND_RESULT`: how a refund came out.
+    ///
+    /// It names its refund and not the payment. A `refund_request_id` that is not yours is a refund that
+    /// was made elsewhere, for instance in Antom's dashboard: `inquiryPayment` lists the refunds of a
+    /// payment.
+    ///
+    /// Judge it by [`RefundNotification::outcome`].
+    pub struct RefundNotification {
+        /// `REFUND_RESULT`.
+        pub notify_type: Option<String>,
+        /// How the refund came out.
+        pub result: OperationResult,
+    }
 }
 
 impl RefundNotification {

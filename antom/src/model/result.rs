@@ -1,24 +1,18 @@
 use serde::{Deserialize, Serialize};
 
-use super::scalar::{required_text, text};
+use super::wire::wire;
 
-/// How a call, a payment or a transaction came out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct OperationResult {
-    /// The code, such as `SUCCESS`, `PARAM_ILLEGAL` or `ORDER_NOT_EXIST`. Antom adds codes
-    /// without notice, so it stays a text.
-    #[serde(deserialize_with = "required_text")]
-    pub result_code: String,
-    /// The status to decide by.
-    pub result_status: ResultStatus,
-    /// A sentence for developers. Its wording is not fixed: never compare it.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub result_message: Option<String>,
+wire! {
+    /// How a call, a payment or a transaction came out.
+    pub struct OperationResult {
+        /// The code, such as `SUCCESS`, `PARAM_ILLEGAL` or `ORDER_NOT_EXIST`. Antom adds codes
+        /// without notice, so it stays a text.
+        pub result_code: String,
+        /// The status to decide by.
+        pub result_status: ResultStatus,
+        /// A sentence for developers. Its wording is not fixed: never compare it.
+        pub result_message: Option<String>,
+    }
 }
 
 impl OperationResult {

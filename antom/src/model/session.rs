@@ -1,191 +1,110 @@
 //! `createPaymentSession`: the hosted Checkout Page.
 
-use serde::{Deserialize, Serialize};
-
 use super::amount::Amount;
 use super::codes::{CaptureMode, ProductCode, ProductScene};
 use super::env::Env;
 use super::method::PaymentMethodMetaData;
 use super::order::Order;
 use super::result::OperationResult;
-use super::scalar::{as_text, flag, list, number, required_text, text, text_or_json};
+use super::scalar::as_text;
+use super::wire::{JsonText, wire};
 
-/// The request for a page that takes one payment.
-///
-/// [`CreatePaymentSession::new`] fills in what must be given; set the other fields as needed.
-///
-/// If the answer is lost or unknown, ask again with a **new** `payment_request_id` (guide 000). The
-/// first session may still be paid, so keep it on record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CreatePaymentSession {
-    /// Always [`ProductCode::CashierPayment`] for one-time payments.
-    pub product_code: ProductCode,
-    /// [`ProductScene::CheckoutPayment`] for the hosted page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub product_scene: Option<ProductScene>,
-    /// Your own id of this attempt to pay, unique for ever, at most 64 characters.
-    #[serde(deserialize_with = "required_text")]
-    pub payment_request_id: String,
-    /// How much to take.
-    pub payment_amount: Amount,
-    /// What it is for.
-    pub order: Order,
-    /// Where the buyer's browser goes afterwards, at most 2048 characters. That it comes back there
-    /// proves nothing about the payment.
-    #[serde(deserialize_with = "required_text")]
-    pub payment_redirect_url: String,
-    /// Where notifications are posted, at most 2048 characters. Without it the address set in
-    /// Antom's dashboard is used. Avoid a query string.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_notify_url: Option<String>,
-    /// In which currency you are paid out; needed if you signed up for several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settlement_strategy: Option<SettlementStrategy>,
-    /// The language of the page, at most 8 characters, such as `en_SG`. Without it the browser's.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub locale: Option<String>,
+wire! {
+    /// The request for a page that takes one payment.
+    ///
+    /// [`CreatePaymentSession::new`] fills in what must be given; set the other fields as needed.
+    ///
+    /// If the answer is lost or unknown, ask again with a **new** `payment_request_id` (guide 000). The
+    /// first session may still be paid, so keep it on record.
+    pub struct CreatePaymentSession {
+        /// Always [`ProductCode::CashierPayment`] for one-time payments.
+        pub product_code: ProductCode,
+        /// [`ProductScene::CheckoutPayment`] for the hosted page.
+        pub product_scene: Option<ProductScene>,
+        /// Your own id of this attempt to pay, unique for ever, at most 64 characters.
+        pub payment_request_id: String,
+        /// How much to take.
+        pub payment_amount: Amount,
+        /// What it is for.
+        pub order: Order,
+        /// Where the buyer's browser goes afterwards, at most 2048 characters. That it comes back there
+        /// proves nothing about the payment.
+        pub payment_redirect_url: String,
+        /// Where notifications are posted, at most 2048 characters. Without it the address set in
+        /// Antom's dashboard is used. Avoid a query string.
+        pub payment_notify_url: Option<String>,
+        /// In which currency you are paid out; needed if you signed up for several.
+        pub settlement_strategy: Option<SettlementStrategy>,
+        /// The language of the page, at most 8 characters, such as `en_SG`. Without it the browser's.
+        pub locale: Option<String>,
+        /// How the money is captured.
+        pub payment_factor: Option<PaymentFactor>,
+        /// Which methods the page offers, and in what order. It prevails over the dashboard.
+        pub available_payment_method: Option<AvailablePaymentMethod>,
+        /// When the session expires, ISO 8601: at most one hour ahead, which is also the default.
+        pub payment_session_expiry_time: Option<String>,
+        /// Where the buyer is.
+        pub env: Option<Env>,
+        /// Where you trade, two letters of ISO 3166.
+        pub merchant_region: Option<String>,
+        /// Which of your accounts this is for, if you have several.
+        pub merchant_account_id: Option<String>,
+        /// Anything of yours that should come back in the notification, at most 2048 characters.
+        pub metadata: Option<JsonText>,
+    }
+
+    /// In which currency the merchant is paid out.
+    #[derive(Default)]
+    pub struct SettlementStrategy {
+        /// Three letters of ISO 4217.
+        pub settlement_currency: Option<String>,
+    }
+
     /// How the money is captured.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payment_factor: Option<PaymentFactor>,
-    /// Which methods the page offers, and in what order. It prevails over the dashboard.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub available_payment_method: Option<AvailablePaymentMethod>,
-    /// When the session expires, ISO 8601: at most one hour ahead, which is also the default.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_session_expiry_time: Option<String>,
-    /// Where the buyer is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub env: Option<Env>,
-    /// Where you trade, two letters of ISO 3166.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub merchant_region: Option<String>,
-    /// Which of your accounts this is for, if you have several.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub merchant_account_id: Option<String>,
-    /// Anything of yours that should come back in the notification, at most 2048 characters.
-    #[serde(
-        default,
-        deserialize_with = "text_or_json",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub metadata: Option<String>,
-}
+    #[derive(Default)]
+    pub struct PaymentFactor {
+        /// Who captures; without it Antom does, at once.
+        pub capture_mode: Option<CaptureMode>,
+        /// Whether the payment only authorises at first. Always so for cards.
+        pub is_authorization: Option<bool>,
+    }
 
-/// In which currency the merchant is paid out.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct SettlementStrategy {
-    /// Three letters of ISO 4217.
-    #[serde(deserialize_with = "text", skip_serializing_if = "Option::is_none")]
-    pub settlement_currency: Option<String>,
-}
+    /// What the hosted page offers.
+    #[derive(Default)]
+    pub struct AvailablePaymentMethod {
+        /// The methods to offer; empty for all that your contract allows.
+        pub payment_method_type_list: Vec<PaymentMethodTypeItem>,
+        /// What is known already, so that the buyer need not type it.
+        pub payment_method_meta_data: Option<PaymentMethodMetaData>,
+    }
 
-/// How the money is captured.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct PaymentFactor {
-    /// Who captures; without it Antom does, at once.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub capture_mode: Option<CaptureMode>,
-    /// Whether the payment only authorises at first. Always so for cards.
-    #[serde(deserialize_with = "flag", skip_serializing_if = "Option::is_none")]
-    pub is_authorization: Option<bool>,
-}
+    /// One method on the hosted page.
+    pub struct PaymentMethodTypeItem {
+        /// The method, such as `CARD`, `ALIPAY_CN` or `TNG`. Antom adds methods without notice, so it
+        /// stays a text.
+        pub payment_method_type: String,
+        /// Its place in the list: the smaller, the higher.
+        #[serde(serialize_with = "as_text")]
+        pub payment_method_order: Option<u32>,
+        /// Whether it also stands above the list as a quick payment. Only `ALIPAY_CN`, `APPLEPAY` and
+        /// `GOOGLEPAY` can.
+        pub express_checkout: Option<bool>,
+    }
 
-/// What the hosted page offers.
-#[derive(Debug, Clone, PartialEq, Default, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct AvailablePaymentMethod {
-    /// The methods to offer; empty for all that your contract allows.
-    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
-    pub payment_method_type_list: Vec<PaymentMethodTypeItem>,
-    /// What is known already, so that the buyer need not type it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub payment_method_meta_data: Option<PaymentMethodMetaData>,
-}
-
-/// One method on the hosted page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PaymentMethodTypeItem {
-    /// The method, such as `CARD`, `ALIPAY_CN` or `TNG`. Antom adds methods without notice, so it
-    /// stays a text.
-    #[serde(deserialize_with = "required_text")]
-    pub payment_method_type: String,
-    /// Its place in the list: the smaller, the higher.
-    #[serde(
-        default,
-        deserialize_with = "number",
-        serialize_with = "as_text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_method_order: Option<u32>,
-    /// Whether it also stands above the list as a quick payment. Only `ALIPAY_CN`, `APPLEPAY` and
-    /// `GOOGLEPAY` can.
-    #[serde(
-        default,
-        deserialize_with = "flag",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub express_checkout: Option<bool>,
-}
-
-/// The answer: a page that waits for the buyer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PaymentSession {
-    /// How the call came out.
-    pub result: OperationResult,
-    /// The encrypted session, for client-side SDKs. The hosted page does not need it.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_session_data: Option<String>,
-    /// When the page expires; see [`PaymentSession::expires_at`].
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_session_expiry_time: Option<String>,
-    /// Antom's id of the session.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub payment_session_id: Option<String>,
-    /// Where to send the buyer's browser. Take it as it is, after checking its host against those
-    /// you expect: its query is not always encoded as one would expect.
-    #[serde(
-        default,
-        deserialize_with = "text",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub normal_url: Option<String>,
+    /// The answer: a page that waits for the buyer.
+    pub struct PaymentSession {
+        /// How the call came out.
+        pub result: OperationResult,
+        /// The encrypted session, for client-side SDKs. The hosted page does not need it.
+        pub payment_session_data: Option<String>,
+        /// When the page expires; see [`PaymentSession::expires_at`].
+        pub payment_session_expiry_time: Option<String>,
+        /// Antom's id of the session.
+        pub payment_session_id: Option<String>,
+        /// Where to send the buyer's browser. Take it as it is, after checking its host against those
+        /// you expect: its query is not always encoded as one would expect.
+        pub normal_url: Option<String>,
+    }
 }
 
 impl CreatePaymentSession {
