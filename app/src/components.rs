@@ -9,7 +9,9 @@ pub mod json_ld;
 pub mod keep;
 pub mod live_payment;
 pub mod pay_options;
+pub mod pay_submit;
 pub mod product_card;
+mod rendered_once;
 pub mod ticket;
 
 pub use alert::{ErrorSummary, summary_of};
@@ -18,5 +20,6 @@ pub use field::TextField;
 pub use keep::KeepOrder;
 pub use live_payment::LivePaymentPanel;
 pub use pay_options::PayOptionsField;
+pub use pay_submit::PaySubmit;
 pub use product_card::{ProductGrid, availability};
 pub use ticket::{OrderLines, Row, Totals};

@@ -45,10 +45,7 @@ where
         Ok(Some(found)) => page(found).into_any(),
         Ok(None) => view! { <NotFound /> }.into_any(),
         Err(PortError) => {
-            let page = unreadable(
-                "The fault is ours. Nothing was charged by opening this page, and your cart is \
-                 safe. Please try again in a minute.",
-            );
+            let page = unreadable(words().error_unreadable_message());
             view! { <ErrorView page /> }.into_any()
         }
     }
@@ -93,18 +90,15 @@ impl Office {
 }
 
 pub(crate) fn admin_unreadable(PortError: PortError) -> AnyView {
-    let page = unreadable(
-        "The shop could not read its data. Nothing was changed by opening this page. Try again in \
-         a minute; if it stays like this, look for the number below in the log.",
-    );
+    let page = unreadable(words().error_unreadable_message_admin());
     view! { <AdminError page /> }.into_any()
 }
 
-fn unreadable(message: &str) -> ErrorPage {
+fn unreadable(message: String) -> ErrorPage {
     set_status(500);
     ErrorPage {
-        title: "This page could not be loaded".to_owned(),
-        message: message.to_owned(),
+        title: words().error_unreadable(),
+        message,
         request_id: use_context::<RequestId>()
             .map(|id| id.0)
             .unwrap_or_default(),

@@ -8,18 +8,20 @@ use crate::{
         Meta, Page,
         admin::{AdminPage, BarePage},
     },
-    context::{office, set_status},
+    context::{office, set_status, words},
     view::{ErrorPage, admin::AdminFrame},
 };
 
 /// A whole document that says what happened and what to do next. The status is the caller's.
 #[component]
 pub fn ErrorView(page: ErrorPage) -> impl IntoView {
+    let words = words();
     let meta = Meta::private(page.title.clone(), "/");
     let request_id = (!page.request_id.is_empty()).then(|| {
+        let quote = words.error_quote();
         view! {
             <p class="small muted">
-                "If you write to us, please quote " <code class="mono">{page.request_id}</code> "."
+                {quote.s0} <code class="mono">{page.request_id}</code> {quote.s1}
             </p>
         }
     });
@@ -30,10 +32,10 @@ pub fn ErrorView(page: ErrorPage) -> impl IntoView {
                 <p class="lead">{page.message}</p>
                 <p class="actions">
                     <a class="button button-primary" href="/shop">
-                        "Go to the shop"
+                        {words.error_go_to_shop()}
                     </a>
-                    <a href="/orders">"See your orders"</a>
-                    <a href="/help">"Get help"</a>
+                    <a href="/orders">{words.error_see_orders()}</a>
+                    <a href="/help">{words.error_get_help()}</a>
                 </p>
                 {request_id}
             </section>
@@ -45,11 +47,10 @@ pub fn ErrorView(page: ErrorPage) -> impl IntoView {
 #[component]
 pub fn NotFound() -> impl IntoView {
     set_status(404);
+    let words = words();
     let page = ErrorPage {
-        title: "There is no stop here".to_owned(),
-        message: "We found no page at this address. The link may be old, or part of it may be \
-                  missing."
-            .to_owned(),
+        title: words.error_missing(),
+        message: words.error_missing_message(),
         request_id: String::new(),
     };
     view! { <ErrorView page /> }
@@ -58,20 +59,21 @@ pub fn NotFound() -> impl IntoView {
 /// The back office's [`ErrorView`]: it shows nothing that would have to be read first.
 #[component]
 pub fn AdminError(page: ErrorPage) -> impl IntoView {
+    let words = words();
     let request_id = (!page.request_id.is_empty()).then(|| {
         view! {
             <p class="small muted">
-                "Request " <code class="mono copyable">{page.request_id}</code>
+                {format!("{} ", words.error_admin_request())} <code class="mono copyable">{page.request_id}</code>
             </p>
         }
     });
     view! {
-        <BarePage shop="Wayfare".to_owned() title=page.title.clone()>
+        <BarePage shop=words.shop_name_alone() title=page.title.clone()>
             <section class="page narrow-page">
                 <h1>{page.title}</h1>
                 <p class="lead">{page.message}</p>
                 <p>
-                    <a href="/admin">"Go to the first page"</a>
+                    <a href="/admin">{words.error_admin_first_page()}</a>
                 </p>
                 {request_id}
             </section>
@@ -82,16 +84,17 @@ pub fn AdminError(page: ErrorPage) -> impl IntoView {
 /// The back office has nothing at this address. The status is the caller's.
 #[component]
 pub fn AdminMissing(frame: AdminFrame) -> impl IntoView {
+    let words = words();
     view! {
-        <AdminPage frame title="Not found">
+        <AdminPage frame title=words.error_admin_missing_title()>
             <section class="page narrow-page">
-                <h1>"There is nothing at this address"</h1>
+                <h1>{words.error_admin_missing()}</h1>
                 <p class="lead">
-                    "The number may be mistyped, or the order may belong to another shop's database."
+                    {words.error_admin_missing_message()}
                 </p>
                 <p class="actions">
-                    <a href="/admin/orders">"Search the orders"</a>
-                    <a href="/admin/inbox">"Search the inbox"</a>
+                    <a href="/admin/orders">{words.error_admin_search_orders()}</a>
+                    <a href="/admin/inbox">{words.error_admin_search_inbox()}</a>
                 </p>
             </section>
         </AdminPage>

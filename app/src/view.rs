@@ -16,7 +16,7 @@ pub use catalogue::{
     Availability, Category, Home, Listing, ListingQuery, Picture, Product, ProductCard, Sort,
     Variant,
 };
-pub use checkout::{COUNTRIES, Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
+pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
 pub use order::{Address, Order, OrderLine, OrderListItem, Payment, ProgressStep, StepState};
 pub use pay::{PayForm, PayOptions, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};

@@ -171,7 +171,7 @@ fn checkout_fields_tell_the_browser_what_they_are() {
 fn the_pay_button_names_the_amount_of_each_delivery() {
     let html = render(|| view! { <CheckoutView checkout=checkout(Vec::new()) /> });
     let button = &html[html
-        .find("<button class=\"button button-primary button-large\"")
+        .find("class=\"button button-primary button-large\"")
         .unwrap()..];
     let button = &button[..button.find("</button>").unwrap()];
     assert!(button.contains("Pay "));

@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 
-use crate::view::{FieldError, Problem};
+use crate::{
+    context::words,
+    view::{FieldError, Problem},
+};
 
 /// Why the page is shown again: the first thing in `main`, read out and focused, with a link to
 /// each field that needs mending. `errors`: the field's id, if it is on the page, and the words.
@@ -21,7 +24,7 @@ pub fn ErrorSummary(errors: Vec<(Option<String>, String)>) -> impl IntoView {
     view! {
         <div class="page">
             <div class="alert bad" role="alert" tabindex="-1" autofocus>
-                <h2>"There is a problem"</h2>
+                <h2>{words().shop_problem()}</h2>
                 <ul>{items}</ul>
             </div>
         </div>
@@ -50,9 +53,10 @@ impl From<&FieldError> for (Option<String>, String) {
 pub fn field_error(id: &str, message: Option<&str>) -> Option<impl IntoView + use<>> {
     message.map(|message| {
         let message = message.to_owned();
+        let error = format!("{} ", words().shop_field_error());
         view! {
             <p class="error" id=format!("{id}-error")>
-                <span class="visually-hidden">"Error: "</span>
+                <span class="visually-hidden">{error}</span>
                 {message}
             </p>
         }

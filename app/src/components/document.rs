@@ -4,7 +4,7 @@ use super::frame::{Foot, Head};
 use crate::context::{site, words};
 
 /// Which entry of the main navigation a page belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     Shop,
     Orders,
@@ -27,6 +27,8 @@ pub struct Meta {
     pub place: Place,
     /// Without JavaScript the page loads itself anew after so many seconds.
     pub refresh: Option<u32>,
+    /// The title says that the page is shown again because of a mistake.
+    pub refused: bool,
     pub json_ld: Vec<String>,
 }
 
@@ -45,6 +47,7 @@ impl Meta {
             path,
             place: Place::Elsewhere,
             refresh: None,
+            refused: false,
             json_ld: Vec::new(),
         }
     }
@@ -63,12 +66,9 @@ impl Meta {
         self
     }
 
-    /// Says in the title that the page is shown again because of a mistake.
     #[must_use]
     pub fn refused(mut self, refused: bool) -> Self {
-        if refused {
-            self.title.insert_str(0, "Error: ");
-        }
+        self.refused = refused;
         self
     }
 }
@@ -79,6 +79,12 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
     let site = site();
     let words = words();
     let assets = &site.assets;
+    let shop = words.shop_name_alone();
+    let title = if meta.refused {
+        words.shop_title_refused(&meta.title)
+    } else {
+        meta.title
+    };
     let absolute = |path: &str| format!("{}{path}", site.public_url);
     let about = (!meta.description.is_empty()).then(|| {
         view! {
@@ -90,8 +96,8 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
         Some(path) => view! {
             <link rel="canonical" href=absolute(path) />
             {og("og:type", "website".to_owned())}
-            {og("og:site_name", "Wayfare".to_owned())}
-            {og("og:title", meta.title.clone())}
+            {og("og:site_name", shop.clone())}
+            {og("og:title", title.clone())}
             {og("og:url", absolute(path))}
             {og("og:image", absolute(&format!("{assets}/og.png")))}
         }
@@ -114,7 +120,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
         <!DOCTYPE html>
         <html lang=words.language() dir=words.shop_direction()>
             <head>
-                {basics(&meta.title, "Wayfare", assets)}
+                {basics(&title, &shop, assets)}
                 {about}
                 {address}
                 {refresh}

@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 
 use super::alert::field_error;
-use crate::view::{Field, FieldError};
+use crate::{
+    context::words,
+    view::{Field, FieldError},
+};
 
 /// One line of text with its label, hint and error.
 #[component]
@@ -19,7 +22,7 @@ pub fn TextField(
     error: Option<String>,
 ) -> impl IntoView {
     let label = if optional {
-        format!("{label} (optional)")
+        words().shop_optional(label)
     } else {
         label
     };

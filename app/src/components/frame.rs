@@ -1,33 +1,45 @@
 use domain::Currency;
 use leptos::prelude::*;
 
-use super::Place;
-use crate::islands::CartCount;
+use wording::Words;
+
+use super::{
+    Place,
+    rendered_once::{Part, rendered_once},
+};
+use crate::{context::words, islands::CartCount};
 
 /// The header: the same on every page, help in the same place.
 #[component]
 pub fn Head(place: Place, sandbox: bool) -> impl IntoView {
+    let words = words();
+    rendered_once(Part::Header { place, sandbox }, words, move || {
+        header(place, sandbox, words)
+    })
+}
+
+fn header(place: Place, sandbox: bool, words: Words) -> impl IntoView {
     let here = |entry: Place| (entry == place).then_some("page");
-    let demo = sandbox.then(|| view! { <p class="demo-banner">"Demo shop: no money moves"</p> });
+    let demo = sandbox.then(|| view! { <p class="demo-banner">{words.shop_demo()}</p> });
     view! {
         {demo}
         <header class="site-header">
             <div class="page">
                 <a class="wordmark" href="/">
-                    "Wayfare"
+                    {words.shop_name_alone()}
                 </a>
-                <nav aria-label="Main">
+                <nav aria-label=words.shop_navigation()>
                     <a href="/shop" aria-current=here(Place::Shop)>
-                        "Shop"
+                        {words.shop_goods()}
                     </a>
                     <a href="/orders" aria-current=here(Place::Orders)>
-                        "Orders"
+                        {words.shop_orders()}
                     </a>
                     <a href="/help" aria-current=here(Place::Help)>
-                        "Help"
+                        {words.shop_help()}
                     </a>
                     <a href="/cart" aria-current=here(Place::Cart)>
-                        "Cart "
+                        {format!("{} ", words.shop_cart())}
                         <CartCount />
                     </a>
                 </nav>
@@ -38,6 +50,7 @@ pub fn Head(place: Place, sandbox: bool) -> impl IntoView {
 
 #[component]
 pub fn Foot(currency: Currency, currencies: Vec<Currency>, back: String) -> impl IntoView {
+    let words = words();
     let choices = currencies
         .into_iter()
         .map(|choice| {
@@ -52,24 +65,30 @@ pub fn Foot(currency: Currency, currencies: Vec<Currency>, back: String) -> impl
     view! {
         <footer class="site-footer">
             <div class="page">
-                <p class="wordmark">"Wayfare"</p>
-                <p class="small muted">"Goods, coffee and tickets for people on the move."</p>
-                <nav aria-label="Account and help">
-                    <a href="/account">"Account"</a>
-                    <a href="/help#delivery">"Delivery"</a>
-                    <a href="/help#returns">"Returns"</a>
-                    <a href="/help#payment">"Safe payment"</a>
-                    <a href="/help#contact">"Contact"</a>
-                </nav>
+                {rendered_once(Part::FooterLinks, words, move || footer_links(words))}
                 <form class="currency-form" method="post" action="/currency">
                     <input type="hidden" name="back" value=back />
-                    <label for="currency">"Prices in"</label>
+                    <label for="currency">{words.shop_currency()}</label>
                     <select id="currency" name="currency">
                         {choices}
                     </select>
-                    <button class="button">"Change"</button>
+                    <button class="button">{words.shop_currency_change()}</button>
                 </form>
             </div>
         </footer>
+    }
+}
+
+fn footer_links(words: Words) -> impl IntoView {
+    view! {
+        <p class="wordmark">{words.shop_name_alone()}</p>
+        <p class="small muted">{words.shop_slogan()}</p>
+        <nav aria-label=words.shop_navigation_below()>
+            <a href="/account">{words.shop_account()}</a>
+            <a href="/help#delivery">{words.shop_delivery()}</a>
+            <a href="/help#returns">{words.shop_returns()}</a>
+            <a href="/help#payment">{words.shop_payment()}</a>
+            <a href="/help#contact">{words.shop_contact()}</a>
+        </nav>
     }
 }

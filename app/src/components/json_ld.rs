@@ -2,11 +2,12 @@
 
 use domain::Money;
 use leptos::serde_json::{Value, json};
+use wording::Words;
 
 use crate::view::{Availability, Product, Site, Variant};
 
 /// `Product` with an `Offer` for each variant.
-pub fn product(product: &Product, site: &Site) -> String {
+pub fn product(product: &Product, site: &Site, words: Words) -> String {
     let url = format!("{}/products/{}", site.public_url, product.slug);
     let offers: Vec<Value> = product
         .variants
@@ -27,7 +28,7 @@ pub fn product(product: &Product, site: &Site) -> String {
         "category": product.category.name,
         "image": pictures,
         "url": url,
-        "brand": { "@type": "Brand", "name": "Wayfare" },
+        "brand": { "@type": "Brand", "name": words.shop_name_alone() },
         "offers": offers,
     }))
 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use crate::{islands::PayButton, view::LivePayment};
+use super::PaySubmit;
+use crate::{context::words, view::LivePayment};
 
 /// Stands where the way to pay would be while a payment may still succeed, so that nobody pays
 /// twice.
@@ -11,31 +12,31 @@ pub fn LivePaymentPanel(live: LivePayment) -> impl IntoView {
         token,
         amount,
     } = live;
+    let words = words();
+    let may_arrive = words.pay_may_arrive();
     view! {
         <section class="ticket live-payment" aria-labelledby="live">
             <div>
-                <p class="kicker">"Payment under way"</p>
-                <h2 id="live">"Have you paid? Check the result"</h2>
+                <p class="kicker">{words.pay_under_way()}</p>
+                <h2 id="live">{words.pay_have_you_paid()}</h2>
                 <p>
-                    "A payment of " <strong class="figure">{amount.to_string()}</strong> " for order "
-                    <span class="mono">{order_number}</span>
-                    " may still arrive. So that you are not charged twice, a new one cannot start yet."
+                    {may_arrive.s0} <strong class="figure">{amount.to_string()}</strong>
+                    {may_arrive.s1} <span class="mono">{order_number}</span> {may_arrive.s2}
                 </p>
                 <p>
                     <a class="button button-primary" href=format!("/result/{token}")>
-                        "Check the result"
+                        {words.pay_check_result()}
                     </a>
                 </p>
             </div>
             <div>
-                <p>"Not paid yet? Your order waits for you."</p>
+                <p>{words.pay_not_yet()}</p>
                 <div class="actions">
                     <form method="post" action=format!("/orders/{token}/pay")>
-                        <button class="button">"Continue to payment"</button>
-                        <PayButton />
+                        <PaySubmit class="button">{words.pay_continue()}</PaySubmit>
                     </form>
                     <form method="post" action=format!("/orders/{token}/withdraw")>
-                        <button class="button">"I have not paid: change my order"</button>
+                        <button class="button">{words.pay_change_order()}</button>
                     </form>
                 </div>
             </div>

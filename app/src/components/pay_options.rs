@@ -1,25 +1,30 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use super::alert::field_error;
 use super::field::described_by;
-use crate::view::{Field, PayOptions, SavedCard, Saving, Way};
+use crate::{
+    context::words,
+    view::{Field, PayOptions, SavedCard, Saving, Way},
+};
 
 /// How to pay: one radio for each way, and below them what a card can be asked besides. All of it
 /// is plain form fields.
 #[component]
 pub fn PayOptionsField(options: PayOptions, error: Option<String>) -> impl IntoView {
+    let words = words();
     let checked = options.checked();
-    let saved = options.saved.iter().map(of_card);
+    let saved = options.saved.iter().map(|card| of_card(card, words));
     let ways = options.ways.iter().map(of_way);
     let rows = saved.chain(ways).enumerate();
     let rows: Vec<AnyView> = rows.map(|(at, row)| radio(row, at, &checked)).collect();
     view! {
         <fieldset class:invalid=error.is_some() aria-describedby=described_by("pay", false, error.is_some())>
-            <legend>"How to pay"</legend>
+            <legend>{words.pay_choice()}</legend>
             {field_error("pay", error.as_deref())}
             <div class="options">{rows}</div>
-            {card_wishes(&options)}
-            {saving(&options)}
+            {card_wishes(&options, words)}
+            {saving(&options, words)}
         </fieldset>
     }
 }
@@ -33,7 +38,7 @@ struct Row {
     is_card: bool,
 }
 
-fn of_card(card: &SavedCard) -> Row {
+fn of_card(card: &SavedCard, words: Words) -> Row {
     let (brand, last_four) = (card.brand.clone(), card.last_four.clone());
     Row {
         value: card.way(),
@@ -44,9 +49,9 @@ fn of_card(card: &SavedCard) -> Row {
         }
         .into_any(),
         note: match (card.expired, card.expiry.is_empty()) {
-            (true, _) => format!("Expired {}. Pay with another card.", card.expiry),
-            (false, true) => "Saved for you.".to_owned(),
-            (false, false) => format!("Saved for you, good until {}.", card.expiry),
+            (true, _) => words.pay_saved_expired(&card.expiry),
+            (false, true) => words.pay_saved(),
+            (false, false) => words.pay_saved_until(&card.expiry),
         },
         logo: None,
         enabled: !card.expired,
@@ -99,7 +104,7 @@ fn radio(row: Row, at: usize, checked: &str) -> AnyView {
 }
 
 /// Instalments and brands, where Antom offers them; the style sheet shows them beside a card only.
-fn card_wishes(options: &PayOptions) -> Option<AnyView> {
+fn card_wishes(options: &PayOptions, words: Words) -> Option<AnyView> {
     let instalments = (!options.instalments.is_empty()).then(|| {
         let chosen = options.form.instalments.clone();
         let months = options.instalments.iter().map(|months| {
@@ -107,15 +112,15 @@ fn card_wishes(options: &PayOptions) -> Option<AnyView> {
             let selected = value == chosen;
             view! {
                 <option value=value selected=selected>
-                    {format!("In {months} monthly instalments")}
+                    {words.pay_in_months(*months)}
                 </option>
             }
         });
         view! {
             <div class="field">
-                <label for="instalments">"Pay the card"</label>
+                <label for="instalments">{words.pay_instalments()}</label>
                 <select id="instalments" name="instalments">
-                    <option value="">"At once"</option>
+                    <option value="">{words.pay_at_once()}</option>
                     {months.collect::<Vec<_>>()}
                 </select>
             </div>
@@ -134,11 +139,11 @@ fn card_wishes(options: &PayOptions) -> Option<AnyView> {
         });
         view! {
             <details open=open>
-                <summary>"My card carries two brands, or is South Korean"</summary>
+                <summary>{words.pay_brand_needed()}</summary>
                 <div class="field">
-                    <label for="brand">"Charge it as"</label>
+                    <label for="brand">{words.pay_brand()}</label>
                     <select id="brand" name="brand">
-                        <option value="">"What the card says"</option>
+                        <option value="">{words.pay_brand_any()}</option>
                         {brands.collect::<Vec<_>>()}
                     </select>
                 </div>
@@ -156,7 +161,7 @@ fn card_wishes(options: &PayOptions) -> Option<AnyView> {
     })
 }
 
-fn saving(options: &PayOptions) -> Option<AnyView> {
+fn saving(options: &PayOptions, words: Words) -> Option<AnyView> {
     match options.saving {
         Saving::AskedHere => {
             let save = options.form.save;
@@ -164,7 +169,7 @@ fn saving(options: &PayOptions) -> Option<AnyView> {
                 view! {
                     <p class="checkbox">
                         <input id="save" type="checkbox" name="save" value="yes" checked=save />
-                        <label for="save">"Save the card at Antom for my next order"</label>
+                        <label for="save">{words.pay_save()}</label>
                     </p>
                 }
                 .into_any(),
@@ -173,20 +178,24 @@ fn saving(options: &PayOptions) -> Option<AnyView> {
         Saving::AskedLater => Some(
             view! {
                 <p class="small muted">
-                    "On the page where you type the card, Antom asks whether to save it for your next order."
+                    {words.pay_save_later()}
                 </p>
             }
             .into_any(),
         ),
-        Saving::NeedsAccount => Some(
-            view! {
-                <p class="small muted">
-                    "To save a card for next time, " <a href="/account/login">"get a login link"</a>
-                    " first."
-                </p>
-            }
-            .into_any(),
-        ),
+        Saving::NeedsAccount => {
+            let needs_account = words.pay_save_needs_account();
+            Some(
+                view! {
+                    <p class="small muted">
+                        {needs_account.s0}
+                        <a href="/account/login">{needs_account.pay_get_login_link}</a>
+                        {needs_account.s1}
+                    </p>
+                }
+                .into_any(),
+            )
+        }
         Saving::Never => None,
     }
 }

@@ -1,21 +1,26 @@
 use leptos::prelude::*;
+use wording::Words;
 
-use crate::view::{Availability, ProductCard};
+use crate::{
+    context::words,
+    view::{Availability, ProductCard},
+};
 
 /// Cards of products. The first `eager` pictures are in the first view and load at once.
 #[component]
 pub fn ProductGrid(cards: Vec<ProductCard>, #[prop(default = 0)] eager: usize) -> impl IntoView {
+    let words = words();
     let cards = cards
         .into_iter()
         .enumerate()
-        .map(|(place, card)| product_card(card, place < eager))
+        .map(|(place, card)| product_card(card, place < eager, words))
         .collect::<Vec<_>>();
     view! { <ul class="product-grid">{cards}</ul> }
 }
 
-fn product_card(card: ProductCard, eager: bool) -> impl IntoView + use<> {
+fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView + use<> {
     let price = if card.from {
-        format!("from {}", card.price)
+        words.product_from(card.price.to_string())
     } else {
         card.price.to_string()
     };
@@ -34,25 +39,25 @@ fn product_card(card: ProductCard, eager: bool) -> impl IntoView + use<> {
             </h3>
             <p class="small muted">{card.summary}</p>
             <p class="figure">{price}</p>
-            {scarce(card.availability)}
+            {scarce(card.availability, words)}
         </li>
     }
 }
 
 /// Plenty goes without saying on a card.
-fn scarce(of: Availability) -> Option<AnyView> {
+fn scarce(of: Availability, words: Words) -> Option<AnyView> {
     match of {
         Availability::InStock => None,
-        Availability::Low(_) | Availability::Out => Some(availability(of)),
+        Availability::Low(_) | Availability::Out => Some(availability(of, words)),
     }
 }
 
 /// A word and a shape beside the colour.
-pub fn availability(of: Availability) -> AnyView {
-    let (class, words) = match of {
-        Availability::InStock => ("badge good", "In stock".to_owned()),
-        Availability::Low(left) => ("badge warning", format!("Only {left} left")),
-        Availability::Out => ("badge bad", "Sold out".to_owned()),
+pub fn availability(of: Availability, words: Words) -> AnyView {
+    let (class, said) = match of {
+        Availability::InStock => ("badge good", words.product_in_stock()),
+        Availability::Low(left) => ("badge warning", words.product_low(left)),
+        Availability::Out => ("badge bad", words.product_sold_out()),
     };
-    view! { <p class=class>{words}</p> }.into_any()
+    view! { <p class=class>{said}</p> }.into_any()
 }

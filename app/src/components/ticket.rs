@@ -1,7 +1,11 @@
 use domain::Money;
 use leptos::prelude::*;
+use wording::Words;
 
-use crate::view::{Cart, OrderLine};
+use crate::{
+    context::words,
+    view::{Cart, OrderLine},
+};
 
 /// One line of a sum.
 #[component]
@@ -17,11 +21,12 @@ pub fn Row(label: String, amount: String, #[prop(optional)] total: bool) -> impl
 /// The cart's sums before delivery.
 #[component]
 pub fn Totals(cart: Cart) -> impl IntoView {
+    let words = words();
     let discount = cart.discount.map(|discount| {
-        view! { <Row label=format!("Code {}", discount.code) amount=less(discount.amount) /> }
+        view! { <Row label=words.order_code(discount.code) amount=less(discount.amount) /> }
     });
     view! {
-        <Row label=format!("Subtotal, {}", pieces(cart.count)) amount=cart.subtotal.to_string() />
+        <Row label=words.order_subtotal(cart.count) amount=cart.subtotal.to_string() />
         {discount}
     }
 }
@@ -67,18 +72,10 @@ pub fn less(amount: Money) -> String {
     format!("−{amount}")
 }
 
-pub fn or_free(amount: Money) -> String {
+pub fn or_free(amount: Money, words: Words) -> String {
     if amount.is_zero() {
-        "Free".to_owned()
+        words.order_free()
     } else {
         amount.to_string()
-    }
-}
-
-pub fn pieces(count: u32) -> String {
-    if count == 1 {
-        "1 piece".to_owned()
-    } else {
-        format!("{count} pieces")
     }
 }

@@ -4,8 +4,9 @@ use web_sys::{Element, HtmlButtonElement};
 
 use super::web;
 
-/// Watches the form around it: once sent, its button is off and the page says why. The server
-/// makes one payment of two presses anyway; this spares the buyer the doubt.
+/// Watches the form around it: once sent, its button is off and the page says why, in the words of
+/// the button's `data-opening`. The server makes one payment of two presses anyway; this spares the
+/// buyer the doubt.
 #[island]
 pub fn PayButton() -> impl IntoView {
     let root = NodeRef::<html::Span>::new();
@@ -21,7 +22,7 @@ pub fn PayButton() -> impl IntoView {
             let (form, root) = (form.clone(), root.clone());
             move |_| {
                 press(&form, true);
-                root.set_text_content(Some("Opening the payment page…"));
+                root.set_text_content(said_by(&form).as_deref());
             }
         });
         web::mark_live(&root);
@@ -40,8 +41,16 @@ pub fn PayButton() -> impl IntoView {
     view! { <span class="pay-status" role="status" node_ref=root></span> }
 }
 
+fn button_of(form: &Element) -> Option<Element> {
+    form.query_selector("button").ok()?
+}
+
+fn said_by(form: &Element) -> Option<String> {
+    button_of(form)?.get_attribute("data-opening")
+}
+
 fn press(form: &Element, pressed: bool) {
-    if let Ok(Some(button)) = form.query_selector("button") {
+    if let Some(button) = button_of(form) {
         button
             .unchecked_ref::<HtmlButtonElement>()
             .set_disabled(pressed);

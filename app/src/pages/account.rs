@@ -1,10 +1,11 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use super::login::LoginView;
 use super::orders::trips;
 use crate::{
     components::{Meta, Page},
-    context::{show, storefront},
+    context::{show, storefront, words},
     view::{Account, AccountCard},
 };
 
@@ -25,32 +26,35 @@ pub fn AccountPage() -> impl IntoView {
 
 #[component]
 pub fn AccountView(account: Account) -> impl IntoView {
-    let meta = Meta::private("Your account", "/account");
+    let words = words();
+    let meta = Meta::private(words.account_title(), "/account");
     let orders = if account.orders.is_empty() {
         view! {
             <p>
-                "No orders yet. What you order while you are logged in is kept here. "
-                <a href="/shop">"Go to the shop"</a>
+                {format!("{} ", words.account_no_orders())}
+                <a href="/shop">{words.account_go_to_shop()}</a>
             </p>
         }
         .into_any()
     } else {
-        trips(account.orders).into_any()
+        trips(account.orders, words).into_any()
     };
     let cards = match (account.cards.is_empty(), account.saves_cards) {
         (true, false) => None,
-        (true, true) => Some(
-            view! { <p>"No saved cards. You can save one when you pay by card."</p> }.into_any(),
-        ),
+        (true, true) => Some(view! { <p>{words.account_no_cards()}</p> }.into_any()),
         (false, _) => {
-            let cards = account.cards.into_iter().map(card).collect::<Vec<_>>();
+            let cards = account
+                .cards
+                .into_iter()
+                .map(|saved| card(saved, words))
+                .collect::<Vec<_>>();
             Some(view! { <ul class="ticket-list">{cards}</ul> }.into_any())
         }
     };
     let cards = cards.map(|cards| {
         view! {
             <section class="page">
-                <h2>"Saved cards"</h2>
+                <h2>{words.account_cards()}</h2>
                 {cards}
             </section>
         }
@@ -58,15 +62,15 @@ pub fn AccountView(account: Account) -> impl IntoView {
     view! {
         <Page meta>
             <div class="page title-row">
-                <h1>"Your account"</h1>
+                <h1>{words.account_title()}</h1>
                 <form method="post" action="/account/logout">
                     <span class="small muted">{account.email}</span>
                     " "
-                    <button class="link-button">"Log out"</button>
+                    <button class="link-button">{words.account_log_out()}</button>
                 </form>
             </div>
             <section class="page">
-                <h2>"Orders"</h2>
+                <h2>{words.account_orders()}</h2>
                 {orders}
             </section>
             {cards}
@@ -74,7 +78,7 @@ pub fn AccountView(account: Account) -> impl IntoView {
     }
 }
 
-fn card(card: AccountCard) -> impl IntoView {
+fn card(card: AccountCard, words: Words) -> impl IntoView {
     let AccountCard {
         id,
         name,
@@ -85,7 +89,7 @@ fn card(card: AccountCard) -> impl IntoView {
         let class = if expired { "badge bad" } else { "small muted" };
         view! { <p class=class>{expiry}</p> }
     });
-    let removes = format!("Remove {name}");
+    let removes = words.account_remove_card_named(&name);
     view! {
         <li class="ticket ticket-with-stub">
             <div>
@@ -95,7 +99,7 @@ fn card(card: AccountCard) -> impl IntoView {
             <div>
                 <form method="post" action=format!("/account/cards/{id}/remove")>
                     <button class="link-button" aria-label=removes>
-                        "Remove"
+                        {words.account_remove_card()}
                     </button>
                 </form>
             </div>

@@ -1,10 +1,11 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use crate::{
     components::{
         LivePaymentPanel, Meta, Page, Place, Row, Totals, alert::field_error, summary_of,
     },
-    context::{show, storefront},
+    context::{show, storefront, words},
     view::{Cart, CartLine, Discount, LineNotice, Problem},
 };
 
@@ -22,7 +23,8 @@ pub fn CartPage() -> impl IntoView {
 
 #[component]
 pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
-    let meta = Meta::private("Your cart", "/cart")
+    let words = words();
+    let meta = Meta::private(words.cart_title(), "/cart")
         .at(Place::Cart)
         .refused(problem.is_some());
     let summary = summary_of(problem.as_ref(), |field| {
@@ -37,15 +39,15 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
         .clone()
         .map(|live| view! { <div class="page"><LivePaymentPanel live /></div> });
     let content = if cart.lines.is_empty() {
-        empty().into_any()
+        empty(words).into_any()
     } else {
-        filled(cart, problem.as_ref()).into_any()
+        filled(cart, problem.as_ref(), words).into_any()
     };
     view! {
         <Page meta>
             {summary}
             <div class="page title-row">
-                <h1>"Your cart"</h1>
+                <h1>{words.cart_title()}</h1>
             </div>
             {live}
             {content}
@@ -53,61 +55,63 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
     }
 }
 
-fn empty() -> impl IntoView {
+fn empty(words: Words) -> impl IntoView {
     view! {
         <div class="page empty-state">
-            <p class="lead">"Your cart is empty."</p>
+            <p class="lead">{words.cart_empty()}</p>
             <p>
                 <a class="button button-primary" href="/shop">
-                    "Go to the shop"
+                    {words.cart_go_to_shop()}
                 </a>
             </p>
         </div>
     }
 }
 
-fn filled(cart: Cart, problem: Option<&Problem>) -> impl IntoView + use<> {
+fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView + use<> {
     let lines = cart
         .lines
         .iter()
-        .map(|line| cart_line(line, problem))
+        .map(|line| cart_line(line, problem, words))
         .collect::<Vec<_>>();
     let onwards = match (&cart.live, cart.payable) {
-        (Some(_), _) => view! { <p class="small muted">"Checkout opens again when the payment above is settled."</p> }.into_any(),
+        (Some(_), _) => {
+            view! { <p class="small muted">{words.cart_checkout_waits()}</p> }.into_any()
+        }
         (None, true) => view! {
             <a class="button button-primary button-large" href="/checkout">
-                "Go to checkout"
+                {words.cart_checkout()}
             </a>
         }
         .into_any(),
         (None, false) => view! {
-            <p class="badge bad">"Please change or remove what is marked, then go on to checkout."</p>
+            <p class="badge bad">{words.cart_checkout_blocked()}</p>
         }
         .into_any(),
     };
-    let code = code_form(cart.discount.as_ref(), problem);
+    let code = code_form(cart.discount.as_ref(), problem, words);
     view! {
         <div class="page two-columns">
             <ul class="item-list cart-items">{lines}</ul>
             <section class="ticket ticket-torn" aria-labelledby="sum">
                 <div>
-                    <h2 id="sum">"Summary"</h2>
+                    <h2 id="sum">{words.cart_summary()}</h2>
                     <dl class="rows">
                         <Totals cart=cart.clone() />
-                        <Row label="Total before delivery".to_owned() amount=cart.total.to_string() total=true />
+                        <Row label=words.cart_total() amount=cart.total.to_string() total=true />
                     </dl>
                     {code}
                 </div>
                 <div>
                     {onwards}
-                    <p class="small muted">"You choose the delivery next; the total is shown before you pay."</p>
+                    <p class="small muted">{words.cart_note()}</p>
                 </div>
             </section>
         </div>
     }
 }
 
-fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<> {
+fn cart_line(line: &CartLine, problem: Option<&Problem>, words: Words) -> impl IntoView + use<> {
     let id = format!("quantity-{}", line.sku);
     let wrong = problem.filter(|problem| problem.field.as_deref() == Some(id.as_str()));
     let name = format!("{}, {}", line.name, line.label);
@@ -127,13 +131,14 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<
                     <a href=format!("/products/{}?sku={}", line.slug, line.sku)>{line.name.clone()}</a>
                 </h2>
                 {label}
-                <span class="small muted">{format!("{} each", line.unit)}</span>
-                {line.notice.as_ref().map(notice)}
+                <span class="small muted">{words.cart_each(line.unit.to_string())}</span>
+                {line.notice.as_ref().map(|about| notice(about, words))}
                 {field_error(&id, wrong.map(|problem| problem.message.as_str()))}
                 <div class="actions">
                     <form class="quantity-form" method="post" action=format!("/cart/items/{}", line.sku) novalidate>
                         <label for=id.clone()>
-                            "Quantity" <span class="visually-hidden">{format!(" of {name}")}</span>
+                            {words.cart_quantity()}
+                            <span class="visually-hidden">{format!(" {}", words.cart_quantity_rest(&name))}</span>
                         </label>
                         <input
                             class="quantity"
@@ -149,12 +154,12 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<
                             aria-invalid=wrong.map(|_| "true")
                         />
                         <button class="button">
-                            "Update" <span class="visually-hidden">{format!(" {name}")}</span>
+                            {words.cart_update()} <span class="visually-hidden">{format!(" {name}")}</span>
                         </button>
                     </form>
                     <form method="post" action=format!("/cart/items/{}/remove", line.sku)>
                         <button class="link-button">
-                            "Remove" <span class="visually-hidden">{format!(" {name}")}</span>
+                            {words.cart_remove()} <span class="visually-hidden">{format!(" {name}")}</span>
                         </button>
                     </form>
                 </div>
@@ -164,27 +169,23 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>) -> impl IntoView + use<
     }
 }
 
-fn notice(notice: &LineNotice) -> impl IntoView + use<> {
-    let (class, words) = match notice {
-        LineNotice::PriceChanged { was } => (
-            "badge warning",
-            format!("The price has changed: it was {was}."),
-        ),
-        LineNotice::OnlyLeft(left) => (
-            "badge bad",
-            format!("Only {left} left: please lower the quantity."),
-        ),
-        LineNotice::OutOfStock => ("badge bad", "Sold out: please remove it.".to_owned()),
+fn notice(notice: &LineNotice, words: Words) -> impl IntoView + use<> {
+    let (class, said) = match notice {
+        LineNotice::PriceChanged { was } => {
+            ("badge warning", words.cart_price_changed(was.to_string()))
+        }
+        LineNotice::OnlyLeft(left) => ("badge bad", words.cart_only_left(*left)),
+        LineNotice::OutOfStock => ("badge bad", words.cart_sold_out()),
     };
-    view! { <p class=class>{words}</p> }
+    view! { <p class=class>{said}</p> }
 }
 
 /// Folded, so that nobody leaves to hunt for a code.
-fn code_form(discount: Option<&Discount>, problem: Option<&Problem>) -> AnyView {
+fn code_form(discount: Option<&Discount>, problem: Option<&Problem>, words: Words) -> AnyView {
     if let Some(discount) = discount {
         return view! {
             <form method="post" action="/cart/code/remove">
-                <button class="link-button">{format!("Remove code {}", discount.code)}</button>
+                <button class="link-button">{words.cart_remove_code(&discount.code)}</button>
             </form>
         }
         .into_any();
@@ -192,10 +193,10 @@ fn code_form(discount: Option<&Discount>, problem: Option<&Problem>) -> AnyView 
     let wrong = problem.filter(|problem| problem.field.as_deref() == Some("code"));
     view! {
         <details open=wrong.is_some()>
-            <summary>"I have a promo code"</summary>
+            <summary>{words.cart_have_code()}</summary>
             <form class="promotion-code" method="post" action="/cart/code">
                 <div class="field" class:invalid=wrong.is_some()>
-                    <label for="code">"Promo code"</label>
+                    <label for="code">{words.cart_code()}</label>
                     {field_error("code", wrong.map(|problem| problem.message.as_str()))}
                     <input
                         id="code"
@@ -208,7 +209,7 @@ fn code_form(discount: Option<&Discount>, problem: Option<&Problem>) -> AnyView 
                         aria-invalid=wrong.map(|_| "true")
                     />
                 </div>
-                <button class="button">"Use code"</button>
+                <button class="button">{words.cart_use_code()}</button>
             </form>
         </details>
     }

@@ -1,16 +1,18 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use crate::{
     components::{
-        ErrorSummary, LivePaymentPanel, Meta, Page, PayOptionsField, Place, Row, TextField, Totals,
+        ErrorSummary, LivePaymentPanel, Meta, Page, PayOptionsField, PaySubmit, Place, Row,
+        TextField, Totals,
         alert::field_error,
         field::{described_by, error_at},
         ticket::or_free,
     },
-    context::{show, storefront},
+    context::{show, storefront, words},
+    countries::COUNTRIES,
     forms::RefusedCheckout,
-    islands::PayButton,
-    view::{COUNTRIES, Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving},
+    view::{Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving},
 };
 
 #[component]
@@ -32,7 +34,8 @@ pub fn CheckoutPage() -> impl IntoView {
 #[component]
 pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
     let refused = !checkout.errors.is_empty();
-    let meta = Meta::private("Checkout", "/checkout")
+    let words = words();
+    let meta = Meta::private(words.checkout_title(), "/checkout")
         .at(Place::Cart)
         .refused(refused);
     let summary = refused.then(|| {
@@ -42,34 +45,24 @@ pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
     let content = if let Some(live) = checkout.cart.live.clone() {
         view! { <div class="page"><LivePaymentPanel live /></div> }.into_any()
     } else if checkout.cart.lines.is_empty() {
-        blocked(
-            "Your cart is empty, so there is nothing to pay.",
-            "/shop",
-            "Go to the shop",
-        )
-        .into_any()
+        blocked(words.checkout_empty(), "/shop", words.checkout_go_to_shop()).into_any()
     } else if !checkout.cart.payable {
-        blocked(
-            "Something in your cart has sold out or is scarce.",
-            "/cart",
-            "See your cart",
-        )
-        .into_any()
+        blocked(words.checkout_scarce(), "/cart", words.checkout_see_cart()).into_any()
     } else {
-        form(checkout).into_any()
+        form(checkout, words).into_any()
     };
     view! {
         <Page meta>
             {summary}
             <div class="page title-row">
-                <h1>"Checkout"</h1>
+                <h1>{words.checkout_title()}</h1>
             </div>
             {content}
         </Page>
     }
 }
 
-fn blocked(why: &'static str, href: &'static str, onwards: &'static str) -> impl IntoView {
+fn blocked(why: String, href: &'static str, onwards: String) -> impl IntoView {
     view! {
         <div class="page empty-state">
             <p class="lead">{why}</p>
@@ -82,7 +75,7 @@ fn blocked(why: &'static str, href: &'static str, onwards: &'static str) -> impl
     }
 }
 
-fn form(checkout: Checkout) -> impl IntoView {
+fn form(checkout: Checkout, words: Words) -> impl IntoView {
     let Checkout {
         cart,
         delivery,
@@ -98,7 +91,7 @@ fn form(checkout: Checkout) -> impl IntoView {
     let options = delivery
         .iter()
         .enumerate()
-        .map(|(at, option)| radio(option, at, at == chosen))
+        .map(|(at, option)| radio(option, at, at == chosen, words))
         .collect::<Vec<_>>();
     let delivery_error = error_at(&errors, Field::Delivery);
     let guest = match pay.saving {
@@ -109,30 +102,30 @@ fn form(checkout: Checkout) -> impl IntoView {
         <form class="page two-columns checkout" method="post" action="/checkout" novalidate>
             <input type="hidden" name="review" value=review />
             <div>
-                {guest.then(|| view! { <p class="muted">"No account needed."</p> })}
-                {contact(&form, &errors)}
-                {address(&form, &errors)}
+                {guest.then(|| view! { <p class="muted">{words.checkout_no_account()}</p> })}
+                {contact(&form, &errors, words)}
+                {address(&form, &errors, words)}
                 <fieldset class:invalid=delivery_error.is_some() aria-describedby=described_by("delivery", false, delivery_error.is_some())>
-                    <legend>"Delivery"</legend>
+                    <legend>{words.checkout_delivery()}</legend>
                     {field_error("delivery", delivery_error.as_deref())}
                     <div class="options">{options}</div>
                 </fieldset>
                 <PayOptionsField options=pay error=error_at(&errors, Field::Pay) />
             </div>
-            {ticket(cart, &delivery)}
+            {ticket(cart, &delivery, words)}
         </form>
     }
 }
 
-fn contact(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> {
+fn contact(form: &CheckoutForm, errors: &[FieldError], words: Words) -> impl IntoView + use<> {
     let error = |field| error_at(errors, field);
     view! {
         <fieldset>
-            <legend>"Contact"</legend>
+            <legend>{words.checkout_contact()}</legend>
             <TextField
                 id=Field::Email.id()
-                label="Email"
-                hint="For the receipt and news of this order, nothing else."
+                label=words.checkout_email()
+                hint=words.checkout_email_hint()
                 kind="email"
                 autocomplete="email"
                 value=form.email.clone()
@@ -140,8 +133,8 @@ fn contact(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
             />
             <TextField
                 id=Field::Phone.id()
-                label="Phone"
-                hint="Only for the courier, if the parcel cannot be delivered."
+                label=words.checkout_phone()
+                hint=words.checkout_phone_hint()
                 kind="tel"
                 autocomplete="shipping tel"
                 optional=true
@@ -152,7 +145,7 @@ fn contact(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
     }
 }
 
-fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> {
+fn address(form: &CheckoutForm, errors: &[FieldError], words: Words) -> impl IntoView + use<> {
     let error = |field| error_at(errors, field);
     let country_error = error(Field::Country);
     let countries = COUNTRIES
@@ -160,23 +153,23 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
         .map(|(code, name)| {
             view! {
                 <option value=code selected=code == form.country>
-                    {name}
+                    {name(&words)}
                 </option>
             }
         })
         .collect::<Vec<_>>();
     view! {
         <fieldset>
-            <legend>"Shipping address"</legend>
+            <legend>{words.checkout_address()}</legend>
             <TextField
                 id=Field::Name.id()
-                label="Full name"
+                label=words.checkout_name()
                 autocomplete="shipping name"
                 value=form.name.clone()
                 error=error(Field::Name)
             />
             <div class="field" class:invalid=country_error.is_some()>
-                <label for="country">"Country or region"</label>
+                <label for="country">{words.checkout_country()}</label>
                 {field_error("country", country_error.as_deref())}
                 <select
                     id="country"
@@ -185,20 +178,20 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
                     aria-describedby=described_by("country", false, country_error.is_some())
                     aria-invalid=country_error.is_some().then_some("true")
                 >
-                    <option value="">"Choose one"</option>
+                    <option value="">{words.checkout_country_choose()}</option>
                     {countries}
                 </select>
             </div>
             <TextField
                 id=Field::Address1.id()
-                label="Address"
+                label=words.checkout_address1()
                 autocomplete="shipping address-line1"
                 value=form.address1.clone()
                 error=error(Field::Address1)
             />
             <TextField
                 id=Field::Address2.id()
-                label="Flat, floor or building"
+                label=words.checkout_address2()
                 autocomplete="shipping address-line2"
                 optional=true
                 value=form.address2.clone()
@@ -207,14 +200,14 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
             <div class="field-pair">
                 <TextField
                     id=Field::City.id()
-                    label="Town or city"
+                    label=words.checkout_city()
                     autocomplete="shipping address-level2"
                     value=form.city.clone()
                     error=error(Field::City)
                 />
                 <TextField
                     id=Field::Postcode.id()
-                    label="Postcode"
+                    label=words.checkout_postcode()
                     autocomplete="shipping postal-code"
                     value=form.postcode.clone()
                     error=error(Field::Postcode)
@@ -225,7 +218,7 @@ fn address(form: &CheckoutForm, errors: &[FieldError]) -> impl IntoView + use<> 
 }
 
 /// The first radio carries the field's id, so that the error summary leads to it.
-fn radio(option: &DeliveryOption, at: usize, chosen: bool) -> impl IntoView + use<> {
+fn radio(option: &DeliveryOption, at: usize, chosen: bool, words: Words) -> impl IntoView + use<> {
     let id = if at == 0 {
         "delivery".to_owned()
     } else {
@@ -243,7 +236,7 @@ fn radio(option: &DeliveryOption, at: usize, chosen: bool) -> impl IntoView + us
                 aria-describedby=format!("{id}-promise")
             />
             <label for=id.clone()>{option.name.clone()}</label>
-            <span class="figure">{or_free(option.price)}</span>
+            <span class="figure">{or_free(option.price, words)}</span>
             <span class="small muted" id=format!("{id}-promise")>
                 {option.promise.clone()}
             </span>
@@ -252,7 +245,7 @@ fn radio(option: &DeliveryOption, at: usize, chosen: bool) -> impl IntoView + us
 }
 
 /// The order as a ticket, with the one button on its stub.
-fn ticket(cart: Cart, delivery: &[DeliveryOption]) -> impl IntoView + use<> {
+fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoView + use<> {
     let lines = cart
         .lines
         .iter()
@@ -261,50 +254,65 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption]) -> impl IntoView + use<> {
             view! { <Row label=format!("{} × {name}", line.quantity) amount=line.total.to_string() /> }
         })
         .collect::<Vec<_>>();
+    let pay = pay(delivery, words);
     view! {
         <section class="ticket ticket-torn" aria-labelledby="order">
             <div>
-                <h2 id="order">"Your order"</h2>
+                <h2 id="order">{words.checkout_order()}</h2>
                 <dl class="rows">{lines}</dl>
                 <p class="small">
-                    <a href="/cart">"Change the cart"</a>
+                    <a href="/cart">{words.checkout_change_cart()}</a>
                 </p>
             </div>
             <div>
                 <dl class="rows">
                     <Totals cart=cart.clone() />
                     <div class="row">
-                        <dt>"Delivery"</dt>
-                        <dd class="figure">{per_option(delivery, |option| or_free(option.price))}</dd>
+                        <dt>{words.checkout_delivery()}</dt>
+                        <dd class="figure">{per_option(delivery, |option| or_free(option.price, words))}</dd>
                     </div>
                     <div class="row row-total">
-                        <dt>"Total"</dt>
+                        <dt>{words.checkout_total()}</dt>
                         <dd class="figure">{per_option(delivery, |option| option.total.to_string())}</dd>
                     </div>
                 </dl>
             </div>
             <div>
-                <button class="button button-primary button-large">
-                    "Pay " {per_option(delivery, |option| option.total.to_string())}
-                </button>
-                <PayButton />
+                <PaySubmit class="button button-primary button-large">
+                    {pay}
+                </PaySubmit>
                 <p class="small muted">
-                    "You finish on Antom’s secure page. Your card details never pass through this shop."
+                    {words.checkout_note()}
                 </p>
             </div>
         </section>
     }
 }
 
-/// The words for each delivery option; the style sheet shows those of the checked radio, so that
+/// What the button says: the total of each delivery option, in the place that the language has
+/// for it.
+fn pay(delivery: &[DeliveryOption], words: Words) -> Vec<AnyView> {
+    let pay = words.checkout_pay();
+    let text = |text: String| (!text.is_empty()).then(|| text.into_any());
+    text(pay.s0)
+        .into_iter()
+        .chain(per_option(delivery, |option| option.total.to_string()))
+        .chain(text(pay.s1))
+        .collect()
+}
+
+/// The text for each delivery option; the style sheet shows that of the checked radio, so that
 /// the total is right without JavaScript.
 fn per_option(
     delivery: &[DeliveryOption],
-    words: fn(&DeliveryOption) -> String,
-) -> impl IntoView + use<> {
+    text: impl Fn(&DeliveryOption) -> String,
+) -> Vec<AnyView> {
     delivery
         .iter()
         .enumerate()
-        .map(|(at, option)| view! { <span class=format!("for-delivery for-delivery-{at}")>{words(option)}</span> })
-        .collect::<Vec<_>>()
+        .map(|(at, option)| {
+            view! { <span class=format!("for-delivery for-delivery-{at}")>{text(option)}</span> }
+                .into_any()
+        })
+        .collect()
 }

@@ -1,52 +1,52 @@
 use leptos::prelude::*;
 
-use crate::components::{Meta, Page, Place};
+use crate::{
+    components::{Meta, Page, Place},
+    context::words,
+};
 
 #[component]
 pub fn HelpPage() -> impl IntoView {
-    let meta = Meta::public(
-        "Help",
-        "How Wayfare delivers, how to return goods, how your payment is kept safe, and how to reach a person.",
-        "/help",
-    )
-    .at(Place::Help);
+    let words = words();
+    let progress = words.help_delivery_progress();
+    let contact = words.help_contact_how();
+    let meta = Meta::public(words.help_title(), words.help_description(), "/help").at(Place::Help);
     view! {
         <Page meta>
             <div class="page title-row">
-                <h1>"How can we help?"</h1>
+                <h1>{words.help_heading()}</h1>
             </div>
             <div class="page help">
                 <section id="delivery">
-                    <h2>"Delivery"</h2>
+                    <h2>{words.help_delivery()}</h2>
                     <p>
-                        "The checkout shows every way of delivery with its price and how many days it takes, before you pay. We pack on working days and write to you when the parcel leaves."
+                        {words.help_delivery_choice()}
                     </p>
                     <p>
-                        "Where is my order? Its page shows the stop that it has reached: see " <a href="/orders">"your orders"</a>
-                        ", or open the link in your receipt."
+                        {progress.s0} <a href="/orders">{progress.help_your_orders}</a> {progress.s1}
                     </p>
                 </section>
                 <section id="returns">
-                    <h2>"Returns"</h2>
+                    <h2>{words.help_returns()}</h2>
                     <p>
-                        "You can send back unused goods within 30 days. Write to us with the order number and we will send you the address. The money goes back the way it came."
+                        {words.help_returns_how()}
                     </p>
-                    <p>"Opened coffee and downloaded guides cannot be returned, unless something is wrong with them."</p>
+                    <p>{words.help_returns_except()}</p>
                 </section>
                 <section id="payment">
-                    <h2>"Safe payment"</h2>
+                    <h2>{words.help_payment()}</h2>
                     <p>
-                        "You pay on a page of Antom, our payment service. Your card details never pass through this shop, and we do not keep them. Antom keeps a card that you save in your account; we see its last four digits, and you can remove it at any time."
+                        {words.help_payment_cards()}
                     </p>
                     <p>
-                        "An order is charged once. If you pressed twice, went back or lost the page, open the order: it says whether you were charged. While a payment may still arrive, we do not let a second one start."
+                        {words.help_payment_once()}
                     </p>
                 </section>
                 <section id="contact">
-                    <h2>"Contact"</h2>
+                    <h2>{words.help_contact()}</h2>
                     <p>
-                        "Write to " <a href="mailto:help@wayfare.example">"help@wayfare.example"</a>
-                        " and name your order number. A person answers within one working day."
+                        {contact.s0} <a href="mailto:help@wayfare.example">"help@wayfare.example"</a>
+                        {contact.s1}
                     </p>
                 </section>
             </div>

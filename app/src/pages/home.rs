@@ -1,8 +1,9 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use crate::{
     components::{Meta, Page, ProductGrid},
-    context::{show, site, storefront},
+    context::{show, site, storefront, words},
     view::{Category, Home},
 };
 
@@ -19,34 +20,30 @@ pub fn HomePage() -> impl IntoView {
 
 #[component]
 pub fn HomeView(home: Home) -> impl IntoView {
-    let meta = Meta::public(
-        "Goods, coffee and tickets for people on the move",
-        "Bags, travel goods, coffee and guides, made to be carried. Pay your way through Antom's \
-         secure checkout.",
-        "/",
-    );
+    let words = words();
+    let meta = Meta::public(words.home_title(), words.home_description(), "/");
     let hero = format!("{}/pictures/hero.svg", site().assets);
     let categories = home
         .categories
         .into_iter()
-        .map(category_row)
+        .map(|category| category_row(category, words))
         .collect::<Vec<_>>();
     view! {
         <Page meta>
             <section class="page hero">
                 <div>
-                    <p class="kicker">"Now boarding"</p>
-                    <h1>"Pack light. Leave early."</h1>
+                    <p class="kicker">{words.home_kicker()}</p>
+                    <h1>{words.home_heading()}</h1>
                     <p class="lead">
-                        "Bags, travel goods and good coffee for people on the move, made to be carried for years."
+                        {words.home_lead()}
                     </p>
                     <a class="button button-primary button-large" href="/shop">
-                        "Shop everything"
+                        {words.home_shop()}
                     </a>
                 </div>
                 <img
                     src=hero
-                    alt="A ferry at the quay in front of a low sun, two bags waiting to go on board"
+                    alt=words.home_picture()
                     width="640"
                     height="480"
                     fetchpriority="high"
@@ -54,30 +51,25 @@ pub fn HomeView(home: Home) -> impl IntoView {
                 />
             </section>
             <section class="page">
-                <h2>"Pick a platform"</h2>
+                <h2>{words.home_categories()}</h2>
                 <ul class="category-board">{categories}</ul>
             </section>
             <section class="page">
-                <h2>"Ready to board"</h2>
+                <h2>{words.home_featured()}</h2>
                 <ProductGrid cards=home.featured />
                 <p>
-                    <a href="/shop">"See all goods"</a>
+                    <a href="/shop">{words.home_all()}</a>
                 </p>
             </section>
         </Page>
     }
 }
 
-fn category_row(category: Category) -> impl IntoView + use<> {
-    let goods = if category.products == 1 {
-        "product"
-    } else {
-        "products"
-    };
+fn category_row(category: Category, words: Words) -> impl IntoView + use<> {
     view! {
         <li>
             <a href=format!("/shop?category={}", category.slug)>{category.name}</a>
-            <span class="mono small">{format!("{} {goods}", category.products)}</span>
+            <span class="mono small">{words.home_products(category.products)}</span>
         </li>
     }
 }

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 use leptos_router::{hooks::use_query_map, params::ParamsMap};
+use wording::Words;
 
 use crate::{
     components::{Meta, Page, Place, ProductGrid},
-    context::{show, site, storefront},
+    context::{show, site, storefront, words},
     pages::address::address,
     view::{Category, Listing, ListingQuery, Sort},
 };
@@ -61,29 +62,32 @@ pub fn ListingView(listing: Listing) -> impl IntoView {
         categories,
         problems,
     } = listing;
-    let category = categories
+    let words = words();
+    let place = categories
         .iter()
-        .find(|category| category.slug == query.category);
-    let place = category.map_or("Everything", |category| category.name.as_str());
+        .find(|category| category.slug == query.category)
+        .map_or_else(
+            || words.listing_everything(),
+            |category| category.name.clone(),
+        );
     let heading = if query.q.is_empty() {
-        place.to_owned()
+        place
     } else {
-        format!("{place} for “{}”", query.q)
+        words.listing_search_heading(place, &query.q)
     };
-    let count = match cards.len() {
-        0 => "No products".to_owned(),
-        1 => "1 product".to_owned(),
-        many => format!("{many} products"),
-    };
+    let count = cards.len();
     let meta = Meta {
         path: path_of(&query),
         // A search is for the person who typed it.
         canonical: query.q.is_empty().then(|| {
-            path_of(&ListingQuery { category: query.category.clone(), ..ListingQuery::default() })
+            path_of(&ListingQuery {
+                category: query.category.clone(),
+                ..ListingQuery::default()
+            })
         }),
         ..Meta::public(
-            format!("{heading} · Shop"),
-            format!("{heading} at Wayfare: {count} for people on the move, with prices and what is in stock."),
+            words.listing_title(&heading),
+            words.listing_description(&heading, count),
             "/shop",
         )
     }
@@ -93,10 +97,11 @@ pub fn ListingView(listing: Listing) -> impl IntoView {
         .map(|problem| view! { <p class="alert warning">{problem}</p> })
         .collect::<Vec<_>>();
     let results = if cards.is_empty() {
+        let advice = words.listing_nothing_advice();
         view! {
             <div class="empty-state">
-                <p class="lead">"Nothing here matches."</p>
-                <p>"Try a shorter word or a wider price range, or "<a href="/shop">"see everything"</a>"."</p>
+                <p class="lead">{words.listing_nothing()}</p>
+                <p>{advice.s0} <a href="/shop">{advice.listing_see_everything}</a> {advice.s1}</p>
             </div>
         }
         .into_any()
@@ -108,11 +113,11 @@ pub fn ListingView(listing: Listing) -> impl IntoView {
             <div class="page">
                 <div class="title-row">
                     <h1>{heading}</h1>
-                    <p class="mono small">{count}</p>
+                    <p class="mono small">{words.listing_count(count)}</p>
                 </div>
                 <Filters query categories />
                 {problems}
-                <h2 class="visually-hidden">"Products"</h2>
+                <h2 class="visually-hidden">{words.listing_products()}</h2>
                 {results}
             </div>
         </Page>
@@ -121,6 +126,7 @@ pub fn ListingView(listing: Listing) -> impl IntoView {
 
 #[component]
 fn Filters(query: ListingQuery, categories: Vec<Category>) -> impl IntoView {
+    let words = words();
     let currency = site().currency.code();
     let categories = categories
         .into_iter()
@@ -138,7 +144,7 @@ fn Filters(query: ListingQuery, categories: Vec<Category>) -> impl IntoView {
         .map(|sort| {
             view! {
                 <option value=sort.slug() selected=sort == query.sort>
-                    {sort_name(sort)}
+                    {sort_name(sort, words)}
                 </option>
             }
         })
@@ -146,42 +152,43 @@ fn Filters(query: ListingQuery, categories: Vec<Category>) -> impl IntoView {
     view! {
         <form class="filters" method="get" action="/shop" role="search">
             <div class="field field-wide">
-                <label for="q">"Search"</label>
+                <label for="q">{words.listing_search()}</label>
                 <input id="q" name="q" type="search" value=query.q />
             </div>
             <div class="field">
-                <label for="category">"Category"</label>
+                <label for="category">{words.listing_category()}</label>
                 <select id="category" name="category">
-                    <option value="">"All"</option>
+                    <option value="">{words.listing_category_all()}</option>
                     {categories}
                 </select>
             </div>
             <div class="field">
-                <label for="sort">"Sort by"</label>
+                <label for="sort">{words.listing_sort()}</label>
                 <select id="sort" name="sort">
                     {sorts}
                 </select>
             </div>
             <div class="field field-short">
-                <label for="min">{format!("From {currency}")}</label>
+                <label for="min">{words.listing_from(currency)}</label>
                 <input id="min" name="min" inputmode="decimal" value=query.min />
             </div>
             <div class="field field-short">
-                <label for="max">{format!("To {currency}")}</label>
+                <label for="max">{words.listing_to(currency)}</label>
                 <input id="max" name="max" inputmode="decimal" value=query.max />
             </div>
             <button class="button">
-                "Show" <span class="visually-hidden">" products"</span>
+                {words.listing_show()}
+                <span class="visually-hidden">{format!(" {}", words.listing_show_rest())}</span>
             </button>
         </form>
     }
 }
 
-fn sort_name(sort: Sort) -> &'static str {
+fn sort_name(sort: Sort, words: Words) -> String {
     match sort {
-        Sort::Featured => "Our choice",
-        Sort::PriceUp => "Price, low to high",
-        Sort::PriceDown => "Price, high to low",
-        Sort::Name => "Name",
+        Sort::Featured => words.listing_sort_featured(),
+        Sort::PriceUp => words.listing_sort_price_up(),
+        Sort::PriceDown => words.listing_sort_price_down(),
+        Sort::Name => words.listing_sort_name(),
     }
 }

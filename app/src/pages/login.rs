@@ -3,7 +3,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::{
     components::{Meta, Page, TextField, summary_of},
-    context::{set_status, show, storefront},
+    context::{set_status, show, storefront, words},
     view::Problem,
 };
 
@@ -17,12 +17,13 @@ pub fn BuyerLoginPage() -> impl IntoView {
 /// After a link was asked for the page says the same whatever the address was.
 #[component]
 pub fn LoginView(sent: bool, problem: Option<Problem>) -> impl IntoView {
-    let meta = Meta::private("Log in", "/account/login").refused(problem.is_some());
+    let words = words();
+    let meta = Meta::private(words.account_log_in(), "/account/login").refused(problem.is_some());
     let summary = summary_of(problem.as_ref(), |field| field == "email");
     let notice = sent.then(|| {
         view! {
             <p class="alert good" role="status">
-                "If this address can receive mail, a link is on its way. It is good for 20 minutes, and only the first few in a quarter of an hour are sent."
+                {words.account_link_sent()}
             </p>
         }
     });
@@ -30,9 +31,9 @@ pub fn LoginView(sent: bool, problem: Option<Problem>) -> impl IntoView {
         .map(|problem| (problem.typed, problem.message))
         .unzip();
     let label = if sent {
-        "Send another link"
+        words.account_send_another_link()
     } else {
-        "Send me a link"
+        words.account_send_link()
     };
     view! {
         <Page meta>
@@ -41,14 +42,14 @@ pub fn LoginView(sent: bool, problem: Option<Problem>) -> impl IntoView {
                 {notice}
                 <div class="ticket ticket-torn">
                     <div>
-                        <h1>"Log in"</h1>
+                        <h1>{words.account_log_in()}</h1>
                         <p>
-                            "Your account keeps your orders and cards together. There is no password: we mail you a link. You can always order without an account."
+                            {words.account_log_in_lead()}
                         </p>
                         <form method="post" action="/account/login" novalidate>
                             <TextField
                                 id="email"
-                                label="Email"
+                                label=words.account_email()
                                 kind="email"
                                 autocomplete="email"
                                 value=typed.unwrap_or_default()
@@ -87,27 +88,27 @@ pub fn EnterView(
     /// And whose it is. None: it lets nobody in any more.
     link: Option<(String, String)>,
 ) -> impl IntoView {
+    let words = words();
     let (title, content) = match link {
-        Some((link, email)) => (
-            "Log in to Wayfare",
-            view! {
-                <p>
-                    "This link is for the account of " <strong>{email}</strong>
-                    ". If that is you, one press and you are in."
-                </p>
+        Some((link, email)) => {
+            let enter = words.account_enter();
+            let content = view! {
+                <p>{enter.s0} <strong>{email}</strong> {enter.s1}</p>
                 <form method="post" action=format!("/account/enter/{link}")>
-                    <button class="button button-primary button-large">"Log in"</button>
+                    <button class="button button-primary button-large">
+                        {words.account_enter_button()}
+                    </button>
                 </form>
-            }
-            .into_any(),
-        ),
+            };
+            (words.account_enter_title(), content.into_any())
+        }
         None => (
-            "This link is used up",
+            words.account_link_used(),
             view! {
-                <p>"A link lets you in once, for 20 minutes after we mailed it. We will gladly mail you another."</p>
+                <p>{words.account_link_used_lead()}</p>
                 <p>
                     <a class="button button-primary button-large" href="/account/login">
-                        "Get a new link"
+                        {words.account_new_link()}
                     </a>
                 </p>
             }
@@ -115,7 +116,7 @@ pub fn EnterView(
         ),
     };
     // The page's own address is for nobody else, so the currency chooser leads elsewhere.
-    let meta = Meta::private(title, "/account");
+    let meta = Meta::private(title.clone(), "/account");
     view! {
         <Page meta>
             <div class="page login-page">

@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use wording::Words;
 
 use crate::{
     components::{
         KeepOrder, Meta, OrderLines, Page, Place, Row,
         ticket::{less, or_free},
     },
-    context::{show, storefront},
+    context::{show, storefront, words},
     view::{Address, Order, Payment, ProgressStep, StepState},
 };
 
@@ -27,21 +28,27 @@ pub fn OrderPage() -> impl IntoView {
 
 #[component]
 pub fn OrderView(order: Order) -> impl IntoView {
+    let words = words();
+    let note = words.order_note();
     let meta = Meta::private(
-        format!("Order {}", order.number),
+        words.order_title(&order.number),
         format!("/orders/{}", order.token),
     )
     .at(Place::Orders);
-    let progress = order.progress.iter().map(progress_step).collect::<Vec<_>>();
+    let progress = order
+        .progress
+        .iter()
+        .map(|step| progress_step(step, words))
+        .collect::<Vec<_>>();
     let discount = order
         .discount
         .as_ref()
-        .map(|(code, amount)| view! { <Row label=format!("Code {code}") amount=less(*amount) /> });
+        .map(|(code, amount)| view! { <Row label=words.order_code(code) amount=less(*amount) /> });
     let unpaid = order.unpaid.then(|| {
         view! {
             <p>
                 <a class="button button-primary" href=format!("/result/{}", order.token)>
-                    "Check the result or pay"
+                    {words.order_check_or_pay()}
                 </a>
             </p>
         }
@@ -51,51 +58,50 @@ pub fn OrderView(order: Order) -> impl IntoView {
             <article class="page">
                 <div class="ticket boarding-pass">
                     <div>
-                        <p class="kicker">{format!("Placed {}", order.placed)}</p>
+                        <p class="kicker">{words.order_placed(&order.placed)}</p>
                         <h1>
-                            <span>"Order "</span>
+                            <span>{format!("{} ", words.order_number())}</span>
                             <span class="mono copyable">{order.number}</span>
                         </h1>
-                        <ol class="route" aria-label="Progress of the order">
+                        <ol class="route" aria-label=words.order_progress()>
                             {progress}
                         </ol>
                         <p class="lead">{order.next}</p>
                         {unpaid}
                     </div>
                     <div>
-                        <h2>"On board"</h2>
+                        <h2>{words.order_contents()}</h2>
                         <OrderLines lines=order.lines />
                         <dl class="rows">
-                            <Row label="Goods".to_owned() amount=order.goods.to_string() />
+                            <Row label=words.order_goods() amount=order.goods.to_string() />
                             {discount}
                             <Row
                                 label=order.delivery_name.clone()
-                                amount=or_free(order.delivery)
+                                amount=or_free(order.delivery, words)
                             />
-                            <Row label="Total".to_owned() amount=order.total.to_string() total=true />
+                            <Row label=words.order_total() amount=order.total.to_string() total=true />
                         </dl>
                     </div>
                     <div class="pass-details">
-                        {address(order.address)}
-                        {payment(order.payment, order.email)}
+                        {address(order.address, words)}
+                        {payment(order.payment, order.email, words)}
                         <div class="barcode" aria-hidden="true"></div>
                     </div>
                 </div>
                 <KeepOrder keep=order.keep token=order.token />
                 <p class="small muted no-print">
-                    "Print this page or keep its address: it opens this order on any device. Questions? "
-                    <a href="/help#contact">"Write to us"</a> " and name the order number."
+                    {note.s0} <a href="/help#contact">{note.order_write_to_us}</a> {note.s1}
                 </p>
             </article>
         </Page>
     }
 }
 
-fn progress_step(step: &ProgressStep) -> impl IntoView + use<> {
+fn progress_step(step: &ProgressStep, words: Words) -> impl IntoView + use<> {
     let (class, said) = match step.state {
-        StepState::Done => ("done", ", done"),
-        StepState::Current => ("current", ", the order is here"),
-        StepState::Ahead => ("", ", still to come"),
+        StepState::Done => ("done", words.order_step_done()),
+        StepState::Current => ("current", words.order_step_current()),
+        StepState::Ahead => ("", words.order_step_ahead()),
     };
     let here = (step.state == StepState::Current).then_some("step");
     view! {
@@ -106,7 +112,7 @@ fn progress_step(step: &ProgressStep) -> impl IntoView + use<> {
     }
 }
 
-fn address(address: Address) -> impl IntoView {
+fn address(address: Address, words: Words) -> impl IntoView {
     let lines = address
         .lines
         .into_iter()
@@ -115,7 +121,7 @@ fn address(address: Address) -> impl IntoView {
     let phone = (!address.phone.is_empty()).then(|| view! { <span>{address.phone}</span> });
     view! {
         <section>
-            <h2 class="kicker">"Going to"</h2>
+            <h2 class="kicker">{words.order_going_to()}</h2>
             <address>
                 <strong>{address.name}</strong>
                 {lines}
@@ -125,7 +131,7 @@ fn address(address: Address) -> impl IntoView {
     }
 }
 
-fn payment(payment: Payment, email: String) -> impl IntoView {
+fn payment(payment: Payment, email: String, words: Words) -> impl IntoView {
     let method = (!payment.method.is_empty()).then(|| view! { <span>{payment.method}</span> });
     let refunds = payment
         .refunds
@@ -135,21 +141,21 @@ fn payment(payment: Payment, email: String) -> impl IntoView {
     let number = (!payment.payment_id.is_empty()).then(|| {
         view! {
             <span class="small">
-                "Payment number "
+                {format!("{} ", words.order_payment_number())}
                 <span class="mono copyable">{payment.payment_id}</span>
             </span>
         }
     });
     view! {
         <section>
-            <h2 class="kicker">"Payment"</h2>
+            <h2 class="kicker">{words.order_payment()}</h2>
             <strong>{payment.status}</strong>
             {refunds}
             {method}
             {number}
         </section>
         <section>
-            <h2 class="kicker">"Receipt and news to"</h2>
+            <h2 class="kicker">{words.order_news_to()}</h2>
             <span>{email}</span>
         </section>
     }

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
+use wording::Words;
 
 use crate::{
-    components::{Meta, Page, Place, ticket::pieces},
-    context::{show, storefront},
+    components::{Meta, Page, Place},
+    context::{show, storefront, words},
     view::OrderListItem,
 };
 
@@ -19,28 +20,29 @@ pub fn OrdersPage() -> impl IntoView {
 
 #[component]
 pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
-    let meta = Meta::private("Your orders", "/orders").at(Place::Orders);
+    let words = words();
+    let meta = Meta::private(words.order_list_title(), "/orders").at(Place::Orders);
     let content = if orders.is_empty() {
         view! {
             <div class="empty-state">
-                <p class="lead">"No orders yet from this browser."</p>
+                <p class="lead">{words.order_list_empty()}</p>
                 <p>
-                    "The link in your receipt opens an order on any device. "
-                    <a href="/shop">"Go to the shop"</a>
+                    {format!("{} ", words.order_list_empty_advice())}
+                    <a href="/shop">{words.order_list_go_to_shop()}</a>
                 </p>
             </div>
         }
         .into_any()
     } else {
-        trips(orders).into_any()
+        trips(orders, words).into_any()
     };
     view! {
         <Page meta>
             <div class="page">
                 <div class="title-row">
-                    <h1>"Your orders"</h1>
+                    <h1>{words.order_list_title()}</h1>
                     <p>
-                        <a href="/account">"Orders kept in your account"</a>
+                        <a href="/account">{words.order_list_in_account()}</a>
                     </p>
                 </div>
                 {content}
@@ -50,14 +52,17 @@ pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
 }
 
 /// Orders as a list of tickets.
-pub(super) fn trips(orders: Vec<OrderListItem>) -> impl IntoView {
-    let orders = orders.into_iter().map(item).collect::<Vec<_>>();
+pub(super) fn trips(orders: Vec<OrderListItem>, words: Words) -> impl IntoView {
+    let orders = orders
+        .into_iter()
+        .map(|order| item(order, words))
+        .collect::<Vec<_>>();
     view! { <ul class="ticket-list">{orders}</ul> }
 }
 
-fn item(order: OrderListItem) -> impl IntoView {
+fn item(order: OrderListItem, words: Words) -> impl IntoView {
     let unpaid = order.unpaid.then(|| {
-        view! { <a href=format!("/result/{}", order.token)>"Check the result"</a> }
+        view! { <a href=format!("/result/{}", order.token)>{words.order_check_result()}</a> }
     });
     view! {
         <li class="ticket ticket-with-stub">
@@ -67,7 +72,7 @@ fn item(order: OrderListItem) -> impl IntoView {
                         {order.number}
                     </a>
                 </h2>
-                <p class="small muted">{format!("{} · {}", order.placed, pieces(order.pieces))}</p>
+                <p class="small muted">{format!("{} · {}", order.placed, words.order_pieces(order.pieces))}</p>
             </div>
             <div>
                 <p class="figure">{order.total.to_string()}</p>

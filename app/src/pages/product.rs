@@ -1,11 +1,12 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use wording::Words;
 
 use crate::{
     components::{
         Meta, Page, Place, ProductGrid, alert::field_error, availability, json_ld, summary_of,
     },
-    context::{show, site, storefront},
+    context::{show, site, storefront, words},
     view::{Availability, Problem, Product, Variant},
 };
 
@@ -28,12 +29,13 @@ pub fn ProductPage() -> impl IntoView {
 
 #[component]
 pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView {
-    let meta = meta(&product, problem.is_some());
+    let words = words();
+    let meta = meta(&product, problem.is_some(), words);
     let selected = product.variants.get(product.selected).cloned();
     let summary = summary_of(problem.as_ref(), |_| {
         selected.as_ref().is_some_and(sellable)
     });
-    let chooser = (product.variants.len() > 1).then(|| chooser(&product));
+    let chooser = (product.variants.len() > 1).then(|| chooser(&product, words));
     let details = product
         .details
         .into_iter()
@@ -54,7 +56,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
     let related = (!product.related.is_empty()).then(|| {
         view! {
             <section class="page">
-                <h2>"Goes well with it"</h2>
+                <h2>{words.product_related()}</h2>
                 <ProductGrid cards=product.related />
             </section>
         }
@@ -63,10 +65,10 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
         <Page meta>
             {summary}
             <article class="page product">
-                <nav class="breadcrumb" aria-label="Breadcrumb">
+                <nav class="breadcrumb" aria-label=words.product_breadcrumb()>
                     <ol>
                         <li>
-                            <a href="/shop">"Shop"</a>
+                            <a href="/shop">{words.product_breadcrumb_shop()}</a>
                         </li>
                         <li>
                             <a href=format!("/shop?category={}", product.category.slug)>
@@ -80,15 +82,15 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                     <h1>{product.name}</h1>
                     <p class="lead">{product.summary}</p>
                     {chooser}
-                    {selected.map(|variant| offer(variant, problem.as_ref()))}
+                    {selected.map(|variant| offer(variant, problem.as_ref(), words))}
                 </div>
                 <div class="product-about">
                     <div>
-                        <h2>"About it"</h2>
+                        <h2>{words.product_about()}</h2>
                         {description}
                     </div>
                     <div>
-                        <h2>"Details"</h2>
+                        <h2>{words.product_details()}</h2>
                         <dl class="rows">{details}</dl>
                     </div>
                 </div>
@@ -98,12 +100,12 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
     }
 }
 
-fn meta(product: &Product, refused: bool) -> Meta {
+fn meta(product: &Product, refused: bool, words: Words) -> Meta {
     let site = site();
     let path = format!("/products/{}", product.slug);
     let selected = product.variants.get(product.selected);
     let trail = [
-        ("Shop".to_owned(), "/shop".to_owned()),
+        (words.product_breadcrumb_shop(), "/shop".to_owned()),
         (
             product.category.name.clone(),
             format!("/shop?category={}", product.category.slug),
@@ -116,7 +118,7 @@ fn meta(product: &Product, refused: bool) -> Meta {
             None => path.clone(),
         },
         json_ld: vec![
-            json_ld::product(product, &site),
+            json_ld::product(product, &site, words),
             json_ld::breadcrumbs(&trail, &site),
         ],
         ..Meta::public(product.name.clone(), product.summary.clone(), path)
@@ -140,14 +142,16 @@ fn picture(variant: &Variant) -> impl IntoView + use<> {
 }
 
 /// Variants are links: choosing one needs no JavaScript and gives it an address.
-fn chooser(product: &Product) -> impl IntoView + use<> {
+fn chooser(product: &Product, words: Words) -> impl IntoView + use<> {
     let chips = product
         .variants
         .iter()
         .enumerate()
         .map(|(place, variant)| {
-            let gone = (variant.availability == Availability::Out)
-                .then(|| view! { <span class="small">" sold out"</span> });
+            let gone = (variant.availability == Availability::Out).then(|| {
+                let sold_out = format!(" {}", words.product_variant_sold_out());
+                view! { <span class="small">{sold_out}</span> }
+            });
             view! {
                 <li>
                     <a
@@ -162,7 +166,7 @@ fn chooser(product: &Product) -> impl IntoView + use<> {
         })
         .collect::<Vec<_>>();
     view! {
-        <nav aria-label="Choose a variant">
+        <nav aria-label=words.product_variants()>
             <ul class="chips">{chips}</ul>
         </nav>
     }
@@ -172,16 +176,16 @@ fn sellable(variant: &Variant) -> bool {
     variant.availability != Availability::Out && variant.most > 0
 }
 
-fn offer(variant: Variant, problem: Option<&Problem>) -> impl IntoView + use<> {
+fn offer(variant: Variant, problem: Option<&Problem>, words: Words) -> impl IntoView + use<> {
     let form = if !sellable(&variant) {
-        view! { <p>"It is sold out for now. Another variant, or something below, may do instead."</p> }.into_any()
+        view! { <p>{words.product_unavailable()}</p> }.into_any()
     } else {
         let wrong = problem.filter(|problem| problem.field.as_deref() == Some("quantity"));
         view! {
             <form class="add-to-cart" method="post" action="/cart/items" novalidate>
                 <input type="hidden" name="sku" value=variant.sku />
                 <div class="field" class:invalid=wrong.is_some()>
-                    <label for="quantity">"Quantity"</label>
+                    <label for="quantity">{words.product_quantity()}</label>
                     {field_error("quantity", wrong.map(|problem| problem.message.as_str()))}
                     <input
                         class="quantity"
@@ -197,18 +201,18 @@ fn offer(variant: Variant, problem: Option<&Problem>) -> impl IntoView + use<> {
                         aria-invalid=wrong.map(|_| "true")
                     />
                 </div>
-                <button class="button button-primary">"Add to cart"</button>
+                <button class="button button-primary">{words.product_add()}</button>
             </form>
         }
         .into_any()
     };
+    let note = words.product_note();
     view! {
         <p class="price figure">{variant.price.to_string()}</p>
-        {availability(variant.availability)}
+        {availability(variant.availability, words)}
         {form}
         <p class="small muted product-note">
-            "Delivery is chosen at checkout, with its price and days. Unused goods can come back within 30 days: "
-            <a href="/help#returns">"how returns work"</a> "."
+            {note.s0} <a href="/help#returns">{note.product_how_returns_work}</a> {note.s1}
         </p>
     }
 }

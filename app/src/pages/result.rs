@@ -1,11 +1,12 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use wording::Words;
 
 use crate::{
-    components::{KeepOrder, Meta, Page, PayOptionsField, summary_of},
-    context::{show, storefront},
+    components::{KeepOrder, Meta, Page, PayOptionsField, PaySubmit, summary_of},
+    context::{show, storefront, words},
     forms::RefusedPayment,
-    islands::{PayButton, ResultWatch},
+    islands::ResultWatch,
     view::{Outcome, PayOptions, PaymentResult, Problem},
 };
 
@@ -34,9 +35,9 @@ pub fn ResultPage() -> impl IntoView {
 }
 
 /// Every outcome answers two questions: was I charged, and what happens now?
-struct Words {
-    kicker: &'static str,
-    heading: &'static str,
+struct Answers {
+    state: String,
+    heading: String,
     charged: String,
     now: String,
 }
@@ -48,13 +49,14 @@ pub fn ResultView(
     #[prop(default = None)]
     problem: Option<Problem>,
 ) -> impl IntoView {
-    let words = words(&result);
+    let words = words();
+    let answers = answers(&result, words);
     // Whoever chooses how to pay is not interrupted.
     let refresh = !result.outcome.settled() && problem.is_none();
     let meta = Meta {
         refresh: refresh.then(|| pause(&result)),
         ..Meta::private(
-            format!("{} · Order {}", words.heading, result.order_number),
+            words.result_title(&answers.heading, &result.order_number),
             format!("/result/{}", result.token),
         )
         .refused(problem.is_some())
@@ -74,31 +76,31 @@ pub fn ResultView(
             <section class=format!("page {class}") data-state=result.outcome.slug()>
                 <div class="ticket">
                     <div>
-                        <p class="kicker result-state">{words.kicker}</p>
-                        <h1>{words.heading}</h1>
-                        <p class="lead">{words.charged}</p>
-                        {now(&result, words.now)}
-                        {action(&result, problem)}
+                        <p class="kicker result-state">{answers.state}</p>
+                        <h1>{answers.heading}</h1>
+                        <p class="lead">{answers.charged}</p>
+                        {now(&result, answers.now, words)}
+                        {action(&result, problem, words)}
                     </div>
                     <div>
                         <dl class="facts">
                             <div>
-                                <dt class="kicker">"Order"</dt>
+                                <dt class="kicker">{words.result_order()}</dt>
                                 <dd class="mono copyable">{result.order_number.clone()}</dd>
                             </div>
                             <div>
-                                <dt class="kicker">"Amount"</dt>
+                                <dt class="kicker">{words.result_amount()}</dt>
                                 <dd class="figure">{result.total.to_string()}</dd>
                             </div>
                             <div>
-                                <dt class="kicker">"Receipt to"</dt>
+                                <dt class="kicker">{words.result_receipt()}</dt>
                                 <dd>{result.email_hint.clone()}</dd>
                             </div>
                         </dl>
                         <p class="small">
-                            <a href=format!("/orders/{}", result.token)>"See the whole order"</a>
+                            <a href=format!("/orders/{}", result.token)>{words.result_see_all()}</a>
                             " · "
-                            <a href="/help#contact">"Ask us about it"</a>
+                            <a href="/help#contact">{words.result_ask()}</a>
                         </p>
                         <KeepOrder keep=result.keep token=result.token />
                     </div>
@@ -125,22 +127,18 @@ fn pause(result: &PaymentResult) -> u32 {
 }
 
 /// What happens now; while that is open, the text that the browser keeps up to date.
-fn now(result: &PaymentResult, words: String) -> AnyView {
-    let late = format!(
-        "We are confirming your order. You can close this page: we will write to {} as soon as it is done.",
-        result.email_hint,
-    );
+fn now(result: &PaymentResult, now: String, words: Words) -> AnyView {
     match result.outcome {
         Outcome::Checking | Outcome::Capturing => {
-            let is_late = result.waiting_seconds >= LATE;
-            let (words, late) = if is_late {
+            let late = words.result_late(&result.email_hint);
+            let (now, late) = if result.waiting_seconds >= LATE {
                 (late, None)
             } else {
-                (words, Some(late))
+                (now, Some(late))
             };
             view! {
                 <p id="wait" role="status" aria-live="polite" data-late=late>
-                    {words}
+                    {now}
                 </p>
                 <ResultWatch />
             }
@@ -148,7 +146,7 @@ fn now(result: &PaymentResult, words: String) -> AnyView {
         }
         // The buyer may be paying in another tab.
         Outcome::NotPaid => view! {
-            <p>{words}</p>
+            <p>{now}</p>
             <ResultWatch />
         }
         .into_any(),
@@ -158,96 +156,92 @@ fn now(result: &PaymentResult, words: String) -> AnyView {
         | Outcome::Expired
         | Outcome::Cancelled
         | Outcome::Returned
-        | Outcome::Review => view! { <p>{words}</p> }.into_any(),
+        | Outcome::Review => view! { <p>{now}</p> }.into_any(),
     }
 }
 
-fn words(result: &PaymentResult) -> Words {
+fn answers(result: &PaymentResult, words: Words) -> Answers {
     // An amount does not break over two lines.
     let total = result.total.to_string().replace(' ', "\u{a0}");
-    let mail = &result.email_hint;
+    let email = &result.email_hint;
     match &result.outcome {
-        Outcome::Checking => Words {
-            kicker: "Checking",
-            heading: "We are checking your payment",
-            charged: format!(
-                "If you approved it, {total} is on its way to us and you will not be charged again."
-            ),
-            now: "We are asking the payment service. This page shows the answer by itself; there is nothing you need to press.".to_owned(),
+        Outcome::Checking => Answers {
+            state: words.result_checking_state(),
+            heading: words.result_checking(),
+            charged: words.result_checking_charged(total),
+            now: words.result_checking_now(),
         },
-        Outcome::Capturing => Words {
-            kicker: "Approved",
-            heading: "Your payment is approved",
-            charged: format!("Your card was approved for {total}. The charge is being completed now."),
-            now: "This takes a few seconds. The page shows the answer by itself.".to_owned(),
+        Outcome::Capturing => Answers {
+            state: words.result_capturing_state(),
+            heading: words.result_capturing(),
+            charged: words.result_capturing_charged(total),
+            now: words.result_capturing_now(),
         },
-        Outcome::NotPaid => Words {
-            kicker: "Not paid",
-            heading: "Your order is not paid yet",
+        Outcome::NotPaid => Answers {
+            state: words.result_not_paid_state(),
+            heading: words.result_not_paid(),
             charged: if result.may_be_under_way {
-                "No payment has reached us yet. If you have just paid, this page shows it in a moment.".to_owned()
+                words.result_not_paid_charged_perhaps()
             } else {
-                "You have not been charged.".to_owned()
+                words.result_not_paid_charged()
             },
             now: if result.payable_until.is_empty() {
-                "Your order waits for you; go on where you left off.".to_owned()
+                words.result_not_paid_now()
             } else {
-                format!("Your order waits for you until {}; go on where you left off.", result.payable_until)
+                words.result_not_paid_now_until(&result.payable_until)
             },
         },
-        Outcome::Held => Words {
-            kicker: "Approved",
-            heading: "Thank you, your payment is approved",
-            charged: format!(
-                "Your bank has set {total} aside. You are charged when your order is ready to leave, within seven days."
-            ),
-            now: format!("There is nothing more to do. We will write to {mail} when it is done."),
+        Outcome::Held => Answers {
+            state: words.result_held_state(),
+            heading: words.result_held(),
+            charged: words.result_held_charged(total),
+            now: words.result_held_now(email),
         },
-        Outcome::Paid { left } => Words {
-            kicker: "Paid",
-            heading: "Thank you, your order is paid",
-            charged: format!("You were charged {total}, once."),
+        Outcome::Paid { left } => Answers {
+            state: words.result_paid_state(),
+            heading: words.result_paid(),
+            charged: words.result_paid_charged(total),
             now: if *left {
-                "Your order is on its way to you.".to_owned()
+                words.result_paid_now_left()
             } else {
-                format!("We are packing your order. The receipt is on its way to {mail}.")
+                words.result_paid_now(email)
             },
         },
-        Outcome::Failed { reason } => Words {
-            kicker: "Not paid",
-            heading: "The payment did not go through",
-            charged: format!("You were not charged. {reason}"),
-            now: "Your order is kept. You can try again, with the same way to pay or another one.".to_owned(),
+        Outcome::Failed { reason } => Answers {
+            state: words.result_failed_state(),
+            heading: words.result_failed(),
+            charged: words.result_failed_charged(reason),
+            now: words.result_failed_now(),
         },
-        Outcome::Expired => Words {
-            kicker: "Time ran out",
-            heading: "The time to pay ran out",
-            charged: "You were not charged.".to_owned(),
-            now: "Your order is kept under the same number. You can start the payment again.".to_owned(),
+        Outcome::Expired => Answers {
+            state: words.result_expired_state(),
+            heading: words.result_expired(),
+            charged: words.result_expired_charged(),
+            now: words.result_expired_now(),
         },
-        Outcome::Cancelled => Words {
-            kicker: "Cancelled",
-            heading: "This order is cancelled",
-            charged: "You were not charged. Should a payment for it still arrive, you get all of it back.".to_owned(),
-            now: "Nothing more happens with this order. You can place a new one at any time.".to_owned(),
+        Outcome::Cancelled => Answers {
+            state: words.result_cancelled_state(),
+            heading: words.result_cancelled(),
+            charged: words.result_cancelled_charged(),
+            now: words.result_cancelled_now(),
         },
-        Outcome::Returned => Words {
-            kicker: "Cancelled",
-            heading: "This order is cancelled",
-            charged: "Whatever you paid, or your bank set aside for it, goes back to where it came from.".to_owned(),
-            now: format!("We write to {mail} when it has. Banks take up to ten days to show it."),
+        Outcome::Returned => Answers {
+            state: words.result_returned_state(),
+            heading: words.result_returned(),
+            charged: words.result_returned_charged(),
+            now: words.result_returned_now(email),
         },
-        Outcome::Review => Words {
-            kicker: "Being looked at",
-            heading: "We are looking into your payment",
-            charged: "Something does not add up, so a person is checking what was charged. Please do not pay again.".to_owned(),
-            now: format!("We will write to {mail} within one working day. What was charged wrongly, you get back."),
+        Outcome::Review => Answers {
+            state: words.result_review_state(),
+            heading: words.result_review(),
+            charged: words.result_review_charged(),
+            now: words.result_review_now(email),
         },
     }
 }
 
 /// At most one thing to press, and nothing to pay with while the answer is open.
-fn action(result: &PaymentResult, problem: Option<Problem>) -> Option<AnyView> {
+fn action(result: &PaymentResult, problem: Option<Problem>, words: Words) -> Option<AnyView> {
     match result.outcome {
         Outcome::Checking | Outcome::Capturing | Outcome::Review => None,
         Outcome::NotPaid => {
@@ -256,20 +250,21 @@ fn action(result: &PaymentResult, problem: Option<Problem>) -> Option<AnyView> {
             let otherwise = result.pay.clone().map(|pay| {
                 view! {
                     <details open=open>
-                        <summary>"Pay another way"</summary>
-                        {choose(result, pay, problem, "button button-large")}
+                        <summary>{words.result_pay_otherwise()}</summary>
+                        {choose(result, pay, problem, "button button-large", words)}
                     </details>
                 }
             });
             Some(
                 view! {
                     <form method="post" action=format!("/orders/{token}/pay")>
-                        <button class="button button-primary button-large">"Continue to payment"</button>
-                        <PayButton />
+                        <PaySubmit class="button button-primary button-large">
+                            {words.pay_continue()}
+                        </PaySubmit>
                     </form>
                     {otherwise}
                     <form method="post" action=format!("/orders/{token}/withdraw")>
-                        <button class="link-button">"I have not paid: change my order"</button>
+                        <button class="link-button">{words.pay_change_order()}</button>
                     </form>
                 }
                 .into_any(),
@@ -277,12 +272,12 @@ fn action(result: &PaymentResult, problem: Option<Problem>) -> Option<AnyView> {
         }
         Outcome::Failed { .. } | Outcome::Expired => {
             let pay = result.pay.clone().unwrap_or_default();
-            Some(choose(result, pay, problem, "button button-primary button-large"))
+            Some(choose(result, pay, problem, "button button-primary button-large", words))
         }
         Outcome::Paid { .. } | Outcome::Held => Some(
             view! {
                 <a class="button button-primary button-large" href=format!("/orders/{}", result.token)>
-                    "See your order"
+                    {words.result_see_order()}
                 </a>
             }
             .into_any(),
@@ -290,7 +285,7 @@ fn action(result: &PaymentResult, problem: Option<Problem>) -> Option<AnyView> {
         Outcome::Cancelled | Outcome::Returned => Some(
             view! {
                 <a class="button button-primary button-large" href="/shop">
-                    "Go to the shop"
+                    {words.result_go_to_shop()}
                 </a>
             }
             .into_any(),
@@ -304,13 +299,14 @@ fn choose(
     pay: PayOptions,
     problem: Option<Problem>,
     button: &'static str,
+    words: Words,
 ) -> AnyView {
     let error = problem.map(|problem| problem.message);
+    let pay_amount = words.pay_amount(result.total.to_string());
     view! {
         <form method="post" action=format!("/orders/{}/pay", result.token)>
             <PayOptionsField options=pay error />
-            <button class=button>{format!("Pay {}", result.total)}</button>
-            <PayButton />
+            <PaySubmit class=button>{pay_amount}</PaySubmit>
         </form>
     }
     .into_any()

@@ -2,26 +2,6 @@ use domain::Money;
 
 use super::{Cart, PayForm, PayOptions};
 
-/// Regions the shop delivers to: ISO 3166 code and name.
-pub const COUNTRIES: [(&str, &str); 16] = [
-    ("SG", "Singapore"),
-    ("AU", "Australia"),
-    ("BR", "Brazil"),
-    ("CN", "China"),
-    ("FR", "France"),
-    ("DE", "Germany"),
-    ("HK", "Hong Kong"),
-    ("IT", "Italy"),
-    ("JP", "Japan"),
-    ("MY", "Malaysia"),
-    ("NL", "Netherlands"),
-    ("PL", "Poland"),
-    ("KR", "South Korea"),
-    ("ES", "Spain"),
-    ("GB", "United Kingdom"),
-    ("US", "United States"),
-];
-
 /// The checkout's fields; the name is also the form field's name and its `id` on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {

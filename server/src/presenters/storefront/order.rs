@@ -4,6 +4,7 @@ use app::view::{
 use domain::Money;
 use domain::ledger::RefundState;
 use domain::order::{LineKind, OrderState};
+use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
 use crate::presenters::storefront::outcome::outcome;
@@ -136,15 +137,13 @@ impl VisitorsShop {
 }
 
 pub(crate) fn address_lines(row: &OrderRow) -> Vec<String> {
-    let country = app::view::COUNTRIES
-        .iter()
-        .find(|(code, _)| *code == row.country)
-        .map_or(row.country.as_str(), |(_, name)| name);
+    let country = app::countries::country_name(&row.country, Words::default())
+        .unwrap_or_else(|| row.country.clone());
     [
         row.address1.clone(),
         row.address2.clone(),
         format!("{} {}", row.city, row.postcode),
-        country.to_owned(),
+        country,
     ]
     .into_iter()
     .filter(|line| !line.trim().is_empty())

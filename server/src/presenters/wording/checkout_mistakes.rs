@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn the_page_offers_the_countries_that_are_delivered_to() {
-        let offered = app::view::COUNTRIES.map(|(code, _)| code);
+        let offered = app::countries::COUNTRIES.map(|(code, _)| code);
         assert_eq!(offered, DELIVERY_COUNTRIES);
     }
 }

@@ -1,0 +1,42 @@
+//! HTML that no request changes is rendered once for each language.
+
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, PoisonError, RwLock},
+};
+
+use leptos::{prelude::*, tachys::html::InertElement};
+use wording::Words;
+
+use super::Place;
+
+/// A part of every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    Header { place: Place, sandbox: bool },
+    FooterLinks,
+}
+
+type Rendered = HashMap<(Part, &'static str), &'static str>;
+
+/// By part and language, so there is an end to what is kept.
+static RENDERED: LazyLock<RwLock<Rendered>> = LazyLock::new(RwLock::default);
+
+/// Renders a part when it is first asked for in this language.
+pub(super) fn rendered_once<V: IntoView + 'static>(
+    part: Part,
+    words: Words,
+    render: impl FnOnce() -> V,
+) -> InertElement {
+    let key = (part, words.language());
+    let known = {
+        let rendered = RENDERED.read().unwrap_or_else(PoisonError::into_inner);
+        rendered.get(&key).copied()
+    };
+    let html = known.unwrap_or_else(|| {
+        let html = &*render().into_view().to_html().leak();
+        let mut rendered = RENDERED.write().unwrap_or_else(PoisonError::into_inner);
+        rendered.entry(key).or_insert(html)
+    });
+    InertElement::new(html)
+}

@@ -1,0 +1,33 @@
+//! The countries and regions that the shop delivers to.
+
+use wording::{Sentences, Words};
+
+type Name = fn(&Sentences) -> String;
+
+/// ISO 3166 codes with their names, in the order of the checkout's list.
+pub const COUNTRIES: [(&str, Name); 16] = [
+    ("SG", Sentences::country_sg),
+    ("AU", Sentences::country_au),
+    ("BR", Sentences::country_br),
+    ("CN", Sentences::country_cn),
+    ("FR", Sentences::country_fr),
+    ("DE", Sentences::country_de),
+    ("HK", Sentences::country_hk),
+    ("IT", Sentences::country_it),
+    ("JP", Sentences::country_jp),
+    ("MY", Sentences::country_my),
+    ("NL", Sentences::country_nl),
+    ("PL", Sentences::country_pl),
+    ("KR", Sentences::country_kr),
+    ("ES", Sentences::country_es),
+    ("GB", Sentences::country_gb),
+    ("US", Sentences::country_us),
+];
+
+/// Names the country of a code; `None` for one that the shop does not deliver to.
+pub fn country_name(code: &str, words: Words) -> Option<String> {
+    COUNTRIES
+        .into_iter()
+        .find(|(country, _)| *country == code)
+        .map(|(_, name)| name(&words))
+}

@@ -1,0 +1,35 @@
+### A buyer's account, and the way into it.
+
+account-title = Your account
+account-log-out = Log out
+account-orders = Orders
+account-no-orders = No orders yet. What you order while you are logged in is kept here.
+account-go-to-shop = Go to the shop
+
+## Saved cards
+
+account-cards = Saved cards
+account-no-cards = No saved cards. You can save one when you pay by card.
+account-remove-card = Remove
+# Read out instead of Remove.
+# $card (String)
+account-remove-card-named = Remove { $card }
+
+## The way in
+
+account-log-in = Log in
+account-log-in-lead = Your account keeps your orders and cards together. There is no password: we mail you a link. You can always order without an account.
+account-email = Email
+account-send-link = Send me a link
+account-send-another-link = Send another link
+account-link-sent = If this address can receive mail, a link is on its way. It is good for 20 minutes, and only the first few in a quarter of an hour are sent.
+
+## Where the link leads
+
+account-enter-title = Log in to { -shop-name }
+# $email (Element)
+account-enter = This link is for the account of { $email }. If that is you, one press and you are in.
+account-enter-button = Log in
+account-link-used = This link is used up
+account-link-used-lead = A link lets you in once, for 20 minutes after we mailed it. We will gladly mail you another.
+account-new-link = Get a new link

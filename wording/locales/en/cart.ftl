@@ -1,0 +1,42 @@
+### The cart.
+
+cart-title = Your cart
+cart-empty = Your cart is empty.
+cart-go-to-shop = Go to the shop
+
+## Its lines
+
+# $price (String)
+cart-each = { $price } each
+
+# The field's label; the rest is only read out.
+# $name (String) - the product and its variant
+cart-quantity = Quantity
+    .rest = of { $name }
+
+# The product's name follows, only read out.
+cart-update = Update
+cart-remove = Remove
+
+# $was (String) - the price from before
+cart-price-changed = The price has changed: it was { $was }.
+# $left (Number)
+cart-only-left = Only { $left } left: please lower the quantity.
+cart-sold-out = Sold out: please remove it.
+
+## Its sum
+
+cart-summary = Summary
+cart-total = Total before delivery
+cart-checkout = Go to checkout
+cart-checkout-blocked = Please change or remove what is marked, then go on to checkout.
+cart-checkout-waits = Checkout opens again when the payment above is settled.
+cart-note = You choose the delivery next; the total is shown before you pay.
+
+## Promo codes
+
+cart-have-code = I have a promo code
+cart-code = Promo code
+cart-use-code = Use code
+# $code (String)
+cart-remove-code = Remove code { $code }

@@ -1,0 +1,41 @@
+### The checkout's form. How to pay is in pay.ftl.
+
+checkout-title = Checkout
+
+checkout-empty = Your cart is empty, so there is nothing to pay.
+checkout-go-to-shop = Go to the shop
+checkout-scarce = Something in your cart has sold out or is scarce.
+checkout-see-cart = See your cart
+
+checkout-no-account = No account needed.
+
+## Contact
+
+checkout-contact = Contact
+checkout-email = Email
+checkout-email-hint = For the receipt and news of this order, nothing else.
+checkout-phone = Phone
+checkout-phone-hint = Only for the courier, if the parcel cannot be delivered.
+
+## Shipping address
+
+checkout-address = Shipping address
+checkout-name = Full name
+checkout-country = Country or region
+checkout-country-choose = Choose one
+checkout-address1 = Address
+checkout-address2 = Flat, floor or building
+checkout-city = Town or city
+checkout-postcode = Postcode
+
+## Delivery and the sum
+
+checkout-delivery = Delivery
+checkout-order = Your order
+checkout-change-cart = Change the cart
+checkout-total = Total
+
+# $amount (Element) - the total with the chosen delivery
+checkout-pay = Pay { $amount }
+
+checkout-note = You finish on Antom’s secure page. Your card details never pass through this shop.

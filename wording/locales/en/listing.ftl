@@ -1,0 +1,53 @@
+### The list of goods, its search and its filters.
+
+# The name of the list without a category.
+listing-everything = Everything
+
+# $place (String) - the category, or Everything
+# $search (String) - what was searched for
+listing-search-heading = { $place } for “{ $search }”
+
+# $heading (String)
+listing-title = { $heading } · Shop
+
+# For search engines.
+# $heading (String)
+listing-description = { $heading } at { -shop-name }: { $count ->
+    [0] No products
+    [one] { $count } product
+   *[other] { $count } products
+} for people on the move, with prices and what is in stock.
+
+listing-count = { $count ->
+    [0] No products
+    [one] { $count } product
+   *[other] { $count } products
+}
+
+listing-products = Products
+listing-nothing = Nothing here matches.
+
+# -listing-see-everything (Element)
+listing-nothing-advice = Try a shorter word or a wider price range, or { -listing-see-everything }.
+-listing-see-everything = see everything
+
+## Filters
+
+listing-search = Search
+listing-category = Category
+listing-category-all = All
+listing-sort = Sort by
+
+# $currency (String)
+listing-from = From { $currency }
+# $currency (String)
+listing-to = To { $currency }
+
+# The button; the rest is only read out.
+listing-show = Show
+    .rest = products
+
+listing-sort-featured = Our choice
+listing-sort-price-up = Price, low to high
+listing-sort-price-down = Price, high to low
+listing-sort-name = Name

@@ -1,0 +1,46 @@
+### How to pay: the choice in the checkout and on the result page, and a payment under way.
+
+pay-choice = How to pay
+
+## Saved cards
+
+# $expiry (String) - 03/2028
+pay-saved-expired = Expired { $expiry }. Pay with another card.
+pay-saved = Saved for you.
+# $expiry (String) - 03/2028
+pay-saved-until = Saved for you, good until { $expiry }.
+
+pay-save = Save the card at Antom for my next order
+pay-save-later = On the page where you type the card, Antom asks whether to save it for your next order.
+# -pay-get-login-link (Element)
+pay-save-needs-account = To save a card for next time, { -pay-get-login-link } first.
+-pay-get-login-link = get a login link
+
+## What a card can be asked besides
+
+pay-instalments = Pay the card
+pay-at-once = At once
+# $months (Number)
+pay-in-months = In { $months } monthly instalments
+pay-brand-needed = My card carries two brands, or is South Korean
+pay-brand = Charge it as
+pay-brand-any = What the card says
+
+## Buttons
+
+# $amount (String)
+pay-amount = Pay { $amount }
+pay-continue = Continue to payment
+# Said while the browser opens the payment page.
+pay-opening = Opening the payment page…
+pay-change-order = I have not paid: change my order
+
+## A payment under way
+
+pay-under-way = Payment under way
+pay-have-you-paid = Have you paid? Check the result
+# $amount (Element)
+# $number (Element) - the order's
+pay-may-arrive = A payment of { $amount } for order { $number } may still arrive. So that you are not charged twice, a new one cannot start yet.
+pay-check-result = Check the result
+pay-not-yet = Not paid yet? Your order waits for you.
