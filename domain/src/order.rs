@@ -3,6 +3,7 @@
 mod authentication;
 mod capture_mode;
 mod country;
+mod device;
 mod discount;
 mod line;
 mod lines;
@@ -13,6 +14,7 @@ use crate::names::named;
 pub use authentication::{Authentication, AuthenticationError};
 pub use capture_mode::CaptureMode;
 pub use country::{DELIVERY_COUNTRIES, is_delivered_to};
+pub use device::Device;
 pub use discount::{Discount, Percent, PercentError};
 pub use line::{GoodsLine, LineKind, OrderLine, ShippingLine};
 pub use lines::{OrderError, OrderLines};

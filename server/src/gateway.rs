@@ -31,8 +31,9 @@ use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
 use crate::platform::vault::{CardToken, Vault};
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::payments::attempt_terms::{AttemptTerms, Device};
+use crate::store::payments::attempt_terms::AttemptTerms;
 use crate::store::payments::refunds::RefundRow;
+use domain::order::Device;
 
 /// How long a page waits for what `consult` says: without it, the ways that are always there are
 /// shown.

@@ -7,6 +7,7 @@ pub mod books;
 pub mod cart;
 pub mod orders;
 pub mod payments;
+pub mod readiness;
 
 use std::sync::Arc;
 
@@ -21,7 +22,8 @@ use crate::platform::metrics::Metrics;
 use crate::platform::vault::Vault;
 use crate::store::catalogue::revision::KnownRevision;
 use crate::store::catalogue::{Catalogue, CatalogueCache};
-use crate::store::{Db, DbErr, StoreError};
+use crate::store::shoppers::sessions::Sessions;
+use crate::store::{self, Db, DbErr, StoreError};
 
 /// What every use case works with.
 #[derive(Debug)]
@@ -44,6 +46,12 @@ pub struct Shop {
 }
 
 impl Shop {
+    /// Where the sessions of browsers are kept.
+    #[must_use]
+    pub fn sessions(&self) -> Sessions {
+        Sessions(self.db.clone())
+    }
+
     #[must_use]
     pub fn new(
         db: Db,
@@ -83,6 +91,14 @@ impl Shop {
     }
 }
 
+/// Connects to the shop's database.
+///
+/// # Errors
+/// When it cannot be reached.
+pub async fn connect(url: &str) -> Result<Db, ServiceError> {
+    Ok(store::connect(url).await?)
+}
+
 /// The shop itself failed: nothing that the buyer typed is to blame.
 #[derive(Debug, thiserror::Error)]
 pub enum ServiceError {
@@ -98,6 +114,8 @@ pub enum ServiceError {
     Sku(#[from] domain::cart::SkuError),
     #[error("a stored quantity: {0}")]
     Quantity(#[from] domain::cart::QuantityError),
+    #[error("a session cannot be read: {0}")]
+    Session(String),
     #[error("no randomness: {0}")]
     Random(#[from] getrandom::Error),
     #[error("{0} has no price in {1}")]

@@ -19,7 +19,7 @@ pub async fn audit(source: &Source<'_>, json: bool) -> Result<bool, CommandError
         return Err(CommandError::NoDatabase(path));
     }
     let db = store::connect(config.url()).await?;
-    match store::pending_migrations(&db).await? {
+    match store::schema::pending_migrations(&db).await? {
         0 => {}
         pending => return Err(CommandError::Pending(pending)),
     }

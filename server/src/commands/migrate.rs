@@ -11,8 +11,8 @@ pub async fn migrate(source: &Source<'_>) -> Result<(), CommandError> {
     let config = DatabaseConfig::load(source)?;
     let catalogue = CatalogueConfig::load(source)?;
     let db = store::connect(config.url()).await?;
-    let pending = store::pending_migrations(&db).await?;
-    store::migrate(&db, &*catalogue.file()?).await?;
+    let pending = store::schema::pending_migrations(&db).await?;
+    store::schema::migrate(&db, &*catalogue.file()?).await?;
     println!("Applied {pending} migration(s); the database is up to date.");
     Ok(())
 }

@@ -7,11 +7,11 @@ use crate::store;
 pub(super) async fn prepare(config: &Config) -> Result<(), CommandError> {
     let db = store::connect(config.database.url()).await?;
     if config.is_production() {
-        match store::pending_migrations(&db).await? {
+        match store::schema::pending_migrations(&db).await? {
             0 => Ok(()),
             pending => Err(CommandError::Pending(pending)),
         }
     } else {
-        Ok(store::migrate(&db, &*config.catalogue.file()?).await?)
+        Ok(store::schema::migrate(&db, &*config.catalogue.file()?).await?)
     }
 }

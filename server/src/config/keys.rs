@@ -2,7 +2,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use antom::{ExposeSecret, KeyError, PrivateKey, SecretString};
+use antom::{KeyError, PrivateKey};
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::config::{CardKey, DatabaseConfig};
 use crate::platform::password;

@@ -1,7 +1,8 @@
 use std::fs;
 use std::path::Path;
 
-use antom::{ExposeSecret, PrivateKey, PublicKey, SecretString};
+use antom::{PrivateKey, PublicKey};
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::config::reader::Reader;
 

@@ -83,7 +83,7 @@ mod tests {
     use domain::{Currency, Money};
 
     use super::*;
-    use crate::store::payments::attempt_terms::Device;
+    use domain::order::Device;
 
     #[test]
     fn an_answer_lasts_longer_than_silence() {

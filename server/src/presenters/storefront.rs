@@ -28,9 +28,9 @@ use crate::services::payments::record::is_live;
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::Catalogue;
 use crate::store::orders;
-use crate::store::payments::attempt_terms::Device;
 use crate::store::payments::attempts;
 use crate::store::shoppers::login_links;
+use domain::order::Device;
 
 /// Who is looking. Asked only by the pages that need to know.
 #[async_trait]

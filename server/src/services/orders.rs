@@ -2,3 +2,4 @@
 
 pub mod cancel_unpaid;
 pub mod checkout;
+pub mod find;

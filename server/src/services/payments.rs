@@ -14,6 +14,7 @@ pub(crate) mod locate;
 pub mod options;
 pub mod order_payments;
 pub mod overdue;
+pub mod receive;
 pub mod record;
 pub mod refund;
 pub(crate) mod replace;

@@ -12,7 +12,6 @@ use tower_sessions::Session;
 
 use crate::services::cart::edit;
 use crate::services::cart::edit::CartError;
-use crate::store;
 use crate::web::currency;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
@@ -159,7 +158,7 @@ pub(super) async fn count(
     session: Session,
 ) -> Result<Json<serde_json::Value>, AppError> {
     let count = match shopper(&session).await? {
-        Some(shopper) => store::shoppers::carts::count(&state.shop.db, &shopper)
+        Some(shopper) => edit::count(&state.shop, &shopper)
             .await
             .map_err(AppError::internal)?,
         None => 0,

@@ -3,8 +3,8 @@
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
-use crate::store::payments::attempt_terms::Device;
 use crate::web::security::ClientAddress;
+use domain::order::Device;
 
 /// Languages that the hosted page is known in, by the browser's language.
 const LOCALES: [(&str, &str); 17] = [

@@ -1,5 +1,7 @@
 //! Whether the process lives, and whether it can serve.
 
+use std::sync::Arc;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -7,14 +9,14 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::json;
 
-use crate::store;
-use crate::store::Db;
+use crate::services::Shop;
+use crate::services::readiness::{Readiness, readiness};
 
 /// `/healthz` and `/readyz`.
-pub fn router(db: Db) -> Router {
+pub fn router(shop: Arc<Shop>) -> Router {
     Router::new()
         .route("/readyz", get(ready))
-        .with_state(db)
+        .with_state(shop)
         .route(
             "/healthz",
             get(|| async { Json(json!({ "status": "ok" })) }),
@@ -22,24 +24,11 @@ pub fn router(db: Db) -> Router {
 }
 
 /// Says what is missing to whoever operates the shop, and no more than that.
-async fn ready(State(db): State<Db>) -> Response {
-    if let Err(error) = store::ping(&db).await {
-        tracing::error!(%error, "not ready: the database does not answer");
-        return not_ready("database");
-    }
-    match store::pending_migrations(&db).await {
-        Ok(0) => Json(json!({ "status": "ready" })).into_response(),
-        Ok(pending) => {
-            tracing::error!(
-                pending,
-                "not ready: migrations are missing; run `shop migrate`"
-            );
-            not_ready("migrations")
-        }
-        Err(error) => {
-            tracing::error!(%error, "not ready: the applied migrations cannot be read");
-            not_ready("migrations")
-        }
+async fn ready(State(shop): State<Arc<Shop>>) -> Response {
+    match readiness(&shop).await {
+        Readiness::Ready => Json(json!({ "status": "ready" })).into_response(),
+        Readiness::WaitsForDatabase => not_ready("database"),
+        Readiness::WaitsForMigrations => not_ready("migrations"),
     }
 }
 

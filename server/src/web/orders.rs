@@ -16,12 +16,11 @@ use crate::platform::telemetry;
 use crate::presenters::storefront::pay_options::payment_input;
 use crate::presenters::wording::payment_refusals;
 use crate::services::orders::cancel_unpaid;
+use crate::services::orders::find::{self, PlacedOrder};
 use crate::services::payments::begin::{Next, PayError};
 use crate::services::payments::decide;
 use crate::services::payments::options;
 use crate::services::payments::options::{Payer, SelectionError};
-use crate::store::orders;
-use crate::store::orders::OrderRow;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::render::{Refused, again};
@@ -105,8 +104,8 @@ pub(super) async fn cancel_unpaid(
     }
 }
 
-pub(super) async fn find(state: &AppState, token: &str) -> Result<OrderRow, AppError> {
-    orders::find_by_token(&state.shop.db, token)
+pub(super) async fn find(state: &AppState, token: &str) -> Result<PlacedOrder, AppError> {
+    find::by_token(&state.shop, token)
         .await
         .map_err(AppError::internal)?
         .ok_or(AppError::NotFound)

@@ -5,10 +5,9 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
-use tower_sessions::{Expiry, SessionManagerLayer};
+use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
 
 use crate::platform::metrics::labels::PayLimitKind;
-use crate::store::shoppers::sessions::Sessions;
 use crate::web::error::ErrorPages;
 use crate::web::page_cache;
 use crate::web::page_cache::PageCache;
@@ -69,13 +68,13 @@ pub fn router(state: AppState) -> Router {
         .merge(plain)
         .with_state(state.clone())
         .merge(state.assets.router())
-        .merge(health::router(state.shop.db.clone()));
+        .merge(health::router(Arc::clone(&state.shop)));
     security::layers(router, &config, pages)
 }
 
-fn sessions(state: &AppState) -> SessionManagerLayer<Sessions> {
+fn sessions(state: &AppState) -> SessionManagerLayer<impl SessionStore + Clone> {
     let secure = state.config.is_production();
-    SessionManagerLayer::new(Sessions(state.shop.db.clone()))
+    SessionManagerLayer::new(state.shop.sessions())
         .with_name(session::cookie_name(secure))
         .with_secure(secure)
         // Strict would lose the cart on the way back from Antom's page (S14).

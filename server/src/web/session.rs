@@ -8,7 +8,6 @@ use tower_sessions::Session;
 use crate::platform::clock::Clock;
 use crate::presenters::storefront::Visitor;
 use crate::services::ServiceError;
-use crate::store::StoreError;
 use crate::web::account::login;
 use crate::web::error::AppError;
 
@@ -57,11 +56,7 @@ impl Visitor for SessionVisitor {
 }
 
 fn unreadable(error: &impl ToString) -> ServiceError {
-    let error = StoreError::Unreadable {
-        what: "a session",
-        value: error.to_string(),
-    };
-    error.into()
+    ServiceError::Session(error.to_string())
 }
 
 /// The shopper, if this visitor has put something into a cart before.

@@ -16,9 +16,7 @@ use crate::platform::mailer::{MailError, Mailer, mailer};
 use crate::platform::metrics::Metrics;
 use crate::platform::password::AdminPassword;
 use crate::platform::vault::{Vault, VaultError};
-use crate::services::Shop;
-use crate::store;
-use crate::store::StoreError;
+use crate::services::{self, ServiceError, Shop};
 use crate::web::assets::{SiteAssets, SiteError};
 use crate::web::render;
 use crate::web::security::csp::inline_script_hashes;
@@ -61,7 +59,7 @@ impl FromRef<AppState> for LeptosOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(#[from] ServiceError),
     #[error(transparent)]
     Site(#[from] SiteError),
     #[error(transparent)]
@@ -93,7 +91,7 @@ impl AppState {
         clock: Clock,
         mailer: Arc<dyn Mailer>,
     ) -> Result<Self, StartError> {
-        let db = store::connect(config.database.url()).await?;
+        let db = services::connect(config.database.url()).await?;
         let assets = SiteAssets::load(&config.web.site)?;
         let public_url = config.web.public_origin();
         let address = ShopAddress {

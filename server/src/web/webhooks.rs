@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::gateway::notification::{ACKNOWLEDGEMENT, NotAuthentic};
 use crate::platform::metrics::labels::Notified;
-use crate::store::queues::inbox;
+use crate::services::payments::receive;
 use crate::web::error::AppError;
 use crate::web::state::AppState;
 
@@ -40,11 +40,7 @@ pub(super) async fn receive(
             return Err(AppError::Unauthorised);
         }
     };
-    // PostgreSQL stores no text with a NUL in it.
-    let text = String::from_utf8_lossy(&body).replace('\0', "\u{fffd}");
-    let text = state.shop.vault.seal_tokens(&text);
-    let now = state.shop.clock.now_ms();
-    let new = inbox::keep(&state.shop.db, &body, text, time, now)
+    let new = receive::receive(&state.shop, &body, time)
         .await
         .map_err(|error| {
             state.shop.metrics.notified(Notified::NotKept);
@@ -52,7 +48,6 @@ pub(super) async fn receive(
         })?;
     if new {
         state.shop.metrics.notified(Notified::Accepted);
-        state.shop.wake.notify_waiters();
     } else {
         state.shop.metrics.notified(Notified::Duplicate);
     }

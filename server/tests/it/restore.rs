@@ -135,7 +135,7 @@ async fn a_newer_schema_does_not_stop_an_older_version() {
         .await;
     assert_eq!(browser.get("/readyz").await.status, 200);
     assert_eq!(
-        store::pending_migrations(&shop.db.connection)
+        store::schema::pending_migrations(&shop.db.connection)
             .await
             .unwrap(),
         0
@@ -144,7 +144,7 @@ async fn a_newer_schema_does_not_stop_an_older_version() {
         .sql("DELETE FROM seaql_migrations WHERE version LIKE '%_baseline'")
         .await;
     assert_eq!(
-        store::pending_migrations(&shop.db.connection)
+        store::schema::pending_migrations(&shop.db.connection)
             .await
             .unwrap(),
         1
@@ -187,7 +187,7 @@ async fn the_first_migration_goes_back_and_forth_on_a_full_database() {
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     Migrator::down(&shop.db.connection, None).await.unwrap();
-    store::migrate(&shop.db.connection, catalogue())
+    store::schema::migrate(&shop.db.connection, catalogue())
         .await
         .unwrap();
     let empty = shop.backup().await;
@@ -212,7 +212,9 @@ async fn a_backup_stands_for_itself() {
     };
     assert_eq!(copy.orders().await.len(), 1);
     assert_eq!(
-        store::pending_migrations(&copy.connection).await.unwrap(),
+        store::schema::pending_migrations(&copy.connection)
+            .await
+            .unwrap(),
         0
     );
 }

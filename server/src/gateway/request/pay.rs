@@ -10,9 +10,8 @@ use crate::gateway::request::{
 };
 use crate::gateway::{Question, ShopAddress};
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::payments::attempt_terms::{
-    AttemptTerms, CardPreferences, Device, MethodChoice, Saving,
-};
+use crate::store::payments::attempt_terms::{AttemptTerms, CardPreferences, MethodChoice, Saving};
+use domain::order::Device;
 
 /// The request of guides 003 and 004 for this order, but for the token of a saved card.
 pub(in crate::gateway) fn pay(

@@ -46,7 +46,9 @@ fn authentication(terms: &AttemptTerms, by_issuer: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::payments::attempt_terms::{CardPreferences, Device};
+    use domain::order::Device;
+
+    use crate::store::payments::attempt_terms::CardPreferences;
 
     #[test]
     fn a_choice_is_told_in_a_line() {

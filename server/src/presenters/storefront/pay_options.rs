@@ -5,6 +5,7 @@ use domain::Money;
 
 use crate::gateway::reply::{CardBrand, PaymentOption};
 use crate::presenters::wording::buyer;
+use crate::presenters::wording::payment_refusals::disabled_because;
 use crate::services::payments::options::{PaymentInput, PaymentOptions, RequestedWay, SavingOffer};
 use crate::services::payments::saved_cards;
 use crate::store::payments::attempt_terms::MethodChoice;
@@ -164,32 +165,6 @@ fn room(offer: &PaymentOption, total: Money) -> String {
     match offer.max.filter(near) {
         Some(most) => format!("For amounts up to {most}."),
         None => String::new(),
-    }
-}
-
-/// Why it cannot be used, as a sentence.
-pub(crate) fn disabled_because(offer: &PaymentOption, total: Money) -> String {
-    match offer.disabled_because.as_deref() {
-        Some(why) if why.contains("CURRENCY") => {
-            format!("Not for payments in {}.", total.currency().code())
-        }
-        Some(why) if why.contains("LIMIT") => match limits(offer) {
-            limits if limits.is_empty() => "Not for this amount.".to_owned(),
-            limits => limits,
-        },
-        Some(why) if why.contains("DISABLE") => "Not available at the moment.".to_owned(),
-        Some(_) | None => "Not available for this order.".to_owned(),
-    }
-}
-
-/// The limits that this order is outside of.
-fn limits(offer: &PaymentOption) -> String {
-    let least = offer.min.filter(|least| least.minor() > 1);
-    match (least, offer.max) {
-        (Some(least), Some(most)) => format!("For amounts from {least} to {most}."),
-        (Some(least), None) => format!("For amounts from {least}."),
-        (None, Some(most)) => format!("For amounts up to {most}."),
-        (None, None) => String::new(),
     }
 }
 

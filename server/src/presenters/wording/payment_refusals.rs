@@ -1,6 +1,8 @@
 //! Why a buyer cannot pay so, or now: every sentence says whether something was charged.
 
-use crate::presenters::storefront::pay_options::disabled_because;
+use domain::Money;
+
+use crate::gateway::reply::PaymentOption;
 use crate::presenters::wording::buyer;
 use crate::services::payments::begin::PaymentRefusal;
 use crate::services::payments::options::SelectionRefusal;
@@ -71,5 +73,31 @@ pub fn payment(refusal: &PaymentRefusal) -> String {
         PaymentRefusal::SoldOut { sku } => format!(
             "{sku} was sold out in the meantime. You have not been charged; please change your cart and check out again."
         ),
+    }
+}
+
+/// Why it cannot be used, as a sentence.
+pub(crate) fn disabled_because(offer: &PaymentOption, total: Money) -> String {
+    match offer.disabled_because.as_deref() {
+        Some(why) if why.contains("CURRENCY") => {
+            format!("Not for payments in {}.", total.currency().code())
+        }
+        Some(why) if why.contains("LIMIT") => match limits(offer) {
+            limits if limits.is_empty() => "Not for this amount.".to_owned(),
+            limits => limits,
+        },
+        Some(why) if why.contains("DISABLE") => "Not available at the moment.".to_owned(),
+        Some(_) | None => "Not available for this order.".to_owned(),
+    }
+}
+
+/// The limits that this order is outside of.
+fn limits(offer: &PaymentOption) -> String {
+    let least = offer.min.filter(|least| least.minor() > 1);
+    match (least, offer.max) {
+        (Some(least), Some(most)) => format!("For amounts from {least} to {most}."),
+        (Some(least), None) => format!("For amounts from {least}."),
+        (None, Some(most)) => format!("For amounts up to {most}."),
+        (None, None) => String::new(),
     }
 }

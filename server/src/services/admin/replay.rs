@@ -1,11 +1,16 @@
 //! A notification is worked on again, as if it had just arrived.
 
-use crate::services::Shop;
 use crate::services::admin::action::{Act, ActError};
+use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
 use crate::store::audit_log::Entry;
 use crate::store::queues::inbox;
 use crate::store::{commit, write_tx};
+
+/// Whether there is such a notification.
+pub async fn is_kept(shop: &Shop, inbox_id: i64) -> Result<bool, ServiceError> {
+    Ok(inbox::find(&shop.db, inbox_id).await?.is_some())
+}
 
 /// Folding it twice changes nothing, so this is safe for any of them.
 ///

@@ -152,3 +152,8 @@ pub async fn set_code(shop: &Shop, shopper: &str, code: &str) -> Result<(), Cart
 pub async fn clear_code(shop: &Shop, shopper: &str) -> Result<(), ServiceError> {
     Ok(carts::set_promotion(&shop.db, shopper, None, shop.clock.now_ms()).await?)
 }
+
+/// How many pieces are in the shopper's cart.
+pub async fn count(shop: &Shop, shopper: &str) -> Result<u32, ServiceError> {
+    Ok(carts::count(&shop.db, shopper).await?)
+}

@@ -23,10 +23,10 @@ use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::catalogue::stock;
 use crate::store::orders;
 use crate::store::orders::OrderRow;
-use crate::store::payments::attempt_terms::Device;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::shoppers::carts;
 use crate::store::{StoreError, is_conflict};
+use domain::order::Device;
 
 /// Why no order was placed.
 #[derive(Clone, Debug, PartialEq, Eq)]

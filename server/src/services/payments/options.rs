@@ -11,7 +11,8 @@ use crate::gateway::reply::{CardBrand, PaymentOption};
 use crate::services::payments::saved_cards::{self, SavedCard};
 use crate::services::payments::selection::PaymentSelection;
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
-use crate::store::payments::attempt_terms::{CardPreferences, Device, MethodChoice, Saving};
+use crate::store::payments::attempt_terms::{CardPreferences, MethodChoice, Saving};
+use domain::order::Device;
 
 /// Who wants to pay what, and on what.
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,11 @@
 use crate::services::Shop;
 use crate::store::StoreError;
 use crate::store::orders::OrderRow;
-use crate::store::payments::attempt_terms::{AttemptTerms, Device, MethodChoice, Saving};
+use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice, Saving};
+
 use crate::store::payments::attempts::AttemptRow;
+/// What the browser says of itself, as far as Antom wants to know.
+pub use domain::order::Device;
 
 /// What the buyer chose, as of this request, if it can be had.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,28 +1,18 @@
 //! The number that moves on whenever what a catalogue page shows has changed.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, ExprTrait, sea_query::Expr};
 use tokio::sync::Mutex;
 
-use crate::store::Db;
 use crate::store::entity::catalogue_revision::{Column, Entity};
+use crate::store::{Db, commits};
 
 /// From this age on, one reader asks the database while the others take what is known.
 const ASKED_AGAIN: Duration = Duration::from_millis(500);
 /// From this age on, nobody takes what is known: another process's change shows by then.
 const STALE: Duration = Duration::from_secs(1);
-
-/// How many transactions this process has ended. Most of them leave the catalogue alone; asking
-/// once more costs less than knowing which.
-static COMMITS: AtomicU64 = AtomicU64::new(0);
-
-/// Makes every reader in this process ask the database again.
-pub(in crate::store) fn expire() {
-    COMMITS.fetch_add(1, Ordering::AcqRel);
-}
 
 /// 0 before the catalogue is filled.
 pub(super) async fn read(db: &Db) -> Result<i64, DbErr> {
@@ -82,7 +72,7 @@ impl KnownRevision {
         if let Freshness::Fresh(revision) = self.freshness() {
             return Ok(revision);
         }
-        let (commits, asked) = (COMMITS.load(Ordering::Acquire), Instant::now());
+        let (commits, asked) = (commits(), Instant::now());
         let revision = read(db).await?;
         let known = Known {
             revision,
@@ -95,8 +85,7 @@ impl KnownRevision {
 
     fn freshness(&self) -> Freshness {
         let known = *self.known.read().unwrap_or_else(PoisonError::into_inner);
-        let Some(known) = known.filter(|known| known.commits == COMMITS.load(Ordering::Acquire))
-        else {
+        let Some(known) = known.filter(|known| known.commits == commits()) else {
             return Freshness::Unknown;
         };
         let age = known.asked.elapsed();

@@ -1,12 +1,15 @@
 //! How the buyer chose to pay on one attempt, and what its request says beside the order. Written
 //! down with the attempt: a request that is repeated under its own id has to be the same.
 
-use antom::PaymentMethod;
 use domain::ledger::Method;
+use domain::order::Device;
 use serde::{Deserialize, Serialize};
 
 use crate::store::StoreError;
 use crate::store::payments::attempts::AttemptRow;
+
+/// What Antom calls the method that takes any card.
+const CARD: &str = "CARD";
 
 /// How the buyer chose to pay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,19 +58,6 @@ impl MethodChoice {
             Self::Card(preferences) | Self::SavedCard { preferences, .. } => Some(preferences),
         }
     }
-}
-
-/// What the browser says of itself, as far as Antom wants to know (`env`, `locale`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Device {
-    /// `en_US`
-    pub locale: String,
-    /// A phone: `WAP`; else `WEB`.
-    pub phone: bool,
-    /// `IOS` or `ANDROID`, on phones.
-    pub os: Option<String>,
-    /// Where the buyer is, as far as trusted proxies tell.
-    pub client_ip: String,
 }
 
 /// `tokenizeMode`
@@ -143,9 +133,7 @@ impl AttemptRow {
         Ok(terms.and_then(|terms| match terms.choice {
             MethodChoice::Page => None,
             MethodChoice::Method { name } => Method::parse(&name),
-            MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => {
-                Method::parse(PaymentMethod::CARD)
-            }
+            MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => Method::parse(CARD),
         }))
     }
 

@@ -15,8 +15,7 @@ use tower_sessions::Session;
 use crate::presenters::back_office::{read_amount, read_reason};
 use crate::services::admin::action::ActError;
 use crate::services::admin::{cancel_order, capture, check, refund, reverse, ship};
-use crate::store::orders::OrderRow;
-use crate::store::reports::back_office as store;
+use crate::services::orders::find::{self, PlacedOrder};
 use crate::web::admin::session::Login;
 use crate::web::admin::{Again, Sent, above_the_page, act};
 use crate::web::error::AppError;
@@ -186,9 +185,9 @@ async fn find(
     number: &str,
     parts: Parts,
     form: String,
-) -> axum::response::Result<(Sent, OrderRow)> {
+) -> axum::response::Result<(Sent, PlacedOrder)> {
     let sent = Sent::look(state, login, parts, form).await?;
-    let found = store::order_by_number(&sent.state.shop.db, number).await;
+    let found = find::by_number(&sent.state.shop, number).await;
     match found.map_err(AppError::internal)? {
         Some(order) => Ok((sent, order)),
         None => Err(sent.of_nothing().await.into()),

@@ -7,7 +7,6 @@ use axum::http::request::Parts;
 use axum::response::Response;
 
 use crate::services::admin::replay;
-use crate::store::queues::inbox;
 use crate::web::admin::actions::Button;
 use crate::web::admin::session::Login;
 use crate::web::admin::{Sent, above_the_page, act};
@@ -25,15 +24,17 @@ pub(super) async fn replay(
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
     let sent = Sent::look(state, &login, parts, form).await?;
-    let db = &sent.state.shop.db;
     let found = match id.parse() {
-        Ok(id) => inbox::find(db, id).await.map_err(AppError::internal)?,
+        Ok(id) => replay::is_kept(&sent.state.shop, id)
+            .await
+            .map_err(AppError::internal)?
+            .then_some(id),
         Err(_) => None,
     };
-    let Some(row) = found else {
+    let Some(id) = found else {
         return Ok(sent.of_nothing().await);
     };
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done = to_its_end(async move { replay::replay(&shop, &act(&form), row.id).await }).await?;
+    let done = to_its_end(async move { replay::replay(&shop, &act(&form), id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }

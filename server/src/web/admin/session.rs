@@ -6,10 +6,9 @@ use axum::http::request::Parts;
 use serde::{Deserialize, Serialize};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
-use tower_sessions::{Expiry, Session, SessionManagerLayer};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore};
 
 use crate::presenters::back_office::FormKey;
-use crate::store::shoppers::sessions::Sessions;
 use crate::web::error::AppError;
 use crate::web::state::AppState;
 
@@ -59,14 +58,14 @@ impl Login {
 
 /// The cookie goes to the back office only, and only from the back office: Strict costs nothing
 /// here, because nobody comes back from a payment page (S14).
-pub(super) fn layer(state: &AppState) -> SessionManagerLayer<Sessions> {
+pub(super) fn layer(state: &AppState) -> SessionManagerLayer<impl SessionStore + Clone> {
     let secure = state.config.is_production();
     let name = if secure {
         "__Secure-wayfare-admin"
     } else {
         "wayfare-admin"
     };
-    SessionManagerLayer::new(Sessions(state.shop.db.clone()))
+    SessionManagerLayer::new(state.shop.sessions())
         .with_name(name)
         .with_path("/admin")
         .with_secure(secure)

@@ -1,0 +1,14 @@
+use serde::{Deserialize, Serialize};
+
+/// What the browser says of itself, as far as Antom wants to know (`env`, `locale`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Device {
+    /// `en_US`
+    pub locale: String,
+    /// A phone: `WAP`; else `WEB`.
+    pub phone: bool,
+    /// `IOS` or `ANDROID`, on phones.
+    pub os: Option<String>,
+    /// Where the buyer is, as far as trusted proxies tell.
+    pub client_ip: String,
+}

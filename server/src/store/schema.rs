@@ -1,0 +1,34 @@
+//! The schema: bringing a database up to date, and whether it is.
+
+use migrations::{Migrator, MigratorTrait};
+
+use crate::config::CatalogueFile;
+use crate::store::catalogue::seed;
+use crate::store::{Db, StoreError};
+
+/// Applies the migrations that are missing, and fills an empty catalogue with these goods.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate(db: &Db, goods: &CatalogueFile) -> Result<(), StoreError> {
+    Migrator::up(db, None).await?;
+    if seed::seed(db, goods).await? {
+        tracing::info!("the catalogue was empty and is filled");
+    }
+    Ok(())
+}
+
+/// The migrations that this version knows and the database lacks. The database may have more: while
+/// a newer version moves in, this one goes on serving.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn pending_migrations(db: &Db) -> Result<usize, StoreError> {
+    let applied = Migrator::get_migration_models(db).await?;
+    let is_applied = |name: &str| applied.iter().any(|applied| applied.version == name);
+    let migrations = Migrator::migrations();
+    let pending = migrations
+        .iter()
+        .filter(|migration| !is_applied(migration.name()));
+    Ok(pending.count())
+}
