@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::common::{
     CARD, Hosted, MetricsPort, ShopProcess, Signed, Tamper, TestDatabase, TestGateway, TestShop,
-    antom_key, captured, free_url, merchant_key, paid, pending, settings,
+    antom_key, captured, free_url, local_http, merchant_key, paid, pending, settings,
 };
 use server::jobs;
 
@@ -385,7 +385,7 @@ async fn figures_are_on_their_own_port_alone() {
     let gateway = TestGateway::open().await;
     let (url, metrics) = (free_url(), free_url());
     let mut variables = settings(&database, &url, &gateway, &gateway.url);
-    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let client = local_http().build().unwrap();
     let public = async |path: &str| {
         let response = client.get(format!("{url}{path}")).send().await.unwrap();
         response.status().as_u16()

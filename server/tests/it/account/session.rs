@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use super::people::{ADA, BOB, PRODUCT, is_logged_in, link, log_in, order, somebody};
-use crate::common::{Page, TestShop};
+use crate::common::{Page, TestShop, local_http};
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 /// A look at the account with this session id, by somebody who keeps no cookies.
 async fn with_id(shop: &TestShop, id: &str) -> Page {
-    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let http = local_http().build().unwrap();
     let request = http
         .get(format!("{}/account", shop.url))
         .header("cookie", format!("wayfare={id}"));

@@ -9,15 +9,14 @@ use tower_sessions::SessionStore as _;
 use tower_sessions::session::{Id, Record};
 
 use super::office::{COOKIE, Office, PASSWORD, cookie, leads_to_the_door, log_in, words};
-use crate::common::{Browser, Page, TestShop};
+use crate::common::{Browser, Page, TestShop, local_http};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// A request with this session id, from somebody who keeps no cookies.
 async fn with_id(shop: &TestShop, id: &str) -> Page {
-    let http = reqwest::Client::builder()
+    let http = local_http()
         .redirect(reqwest::redirect::Policy::none())
-        .no_proxy()
         .build()
         .unwrap();
     let request = http

@@ -4,6 +4,8 @@
 use reqwest::header::{HeaderMap, LOCATION, SET_COOKIE};
 use scraper::{Html, Selector};
 
+use super::http::local_http;
+
 pub(crate) const WALLET: &str = "ALIPAY_CN";
 pub(crate) const CARD: &str = "4054695723100768";
 /// What the sandbox's bank takes for a confirmation.
@@ -46,11 +48,10 @@ impl Browser {
 
     /// One that calls itself so.
     pub(crate) fn of_agent(shop: &str, agent: &str) -> Self {
-        let http = reqwest::Client::builder()
+        let http = local_http()
             .cookie_store(true)
             .user_agent(agent)
             .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
             .build()
             .unwrap();
         let address = [

@@ -1,13 +1,16 @@
 //! A database of its own for every test: a SQLite file, or a new database on the PostgreSQL server
 //! that `TEST_DATABASE_URL` names.
 
+use std::path::PathBuf;
 use std::process::Command;
 
-use sea_orm::{ConnectionTrait as _, Database};
+use sea_orm::{ConnectionTrait as _, Database, DbBackend, Statement};
 use server::store;
 use server::store::Db;
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 use url::Url;
+use uuid::Uuid;
 
 use super::fixture::catalogue;
 
@@ -23,36 +26,61 @@ struct OnServer {
     name: String,
 }
 
+/// The SQLite file with the schema and the goods, which every test gets a copy of.
+static FILE: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+/// The name of the PostgreSQL database that every test gets a copy of.
+static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+
 impl TestDatabase {
     /// Empty.
     pub(crate) async fn create() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
-            let url = format!("sqlite://{}/shop.db?mode=rwc", folder.path().display());
-            return Self {
-                url,
-                folder,
-                postgres: None,
-            };
-        };
-        let name = format!("wayfare_test_{}", uuid::Uuid::now_v7().simple());
-        run(&server, &format!("CREATE DATABASE {name}")).await;
-        let mut url = Url::parse(&server).unwrap();
-        url.set_path(&name);
-        Self {
-            url: url.into(),
-            folder,
-            postgres: Some(OnServer { server, name }),
+        match std::env::var("TEST_DATABASE_URL") {
+            Ok(server) => Self::on_server(server, "template1").await,
+            Err(_) => Self::in_file(),
         }
     }
 
     /// With the schema and the goods that tests buy.
     pub(crate) async fn filled() -> Self {
-        let database = Self::create().await;
-        let db = database.connect().await;
-        store::migrate(&db, catalogue()).await.unwrap();
-        db.close().await.unwrap();
+        if let Ok(server) = std::env::var("TEST_DATABASE_URL") {
+            let template = TEMPLATE.get_or_init(|| template(&server)).await;
+            return Self::on_server(server, template).await;
+        }
+        let filled = async || {
+            let database = Self::in_file();
+            migrate(&database.url).await;
+            std::fs::read(database.file()).unwrap()
+        };
+        let file = FILE.get_or_init(filled).await;
+        let database = Self::in_file();
+        std::fs::write(database.file(), file).unwrap();
         database
+    }
+
+    fn in_file() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/shop.db?mode=rwc", folder.path().display());
+        Self {
+            url,
+            folder,
+            postgres: None,
+        }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("shop.db")
+    }
+
+    async fn on_server(server: String, template: &str) -> Self {
+        let name = new_name("test");
+        let create = format!("CREATE DATABASE {name} TEMPLATE {template}");
+        run(&server, &create).await;
+        Self {
+            url: url_of(&server, &name),
+            folder: tempfile::tempdir().unwrap(),
+            postgres: Some(OnServer { server, name }),
+        }
     }
 
     /// A copy, made as docs/operations.md says, while the shop may be writing.
@@ -63,7 +91,7 @@ impl TestDatabase {
             run_program("pg_dump", &["--format=custom", "--file", &file, &self.url]);
             run_program("pg_restore", &["--no-owner", "--dbname", &copy.url, &file]);
         } else {
-            let file = copy.folder.path().join("shop.db").display().to_string();
+            let file = copy.file().display().to_string();
             let db = self.connect().await;
             db.execute_unprepared(&format!("VACUUM INTO '{file}'"))
                 .await
@@ -84,6 +112,55 @@ impl TestDatabase {
         std::fs::write(site.join("site.json"), r#"{"assets":"/pkg/abc"}"#).unwrap();
         site.display().to_string()
     }
+}
+
+/// Makes the template, and drops whatever runs left behind that ended long ago.
+async fn template(server: &str) -> String {
+    let db = Database::connect(server).await.unwrap();
+    let all = Statement::from_string(
+        DbBackend::Postgres,
+        "SELECT datname FROM pg_database WHERE datname LIKE 'wayfare\\_te%'",
+    );
+    for row in db.query_all_raw(all).await.unwrap() {
+        let name: String = row.try_get_by_index(0).unwrap();
+        if is_old(&name) {
+            let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            db.execute_unprepared(&drop).await.unwrap();
+        }
+    }
+    let name = new_name("template");
+    db.execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .unwrap();
+    db.close().await.unwrap();
+    migrate(&url_of(server, &name)).await;
+    name
+}
+
+fn new_name(what: &str) -> String {
+    format!("wayfare_{what}_{}", Uuid::now_v7().simple())
+}
+
+/// Whether this is a name that [`new_name`] gave more than a day ago.
+fn is_old(name: &str) -> bool {
+    const DAY: u64 = 24 * 60 * 60;
+    let made = name
+        .rsplit_once('_')
+        .and_then(|(_, id)| Uuid::try_parse(id).ok()?.get_timestamp());
+    let (now, _) = Uuid::now_v7().get_timestamp().unwrap().to_unix();
+    made.is_some_and(|made| made.to_unix().0 + DAY < now)
+}
+
+fn url_of(server: &str, name: &str) -> String {
+    let mut url = Url::parse(server).unwrap();
+    url.set_path(name);
+    url.into()
+}
+
+async fn migrate(url: &str) {
+    let db = store::connect(url).await.unwrap();
+    store::migrate(&db, catalogue()).await.unwrap();
+    db.close().await.unwrap();
 }
 
 async fn run(server: &str, sql: &str) {

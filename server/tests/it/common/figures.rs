@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use server::web::metrics;
 use tokio::net::TcpListener;
 
+use super::http::local_http;
 use super::shop::TestShop;
 
 /// The port for Prometheus, of a shop in this process.
@@ -25,7 +26,7 @@ impl MetricsPort {
     pub(crate) fn at(url: &str) -> Self {
         Self {
             url: url.to_owned(),
-            http: reqwest::Client::builder().no_proxy().build().unwrap(),
+            http: local_http().build().unwrap(),
         }
     }
 

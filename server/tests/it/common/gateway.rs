@@ -5,6 +5,7 @@ use std::time::Duration;
 use sandbox::{Config, Resend, Sandbox, Timing};
 use serde_json::{Value, json};
 
+use super::http::local_http;
 use super::keys::{CLIENT_ID, antom_key, merchant_key};
 
 pub(crate) struct TestGateway {
@@ -29,7 +30,7 @@ impl TestGateway {
         let url = sandbox.url().to_owned();
         let handle = sandbox.gateway().clone();
         tokio::spawn(sandbox.serve(std::future::pending()));
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let http = local_http().build().unwrap();
         let gateway = Self { url, handle, http };
         gateway.timing(30_000, 60_000);
         gateway

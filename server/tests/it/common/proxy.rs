@@ -13,6 +13,7 @@ use server::store::Db;
 use server::store::payments::{attempts, captures, refunds};
 use tokio::sync::Notify;
 
+use super::http::local_http;
 use super::keys::antom_key;
 
 /// What happens to an answer on its way.
@@ -87,7 +88,7 @@ struct Inner {
 impl Proxy {
     /// Gives the proxy's own address too.
     pub(crate) async fn open(target: &str) -> (Self, String) {
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let http = local_http().build().unwrap();
         let proxy = Self(Arc::new(Inner {
             target: target.to_owned(),
             http,

@@ -5,6 +5,7 @@ use server::config::SecretString;
 use server::platform::password::AdminPassword;
 
 use super::{Variables, live, load, variables, with};
+use crate::common::local_http;
 
 /// Runs the real binary with these variables and no others.
 pub(super) fn shop(command: &str, folder: &Path, variables: &Variables) -> Output {
@@ -256,7 +257,7 @@ async fn the_binary_opens_answers_and_stops_when_told() {
         })
         .expect("the shop says where it is");
 
-    let client = reqwest::Client::builder()
+    let client = local_http()
         .redirect(reqwest::redirect::Policy::none())
         .build()
         .unwrap();
