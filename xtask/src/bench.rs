@@ -8,7 +8,7 @@ use crate::project::{Profile, Project};
 use crate::run::{Result, find_program, pinned_to, run};
 use crate::site::{self, Quality};
 
-pub(crate) fn bench(project: &Project, rounds: u32, seconds: u64) -> Result<()> {
+pub(crate) fn bench(project: &Project, rounds: u32, seconds: u64, pages: bool) -> Result<()> {
     if browser::has_packages_listed(project) && find_program("npm").is_some() {
         browser::install_packages(project)?;
     }
@@ -27,5 +27,8 @@ pub(crate) fn bench(project: &Project, rounds: u32, seconds: u64) -> Result<()> 
     command
         .current_dir(&project.root)
         .args(["measure", "--rounds", &rounds.to_string()]);
+    if pages {
+        command.arg("--pages");
+    }
     run(command.args(["--seconds", &seconds.to_string()]))
 }

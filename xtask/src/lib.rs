@@ -106,6 +106,9 @@ enum Task {
         /// Seconds for each measurement
         #[arg(long, default_value_t = 3)]
         seconds: u64,
+        /// Measure the pages alone
+        #[arg(long)]
+        pages: bool,
     },
     /// Let random buyers loose on real processes, with faults and kills, and count the money
     Soak {
@@ -145,7 +148,11 @@ fn perform(task: Task) -> run::Result<i32> {
             let runner = runner.unwrap_or_else(test::Runner::of_this_machine);
             Ok(i32::from(!test::check(&project, runner)))
         }
-        Task::Bench { rounds, seconds } => bench::bench(&project, rounds, seconds).map(|()| 0),
+        Task::Bench {
+            rounds,
+            seconds,
+            pages,
+        } => bench::bench(&project, rounds, seconds, pages).map(|()| 0),
         Task::Soak {
             minutes,
             database,

@@ -48,6 +48,9 @@ enum Task {
         rounds: u32,
         #[arg(long)]
         seconds: u64,
+        /// Pages, and nothing else
+        #[arg(long)]
+        pages: bool,
     },
     /// Serve the bare handler that pages are compared with
     Yardstick { addr: SocketAddr },
@@ -79,8 +82,17 @@ fn perform(task: Task) -> Result<()> {
             let time = Duration::from_secs(seconds);
             soak::drive::drive(&Project::find()?, time, database.as_deref(), &choices)
         }
-        Task::Measure { rounds, seconds } => {
-            bench::measure::measure(&Project::find()?, rounds, Duration::from_secs(seconds))
+        Task::Measure {
+            rounds,
+            seconds,
+            pages,
+        } => {
+            let (project, time) = (Project::find()?, Duration::from_secs(seconds));
+            if pages {
+                bench::measure::measure_pages(&project, rounds, time)
+            } else {
+                bench::measure::measure(&project, rounds, time)
+            }
         }
         Task::Yardstick { addr } => one_core()?.block_on(bench::yardstick::serve(addr)),
         Task::Commits { database, seconds } => {

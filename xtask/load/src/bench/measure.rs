@@ -82,6 +82,30 @@ pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<
     Ok(())
 }
 
+/// Pages alone, which takes a minute.
+pub(crate) fn measure_pages(project: &Project, rounds: u32, time: Duration) -> Result<()> {
+    watch_for_interrupts();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let folder = tempfile::Builder::new()
+        .prefix("wayfare-bench-")
+        .tempdir()?;
+    let mut report = Report::default();
+    runtime.block_on(async {
+        let world = World::new(project, folder.path(), None)?;
+        let _sandbox = world.start_sandbox()?;
+        let (shop, _) = world.start_shop(&Opening::on_the_first_core()?)?;
+        let product = some_product(shop.addr).await?;
+        pages(&shop, &product, rounds, time, &mut report).await?;
+        resident("resident memory after pages", &shop, &mut report);
+        shop.stop();
+        Ok::<_, xtask::run::Failure>(())
+    })?;
+    report.print();
+    Ok(())
+}
+
 /// Where the books of a shop are kept.
 pub(crate) struct Place {
     pub(crate) name: &'static str,
