@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `cargo xtask site [--release]` | builds what browsers load into `target/site` |
 //! | `cargo xtask serve [--release]` | builds the site and the shop, starts it with the sandbox gateway, says where to look |
-//! | `cargo xtask test [--part PART]…` | formatting, lints, layering, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
+//! | `cargo xtask test [--part PART]…` | formatting, lints, layering, licences of what is used, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
 //! | `cargo xtask check` | what takes minutes of it: formatting, lints, layering, tests on `SQLite` without the matrices of faults and crashes |
 //! | `cargo xtask soak --minutes N` | random buyers against random faults and kills; counts the money on both sides |
 //! | `cargo xtask bench` | the figures of a release build, each beside its budget |
@@ -37,12 +37,14 @@ pub mod budgets;
 mod citations;
 mod compress;
 mod css;
+mod deny;
 pub mod fixture;
 mod layering;
 mod pictures;
 mod portable;
 pub mod postgres;
 pub mod project;
+mod python;
 pub mod run;
 mod rust_source;
 mod sdk;

@@ -16,7 +16,7 @@ use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
 use crate::soak::{self, Store};
-use crate::{browser, budgets, citations, layering, portable, sdk, system, wasm};
+use crate::{browser, budgets, citations, deny, layering, portable, sdk, system, wasm};
 pub(crate) use report::Spent;
 use report::{Done, Outcome, summary};
 pub(crate) use suite::Runner;
@@ -46,6 +46,8 @@ pub(crate) enum Part {
     Portable,
     /// what comments and documents refer to is there
     Citations,
+    /// licences, sources and duplicates of what is used; advisories where their database is
+    Deny,
     /// the documentation of antom and domain
     Docs,
     /// unit, property and integration tests; on `SQLite` where there is a database
@@ -159,6 +161,7 @@ fn run_part(
         Part::Layering => layering::check(project),
         Part::Portable => portable::check(project),
         Part::Citations => citations::check(project),
+        Part::Deny => deny::check(project, spent),
         Part::Docs => run(cargo()
             .current_dir(&project.root)
             .args([

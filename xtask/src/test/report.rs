@@ -18,6 +18,7 @@ pub(super) enum Outcome {
 #[derive(Default)]
 pub(crate) struct Spent {
     steps: Vec<(String, Duration)>,
+    notes: Vec<String>,
     tests: Vec<Timed>,
 }
 
@@ -28,6 +29,11 @@ impl Spent {
         let done = work();
         self.steps.push((name.to_owned(), started.elapsed()));
         done
+    }
+
+    /// Says in the last lines what people should know of a part that passed.
+    pub(crate) fn note(&mut self, note: &str) {
+        self.notes.push(note.to_owned());
     }
 
     pub(super) fn tests(&mut self, tests: Vec<Timed>) {
@@ -132,8 +138,9 @@ mod tests {
     #[test]
     fn steps_are_named_with_their_times() {
         let mut spent = Spent::default();
+        spent.note("but not all");
         spent.step("compiling", || Ok(())).unwrap();
         assert!(spent.step("running", || Err::<(), _>("no".into())).is_err());
-        assert_eq!(spent.shown(), "compiling 0.0 s, running 0.0 s");
+        assert_eq!(spent.shown(), "compiling 0.0 s, running 0.0 s, but not all");
     }
 }
