@@ -92,7 +92,7 @@ pub async fn tidy(shop: &Shop) -> Result<usize, ServiceError> {
 /// 30 s, 2 min, 5 min, 15 min, 1 h after the attempt began, then hourly to the end of its
 /// session and its grace, then daily: three times, or until Antom has answered.
 fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
-    if !worth_asking(row.attempt_state()?) {
+    if !row.attempt_state()?.is_worth_inquiring() {
         return Ok(None);
     }
     const EARLY: [i64; 5] = [MINUTE / 2, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
@@ -118,30 +118,9 @@ fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
     })
 }
 
-/// Whether Antom may still tell something new about an attempt in this state.
-fn worth_asking(state: AttemptState) -> bool {
-    match state {
-        AttemptState::Created
-        | AttemptState::Unknown
-        | AttemptState::Open
-        | AttemptState::Processing
-        | AttemptState::Authorised
-        | AttemptState::Expired
-        | AttemptState::Superseded => true,
-        AttemptState::Paid
-        | AttemptState::CaptureFailed
-        | AttemptState::Failed
-        | AttemptState::Rejected
-        | AttemptState::Cancelled
-        | AttemptState::Duplicate
-        | AttemptState::Refunded
-        | AttemptState::NeedsReview => false,
-    }
-}
-
 async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), ServiceError> {
     let state = row.attempt_state()?;
-    if !worth_asking(state) {
+    if !state.is_worth_inquiring() {
         return Ok(());
     }
     if state == AttemptState::Created && now >= row.begun_at + SILENCE {
@@ -197,7 +176,7 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
         }
         // Antom closes what nobody paid, so that both sides agree.
         for row in &payments.attempts {
-            if worth_asking(row.attempt_state()?) {
+            if row.attempt_state()?.is_worth_inquiring() {
                 let attempt = row.number();
                 outbox::add(&tx.tx, &order.id, &Task::CloseSession { attempt }, now).await?;
             }

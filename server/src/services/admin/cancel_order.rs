@@ -6,7 +6,7 @@ use domain::order::OrderState;
 
 use crate::services::admin::action::{Act, ActError, begin, once};
 use crate::services::orders::cancel_unpaid::cancel_in;
-use crate::services::payments::decide::may_bring_money;
+use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
@@ -123,7 +123,7 @@ async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
     check(&payments, shop.clock.now_ms())?;
     // What Antom knows now decides whether this is a cancel at all.
     for row in &payments.attempts {
-        let matters = may_bring_money(row)? || row.attempt_state()? == AttemptState::Paid;
+        let matters = may_still_succeed(row)? || row.attempt_state()? == AttemptState::Paid;
         if matters && ask(shop, row, 0).await? == Asked::NoAnswer {
             return Err(ActError::refused(
                 "Antom did not answer, so it is not certain how the payment stands. Nothing was changed; please try again.",

@@ -4,7 +4,7 @@ use domain::ledger::{AttemptState, Fact};
 use domain::order::OrderState;
 
 use crate::services::payments::begin::{PayError, PaymentRefusal};
-use crate::services::payments::decide::may_bring_money;
+use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::{NewEvidence, is_live};
@@ -21,7 +21,7 @@ use crate::store::queues::task::Task;
 /// With a sentence when the order may have been paid.
 pub async fn cancel_unpaid(shop: &Shop, order_id: &str) -> Result<(), PayError> {
     for row in attempts::of_order(&shop.db, order_id).await? {
-        if may_bring_money(&row)? && ask(shop, &row, 0).await? == Asked::NoAnswer {
+        if may_still_succeed(&row)? && ask(shop, &row, 0).await? == Asked::NoAnswer {
             return Err(PaymentRefusal::CancelNotChecked.into());
         }
     }

@@ -38,7 +38,7 @@ pub async fn pay(
         // Of what is being asked for right now the answer is awaited: see `decide`.
         let is_under_way =
             row.attempt_state()? == AttemptState::Created && now < row.begun_at + SILENCE;
-        if may_bring_money(&row)? && !is_under_way {
+        if may_still_succeed(&row)? && !is_under_way {
             match ask(shop, &row, 0).await? {
                 Asked::NoAnswer => inquiries.unanswered.push(row.number()),
                 Asked::NotSubmitted => inquiries.unknown.push(row.number()),
@@ -58,26 +58,12 @@ pub async fn pay(
     Err(PaymentRefusal::NotChecked.into())
 }
 
-/// Whether success may still be heard of this attempt.
-pub(crate) fn may_bring_money(row: &AttemptRow) -> Result<bool, ServiceError> {
+/// Whether a success of this attempt may still come. Of a hosted session that is only created the
+/// address of its page never reached the buyer; a card that is known may be charged without one.
+pub(crate) fn may_still_succeed(row: &AttemptRow) -> Result<bool, ServiceError> {
     Ok(match row.attempt_state()? {
-        AttemptState::Open
-        | AttemptState::Processing
-        | AttemptState::Authorised
-        | AttemptState::Superseded
-        | AttemptState::Expired => true,
-        // Of a hosted session the address of its page never reached the buyer; a card that is
-        // known may be charged without any page.
         AttemptState::Created => row.is_by_pay()?,
-        AttemptState::Unknown
-        | AttemptState::Paid
-        | AttemptState::CaptureFailed
-        | AttemptState::Failed
-        | AttemptState::Rejected
-        | AttemptState::Cancelled
-        | AttemptState::Duplicate
-        | AttemptState::Refunded
-        | AttemptState::NeedsReview => false,
+        state => state.may_still_succeed(),
     })
 }
 
@@ -150,7 +136,7 @@ pub(crate) async fn decide(
                 return Ok(again_or_result(row, is_unknown));
             }
             AttemptState::Created => {
-                evidence.push(NewEvidence::by_shop(row.number(), Fact::SessionUnknown))
+                evidence.push(NewEvidence::by_shop(row.number(), Fact::SessionUnknown));
             }
             AttemptState::Processing => {
                 return Ok(again_or_result(row.clone(), by_pay && is_unknown));
@@ -174,7 +160,7 @@ pub(crate) async fn decide(
     let silent = |row: &&AttemptRow| inquiries.unanswered.contains(&row.number());
     for row in payments.attempts.iter().filter(silent) {
         // After its expiry Antom was asked, and knew of no payment.
-        if may_bring_money(row)? && row.attempt_state()? != AttemptState::Expired {
+        if may_still_succeed(row)? && row.attempt_state()? != AttemptState::Expired {
             return Err(PaymentRefusal::NotChecked.into());
         }
     }

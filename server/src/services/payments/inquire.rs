@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 
 use crate::gateway::reply::{InquiryReply, PaymentReport};
 use crate::platform::telemetry;
-use crate::services::payments::decide::may_bring_money;
+use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::keep_card_report;
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::{ServiceError, Shop};
@@ -125,7 +125,7 @@ pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> 
     }
     let mut asking = JoinSet::new();
     for row in attempts::of_order(&shop.db, &order.id).await? {
-        if may_bring_money(&row)? {
+        if may_still_succeed(&row)? {
             let shop = Arc::clone(shop);
             asking.spawn(telemetry::carry(
                 async move { ask(&shop, &row, SPACING).await },

@@ -1,6 +1,7 @@
 //! The one door for evidence: an answer of Antom, a notification, an inquiry, the shop's own clock
 //! and the merchant's decisions all come in here.
 
+use domain::Timestamp;
 use domain::ledger::{Attempt, AttemptState, Effect, Evidence, Fact, PaymentStatus, RefundState};
 use domain::order::{CaptureMode, OrderState};
 
@@ -338,23 +339,9 @@ async fn apply_effects(
 /// Whether the shop should still wait for this attempt before it offers another way to pay.
 #[must_use]
 pub fn is_live(row: &AttemptRow, now: i64) -> bool {
-    match row.attempt_state() {
-        Ok(AttemptState::Created | AttemptState::Processing | AttemptState::Authorised) => true,
-        Ok(AttemptState::Open) => row.expires_at.is_none_or(|expires_at| now < expires_at),
-        Ok(
-            AttemptState::Unknown
-            | AttemptState::Paid
-            | AttemptState::CaptureFailed
-            | AttemptState::Failed
-            | AttemptState::Rejected
-            | AttemptState::Expired
-            | AttemptState::Cancelled
-            | AttemptState::Superseded
-            | AttemptState::Duplicate
-            | AttemptState::Refunded
-            | AttemptState::NeedsReview,
-        ) => false,
-        // A state this version cannot read is no reason to charge again.
-        Err(_) => true,
-    }
+    let expires_at = row.expires_at.map(Timestamp::from_ms);
+    // A state this version cannot read is no reason to charge again.
+    row.attempt_state().map_or(true, |state| {
+        state.is_alive_at(expires_at, Timestamp::from_ms(now))
+    })
 }
