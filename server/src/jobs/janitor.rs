@@ -182,7 +182,7 @@ async fn expire_orders(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
             }
         }
         close_in(&tx, &mut payments, OrderState::Expired).await?;
-        tx.commit().await?;
+        tx.commit_and_wake().await?;
         ended += 1;
     }
     Ok(ended)

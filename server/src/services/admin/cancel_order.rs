@@ -134,7 +134,7 @@ async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
     check(&payments, tx.now)?;
     cancel_in(&mut tx, &mut payments).await?;
     outbox::add(&tx.tx, order_id, &Task::CancelledMail, tx.now).await?;
-    Ok(tx.commit().await?)
+    Ok(tx.commit_and_wake().await?)
 }
 
 /// Lets go of a hold that the merchant did not capture in time, a day before Antom would: both

@@ -88,5 +88,5 @@ pub async fn capture(
     };
     let requested = NewEvidence::by_merchant(attempt, requested);
     tx.record(&mut payments, &[requested]).await?;
-    Ok(tx.commit().await?)
+    Ok(tx.commit_and_wake().await?)
 }

@@ -50,6 +50,6 @@ pub async fn refund(
     let (id, reserved) = refund::reserve(&tx.tx, &payments.order, winner, &request, tx.now).await?;
     let reserved = NewEvidence::by_merchant(winner, reserved);
     tx.record(&mut payments, &[reserved]).await?;
-    tx.commit().await?;
+    tx.commit_and_wake().await?;
     Ok(id)
 }

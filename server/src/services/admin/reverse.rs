@@ -72,5 +72,5 @@ pub async fn reverse(
         let reserved = NewEvidence::by_merchant(attempt, reserved);
         tx.record(&mut payments, &[reserved]).await?;
     }
-    Ok(tx.commit().await?)
+    Ok(tx.commit_and_wake().await?)
 }

@@ -58,5 +58,5 @@ async fn ship_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActE
     };
     orders::update(&tx.tx, &mut payments.order, update).await?;
     outbox::add(&tx.tx, order_id, &Task::ShippedMail, tx.now).await?;
-    Ok(tx.commit().await?)
+    Ok(tx.commit_and_wake().await?)
 }

@@ -36,7 +36,7 @@ pub async fn cancel_unpaid(shop: &Shop, order_id: &str) -> Result<(), PayError> 
         }
     }
     cancel_in(&mut tx, &mut payments).await?;
-    Ok(tx.commit().await?)
+    Ok(tx.commit_and_wake().await?)
 }
 
 /// Cancels an order that nobody is paying: its open page steps aside, its pieces go back. Should

@@ -319,7 +319,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     let terms = selection.terms(shop, &order, None)?;
     let mut payments = OrderPayments::placed(order);
     let attempt = write_attempt(&mut tx, &mut payments, terms, &[]).await?;
-    tx.commit().await?;
+    tx.commit_and_wake().await?;
     Ok(Begun::New {
         token: payments.order.token,
         attempt: Box::new(attempt),

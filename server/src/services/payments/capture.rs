@@ -109,7 +109,7 @@ async fn still_due(
     };
     if !payments.ledger.is_due(&effect) {
         outbox::forget(&tx.tx, task).await?;
-        tx.commit().await?;
+        tx.commit_and_wake().await?;
         return Ok(None);
     }
     Ok(payments.attempt(attempt).cloned())

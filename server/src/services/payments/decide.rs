@@ -132,7 +132,7 @@ pub(crate) async fn decide(
                 let row = row.clone();
                 let unknown = NewEvidence::by_shop(row.number(), Fact::PayUnknown);
                 tx.record(&mut payments, &[unknown]).await?;
-                tx.commit().await?;
+                tx.commit_and_wake().await?;
                 return Ok(again_or_result(row, is_unknown));
             }
             AttemptState::Created => {
@@ -170,7 +170,7 @@ pub(crate) async fn decide(
     }
     let terms = selection.terms(shop, &payments.order, payments.attempts.last())?;
     let row = write_attempt(&mut tx, &mut payments, terms, &evidence).await?;
-    tx.commit().await?;
+    tx.commit_and_wake().await?;
     Ok(Decision::Begin(Box::new(row)))
 }
 

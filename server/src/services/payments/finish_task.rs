@@ -20,6 +20,6 @@ pub async fn finish(shop: &Shop, task: &OutboxRow) -> Result<bool, ServiceError>
     if over {
         outbox::finish(&tx.tx, task.id).await?;
     }
-    tx.commit().await?;
+    tx.commit_and_wake().await?;
     Ok(over)
 }

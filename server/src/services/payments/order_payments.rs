@@ -64,7 +64,7 @@ impl OrderPayments {
     }
 }
 
-/// A transaction about orders' payments. Dropped without [`OrderTx::commit`] it leaves no trace.
+/// A transaction about orders' payments. Dropped without [`OrderTx::commit_and_wake`] it leaves no trace.
 pub(crate) struct OrderTx<'a> {
     pub(super) shop: &'a Shop,
     pub(crate) tx: Tx,
@@ -94,7 +94,7 @@ impl<'a> OrderTx<'a> {
     }
 
     /// Ends the transaction, counts the attempts that moved, and wakes the jobs.
-    pub(crate) async fn commit(self) -> Result<(), ServiceError> {
+    pub(crate) async fn commit_and_wake(self) -> Result<(), ServiceError> {
         commit(self.tx).await?;
         for state in self.moved {
             self.shop.metrics.attempt_moved(state);

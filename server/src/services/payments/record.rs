@@ -87,7 +87,7 @@ pub async fn record_evidence(
     let mut tx = OrderTx::begin(shop).await?;
     let mut payments = tx.lock(order_id).await?;
     tx.record(&mut payments, evidence).await?;
-    tx.commit().await?;
+    tx.commit_and_wake().await?;
     Ok(payments)
 }
 

@@ -69,12 +69,12 @@ async fn abandon(
 ) -> Result<Option<AttemptRow>, ServiceError> {
     let mut tx = OrderTx::begin(shop).await?;
     let Some(mut payments) = still_due(&tx, order_id, attempt, task).await? else {
-        tx.commit().await?;
+        tx.commit_and_wake().await?;
         return Ok(None);
     };
     let unwanted = NewEvidence::by_shop(attempt, Fact::Unwanted);
     tx.record(&mut payments, &[unwanted]).await?;
-    tx.commit().await?;
+    tx.commit_and_wake().await?;
     Ok(payments.attempt(attempt).cloned())
 }
 
@@ -98,7 +98,7 @@ async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outc
     let attempt = row.number();
     let mut tx = OrderTx::begin(shop).await?;
     let Some(mut payments) = still_due(&tx, &row.order_id, attempt, task).await? else {
-        tx.commit().await?;
+        tx.commit_and_wake().await?;
         return Ok(Outcome::NotDue);
     };
     let known = payments.ledger.attempts.get(&attempt);
@@ -109,7 +109,7 @@ async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outc
             // Antom refuses to cancel what it has let go of itself.
             let cancelled = NewEvidence::by_shop(attempt, Fact::Cancelled);
             tx.record(&mut payments, &[cancelled]).await?;
-            tx.commit().await?;
+            tx.commit_and_wake().await?;
             return Ok(Outcome::Done);
         }
         return Ok(Outcome::Later(
@@ -124,6 +124,6 @@ async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outc
     let (_, reserved) = refund::reserve(&tx.tx, &payments.order, attempt, &request, tx.now).await?;
     let reserved = NewEvidence::by_shop(attempt, reserved);
     tx.record(&mut payments, &[reserved]).await?;
-    tx.commit().await?;
+    tx.commit_and_wake().await?;
     Ok(Outcome::Done)
 }
