@@ -1,41 +1,45 @@
-//! How long a test may take.
+//! Which tests took long, and why they have to.
 
 use std::time::Duration;
 
 use super::suite::Timed;
-use crate::run::Result;
 
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// Tests that take longer, by the begin of their names, and why they have to.
-const REASONS: [(&str, &str); 0] = [];
+const REASONS: [(&str, &str); 2] = [
+    (
+        "crash::",
+        "a process dies before and after every commit and every call of a whole purchase",
+    ),
+    (
+        "faults::",
+        "every fault meets every call of a whole purchase, with the waits that follow",
+    ),
+];
 
-/// Names the tests beyond the limit; fails when one of them has no reason.
-pub(super) fn without_a_reason(tests: &[Timed]) -> Result<()> {
-    judge(tests, &REASONS)
+/// Names the tests beyond the limit, each with its reason. It fails nothing: a busy machine makes
+/// any test slow.
+pub(super) fn name(tests: &[Timed]) {
+    for line in lines(tests, &REASONS) {
+        eprintln!("{line}");
+    }
 }
 
-fn judge(tests: &[Timed], reasons: &[(&str, &str)]) -> Result<()> {
-    let mut bare = Vec::new();
-    for test in tests.iter().filter(|test| test.time > LIMIT) {
+fn lines(tests: &[Timed], reasons: &[(&str, &str)]) -> Vec<String> {
+    let slow = tests.iter().filter(|test| test.time > LIMIT);
+    slow.map(|test| {
         let seconds = test.time.as_secs_f64();
         let reason = reasons
             .iter()
             .find(|(begin, _)| test.name.starts_with(begin));
-        match reason {
-            Some((_, why)) => eprintln!("{} took {seconds:.1} s: {why}", test.name),
-            None => bare.push(format!("{} took {seconds:.1} s", test.name)),
-        }
-    }
-    if bare.is_empty() {
-        return Ok(());
-    }
-    let limit = LIMIT.as_secs();
-    Err(format!(
-        "{}; beyond {limit} s a test needs a reason in xtask/src/test/slow.rs",
-        bare.join(", ")
-    )
-    .into())
+        let why = reason.map_or(
+            "make it faster, or give its reason in xtask/src/test/slow.rs",
+            |(_, why)| *why,
+        );
+        format!("{} took {seconds:.1} s: {why}", test.name)
+    })
+    .collect()
 }
 
 #[cfg(test)]
@@ -43,15 +47,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slow_test_needs_a_reason() {
+    fn a_slow_test_is_named_with_its_reason_or_asked_for_one() {
         let tests = [("a::b", 21), ("c::d", 22), ("e", 20)].map(|(name, seconds)| Timed {
             name: name.to_owned(),
             time: Duration::from_secs(seconds),
         });
-        let error = judge(&tests, &[("a::", "because")])
-            .unwrap_err()
-            .to_string();
-        assert!(error.starts_with("c::d took 22.0 s;"), "{error}");
-        assert!(judge(&tests, &[("a::", "because"), ("c", "too")]).is_ok());
+        let lines = lines(&tests, &[("a::", "because")]);
+        assert_eq!(lines.len(), 2);
+        assert_eq!(lines[0], "a::b took 21.0 s: because");
+        assert!(lines[1].contains("give its reason"), "{}", lines[1]);
     }
 }
