@@ -52,19 +52,19 @@ where
 }
 
 /// The back office, and the form that was just sent, if there was one.
-pub(crate) struct Office {
+pub(crate) struct BackOfficeContext {
     pub(crate) port: Arc<dyn BackOffice>,
     done: Option<String>,
 }
 
-pub(crate) fn office() -> Office {
-    Office {
+pub(crate) fn back_office() -> BackOfficeContext {
+    BackOfficeContext {
         port: expect_context::<Arc<dyn BackOffice>>(),
         done: use_query_map().get_untracked().get("done"),
     }
 }
 
-impl Office {
+impl BackOfficeContext {
     /// Shows what the port answered, in the back office's frame.
     pub(crate) async fn show<T, V>(
         &self,

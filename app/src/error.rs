@@ -8,7 +8,7 @@ use crate::{
         Meta, Page,
         admin::{AdminPage, BarePage},
     },
-    context::{office, set_status, words},
+    context::{back_office, set_status, words},
     view::{ErrorPage, admin::AdminFrame},
 };
 
@@ -104,6 +104,6 @@ pub fn AdminMissing(frame: AdminFrame) -> impl IntoView {
 /// No page of the back office has this address. Sets the status to 404.
 #[component]
 pub fn AdminNotFound() -> impl IntoView {
-    let office = office();
-    Suspend::new(async move { office.show(Ok(None::<()>), |_, ()| ()).await })
+    let back_office = back_office();
+    Suspend::new(async move { back_office.show(Ok(None::<()>), |_, ()| ()).await })
 }

@@ -325,7 +325,7 @@ fn a_refund_is_asked_for_first_and_then_confirmed_with_what_remains() {
         .unwrap()..];
     let form = &form[..form.find("</form>").unwrap()];
     for (name, value) in [
-        ("form", "n-deed"),
+        ("form", "n-action"),
         ("amount", "20.00"),
         ("reason", "A strap was torn"),
     ] {

@@ -3,8 +3,6 @@
 # Ends the title of each page in the browser's tab.
 # $shop (String)
 admin-frame-title = { $shop } back office
-# $title (String) - of a page that is shown again because of a mistake
-admin-frame-title-refused = Error: { $title }
 admin-frame-back-office = Back office
 admin-frame-test = Test gateway: no money moves
 

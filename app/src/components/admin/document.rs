@@ -99,7 +99,7 @@ fn document(
 ) -> impl IntoView + use<> {
     let words = words();
     let title = if refused {
-        words.admin_frame_title_refused(title)
+        words.shop_title_refused(title)
     } else {
         title
     };

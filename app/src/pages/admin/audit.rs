@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{inbox::order_cell, requested_page};
 use crate::{
     components::admin::{AdminPage, Cell, Column, NavEntry, Pager, Table, Time},
-    context::{office, words},
+    context::{back_office, words},
     pages::address::address,
     view::admin::{AdminFrame, AuditEntry, AuditLog},
 };
@@ -11,10 +11,10 @@ use crate::{
 #[component]
 pub fn AuditPage() -> impl IntoView {
     let page = requested_page();
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        let answer = office.port.audit(page).await.map(Some);
-        office
+        let answer = back_office.port.audit(page).await.map(Some);
+        back_office
             .show(answer, |frame, audit| view! { <AuditView frame audit /> })
             .await
     })

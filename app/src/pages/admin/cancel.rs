@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{param, show_refusal};
 use crate::{
     components::admin::{ActionPage, ConfirmButton},
-    context::{office, words},
+    context::{back_office, words},
     forms::RefusedAction,
     view::admin::{AdminFrame, CancelForm, OrderAction},
 };
@@ -12,10 +12,10 @@ use crate::{
 pub fn CancelPage() -> impl IntoView {
     let number = param("number");
     let refused = use_context::<RefusedAction>();
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        let answer = office.port.cancel_form(&number).await;
-        office
+        let answer = back_office.port.cancel_form(&number).await;
+        back_office
             .show(answer, |frame, mut cancel| {
                 show_refusal(&mut cancel.form, refused);
                 view! { <CancelView frame cancel /> }

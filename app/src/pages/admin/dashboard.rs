@@ -4,17 +4,17 @@ use wording::Words;
 use super::orders::OrderTable;
 use crate::{
     components::admin::{AdminPage, Cell, Column, NavEntry, QueueList, StateBadge, Table, Time},
-    context::{office, words},
+    context::{back_office, words},
     pages::address::address,
     view::admin::{AdminFrame, CaptureDue, Dashboard, NotificationCount, OrderAction},
 };
 
 #[component]
 pub fn DashboardPage() -> impl IntoView {
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        let answer = office.port.dashboard().await.map(Some);
-        office
+        let answer = back_office.port.dashboard().await.map(Some);
+        back_office
             .show(
                 answer,
                 |frame, dashboard| view! { <DashboardView frame dashboard /> },

@@ -7,7 +7,7 @@ use crate::{
         AdminPage, Cell, Column, FilterSelect, NavEntry, OneButtonForm, Pager, StateBadge, Table,
         Time,
     },
-    context::{office, words},
+    context::{back_office, words},
     pages::address::address,
     view::admin::{AdminFrame, Inbox, InboxEntry, InboxQuery},
 };
@@ -20,10 +20,10 @@ pub fn InboxPage() -> impl IntoView {
         q: read("q"),
         page: requested_page(),
     };
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        let answer = office.port.inbox(asked).await.map(Some);
-        office
+        let answer = back_office.port.inbox(asked).await.map(Some);
+        back_office
             .show(answer, |frame, inbox| view! { <InboxView frame inbox /> })
             .await
     })

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::query;
 use crate::{
     components::{ErrorSummary, TextField, admin::BarePage},
-    context::{admin_unreadable, office, words},
+    context::{admin_unreadable, back_office, words},
     forms::RefusedLogin,
     view::admin::Login,
 };
@@ -15,9 +15,9 @@ pub fn LoginPage() -> impl IntoView {
         Some(refused) => refused.next.clone(),
         None => query("next").unwrap_or_default(),
     };
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        match office.port.login(&next).await {
+        match back_office.port.login(&next).await {
             Ok(mut login) => {
                 if let Some(refused) = refused {
                     login.problem = refused.problem;

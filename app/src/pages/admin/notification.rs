@@ -3,20 +3,20 @@ use leptos::prelude::*;
 use super::param;
 use crate::{
     components::admin::{AdminPage, NavEntry, OneButtonForm, StateBadge, Time},
-    context::{office, words},
+    context::{back_office, words},
     view::admin::{AdminFrame, Notification},
 };
 
 #[component]
 pub fn NotificationPage() -> impl IntoView {
     let id = param("id").parse().ok();
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
         let answer = match id {
-            Some(id) => office.port.notification(id).await,
+            Some(id) => back_office.port.notification(id).await,
             None => Ok(None),
         };
-        office
+        back_office
             .show(
                 answer,
                 |frame, notification| view! { <NotificationView frame notification /> },

@@ -16,17 +16,17 @@ use crate::{
             Time,
         },
     },
-    context::{office, words},
+    context::{back_office, words},
     view::admin::{ActionButton, AdminFrame, Buyer, CheckForm, Item, Order, Sum},
 };
 
 #[component]
 pub fn AdminOrderPage() -> impl IntoView {
     let number = param("number");
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        let answer = office.port.order(&number).await;
-        office
+        let answer = back_office.port.order(&number).await;
+        back_office
             .show(answer, |frame, order| view! { <OrderView frame order /> })
             .await
     })

@@ -8,7 +8,7 @@ use crate::{
         admin::{AdminPage, Cell, Column, FilterSelect, NavEntry, Pager, StateBadge, Table, Time},
         summary_of,
     },
-    context::{office, set_status, words},
+    context::{back_office, set_status, words},
     pages::address::address,
     view::{
         Problem,
@@ -27,10 +27,10 @@ pub fn AdminOrdersPage() -> impl IntoView {
         to: read("to"),
         page: requested_page(),
     };
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        let answer = office.port.orders(asked).await.map(Some);
-        office
+        let answer = back_office.port.orders(asked).await.map(Some);
+        back_office
             .show(
                 answer,
                 |frame, orders| view! { <OrdersView frame orders /> },

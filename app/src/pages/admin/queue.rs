@@ -2,16 +2,16 @@ use leptos::prelude::*;
 
 use crate::{
     components::admin::{AdminPage, NavEntry, QueueList},
-    context::{office, words},
+    context::{back_office, words},
     view::admin::{AdminFrame, Queue},
 };
 
 #[component]
 pub fn QueuePage() -> impl IntoView {
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        let answer = office.port.queue().await.map(Some);
-        office
+        let answer = back_office.port.queue().await.map(Some);
+        back_office
             .show(answer, |frame, queue| view! { <QueueView frame queue /> })
             .await
     })

@@ -6,7 +6,7 @@ use crate::{
         TextField,
         admin::{ActionPage, ConfirmButton},
     },
-    context::{office, words},
+    context::{back_office, words},
     forms::RefusedAction,
     view::{
         Problem,
@@ -28,10 +28,10 @@ pub fn RefundPage() -> impl IntoView {
             reason: query("reason").unwrap_or_default(),
         },
     };
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
-        let answer = office.port.refund_form(&number, typed).await;
-        office
+        let answer = back_office.port.refund_form(&number, typed).await;
+        back_office
             .show(answer, |frame, mut refund| {
                 show_refusal(&mut refund.form, refused);
                 view! { <RefundView frame refund /> }

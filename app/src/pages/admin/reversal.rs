@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{param, show_refusal};
 use crate::{
     components::admin::{ActionPage, ConfirmButton},
-    context::{office, words},
+    context::{back_office, words},
     forms::RefusedAction,
     view::admin::{AdminFrame, OrderAction, ReversalForm},
 };
@@ -13,13 +13,13 @@ pub fn ReversalPage() -> impl IntoView {
     let number = param("number");
     let attempt = param("attempt").parse().ok();
     let refused = use_context::<RefusedAction>();
-    let office = office();
+    let back_office = back_office();
     Suspend::new(async move {
         let answer = match attempt {
-            Some(attempt) => office.port.reversal_form(&number, attempt).await,
+            Some(attempt) => back_office.port.reversal_form(&number, attempt).await,
             None => Ok(None),
         };
-        office
+        back_office
             .show(answer, |frame, mut reversal| {
                 show_refusal(&mut reversal.form, refused);
                 view! { <ReversalView frame reversal /> }
