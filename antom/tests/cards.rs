@@ -254,7 +254,7 @@ fn each_fault_of_a_payment_is_named() {
             |r| r.payment_method.payment_method_id = Some(CardToken::new("x".repeat(129))),
             RequestError::TooLong {
                 field: "paymentMethod.paymentMethodId",
-                most: 128,
+                max: 128,
             },
         ),
         (

@@ -375,7 +375,7 @@ fn requests_that_move_money_must_say_what_and_how_much() {
 #[test]
 fn each_fault_of_a_refund_is_named() {
     type Break = fn(&mut RefundRequest);
-    let long = |field, most| RequestError::TooLong { field, most };
+    let long = |field, max| RequestError::TooLong { field, max };
     let faults: [(Break, RequestError); 15] = [
         (
             |r| r.refund_request_id.clear(),
@@ -444,7 +444,7 @@ fn each_fault_of_a_refund_is_named() {
 
 #[test]
 fn each_fault_of_a_capture_a_cancellation_and_an_inquiry_is_named() {
-    let long = |field, most| Err(RequestError::TooLong { field, most });
+    let long = |field, max| Err(RequestError::TooLong { field, max });
     let x = |count| "x".repeat(count);
     let amount = || Amount::new("SGD", 6400);
     let capture = |id: String, payment: String| CaptureRequest::new(id, payment, amount()).check();

@@ -78,7 +78,7 @@ impl Ledger {
     /// never change, not about who came first, so two processes that saw the notifications in
     /// different orders agree. It can move the place from one attempt to another when an earlier
     /// one turns out to be paid as well; the order stays paid throughout, and the other one's money
-    /// is what goes back. Two things fix the place. Once giving back has begun, [`Fact::Unwanted`]
+    /// is what goes back. Two things fix the place. Once giving back has begun, [`Fact::Abandoned`]
     /// does: such an attempt never wins again, so no change of mind can give both back. And once
     /// the merchant has begun to refund the winner, [`Fact::RefundReserved`] does: no late success
     /// takes its place, or that refund would be of money that goes back anyway. One that was
@@ -102,7 +102,7 @@ impl Ledger {
         let evidence: BTreeSet<Evidence> = evidence.into_iter().collect();
         let mut findings: BTreeMap<u32, Findings> = BTreeMap::new();
         for Evidence { attempt, fact } in evidence {
-            findings.entry(attempt).or_default().learn(total, fact);
+            findings.entry(attempt).or_default().add(total, fact);
         }
         let leader = Leader::of(&findings);
         let attempts: BTreeMap<u32, Attempt> = findings
@@ -296,7 +296,7 @@ impl Ledger {
                 Effect::Review { reason, .. } => match reason {
                     ReviewReason::AmountMismatch
                     | ReviewReason::PaymentMismatch
-                    | ReviewReason::Unwanted
+                    | ReviewReason::Abandoned
                     | ReviewReason::PaidThenCancelled => true,
                     ReviewReason::Duplicate
                     | ReviewReason::CaptureFailed
@@ -307,7 +307,7 @@ impl Ledger {
                 | Effect::SendReceipt
                 | Effect::ReleaseStock { .. }
                 | Effect::Inquire { .. }
-                | Effect::GiveBack { .. }
+                | Effect::Reverse { .. }
                 | Effect::Capture { .. }
                 | Effect::Refund { .. } => false,
             })

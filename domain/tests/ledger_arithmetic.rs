@@ -17,9 +17,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-fn gives_back(ledger: &Ledger) -> Vec<u32> {
+fn reversed(ledger: &Ledger) -> Vec<u32> {
     let number = |effect: &Effect| match effect {
-        Effect::GiveBack { attempt } => Some(*attempt),
+        Effect::Reverse { attempt } => Some(*attempt),
         Effect::MarkPaid { .. }
         | Effect::SendReceipt
         | Effect::ReleaseStock { .. }
@@ -57,7 +57,7 @@ fn refund_fact() -> impl Strategy<Value = Fact> {
 enum Act {
     Success { attempt: u32, captured: bool },
     Cancelled { attempt: u32 },
-    GiveBack { attempt: u32 },
+    Reverse { attempt: u32 },
     Refund { attempt: u32, minor: i64 },
     Answer { which: usize, answer: RefundState },
     Capture { id: &'static str },
@@ -74,7 +74,7 @@ fn act() -> impl Strategy<Value = Act> {
         3 => (attempt(), any::<bool>())
             .prop_map(|(attempt, captured)| Act::Success { attempt, captured }),
         1 => attempt().prop_map(|attempt| Act::Cancelled { attempt }),
-        2 => attempt().prop_map(|attempt| Act::GiveBack { attempt }),
+        2 => attempt().prop_map(|attempt| Act::Reverse { attempt }),
         4 => (attempt(), select(vec![1000_i64, 3000, 4400, 6400]))
             .prop_map(|(attempt, minor)| Act::Refund { attempt, minor }),
         4 => (any::<usize>(), answer).prop_map(|(which, answer)| Act::Answer { which, answer }),
@@ -89,18 +89,18 @@ fn perform(known: &mut History, act: Act, next: usize) {
         Act::Success {
             attempt,
             captured: true,
-        } => known.learn(attempt, captured()),
+        } => known.record(attempt, captured()),
         Act::Success {
             attempt,
             captured: false,
-        } => known.learn(attempt, paid("CARD")),
-        Act::Cancelled { attempt } => known.learn(attempt, Fact::Cancelled),
-        Act::GiveBack { attempt } => {
-            if ledger.is_due(&Effect::GiveBack { attempt }) {
-                known.learn(attempt, Fact::Unwanted);
+        } => known.record(attempt, paid("CARD")),
+        Act::Cancelled { attempt } => known.record(attempt, Fact::Cancelled),
+        Act::Reverse { attempt } => {
+            if ledger.is_due(&Effect::Reverse { attempt }) {
+                known.record(attempt, Fact::Abandoned);
                 let rest = ledger.attempts[&attempt].rest();
                 if known.fold().may_refund(attempt, rest).is_ok() {
-                    known.learn(
+                    known.record(
                         attempt,
                         refund_reserved(&format!("r{next:03}"), rest.minor()),
                     );
@@ -109,7 +109,7 @@ fn perform(known: &mut History, act: Act, next: usize) {
         }
         Act::Refund { attempt, minor } => {
             if ledger.may_refund(attempt, sgd(minor)).is_ok() {
-                known.learn(attempt, refund_reserved(&format!("r{next:03}"), minor));
+                known.record(attempt, refund_reserved(&format!("r{next:03}"), minor));
             }
         }
         Act::Answer { which, answer } => {
@@ -117,8 +117,11 @@ fn perform(known: &mut History, act: Act, next: usize) {
                 .attempts
                 .iter()
                 .flat_map(|(number, attempt)| {
-                    let open = attempt.refunds.iter().filter(|(_, it)| it.state.is_open());
-                    open.map(|(id, it)| (*number, id.clone(), it.amount.unwrap().minor()))
+                    let open = attempt
+                        .refunds
+                        .iter()
+                        .filter(|(_, refund)| refund.state.is_open());
+                    open.map(|(id, refund)| (*number, id.clone(), refund.amount.unwrap().minor()))
                 })
                 .collect();
             if let Some((attempt, id, minor)) = open.get(which % open.len().max(1)) {
@@ -127,12 +130,12 @@ fn perform(known: &mut History, act: Act, next: usize) {
                     RefundState::Failed => refund_failed(id),
                     RefundState::Pending | RefundState::Reserved => refund_pending(id),
                 };
-                known.learn(*attempt, fact);
+                known.record(*attempt, fact);
             }
         }
         Act::Capture { id } => {
             if let Ok(attempt) = ledger.may_capture(total()) {
-                known.learn(attempt, common::facts::capture_requested(id));
+                known.record(attempt, common::facts::capture_requested(id));
             }
         }
     }
@@ -154,48 +157,48 @@ proptest! {
         // Every round settles one attempt for good, so four rounds are enough for four attempts.
         for round in 0..4 {
             let ledger = history.fold();
-            let Some(attempt) = gives_back(&ledger).into_iter().next() else {
+            let Some(attempt) = reversed(&ledger).into_iter().next() else {
                 break;
             };
-            history.learn(attempt, Fact::Unwanted);
+            history.record(attempt, Fact::Abandoned);
             let rest = ledger.attempts[&attempt].rest();
             if rest.is_zero() || cancels & (1 << round) != 0 {
-                history.learn(attempt, Fact::Cancelled);
+                history.record(attempt, Fact::Cancelled);
             } else {
                 let refund_request_id = format!("b{round}");
-                history.learn(attempt, Fact::RefundReserved {
+                history.record(attempt, Fact::RefundReserved {
                     refund_request_id: refund_request_id.clone(),
                     amount: rest,
                 });
-                history.learn(attempt, Fact::RefundSucceeded { refund_request_id, amount: rest });
+                history.record(attempt, Fact::RefundSucceeded { refund_request_id, amount: rest });
             }
         }
-        let settled = history.fold();
-        prop_assert_eq!(settled.winner, winner);
-        prop_assert_eq!(gives_back(&settled), Vec::<u32>::new());
+        let ledger = history.fold();
+        prop_assert_eq!(ledger.winner, winner);
+        prop_assert_eq!(reversed(&ledger), Vec::<u32>::new());
         let Some(winner) = winner else {
             return Ok(());
         };
         // What waits for a person, for an answer about a refund, or to be told its method is open.
         let open = |number: &u32| {
-            let attempt = &settled.attempts[number];
-            let waits = |it: &domain::ledger::Refund| it.state.is_open() || {
-                it.own && it.state == RefundState::Failed
+            let attempt = &ledger.attempts[number];
+            let waits = |refund: &domain::ledger::Refund| refund.state.is_open() || {
+                refund.own && refund.state == RefundState::Failed
             };
             attempt.state == AttemptState::NeedsReview
                 || attempt.refunds.values().any(waits)
-                || attempt.refunds.values().any(|it| {
-                    it.amount.is_some_and(|amount| Some(amount.currency()) != attempt.taken.map(Money::currency))
+                || attempt.refunds.values().any(|refund| {
+                    refund.amount.is_some_and(|amount| Some(amount.currency()) != attempt.taken.map(Money::currency))
                 })
         };
-        let closed = settled.attempts.keys().copied().filter(|number| !open(number));
-        let sum: i64 = closed.filter(|number| *number != winner).map(|it| kept(&settled, it)).sum();
+        let closed = ledger.attempts.keys().copied().filter(|number| !open(number));
+        let sum: i64 = closed.filter(|number| *number != winner).map(|number| kept(&ledger, number)).sum();
         prop_assert_eq!(sum, 0);
-        let refunded = settled.attempts[&winner].refunded();
-        prop_assert_eq!(kept(&settled, winner), total().minor() - refunded);
+        let refunded = ledger.attempts[&winner].refunded();
+        prop_assert_eq!(kept(&ledger, winner), total().minor() - refunded);
     }
 
-    /// I2 at every instant: while successes arrive in any order, and give-backs are taken up and
+    /// I2 at every instant: while successes arrive in any order, and reversals are taken up and
     /// carried out in between, a success is given back only when another one is kept for good.
     #[test]
     fn i2_no_interleaving_gives_everything_back(
@@ -206,7 +209,7 @@ proptest! {
         let mut known = History::default();
         let mut queue: BTreeSet<u32> = BTreeSet::new();
         let mut under_way: Vec<u32> = Vec::new();
-        let mut has_given_back = false;
+        let mut has_reversed = false;
         for step in worker {
             match step {
                 0 => known.0.extend(arrivals.next()),
@@ -214,18 +217,18 @@ proptest! {
                     // The outbox takes one up: locks, folds again, and commits before it calls.
                     let ledger = known.fold();
                     if let Some(attempt) = queue.pop_last()
-                        && ledger.is_due(&Effect::GiveBack { attempt })
+                        && ledger.is_due(&Effect::Reverse { attempt })
                     {
-                        has_given_back = true;
-                        known.learn(attempt, Fact::Unwanted);
+                        has_reversed = true;
+                        known.record(attempt, Fact::Abandoned);
                         under_way.push(attempt);
                     }
                 }
                 _ => known.0.extend(under_way.pop().map(|n| Evidence::new(n, Fact::Cancelled))),
             }
             let ledger = known.fold();
-            queue.extend(gives_back(&ledger));
-            prop_assert!(!has_given_back || ledger.may_ship());
+            queue.extend(reversed(&ledger));
+            prop_assert!(!has_reversed || ledger.may_ship());
         }
     }
 
@@ -253,7 +256,7 @@ proptest! {
             perform(&mut known, act, next);
         }
         let ledger = known.fold();
-        let pinned = |winner: &u32| ledger.attempts[winner].refunds.values().any(|it| it.own);
+        let pinned = |winner: &u32| ledger.attempts[winner].refunds.values().any(|refund| refund.own);
         let Some(winner) = ledger.winner.filter(pinned) else {
             return Ok(());
         };
@@ -270,23 +273,23 @@ proptest! {
     #[test]
     fn the_rest_is_exact(facts in vec(refund_fact(), 0..12), is_cancelled in any::<bool>()) {
         let mut history = History::default();
-        history.learn(1, captured());
+        history.record(1, captured());
         for fact in facts {
-            history.learn(1, fact);
+            history.record(1, fact);
         }
         if is_cancelled {
-            history.learn(1, Fact::Cancelled);
+            history.record(1, Fact::Cancelled);
         }
         let ledger = history.fold();
         let attempt = &ledger.attempts[&1];
         let sum = |is: fn(RefundState) -> bool| -> i64 {
-            let refunds = attempt.refunds.values().filter(|it| is(it.state));
-            refunds.filter_map(|it| it.amount).map(Money::minor).sum()
+            let refunds = attempt.refunds.values().filter(|refund| is(refund.state));
+            refunds.filter_map(|refund| refund.amount).map(Money::minor).sum()
         };
         let succeeded = sum(|state| state == RefundState::Succeeded);
         prop_assert_eq!(attempt.refunded(), succeeded.min(6400));
         prop_assert_eq!(attempt.refunding(), sum(RefundState::is_open));
-        let is_unclear = attempt.refunds.values().any(|it| it.state.is_open() && it.amount.is_none());
+        let is_unclear = attempt.refunds.values().any(|refund| refund.state.is_open() && refund.amount.is_none());
         let rest = if is_cancelled || is_unclear {
             0
         } else {

@@ -128,7 +128,7 @@ fn a_capture_that_cannot_be_is_refused_here() {
     for nothing in [
         fold([(1, Fact::Pending)]),
         fold([(1, paid("CARD")), (1, Fact::Cancelled)]),
-        fold([(1, paid("CARD")), (1, Fact::Unwanted)]),
+        fold([(1, paid("CARD")), (1, Fact::Abandoned)]),
         fold([(1, paid(""))]),
     ] {
         assert_eq!(
@@ -158,7 +158,7 @@ fn a_capture_is_dropped_once_the_order_is_paid_otherwise() {
     ]);
     assert_eq!(ledger.winner, Some(2));
     assert!(!ledger.is_due(&capture_due("c1")));
-    assert!(ledger.is_due(&Effect::GiveBack { attempt: 1 }));
+    assert!(ledger.is_due(&Effect::Reverse { attempt: 1 }));
     let second = fold([
         (1, paid("CARD")),
         (2, paid("CARD")),

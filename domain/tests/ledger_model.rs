@@ -93,12 +93,12 @@ fn check(shop: &Shop) -> Result<(), TestCaseError> {
     let states = || ledger.attempts.values().map(|attempt| attempt.state);
     prop_assert!(states().filter(paid).count() <= 1, "I1\n{}", journal());
     prop_assert!(
-        states().filter(|it| it.is_alive()).count() <= 1,
+        states().filter(|state| state.is_alive()).count() <= 1,
         "I1\n{}",
         journal()
     );
     if let Some(winner) = ledger.winner {
-        // I4: Antom really has it, and no give-back ever touched it.
+        // I4: Antom really has it, and no reversal ever touched it.
         prop_assert_eq!(shop.place(winner), Some(Place::Taken), "{}", journal());
         prop_assert!(!shop.given_up.contains(&winner), "I2\n{}", journal());
     }
@@ -114,7 +114,7 @@ fn check(shop: &Shop) -> Result<(), TestCaseError> {
 }
 
 /// Antom answers again: everything comes to its end, and both sides count the same money.
-fn settles(mut shop: Shop) -> Result<(), TestCaseError> {
+fn assert_comes_to_its_end(mut shop: Shop) -> Result<(), TestCaseError> {
     for _ in 0..ROUNDS {
         shop.round();
         check(&shop)?;
@@ -133,7 +133,7 @@ fn settles(mut shop: Shop) -> Result<(), TestCaseError> {
     let is_held = |place: Place| matches!(place, Place::Held | Place::Deciding);
     let payments = shop.gateway.payments.values();
     prop_assert_eq!(
-        payments.filter(|it| is_held(it.place)).count(),
+        payments.filter(|payment| is_held(payment.place)).count(),
         0,
         "I10\n{}",
         journal
@@ -159,7 +159,7 @@ proptest! {
             shop.step(step);
             check(&shop)?;
         }
-        settles(shop)?;
+        assert_comes_to_its_end(shop)?;
     }
 
     /// The same with a merchant who also refunds in Antom's dashboard.
@@ -173,7 +173,7 @@ proptest! {
             shop.step(step);
             check(&shop)?;
         }
-        settles(shop)?;
+        assert_comes_to_its_end(shop)?;
     }
 
     /// Every notification that was lost arrives after the end, in any order: nothing moves (I3).

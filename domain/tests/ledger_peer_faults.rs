@@ -116,7 +116,7 @@ fn a_failed_capture_is_flagged_and_may_be_followed_by_another_try() {
         (2, paid("GCASH")),
     ]);
     assert_eq!(paid_elsewhere.winner, Some(2));
-    assert!(paid_elsewhere.is_due(&Effect::GiveBack { attempt: 1 }));
+    assert!(paid_elsewhere.is_due(&Effect::Reverse { attempt: 1 }));
     let second_capture = fold([(1, paid("CARD")), (1, capture_failed("")), (1, captured())]);
     assert_eq!(second_capture.winner, Some(1));
     assert!(!second_capture.is_due(&review));
@@ -147,7 +147,7 @@ fn a_late_success_on_a_superseded_attempt() {
     assert_eq!(state(&twice, 2), AttemptState::Duplicate);
     assert_eq!(twice.payment_status(), PaymentStatus::ReversingDuplicate);
     assert!(twice.may_ship());
-    assert!(twice.is_due(&Effect::GiveBack { attempt: 2 }));
+    assert!(twice.is_due(&Effect::Reverse { attempt: 2 }));
     let reason = ReviewReason::Duplicate;
     assert!(twice.is_due(&Effect::Review { attempt: 2, reason }));
     let reversed = fold([(1, paid("GCASH")), (2, paid("DANA")), (2, Fact::Cancelled)]);
@@ -180,24 +180,24 @@ fn a_payment_under_way_takes_the_slot_back() {
 fn giving_back_is_never_decided_twice() {
     let second_paid = fold([(1, paid("CARD")), (2, paid("GCASH"))]);
     assert_eq!(second_paid.winner, Some(2));
-    assert!(second_paid.is_due(&Effect::GiveBack { attempt: 1 }));
+    assert!(second_paid.is_due(&Effect::Reverse { attempt: 1 }));
 
-    // Attempt 1 is captured before its give-back was taken up: now it is 2 that goes back.
+    // Attempt 1 is captured before its reversal was taken up: now it is 2 that goes back.
     let captured_first = fold([(1, paid("CARD")), (2, paid("GCASH")), (1, captured())]);
     assert_eq!(captured_first.winner, Some(1));
-    assert!(!captured_first.is_due(&Effect::GiveBack { attempt: 1 }));
-    assert!(captured_first.is_due(&Effect::GiveBack { attempt: 2 }));
+    assert!(!captured_first.is_due(&Effect::Reverse { attempt: 1 }));
+    assert!(captured_first.is_due(&Effect::Reverse { attempt: 2 }));
 
-    // Attempt 1 is captured after its give-back had begun: it goes back, and 2 stays.
+    // Attempt 1 is captured after its reversal had begun: it goes back, and 2 stays.
     let given_up = fold([
         (1, paid("CARD")),
-        (1, Fact::Unwanted),
+        (1, Fact::Abandoned),
         (2, paid("GCASH")),
         (1, captured()),
     ]);
     assert_eq!(given_up.winner, Some(2));
-    assert!(given_up.is_due(&Effect::GiveBack { attempt: 1 }));
-    assert!(!given_up.is_due(&Effect::GiveBack { attempt: 2 }));
+    assert!(given_up.is_due(&Effect::Reverse { attempt: 1 }));
+    assert!(!given_up.is_due(&Effect::Reverse { attempt: 2 }));
 }
 
 /// Two holds and nothing taken: neither goes back before one of them has paid.
@@ -214,24 +214,24 @@ fn two_authorisations_wait_for_the_first_capture() {
         (2, paid("CARD")),
     ]);
     assert_eq!(state(&second_taken, 2), AttemptState::Authorised);
-    let settled = fold([(1, paid("CARD")), (2, paid("CARD")), (2, captured())]);
-    assert_eq!(settled.winner, Some(2));
-    assert!(settled.is_due(&Effect::GiveBack { attempt: 1 }));
+    let captured_later = fold([(1, paid("CARD")), (2, paid("CARD")), (2, captured())]);
+    assert_eq!(captured_later.winner, Some(2));
+    assert!(captured_later.is_due(&Effect::Reverse { attempt: 1 }));
 }
 
 /// A success whose stock is gone, or whose order was withdrawn.
 #[test]
-fn an_unwanted_success_goes_back() {
-    let withdrawn = fold([(1, opened()), (1, Fact::Unwanted)]);
+fn an_abandoned_success_goes_back() {
+    let withdrawn = fold([(1, opened()), (1, Fact::Abandoned)]);
     assert_eq!(state(&withdrawn, 1), AttemptState::Superseded);
     assert!(withdrawn.is_due(&Effect::ReleaseStock { after: 1 }));
-    let paid_late = fold([(1, opened()), (1, Fact::Unwanted), (1, paid("GCASH"))]);
+    let paid_late = fold([(1, opened()), (1, Fact::Abandoned), (1, paid("GCASH"))]);
     assert_eq!(paid_late.winner, None);
     assert_eq!(paid_late.payment_status(), PaymentStatus::NeedsReview);
     assert!(!paid_late.may_start_attempt());
-    assert!(paid_late.is_due(&Effect::GiveBack { attempt: 1 }));
+    assert!(paid_late.is_due(&Effect::Reverse { attempt: 1 }));
     let back = fold([
-        (1, Fact::Unwanted),
+        (1, Fact::Abandoned),
         (1, paid("GCASH")),
         (1, Fact::Cancelled),
     ]);
@@ -335,8 +335,8 @@ fn no_answer_to_pay_keeps_the_next_one_back() {
     let again = fold([(1, begun()), (1, Fact::PayUnknown), (1, refused)]);
     assert!(!again.may_start_attempt());
     // Sent again under its own id, it has a page after all.
-    let heard = fold([(1, begun()), (1, Fact::PayUnknown), (1, page_opened())]);
-    assert_eq!(state(&heard, 1), AttemptState::Open);
+    let answered = fold([(1, begun()), (1, Fact::PayUnknown), (1, page_opened())]);
+    assert_eq!(state(&answered, 1), AttemptState::Open);
     // Antom, asked after the end, has never heard of it.
     let over = fold([(1, begun()), (1, Fact::PayUnknown), (1, Fact::Expired)]);
     assert!(over.may_start_attempt());

@@ -44,7 +44,7 @@ fn takes_money(fact: &Fact) -> bool {
         | Fact::Cancelled
         | Fact::Superseded
         | Fact::Expired
-        | Fact::Unwanted
+        | Fact::Abandoned
         | Fact::CaptureRequested { .. }
         | Fact::CapturePending { .. }
         | Fact::RefundReserved { .. }
@@ -121,7 +121,7 @@ proptest! {
         };
         prop_assert!(history.of(winner).any(takes_money));
         prop_assert!(!history.tells(winner, &Fact::Cancelled));
-        prop_assert!(!history.tells(winner, &Fact::Unwanted));
+        prop_assert!(!history.tells(winner, &Fact::Abandoned));
         let marked = ledger.is_due(&Effect::MarkPaid { attempt: winner });
         prop_assert!(marked);
         let attempt = &ledger.attempts[&winner];
@@ -172,7 +172,7 @@ proptest! {
             let flagged = ReviewReason::ALL
                 .iter()
                 .any(|reason| ledger.is_due(&Effect::Review { attempt: *number, reason: *reason }));
-            let given_back = ledger.is_due(&Effect::GiveBack { attempt: *number });
+            let reversed = ledger.is_due(&Effect::Reverse { attempt: *number });
             let under_way = match attempt.state {
                 AttemptState::Authorised => true,
                 AttemptState::Processing => ledger.is_due(&Effect::Inquire { attempt: *number }),
@@ -193,7 +193,7 @@ proptest! {
                 | AttemptState::NeedsReview
                 | AttemptState::Refunded => false,
             };
-            prop_assert!(flagged || given_back || under_way, "attempt {number}: {attempt:?}");
+            prop_assert!(flagged || reversed || under_way, "attempt {number}: {attempt:?}");
         }
     }
 
@@ -201,31 +201,31 @@ proptest! {
     #[test]
     fn what_is_open_is_due(history in history()) {
         let ledger = history.fold();
-        for (&attempt, it) in &ledger.attempts {
-            let is_open = it.refunds.values().any(|refund| refund.state.is_open());
-            let gives_back = ledger.is_due(&Effect::GiveBack { attempt });
-            prop_assert!(!gives_back || !is_open);
-            prop_assert!(!gives_back || it.taken.is_none() || !it.rest().is_zero());
-            for (id, refund) in &it.refunds {
+        for (&number, attempt) in &ledger.attempts {
+            let is_open = attempt.refunds.values().any(|refund| refund.state.is_open());
+            let reversed = ledger.is_due(&Effect::Reverse { attempt: number });
+            prop_assert!(!reversed || !is_open);
+            prop_assert!(!reversed || attempt.taken.is_none() || !attempt.rest().is_zero());
+            for (id, refund) in &attempt.refunds {
                 let refund_request_id = id.clone();
-                let is_due = ledger.is_due(&Effect::Refund { attempt, refund_request_id });
+                let is_due = ledger.is_due(&Effect::Refund { attempt: number, refund_request_id });
                 prop_assert_eq!(is_due, refund.state.is_open());
             }
-            let mut asked = it.captures.iter().filter(|(id, _)| {
+            let mut asked = attempt.captures.iter().filter(|(id, _)| {
                 let capture_request_id = (*id).clone();
-                ledger.is_due(&Effect::Capture { attempt, capture_request_id })
+                ledger.is_due(&Effect::Capture { attempt: number, capture_request_id })
             });
             let one = asked.next();
             prop_assert!(asked.next().is_none(), "one capture at a time");
             if let Some((id, capture)) = one {
-                prop_assert_eq!(it.state, AttemptState::Authorised);
+                prop_assert_eq!(attempt.state, AttemptState::Authorised);
                 prop_assert!(capture.state.is_open());
                 // I7: a row of our own comes first.
                 let row = |fact: &Fact| matches!(
                     fact,
                     Fact::CaptureRequested { capture_request_id, .. } if capture_request_id == id
                 );
-                prop_assert!(history.of(attempt).any(row));
+                prop_assert!(history.of(number).any(row));
             }
         }
     }
@@ -274,7 +274,7 @@ proptest! {
             .effects()
             .iter()
             .any(|effect| matches!(effect, Effect::ReleaseStock { .. }));
-        let given_up = |number| history.tells(number, &Fact::Unwanted);
+        let given_up = |number| history.tells(number, &Fact::Abandoned);
         let mut wanted = ledger.attempts.iter().filter(|(number, _)| !given_up(**number));
         let over = wanted.all(|(_, attempt)| matches!(
             attempt.state,

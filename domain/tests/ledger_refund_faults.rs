@@ -103,13 +103,13 @@ fn a_refund_of_an_unknown_payment_is_asked_about() {
     assert!(ledger.is_due(&Effect::Inquire { attempt: 1 }));
     assert!(!ledger.may_start_attempt());
     assert!(!ledger.is_due(&Effect::ReleaseStock { after: 1 }));
-    let told = fold([
+    let reported = fold([
         (1, Fact::Expired),
         (1, refunded("d1", 2000)),
         (1, paid("GCASH")),
     ]);
-    assert_eq!(told.winner, Some(1));
-    assert_eq!(told.attempts[&1].rest(), sgd(4400));
+    assert_eq!(reported.winner, Some(1));
+    assert_eq!(reported.attempts[&1].rest(), sgd(4400));
 }
 
 /// The request is repeated until it is answered, and under the same id.

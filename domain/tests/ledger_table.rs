@@ -59,7 +59,7 @@ fn facts() -> Vec<(&'static str, Fact)> {
         ("cancelled", Fact::Cancelled),
         ("superseded", Fact::Superseded),
         ("expired", Fact::Expired),
-        ("unwanted", Fact::Unwanted),
+        ("unwanted", Fact::Abandoned),
         ("capture c1 requested", capture_requested("c1")),
         ("capture c1 pending", capture_pending("c1")),
         ("capture c1 failed", capture_failed(Some("c1"))),
@@ -101,7 +101,7 @@ fn way_into(state: AttemptState) -> Vec<Fact> {
                 begun,
                 opened,
                 succeeded(total(), "ALIPAY_CN"),
-                Fact::Unwanted,
+                Fact::Abandoned,
             ]
         }
         AttemptState::NeedsReview => opened_and(succeeded(sgd(1), "ALIPAY_CN")),
@@ -110,7 +110,7 @@ fn way_into(state: AttemptState) -> Vec<Fact> {
                 begun,
                 opened,
                 succeeded(total(), "ALIPAY_CN"),
-                Fact::Unwanted,
+                Fact::Abandoned,
                 refunded("r0", 6400),
             ]
         }
@@ -151,10 +151,10 @@ fn story(table: &mut String, title: &str, pieces: &[(u32, &'static str, Fact)]) 
     for (number, name, fact) in pieces {
         known.push(Evidence::new(*number, fact.clone()));
         let ledger = Ledger::fold(total(), known.clone());
-        let states = ledger.attempts.iter().map(|(number, it)| {
-            let rest = Some(it.rest()).filter(|rest| !rest.is_zero());
+        let states = ledger.attempts.iter().map(|(number, attempt)| {
+            let rest = Some(attempt.rest()).filter(|rest| !rest.is_zero());
             let rest = rest.map_or_else(String::new, |rest| format!(", rest {}", rest.minor()));
-            format!("{number} {}{rest}", it.state)
+            format!("{number} {}{rest}", attempt.state)
         });
         let states = states.collect::<Vec<_>>().join("; ");
         let effects = ledger.effects().iter().map(Effect::key);
@@ -197,7 +197,7 @@ fn stories() {
         &[
             wallet(1),
             wallet(2),
-            (2, "unwanted", Fact::Unwanted),
+            (2, "unwanted", Fact::Abandoned),
             (2, "refund r1 64 reserved", refund_reserved("r1", 6400)),
             (2, "refund r1 failed", refund_failed("r1")),
             (2, "refund r2 64 reserved", refund_reserved("r2", 6400)),
@@ -213,7 +213,7 @@ fn stories() {
             (2, "refund r1 20 reserved", refund_reserved("r1", 2000)),
             wallet(1),
             (2, "refund r1 20 succeeded", refunded("r1", 2000)),
-            (1, "unwanted", Fact::Unwanted),
+            (1, "unwanted", Fact::Abandoned),
             (1, "cancelled", Fact::Cancelled),
         ],
     );

@@ -11,12 +11,12 @@ pub enum RequestError {
     #[error("{0} is missing")]
     Missing(&'static str),
     /// A field is longer than Antom takes.
-    #[error("{field} is longer than {most}")]
+    #[error("{field} is longer than {max}")]
     TooLong {
         /// The field, by its name on the wire.
         field: &'static str,
         /// The most characters, or entries of a list.
-        most: usize,
+        max: usize,
     },
     /// An id holds another character than letters, digits, `-` and `_`, and Antom would later not
     /// find what it names.
@@ -91,7 +91,7 @@ pub(super) fn order(order: &Order) -> Result<(), RequestError> {
     if order.goods.len() > 100 {
         return Err(RequestError::TooLong {
             field: "order.goods",
-            most: 100,
+            max: 100,
         });
     }
     let mut sum = 0_i64;
@@ -137,20 +137,20 @@ fn goods(goods: &Goods, currency: &str) -> Result<i64, RequestError> {
 pub(super) fn optional(
     field: &'static str,
     value: &Option<String>,
-    most: usize,
+    max: usize,
 ) -> Result<(), RequestError> {
     match value {
-        Some(value) => text(field, value, most),
+        Some(value) => text(field, value, max),
         None => Ok(()),
     }
 }
 
-pub(super) fn text(field: &'static str, value: &str, most: usize) -> Result<(), RequestError> {
+pub(super) fn text(field: &'static str, value: &str, max: usize) -> Result<(), RequestError> {
     if value.trim().is_empty() {
         return Err(RequestError::Missing(field));
     }
-    if value.chars().count() > most {
-        return Err(RequestError::TooLong { field, most });
+    if value.chars().count() > max {
+        return Err(RequestError::TooLong { field, max });
     }
     Ok(())
 }
@@ -199,7 +199,7 @@ mod tests {
                 |r| r.payment_request_id = "x".repeat(65),
                 RequestError::TooLong {
                     field: "paymentRequestId",
-                    most: 64,
+                    max: 64,
                 },
             ),
             (
@@ -244,7 +244,7 @@ mod tests {
                 },
                 RequestError::TooLong {
                     field: "order.goods",
-                    most: 100,
+                    max: 100,
                 },
             ),
         ];

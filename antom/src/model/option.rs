@@ -223,9 +223,7 @@ impl Plan {
             }
         };
         self.enabled != Some(false)
-            && beside(&self.min_installment_amount, |least, amount| {
-                amount >= least
-            })
-            && beside(&self.max_installment_amount, |most, amount| amount <= most)
+            && beside(&self.min_installment_amount, |min, amount| amount >= min)
+            && beside(&self.max_installment_amount, |max, amount| amount <= max)
     }
 }

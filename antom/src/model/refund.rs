@@ -139,7 +139,7 @@ impl RefundRequest {
     /// let mut request = RefundRequest::new("REFUND-1", "2026", Amount::new("SGD", 1400));
     /// assert_eq!(request.check(), Ok(()));
     /// request.refund_reason = Some("x".repeat(257));
-    /// let refused = RequestError::TooLong { field: "refundReason", most: 256 };
+    /// let refused = RequestError::TooLong { field: "refundReason", max: 256 };
     /// assert_eq!(request.check(), Err(refused));
     /// ```
     ///

@@ -44,7 +44,7 @@ pub struct Attempt {
     /// The order's currency, for an attempt that took nothing.
     pub(super) currency: Currency,
     /// Whether the shop has given it up.
-    pub(super) unwanted: bool,
+    pub(super) abandoned: bool,
 }
 
 impl Attempt {

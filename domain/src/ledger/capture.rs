@@ -73,6 +73,13 @@ struct Request {
     failed: Option<String>,
 }
 
+impl Request {
+    /// Tells whether it has not failed.
+    const fn is_open(&self) -> bool {
+        self.failed.is_none()
+    }
+}
+
 /// Everything learned about the captures of one attempt; it only grows.
 #[derive(Debug, Default)]
 pub(super) struct Captures {
@@ -120,7 +127,7 @@ impl Captures {
 
     /// Whether a capture was asked for whose end is not known.
     pub(super) fn is_under_way(&self) -> bool {
-        self.taken.is_none() && self.requests.values().any(|it| it.failed.is_none())
+        self.taken.is_none() && self.requests.values().any(Request::is_open)
     }
 
     /// Whether taking the held money failed, and nothing has settled that since.
@@ -133,10 +140,14 @@ impl Captures {
     /// Only one with a row of our own: an automatic capture is Antom's to finish. Of several, the
     /// one that Antom already has, so that no second one leaves before that has failed.
     pub(super) fn due(&self) -> Option<&str> {
-        let open = || self.requests.iter().filter(|(_, it)| it.failed.is_none());
-        let sent = open().find(|(_, it)| it.pending);
+        let open = || {
+            self.requests
+                .iter()
+                .filter(|(_, request)| request.is_open())
+        };
+        let sent = open().find(|(_, request)| request.pending);
         sent.or_else(|| open().next())
-            .filter(|(_, it)| it.amount.is_some())
+            .filter(|(_, request)| request.amount.is_some())
             .map(|(id, _)| id.as_str())
     }
 

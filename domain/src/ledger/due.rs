@@ -31,10 +31,10 @@ pub(super) fn effects(
         );
         // Without a winner a duplicate may yet be the one that pays, unless it was given up.
         if standing.state == AttemptState::Duplicate
-            && (winner.is_some() || findings.is_unwanted())
-            && has_more_to_give_back(standing)
+            && (winner.is_some() || findings.is_abandoned())
+            && has_more_to_reverse(standing)
         {
-            effects.insert(Effect::GiveBack { attempt });
+            effects.insert(Effect::Reverse { attempt });
         }
         if findings.wants_inquiry() {
             effects.insert(Effect::Inquire { attempt });
@@ -56,10 +56,10 @@ pub(super) fn effects(
             refund_request_id: id.clone(),
         }));
     }
-    // An unwanted attempt may still bring money, but none that would be kept. Money that paid and
+    // An abandoned attempt may still bring money, but none that would be kept. Money that paid and
     // is gone again is another matter: the goods may have left, so a person decides.
     let holds_no_stock = |(findings, attempt): (&Findings, &Attempt)| {
-        (attempt.state.ended_with_nothing() || findings.is_unwanted())
+        (attempt.state.ended_with_nothing() || findings.is_abandoned())
             && !findings.paid_then_cancelled()
     };
     if winner.is_none() && findings.values().zip(attempts.values()).all(holds_no_stock) {
@@ -73,19 +73,19 @@ pub(super) fn effects(
 
 /// Whether something of a surplus success is still here that nobody is giving back, and that Antom
 /// has not refused to. What is only held is cancelled in full or not at all.
-fn has_more_to_give_back(attempt: &Attempt) -> bool {
+fn has_more_to_reverse(attempt: &Attempt) -> bool {
     let is_open = |refund: &Refund| refund.state.is_open();
     let is_something_left = attempt.taken.is_none() || !attempt.rest().is_zero();
-    is_something_left && !attempt.refunds.values().any(is_open) && !give_back_was_refused(attempt)
+    is_something_left && !attempt.refunds.values().any(is_open) && !reversal_was_refused(attempt)
 }
 
 /// Whether a refund of ours failed that was for all that is left. One for less was none of a
 /// give-back: those always ask for everything, and what is left only shrinks.
-fn give_back_was_refused(attempt: &Attempt) -> bool {
+fn reversal_was_refused(attempt: &Attempt) -> bool {
     let rest = attempt.rest().minor();
     let for_all = |refund: &Refund| refund.amount.is_some_and(|amount| amount.minor() >= rest);
     let mut refunds = attempt.refunds.values();
-    refunds.any(|it| it.own && it.state == RefundState::Failed && for_all(it))
+    refunds.any(|refund| refund.own && refund.state == RefundState::Failed && for_all(refund))
 }
 
 /// Whether a refund of ours failed that is still wanted. A surplus success has to go back whole; of
@@ -95,7 +95,7 @@ fn refund_is_stuck(attempt: &Attempt, wins: bool) -> bool {
     let is_refused = if wins {
         last().is_some_and(|refund| refund.state == RefundState::Failed)
     } else {
-        give_back_was_refused(attempt)
+        reversal_was_refused(attempt)
     };
     is_refused && !attempt.rest().is_zero()
 }
@@ -117,8 +117,8 @@ fn reviews(
     if state == AttemptState::Duplicate && has_winner {
         reasons.push(ReviewReason::Duplicate);
     }
-    if state == AttemptState::Duplicate && !has_winner && findings.is_unwanted() {
-        reasons.push(ReviewReason::Unwanted);
+    if state == AttemptState::Duplicate && !has_winner && findings.is_abandoned() {
+        reasons.push(ReviewReason::Abandoned);
     }
     if findings.paid_then_cancelled() && !has_winner {
         reasons.push(ReviewReason::PaidThenCancelled);

@@ -10,7 +10,7 @@ use crate::names::named;
 /// ```
 /// use domain::ledger::Effect;
 ///
-/// assert_eq!(Effect::GiveBack { attempt: 2 }.key(), "give_back:2");
+/// assert_eq!(Effect::Reverse { attempt: 2 }.key(), "give_back:2");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
@@ -21,7 +21,7 @@ pub enum Effect {
     },
     /// The buyer gets a receipt, once per order.
     SendReceipt,
-    /// Every attempt has ended without money or is unwanted, so nobody is paying for what is
+    /// Every attempt has ended without money or is abandoned, so nobody is paying for what is
     /// reserved. It may be carried out some time later, to let a buyer try again after a decline.
     ///
     /// A new attempt makes a new release due when it ends too, hence the number.
@@ -41,9 +41,9 @@ pub enum Effect {
     /// Not due while a refund of it is open, and not again once a refund of all that is left has
     /// failed: a person decides then.
     ///
-    /// [`Fact::Unwanted`](super::Fact::Unwanted) is committed for the attempt before the request
+    /// [`Fact::Abandoned`](super::Fact::Abandoned) is committed for the attempt before the request
     /// leaves.
-    GiveBack {
+    Reverse {
         /// The attempt whose money goes back.
         attempt: u32,
     },
@@ -91,7 +91,7 @@ impl Effect {
             Self::SendReceipt => "send_receipt".to_owned(),
             Self::ReleaseStock { after } => format!("release_stock:{after}"),
             Self::Inquire { attempt } => format!("inquire:{attempt}"),
-            Self::GiveBack { attempt } => format!("give_back:{attempt}"),
+            Self::Reverse { attempt } => format!("give_back:{attempt}"),
             Self::Capture {
                 attempt,
                 capture_request_id: id,
@@ -124,7 +124,7 @@ named! {
         /// The money is held, and taking it failed.
         CaptureFailed = "capture_failed",
         /// A success that the shop does not keep, with no other that pays the order.
-        Unwanted = "unwanted",
+        Abandoned = "unwanted",
         /// Money that paid the order is gone again, and nobody here asked for that.
         PaidThenCancelled = "paid_then_cancelled",
         /// A refund failed, and what it should have given back is still here.

@@ -127,9 +127,10 @@ pub enum Fact {
     /// The shop will not keep what this attempt brings: its order was withdrawn, its stock is gone,
     /// or giving it back has begun.
     ///
-    /// This is the write-ahead row of a give-back. It is committed before the request to give the
+    /// This is the write-ahead row of a reversal. It is committed before the request to give the
     /// money back leaves, so that from then on the attempt can never win again.
-    Unwanted,
+    #[serde(rename = "unwanted")]
+    Abandoned,
     /// The write-ahead row of a capture that the merchant asked for.
     CaptureRequested {
         /// Our id for it, repeated until Antom has said how it ended.
@@ -201,7 +202,7 @@ impl Fact {
             Self::Cancelled => "cancelled",
             Self::Superseded => "superseded",
             Self::Expired => "expired",
-            Self::Unwanted => "unwanted",
+            Self::Abandoned => "unwanted",
             Self::CaptureRequested { .. } => "capture_requested",
             Self::CapturePending { .. } => "capture_pending",
             Self::RefundReserved { .. } => "refund_reserved",
@@ -248,7 +249,7 @@ impl Fact {
             Self::Cancelled => (9, 0, "", "", ""),
             Self::Superseded => (10, 0, "", "", ""),
             Self::Expired => (11, 0, "", "", ""),
-            Self::Unwanted => (12, 0, "", "", ""),
+            Self::Abandoned => (12, 0, "", "", ""),
             Self::CaptureRequested {
                 capture_request_id: id,
                 amount,

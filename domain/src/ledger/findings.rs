@@ -28,7 +28,7 @@ pub(super) struct Findings {
     cancelled: bool,
     superseded: bool,
     expired: bool,
-    unwanted: bool,
+    abandoned: bool,
     amount_mismatch: bool,
     methods: BTreeSet<Method>,
     payment_ids: BTreeSet<String>,
@@ -36,7 +36,7 @@ pub(super) struct Findings {
 
 impl Findings {
     /// Adds a fact. Facts come sorted from a set, so "the first code" is the same one every time.
-    pub(super) fn learn(&mut self, total: Money, fact: Fact) {
+    pub(super) fn add(&mut self, total: Money, fact: Fact) {
         match fact {
             Fact::Begun { amount } => self.amount_mismatch |= amount != total,
             Fact::SessionOpened { expires_at_ms } => {
@@ -75,7 +75,7 @@ impl Findings {
             Fact::Cancelled => self.cancelled = true,
             Fact::Superseded => self.superseded = true,
             Fact::Expired => self.expired = true,
-            Fact::Unwanted => self.unwanted = true,
+            Fact::Abandoned => self.abandoned = true,
             Fact::CaptureRequested {
                 capture_request_id,
                 amount,
@@ -118,7 +118,7 @@ impl Findings {
     pub(super) fn state(&self) -> AttemptState {
         if self.cancelled {
             AttemptState::Cancelled
-        } else if self.unwanted && self.has_success() {
+        } else if self.abandoned && self.has_success() {
             AttemptState::Duplicate
         } else if self.mismatches().next().is_some() {
             AttemptState::NeedsReview
@@ -152,7 +152,7 @@ impl Findings {
             AttemptState::Rejected
         } else if self.expired {
             AttemptState::Expired
-        } else if self.superseded || self.unwanted {
+        } else if self.superseded || self.abandoned {
             AttemptState::Superseded
         } else if self.opened.is_some() || self.page.is_some() {
             AttemptState::Open
@@ -165,7 +165,7 @@ impl Findings {
 
     /// Whether `pay` was called and nothing has been heard of it since.
     fn is_unheard_of(&self) -> bool {
-        let is_over = self.expired || self.superseded || self.unwanted;
+        let is_over = self.expired || self.superseded || self.abandoned;
         self.unheard && self.page.is_none() && !is_over
     }
 
@@ -225,14 +225,14 @@ impl Findings {
         self.captures.due()
     }
 
-    pub(super) fn is_unwanted(&self) -> bool {
-        self.unwanted
+    pub(super) fn is_abandoned(&self) -> bool {
+        self.abandoned
     }
 
     /// Whether the order may have been marked paid by money that is gone again, without the shop
     /// having given it back.
     pub(super) fn paid_then_cancelled(&self) -> bool {
-        self.cancelled && !self.unwanted && self.took_money() && self.mismatches().next().is_none()
+        self.cancelled && !self.abandoned && self.took_money() && self.mismatches().next().is_none()
     }
 
     /// Whether taking the held money failed, and nothing has settled that since.
@@ -291,7 +291,7 @@ impl Findings {
             captures: self.captures.all(),
             refunds: self.refunds.all(),
             currency,
-            unwanted: self.unwanted,
+            abandoned: self.abandoned,
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) enum Leader {
     Winner(u32),
     /// It succeeded, and its money is not taken yet or not known to be.
     Holding(u32),
-    /// Antom is working on it.
+    /// Antom is working on findings.
     Pending(u32),
     /// It is the newest one that nobody has paid on.
     Waiting(u32),
@@ -38,19 +38,27 @@ impl Leader {
         };
         let winner = || {
             lowest(Findings::is_pinned)
-                .or_else(|| lowest(|it| it.may_win() && !it.is_refunded_in_full()))
+                .or_else(|| {
+                    lowest(|findings| findings.may_win() && !findings.is_refunded_in_full())
+                })
                 .or_else(|| lowest(Findings::may_win))
                 .map(Self::Winner)
         };
-        let authorised = || lowest(|it| it.state() == AttemptState::Authorised).map(Self::Holding);
+        let authorised =
+            || lowest(|findings| findings.state() == AttemptState::Authorised).map(Self::Holding);
         let unclear = || {
-            lowest(|it| it.state() == AttemptState::Processing && it.method_is_missing())
-                .map(Self::Holding)
+            lowest(|findings| {
+                findings.state() == AttemptState::Processing && findings.method_is_missing()
+            })
+            .map(Self::Holding)
         };
-        let pending = || lowest(|it| it.state() == AttemptState::Processing).map(Self::Pending);
+        let pending =
+            || lowest(|findings| findings.state() == AttemptState::Processing).map(Self::Pending);
         let waiting = || {
-            newest(|it| matches!(it.state(), AttemptState::Created | AttemptState::Open))
-                .map(Self::Waiting)
+            newest(|findings| {
+                matches!(findings.state(), AttemptState::Created | AttemptState::Open)
+            })
+            .map(Self::Waiting)
         };
         winner()
             .or_else(authorised)

@@ -150,7 +150,9 @@ impl Refunds {
 
     /// Whether a person of this shop asked for one.
     pub(super) fn has_own(&self) -> bool {
-        self.requests.values().any(|it| it.reserved.is_some())
+        self.requests
+            .values()
+            .any(|request| request.reserved.is_some())
     }
 
     /// Whether Antom and our rows name different amounts for one refund.

@@ -58,7 +58,7 @@ pub enum RefundRefusal {
         rest: Money,
     },
     /// A surplus payment beside the one that pays the order. It goes back whole once it is
-    /// [`Unwanted`](super::Fact::Unwanted); a refund before that would make it the one that pays.
+    /// [`Abandoned`](super::Fact::Abandoned); a refund before that would make it the one that pays.
     #[error("This payment is one too many: it is given back in full.")]
     Surplus,
 }
@@ -104,8 +104,8 @@ impl Ledger {
         }
         let (number, attempt) = self.holding().ok_or(CaptureRefusal::NothingAuthorised)?;
         let authorised = attempt.held.ok_or(CaptureRefusal::NothingAuthorised)?;
-        let is_open = |state: super::CaptureState| state.is_open();
-        if attempt.captures.values().any(|it| is_open(it.state)) {
+        let is_open = |capture: &super::Capture| capture.state.is_open();
+        if attempt.captures.values().any(is_open) {
             Err(CaptureRefusal::UnderWay)
         } else if amount == authorised {
             Ok(number)
@@ -149,7 +149,7 @@ impl Ledger {
             Err(RefundRefusal::Currency)
         } else if amount.is_zero() {
             Err(RefundRefusal::Zero)
-        } else if payment.state == AttemptState::Duplicate && !payment.unwanted {
+        } else if payment.state == AttemptState::Duplicate && !payment.abandoned {
             Err(RefundRefusal::Surplus)
         } else if amount.minor() > rest.minor() {
             Err(RefundRefusal::AboveRest { rest })

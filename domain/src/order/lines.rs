@@ -48,7 +48,7 @@ pub enum OrderError {
     #[error("there is nothing to order")]
     Empty,
     /// More lines than Antom takes in one order.
-    #[error("an order has {max} lines at most", max = OrderLines::MAX_LINES)]
+    #[error("an order has {max} lines at max", max = OrderLines::MAX_LINES)]
     TooManyLines,
     /// Goods that cost nothing, which Antom's amounts cannot say.
     #[error("{sku} has no price")]
@@ -112,9 +112,9 @@ impl OrderLines {
             totals.push(line.unit.checked_mul(line.quantity.get())?);
         }
         let subtotal = sum(currency, totals.iter().copied())?;
-        let most = room(&goods, &totals)?;
-        let discount = discount_amount(discount, subtotal, &most)?;
-        let shares = share_out(discount, &totals, &most)?;
+        let max = room(&goods, &totals)?;
+        let discount = discount_amount(discount, subtotal, &max)?;
+        let shares = share_out(discount, &totals, &max)?;
 
         let mut lines = Vec::with_capacity(goods.len() + 1);
         for ((line, total), share) in goods.into_iter().zip(totals).zip(shares) {

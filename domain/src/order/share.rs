@@ -19,8 +19,8 @@ pub(super) fn room(goods: &[GoodsLine], totals: &[Money]) -> Result<Vec<Money>, 
         .zip(totals)
         .map(|(line, total)| {
             let currency = total.currency();
-            let least = Money::new(currency.step(), currency)?.checked_mul(line.quantity.get())?;
-            total.checked_sub(least)
+            let min = Money::new(currency.step(), currency)?.checked_mul(line.quantity.get())?;
+            total.checked_sub(min)
         })
         .collect()
 }
@@ -28,20 +28,20 @@ pub(super) fn room(goods: &[GoodsLine], totals: &[Money]) -> Result<Vec<Money>, 
 pub(super) fn discount_amount(
     discount: Option<Discount>,
     subtotal: Money,
-    most: &[Money],
+    max: &[Money],
 ) -> Result<Money, OrderError> {
-    let most = sum(subtotal.currency(), most.iter().copied())?;
+    let max = sum(subtotal.currency(), max.iter().copied())?;
     match discount {
         None => Ok(Money::zero(subtotal.currency())),
         Some(Discount::Percent(percent)) => {
             let wanted = percent.of(subtotal)?;
-            Ok(if wanted.compare(most)?.is_gt() {
-                most
+            Ok(if wanted.compare(max)?.is_gt() {
+                max
             } else {
                 wanted
             })
         }
-        Some(Discount::Amount(amount)) if amount.compare(most)?.is_gt() => {
+        Some(Discount::Amount(amount)) if amount.compare(max)?.is_gt() => {
             Err(OrderError::DiscountTooLarge)
         }
         Some(Discount::Amount(amount)) => Ok(amount),
@@ -53,22 +53,22 @@ pub(super) fn discount_amount(
 pub(super) fn share_out(
     discount: Money,
     totals: &[Money],
-    most: &[Money],
+    max: &[Money],
 ) -> Result<Vec<Money>, OrderError> {
     let currency = discount.currency();
     let mut full = vec![false; totals.len()];
     loop {
         let taken = full
             .iter()
-            .zip(most)
+            .zip(max)
             .filter(|(full, _)| **full)
-            .map(|(_, most)| *most);
+            .map(|(_, max)| *max);
         let left = discount.checked_sub(sum(currency, taken)?)?;
         if left.is_zero() {
             return Ok(full
                 .iter()
-                .zip(most)
-                .map(|(full, most)| if *full { *most } else { Money::zero(currency) })
+                .zip(max)
+                .map(|(full, max)| if *full { *max } else { Money::zero(currency) })
                 .collect());
         }
         let weights: Vec<u64> = full
@@ -84,10 +84,10 @@ pub(super) fn share_out(
             .collect();
         let mut shares = left.allocate(&weights)?;
         let mut overfull = false;
-        for ((share, most), full) in shares.iter_mut().zip(most).zip(&mut full) {
+        for ((share, max), full) in shares.iter_mut().zip(max).zip(&mut full) {
             if *full {
-                *share = *most;
-            } else if share.compare(*most)?.is_gt() {
+                *share = *max;
+            } else if share.compare(*max)?.is_gt() {
                 *full = true;
                 overfull = true;
             }

@@ -45,15 +45,18 @@ pub(crate) struct Payment {
 impl Payment {
     /// What went back by refunds.
     pub(crate) fn refunded(&self) -> i64 {
-        let done = self.refunds.values().filter(|it| it.1 == Answer::Done);
-        done.map(|it| it.0).sum()
+        let done = self
+            .refunds
+            .values()
+            .filter(|(_, answer)| *answer == Answer::Done);
+        done.map(|(minor, _)| minor).sum()
     }
 
     /// What went back, or is going to.
     fn spoken_for(&self) -> i64 {
         let refunds = self.refunds.values();
-        let counted = refunds.filter(|it| !matches!(it.1, Answer::Refused(_)));
-        counted.map(|it| it.0).sum()
+        let counted = refunds.filter(|(_, answer)| !matches!(answer, Answer::Refused(_)));
+        counted.map(|(minor, _)| minor).sum()
     }
 
     /// What the shop has of it.
@@ -218,7 +221,7 @@ impl Gateway {
     }
 
     fn finish_refunds(&mut self, attempt: u32, well: bool) {
-        let mut told = Vec::new();
+        let mut facts = Vec::new();
         for (id, (minor, answer)) in &mut self.payment(attempt).refunds {
             if *answer == Answer::InProcess {
                 *answer = if well {
@@ -226,10 +229,10 @@ impl Gateway {
                 } else {
                     Answer::Refused("MERCHANT_BALANCE_NOT_ENOUGH")
                 };
-                told.push(refund_fact(id, *minor, *answer));
+                facts.push(refund_fact(id, *minor, *answer));
             }
         }
-        for fact in told {
+        for fact in facts {
             self.post(attempt, fact);
         }
     }
@@ -287,7 +290,7 @@ impl Gateway {
             Place::Taken => {
                 let taken = (payment.kind == Kind::Card).then(captured);
                 let refunds = payment.refunds.iter();
-                let refunds = refunds.map(|(id, (minor, it))| refund_fact(id, *minor, *it));
+                let refunds = refunds.map(|(id, (minor, answer))| refund_fact(id, *minor, *answer));
                 let paid = [payment.succeeded(true)].into_iter().chain(taken);
                 paid.chain(tried).chain(refunds).collect()
             }
@@ -297,7 +300,10 @@ impl Gateway {
     pub(crate) fn cancel(&mut self, attempt: u32) -> Answer {
         let may_cancel = self.may_cancel;
         let payment = self.payment(attempt);
-        let is_capturing = payment.captures.values().any(|it| *it == Answer::InProcess);
+        let is_capturing = payment
+            .captures
+            .values()
+            .any(|answer| *answer == Answer::InProcess);
         let is_possible = match payment.place {
             Place::Cancelled => return Answer::Done,
             Place::Unpaid | Place::Deciding => true,

@@ -66,7 +66,7 @@ fn payment_fact() -> impl Strategy<Value = Fact> {
         1 => Just(Fact::Cancelled),
         2 => Just(Fact::Superseded),
         2 => Just(Fact::Expired),
-        1 => Just(Fact::Unwanted),
+        1 => Just(Fact::Abandoned),
     ]
 }
 

@@ -21,7 +21,7 @@ impl History {
         Self(self.0.iter().cloned().chain(more).collect())
     }
 
-    pub(crate) fn learn(&mut self, attempt: u32, fact: Fact) {
+    pub(crate) fn record(&mut self, attempt: u32, fact: Fact) {
         self.0.push(Evidence::new(attempt, fact));
     }
 
@@ -31,7 +31,7 @@ impl History {
     }
 
     pub(crate) fn tells(&self, attempt: u32, fact: &Fact) -> bool {
-        self.of(attempt).any(|it| it == fact)
+        self.of(attempt).any(|known| known == fact)
     }
 
     /// Whether it tells of a success.
@@ -120,6 +120,6 @@ fn details(fact: &Fact) -> String {
         | Fact::Cancelled
         | Fact::Superseded
         | Fact::Expired
-        | Fact::Unwanted => String::new(),
+        | Fact::Abandoned => String::new(),
     }
 }

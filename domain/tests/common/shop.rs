@@ -83,7 +83,7 @@ pub(crate) struct Shop {
     pub(crate) is_withdrawn: bool,
     /// Whether anybody refunds behind the shop's back.
     pub(crate) has_dashboard_refunds: bool,
-    /// The attempts that a give-back was begun for.
+    /// The attempts that a reversal was begun for.
     pub(crate) given_up: BTreeSet<u32>,
     ledger: Ledger,
     /// What is due, and whether it was done.
@@ -126,23 +126,23 @@ impl Shop {
     }
 
     /// The one way in: writes down, folds, and puts what is due into the outbox.
-    fn learn(&mut self, attempt: u32, facts: impl IntoIterator<Item = Fact>) {
+    fn record(&mut self, attempt: u32, facts: impl IntoIterator<Item = Fact>) {
         for fact in facts {
             self.note(format!("  {}", line(&Evidence::new(attempt, fact.clone()))));
-            self.history.learn(attempt, fact);
+            self.history.record(attempt, fact);
         }
         self.ledger = self.history.fold();
         while self.is_withdrawn
             && let Some(winner) = self.ledger.winner
         {
             self.note(format!("  {winner}: unwanted"));
-            self.history.learn(winner, Fact::Unwanted);
+            self.history.record(winner, Fact::Abandoned);
             self.ledger = self.history.fold();
         }
         for effect in self.ledger.effects() {
             let is_task = match effect {
                 Effect::Inquire { .. }
-                | Effect::GiveBack { .. }
+                | Effect::Reverse { .. }
                 | Effect::Capture { .. }
                 | Effect::Refund { .. } => true,
                 Effect::MarkPaid { .. }
@@ -188,7 +188,7 @@ impl Shop {
             }
             Step::Ask { attempt } => {
                 let facts = self.gateway.inquire(attempt);
-                self.learn(attempt, facts);
+                self.record(attempt, facts);
             }
             Step::Refund { minor } => {
                 if let Some(winner) = self.ledger().winner {
@@ -228,28 +228,28 @@ impl Shop {
         } else {
             mail.remove(which)
         };
-        self.learn(attempt, [fact]);
+        self.record(attempt, [fact]);
     }
 
     fn withdraw(&mut self) {
         self.is_withdrawn = true;
         let numbers: Vec<u32> = self.ledger().attempts.keys().copied().collect();
         for attempt in numbers {
-            self.learn(attempt, [Fact::Unwanted]);
+            self.record(attempt, [Fact::Abandoned]);
         }
     }
 
     fn capture_by_hand(&mut self) {
         if let Ok(attempt) = self.ledger().may_capture(total()) {
             let id = self.id('c');
-            self.learn(attempt, [capture_requested(&id)]);
+            self.record(attempt, [capture_requested(&id)]);
         }
     }
 
     fn refund_by_hand(&mut self, attempt: u32, minor: i64) {
         if self.ledger().may_refund(attempt, sgd(minor)).is_ok() {
             let id = self.id('r');
-            self.learn(attempt, [refund_reserved(&id, minor)]);
+            self.record(attempt, [refund_reserved(&id, minor)]);
         }
     }
 }

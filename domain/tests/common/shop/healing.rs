@@ -13,15 +13,15 @@ impl Shop {
         self.gateway.progress(true);
         self.gateway.mail.clear();
         for Evidence { attempt, fact } in std::mem::take(&mut self.gateway.of_dashboard) {
-            self.learn(attempt, [fact]);
+            self.record(attempt, [fact]);
         }
         for (attempt, state) in self.states() {
             if janitor_asks(state) {
                 let facts = self.gateway.inquire(attempt);
                 if facts.is_empty() {
-                    self.learn(attempt, [Fact::Expired]);
+                    self.record(attempt, [Fact::Expired]);
                 } else {
-                    self.learn(attempt, facts);
+                    self.record(attempt, facts);
                 }
             }
         }
@@ -42,7 +42,7 @@ impl Shop {
         self.capture_by_hand();
         for attempt in self.flagged(ReviewReason::RefundFailed) {
             if self.ledger().winner != Some(attempt) {
-                self.learn(attempt, [Fact::Unwanted]);
+                self.record(attempt, [Fact::Abandoned]);
             }
             let rest = self.ledger().attempts[&attempt].rest();
             self.refund_by_hand(attempt, rest.minor());
@@ -65,7 +65,10 @@ impl Shop {
     pub(crate) fn is_quiet(&self) -> bool {
         let ledger = self.ledger();
         let mut reasons = ReviewReason::ALL.iter();
-        ledger.attempts.values().all(|it| it.state.is_final())
+        ledger
+            .attempts
+            .values()
+            .all(|attempt| attempt.state.is_final())
             && self.tasks().iter().all(|task| !ledger.is_due(task))
             && reasons.all(|reason| self.flagged(*reason).is_empty())
     }
@@ -82,9 +85,9 @@ impl Shop {
             let taken = attempt.taken.map_or(0, domain::Money::minor);
             let succeeded = |state| state == RefundState::Succeeded;
             let refunds = attempt.refunds.values();
-            let refunds = refunds.filter(|it| succeeded(it.state));
+            let refunds = refunds.filter(|refund| succeeded(refund.state));
             let refunded: i64 = refunds
-                .filter_map(|it| it.amount)
+                .filter_map(|refund| refund.amount)
                 .map(domain::Money::minor)
                 .sum();
             let kept = match attempt.state {

@@ -43,10 +43,10 @@ impl Shop {
         let is_done = match effect {
             Effect::Inquire { attempt } => {
                 let facts = self.gateway.inquire(*attempt);
-                self.learn(*attempt, facts);
+                self.record(*attempt, facts);
                 true
             }
-            Effect::GiveBack { attempt } => self.give_back(*attempt, call),
+            Effect::Reverse { attempt } => self.reverse(*attempt, call),
             Effect::Capture {
                 attempt,
                 capture_request_id,
@@ -65,9 +65,9 @@ impl Shop {
         }
     }
 
-    fn give_back(&mut self, attempt: u32, call: Call) -> bool {
+    fn reverse(&mut self, attempt: u32, call: Call) -> bool {
         self.given_up.insert(attempt);
-        self.learn(attempt, [Fact::Unwanted]);
+        self.record(attempt, [Fact::Abandoned]);
         if matches!(call, Call::RequestLost | Call::Slow) {
             return false;
         }
@@ -78,16 +78,16 @@ impl Shop {
         match answer {
             _ if call == Call::AnswerLost => false,
             Answer::Done => {
-                self.learn(attempt, [Fact::Cancelled]);
+                self.record(attempt, [Fact::Cancelled]);
                 true
             }
             Answer::InProcess => false,
             Answer::Refused(_) => {
                 let facts = self.gateway.inquire(attempt);
-                self.learn(attempt, facts);
+                self.record(attempt, facts);
                 let ledger = &self.ledger;
                 let rest = ledger.attempts[&attempt].rest();
-                if ledger.is_due(&Effect::GiveBack { attempt }) && !rest.is_zero() {
+                if ledger.is_due(&Effect::Reverse { attempt }) && !rest.is_zero() {
                     self.refund_by_hand(attempt, rest.minor());
                     return true;
                 }
@@ -109,11 +109,11 @@ impl Shop {
         let capture_request_id = id.to_owned();
         match answer {
             Answer::Done => {
-                self.learn(attempt, [captured()]);
+                self.record(attempt, [captured()]);
                 true
             }
             Answer::InProcess => {
-                self.learn(attempt, [Fact::CapturePending { capture_request_id }]);
+                self.record(attempt, [Fact::CapturePending { capture_request_id }]);
                 false
             }
             Answer::Refused(code) => {
@@ -125,7 +125,7 @@ impl Shop {
                 };
                 // Refused because it is taken already? That is not told otherwise.
                 let facts = self.gateway.inquire(attempt);
-                self.learn(attempt, facts.into_iter().chain([failed]));
+                self.record(attempt, facts.into_iter().chain([failed]));
                 true
             }
         }
@@ -138,14 +138,14 @@ impl Shop {
         let row = self.ledger().attempts[&attempt].refunds[id].clone();
         if !row.own {
             let fact = self.gateway.inquire_refund(attempt, id);
-            self.learn(attempt, fact);
+            self.record(attempt, fact);
         } else {
             let minor = row.amount.map(domain::Money::minor).unwrap();
             let answer = self.gateway.refund(attempt, id, minor, call.verdict());
             if call == Call::AnswerLost {
                 return false;
             }
-            self.learn(attempt, [refund_fact(id, minor, answer)]);
+            self.record(attempt, [refund_fact(id, minor, answer)]);
         }
         !self.ledger().attempts[&attempt].refunds[id].state.is_open()
     }

@@ -28,9 +28,9 @@ impl Shop {
         if answered {
             self.gateway.open(attempt);
             self.pages.insert(attempt);
-            self.learn(attempt, [opened()]);
+            self.record(attempt, [opened()]);
         } else {
-            self.learn(attempt, [Fact::SessionUnknown]);
+            self.record(attempt, [Fact::SessionUnknown]);
         }
     }
 
@@ -45,23 +45,23 @@ impl Shop {
             Came::Page => {
                 self.gateway.open_by_pay(attempt);
                 self.pages.insert(attempt);
-                self.learn(attempt, [page_opened()]);
+                self.record(attempt, [page_opened()]);
             }
             Came::Success => {
                 self.gateway.open_by_pay(attempt);
                 self.gateway.submit(attempt, Kind::Card, false, true);
                 let facts = self.gateway.inquire(attempt);
-                self.learn(attempt, facts);
+                self.record(attempt, facts);
             }
             Came::Refused => {
                 self.gateway.refuse(attempt);
-                self.learn(attempt, [failed()]);
+                self.record(attempt, [failed()]);
             }
             Came::AnswerLost => {
                 self.gateway.open_by_pay(attempt);
-                self.learn(attempt, [Fact::PayUnknown]);
+                self.record(attempt, [Fact::PayUnknown]);
             }
-            Came::RequestLost => self.learn(attempt, [Fact::PayUnknown]),
+            Came::RequestLost => self.record(attempt, [Fact::PayUnknown]),
         }
     }
 
@@ -71,7 +71,7 @@ impl Shop {
             return None;
         }
         let attempt = ledger.latest().map_or(1, |(number, _)| number + 1);
-        self.learn(attempt, [begun()]);
+        self.record(attempt, [begun()]);
         Some(attempt)
     }
 
@@ -81,17 +81,17 @@ impl Shop {
         let live = self.ledger().live_attempt()?;
         let facts = self.gateway.inquire(live);
         let is_unknown = facts.is_empty();
-        self.learn(live, facts);
+        self.record(live, facts);
         let by_card = self.by_card.contains(&live);
         match self.ledger().attempts[&live].state {
             AttemptState::Open if by_card => {
                 if self.gateway.cancel(live) == Answer::Done {
-                    self.learn(live, [Fact::Cancelled]);
+                    self.record(live, [Fact::Cancelled]);
                 }
                 None
             }
             AttemptState::Open => {
-                self.learn(live, [Fact::Superseded]);
+                self.record(live, [Fact::Superseded]);
                 None
             }
             AttemptState::Processing if by_card && is_unknown => Some(live),

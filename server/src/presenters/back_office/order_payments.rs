@@ -61,7 +61,7 @@ impl OrderPayments {
         match reason {
             ReviewReason::AmountMismatch
             | ReviewReason::PaymentMismatch
-            | ReviewReason::Unwanted => (!pays).then_some(OrderAction::Reverse { attempt }),
+            | ReviewReason::Abandoned => (!pays).then_some(OrderAction::Reverse { attempt }),
             ReviewReason::CaptureFailed => {
                 let held = self.ledger.attempts.get(&attempt)?.held?;
                 Some(if self.ledger.may_capture(held) == Ok(attempt) {

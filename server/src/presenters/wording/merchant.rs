@@ -70,7 +70,7 @@ pub(crate) fn fact(fact: &Fact) -> Told {
             Tone::Quiet,
         ),
         Fact::Expired => ("The time to pay ran out.".to_owned(), Tone::Quiet),
-        Fact::Unwanted => (
+        Fact::Abandoned => (
             "The shop gave this attempt up: whatever it brings goes back.".to_owned(),
             Tone::Warning,
         ),
@@ -135,7 +135,7 @@ fn code(fact: &Fact) -> String {
         | Fact::Cancelled
         | Fact::Superseded
         | Fact::Expired
-        | Fact::Unwanted => return fact.kind().to_owned(),
+        | Fact::Abandoned => return fact.kind().to_owned(),
     };
     format!("{} {detail}", fact.kind())
 }
@@ -155,7 +155,7 @@ pub(crate) fn review(attempt: u32, reason: ReviewReason) -> String {
         ReviewReason::CaptureFailed => {
             format!("The money of attempt {attempt} is held, and taking it failed.")
         }
-        ReviewReason::Unwanted => {
+        ReviewReason::Abandoned => {
             format!("Attempt {attempt} was paid after the order was given up. The money goes back.")
         }
         ReviewReason::PaidThenCancelled => format!(

@@ -58,7 +58,7 @@ pub async fn reverse(
         let mut refunds = known.refunds.values();
         refunds.any(|refund| refund.state == RefundState::Failed)
     });
-    let unwanted = NewEvidence::by_merchant(attempt, Fact::Unwanted);
+    let unwanted = NewEvidence::by_merchant(attempt, Fact::Abandoned);
     tx.record(&mut payments, &[unwanted]).await?;
     if let Some(amount) = rest.filter(|_| was_refused) {
         // Giving it back was tried, and Antom refused: this is another try, under another id.

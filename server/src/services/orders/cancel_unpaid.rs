@@ -49,7 +49,7 @@ pub(crate) async fn cancel_in(
     let unwanted: Vec<NewEvidence> = payments
         .attempts
         .iter()
-        .map(|row| NewEvidence::by_shop(row.number(), Fact::Unwanted))
+        .map(|row| NewEvidence::by_shop(row.number(), Fact::Abandoned))
         .collect();
     for row in &payments.attempts {
         if row.attempt_state()? == AttemptState::Open {

@@ -107,8 +107,8 @@ impl OrderTx<'_> {
         while let Some(attempt) = cannot_be_served(&self.tx, payments).await? {
             // Paid after its pieces went back on the shelf and to somebody else, or after the order
             // was given up: the money is given back.
-            let unwanted = NewEvidence::by_shop(attempt, Fact::Unwanted);
-            self.append(payments, &unwanted, Fact::Unwanted).await?;
+            let unwanted = NewEvidence::by_shop(attempt, Fact::Abandoned);
+            self.append(payments, &unwanted, Fact::Abandoned).await?;
             payments.fold_again();
         }
         let moved = store_attempts(&self.tx, payments).await?;
@@ -321,7 +321,7 @@ async fn apply_effects(
                 }
             }
             Effect::Inquire { .. }
-            | Effect::GiveBack { .. }
+            | Effect::Reverse { .. }
             | Effect::Capture { .. }
             | Effect::Refund { .. } => {
                 if let Some(task) = Task::of(effect) {

@@ -72,7 +72,7 @@ async fn abandon(
         tx.commit_and_wake().await?;
         return Ok(None);
     };
-    let unwanted = NewEvidence::by_shop(attempt, Fact::Unwanted);
+    let unwanted = NewEvidence::by_shop(attempt, Fact::Abandoned);
     tx.record(&mut payments, &[unwanted]).await?;
     tx.commit_and_wake().await?;
     Ok(payments.attempt(attempt).cloned())
@@ -85,7 +85,7 @@ async fn still_due(
     task: i64,
 ) -> Result<Option<OrderPayments>, ServiceError> {
     let payments = tx.lock(order_id).await?;
-    if payments.ledger.is_due(&Effect::GiveBack { attempt }) {
+    if payments.ledger.is_due(&Effect::Reverse { attempt }) {
         Ok(Some(payments))
     } else {
         outbox::forget(&tx.tx, task).await?;

@@ -154,7 +154,7 @@ impl Task {
     pub fn of(effect: &Effect) -> Option<Self> {
         match effect {
             Effect::Inquire { attempt } => Some(Self::Inquire { attempt: *attempt }),
-            Effect::GiveBack { attempt } => Some(Self::GiveBack { attempt: *attempt }),
+            Effect::Reverse { attempt } => Some(Self::GiveBack { attempt: *attempt }),
             Effect::Capture {
                 attempt,
                 capture_request_id,
@@ -387,7 +387,7 @@ mod tests {
     fn an_effect_and_its_task_have_the_same_key() {
         for effect in [
             Effect::Inquire { attempt: 1 },
-            Effect::GiveBack { attempt: 1 },
+            Effect::Reverse { attempt: 1 },
             Effect::Capture {
                 attempt: 1,
                 capture_request_id: "c1".to_owned(),

@@ -160,7 +160,7 @@ impl Look<'_> {
                 Effect::Inquire { attempt } => {
                     self.being_done(effect, *attempt, "Antom is to be asked about it");
                 }
-                Effect::GiveBack { attempt } => {
+                Effect::Reverse { attempt } => {
                     self.being_done(effect, *attempt, "its money is to be given back");
                 }
                 Effect::Capture { attempt, .. } => {

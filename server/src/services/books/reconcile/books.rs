@@ -177,7 +177,7 @@ fn money(fact: Fact) -> Option<(Kind, Option<String>, Money)> {
         | Fact::Cancelled
         | Fact::Superseded
         | Fact::Expired
-        | Fact::Unwanted
+        | Fact::Abandoned
         | Fact::CaptureRequested { .. }
         | Fact::CapturePending { .. }
         | Fact::RefundReserved { .. }

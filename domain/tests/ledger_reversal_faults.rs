@@ -22,15 +22,15 @@ fn a_refund_is_not_lost_to_a_late_success() {
         (1, paid("GCASH")),
     ]);
     assert_eq!(ledger.winner, Some(2));
-    assert!(ledger.is_due(&Effect::GiveBack { attempt: 1 }));
-    assert!(!ledger.is_due(&Effect::GiveBack { attempt: 2 }));
+    assert!(ledger.is_due(&Effect::Reverse { attempt: 1 }));
+    assert!(!ledger.is_due(&Effect::Reverse { attempt: 2 }));
     // Nor is the surplus one refunded by hand before it is given up: that would turn them around.
     assert_eq!(ledger.may_refund(1, total()), Err(RefundRefusal::Surplus));
     let given_up = fold([
         (2, paid("GCASH")),
         (2, refund_reserved("r1", 2000)),
         (1, paid("GCASH")),
-        (1, Fact::Unwanted),
+        (1, Fact::Abandoned),
     ]);
     assert_eq!(given_up.may_refund(1, total()), Ok(()));
 }
@@ -47,41 +47,41 @@ fn a_payment_that_went_back_makes_way() {
     assert_eq!(state(&ledger, 1), AttemptState::Refunded);
     assert_eq!(ledger.payment_status(), PaymentStatus::Paid);
     assert!(ledger.may_ship());
-    assert!(!ledger.is_due(&Effect::GiveBack { attempt: 1 }));
+    assert!(!ledger.is_due(&Effect::Reverse { attempt: 1 }));
 }
 
 /// A duplicate is refunded by hand and by the shop as well.
 #[test]
 fn a_duplicate_is_refunded_once() {
-    let give_back = Effect::GiveBack { attempt: 2 };
+    let reverse = Effect::Reverse { attempt: 2 };
     let half_gone = fold([
         (1, paid("GCASH")),
         (2, paid("DANA")),
         (2, refunded("d1", 2000)),
     ]);
-    assert!(half_gone.is_due(&give_back));
+    assert!(half_gone.is_due(&reverse));
     assert_eq!(half_gone.attempts[&2].rest(), sgd(4400));
     let on_its_way = fold([
         (1, paid("GCASH")),
         (2, paid("DANA")),
-        (2, Fact::Unwanted),
+        (2, Fact::Abandoned),
         (2, refund_reserved("r1", 6400)),
     ]);
-    assert!(!on_its_way.is_due(&give_back));
+    assert!(!on_its_way.is_due(&reverse));
     assert!(on_its_way.is_due(&refund_due(2, "r1")));
     let failed = fold([
         (1, paid("GCASH")),
         (2, paid("DANA")),
-        (2, Fact::Unwanted),
+        (2, Fact::Abandoned),
         (2, refund_reserved("r1", 6400)),
         (2, refund_failed("r1")),
     ]);
-    assert!(!failed.is_due(&give_back));
+    assert!(!failed.is_due(&reverse));
     assert!(failed.is_due(&review(2, ReviewReason::RefundFailed)));
     let by_hand = fold([
         (1, paid("GCASH")),
         (2, paid("DANA")),
-        (2, Fact::Unwanted),
+        (2, Fact::Abandoned),
         (2, refund_reserved("r1", 6400)),
         (2, refund_failed("r1")),
         (2, refund_reserved("r2", 6400)),
@@ -90,35 +90,35 @@ fn a_duplicate_is_refunded_once() {
     assert_eq!(state(&by_hand, 2), AttemptState::Refunded);
     assert_eq!(by_hand.payment_status(), PaymentStatus::Paid);
     assert!(!by_hand.is_due(&review(2, ReviewReason::RefundFailed)));
-    assert!(!by_hand.is_due(&give_back));
+    assert!(!by_hand.is_due(&reverse));
 }
 
 /// A duplicate of which a part is being refunded is cancelled as well, or refunded in an amount
 /// that nobody can know.
 #[test]
 fn a_duplicate_waits_for_the_refund_of_a_part() {
-    let give_back = Effect::GiveBack { attempt: 2 };
+    let reverse = Effect::Reverse { attempt: 2 };
     let part = fold([
         (1, paid("GCASH")),
         (2, paid("DANA")),
-        (2, Fact::Unwanted),
+        (2, Fact::Abandoned),
         (2, refund_reserved("r1", 2000)),
     ]);
-    assert!(!part.is_due(&give_back));
+    assert!(!part.is_due(&reverse));
     let gone = fold([
         (1, paid("GCASH")),
         (2, paid("DANA")),
-        (2, Fact::Unwanted),
+        (2, Fact::Abandoned),
         (2, refund_reserved("r1", 2000)),
         (2, refunded("r1", 2000)),
     ]);
-    assert!(gone.is_due(&give_back));
+    assert!(gone.is_due(&reverse));
     let foreign = Fact::RefundSucceeded {
         refund_request_id: "d1".to_owned(),
         amount: Money::new(6400, Currency::Usd).unwrap(),
     };
     let unclear = fold([(1, paid("GCASH")), (2, paid("DANA")), (2, foreign)]);
-    assert!(!unclear.is_due(&give_back));
+    assert!(!unclear.is_due(&reverse));
     assert!(unclear.is_due(&review(2, ReviewReason::RefundMismatch)));
 }
 
@@ -126,7 +126,7 @@ fn a_duplicate_waits_for_the_refund_of_a_part() {
 #[test]
 fn a_refund_that_does_not_add_up_blocks_nobody() {
     let ledger = fold([
-        (1, Fact::Unwanted),
+        (1, Fact::Abandoned),
         (1, paid("GCASH")),
         (1, refunded("r1", 6400)),
         (1, refunded("r2", 1)),
@@ -144,12 +144,12 @@ fn a_failed_part_does_not_hold_up_the_whole() {
         (1, paid("GCASH")),
         (1, refund_reserved("r1", 2000)),
         (1, refund_failed("r1")),
-        (1, Fact::Unwanted),
+        (1, Fact::Abandoned),
     ];
     let ledger = fold(partly.clone());
-    assert!(ledger.is_due(&Effect::GiveBack { attempt: 1 }));
+    assert!(ledger.is_due(&Effect::Reverse { attempt: 1 }));
     assert!(!ledger.is_due(&review(1, ReviewReason::RefundFailed)));
-    assert!(ledger.is_due(&review(1, ReviewReason::Unwanted)));
+    assert!(ledger.is_due(&review(1, ReviewReason::Abandoned)));
     let [a, b, c, d] = partly;
     let refused = fold([
         a,
@@ -159,15 +159,15 @@ fn a_failed_part_does_not_hold_up_the_whole() {
         (1, refund_reserved("r2", 6400)),
         (1, refund_failed("r2")),
     ]);
-    assert!(!refused.is_due(&Effect::GiveBack { attempt: 1 }));
+    assert!(!refused.is_due(&Effect::Reverse { attempt: 1 }));
     assert!(refused.is_due(&review(1, ReviewReason::RefundFailed)));
 }
 
 /// A success that nobody wanted is refunded: the order is closed, and its stock can be sold.
 #[test]
-fn an_unwanted_success_that_was_refunded_is_over() {
+fn an_abandoned_success_that_was_refunded_is_over() {
     let ledger = fold([
-        (1, Fact::Unwanted),
+        (1, Fact::Abandoned),
         (1, paid("GCASH")),
         (1, refund_reserved("r1", 6400)),
         (1, refunded("r1", 6400)),
@@ -178,7 +178,7 @@ fn an_unwanted_success_that_was_refunded_is_over() {
     assert_eq!(ledger.effects().len(), 1);
     assert!(ledger.may_start_attempt());
     let again = fold([
-        (1, Fact::Unwanted),
+        (1, Fact::Abandoned),
         (1, paid("GCASH")),
         (1, refunded("r1", 6400)),
         (2, paid("CARD")),
@@ -188,21 +188,21 @@ fn an_unwanted_success_that_was_refunded_is_over() {
 
 /// A mismatch that a person refunded in full needs no review any more.
 #[test]
-fn a_mismatch_that_went_back_is_settled() {
+fn a_mismatch_that_went_back_is_refunded_in_full() {
     let short = Fact::CaptureSucceeded {
         amount: sgd(6399),
         payment_id: String::new(),
     };
     let ledger = fold([(1, short.clone()), (1, refund_reserved("r1", 6399))]);
     assert_eq!(ledger.payment_status(), PaymentStatus::NeedsReview);
-    let settled = fold([
+    let refunded_in_full = fold([
         (1, short),
         (1, refund_reserved("r1", 6399)),
         (1, refunded("r1", 6399)),
     ]);
-    assert_eq!(state(&settled, 1), AttemptState::Refunded);
-    assert_eq!(settled.payment_status(), PaymentStatus::Refunded);
-    assert!(settled.is_due(&Effect::ReleaseStock { after: 1 }));
+    assert_eq!(state(&refunded_in_full, 1), AttemptState::Refunded);
+    assert_eq!(refunded_in_full.payment_status(), PaymentStatus::Refunded);
+    assert!(refunded_in_full.is_due(&Effect::ReleaseStock { after: 1 }));
 }
 
 /// A cancelled payment is refunded on top.
