@@ -40,11 +40,15 @@ impl Spent {
         self.tests.extend(tests);
     }
 
-    /// `compiling 221.0 s, running 530.0 s`
+    /// `compiling 221.0 s, running 530.0 s, but not all`
     fn shown(&self) -> String {
         let shown =
             |(name, time): &(String, Duration)| format!("{name} {:.1} s", time.as_secs_f64());
-        self.steps.iter().map(shown).collect::<Vec<_>>().join(", ")
+        let steps = self.steps.iter().map(shown);
+        steps
+            .chain(self.notes.iter().cloned())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     fn slowest(&self) -> Vec<&Timed> {
