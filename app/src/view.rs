@@ -1,6 +1,7 @@
 //! View models: exactly what a page shows, already decided and already in the buyer's currency.
 
 mod account;
+#[cfg(feature = "ssr")]
 pub mod admin;
 mod cart;
 mod catalogue;
