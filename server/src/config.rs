@@ -202,6 +202,19 @@ pub fn environment_of(source: &Source<'_>) -> Environment {
     read_environment(&mut Reader::new(source))
 }
 
+/// Where the shop listens, and nothing else.
+///
+/// # Errors
+/// When `SHOP_ADDR` is not an address.
+pub fn address_of(source: &Source<'_>) -> Result<SocketAddr, ConfigErrors> {
+    let mut reader = Reader::new(source);
+    let address = web::listening_address(&mut reader);
+    match reader.finish().0 {
+        problems if problems.is_empty() => Ok(address),
+        problems => Err(ConfigErrors(problems)),
+    }
+}
+
 /// All that can be read without touching the disk beyond the files that variables name.
 struct Draft {
     environment: Environment,

@@ -31,6 +31,8 @@ enum Command {
     Sandbox,
     /// Say what is wrong with the configuration, one line each
     Check,
+    /// Ask the shop on this machine whether it can serve, for the health check of a container
+    Ready,
     /// Print the hash of a password for the back office: of the line on standard input, or of one
     /// that is made
     HashPassword,
@@ -72,6 +74,11 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::HashPassword => commands::hash_password()?,
         Command::Check => {
             if !commands::check(&config::from_process) {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Command::Ready => {
+            if !commands::ready(&config::from_process).await? {
                 return Ok(ExitCode::FAILURE);
             }
         }

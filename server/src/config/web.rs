@@ -26,11 +26,15 @@ pub struct WebConfig {
     public_url_is_default: bool,
 }
 
+pub(super) fn listening_address(reader: &mut Reader<'_>) -> SocketAddr {
+    reader
+        .optional("SHOP_ADDR", reader::address)
+        .unwrap_or(DEFAULT_ADDR)
+}
+
 impl WebConfig {
     pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
-        let addr = reader
-            .optional("SHOP_ADDR", reader::address)
-            .unwrap_or(DEFAULT_ADDR);
+        let addr = listening_address(reader);
         let given = reader.text("SHOP_PUBLIC_URL").is_some();
         let public_url = reader.optional("SHOP_PUBLIC_URL", |text| {
             let url = base_url(text)?;

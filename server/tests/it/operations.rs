@@ -1,10 +1,12 @@
-//! docs/operations.md says what the figures are called, and its alerts ask for figures that exist.
+//! docs/operations.md says what the figures are called; alerts and board ask for figures that exist.
 
 use std::collections::BTreeSet;
 
 use crate::common::{Figures, MetricsPort, TestShop};
 
 const PAGE: &str = include_str!("../../../docs/operations.md");
+const RULES: &str = include_str!("../../../deploy/prometheus/alerts.yml");
+const BOARD: &str = include_str!("../../../deploy/grafana/wayfare.json");
 
 /// The parts of a histogram that are asked for by names of their own.
 const PARTS: [&str; 3] = ["_bucket", "_count", "_sum"];
@@ -27,26 +29,22 @@ async fn figures() -> Figures {
     MetricsPort::open(&shop).await.read().await
 }
 
-/// The Prometheus rules in the page.
-fn rules() -> &'static str {
-    let (_, rest) = PAGE.split_once("```yaml\n").expect("a block of rules");
-    rest.split_once("```").unwrap().0
-}
-
 #[tokio::test]
 async fn the_page_names_every_figure_and_no_other() {
     let figures = figures().await;
     let (_, rest) = PAGE.split_once("## Metrics").expect("a chapter on metrics");
     let (table, _) = rest.split_once("\n## ").unwrap();
     assert_eq!(named(table, &figures.names()), figures.names());
-    let unknown = &named(PAGE, &figures.names()) - &figures.names();
-    assert_eq!(unknown, BTreeSet::new(), "these do not exist");
+    for text in [PAGE, RULES, BOARD] {
+        let unknown = &named(text, &figures.names()) - &figures.names();
+        assert_eq!(unknown, BTreeSet::new(), "these do not exist");
+    }
 }
 
 #[tokio::test]
 async fn every_label_that_an_alert_asks_for_exists() {
     let values = figures().await.label_values();
-    let asked = rules().split(['{', ',', ' ']).filter_map(|part| {
+    let asked = RULES.split(['{', ',', ' ']).filter_map(|part| {
         let (label, rest) = part.split_once("=\"").or_else(|| part.split_once("=~\""))?;
         Some((label, rest.split_once('"')?.0))
     });
@@ -74,7 +72,7 @@ fn matches(pattern: &str, value: &str) -> bool {
 
 #[test]
 fn every_alert_is_whole_and_explained() {
-    let rules = rules();
+    let rules = RULES;
     assert!(rules.starts_with("groups:\n"), "{rules}");
     assert!(!rules.contains('\t'));
     let alerts: Vec<&str> = rules.split("      - alert: ").skip(1).collect();

@@ -274,6 +274,14 @@ async fn the_binary_opens_answers_and_stops_when_told() {
             "{path}"
         );
     }
+    let ready = |addr: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shop"));
+        command.arg("ready").env_clear().env("SHOP_ADDR", addr);
+        tokio::task::spawn_blocking(move || command.output().unwrap().status.code())
+    };
+    let port = address.rsplit(':').next().unwrap();
+    assert_eq!(ready(&format!("0.0.0.0:{port}")).await.unwrap(), Some(0));
+    assert_eq!(ready("127.0.0.1:1").await.unwrap(), Some(1));
     // A body that is far too large gets its answer although the sender is still sending.
     let response = client
         .post(format!("{address}/webhooks/antom/payment"))
