@@ -78,15 +78,15 @@ impl Shop {
 
     /// # Errors
     /// When the database does not answer.
-    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
-        self.catalogue.get(&self.db).await
+    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, ServiceError> {
+        Ok(self.catalogue.get(&self.db).await?)
     }
 
     /// Names the state of the catalogue pages: another process's change shows within a second.
     ///
     /// # Errors
     /// When the database was asked and did not answer.
-    pub async fn catalogue_revision(&self) -> Result<i64, StoreError> {
+    pub async fn catalogue_revision(&self) -> Result<i64, ServiceError> {
         Ok(self.revision.get(&self.db).await?)
     }
 }

@@ -26,10 +26,13 @@ use app::view::admin::{
     ShipForm, Tone,
 };
 use async_trait::async_trait;
+use domain::Money;
+use domain::ledger::RefundRefusal;
+use wording::Words;
 
 pub use crate::presenters::back_office::form_key::FormKey;
-pub use crate::presenters::back_office::forms::{read_amount, read_reason};
-use crate::services::admin::action::{Act, ActError};
+use crate::presenters::wording::action_refusals;
+use crate::services::admin::action::{Act, ActionRefusal};
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
 use crate::store::audit_log::Entry;
@@ -113,12 +116,19 @@ fn port(error: ServiceError) -> PortError {
 }
 
 /// Why something cannot be done now, if it cannot.
-fn refusal<T>(answer: Result<T, ActError>) -> Result<Option<String>, ServiceError> {
-    match answer {
-        Ok(_) => Ok(None),
-        Err(ActError::Service(error)) => Err(error),
-        Err(refused) => Ok(Some(refused.to_string())),
-    }
+fn refusal<T>(answer: Result<T, ActionRefusal>) -> Option<String> {
+    let refusal = answer.err()?;
+    Some(action_refusals::action(Words::default(), &refusal))
+}
+
+/// Why nothing can be refunded now, if nothing can.
+fn refund_refusal(words: Words, rest: Result<Money, RefundRefusal>) -> Option<String> {
+    let refusal = match rest {
+        Ok(rest) if rest.is_zero() => RefundRefusal::AboveRest { rest },
+        Ok(_) => return None,
+        Err(refusal) => refusal,
+    };
+    Some(action_refusals::refund(words, refusal))
 }
 
 #[async_trait]

@@ -1,9 +1,12 @@
 //! Sentences and times for buyers and merchants.
 
+pub mod action_refusals;
 pub(crate) mod buyer;
 pub(crate) mod cards;
+pub mod cart_refusals;
 pub mod checkout_mistakes;
 pub(crate) mod codes;
 pub(crate) mod merchant;
+pub mod order_check;
 pub mod payment_refusals;
 pub(crate) mod times;

@@ -38,6 +38,12 @@ pub(crate) async fn record(
     insert_if_absent(db, row).await
 }
 
+/// Whether a form was used before.
+pub(crate) async fn has_form(db: &impl ConnectionTrait, form: &str) -> Result<bool, DbErr> {
+    let used = Entity::find().filter(Column::Form.eq(form)).one(db).await?;
+    Ok(used.is_some())
+}
+
 /// Latest first.
 ///
 /// # Errors

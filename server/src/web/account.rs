@@ -69,12 +69,8 @@ async fn ask(
         let refused = Some(Refused::BuyerLogin(problem));
         return Ok(render::again(&state, request, LOGIN, status, refused).await);
     };
-    accounts::ask_for_link(&state.shop, &email)
-        .await
-        .map_err(AppError::internal)?;
-    login::asked(&session, &email)
-        .await
-        .map_err(AppError::internal)?;
+    accounts::ask_for_link(&state.shop, &email).await?;
+    login::asked(&session, &email).await?;
     Ok(Redirect::to(&format!("{LOGIN}?sent=1")).into_response())
 }
 
@@ -87,12 +83,8 @@ async fn enter(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Response, AppError> {
     let now = state.shop.clock.now_ms();
-    let before = login::buyer(&session, now)
-        .await
-        .map_err(AppError::internal)?;
-    let entered = accounts::enter(&state.shop, &link)
-        .await
-        .map_err(AppError::internal)?;
+    let before = login::buyer(&session, now).await?;
+    let entered = accounts::enter(&state.shop, &link).await?;
     let Some(buyer) = entered else {
         let path = parts.uri.path().to_owned();
         let request = Request::from_parts(parts, ());
@@ -103,20 +95,14 @@ async fn enter(
     }
     // Not what somebody else did in this browser while logged in; nor what was bought in it before
     // somebody sent a link to an account of their own.
-    let is_own = login::has_asked(&session, &buyer.email)
-        .await
-        .map_err(AppError::internal)?;
+    let is_own = login::has_asked(&session, &buyer.email).await?;
     if before.is_none()
         && is_own
         && let Some(guest) = shopper(&session).await?
     {
-        accounts::claim_all(&state.shop, &guest, &buyer.id)
-            .await
-            .map_err(AppError::internal)?;
+        accounts::claim_all(&state.shop, &guest, &buyer.id).await?;
     }
-    login::begin(&session, &buyer.id, now)
-        .await
-        .map_err(AppError::internal)?;
+    login::begin(&session, &buyer.id, now).await?;
     Ok(Redirect::to(ACCOUNT).into_response())
 }
 
@@ -125,7 +111,7 @@ async fn log_out(
     session: Session,
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Redirect, AppError> {
-    login::end(&session).await.map_err(AppError::internal)?;
+    login::end(&session).await?;
     Ok(Redirect::to(ACCOUNT))
 }
 
@@ -139,9 +125,7 @@ async fn remove_card(
     let Some(buyer) = buyer(&state, &session).await? else {
         return Ok(Redirect::to(LOGIN));
     };
-    let removed = saved_cards::remove(&state.shop, &buyer, &id)
-        .await
-        .map_err(AppError::internal)?;
+    let removed = saved_cards::remove(&state.shop, &buyer, &id).await?;
     if removed {
         Ok(Redirect::to(ACCOUNT))
     } else {
@@ -160,9 +144,7 @@ async fn claim(
         return Ok(Redirect::to(LOGIN));
     };
     let order = crate::web::orders::find(&state, &token).await?;
-    let claimed = accounts::claim(&state.shop, &order.token, &buyer)
-        .await
-        .map_err(AppError::internal)?;
+    let claimed = accounts::claim(&state.shop, &order.token, &buyer).await?;
     if claimed {
         Ok(Redirect::to(&format!("/orders/{token}")))
     } else {
@@ -175,7 +157,5 @@ async fn claim(
 
 /// The account that is logged in.
 pub(super) async fn buyer(state: &AppState, session: &Session) -> Result<Option<String>, AppError> {
-    login::buyer(session, state.shop.clock.now_ms())
-        .await
-        .map_err(AppError::internal)
+    Ok(login::buyer(session, state.shop.clock.now_ms()).await?)
 }

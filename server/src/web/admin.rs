@@ -18,9 +18,12 @@ use axum::http::request::Parts;
 use axum::middleware::from_fn_with_state;
 use axum::response::{ErrorResponse, IntoResponse, Redirect, Response};
 use axum::routing::post;
+use wording::Words;
 
 use crate::presenters::back_office::{Office, notices};
-use crate::services::admin::action::{Act, ActError};
+use crate::presenters::wording::action_refusals;
+use crate::services::UseCaseError;
+use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::web::admin::gate::{DOOR, Over};
 use crate::web::admin::session::Login;
 use crate::web::error::AppError;
@@ -112,26 +115,26 @@ impl Sent {
     /// page can say of a refusal, `again` says there.
     async fn answer<T>(
         self,
-        done: Result<T, ActError>,
-        again: impl FnOnce(String) -> Again,
+        done: Result<T, ActionError>,
+        again: impl FnOnce(&ActionRefusal) -> Again,
     ) -> Result<Response, AppError> {
         let page = gate::page_of(self.parts.uri.path()).to_owned();
         match done {
             Ok(_) => Ok(Redirect::to(&format!("{page}?done={}", self.form)).into_response()),
-            Err(ActError::AlreadyDone) => {
+            Err(UseCaseError::Refused(ActionRefusal::AlreadyDone)) => {
                 let notice = Some(Refused::Admin(notices::already_done()));
                 Ok(self.page(&page, StatusCode::CONFLICT, notice).await)
             }
-            Err(ActError::Refused(why)) => {
+            Err(UseCaseError::Refused(refusal)) => {
                 let Again {
                     path,
                     status,
                     shown,
-                } = again(why);
+                } = again(&refusal);
                 let path = path.unwrap_or(page);
                 Ok(self.page(&path, status, Some(shown)).await)
             }
-            Err(ActError::Service(error)) => Err(AppError::internal(error)),
+            Err(UseCaseError::Service(error)) => Err(error.into()),
         }
     }
 
@@ -150,7 +153,8 @@ struct Again {
 }
 
 /// For forms that have no page of their own.
-fn above_the_page(why: String) -> Again {
+fn above_the_page(refusal: &ActionRefusal) -> Again {
+    let why = action_refusals::action(Words::default(), refusal);
     Again {
         path: None,
         status: StatusCode::CONFLICT,

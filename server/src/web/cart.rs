@@ -9,9 +9,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use serde_json::json;
 use tower_sessions::Session;
+use wording::Words;
 
-use crate::services::cart::edit;
-use crate::services::cart::edit::CartError;
+use crate::presenters::wording::cart_refusals;
+use crate::services::UseCaseError;
+use crate::services::cart::edit::{self, CartError, CartRefusal};
 use crate::web::currency;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
@@ -58,8 +60,8 @@ pub(super) async fn add(
             announce_cart(&mut response, state.config.is_production());
             Ok(response)
         }
-        Err(CartError::Refused(message)) => {
-            let catalogue = state.shop.catalogue().await.map_err(AppError::internal)?;
+        Err(UseCaseError::Refused(refusal)) if has_field(&refusal) => {
+            let catalogue = state.shop.catalogue().await?;
             let path = match catalogue.find(&item.sku) {
                 Some((product, variant)) => {
                     format!("/products/{}?sku={}", product.slug, variant.sku)
@@ -69,11 +71,11 @@ pub(super) async fn add(
             let problem = Problem {
                 field: Some("quantity".to_owned()),
                 typed: item.quantity,
-                message,
+                message: cart_refusals::cart(Words::default(), &refusal),
             };
             Ok(refuse(&state, parts, &path, problem).await)
         }
-        Err(error) => Err(failed(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -89,15 +91,15 @@ pub(super) async fn set(
     let currency = currency::of(&parts.headers);
     match edit::set(&state.shop, &shopper, &sku, &item.quantity, currency).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
-        Err(CartError::Refused(message)) => {
+        Err(UseCaseError::Refused(refusal)) if has_field(&refusal) => {
             let problem = Problem {
                 field: Some(format!("quantity-{sku}")),
                 typed: item.quantity,
-                message,
+                message: cart_refusals::cart(Words::default(), &refusal),
             };
             Ok(refuse(&state, parts, "/cart", problem).await)
         }
-        Err(error) => Err(failed(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -109,9 +111,7 @@ pub(super) async fn remove(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Redirect, AppError> {
     if let Some(shopper) = shopper(&session).await? {
-        edit::remove(&state.shop, &shopper, &sku)
-            .await
-            .map_err(AppError::internal)?;
+        edit::remove(&state.shop, &shopper, &sku).await?;
     }
     Ok(Redirect::to("/cart"))
 }
@@ -126,15 +126,15 @@ pub(super) async fn set_code(
     let shopper = ensure_shopper(&session).await?;
     match edit::set_code(&state.shop, &shopper, &code).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
-        Err(CartError::Refused(message)) => {
+        Err(UseCaseError::Refused(refusal)) => {
             let problem = Problem {
                 field: Some("code".to_owned()),
                 typed: code,
-                message,
+                message: cart_refusals::cart(Words::default(), &refusal),
             };
             Ok(refuse(&state, parts, "/cart", problem).await)
         }
-        Err(error) => Err(failed(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -145,9 +145,7 @@ pub(super) async fn clear_code(
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Redirect, AppError> {
     if let Some(shopper) = shopper(&session).await? {
-        edit::clear_code(&state.shop, &shopper)
-            .await
-            .map_err(AppError::internal)?;
+        edit::clear_code(&state.shop, &shopper).await?;
     }
     Ok(Redirect::to("/cart"))
 }
@@ -158,9 +156,7 @@ pub(super) async fn count(
     session: Session,
 ) -> Result<Json<serde_json::Value>, AppError> {
     let count = match shopper(&session).await? {
-        Some(shopper) => edit::count(&state.shop, &shopper)
-            .await
-            .map_err(AppError::internal)?,
+        Some(shopper) => edit::count(&state.shop, &shopper).await?,
         None => 0,
     };
     Ok(Json(json!({ "count": count })))
@@ -177,10 +173,26 @@ async fn refuse(state: &AppState, parts: Parts, path: &str, problem: Problem) ->
     .await
 }
 
-fn failed(error: CartError) -> AppError {
-    match error {
-        CartError::Refused(message) => AppError::Unprocessable(message),
-        CartError::UnknownSku(_) => AppError::Unprocessable(error.to_string()),
-        CartError::Service(error) => AppError::internal(error),
+/// Whether the refusal is about a field of the form, and not about what the form names.
+fn has_field(refusal: &CartRefusal) -> bool {
+    match refusal {
+        CartRefusal::UnknownSku(_) => false,
+        CartRefusal::Quantity(_)
+        | CartRefusal::TooManyLines
+        | CartRefusal::TooManyPieces { .. }
+        | CartRefusal::NotAvailable { .. }
+        | CartRefusal::NoCode
+        | CartRefusal::UnknownCode => true,
+    }
+}
+
+impl From<CartError> for AppError {
+    fn from(error: CartError) -> Self {
+        match error {
+            UseCaseError::Refused(refusal) => {
+                Self::Unprocessable(cart_refusals::cart(Words::default(), &refusal))
+            }
+            UseCaseError::Service(error) => error.into(),
+        }
     }
 }

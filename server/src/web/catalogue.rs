@@ -19,7 +19,7 @@ pub(super) async fn robots(State(state): State<AppState>) -> String {
 
 /// `GET /sitemap.xml`
 pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, AppError> {
-    let catalogue = state.shop.catalogue().await.map_err(AppError::internal)?;
+    let catalogue = state.shop.catalogue().await?;
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

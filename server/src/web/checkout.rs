@@ -13,12 +13,14 @@ use tower_sessions::Session;
 
 use crate::presenters::storefront::pay_options::payment_input;
 use crate::presenters::wording::checkout_mistakes::field_error;
+use crate::services::UseCaseError;
 use crate::services::orders::checkout;
 use crate::services::orders::checkout::form::CheckoutInput;
-use crate::services::orders::checkout::{CheckoutError, CheckoutRefusal, Customer};
+use crate::services::orders::checkout::{CheckoutRefusal, Customer};
+use crate::services::payments::begin::PayError;
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
-use crate::web::orders::{pay_failed, to, to_its_end};
+use crate::web::orders::{to, to_its_end};
 use crate::web::render::{Refused, again};
 use crate::web::session::ensure_shopper;
 use crate::web::state::AppState;
@@ -97,7 +99,7 @@ pub(super) async fn place(
     };
     match placed {
         Ok(placed) => Ok(to(&placed.next, &placed.token)),
-        Err(CheckoutError::Refused(CheckoutRefusal::Mistakes(mistakes))) => {
+        Err(UseCaseError::Refused(CheckoutRefusal::Mistakes(mistakes))) => {
             let errors = mistakes.iter().map(field_error).collect();
             let refused = Refused::Checkout(RefusedCheckout { form, errors });
             Ok(again(
@@ -109,13 +111,13 @@ pub(super) async fn place(
             )
             .await)
         }
-        Err(CheckoutError::Refused(CheckoutRefusal::OtherOrderIsPaid(token))) => {
+        Err(UseCaseError::Refused(CheckoutRefusal::OtherOrderIsPaid(token))) => {
             Ok(Redirect::to(&format!("/result/{token}")).into_response())
         }
-        Err(CheckoutError::Refused(CheckoutRefusal::Payment(refusal))) => {
-            Err(pay_failed(refusal.into()))
+        Err(UseCaseError::Refused(CheckoutRefusal::Payment(refusal))) => {
+            Err(PayError::from(refusal).into())
         }
-        Err(CheckoutError::Service(error)) => Err(AppError::internal(error)),
+        Err(UseCaseError::Service(error)) => Err(error.into()),
     }
 }
 

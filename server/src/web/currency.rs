@@ -73,10 +73,9 @@ pub(super) async fn choose(
         currency.code()
     );
     let mut response = Redirect::to(own_path(&choice.back)).into_response();
-    response.headers_mut().append(
-        header::SET_COOKIE,
-        HeaderValue::try_from(cookie).map_err(AppError::internal)?,
-    );
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, HeaderValue::try_from(cookie)?);
     Ok(response)
 }
 

@@ -13,6 +13,8 @@ use std::time::Duration;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::platform::password::PasswordError;
+use crate::services::ServiceError;
 pub use crate::web::error::pages::{ErrorPages, render};
 use crate::web::security::Limited;
 
@@ -57,6 +59,27 @@ pub enum AppError {
     #[error("internal error")]
     Internal(#[source] BoxError),
 }
+
+/// Faults of ours: the buyer is told no more than that.
+macro_rules! internal {
+    ($($error:ty),+ $(,)?) => {$(
+        impl From<$error> for AppError {
+            fn from(error: $error) -> Self {
+                Self::internal(error)
+            }
+        }
+    )+};
+}
+
+internal!(
+    PasswordError,
+    ServiceError,
+    axum::Error,
+    header::InvalidHeaderValue,
+    getrandom::Error,
+    tokio::task::JoinError,
+    tower_sessions::session::Error,
+);
 
 impl AppError {
     /// A fault of ours. Its text goes to the log and never to the buyer.

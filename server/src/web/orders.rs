@@ -15,12 +15,13 @@ use tower_sessions::Session;
 use crate::platform::telemetry;
 use crate::presenters::storefront::pay_options::payment_input;
 use crate::presenters::wording::payment_refusals;
+use crate::services::UseCaseError;
 use crate::services::orders::cancel_unpaid;
 use crate::services::orders::find::{self, PlacedOrder};
 use crate::services::payments::begin::{Next, PayError};
 use crate::services::payments::decide;
 use crate::services::payments::options;
-use crate::services::payments::options::{Payer, SelectionError};
+use crate::services::payments::options::Payer;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::render::{Refused, again};
@@ -66,7 +67,7 @@ pub(super) async fn pay(
     let chosen =
         match options::select(&state.shop, &payer, capture_mode, &payment_input(&form)).await {
             Ok(chosen) => chosen,
-            Err(SelectionError::Refused(refusal)) => {
+            Err(UseCaseError::Refused(refusal)) => {
                 let problem = Problem {
                     field: Some(Field::Pay.id().to_owned()),
                     typed: String::new(),
@@ -81,13 +82,13 @@ pub(super) async fn pay(
                 )
                 .await);
             }
-            Err(SelectionError::Service(error)) => return Err(AppError::internal(error)),
+            Err(UseCaseError::Service(error)) => return Err(error.into()),
         };
     let shop = Arc::clone(&state.shop);
     let paid = to_its_end(async move { decide::pay(&shop, &order.id, &chosen).await }).await?;
     match paid {
         Ok(next) => Ok(to(&next, &token)),
-        Err(error) => Err(pay_failed(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -100,14 +101,13 @@ pub(super) async fn cancel_unpaid(
     let order = find(&state, &token).await?;
     match cancel_unpaid::cancel_unpaid(&state.shop, &order.id).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
-        Err(error) => Err(pay_failed(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
 pub(super) async fn find(state: &AppState, token: &str) -> Result<PlacedOrder, AppError> {
     find::by_token(&state.shop, token)
-        .await
-        .map_err(AppError::internal)?
+        .await?
         .ok_or(AppError::NotFound)
 }
 
@@ -116,9 +116,7 @@ pub(super) async fn find(state: &AppState, token: &str) -> Result<PlacedOrder, A
 pub(super) async fn to_its_end<T: Send + 'static>(
     work: impl Future<Output = T> + Send + 'static,
 ) -> Result<T, AppError> {
-    tokio::spawn(telemetry::carry(work))
-        .await
-        .map_err(AppError::internal)
+    Ok(tokio::spawn(telemetry::carry(work)).await?)
 }
 
 /// 303 to where the buyer goes on.
@@ -129,9 +127,11 @@ pub(super) fn to(next: &Next, token: &str) -> Response {
     }
 }
 
-pub(super) fn pay_failed(error: PayError) -> AppError {
-    match error {
-        PayError::Refused(refusal) => AppError::Conflict(payment_refusals::payment(&refusal)),
-        PayError::Service(error) => AppError::internal(error),
+impl From<PayError> for AppError {
+    fn from(error: PayError) -> Self {
+        match error {
+            UseCaseError::Refused(refusal) => Self::Conflict(payment_refusals::payment(&refusal)),
+            UseCaseError::Service(error) => error.into(),
+        }
     }
 }

@@ -79,11 +79,7 @@ pub(super) async fn serve(
     }
     // Asked for before the page is rendered: a page that the catalogue overtakes meanwhile is
     // kept under the older number, and the next reader renders it anew.
-    let revision = cache
-        .shop
-        .catalogue_revision()
-        .await
-        .map_err(AppError::internal)?;
+    let revision = cache.shop.catalogue_revision().await?;
     let address = request
         .uri()
         .path_and_query()
@@ -117,12 +113,10 @@ async fn render(request: Request, next: Next) -> Result<Rendered, AppError> {
     if response.status() != StatusCode::OK || response.headers().contains_key(header::SET_COOKIE) {
         return Ok(Rendered::Other(response));
     }
-    let html = to_bytes(response.into_body(), LARGEST_PAGE)
-        .await
-        .map_err(AppError::internal)?;
+    let html = to_bytes(response.into_body(), LARGEST_PAGE).await?;
     let digest = base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&html));
     // Weak, because compression changes the bytes and not the page.
-    let etag = HeaderValue::try_from(format!("W/\"{digest}\"")).map_err(AppError::internal)?;
+    let etag = HeaderValue::try_from(format!("W/\"{digest}\""))?;
     Ok(Rendered::Page(Page { html, etag }))
 }
 

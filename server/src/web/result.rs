@@ -14,12 +14,9 @@ pub(super) async fn status(
     State(state): State<AppState>,
     Path(token): Path<String>,
 ) -> Result<Json<serde_json::Value>, AppError> {
-    inquire::refresh(&state.shop, &token)
-        .await
-        .map_err(AppError::internal)?;
+    inquire::refresh(&state.shop, &token).await?;
     let result = storefront::result(&state.shop, &token)
-        .await
-        .map_err(AppError::internal)?
+        .await?
         .ok_or(AppError::NotFound)?;
     Ok(Json(
         json!({ "state": result.outcome.slug(), "settled": result.outcome.settled() }),

@@ -61,10 +61,7 @@ fn unreadable(error: &impl ToString) -> ServiceError {
 
 /// The shopper, if this visitor has put something into a cart before.
 pub(super) async fn shopper(session: &Session) -> Result<Option<String>, AppError> {
-    session
-        .get::<String>(SHOPPER)
-        .await
-        .map_err(AppError::internal)
+    Ok(session.get::<String>(SHOPPER).await?)
 }
 
 /// The shopper; from now on there is one.
@@ -73,9 +70,6 @@ pub(super) async fn ensure_shopper(session: &Session) -> Result<String, AppError
         return Ok(shopper);
     }
     let shopper = uuid::Uuid::now_v7().simple().to_string();
-    session
-        .insert(SHOPPER, &shopper)
-        .await
-        .map_err(AppError::internal)?;
+    session.insert(SHOPPER, &shopper).await?;
     Ok(shopper)
 }

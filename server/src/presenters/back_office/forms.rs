@@ -9,19 +9,18 @@ use app::view::admin::{
 use domain::Money;
 use domain::ledger::Attempt;
 use domain::order::LineKind;
+use wording::Words;
 
 use crate::presenters::back_office::order_payments::bare;
-use crate::presenters::back_office::{FormKey, refusal};
+use crate::presenters::back_office::{FormKey, refund_refusal, refusal};
 use crate::presenters::storefront::address_lines;
-use crate::presenters::wording::{merchant, times};
+use crate::presenters::wording::{action_refusals, times};
+use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::capture::CaptureDue;
 use crate::services::admin::{cancel_order, capture, refund, reverse, ship};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
-
-/// The length of `refundReason` (facts 4.2).
-const LONGEST_REASON: usize = 256;
 
 fn form(
     payments: &OrderPayments,
@@ -47,13 +46,11 @@ pub(crate) async fn refund(
     let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
+    let words = Words::default();
     let zero = Money::zero(payments.order.currency());
     let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
     let remaining = *rest.as_ref().unwrap_or(&zero);
-    let refused = match refusal(rest)? {
-        None if remaining.is_zero() => Some("Nothing is left that could be refunded.".to_owned()),
-        refused => refused,
-    };
+    let refused = refund_refusal(words, rest);
     let payment = payments.ledger.winner.and_then(|winner| {
         let attempt = payments.ledger.attempts.get(&winner)?;
         Some((winner, attempt))
@@ -98,40 +95,17 @@ fn refundable(payments: &OrderPayments, text: &str, reason: &str) -> Result<Mone
         typed: typed.to_owned(),
         message,
     };
-    let amount = read_amount(&payments.order, text).map_err(|why| problem("amount", text, why))?;
+    let words = Words::default();
+    let amount = refund::read_amount(payments.order.currency(), text)
+        .map_err(|mistake| problem("amount", text, action_refusals::typed(words, mistake)))?;
     let winner = payments.ledger.winner.unwrap_or_default();
     payments
         .ledger
         .may_refund(winner, amount)
-        .map_err(|why| problem("amount", text, why.to_string()))?;
-    read_reason(reason).map_err(|why| problem("reason", reason, why))?;
+        .map_err(|refusal| problem("amount", text, action_refusals::refund(words, refusal)))?;
+    refund::read_reason(reason)
+        .map_err(|mistake| problem("reason", reason, action_refusals::typed(words, mistake)))?;
     Ok(amount)
-}
-
-/// An amount as the merchant typed it.
-///
-/// # Errors
-/// With a sentence when it is none.
-pub fn read_amount(order: &orders::OrderRow, text: &str) -> Result<Money, String> {
-    Money::parse_major(text, order.currency())
-        .map_err(|error| merchant::as_sentence(&error.to_string()))
-}
-
-/// A reason as the merchant typed it, without the blanks around it.
-///
-/// # Errors
-/// With a sentence when it is too long, or no line of text.
-pub fn read_reason(text: &str) -> Result<&str, String> {
-    let text = text.trim();
-    if text.chars().count() > LONGEST_REASON {
-        return Err(format!(
-            "Shorten the reason to {LONGEST_REASON} characters."
-        ));
-    }
-    if text.chars().any(char::is_control) {
-        return Err("Write the reason on one line.".to_owned());
-    }
-    Ok(text)
 }
 
 fn refund_money(payment: Option<&Attempt>, rest: Money) -> Result<RefundMoney, ServiceError> {
@@ -165,7 +139,7 @@ pub(crate) async fn capture(
     let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
     let happens = format!("Antom takes {authorised}, all that is held, from the buyer's card.");
     Ok(Some(CaptureForm {
-        form: form(&payments, key, happens, refusal(due)?)?,
+        form: form(&payments, key, happens, refusal(due))?,
         authorised: authorised.to_string(),
         value: bare(authorised),
         capture_by: by,
@@ -197,7 +171,12 @@ pub(crate) async fn cancel(
             .to_owned(),
     };
     Ok(Some(CancelForm {
-        form: form(&payments, key, happens, refusal(cancellable)?)?,
+        form: form(
+            &payments,
+            key,
+            happens,
+            refusal(cancellable.map_err(ActionRefusal::Cancel)),
+        )?,
         total: payments.order.total.to_string(),
         goes_back: holds.map(|amount| amount.to_string()),
         cancellable_until: until,
@@ -219,7 +198,8 @@ pub(crate) async fn reversal(
     ) else {
         return Ok(None);
     };
-    let refused = refusal(reverse::reversible(&payments, attempt))?;
+    let reversible = reverse::reversible(&payments, attempt);
+    let refused = refusal(reversible.map_err(ActionRefusal::Reversal));
     let zero = Money::zero(payments.order.currency());
     let amount = known.taken.or(known.held).unwrap_or(zero);
     let happens = format!("{amount}, all that attempt {attempt} brought, goes back to the buyer.");
@@ -241,7 +221,7 @@ pub(crate) async fn ship(
         return Ok(None);
     };
     let order = &payments.order;
-    let refused = refusal(ship::may_ship(&payments))?;
+    let refused = refusal(ship::may_ship(&payments).map_err(ActionRefusal::Ship));
     let happens = "Antom is asked once more whether the order is paid; then it counts as shipped, and the buyer \
                    is told by mail."
         .to_owned();

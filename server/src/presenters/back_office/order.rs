@@ -7,12 +7,16 @@ use app::view::admin::{
 use domain::Money;
 use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Ledger, Method};
 use domain::order::{LineKind, OrderState};
+use wording::Words;
 
 use crate::presenters::back_office::order_payments::sum;
-use crate::presenters::back_office::{FormKey, audit, badges, card, choices, refusal, timeline};
+use crate::presenters::back_office::{
+    FormKey, audit, badges, card, choices, refund_refusal, refusal, timeline,
+};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::wording::buyer as buyers;
 use crate::presenters::wording::{codes, merchant, times};
+use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::{cancel_order, capture, refund, ship};
 use crate::services::payments::capture::{due_at, lapses_at};
 use crate::services::payments::order_payments::OrderPayments;
@@ -131,16 +135,17 @@ fn actions(
     wanted: Option<OrderAction>,
 ) -> Result<Vec<ActionButton>, ServiceError> {
     let mut actions = Vec::new();
-    let capture = refusal(capture::capturable(payments))?;
+    let capture = refusal(capture::capturable(payments));
+    let may_ship = ship::may_ship(payments).map_err(ActionRefusal::Ship);
+    let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
+    let cancellable = cancel_order::cancellable(payments, shop.clock.now_ms());
     if payments.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
         actions.push((OrderAction::Capture, capture));
     }
-    actions.push((OrderAction::Ship, refusal(ship::may_ship(payments))?));
-    actions.push((OrderAction::Refund, refund_refusal(payments)?));
-    actions.push((
-        OrderAction::Cancel,
-        refusal(cancel_order::cancellable(payments, shop.clock.now_ms()))?,
-    ));
+    actions.push((OrderAction::Ship, refusal(may_ship)));
+    actions.push((OrderAction::Refund, refund_refusal(Words::default(), rest)));
+    let cancellable = cancellable.map_err(ActionRefusal::Cancel);
+    actions.push((OrderAction::Cancel, refusal(cancellable)));
     for (number, attempt) in &payments.ledger.attempts {
         let action = OrderAction::Reverse { attempt: *number };
         let holds = attempt.held.is_some() && !attempt.state.is_final();
@@ -160,14 +165,6 @@ fn actions(
             recommended: wanted == Some(action),
         })
         .collect())
-}
-
-fn refund_refusal(payments: &OrderPayments) -> Result<Option<String>, ServiceError> {
-    let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
-    if rest.as_ref().is_ok_and(|rest| rest.is_zero()) {
-        return Ok(Some("Nothing is left that could be refunded.".to_owned()));
-    }
-    refusal(rest)
 }
 
 fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {

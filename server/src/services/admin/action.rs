@@ -1,10 +1,15 @@
-//! What the merchant does in the back office: under the order's lock, once a form, and written
-//! down with whoever did it.
+//! Runs a back-office action: locks the order, refuses a form that was used before, writes the
+//! audit entry.
 
+use domain::ledger::{CaptureRefusal, RefundRefusal};
+
+use crate::services::admin::cancel_order::CancelRefusal;
+use crate::services::admin::refund::RefundMistake;
+use crate::services::admin::reverse::ReversalRefusal;
+use crate::services::admin::ship::ShipRefusal;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
-use crate::services::{ServiceError, Shop};
+use crate::services::{Refusal, Shop, UseCaseError};
 use crate::store::audit_log::{self, Entry};
-use crate::store::{DbErr, StoreError};
 
 /// Who acts, and by which form.
 #[derive(Clone, Copy, Debug)]
@@ -14,36 +19,27 @@ pub struct Act<'a> {
     pub form: &'a str,
 }
 
-/// Why nothing was done.
-#[derive(Debug, thiserror::Error)]
-pub enum ActError {
-    /// A sentence for the merchant.
-    #[error("{0}")]
-    Refused(String),
+/// Why the shop does not do what the merchant asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActionRefusal {
     /// This form was sent before, and carried out then.
-    #[error("This was done already.")]
     AlreadyDone,
-    #[error(transparent)]
-    Service(#[from] ServiceError),
+    /// What was typed is no amount, or no reason.
+    Typed(RefundMistake),
+    /// Antom captures by itself what this order holds.
+    CapturesItself,
+    Capture(CaptureRefusal),
+    Refund(RefundRefusal),
+    Cancel(CancelRefusal),
+    Reversal(ReversalRefusal),
+    Ship(ShipRefusal),
+    NoSuchNotification,
 }
 
-impl ActError {
-    pub(crate) fn refused(reason: impl ToString) -> Self {
-        Self::Refused(reason.to_string())
-    }
-}
+impl Refusal for ActionRefusal {}
 
-impl From<DbErr> for ActError {
-    fn from(error: DbErr) -> Self {
-        Self::Service(error.into())
-    }
-}
-
-impl From<StoreError> for ActError {
-    fn from(error: StoreError) -> Self {
-        Self::Service(error.into())
-    }
-}
+/// Why nothing was done.
+pub type ActionError = UseCaseError<ActionRefusal>;
 
 /// Locks the order and writes the action down; refuses a form that was used before. Without a
 /// commit it leaves no trace, and its form can be sent again.
@@ -53,7 +49,7 @@ pub(crate) async fn begin<'a>(
     order_id: &str,
     action: &'static str,
     details: String,
-) -> Result<(OrderTx<'a>, OrderPayments), ActError> {
+) -> Result<(OrderTx<'a>, OrderPayments), ActionError> {
     let tx = OrderTx::begin(shop).await?;
     let payments = tx.lock(order_id).await?;
     let entry = Entry {
@@ -64,22 +60,26 @@ pub(crate) async fn begin<'a>(
         details,
     };
     if !audit_log::record(&tx.tx, entry, tx.now).await? {
-        return Err(ActError::AlreadyDone);
+        return Err(ActionRefusal::AlreadyDone.into());
     }
     Ok((tx, payments))
 }
 
-/// What came of an action that looks before it locks: a form that was sent before may have been
-/// refused for what its own first sending did.
+/// Tells a refusal from the success of the same form: an action that looks before it locks may
+/// have been refused for what its own first sending did.
 pub(crate) async fn once<T>(
     shop: &Shop,
     act: &Act<'_>,
     order_id: &str,
-    result: Result<T, ActError>,
-) -> Result<T, ActError> {
-    if matches!(result, Err(ActError::Refused(_))) {
-        // Written down only to be taken back.
-        begin(shop, act, order_id, "look", String::new()).await?;
+    result: Result<T, ActionError>,
+) -> Result<T, ActionError> {
+    if matches!(result, Err(UseCaseError::Refused(_))) {
+        // Whoever sent it first holds the lock until it is done.
+        let tx = OrderTx::begin(shop).await?;
+        tx.lock(order_id).await?;
+        if audit_log::has_form(&tx.tx, act.form).await? {
+            return Err(ActionRefusal::AlreadyDone.into());
+        }
     }
     result
 }

@@ -4,12 +4,12 @@ use domain::Money;
 use domain::ledger::{AttemptState, Method};
 use domain::order::OrderState;
 
-use crate::services::admin::action::{Act, ActError, begin, once};
+use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin, once};
 use crate::services::orders::cancel_unpaid::cancel_in;
 use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
-use crate::services::{ServiceError, Shop};
+use crate::services::{ServiceError, Shop, UseCaseError};
 use crate::store::audit_log::{self, Entry};
 use crate::store::queues::outbox;
 use crate::store::queues::task::Task;
@@ -27,6 +27,21 @@ pub struct Cancellable {
     pub total: Money,
 }
 
+/// Why the order cannot be cancelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CancelRefusal {
+    HandedOver,
+    CancelledAlready,
+    PartlyRefunded,
+    Captured,
+    /// Antom is working on a payment.
+    UnderWay,
+    /// Antom's window to cancel what was paid is closed.
+    TooLate,
+    /// Antom did not answer how the payment stands.
+    NotChecked,
+}
+
 /// When Antom's window for a payment placed at this moment closes: 00:15 GMT+8 of the day after
 /// (facts 4.4). Epoch milliseconds.
 #[must_use]
@@ -38,29 +53,32 @@ pub const fn window_closes(placed_at: i64) -> i64 {
 /// Whether the order can be cancelled now.
 ///
 /// # Errors
-/// With a sentence when it cannot.
-pub fn cancellable(payments: &OrderPayments, now: i64) -> Result<Cancellable, ActError> {
+/// When it cannot.
+pub fn cancellable(payments: &OrderPayments, now: i64) -> Result<Cancellable, CancelRefusal> {
     Ok(Cancellable {
         until: check(payments, now)?,
         total: payments.order.total,
     })
 }
 
+fn refused(refusal: CancelRefusal) -> ActionError {
+    ActionRefusal::Cancel(refusal).into()
+}
+
 /// The rules, by what is known; `Some` of the window's end when money is there.
-fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, ActError> {
+fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, CancelRefusal> {
     let OrderPayments {
         order,
         attempts,
         ledger,
         ..
     } = payments;
-    let refused = |sentence: &str| Err(ActError::refused(sentence));
     match order.state {
         OrderState::AwaitingPayment | OrderState::Paid | OrderState::Expired => {}
         OrderState::Fulfilled | OrderState::Closed => {
-            return refused("The order was handed over. Refund it instead.");
+            return Err(CancelRefusal::HandedOver);
         }
-        OrderState::Cancelled => return refused("The order is cancelled already."),
+        OrderState::Cancelled => return Err(CancelRefusal::CancelledAlready),
     }
     let mut closes: Option<i64> = None;
     for row in attempts {
@@ -70,25 +88,17 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, ActError> {
         match attempt.state {
             AttemptState::Paid => {
                 if attempt.refunded() > 0 || attempt.refunding() > 0 {
-                    return refused(
-                        "Part of the payment was refunded, so Antom cannot cancel it. Refund the rest instead.",
-                    );
+                    return Err(CancelRefusal::PartlyRefunded);
                 }
                 let captured = attempt.method.as_ref().is_none_or(Method::captures);
                 if captured {
-                    return refused(
-                        "The money was captured, so Antom cannot cancel the payment. Refund it instead.",
-                    );
+                    return Err(CancelRefusal::Captured);
                 }
                 closes = closes.max(Some(window_closes(row.begun_at)));
             }
             // A hold is let go at any time before it is captured.
             AttemptState::Authorised | AttemptState::CaptureFailed => {}
-            AttemptState::Processing => {
-                return refused(
-                    "Antom is working on a payment for this order. Check with Antom first.",
-                );
-            }
+            AttemptState::Processing => return Err(CancelRefusal::UnderWay),
             AttemptState::Created
             | AttemptState::Unknown
             | AttemptState::Open
@@ -103,9 +113,7 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, ActError> {
         }
     }
     match closes {
-        Some(closes) if now >= closes => refused(
-            "Antom cancels a payment until 00:15 (GMT+8) of the next day. That is over: refund it instead.",
-        ),
+        Some(closes) if now >= closes => Err(CancelRefusal::TooLate),
         closes => Ok(closes),
     }
 }
@@ -113,25 +121,23 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, ActError> {
 /// Cancels the order, and has whatever was paid or held for it given back.
 ///
 /// # Errors
-/// With a sentence when it cannot be cancelled; then nothing is sent that would move money.
-pub async fn cancel(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
+/// When it cannot be cancelled; then nothing is sent that would move money.
+pub async fn cancel(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActionError> {
     once(shop, act, order_id, cancel_now(shop, act, order_id).await).await
 }
 
-async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActError> {
+async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActionError> {
     let payments = OrderPayments::find(&shop.db, order_id).await?;
-    check(&payments, shop.clock.now_ms())?;
+    check(&payments, shop.clock.now_ms()).map_err(refused)?;
     // What Antom knows now decides whether this is a cancel at all.
     for row in &payments.attempts {
         let matters = may_still_succeed(row)? || row.attempt_state()? == AttemptState::Paid;
         if matters && ask(shop, row, 0).await? == Asked::NoAnswer {
-            return Err(ActError::refused(
-                "Antom did not answer, so it is not certain how the payment stands. Nothing was changed; please try again.",
-            ));
+            return Err(refused(CancelRefusal::NotChecked));
         }
     }
     let (mut tx, mut payments) = begin(shop, act, order_id, "cancel", String::new()).await?;
-    check(&payments, tx.now)?;
+    check(&payments, tx.now).map_err(refused)?;
     cancel_in(&mut tx, &mut payments).await?;
     outbox::add(&tx.tx, order_id, &Task::CancelledMail, tx.now).await?;
     Ok(tx.commit_and_wake().await?)
@@ -162,12 +168,12 @@ pub async fn lapse(shop: &Shop, order_id: &str, form: &str) -> Result<bool, Serv
     };
     match cancel(shop, &act, order_id).await {
         Ok(()) => Ok(true),
-        Err(ActError::AlreadyDone) => Ok(false),
-        Err(ActError::Refused(reason)) => {
-            tracing::warn!(order = order_id, reason, "a hold could not be let go yet");
+        Err(UseCaseError::Refused(ActionRefusal::AlreadyDone)) => Ok(false),
+        Err(UseCaseError::Refused(refusal)) => {
+            tracing::warn!(order = order_id, ?refusal, "a hold could not be let go yet");
             Ok(false)
         }
-        Err(ActError::Service(error)) => Err(error),
+        Err(UseCaseError::Service(error)) => Err(error),
     }
 }
 

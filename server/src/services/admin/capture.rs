@@ -5,7 +5,7 @@ use domain::ledger::{CaptureState, Fact};
 use domain::order::CaptureMode;
 
 use crate::services::Shop;
-use crate::services::admin::action::{Act, ActError, begin};
+use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin};
 use crate::services::payments::capture::{DECISION, HOLD, lapses_at};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::record::NewEvidence;
@@ -24,15 +24,15 @@ pub struct CaptureDue {
 /// What could be captured of this order now.
 ///
 /// # Errors
-/// With a sentence when there is nothing to capture.
-pub fn capturable(payments: &OrderPayments) -> Result<CaptureDue, ActError> {
+/// When there is nothing to capture.
+pub fn capturable(payments: &OrderPayments) -> Result<CaptureDue, ActionRefusal> {
     let OrderPayments { order, ledger, .. } = payments;
     let held = ledger
         .live_attempt()
         .and_then(|number| ledger.attempts.get(&number)?.held)
         .unwrap_or(order.total);
     by_the_merchant(payments)?;
-    let number = ledger.may_capture(held).map_err(ActError::refused)?;
+    let number = ledger.may_capture(held).map_err(ActionRefusal::Capture)?;
     let row = payments.attempt(number);
     let lapses_at = row.map_or(order.placed_at + HOLD, lapses_at);
     Ok(CaptureDue {
@@ -43,12 +43,10 @@ pub fn capturable(payments: &OrderPayments) -> Result<CaptureDue, ActError> {
 }
 
 /// An automatic capture is on its way; only one that failed is the merchant's to repeat.
-fn by_the_merchant(payments: &OrderPayments) -> Result<(), ActError> {
+fn by_the_merchant(payments: &OrderPayments) -> Result<(), ActionRefusal> {
     match payments.order.capture_mode {
         CaptureMode::Automatic if payments.ledger.live_attempt().is_some() => {
-            Err(ActError::refused(
-                "Antom captures this payment by itself, a moment after it is authorised.",
-            ))
+            Err(ActionRefusal::CapturesItself)
         }
         CaptureMode::Automatic | CaptureMode::Manual => Ok(()),
     }
@@ -57,20 +55,20 @@ fn by_the_merchant(payments: &OrderPayments) -> Result<(), ActError> {
 /// Has the held money taken.
 ///
 /// # Errors
-/// With a sentence when the amount is not the authorised one or there is nothing to capture; then
+/// When the amount is not the authorised one or there is nothing to capture; then
 /// nothing is sent.
 pub async fn capture(
     shop: &Shop,
     act: &Act<'_>,
     order_id: &str,
     amount: Money,
-) -> Result<(), ActError> {
+) -> Result<(), ActionError> {
     let (mut tx, mut payments) = begin(shop, act, order_id, "capture", amount.to_string()).await?;
     by_the_merchant(&payments)?;
     let attempt = payments
         .ledger
         .may_capture(amount)
-        .map_err(ActError::refused)?;
+        .map_err(ActionRefusal::Capture)?;
     let id = format!("cp{}", uuid::Uuid::now_v7().simple());
     let row = CaptureRow {
         capture_request_id: id.clone(),

@@ -4,7 +4,7 @@
 use domain::ledger::AttemptState;
 
 use crate::services::Shop;
-use crate::services::admin::action::{Act, ActError};
+use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::refund;
 use crate::services::payments::task_outcome::Outcome;
@@ -13,11 +13,28 @@ use crate::store::audit_log::Entry;
 use crate::store::payments::{attempts, refunds};
 use crate::store::{commit, write_tx};
 
-/// Asks, and says in a sentence what came of it.
+/// What asking Antom about an order brought.
+#[derive(Debug, Default)]
+pub struct CheckReport {
+    pub attempts: Vec<CheckedAttempt>,
+    /// Refunds whose end was not known, by their ids.
+    pub refunds: Vec<(String, Outcome)>,
+}
+
+/// What asking about one attempt brought.
+#[derive(Debug)]
+pub struct CheckedAttempt {
+    pub number: u32,
+    pub asked: Asked,
+    pub before: AttemptState,
+    pub now: AttemptState,
+}
+
+/// Asks, and reports what came of it.
 ///
 /// # Errors
 /// When this form was used before, or the database does not answer.
-pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<String, ActError> {
+pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<CheckReport, ActionError> {
     let tx = write_tx(&shop.db).await?;
     let entry = Entry {
         actor: act.actor,
@@ -27,44 +44,28 @@ pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<String,
         details: String::new(),
     };
     if !audit_log::record(&tx, entry, shop.clock.now_ms()).await? {
-        return Err(ActError::AlreadyDone);
+        return Err(ActionRefusal::AlreadyDone.into());
     }
     commit(tx).await?;
 
-    let mut answers = Vec::new();
+    let mut report = CheckReport::default();
     for row in attempts::of_order(&shop.db, order_id).await? {
         let before = row.attempt_state()?;
         let asked = ask(shop, &row, 0).await?;
         let now = attempts::find(&shop.db, &row.payment_request_id).await?;
         let now = now.map_or(Ok(before), |row| row.attempt_state())?;
-        answers.push(format!(
-            "Payment attempt {}: {}",
-            row.seq,
-            sentence(asked, before, now)
-        ));
+        report.attempts.push(CheckedAttempt {
+            number: row.number(),
+            asked,
+            before,
+            now,
+        });
     }
     for row in refunds::of_order(&shop.db, order_id).await? {
         if row.refund_state()?.is_open() {
-            let told = match refund::inquire(shop, &row.refund_request_id).await? {
-                Outcome::Done => "Antom has told how it ended.".to_owned(),
-                Outcome::NotDue => "nothing is due.".to_owned(),
-                Outcome::Later(reason) => format!("still open ({reason})."),
-            };
-            answers.push(format!("Refund {}: {told}", row.refund_request_id));
+            let outcome = refund::inquire(shop, &row.refund_request_id).await?;
+            report.refunds.push((row.refund_request_id, outcome));
         }
     }
-    if answers.is_empty() {
-        answers.push("There is no payment attempt to ask about.".to_owned());
-    }
-    Ok(answers.join(" "))
-}
-
-fn sentence(asked: Asked, before: AttemptState, now: AttemptState) -> String {
-    match asked {
-        Asked::Answered if now == before => format!("Antom confirms what is known ({now})."),
-        Asked::Answered => format!("it was {before}, and is {now} now."),
-        Asked::NotSubmitted => "Antom knows of no payment on it.".to_owned(),
-        Asked::NoAnswer => "Antom did not answer.".to_owned(),
-        Asked::TooSoon => "Antom was asked a moment ago.".to_owned(),
-    }
+    Ok(report)
 }

@@ -1,6 +1,6 @@
 //! A notification is worked on again, as if it had just arrived.
 
-use crate::services::admin::action::{Act, ActError};
+use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
 use crate::store::audit_log::Entry;
@@ -15,8 +15,8 @@ pub async fn is_kept(shop: &Shop, inbox_id: i64) -> Result<bool, ServiceError> {
 /// Folding it twice changes nothing, so this is safe for any of them.
 ///
 /// # Errors
-/// With a sentence when there is no such notification.
-pub async fn replay(shop: &Shop, act: &Act<'_>, inbox_id: i64) -> Result<(), ActError> {
+/// When there is no such notification.
+pub async fn replay(shop: &Shop, act: &Act<'_>, inbox_id: i64) -> Result<(), ActionError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
     let entry = Entry {
@@ -27,10 +27,10 @@ pub async fn replay(shop: &Shop, act: &Act<'_>, inbox_id: i64) -> Result<(), Act
         details: format!("Notification {inbox_id}"),
     };
     if !audit_log::record(&tx, entry, now).await? {
-        return Err(ActError::AlreadyDone);
+        return Err(ActionRefusal::AlreadyDone.into());
     }
     if !inbox::reopen(&tx, inbox_id, now).await? {
-        return Err(ActError::refused("There is no such notification."));
+        return Err(ActionRefusal::NoSuchNotification.into());
     }
     commit(tx).await?;
     shop.wake.notify_waiters();

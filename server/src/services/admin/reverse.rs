@@ -5,35 +5,42 @@ use domain::ledger::{Attempt, Fact, RefundState};
 use domain::order::OrderState;
 
 use crate::services::Shop;
-use crate::services::admin::action::{Act, ActError, begin};
+use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::record::NewEvidence;
 use crate::services::payments::refund::{self, RefundRequest};
 use crate::services::payments::reverse::REASON;
 use crate::store::payments::refunds::Origin;
 
+/// Why the money of an attempt does not go back by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReversalRefusal {
+    NoSuchAttempt,
+    /// The attempt pays the order.
+    Winner,
+    BroughtNothing,
+    /// The order counts as paid by it, although what Antom says does not fit.
+    OrderIsPaid,
+}
+
 /// Whether what this attempt brought can go back by itself: how much it is.
 ///
 /// # Errors
-/// With a sentence when it cannot.
-pub fn reversible(payments: &OrderPayments, attempt: u32) -> Result<Money, ActError> {
+/// When it cannot.
+pub fn reversible(payments: &OrderPayments, attempt: u32) -> Result<Money, ReversalRefusal> {
     let OrderPayments { order, ledger, .. } = payments;
     let Some(known) = ledger.attempts.get(&attempt) else {
-        return Err(ActError::refused("There is no such payment attempt."));
+        return Err(ReversalRefusal::NoSuchAttempt);
     };
     if ledger.winner == Some(attempt) {
-        return Err(ActError::refused(
-            "This payment pays the order. Refund it, or cancel the order, instead.",
-        ));
+        return Err(ReversalRefusal::Winner);
     }
     let Some(amount) = known.taken.or(known.held) else {
-        return Err(ActError::refused("This attempt brought no money."));
+        return Err(ReversalRefusal::BroughtNothing);
     };
     if order.state == OrderState::Paid && ledger.winner.is_none() {
         // Nothing would end it: it would count as paid for ever, and keep its pieces.
-        return Err(ActError::refused(
-            "The order counts as paid by this. Cancel the order instead: its money goes back, and what it holds too.",
-        ));
+        return Err(ReversalRefusal::OrderIsPaid);
     }
     Ok(amount)
 }
@@ -42,16 +49,16 @@ pub fn reversible(payments: &OrderPayments, attempt: u32) -> Result<Money, ActEr
 /// capture, or a refund that Antom refused.
 ///
 /// # Errors
-/// With a sentence when there is nothing to give back by itself.
+/// When there is nothing to give back by itself.
 pub async fn reverse(
     shop: &Shop,
     act: &Act<'_>,
     order_id: &str,
     attempt: u32,
-) -> Result<(), ActError> {
+) -> Result<(), ActionError> {
     let details = format!("Payment attempt {attempt}");
     let (mut tx, mut payments) = begin(shop, act, order_id, "give_back", details).await?;
-    reversible(&payments, attempt)?;
+    reversible(&payments, attempt).map_err(ActionRefusal::Reversal)?;
     let known = payments.ledger.attempts.get(&attempt);
     let rest = known.map(Attempt::rest).filter(|rest| !rest.is_zero());
     let was_refused = known.is_some_and(|known| {

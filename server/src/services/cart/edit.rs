@@ -1,38 +1,48 @@
 //! Changing a cart. The browser names a SKU and a quantity; everything else is the catalogue's.
 
 use domain::Currency;
-use domain::cart::Quantity;
+use domain::cart::{Quantity, QuantityError};
 
 use crate::services::cart::quote;
-use crate::services::{ServiceError, Shop};
+use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::shoppers::carts;
-use crate::store::{DbErr, commit, write_tx};
+use crate::store::{commit, write_tx};
 
 /// More lines than this do not fit into one order (Antom takes 100 goods, and a discount may
 /// split a line in two).
-const MOST_LINES: usize = 40;
+pub const MOST_LINES: usize = 40;
 
-/// Why a cart was not changed, as a sentence for the buyer.
-#[derive(Debug, thiserror::Error)]
-pub enum CartError {
-    #[error("{0}")]
-    Refused(String),
-    #[error("We do not sell anything with the number “{0}”.")]
+/// Why a cart is not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CartRefusal {
+    /// The shop sells nothing of this number.
     UnknownSku(String),
-    #[error(transparent)]
-    Service(#[from] ServiceError),
+    Quantity(QuantityError),
+    /// It holds [`MOST_LINES`] already.
+    TooManyLines,
+    /// One line would hold more than [`Quantity::MAX`].
+    TooManyPieces {
+        there: u32,
+    },
+    /// Fewer pieces are left than were asked for.
+    NotAvailable {
+        name: String,
+        label: String,
+        left: u32,
+    },
+    NoCode,
+    UnknownCode,
 }
 
-impl From<DbErr> for CartError {
-    fn from(error: DbErr) -> Self {
-        Self::Service(error.into())
-    }
-}
+impl Refusal for CartRefusal {}
+
+/// Why nothing was changed.
+pub type CartError = UseCaseError<CartRefusal>;
 
 /// Puts pieces into the cart, on top of those that are there.
 ///
 /// # Errors
-/// With a sentence when the quantity or the SKU will not do.
+/// When the quantity or the SKU will not do.
 pub async fn add(
     shop: &Shop,
     shopper: &str,
@@ -65,13 +75,11 @@ async fn change(
     currency: Currency,
     combine: fn(u32, u32) -> u32,
 ) -> Result<(), CartError> {
-    let quantity =
-        Quantity::parse(quantity).map_err(|error| CartError::Refused(error.to_string()))?;
-    let catalogue = shop.catalogue().await.map_err(ServiceError::from)?;
+    let quantity = Quantity::parse(quantity).map_err(CartRefusal::Quantity)?;
+    let catalogue = shop.catalogue().await?;
     let Some((product, variant)) = catalogue.find(sku) else {
-        return Err(CartError::UnknownSku(
-            sku.chars().filter(|c| !c.is_control()).take(40).collect(),
-        ));
+        let sku = sku.chars().filter(|c| !c.is_control()).take(40).collect();
+        return Err(CartRefusal::UnknownSku(sku).into());
     };
     let unit = quote::price(&catalogue, sku, currency)?;
     let now = shop.clock.now_ms();
@@ -80,31 +88,22 @@ async fn change(
     let (items, _) = carts::read(&tx, shopper).await?;
     let old = items.iter().find(|item| item.sku == sku);
     if old.is_none() && items.len() >= MOST_LINES {
-        return Err(CartError::Refused(format!(
-            "A cart holds at most {MOST_LINES} different things. Please order the rest separately."
-        )));
+        return Err(CartRefusal::TooManyLines.into());
     }
     let before = old
         .and_then(|item| u32::try_from(item.quantity).ok())
         .unwrap_or(0);
     let wanted = combine(before, quantity.get());
     if Quantity::new(wanted).is_err() {
-        return Err(CartError::Refused(format!(
-            "At most {} pieces of one thing go into an order; {before} are in your cart.",
-            Quantity::MAX.get()
-        )));
+        return Err(CartRefusal::TooManyPieces { there: before }.into());
     }
     if wanted > variant.on_hand && wanted > before {
-        return Err(CartError::Refused(match variant.on_hand {
-            0 => format!(
-                "{} in {} is sold out at the moment.",
-                product.name, variant.label
-            ),
-            left => format!(
-                "Only {left} left of {} in {}. Your cart is as it was.",
-                product.name, variant.label
-            ),
-        }));
+        let refusal = CartRefusal::NotAvailable {
+            name: product.name.clone(),
+            label: variant.label.clone(),
+            left: variant.on_hand,
+        };
+        return Err(refusal.into());
     }
     let item = carts::CartItem {
         shopper: shopper.to_owned(),
@@ -130,17 +129,14 @@ pub async fn remove(shop: &Shop, shopper: &str, sku: &str) -> Result<(), Service
 /// Sets the promotion code.
 ///
 /// # Errors
-/// With a sentence when there is no such code.
+/// When there is no such code.
 pub async fn set_code(shop: &Shop, shopper: &str, code: &str) -> Result<(), CartError> {
     let code = code.trim().to_ascii_uppercase();
-    let catalogue = shop.catalogue().await.map_err(ServiceError::from)?;
-    if catalogue.promotion(&code).is_none() {
-        return Err(CartError::Refused(if code.is_empty() {
-            "Enter a promotion code.".to_owned()
-        } else {
-            "We do not know this promotion code. Check the spelling, or go on without it."
-                .to_owned()
-        }));
+    if code.is_empty() {
+        return Err(CartRefusal::NoCode.into());
+    }
+    if shop.catalogue().await?.promotion(&code).is_none() {
+        return Err(CartRefusal::UnknownCode.into());
     }
     Ok(carts::set_promotion(&shop.db, shopper, Some(code), shop.clock.now_ms()).await?)
 }

@@ -11,9 +11,11 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use serde::Deserialize;
 use tower_sessions::Session;
+use wording::Words;
 
-use crate::presenters::back_office::{read_amount, read_reason};
-use crate::services::admin::action::ActError;
+use crate::presenters::wording::{action_refusals, order_check};
+use crate::services::admin::action::ActionRefusal;
+use crate::services::admin::refund::{RefundMistake, read_amount, read_reason};
 use crate::services::admin::{cancel_order, capture, check, refund, reverse, ship};
 use crate::services::orders::find::{self, PlacedOrder};
 use crate::web::admin::session::Login;
@@ -56,14 +58,16 @@ pub(super) async fn refund(
     Fields(given): Fields<Refund>,
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, given.form).await?;
-    let wish = read_amount(&order, &given.amount)
-        .map_err(|why| ("amount", why))
-        .and_then(|amount| {
-            let reason = read_reason(&given.reason).map_err(|why| ("reason", why))?;
-            Ok((amount, reason.to_owned()))
-        });
-    let (field, done) = match wish {
-        Err((field, why)) => (field, Err(ActError::Refused(why))),
+    let typed = read_amount(order.currency(), &given.amount)
+        .and_then(|amount| Ok((amount, read_reason(&given.reason)?.to_owned())));
+    let (field, done) = match typed {
+        Err(mistake) => {
+            let field = match mistake {
+                RefundMistake::Amount(_) => "amount",
+                RefundMistake::ReasonTooLong | RefundMistake::ReasonNotOneLine => "reason",
+            };
+            (field, Err(ActionRefusal::Typed(mistake).into()))
+        }
         Ok((amount, reason)) => {
             let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
             let done = to_its_end(async move {
@@ -90,9 +94,9 @@ pub(super) async fn capture(
     Fields(given): Fields<Capture>,
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, given.form).await?;
-    let (status, done) = match read_amount(&order, &given.amount) {
-        Err(why) => {
-            let refused = Err(ActError::Refused(why));
+    let (status, done) = match read_amount(order.currency(), &given.amount) {
+        Err(mistake) => {
+            let refused = Err(ActionRefusal::Typed(mistake).into());
             (StatusCode::UNPROCESSABLE_ENTITY, refused)
         }
         Ok(amount) => {
@@ -172,8 +176,9 @@ pub(super) async fn check(
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
     let done = to_its_end(async move { check::check(&shop, &act(&form), &order.id).await }).await?;
-    if let Ok(sentence) = &done {
-        login.tell(&session, &sent.form, sentence).await?;
+    if let Ok(report) = &done {
+        let sentences = order_check::report(Words::default(), report);
+        login.tell(&session, &sent.form, &sentences).await?;
     }
     Ok(sent.answer(done, above_the_page).await?)
 }
@@ -188,7 +193,7 @@ async fn find(
 ) -> axum::response::Result<(Sent, PlacedOrder)> {
     let sent = Sent::look(state, login, parts, form).await?;
     let found = find::by_number(&sent.state.shop, number).await;
-    match found.map_err(AppError::internal)? {
+    match found.map_err(AppError::from)? {
         Some(order) => Ok((sent, order)),
         None => Err(sent.of_nothing().await.into()),
     }
@@ -200,10 +205,10 @@ fn on_its_own_page(
     status: StatusCode,
     typed: RefundInput,
     field: Option<&str>,
-) -> impl FnOnce(String) -> Again + use<> {
+) -> impl FnOnce(&ActionRefusal) -> Again + use<> {
     let path = sent.parts.uri.path().to_owned();
     let field = field.map(str::to_owned);
-    move |message| Again {
+    move |refusal| Again {
         path: Some(path),
         status,
         shown: Refused::Action(RefusedAction {
@@ -213,7 +218,7 @@ fn on_its_own_page(
                     _ => typed.amount.clone().unwrap_or_default(),
                 },
                 field,
-                message,
+                message: action_refusals::action(Words::default(), refusal),
             },
             typed,
         }),

@@ -41,11 +41,7 @@ pub(super) async fn log_in(
     let Some(door) = &state.admin_password else {
         return Err(AppError::NotFound);
     };
-    if !door
-        .is(SecretString::from(password))
-        .await
-        .map_err(AppError::internal)?
-    {
+    if !door.is(SecretString::from(password)).await? {
         tracing::warn!("a wrong password was given at the back office");
         let refused = RefusedLogin {
             problem: "That is not the password.".to_owned(),
@@ -57,10 +53,8 @@ pub(super) async fn log_in(
         return Ok(render::again(&state, request, DOOR, status, refused).await);
     }
     let login = session::begin(&session, state.shop.clock.now_ms()).await?;
-    let form = login.key().mint().map_err(AppError::internal)?;
-    back_office::record(&state.shop, &act(&form), "log_in")
-        .await
-        .map_err(AppError::internal)?;
+    let form = login.key().mint()?;
+    back_office::record(&state.shop, &act(&form), "log_in").await?;
     Ok(Redirect::to(back_office::inside(&next)).into_response())
 }
 
@@ -82,7 +76,7 @@ pub(super) async fn log_out(
     session::end(&session).await?;
     back_office::record(&sent.state.shop, &act(&sent.form), "log_out")
         .await
-        .map_err(AppError::internal)?;
+        .map_err(AppError::from)?;
     let over = Over::LoggedOut.as_str();
     Ok(Redirect::to(&format!("{DOOR}?over={over}")).into_response())
 }

@@ -27,7 +27,7 @@ pub(super) async fn replay(
     let found = match id.parse() {
         Ok(id) => replay::is_kept(&sent.state.shop, id)
             .await
-            .map_err(AppError::internal)?
+            .map_err(AppError::from)?
             .then_some(id),
         Err(_) => None,
     };

@@ -76,7 +76,7 @@ pub(super) fn layer(state: &AppState) -> SessionManagerLayer<impl SessionStore +
 /// Whoever is logged in. A login that is over is forgotten on the way.
 pub(super) async fn current(session: &Session, now: i64) -> Result<Option<Login>, AppError> {
     let kept = session.get::<Login>(LOGIN).await;
-    let Some(mut login) = kept.map_err(AppError::internal)? else {
+    let Some(mut login) = kept? else {
         return Ok(None);
     };
     if login.is_over(now) {
@@ -93,11 +93,11 @@ pub(super) async fn current(session: &Session, now: i64) -> Result<Option<Login>
 /// Lets somebody in, under a session id that nobody knew before.
 pub(super) async fn begin(session: &Session, now: i64) -> Result<Login, AppError> {
     session.clear().await;
-    session.cycle_id().await.map_err(AppError::internal)?;
+    session.cycle_id().await?;
     let login = Login {
         since: now,
         seen: now,
-        key: FormKey::make().map_err(AppError::internal)?,
+        key: FormKey::make()?,
         told: None,
     };
     keep(session, &login).await?;
@@ -105,14 +105,11 @@ pub(super) async fn begin(session: &Session, now: i64) -> Result<Login, AppError
 }
 
 pub(super) async fn end(session: &Session) -> Result<(), AppError> {
-    session.flush().await.map_err(AppError::internal)
+    Ok(session.flush().await?)
 }
 
 async fn keep(session: &Session, login: &Login) -> Result<(), AppError> {
-    session
-        .insert(LOGIN, login)
-        .await
-        .map_err(AppError::internal)
+    Ok(session.insert(LOGIN, login).await?)
 }
 
 /// In handlers behind the gate, which puts it there.

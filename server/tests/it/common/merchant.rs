@@ -5,15 +5,20 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::Money;
 use serde_json::{Value, json};
+use server::presenters::wording::action_refusals;
 use server::services::Shop;
-use server::services::admin::action::{Act, ActError};
+use server::services::UseCaseError;
+use server::services::admin::action::{Act, ActionError, ActionRefusal};
 use server::services::admin::cancel_order::Cancellable;
 use server::services::admin::capture::CaptureDue;
+use server::services::admin::check::CheckReport;
 use server::services::admin::{cancel_order, capture, check, refund, replay, reverse, ship};
 use server::services::payments::order_payments::OrderPayments;
 use server::store::entity::order::Model as OrderRow;
 use server::store::payments::refunds;
 use server::store::payments::refunds::RefundRow;
+
+use wording::Words;
 
 use super::audit;
 use super::browser::{Browser, CARD, Hosted};
@@ -137,11 +142,11 @@ impl OrderUnderTest {
         Money::new(minor, self.total.currency()).unwrap()
     }
 
-    pub(crate) async fn refund(&self, minor: i64) -> Result<String, ActError> {
+    pub(crate) async fn refund(&self, minor: i64) -> Result<String, ActionError> {
         self.refund_by(&self.form(), minor).await
     }
 
-    pub(crate) async fn refund_by(&self, form: &str, minor: i64) -> Result<String, ActError> {
+    pub(crate) async fn refund_by(&self, form: &str, minor: i64) -> Result<String, ActionError> {
         let (id, amount) = (&self.order_id, self.money(minor));
         refund::refund(self.services(), &act(form), id, amount, "Came back").await
     }
@@ -152,17 +157,19 @@ impl OrderUnderTest {
         OrderPayments::find(db, &self.order_id).await.unwrap()
     }
 
-    pub(crate) async fn capturable(&self) -> Result<CaptureDue, ActError> {
-        capture::capturable(&self.payments().await)
+    pub(crate) async fn capturable(&self) -> Result<CaptureDue, ActionError> {
+        Ok(capture::capturable(&self.payments().await)?)
     }
 
-    pub(crate) async fn cancellable(&self) -> Result<Cancellable, ActError> {
+    pub(crate) async fn cancellable(&self) -> Result<Cancellable, ActionError> {
         let now = self.services().clock.now_ms();
-        cancel_order::cancellable(&self.payments().await, now)
+        let cancellable = cancel_order::cancellable(&self.payments().await, now);
+        Ok(cancellable.map_err(ActionRefusal::Cancel)?)
     }
 
-    pub(crate) async fn refundable(&self) -> Result<Money, ActError> {
-        let (_, rest) = refund::refundable(&self.payments().await.ledger)?;
+    pub(crate) async fn refundable(&self) -> Result<Money, ActionError> {
+        let refundable = refund::refundable(&self.payments().await.ledger);
+        let (_, rest) = refundable.map_err(ActionRefusal::Refund)?;
         Ok(rest)
     }
 
@@ -170,49 +177,49 @@ impl OrderUnderTest {
         self.refundable().await.unwrap().minor()
     }
 
-    pub(crate) async fn capture(&self, minor: i64) -> Result<(), ActError> {
+    pub(crate) async fn capture(&self, minor: i64) -> Result<(), ActionError> {
         self.capture_by(&self.form(), minor).await
     }
 
-    pub(crate) async fn capture_by(&self, form: &str, minor: i64) -> Result<(), ActError> {
+    pub(crate) async fn capture_by(&self, form: &str, minor: i64) -> Result<(), ActionError> {
         let (id, amount) = (&self.order_id, self.money(minor));
         capture::capture(self.services(), &act(form), id, amount).await
     }
 
-    pub(crate) async fn cancel(&self) -> Result<(), ActError> {
+    pub(crate) async fn cancel(&self) -> Result<(), ActionError> {
         self.cancel_by(&self.form()).await
     }
 
-    pub(crate) async fn cancel_by(&self, form: &str) -> Result<(), ActError> {
+    pub(crate) async fn cancel_by(&self, form: &str) -> Result<(), ActionError> {
         cancel_order::cancel(self.services(), &act(form), &self.order_id).await
     }
 
-    pub(crate) async fn ship(&self) -> Result<(), ActError> {
+    pub(crate) async fn ship(&self) -> Result<(), ActionError> {
         self.ship_by(&self.form()).await
     }
 
-    pub(crate) async fn ship_by(&self, form: &str) -> Result<(), ActError> {
+    pub(crate) async fn ship_by(&self, form: &str) -> Result<(), ActionError> {
         ship::ship(self.services(), &act(form), &self.order_id).await
     }
 
-    pub(crate) async fn reverse(&self, attempt: u32) -> Result<(), ActError> {
+    pub(crate) async fn reverse(&self, attempt: u32) -> Result<(), ActionError> {
         self.reverse_by(&self.form(), attempt).await
     }
 
-    pub(crate) async fn reverse_by(&self, form: &str, attempt: u32) -> Result<(), ActError> {
+    pub(crate) async fn reverse_by(&self, form: &str, attempt: u32) -> Result<(), ActionError> {
         let shop = self.services();
         reverse::reverse(shop, &act(form), &self.order_id, attempt).await
     }
 
-    pub(crate) async fn check(&self) -> Result<String, ActError> {
+    pub(crate) async fn check(&self) -> Result<CheckReport, ActionError> {
         self.check_by(&self.form()).await
     }
 
-    pub(crate) async fn check_by(&self, form: &str) -> Result<String, ActError> {
+    pub(crate) async fn check_by(&self, form: &str) -> Result<CheckReport, ActionError> {
         check::check(self.services(), &act(form), &self.order_id).await
     }
 
-    pub(crate) async fn replay_by(&self, form: &str, inbox_id: i64) -> Result<(), ActError> {
+    pub(crate) async fn replay_by(&self, form: &str, inbox_id: i64) -> Result<(), ActionError> {
         replay::replay(self.services(), &act(form), inbox_id).await
     }
 
@@ -332,9 +339,12 @@ fn requests(shop: &TestShop) {
 
 /// Nothing was done, and the merchant reads why.
 #[track_caller]
-pub(crate) fn refused<T: std::fmt::Debug>(result: Result<T, ActError>, words: &str) {
+pub(crate) fn refused<T: std::fmt::Debug>(result: Result<T, ActionError>, words: &str) {
     match result {
-        Err(ActError::Refused(sentence)) => assert!(sentence.contains(words), "{sentence}"),
+        Err(UseCaseError::Refused(refusal)) if refusal != ActionRefusal::AlreadyDone => {
+            let sentence = action_refusals::action(Words::default(), &refusal);
+            assert!(sentence.contains(words), "{sentence}");
+        }
         other => panic!("not refused because of \"{words}\": {other:?}"),
     }
 }

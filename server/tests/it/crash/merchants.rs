@@ -1,7 +1,8 @@
 //! What the merchant wants done, while the worker that is to do it dies.
 
 use serde_json::json;
-use server::services::admin::action::ActError;
+use server::services::UseCaseError;
+use server::services::admin::action::ActionError;
 
 use super::scene::{Dead, Scene};
 use crate::common::{CARD, Hosted, OrderUnderTest, TestShop};
@@ -81,7 +82,7 @@ impl Merchant {
         scene.all_is_done().await
     }
 
-    async fn act(self, scenario: &OrderUnderTest) -> Result<(), ActError> {
+    async fn act(self, scenario: &OrderUnderTest) -> Result<(), ActionError> {
         match self {
             Self::Captures => scenario.capture_by(FORM, scenario.total.minor()).await,
             Self::Refunds => scenario.refund_by(FORM, PART).await.map(|_| ()),
@@ -101,8 +102,8 @@ impl Merchant {
                 ),
                 "a form was taken twice"
             ),
-            Err(ActError::AlreadyDone | ActError::Refused(_)) => {}
-            Err(ActError::Service(error)) => panic!("{error}"),
+            Err(UseCaseError::Refused(_)) => {}
+            Err(UseCaseError::Service(error)) => panic!("{error}"),
         }
         scenario.check().await.unwrap();
     }

@@ -1,14 +1,19 @@
 //! Each form acts once, whoever sends it again, and leaves a line of who did what.
 
-use server::services::admin::action::ActError;
+use server::services::UseCaseError;
+use server::services::admin::action::{ActionError, ActionRefusal};
 use server::store::audit_log;
 use server::store::audit_log::AuditRow;
 
 use crate::common::{OrderUnderTest, refused};
 
 #[track_caller]
-fn done_before<T: std::fmt::Debug>(result: Result<T, ActError>) {
-    assert!(matches!(result, Err(ActError::AlreadyDone)), "{result:?}");
+fn done_before<T: std::fmt::Debug>(result: Result<T, ActionError>) {
+    let refused_as_done = matches!(
+        result,
+        Err(UseCaseError::Refused(ActionRefusal::AlreadyDone))
+    );
+    assert!(refused_as_done, "{result:?}");
 }
 
 /// First to latest.

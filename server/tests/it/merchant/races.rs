@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use server::jobs;
-use server::services::admin::action::ActError;
+use server::services::UseCaseError;
+use server::services::admin::action::{ActionError, ActionRefusal};
 use tokio::task::JoinSet;
 
 use crate::common::OrderUnderTest;
@@ -23,16 +24,16 @@ async fn twenty<T, R>(
 ) -> Tally
 where
     T: Send + 'static,
-    R: Future<Output = Result<T, ActError>> + Send + 'static,
+    R: Future<Output = Result<T, ActionError>> + Send + 'static,
 {
     let hands: JoinSet<_> = (0..20).map(|_| act(Arc::clone(scenario))).collect();
     let mut tally = Tally::default();
     for result in hands.join_all().await {
         match result {
             Ok(_) => tally.done += 1,
-            Err(ActError::AlreadyDone) => tally.again += 1,
-            Err(ActError::Refused(_)) => tally.refused += 1,
-            Err(ActError::Service(error)) => panic!("{error}"),
+            Err(UseCaseError::Refused(ActionRefusal::AlreadyDone)) => tally.again += 1,
+            Err(UseCaseError::Refused(_)) => tally.refused += 1,
+            Err(UseCaseError::Service(error)) => panic!("{error}"),
         }
     }
     tally

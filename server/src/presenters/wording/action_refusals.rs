@@ -1,0 +1,118 @@
+//! Why the shop does not do what the merchant asked, in words.
+
+use domain::MoneyError;
+use domain::ledger::{CaptureRefusal, RefundRefusal};
+use wording::Words;
+
+use crate::services::admin::action::ActionRefusal;
+use crate::services::admin::cancel_order::CancelRefusal;
+use crate::services::admin::refund::{LONGEST_REASON, RefundMistake};
+use crate::services::admin::reverse::ReversalRefusal;
+use crate::services::admin::ship::ShipRefusal;
+
+/// Says why an action was refused.
+#[must_use]
+pub fn action(words: Words, refusal: &ActionRefusal) -> String {
+    match refusal {
+        ActionRefusal::AlreadyDone => words.admin_refusal_done_already(),
+        ActionRefusal::Typed(mistake) => typed(words, *mistake),
+        ActionRefusal::CapturesItself => words.admin_refusal_captures_itself(),
+        ActionRefusal::Capture(refusal) => capture(words, *refusal),
+        ActionRefusal::Refund(refusal) => refund(words, *refusal),
+        ActionRefusal::Cancel(refusal) => cancel(words, *refusal),
+        ActionRefusal::Reversal(refusal) => reversal(words, *refusal),
+        ActionRefusal::Ship(refusal) => ship(words, *refusal),
+        ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification(),
+    }
+}
+
+/// Says what the merchant has to mend.
+#[must_use]
+pub(crate) fn typed(words: Words, mistake: RefundMistake) -> String {
+    let amount = match mistake {
+        RefundMistake::Amount(error) => error,
+        RefundMistake::ReasonTooLong => return words.admin_refusal_reason_too_long(LONGEST_REASON),
+        RefundMistake::ReasonNotOneLine => return words.admin_refusal_reason_lines(),
+    };
+    match amount {
+        MoneyError::Malformed { currency } => {
+            let example = if currency.exponent() == 0 {
+                "12"
+            } else {
+                "12.50"
+            };
+            words.admin_refusal_amount_malformed(example)
+        }
+        MoneyError::TooPrecise { currency } => {
+            words.admin_refusal_amount_too_precise(currency.code(), currency.exponent())
+        }
+        MoneyError::NotAMultiple { currency } => {
+            words.admin_refusal_amount_not_a_multiple(currency.code(), currency.step().to_string())
+        }
+        MoneyError::Negative => words.admin_refusal_amount_negative(),
+        MoneyError::TooLarge => words.admin_refusal_amount_too_large(),
+        MoneyError::CurrencyMismatch { .. } | MoneyError::NoWeights => {
+            words.admin_refusal_amount_other()
+        }
+    }
+}
+
+fn capture(words: Words, refusal: CaptureRefusal) -> String {
+    match refusal {
+        CaptureRefusal::NothingAuthorised => words.admin_refusal_capture_nothing(),
+        CaptureRefusal::UnderWay => words.admin_refusal_capture_under_way(),
+        CaptureRefusal::AlreadyCaptured => words.admin_refusal_captured_already(),
+        CaptureRefusal::Amount { authorised } => {
+            words.admin_refusal_capture_amount(authorised.to_string())
+        }
+    }
+}
+
+/// Says why an amount cannot be refunded.
+#[must_use]
+pub(crate) fn refund(words: Words, refusal: RefundRefusal) -> String {
+    match refusal {
+        RefundRefusal::NothingTaken => words.admin_refusal_refund_nothing_taken(),
+        RefundRefusal::Currency => words.admin_refusal_refund_currency(),
+        RefundRefusal::Zero => words.admin_refusal_refund_zero(),
+        RefundRefusal::AboveRest { rest } if rest.is_zero() => {
+            words.admin_refusal_refund_nothing_left()
+        }
+        RefundRefusal::AboveRest { rest } => {
+            words.admin_refusal_refund_above_rest(rest.to_string())
+        }
+        RefundRefusal::Surplus => words.admin_refusal_refund_surplus(),
+    }
+}
+
+fn cancel(words: Words, refusal: CancelRefusal) -> String {
+    match refusal {
+        CancelRefusal::HandedOver => words.admin_refusal_cancel_handed_over(),
+        CancelRefusal::CancelledAlready => words.admin_refusal_cancelled_already(),
+        CancelRefusal::PartlyRefunded => words.admin_refusal_cancel_partly_refunded(),
+        CancelRefusal::Captured => words.admin_refusal_cancel_captured(),
+        CancelRefusal::UnderWay => words.admin_refusal_cancel_under_way(),
+        CancelRefusal::TooLate => words.admin_refusal_cancel_too_late(),
+        CancelRefusal::NotChecked => words.admin_refusal_cancel_not_checked(),
+    }
+}
+
+fn reversal(words: Words, refusal: ReversalRefusal) -> String {
+    match refusal {
+        ReversalRefusal::NoSuchAttempt => words.admin_refusal_reverse_no_attempt(),
+        ReversalRefusal::Winner => words.admin_refusal_reverse_winner(),
+        ReversalRefusal::BroughtNothing => words.admin_refusal_reverse_no_money(),
+        ReversalRefusal::OrderIsPaid => words.admin_refusal_reverse_order_is_paid(),
+    }
+}
+
+fn ship(words: Words, refusal: ShipRefusal) -> String {
+    match refusal {
+        ShipRefusal::NotPaid => words.admin_refusal_ship_not_paid(),
+        ShipRefusal::WentBack => words.admin_refusal_ship_went_back(),
+        ShipRefusal::NeedsReview => words.admin_refusal_ship_needs_review(),
+        ShipRefusal::LeftAlready => words.admin_refusal_ship_left_already(),
+        ShipRefusal::OrderIsOver => words.admin_refusal_ship_order_is_over(),
+        ShipRefusal::NotConfirmed => words.admin_refusal_ship_not_confirmed(),
+    }
+}

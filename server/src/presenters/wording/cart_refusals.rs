@@ -1,0 +1,40 @@
+//! Why a cart was not changed, in words.
+
+use domain::cart::{Quantity, QuantityError};
+use wording::Words;
+
+use crate::services::cart::edit::{CartRefusal, MOST_LINES};
+
+/// Says why a cart was not changed.
+#[must_use]
+pub fn cart(words: Words, refusal: &CartRefusal) -> String {
+    match refusal {
+        CartRefusal::UnknownSku(sku) => words.cart_refusal_unknown_sku(sku),
+        CartRefusal::Quantity(error) => quantity(words, *error),
+        CartRefusal::TooManyLines => words.cart_refusal_too_many_things(MOST_LINES),
+        CartRefusal::TooManyPieces { there } => {
+            words.cart_refusal_too_many_pieces(Quantity::MAX.get(), *there)
+        }
+        CartRefusal::NotAvailable {
+            name,
+            label,
+            left: 0,
+        } => words.cart_refusal_sold_out(name, label),
+        CartRefusal::NotAvailable { name, label, left } => {
+            words.cart_refusal_only_left(*left, name, label)
+        }
+        CartRefusal::NoCode => words.cart_refusal_no_code(),
+        CartRefusal::UnknownCode => words.cart_refusal_unknown_code(),
+    }
+}
+
+fn quantity(words: Words, error: QuantityError) -> String {
+    match error {
+        QuantityError::Missing => words.cart_refusal_quantity_missing(),
+        QuantityError::NotANumber => words.cart_refusal_quantity_not_a_number(),
+        QuantityError::NotWhole => words.cart_refusal_quantity_not_whole(),
+        QuantityError::Negative => words.cart_refusal_quantity_negative(),
+        QuantityError::Zero => words.cart_refusal_quantity_zero(),
+        QuantityError::TooMany => words.cart_refusal_quantity_too_many(Quantity::MAX.get()),
+    }
+}

@@ -1,0 +1,48 @@
+//! What asking Antom about an order brought, in words.
+
+use wording::Words;
+
+use crate::services::admin::check::{CheckReport, CheckedAttempt};
+use crate::services::payments::inquire::Asked;
+use crate::services::payments::task_outcome::Outcome;
+
+/// Says what came of asking, a sentence for each attempt and refund.
+#[must_use]
+pub fn report(words: Words, report: &CheckReport) -> String {
+    let attempts = report.attempts.iter().map(|it| attempt(words, it));
+    let refunds = report.refunds.iter().map(|(id, it)| refund(words, id, it));
+    let sentences: Vec<String> = attempts.chain(refunds).collect();
+    if sentences.is_empty() {
+        words.admin_check_no_attempt()
+    } else {
+        sentences.join(" ")
+    }
+}
+
+fn attempt(words: Words, checked: &CheckedAttempt) -> String {
+    let CheckedAttempt {
+        number,
+        asked,
+        before,
+        now,
+    } = checked;
+    match asked {
+        Asked::Answered if now == before => {
+            words.admin_check_attempt_confirmed(*number, now.as_str())
+        }
+        Asked::Answered => {
+            words.admin_check_attempt_changed(*number, before.as_str(), now.as_str())
+        }
+        Asked::NotSubmitted => words.admin_check_attempt_not_submitted(*number),
+        Asked::NoAnswer => words.admin_check_attempt_no_answer(*number),
+        Asked::TooSoon => words.admin_check_attempt_too_soon(*number),
+    }
+}
+
+fn refund(words: Words, id: &str, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Done => words.admin_check_refund_ended(id),
+        Outcome::NotDue => words.admin_check_refund_not_due(id),
+        Outcome::Later(reason) => words.admin_check_refund_open(id, reason),
+    }
+}
