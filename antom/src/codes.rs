@@ -120,6 +120,22 @@
 //! |---|---|---|---|
 //! | `SUCCESS` | S | the question was answered | decide by `refundStatus`; without one, as in the next row |
 //! | `REFUND_NOT_EXIST`, `ORDER_NOT_EXIST` | F | Antom has no such refund, **or not yet** | repeat the refund with the same `refundRequestId` |
+//!
+//! ## Subscriptions
+//!
+//! Unknown: repeat the same request, three times or so, with the same id; then ask
+//! `inquireSubscription`.
+//!
+//! | code | status | why | what to do |
+//! |---|---|---|---|
+//! | `UPDATE_FORBIDDEN_DURING_PAYMENT` | F | a period is being paid for | the same update, later |
+//! | `PROCESS_FAIL` | F | refused: a date out of range, or a subscription that is over | ask `inquireSubscription`; do not repeat it unaltered |
+//! | `SUBSCRIPTION_NOT_EXIST` | F | Antom has no such subscription, or not yet | nothing: it does **not** say that it ended |
+//! | `UNKNOWN_CLIENT` | F | the client id is not known | mend the configuration |
+//! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | F for `update`, U elsewhere | too many calls | later, whatever the status |
+//!
+//! `inquireSubscriptionPayment` about a subscription that Antom does not know finds no payments, and
+//! is not refused. What a deduction failed of is one of the codes of [Pay](#pay).
 
 macro_rules! codes {
     ($($(#[$meta:meta])* $name:ident,)+) => {
@@ -259,4 +275,10 @@ codes! {
     MERCHANT_BALANCE_NOT_ENOUGH,
     /// Antom has no such refund, or not yet.
     REFUND_NOT_EXIST,
+    /// Antom has no such subscription, or not yet.
+    SUBSCRIPTION_NOT_EXIST,
+    /// The subscription cannot be altered while a period is being paid for.
+    UPDATE_FORBIDDEN_DURING_PAYMENT,
+    /// The client id is not known.
+    UNKNOWN_CLIENT,
 }

@@ -31,7 +31,9 @@ pub type Source = Box<dyn StdError + Send + Sync>;
 /// | `capture` | repeat it with the **same** `capture_request_id` and amount |
 /// | `cancel` | repeat it with the same id, three times or so, then ask `inquiry_payment` |
 /// | `refund` | repeat it with the **same** `refund_request_id` and amount, or ask `inquiry_refund` |
-/// | `consult`, `inquiry_payment`, `inquiry_refund` | ask again later |
+/// | `cancel_subscription` | repeat it with the same id, three times or so, then ask `inquire_subscription` |
+/// | `update_subscription`, `change_subscription` | repeat it with the **same** id of the update or change |
+/// | `consult` and all inquiries | ask again later |
 ///
 /// Some unknown outcomes say that Antom **accepted** the request and works on it:
 /// [`CAPTURE_IN_PROCESS`](crate::codes::CAPTURE_IN_PROCESS) and

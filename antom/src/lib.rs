@@ -15,10 +15,11 @@ pub mod model;
 mod notification;
 mod pay;
 mod signature;
+mod subscriptions;
 pub mod webhook;
 
 pub use client::{Answer, Client};
-pub use clock::{format_time, parse_time};
+pub use clock::{format_local_time, format_time, parse_time};
 pub use config::ClientConfig;
 pub use error::{CallError, ClientError, Source, UnknownReason};
 pub use key::{KeyError, PrivateKey, PublicKey};

@@ -1,7 +1,10 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::model::{CaptureNotification, PaymentNotification, RefundNotification};
+use crate::model::{
+    CaptureNotification, DeductionNotification, PaymentNotification, RefundNotification,
+    SubscriptionNotification,
+};
 
 /// What a notification says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +17,12 @@ pub enum Notification {
     Capture(Box<CaptureNotification>),
     /// `REFUND_RESULT`: money was given back, or was not.
     Refund(Box<RefundNotification>),
+    /// What became of a subscription. It names no kind, and is known by its
+    /// `subscriptionNotificationType`.
+    Subscription(Box<SubscriptionNotification>),
+    /// `PAYMENT_RESULT` of one period of a subscription. It is told from [`Self::Payment`] by its
+    /// subscription and its period.
+    Deduction(Box<DeductionNotification>),
     /// A kind that this crate does not read. Keep it and acknowledge it.
     Other {
         /// Its kind, if it names one.
@@ -79,10 +88,16 @@ impl Notification {
                 line: error.line(),
                 column: error.column(),
             })?;
+        if told(&fields, "subscriptionNotificationType") {
+            return read(body, "subscription").map(Self::Subscription);
+        }
+        let deduction = SUBSCRIPTION.iter().any(|id| told(&fields, id))
+            && PERIOD.iter().any(|place| told(&fields, place));
         let Some(Value::String(notify_type)) = fields.remove("notifyType") else {
             return Ok(Self::Other { notify_type: None });
         };
         match notify_type.as_str() {
+            "PAYMENT_RESULT" if deduction => read(body, &notify_type).map(Self::Deduction),
             "PAYMENT_RESULT" => read(body, &notify_type).map(Self::Payment),
             "PAYMENT_PENDING" => read(body, &notify_type).map(Self::PaymentPending),
             "CAPTURE_RESULT" => read(body, &notify_type).map(Self::Capture),
@@ -91,6 +106,18 @@ impl Notification {
                 notify_type: Some(notify_type),
             }),
         }
+    }
+}
+
+const SUBSCRIPTION: [&str; 2] = ["subscriptionId", "subscriptionRequestId"];
+const PERIOD: [&str; 3] = ["phaseNo", "periodStartTime", "periodEndTime"];
+
+/// Whether a notification has a field, and something in it.
+fn told(fields: &Map<String, Value>, field: &str) -> bool {
+    match fields.get(field) {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => true,
     }
 }
 

@@ -85,13 +85,14 @@ fn a_failure_a_pending_payment_and_a_missing_method() {
 }
 
 #[test]
-fn a_deduction_has_no_request_id() {
+fn a_payment_may_name_a_subscription() {
+    // Without a period it is no deduction, and read as the payment that it is.
     let mut value = body();
     value.as_object_mut().unwrap().remove("paymentRequestId");
     value["subscriptionId"] = json!("SUB-1");
-    let deduction = payment(&value);
-    assert_eq!(deduction.payment_request_id, None);
-    assert_eq!(deduction.subscription_id.as_deref(), Some("SUB-1"));
+    let named = payment(&value);
+    assert_eq!(named.payment_request_id, None);
+    assert_eq!(named.subscription_id.as_deref(), Some("SUB-1"));
 }
 
 #[test]
@@ -264,10 +265,13 @@ fn other_kinds_are_named_not_refused() {
     };
     let authorised = other(json!({"notifyType": "AUTH_RESULT"}));
     assert_eq!(authorised.as_deref(), Some("AUTH_RESULT"));
-    assert_eq!(
-        other(json!({"subscriptionNotificationType": "CREATE"})),
-        None
-    );
+    // A subscription's own kind is known by its shape now; without one it is no subscription.
+    for empty in [Value::Null, json!("")] {
+        assert_eq!(
+            other(json!({ "subscriptionNotificationType": empty })),
+            None
+        );
+    }
     assert_eq!(other(json!({"notifyType": 7})), None);
     for not_json in [&b""[..], b"hello", b"[1]", b"\xff\xfe", b"{\"a\":"] {
         assert!(matches!(

@@ -1,6 +1,7 @@
 //! What Antom is known to refuse, found before the request is sent.
 
 use super::amount::Amount;
+use super::check_subscription::{self, SubscriptionRules};
 use super::order::{Goods, Order};
 use super::session::CreatePaymentSession;
 
@@ -31,6 +32,27 @@ pub enum RequestError {
     /// Amounts of one request are in different currencies.
     #[error("{0} is in another currency than order.orderAmount")]
     MixedCurrencies(&'static str),
+    /// An address is not `https`.
+    #[error("{0} is not an https address")]
+    InsecureUrl(&'static str),
+    /// A time is not ISO 8601 with an offset.
+    #[error("{0} is not a time with an offset")]
+    BadTime(&'static str),
+    /// A time is earlier than Antom takes.
+    #[error("{0} is too early")]
+    TooEarly(&'static str),
+    /// A time is later than Antom takes.
+    #[error("{0} is too late")]
+    TooLate(&'static str),
+    /// The unit, the count or the number of a period is none that Antom takes.
+    #[error("{0} is not a period that can be had")]
+    BadPeriod(&'static str),
+    /// With periods of one day the second is paid at once, together with the first.
+    #[error("periods of one day would be paid twice at the sign-up")]
+    PaidTwice,
+    /// The number of a page, or the size of one, is out of range.
+    #[error("{0} is out of range")]
+    BadPage(&'static str),
     /// A payment that the issuer authenticates is captured by Antom only.
     #[error("paymentFactor.captureMode must be automatic with requireIssuerAuthentication")]
     AutomaticCaptureOnly,
@@ -46,7 +68,8 @@ pub enum RequestError {
 
 impl CreatePaymentSession {
     /// Checks what can be checked without asking: fields that must be given, lengths, amounts, and
-    /// that the goods sum up to the order's amount.
+    /// that the goods sum up to the order's amount. A sign-up to a subscription is checked as one
+    /// that is sent to Antom now; see [`check_by`](Self::check_by) for any other.
     ///
     /// ```
     /// use antom::model::{Amount, CreatePaymentSession, Goods, Order, RequestError};
@@ -67,6 +90,41 @@ impl CreatePaymentSession {
     ///
     /// The first reason found for which Antom would refuse the request.
     pub fn check(&self) -> Result<(), RequestError> {
+        self.check_by(&SubscriptionRules::now())
+    }
+
+    /// Checks the same, by the rules given for a sign-up.
+    ///
+    /// ```
+    /// use antom::{
+    ///     Amount, CreatePaymentSession, Order, PeriodRule, RequestError, SubscriptionInfo,
+    ///     SubscriptionRules, Urls, parse_time,
+    /// };
+    ///
+    /// let notify = "http://127.0.0.1:8080/subscription";
+    /// let start = "2026-03-12T10:38:54+08:00";
+    /// let rules = SubscriptionRules {
+    ///     now: parse_time(start).unwrap(),
+    ///     urls: Urls::HttpsOrLoopback, // there is a stand-in for Antom on this machine
+    /// };
+    /// let order = Order::new("ORDER-1", "Beans", Amount::new("SGD", 1900));
+    /// let mut request = CreatePaymentSession::new(
+    ///     "PAYMENT-1",
+    ///     Amount::new("SGD", 1900),
+    ///     order,
+    ///     "http://127.0.0.1:8080/result",
+    /// );
+    /// assert_eq!(request.check_by(&rules), Ok(()));
+    /// let info = SubscriptionInfo::new("Beans", start, PeriodRule::months(1), notify);
+    /// request.subscription_info = Some(info);
+    /// let missing = RequestError::Missing("env.terminalType");
+    /// assert_eq!(request.check_by(&rules), Err(missing));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first reason found for which Antom would refuse the request.
+    pub fn check_by(&self, rules: &SubscriptionRules) -> Result<(), RequestError> {
         text("paymentRequestId", &self.payment_request_id, 64)?;
         text("paymentRedirectUrl", &self.payment_redirect_url, 2048)?;
         optional("paymentNotifyUrl", &self.payment_notify_url, 2048)?;
@@ -76,6 +134,9 @@ impl CreatePaymentSession {
         positive("paymentAmount", &self.payment_amount)?;
         if self.payment_amount.currency != self.order.order_amount.currency {
             return Err(RequestError::MixedCurrencies("paymentAmount"));
+        }
+        if let Some(info) = &self.subscription_info {
+            check_subscription::sign_up(self, info, rules)?;
         }
         order(&self.order)
     }
@@ -156,11 +217,19 @@ pub(super) fn text(field: &'static str, value: &str, max: usize) -> Result<(), R
 }
 
 pub(super) fn positive(field: &'static str, amount: &Amount) -> Result<i64, RequestError> {
+    match whole(field, amount)? {
+        0 => Err(RequestError::BadAmount(field)),
+        minor => Ok(minor),
+    }
+}
+
+/// An amount that may be nothing, as only that of a trial may.
+pub(super) fn whole(field: &'static str, amount: &Amount) -> Result<i64, RequestError> {
     let currency = amount.currency.as_bytes();
     let letters = currency.len() == 3 && currency.iter().all(u8::is_ascii_uppercase);
     amount
         .minor()
-        .filter(|minor| letters && *minor > 0)
+        .filter(|_| letters)
         .ok_or(RequestError::BadAmount(field))
 }
 

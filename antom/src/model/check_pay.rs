@@ -70,11 +70,6 @@ impl PayRequest {
         if manual && method.require_issuer_authentication == Some(true) {
             return Err(RequestError::AutomaticCaptureOnly);
         }
-        let named = |buyer: &Buyer| {
-            buyer.reference_buyer_id.is_some()
-                || buyer.buyer_phone_no.is_some()
-                || buyer.buyer_email.is_some()
-        };
         if !self.order.buyer.as_ref().is_some_and(named) {
             return Err(RequestError::Missing("order.buyer"));
         }
@@ -96,6 +91,13 @@ impl Env {
         }
         Ok(())
     }
+}
+
+/// Whether Antom can tell who the buyer is.
+pub(super) fn named(buyer: &Buyer) -> bool {
+    buyer.reference_buyer_id.is_some()
+        || buyer.buyer_phone_no.is_some()
+        || buyer.buyer_email.is_some()
 }
 
 fn required(field: &'static str, value: &Option<String>) -> Result<(), RequestError> {

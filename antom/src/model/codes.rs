@@ -159,6 +159,26 @@ words! {
     }
 }
 
+words! {
+    /// When a subscription that is cancelled ends.
+    CancellationType {
+        /// With the period that is paid; no further payment is taken.
+        Cancel = "CANCEL",
+        /// At once.
+        Terminate = "TERMINATE",
+    }
+}
+
+words! {
+    /// What an update of a subscription settles for the rest of the running period.
+    ProrationMode {
+        /// The buyer pays something at once.
+        PayNow = "IMMEDIATE_PAY_CUSTOM_AMOUNT",
+        /// The buyer gets something back at once.
+        RefundNow = "IMMEDIATE_REFUND_CUSTOM_AMOUNT",
+    }
+}
+
 /// What a transaction of a payment is. Kinds that this crate does not know are kept as text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TransactionType {

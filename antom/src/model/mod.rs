@@ -10,6 +10,7 @@ mod cancel;
 mod capture;
 mod check;
 mod check_pay;
+mod check_subscription;
 mod codes;
 mod consult;
 mod env;
@@ -27,6 +28,10 @@ mod result;
 mod scalar;
 mod session;
 mod shared;
+mod subscription;
+mod subscription_calls;
+mod subscription_notice;
+mod subscription_words;
 mod token;
 mod wire;
 
@@ -34,9 +39,10 @@ pub use amount::Amount;
 pub use cancel::{CancelRequest, Cancellation};
 pub use capture::{Capture, CaptureRequest};
 pub use check::RequestError;
+pub use check_subscription::{SubscriptionRules, Urls};
 pub use codes::{
-    CaptureMode, OsType, ProductCode, ProductScene, RefundFrom, RefundStatus, TerminalType,
-    TokenizeMode, TransactionStatus, TransactionType, UnknownWord,
+    CancellationType, CaptureMode, OsType, ProductCode, ProductScene, ProrationMode, RefundFrom,
+    RefundStatus, TerminalType, TokenizeMode, TransactionStatus, TransactionType, UnknownWord,
 };
 pub use consult::{ConsultRequest, Consultation};
 pub use env::{BrowserInfo, Env};
@@ -60,6 +66,17 @@ pub use result::{OperationResult, ResultStatus};
 pub use session::{
     AvailablePaymentMethod, CreatePaymentSession, PaymentFactor, PaymentMethodTypeItem,
     PaymentSession, SettlementStrategy,
+};
+pub use subscription::{PeriodRule, Subscription, SubscriptionInfo, Trial};
+pub use subscription_calls::{
+    CancelSubscription, ChangeSubscription, InquireSubscription, InquireSubscriptionList,
+    InquireSubscriptionPayment, Paginator, ProrationSettings, SubscriptionInquiry,
+    SubscriptionList, SubscriptionOrderInfo, SubscriptionPayment, SubscriptionPayments,
+    SubscriptionReply, UpdateSubscription,
+};
+pub use subscription_notice::{DeductionNotification, SubscriptionNotification};
+pub use subscription_words::{
+    PeriodType, SubscriptionNotificationType, SubscriptionPaymentStatus, SubscriptionStatus,
 };
 pub use token::{CardToken, DeleteTokenRequest, DeletedToken};
 pub use wire::{Detail, Details, JsonText};

@@ -15,7 +15,8 @@ payment_report! {
         pub notify_type: Option<String>,
         /// How the payment came out.
         pub result: OperationResult,
-        /// Antom's id of the subscription, if this is a deduction for one.
+        /// Antom's id of the subscription, if the payment is one of its. With a period as well, the
+        /// notification is a [`DeductionNotification`](crate::DeductionNotification) instead.
         pub subscription_id: Option<String>,
         /// Promotions applied.
         pub promotion_result: Details<PromotionResult>,

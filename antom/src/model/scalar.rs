@@ -86,6 +86,20 @@ where
         .transpose()
 }
 
+/// A number that must be there, or the digits of one.
+pub(super) fn required_number<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    number(from)?.ok_or_else(|| D::Error::invalid_value(Unexpected::Str(""), &"a number"))
+}
+
+/// A word of a vocabulary that keeps those it does not know.
+pub(super) fn word<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: for<'a> From<&'a str>,
+{
+    Ok(text(from)?.map(|word| T::from(&word)))
+}
+
 /// The guide's own sample writes the order of methods as a text.
 pub(super) fn as_text<S: Serializer>(value: &Option<u32>, to: S) -> Result<S::Ok, S::Error> {
     match value {

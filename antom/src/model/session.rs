@@ -3,21 +3,22 @@
 use super::amount::Amount;
 use super::codes::{CaptureMode, ProductCode, ProductScene};
 use super::env::Env;
-use super::method::PaymentMethodMetaData;
+use super::method::{PaymentMethod, PaymentMethodMetaData};
 use super::order::Order;
 use super::result::OperationResult;
 use super::scalar::as_text;
+use super::subscription::SubscriptionInfo;
 use super::wire::{JsonText, wire};
 
 wire! {
-    /// The request for a page that takes one payment.
+    /// The request for a page that takes one payment, or the first payment of a subscription.
     ///
     /// [`CreatePaymentSession::new`] fills in what must be given; set the other fields as needed.
     ///
     /// If the answer is lost or unknown, ask again with a **new** `payment_request_id` (guide 000). The
     /// first session may still be paid, so keep it on record.
     pub struct CreatePaymentSession {
-        /// Always [`ProductCode::CashierPayment`] for one-time payments.
+        /// Always [`ProductCode::CashierPayment`] on the hosted page, for subscriptions too.
         pub product_code: ProductCode,
         /// [`ProductScene::CheckoutPayment`] for the hosted page.
         pub product_scene: Option<ProductScene>,
@@ -39,8 +40,13 @@ wire! {
         pub locale: Option<String>,
         /// How the money is captured.
         pub payment_factor: Option<PaymentFactor>,
+        /// The one method that the buyer chose already, if it was chosen outside the page.
+        pub payment_method: Option<PaymentMethod>,
         /// Which methods the page offers, and in what order. It prevails over the dashboard.
         pub available_payment_method: Option<AvailablePaymentMethod>,
+        /// The subscription that the buyer signs up for, and whose first payment this is. The
+        /// buyer's IP address is due in `env` with it.
+        pub subscription_info: Option<SubscriptionInfo>,
         /// When the session expires, ISO 8601: at most one hour ahead, which is also the default.
         pub payment_session_expiry_time: Option<String>,
         /// Where the buyer is.
@@ -126,7 +132,9 @@ impl CreatePaymentSession {
             settlement_strategy: None,
             locale: None,
             payment_factor: None,
+            payment_method: None,
             available_payment_method: None,
+            subscription_info: None,
             payment_session_expiry_time: None,
             env: None,
             merchant_region: None,

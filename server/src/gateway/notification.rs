@@ -107,7 +107,9 @@ pub fn open(body: &str) -> Opened {
         Ok(Notification::PaymentPending(payment)) => of_payment(&payment, true),
         Ok(Notification::Capture(capture)) => of_capture(&capture),
         Ok(Notification::Refund(refund)) => of_refund(&refund),
-        Ok(Notification::Other { .. }) => return Opened::UnknownKind,
+        Ok(
+            Notification::Subscription(_) | Notification::Deduction(_) | Notification::Other { .. },
+        ) => return Opened::UnknownKind,
         Err(error) => return Opened::Unparseable(error.to_string()),
     };
     Opened::Received(Box::new(received))

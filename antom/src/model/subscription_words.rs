@@ -1,0 +1,138 @@
+//! The open vocabularies of subscriptions: Antom adds words without notice.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Makes vocabularies that keep a word they do not know as text.
+macro_rules! open_words {
+    ($(
+        $(#[$meta:meta])*
+        $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }
+    )+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$doc])* $variant,)+
+            /// Any other word.
+            Other(String),
+        }
+
+        impl $name {
+            /// The word on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)+
+                    Self::Other(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)+
+                    other => Self::Other(other.to_owned()),
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                Ok(Self::from(String::deserialize(from)?.as_str()))
+            }
+        }
+    )+};
+}
+
+open_words! {
+    /// The unit in which the periods of a subscription are counted.
+    PeriodType {
+        /// Days.
+        Day = "DAY",
+        /// Weeks.
+        Week = "WEEK",
+        /// Months. A day that a month has not is that month's last.
+        Month = "MONTH",
+        /// Quarters. Only the SDKs know it: ask for three months instead.
+        Quarter = "QUARTER",
+        /// Half years. Only the SDKs know it: ask for six months instead.
+        HalfYear = "HALF_YEAR",
+        /// Years.
+        Year = "YEAR",
+    }
+
+    /// Where a subscription stands.
+    SubscriptionStatus {
+        /// It renews itself.
+        Active = "ACTIVE",
+        /// It does not renew any more, and ends with the period that is paid. Only inquiries say so;
+        /// the notification of it has the kind
+        /// [`Cancel`](SubscriptionNotificationType::Cancel).
+        Cancelled = "CANCELLED",
+        /// It is over, or never began.
+        Terminated = "TERMINATED",
+    }
+
+    /// What happened to a subscription.
+    SubscriptionNotificationType {
+        /// Its sign-up ended: the status says whether it is active or failed.
+        Create = "CREATE",
+        /// It was changed for another one.
+        Change = "CHANGE",
+        /// It will not renew any more.
+        Cancel = "CANCEL",
+        /// Its terms were updated.
+        Update = "UPDATE",
+        /// It is over.
+        Terminate = "TERMINATE",
+    }
+
+    /// How the payment of one period came out.
+    SubscriptionPaymentStatus {
+        /// Paid; for cards, that is authorised.
+        Success = "SUCCESS",
+        /// Not paid.
+        Fail = "FAIL",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_words_and_others_are_written_as_they_were_read() {
+        for text in ["DAY", "HALF_YEAR", "YEAR", "FORTNIGHT"] {
+            let json = format!("\"{text}\"");
+            let word: PeriodType = serde_json::from_str(&json).unwrap();
+            assert_eq!(word.to_string(), text);
+            assert_eq!(serde_json::to_string(&word).unwrap(), json);
+        }
+        assert_eq!(
+            SubscriptionStatus::from("PAUSED"),
+            SubscriptionStatus::Other("PAUSED".to_owned())
+        );
+        assert_eq!(
+            SubscriptionNotificationType::from("CREATE"),
+            SubscriptionNotificationType::Create
+        );
+        assert_eq!(
+            SubscriptionPaymentStatus::from("FAIL"),
+            SubscriptionPaymentStatus::Fail
+        );
+    }
+}
