@@ -8,6 +8,8 @@
 //! - [`order`]: the immutable lines of an order, whose sum is the amount that is charged.
 //! - [`ids`]: the identifiers of orders, payments and people.
 //! - [`ledger`]: what is known about an order's payment, as a fold over evidence.
+//! - [`calendar`]: when the periods of a subscription begin, and when Antom charges for them.
+//! - [`subscription`]: what is known about a subscription, as a fold over evidence.
 //!
 //! ```
 //! use domain::cart::{Cart, CartLine};
@@ -51,11 +53,13 @@
 mod names;
 mod time;
 
+pub mod calendar;
 pub mod cart;
 pub mod ids;
 pub mod ledger;
 pub mod money;
 pub mod order;
+pub mod subscription;
 
 pub use money::{Currency, Money, MoneyError};
 pub use names::UnknownName;

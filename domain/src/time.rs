@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use ::time::{OffsetDateTime, UtcOffset};
+
 /// Marks a moment: milliseconds since 1970, UTC.
 ///
 /// ```
@@ -32,6 +34,22 @@ impl Timestamp {
     #[must_use]
     pub const fn as_ms(self) -> i64 {
         self.0
+    }
+
+    /// Tells date and time of the moment at an offset from UTC; none beyond the calendar.
+    ///
+    /// ```
+    /// use domain::Timestamp;
+    /// use time::macros::{datetime, offset};
+    ///
+    /// let moment = Timestamp::from(datetime!(2025-01-31 08:00 +8));
+    /// assert_eq!(moment.at_offset(offset!(-8)), Some(datetime!(2025-01-30 16:00 -8)));
+    /// ```
+    #[must_use]
+    pub fn at_offset(self, offset: UtcOffset) -> Option<OffsetDateTime> {
+        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
+            .ok()?
+            .checked_to_offset(offset)
     }
 
     /// Adds a wait, cut to whole milliseconds; none if no moment is that late.
@@ -68,6 +86,15 @@ impl Timestamp {
     pub fn since(self, earlier: Self) -> Duration {
         let ms = i128::from(self.0) - i128::from(earlier.0);
         Duration::from_millis(u64::try_from(ms).unwrap_or(0))
+    }
+}
+
+impl From<OffsetDateTime> for Timestamp {
+    /// Cuts off fractions of a millisecond.
+    fn from(moment: OffsetDateTime) -> Self {
+        let ms = moment.unix_timestamp_nanos().div_euclid(1_000_000);
+        // The calendar ends long before milliseconds do.
+        Self(i64::try_from(ms).unwrap_or(i64::MAX))
     }
 }
 
