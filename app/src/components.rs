@@ -18,7 +18,7 @@ pub use alert::{ErrorSummary, summary_of};
 pub use document::{Meta, Page, Place};
 pub use field::TextField;
 pub use keep::KeepOrder;
-pub use live_payment::LivePaymentPanel;
+pub use live_payment::{JustPaid, LivePaymentPanel};
 pub use pay_options::PayOptionsField;
 pub use pay_submit::PaySubmit;
 pub use product_card::{ProductGrid, availability};

@@ -12,7 +12,7 @@ mod result;
 mod site;
 
 pub use account::{Account, AccountCard, Keep};
-pub use cart::{Cart, CartLine, Discount, LineNotice, LivePayment};
+pub use cart::{Cart, CartLine, Discount, LineNotice, LivePayment, PaidOrder};
 pub use catalogue::{
     Availability, Category, Home, Listing, ListingQuery, Picture, Product, ProductCard, Sort,
     Variant,

@@ -57,6 +57,7 @@ fn cart() -> Cart {
         total: sgd(6_400),
         payable: true,
         live: None,
+        just_paid: None,
     }
 }
 
@@ -120,7 +121,8 @@ fn result(outcome: Outcome, waiting_seconds: i64) -> String {
             total: sgd(6_400),
             email_hint: "a…@example.com".to_owned(),
             payable_until: String::new(),
-            may_be_under_way: false,
+            nothing_charged: true,
+            way_on: false,
             pay: outcome.payable().then(pay_options),
             outcome,
             waiting_seconds,
@@ -207,6 +209,7 @@ fn nothing_can_be_paid_twice_while_a_payment_lives() {
         order_number: "WF-1".to_owned(),
         token: "tok".to_owned(),
         amount: sgd(6_400),
+        outcome: Outcome::Checking,
     });
     let cart = checkout.cart.clone();
     let pages = [
@@ -234,13 +237,13 @@ fn an_open_result_waits_and_a_settled_one_does_not() {
         Outcome::Paid { left: false },
         Outcome::Paid { left: true },
         Outcome::Held,
-        Outcome::Returned,
+        Outcome::GivenBack { cancelled: true },
+        Outcome::GivenBack { cancelled: false },
         Outcome::Failed {
             reason: "Declined.".to_owned(),
         },
         Outcome::Expired,
         Outcome::Cancelled,
-        Outcome::Review,
     ] {
         let html = result(settled, 1);
         assert!(!html.contains("http-equiv=\"refresh\"") && !html.contains("ResultWatch"));

@@ -4,6 +4,8 @@ import { heading, valueOf } from "./pages.ts";
 /** The result page's headings, by state. */
 export const SAYS = {
   checking: "We are checking your payment",
+  processing: "Your payment is being processed",
+  saidNotPaid: "Nothing has been paid yet",
   capturing: "Your payment is approved",
   held: "Thank you, your payment is approved",
   notPaid: "Your order is not paid yet",

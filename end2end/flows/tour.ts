@@ -54,7 +54,7 @@ export async function tourOfOrders(buyer: Buyer, look: Look): Promise<void> {
   const { page } = buyer;
   const { number } = await placeOrder(buyer);
   await returnToShop(buyer);
-  await expectResult(buyer, "notPaid", number);
+  await expectResult(buyer, "saidNotPaid", number);
   await look("/result, not paid");
   await page.getByText("Pay another way").click();
   await look("/result, not paid, with other ways");
@@ -67,8 +67,8 @@ export async function tourOfOrders(buyer: Buyer, look: Look): Promise<void> {
   await openWallet(buyer);
   const wallet = page.url();
   await gotoReady(buyer, result);
-  await expectResult(buyer, "checking", number);
-  await look("/result, checking");
+  await expectResult(buyer, "processing", number);
+  await look("/result, processing");
 
   await page.goto(wallet);
   await page.getByRole("button", { name: "Decline and return to the shop" }).click();

@@ -32,7 +32,10 @@ test("who leaves the payment page finds the way back to the same page", async ({
 test("the link back from the payment page leads to the waiting order", async ({ buyer }) => {
   const { number } = await placeOrder(buyer);
   await returnToShop(buyer);
-  await expectResult(buyer, "notPaid", number);
+  // Guide 004: whoever has just come back is told nothing that Antom has not said since.
+  await expectResult(buyer, "checking", number);
+  await expect(buyer.page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await expectResult(buyer, "saidNotPaid", number);
   await expect(buyer.page.getByText("You have not been charged.")).toBeVisible();
 });
 
@@ -59,9 +62,9 @@ test("a result page that waits becomes paid by itself", async ({ buyer }) => {
   const wallet = page.url();
   await page.getByRole("link", { name: "Leave without deciding" }).click();
   await page.waitForURL("**/result/*");
-  await expectResult(buyer, "checking", number);
-  await expect(page.getByRole("status").filter({ hasText: "You can close this page" })).toBeVisible();
+  await expectResult(buyer, "processing", number);
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "You can close this page" })).toBeVisible();
 
   const other = await buyer.context.newPage();
   await other.goto(wallet);
@@ -96,7 +99,7 @@ test("the result link works in a browser that has never seen the shop", async ({
   const path = new URL((await gateway.paymentOf(number)).redirectUrl).pathname;
   const stranger = await newBuyer();
   await gotoReady(stranger, path);
-  await expectResult(stranger, "notPaid", number);
+  await expectResult(stranger, "saidNotPaid", number);
   await expect(stranger.page.getByText("ada@example.com")).toHaveCount(0);
 
   await stranger.page.getByRole("button", { name: "Continue to payment" }).click();

@@ -45,7 +45,7 @@ test("a payment that ran out of time can be started again, under the same order 
   const payment = await gateway.paymentOf(number);
   await openWallet(buyer);
   await gotoReady(buyer, new URL(payment.redirectUrl).pathname);
-  await expectResult(buyer, "checking", number);
+  await expectResult(buyer, "processing", number);
 
   // The wallet's order closes, the session ends, and Antom says that nothing was paid.
   await gateway.advance(2 * 3600);

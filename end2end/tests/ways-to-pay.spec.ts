@@ -42,7 +42,8 @@ test("who leaves the card for a wallet is charged by the wallet alone", async ({
   const { number } = await placeOrder(buyer, undefined, 1, CARD);
   const card = await gateway.paymentOf(number);
   await gotoReady(buyer, new URL(card.redirectUrl).pathname);
-  await expectResult(buyer, "notPaid", number);
+  // To Antom it is under way: the ways on come after a while, and are quiet.
+  await expectResult(buyer, "processing", number);
   await expect(payButton(buyer)).toBeHidden();
   await page.getByText("Pay another way").click();
   await expect(wayToPay(buyer, CARD)).toBeChecked();
@@ -61,7 +62,7 @@ test("who leaves the Checkout Page can pay by card in the shop", async ({ buyer,
   const { page } = buyer;
   const { number } = await placeOrder(buyer);
   await returnToShop(buyer);
-  await expectResult(buyer, "notPaid", number);
+  await expectResult(buyer, "saidNotPaid", number);
   await page.getByText("Pay another way").click();
   await chooseWay(buyer, CARD);
   await pressPay(buyer);

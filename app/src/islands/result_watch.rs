@@ -1,16 +1,26 @@
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
+use web_sys::{Document, Element};
 
 use super::web;
 
 const EVERY_MS: i32 = 2_000;
+const SLOWER_MS: i32 = 10_000;
 const SLOWEST_MS: i32 = 30_000;
 const LATE_MS: i32 = 5_000;
-const STOP_MS: i32 = 600_000;
 
-/// Asks how the payment stands and loads the page anew when that has changed. Put beside the text
-/// that it changes: the element `#wait`, whose `data-late` is what to say after five seconds.
+/// How long it is asked every two seconds, and how long every ten.
+const SLOWER_AFTER_MS: i32 = 120_000;
+const SLOWEST_AFTER_MS: i32 = 900_000;
+
+/// Asks how the payment stands until the page names its end, and at once when the buyer looks at
+/// the page again.
+///
+/// What the page shows stands in the `data-shown` of an element. If that element also has
+/// `data-watch`, the address to ask, the news are told in the live region `#news` and the page
+/// stays; else the page is loaded anew. The element `#wait`, with what to say after five seconds in
+/// its `data-late`, is kept up to date.
 #[island]
 pub fn ResultWatch() -> impl IntoView {
     let root = NodeRef::<html::Span>::new();
@@ -31,30 +41,65 @@ pub fn ResultWatch() -> impl IntoView {
 async fn watch() -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
-    let shown = document
-        .query_selector("[data-state]")
-        .ok()??
-        .get_attribute("data-state")?;
-    let path = format!("{}/status", window.location().pathname().ok()?);
-    let (mut pause, mut waited) = (EVERY_MS, 0);
-    while waited < STOP_MS {
+    let shown_at = document.query_selector("[data-shown]").ok()??;
+    let shown = shown_at.get_attribute("data-shown")?;
+    let told = shown_at.get_attribute("data-watch");
+    let stays = told.is_some();
+    let path = match told {
+        Some(path) => path,
+        None => format!("{}/status", window.location().pathname().ok()?),
+    };
+    let (mut pause, mut waited) = (EVERY_MS, 0_i32);
+    loop {
         web::sleep(pause).await;
-        waited += pause;
-        let state = match web::fetch_json(&path).await {
-            Some(answer) => web::field(&answer, "state").and_then(|state| state.as_string()),
-            None => None,
-        };
-        match state {
-            Some(state) if state != shown => {
-                let _ = window.location().reload();
-                return None;
+        if document.hidden() {
+            // Nobody looks. Whoever looks again is told within two seconds.
+            (pause, waited) = (EVERY_MS, 0);
+            continue;
+        }
+        waited = waited.saturating_add(pause);
+        let answer = web::fetch_json(&path).await;
+        let now = answer.as_ref().and_then(|answer| text(answer, "shown"));
+        match (now, &answer) {
+            (Some(now), Some(answer)) if now != shown => {
+                if !stays {
+                    let _ = window.location().reload();
+                    return None;
+                }
+                tell(&document, &text(answer, "message").unwrap_or_default());
+                if web::field(answer, "settled")?.as_bool() == Some(true) {
+                    return None;
+                }
+                pause = every(waited);
             }
-            Some(_) => pause = EVERY_MS,
+            (Some(_), _) => pause = every(waited),
             // Whatever stood in the way, asking less often is all that helps.
-            None => pause = (pause * 2).min(SLOWEST_MS),
+            (None, _) => pause = (pause * 2).min(SLOWEST_MS),
         }
     }
-    None
+}
+
+fn text(answer: &JsValue, field: &str) -> Option<String> {
+    web::field(answer, field)?.as_string()
+}
+
+const fn every(waited: i32) -> i32 {
+    if waited < SLOWER_AFTER_MS {
+        EVERY_MS
+    } else if waited < SLOWEST_AFTER_MS {
+        SLOWER_MS
+    } else {
+        SLOWEST_MS
+    }
+}
+
+/// Tells the news where a screen reader hears it; the same news once.
+fn tell(document: &Document, message: &str) {
+    if let Some(news) = document.get_element_by_id("news")
+        && news.text_content().as_deref() != Some(message)
+    {
+        news.set_text_content(Some(message));
+    }
 }
 
 fn say_late() {

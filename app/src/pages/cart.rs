@@ -3,7 +3,7 @@ use wording::Words;
 
 use crate::{
     components::{
-        LivePaymentPanel, Meta, Page, Place, Row, Totals, alert::field_error, summary_of,
+        JustPaid, LivePaymentPanel, Meta, Page, Place, Row, Totals, alert::field_error, summary_of,
     },
     context::{show, storefront, words},
     view::{Cart, CartLine, Discount, LineNotice, Problem},
@@ -38,6 +38,10 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
         .live
         .clone()
         .map(|live| view! { <div class="page"><LivePaymentPanel live /></div> });
+    let just_paid = cart
+        .just_paid
+        .clone()
+        .map(|order| view! { <div class="page"><JustPaid order /></div> });
     let content = if cart.lines.is_empty() {
         empty(words).into_any()
     } else {
@@ -49,6 +53,7 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
             <div class="page title-row">
                 <h1>{words.cart_title()}</h1>
             </div>
+            {just_paid}
             {live}
             {content}
         </Page>

@@ -3,8 +3,8 @@ use wording::Words;
 
 use crate::{
     components::{
-        ErrorSummary, LivePaymentPanel, Meta, Page, PayOptionsField, PaySubmit, Place, Row,
-        TextField, Totals,
+        ErrorSummary, JustPaid, LivePaymentPanel, Meta, Page, PayOptionsField, PaySubmit, Place,
+        Row, TextField, Totals,
         alert::field_error,
         field::{described_by, error_at},
         ticket::or_free,
@@ -42,6 +42,8 @@ pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
         let errors = checkout.errors.iter().map(Into::into).collect();
         view! { <ErrorSummary errors /> }
     });
+    let just_paid = checkout.cart.just_paid.clone();
+    let just_paid = just_paid.map(|order| view! { <div class="page"><JustPaid order /></div> });
     let content = if let Some(live) = checkout.cart.live.clone() {
         view! { <div class="page"><LivePaymentPanel live /></div> }.into_any()
     } else if checkout.cart.lines.is_empty() {
@@ -57,6 +59,7 @@ pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
             <div class="page title-row">
                 <h1>{words.checkout_title()}</h1>
             </div>
+            {just_paid}
             {content}
         </Page>
     }

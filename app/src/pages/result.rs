@@ -62,18 +62,26 @@ pub fn ResultView(
         .refused(problem.is_some())
     };
     let summary = summary_of(problem.as_ref(), |_| result.pay.is_some());
+    let shown = result.shown();
     let class = match result.outcome {
         Outcome::Paid { .. } | Outcome::Held => "result good",
-        Outcome::Failed { .. } | Outcome::Expired | Outcome::Cancelled | Outcome::Returned => {
-            "result bad"
+        Outcome::Failed { .. }
+        | Outcome::Expired
+        | Outcome::Cancelled
+        | Outcome::GivenBack { .. } => "result bad",
+        Outcome::Review | Outcome::CaptureFailed | Outcome::NotPaid | Outcome::NeverLeft => {
+            "result warning"
         }
-        Outcome::Review | Outcome::NotPaid => "result warning",
-        Outcome::Checking | Outcome::Capturing => "result waiting",
+        Outcome::Checking | Outcome::Processing | Outcome::Capturing => "result waiting",
     };
     view! {
         <Page meta>
             {summary}
-            <section class=format!("page {class}") data-state=result.outcome.slug()>
+            <section
+                class=format!("page {class}")
+                data-state=result.outcome.slug()
+                data-shown=shown
+            >
                 <div class="ticket">
                     <div>
                         <p class="kicker result-state">{answers.state}</p>
@@ -119,7 +127,7 @@ fn pause(result: &PaymentResult) -> u32 {
         120..600 => 30,
         _ => 120,
     };
-    if result.outcome.payable() {
+    if result.pay.is_some() {
         pause.max(15)
     } else {
         pause
@@ -129,7 +137,7 @@ fn pause(result: &PaymentResult) -> u32 {
 /// What happens now; while that is open, the text that the browser keeps up to date.
 fn now(result: &PaymentResult, now: String, words: Words) -> AnyView {
     match result.outcome {
-        Outcome::Checking | Outcome::Capturing => {
+        Outcome::Checking | Outcome::Processing | Outcome::Capturing => {
             let late = words.result_late(&result.email_hint);
             let (now, late) = if result.waiting_seconds >= LATE {
                 (late, None)
@@ -144,8 +152,8 @@ fn now(result: &PaymentResult, now: String, words: Words) -> AnyView {
             }
             .into_any()
         }
-        // The buyer may be paying in another tab.
-        Outcome::NotPaid => view! {
+        // The buyer may be paying in another tab, or a person may be deciding.
+        Outcome::NotPaid | Outcome::NeverLeft | Outcome::CaptureFailed | Outcome::Review => view! {
             <p>{now}</p>
             <ResultWatch />
         }
@@ -155,8 +163,27 @@ fn now(result: &PaymentResult, now: String, words: Words) -> AnyView {
         | Outcome::Failed { .. }
         | Outcome::Expired
         | Outcome::Cancelled
-        | Outcome::Returned
-        | Outcome::Review => view! { <p>{now}</p> }.into_any(),
+        | Outcome::GivenBack { .. } => view! { <p>{now}</p> }.into_any(),
+    }
+}
+
+/// The outcome in one sentence, as the page's heading has it.
+pub fn heading(outcome: &Outcome, words: Words) -> String {
+    match outcome {
+        Outcome::Checking => words.result_checking(),
+        Outcome::Processing => words.result_processing(),
+        Outcome::NotPaid => words.result_said_not_paid(),
+        Outcome::NeverLeft => words.result_not_paid(),
+        Outcome::Capturing => words.result_capturing(),
+        Outcome::Held => words.result_held(),
+        Outcome::CaptureFailed => words.result_capture_failed(),
+        Outcome::Paid { .. } => words.result_paid(),
+        Outcome::Failed { .. } => words.result_failed(),
+        Outcome::Expired => words.result_expired(),
+        Outcome::Cancelled => words.result_cancelled(),
+        Outcome::GivenBack { cancelled: true } => words.result_returned(),
+        Outcome::GivenBack { cancelled: false } => words.result_refunded(),
+        Outcome::Review => words.result_review(),
     }
 }
 
@@ -164,112 +191,129 @@ fn answers(result: &PaymentResult, words: Words) -> Answers {
     // An amount does not break over two lines.
     let total = result.total.to_string().replace(' ', "\u{a0}");
     let email = &result.email_hint;
-    match &result.outcome {
-        Outcome::Checking => Answers {
-            state: words.result_checking_state(),
-            heading: words.result_checking(),
-            charged: words.result_checking_charged(total),
-            now: words.result_checking_now(),
-        },
-        Outcome::Capturing => Answers {
-            state: words.result_capturing_state(),
-            heading: words.result_capturing(),
-            charged: words.result_capturing_charged(total),
-            now: words.result_capturing_now(),
-        },
-        Outcome::NotPaid => Answers {
-            state: words.result_not_paid_state(),
-            heading: words.result_not_paid(),
-            charged: if result.may_be_under_way {
-                words.result_not_paid_charged_perhaps()
+    let sure = result.nothing_charged;
+    let (state, charged, now) = match &result.outcome {
+        Outcome::Checking => (
+            words.result_checking_state(),
+            words.result_checking_charged(total),
+            words.result_checking_now(),
+        ),
+        Outcome::Processing => (
+            words.result_processing_state(),
+            words.result_processing_charged(total),
+            words.result_processing_now(),
+        ),
+        Outcome::Capturing => (
+            words.result_capturing_state(),
+            words.result_capturing_charged(total),
+            words.result_capturing_now(),
+        ),
+        Outcome::NotPaid => (
+            words.result_said_not_paid_state(),
+            if sure {
+                words.result_said_not_paid_charged()
             } else {
                 words.result_not_paid_charged()
             },
-            now: if result.payable_until.is_empty() {
+            if result.payable_until.is_empty() {
                 words.result_not_paid_now()
             } else {
                 words.result_not_paid_now_until(&result.payable_until)
             },
-        },
-        Outcome::Held => Answers {
-            state: words.result_held_state(),
-            heading: words.result_held(),
-            charged: words.result_held_charged(total),
-            now: words.result_held_now(email),
-        },
-        Outcome::Paid { left } => Answers {
-            state: words.result_paid_state(),
-            heading: words.result_paid(),
-            charged: words.result_paid_charged(total),
-            now: if *left {
+        ),
+        Outcome::NeverLeft => (
+            words.result_not_paid_state(),
+            words.result_not_paid_charged(),
+            if result.payable_until.is_empty() {
+                words.result_not_paid_now()
+            } else {
+                words.result_not_paid_now_until(&result.payable_until)
+            },
+        ),
+        Outcome::Held => (
+            words.result_held_state(),
+            words.result_held_charged(total),
+            words.result_held_now(email),
+        ),
+        Outcome::CaptureFailed => (
+            words.result_capture_failed_state(),
+            words.result_capture_failed_charged(total),
+            words.result_capture_failed_now(email),
+        ),
+        Outcome::Paid { left } => (
+            words.result_paid_state(),
+            words.result_paid_charged(total),
+            if *left {
                 words.result_paid_now_left()
             } else {
                 words.result_paid_now(email)
             },
-        },
-        Outcome::Failed { reason } => Answers {
-            state: words.result_failed_state(),
-            heading: words.result_failed(),
-            charged: words.result_failed_charged(reason),
-            now: words.result_failed_now(),
-        },
-        Outcome::Expired => Answers {
-            state: words.result_expired_state(),
-            heading: words.result_expired(),
-            charged: words.result_expired_charged(),
-            now: words.result_expired_now(),
-        },
-        Outcome::Cancelled => Answers {
-            state: words.result_cancelled_state(),
-            heading: words.result_cancelled(),
-            charged: words.result_cancelled_charged(),
-            now: words.result_cancelled_now(),
-        },
-        Outcome::Returned => Answers {
-            state: words.result_returned_state(),
-            heading: words.result_returned(),
-            charged: words.result_returned_charged(),
-            now: words.result_returned_now(email),
-        },
-        Outcome::Review => Answers {
-            state: words.result_review_state(),
-            heading: words.result_review(),
-            charged: words.result_review_charged(),
-            now: words.result_review_now(email),
-        },
+        ),
+        Outcome::Failed { reason } => (
+            words.result_failed_state(),
+            if sure {
+                words.result_failed_charged(reason)
+            } else {
+                words.result_failed_charged_perhaps(reason)
+            },
+            words.result_failed_now(),
+        ),
+        Outcome::Expired => (
+            words.result_expired_state(),
+            if sure {
+                words.result_expired_charged()
+            } else {
+                words.result_expired_charged_perhaps()
+            },
+            words.result_expired_now(),
+        ),
+        Outcome::Cancelled => (
+            words.result_cancelled_state(),
+            if sure {
+                words.result_cancelled_charged()
+            } else {
+                words.result_cancelled_charged_perhaps()
+            },
+            words.result_cancelled_now(),
+        ),
+        Outcome::GivenBack { cancelled: true } => (
+            words.result_returned_state(),
+            words.result_returned_charged(),
+            words.result_returned_now(email),
+        ),
+        Outcome::GivenBack { cancelled: false } => (
+            words.result_refunded_state(),
+            words.result_refunded_charged(),
+            words.result_refunded_now(),
+        ),
+        Outcome::Review => (
+            words.result_review_state(),
+            words.result_review_charged(),
+            words.result_review_now(email),
+        ),
+    };
+    Answers {
+        state,
+        heading: heading(&result.outcome, words),
+        charged,
+        now,
     }
 }
 
-/// At most one thing to press, and nothing to pay with while the answer is open.
+/// At most one thing to press, and nothing to pay with while the answer is open: then only, after
+/// a while, a quiet way on, which asks Antom before it leads anywhere.
 fn action(result: &PaymentResult, problem: Option<Problem>, words: Words) -> Option<AnyView> {
     match result.outcome {
-        Outcome::Checking | Outcome::Capturing | Outcome::Review => None,
-        Outcome::NotPaid => {
-            let token = &result.token;
-            let open = problem.is_some();
-            let otherwise = result.pay.clone().map(|pay| {
-                view! {
-                    <details open=open>
-                        <summary>{words.result_pay_otherwise()}</summary>
-                        {choose(result, pay, problem, "button button-large", words)}
-                    </details>
-                }
-            });
-            Some(
-                view! {
-                    <form method="post" action=format!("/orders/{token}/pay")>
-                        <PaySubmit class="button button-primary button-large">
-                            {words.pay_continue()}
-                        </PaySubmit>
-                    </form>
-                    {otherwise}
-                    <form method="post" action=format!("/orders/{token}/withdraw")>
-                        <button class="link-button">{words.pay_change_order()}</button>
-                    </form>
-                }
-                .into_any(),
-            )
+        Outcome::Checking | Outcome::Processing => {
+            result.way_on.then(|| way_on(result, problem, words))
         }
+        Outcome::Capturing | Outcome::Review => None,
+        // Whoever came back may be about to be paid for: no loud button.
+        Outcome::NotPaid => Some(go_on(result, problem, "button", words)),
+        Outcome::NeverLeft => {
+            Some(go_on(result, problem, "button button-primary button-large", words))
+        }
+        Outcome::CaptureFailed => pay_otherwise(result, problem, words),
         Outcome::Failed { .. } | Outcome::Expired => {
             let pay = result.pay.clone().unwrap_or_default();
             Some(choose(result, pay, problem, "button button-primary button-large", words))
@@ -282,7 +326,7 @@ fn action(result: &PaymentResult, problem: Option<Problem>, words: Words) -> Opt
             }
             .into_any(),
         ),
-        Outcome::Cancelled | Outcome::Returned => Some(
+        Outcome::Cancelled | Outcome::GivenBack { .. } => Some(
             view! {
                 <a class="button button-primary button-large" href="/shop">
                     {words.result_go_to_shop()}
@@ -291,6 +335,61 @@ fn action(result: &PaymentResult, problem: Option<Problem>, words: Words) -> Opt
             .into_any(),
         ),
     }
+}
+
+/// Quiet links while the answer is open. Antom is asked, or the payment cancelled there, before any
+/// of them leads to another payment.
+fn way_on(result: &PaymentResult, problem: Option<Problem>, words: Words) -> AnyView {
+    let token = &result.token;
+    view! {
+        <p class="small muted">{words.result_way_on()}</p>
+        <form method="post" action=format!("/orders/{token}/pay")>
+            <button class="link-button">{words.result_way_on_pay()}</button>
+        </form>
+        {pay_otherwise(result, problem, words)}
+        <form method="post" action=format!("/orders/{token}/withdraw")>
+            <button class="link-button">{words.pay_change_order()}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Back to the page that is open, to another way to pay, or to the cart.
+fn go_on(
+    result: &PaymentResult,
+    problem: Option<Problem>,
+    button: &'static str,
+    words: Words,
+) -> AnyView {
+    let token = &result.token;
+    view! {
+        <form method="post" action=format!("/orders/{token}/pay")>
+            <PaySubmit class=button>{words.pay_continue()}</PaySubmit>
+        </form>
+        {pay_otherwise(result, problem, words)}
+        <form method="post" action=format!("/orders/{token}/withdraw")>
+            <button class="link-button">{words.pay_change_order()}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn pay_otherwise(
+    result: &PaymentResult,
+    problem: Option<Problem>,
+    words: Words,
+) -> Option<AnyView> {
+    let open = problem.is_some();
+    let pay = result.pay.clone()?;
+    Some(
+        view! {
+            <details open=open>
+                <summary>{words.result_pay_otherwise()}</summary>
+                {choose(result, pay, problem, "button", words)}
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 /// How to pay this time, and the button that does.

@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::Picture;
+use super::{Outcome, Picture};
 
 /// What changed about a line since the buyer put it into the cart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,14 @@ pub struct LivePayment {
     pub order_number: String,
     pub token: String,
     pub amount: Money,
+    pub outcome: Outcome,
+}
+
+/// An order that was paid a moment ago: the page that the buyer left tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaidOrder {
+    pub order_number: String,
+    pub token: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,4 +58,5 @@ pub struct Cart {
     /// Nothing in the cart stands in the way of paying.
     pub payable: bool,
     pub live: Option<LivePayment>,
+    pub just_paid: Option<PaidOrder>,
 }

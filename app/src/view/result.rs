@@ -2,27 +2,34 @@ use domain::Money;
 
 use super::{Keep, PayOptions};
 
-/// How the payment stands, as far as the buyer is concerned.
+/// How the payment stands, as far as the buyer is concerned: the domain's
+/// [`Told`](domain::ledger::Told), with what the words need besides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The payment service has not said yet.
+    /// Whether it is paid is being asked.
     Checking,
-    /// The buyer has not paid yet and still can, at the same place.
+    /// The payment service says that it is working on the payment.
+    Processing,
+    /// The payment service says, after the buyer came back, that nothing has been paid.
     NotPaid,
+    /// The buyer has a page to pay on, and has not come back from it.
+    NeverLeft,
     /// A card was authorised; the money is being taken.
     Capturing,
     /// A card was authorised; the shop takes the money when the order is ready.
     Held,
+    /// A card was authorised, and the money could not be taken.
+    CaptureFailed,
     /// Whether the order has left the shop.
     Paid { left: bool },
     /// No money was taken; another try is possible. The reason is a plain sentence.
     Failed { reason: String },
-    /// The time to pay ran out; no money was taken; another try is possible.
+    /// The time to pay ran out; another try is possible.
     Expired,
     /// The buyer withdrew the order, or it can no longer be paid.
     Cancelled,
-    /// The order is off, and what was paid or held for it goes back, or has gone.
-    Returned,
+    /// What was paid or held went back, or is going; whether the order is off too.
+    GivenBack { cancelled: bool },
     /// Something does not add up and a person looks at it.
     Review,
 }
@@ -33,11 +40,14 @@ impl Outcome {
     pub fn slug(&self) -> &'static str {
         match self {
             Self::Checking => "checking",
-            Self::NotPaid => "not-paid",
+            Self::Processing => "processing",
+            Self::NotPaid => "said-not-paid",
+            Self::NeverLeft => "not-paid",
             Self::Capturing => "capturing",
             Self::Held => "held",
+            Self::CaptureFailed => "capture-failed",
             Self::Paid { .. } => "paid",
-            Self::Returned => "returned",
+            Self::GivenBack { .. } => "returned",
             Self::Failed { .. } => "failed",
             Self::Expired => "expired",
             Self::Cancelled => "cancelled",
@@ -49,29 +59,39 @@ impl Outcome {
     #[must_use]
     pub fn payable(&self) -> bool {
         match self {
-            Self::NotPaid | Self::Failed { .. } | Self::Expired => true,
+            Self::NotPaid
+            | Self::NeverLeft
+            | Self::CaptureFailed
+            | Self::Failed { .. }
+            | Self::Expired => true,
             Self::Checking
+            | Self::Processing
             | Self::Capturing
             | Self::Held
             | Self::Paid { .. }
             | Self::Cancelled
-            | Self::Returned
+            | Self::GivenBack { .. }
             | Self::Review => false,
         }
     }
 
-    /// Whether the page should go on asking.
+    /// Whether the page names an end, so that it need not go on asking.
     #[must_use]
     pub fn settled(&self) -> bool {
         match self {
-            Self::Checking | Self::NotPaid | Self::Capturing => false,
+            Self::Checking
+            | Self::Processing
+            | Self::NotPaid
+            | Self::NeverLeft
+            | Self::Capturing
+            | Self::CaptureFailed
+            | Self::Review => false,
             Self::Held
             | Self::Paid { .. }
             | Self::Failed { .. }
             | Self::Expired
             | Self::Cancelled
-            | Self::Returned
-            | Self::Review => true,
+            | Self::GivenBack { .. } => true,
         }
     }
 }
@@ -82,15 +102,27 @@ pub struct PaymentResult {
     pub order_number: String,
     pub total: Money,
     pub outcome: Outcome,
+    /// Whether the payment service has said, since the buyer came back, that nothing was taken.
+    pub nothing_charged: bool,
+    /// Whether a quiet way on is offered while the answer is open.
+    pub way_on: bool,
     /// Where the receipt goes, partly hidden: `a…@example.com`.
     pub email_hint: String,
     /// Until when an unpaid order can be paid, as a time for people; empty if there is none.
     pub payable_until: String,
-    /// Seconds since the latest attempt began; the page speaks differently after 5.
+    /// Seconds since the buyer came back, or else since the latest attempt began; the page speaks
+    /// differently after 5.
     pub waiting_seconds: i64,
-    /// Whether a payment may be under way that the payment service has not told of.
-    pub may_be_under_way: bool,
     /// How it can be paid; only while it can.
     pub pay: Option<PayOptions>,
     pub keep: Keep,
+}
+
+impl PaymentResult {
+    /// What the page shows, as a word for machines: when it changes, the page is loaded anew.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let way_on = if self.way_on { "+way-on" } else { "" };
+        format!("{}{way_on}", self.outcome.slug())
+    }
 }

@@ -28,6 +28,8 @@ pub struct Attempt {
     pub method: Option<Method>,
     /// Antom's `paymentId`, once a success has said so.
     pub payment_id: Option<String>,
+    /// Whether Antom has said that it is working on the payment.
+    pub pending: bool,
     /// Antom's code, when the state is Failed, Rejected or `CaptureFailed`.
     pub failure: Option<String>,
     /// When the buyer's page ends, in milliseconds since 1970; the latest that was told.

@@ -284,6 +284,7 @@ impl Findings {
             state,
             method: captures.or(self.methods.first()).cloned(),
             payment_id: self.payment_ids.first().cloned(),
+            pending: self.pending,
             failure: failure.cloned(),
             expires_at_ms: self.opened.max(self.page),
             held: self.held,

@@ -28,6 +28,11 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(big_integer("begun_at"))
                 // When Antom was last asked, so that many waiting tabs ask once.
                 .col(big_integer("asked_at"))
+                // When the latest question was asked that brought an answer, or none.
+                .col(big_integer_null("answered_at"))
+                .col(big_integer_null("unanswered_at"))
+                // When the buyer came back from Antom's page, latest.
+                .col(big_integer_null("returned_at"))
                 // The janitor's next question, and how many it has put.
                 .col(big_integer_null("check_at"))
                 .col(integer("checks"))

@@ -78,7 +78,7 @@ pub(super) fn create_payment_session(
             payment_request_id,
             amount(total),
             order,
-            redirect_url(row, shop),
+            redirect_url(row, payment_request_id, shop),
         )
     })
 }
@@ -104,8 +104,10 @@ fn notify_url(shop: &ShopAddress) -> String {
     format!("{}/webhooks/antom/payment", shop.public_url)
 }
 
-fn redirect_url(row: &OrderRow, shop: &ShopAddress) -> String {
-    format!("{}/result/{}", shop.public_url, row.token)
+/// The address names the attempt, so that the shop learns when its buyer came back.
+fn redirect_url(row: &OrderRow, payment_request_id: &str, shop: &ShopAddress) -> String {
+    let (shop, token) = (&shop.public_url, &row.token);
+    format!("{shop}/result/{token}/back/{payment_request_id}")
 }
 
 fn settlement(total: Money, shop: &ShopAddress) -> SettlementStrategy {

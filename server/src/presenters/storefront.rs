@@ -11,8 +11,8 @@ use std::sync::Arc;
 use app::ports::{PortError, Storefront};
 use app::view::{
     Account, Cart, CartLine, Checkout, CheckoutForm, DeliveryOption, Discount, Home, LineNotice,
-    Listing, ListingQuery, LivePayment, Order, OrderListItem, PayOptions, PaymentResult, Picture,
-    Product,
+    Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult,
+    Picture, Product,
 };
 use async_trait::async_trait;
 use domain::{Currency, Money};
@@ -24,11 +24,11 @@ use crate::services::cart::quote;
 use crate::services::payments::inquire;
 use crate::services::payments::options;
 use crate::services::payments::options::Payer;
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::record::is_live;
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::Catalogue;
 use crate::store::orders;
-use crate::store::payments::attempts;
 use crate::store::shoppers::login_links;
 use domain::order::Device;
 
@@ -191,9 +191,12 @@ impl VisitorsShop {
     async fn priced_cart(&self) -> Result<(Cart, quote::Quote), ServiceError> {
         let shopper = self.visitor.shopper().await?;
         let quote = quote::quote(&self.shop, shopper.as_deref(), self.currency).await?;
-        let live = match &shopper {
-            Some(shopper) => live_payment(&self.shop, shopper).await?,
-            None => None,
+        let (live, just_paid) = match &shopper {
+            Some(shopper) => (
+                live_payment(&self.shop, shopper).await?,
+                just_paid(&self.shop, shopper).await?,
+            ),
+            None => (None, None),
         };
         let lines = quote.lines.iter().map(|line| CartLine {
             sku: line.variant.sku.clone(),
@@ -226,10 +229,14 @@ impl VisitorsShop {
             total: quote.total,
             payable: quote.payable(),
             live,
+            just_paid,
         };
         Ok((cart, quote))
     }
 }
+
+/// For how long the page that the buyer left tells that the order is paid.
+const JUST_PAID: i64 = 30 * 60_000;
 
 /// The shopper's payment that may still succeed: shown instead of a second way to pay.
 async fn live_payment(shop: &Shop, shopper: &str) -> Result<Option<LivePayment>, ServiceError> {
@@ -237,17 +244,27 @@ async fn live_payment(shop: &Shop, shopper: &str) -> Result<Option<LivePayment>,
         return Ok(None);
     };
     let now = shop.clock.now_ms();
-    let live = attempts::of_order(&shop.db, &order.id)
-        .await?
-        .iter()
-        .any(|row| is_live(row, now));
-    if !live {
+    let payments = OrderPayments::load(&shop.db, order).await?;
+    if !payments.attempts.iter().any(|row| is_live(row, now)) {
         return Ok(None);
     }
-    let amount = order.total;
+    let outcome = outcome::view(&payments.outcome(now)?, &payments);
+    let order = payments.order;
     Ok(Some(LivePayment {
         order_number: order.number,
         token: order.token,
-        amount,
+        amount: order.total,
+        outcome,
+    }))
+}
+
+/// The shopper's order that was paid a moment ago.
+async fn just_paid(shop: &Shop, shopper: &str) -> Result<Option<PaidOrder>, ServiceError> {
+    let since = shop.clock.now_ms() - JUST_PAID;
+    let order = orders::latest_paid(&shop.db, shopper).await?;
+    let order = order.filter(|order| order.paid_at.is_some_and(|at| at >= since));
+    Ok(order.map(|order| PaidOrder {
+        order_number: order.number,
+        token: order.token,
     }))
 }

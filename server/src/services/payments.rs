@@ -13,6 +13,7 @@ pub mod keep_card_report;
 pub(crate) mod locate;
 pub mod options;
 pub mod order_payments;
+pub mod outcome;
 pub mod overdue;
 pub mod receive;
 pub mod record;

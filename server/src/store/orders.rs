@@ -109,6 +109,25 @@ pub async fn awaiting_payment(
     one(found)
 }
 
+/// The shopper's order that was paid last and has not been given up.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn latest_paid(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+) -> Result<Option<OrderRow>, StoreError> {
+    let found = order::Entity::find()
+        .filter(order::Column::Shopper.eq(shopper))
+        .filter(order::Column::PaidAt.is_not_null())
+        .filter(order::Column::State.ne(OrderState::Cancelled.as_str()))
+        .order_by_desc(order::Column::PaidAt)
+        .limit(1)
+        .one(db)
+        .await?;
+    one(found)
+}
+
 /// The shopper's orders, newest first.
 ///
 /// # Errors

@@ -1,11 +1,13 @@
-//! What the result page's island asks.
+//! The way back from Antom's page, and what the result page's island asks.
 
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::response::Redirect;
 use serde_json::json;
+use wording::Words;
 
 use crate::presenters::storefront;
-use crate::services::payments::inquire;
+use crate::services::payments::{inquire, outcome};
 use crate::web::error::AppError;
 use crate::web::state::AppState;
 
@@ -18,7 +20,26 @@ pub(super) async fn status(
     let result = storefront::result(&state.shop, &token)
         .await?
         .ok_or(AppError::NotFound)?;
-    Ok(Json(
-        json!({ "state": result.outcome.slug(), "settled": result.outcome.settled() }),
-    ))
+    Ok(Json(json!({
+        "state": result.outcome.slug(),
+        "shown": result.shown(),
+        "settled": result.outcome.settled(),
+        "message": app::pages::result::heading(&result.outcome, Words::default()),
+    })))
+}
+
+/// `GET /result/{token}/back/{attempt}`: the buyer comes back from Antom's page. The moment is
+/// written down, and the address that stays does not tell it again when it is loaded anew.
+pub(super) async fn back(
+    State(state): State<AppState>,
+    Path((token, payment_request_id)): Path<(String, String)>,
+) -> Result<Redirect, AppError> {
+    let is_there = outcome::note_return(&state.shop, &token, &payment_request_id)
+        .await
+        .map_err(AppError::internal)?;
+    if is_there {
+        Ok(Redirect::to(&format!("/result/{token}")))
+    } else {
+        Err(AppError::NotFound)
+    }
 }

@@ -37,6 +37,7 @@ pub fn router(state: AppState) -> Router {
         .merge(account::router())
         .route("/orders/{token}/withdraw", post(orders::cancel_unpaid))
         .route("/result/{token}/status", get(result::status))
+        .route("/result/{token}/back/{attempt}", get(result::back))
         .merge(security::count_refusals(
             Limit::by_client(Limited::Payments, config.pay_limit).apply(paying),
             &refused,

@@ -27,3 +27,4 @@ mod reconciling;
 mod restore;
 mod shell;
 mod tracing;
+mod truth;

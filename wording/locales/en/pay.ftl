@@ -42,5 +42,10 @@ pay-have-you-paid = Have you paid? Check the result
 # $amount (Element)
 # $number (Element) - the order's
 pay-may-arrive = A payment of { $amount } for order { $number } may still arrive. So that you are not charged twice, a new one cannot start yet.
+# $number (Element) - the order's
+# $amount (Element)
+pay-waits = Order { $number } waits for its payment of { $amount }. So that you are not charged twice, a new order cannot start yet.
 pay-check-result = Check the result
-pay-not-yet = Not paid yet? Your order waits for you.
+# $number (Element) - the order's
+# A link to the order follows.
+pay-just-paid = Order { $number } is paid. Thank you.

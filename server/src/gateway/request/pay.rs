@@ -38,7 +38,7 @@ pub(in crate::gateway) fn pay(
             amount(total),
             order,
             method(terms),
-            redirect_url(row, shop),
+            redirect_url(row, payment_request_id, shop),
             env(&terms.device),
         )
     })

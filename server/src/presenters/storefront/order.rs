@@ -7,12 +7,12 @@ use domain::order::{LineKind, OrderState};
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
-use crate::presenters::storefront::outcome::outcome;
+use crate::presenters::storefront::outcome;
 use crate::presenters::wording::buyer;
 use crate::services::ServiceError;
+use crate::services::payments::order_payments::OrderPayments;
 use crate::store::orders;
 use crate::store::orders::OrderRow;
-use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
 
@@ -21,8 +21,15 @@ impl VisitorsShop {
         let Some(row) = orders::find_by_token(&self.shop.db, token).await? else {
             return Ok(None);
         };
-        let attempts = attempts::of_order(&self.shop.db, &row.id).await?;
-        let outcome = outcome(&row, &attempts, self.shop.clock.now_ms())?;
+        let payments = OrderPayments::load(&self.shop.db, row).await?;
+        let known = payments.outcome(self.shop.clock.now_ms())?;
+        let outcome = outcome::view(&known, &payments);
+        let OrderPayments {
+            order: row,
+            attempts,
+            ledger,
+            ..
+        } = payments;
         let mut lines: Vec<OrderLine> = Vec::new();
         let mut goods = Money::zero(row.currency());
         let rows = orders::lines(&self.shop.db, &row.id).await?;
@@ -54,10 +61,12 @@ impl VisitorsShop {
                 total,
             });
         }
-        let paid = attempts
-            .iter()
-            .rev()
-            .find(|attempt| attempt.payment_id.is_some());
+        // The number of a failed payment is no payment's.
+        let took_money = |attempt: &&AttemptRow| {
+            let known = ledger.attempts.get(&attempt.number());
+            known.is_some_and(|known| known.held.is_some() || known.taken.is_some())
+        };
+        let paid = attempts.iter().rev().find(took_money);
         Ok(Some(Order {
             number: row.number.clone(),
             token: row.token.clone(),
@@ -119,8 +128,10 @@ impl VisitorsShop {
     ) -> Result<Vec<OrderListItem>, ServiceError> {
         let mut list = Vec::new();
         for row in rows {
-            let attempts = attempts::of_order(&self.shop.db, &row.id).await?;
-            let outcome = outcome(&row, &attempts, self.shop.clock.now_ms())?;
+            let payments = OrderPayments::load(&self.shop.db, row).await?;
+            let known = payments.outcome(self.shop.clock.now_ms())?;
+            let outcome = outcome::view(&known, &payments);
+            let row = payments.order;
             let pieces = orders::pieces(&orders::lines(&self.shop.db, &row.id).await?);
             list.push(OrderListItem {
                 number: row.number.clone(),
@@ -168,14 +179,17 @@ fn payment_status(row: &OrderRow, outcome: &Outcome) -> String {
 fn status(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Checking => "Checking with the payment service",
-        Outcome::NotPaid => "Not paid yet",
+        Outcome::Processing => "Being processed by the payment service",
+        Outcome::NotPaid | Outcome::NeverLeft => "Not paid yet",
+        Outcome::CaptureFailed => "Approved, the money could not be taken yet",
         Outcome::Capturing => "Authorised, the money is being taken",
         Outcome::Held => "Authorised, not charged yet",
         Outcome::Paid { .. } => "Paid",
-        Outcome::Failed { .. } => "Payment failed, nothing was charged",
-        Outcome::Expired => "Time to pay ran out, nothing was charged",
-        Outcome::Cancelled => "Cancelled, nothing was charged",
-        Outcome::Returned => "Cancelled, the payment goes back",
+        Outcome::Failed { .. } => "Payment failed",
+        Outcome::Expired => "Time to pay ran out",
+        Outcome::Cancelled => "Cancelled",
+        Outcome::GivenBack { cancelled: true } => "Cancelled, the payment goes back",
+        Outcome::GivenBack { cancelled: false } => "Given back",
         Outcome::Review => "We are looking at this payment",
     }
 }
@@ -208,10 +222,13 @@ fn next(row: &OrderRow, outcome: &Outcome) -> String {
         Outcome::Held => "Your card is authorised, and you are charged when the order is ready to leave.".to_owned(),
         Outcome::Capturing => "Your card is authorised and the money is being taken. We pack the order as soon as that is done.".to_owned(),
         Outcome::Checking => "We are checking with the payment service and will mail you the result.".to_owned(),
-        Outcome::NotPaid => "The order waits for your payment. Nothing was charged.".to_owned(),
-        Outcome::Failed { .. } | Outcome::Expired => "Nothing was charged. You can try again; the order number stays the same.".to_owned(),
-        Outcome::Cancelled => "Nothing was charged, and nothing will be sent.".to_owned(),
-        Outcome::Returned => "Nothing will be sent, and whatever you paid goes back to where it came from.".to_owned(),
+        Outcome::Processing => "The payment service is working on your payment. We will mail you the result.".to_owned(),
+        Outcome::NotPaid | Outcome::NeverLeft => "The order waits for your payment.".to_owned(),
+        Outcome::CaptureFailed => "Your bank holds the amount for this order, but we could not take it yet. We are looking at it and will write to you.".to_owned(),
+        Outcome::Failed { .. } | Outcome::Expired => "The order is not paid. You can try again; the order number stays the same.".to_owned(),
+        Outcome::Cancelled => "Nothing will be sent. Should a payment for it arrive, you get all of it back.".to_owned(),
+        Outcome::GivenBack { cancelled: false } => "All that you paid went back to where it came from.".to_owned(),
+        Outcome::GivenBack { cancelled: true } => "Nothing will be sent, and whatever you paid goes back to where it came from.".to_owned(),
         Outcome::Review => "Something about this payment does not add up. We are looking at it and will write to you.".to_owned(),
     }
 }

@@ -33,7 +33,7 @@ use domain::order::Device;
 pub enum CheckoutRefusal {
     /// What the buyer has to mend.
     Mistakes(Vec<Mistake>),
-    /// Another order of this buyer is being paid: the token of its result page.
+    /// Another order of this buyer is being paid, or this one is paid: the token of its result page.
     OtherOrderIsPaid(String),
     /// The order is placed, and cannot be paid now.
     Payment(PaymentRefusal),
@@ -116,6 +116,13 @@ pub async fn place(
             token: existing.token,
             next,
         });
+    }
+    // The page that the buyer left, after the payment has emptied the cart.
+    if quote.lines.is_empty()
+        && let Some(paid) = orders::latest_paid(&shop.db, shopper).await?
+        && paid.checkout_fingerprint == checkout_fingerprint(form, review)
+    {
+        return Err(CheckoutRefusal::OtherOrderIsPaid(paid.token).into());
     }
     if quote.lines.is_empty() {
         found.push(Mistake::CartIsEmpty);

@@ -115,14 +115,21 @@ pub(crate) async fn decide(
     if let Some(row) = live {
         let by_pay = row.is_by_pay()?;
         let is_unknown = inquiries.unknown.contains(&row.number());
+        let is_silent = inquiries.unanswered.contains(&row.number());
         match row.attempt_state()? {
             AttemptState::Open => match &row.normal_url {
                 Some(url) if is_live(row, now) && selection.is_met_by(row)? => {
                     return Ok(Decision::Go(Next::Gateway(url.clone())));
                 }
-                // Guide 004: one payment makes way before another begins.
-                _ if by_pay && !is_unknown => return Ok(Decision::CallOff(Box::new(row.clone()))),
-                _ => evidence.push(NewEvidence::by_shop(row.number(), Fact::Superseded)),
+                // What Antom never heard of cannot be cancelled.
+                _ if by_pay && is_unknown => {
+                    evidence.push(NewEvidence::by_shop(row.number(), Fact::Superseded));
+                }
+                // It may be paid, and a cancel would give that back.
+                _ if is_silent => return Err(PaymentRefusal::NotChecked.into()),
+                // Guide 004: one payment makes way before another begins. Of a hosted page Antom
+                // may have heard a moment ago, and by a method whose money could not go back.
+                _ => return Ok(Decision::CallOff(Box::new(row.clone()))),
             },
             AttemptState::Created if now < row.begun_at + SILENCE => {
                 return Ok(Decision::Wait(row.payment_request_id.clone()));
@@ -138,9 +145,22 @@ pub(crate) async fn decide(
             AttemptState::Created => {
                 evidence.push(NewEvidence::by_shop(row.number(), Fact::SessionUnknown));
             }
-            AttemptState::Processing => {
-                return Ok(again_or_result(row.clone(), by_pay && is_unknown));
+            AttemptState::Processing if by_pay => {
+                return Ok(again_or_result(row.clone(), is_unknown));
             }
+            // A success of which only the method is missing has nothing to go back to.
+            AttemptState::Processing if payments.has_money(row.number()) => {
+                return Ok(Decision::Go(Next::Result));
+            }
+            // Submitted and left: the session's page stays good for another try (guide 004), and
+            // for another way to pay it makes way at Antom first.
+            AttemptState::Processing => match &row.normal_url {
+                Some(url) if may_go_back(row, now) && selection.is_met_by(row)? => {
+                    return Ok(Decision::Go(Next::Gateway(url.clone())));
+                }
+                _ if is_silent => return Err(PaymentRefusal::NotChecked.into()),
+                _ => return Ok(Decision::CallOff(Box::new(row.clone()))),
+            },
             AttemptState::Authorised => return Ok(Decision::Go(Next::Result)),
             AttemptState::Unknown
             | AttemptState::Paid
@@ -156,6 +176,9 @@ pub(crate) async fn decide(
         }
     } else if !ledger.may_start_attempt() {
         return Ok(Decision::Go(Next::Result));
+    } else if let Some(row) = payments.with_stuck_capture()? {
+        // The hold is let go before another payment begins.
+        return Ok(Decision::CallOff(Box::new(row.clone())));
     }
     let silent = |row: &&AttemptRow| inquiries.unanswered.contains(&row.number());
     for row in payments.attempts.iter().filter(silent) {
@@ -172,6 +195,11 @@ pub(crate) async fn decide(
     let row = write_attempt(&mut tx, &mut payments, terms, &evidence).await?;
     tx.commit_and_wake().await?;
     Ok(Decision::Begin(Box::new(row)))
+}
+
+/// Whether the session's page can still be paid on.
+fn may_go_back(row: &AttemptRow, now: i64) -> bool {
+    row.expires_at.is_some_and(|end| now < end)
 }
 
 fn again_or_result(row: AttemptRow, again: bool) -> Decision {

@@ -38,18 +38,22 @@ pub enum Asked {
 /// # Errors
 /// When the database does not answer.
 pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, ServiceError> {
-    let claimed = attempts::claim_inquiry(
-        &shop.db,
-        &row.payment_request_id,
-        shop.clock.now_ms(),
-        spacing,
-    )
-    .await?;
+    let (id, asked_at) = (&row.payment_request_id, shop.clock.now_ms());
+    let claimed = attempts::claim_inquiry(&shop.db, id, asked_at, spacing).await?;
     // Without spacing the answer decides what happens next: somebody else's question, whose answer
     // is not in yet, is no substitute for it.
     if !claimed && spacing > 0 {
         return Ok(Asked::TooSoon);
     }
+    let asked = put_question(shop, row).await?;
+    // After what it brought, so that no reader finds an answer whose evidence is not there yet.
+    let is_answered = asked != Asked::NoAnswer;
+    attempts::note_answer(&shop.db, id, asked_at, is_answered).await?;
+    Ok(asked)
+}
+
+/// One inquiryPayment, and what it means.
+async fn put_question(shop: &Shop, row: &AttemptRow) -> Result<Asked, ServiceError> {
     match shop.gateway.inquire(&row.payment_request_id).await {
         InquiryReply::Payment(report) => {
             let PaymentReport {

@@ -53,6 +53,23 @@ impl OrderPayments {
         self.attempts.iter().find(|row| row.number() == number)
     }
 
+    /// Whether Antom has told of money on this attempt, held or taken.
+    #[must_use]
+    pub fn has_money(&self, number: u32) -> bool {
+        let known = self.ledger.attempts.get(&number);
+        known.is_some_and(|known| known.held.is_some() || known.taken.is_some())
+    }
+
+    /// The attempt whose money is held and could not be taken.
+    pub(crate) fn with_stuck_capture(&self) -> Result<Option<&AttemptRow>, ServiceError> {
+        for row in &self.attempts {
+            if row.attempt_state()? == AttemptState::CaptureFailed {
+                return Ok(Some(row));
+            }
+        }
+        Ok(None)
+    }
+
     /// The attempt that pays the order, or may.
     #[must_use]
     pub fn leading(&self) -> Option<u32> {

@@ -5,8 +5,8 @@ use domain::order::CaptureMode;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
     sea_query::{Expr, Query},
 };
 
@@ -152,6 +152,51 @@ pub(crate) async fn claim_inquiry(
     )
     .await?;
     Ok(changed.rows_affected == 1)
+}
+
+/// Writes down whether the question that was asked at `asked_at` brought an answer.
+pub(crate) async fn note_answer(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    asked_at: i64,
+    is_answered: bool,
+) -> Result<(), DbErr> {
+    let column = if is_answered {
+        attempt::Column::AnsweredAt
+    } else {
+        attempt::Column::UnansweredAt
+    };
+    // Of two questions under way at once, the later one counts.
+    let is_latest = Condition::any()
+        .add(column.is_null())
+        .add(column.lt(asked_at));
+    autocommit(
+        attempt::Entity::update_many()
+            .col_expr(column, Expr::value(asked_at))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .filter(is_latest)
+            .exec(db),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes down that the buyer came back from Antom's page.
+pub(crate) async fn note_return(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+    payment_request_id: &str,
+    now: i64,
+) -> Result<(), DbErr> {
+    autocommit(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::ReturnedAt, Expr::value(now))
+            .filter(attempt::Column::OrderId.eq(order_id))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .exec(db),
+    )
+    .await?;
+    Ok(())
 }
 
 pub(crate) async fn set_normal_url(

@@ -34,20 +34,43 @@ async fn a_hosted_page_steps_aside_for_a_card() {
     let browser = buyer.browser.clone().with("pay", "page");
     let hosted = browser.to_gateway().await;
     let card = buyer.pays_by(&[("pay", "card")]).await.gateway();
-    assert_eq!(buyer.states().await, ["superseded", "open"]);
-    // Both are paid, on pages that were left open: one pays, and the other goes back.
+    // Guide 004: cancelled at Antom before the second begins; it used to stay payable in an old tab,
+    // also by a method whose money could not go back.
+    assert_eq!(buyer.states().await, ["cancelled", "open"]);
+    let closed = buyer.browser.get(&hosted).await;
+    assert!(
+        closed
+            .attribute("input[name=sessionData]", "value")
+            .is_none()
+    );
     buyer
         .browser
         .on_hosted_page(&card, Hosted::Card(CARD))
         .await;
-    buyer.browser.on_hosted_page(&hosted, Hosted::Approve).await;
-    buyer.shop.deliver_notifications().await;
-    buyer.shop.pass_everywhere(2).await;
-    buyer.shop.deliver_notifications().await;
-    buyer.shop.drain().await;
-    assert_eq!(buyer.order().await.state, "paid");
+    buyer.ends_paid().await;
     assert_eq!(buyer.shop.gateway.money_taken().await.len(), 1);
-    buyer.shop.audit().await;
+}
+
+/// Antom is silent, and the first may be paid: a cancel would give that money back.
+#[tokio::test]
+async fn nothing_is_cancelled_of_which_antom_does_not_tell_whether_it_is_paid() {
+    for first in ["page", "card"] {
+        let buyer = Buyer::new().await;
+        buyer.shop.gateway.lose_notifications().await;
+        let browser = buyer.browser.clone().with("pay", first);
+        let page = browser.to_gateway().await;
+        let paid = if first == "card" {
+            Hosted::Card(CARD)
+        } else {
+            Hosted::Approve
+        };
+        buyer.browser.on_hosted_page(&page, paid).await;
+        buyer.fault("inquiryPayment", "no_answer", 1).await;
+        let other = buyer.pays_by(&[("pay", "method:TNG")]).await;
+        assert_eq!(other.status, 409, "{first}: {}", other.text);
+        assert!(buyer.shop.proxy.calls("cancel").is_empty(), "{first}");
+        assert_eq!(buyer.attempts().await.len(), 1);
+    }
 }
 
 /// Paid meanwhile: nothing is cancelled, and nothing else begins.

@@ -36,7 +36,10 @@ async fn a_first_payment_says_what_the_guides_name() {
         ("/paymentFactor/captureMode", json!("AUTOMATIC")),
         (
             "/paymentRedirectUrl",
-            json!(format!("{}/result/{}", buyer.shop.url, order.token)),
+            json!(format!(
+                "{}/result/{}/back/{}",
+                buyer.shop.url, order.token, attempt.payment_request_id
+            )),
         ),
         (
             "/paymentNotifyUrl",

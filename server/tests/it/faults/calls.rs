@@ -57,7 +57,7 @@ async fn the_payment_itself() {
         };
         for _ in 0..declined {
             cell.family.pays(&scenario).await;
-            assert_eq!(scenario.browser.result(&scenario.token).await, "checking");
+            assert_eq!(scenario.browser.result(&scenario.token).await, "processing");
         }
         cell.family.pays(&scenario).await;
         cell.heals(&scenario.shop.gateway).await;

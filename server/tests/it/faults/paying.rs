@@ -72,7 +72,7 @@ async fn in_process(cell: Cell, shop: TestShop) -> String {
     let browser = shopper(&shop, cell.family).await;
     shop.gateway.fault(cell.rule()).await;
     let token = browser.checkout().await.result_token();
-    assert_eq!(browser.result(&token).await, "checking");
+    assert_eq!(browser.result(&token).await, "processing");
     let scenario = OrderUnderTest::of_order(shop, browser, &token).await;
     cell.heals(&scenario.shop.gateway).await;
     scenario.shop.pass_everywhere(1).await;
