@@ -32,10 +32,9 @@ use wording::Words;
 
 pub use crate::presenters::back_office::form_key::FormKey;
 use crate::presenters::wording::action_refusals;
-use crate::services::admin::action::{Act, ActionRefusal};
+use crate::services::admin::action::ActionRefusal;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
-use crate::store::audit_log::Entry;
 use crate::store::reports::back_office as store;
 
 const SHOP: &str = "Wayfare";
@@ -76,7 +75,7 @@ impl Office {
                 text: words.clone(),
             }));
         }
-        let entry = store::audit_entry_of_form(&self.shop.db, form).await?;
+        let entry = log::of_form(&self.shop.db, form).await?;
         Ok(entry.as_ref().map(notices::done))
     }
 }
@@ -92,22 +91,6 @@ pub fn inside(next: &str) -> &str {
         && !next.contains("//")
         && !next.contains("/.");
     if inside { next } else { "/admin" }
-}
-
-/// Writes down what moved no money.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn record(shop: &Shop, act: &Act<'_>, action: &'static str) -> Result<(), ServiceError> {
-    let entry = Entry {
-        actor: act.actor,
-        form: act.form,
-        action,
-        order_id: None,
-        details: String::new(),
-    };
-    log::record(&shop.db, entry, shop.clock.now_ms()).await?;
-    Ok(())
 }
 
 fn port(error: ServiceError) -> PortError {

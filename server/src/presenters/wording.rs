@@ -1,6 +1,7 @@
 //! Sentences and times for buyers and merchants.
 
 pub mod action_refusals;
+pub(crate) mod audit_entries;
 pub(crate) mod buyer;
 pub(crate) mod cards;
 pub mod cart_refusals;

@@ -4,6 +4,7 @@ pub mod action;
 pub mod cancel_order;
 pub mod capture;
 pub mod check;
+pub mod login;
 pub mod refund;
 pub mod replay;
 pub mod reverse;

@@ -1,22 +1,116 @@
 //! Who did what in the back office.
 
+use domain::Money;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
-use crate::store::entity::audit::{ActiveModel, Column, Entity};
-use crate::store::insert_if_absent;
+use crate::store::entity::audit::{ActiveModel, Column, Entity, Model};
+use crate::store::{StoreError, insert_if_absent};
 
-pub use crate::store::entity::audit::Model as AuditRow;
+/// What was done, and with what. It is stored as its name and, beside it, its details as JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "action", content = "details", rename_all = "snake_case")]
+pub enum AdminAction {
+    LogIn,
+    LogOut,
+    Refund {
+        amount: Money,
+        reason: String,
+    },
+    Capture {
+        amount: Money,
+    },
+    Cancel,
+    Ship,
+    /// The money of one attempt goes back.
+    #[serde(rename = "give_back")]
+    Reverse {
+        attempt: u32,
+    },
+    Check,
+    Replay {
+        notification: i64,
+    },
+    /// The shop ends a hold that nobody captured in time.
+    #[serde(rename = "lapse")]
+    VoidHold,
+}
+
+/// An action as the log has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoggedAction {
+    Known(AdminAction),
+    /// A later version wrote it.
+    Unknown {
+        name: String,
+        details: String,
+    },
+}
+
+impl AdminAction {
+    /// The name and the details under which it is stored.
+    fn write(&self) -> Result<(String, String), StoreError> {
+        let unreadable = |value: String| StoreError::Unreadable {
+            what: "an action",
+            value,
+        };
+        let mut stored =
+            serde_json::to_value(self).map_err(|error| unreadable(error.to_string()))?;
+        let Value::String(name) = stored["action"].take() else {
+            return Err(unreadable(stored.to_string()));
+        };
+        let details = stored.get("details").map(Value::to_string);
+        Ok((name, details.unwrap_or_default()))
+    }
+}
+
+impl LoggedAction {
+    fn read(name: String, details: String) -> Self {
+        let stored = match serde_json::from_str::<Value>(&details) {
+            Ok(details) => json!({ "action": name, "details": details }),
+            Err(_) => json!({ "action": name }),
+        };
+        match serde_json::from_value(stored) {
+            Ok(action) => Self::Known(action),
+            Err(_) => Self::Unknown { name, details },
+        }
+    }
+}
+
+/// An entry of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditRow {
+    pub at: i64,
+    pub actor: String,
+    /// The name under which the action is stored.
+    pub name: String,
+    pub action: LoggedAction,
+    pub order_id: Option<String>,
+}
+
+impl From<Model> for AuditRow {
+    fn from(row: Model) -> Self {
+        Self {
+            at: row.at,
+            actor: row.actor,
+            name: row.action.clone(),
+            action: LoggedAction::read(row.action, row.details),
+            order_id: row.order_id,
+        }
+    }
+}
 
 /// What is written down of an action.
 pub(crate) struct Entry<'a> {
     pub(crate) actor: &'a str,
     pub(crate) form: &'a str,
-    pub(crate) action: &'static str,
+    pub(crate) action: AdminAction,
     pub(crate) order_id: Option<&'a str>,
-    pub(crate) details: String,
 }
 
 /// Writes an action down, in the transaction that carries it out; `false` if its form was used
@@ -25,23 +119,39 @@ pub(crate) async fn record(
     db: &impl ConnectionTrait,
     entry: Entry<'_>,
     now: i64,
-) -> Result<bool, DbErr> {
+) -> Result<bool, StoreError> {
+    let (name, details) = entry.action.write()?;
     let row = ActiveModel {
         id: NotSet,
         at: Set(now),
         actor: Set(entry.actor.to_owned()),
-        action: Set(entry.action.to_owned()),
+        action: Set(name),
         order_id: Set(entry.order_id.map(str::to_owned)),
-        details: Set(entry.details),
+        details: Set(details),
         form: Set(entry.form.to_owned()),
     };
-    insert_if_absent(db, row).await
+    Ok(insert_if_absent(db, row).await?)
 }
 
-/// Whether a form was used before.
-pub(crate) async fn has_form(db: &impl ConnectionTrait, form: &str) -> Result<bool, DbErr> {
-    let used = Entity::find().filter(Column::Form.eq(form)).one(db).await?;
-    Ok(used.is_some())
+/// What was done with this form.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_form(db: &impl ConnectionTrait, form: &str) -> Result<Option<AuditRow>, DbErr> {
+    // PostgreSQL stores no such text, so nothing was done with it.
+    if form.contains('\0') {
+        return Ok(None);
+    }
+    let found = Entity::find().filter(Column::Form.eq(form)).one(db).await?;
+    Ok(found.map(AuditRow::from))
+}
+
+/// How many entries the log has.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    Entity::find().count(db).await
 }
 
 /// Latest first.
@@ -58,9 +168,77 @@ pub async fn list(
     if let Some(order_id) = order_id {
         rows = rows.filter(Column::OrderId.eq(order_id));
     }
-    rows.order_by_desc(Column::Id)
-        .limit(max)
-        .offset(offset)
+    let rows = rows.order_by_desc(Column::Id).limit(max).offset(offset);
+    Ok(rows
         .all(db)
-        .await
+        .await?
+        .into_iter()
+        .map(AuditRow::from)
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Currency;
+
+    use super::*;
+
+    #[test]
+    fn actions_are_stored_by_names_that_never_change_and_read_back() {
+        let amount = Money::new(1_000, Currency::Sgd).unwrap();
+        let reason = "Came back: torn".to_owned();
+        for (action, name, details) in [
+            (AdminAction::LogIn, "log_in", ""),
+            (AdminAction::LogOut, "log_out", ""),
+            (
+                AdminAction::Refund { amount, reason },
+                "refund",
+                r#"{"amount":{"currency":"SGD","minor":1000},"reason":"Came back: torn"}"#,
+            ),
+            (
+                AdminAction::Capture { amount },
+                "capture",
+                r#"{"amount":{"currency":"SGD","minor":1000}}"#,
+            ),
+            (AdminAction::Cancel, "cancel", ""),
+            (AdminAction::Ship, "ship", ""),
+            (
+                AdminAction::Reverse { attempt: 2 },
+                "give_back",
+                r#"{"attempt":2}"#,
+            ),
+            (AdminAction::Check, "check", ""),
+            (
+                AdminAction::Replay { notification: 7 },
+                "replay",
+                r#"{"notification":7}"#,
+            ),
+            (AdminAction::VoidHold, "lapse", ""),
+        ] {
+            let json = |text: &str| serde_json::from_str::<Value>(text).ok();
+            let written = action.write().unwrap();
+            assert_eq!(written.0, name);
+            assert_eq!(json(&written.1), json(details));
+            let read = LoggedAction::read(name.to_owned(), details.to_owned());
+            assert_eq!(read, LoggedAction::Known(action));
+        }
+    }
+
+    #[test]
+    fn what_a_later_version_wrote_is_an_entry_too() {
+        for (name, details) in [
+            ("defend", ""),
+            ("defend", r#"{"dispute":"d1"}"#),
+            ("refund", ""),
+            ("refund", r#"{"amount":{"currency":"XXX","minor":1}}"#),
+            ("refund", "SGD 10.00"),
+        ] {
+            let unknown = LoggedAction::Unknown {
+                name: name.to_owned(),
+                details: details.to_owned(),
+            };
+            let read = LoggedAction::read(name.to_owned(), details.to_owned());
+            assert_eq!(read, unknown);
+        }
+    }
 }

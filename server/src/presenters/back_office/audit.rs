@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use app::view::admin::{AuditEntry, AuditLog};
+use wording::Words;
 
 use crate::presenters::back_office::{orders, store};
-use crate::presenters::wording::{merchant, times};
+use crate::presenters::wording::{audit_entries, merchant, times};
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
 use crate::store::audit_log::AuditRow;
@@ -13,7 +14,7 @@ use crate::store::audit_log::AuditRow;
 const PER_PAGE: u64 = 50;
 
 pub(crate) async fn read(shop: &Shop, page: u64) -> Result<AuditLog, ServiceError> {
-    let pages = orders::pages(page, PER_PAGE, store::count_audit_entries(&shop.db).await?);
+    let pages = orders::pages(page, PER_PAGE, audit_log::count(&shop.db).await?);
     let offset = (pages.page - 1) * PER_PAGE;
     let rows = audit_log::list(&shop.db, None, PER_PAGE, offset).await?;
     Ok(AuditLog {
@@ -31,15 +32,16 @@ pub(crate) async fn entries(
         .await?
         .into_iter()
         .collect();
+    let words = Words::default();
     let entry = |row: &AuditRow| AuditEntry {
         at: times::moment(row.at),
         actor: merchant::capitalised(&row.actor),
-        action: merchant::action(&row.action),
+        action: merchant::action(&row.name),
         order: row
             .order_id
             .as_ref()
             .and_then(|id| numbers.get(id).cloned()),
-        details: row.details.clone(),
+        details: audit_entries::details(words, row),
     };
     Ok(rows.iter().map(entry).collect())
 }

@@ -2,10 +2,11 @@
 
 use app::view::admin::{Badge, Source, TimelineEvent, Tone};
 use domain::ledger::Fact;
+use wording::Words;
 
 use crate::presenters::back_office::json::indented;
 use crate::presenters::back_office::store;
-use crate::presenters::wording::{merchant, times};
+use crate::presenters::wording::{audit_entries, merchant, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
@@ -79,17 +80,18 @@ fn source(source: &str, fact: &Fact) -> Source {
 }
 
 fn merchant_action(row: &AuditRow) -> TimelineEvent {
-    let action = merchant::action(&row.action);
+    let action = merchant::action(&row.name);
+    let details = audit_entries::details(Words::default(), row);
     TimelineEvent {
         at: times::moment(row.at),
         source: Source::Merchant,
         attempt: None,
-        text: if row.details.is_empty() {
+        text: if details.is_empty() {
             format!("{action}.")
         } else {
-            format!("{action}: {}", merchant::as_sentence(&row.details))
+            format!("{action}: {}", merchant::as_sentence(&details))
         },
-        code: row.action.clone(),
+        code: row.name.clone(),
         tone: Tone::Quiet,
         state: None,
         raw: None,

@@ -9,7 +9,7 @@ use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::{Refusal, Shop, UseCaseError};
-use crate::store::audit_log::{self, Entry};
+use crate::store::audit_log::{self, AdminAction, Entry};
 
 /// Who acts, and by which form.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +47,7 @@ pub(crate) async fn begin<'a>(
     shop: &'a Shop,
     act: &Act<'_>,
     order_id: &str,
-    action: &'static str,
-    details: String,
+    action: AdminAction,
 ) -> Result<(OrderTx<'a>, OrderPayments), ActionError> {
     let tx = OrderTx::begin(shop).await?;
     let payments = tx.lock(order_id).await?;
@@ -57,7 +56,6 @@ pub(crate) async fn begin<'a>(
         form: act.form,
         action,
         order_id: Some(order_id),
-        details,
     };
     if !audit_log::record(&tx.tx, entry, tx.now).await? {
         return Err(ActionRefusal::AlreadyDone.into());
@@ -77,7 +75,7 @@ pub(crate) async fn once<T>(
         // Whoever sent it first holds the lock until it is done.
         let tx = OrderTx::begin(shop).await?;
         tx.lock(order_id).await?;
-        if audit_log::has_form(&tx.tx, act.form).await? {
+        if audit_log::of_form(&tx.tx, act.form).await?.is_some() {
             return Err(ActionRefusal::AlreadyDone.into());
         }
     }

@@ -1,4 +1,4 @@
-//! The merchant cancels an order that has not left: what it holds is let go, its pieces go back.
+//! The merchant cancels an order that has not left: its hold is voided, its pieces go back.
 
 use domain::Money;
 use domain::ledger::{AttemptState, Method};
@@ -10,7 +10,7 @@ use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop, UseCaseError};
-use crate::store::audit_log::{self, Entry};
+use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::queues::outbox;
 use crate::store::queues::task::Task;
 use crate::store::{commit, write_tx};
@@ -96,7 +96,7 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, CancelRefusa
                 }
                 closes = closes.max(Some(window_closes(row.begun_at)));
             }
-            // A hold is let go at any time before it is captured.
+            // A hold can be voided at any time before it is captured.
             AttemptState::Authorised | AttemptState::CaptureFailed => {}
             AttemptState::Processing => return Err(CancelRefusal::UnderWay),
             AttemptState::Created
@@ -136,15 +136,15 @@ async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
             return Err(refused(CancelRefusal::NotChecked));
         }
     }
-    let (mut tx, mut payments) = begin(shop, act, order_id, "cancel", String::new()).await?;
+    let (mut tx, mut payments) = begin(shop, act, order_id, AdminAction::Cancel).await?;
     check(&payments, tx.now).map_err(refused)?;
     cancel_in(&mut tx, &mut payments).await?;
     outbox::add(&tx.tx, order_id, &Task::CancelledMail, tx.now).await?;
     Ok(tx.commit_and_wake().await?)
 }
 
-/// Lets go of a hold that the merchant did not capture in time, a day before Antom would: both
-/// sides agree, and the buyer learns of it. Tells whether that was done now; each form is one try,
+/// Voids a hold that the merchant did not capture in time, a day before it expires at Antom: both
+/// sides agree, and the buyer is told. Tells whether that was done now; each form is one try,
 /// whatever comes of it and however many processes have it.
 ///
 /// # Errors
@@ -154,9 +154,8 @@ pub async fn lapse(shop: &Shop, order_id: &str, form: &str) -> Result<bool, Serv
     let entry = Entry {
         actor: "shop",
         form,
-        action: "lapse",
+        action: AdminAction::VoidHold,
         order_id: Some(order_id),
-        details: String::new(),
     };
     if !audit_log::record(&tx, entry, shop.clock.now_ms()).await? {
         return Ok(false);
@@ -170,7 +169,7 @@ pub async fn lapse(shop: &Shop, order_id: &str, form: &str) -> Result<bool, Serv
         Ok(()) => Ok(true),
         Err(UseCaseError::Refused(ActionRefusal::AlreadyDone)) => Ok(false),
         Err(UseCaseError::Refused(refusal)) => {
-            tracing::warn!(order = order_id, ?refusal, "a hold could not be let go yet");
+            tracing::warn!(order = order_id, ?refusal, "a hold could not be voided yet");
             Ok(false)
         }
         Err(UseCaseError::Service(error)) => Err(error),

@@ -9,6 +9,7 @@ use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin};
 use crate::services::payments::capture::{DECISION, HOLD, lapses_at};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::record::NewEvidence;
+use crate::store::audit_log::AdminAction;
 use crate::store::payments::captures::{self, CaptureRow};
 
 /// What waits for the merchant.
@@ -63,7 +64,8 @@ pub async fn capture(
     order_id: &str,
     amount: Money,
 ) -> Result<(), ActionError> {
-    let (mut tx, mut payments) = begin(shop, act, order_id, "capture", amount.to_string()).await?;
+    let action = AdminAction::Capture { amount };
+    let (mut tx, mut payments) = begin(shop, act, order_id, action).await?;
     by_the_merchant(&payments)?;
     let attempt = payments
         .ledger

@@ -8,8 +8,7 @@ use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::refund;
 use crate::services::payments::task_outcome::Outcome;
-use crate::store::audit_log;
-use crate::store::audit_log::Entry;
+use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::payments::{attempts, refunds};
 use crate::store::{commit, write_tx};
 
@@ -39,9 +38,8 @@ pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<CheckRe
     let entry = Entry {
         actor: act.actor,
         form: act.form,
-        action: "check",
+        action: AdminAction::Check,
         order_id: Some(order_id),
-        details: String::new(),
     };
     if !audit_log::record(&tx, entry, shop.clock.now_ms()).await? {
         return Err(ActionRefusal::AlreadyDone.into());

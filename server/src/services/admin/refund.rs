@@ -7,6 +7,7 @@ use crate::services::Shop;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin};
 use crate::services::payments::record::NewEvidence;
 use crate::services::payments::refund::{self, RefundRequest};
+use crate::store::audit_log::AdminAction;
 use crate::store::payments::refunds::Origin;
 
 /// The length of `refundReason` (facts 4.2).
@@ -66,12 +67,11 @@ pub async fn refund(
     amount: Money,
     reason: &str,
 ) -> Result<String, ActionError> {
-    let details = if reason.is_empty() {
-        amount.to_string()
-    } else {
-        format!("{amount}: {reason}")
+    let action = AdminAction::Refund {
+        amount,
+        reason: reason.to_owned(),
     };
-    let (mut tx, mut payments) = begin(shop, act, order_id, "refund", details).await?;
+    let (mut tx, mut payments) = begin(shop, act, order_id, action).await?;
     let (winner, _) = refundable(&payments.ledger).map_err(ActionRefusal::Refund)?;
     payments
         .ledger

@@ -2,8 +2,7 @@
 
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::{ServiceError, Shop};
-use crate::store::audit_log;
-use crate::store::audit_log::Entry;
+use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::queues::inbox;
 use crate::store::{commit, write_tx};
 
@@ -22,9 +21,10 @@ pub async fn replay(shop: &Shop, act: &Act<'_>, inbox_id: i64) -> Result<(), Act
     let entry = Entry {
         actor: act.actor,
         form: act.form,
-        action: "replay",
+        action: AdminAction::Replay {
+            notification: inbox_id,
+        },
         order_id: None,
-        details: format!("Notification {inbox_id}"),
     };
     if !audit_log::record(&tx, entry, now).await? {
         return Err(ActionRefusal::AlreadyDone.into());

@@ -10,6 +10,7 @@ use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::record::NewEvidence;
 use crate::services::payments::refund::{self, RefundRequest};
 use crate::services::payments::reverse::REASON;
+use crate::store::audit_log::AdminAction;
 use crate::store::payments::refunds::Origin;
 
 /// Why the money of an attempt does not go back by itself.
@@ -56,8 +57,8 @@ pub async fn reverse(
     order_id: &str,
     attempt: u32,
 ) -> Result<(), ActionError> {
-    let details = format!("Payment attempt {attempt}");
-    let (mut tx, mut payments) = begin(shop, act, order_id, "give_back", details).await?;
+    let action = AdminAction::Reverse { attempt };
+    let (mut tx, mut payments) = begin(shop, act, order_id, action).await?;
     reversible(&payments, attempt).map_err(ActionRefusal::Reversal)?;
     let known = payments.ledger.attempts.get(&attempt);
     let rest = known.map(Attempt::rest).filter(|rest| !rest.is_zero());

@@ -6,6 +6,7 @@ use crate::services::Shop;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin, once};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
+use crate::store::audit_log::AdminAction;
 use crate::store::orders::{self, OrderUpdate};
 use crate::store::queues::outbox;
 use crate::store::queues::task::Task;
@@ -59,7 +60,7 @@ async fn ship_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Acti
     {
         return Err(refused(ShipRefusal::NotConfirmed));
     }
-    let (tx, mut payments) = begin(shop, act, order_id, "ship", String::new()).await?;
+    let (tx, mut payments) = begin(shop, act, order_id, AdminAction::Ship).await?;
     may_ship(&payments).map_err(refused)?;
     let update = OrderUpdate {
         state: OrderState::Fulfilled,

@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use crate::store::StoreError;
-use crate::store::entity::{attempt, audit, evidence, inbox, order, outbox};
+use crate::store::entity::{attempt, evidence, inbox, order, outbox};
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::evidence::EvidenceRow;
@@ -309,29 +309,4 @@ pub async fn notifications(
         query = query.filter(has(db, inbox::Column::Body, text));
     }
     part(db, query.order_by_desc(inbox::Column::Id), max, offset).await
-}
-
-/// What was done with this form.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn audit_entry_of_form(
-    db: &impl ConnectionTrait,
-    form: &str,
-) -> Result<Option<audit::Model>, DbErr> {
-    if is_nowhere(form) {
-        return Ok(None);
-    }
-    audit::Entity::find()
-        .filter(audit::Column::Form.eq(form))
-        .one(db)
-        .await
-}
-
-/// How many entries the audit log has.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn count_audit_entries(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    audit::Entity::find().count(db).await
 }

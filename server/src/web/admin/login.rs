@@ -10,6 +10,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::presenters::back_office;
+use crate::services::admin;
 use crate::web::admin::gate::{DOOR, Over};
 use crate::web::admin::session;
 use crate::web::admin::session::Login;
@@ -54,7 +55,7 @@ pub(super) async fn log_in(
     }
     let login = session::begin(&session, state.shop.clock.now_ms()).await?;
     let form = login.key().mint()?;
-    back_office::record(&state.shop, &act(&form), "log_in").await?;
+    admin::login::log_in(&state.shop, &act(&form)).await?;
     Ok(Redirect::to(back_office::inside(&next)).into_response())
 }
 
@@ -74,7 +75,7 @@ pub(super) async fn log_out(
 ) -> axum::response::Result<Response> {
     let sent = Sent::look(state, &login, parts, form).await?;
     session::end(&session).await?;
-    back_office::record(&sent.state.shop, &act(&sent.form), "log_out")
+    admin::login::log_out(&sent.state.shop, &act(&sent.form))
         .await
         .map_err(AppError::from)?;
     let over = Over::LoggedOut.as_str();

@@ -1,0 +1,47 @@
+//! What was done in the back office, in words.
+
+use wording::Words;
+
+use crate::presenters::wording::merchant;
+use crate::store::audit_log::{AdminAction, AuditRow, LoggedAction};
+
+/// Tells what an entry says beside the action's name; empty if nothing.
+pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
+    let action = match &entry.action {
+        LoggedAction::Known(action) => action,
+        LoggedAction::Unknown { details, .. } => return details.clone(),
+    };
+    match action {
+        AdminAction::Refund { amount, reason } if reason.is_empty() => amount.to_string(),
+        AdminAction::Refund { amount, reason } => {
+            words.admin_entry_refund(amount.to_string(), reason)
+        }
+        AdminAction::Capture { amount } => amount.to_string(),
+        AdminAction::Reverse { attempt } => words.admin_entry_reverse(*attempt),
+        AdminAction::Replay { notification } => words.admin_entry_replay(notification.to_string()),
+        AdminAction::LogIn
+        | AdminAction::LogOut
+        | AdminAction::Cancel
+        | AdminAction::Ship
+        | AdminAction::Check
+        | AdminAction::VoidHold => String::new(),
+    }
+}
+
+/// Says what came of a form, once it was carried out.
+pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
+    let other = || words.admin_entry_done_other(merchant::action(&entry.name));
+    let LoggedAction::Known(action) = &entry.action else {
+        return other();
+    };
+    match action {
+        AdminAction::Refund { amount, .. } => words.admin_entry_done_refund(amount.to_string()),
+        AdminAction::Capture { amount } => words.admin_entry_done_capture(amount.to_string()),
+        AdminAction::Cancel => words.admin_entry_done_cancel(),
+        AdminAction::Ship => words.admin_entry_done_ship(),
+        AdminAction::Reverse { .. } => words.admin_entry_done_reverse(),
+        AdminAction::Check => words.admin_entry_done_check(),
+        AdminAction::Replay { .. } => words.admin_entry_done_replay(),
+        AdminAction::LogIn | AdminAction::LogOut | AdminAction::VoidHold => other(),
+    }
+}

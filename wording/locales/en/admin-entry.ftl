@@ -1,0 +1,23 @@
+### What an entry of the audit log tells beside the action's name.
+
+# $amount (String)
+# $reason (String)
+admin-entry-refund = { $amount }: { $reason }
+# $attempt (Number)
+admin-entry-reverse = Payment attempt { $attempt }
+# $notification (String) - its number
+admin-entry-replay = Notification { $notification }
+
+## What came of the form that was sent last
+
+# $amount (String)
+admin-entry-done-refund = Refund of { $amount }. Antom is asked within seconds.
+# $amount (String)
+admin-entry-done-capture = Capture of { $amount } asked for. Antom is asked within seconds.
+admin-entry-done-cancel = The order is cancelled. Whatever was paid or held for it goes back.
+admin-entry-done-ship = The order is marked as shipped, and the buyer is told by mail.
+admin-entry-done-reverse = The money of this attempt goes back. Antom is asked within seconds.
+admin-entry-done-check = Antom was asked. What it said is in the timeline.
+admin-entry-done-replay = The notification is applied again within seconds.
+# $action (String) - its name
+admin-entry-done-other = Done: { $action }.
