@@ -39,6 +39,7 @@ pub(crate) fn jobs_of(state: &AppState) -> Jobs {
         shop: Arc::clone(&state.shop),
         mailer: Arc::clone(&state.mailer),
         public_url: Arc::clone(&state.public_url),
+        words: state.words,
     }
 }
 

@@ -8,6 +8,8 @@ pub mod outbox;
 use std::sync::Arc;
 use std::time::Duration;
 
+use wording::Words;
+
 use crate::platform::mailer::Mailer;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
@@ -28,6 +30,8 @@ pub struct Jobs {
     pub mailer: Arc<dyn Mailer>,
     /// What browsers call the shop, for the links in mails: without a trailing slash.
     pub public_url: Arc<str>,
+    /// What mails say, in the language of the shop.
+    pub words: Words,
 }
 
 /// Works until the shutdown.

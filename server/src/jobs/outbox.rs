@@ -146,7 +146,9 @@ async fn attempt_of(
 
 async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Outcome, ServiceError> {
     let is_login = task.kind() == TaskKind::LoginMail;
-    let Some(mail) = mail::compose(&jobs.shop, task, order_id, &jobs.public_url).await? else {
+    let Some(mail) =
+        mail::compose(&jobs.shop, task, order_id, &jobs.public_url, jobs.words).await?
+    else {
         return Ok(if is_login {
             // Nobody waits for the link any more.
             Outcome::Done

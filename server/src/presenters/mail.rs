@@ -3,6 +3,8 @@
 mod notices;
 mod receipt;
 
+use wording::Words;
+
 use crate::platform::mailer::Mail;
 use crate::services::{ServiceError, Shop, accounts};
 use crate::store::orders;
@@ -18,6 +20,7 @@ pub async fn compose(
     task: &Task,
     order_id: &str,
     public_url: &str,
+    words: Words,
 ) -> Result<Option<Mail>, ServiceError> {
     if let Task::LoginMail { wish } = task {
         return accounts::compose(shop, wish, public_url).await;
@@ -27,7 +30,7 @@ pub async fn compose(
         .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
     let link = format!("{public_url}/orders/{}", order.token);
     Ok(match task {
-        Task::ReceiptMail => Some(receipt::compose(shop, &order, &link).await?),
+        Task::ReceiptMail => Some(receipt::compose(shop, &order, &link, words).await?),
         Task::ShippedMail => Some(notices::shipped(&order, &link)),
         Task::CancelledMail => Some(notices::cancelled(&order, &link)),
         Task::RefundMail { refund_request_id } => {

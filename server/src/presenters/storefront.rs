@@ -16,6 +16,7 @@ use app::view::{
 };
 use async_trait::async_trait;
 use domain::{Currency, Money};
+use wording::Words;
 
 use crate::presenters::storefront::catalogue::categories;
 pub(crate) use crate::presenters::storefront::order::address_lines;
@@ -45,6 +46,7 @@ pub struct VisitorsShop {
     pub shop: Arc<Shop>,
     pub visitor: Arc<dyn Visitor>,
     pub currency: Currency,
+    pub words: Words,
     pub device: Device,
     /// `/pkg/<hash>`
     pub assets: Arc<str>,
@@ -164,7 +166,7 @@ impl VisitorsShop {
         let alt = if label.is_empty() {
             alt.to_owned()
         } else {
-            format!("{alt}, in {}", label.to_lowercase())
+            self.words.product_picture_in(alt, label.to_lowercase())
         };
         Picture {
             src: format!("{}/pictures/{drawing}-{tone}.svg", self.assets),
@@ -185,7 +187,7 @@ impl VisitorsShop {
         let options = options::options(&self.shop, &payer, mode)
             .await
             .map_err(port)?;
-        Ok(pay_options::pay_options(&options, total))
+        Ok(pay_options::pay_options(&options, total, self.words))
     }
 
     async fn priced_cart(&self) -> Result<(Cart, quote::Quote), ServiceError> {
@@ -193,7 +195,7 @@ impl VisitorsShop {
         let quote = quote::quote(&self.shop, shopper.as_deref(), self.currency).await?;
         let (live, just_paid) = match &shopper {
             Some(shopper) => (
-                live_payment(&self.shop, shopper).await?,
+                live_payment(&self.shop, shopper, self.words).await?,
                 just_paid(&self.shop, shopper).await?,
             ),
             None => (None, None),
@@ -239,7 +241,11 @@ impl VisitorsShop {
 const JUST_PAID: i64 = 30 * 60_000;
 
 /// The shopper's payment that may still succeed: shown instead of a second way to pay.
-async fn live_payment(shop: &Shop, shopper: &str) -> Result<Option<LivePayment>, ServiceError> {
+async fn live_payment(
+    shop: &Shop,
+    shopper: &str,
+    words: Words,
+) -> Result<Option<LivePayment>, ServiceError> {
     let Some(order) = orders::awaiting_payment(&shop.db, shopper).await? else {
         return Ok(None);
     };
@@ -248,7 +254,7 @@ async fn live_payment(shop: &Shop, shopper: &str) -> Result<Option<LivePayment>,
     if !payments.attempts.iter().any(|row| is_live(row, now)) {
         return Ok(None);
     }
-    let outcome = outcome::view(&payments.outcome(now)?, &payments);
+    let outcome = outcome::view(&payments.outcome(now)?, &payments, words);
     let order = payments.order;
     Ok(Some(LivePayment {
         order_number: order.number,

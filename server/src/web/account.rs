@@ -57,10 +57,9 @@ async fn ask(
         let problem = Problem {
             field: Some("email".to_owned()),
             message: if typed.trim().is_empty() {
-                "Enter your email address, so that we can mail you the link.".to_owned()
+                state.words.account_email_missing()
             } else {
-                "Enter an email address like name@example.com, with at most 64 characters."
-                    .to_owned()
+                state.words.mistake_no_email_address()
             },
             typed,
         };
@@ -148,10 +147,7 @@ async fn claim(
     if claimed {
         Ok(Redirect::to(&format!("/orders/{token}")))
     } else {
-        Err(AppError::Conflict(
-            "This order is kept in another account already. Its page still opens by its link."
-                .to_owned(),
-        ))
+        Err(AppError::Conflict(state.words.order_kept_elsewhere()))
     }
 }
 

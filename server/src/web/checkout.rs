@@ -100,7 +100,10 @@ pub(super) async fn place(
     match placed {
         Ok(placed) => Ok(to(&placed.next, &placed.token)),
         Err(UseCaseError::Refused(CheckoutRefusal::Mistakes(mistakes))) => {
-            let errors = mistakes.iter().map(field_error).collect();
+            let errors = mistakes
+                .iter()
+                .map(|mistake| field_error(mistake, state.words))
+                .collect();
             let refused = Refused::Checkout(RefusedCheckout { form, errors });
             Ok(again(
                 &state,

@@ -58,11 +58,7 @@ pub(super) async fn choose(
         .parse::<Currency>()
         .ok()
         .filter(|currency| PRICED.contains(currency))
-        .ok_or_else(|| {
-            AppError::Unprocessable(
-                "We have no prices in this currency. Choose one from the list.".to_owned(),
-            )
-        })?;
+        .ok_or_else(|| AppError::Unprocessable(state.words.shop_currency_unknown()))?;
     let secure = if state.config.is_production() {
         "; Secure"
     } else {

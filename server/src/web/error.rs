@@ -12,9 +12,12 @@ use std::time::Duration;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use wording::Words;
 
 use crate::platform::password::PasswordError;
+use crate::presenters::wording::payment_refusals;
 use crate::services::ServiceError;
+use crate::services::payments::begin::PaymentRefusal;
 pub use crate::web::error::pages::{ErrorPages, render};
 use crate::web::security::Limited;
 
@@ -39,6 +42,9 @@ pub enum AppError {
     /// The message is for the buyer.
     #[error("conflict: {0}")]
     Conflict(String),
+    /// The order cannot be paid, or changed, now.
+    #[error("the payment is refused: {0:?}")]
+    Payment(PaymentRefusal),
     #[error("the body is too large")]
     PayloadTooLarge,
     #[error("the media type is not supported")]
@@ -99,7 +105,7 @@ impl AppError {
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::Payment(_) => StatusCode::CONFLICT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -129,6 +135,7 @@ impl AppError {
                 "It cannot be asked for in this way. Go back and use the button on the page.".to_owned(),
             ),
             Self::Conflict(message) => ("Something has changed", message.clone()),
+            Self::Payment(refusal) => ("Something has changed", payment_refusals::payment(refusal, Words::default())),
             Self::PayloadTooLarge => (
                 "That was too much at once",
                 "What was sent is larger than this page takes. Nothing was changed; shorten it and send it again."
@@ -180,7 +187,7 @@ impl AppError {
             Self::CrossSite => "cross_site",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed => "method_not_allowed",
-            Self::Conflict(_) => "conflict",
+            Self::Conflict(_) | Self::Payment(_) => "conflict",
             Self::PayloadTooLarge => "payload_too_large",
             Self::UnsupportedMediaType => "unsupported_media_type",
             Self::Unprocessable(_) => "unprocessable",
@@ -206,6 +213,7 @@ impl AppError {
             | Self::NotFound
             | Self::MethodNotAllowed
             | Self::Conflict(_)
+            | Self::Payment(_)
             | Self::UnsupportedMediaType
             | Self::Unprocessable(_) => tracing::debug!(kind = self.code(), "request refused"),
         }

@@ -71,7 +71,7 @@ pub(super) async fn pay(
                 let problem = Problem {
                     field: Some(Field::Pay.id().to_owned()),
                     typed: String::new(),
-                    message: payment_refusals::selection(&refusal),
+                    message: payment_refusals::selection(&refusal, state.words),
                 };
                 return Ok(again(
                     &state,
@@ -130,7 +130,7 @@ pub(super) fn to(next: &Next, token: &str) -> Response {
 impl From<PayError> for AppError {
     fn from(error: PayError) -> Self {
         match error {
-            UseCaseError::Refused(refusal) => Self::Conflict(payment_refusals::payment(&refusal)),
+            UseCaseError::Refused(refusal) => Self::Payment(refusal),
             UseCaseError::Service(error) => error.into(),
         }
     }

@@ -145,6 +145,7 @@ pub async fn error_page(state: &AppState, status: StatusCode, page: ErrorPage) -
 
 /// What pages ask for, made for this request.
 fn provide_page_context(state: &AppState) {
+    provide_context(state.words);
     let parts = use_context::<Parts>();
     let currency = parts
         .as_ref()
@@ -165,6 +166,7 @@ fn provide_page_context(state: &AppState) {
             clock: state.shop.clock.clone(),
         }),
         currency,
+        words: state.words,
         device: parts.as_ref().map(device::of).unwrap_or_default(),
         assets,
     }));

@@ -17,7 +17,7 @@ pub(super) async fn status(
     Path(token): Path<String>,
 ) -> Result<Json<serde_json::Value>, AppError> {
     inquire::refresh(&state.shop, &token).await?;
-    let result = storefront::result(&state.shop, &token)
+    let result = storefront::result(&state.shop, &token, state.words)
         .await?
         .ok_or(AppError::NotFound)?;
     Ok(Json(json!({

@@ -7,6 +7,7 @@ use app::view::ErrorPage;
 use axum::extract::FromRef;
 use axum::http::StatusCode;
 use leptos::config::LeptosOptions;
+use wording::Words;
 
 use crate::config::Config;
 use crate::gateway::notification::Verifier;
@@ -39,6 +40,8 @@ pub struct AppParts {
     /// The inline scripts that Leptos puts on every page, for the CSP.
     pub script_hashes: Arc<[String]>,
     pub leptos: LeptosOptions,
+    /// What pages and answers say, in the language of the shop.
+    pub words: Words,
 }
 
 impl Deref for AppState {
@@ -122,6 +125,7 @@ impl AppState {
             public_url: public_url.into(),
             script_hashes: Arc::new([]),
             leptos: LeptosOptions::builder().output_name("shop").build(),
+            words: Words::default(),
             config: Arc::new(config),
         };
         let unhashed = Self(Arc::new(parts.clone()));

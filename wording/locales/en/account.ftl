@@ -20,6 +20,7 @@ account-remove-card-named = Remove { $card }
 account-log-in = Log in
 account-log-in-lead = Your account keeps your orders and cards together. There is no password: we mail you a link. You can always order without an account.
 account-email = Email
+account-email-missing = Enter your email address, so that we can mail you the link.
 account-send-link = Send me a link
 account-send-another-link = Send another link
 account-link-sent = If this address can receive mail, a link is on its way. It is good for 20 minutes, and only the first few in a quarter of an hour are sent.
@@ -33,3 +34,14 @@ account-enter-button = Log in
 account-link-used = This link is used up
 account-link-used-lead = A link lets you in once, for 20 minutes after we mailed it. We will gladly mail you another.
 account-new-link = Get a new link
+
+## A card
+
+account-card = Card
+# $brand (String)
+# $digits (String) - the card number's last four
+account-card-ending = { $brand } ending { $digits }
+# $expiry (String) - 03/2028
+account-card-expired = expired { $expiry }
+# $expiry (String) - 03/2028
+account-card-expires = expires { $expiry }

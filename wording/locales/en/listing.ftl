@@ -51,3 +51,11 @@ listing-sort-featured = Our choice
 listing-sort-price-up = Price, low to high
 listing-sort-price-down = Price, high to low
 listing-sort-name = Name
+
+## What was left out of a search
+
+# $currency (String)
+listing-lowest-unreadable = The lowest price should be a number in { $currency }, such as 50. We left it out.
+# $currency (String)
+listing-highest-unreadable = The highest price should be a number in { $currency }, such as 50. We left it out.
+listing-category-unknown = We do not have this category, so here is everything.

@@ -49,6 +49,7 @@ order-keep-claim = Keep this order in my account
 # -order-your-account (Element)
 order-kept = Kept in { -order-your-account }.
 -order-your-account = your account
+order-kept-elsewhere = This order is kept in another account already. Its page still opens by its link.
 
 ## Lists of orders
 
@@ -62,3 +63,50 @@ order-pieces = { $count ->
    *[other] { $count } pieces
 }
 order-check-result = Check the result
+
+## Its steps
+
+order-step-placed = Placed
+order-step-paid = Paid
+order-step-packed = Packed
+order-step-left = On its way
+
+## How its payment stands
+
+# $card (String) - its masked number
+order-paid-by-card = Card { $card }
+# $moment (String)
+order-paid-on = Paid on { $moment }
+order-checking = Checking with the payment service
+    .next = We are checking with the payment service and will mail you the result.
+order-processing = Being processed by the payment service
+    .next = The payment service is working on your payment. We will mail you the result.
+order-not-paid = Not paid yet
+    .next = The order waits for your payment.
+order-capturing = Authorised, the money is being taken
+    .next = Your card is authorised and the money is being taken. We pack the order as soon as that is done.
+order-held = Authorised, not charged yet
+    .next = Your card is authorised, and you are charged when the order is ready to leave.
+# $delivery (String)
+# $email (String)
+order-paid = Paid
+    .next = We are packing your order. { $delivery }: we mail { $email } when it leaves.
+    .next-left = Your order is on its way. { $delivery }.
+order-failed = Payment failed
+order-expired = Time to pay ran out
+order-try-again = The order is not paid. You can try again; the order number stays the same.
+order-cancelled = Cancelled
+    .next = Nothing will be sent. Should a payment for it arrive, you get all of it back.
+order-returned = Cancelled, the payment goes back
+    .next = Nothing will be sent, and whatever you paid goes back to where it came from.
+order-given-back = Given back
+    .next = All that you paid went back to where it came from.
+order-capture-failed = Approved, the money could not be taken yet
+    .next = Your bank holds the amount for this order, but we could not take it yet. We are looking at it and will write to you.
+order-review = We are looking at this payment
+    .next = Something about this payment does not add up. We are looking at it and will write to you.
+
+# $amount (String)
+order-refunded = { $amount } refunded
+# $amount (String)
+order-refund-pending = { $amount } is being refunded

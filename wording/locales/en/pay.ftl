@@ -49,3 +49,25 @@ pay-check-result = Check the result
 # $number (Element) - the order's
 # A link to the order follows.
 pay-just-paid = Order { $number } is paid. Thank you.
+
+## The ways to pay
+
+pay-card = Card
+pay-card-note = Credit or debit; you type it on Antom’s page.
+# $brands (String)
+pay-card-brands = { $brands }; you type it on Antom’s page.
+pay-page = Antom’s Checkout Page
+pay-page-note = Every way to pay that there is; you choose on the page.
+
+# $currency (String)
+pay-not-in-currency = Not for payments in { $currency }.
+pay-not-for-amount = Not for this amount.
+pay-not-now = Not available at the moment.
+pay-not-for-order = Not available for this order.
+# $least (String) - an amount
+# $most (String) - an amount
+pay-between = For amounts from { $least } to { $most }.
+# $least (String) - an amount
+pay-from = For amounts from { $least }.
+# $most (String) - an amount
+pay-up-to = For amounts up to { $most }.

@@ -26,3 +26,8 @@ product-note = Delivery is chosen at checkout, with its price and days. Unused g
 product-about = About it
 product-details = Details
 product-related = Goes well with it
+
+# What a picture shows, in one of the product's colours.
+# $picture (String)
+# $variant (String)
+product-picture-in = { $picture }, in { $variant }

@@ -25,6 +25,7 @@ shop-payment = Safe payment
 shop-contact = Contact
 shop-currency = Prices in
 shop-currency-change = Change
+shop-currency-unknown = We have no prices in this currency. Choose one from the list.
 
 ## Forms
 

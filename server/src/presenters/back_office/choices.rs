@@ -1,5 +1,7 @@
 //! How a buyer chose to pay, and what Antom was asked for because of it.
 
+use wording::Words;
+
 use crate::presenters::wording::buyer;
 use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice, Saving};
 use crate::store::payments::attempts::AttemptRow;
@@ -29,7 +31,10 @@ pub(crate) fn of(row: &AttemptRow) -> Option<String> {
 fn way(choice: &MethodChoice) -> String {
     match choice {
         MethodChoice::Page => "Antom’s Checkout Page".to_owned(),
-        MethodChoice::Method { name } => format!("{}, chosen in the shop", buyer::method(name)),
+        MethodChoice::Method { name } => format!(
+            "{}, chosen in the shop",
+            buyer::method(name, Words::default())
+        ),
         MethodChoice::Card(_) => "Card, chosen in the shop".to_owned(),
         MethodChoice::SavedCard { .. } => "Saved card".to_owned(),
     }

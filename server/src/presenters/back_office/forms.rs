@@ -236,7 +236,7 @@ pub(crate) async fn ship(
             .unwrap_or(Money::zero(order.currency()))
             .to_string(),
         buyer: order.name.clone(),
-        address: address_lines(order),
+        address: address_lines(order, Words::default()),
         items: goods
             .map(|line| match line.label.as_str() {
                 "" => format!("{} × {}", line.quantity, line.name),

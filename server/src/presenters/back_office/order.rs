@@ -67,7 +67,7 @@ pub(crate) async fn read(
             name: order.name.clone(),
             email: order.email.clone(),
             phone: order.phone.clone(),
-            address: address_lines(order),
+            address: address_lines(order, Words::default()),
         },
         audit: audit::entries(shop, &entries).await?,
     }))
@@ -215,7 +215,7 @@ fn attempts(payments: &OrderPayments) -> Result<Vec<Attempt>, ServiceError> {
             method: row
                 .method
                 .as_deref()
-                .map(buyers::method)
+                .map(|method| buyers::method(method, Words::default()))
                 .unwrap_or_default(),
             card: row.card.clone().unwrap_or_default(),
             amount: amount.unwrap_or(total).to_string(),

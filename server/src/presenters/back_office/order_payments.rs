@@ -5,6 +5,8 @@ use domain::ledger::{Attempt, Effect, ReviewReason};
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
 
+use wording::Words;
+
 use crate::presenters::back_office::store;
 use crate::presenters::wording::buyer as buyers;
 use crate::services::payments::order_payments::OrderPayments;
@@ -32,7 +34,7 @@ impl OrderPayments {
         };
         match (&row.card, &row.method) {
             (Some(card), _) => card.clone(),
-            (None, Some(method)) => buyers::method(method),
+            (None, Some(method)) => buyers::method(method, Words::default()),
             (None, None) => String::new(),
         }
     }

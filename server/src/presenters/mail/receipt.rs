@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use domain::Money;
 use domain::order::LineKind;
 use maud::html;
+use wording::Words;
 
 use crate::platform::mailer::Mail;
 use crate::presenters::mail::about;
@@ -19,6 +20,7 @@ pub(crate) async fn compose(
     shop: &Shop,
     order: &OrderRow,
     link: &str,
+    words: Words,
 ) -> Result<Mail, ServiceError> {
     let mut rows: Vec<(String, Money)> = Vec::new();
     for line in orders::lines(&shop.db, &order.id).await? {
@@ -37,8 +39,11 @@ pub(crate) async fn compose(
         rows.push((name, total));
     }
     let total = order.total;
-    let paid = order.paid_at.map(buyer::moment).unwrap_or_default();
-    let address = address_lines(order);
+    let paid = order
+        .paid_at
+        .map(|at| buyer::moment(at, words))
+        .unwrap_or_default();
+    let address = address_lines(order, words);
 
     let mut text = format!(
         "Thank you, {}.\n\nYour order {} is paid ({paid}).\n\n",

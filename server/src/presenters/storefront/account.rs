@@ -1,6 +1,8 @@
 use app::view::{Account, AccountCard, CheckoutForm, Keep};
+use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
+use crate::presenters::wording::buyer;
 use crate::services::ServiceError;
 use crate::services::payments::saved_cards;
 use crate::services::payments::saved_cards::SavedCard;
@@ -22,7 +24,10 @@ impl VisitorsShop {
             orders: self
                 .order_items(orders::of_buyer(&self.shop.db, &buyer).await?)
                 .await?,
-            cards: cards.into_iter().map(card).collect(),
+            cards: cards
+                .into_iter()
+                .map(|saved| card(saved, self.words))
+                .collect(),
             saves_cards: self.shop.vault.can_seal(),
         }))
     }
@@ -70,12 +75,12 @@ impl VisitorsShop {
     }
 }
 
-fn card(card: SavedCard) -> AccountCard {
+fn card(card: SavedCard, words: Words) -> AccountCard {
     AccountCard {
-        name: name(&card),
+        name: name(&card, words),
         expiry: match card.expiry {
-            Some((month, year)) if card.expired => format!("expired {month:02}/{year}"),
-            Some((month, year)) => format!("expires {month:02}/{year}"),
+            Some(_) if card.expired => words.account_card_expired(buyer::expiry(card.expiry)),
+            Some(_) => words.account_card_expires(buyer::expiry(card.expiry)),
             None => String::new(),
         },
         expired: card.expired,
@@ -84,13 +89,13 @@ fn card(card: SavedCard) -> AccountCard {
 }
 
 /// `VISA ending 0768`
-fn name(card: &SavedCard) -> String {
+fn name(card: &SavedCard, words: Words) -> String {
     let brand = match card.brand.as_str() {
-        "" => "Card",
-        brand => brand,
+        "" => words.account_card(),
+        brand => brand.to_owned(),
     };
     match card.last_four.as_str() {
-        "" => brand.to_owned(),
-        last_four => format!("{brand} ending {last_four}"),
+        "" => brand,
+        last_four => words.account_card_ending(brand, last_four),
     }
 }

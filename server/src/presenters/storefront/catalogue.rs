@@ -3,6 +3,7 @@ use app::view::{
 };
 use domain::Money;
 use domain::cart::Quantity;
+use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
 use crate::services::ServiceError;
@@ -85,21 +86,23 @@ impl VisitorsShop {
         query: ListingQuery,
     ) -> Result<Listing, ServiceError> {
         let mut problems = Vec::new();
-        let mut limit = |text: &str, which: &str| {
+        let mut limit = |text: &str, unreadable: fn(Words, &str) -> String| {
             let text = text.trim();
             if text.is_empty() {
                 return None;
             }
             let read = Money::parse_major(text, self.currency).ok();
             if read.is_none() {
-                problems.push(format!(
-                    "The {which} price should be a number in {}, such as 50. We left it out.",
-                    self.currency.code()
-                ));
+                problems.push(unreadable(self.words, self.currency.code()));
             }
             read.map(Money::minor)
         };
-        let (min, max) = (limit(&query.min, "lowest"), limit(&query.max, "highest"));
+        let min = limit(&query.min, |words, code| {
+            words.listing_lowest_unreadable(code)
+        });
+        let max = limit(&query.max, |words, code| {
+            words.listing_highest_unreadable(code)
+        });
         let words: Vec<String> = query.q.split_whitespace().map(str::to_lowercase).collect();
         let category = query.category.trim();
         if !category.is_empty()
@@ -108,7 +111,7 @@ impl VisitorsShop {
                 .iter()
                 .any(|known| known.slug == category)
         {
-            problems.push("We do not have this category, so here is everything.".to_owned());
+            problems.push(self.words.listing_category_unknown());
         }
         let mut cards = Vec::new();
         for product in &catalogue.products {

@@ -21,9 +21,10 @@ impl VisitorsShop {
         let Some(row) = orders::find_by_token(&self.shop.db, token).await? else {
             return Ok(None);
         };
+        let words = self.words;
         let payments = OrderPayments::load(&self.shop.db, row).await?;
         let known = payments.outcome(self.shop.clock.now_ms())?;
-        let outcome = outcome::view(&known, &payments);
+        let outcome = outcome::view(&known, &payments, words);
         let OrderPayments {
             order: row,
             attempts,
@@ -70,9 +71,9 @@ impl VisitorsShop {
         Ok(Some(Order {
             number: row.number.clone(),
             token: row.token.clone(),
-            placed: buyer::moment(row.placed_at),
-            progress: progress(row.state),
-            next: next(&row, &outcome),
+            placed: buyer::moment(row.placed_at, words),
+            progress: progress(row.state, words),
+            next: next(&row, &outcome, words),
             lines,
             goods,
             discount: row.promotion.clone().map(|code| (code, row.discount)),
@@ -82,12 +83,14 @@ impl VisitorsShop {
             email: row.email.clone(),
             address: Address {
                 name: row.name.clone(),
-                lines: address_lines(&row),
+                lines: address_lines(&row, words),
                 phone: row.phone.clone(),
             },
             payment: Payment {
-                method: paid.map(payment_method).unwrap_or_default(),
-                status: payment_status(&row, &outcome),
+                method: paid
+                    .map(|attempt| payment_method(attempt, words))
+                    .unwrap_or_default(),
+                status: payment_status(&row, &outcome, words),
                 payment_id: paid
                     .and_then(|attempt| attempt.payment_id.clone())
                     .unwrap_or_default(),
@@ -104,9 +107,11 @@ impl VisitorsShop {
         for refund in refunds::of_order(&self.shop.db, &row.id).await? {
             let amount = row.money(refund.amount_minor)?;
             match refund.refund_state()? {
-                RefundState::Succeeded => sentences.push(format!("{amount} refunded")),
+                RefundState::Succeeded => {
+                    sentences.push(self.words.order_refunded(amount.to_string()))
+                }
                 RefundState::Reserved | RefundState::Pending => {
-                    sentences.push(format!("{amount} is being refunded"));
+                    sentences.push(self.words.order_refund_pending(amount.to_string()));
                 }
                 RefundState::Failed => {}
             }
@@ -126,20 +131,21 @@ impl VisitorsShop {
         &self,
         rows: Vec<OrderRow>,
     ) -> Result<Vec<OrderListItem>, ServiceError> {
+        let words = self.words;
         let mut list = Vec::new();
         for row in rows {
             let payments = OrderPayments::load(&self.shop.db, row).await?;
             let known = payments.outcome(self.shop.clock.now_ms())?;
-            let outcome = outcome::view(&known, &payments);
+            let outcome = outcome::view(&known, &payments, words);
             let row = payments.order;
             let pieces = orders::pieces(&orders::lines(&self.shop.db, &row.id).await?);
             list.push(OrderListItem {
                 number: row.number.clone(),
                 token: row.token.clone(),
-                placed: buyer::moment(row.placed_at),
+                placed: buyer::moment(row.placed_at, words),
                 total: row.total,
                 pieces: pieces.iter().map(|(_, quantity)| quantity).sum(),
-                status: status(&outcome).to_owned(),
+                status: status(&outcome, words),
                 unpaid: row.state == OrderState::AwaitingPayment,
             });
         }
@@ -147,9 +153,9 @@ impl VisitorsShop {
     }
 }
 
-pub(crate) fn address_lines(row: &OrderRow) -> Vec<String> {
-    let country = app::countries::country_name(&row.country, Words::default())
-        .unwrap_or_else(|| row.country.clone());
+pub(crate) fn address_lines(row: &OrderRow, words: Words) -> Vec<String> {
+    let country =
+        app::countries::country_name(&row.country, words).unwrap_or_else(|| row.country.clone());
     [
         row.address1.clone(),
         row.address2.clone(),
@@ -161,74 +167,77 @@ pub(crate) fn address_lines(row: &OrderRow) -> Vec<String> {
     .collect()
 }
 
-fn payment_method(attempt: &AttemptRow) -> String {
+fn payment_method(attempt: &AttemptRow, words: Words) -> String {
     match (&attempt.card, &attempt.method) {
-        (Some(card), _) => format!("Card {card}"),
-        (None, Some(method)) => buyer::method(method),
+        (Some(card), _) => words.order_paid_by_card(card),
+        (None, Some(method)) => buyer::method(method, words),
         (None, None) => String::new(),
     }
 }
 
-fn payment_status(row: &OrderRow, outcome: &Outcome) -> String {
+fn payment_status(row: &OrderRow, outcome: &Outcome, words: Words) -> String {
     match (row.paid_at, outcome) {
-        (Some(paid_at), Outcome::Paid { .. }) => format!("Paid on {}", buyer::moment(paid_at)),
-        (_, outcome) => status(outcome).to_owned(),
+        (Some(paid_at), Outcome::Paid { .. }) => words.order_paid_on(buyer::moment(paid_at, words)),
+        (_, outcome) => status(outcome, words),
     }
 }
 
-fn status(outcome: &Outcome) -> &'static str {
+fn status(outcome: &Outcome, words: Words) -> String {
     match outcome {
-        Outcome::Checking => "Checking with the payment service",
-        Outcome::Processing => "Being processed by the payment service",
-        Outcome::NotPaid | Outcome::NeverLeft => "Not paid yet",
-        Outcome::CaptureFailed => "Approved, the money could not be taken yet",
-        Outcome::Capturing => "Authorised, the money is being taken",
-        Outcome::Held => "Authorised, not charged yet",
-        Outcome::Paid { .. } => "Paid",
-        Outcome::Failed { .. } => "Payment failed",
-        Outcome::Expired => "Time to pay ran out",
-        Outcome::Cancelled => "Cancelled",
-        Outcome::GivenBack { cancelled: true } => "Cancelled, the payment goes back",
-        Outcome::GivenBack { cancelled: false } => "Given back",
-        Outcome::Review => "We are looking at this payment",
+        Outcome::Checking => words.order_checking(),
+        Outcome::Processing => words.order_processing(),
+        Outcome::NotPaid | Outcome::NeverLeft => words.order_not_paid(),
+        Outcome::CaptureFailed => words.order_capture_failed(),
+        Outcome::Capturing => words.order_capturing(),
+        Outcome::Held => words.order_held(),
+        Outcome::Paid { .. } => words.order_paid(),
+        Outcome::Failed { .. } => words.order_failed(),
+        Outcome::Expired => words.order_expired(),
+        Outcome::Cancelled => words.order_cancelled(),
+        Outcome::GivenBack { cancelled: true } => words.order_returned(),
+        Outcome::GivenBack { cancelled: false } => words.order_given_back(),
+        Outcome::Review => words.order_review(),
     }
 }
 
-fn progress(state: OrderState) -> Vec<ProgressStep> {
+fn progress(state: OrderState, words: Words) -> Vec<ProgressStep> {
     let reached = match state {
         OrderState::AwaitingPayment | OrderState::Expired | OrderState::Cancelled => 0,
         OrderState::Paid => 1,
         OrderState::Fulfilled => 3,
         OrderState::Closed => 4,
     };
-    ["Placed", "Paid", "Packed", "On its way"]
-        .into_iter()
-        .enumerate()
-        .map(|(index, name)| ProgressStep {
-            name: name.to_owned(),
-            state: match index.cmp(&reached) {
-                std::cmp::Ordering::Less => StepState::Done,
-                std::cmp::Ordering::Equal => StepState::Current,
-                std::cmp::Ordering::Greater => StepState::Ahead,
-            },
-        })
-        .collect()
+    let steps = [
+        words.order_step_placed(),
+        words.order_step_paid(),
+        words.order_step_packed(),
+        words.order_step_left(),
+    ];
+    let step = |(index, name): (usize, String)| ProgressStep {
+        name,
+        state: match index.cmp(&reached) {
+            std::cmp::Ordering::Less => StepState::Done,
+            std::cmp::Ordering::Equal => StepState::Current,
+            std::cmp::Ordering::Greater => StepState::Ahead,
+        },
+    };
+    steps.into_iter().enumerate().map(step).collect()
 }
 
-fn next(row: &OrderRow, outcome: &Outcome) -> String {
+fn next(row: &OrderRow, outcome: &Outcome, words: Words) -> String {
     match outcome {
-        Outcome::Paid { left: false } => format!("We are packing your order. {}: we mail {} when it leaves.", row.delivery_name, row.email),
-        Outcome::Paid { left: true } => format!("Your order is on its way. {}.", row.delivery_name),
-        Outcome::Held => "Your card is authorised, and you are charged when the order is ready to leave.".to_owned(),
-        Outcome::Capturing => "Your card is authorised and the money is being taken. We pack the order as soon as that is done.".to_owned(),
-        Outcome::Checking => "We are checking with the payment service and will mail you the result.".to_owned(),
-        Outcome::Processing => "The payment service is working on your payment. We will mail you the result.".to_owned(),
-        Outcome::NotPaid | Outcome::NeverLeft => "The order waits for your payment.".to_owned(),
-        Outcome::CaptureFailed => "Your bank holds the amount for this order, but we could not take it yet. We are looking at it and will write to you.".to_owned(),
-        Outcome::Failed { .. } | Outcome::Expired => "The order is not paid. You can try again; the order number stays the same.".to_owned(),
-        Outcome::Cancelled => "Nothing will be sent. Should a payment for it arrive, you get all of it back.".to_owned(),
-        Outcome::GivenBack { cancelled: false } => "All that you paid went back to where it came from.".to_owned(),
-        Outcome::GivenBack { cancelled: true } => "Nothing will be sent, and whatever you paid goes back to where it came from.".to_owned(),
-        Outcome::Review => "Something about this payment does not add up. We are looking at it and will write to you.".to_owned(),
+        Outcome::Paid { left: false } => words.order_paid_next(&row.delivery_name, &row.email),
+        Outcome::Paid { left: true } => words.order_paid_next_left(&row.delivery_name),
+        Outcome::Held => words.order_held_next(),
+        Outcome::Capturing => words.order_capturing_next(),
+        Outcome::Checking => words.order_checking_next(),
+        Outcome::Processing => words.order_processing_next(),
+        Outcome::NotPaid | Outcome::NeverLeft => words.order_not_paid_next(),
+        Outcome::CaptureFailed => words.order_capture_failed_next(),
+        Outcome::Failed { .. } | Outcome::Expired => words.order_try_again(),
+        Outcome::Cancelled => words.order_cancelled_next(),
+        Outcome::GivenBack { cancelled: false } => words.order_given_back_next(),
+        Outcome::GivenBack { cancelled: true } => words.order_returned_next(),
+        Outcome::Review => words.order_review_next(),
     }
 }

@@ -18,7 +18,11 @@ use wording::Words;
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, ServiceError> {
+pub async fn result(
+    shop: &Shop,
+    token: &str,
+    words: Words,
+) -> Result<Option<PaymentResult>, ServiceError> {
     let Some(order) = orders::find_by_token(&shop.db, token).await? else {
         return Ok(None);
     };
@@ -32,14 +36,14 @@ pub async fn result(shop: &Shop, token: &str) -> Result<Option<PaymentResult>, S
         token: order.token.clone(),
         order_number: order.number.clone(),
         total: order.total,
-        outcome: view(&known, &payments),
+        outcome: view(&known, &payments, words),
         nothing_charged: known.nothing_charged,
         way_on: known.way_on,
         email_hint: buyer::hidden_email(&order.email),
         payable_until: latest
             .and_then(|row| row.expires_at)
             .filter(|end| *end > now)
-            .map(buyer::clock_time)
+            .map(|until| buyer::clock_time(until, words))
             .unwrap_or_default(),
         waiting_seconds: latest.map_or(0, |row| (now - since(row)) / 1000),
         pay: None,
@@ -56,7 +60,7 @@ impl VisitorsShop {
         let Some(order) = orders::find_by_token(&self.shop.db, token).await? else {
             return Ok(None);
         };
-        let Some(mut result) = result(&self.shop, token).await? else {
+        let Some(mut result) = result(&self.shop, token, self.words).await? else {
             return Ok(None);
         };
         // While money is open there is nothing else to think of.
@@ -80,7 +84,7 @@ impl VisitorsShop {
             total: order.total,
         };
         let options = options::options(&self.shop, &payer, order.capture_mode).await?;
-        let mut options = pay_options::pay_options(&options, payer.total);
+        let mut options = pay_options::pay_options(&options, payer.total, self.words);
         let attempts = attempts::of_order(&self.shop.db, &order.id).await?;
         let latest = attempts.last().map(AttemptRow::read_terms).transpose()?;
         if let Some(terms) = latest.flatten() {
@@ -91,8 +95,7 @@ impl VisitorsShop {
 }
 
 /// What the buyer is told, as the pages show it.
-pub(crate) fn view(known: &PaymentOutcome, payments: &OrderPayments) -> Outcome {
-    let words = Words::default();
+pub(crate) fn view(known: &PaymentOutcome, payments: &OrderPayments, words: Words) -> Outcome {
     match known.told {
         Told::Checking => Outcome::Checking,
         Told::Processing => Outcome::Processing,
@@ -108,7 +111,7 @@ pub(crate) fn view(known: &PaymentOutcome, payments: &OrderPayments) -> Outcome 
         Told::Failed => {
             let latest = payments.attempts.last();
             let code = latest.and_then(|row| row.failure.as_deref());
-            let reason = buyer::failure(code.unwrap_or_default()).to_owned();
+            let reason = buyer::failure(code.unwrap_or_default(), words);
             Outcome::Failed { reason }
         }
         Told::PaymentCancelled => Outcome::Failed {

@@ -2,6 +2,7 @@
 
 use app::view::{PayForm, PayOptions, SavedCard, Saving, Way};
 use domain::Money;
+use wording::Words;
 
 use crate::gateway::reply::{CardBrand, PaymentOption};
 use crate::presenters::wording::buyer;
@@ -15,13 +16,13 @@ const METHOD: &str = "method:";
 const SAVED: &str = "saved:";
 
 /// What there is to choose from, for an order of `total`.
-pub(crate) fn pay_options(options: &PaymentOptions, total: Money) -> PayOptions {
+pub(crate) fn pay_options(options: &PaymentOptions, total: Money, words: Words) -> PayOptions {
     let offered = options.offered.as_deref();
     let card = options.card();
     let name = |brand: &CardBrand| (brand.code.clone(), brand.name.clone());
     PayOptions {
         saved: options.saved.iter().map(saved_card).collect(),
-        ways: ways(offered, total),
+        ways: ways(offered, total, words),
         brands: options.brands.iter().map(name).collect(),
         instalments: card.map_or(Vec::new(), |card| card.instalments.clone()),
         saving: match options.saving {
@@ -87,7 +88,7 @@ fn saved_card(card: &saved_cards::SavedCard) -> SavedCard {
 
 /// A card first and the whole Checkout Page last; between them Antom's own order, and what cannot
 /// be used after what can.
-fn ways(offers: Option<&[PaymentOption]>, total: Money) -> Vec<Way> {
+fn ways(offers: Option<&[PaymentOption]>, total: Money, words: Words) -> Vec<Way> {
     let card = offers.and_then(|offers| offers.iter().find(|offer| offer.is_card()));
     let others = offers
         .unwrap_or_default()
@@ -95,24 +96,24 @@ fn ways(offers: Option<&[PaymentOption]>, total: Money) -> Vec<Way> {
         .filter(|offer| !offer.is_card());
     let mut others: Vec<&PaymentOption> = others.collect();
     others.sort_by_key(|offer| offer.disabled_because.is_some());
-    let mut ways = vec![card_way(card, total)];
-    ways.extend(others.into_iter().map(|offer| way(offer, total)));
+    let mut ways = vec![card_way(card, total, words)];
+    ways.extend(others.into_iter().map(|offer| way(offer, total, words)));
     ways.push(Way {
         id: Way::PAGE.to_owned(),
-        name: "Antom’s Checkout Page".to_owned(),
+        name: words.pay_page(),
         logo: None,
-        note: "Every way to pay that there is; you choose on the page.".to_owned(),
+        note: words.pay_page_note(),
         enabled: true,
     });
     ways
 }
 
-fn card_way(card: Option<&PaymentOption>, total: Money) -> Way {
+fn card_way(card: Option<&PaymentOption>, total: Money, words: Words) -> Way {
     let usual = Way {
         id: Way::CARD.to_owned(),
-        name: "Card".to_owned(),
+        name: words.pay_card(),
         logo: None,
-        note: "Credit or debit; you type it on Antom’s page.".to_owned(),
+        note: words.pay_card_note(),
         enabled: true,
     };
     let Some(card) = card else {
@@ -127,13 +128,13 @@ fn card_way(card: Option<&PaymentOption>, total: Money) -> Way {
     let note = if brands.is_empty() {
         usual.note.clone()
     } else {
-        format!("{}; you type it on Antom’s page.", brands.join(", "))
+        words.pay_card_brands(brands.join(", "))
     };
     Way {
         name: card.name.clone(),
         logo: card.logo.clone(),
         note: if card.disabled_because.is_some() {
-            disabled_because(card, total)
+            disabled_because(card, total, words)
         } else {
             note
         },
@@ -142,15 +143,15 @@ fn card_way(card: Option<&PaymentOption>, total: Money) -> Way {
     }
 }
 
-fn way(offer: &PaymentOption, total: Money) -> Way {
+fn way(offer: &PaymentOption, total: Money, words: Words) -> Way {
     Way {
         id: format!("{METHOD}{}", offer.method),
         name: offer.name.clone(),
         logo: offer.logo.clone(),
         note: if offer.disabled_because.is_some() {
-            disabled_because(offer, total)
+            disabled_because(offer, total, words)
         } else {
-            room(offer, total)
+            room(offer, total, words)
         },
         enabled: offer.disabled_because.is_none(),
     }
@@ -160,10 +161,10 @@ fn way(offer: &PaymentOption, total: Money) -> Way {
 const OUT_OF_SIGHT: i64 = 100;
 
 /// The limit of a way that can pay this order, if a larger order might run into it.
-fn room(offer: &PaymentOption, total: Money) -> String {
+fn room(offer: &PaymentOption, total: Money, words: Words) -> String {
     let near = |most: &Money| most.minor() / OUT_OF_SIGHT < total.minor();
     match offer.max.filter(near) {
-        Some(most) => format!("For amounts up to {most}."),
+        Some(most) => words.pay_up_to(most.to_string()),
         None => String::new(),
     }
 }
@@ -198,7 +199,7 @@ mod tests {
             offer("TNG", None),
             offer("CARD", None),
         ];
-        let ways = ways(Some(&offers), sgd(6400));
+        let ways = ways(Some(&offers), sgd(6400), Words::default());
         let told: Vec<_> = ways
             .iter()
             .map(|way| (way.id.as_str(), way.enabled))
@@ -218,13 +219,16 @@ mod tests {
 
     #[test]
     fn a_limit_that_is_far_away_is_not_told() {
-        assert_eq!(room(&offer("TNG", None), sgd(1000)), "");
-        assert_ne!(room(&offer("TNG", None), sgd(1001)), "");
+        assert_eq!(room(&offer("TNG", None), sgd(1000), Words::default()), "");
+        assert_ne!(room(&offer("TNG", None), sgd(1001), Words::default()), "");
     }
 
     #[test]
     fn without_antoms_word_a_card_and_the_page_are_there() {
-        let ids: Vec<_> = ways(None, sgd(1)).into_iter().map(|way| way.id).collect();
+        let ids: Vec<_> = ways(None, sgd(1), Words::default())
+            .into_iter()
+            .map(|way| way.id)
+            .collect();
         assert_eq!(ids, ["card", "page"]);
     }
 }

@@ -1,68 +1,57 @@
 //! Sentences and times for people.
 
 use time::OffsetDateTime;
-use time::macros::format_description;
+use wording::Words;
 
 /// `21 November 2026, 17:20 UTC`
 #[must_use]
-pub(crate) fn moment(ms: i64) -> String {
-    format(
-        ms,
-        format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC"),
+pub(crate) fn moment(ms: i64, words: Words) -> String {
+    let Some(time) = utc(ms) else {
+        return String::new();
+    };
+    let month = words.time_month(u8::from(time.month()));
+    words.time_moment(
+        time.day().to_string(),
+        month,
+        time.year().to_string(),
+        hour_and_minute(time),
     )
 }
 
 /// `17:20 UTC`
 #[must_use]
-pub(crate) fn clock_time(ms: i64) -> String {
-    format(ms, format_description!("[hour]:[minute] UTC"))
+pub(crate) fn clock_time(ms: i64, words: Words) -> String {
+    utc(ms).map_or_else(String::new, |time| words.time_clock(hour_and_minute(time)))
 }
 
-fn format(ms: i64, description: &[time::format_description::BorrowedFormatItem<'_>]) -> String {
-    OffsetDateTime::from_unix_timestamp(ms / 1000)
-        .ok()
-        .and_then(|time| time.format(description).ok())
-        .unwrap_or_default()
+fn utc(ms: i64) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp(ms / 1000).ok()
+}
+
+fn hour_and_minute(time: OffsetDateTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// Why a payment failed, and never a code (facts section 3).
 #[must_use]
-pub(crate) fn failure(code: &str) -> &'static str {
+pub(crate) fn failure(code: &str, words: Words) -> String {
     match code {
-        "USER_BALANCE_NOT_ENOUGH" => {
-            "There was not enough money in the account. Another card, or another way to pay, may work."
-        }
-        "RISK_REJECT" | "FRAUD_REJECT" | "REGULATION_RESTRICTION" => {
-            "The payment service turned this payment down for safety. Another way to pay may work."
-        }
+        "USER_BALANCE_NOT_ENOUGH" => words.failure_balance(),
+        "RISK_REJECT" | "FRAUD_REJECT" | "REGULATION_RESTRICTION" => words.failure_risk(),
         "INVALID_CARD_NUMBER" | "CARD_NOT_SUPPORTED" | "CURRENCY_NOT_SUPPORT" => {
-            "This card cannot be used here. Another card may work."
+            words.failure_card_unusable()
         }
-        "INVALID_TOKEN" => {
-            "The saved card can no longer be used. Type it again, or pay with another card."
-        }
-        "EXPIRED_CODE" | "ORDER_IS_CLOSED" => {
-            "The time to pay ran out before the payment was finished."
-        }
-        "ORDER_IS_CANCELED" | "USER_CANCEL" | "USER_CANCELED" => "The payment was cancelled.",
-        "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" => {
-            "Your bank could not confirm that it was you. Try again, or use another card."
-        }
+        "INVALID_TOKEN" => words.failure_saved_card_unusable(),
+        "EXPIRED_CODE" | "ORDER_IS_CLOSED" => words.failure_too_late(),
+        "ORDER_IS_CANCELED" | "USER_CANCEL" | "USER_CANCELED" => words.failure_cancelled(),
+        "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" => words.failure_not_verified(),
         "VERIFY_TIMES_EXCEED_LIMIT" | "USER_STATUS_ABNORMAL" | "USER_KYC_NOT_QUALIFIED" => {
-            "Your bank could not confirm that it was you. Please call your bank, or use another card."
+            words.failure_not_verified_call()
         }
-        "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => {
-            "The amount is above the limit of this way to pay. Another way to pay may work."
-        }
-        "PAYMENT_COUNT_EXCEED_LIMIT" => {
-            "This way to pay was used too often for now. Try again later, or pay another way."
-        }
-        "UNAVAILABLE_PAYMENT_METHOD" | "BUSINESS_NOT_SUPPORT" => {
-            "This way to pay is not available at the moment. Please choose another way to pay."
-        }
-        "PROCESS_FAIL" => {
-            "The bank declined the payment. Use another card, or call your bank to ask why."
-        }
+        "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => words.failure_above_limit(),
+        "PAYMENT_COUNT_EXCEED_LIMIT" => words.failure_too_often(),
+        "UNAVAILABLE_PAYMENT_METHOD" | "BUSINESS_NOT_SUPPORT" => words.failure_way_unavailable(),
+        "PROCESS_FAIL" => words.failure_declined_by_bank(),
         // Ours, or Antom's, and nobody's card is to blame.
         "UNTRUSTED_NORMAL_URL"
         | "NOT_SENT"
@@ -81,8 +70,8 @@ pub(crate) fn failure(code: &str) -> &'static str {
         | "INVALID_MERCHANT_STATUS"
         | "MERCHANT_NOT_REGISTERED"
         | "SETTLE_CONTRACT_NOT_MATCH"
-        | "" => "We could not open the payment. Please try again in a few minutes.",
-        _ => "The payment was declined. Try another card, or another way to pay.",
+        | "" => words.failure_ours(),
+        _ => words.failure_declined(),
     }
 }
 
@@ -125,9 +114,9 @@ pub(crate) fn hidden_email(email: &str) -> String {
 
 /// `Alipay`, `TNG eWallet`, `Card`
 #[must_use]
-pub(crate) fn method(code: &str) -> String {
+pub(crate) fn method(code: &str, words: Words) -> String {
     match code {
-        "CARD" => "Card".to_owned(),
+        "CARD" => words.pay_card(),
         "ALIPAY_CN" => "Alipay".to_owned(),
         "ALIPAY_HK" => "AlipayHK".to_owned(),
         "APPLEPAY" => "Apple Pay".to_owned(),
@@ -143,7 +132,10 @@ mod tests {
 
     #[test]
     fn times_are_written_for_people() {
-        assert_eq!(moment(1_795_281_600_000), "21 November 2026, 17:20 UTC");
+        assert_eq!(
+            moment(1_795_281_600_000, Words::default()),
+            "21 November 2026, 17:20 UTC"
+        );
     }
 
     #[test]
@@ -162,8 +154,8 @@ mod tests {
     #[test]
     fn no_failure_is_told_as_a_code() {
         for code in ["RISK_REJECT", "PROCESS_FAIL", "SOMETHING_NEW", ""] {
-            assert!(failure(code).ends_with('.'));
-            assert!(!failure(code).contains('_'));
+            assert!(failure(code, Words::default()).ends_with('.'));
+            assert!(!failure(code, Words::default()).contains('_'));
         }
     }
 }

@@ -1,13 +1,14 @@
 //! What a buyer has to mend in the checkout, in words that say how.
 
 use app::view::{Field, FieldError};
+use wording::Words;
 
 use crate::presenters::wording::payment_refusals;
 use crate::services::orders::checkout::form::{CheckoutField, Mistake};
 
 /// The mistake at its field of the page.
 #[must_use]
-pub fn field_error(mistake: &Mistake) -> FieldError {
+pub fn field_error(mistake: &Mistake, words: Words) -> FieldError {
     FieldError {
         field: match mistake {
             Mistake::Missing(field) | Mistake::NotText { field, .. } => Some(page_field(*field)),
@@ -19,7 +20,7 @@ pub fn field_error(mistake: &Mistake) -> FieldError {
             | Mistake::NotAvailable { .. }
             | Mistake::SoldOut { .. } => None,
         },
-        message: message(mistake),
+        message: message(mistake, words),
     }
 }
 
@@ -37,54 +38,41 @@ fn page_field(field: CheckoutField) -> Field {
     }
 }
 
-fn message(mistake: &Mistake) -> String {
+fn message(mistake: &Mistake, words: Words) -> String {
     match mistake {
-        Mistake::Missing(field) => missing(*field).to_owned(),
+        Mistake::Missing(field) => missing(*field, words),
         Mistake::NotText {
             field: CheckoutField::Address2,
             max,
-        } => format!("Keep this line to {max} characters."),
-        Mistake::NotText { field, max } => {
-            format!("{} Use at most {max} ordinary characters.", missing(*field))
-        }
-        Mistake::NoEmailAddress => {
-            "Enter an email address like name@example.com, with at most 64 characters.".to_owned()
-        }
-        Mistake::NoPhoneNumber => {
-            "Enter a phone number like +65 6123 4567, or leave it empty.".to_owned()
-        }
-        Mistake::Payment(refusal) => payment_refusals::selection(refusal),
-        Mistake::CartIsEmpty => {
-            "Your cart is empty. Put something in before you check out.".to_owned()
-        }
-        Mistake::CartChanged => {
-            "Your cart or a price changed after you opened this page. Please check the order below, then pay."
-                .to_owned()
-        }
+        } => words.mistake_line_too_long(*max),
+        Mistake::NotText { field, max } => words.mistake_too_long(missing(*field, words), *max),
+        Mistake::NoEmailAddress => words.mistake_no_email_address(),
+        Mistake::NoPhoneNumber => words.mistake_no_phone_number(),
+        Mistake::Payment(refusal) => payment_refusals::selection(refusal, words),
+        Mistake::CartIsEmpty => words.mistake_cart_empty(),
+        Mistake::CartChanged => words.mistake_cart_changed(),
         Mistake::NotAvailable {
             name,
             label,
             left: 0,
-        } => format!("{name} in {label} is sold out. Take it out of your cart to go on."),
+        } => words.mistake_line_sold_out(name, label),
         Mistake::NotAvailable { name, label, left } => {
-            format!("Only {left} left of {name} in {label}. Change the number in your cart to go on.")
+            words.mistake_line_scarce(*left, name, label)
         }
-        Mistake::SoldOut { name } => format!(
-            "{name} was sold out a moment ago. Change your cart to go on; you have not been charged."
-        ),
+        Mistake::SoldOut { name } => words.mistake_sold_out(name),
     }
 }
 
-fn missing(field: CheckoutField) -> &'static str {
+fn missing(field: CheckoutField, words: Words) -> String {
     match field {
-        CheckoutField::Email => "Enter your email address, so that we can send the receipt.",
-        CheckoutField::Name => "Enter your full name.",
-        CheckoutField::Phone => "Enter your phone number.",
-        CheckoutField::Country => "Choose the country we deliver to.",
-        CheckoutField::Address1 | CheckoutField::Address2 => "Enter the street and number.",
-        CheckoutField::City => "Enter the town or city.",
-        CheckoutField::Postcode => "Enter the postcode.",
-        CheckoutField::Delivery => "Choose how we deliver.",
+        CheckoutField::Email => words.mistake_email_missing(),
+        CheckoutField::Name => words.mistake_name_missing(),
+        CheckoutField::Phone => words.mistake_phone_missing(),
+        CheckoutField::Country => words.mistake_country_missing(),
+        CheckoutField::Address1 | CheckoutField::Address2 => words.mistake_address_missing(),
+        CheckoutField::City => words.mistake_city_missing(),
+        CheckoutField::Postcode => words.mistake_postcode_missing(),
+        CheckoutField::Delivery => words.mistake_delivery_missing(),
     }
 }
 
