@@ -6,7 +6,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use time::format_description::well_known::Rfc3339;
 use time::macros::{format_description, offset};
-use time::{Date, OffsetDateTime};
+use time::{Date, OffsetDateTime, UtcOffset};
+
+use crate::calendar;
 
 /// Milliseconds since the Unix epoch, on the gateway's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,15 +26,32 @@ impl Moment {
         Self(self.0.saturating_add(millis(wait)))
     }
 
+    /// Beyond every calendar.
+    pub(crate) const NEVER: Self = Self(i64::MAX);
+
+    pub(crate) fn before(self, span: Duration) -> Self {
+        if self == Self::NEVER {
+            return self;
+        }
+        Self(self.0.saturating_sub(millis(span)))
+    }
+
+    pub(crate) fn of(time: OffsetDateTime) -> Self {
+        Self(i64::try_from(time.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX))
+    }
+
+    pub(crate) fn utc(self) -> OffsetDateTime {
+        OffsetDateTime::from_unix_timestamp(self.0.div_euclid(1000))
+            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    }
+
     /// How long it is from `earlier` to here; nothing if `earlier` is later.
     pub(crate) fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
     }
 
     fn civil(self) -> OffsetDateTime {
-        OffsetDateTime::from_unix_timestamp(self.0.div_euclid(1000))
-            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
-            .to_offset(offset!(+8))
+        self.utc().to_offset(offset!(+8))
     }
 
     pub(crate) fn date(self) -> Date {
@@ -49,10 +68,16 @@ impl Moment {
 
     /// The form of the guides' samples: seconds and a numeric offset.
     pub(crate) fn iso(self) -> String {
-        let civil = self.civil();
-        let (year, month, day) = (civil.year(), u8::from(civil.month()), civil.day());
-        let (hour, minute, second) = civil.to_hms();
-        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+08:00")
+        self.iso_at(offset!(+8))
+    }
+
+    pub(crate) fn iso_at(self, offset: UtcOffset) -> String {
+        antom::format_local_time(self.utc().to_offset(offset))
+    }
+
+    /// As notifications about subscriptions write it: in Pacific time, summer and winter.
+    pub(crate) fn pacific(self) -> String {
+        self.iso_at(calendar::pacific(self.utc()))
     }
 
     /// For people: the time of day with its offset.
@@ -62,15 +87,18 @@ impl Moment {
     }
 
     pub(crate) fn parse(text: &str) -> Option<Self> {
+        Self::written(text).map(|(moment, _)| moment)
+    }
+
+    /// A time, and the offset that it is written with.
+    pub(crate) fn written(text: &str) -> Option<(Self, UtcOffset)> {
         let without_colon = format_description!(
             "[year]-[month]-[day]T[hour]:[minute]:[second][offset_hour sign:mandatory][offset_minute]"
         );
         let parsed = OffsetDateTime::parse(text, &Rfc3339)
             .or_else(|_| OffsetDateTime::parse(text, without_colon))
             .ok()?;
-        i64::try_from(parsed.unix_timestamp_nanos() / 1_000_000)
-            .ok()
-            .map(Self)
+        Some((Self::of(parsed), parsed.offset()))
     }
 }
 

@@ -9,8 +9,15 @@
 //! | `POST /control/notify/flush` | | how many notifications were delivered ahead of their time |
 //! | `POST /control/methods` | `{"method","enabled"}` | the methods that are switched off |
 //! | `POST /control/refunds` | `{"paymentRequestId","amount"?}` | a refund made in Antom's dashboard |
+//! | `GET /control/clock` | | what time it is |
+//! | `POST /control/subscriptions/charge` | `{"subscription"?}` | after the clock moved to the next charge |
+//! | `POST /control/subscriptions/end` | `{"subscription","cancellationType"}` | the buyer ended it in the wallet |
+//! | `POST /control/subscriptions/change` | `{"subscription"}` | it was changed at Antom's for one with a new id |
+//! | `POST /control/subscriptions/habits` | `{"ids"?,"walletResults"?,"deductionFirst"?,"freeDeductions"?,"pacificCalendar"?}` | what the guides leave open is done so |
 //!
-//! What can't be followed is answered 422 with `{"error"}`.
+//! A subscription is named by either of its ids. What can't be followed is answered 422 with `{"error"}`.
+
+pub(crate) mod subscriptions;
 
 use std::time::Duration;
 
@@ -36,11 +43,18 @@ pub(crate) const FARTHEST: u64 = 366 * 24 * 3600;
 pub(crate) fn routes() -> Router<Gateway> {
     Router::new()
         .route("/control/state", get(state))
-        .route("/control/clock", post(clock))
+        .route("/control/clock", get(time).post(clock))
         .route("/control/faults", post(add_fault).delete(clear_faults))
         .route("/control/notify/flush", post(flush))
         .route("/control/refunds", post(refund))
         .route("/control/methods", post(switch))
+        .route(
+            "/control/subscriptions/charge",
+            post(subscriptions::next_charge),
+        )
+        .route("/control/subscriptions/end", post(subscriptions::end))
+        .route("/control/subscriptions/change", post(subscriptions::change))
+        .route("/control/subscriptions/habits", post(subscriptions::habits))
 }
 
 /// A request that can't be followed, with the reason.
@@ -67,6 +81,13 @@ async fn state(State(gateway): State<Gateway>, Query(scope): Query<Scope>) -> Js
         scope.payment_request_id.as_deref(),
         limit,
     ))
+}
+
+async fn time(State(gateway): State<Gateway>) -> Json<Value> {
+    Json(json!({
+        "now": gateway.now().iso(),
+        "aheadSeconds": gateway.ahead().as_secs(),
+    }))
 }
 
 #[derive(Deserialize)]

@@ -84,7 +84,7 @@ impl World {
         let payment = self.payment(no);
         let wishes = &payment.requested.card;
         let by_pay = match payment.requested.way {
-            Way::Session => false,
+            Way::Session | Way::Deduction(_) => false,
             Way::Pay(method) => {
                 method.form == Form::Wallet
                     || wishes.saved.is_some()

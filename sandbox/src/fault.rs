@@ -28,10 +28,22 @@ pub(crate) enum Place {
     Refund,
     #[serde(rename = "inquiryRefund")]
     InquiryRefund,
+    #[serde(rename = "cancelSubscription")]
+    CancelSubscription,
+    #[serde(rename = "updateSubscription")]
+    UpdateSubscription,
+    #[serde(rename = "changeSubscription")]
+    ChangeSubscription,
+    #[serde(rename = "inquireSubscription")]
+    InquireSubscription,
+    #[serde(rename = "inquireSubscriptionPayment")]
+    InquireSubscriptionPayment,
+    #[serde(rename = "inquireSubscriptionList")]
+    InquireSubscriptionList,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::CreatePaymentSession,
         Self::Consult,
         Self::Pay,
@@ -43,6 +55,12 @@ impl Place {
         Self::Cancel,
         Self::Refund,
         Self::InquiryRefund,
+        Self::CancelSubscription,
+        Self::UpdateSubscription,
+        Self::ChangeSubscription,
+        Self::InquireSubscription,
+        Self::InquireSubscriptionPayment,
+        Self::InquireSubscriptionList,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -58,6 +76,12 @@ impl Place {
             Self::Cancel => "cancel",
             Self::Refund => "refund",
             Self::InquiryRefund => "inquiryRefund",
+            Self::CancelSubscription => "cancelSubscription",
+            Self::UpdateSubscription => "updateSubscription",
+            Self::ChangeSubscription => "changeSubscription",
+            Self::InquireSubscription => "inquireSubscription",
+            Self::InquireSubscriptionPayment => "inquireSubscriptionPayment",
+            Self::InquireSubscriptionList => "inquireSubscriptionList",
         }
     }
 }
@@ -77,7 +101,8 @@ pub(crate) enum Fault {
     Lost,
     /// The send happens two times in a row.
     Twice,
-    /// The payment, the capture or the refund fails.
+    /// The payment, the capture or the refund fails; an update of a subscription meets a payment; an
+    /// end or a change of one is refused.
     Decline,
     /// The issuer asks for 3-D Secure although nobody else did.
     Challenge,
@@ -207,9 +232,16 @@ impl Fault {
             | Place::DeleteToken
             | Place::InquiryPayment
             | Place::Cancel
-            | Place::InquiryRefund => self.strikes_calls(),
+            | Place::InquiryRefund
+            | Place::InquireSubscription
+            | Place::InquireSubscriptionPayment
+            | Place::InquireSubscriptionList => self.strikes_calls(),
             Place::Pay => self.strikes_calls() || self == Self::InProcess,
-            Place::Capture | Place::Refund => self.strikes_calls() || self == Self::Decline,
+            Place::Capture
+            | Place::Refund
+            | Place::CancelSubscription
+            | Place::UpdateSubscription
+            | Place::ChangeSubscription => self.strikes_calls() || self == Self::Decline,
             Place::Notify => self.strikes_notifications(),
             Place::Payment => matches!(self, Self::Decline | Self::Challenge),
         }

@@ -91,7 +91,7 @@ impl World {
         // What pay made is one order, however often the buyer tries.
         let closes = match payment.requested.way {
             Way::Session => now.after(ORDER_CLOSES_AFTER),
-            Way::Pay(_) => payment.expires,
+            Way::Pay(_) | Way::Deduction(_) => payment.expires,
         };
         let submission = self.remember_submission(
             no,
@@ -138,7 +138,8 @@ impl World {
         let submission_no = submission;
         let submission = &mut payment.submissions[submission.0];
         submission.outcome = Outcome::Approved;
-        let capture = if !submission.method.captures {
+        let free = payment.requested.amount.value == 0;
+        let capture = if free || !submission.method.captures {
             Capture::NotNeeded
         } else if payment.requested.manual_capture {
             Capture::Manual
@@ -147,7 +148,9 @@ impl World {
         };
         payment.state = State::Succeeded { at, capture };
         self.keep_card(no, submission_no, at);
-        self.announce(no, Topic::Payment, at);
+        if self.tells_payment(no) {
+            self.announce(no, Topic::Payment, at);
+        }
         if capture == Capture::Due {
             self.schedule
                 .push(at.after(capture_after), Event::Capture(no));
@@ -158,6 +161,7 @@ impl World {
                 Event::AuthorisationLapses(no),
             );
         }
+        self.paid(no, at);
     }
 
     /// A card that is to be kept gets its token when it has paid for the first time.
@@ -209,7 +213,10 @@ impl World {
             }
         };
         payment.state = State::Failed(why);
-        self.announce(no, Topic::Payment, at);
+        if self.tells_payment(no) {
+            self.announce(no, Topic::Payment, at);
+        }
+        self.unpaid(no, at);
     }
 
     /// What happens by itself at `at`. Deliveries are not among it: they need the network.
@@ -221,6 +228,10 @@ impl World {
             Event::Capture(no) => self.capture(no, at),
             Event::AuthorisationLapses(no) => self.authorisation_lapses(no),
             Event::RefundEnds(no, refund) => self.refund_ends(no, refund, at),
+            Event::SubscriptionExpires(no) => self.subscription_expires(no, at),
+            Event::Charge(no, turn) => self.charge(no, turn, at),
+            Event::ChargeAgain(share) => self.charge_again(share, at),
+            Event::SubscriptionEnds(no, turn) => self.subscription_ends(no, turn, at),
             Event::Deliver(_) => {}
         }
     }
@@ -265,7 +276,7 @@ impl World {
             | State::Cancelled(_) => false,
         };
         if due {
-            let request_id = payment.requested.payment_request_id.clone();
+            let request_id = payment.told_request_id.clone();
             self.try_capture(no, request_id, true, at);
         }
     }

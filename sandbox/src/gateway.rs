@@ -69,6 +69,30 @@ impl Gateway {
         self.world().timing = timing;
     }
 
+    /// From now on the merchant's clock runs with this gateway's, so that times in its requests are
+    /// read so. As long as nobody says this, they are read against the wall clock.
+    pub fn merchant_follows(&self) {
+        self.world().merchant_follows = true;
+    }
+
+    /// What time it is for the merchant.
+    pub(crate) fn merchants_now(&self) -> Moment {
+        if self.world().merchant_follows {
+            self.now()
+        } else {
+            Moment::wall()
+        }
+    }
+
+    /// How far the merchant's clock is behind this one.
+    pub(crate) fn merchants_lag(&self) -> Duration {
+        if self.world().merchant_follows {
+            Duration::ZERO
+        } else {
+            self.ahead()
+        }
+    }
+
     pub(crate) fn config(&self) -> &Config {
         &self.0.config
     }
@@ -85,7 +109,9 @@ impl Gateway {
         self.0.clock.now()
     }
 
-    pub(crate) fn ahead(&self) -> Duration {
+    /// How far its clock is ahead of the wall clock.
+    #[must_use]
+    pub fn ahead(&self) -> Duration {
         self.0.clock.ahead()
     }
 
@@ -155,14 +181,7 @@ impl Gateway {
                         deliver::deliver(&gateway, no, at, Manner::Scheduled).await;
                     });
                 }
-                Event::SessionExpires(_)
-                | Event::OrderCloses(..)
-                | Event::Settles(..)
-                | Event::Capture(_)
-                | Event::AuthorisationLapses(_)
-                | Event::RefundEnds(..) => {
-                    self.change(|world, _| world.happen(event, at));
-                }
+                event => self.change(|world, _| world.happen(event, at)),
             }
         }
     }
@@ -184,14 +203,7 @@ impl Gateway {
                 Event::Deliver(no) => {
                     deliver::deliver(self, no, at, Manner::Scheduled).await;
                 }
-                Event::SessionExpires(_)
-                | Event::OrderCloses(..)
-                | Event::Settles(..)
-                | Event::Capture(_)
-                | Event::AuthorisationLapses(_)
-                | Event::RefundEnds(..) => {
-                    self.change(|world, _| world.happen(event, at));
-                }
+                event => self.change(|world, _| world.happen(event, at)),
             }
         }
         self.0.clock.settle_ahead(target_ahead);

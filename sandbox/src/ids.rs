@@ -9,6 +9,7 @@ use crate::clock::Moment;
 const PAYMENT: &str = "194010800100188";
 const CAPTURE: &str = "194010807000188";
 const REFUND: &str = "194010801000188";
+const SUBSCRIPTION: &str = "190000000000188";
 
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
@@ -40,6 +41,15 @@ pub(crate) fn capture_id(at: Moment) -> String {
 
 pub(crate) fn refund_id(at: Moment) -> String {
     number(REFUND, at)
+}
+
+pub(crate) fn subscription_id(at: Moment) -> String {
+    number(SUBSCRIPTION, at)
+}
+
+/// What Antom calls a payment that it takes by itself.
+pub(crate) fn renewal_request_id(at: Moment) -> String {
+    format!("RENEWAL_{}_AUTO", number("", at))
 }
 
 pub(crate) fn acquirer_reference() -> String {

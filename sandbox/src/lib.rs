@@ -29,11 +29,27 @@
 //! - An authorisation that lapsed leaves `paymentStatus` at SUCCESS: `authExpiryTime` and the missing
 //!   capture tell.
 //! - A capture that failed may be tried again under another `captureRequestId`.
+//! - A sign-up that nobody submitted expires in silence, as its payment does. One that failed is told
+//!   as CREATE with TERMINATED, and so is one whose automatic capture failed.
+//! - Methods other than cards are tried for a period every six hours from 24 hours before it begins
+//!   until it begins; cards once. A wallet's deduction takes as long as a capture does.
+//! - A subscription is not to be altered while a payment of it is under way; between two tries it is.
+//! - CANCEL is told with the status ACTIVE, since notifications know no third one; inquiries say
+//!   CANCELLED from then on. It stops further tries for a period that is not paid.
+//! - A payment that is under way when its subscription ends comes to its end.
+//! - Ending a sign-up at once closes its page and cancels its payment.
+//! - `change` takes the price, or `paymentAmountDifference`, at once. CHANGE is told for the new
+//!   subscription; the old one ends without a word of its own.
+//! - `prorationSettings` are refused (`PROCESS_FAIL`): what would be told about their payment is not
+//!   documented.
+//! - Payments of a subscription are listed from the newest; of a card's, authorised is SUCCESS.
+//! - What else is open about subscriptions can be chosen: see `Habits` in `subscription.rs`.
 //! - Refunds of cards, Apple Pay and Google Pay are accepted first and done later; those of other
 //!   methods at once, unless `isAsyncRefund` is asked for. Both are followed by a `REFUND_RESULT`.
 
 mod api;
 mod brand;
+mod calendar;
 mod calls;
 mod card;
 mod clock;
@@ -41,6 +57,7 @@ mod control;
 mod dashboard;
 mod deliver;
 mod direct;
+mod ending;
 mod fault;
 mod flow;
 mod gateway;
@@ -62,6 +79,9 @@ mod schedule;
 mod secure;
 mod snapshot;
 mod spoil;
+mod subscribing;
+mod subscription;
+mod subscription_notice;
 mod test_card;
 mod used;
 mod world;

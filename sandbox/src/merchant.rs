@@ -74,7 +74,7 @@ impl World {
         }
         let client_id = client_id.to_owned();
         let request_id = asked.request_id.clone();
-        let capture = self.try_capture(no, asked.request_id, false, now);
+        let capture = self.try_capture(no, Some(asked.request_id), false, now);
         self.remember_capture_request(client_id, request_id, (no, capture));
         Ok((no, capture))
     }
@@ -83,7 +83,7 @@ impl World {
     pub(crate) fn try_capture(
         &mut self,
         no: PaymentNo,
-        request_id: String,
+        request_id: Option<String>,
         automatic: bool,
         at: Moment,
     ) -> CaptureNo {
@@ -105,6 +105,7 @@ impl World {
             };
         }
         self.announce(no, Topic::Capture(capture), at);
+        self.capture_came_out(no, automatic, at);
         capture
     }
 
@@ -134,6 +135,10 @@ impl World {
             }
         }
         payment.state = State::Cancelled(cancel);
+        if let Some(share) = payment.share {
+            // One that is active already stays so: only its payment is undone.
+            self.creation_fails(share.subscription, now);
+        }
         Ok(cancel)
     }
 

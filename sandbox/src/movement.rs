@@ -16,8 +16,8 @@ pub(crate) struct RefundNo(pub(crate) usize);
 #[derive(Clone, Debug)]
 pub(crate) struct CaptureTry {
     pub(crate) id: String,
-    /// The merchant's; an automatic capture has the payment's own.
-    pub(crate) request_id: String,
+    /// The merchant's; an automatic capture has the one that the payment is told with, if any.
+    pub(crate) request_id: Option<String>,
     pub(crate) automatic: bool,
     pub(crate) amount: Amount,
     pub(crate) at: Moment,

@@ -10,6 +10,8 @@ use crate::fault::Fault;
 use crate::movement::{CaptureNo, CaptureTry, Refund, RefundNo, RefundState};
 use crate::outcome::{self, Decline};
 use crate::payment::{Payment, PaymentNo, State};
+use crate::subscription::Subscription;
+use crate::subscription_notice;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct NotificationNo(pub(crate) usize);
@@ -34,16 +36,52 @@ pub(crate) enum Kind {
     Capture,
     #[serde(rename = "REFUND_RESULT")]
     Refund,
+    /// It has no type of its own.
+    #[serde(rename = "SUBSCRIPTION")]
+    Subscription,
+    /// The `PAYMENT_RESULT` of a period of a subscription.
+    #[serde(rename = "DEDUCTION")]
+    Deduction,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 3] = [Self::Payment, Self::Capture, Self::Refund];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Payment,
+        Self::Capture,
+        Self::Refund,
+        Self::Subscription,
+        Self::Deduction,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Payment => "PAYMENT_RESULT",
             Self::Capture => "CAPTURE_RESULT",
             Self::Refund => "REFUND_RESULT",
+            Self::Subscription => "SUBSCRIPTION",
+            Self::Deduction => "DEDUCTION",
+        }
+    }
+}
+
+/// What became of a subscription.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    Create,
+    Change,
+    Cancel,
+    Update,
+    Terminate,
+}
+
+impl Said {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Create => "CREATE",
+            Self::Change => "CHANGE",
+            Self::Cancel => "CANCEL",
+            Self::Update => "UPDATE",
+            Self::Terminate => "TERMINATE",
         }
     }
 }
@@ -54,6 +92,8 @@ pub(crate) enum Topic {
     Payment,
     Capture(CaptureNo),
     Refund(RefundNo),
+    /// The period of a subscription that it paid for, or did not.
+    Deduction,
 }
 
 impl Topic {
@@ -62,21 +102,27 @@ impl Topic {
             Self::Payment => Kind::Payment,
             Self::Capture(_) => Kind::Capture,
             Self::Refund(_) => Kind::Refund,
+            Self::Deduction => Kind::Deduction,
         }
     }
 
     /// Nothing while there is nothing to tell yet.
-    pub(crate) fn body(self, payment: &Payment) -> Option<Value> {
+    pub(crate) fn body(
+        self,
+        payment: &Payment,
+        subscription: Option<&Subscription>,
+    ) -> Option<Value> {
         match self {
             Self::Payment => payment_result(payment),
             Self::Capture(no) => Some(capture_result(payment, payment.captures.get(no.0)?)),
             Self::Refund(no) => refund_result(payment.refunds.get(no.0)?),
+            Self::Deduction => subscription_notice::deduction(payment, subscription?),
         }
     }
 
     pub(crate) fn url(self, payment: &Payment) -> Option<String> {
         let own = match self {
-            Self::Payment | Self::Capture(_) => None,
+            Self::Payment | Self::Capture(_) | Self::Deduction => None,
             Self::Refund(no) => payment.refunds.get(no.0)?.notify_url.clone(),
         };
         own.or_else(|| payment.requested.notify_url.clone())
@@ -190,9 +236,11 @@ fn payment_result(payment: &Payment) -> Option<Value> {
         "paymentCreateTime": payment.created.iso(),
         "paymentId": payment.payment_id,
         "paymentMethodType": method.name,
-        "paymentRequestId": requested.payment_request_id,
         "paymentResultInfo": {},
     });
+    if let Some(id) = &payment.told_request_id {
+        body["paymentRequestId"] = json!(id);
+    }
     let declined = match &payment.state {
         State::Succeeded { at, .. } => {
             body["result"] = outcome::success();
@@ -227,17 +275,20 @@ fn payment_result(payment: &Payment) -> Option<Value> {
 
 /// The body of a `CAPTURE_RESULT`.
 fn capture_result(payment: &Payment, capture: &CaptureTry) -> Value {
-    json!({
+    let mut body = json!({
         "acquirerInfo": capture_acquirer(payment, capture),
         "acquirerReferenceNo": payment.acquirer_reference,
         "captureAmount": capture.amount.json(),
         "captureId": capture.id,
-        "captureRequestId": capture.request_id,
         "captureTime": capture.at.iso(),
         "notifyType": Kind::Capture.name(),
         "paymentId": payment.payment_id,
         "result": capture.failed.map_or_else(outcome::success, Decline::result),
-    })
+    });
+    if let Some(id) = &capture.request_id {
+        body["captureRequestId"] = json!(id);
+    }
+    body
 }
 
 pub(crate) fn capture_acquirer(payment: &Payment, capture: &CaptureTry) -> Value {

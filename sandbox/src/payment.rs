@@ -9,6 +9,7 @@ use crate::method::{Method, Offer};
 use crate::movement::{Cancel, CaptureTry, Money, Refund, RefundState};
 use crate::outcome::Decline;
 use crate::requested::{Requested, Way};
+use crate::subscription::Share;
 use crate::used::Used;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,6 +105,10 @@ pub(crate) struct Payment {
     pub(crate) state: State,
     pub(crate) captures: Vec<CaptureTry>,
     pub(crate) refunds: Vec<Refund>,
+    /// The period of a subscription that it is for.
+    pub(crate) share: Option<Share>,
+    /// The `paymentRequestId` that the merchant is told: for what Antom takes by itself, perhaps none.
+    pub(crate) told_request_id: Option<String>,
 }
 
 impl Payment {
@@ -115,7 +120,7 @@ impl Payment {
     pub(crate) fn method(&self) -> Option<&'static Method> {
         match (self.last(), self.requested.way) {
             (Some(last), _) => Some(last.method),
-            (None, Way::Pay(method)) => Some(method),
+            (None, Way::Pay(method) | Way::Deduction(method)) => Some(method),
             (None, Way::Session) => None,
         }
     }
@@ -187,7 +192,7 @@ impl Payment {
 
     /// When an authorisation lapses; nothing for a payment that has none.
     pub(crate) fn authorised_until(&self) -> Option<Moment> {
-        let captures = self.last()?.method.captures;
+        let captures = self.last()?.method.captures && self.requested.amount.value > 0;
         match self.state {
             State::Succeeded { at, .. } if captures => Some(at.after(AUTHORISATION_LASTS)),
             State::Cancelled(Cancel { paid, .. }) if captures => {

@@ -8,6 +8,7 @@ use crate::brand::Brand;
 use crate::method::{Method, Offer};
 use crate::money::Amount;
 use crate::saved_card::SavedCardNo;
+use crate::subscription::Terms;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Goods {
@@ -24,6 +25,8 @@ pub(crate) enum Way {
     Session,
     /// pay: the order is there at once, for this method.
     Pay(&'static Method),
+    /// No call: Antom takes a period's payment of a subscription by itself.
+    Deduction(&'static Method),
 }
 
 /// Whether the card is to be kept.
@@ -88,6 +91,8 @@ pub(crate) struct Requested {
     pub(crate) card: CardWishes,
     /// How long the session is to live, or the order that pay made.
     pub(crate) lifetime: Duration,
+    /// What the buyer signs up for with the payment.
+    pub(crate) subscription: Option<Terms>,
     /// The whole request with every scalar as a string, to tell a repetition from a conflict.
     pub(crate) content: Value,
 }

@@ -74,7 +74,13 @@ impl Rule {
             | Place::Capture
             | Place::Cancel
             | Place::Refund
-            | Place::InquiryRefund => LONGEST_HOLD,
+            | Place::InquiryRefund
+            | Place::CancelSubscription
+            | Place::UpdateSubscription
+            | Place::ChangeSubscription
+            | Place::InquireSubscription
+            | Place::InquireSubscriptionPayment
+            | Place::InquireSubscriptionList => LONGEST_HOLD,
         };
         if self.seconds.is_some_and(|seconds| seconds > most) {
             return Err(format!("seconds must be at most {most}"));

@@ -6,6 +6,7 @@ use crate::clock::Moment;
 use crate::movement::RefundNo;
 use crate::notification::NotificationNo;
 use crate::payment::{PaymentNo, SubmissionNo};
+use crate::subscription::{Share, SubscriptionNo};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Event {
@@ -16,6 +17,14 @@ pub(crate) enum Event {
     Capture(PaymentNo),
     AuthorisationLapses(PaymentNo),
     RefundEnds(PaymentNo, RefundNo),
+    /// The sign-up should be finished by now.
+    SubscriptionExpires(SubscriptionNo),
+    /// The next period is to be paid for; void if the subscription has turned since.
+    Charge(SubscriptionNo, u32),
+    /// A period that was not paid is tried again.
+    ChargeAgain(Share),
+    /// Void like a charge.
+    SubscriptionEnds(SubscriptionNo, u32),
     Deliver(NotificationNo),
 }
 
@@ -68,7 +77,11 @@ impl Schedule {
             | Event::Settles(..)
             | Event::Capture(_)
             | Event::AuthorisationLapses(_)
-            | Event::RefundEnds(..) => true,
+            | Event::RefundEnds(..)
+            | Event::SubscriptionExpires(_)
+            | Event::Charge(..)
+            | Event::ChargeAgain(_)
+            | Event::SubscriptionEnds(..) => true,
         });
         taken
     }

@@ -14,6 +14,7 @@ use crate::notification::{Notification, Progress};
 use crate::outcome::Decline;
 use crate::payment::{Payment, State};
 use crate::saved_card::SavedCard;
+use crate::subscription::Subscription;
 use crate::world::World;
 
 /// How many of each are shown when nobody says; the newest.
@@ -26,7 +27,12 @@ pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value
         let payments = world.payments().iter();
         payments.filter(|payment| wanted(&payment.requested.payment_request_id))
     };
-    let payments = chosen().map(|each| payment(gateway.url(), each));
+    let payments = chosen().map(|each| payment(gateway.url(), &world, each));
+    let subscriptions = world
+        .subscriptions()
+        .iter()
+        .filter(|each| wanted(&each.request_id))
+        .map(|each| subscription(&world, each));
     let notifications = world
         .notifications()
         .iter()
@@ -40,6 +46,8 @@ pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value
     json!({
         "clock": { "now": gateway.now().iso(), "aheadSeconds": gateway.ahead().as_secs() },
         "payments": newest(payments, limit),
+        "subscriptions": newest(subscriptions, limit),
+        "habits": world.habits.json(),
         "notifications": newest(notifications, limit),
         "calls": counts(&world, only),
         "recentCalls": newest(recent, limit),
@@ -131,7 +139,7 @@ fn cancels(payment: &Payment) -> Value {
     }
 }
 
-fn payment(base: &str, payment: &Payment) -> Value {
+fn payment(base: &str, world: &World, payment: &Payment) -> Value {
     let requested = &payment.requested;
     let result_code = match payment.state {
         State::Open | State::Expired => None,
@@ -142,8 +150,15 @@ fn payment(base: &str, payment: &Payment) -> Value {
     };
     let captures: Vec<Value> = payment.captures.iter().map(capture).collect();
     let refunds: Vec<Value> = payment.refunds.iter().map(refund).collect();
+    let subscription = payment
+        .share
+        .map(|share| &world.subscription(share.subscription).id);
     json!({
+        // Of a renewal, that of its sign-up: it belongs to it, whatever the merchant is told.
         "paymentRequestId": requested.payment_request_id,
+        "toldRequestId": payment.told_request_id,
+        "subscriptionId": subscription,
+        "phaseNo": payment.share.map(|share| share.phase),
         "paymentId": payment.payment_id,
         "clientId": payment.client_id,
         "orderReference": requested.order_reference,
@@ -166,6 +181,44 @@ fn payment(base: &str, payment: &Payment) -> Value {
         "refunds": refunds,
         "money": money(payment.money()),
         "asked": asked(&requested.content),
+    })
+}
+
+pub(crate) fn subscription(world: &World, subscription: &Subscription) -> Value {
+    let phases: Vec<Value> = (1_u32..)
+        .zip(&subscription.phases)
+        .map(|(number, phase)| {
+            let tries: Vec<Value> = phase
+                .tries
+                .iter()
+                .map(|no| world.payment(*no))
+                .map(|payment| json!({ "paymentId": payment.payment_id, "status": payment.status() }))
+                .collect();
+            json!({
+                "phaseNo": number,
+                "start": phase.start.iso(),
+                "end": phase.end.iso(),
+                "amount": phase.amount.json(),
+                "paid": phase.paid,
+                "tries": tries,
+            })
+        })
+        .collect();
+    json!({
+        "subscriptionId": subscription.id,
+        "subscriptionRequestId": subscription.request_id,
+        "clientId": subscription.client_id,
+        "description": subscription.terms.description,
+        "status": subscription.standing.name(),
+        "price": subscription.terms.price.json(),
+        "periodType": subscription.terms.period.unit.name(),
+        "periodCount": subscription.terms.period.count,
+        "method": subscription.method.map(|method| method.name),
+        "notifyUrl": subscription.terms.notify_url,
+        "nextCharge": subscription.next_charge.map(Moment::iso),
+        "paidUntil": subscription.paid_until().map(Moment::iso),
+        "relatedSubscriptionId": subscription.related,
+        "phases": phases,
     })
 }
 

@@ -3,18 +3,22 @@
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
+use serde_json::Value;
+
 use crate::calls::Calls;
 use crate::clock::Moment;
 use crate::fault::{Fault, Place};
 use crate::ids;
 use crate::method;
 use crate::movement::{CaptureNo, Refund, RefundNo};
-use crate::notification::{InLine, Notification, NotificationNo, Progress, Topic};
-use crate::payment::{Payment, PaymentNo, State, Submission, SubmissionNo};
+use crate::notification::{InLine, Kind, Notification, NotificationNo, Progress, Said, Topic};
+use crate::payment::{ORDER_CLOSES_AFTER, Payment, PaymentNo, State, Submission, SubmissionNo};
 use crate::requested::{Requested, Way};
 use crate::rule::{Faults, Hit, Subject};
 use crate::saved_card::SavedCard;
 use crate::schedule::{Event, Schedule};
+use crate::subscription::{Habits, Share, Subscription, SubscriptionNo};
+use crate::subscription_notice;
 
 /// How long the gateway takes for what it does by itself.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +48,10 @@ pub(crate) struct World {
     pub(crate) cards: Vec<SavedCard>,
     /// Methods that consult shows as unavailable and pay refuses.
     pub(crate) switched_off: BTreeSet<&'static str>,
+    pub(crate) habits: Habits,
+    /// Whether the merchant's clock runs with this gateway's.
+    pub(crate) merchant_follows: bool,
+    subscriptions: Vec<Subscription>,
     payments: Vec<Payment>,
     notifications: Vec<Notification>,
     /// By client id and `paymentRequestId`: two merchants may use the same one.
@@ -56,6 +64,9 @@ pub(crate) struct World {
     /// By client id and `refundRequestId`.
     by_refund_request: HashMap<(String, String), (PaymentNo, RefundNo)>,
     by_refund_id: HashMap<String, (PaymentNo, RefundNo)>,
+    by_subscription_id: HashMap<String, SubscriptionNo>,
+    /// By client id and `subscriptionRequestId`.
+    by_subscription_request: HashMap<(String, String), SubscriptionNo>,
 }
 
 impl World {
@@ -107,6 +118,8 @@ impl World {
         let no = PaymentNo(self.payments.len());
         let payment_id = ids::payment_id(now);
         let expires = now.after(requested.lifetime);
+        let told = requested.payment_request_id.clone();
+        let terms = requested.subscription.clone();
         self.by_request.insert(
             (client_id.to_owned(), requested.payment_request_id.clone()),
             no,
@@ -125,10 +138,95 @@ impl World {
             state: State::Open,
             captures: Vec::new(),
             refunds: Vec::new(),
+            share: None,
+            told_request_id: Some(told),
         });
         self.schedule.push(expires, Event::SessionExpires(no));
         self.renew_session(no);
+        if let Some(terms) = terms {
+            self.begin_subscription(no, terms, now);
+        }
         no
+    }
+
+    /// A payment that Antom takes by itself. Its page is the one of its result.
+    pub(crate) fn remember_deduction(
+        &mut self,
+        client_id: String,
+        requested: Requested,
+        share: Share,
+        told_request_id: Option<String>,
+        now: Moment,
+    ) -> PaymentNo {
+        let no = PaymentNo(self.payments.len());
+        let payment_id = ids::payment_id(now);
+        self.by_payment_id.insert(payment_id.clone(), no);
+        self.payments.push(Payment {
+            client_id,
+            requested,
+            payment_id,
+            acquirer_reference: ids::acquirer_reference(),
+            session_id: String::new(),
+            session_data: String::new(),
+            created: now,
+            expires: now.after(ORDER_CLOSES_AFTER),
+            submissions: Vec::new(),
+            state: State::Open,
+            captures: Vec::new(),
+            refunds: Vec::new(),
+            share: Some(share),
+            told_request_id,
+        });
+        self.renew_session(no);
+        no
+    }
+
+    /// From now on inquiries find a payment by this id too.
+    pub(crate) fn remember_request(&mut self, no: PaymentNo, id: String) {
+        let client_id = self.payment(no).client_id.clone();
+        self.by_request.insert((client_id, id), no);
+    }
+
+    pub(crate) fn subscriptions(&self) -> &[Subscription] {
+        &self.subscriptions
+    }
+
+    pub(crate) fn subscription(&self, no: SubscriptionNo) -> &Subscription {
+        &self.subscriptions[no.0]
+    }
+
+    pub(crate) fn subscription_mut(&mut self, no: SubscriptionNo) -> &mut Subscription {
+        &mut self.subscriptions[no.0]
+    }
+
+    pub(crate) fn remember_subscription(&mut self, subscription: Subscription) -> SubscriptionNo {
+        let no = SubscriptionNo(self.subscriptions.len());
+        let Subscription {
+            client_id,
+            id,
+            request_id,
+            ..
+        } = &subscription;
+        self.by_subscription_id.insert(id.clone(), no);
+        self.by_subscription_request
+            .insert((client_id.clone(), request_id.clone()), no);
+        self.subscriptions.push(subscription);
+        no
+    }
+
+    pub(crate) fn by_subscription_id(&self, client_id: &str, id: &str) -> Option<SubscriptionNo> {
+        let no = *self.by_subscription_id.get(id)?;
+        (self.subscription(no).client_id == client_id).then_some(no)
+    }
+
+    pub(crate) fn by_subscription_request(
+        &self,
+        client_id: &str,
+        id: &str,
+    ) -> Option<SubscriptionNo> {
+        self.by_subscription_request
+            .get(&(client_id.to_owned(), id.to_owned()))
+            .copied()
     }
 
     /// Fresh session data for the same payment.
@@ -136,7 +234,7 @@ impl World {
         let payment = &mut self.payments[no.0];
         payment.session_data = match payment.requested.way {
             Way::Session => ids::session_data(payment.requested.locale.as_deref()),
-            Way::Pay(_) => ids::page_code(),
+            Way::Pay(_) | Way::Deduction(_) => ids::page_code(),
         };
         self.by_session.insert(payment.session_data.clone(), no);
     }
@@ -229,10 +327,38 @@ impl World {
 
     /// Writes down what the merchant is to be told, and when.
     pub(crate) fn announce(&mut self, no: PaymentNo, topic: Topic, at: Moment) {
-        let payment = &self.payments[no.0];
-        let (Some(body), Some(url)) = (topic.body(payment), topic.url(payment)) else {
+        let payment = self.payment(no);
+        let share = payment.share;
+        let subscription = share.map(|share| self.subscription(share.subscription));
+        let (Some(body), Some(url)) = (topic.body(payment, subscription), topic.url(payment))
+        else {
             return;
         };
+        let status = body["result"]["resultStatus"].as_str();
+        let status = status.unwrap_or_default().to_owned();
+        self.tell(no, topic.kind(), status, url, &body, at);
+    }
+
+    /// Writes down what became of a subscription, to be told where it says.
+    pub(crate) fn announce_subscription(&mut self, no: SubscriptionNo, said: Said, at: Moment) {
+        let subscription = self.subscription(no);
+        let body = subscription_notice::status(subscription, said);
+        let url = subscription.terms.notify_url.clone();
+        let status = format!("{} {}", said.name(), subscription.standing.name());
+        let sign_up = subscription.sign_up;
+        self.tell(sign_up, Kind::Subscription, status, url, &body, at);
+    }
+
+    fn tell(
+        &mut self,
+        no: PaymentNo,
+        kind: Kind,
+        result_status: String,
+        url: String,
+        body: &Value,
+        at: Moment,
+    ) {
+        let payment = &self.payments[no.0];
         let due = at.after(self.timing.notify_after);
         let notification = NotificationNo(self.notifications.len());
         self.notifications.push(Notification {
@@ -240,11 +366,8 @@ impl World {
             payment: no,
             payment_request_id: payment.requested.payment_request_id.clone(),
             client_id: payment.client_id.clone(),
-            kind: topic.kind(),
-            result_status: body["result"]["resultStatus"]
-                .as_str()
-                .unwrap_or_default()
-                .to_owned(),
+            kind,
+            result_status,
             url,
             body: body.to_string(),
             progress: Progress::Waiting { due, late: false },

@@ -25,11 +25,14 @@ pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result
         let no = no.ok_or(Refusal::OrderNotExist)?;
         let cancel = world.merchant_cancels(no, now)?;
         let payment = world.payment(no);
-        Ok(json!({
+        let mut body = json!({
             "cancelTime": cancel.at.iso(),
             "paymentId": payment.payment_id,
-            "paymentRequestId": payment.requested.payment_request_id,
             "result": outcome::success(),
-        }))
+        });
+        if let Some(id) = &payment.told_request_id {
+            body["paymentRequestId"] = json!(id);
+        }
+        Ok(body)
     })
 }

@@ -174,6 +174,15 @@ impl<'a> Field<'a> {
     }
 
     pub(crate) fn required_amount(&self) -> Result<Amount, Refusal> {
+        let amount = self.required_amount_or_nothing()?;
+        if amount.value == 0 {
+            return Err(self.get("value").illegal("must be positive").into());
+        }
+        Ok(amount)
+    }
+
+    /// An amount that may be 0.
+    pub(crate) fn required_amount_or_nothing(&self) -> Result<Amount, Refusal> {
         let amount = self.required_object()?;
         let currency = amount.get("currency");
         let currency = currency
@@ -190,9 +199,6 @@ impl<'a> Field<'a> {
                 .into());
         }
         let value: u64 = digits.parse().unwrap_or_default();
-        if value == 0 {
-            return Err(field.illegal("must be positive").into());
-        }
         if !value.is_multiple_of(currency.step()) {
             return Err(field
                 .illegal(format!("must be a multiple of {}", currency.step()))

@@ -49,13 +49,16 @@ fn describe(base: &str, payment: &Payment, now: Moment) -> Option<Value> {
         "paymentAmount": requested.amount.json(),
         "paymentCreateTime": payment.created.iso(),
         "paymentId": payment.payment_id,
-        "paymentRequestId": requested.payment_request_id,
         "paymentResultCode": code,
         "paymentResultMessage": message,
         "paymentStatus": payment.status(),
         "result": outcome::success(),
     });
+    if let Some(id) = &payment.told_request_id {
+        body["paymentRequestId"] = json!(id);
+    }
     match requested.way {
+        Way::Deduction(_) => {}
         Way::Session => body["paymentRedirectUrl"] = json!(page_url(base, payment)),
         Way::Pay(_) => {
             body["paymentRedirectUrl"] = json!(requested.redirect_url);
@@ -106,16 +109,19 @@ fn describe(base: &str, payment: &Payment, now: Moment) -> Option<Value> {
 /// A failed capture still has `transactionStatus` SUCCESS: its `transactionResult` tells (guide
 /// 004).
 fn capture(payment: &Payment, capture: &CaptureTry) -> Value {
-    json!({
+    let mut told = json!({
         "acquirerInfo": capture_acquirer(payment, capture),
         "transactionAmount": capture.amount.json(),
         "transactionId": capture.id,
-        "transactionRequestId": capture.request_id,
         "transactionResult": capture.failed.map_or_else(outcome::success, Decline::result),
         "transactionStatus": "SUCCESS",
         "transactionTime": capture.at.iso(),
         "transactionType": "CAPTURE",
-    })
+    });
+    if let Some(id) = &capture.request_id {
+        told["transactionRequestId"] = json!(id);
+    }
+    told
 }
 
 fn refund(refund: &Refund) -> Value {

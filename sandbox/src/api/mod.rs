@@ -13,6 +13,8 @@ mod refund;
 mod refusal;
 mod reply;
 mod session;
+mod subscription;
+mod subscription_inquiry;
 mod token;
 
 use antom::{Message, SignatureError};
@@ -50,6 +52,12 @@ enum Api {
     Cancel,
     Refund,
     InquiryRefund,
+    CancelSubscription,
+    UpdateSubscription,
+    ChangeSubscription,
+    InquireSubscription,
+    InquireSubscriptionPayment,
+    InquireSubscriptionList,
 }
 
 impl Api {
@@ -67,6 +75,12 @@ impl Api {
             "payments/cancel" => Some(Self::Cancel),
             "payments/refund" => Some(Self::Refund),
             "payments/inquiryRefund" => Some(Self::InquiryRefund),
+            "subscriptions/cancel" => Some(Self::CancelSubscription),
+            "subscriptions/update" => Some(Self::UpdateSubscription),
+            "subscriptions/change" => Some(Self::ChangeSubscription),
+            "subscriptions/inquireSubscription" => Some(Self::InquireSubscription),
+            "subscriptions/inquireSubscriptionPayment" => Some(Self::InquireSubscriptionPayment),
+            "subscriptions/inquireSubscriptionList" => Some(Self::InquireSubscriptionList),
             _ => None,
         }
     }
@@ -82,6 +96,12 @@ impl Api {
             Self::Cancel => Place::Cancel,
             Self::Refund => Place::Refund,
             Self::InquiryRefund => Place::InquiryRefund,
+            Self::CancelSubscription => Place::CancelSubscription,
+            Self::UpdateSubscription => Place::UpdateSubscription,
+            Self::ChangeSubscription => Place::ChangeSubscription,
+            Self::InquireSubscription => Place::InquireSubscription,
+            Self::InquireSubscriptionPayment => Place::InquireSubscriptionPayment,
+            Self::InquireSubscriptionList => Place::InquireSubscriptionList,
         }
     }
 
@@ -96,6 +116,14 @@ impl Api {
             Self::Cancel => cancel::answer(gateway, client_id, body),
             Self::Refund => refund::answer(gateway, client_id, body),
             Self::InquiryRefund => refund::inquiry(gateway, client_id, body),
+            Self::CancelSubscription => subscription::cancel(gateway, client_id, body),
+            Self::UpdateSubscription => subscription::update(gateway, client_id, body),
+            Self::ChangeSubscription => subscription::change(gateway, client_id, body),
+            Self::InquireSubscription => subscription_inquiry::one(gateway, client_id, body),
+            Self::InquireSubscriptionPayment => {
+                subscription_inquiry::payments(gateway, client_id, body)
+            }
+            Self::InquireSubscriptionList => subscription_inquiry::list(gateway, client_id, body),
         }
     }
 }
@@ -211,6 +239,15 @@ fn subject(world: &World, client_id: &str, body: &Value) -> (Option<String>, Str
                 id("refundRequestId").and_then(|id| world.by_refund_request(client_id, id))
             });
             refund.map(|(payment, _)| payment)
+        })
+        .or_else(|| {
+            let subscription = id("subscriptionId")
+                .and_then(|id| world.by_subscription_id(client_id, id))
+                .or_else(|| {
+                    id("subscriptionRequestId")
+                        .and_then(|id| world.by_subscription_request(client_id, id))
+                });
+            subscription.map(|no| world.subscription(no).sign_up)
         })
         .map(|no| &world.payment(no).requested);
     let request_id = id("paymentRequestId")

@@ -29,6 +29,7 @@ pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result
     let root = Field::root(body);
     let id = root.get("paymentRequestId").required(ID)?;
     let content = normalised(body);
+    let theirs = gateway.merchants_now();
     gateway.change(|world, now| {
         let no = match world.by_request(client_id, &id) {
             Some(no) if world.payment(no).requested.content != content => {
@@ -36,7 +37,7 @@ pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result
             }
             Some(no) => no,
             None => {
-                let (requested, method) = read(world, client_id, &root, content, now)?;
+                let (requested, method) = read(world, client_id, &root, content, now, theirs)?;
                 world.pay(client_id, requested, method, now)
             }
         };
@@ -96,6 +97,7 @@ fn read(
     root: &Field<'_>,
     content: Value,
     now: Moment,
+    theirs: Moment,
 ) -> Result<(Requested, &'static Method), Refusal> {
     root.get("productCode")
         .required_one_of(&["CASHIER_PAYMENT"])?;
@@ -117,7 +119,7 @@ fn read(
     let method_field = method_field.required_object()?;
     let name = method_field.get("paymentMethodType").required(ID)?;
     let expiry = root.get("paymentExpiryTime");
-    let lifetime = read_until(&expiry, Moment::wall())?.unwrap_or(ORDER_CLOSES_AFTER);
+    let lifetime = read_until(&expiry, theirs)?.unwrap_or(ORDER_CLOSES_AFTER);
     if lifetime > LONGEST {
         return Err(expiry.illegal("must be at most 30 days ahead").into());
     }
@@ -143,6 +145,7 @@ fn read(
     card.instalments = read_plan(&root.get("creditPayPlan"), method, amount)?;
     let requested = Requested {
         way: Way::Pay(method),
+        subscription: None,
         payment_request_id,
         amount,
         order_reference: order.reference,

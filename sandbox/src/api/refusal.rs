@@ -36,6 +36,9 @@ pub(crate) enum Refusal {
     RefundExceeds,
     RefundWindow,
     RefundNotExist,
+    SubscriptionNotExist,
+    /// A period of the subscription is being paid for.
+    UpdateDuringPayment,
     /// There is no such saved card; why not.
     Token(&'static str),
     CardNotSupported,
@@ -85,6 +88,8 @@ impl Refusal {
             Self::RefundExceeds => "REFUND_AMOUNT_EXCEED",
             Self::RefundWindow => "REFUND_WINDOW_EXCEED",
             Self::RefundNotExist => "REFUND_NOT_EXIST",
+            Self::SubscriptionNotExist => "SUBSCRIPTION_NOT_EXIST",
+            Self::UpdateDuringPayment => "UPDATE_FORBIDDEN_DURING_PAYMENT",
             Self::Token(_) => "INVALID_TOKEN",
             Self::CardNotSupported => "CARD_NOT_SUPPORTED",
             Self::Unavailable => "UNAVAILABLE_PAYMENT_METHOD",
@@ -119,6 +124,8 @@ impl Refusal {
             | Self::RefundExceeds
             | Self::RefundWindow
             | Self::RefundNotExist
+            | Self::SubscriptionNotExist
+            | Self::UpdateDuringPayment
             | Self::Token(_)
             | Self::CardNotSupported
             | Self::Unavailable
@@ -153,6 +160,10 @@ impl Refusal {
             Self::RefundExceeds => "The refunds exceed the captured amount.".to_owned(),
             Self::RefundWindow => "It is too late for a refund.".to_owned(),
             Self::RefundNotExist => "The refund doesn't exist.".to_owned(),
+            Self::SubscriptionNotExist => "The subscription doesn't exist.".to_owned(),
+            Self::UpdateDuringPayment => {
+                "The subscription can't be updated during a payment.".to_owned()
+            }
             Self::Token(why) => format!("The token is invalid. ({why})"),
             Self::CardNotSupported => "The card is not supported.".to_owned(),
             Self::Unavailable => "The payment method is unavailable.".to_owned(),

@@ -9,6 +9,7 @@ use super::fields::{Field, ID, normalised};
 use super::meta;
 use super::order::{read_env, read_factor, read_order};
 use super::refusal::{Illegal, Refusal};
+use super::subscription::{self, SignUp};
 use crate::clock::Moment;
 use crate::flow::SESSION_LASTS;
 use crate::gateway::Gateway;
@@ -16,9 +17,15 @@ use crate::method::{self, EXPRESS, Wish};
 use crate::outcome;
 use crate::payment::{Payment, PaymentNo, State};
 use crate::requested::{CardWishes, Requested, Way};
+use crate::subscription::Habits;
 
 pub(crate) fn answer(gateway: &Gateway, client_id: &str, body: &Value) -> Result<Value, Refusal> {
-    let requested = read(body, Moment::wall())?;
+    let requested = read(
+        body,
+        gateway.merchants_now(),
+        gateway.merchants_lag(),
+        gateway.world().habits,
+    )?;
     gateway.change(|world, now| {
         let id = &requested.payment_request_id;
         let no: PaymentNo = match world.by_request(client_id, id) {
@@ -53,16 +60,16 @@ pub(crate) fn page_url(base: &str, payment: &Payment) -> String {
     let data = utf8_percent_encode(&payment.session_data, NON_ALPHANUMERIC);
     match payment.requested.way {
         Way::Session => format!("{base}/checkout-page/pages/payment/index.html?sessionData={data}"),
-        Way::Pay(method) => format!(
+        Way::Pay(method) | Way::Deduction(method) => format!(
             "{base}/page/sandbox/stone-infostaging.html?paymentId={}&code={data}&golSandbox=true&pspName={}",
             payment.payment_id, method.name
         ),
     }
 }
 
-/// `wall` is the time on the merchant's side: its clock isn't moved with this gateway's, so that
-/// an expiry in a request is measured against the wall clock.
-fn read(body: &Value, wall: Moment) -> Result<Requested, Refusal> {
+/// `theirs` is the time on the merchant's side, which need not be that of this gateway: a time in a
+/// request is measured against it.
+fn read(body: &Value, theirs: Moment, lag: Duration, habits: Habits) -> Result<Requested, Refusal> {
     let root = Field::root(body);
     root.get("productCode")
         .required_one_of(&["CASHIER_PAYMENT"])?;
@@ -81,17 +88,33 @@ fn read(body: &Value, wall: Moment) -> Result<Requested, Refusal> {
     let order = read_order(order.required_object()?, amount)?;
     read_env(&root.get("env"))?;
     let available = root.get("availablePaymentMethod");
-    let wishes = read_methods(&available)?;
+    let wishes = match read_chosen(&root.get("paymentMethod"))? {
+        Some(chosen) => vec![chosen],
+        None => read_methods(&available)?,
+    };
     let meta = meta::read(&available.get("paymentMethodMetaData"))?;
     let offers = method::offers(&wishes);
     if offers.is_empty() {
         return Err(Refusal::NoPayOptions);
     }
-    let lifetime = read_lifetime(&root.get("paymentSessionExpiryTime"), wall)?;
+    let lifetime = read_lifetime(&root.get("paymentSessionExpiryTime"), theirs)?;
+    let asked = SignUp {
+        price: amount,
+        offers: &offers,
+        three_ds: meta.three_ds,
+        buyer: order.buyer.as_deref(),
+        theirs,
+        lag,
+        pacific: habits.pacific_calendar,
+    };
+    let subscription = subscription::read(&root, &asked)?;
     Ok(Requested {
         way: Way::Session,
         payment_request_id,
-        amount,
+        amount: subscription
+            .as_ref()
+            .map_or(amount, |terms| terms.amount(1)),
+        subscription,
         order_reference: order.reference,
         order_description: order.description,
         goods: order.goods,
@@ -109,6 +132,19 @@ fn read(body: &Value, wall: Moment) -> Result<Requested, Refusal> {
         lifetime,
         content: normalised(body),
     })
+}
+
+/// The one method that the buyer chose in the shop.
+fn read_chosen(chosen: &Field<'_>) -> Result<Option<Wish>, Illegal> {
+    let Some(chosen) = chosen.object()? else {
+        return Ok(None);
+    };
+    let name = chosen.get("paymentMethodType").required(ID)?;
+    Ok(Some(Wish {
+        name,
+        order: None,
+        express: false,
+    }))
 }
 
 fn read_methods(available: &Field<'_>) -> Result<Vec<Wish>, Illegal> {

@@ -18,7 +18,13 @@ fn group(place: Place) -> &'static str {
         | Place::Capture
         | Place::Cancel
         | Place::Refund
-        | Place::InquiryRefund => place.name(),
+        | Place::InquiryRefund
+        | Place::CancelSubscription
+        | Place::UpdateSubscription
+        | Place::ChangeSubscription
+        | Place::InquireSubscription
+        | Place::InquireSubscriptionPayment
+        | Place::InquireSubscriptionList => place.name(),
     }
 }
 
@@ -26,7 +32,12 @@ fn describe(place: Place, fault: Fault) -> String {
     let api = place.name();
     let asks = matches!(
         place,
-        Place::Consult | Place::InquiryPayment | Place::InquiryRefund
+        Place::Consult
+            | Place::InquiryPayment
+            | Place::InquiryRefund
+            | Place::InquireSubscription
+            | Place::InquireSubscriptionPayment
+            | Place::InquireSubscriptionList
     );
     let call = place != Place::Notify;
     match fault {
@@ -52,6 +63,9 @@ fn describe(place: Place, fault: Fault) -> String {
         Fault::Decline => match place {
             Place::Capture => "an automatic capture fails, or a manual one",
             Place::Refund => "a refund fails",
+            Place::UpdateSubscription => "an update of a subscription meets a payment",
+            Place::CancelSubscription => "the end of a subscription is refused",
+            Place::ChangeSubscription => "a change of a subscription is refused",
             Place::Payment
             | Place::CreatePaymentSession
             | Place::Consult
@@ -60,6 +74,9 @@ fn describe(place: Place, fault: Fault) -> String {
             | Place::InquiryPayment
             | Place::Cancel
             | Place::InquiryRefund
+            | Place::InquireSubscription
+            | Place::InquireSubscriptionPayment
+            | Place::InquireSubscriptionList
             | Place::Notify => "a payment is declined",
         }
         .to_owned(),

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::elsewhere;
 use super::layout::Page;
+use super::subscriptions;
 use crate::card::{CHECKS, CVV, FieldError, MONTH, NAME, NUMBER, POSTAL_CODE, Typed, YEAR};
 use crate::method::{Form as MethodForm, Offer};
 use crate::payment::{Payment, Step};
@@ -34,6 +35,7 @@ pub(super) fn form(payment: &Payment, again: &Again, status: StatusCode) -> Resp
             (problems(payment, &again.errors))
             (unfinished(payment))
             (summary(payment))
+            @if let Some(terms) = &requested.subscription { (subscriptions::terms(terms)) }
             @if !express.is_empty() {
                 section aria-labelledby="express" {
                     h2 id="express" { "Express checkout" }
@@ -52,7 +54,10 @@ pub(super) fn form(payment: &Payment, again: &Again, status: StatusCode) -> Resp
                     input type="hidden" name="sessionData" value=(payment.session_data);
                     (choice(&listed, again))
                     @if takes_cards { (card_fields(payment, again)) }
-                    button { "Pay " (requested.amount) }
+                    button {
+                        @if requested.subscription.is_some() { "Subscribe and pay " } @else { "Pay " }
+                        (requested.amount)
+                    }
                     @if takes_cards { (test_cards(payment)) }
                 }
             }

@@ -10,6 +10,7 @@ mod logo;
 mod methods;
 mod panel;
 mod result;
+mod subscriptions;
 mod tables;
 mod wallet;
 
@@ -72,6 +73,9 @@ pub(crate) fn panel_routes() -> Router<Gateway> {
         .route("/panel/notify/flush", post(panel::flush))
         .route("/panel/refunds", post(panel::refund))
         .route("/panel/methods", post(methods::switch))
+        .route("/panel/subscriptions/jump", post(subscriptions::jump))
+        .route("/panel/subscriptions/end", post(subscriptions::end))
+        .route("/panel/subscriptions/habits", post(subscriptions::set))
 }
 
 pub(crate) async fn not_found() -> Response {

@@ -13,6 +13,7 @@ use serde_json::json;
 use super::fault_form::fault_form;
 use super::layout::Page;
 use super::methods;
+use super::subscriptions;
 use super::tables::{cards, notifications, payments};
 use crate::control::FARTHEST;
 use crate::dashboard::{self, RefundByHand};
@@ -184,6 +185,7 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
                     (refund_form())
                 }
             }
+            (subscriptions::section(&world))
             section aria-labelledby="notifications" {
                 h2 id="notifications" { "Notifications" }
                 form method="post" action="/panel/notify/flush" {

@@ -43,6 +43,23 @@ pub(crate) struct Hook {
     pub(crate) body: Value,
 }
 
+impl Hook {
+    /// What it is, and how it came out.
+    pub(crate) fn kind(&self) -> String {
+        let said = text(&self.body, "/subscriptionNotificationType");
+        if !said.is_empty() {
+            return format!("{said} {}", text(&self.body, "/subscriptionStatus"));
+        }
+        let phase = text(&self.body, "/phaseNo");
+        let status = text(&self.body, "/result/resultStatus");
+        if phase.is_empty() {
+            format!("{} {status}", text(&self.body, "/notifyType"))
+        } else {
+            format!("DEDUCTION {phase} {status}")
+        }
+    }
+}
+
 #[derive(Clone, Default)]
 struct Inbox {
     hooks: Arc<Mutex<Vec<Hook>>>,
@@ -89,6 +106,7 @@ impl Bench {
         let app = axum::Router::new()
             .route("/webhooks/antom/payment", post(receive))
             .route("/webhooks/antom/refund", post(receive))
+            .route("/webhooks/antom/subscription", post(receive))
             .with_state(inbox.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let notify_url = format!(
@@ -292,16 +310,7 @@ impl Bench {
     }
 
     pub(crate) fn kinds(&self) -> Vec<String> {
-        self.hooks()
-            .iter()
-            .map(|hook| {
-                format!(
-                    "{} {}",
-                    hook.body["notifyType"].as_str().unwrap(),
-                    hook.body["result"]["resultStatus"].as_str().unwrap()
-                )
-            })
-            .collect()
+        self.hooks().iter().map(Hook::kind).collect()
     }
 
     pub(crate) fn answer_next(&self, status: u16, body: &str) {

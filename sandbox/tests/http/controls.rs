@@ -123,6 +123,7 @@ async fn the_panel_shows_and_moves_things() {
             "Clock",
             "Faults",
             "Payments",
+            "Subscriptions",
             "Notifications",
             "Saved cards",
             "Methods",

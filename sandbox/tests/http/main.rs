@@ -24,4 +24,8 @@ mod resend;
 mod saved_cards;
 mod secure;
 mod session;
+mod subscription_bench;
+mod subscription_ends;
+mod subscription_renewals;
+mod subscription_sign_up;
 mod wallet;
