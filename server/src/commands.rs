@@ -28,7 +28,7 @@ pub use crate::commands::sandbox::sandbox;
 pub use crate::commands::serve::serve;
 pub use crate::commands::worker::worker;
 use crate::config::{CatalogueError, ConfigErrors};
-use crate::jobs::Jobs;
+use crate::jobs::{Jobs, Limits};
 use crate::platform::password::PasswordError;
 use crate::store::StoreError;
 use crate::web::state::AppState;
@@ -40,6 +40,7 @@ pub(crate) fn jobs_of(state: &AppState) -> Jobs {
         mailer: Arc::clone(&state.mailer),
         public_url: Arc::clone(&state.public_url),
         words: state.words,
+        limits: Limits::default(),
     }
 }
 

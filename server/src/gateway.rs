@@ -1,5 +1,6 @@
 //! Where the shop meets Antom: an order becomes a request, an answer becomes evidence.
 
+mod breaker;
 mod call_outcome;
 pub mod consult_cache;
 pub mod notification;
@@ -19,8 +20,10 @@ use domain::{Currency, Money};
 use time::OffsetDateTime;
 
 use crate::config::{AllowedOrigins, AntomAccount, ExposeSecret, SecretString};
+use crate::gateway::breaker::Breakers;
 use crate::gateway::consult_cache::{ConsultCache, Options};
 use crate::gateway::redact::Redact;
+use crate::gateway::reply::evidence::Unreadable;
 use crate::gateway::reply::{
     BeginReply, CancelReply, CaptureReply, DeleteTokenReply, InquiryReply, NoAnswer, PaymentReport,
     RefundInquiryReply, RefundReply, Refusal, Refused,
@@ -91,6 +94,7 @@ pub struct Gateway {
     vault: Vault,
     /// What Antom said a moment ago about the ways to pay.
     consulted: ConsultCache,
+    breakers: Breakers,
 }
 
 impl Gateway {
@@ -109,6 +113,7 @@ impl Gateway {
             metrics,
             vault,
             consulted: ConsultCache::default(),
+            breakers: Breakers::default(),
         }
     }
 
@@ -134,11 +139,16 @@ impl Gateway {
         Result<T, CallError>: Redact,
     {
         let started = Instant::now();
+        if !self.breakers.may_call(api, started) {
+            tracing::warn!(api = api.as_str(), "Antom is silent, and was not asked");
+            return Err(breaker::not_made());
+        }
         #[cfg(debug_assertions)]
         let call = crate::platform::crash_point::around(api.as_str(), call);
         // On the heap, since it would be held twice here, and it is large.
         let answer = Box::pin(call).await;
         let (took, error) = (started.elapsed(), answer.as_ref().err());
+        self.breakers.called(api, error, Instant::now());
         let (outcome, label) = call_outcome::of(error);
         self.metrics.called(api, took, outcome, label);
         let outcome = outcome.as_str();
@@ -303,9 +313,12 @@ impl Gateway {
         let request = CaptureRequest::new(capture_request_id, payment_id, amount);
         let call = self.client.capture(&request);
         match self.counted(Api::Capture, call).await {
-            Ok(answer) => CaptureReply::Captured {
-                amount: reply::evidence::money(answer.body.capture_amount.as_ref()),
-                raw: answer.raw,
+            Ok(answer) => match reply::evidence::told(answer.body.capture_amount.as_ref()) {
+                Ok(amount) => CaptureReply::Captured {
+                    amount,
+                    raw: answer.raw,
+                },
+                Err(Unreadable) => CaptureReply::UnreadableAmount,
             },
             Err(CallError::Refused { result, raw }) => {
                 tracing::warn!(
@@ -329,10 +342,13 @@ impl Gateway {
         let request = request::refund(refund, payment_id, amount, &self.address);
         let call = self.client.refund(&request);
         match self.counted(Api::Refund, call).await {
-            Ok(answer) => RefundReply::Refunded {
-                amount: reply::evidence::money(answer.body.refund_amount.as_ref()),
-                refund_id: answer.body.refund_id,
-                raw: answer.raw,
+            Ok(answer) => match reply::evidence::told(answer.body.refund_amount.as_ref()) {
+                Ok(amount) => RefundReply::Refunded {
+                    amount,
+                    refund_id: answer.body.refund_id,
+                    raw: answer.raw,
+                },
+                Err(Unreadable) => RefundReply::UnreadableAmount,
             },
             Err(CallError::Refused { result, raw }) => {
                 tracing::warn!(

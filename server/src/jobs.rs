@@ -3,13 +3,19 @@
 
 pub mod inbox;
 pub mod janitor;
+mod lane;
 pub mod outbox;
+mod supervisor;
+pub mod tidying;
 
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::time::timeout;
 use wording::Words;
 
+pub use crate::jobs::supervisor::Pauses;
 use crate::platform::mailer::Mailer;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
@@ -20,9 +26,6 @@ use crate::services::{ServiceError, Shop};
 /// that has come.
 const TICK: Duration = Duration::from_secs(1);
 
-/// How often the shop tidies up, which nobody waits for.
-const TIDYING: Duration = Duration::from_secs(60);
-
 /// What the jobs work with.
 #[derive(Clone)]
 pub struct Jobs {
@@ -32,53 +35,70 @@ pub struct Jobs {
     pub public_url: Arc<str>,
     /// What mails say, in the language of the shop.
     pub words: Words,
+    pub limits: Limits,
+}
+
+/// How long things may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The work on one row: shorter than every lease.
+    pub task: Duration,
+    /// What stands between two rows, such as reading a queue.
+    pub pass: Duration,
+    /// What is under way when the shop is to end.
+    pub stop: Duration,
+    pub pauses: Pauses,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            task: Duration::from_secs(45),
+            pass: Duration::from_secs(20),
+            stop: Duration::from_secs(10),
+            pauses: Pauses::default(),
+        }
+    }
 }
 
 /// Works until the shutdown.
 pub async fn run(jobs: Jobs, shutdown: Shutdown) {
-    if let Err(error) = saved_cards::renew(&jobs.shop).await {
+    let renewed = timeout(jobs.limits.task, saved_cards::renew(&jobs.shop)).await;
+    if let Err(error) = renewed.unwrap_or(Err(ServiceError::TookTooLong)) {
         tracing::error!(%error, "saved cards are not yet sealed with the new key; the next start tries again");
     }
-    tokio::join!(
-        repeat(&jobs, &shutdown, Job::Inbox, TICK, async |jobs| {
-            inbox::work(&jobs.shop).await
-        }),
-        repeat(&jobs, &shutdown, Job::Outbox, TICK, async |jobs| {
-            outbox::work(jobs).await
-        }),
-        repeat(&jobs, &shutdown, Job::Janitor, TICK, async |jobs| {
-            janitor::work(&jobs.shop).await
-        }),
-        repeat(&jobs, &shutdown, Job::Tidying, TIDYING, async |jobs| {
-            janitor::tidy(&jobs.shop).await
-        }),
-    );
+    let working = async {
+        tokio::join!(
+            supervised(&jobs, &shutdown, Job::Inbox, inbox::news),
+            supervised(&jobs, &shutdown, Job::Search, inbox::searches),
+            supervised(&jobs, &shutdown, Job::Outbox, outbox::money),
+            supervised(&jobs, &shutdown, Job::Mail, outbox::mails),
+            supervised(&jobs, &shutdown, Job::Janitor, janitor::run),
+            supervised(&jobs, &shutdown, Job::Tidying, tidying::run),
+        )
+    };
+    let over = async {
+        shutdown.requested().await;
+        // The loops keep to this by themselves; one that does not must not keep the process.
+        tokio::time::sleep(jobs.limits.stop + TICK).await;
+    };
+    tokio::select! {
+        _ = working => {}
+        () = over => tracing::warn!("a job did not end; what it did goes on at the next start"),
+    }
 }
 
-async fn repeat(
+async fn supervised<F>(
     jobs: &Jobs,
     shutdown: &Shutdown,
     job: Job,
-    pause: Duration,
-    work: impl AsyncFn(&Jobs) -> Result<usize, ServiceError>,
-) {
-    while !shutdown.is_requested() {
-        let woken = jobs.shop.wake.notified();
-        match work(jobs).await {
-            Ok(0) => {}
-            Ok(_) => continue,
-            Err(error) => {
-                jobs.shop.metrics.job_failed(job);
-                let job = job.as_str();
-                tracing::error!(job, %error, "a job failed and is tried again");
-            }
-        }
-        tokio::select! {
-            () = shutdown.requested() => {}
-            () = woken => {}
-            () = tokio::time::sleep(pause) => {}
-        }
-    }
+    work: impl Fn(Jobs, Shutdown) -> F,
+) where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let make = || work(jobs.clone(), shutdown.clone());
+    let of = (&*jobs.shop.metrics, &jobs.shop.restarting);
+    supervisor::supervise(of, job, jobs.limits.pauses, shutdown, make).await;
 }
 
 /// Does everything that is due, for tests: no waiting, no sleeping.
@@ -91,7 +111,7 @@ pub async fn drain(jobs: &Jobs) -> Result<(), ServiceError> {
         let done = inbox::work(shop).await?
             + outbox::work(jobs).await?
             + janitor::work(shop).await?
-            + janitor::tidy(shop).await?;
+            + tidying::tidy(shop).await;
         if done == 0 {
             return Ok(());
         }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use server::commands::{self, CommandError};
@@ -52,17 +53,31 @@ enum Command {
     },
 }
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// What may still be under way outside of the shop's own tasks, such as a look-up of a name, keeps
+/// the process no longer than this.
+const LAST_WAIT: Duration = Duration::from_secs(2);
+
+fn main() -> ExitCode {
     let command = Arguments::parse().command.unwrap_or(Command::Serve);
     telemetry::init(config::environment_of(&config::from_process));
-    match run(command).await {
-        Ok(code) => code,
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("shop: {error}");
-            ExitCode::FAILURE
+            eprintln!("shop: the process cannot begin: {error}");
+            return ExitCode::FAILURE;
         }
-    }
+    };
+    let code = runtime.block_on(async {
+        match run(command).await {
+            Ok(code) => code,
+            Err(error) => {
+                eprintln!("shop: {error}");
+                ExitCode::FAILURE
+            }
+        }
+    });
+    runtime.shutdown_timeout(LAST_WAIT);
+    code
 }
 
 async fn run(command: Command) -> Result<ExitCode, CommandError> {

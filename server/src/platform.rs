@@ -1,11 +1,13 @@
 //! What the shop stands on: time, randomness, logs, figures, mail, secrets. Knows no payment.
 
+pub mod backoff;
 pub mod clock;
 #[cfg(debug_assertions)]
 pub(crate) mod crash_point;
 pub mod mailer;
 pub mod metrics;
 pub mod password;
+pub mod restarting;
 pub mod shutdown;
 pub mod telemetry;
 pub mod vault;

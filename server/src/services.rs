@@ -19,6 +19,7 @@ use crate::gateway::Gateway;
 use crate::gateway::notification::Verifier;
 use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
+use crate::platform::restarting::Restarting;
 use crate::platform::vault::Vault;
 use crate::store::catalogue::revision::KnownRevision;
 use crate::store::catalogue::{Catalogue, CatalogueCache};
@@ -43,6 +44,8 @@ pub struct Shop {
     revision: KnownRevision,
     /// Tells the jobs that there is something to do.
     pub wake: Arc<Notify>,
+    /// The jobs of this process that ended and wait to be started again.
+    pub restarting: Restarting,
 }
 
 impl Shop {
@@ -73,6 +76,7 @@ impl Shop {
             catalogue: CatalogueCache::default(),
             revision: KnownRevision::default(),
             wake: Arc::new(Notify::new()),
+            restarting: Restarting::default(),
         }
     }
 
@@ -124,6 +128,8 @@ pub enum ServiceError {
     OrderGone(String),
     #[error("saved cards: {0}")]
     Vault(#[from] crate::platform::vault::VaultError),
+    #[error("it took too long")]
+    TookTooLong,
     #[error("request to Antom: {0}")]
     Request(#[from] crate::gateway::RequestError),
 }

@@ -14,6 +14,7 @@ pub mod stored;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     AccessMode, ActiveModelTrait, ConnectOptions, Database, DatabaseConnection,
     DatabaseTransaction, DbBackend, EntityTrait, Insert, IntoActiveModel, IsolationLevel,
@@ -35,11 +36,35 @@ pub enum StoreError {
     Unreadable { what: &'static str, value: String },
 }
 
-/// Connects to SQLite (`sqlite://shop.db?mode=rwc`) or PostgreSQL (`postgres://…`).
+/// How long a statement, and the wait for a lock, may take on PostgreSQL: somebody's forgotten
+/// transaction must not stop the shop. (SQLite waits for its one lock as long as for a connection.)
+const LIMITS: [(&str, &str); 3] = [
+    ("statement_timeout", "30s"),
+    ("lock_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "60s"),
+];
+
+/// Connects to SQLite (`sqlite://shop.db?mode=rwc`) or PostgreSQL (`postgres://…`), for a shop that
+/// people wait for.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn connect(url: &str) -> Result<Db, StoreError> {
+    connect_within(url, &LIMITS).await
+}
+
+/// As [`connect`], for what may take its time, such as a migration or an audit.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn connect_patiently(url: &str) -> Result<Db, StoreError> {
+    connect_within(url, &[]).await
+}
+
+async fn connect_within(
+    url: &str,
+    limits: &'static [(&'static str, &'static str)],
+) -> Result<Db, StoreError> {
     let mut options = ConnectOptions::new(url);
     options
         .sqlx_logging(false)
@@ -54,9 +79,32 @@ pub async fn connect(url: &str) -> Result<Db, StoreError> {
                 .foreign_keys(true)
         });
     } else {
-        options.max_connections(16);
+        options
+            .max_connections(16)
+            .map_sqlx_postgres_opts(|postgres| postgres.options(limits.iter().copied()));
     }
-    Ok(Database::connect(options).await?)
+    #[cfg_attr(not(debug_assertions), expect(unused_mut))]
+    let mut db = Database::connect(options).await?;
+    #[cfg(debug_assertions)]
+    if let Some(observer) = OBSERVER.get() {
+        let url = url.to_owned();
+        db.set_metric_callback(move |ran| observer(&url, ran.statement));
+    }
+    Ok(db)
+}
+
+/// Is told of each statement: the address of its database, and what it says.
+#[cfg(debug_assertions)]
+pub type Observer = fn(&str, &sea_orm::Statement);
+
+#[cfg(debug_assertions)]
+static OBSERVER: std::sync::OnceLock<Observer> = std::sync::OnceLock::new();
+
+/// From now on each new connection tells its statements, for the test of their plans. Not in release
+/// builds.
+#[cfg(debug_assertions)]
+pub fn observe(observer: Observer) {
+    let _ = OBSERVER.set(observer);
 }
 
 /// Whether the database answers.
@@ -123,6 +171,12 @@ pub(crate) fn autocommit<T>(
     #[cfg(debug_assertions)]
     let write = crate::platform::crash_point::around("write", write);
     write
+}
+
+/// A value that stands in the statement itself: a partial index is used only where its condition
+/// stands so.
+pub(crate) fn constant(value: &'static str) -> Expr {
+    Expr::Constant(value.into())
 }
 
 /// Whether somebody else was first: a unique index refused the row. On PostgreSQL two transactions

@@ -17,5 +17,15 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("form").unique_key())
                 .to_owned(),
         )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("audit_log_order")
+                .table("audit_log")
+                .col("order_id")
+                .col("id")
+                .to_owned(),
+        )
         .await
 }

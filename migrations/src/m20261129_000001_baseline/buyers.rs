@@ -37,6 +37,16 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
+    // Those that are long over are deleted every minute.
+    manager
+        .create_index(
+            Index::create()
+                .name("login_links_made_at")
+                .table("login_links")
+                .col("made_at")
+                .to_owned(),
+        )
+        .await?;
     manager
         .create_table(
             Table::create()

@@ -89,6 +89,76 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .name("orders_placed_at")
                 .table("orders")
                 .col("placed_at")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+    // The back office's list, by what it can be filtered by.
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_state")
+                .table("orders")
+                .col("state")
+                .col("placed_at")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_payment_status")
+                .table("orders")
+                .col("payment_status")
+                .col("placed_at")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_email")
+                .table("orders")
+                .col("email")
+                .to_owned(),
+        )
+        .await?;
+    // What was paid on a day, without reading the orders.
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_paid_at")
+                .table("orders")
+                .col("paid_at")
+                .col("currency")
+                .col("total_minor")
+                .and_where(Expr::col("paid_at").is_not_null())
+                .to_owned(),
+        )
+        .await?;
+    // To which order a refund belongs that was made in Antom's dashboard.
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_worth")
+                .table("orders")
+                .col("currency")
+                .col("placed_at")
+                .col("total_minor")
+                .to_owned(),
+        )
+        .await?;
+    // Orders that may have to be ended are few among all that were placed.
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_awaiting_payment")
+                .table("orders")
+                .col("placed_at")
+                .col("id")
+                .and_where(Expr::col("state").eq("awaiting_payment"))
                 .to_owned(),
         )
         .await?;

@@ -89,6 +89,19 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .name("attempts_state")
                 .table("attempts")
                 .col("state")
+                .col("begun_at")
+                .to_owned(),
+        )
+        .await?;
+    // What is held is few among all that there were.
+    manager
+        .create_index(
+            Index::create()
+                .name("attempts_held")
+                .table("attempts")
+                .col("authorised_until")
+                .col("begun_at")
+                .and_where(Expr::col("state").eq("authorised"))
                 .to_owned(),
         )
         .await?;
@@ -188,6 +201,15 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         )
         .await?;
     manager
+        .create_index(
+            Index::create()
+                .name("captures_order")
+                .table("captures")
+                .col("order_id")
+                .to_owned(),
+        )
+        .await?;
+    manager
         .create_table(
             Table::create()
                 .table("refunds")
@@ -208,6 +230,16 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                         .from("refunds", "order_id")
                         .to("orders", "id"),
                 )
+                .to_owned(),
+        )
+        .await?;
+    // The metrics count by state every few seconds.
+    manager
+        .create_index(
+            Index::create()
+                .name("refunds_state")
+                .table("refunds")
+                .col("state")
                 .to_owned(),
         )
         .await?;

@@ -13,6 +13,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(text("body"))
                 .col(string("request_time"))
                 .col(big_integer("received_at"))
+                // Who works on it: refunds whose payment has to be looked for hold up nothing else.
+                .col(string("lane"))
                 .col(string("state"))
                 .col(text_null("note"))
                 .col(integer("tries"))
@@ -30,8 +32,30 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
             Index::create()
                 .name("inbox_due")
                 .table("inbox")
-                .col("state")
+                .col("lane")
                 .col("run_at")
+                .and_where(Expr::col("state").eq("new"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("inbox_state")
+                .table("inbox")
+                .col("state")
+                .col("received_at")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("inbox_received_at")
+                .table("inbox")
+                .col("received_at")
+                .col("state")
                 .to_owned(),
         )
         .await?;
@@ -44,6 +68,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("order_id"))
                 .col(string("kind"))
                 .col(text("payload"))
+                // Who works on it: money waits for no mail, and mails not for Antom.
+                .col(string("lane"))
                 .col(string("state"))
                 .col(big_integer("run_at"))
                 .col(big_integer("locked_until"))
@@ -59,8 +85,32 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
             Index::create()
                 .name("outbox_due")
                 .table("outbox")
-                .col("state")
+                .col("lane")
                 .col("run_at")
+                .and_where(Expr::col("state").eq("todo"))
+                .to_owned(),
+        )
+        .await?;
+    // What is still to be done is few among all that ever was.
+    manager
+        .create_index(
+            Index::create()
+                .name("outbox_todo")
+                .table("outbox")
+                .col("kind")
+                .col("created_at")
+                .col("run_at")
+                .and_where(Expr::col("state").eq("todo"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("outbox_set_aside")
+                .table("outbox")
+                .col("run_at")
+                .and_where(Expr::col("state").eq("set_aside"))
                 .to_owned(),
         )
         .await?;

@@ -18,7 +18,7 @@ pub async fn audit(source: &Source<'_>, json: bool) -> Result<bool, CommandError
     if let Some(path) = config.sqlite_path().filter(|path| !path.exists()) {
         return Err(CommandError::NoDatabase(path));
     }
-    let db = store::connect(config.url()).await?;
+    let db = store::connect_patiently(config.url()).await?;
     match store::schema::pending_migrations(&db).await? {
         0 => {}
         pending => return Err(CommandError::Pending(pending)),

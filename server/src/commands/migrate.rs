@@ -10,7 +10,7 @@ use crate::store;
 pub async fn migrate(source: &Source<'_>) -> Result<(), CommandError> {
     let config = DatabaseConfig::load(source)?;
     let catalogue = CatalogueConfig::load(source)?;
-    let db = store::connect(config.url()).await?;
+    let db = store::connect_patiently(config.url()).await?;
     let pending = store::schema::pending_migrations(&db).await?;
     store::schema::migrate(&db, &*catalogue.file()?).await?;
     println!("Applied {pending} migration(s); the database is up to date.");

@@ -98,6 +98,9 @@ pub enum CaptureReply {
         amount: Option<Money>,
         raw: String,
     },
+    /// Captured, and the amount that Antom told cannot be read: it may be another than was asked
+    /// for.
+    UnreadableAmount,
     UnderWay {
         raw: String,
     },
@@ -115,6 +118,8 @@ pub enum RefundReply {
         amount: Option<Money>,
         raw: String,
     },
+    /// Refunded, and the amount that Antom told cannot be read.
+    UnreadableAmount,
     UnderWay {
         raw: String,
     },

@@ -1,62 +1,146 @@
 //! Notifications become evidence.
 
+use std::sync::Arc;
+
 use crate::gateway::notification::{self, Opened, Subject};
+use crate::jobs::lane::{self, Lane};
+use crate::jobs::{Jobs, Limits};
+use crate::platform::backoff::backoff;
 use crate::platform::metrics::labels::Job;
-use crate::platform::telemetry;
+use crate::platform::shutdown::Shutdown;
 use crate::services::payments::keep_card_report;
 use crate::services::payments::locate::{Search, search};
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::inbox;
-use crate::store::queues::inbox::{InboxRow, InboxState, Postponed};
+use crate::store::queues::inbox::{InboxLane, InboxRow, InboxState, Postponed};
 
 /// A capture's notification may overtake the payment's: it is tried again for this long.
 const PARKED_MS: i64 = 10 * 60 * 1000;
 const RETRY_MS: i64 = 5_000;
+const LONGEST_WAIT: i64 = 3_600_000;
 
-/// Longer than a batch takes; a process that died over it is followed by another.
-const LEASE_MS: i64 = 120_000;
-const BATCH: u64 = 50;
+/// Longer than [`Limits::task`]; a process that died over one is followed by another.
+const LEASE_MS: i64 = 60_000;
 
-/// Works on what is due; tells how many notifications that were.
+/// After so many tries in a row that failed, or ended the process, a person has to look.
+const MOST_TRIES: i32 = 12;
+
+/// After so many looks for a payment that was refunded elsewhere, the merchant has to look.
+const MOST_LOOKS: i32 = 50;
+
+/// Works on notifications until the shutdown.
+pub(super) async fn news(jobs: Jobs, shutdown: Shutdown) {
+    lane::run(News(jobs.shop), jobs.limits, shutdown).await;
+}
+
+/// Looks for payments that were refunded elsewhere until the shutdown.
+pub(super) async fn searches(jobs: Jobs, shutdown: Shutdown) {
+    lane::run(Searches(jobs.shop), jobs.limits, shutdown).await;
+}
+
+/// Works on what is due, one after the other; tells how many notifications that were.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
-    let now = shop.clock.now_ms();
-    let claimed = inbox::claim(&shop.db, now, LEASE_MS, BATCH).await?;
-    for row in &claimed {
-        telemetry::job(
-            Job::Inbox.as_str(),
-            row.request_id.clone(),
-            see_to(shop, row),
-        )
-        .await?;
+pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
+    let (news, searches) = (News(Arc::clone(shop)), Searches(Arc::clone(shop)));
+    let mut done = 0;
+    loop {
+        let taken = lane::round(&news, Limits::default(), 1).await?
+            + lane::round(&searches, Limits::default(), 1).await?;
+        if taken == 0 {
+            return Ok(done);
+        }
+        done += taken;
     }
-    Ok(claimed.len())
 }
 
-async fn see_to(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
-    if let Err(error) = apply(shop, row).await {
-        // It stays where it is, and the ones behind it are not held up.
-        shop.metrics.job_failed(Job::Inbox);
-        tracing::error!(inbox = row.id, %error, "a notification is tried again later");
-        let run_at = shop.clock.now_ms() + backoff(row.tries);
-        let later = Postponed {
-            run_at,
-            tries: row.tries + 1,
-            looked_to: row.looked_to.clone(),
-            note: error.to_string(),
-        };
-        inbox::postpone(&shop.db, row.id, later).await?;
-    }
+#[derive(Clone)]
+struct News(Arc<Shop>);
+
+#[derive(Clone)]
+struct Searches(Arc<Shop>);
+
+macro_rules! lane_of_notifications {
+    ($lane:ident, $name:expr, $job:expr, $at_once:literal, $most_tries:ident, $give_up:ident) => {
+        impl Lane for $lane {
+            type Row = InboxRow;
+
+            const JOB: Job = $job;
+            const AT_ONCE: usize = $at_once;
+            const IS_WOKEN: bool = true;
+
+            fn shop(&self) -> &Arc<Shop> {
+                &self.0
+            }
+
+            fn request_id(row: &InboxRow) -> Option<String> {
+                row.request_id.clone()
+            }
+
+            async fn claim(&self, max: u64) -> Result<Vec<InboxRow>, ServiceError> {
+                let now = self.0.clock.now_ms();
+                Ok(inbox::claim(&self.0.db, $name, now, LEASE_MS, max).await?)
+            }
+
+            async fn see_to(&self, row: &InboxRow) -> Result<(), ServiceError> {
+                if row.tries > $most_tries {
+                    return $give_up(&self.0, row).await;
+                }
+                apply(&self.0, row).await
+            }
+
+            async fn push_back(&self, row: &InboxRow, why: String) -> Result<(), ServiceError> {
+                let wait = backoff(RETRY_MS, row.tries, LONGEST_WAIT, row.id);
+                let later = Postponed {
+                    lane: $name,
+                    run_at: self.0.clock.now_ms() + wait,
+                    tries: row.tries,
+                    looked_to: row.looked_to.clone(),
+                    note: why,
+                };
+                postpone(&self.0, row, later).await
+            }
+        }
+    };
+}
+
+lane_of_notifications!(News, InboxLane::News, Job::Inbox, 4, MOST_TRIES, set_aside);
+lane_of_notifications!(
+    Searches,
+    InboxLane::Search,
+    Job::Search,
+    1,
+    MOST_LOOKS,
+    found_nowhere
+);
+
+async fn set_aside(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
+    let note = row
+        .note
+        .clone()
+        .unwrap_or_else(|| "whoever worked on it ended before saying why".to_owned());
+    close(shop, row, InboxState::SetAside, note).await
+}
+
+async fn found_nowhere(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
+    let note = "none of the latest payments has this refund; look for it in Antom's dashboard";
+    close(shop, row, InboxState::UnknownOrder, note.to_owned()).await
+}
+
+async fn postpone(shop: &Shop, row: &InboxRow, later: Postponed) -> Result<(), ServiceError> {
+    is_held(row, inbox::postpone(&shop.db, row, later).await?);
     Ok(())
 }
 
-/// 5 s, 10 s, 20 s … up to an hour.
-fn backoff(tries: i32) -> i64 {
-    let doublings = u32::try_from(tries).unwrap_or(0).min(10);
-    (RETRY_MS << doublings).min(3_600_000)
+fn is_held(row: &InboxRow, held: bool) {
+    if !held {
+        tracing::warn!(
+            inbox = row.id,
+            "a notification took longer than its lease, and is somebody else's"
+        );
+    }
 }
 
 /// How long one whose payment is not known waits for the next look, after `waited`. A refund's
@@ -84,15 +168,33 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     };
     let place = match search(shop, row, &received.subject).await? {
         Search::Found(place) => place,
-        Search::Later(looked_to) => {
+        Search::LookOn(looked_to) => {
             let run_at = shop.clock.now_ms() + RETRY_MS;
-            return Ok(inbox::postpone(&shop.db, row.id, parked(run_at, looked_to)).await?);
+            let looked = parked(InboxLane::Search, run_at, Some(looked_to));
+            let tries = row.tries;
+            return postpone(shop, row, Postponed { tries, ..looked }).await;
+        }
+        Search::NoAnswer => {
+            let run_at = shop.clock.now_ms() + RETRY_MS;
+            let unheard = parked(InboxLane::Search, run_at, row.looked_to.clone());
+            // It was no look.
+            let tries = row.tries - 1;
+            return postpone(shop, row, Postponed { tries, ..unheard }).await;
+        }
+        Search::ToLookFor => {
+            let now = shop.clock.now_ms();
+            return postpone(
+                shop,
+                row,
+                parked(InboxLane::Search, now, row.looked_to.clone()),
+            )
+            .await;
         }
         Search::Unknown => {
             let now = shop.clock.now_ms();
             if now < row.received_at + PARKED_MS {
                 let run_at = now + wait(&received.subject, now - row.received_at);
-                return Ok(inbox::postpone(&shop.db, row.id, parked(run_at, None)).await?);
+                return postpone(shop, row, parked(InboxLane::News, run_at, None)).await;
             }
             let note = "no payment of this shop has these ids".to_owned();
             return close(shop, row, InboxState::UnknownOrder, note).await;
@@ -117,11 +219,16 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     let attempt = place.attempt.number();
     let evidence = NewEvidence::notified(attempt, place.name(fact), row.body.clone());
     record_evidence(shop, &place.attempt.order_id, &[evidence]).await?;
-    Ok(inbox::close(&shop.db, row.id, InboxState::Applied, None).await?)
+    is_held(
+        row,
+        inbox::close(&shop.db, row, InboxState::Applied, None).await?,
+    );
+    Ok(())
 }
 
-fn parked(run_at: i64, looked_to: Option<String>) -> Postponed {
+fn parked(lane: InboxLane, run_at: i64, looked_to: Option<String>) -> Postponed {
     Postponed {
+        lane,
         run_at,
         tries: 0,
         looked_to,
@@ -141,5 +248,6 @@ async fn close(
         note,
         "a notification needs a look"
     );
-    Ok(inbox::close(&shop.db, row.id, state, Some(note)).await?)
+    is_held(row, inbox::close(&shop.db, row, state, Some(note)).await?);
+    Ok(())
 }

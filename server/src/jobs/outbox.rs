@@ -1,75 +1,115 @@
 //! Effects are carried out: Antom is asked, told to capture, cancel or refund; buyers are written to.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
-use tokio::task::JoinSet;
-
-use crate::jobs::Jobs;
-use crate::platform::mailer::MailError;
+use crate::jobs::lane::{self, Lane};
+use crate::jobs::{Jobs, Limits};
+use crate::platform::backoff::backoff;
 use crate::platform::metrics::labels::Job;
-use crate::platform::telemetry;
+use crate::platform::shutdown::Shutdown;
 use crate::presenters::mail;
-use crate::services::ServiceError;
 use crate::services::payments::inquire::{Asked, SPACING, ask};
 use crate::services::payments::reverse::reverse;
 use crate::services::payments::task_outcome::Outcome;
 use crate::services::payments::{capture, close_session, finish_task, refund, saved_cards};
+use crate::services::{ServiceError, Shop};
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
 use crate::store::queues::outbox::OutboxRow;
-use crate::store::queues::task::{Task, TaskKind};
+use crate::store::queues::task::{Task, TaskKind, TaskLane};
 
-/// Longer than any task takes; a process that died holding one is followed by another.
+/// Longer than [`Limits::task`]; a process that died holding one is followed by another.
 const LEASE_MS: i64 = 60_000;
 
-/// Tasks under way at once: one call that hangs until its time-out does not hold the others up.
-const AT_ONCE: u64 = 8;
+const FIRST_WAIT: i64 = 2_000;
+const LONGEST_WAIT: i64 = 3_600_000;
+
+/// After so many tries, about four days, a mail is set aside: nobody may ever read it. What moves
+/// money is tried until it is done.
+const MOST_TRIES_OF_A_MAIL: i32 = 100;
+
+/// Carries out what Antom is to do, until the shutdown.
+pub(super) async fn money(jobs: Jobs, shutdown: Shutdown) {
+    let limits = jobs.limits;
+    lane::run(Money(jobs), limits, shutdown).await;
+}
+
+/// Sends mails until the shutdown.
+pub(super) async fn mails(jobs: Jobs, shutdown: Shutdown) {
+    let limits = jobs.limits;
+    lane::run(Mails(jobs), limits, shutdown).await;
+}
 
 /// Carries out what is due; tells how many tasks that were.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn work(jobs: &Jobs) -> Result<usize, ServiceError> {
-    let now = jobs.shop.clock.now_ms();
-    let claimed = outbox::claim(&jobs.shop.db, now, LEASE_MS, AT_ONCE).await?;
-    let mut tasks = JoinSet::new();
-    for task in claimed {
-        let jobs = jobs.clone();
-        tasks.spawn(async move {
-            let request_id = task.request_id.clone();
-            telemetry::job(Job::Outbox.as_str(), request_id, see_to(&jobs, &task)).await
-        });
-    }
-    let mut done = 0;
-    while let Some(seen_to) = tasks.join_next().await {
-        match seen_to {
-            Ok(Ok(())) => done += 1,
-            // Its lease runs out, and it is taken again.
-            Ok(Err(error)) => {
-                jobs.shop.metrics.job_failed(Job::Outbox);
-                tracing::error!(%error, "a task failed and is taken again");
-            }
-            Err(error) => {
-                jobs.shop.metrics.job_failed(Job::Outbox);
-                tracing::error!(%error, "a task was cut short and is taken again");
-            }
-        }
-    }
-    Ok(done)
+    let limits: Limits = jobs.limits;
+    let (money, mails) = (Money(jobs.clone()), Mails(jobs.clone()));
+    let (money, mails) = tokio::join!(
+        lane::round(&money, limits, Money::AT_ONCE),
+        lane::round(&mails, limits, Mails::AT_ONCE),
+    );
+    Ok(money? + mails?)
 }
 
+#[derive(Clone)]
+struct Money(Jobs);
+
+#[derive(Clone)]
+struct Mails(Jobs);
+
+macro_rules! lane_of_tasks {
+    ($lane:ident, $name:expr, $job:expr, $at_once:literal) => {
+        impl Lane for $lane {
+            type Row = OutboxRow;
+
+            const JOB: Job = $job;
+            const AT_ONCE: usize = $at_once;
+            const IS_WOKEN: bool = true;
+
+            fn shop(&self) -> &Arc<Shop> {
+                &self.0.shop
+            }
+
+            fn request_id(task: &OutboxRow) -> Option<String> {
+                task.request_id.clone()
+            }
+
+            async fn claim(&self, max: u64) -> Result<Vec<OutboxRow>, ServiceError> {
+                let now = self.0.shop.clock.now_ms();
+                Ok(outbox::claim(&self.0.shop.db, $name, now, LEASE_MS, max).await?)
+            }
+
+            async fn see_to(&self, task: &OutboxRow) -> Result<(), ServiceError> {
+                see_to(&self.0, task).await
+            }
+
+            async fn push_back(&self, task: &OutboxRow, why: String) -> Result<(), ServiceError> {
+                postpone(&self.0, task, why).await
+            }
+        }
+    };
+}
+
+lane_of_tasks!(Money, TaskLane::Money, Job::Outbox, 8);
+lane_of_tasks!(Mails, TaskLane::Mail, Job::Mail, 4);
+
 async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
-    let db = &jobs.shop.db;
-    match carry_out(jobs, task).await? {
+    let outcome = match carry_out(jobs, task).await? {
+        Carried::Out(outcome) => outcome,
+        Carried::InVain(reason) => return set_aside(jobs, task, reason).await,
+    };
+    match outcome {
         Outcome::Done => {
             let effect = TaskKind::parse(&task.kind).is_none_or(TaskKind::is_effect);
             if !effect {
-                outbox::finish(db, task.id).await?;
+                is_held(task, outbox::finish(&jobs.shop.db, task).await?);
             } else if !finish_task::finish(&jobs.shop, task).await? {
-                let run_at = jobs.shop.clock.now_ms() + backoff(task.tries);
-                let reason = "it is due again".to_owned();
-                return Ok(outbox::postpone(db, task.id, run_at, reason).await?);
+                return postpone(jobs, task, "it is due again".to_owned()).await;
             }
             tracing::info!(task = task.kind, tries = task.tries, "done");
         }
@@ -81,36 +121,71 @@ async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
                 reason,
                 "a task is tried again later"
             );
-            let run_at = jobs.shop.clock.now_ms() + backoff(task.tries);
-            outbox::postpone(db, task.id, run_at, reason).await?;
+            postpone(jobs, task, reason).await?;
         }
     }
     Ok(())
 }
 
-/// 2 s, 4 s, 8 s … up to an hour.
-fn backoff(tries: i32) -> i64 {
-    let doublings = u32::try_from(tries).unwrap_or(0).min(11);
-    (1_000_i64 << doublings).min(3_600_000)
+async fn postpone(jobs: &Jobs, task: &OutboxRow, reason: String) -> Result<(), ServiceError> {
+    let is_mail = TaskKind::parse(&task.kind).is_some_and(TaskKind::is_mail);
+    if is_mail && task.tries >= MOST_TRIES_OF_A_MAIL {
+        return set_aside(jobs, task, reason).await;
+    }
+    let wait = backoff(FIRST_WAIT, task.tries, LONGEST_WAIT, task.id);
+    let run_at = jobs.shop.clock.now_ms() + wait;
+    let held = outbox::postpone(&jobs.shop.db, task, run_at, reason).await?;
+    is_held(task, held);
+    Ok(())
+}
+
+async fn set_aside(jobs: &Jobs, task: &OutboxRow, reason: String) -> Result<(), ServiceError> {
+    tracing::error!(
+        task = task.kind,
+        tries = task.tries,
+        reason,
+        "a task is set aside"
+    );
+    let now = jobs.shop.clock.now_ms();
+    let held = outbox::set_aside(&jobs.shop.db, task, now, reason).await?;
+    is_held(task, held);
+    Ok(())
+}
+
+fn is_held(task: &OutboxRow, held: bool) {
+    if !held {
+        tracing::warn!(
+            task = task.kind,
+            "a task took longer than its lease, and is somebody else's"
+        );
+    }
 }
 
 fn later(reason: impl Display) -> Outcome {
     Outcome::Later(reason.to_string())
 }
 
-async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Outcome, ServiceError> {
+enum Carried {
+    Out(Outcome),
+    /// It cannot be done, and why: the merchant is told.
+    InVain(String),
+}
+
+async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError> {
     let (shop, order_id) = (&jobs.shop, row.order_id.as_str());
     let task = match row.task() {
         Ok(task) => task,
-        Err(unknown) => return Ok(later(unknown)),
+        Err(unknown) => return Ok(Carried::Out(later(unknown))),
     };
-    match &task {
+    let outcome = match &task {
         Task::ReceiptMail
         | Task::ShippedMail
         | Task::CancelledMail
         | Task::RefundMail { .. }
         | Task::ReturnedMail { .. }
-        | Task::LoginMail { .. } => mail(jobs, &task, order_id).await,
+        | Task::LoginMail { .. } => {
+            return mail(jobs, &task, order_id).await;
+        }
         Task::Inquire { attempt } => match attempt_of(jobs, order_id, *attempt).await? {
             Some(row) => Ok(match ask(shop, &row, SPACING).await? {
                 Asked::Answered => Outcome::Done,
@@ -132,7 +207,8 @@ async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Outcome, ServiceError
             refund_request_id, ..
         } => refund::carry_out(shop, refund_request_id, row.tries).await,
         Task::ForgetCard { card_id } => saved_cards::forget(shop, card_id).await,
-    }
+    };
+    outcome.map(Carried::Out)
 }
 
 async fn attempt_of(
@@ -144,41 +220,26 @@ async fn attempt_of(
     Ok(attempts.into_iter().find(|row| row.number() == attempt))
 }
 
-async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Outcome, ServiceError> {
+async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Carried, ServiceError> {
     let is_login = task.kind() == TaskKind::LoginMail;
     let Some(mail) =
         mail::compose(&jobs.shop, task, order_id, &jobs.public_url, jobs.words).await?
     else {
-        return Ok(if is_login {
+        return Ok(Carried::Out(if is_login {
             // Nobody waits for the link any more.
             Outcome::Done
         } else {
             later("there is nothing to write about")
-        });
+        }));
     };
     Ok(match jobs.mailer.send(&mail).await {
-        Ok(()) => Outcome::Done,
-        Err(error @ MailError::Address) => {
-            tracing::error!(order = order_id, %error, "a mail can reach nobody");
-            Outcome::Done
-        }
+        Ok(()) => Carried::Out(Outcome::Done),
         // Anybody can ask for a link to any address; nobody waits at one that does not exist.
         Err(error) if is_login && error.is_permanent() => {
             tracing::warn!(%error, "a login link can reach nobody");
-            Outcome::Done
+            Carried::Out(Outcome::Done)
         }
-        Err(error) => later(error),
+        Err(error) if error.is_permanent() => Carried::InVain(error.to_string()),
+        Err(error) => Carried::Out(later(error)),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::backoff;
-
-    #[test]
-    fn waits_double_up_to_an_hour() {
-        assert_eq!(backoff(1), 2_000);
-        assert_eq!(backoff(2), 4_000);
-        assert_eq!(backoff(40), 2_048_000);
-    }
 }

@@ -11,6 +11,9 @@ use secrecy::ExposeSecret;
 
 use crate::config::{MailConfig, MailTransport};
 
+/// How long handing over one mail may take; shorter than the lease of its task.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// A mail, ready to be sent. `Debug` leaves out whom it goes to and what it says.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Mail {
@@ -43,6 +46,8 @@ pub enum MailError {
     Folder(#[source] std::io::Error),
     #[error("the mail cannot be written to a file: {0}")]
     File(#[from] lettre::transport::file::Error),
+    #[error("the mail server did not answer in time")]
+    TookTooLong,
     /// What the server said may name the recipient, so only its code is told.
     #[error("the mail server did not take the mail ({})", smtp_code(.0))]
     Smtp(#[from] lettre::transport::smtp::Error),
@@ -63,7 +68,7 @@ impl MailError {
         match self {
             Self::Address | Self::Message(_) => true,
             Self::Smtp(error) => error.is_permanent(),
-            Self::Folder(_) | Self::File(_) => false,
+            Self::Folder(_) | Self::File(_) | Self::TookTooLong => false,
         }
     }
 }
@@ -84,8 +89,9 @@ pub fn mailer(config: &MailConfig) -> Result<Arc<dyn Mailer>, MailError> {
         MailTransport::Files(folder) => Arc::new(files(folder, config.from.clone())?),
         MailTransport::Smtp(url) => Arc::new(Outgoing {
             from: config.from.clone(),
+            patience: PATIENCE,
             transport: AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose_secret())?
-                .timeout(Some(Duration::from_secs(20)))
+                .timeout(Some(PATIENCE))
                 .build(),
         }),
     })
@@ -98,12 +104,14 @@ fn files(
     std::fs::create_dir_all(folder).map_err(MailError::Folder)?;
     Ok(Outgoing {
         from,
+        patience: PATIENCE,
         transport: AsyncFileTransport::new(folder),
     })
 }
 
 struct Outgoing<T> {
     from: Mailbox,
+    patience: Duration,
     transport: T,
 }
 
@@ -116,7 +124,12 @@ where
 {
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let message = compose(&self.from, mail)?;
-        self.transport.send(message).await?;
+        // The transport's own limit ends with the connection: a server that accepts one and says
+        // nothing would be waited for without end.
+        let sending = self.transport.send(message);
+        tokio::time::timeout(self.patience, sending)
+            .await
+            .map_err(|_| MailError::TookTooLong)??;
         Ok(())
     }
 }
@@ -200,6 +213,23 @@ mod tests {
         assert!(content.contains("To: ada@example.com"), "{content}");
         assert!(content.contains("Message-ID: <receipt-WF-1@wayfare.example>"));
         assert!(content.contains("text/plain") && content.contains("text/html"));
+    }
+
+    /// A server that accepts and says nothing: a port meant for TLS, a balancer with nothing
+    /// behind it.
+    #[tokio::test]
+    async fn a_mail_server_that_says_nothing_is_given_up() {
+        let server = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://{}", server.local_addr().unwrap());
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&url).unwrap();
+        let mailer = Outgoing {
+            from: sender(),
+            patience: Duration::from_millis(50),
+            transport: transport.timeout(Some(PATIENCE)).build(),
+        };
+        let error = mailer.send(&receipt("ada@example.com")).await.unwrap_err();
+        assert!(matches!(error, MailError::TookTooLong), "{error}");
+        assert!(!error.is_permanent());
     }
 
     #[test]

@@ -7,5 +7,6 @@ pub mod check;
 pub mod login;
 pub mod refund;
 pub mod replay;
+pub mod retry;
 pub mod reverse;
 pub mod ship;

@@ -4,9 +4,11 @@ use crate::services::Shop;
 use crate::store;
 
 /// What the shop waits for, if it waits for anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Readiness {
     Ready,
+    /// It serves, and these jobs ended and are started again in a moment.
+    Restarting(Vec<&'static str>),
     /// The database does not answer.
     WaitsForDatabase,
     /// Migrations are missing.
@@ -20,7 +22,10 @@ pub async fn readiness(shop: &Shop) -> Readiness {
         return Readiness::WaitsForDatabase;
     }
     match store::schema::pending_migrations(&shop.db).await {
-        Ok(0) => Readiness::Ready,
+        Ok(0) => match shop.restarting.names() {
+            names if names.is_empty() => Readiness::Ready,
+            names => Readiness::Restarting(names),
+        },
         Ok(pending) => {
             tracing::error!(
                 pending,

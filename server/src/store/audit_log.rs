@@ -3,13 +3,13 @@
 use domain::Money;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::store::entity::audit::{ActiveModel, Column, Entity, Model};
+use crate::store::reports::back_office::count_up_to_most;
 use crate::store::{StoreError, insert_if_absent};
 
 /// What was done, and with what. It is stored as its name and, beside it, its details as JSON.
@@ -36,6 +36,8 @@ pub enum AdminAction {
     Replay {
         notification: i64,
     },
+    /// Mails that were set aside are sent again.
+    Retry,
     /// The shop ends a hold that nobody captured in time.
     #[serde(rename = "lapse")]
     VoidHold,
@@ -146,12 +148,12 @@ pub async fn of_form(db: &impl ConnectionTrait, form: &str) -> Result<Option<Aud
     Ok(found.map(AuditRow::from))
 }
 
-/// How many entries the log has.
+/// How many entries of the log can be shown.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    Entity::find().count(db).await
+    count_up_to_most(db, Entity::find().order_by_desc(Column::Id)).await
 }
 
 /// Latest first.
@@ -213,6 +215,7 @@ mod tests {
                 "replay",
                 r#"{"notification":7}"#,
             ),
+            (AdminAction::Retry, "retry", ""),
             (AdminAction::VoidHold, "lapse", ""),
         ] {
             let json = |text: &str| serde_json::from_str::<Value>(text).ok();

@@ -2,19 +2,22 @@
 
 mod row;
 
+use std::fmt;
+
+use domain::Money;
 use domain::ledger::{AttemptState, PaymentStatus};
 use domain::order::{LineKind, OrderState};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::{Expr, Query},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait as _, Query},
 };
 
 use crate::store::entity::{attempt, order, order_line};
 use crate::store::stored::{Stored, one, readable};
-use crate::store::{StoreError, autocommit};
+use crate::store::{StoreError, autocommit, constant};
 
 pub use crate::store::entity::order_line::Model as OrderLineRow;
 pub use crate::store::orders::row::{OrderRow, StockPlace};
@@ -195,33 +198,116 @@ async fn give(
     Ok(given.rows_affected)
 }
 
-/// Unpaid orders placed before `moment`, that no attempt can still pay, oldest first.
+/// An order's place among those that were placed, whatever else its row holds.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Placed {
+    pub id: String,
+    pub placed_at: i64,
+}
+
+impl fmt::Display for Placed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.placed_at, self.id)
+    }
+}
+
+impl Placed {
+    /// Reads what its `Display` wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (placed_at, id) = text.split_once(':')?;
+        Some(Self {
+            id: id.to_owned(),
+            placed_at: placed_at.parse().ok()?,
+        })
+    }
+}
+
+/// Orders of at least this total, placed after `since` and before `before`; latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn worth_at_least(
+    db: &impl ConnectionTrait,
+    amount: Money,
+    since: i64,
+    before: Option<&Placed>,
+    max: u64,
+) -> Result<Vec<Placed>, DbErr> {
+    let mut found = order::Entity::find()
+        .select_only()
+        .columns([order::Column::Id, order::Column::PlacedAt])
+        .filter(order::Column::Currency.eq(amount.currency().code()))
+        .filter(order::Column::TotalMinor.gte(amount.minor()))
+        .filter(order::Column::PlacedAt.gte(since));
+    if let Some(before) = before {
+        let same = order::Column::PlacedAt
+            .eq(before.placed_at)
+            .and(order::Column::Id.lt(before.id.as_str()));
+        // The first part alone gives the index its range.
+        found = found
+            .filter(order::Column::PlacedAt.lte(before.placed_at))
+            .filter(order::Column::PlacedAt.lt(before.placed_at).or(same));
+    }
+    found
+        .order_by_desc(order::Column::PlacedAt)
+        .order_by_desc(order::Column::Id)
+        .limit(max)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// The condition that an order is in this state, so that a partial index can be used.
+fn is_in_state(state: OrderState) -> Expr {
+    order::Column::State
+        .into_expr()
+        .eq(constant(state.as_str()))
+}
+
+/// Unpaid orders placed before `moment`, that no attempt can still pay, oldest first, and only those
+/// that come after `after`.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn unpaid_since(
     db: &impl ConnectionTrait,
     moment: i64,
+    after: Option<&Placed>,
     max: u64,
-) -> Result<Vec<OrderRow>, DbErr> {
+) -> Result<Vec<Placed>, DbErr> {
     let alive = AttemptState::ALL.iter().filter(|state| state.is_alive());
     let alive = alive.map(|state| state.as_str());
     let can_still_pay = Query::select()
-        .column(attempt::Column::OrderId)
+        .expr(Expr::value(1))
         .from(attempt::Entity)
+        .and_where(
+            Expr::col((attempt::Entity, attempt::Column::OrderId))
+                .equals((order::Entity, order::Column::Id)),
+        )
         .and_where(attempt::Column::State.is_in(alive))
         .to_owned();
-    let found = order::Entity::find()
-        .filter(order::Column::State.eq(OrderState::AwaitingPayment.as_str()))
+    let mut unpaid = order::Entity::find()
+        .select_only()
+        .columns([order::Column::Id, order::Column::PlacedAt])
+        .filter(is_in_state(OrderState::AwaitingPayment))
         .filter(order::Column::PlacedAt.lt(moment))
         // Money that a person has to decide about keeps its order open.
         .filter(order::Column::PaymentStatus.ne(PaymentStatus::NeedsReview.as_str()))
-        .filter(order::Column::Id.not_in_subquery(can_still_pay))
+        .filter(Expr::exists(can_still_pay).not());
+    if let Some(after) = after {
+        let same = order::Column::PlacedAt
+            .eq(after.placed_at)
+            .and(order::Column::Id.gt(after.id.as_str()));
+        unpaid = unpaid.filter(order::Column::PlacedAt.gt(after.placed_at).or(same));
+    }
+    unpaid
         .order_by_asc(order::Column::PlacedAt)
+        .order_by_asc(order::Column::Id)
         .limit(max)
+        .into_model()
         .all(db)
-        .await?;
-    Ok(readable(found))
+        .await
 }
 
 /// # Errors

@@ -57,6 +57,7 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/orders/{number}/cancel", post(actions::cancel))
         .route("/admin/orders/{number}/ship", post(actions::ship))
         .route("/admin/orders/{number}/check", post(actions::check))
+        .route("/admin/orders/{number}/retry", post(actions::retry))
         .route(
             "/admin/orders/{number}/give-back/{attempt}",
             post(actions::reverse),

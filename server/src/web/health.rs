@@ -27,6 +27,10 @@ pub fn router(shop: Arc<Shop>) -> Router {
 async fn ready(State(shop): State<Arc<Shop>>) -> Response {
     match readiness(&shop).await {
         Readiness::Ready => Json(json!({ "status": "ready" })).into_response(),
+        // Buyers are served all the same, so nobody is to be sent elsewhere.
+        Readiness::Restarting(jobs) => {
+            Json(json!({ "status": "ready", "restarting": jobs })).into_response()
+        }
         Readiness::WaitsForDatabase => not_ready("database"),
         Readiness::WaitsForMigrations => not_ready("migrations"),
     }

@@ -6,7 +6,7 @@ mod cards;
 mod closed;
 mod forms;
 mod login;
-mod office;
+pub(crate) mod office;
 mod queue;
 mod routes;
 mod search;

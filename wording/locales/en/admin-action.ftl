@@ -10,6 +10,7 @@ admin-action-cancel = Cancel the order
 admin-action-reverse = Give back attempt { $attempt }
 admin-action-check = Check with Antom now
 admin-action-apply-again = Apply again
+admin-action-retry = Send the mail again
 # Follows a button's words, only read out.
 # $subject (String) - an order or a notification
 admin-action-about = , { $subject }

@@ -19,5 +19,6 @@ admin-entry-done-ship = The order is marked as shipped, and the buyer is told by
 admin-entry-done-reverse = The money of this attempt goes back. Antom is asked within seconds.
 admin-entry-done-check = Antom was asked. What it said is in the timeline.
 admin-entry-done-replay = The notification is applied again within seconds.
+admin-entry-done-retry = The mail is sent again within seconds. If the mail server refuses it again, the order is back in the queue.
 # $action (String) - its name
 admin-entry-done-other = Done: { $action }.

@@ -10,7 +10,7 @@ admin-orders-caption = Orders, newest first
 
 ## The search
 
-admin-orders-search-hint = Order number, e-mail, name, paymentRequestId or paymentId
+admin-orders-search-hint = Order number, e-mail, name, paymentRequestId or paymentId. A part of it finds the latest 2,000 orders; a whole one finds any, except for a name. With dates, it finds the latest of those days.
 admin-orders-state = Order
 admin-orders-payment = Payment
 admin-orders-from = From

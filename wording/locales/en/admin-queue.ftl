@@ -21,3 +21,12 @@ admin-queue-notification = Notification { $id }
 # $since (Element) - a time
 admin-queue-waiting = for { $duration }, since { $since }
 admin-queue-look = Look
+# A mail that is not tried any more.
+# $what (String) - Mail the receipt
+# $why (String) - a sentence
+admin-queue-not-sent = { $what }: it could not be sent. { $why } Ask the buyer for another address, or send it again once the mail server takes mails.
+admin-queue-not-sent-badge = Could not be sent
+# An order in which a later version of the shop, or an accident, has written something.
+# $why (String) - a sentence
+admin-queue-unreadable = This version of the shop cannot read the order, so nothing is done about it. { $why } Start the version that wrote it, or have the row mended.
+admin-queue-unreadable-badge = Unreadable

@@ -5,6 +5,7 @@ admin-timeline-empty = Nothing has happened yet.
 # $attempt (Number)
 admin-timeline-attempt = · attempt { $attempt }
 admin-timeline-raw = Raw body
+admin-timeline-not-sent = Could not be sent
 
 ## Who said or did it
 

@@ -23,7 +23,7 @@ fn entry(entry: QueueEntry, words: Words) -> impl IntoView {
         QueueSubject::Order { number, total } => (
             format!("/admin/orders/{number}"),
             words.admin_queue_order(number),
-            Some(total.clone()),
+            Some(total.clone()).filter(|total| !total.is_empty()),
         ),
         QueueSubject::Notification { id } => (
             format!("/admin/inbox/{id}"),
@@ -80,6 +80,16 @@ fn remedy(
             />
         }
         .into_any(),
+        (Remedy::Retry { form_id }, QueueSubject::Order { number, .. }) => view! {
+            <OneButtonForm
+                id=format!("retry-{number}")
+                action=format!("/admin/orders/{number}/retry")
+                form_id
+                label=words.admin_action_retry()
+                subject=name
+            />
+        }
+        .into_any(),
         (
             Remedy::Replay {
                 notification,
@@ -97,7 +107,10 @@ fn remedy(
         }
         .into_any(),
         (Remedy::Open, _)
-        | (Remedy::Confirm(_) | Remedy::Check { .. }, QueueSubject::Notification { .. }) => view! {
+        | (
+            Remedy::Confirm(_) | Remedy::Check { .. } | Remedy::Retry { .. },
+            QueueSubject::Notification { .. },
+        ) => view! {
             <a class="button" href=href>
                 {words.admin_queue_look()}
                 {about()}

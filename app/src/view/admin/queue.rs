@@ -24,7 +24,7 @@ pub struct QueueEntry {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueueSubject {
-    /// Its number and total.
+    /// Its number, and its total unless that cannot be read.
     Order { number: String, total: String },
     /// A notification that belongs to no order.
     Notification { id: i64 },
@@ -39,6 +39,8 @@ pub enum Remedy {
     Check { form_id: String },
     /// Applies a notification again, with this form id.
     Replay { notification: i64, form_id: String },
+    /// Has the mails of the subject's order sent again, with this form id.
+    Retry { form_id: String },
     /// Only reading helps: leads to the order or the notification.
     Open,
 }

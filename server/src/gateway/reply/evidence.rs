@@ -164,6 +164,19 @@ pub(in crate::gateway) fn success(
     })
 }
 
+/// The amount that an answer tells, if it tells one; an error if that cannot be read.
+pub(in crate::gateway) fn told(amount: Option<&Amount>) -> Result<Option<Money>, Unreadable> {
+    match (amount, money(amount)) {
+        (None, _) => Ok(None),
+        (Some(_), Some(money)) => Ok(Some(money)),
+        (Some(_), None) => Err(Unreadable),
+    }
+}
+
+/// An amount that is there and cannot be read: whatever it is, it is not the shop's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::gateway) struct Unreadable;
+
 /// An amount that cannot be read proves nothing: it is left to an inquiry or a person.
 pub(in crate::gateway) fn money(amount: Option<&Amount>) -> Option<Money> {
     let amount = amount?;

@@ -98,7 +98,10 @@ values! {
     /// What works without a browser.
     pub enum Job {
         Inbox = "inbox",
+        /// A refund whose payment has to be looked for.
+        Search = "search",
         Outbox = "outbox",
+        Mail = "mail",
         Janitor = "janitor",
         Tidying = "tidying",
     }

@@ -78,6 +78,7 @@ pub(crate) fn inbox_state(state: InboxState) -> Badge {
         InboxState::UnknownOrder => Badge::new("Unknown order", Tone::Warning),
         InboxState::UnknownKind => Badge::new("Unknown kind", Tone::Warning),
         InboxState::Unparseable => Badge::new("Unreadable", Tone::Bad),
+        InboxState::SetAside => Badge::new("Set aside", Tone::Bad),
     }
 }
 

@@ -1,9 +1,12 @@
 //! What is stuck or needs a person, each with its reason and with what would resolve it.
 
+use std::collections::BTreeSet;
+
 use app::view::admin::{
     Badge, CaptureDue, OrderAction, Queue, QueueEntry, QueueSubject, Remedy, Tone,
 };
 use domain::Money;
+use wording::Words;
 
 use crate::presenters::back_office::{FormKey, badges, store};
 use crate::presenters::wording::{merchant, times};
@@ -12,12 +15,14 @@ use crate::services::payments::capture::{due_at, lapses_at};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::overdue::stuck;
 use crate::services::{ServiceError, Shop};
+use crate::store::StoreError;
 use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::OutboxRow;
+use crate::store::queues::task::TaskLane;
 use crate::store::reports::work_queue;
 
 /// Of each kind; a queue of more is no list to work through.
@@ -46,7 +51,10 @@ enum WayOut {
     Confirm(OrderAction),
     Check,
     Replay(i64),
+    Retry,
     Open,
+    /// As [`WayOut::Open`], for what cannot be read.
+    Unreadable,
 }
 
 /// How many entries there are.
@@ -74,7 +82,10 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceErr
                     notification,
                     form_id: key.mint()?,
                 },
-                WayOut::Open => Remedy::Open,
+                WayOut::Retry => Remedy::Retry {
+                    form_id: key.mint()?,
+                },
+                WayOut::Open | WayOut::Unreadable => Remedy::Open,
             },
         })
     };
@@ -84,60 +95,106 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceErr
     })
 }
 
-/// Longest waiting first.
+/// Money before mails, and of each what waits longest first.
 async fn all(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let mut all = reviews(shop).await?;
     all.extend(quiet_attempts(shop).await?);
     all.extend(captures(shop).await?);
-    all.extend(tasks(shop).await?);
+    all.extend(tasks(shop, TaskLane::Money).await?);
     all.extend(notifications(shop).await?);
     all.sort_by_key(|entry| entry.since);
+    let mut mails = tasks(shop, TaskLane::Mail).await?;
+    mails.extend(not_sent(shop).await?);
+    mails.sort_by_key(|entry| entry.since);
+    all.extend(mails);
+    // An order that cannot be read is named once, whatever it waits for.
+    let mut named = BTreeSet::new();
+    all.retain(|entry| match (&entry.way_out, &entry.subject) {
+        (WayOut::Unreadable, QueueSubject::Order { number, .. }) => named.insert(number.clone()),
+        _ => true,
+    });
     Ok(all)
 }
 
-fn order(row: &OrderRow) -> Result<QueueSubject, ServiceError> {
-    Ok(QueueSubject::Order {
+fn order(row: &OrderRow) -> QueueSubject {
+    QueueSubject::Order {
         number: row.number.clone(),
         total: row.total.to_string(),
+    }
+}
+
+/// The entry of an order that this version cannot read. That the database does not answer is no
+/// order's fault.
+async fn unreadable(shop: &Shop, id: &str, error: ServiceError) -> Result<Entry, ServiceError> {
+    if matches!(error, ServiceError::Store(StoreError::Database(_))) {
+        return Err(error);
+    }
+    tracing::error!(order = id, %error, "an order of the queue cannot be read");
+    let known = store::order_numbers(&shop.db, [id]).await?;
+    let number = known
+        .into_iter()
+        .next()
+        .map_or_else(|| id.to_owned(), |(_, number)| number);
+    let words = Words::default();
+    Ok(Entry {
+        since: 0,
+        subject: QueueSubject::Order {
+            number,
+            total: String::new(),
+        },
+        kind: Badge::new(words.admin_queue_unreadable_badge(), Tone::Bad),
+        why: words.admin_queue_unreadable(merchant::as_sentence(&error.to_string())),
+        way_out: WayOut::Unreadable,
     })
 }
 
 async fn reviews(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let mut entries = Vec::new();
-    for row in work_queue::to_review(&shop.db, MOST).await? {
-        let payments = OrderPayments::load(&shop.db, row).await?;
-        let learned = store::evidence_of(&shop.db, &payments.order.id).await?;
-        let since = learned
-            .last()
-            .map_or(payments.order.placed_at, |row| row.learned_at);
-        for (attempt, reason) in payments.reviews() {
-            entries.push(Entry {
-                since,
-                subject: order(&payments.order)?,
-                kind: Badge::new("Needs review", Tone::Warning),
-                why: merchant::review(attempt, reason),
-                way_out: payments
-                    .remedy(attempt, reason)
-                    .map_or(WayOut::Check, WayOut::Confirm),
-            });
+    for (id, row) in work_queue::to_review(&shop.db, MOST).await? {
+        match review(shop, row).await {
+            Ok(reviews) => entries.extend(reviews),
+            Err(error) => entries.push(unreadable(shop, &id, error).await?),
         }
     }
     Ok(entries)
 }
 
+async fn review(
+    shop: &Shop,
+    row: Result<OrderRow, StoreError>,
+) -> Result<Vec<Entry>, ServiceError> {
+    let payments = OrderPayments::load(&shop.db, row?).await?;
+    let since = store::last_learned(&shop.db, &payments.order.id).await?;
+    let entry = |(attempt, reason)| Entry {
+        since: since.unwrap_or(payments.order.placed_at),
+        subject: order(&payments.order),
+        kind: Badge::new("Needs review", Tone::Warning),
+        why: merchant::review(attempt, reason),
+        way_out: payments
+            .remedy(attempt, reason)
+            .map_or(WayOut::Check, WayOut::Confirm),
+    };
+    Ok(payments.reviews().into_iter().map(entry).collect())
+}
+
 async fn quiet_attempts(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let mut entries = Vec::new();
     for quiet in stuck(shop).await?.into_iter().take(MOST_QUIET) {
-        let attempt = attempts::find(&shop.db, &quiet.payment_request_id).await?;
-        let row = orders::find(&shop.db, &quiet.order_id).await?;
-        if let Some((attempt, row)) = attempt.zip(row) {
-            entries.push(Entry {
+        let found = async {
+            let attempt = attempts::find(&shop.db, &quiet.payment_request_id).await?;
+            let row = orders::find(&shop.db, &quiet.order_id).await?;
+            Ok::<_, ServiceError>(attempt.zip(row))
+        };
+        match found.await {
+            Ok(Some((attempt, row))) => entries.push(Entry {
                 since: quiet.quiet_since,
-                subject: order(&row)?,
+                subject: order(&row),
                 kind: Badge::new("Stuck", Tone::Warning),
                 why: merchant::quiet(attempt.number(), quiet.state),
                 way_out: WayOut::Check,
-            });
+            }),
+            Ok(None) => {}
+            Err(error) => entries.push(unreadable(shop, &quiet.order_id, error).await?),
         }
     }
     Ok(entries)
@@ -158,38 +215,48 @@ impl Held {
     }
 }
 
-/// What lapses first comes first.
-async fn held(shop: &Shop) -> Result<Vec<Held>, ServiceError> {
-    let mut all = Vec::new();
+/// What lapses first comes first; and those that cannot be read.
+async fn held(shop: &Shop) -> Result<(Vec<Held>, Vec<Entry>), ServiceError> {
+    let (mut all, mut bad) = (Vec::new(), Vec::new());
     for (attempt, row) in work_queue::to_capture(&shop.db, capture::HOLD, MOST).await? {
-        let payments = OrderPayments::load(&shop.db, row).await?;
-        let held = payments
-            .ledger
-            .attempts
-            .get(&attempt.number())
-            .and_then(|known| known.held);
-        // One that was asked for is on its way; should it hang, its task is in the queue.
-        let Some(held) = held.filter(|held| payments.ledger.may_capture(*held).is_ok()) else {
-            continue;
-        };
-        all.push(Held {
-            attempt,
-            order: payments.order,
-            amount: held,
-        });
+        let id = attempt.order_id.clone();
+        match held_by(shop, attempt, row).await {
+            Ok(held) => all.extend(held),
+            Err(error) => bad.push(unreadable(shop, &id, error).await?),
+        }
     }
     all.sort_by_key(|held| lapses_at(&held.attempt));
-    Ok(all)
+    Ok((all, bad))
+}
+
+async fn held_by(
+    shop: &Shop,
+    attempt: AttemptRow,
+    row: Result<OrderRow, StoreError>,
+) -> Result<Option<Held>, ServiceError> {
+    let payments = OrderPayments::load(&shop.db, row?).await?;
+    let held = payments
+        .ledger
+        .attempts
+        .get(&attempt.number())
+        .and_then(|known| known.held);
+    // One that was asked for is on its way; should it hang, its task is in the queue.
+    let held = held.filter(|held| payments.ledger.may_capture(*held).is_ok());
+    Ok(held.map(|amount| Held {
+        attempt,
+        order: payments.order,
+        amount,
+    }))
 }
 
 async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
     let now = shop.clock.now_ms();
     let entry = |held: Held| {
         let lapses = lapses_at(&held.attempt);
-        Ok(Entry {
+        Entry {
             // Not the moment it was held: a shorter hold goes before a longer one.
             since: lapses - capture::HOLD,
-            subject: order(&held.order)?,
+            subject: order(&held.order),
             kind: held.badge("Capture due", now),
             why: format!(
                 "{} is held and waits for your capture until {}: then the shop lets go of it. Antom lets go of it on {}.",
@@ -198,9 +265,11 @@ async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
                 times::moment(lapses).text
             ),
             way_out: WayOut::Confirm(OrderAction::Capture),
-        })
+        }
     };
-    held(shop).await?.into_iter().map(entry).collect()
+    let (held, mut entries) = held(shop).await?;
+    entries.extend(held.into_iter().map(entry));
+    Ok(entries)
 }
 
 /// What the merchant has to capture, what lapses first first.
@@ -216,23 +285,51 @@ pub(crate) async fn to_capture(shop: &Shop) -> Result<Vec<CaptureDue>, ServiceEr
             number: held.order.number,
         }
     };
-    Ok(held(shop).await?.into_iter().map(due).collect())
+    let (held, _) = held(shop).await?;
+    Ok(held.into_iter().map(due).collect())
 }
 
-async fn tasks(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+async fn tasks(shop: &Shop, lane: TaskLane) -> Result<Vec<Entry>, ServiceError> {
     let moment = shop.clock.now_ms() - OVERDUE;
     let mut entries = Vec::new();
-    for (task, row) in work_queue::stuck_tasks(&shop.db, TRIES, moment, MOST).await? {
-        entries.push(Entry {
-            since: task.created_at,
-            subject: order(&row)?,
-            kind: Badge::new("Stuck", Tone::Warning),
-            why: not_done(&task),
-            way_out: if merchant::task_is_antoms(&task.kind) {
-                WayOut::Check
-            } else {
-                WayOut::Open
+    for (task, row) in work_queue::stuck_tasks(&shop.db, lane, TRIES, moment, MOST).await? {
+        entries.push(match row {
+            Ok(row) => Entry {
+                since: task.created_at,
+                subject: order(&row),
+                kind: Badge::new("Stuck", Tone::Warning),
+                why: not_done(&task),
+                way_out: if merchant::task_is_antoms(&task.kind) {
+                    WayOut::Check
+                } else {
+                    WayOut::Open
+                },
             },
+            Err(error) => unreadable(shop, &task.order_id, error.into()).await?,
+        });
+    }
+    Ok(entries)
+}
+
+/// Mails that are not tried any more. They leave the queue after a while; their orders tell of them
+/// for ever.
+async fn not_sent(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+    let since = shop.clock.now_ms() - UNUSED;
+    let words = Words::default();
+    let mut entries = Vec::new();
+    for (task, row) in work_queue::set_aside(&shop.db, since, MOST).await? {
+        entries.push(match row {
+            Ok(row) => Entry {
+                since: task.run_at,
+                subject: order(&row),
+                kind: Badge::new(words.admin_queue_not_sent_badge(), Tone::Bad),
+                why: words.admin_queue_not_sent(
+                    merchant::task(&task.kind),
+                    merchant::as_sentence(task.last_error.as_deref().unwrap_or_default()),
+                ),
+                way_out: WayOut::Retry,
+            },
+            Err(error) => unreadable(shop, &task.order_id, error.into()).await?,
         });
     }
     Ok(entries)
@@ -275,6 +372,10 @@ fn unused(row: &InboxRow) -> Option<Entry> {
         InboxState::Unparseable => (
             "Antom's notification is not what its documentation describes.",
             WayOut::Open,
+        ),
+        InboxState::SetAside => (
+            "Applying this notification failed again and again, so it is not tried any more.",
+            WayOut::Replay(row.id),
         ),
         InboxState::Applied => return None,
     };

@@ -104,7 +104,10 @@ fn task(row: &OutboxRow) -> TimelineEvent {
         1 => "Tried once".to_owned(),
         tries => format!("Tried {tries} times"),
     };
-    let (state, tone) = if !row.is_open() {
+    let (state, tone) = if row.is_set_aside() {
+        let words = Words::default().admin_timeline_not_sent();
+        (Badge::new(words, Tone::Bad), Tone::Bad)
+    } else if !row.is_open() {
         (Badge::new("Done", Tone::Good), Tone::Quiet)
     } else if row.last_error.is_some() {
         let again = times::clock(row.run_at);
@@ -113,7 +116,8 @@ fn task(row: &OutboxRow) -> TimelineEvent {
     } else {
         (Badge::new(tries, Tone::Waiting), Tone::Waiting)
     };
-    let why = row.last_error.as_deref().filter(|_| row.is_open());
+    let is_over = !row.is_open() && !row.is_set_aside();
+    let why = row.last_error.as_deref().filter(|_| !is_over);
     TimelineEvent {
         at: times::moment(row.created_at),
         source: Source::Shop,

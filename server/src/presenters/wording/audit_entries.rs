@@ -24,6 +24,7 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         | AdminAction::Cancel
         | AdminAction::Ship
         | AdminAction::Check
+        | AdminAction::Retry
         | AdminAction::VoidHold => String::new(),
     }
 }
@@ -42,6 +43,7 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::Reverse { .. } => words.admin_entry_done_reverse(),
         AdminAction::Check => words.admin_entry_done_check(),
         AdminAction::Replay { .. } => words.admin_entry_done_replay(),
+        AdminAction::Retry => words.admin_entry_done_retry(),
         AdminAction::LogIn | AdminAction::LogOut | AdminAction::VoidHold => other(),
     }
 }

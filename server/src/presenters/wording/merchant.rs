@@ -263,6 +263,7 @@ pub(crate) fn action(action: &str) -> String {
         "give_back" => "Gave money back",
         "check" => "Checked with Antom",
         "replay" => "Applied a notification again",
+        "retry" => "Had mails sent again",
         other => return other.replace('_', " "),
     };
     words.to_owned()
@@ -317,6 +318,7 @@ mod tests {
             "give_back",
             "check",
             "replay",
+            "retry",
         ] {
             assert!(is_plain(&action(name)), "{name}");
         }

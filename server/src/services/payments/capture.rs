@@ -34,6 +34,9 @@ pub fn due_at(row: &AttemptRow) -> i64 {
     lapses_at(row) - DECISION
 }
 
+/// What the merchant reads of an answer whose amount says nothing.
+pub(crate) const UNREADABLE: &str = "Antom says that it is done, and tells an amount that cannot be read; look in Antom's dashboard";
+
 /// Sends a capture that was asked for, under its one id.
 ///
 /// # Errors
@@ -70,6 +73,11 @@ pub async fn carry_out(
             };
             due.record(shop, succeeded, raw).await?;
             Ok(Outcome::Done)
+        }
+        CaptureReply::UnreadableAmount => {
+            // How much it was is not for the shop to guess.
+            ask(shop, &due.attempt, 0).await?;
+            Ok(Outcome::Later(UNREADABLE.to_owned()))
         }
         CaptureReply::Refused(Refused { refusal, code, raw }) => match refusal {
             Refusal::Misconfigured => Ok(Outcome::Later(code)),

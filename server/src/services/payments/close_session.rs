@@ -3,17 +3,22 @@
 use domain::ledger::Fact;
 
 use crate::gateway::reply::{CancelReply, Refusal};
+use crate::services::payments::order_payments::OrderTx;
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::payments::task_outcome::Outcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::attempts::AttemptRow;
 
-/// Cancels at Antom what nobody has paid. Money that came all the same is somebody else's to give
+/// Cancels at Antom what nobody has paid, after another look: the buyer may have paid since this was
+/// asked for, and a cancel would take that back. Money that came all the same is somebody else's to give
 /// back: see [`crate::services::payments::reverse`].
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<Outcome, ServiceError> {
+    if has_paid(shop, row).await? {
+        return Ok(Outcome::Done);
+    }
     match shop.gateway.cancel(&row.payment_request_id).await {
         CancelReply::Cancelled { raw } => {
             let cancelled = NewEvidence::answered(row.number(), Fact::Cancelled, raw);
@@ -28,4 +33,12 @@ pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<Outcome, Ser
         },
         CancelReply::NoAnswer(error) => Ok(Outcome::Later(error.to_string())),
     }
+}
+
+/// Whether this attempt has brought money by now, whatever became of that.
+async fn has_paid(shop: &Shop, row: &AttemptRow) -> Result<bool, ServiceError> {
+    let tx = OrderTx::begin(shop).await?;
+    let payments = tx.lock(&row.order_id).await?;
+    let known = payments.ledger.attempts.get(&row.number());
+    Ok(known.is_some_and(|known| known.held.is_some() || known.taken.is_some()))
 }

@@ -1,16 +1,28 @@
 //! Refunds that somebody made in Antom's dashboard: their notification does not name the payment,
 //! so the payments they may belong to are asked about.
 
+use std::time::{Duration, Instant};
+
 use domain::Money;
+use domain::ledger::AttemptState;
 
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::{ServiceError, Shop};
+use crate::store::orders;
+use crate::store::orders::Placed;
 use crate::store::payments::attempts;
+use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
 use crate::store::payments::refunds::RefundRow;
 
-/// Inquiries for one look.
+/// Orders for one look.
 const PAGE: u64 = 20;
+
+/// A look ends after so long; the next one goes on from there.
+const LOOK: Duration = Duration::from_secs(20);
+
+/// Milliseconds for which an order is looked at: no way to pay refunds for longer.
+const REFUND_WINDOW: i64 = 366 * 24 * 3_600_000;
 
 /// So many silences in a row are the gateway's, not the payments'.
 const SILENCES: usize = 3;
@@ -43,8 +55,8 @@ pub async fn known(
     }
 }
 
-/// Asks about one page of payments, latest first: those older than `looked_to`, once a page was
-/// looked through.
+/// Asks about the payments of one page of orders, latest first, that were for at least `amount`:
+/// those placed before `looked_to`, once a page was looked through.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -55,29 +67,59 @@ pub async fn find(
     amount: Money,
     looked_to: Option<&str>,
 ) -> Result<Found, ServiceError> {
-    let currency = amount.currency().code();
-    let candidates = attempts::refundable(&shop.db, currency, PAGE, looked_to).await?;
-    let Some(oldest) = candidates.last().map(|row| row.payment_request_id.clone()) else {
-        return Ok(Found::Nowhere);
-    };
+    let began = Instant::now();
+    let since = shop.clock.now_ms() - REFUND_WINDOW;
+    let before = looked_to.and_then(Placed::parse);
+    let orders = orders::worth_at_least(&shop.db, amount, since, before.as_ref(), PAGE).await?;
     let (mut unheard, mut silences) = (false, 0);
-    for row in candidates {
-        if ask(shop, &row, 0).await? == Asked::NoAnswer {
-            unheard = true;
-            silences += 1;
-            if silences == SILENCES {
-                break;
+    let mut looked_through = None;
+    for order in orders {
+        for row in attempts::of_order(&shop.db, &order.id).await? {
+            if !may_have_taken_money(&row) {
+                continue;
             }
-            continue;
+            if ask(shop, &row, 0).await? == Asked::NoAnswer {
+                unheard = true;
+                silences += 1;
+                if silences == SILENCES {
+                    return Ok(Found::NoAnswer);
+                }
+                continue;
+            }
+            silences = 0;
+            if let Some(refund) = known(shop, refund_request_id, refund_id).await? {
+                return Ok(Found::Here(refund));
+            }
         }
-        silences = 0;
-        if let Some(refund) = known(shop, refund_request_id, refund_id).await? {
-            return Ok(Found::Here(refund));
+        looked_through = Some(order);
+        if !unheard && began.elapsed() > LOOK {
+            break;
         }
     }
-    Ok(if unheard {
-        Found::NoAnswer
-    } else {
-        Found::LookOn(oldest)
+    Ok(match looked_through {
+        _ if unheard => Found::NoAnswer,
+        Some(order) => Found::LookOn(order.to_string()),
+        None => Found::Nowhere,
+    })
+}
+
+/// Whatever the shop has heard so far, Antom may have taken money; but not of these, or it went
+/// back already. One that a later version calls by another name may have.
+fn may_have_taken_money(row: &AttemptRow) -> bool {
+    row.attempt_state().ok().is_none_or(|state| match state {
+        AttemptState::Rejected | AttemptState::Refunded => false,
+        AttemptState::Created
+        | AttemptState::Unknown
+        | AttemptState::Open
+        | AttemptState::Processing
+        | AttemptState::Authorised
+        | AttemptState::Paid
+        | AttemptState::CaptureFailed
+        | AttemptState::Failed
+        | AttemptState::Expired
+        | AttemptState::Cancelled
+        | AttemptState::Superseded
+        | AttemptState::Duplicate
+        | AttemptState::NeedsReview => true,
     })
 }

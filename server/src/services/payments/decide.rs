@@ -1,8 +1,11 @@
 //! Leading the buyer to pay an order that is placed: to the page that is open already, to a new
 //! one, or to the result when there is nothing left to pay.
 
+use std::time::Duration;
+
 use domain::ledger::{AttemptState, Fact};
 use domain::order::OrderState;
+use tokio::time::{Instant, timeout_at};
 
 use crate::platform::metrics::labels::PayLimitKind;
 use crate::services::payments::begin::{
@@ -20,6 +23,10 @@ use crate::store::payments::attempts::{self, AttemptRow};
 /// Attempts on one order; more than a buyer needs and fewer than a card tester wants (S13).
 const MOST_ATTEMPTS: usize = 12;
 
+/// How long the buyer waits for what Antom says of all earlier attempts together: as long as one call
+/// may take.
+const ASKING: Duration = Duration::from_secs(10);
+
 /// How often an attempt makes way for another before the buyer is asked to try again.
 const MOST_CALLED_OFF: usize = 2;
 
@@ -33,13 +40,19 @@ pub async fn pay(
     selection: &PaymentSelection,
 ) -> Result<Next, PayError> {
     let now = shop.clock.now_ms();
+    let until = Instant::now() + ASKING;
     let mut inquiries = Inquiries::default();
     for row in attempts::of_order(&shop.db, order_id).await? {
         // Of what is being asked for right now the answer is awaited: see `decide`.
         let is_under_way =
             row.attempt_state()? == AttemptState::Created && now < row.begun_at + SILENCE;
         if may_still_succeed(&row)? && !is_under_way {
-            match ask(shop, &row, 0).await? {
+            // What was not asked in time stands as it stood, as what was not answered does.
+            let asked = match timeout_at(until, ask(shop, &row, 0)).await {
+                Ok(asked) => asked?,
+                Err(_) => Asked::NoAnswer,
+            };
+            match asked {
                 Asked::NoAnswer => inquiries.unanswered.push(row.number()),
                 Asked::NotSubmitted => inquiries.unknown.push(row.number()),
                 Asked::Answered | Asked::TooSoon => {}

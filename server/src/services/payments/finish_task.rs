@@ -7,7 +7,7 @@ use crate::store::queues::outbox::{self, OutboxRow};
 use crate::store::queues::task::Task;
 
 /// Ends a task, under the order's lock; `false` if its effect is still due, so that it has to be
-/// tried again.
+/// tried again. One that somebody else holds by now is left to them.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -18,7 +18,7 @@ pub async fn finish(shop: &Shop, task: &OutboxRow) -> Result<bool, ServiceError>
     let due = |effect| key(effect).is_some_and(|key| key == task.key);
     let over = !payments.ledger.effects().iter().any(due);
     if over {
-        outbox::finish(&tx.tx, task.id).await?;
+        outbox::finish(&tx.tx, task).await?;
     }
     tx.commit_and_wake().await?;
     Ok(over)

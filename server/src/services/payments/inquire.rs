@@ -129,7 +129,8 @@ pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> 
     }
     let mut asking = JoinSet::new();
     for row in attempts::of_order(&shop.db, &order.id).await? {
-        if may_still_succeed(&row)? {
+        // What the janitor has ended is over: somebody who reads an old page asks nobody.
+        if row.check_at.is_some() && may_still_succeed(&row)? {
             let shop = Arc::clone(shop);
             asking.spawn(telemetry::carry(
                 async move { ask(&shop, &row, SPACING).await },

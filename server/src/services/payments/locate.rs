@@ -50,8 +50,12 @@ impl Place {
 
 pub(crate) enum Search {
     Found(Place),
-    /// There is more to look through; as far as this payment it is done.
-    Later(Option<String>),
+    /// There is more to look through; as far as this order it is done.
+    LookOn(String),
+    /// Antom did not answer about all that were asked about.
+    NoAnswer,
+    /// It has to be looked for by asking Antom, which belongs into a lane of its own.
+    ToLookFor,
     Unknown,
 }
 
@@ -68,7 +72,7 @@ pub(crate) async fn search(
             amount,
         } => {
             let (ours, theirs) = (refund_request_id.as_deref(), refund_id.as_deref());
-            return find_refund(shop, row.looked_to.as_deref(), ours, theirs, *amount).await;
+            return find_refund(shop, row, ours, theirs, *amount).await;
         }
         Subject::Payment {
             payment_request_id,
@@ -96,7 +100,7 @@ pub(crate) async fn search(
 
 async fn find_refund(
     shop: &Shop,
-    looked_to: Option<&str>,
+    row: &InboxRow,
     ours: Option<&str>,
     theirs: Option<&str>,
     amount: Option<Money>,
@@ -105,10 +109,14 @@ async fn find_refund(
     if known.is_none()
         && let Some(amount) = amount
     {
+        if !row.is_search() {
+            return Ok(Search::ToLookFor);
+        }
+        let looked_to = row.looked_to.as_deref();
         known = match dashboard_refund::find(shop, ours, theirs, amount, looked_to).await? {
             Found::Here(refund) => Some(refund),
-            Found::LookOn(oldest) => return Ok(Search::Later(Some(oldest))),
-            Found::NoAnswer => return Ok(Search::Later(looked_to.map(ToOwned::to_owned))),
+            Found::LookOn(oldest) => return Ok(Search::LookOn(oldest)),
+            Found::NoAnswer => return Ok(Search::NoAnswer),
             Found::Nowhere => None,
         };
     }

@@ -5,6 +5,7 @@ use domain::Money;
 use domain::ledger::{Fact, Refund, RefundState};
 
 use crate::gateway::reply::{RefundInquiryReply, RefundReply, Refusal, Refused};
+use crate::services::payments::capture::UNREADABLE;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::record::{NewEvidence, record_evidence};
@@ -165,6 +166,11 @@ impl OpenRefund {
                 self.record(shop, succeeded, Source::Answer, raw).await?;
                 Ok(Outcome::Done)
             }
+            // How much it was is not for the shop to guess.
+            RefundReply::UnreadableAmount => Ok(match self.inquire(shop).await? {
+                told @ (Inquired::Ended | Inquired::UnderWay) => told.into(),
+                Inquired::NotKnown | Inquired::NoAnswer(_) => Outcome::Later(UNREADABLE.to_owned()),
+            }),
             RefundReply::Refused(refused) => match refused.refusal {
                 Refusal::Misconfigured => Ok(Outcome::Later(refused.code)),
                 Refusal::Fault => Ok(self.inquire(shop).await?.into()),

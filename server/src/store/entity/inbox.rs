@@ -9,6 +9,7 @@ pub struct Model {
     pub body: String,
     pub request_time: String,
     pub received_at: i64,
+    pub lane: String,
     pub state: String,
     pub note: Option<String>,
     pub tries: i32,

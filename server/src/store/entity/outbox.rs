@@ -9,6 +9,7 @@ pub struct Model {
     pub order_id: String,
     pub kind: String,
     pub payload: String,
+    pub lane: String,
     pub state: String,
     pub run_at: i64,
     pub locked_until: i64,

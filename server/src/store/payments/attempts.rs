@@ -5,14 +5,14 @@ use domain::order::CaptureMode;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
-    sea_query::{Expr, Query},
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait as _, Func, Query},
 };
 
 use crate::store::entity::{attempt, order};
 use crate::store::payments::card_report::CardFacts;
-use crate::store::{StoreError, autocommit};
+use crate::store::{StoreError, autocommit, constant};
 
 pub use crate::store::entity::attempt::Model as AttemptRow;
 
@@ -85,34 +85,117 @@ pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<A
         .await
 }
 
+/// An attempt that the janitor should ask about, whatever else its row holds.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Due {
+    pub payment_request_id: String,
+    /// How often it was taken.
+    pub checks: i32,
+}
+
+impl Due {
+    /// As it stands once it was taken.
+    #[must_use]
+    pub fn taken(&self) -> Self {
+        Self {
+            checks: self.checks + 1,
+            ..self.clone()
+        }
+    }
+}
+
 /// Attempts that the janitor should ask about by now.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn due(db: &impl ConnectionTrait, now: i64, max: u64) -> Result<Vec<AttemptRow>, DbErr> {
+pub async fn due(db: &impl ConnectionTrait, now: i64, max: u64) -> Result<Vec<Due>, DbErr> {
     attempt::Entity::find()
+        .select_only()
+        .columns([attempt::Column::PaymentRequestId, attempt::Column::Checks])
         .filter(attempt::Column::CheckAt.lte(now))
         .order_by_asc(attempt::Column::CheckAt)
         .limit(max)
+        .into_model()
         .all(db)
         .await
 }
 
-/// Attempts whose held money waits for the merchant, oldest first.
+/// Held money that waits for the merchant's capture.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct HeldUntil {
+    pub payment_request_id: String,
+    pub order_id: String,
+    /// When Antom lets go of it.
+    pub until: i64,
+}
+
+/// The condition that an attempt holds money that the merchant is to capture.
+pub(crate) fn is_held_for_merchant() -> Condition {
+    let manual = Query::select()
+        .expr(Expr::value(1))
+        .from(order::Entity)
+        .and_where(
+            Expr::col((order::Entity, order::Column::Id))
+                .equals((attempt::Entity, attempt::Column::OrderId)),
+        )
+        .and_where(order::Column::CaptureMode.eq(CaptureMode::Manual.as_str()))
+        .to_owned();
+    Condition::all()
+        .add(is_in_state(AttemptState::Authorised))
+        .add(Expr::exists(manual))
+}
+
+/// The condition that an attempt is in this state, so that a partial index can be used.
+pub(crate) fn is_in_state(state: AttemptState) -> Expr {
+    attempt::Column::State
+        .into_expr()
+        .eq(constant(state.as_str()))
+}
+
+/// When Antom lets go of what an attempt holds: `hold` milliseconds after it began, if Antom has
+/// not told.
+pub(crate) fn held_until(hold: i64) -> Expr {
+    Func::coalesce([
+        Expr::col(attempt::Column::AuthorisedUntil),
+        Expr::col(attempt::Column::BegunAt).add(hold),
+    ])
+    .into()
+}
+
+/// Held money that waits for the merchant and that Antom lets go of before `before`; what it lets
+/// go of first comes first, and only what comes after `after`.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn holds(db: &impl ConnectionTrait, max: u64) -> Result<Vec<AttemptRow>, DbErr> {
-    let manual = Query::select()
-        .column(order::Column::Id)
-        .from(order::Entity)
-        .and_where(order::Column::CaptureMode.eq(CaptureMode::Manual.as_str()))
-        .to_owned();
-    attempt::Entity::find()
-        .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
-        .filter(attempt::Column::OrderId.in_subquery(manual))
-        .order_by_asc(attempt::Column::BegunAt)
+pub async fn holds_until(
+    db: &impl ConnectionTrait,
+    before: i64,
+    hold: i64,
+    after: Option<&HeldUntil>,
+    max: u64,
+) -> Result<Vec<HeldUntil>, DbErr> {
+    let told = attempt::Column::AuthorisedUntil.lte(before);
+    let untold = Condition::all()
+        .add(attempt::Column::AuthorisedUntil.is_null())
+        .add(attempt::Column::BegunAt.lte(before - hold));
+    let mut holds = attempt::Entity::find()
+        .select_only()
+        .columns([attempt::Column::PaymentRequestId, attempt::Column::OrderId])
+        .expr_as(held_until(hold), "until")
+        .filter(is_held_for_merchant())
+        .filter(Condition::any().add(told).add(untold));
+    if let Some(after) = after {
+        let later = held_until(hold).gt(after.until);
+        let same = held_until(hold)
+            .eq(after.until)
+            .and(attempt::Column::PaymentRequestId.gt(after.payment_request_id.as_str()));
+        holds = holds.filter(later.or(same));
+    }
+    holds
+        .order_by_asc(held_until(hold))
+        .order_by_asc(attempt::Column::PaymentRequestId)
         .limit(max)
+        .into_model()
         .all(db)
         .await
 }
@@ -120,15 +203,15 @@ pub async fn holds(db: &impl ConnectionTrait, max: u64) -> Result<Vec<AttemptRow
 /// When the janitor looks again, or `None` for never; `false` if another process was first.
 pub(crate) async fn reschedule(
     db: &impl ConnectionTrait,
-    row: &AttemptRow,
+    due: &Due,
     check_at: Option<i64>,
 ) -> Result<bool, DbErr> {
     let changed = autocommit(
         attempt::Entity::update_many()
             .col_expr(attempt::Column::CheckAt, Expr::value(check_at))
-            .col_expr(attempt::Column::Checks, Expr::value(row.checks + 1))
-            .filter(attempt::Column::PaymentRequestId.eq(row.payment_request_id.as_str()))
-            .filter(attempt::Column::Checks.eq(row.checks))
+            .col_expr(attempt::Column::Checks, Expr::value(due.checks + 1))
+            .filter(attempt::Column::PaymentRequestId.eq(due.payment_request_id.as_str()))
+            .filter(attempt::Column::Checks.eq(due.checks))
             .exec(db),
     )
     .await?;
@@ -305,38 +388,6 @@ async fn add_facts(
     )
     .await?;
     Ok(changed.rows_affected == 1)
-}
-
-/// Attempts of which money may have been taken that could still go back, latest first: where a
-/// refund that nobody here asked for may belong. Those from `before` on are left out.
-pub(crate) async fn refundable(
-    db: &impl ConnectionTrait,
-    currency: &str,
-    max: u64,
-    before: Option<&str>,
-) -> Result<Vec<AttemptRow>, DbErr> {
-    let of_currency = Query::select()
-        .column(order::Column::Id)
-        .from(order::Entity)
-        .and_where(order::Column::Currency.eq(currency))
-        .to_owned();
-    let mut attempts = attempt::Entity::find()
-        // Whatever the shop has heard so far, Antom may have taken money; but not of these, or it
-        // went back already.
-        .filter(attempt::Column::State.is_not_in([
-            AttemptState::Rejected.as_str(),
-            AttemptState::Refunded.as_str(),
-        ]))
-        .filter(attempt::Column::OrderId.in_subquery(of_currency));
-    if let Some(before) = before {
-        attempts = attempts.filter(attempt::Column::PaymentRequestId.lt(before));
-    }
-    // The ids grow with time.
-    attempts
-        .order_by_desc(attempt::Column::PaymentRequestId)
-        .limit(max)
-        .all(db)
-        .await
 }
 
 /// What folding the evidence says of an attempt.

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::platform::telemetry;
 use crate::store::entity::inbox::{ActiveModel, Column, Entity};
 use crate::store::queues::queue;
-use crate::store::queues::queue::Queue;
+use crate::store::queues::queue::{Lease, Queue};
 use crate::store::{Db, autocommit, insert_if_absent};
 
 pub use crate::store::entity::inbox::Model as InboxRow;
@@ -19,9 +19,43 @@ pub use crate::store::entity::inbox::Model as InboxRow;
 impl Queue for Entity {
     const ID: Column = Column::Id;
     const STATE: Column = Column::State;
+    const LANE: Column = Column::Lane;
     const RUN_AT: Column = Column::RunAt;
     const LOCKED_UNTIL: Column = Column::LockedUntil;
+    const TRIES: Column = Column::Tries;
     const WAITING: &str = InboxState::New.as_str();
+}
+
+/// Where a notification waits: neither lane holds the other up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InboxLane {
+    News,
+    /// A refund whose payment has to be looked for by asking Antom.
+    Search,
+}
+
+impl InboxLane {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Search => "search",
+        }
+    }
+}
+
+impl InboxRow {
+    fn lease(&self) -> Lease {
+        Lease {
+            id: self.id,
+            until: self.locked_until,
+        }
+    }
+
+    /// Whether its payment is being looked for.
+    #[must_use]
+    pub fn is_search(&self) -> bool {
+        self.lane == InboxLane::Search.as_str()
+    }
 }
 
 /// What became of a notification.
@@ -35,6 +69,8 @@ pub enum InboxState {
     UnknownKind,
     /// It is signed, but not what the guides describe.
     Unparseable,
+    /// Working on it failed so often that a person has to look.
+    SetAside,
 }
 
 impl InboxState {
@@ -44,6 +80,7 @@ impl InboxState {
         Self::UnknownOrder,
         Self::UnknownKind,
         Self::Unparseable,
+        Self::SetAside,
     ];
 
     /// `None` for a state that a later version wrote.
@@ -63,6 +100,7 @@ impl InboxState {
             Self::UnknownOrder => "unknown_order",
             Self::UnknownKind => "unknown_kind",
             Self::Unparseable => "unparseable",
+            Self::SetAside => "set_aside",
         }
     }
 }
@@ -86,6 +124,7 @@ pub async fn keep(
         request_time: Set(request_time.to_owned()),
         received_at: Set(now),
         state: Set(InboxState::New.as_str().to_owned()),
+        lane: Set(InboxLane::News.as_str().to_owned()),
         note: Set(None),
         tries: Set(0),
         looked_to: Set(None),
@@ -96,13 +135,26 @@ pub async fn keep(
     autocommit(insert_if_absent(db, row)).await
 }
 
-/// Takes notifications to work on, oldest first, for `lease` milliseconds. No two processes get the
+/// Takes notifications of a lane to work on, oldest first, for `lease` milliseconds. The try is
+/// counted before it is made: one that ends the process is counted too. No two processes get the
 /// same one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(db: &Db, now: i64, lease: i64, max: u64) -> Result<Vec<InboxRow>, DbErr> {
-    queue::claim::<Entity>(db, now, lease, max, |claim| claim).await
+pub async fn claim(
+    db: &Db,
+    lane: InboxLane,
+    now: i64,
+    lease: i64,
+    max: u64,
+) -> Result<Vec<InboxRow>, DbErr> {
+    let claimed = queue::claim::<Entity>(db, lane.as_str(), now, lease, max).await?;
+    let taken = |row: InboxRow| InboxRow {
+        tries: row.tries + 1,
+        locked_until: now + lease,
+        ..row
+    };
+    Ok(claimed.into_iter().map(taken).collect())
 }
 
 /// # Errors
@@ -115,6 +167,7 @@ pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Option<InboxRow>
 pub(crate) async fn reopen(db: &impl ConnectionTrait, id: i64, now: i64) -> Result<bool, DbErr> {
     let reopened = Entity::update_many()
         .col_expr(Column::State, Expr::value(InboxState::New.as_str()))
+        .col_expr(Column::Lane, Expr::value(InboxLane::News.as_str()))
         .col_expr(Column::Tries, Expr::value(0))
         .col_expr(Column::LookedTo, Expr::value(Option::<String>::None))
         .col_expr(Column::RunAt, Expr::value(now))
@@ -131,25 +184,22 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<InboxRow>, DbErr> {
     Entity::find().order_by_asc(Column::Id).all(db).await
 }
 
+/// Ends the work on a notification; `false` if somebody else holds it by now.
 pub(crate) async fn close(
     db: &impl ConnectionTrait,
-    id: i64,
+    row: &InboxRow,
     state: InboxState,
     note: Option<String>,
-) -> Result<(), DbErr> {
-    autocommit(
-        Entity::update_many()
-            .col_expr(Column::State, Expr::value(state.as_str()))
-            .col_expr(Column::Note, Expr::value(note))
-            .filter(Column::Id.eq(id))
-            .exec(db),
-    )
-    .await?;
-    Ok(())
+) -> Result<bool, DbErr> {
+    queue::end::<Entity>(db, row.lease(), state.as_str(), |row| {
+        row.col_expr(Column::Note, Expr::value(note))
+    })
+    .await
 }
 
 /// What is kept of a notification that is tried again later.
 pub(crate) struct Postponed {
+    pub(crate) lane: InboxLane,
     pub(crate) run_at: i64,
     /// How often in a row it failed.
     pub(crate) tries: i32,
@@ -158,13 +208,15 @@ pub(crate) struct Postponed {
     pub(crate) note: String,
 }
 
+/// Gives a notification back; `false` if somebody else holds it by now.
 pub(crate) async fn postpone(
     db: &impl ConnectionTrait,
-    id: i64,
+    row: &InboxRow,
     later: Postponed,
-) -> Result<(), DbErr> {
-    queue::postpone::<Entity>(db, id, later.run_at, |row| {
-        row.col_expr(Column::Tries, Expr::value(later.tries))
+) -> Result<bool, DbErr> {
+    queue::postpone::<Entity>(db, row.lease(), later.run_at, |row| {
+        row.col_expr(Column::Lane, Expr::value(later.lane.as_str()))
+            .col_expr(Column::Tries, Expr::value(later.tries))
             .col_expr(Column::LookedTo, Expr::value(later.looked_to))
             .col_expr(Column::Note, Expr::value(Some(later.note)))
     })

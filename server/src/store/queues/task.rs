@@ -24,6 +24,25 @@ pub enum TaskKind {
     ForgetCard,
 }
 
+/// Where a task waits: no lane holds another up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskLane {
+    /// What Antom is asked or told.
+    Money,
+    Mail,
+}
+
+impl TaskLane {
+    /// The name under which it is stored; it never changes.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Mail => "mail",
+        }
+    }
+}
+
 impl TaskKind {
     pub const ALL: [Self; 12] = [
         Self::Inquire,
@@ -76,6 +95,16 @@ impl TaskKind {
             | Self::Capture
             | Self::Refund
             | Self::ForgetCard => false,
+        }
+    }
+
+    /// Where it waits for its turn.
+    #[must_use]
+    pub const fn lane(self) -> TaskLane {
+        if self.is_mail() {
+            TaskLane::Mail
+        } else {
+            TaskLane::Money
         }
     }
 

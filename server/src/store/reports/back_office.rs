@@ -1,11 +1,13 @@
 //! What the merchant's pages read: searches, counts, and all about one order.
 
+use std::collections::BTreeSet;
+
 use domain::ledger::{AttemptState, PaymentStatus};
 use domain::order::OrderState;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait as _,
-    QueryFilter, QueryOrder, QuerySelect, Select,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait as _, Select,
 };
 
 use crate::store::StoreError;
@@ -52,7 +54,7 @@ fn has(db: &impl ConnectionTrait, column: impl ColumnTrait, text: &str) -> Expr 
     };
     Expr::from(
         Func::cust(Alias::new(position))
-            .arg(Func::lower(column.into_expr()))
+            .arg(Func::lower(Expr::col(column)))
             .arg(Func::lower(Expr::val(text))),
     )
     .gt(0)
@@ -62,6 +64,13 @@ fn has(db: &impl ConnectionTrait, column: impl ColumnTrait, text: &str) -> Expr 
 fn is_nowhere(text: &str) -> bool {
     text.contains('\0')
 }
+
+/// Of a longer list no more is counted or shown: whoever looks for something older says more of it.
+const MOST: u64 = 1_000;
+
+/// A part of a word is looked for in so many of the latest rows; a whole number, mail address or id
+/// in all.
+const LATEST: u64 = 2_000;
 
 /// Latest first.
 ///
@@ -77,22 +86,7 @@ pub async fn orders(
     if is_nowhere(&filter.text) {
         query = query.filter(Expr::val(1).eq(0));
     } else if !filter.text.is_empty() {
-        let of_attempt = Query::select()
-            .column(attempt::Column::OrderId)
-            .from(attempt::Entity)
-            .cond_where(
-                Condition::any()
-                    .add(has(db, attempt::Column::PaymentRequestId, &filter.text))
-                    .add(has(db, attempt::Column::PaymentId, &filter.text)),
-            )
-            .to_owned();
-        query = query.filter(
-            Condition::any()
-                .add(has(db, order::Column::Number, &filter.text))
-                .add(has(db, order::Column::Email, &filter.text))
-                .add(has(db, order::Column::Name, &filter.text))
-                .add(order::Column::Id.in_subquery(of_attempt)),
-        );
+        query = query.filter(order::Column::Id.is_in(orders_named(db, filter).await?));
     }
     if let Some(state) = filter.state {
         query = query.filter(order::Column::State.eq(state.as_str()));
@@ -100,13 +94,7 @@ pub async fn orders(
     if let Some(status) = filter.payment_status {
         query = query.filter(order::Column::PaymentStatus.eq(status.as_str()));
     }
-    if let Some(from) = filter.placed_from {
-        query = query.filter(order::Column::PlacedAt.gte(from));
-    }
-    if let Some(to) = filter.placed_to {
-        query = query.filter(order::Column::PlacedAt.lt(to));
-    }
-    let query = query
+    let query = placed_within(query, filter)
         .order_by_desc(order::Column::PlacedAt)
         .order_by_desc(order::Column::Id);
     let found = part(db, query, max, offset).await?;
@@ -114,6 +102,95 @@ pub async fn orders(
         rows: readable(found.rows),
         total: found.total,
     })
+}
+
+fn placed_within(mut query: Select<order::Entity>, filter: &OrderFilter) -> Select<order::Entity> {
+    if let Some(from) = filter.placed_from {
+        query = query.filter(order::Column::PlacedAt.gte(from));
+    }
+    if let Some(to) = filter.placed_to {
+        query = query.filter(order::Column::PlacedAt.lt(to));
+    }
+    query
+}
+
+/// The ids of orders that the text names, or has a part of.
+async fn orders_named(
+    db: &impl ConnectionTrait,
+    filter: &OrderFilter,
+) -> Result<Vec<String>, DbErr> {
+    let text = filter.text.as_str();
+    let ids = |query: SelectStatement| async move {
+        let rows = db.query_all(&query).await?;
+        let ids = rows.iter().map(|row| row.try_get_by_index::<String>(0));
+        ids.collect::<Result<Vec<_>, _>>()
+    };
+    let order_with = |condition: Expr| {
+        order::Entity::find()
+            .select_only()
+            .column(order::Column::Id)
+            .filter(condition)
+            .limit(MOST)
+            .into_query()
+    };
+    let attempt_with = |condition: Expr| {
+        attempt::Entity::find()
+            .select_only()
+            .column(attempt::Column::OrderId)
+            .filter(condition)
+            .limit(MOST)
+            .into_query()
+    };
+    // One after the other, so that each uses its own index.
+    let whole = [
+        order_with(order::Column::Number.eq(text.to_uppercase())),
+        order_with(order::Column::Email.eq(text)),
+        order_with(order::Column::Email.eq(text.to_lowercase())),
+        attempt_with(attempt::Column::PaymentRequestId.eq(text)),
+        attempt_with(attempt::Column::PaymentId.eq(text)),
+    ];
+    let mut found = BTreeSet::new();
+    for query in whole {
+        found.extend(ids(query).await?);
+    }
+    let latest = || {
+        placed_within(order::Entity::find(), filter)
+            .select_only()
+            .columns([
+                order::Column::Id,
+                order::Column::Number,
+                order::Column::Email,
+                order::Column::Name,
+            ])
+            .order_by_desc(order::Column::PlacedAt)
+            .order_by_desc(order::Column::Id)
+            .limit(LATEST)
+            .into_query()
+    };
+    let of_latest = Condition::any()
+        .add(has(db, order::Column::Number, text))
+        .add(has(db, order::Column::Email, text))
+        .add(has(db, order::Column::Name, text));
+    let parts = Query::select()
+        .column(order::Column::Id)
+        .from_subquery(latest(), "latest")
+        .cond_where(of_latest)
+        .to_owned();
+    found.extend(ids(parts).await?);
+    let of_attempt = Condition::any()
+        .add(has(db, attempt::Column::PaymentRequestId, text))
+        .add(has(db, attempt::Column::PaymentId, text));
+    let parts = Query::select()
+        .column((attempt::Entity, attempt::Column::OrderId))
+        .from_subquery(latest(), "latest")
+        .inner_join(
+            attempt::Entity,
+            Expr::col((attempt::Entity, attempt::Column::OrderId)).equals(("latest", "id")),
+        )
+        .cond_where(of_attempt)
+        .to_owned();
+    found.extend(ids(parts).await?);
+    Ok(found.into_iter().collect())
 }
 
 async fn part<E>(
@@ -126,12 +203,33 @@ where
     E: EntityTrait,
     E::Model: Send + Sync,
 {
-    let total = query.clone().count(db).await?;
+    let total = count_up_to_most(db, query.clone()).await?;
     // A page beyond the last one shows the last one.
     let last = total.saturating_sub(1) / max * max;
     let offset = std::cmp::min(offset, last);
     let rows = query.offset(offset).limit(max).all(db).await?;
     Ok(Found { rows, total })
+}
+
+/// How many rows these are, up to [`MOST`].
+pub(crate) async fn count_up_to_most<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+) -> Result<u64, DbErr> {
+    let some = query
+        .select_only()
+        .expr_as(Expr::value(1), "one")
+        .limit(MOST)
+        .into_query();
+    let count = Query::select()
+        .expr(Expr::cust("COUNT(*)"))
+        .from_subquery(some, "some_rows")
+        .to_owned();
+    let row = db.query_one(&count).await?;
+    let number = row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?;
+    Ok(number
+        .and_then(|number| u64::try_from(number).ok())
+        .unwrap_or(0))
 }
 
 /// # Errors
@@ -158,6 +256,11 @@ pub async fn order_numbers(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = &str>,
 ) -> Result<Vec<(String, String)>, DbErr> {
+    let ids: Vec<&str> = ids.into_iter().collect();
+    // A list of nothing is a condition that no index knows.
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     order::Entity::find()
         .select_only()
         .columns([order::Column::Id, order::Column::Number])
@@ -176,6 +279,9 @@ pub async fn attempts_named(
     ids: &[String],
 ) -> Result<Vec<AttemptRow>, DbErr> {
     let ids = || ids.iter().map(String::as_str).filter(|id| !is_nowhere(id));
+    if ids().next().is_none() {
+        return Ok(Vec::new());
+    }
     attempt::Entity::find()
         .filter(
             Condition::any()
@@ -221,6 +327,18 @@ pub async fn learned(
     span: Span,
 ) -> Result<Vec<EvidenceRow>, DbErr> {
     evidence::Entity::find()
+        .select_only()
+        .columns([
+            evidence::Column::Id,
+            evidence::Column::OrderId,
+            evidence::Column::Attempt,
+            evidence::Column::Source,
+            evidence::Column::Kind,
+            evidence::Column::Fact,
+            evidence::Column::LearnedAt,
+        ])
+        // The bytes are many, and nobody asked for them.
+        .expr_as(Expr::value(""), "raw")
         .filter(evidence::Column::Kind.eq(kind))
         .filter(evidence::Column::LearnedAt.gte(span.from))
         .filter(evidence::Column::LearnedAt.lt(span.to))
@@ -276,6 +394,21 @@ pub async fn evidence_of(
         .await
 }
 
+/// When anything was last learned about an order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last_learned(db: &impl ConnectionTrait, order_id: &str) -> Result<Option<i64>, DbErr> {
+    let last: Option<Option<i64>> = evidence::Entity::find()
+        .select_only()
+        .column_as(evidence::Column::LearnedAt.max(), "last")
+        .filter(evidence::Column::OrderId.eq(order_id))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(last.flatten())
+}
+
 /// An order's tasks, done or not.
 ///
 /// # Errors
@@ -301,12 +434,24 @@ pub async fn notifications(
 ) -> Result<Found<InboxRow>, DbErr> {
     let mut query = inbox::Entity::find();
     if let Some(state) = state {
-        query = query.filter(inbox::Column::State.eq(state.as_str()));
+        query = query
+            .filter(inbox::Column::State.eq(state.as_str()))
+            .order_by_desc(inbox::Column::ReceivedAt);
     }
     if is_nowhere(text) {
         query = query.filter(Expr::val(1).eq(0));
     } else if !text.is_empty() {
-        query = query.filter(has(db, inbox::Column::Body, text));
+        let last: Option<Option<i64>> = inbox::Entity::find()
+            .select_only()
+            .column_as(inbox::Column::Id.max(), "last")
+            .into_tuple()
+            .one(db)
+            .await?;
+        let latest = last.flatten().unwrap_or(0) - i64::try_from(LATEST).unwrap_or(0);
+        query =
+            query
+                .filter(inbox::Column::Id.gt(latest))
+                .filter(has(db, inbox::Column::Body, text));
     }
     part(db, query.order_by_desc(inbox::Column::Id), max, offset).await
 }

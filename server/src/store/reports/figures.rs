@@ -8,6 +8,7 @@ use sea_orm::{
     QueryFilter, QuerySelect, RelationDef,
 };
 
+use crate::store::constant;
 use crate::store::entity::{attempt, evidence, inbox, order, outbox, refund};
 use crate::store::queues::inbox::InboxState;
 use crate::store::queues::outbox::TODO;
@@ -140,7 +141,7 @@ pub async fn tasks(db: &impl ConnectionTrait, now: i64) -> Result<Vec<Tasks>, Db
         .column_as(outbox::Column::Kind.count(), "number")
         .column_as(outbox::Column::CreatedAt.min(), "oldest")
         .column_as(due.min(), "due_since")
-        .filter(outbox::Column::State.eq(TODO))
+        .filter(outbox::Column::State.into_expr().eq(constant(TODO)))
         .group_by(outbox::Column::Kind)
         .into_model()
         .all(db)

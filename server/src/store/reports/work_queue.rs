@@ -1,8 +1,6 @@
 //! What waits for somebody: the back office's queue.
 
-use domain::ledger::AttemptState;
-use domain::order::CaptureMode;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query};
+use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -10,24 +8,31 @@ use sea_orm::{
 
 use crate::store::entity::{attempt, inbox, order, outbox};
 use crate::store::orders::OrderRow;
-use crate::store::payments::attempts::AttemptRow;
+use crate::store::payments::attempts::{AttemptRow, held_until, is_held_for_merchant};
 use crate::store::queues::inbox::{InboxRow, InboxState};
-use crate::store::queues::outbox::{OutboxRow, TODO};
-use crate::store::queues::task::NO_ORDER;
-use crate::store::stored::readable;
+use crate::store::queues::outbox::{OutboxRow, SET_ASIDE, TODO};
+use crate::store::queues::task::{NO_ORDER, TaskLane};
+use crate::store::{StoreError, constant};
 
-/// Orders that somebody has to look at, oldest first.
+/// Something with its order, if this version can read that.
+pub type WithOrder<T> = (T, Result<OrderRow, StoreError>);
+
+/// Orders that somebody has to look at, oldest first: their ids, and what they are.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn to_review(db: &impl ConnectionTrait, max: u64) -> Result<Vec<OrderRow>, DbErr> {
+pub async fn to_review(
+    db: &impl ConnectionTrait,
+    max: u64,
+) -> Result<Vec<WithOrder<String>>, DbErr> {
     let found = order::Entity::find()
         .filter(order::Column::ReviewReason.is_not_null())
         .order_by_asc(order::Column::PlacedAt)
         .limit(max)
         .all(db)
         .await?;
-    Ok(readable(found))
+    let read = |row: order::Model| (row.id.clone(), OrderRow::try_from(row));
+    Ok(found.into_iter().map(read).collect())
 }
 
 /// Held money that waits for the merchant's capture; what Antom lets go of first comes first.
@@ -39,19 +44,10 @@ pub async fn to_capture(
     db: &impl ConnectionTrait,
     hold: i64,
     max: u64,
-) -> Result<Vec<(AttemptRow, OrderRow)>, DbErr> {
-    let by_hand = Query::select()
-        .column(order::Column::Id)
-        .from(order::Entity)
-        .and_where(order::Column::CaptureMode.eq(CaptureMode::Manual.as_str()))
-        .to_owned();
+) -> Result<Vec<WithOrder<AttemptRow>>, DbErr> {
     let rows = attempt::Entity::find()
-        .filter(attempt::Column::State.eq(AttemptState::Authorised.as_str()))
-        .filter(attempt::Column::OrderId.in_subquery(by_hand))
-        .order_by_asc(Expr::from(Func::coalesce([
-            Expr::col(attempt::Column::AuthorisedUntil),
-            Expr::col(attempt::Column::BegunAt).add(hold),
-        ])))
+        .filter(is_held_for_merchant())
+        .order_by_asc(held_until(hold))
         .limit(max)
         .all(db)
         .await?;
@@ -63,32 +59,37 @@ async fn with_orders<T>(
     db: &impl ConnectionTrait,
     rows: Vec<T>,
     order_of: impl Fn(&T) -> &str,
-) -> Result<Vec<(T, OrderRow)>, DbErr> {
+) -> Result<Vec<WithOrder<T>>, DbErr> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let orders = order::Entity::find()
         .filter(order::Column::Id.is_in(rows.iter().map(&order_of)))
         .all(db)
         .await?;
-    let orders: Vec<OrderRow> = readable(orders);
     let pairs = rows.into_iter().filter_map(|row| {
         let order = orders.iter().find(|order| order.id == order_of(&row))?;
-        Some((row, order.clone()))
+        let order = OrderRow::try_from(order.clone());
+        Some((row, order))
     });
     Ok(pairs.collect())
 }
 
-/// Tasks about orders that were tried `tries` times, or were noted before `moment`, and are still to be done;
-/// oldest first.
+/// Tasks of a lane that are about orders, were tried `tries` times or noted before `moment`, and are
+/// still to be done; oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn stuck_tasks(
     db: &impl ConnectionTrait,
+    lane: TaskLane,
     tries: i32,
     moment: i64,
     max: u64,
-) -> Result<Vec<(OutboxRow, OrderRow)>, DbErr> {
+) -> Result<Vec<WithOrder<OutboxRow>>, DbErr> {
     let rows = outbox::Entity::find()
-        .filter(outbox::Column::State.eq(TODO))
+        .filter(outbox::Column::State.into_expr().eq(constant(TODO)))
+        .filter(outbox::Column::Lane.eq(lane.as_str()))
         // The figures tell of the others.
         .filter(outbox::Column::OrderId.ne(NO_ORDER))
         .filter(
@@ -97,6 +98,26 @@ pub async fn stuck_tasks(
                 .add(outbox::Column::CreatedAt.lt(moment)),
         )
         .order_by_asc(outbox::Column::CreatedAt)
+        .limit(max)
+        .all(db)
+        .await?;
+    with_orders(db, rows, |row| &row.order_id).await
+}
+
+/// Tasks about orders that were set aside since then; oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_aside(
+    db: &impl ConnectionTrait,
+    since: i64,
+    max: u64,
+) -> Result<Vec<WithOrder<OutboxRow>>, DbErr> {
+    let rows = outbox::Entity::find()
+        .filter(outbox::Column::State.into_expr().eq(constant(SET_ASIDE)))
+        .filter(outbox::Column::OrderId.ne(NO_ORDER))
+        .filter(outbox::Column::RunAt.gte(since))
+        .order_by_asc(outbox::Column::RunAt)
         .limit(max)
         .all(db)
         .await?;
@@ -114,28 +135,33 @@ pub async fn unused_notifications(
     since: i64,
     max: u64,
 ) -> Result<Vec<InboxRow>, DbErr> {
+    let of_state = |state: InboxState| inbox::Column::State.eq(state.as_str());
+    let late = Condition::all()
+        .add(of_state(InboxState::New))
+        .add(inbox::Column::ReceivedAt.lt(waiting));
     let unused = [
         InboxState::UnknownOrder,
         InboxState::UnknownKind,
         InboxState::Unparseable,
-    ]
-    .map(InboxState::as_str);
-    inbox::Entity::find()
-        .filter(
-            Condition::any()
-                .add(
-                    Condition::all()
-                        .add(inbox::Column::State.eq(InboxState::New.as_str()))
-                        .add(inbox::Column::ReceivedAt.lt(waiting)),
-                )
-                .add(
-                    Condition::all()
-                        .add(inbox::Column::State.is_in(unused))
-                        .add(inbox::Column::ReceivedAt.gte(since)),
-                ),
-        )
-        .order_by_asc(inbox::Column::ReceivedAt)
-        .limit(max)
-        .all(db)
-        .await
+        InboxState::SetAside,
+    ];
+    // One after the other: each is a range of the same index.
+    let ranges = unused.map(|state| {
+        Condition::all()
+            .add(of_state(state))
+            .add(inbox::Column::ReceivedAt.gte(since))
+    });
+    let mut found = Vec::new();
+    for range in std::iter::once(late).chain(ranges) {
+        let rows = inbox::Entity::find()
+            .filter(range)
+            .order_by_asc(inbox::Column::ReceivedAt)
+            .limit(max)
+            .all(db)
+            .await?;
+        found.extend(rows);
+    }
+    found.sort_by_key(|row| row.received_at);
+    found.truncate(usize::try_from(max).unwrap_or(usize::MAX));
+    Ok(found)
 }

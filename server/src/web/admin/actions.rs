@@ -16,7 +16,7 @@ use wording::Words;
 use crate::presenters::wording::{action_refusals, order_check};
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::refund::{RefundMistake, read_amount, read_reason};
-use crate::services::admin::{cancel_order, capture, check, refund, reverse, ship};
+use crate::services::admin::{cancel_order, capture, check, refund, retry, reverse, ship};
 use crate::services::orders::find::{self, PlacedOrder};
 use crate::web::admin::session::Login;
 use crate::web::admin::{Again, Sent, above_the_page, act};
@@ -180,6 +180,20 @@ pub(super) async fn check(
         let sentences = order_check::report(Words::default(), report);
         login.tell(&session, &sent.form, &sentences).await?;
     }
+    Ok(sent.answer(done, above_the_page).await?)
+}
+
+/// `POST /admin/orders/{number}/retry`
+pub(super) async fn retry(
+    State(state): State<AppState>,
+    login: Login,
+    Path(number): Path<String>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let (sent, order) = find(state, &login, &number, parts, form).await?;
+    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+    let done = to_its_end(async move { retry::retry(&shop, &act(&form), &order.id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }
 

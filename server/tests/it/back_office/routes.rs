@@ -33,6 +33,7 @@ pub(crate) const POSTS: &[&str] = &[
     "/admin/orders/NUMBER/cancel",
     "/admin/orders/NUMBER/ship",
     "/admin/orders/NUMBER/check",
+    "/admin/orders/NUMBER/retry",
     "/admin/orders/NUMBER/give-back/1",
     "/admin/inbox/ID/replay",
 ];

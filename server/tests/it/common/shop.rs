@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use server::config::Config;
-use server::jobs::Jobs;
+use server::jobs::{Jobs, Limits};
 use server::platform::clock::Clock;
 use server::platform::mailer::{Mail, MemoryMailer};
 use server::platform::shutdown;
@@ -170,6 +170,7 @@ impl TestShop {
             mailer: Arc::clone(&self.state.mailer),
             public_url: Arc::clone(&self.state.public_url),
             words: self.state.words,
+            limits: Limits::default(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
 use server::store::payments::captures;
 use server::store::payments::captures::CaptureRow;
 
@@ -226,4 +227,51 @@ async fn a_capture_told_with_another_amount_pays_nothing() {
     assert!(scenario.review().await.unwrap().contains("amount_mismatch"));
     assert!(scenario.shop.mailed().is_empty());
     scenario.shop.audit().await;
+}
+
+/// Only an amount that is not there is ours.
+#[tokio::test]
+async fn an_amount_that_cannot_be_read_is_not_taken_for_ours() {
+    for odd in [
+        json!({ "currency": "SGD", "value": "many" }),
+        json!({ "currency": "SGD", "value": "-1" }),
+        json!({ "currency": "SGD", "value": "1.5" }),
+        json!({ "currency": "XXX", "value": "100" }),
+    ] {
+        let scenario = OrderUnderTest::held().await;
+        scenario.lose("CAPTURE_RESULT").await;
+        let spoil = odd.clone();
+        scenario.shop.proxy.tamper(
+            "capture",
+            Tamper::Change(Box::new(move |answer| {
+                answer["captureAmount"] = spoil.clone()
+            })),
+        );
+        let silent = |answer: &mut serde_json::Value| {
+            answer["transactions"].take();
+        };
+        let silent = Tamper::Change(Box::new(silent));
+        scenario.shop.proxy.tamper("inquiryPayment", silent);
+        scenario.capture(scenario.total.minor()).await.unwrap();
+        scenario.shop.drain().await;
+        scenario
+            .assert_order("awaiting_payment", "authorised", "reserved")
+            .await;
+        let task = scenario.shop.db.outbox().await;
+        let task = task.iter().find(|task| task.kind == "capture").unwrap();
+        assert_eq!(task.state, "todo", "{odd}");
+        // Whoever can tell is asked, and told.
+        scenario.shop.proxy.stop_tampering();
+        scenario.minutes(2).await;
+        was_taken_once(&scenario).await;
+    }
+    let scenario = OrderUnderTest::held().await;
+    let absent = |answer: &mut serde_json::Value| {
+        answer.as_object_mut().unwrap().remove("captureAmount");
+    };
+    let absent = Tamper::Change(Box::new(absent));
+    scenario.shop.proxy.tamper("capture", absent);
+    scenario.capture(scenario.total.minor()).await.unwrap();
+    scenario.shop.drain().await;
+    was_taken_once(&scenario).await;
 }

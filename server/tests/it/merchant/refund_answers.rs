@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
 use super::told;
 use crate::common::{FAULTS, OrderUnderTest, Tamper, refused};
 
@@ -281,5 +283,33 @@ async fn a_refusal_after_a_lost_answer_does_not_hide_the_refund_that_was_made() 
             scenario.minutes(5).await;
             went_back_once(&scenario, 1_000).await;
         }
+    }
+}
+
+/// Only an amount that is not there is ours.
+#[tokio::test]
+async fn an_amount_that_cannot_be_read_is_not_taken_for_ours() {
+    for odd in [
+        json!({ "currency": "SGD", "value": "many" }),
+        json!({ "currency": "XXX", "value": "100" }),
+    ] {
+        let scenario = OrderUnderTest::paid().await;
+        scenario.lose("REFUND_RESULT").await;
+        scenario.shop.proxy.tamper(
+            "refund",
+            Tamper::Change(Box::new(move |answer| answer["refundAmount"] = odd.clone())),
+        );
+        scenario
+            .shop
+            .proxy
+            .tamper("inquiryRefund", Tamper::Status(500));
+        scenario.refund(1_000).await.unwrap();
+        scenario.shop.drain().await;
+        assert_eq!(scenario.refund_states().await, ["reserved"]);
+        scenario.shop.proxy.stop_tampering();
+        scenario.minutes(2).await;
+        assert_eq!(scenario.refund_states().await, ["succeeded"]);
+        assert_eq!(scenario.sum("refunded").await, 1_000);
+        scenario.audit().await;
     }
 }

@@ -1,0 +1,371 @@
+//! That work grows with what was ever sold, and not with what is due: every statement that the shop
+//! runs is explained, and none reads a whole table that grows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement, TransactionTrait as _};
+use serde_json::Value;
+use server::store::{self, Db};
+
+use crate::back_office::office::{Merchant, Office};
+use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
+
+/// The tables that grow with each visitor or order.
+const GROWING: [&str; 14] = [
+    "orders",
+    "order_lines",
+    "attempts",
+    "evidence",
+    "inbox",
+    "outbox",
+    "audit_log",
+    "refunds",
+    "captures",
+    "carts",
+    "cart_items",
+    "sessions",
+    "saved_cards",
+    "login_links",
+];
+
+/// Indices of what waits: they stay small however large their table is.
+const PARTIAL: [&str; 9] = [
+    "orders_awaiting_payment",
+    "orders_to_review",
+    "attempts_held",
+    "attempts_one_live",
+    "inbox_due",
+    "outbox_due",
+    "outbox_todo",
+    "outbox_set_aside",
+    "orders_one_awaiting_payment",
+];
+
+/// The metrics count all rows by state, from an index: seconds apart, and nobody waits for them.
+const COUNTED: [&str; 3] = [
+    r#"GROUP BY "attempts"."state""#,
+    r#"GROUP BY "refunds"."state""#,
+    r#"GROUP BY "inbox"."state""#,
+];
+
+/// What each database was asked, by its address.
+static ASKED: Mutex<BTreeMap<String, Vec<Statement>>> = Mutex::new(BTreeMap::new());
+
+fn take_down(url: &str, statement: &Statement) {
+    if let Some(asked) = ASKED.lock().unwrap().get_mut(url) {
+        asked.push(statement.clone());
+    }
+}
+
+/// From now on what this shop's database is asked is kept.
+fn listen(shop: &TestShop) {
+    let url = shop.database_url().to_owned();
+    ASKED.lock().unwrap().insert(url, Vec::new());
+}
+
+fn asked(shop: &TestShop) -> Vec<Statement> {
+    let all = ASKED.lock().unwrap();
+    all.get(shop.database_url()).cloned().unwrap_or_default()
+}
+
+fn stop_listening(shop: &TestShop) -> Vec<Statement> {
+    ASKED
+        .lock()
+        .unwrap()
+        .remove(shop.database_url())
+        .unwrap_or_default()
+}
+
+/// What a buyer, Antom, the jobs and the merchant do in a shop.
+async fn walk(office: &Office, merchant: &Merchant) {
+    let shop = &office.shop;
+    let metrics = MetricsPort::open(shop).await;
+    let buyer = shop.browser();
+    crate::common::log_in(shop, &buyer, "ada@example.com").await;
+    for path in [
+        "/",
+        "/shop",
+        "/shop?q=tote",
+        "/cart",
+        "/account",
+        "/account/login",
+    ] {
+        buyer.get(path).await;
+    }
+    // One is paid, one is held, one is left.
+    let mut numbers = Vec::new();
+    for how in [Some(Hosted::Approve), Some(Hosted::Card(CARD)), None] {
+        buyer.add_to_cart("TEST-TOTE-GREEN", 1).await;
+        buyer.get("/cart").await;
+        let page = buyer.to_gateway().await;
+        if let Some(how) = how {
+            buyer.on_hosted_page(&page, how).await;
+        }
+        shop.deliver_notifications().await;
+        let account = buyer.get("/account").await;
+        let order = account.attribute("a[href^='/orders/']", "href").unwrap();
+        let token = order.strip_prefix("/orders/").unwrap().to_owned();
+        for path in ["/orders/", "/result/"] {
+            buyer.get(&format!("{path}{token}")).await;
+        }
+        buyer.result(&token).await;
+        buyer.pay_again(&token).await;
+        let list = merchant.get("/admin/orders").await;
+        let number = list
+            .attribute("tbody a[href^='/admin/orders/']", "href")
+            .unwrap();
+        numbers.push(number);
+    }
+    for number in &numbers {
+        for page in [
+            "",
+            "/refund",
+            "/capture",
+            "/cancel",
+            "/ship",
+            "/give-back/1",
+        ] {
+            merchant.0.get(&format!("{number}{page}")).await;
+        }
+    }
+    let paid = &numbers[0];
+    merchant
+        .confirm(&format!("{paid}/refund"), "?amount=1.00")
+        .await;
+    shop.deliver_notifications().await;
+    for path in [
+        "/admin",
+        "/admin/orders?q=ada",
+        "/admin/orders?q=WF-&state=paid&payment=paid",
+        "/admin/orders?q=WF-&from=2026-01-01&to=2027-01-01",
+        "/admin/orders?state=paid",
+        "/admin/orders?payment=partially_refunded",
+        "/admin/orders?from=2026-01-01&to=2027-01-01",
+        "/admin/orders?page=2",
+        "/admin/queue",
+        "/admin/inbox",
+        "/admin/inbox?state=applied",
+        "/admin/inbox?q=ada",
+        "/admin/inbox?state=applied&q=ada",
+        "/admin/inbox/1",
+        "/admin/audit",
+    ] {
+        merchant.get(path).await;
+    }
+    metrics.read().await;
+    buyer.get("/readyz").await;
+    for minutes in [2, 70, 60 * 25, 60 * 24 * 6] {
+        shop.pass_everywhere(minutes).await;
+    }
+}
+
+#[tokio::test]
+async fn no_statement_reads_a_whole_table_that_grows() {
+    store::observe(take_down);
+    let office = Office::open_with(&[("SHOP_CAPTURE", "manual")]).await;
+    office.paid_order().await;
+    let merchant = office.merchant().await;
+    listen(&office.shop);
+    walk(&office, &merchant).await;
+    let statements = stop_listening(&office.shop);
+    let db = &office.shop.db.connection;
+    if db.get_database_backend() == DbBackend::Postgres {
+        fill(db).await;
+    }
+    let mut seen = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for statement in statements {
+        if !is_explained(&statement.sql) || !seen.insert(statement.sql.clone()) {
+            continue;
+        }
+        for why in scans(db, &statement).await {
+            wrong.push(format!("{why}\n    {}", statement.sql));
+        }
+    }
+    assert!(seen.len() > 80, "only {} statements were seen", seen.len());
+    assert!(
+        wrong.is_empty(),
+        "{} scans of {}:\n{}",
+        wrong.len(),
+        seen.len(),
+        wrong.join("\n")
+    );
+}
+
+fn is_explained(sql: &str) -> bool {
+    ["SELECT", "UPDATE", "DELETE"]
+        .iter()
+        .any(|verb| sql.starts_with(verb))
+        && !COUNTED.iter().any(|counted| sql.contains(counted))
+}
+
+/// A list from its end, and no more of it than is shown.
+fn is_short_list(sql: &str, table: &str) -> bool {
+    let list = format!(r#"FROM "{table}" ORDER BY"#);
+    sql.find(&list)
+        .is_some_and(|at| sql[at..].contains(" LIMIT "))
+}
+
+/// Where its plan reads a whole table.
+async fn scans(db: &Db, statement: &Statement) -> Vec<String> {
+    match statement.db_backend {
+        DbBackend::Postgres => scans_of_postgres(db, statement).await,
+        _ => scans_of_sqlite(db, statement).await,
+    }
+}
+
+async fn scans_of_sqlite(db: &Db, statement: &Statement) -> Vec<String> {
+    let explain = Statement {
+        sql: format!("EXPLAIN QUERY PLAN {}", statement.sql),
+        ..statement.clone()
+    };
+    let rows = db.query_all_raw(explain).await.unwrap();
+    let steps = rows
+        .iter()
+        .map(|row| row.try_get::<String>("", "detail").unwrap());
+    let is_scan = |step: &String| {
+        let words: Vec<&str> = step.split(' ').collect();
+        let [first, table, ..] = words[..] else {
+            return false;
+        };
+        first == "SCAN"
+            && GROWING.contains(&table)
+            && !PARTIAL.iter().any(|index| words.contains(index))
+            && !is_short_list(&statement.sql, table)
+    };
+    steps.filter(is_scan).collect()
+}
+
+async fn scans_of_postgres(db: &Db, statement: &Statement) -> Vec<String> {
+    let tx = db.begin().await.unwrap();
+    tx.execute_unprepared("SET LOCAL enable_seqscan = off")
+        .await
+        .unwrap();
+    let explain = Statement {
+        sql: format!("EXPLAIN (FORMAT JSON) {}", statement.sql),
+        ..statement.clone()
+    };
+    let row = tx.query_one_raw(explain).await.unwrap().unwrap();
+    let plan: Value = row.try_get_by_index(0).unwrap();
+    tx.rollback().await.unwrap();
+    let mut found = Vec::new();
+    look_through(&plan[0]["Plan"], false, &statement.sql, &mut found);
+    found
+}
+
+fn look_through(node: &Value, limited: bool, sql: &str, found: &mut Vec<String>) {
+    let kind = node["Node Type"].as_str().unwrap_or_default();
+    let table = node["Relation Name"].as_str().unwrap_or_default();
+    let index = node["Index Name"].as_str().unwrap_or_default();
+    let grows = GROWING.contains(&table);
+    let whole = match kind {
+        "Seq Scan" => true,
+        "Index Scan" | "Index Only Scan" => {
+            node["Index Cond"].is_null() && !PARTIAL.contains(&index)
+        }
+        _ => false,
+    };
+    if grows && whole && !(limited && is_short_list(sql, table)) {
+        found.push(format!("{kind} on {table} {index}: {}", node["Filter"]));
+    }
+    if kind == "Bitmap Index Scan" && node["Index Cond"].is_null() && !PARTIAL.contains(&index) {
+        found.push(format!("{kind} {index}"));
+    }
+    let limited = limited || kind == "Limit";
+    for child in node["Plans"].as_array().into_iter().flatten() {
+        look_through(child, limited, sql, found);
+    }
+}
+
+/// PostgreSQL chooses a plan by how much there is: each order has many like it.
+async fn fill(db: &Db) {
+    const COPIES: &str = "generate_series(1, 3000) AS n";
+    let like = |table: &str, change: &str| {
+        format!(
+            "INSERT INTO {table} SELECT (jsonb_populate_record(r, jsonb_build_object({change}))).* \
+             FROM {table} AS r, {COPIES}"
+        )
+    };
+    let of = |column: &str| format!("'{column}', r.{column} || '-' || n");
+    let order = ["id", "number", "token", "shopper"].map(of).join(", ");
+    let order = format!("{order}, 'state', 'paid', 'review_reason', NULL");
+    let attempt = format!(
+        "{}, {}, 'state', 'paid', 'check_at', NULL",
+        of("payment_request_id"),
+        of("order_id")
+    );
+    let sql = [
+        like("orders", &order),
+        like("attempts", &attempt) + " WHERE r.seq = 1",
+        like("order_lines", &of("order_id")),
+        like(
+            "evidence",
+            &format!("{}, 'id', r.id * 10000 + n", of("order_id")),
+        ),
+        like(
+            "inbox",
+            &format!(
+                "{}, 'id', r.id * 10000 + n, 'state', 'applied'",
+                of("body_hash")
+            ),
+        ),
+        like(
+            "outbox",
+            &format!(
+                "{}, {}, 'id', r.id * 10000 + n, 'state', 'done'",
+                of("key"),
+                of("order_id")
+            ),
+        ),
+        like(
+            "audit_log",
+            &format!("{}, 'id', r.id * 10000 + n", of("form")),
+        ),
+        like(
+            "refunds",
+            &format!("{}, {}", of("refund_request_id"), of("order_id")),
+        ),
+        like(
+            "captures",
+            &format!("{}, {}", of("capture_request_id"), of("order_id")),
+        ),
+        like("sessions", &of("id")),
+        like("login_links", &of("token_hash")),
+        like("carts", &of("shopper")),
+        "ANALYZE".to_owned(),
+    ];
+    for sql in sql {
+        db.execute_unprepared(&sql).await.unwrap();
+    }
+}
+
+/// Every news wakes the jobs; what nobody waits for keeps to its minute.
+#[tokio::test]
+async fn tidying_keeps_to_its_minute_however_often_the_jobs_are_woken() {
+    store::observe(take_down);
+    let mut shop = TestShop::open().await;
+    listen(&shop);
+    shop.start_jobs();
+    let number = |part: &str| {
+        let asked = asked(&shop);
+        asked
+            .iter()
+            .filter(|statement| statement.sql.contains(part))
+            .count()
+    };
+    let (tidied, looked) = (r#"DELETE FROM "sessions""#, r#"FROM "inbox""#);
+    eventually("it was tidied up", async || {
+        (number(tidied) > 0).then_some(())
+    })
+    .await;
+    for _ in 0..10 {
+        let before = number(looked);
+        shop.state.shop.wake.notify_waiters();
+        eventually("the jobs were woken", async || {
+            (number(looked) > before).then_some(())
+        })
+        .await;
+    }
+    assert_eq!(number(tidied), 1);
+}
