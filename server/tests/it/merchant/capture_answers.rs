@@ -244,7 +244,7 @@ async fn an_amount_that_cannot_be_read_is_not_taken_for_ours() {
         scenario.shop.proxy.tamper(
             "capture",
             Tamper::Change(Box::new(move |answer| {
-                answer["captureAmount"] = spoil.clone()
+                answer["captureAmount"] = spoil.clone();
             })),
         );
         let silent = |answer: &mut serde_json::Value| {
