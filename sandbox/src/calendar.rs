@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset, Weekday};
 
 use crate::clock::Moment;
@@ -10,7 +11,7 @@ use crate::clock::Moment;
 /// A period is paid for this long before it begins (guide 002).
 pub(crate) const PAID_AHEAD: Duration = Duration::from_secs(24 * 3600);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Unit {
     Day,
     Week,
@@ -42,7 +43,7 @@ impl Unit {
 }
 
 /// So many of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Period {
     pub(crate) unit: Unit,
     pub(crate) count: u32,
@@ -66,7 +67,7 @@ impl Period {
 
 /// In which zone days and months are counted: it decides the day, and across a change of daylight
 /// time the hour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Zone {
     /// That of the time that the merchant wrote.
     Written(UtcOffset),
@@ -98,7 +99,7 @@ impl Zone {
 }
 
 /// Where the periods are counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Anchor {
     /// When the period of `phase` begins.
     pub(crate) at: Moment,

@@ -238,12 +238,15 @@ mod tests {
                 ..CardWishes::default()
             };
             let used = check(&typed, &wishes, TODAY);
-            used.map(|used| used.brand)
+            used.map(|used| used.brand.into_owned())
                 .map_err(|errors| errors[0].field)
         };
         let both = "4035501000000008";
-        assert_eq!(as_brand(both, "CARTES_BANCAIRES"), Ok("CARTES_BANCAIRES"));
-        assert_eq!(as_brand(both, "VISA"), Ok("VISA"));
+        assert_eq!(
+            as_brand(both, "CARTES_BANCAIRES"),
+            Ok("CARTES_BANCAIRES".to_owned())
+        );
+        assert_eq!(as_brand(both, "VISA"), Ok("VISA".to_owned()));
         assert_eq!(as_brand(both, "MASTERCARD"), Err(NUMBER));
         assert_eq!(
             as_brand("4054695723100768", "CARTES_BANCAIRES"),

@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::{Deserialize, Serialize};
 use time::format_description::well_known::Rfc3339;
 use time::macros::{format_description, offset};
 use time::{Date, OffsetDateTime, UtcOffset};
@@ -11,7 +12,7 @@ use time::{Date, OffsetDateTime, UtcOffset};
 use crate::calendar;
 
 /// Milliseconds since the Unix epoch, on the gateway's clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub(crate) struct Moment(i64);
 
 impl Moment {
@@ -122,6 +123,11 @@ impl Clock {
         Duration::from_millis(
             u64::try_from(self.ahead_ms.load(Ordering::SeqCst)).unwrap_or_default(),
         )
+    }
+
+    /// Goes on where a clock was that ran so far ahead.
+    pub(crate) fn resume(&self, ahead: Duration) {
+        self.settle_ahead(ahead);
     }
 
     /// Moves forward to `moment`; never back.

@@ -1,8 +1,8 @@
 //! The faults that there are, and where each can strike.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Place {
     #[serde(rename = "createPaymentSession")]
     CreatePaymentSession,
@@ -86,7 +86,7 @@ impl Place {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Fault {
     /// The call acts, then the connection is closed without an answer; with `seconds`, only after

@@ -1,7 +1,8 @@
 //! The gateway's state, shared by everything that serves it, and the task that lets time happen.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use antom::{Message, PrivateKey, SignatureError};
@@ -12,8 +13,12 @@ use crate::clock::{Clock, Moment};
 use crate::deliver::{self, Manner, Went};
 use crate::notification::NotificationNo;
 use crate::schedule::Event;
+use crate::state;
 use crate::world::{Timing, World};
 use crate::{Config, Error};
+
+/// How long a change may wait to be kept.
+const KEPT_WITHIN: Duration = Duration::from_millis(100);
 
 /// A handle on one running gateway; cheap to clone.
 #[derive(Clone)]
@@ -30,6 +35,10 @@ struct Shared {
     runner: tokio::sync::Mutex<JoinSet<()>>,
     http: reqwest::Client,
     closing: watch::Sender<bool>,
+    /// Where everything is kept, if it is.
+    kept_in: OnceLock<PathBuf>,
+    /// Something changed since it was kept last.
+    changed: Notify,
 }
 
 /// What a move of the clock did.
@@ -61,6 +70,8 @@ impl Gateway {
             runner: tokio::sync::Mutex::default(),
             http,
             closing: watch::Sender::new(false),
+            kept_in: OnceLock::new(),
+            changed: Notify::new(),
         })))
     }
 
@@ -125,6 +136,7 @@ impl Gateway {
     pub(crate) fn change<T>(&self, act: impl FnOnce(&mut World, Moment) -> T) -> T {
         let result = act(&mut self.world(), self.now());
         self.0.planned.notify_one();
+        self.0.changed.notify_one();
         result
     }
 
@@ -142,6 +154,50 @@ impl Gateway {
         let mut closing = self.0.closing.subscribe();
         // The sender lives in `self`, so this only ends by the gateway closing.
         let _ = closing.wait_for(|closing| *closing).await;
+    }
+
+    pub(crate) fn keep_in(&self, path: PathBuf) -> Result<(), Error> {
+        let kept = state::read(&path)?;
+        if let Some((world, ahead)) = kept {
+            let mut ours = self.world();
+            let timing = ours.timing;
+            *ours = world;
+            ours.timing = timing;
+            drop(ours);
+            self.0.clock.resume(ahead);
+        }
+        // A second file would be ignored: the first one counts.
+        let _ = self.0.kept_in.set(path);
+        Ok(())
+    }
+
+    /// Keeps what changes, until the gateway closes and once more then.
+    pub(crate) async fn keep(self) {
+        let Some(path) = self.0.kept_in.get().cloned() else {
+            return;
+        };
+        loop {
+            let closing = tokio::select! {
+                () = self.0.changed.notified() => false,
+                () = self.closed() => true,
+            };
+            if !closing {
+                // Several changes in a row are kept at once.
+                tokio::select! {
+                    () = tokio::time::sleep(KEPT_WITHIN) => {}
+                    () = self.closed() => {}
+                }
+            }
+            let text = state::write(&self.world(), self.ahead());
+            let file = path.clone();
+            let written = tokio::task::spawn_blocking(move || state::replace(&file, &text)).await;
+            if let Ok(Err(problem)) = written {
+                tracing::error!(%problem, "the sandbox's state can't be kept");
+            }
+            if closing {
+                return;
+            }
+        }
     }
 
     /// Lets events happen as they fall due, until the gateway closes.
@@ -208,6 +264,7 @@ impl Gateway {
         }
         self.0.clock.settle_ahead(target_ahead);
         self.0.planned.notify_one();
+        self.0.changed.notify_one();
         Moved { events }
     }
 

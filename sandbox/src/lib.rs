@@ -79,6 +79,7 @@ mod schedule;
 mod secure;
 mod snapshot;
 mod spoil;
+mod state;
 mod subscribing;
 mod subscription;
 mod subscription_notice;
@@ -89,6 +90,7 @@ mod world;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use axum::Router;
 use axum::routing::any;
@@ -130,6 +132,8 @@ pub enum Error {
     Bind { addr: SocketAddr, source: io::Error },
     #[error("no HTTP client for notifications: {0}")]
     Http(#[source] reqwest::Error),
+    #[error("the sandbox gateway can't go on from {}: {problem}", .path.display())]
+    State { path: PathBuf, problem: String },
     #[error("the sandbox gateway stopped: {0}")]
     Serve(#[source] io::Error),
 }
@@ -169,6 +173,17 @@ impl Sandbox {
         })
     }
 
+    /// From now on everything that the gateway remembers is kept in this file, and what is there
+    /// already is gone on with: payments, subscriptions, what is planned, and how far the clock is
+    /// ahead. Only counts of calls are not.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::State`] if the file can't be read.
+    pub fn keep_in(&self, path: PathBuf) -> Result<(), Error> {
+        self.gateway.keep_in(path)
+    }
+
     #[must_use]
     pub fn addr(&self) -> SocketAddr {
         self.addr
@@ -196,6 +211,7 @@ impl Sandbox {
     ) -> Result<(), Error> {
         let gateway = self.gateway;
         let runner = tokio::spawn(gateway.clone().run());
+        let keeper = tokio::spawn(gateway.clone().keep());
         let service = router(gateway.clone()).into_make_service_with_connect_info::<hang::Line>();
         let closing = gateway.clone();
         let served = axum::serve(hang::Lines(self.listener), service)
@@ -207,6 +223,7 @@ impl Sandbox {
         gateway.close();
         // It ends by the line above; a panic in it was reported when it happened.
         let _ = runner.await;
+        let _ = keeper.await;
         served.map_err(Error::Serve)
     }
 }

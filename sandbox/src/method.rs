@@ -1,5 +1,7 @@
 //! The ways to pay that this gateway's hosted page can show.
 
+use serde::{Deserialize, Serialize};
+
 /// How the page asks for a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -125,7 +127,7 @@ pub(crate) struct Wish {
     pub(crate) express: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Offer {
     pub(crate) method: &'static Method,
     pub(crate) express: bool,

@@ -5,15 +5,16 @@ use std::ops::AddAssign;
 use crate::clock::Moment;
 use crate::money::Amount;
 use crate::outcome::Decline;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub(crate) struct CaptureNo(pub(crate) usize);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub(crate) struct RefundNo(pub(crate) usize);
 
 /// One try to take the money that an authorisation promised.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct CaptureTry {
     pub(crate) id: String,
     /// The merchant's; an automatic capture has the one that the payment is told with, if any.
@@ -25,7 +26,7 @@ pub(crate) struct CaptureTry {
 }
 
 /// The payment was called off, in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Cancel {
     pub(crate) at: Moment,
     /// When the buyer had paid, if they had.
@@ -36,7 +37,7 @@ pub(crate) struct Cancel {
     pub(crate) released: u64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum RefundState {
     InProcess,
     Done(Moment),
@@ -44,7 +45,7 @@ pub(crate) enum RefundState {
 }
 
 /// Who asked for a refund.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Origin {
     Api,
     /// Somebody at the merchant's, in Antom's own back office.
@@ -60,7 +61,7 @@ impl Origin {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Refund {
     pub(crate) id: String,
     pub(crate) request_id: String,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::clock::Moment;
@@ -13,7 +13,7 @@ use crate::payment::{Payment, PaymentNo, State};
 use crate::subscription::Subscription;
 use crate::subscription_notice;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub(crate) struct NotificationNo(pub(crate) usize);
 
 /// The waits before each of the eight sends, the first included (guide 000).
@@ -28,7 +28,7 @@ pub(crate) const WAITS: [Duration; 8] = [
     Duration::from_secs(15 * 3600),
 ];
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Kind {
     #[serde(rename = "PAYMENT_RESULT")]
     Payment,
@@ -129,7 +129,7 @@ impl Topic {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Delivery {
     Acknowledged,
     /// An answer came, but not the acknowledgement.
@@ -165,7 +165,7 @@ impl Delivery {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Progress {
     /// To be sent (again) at this moment; `late` if a fault held it back.
     Waiting {
@@ -191,7 +191,7 @@ impl Progress {
 }
 
 /// Whether a fault makes a notification wait for the payment's next one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum InLine {
     Free,
     /// It goes when another went.
@@ -201,14 +201,14 @@ pub(crate) enum InLine {
 }
 
 /// One post, or what a fault made of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Send {
     pub(crate) at: Moment,
     pub(crate) fault: Option<Fault>,
     pub(crate) delivery: Delivery,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Notification {
     pub(crate) no: NotificationNo,
     pub(crate) payment: PaymentNo,

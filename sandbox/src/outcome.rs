@@ -1,8 +1,9 @@
 //! Why a payment or a capture failed: Antom's code, its message, and words for the buyer.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Decline {
     ProcessFail,
     BalanceNotEnough,

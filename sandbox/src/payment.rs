@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::clock::Moment;
@@ -12,10 +13,10 @@ use crate::requested::{Requested, Way};
 use crate::subscription::Share;
 use crate::used::Used;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub(crate) struct PaymentNo(pub(crate) usize);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub(crate) struct SubmissionNo(pub(crate) usize);
 
 /// After this an order that the buyer submitted but never finished is closed (guide 000), and one
@@ -24,7 +25,7 @@ pub(crate) const ORDER_CLOSES_AFTER: Duration = Duration::from_secs(14 * 60);
 /// An authorisation that is not captured lapses after this.
 pub(crate) const AUTHORISATION_LASTS: Duration = Duration::from_secs(7 * 24 * 3600);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Outcome {
     Waiting,
     Approved,
@@ -34,7 +35,7 @@ pub(crate) enum Outcome {
 }
 
 /// What stands between a submission and its outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Step {
     /// Nothing.
     AtOnce,
@@ -48,7 +49,7 @@ pub(crate) enum Step {
 }
 
 /// The buyer pressed Pay, or pay left nothing to press: what the guides call an order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Submission {
     pub(crate) token: String,
     pub(crate) method: &'static Method,
@@ -58,7 +59,7 @@ pub(crate) struct Submission {
     pub(crate) card: Option<Used>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Capture {
     /// The method takes the money at once.
     NotNeeded,
@@ -73,7 +74,7 @@ pub(crate) enum Capture {
     Lapsed,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum State {
     /// Nobody has submitted anything: to an inquiry the order doesn't exist.
     Open,
@@ -90,7 +91,7 @@ pub(crate) enum State {
     Cancelled(Cancel),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Payment {
     pub(crate) client_id: String,
     pub(crate) requested: Requested,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::brand::Brand;
@@ -10,7 +11,7 @@ use crate::money::Amount;
 use crate::saved_card::SavedCardNo;
 use crate::subscription::Terms;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Goods {
     pub(crate) name: String,
     pub(crate) variant: Option<String>,
@@ -19,7 +20,7 @@ pub(crate) struct Goods {
 }
 
 /// Which call it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Way {
     /// createPaymentSession: there is no order until the buyer submits one.
     Session,
@@ -30,7 +31,7 @@ pub(crate) enum Way {
 }
 
 /// Whether the card is to be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Tokenize {
     Never,
     Always,
@@ -39,7 +40,7 @@ pub(crate) enum Tokenize {
 }
 
 /// What the merchant wants of a card.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct CardWishes {
     pub(crate) tokenize: Tokenize,
     pub(crate) three_ds: bool,
@@ -51,7 +52,7 @@ pub(crate) struct CardWishes {
 }
 
 /// Whether a South Korean issuer authenticates the buyer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Issuer {
     No,
     /// The buyer chooses the brand on the gateway's page.
@@ -73,7 +74,7 @@ impl Default for CardWishes {
 }
 
 /// A createPaymentSession or pay request that passed every check.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Requested {
     pub(crate) way: Way,
     pub(crate) payment_request_id: String,

@@ -1,6 +1,6 @@
 //! Faults on demand: each is asked for by name, for one place, a number of times.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::fault::{Fault, Place};
@@ -16,7 +16,7 @@ const LATE_CALL: u64 = 5;
 /// How long a notification waits for another to overtake it.
 const OVERTAKEN_WITHIN: u64 = 300;
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Rule {
     #[serde(rename = "api")]
@@ -138,7 +138,7 @@ pub(crate) struct Hit {
     pub(crate) acts: bool,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default, Deserialize, Serialize)]
 pub(crate) struct Faults {
     rules: Vec<Rule>,
 }

@@ -1,5 +1,6 @@
 //! Cards that were kept for later payments, and the tokens that stand for them.
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::clock::Moment;
@@ -7,11 +8,11 @@ use crate::ids;
 use crate::test_card::TestCard;
 use crate::world::World;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub(crate) struct SavedCardNo(pub(crate) usize);
 
 /// The last month in which a card can pay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) struct Expiry {
     pub(crate) year: u32,
     pub(crate) month: u32,
@@ -31,7 +32,7 @@ impl Expiry {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct SavedCard {
     pub(crate) token: String,
     /// Tokens are worth nothing to other merchants.

@@ -7,8 +7,9 @@ use crate::movement::RefundNo;
 use crate::notification::NotificationNo;
 use crate::payment::{PaymentNo, SubmissionNo};
 use crate::subscription::{Share, SubscriptionNo};
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Event {
     SessionExpires(PaymentNo),
     OrderCloses(PaymentNo, SubmissionNo),
@@ -28,6 +29,9 @@ pub(crate) enum Event {
     Deliver(NotificationNo),
 }
 
+/// What is planned, as it is kept on disk.
+pub(crate) type Planned = Vec<(Moment, Event)>;
+
 /// Ordered by time, and by arrival among events of the same time.
 #[derive(Default)]
 pub(crate) struct Schedule {
@@ -39,6 +43,12 @@ impl Schedule {
     pub(crate) fn push(&mut self, at: Moment, event: Event) {
         self.arrivals += 1;
         self.events.insert((at, self.arrivals), event);
+    }
+
+    /// In the order in which it will happen.
+    pub(crate) fn planned(&self) -> Planned {
+        let planned = self.events.iter();
+        planned.map(|((at, _), event)| (*at, *event)).collect()
     }
 
     pub(crate) fn earliest(&self) -> Option<Moment> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::calendar::{Anchor, Period};
@@ -12,11 +12,11 @@ use crate::money::Amount;
 use crate::payment::PaymentNo;
 use crate::used::Used;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub(crate) struct SubscriptionNo(pub(crate) usize);
 
 /// A payment is that of one period of a subscription.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Share {
     pub(crate) subscription: SubscriptionNo,
     /// Which period, counted from 1.
@@ -24,7 +24,7 @@ pub(crate) struct Share {
 }
 
 /// Periods that cost less, or nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Trial {
     pub(crate) first: u32,
     pub(crate) last: u32,
@@ -32,7 +32,7 @@ pub(crate) struct Trial {
 }
 
 /// What the buyer is asked to agree to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Terms {
     pub(crate) description: String,
     pub(crate) price: Amount,
@@ -70,7 +70,7 @@ impl Terms {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Standing {
     /// The buyer has not finished.
     SigningUp,
@@ -96,7 +96,7 @@ impl Standing {
 }
 
 /// One period that was to be paid for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Phase {
     pub(crate) start: Moment,
     pub(crate) end: Moment,
@@ -106,7 +106,7 @@ pub(crate) struct Phase {
     pub(crate) paid: bool,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Subscription {
     pub(crate) client_id: String,
     /// Antom's.
@@ -168,7 +168,7 @@ impl Subscription {
 
 /// Which request ids Antom's own payments are told with. The guide's samples repeat those of the
 /// sign-up, as far as their masking shows; what production does isn't documented.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Ids {
     /// Those of the sign-up.
@@ -193,7 +193,7 @@ impl Ids {
 }
 
 /// What the guides leave open about subscriptions, so that a merchant can be tried with each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Habits {
     pub(crate) ids: Ids,

@@ -1,5 +1,8 @@
 //! What is told about the card that paid.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::brand::Brand;
@@ -10,7 +13,7 @@ use crate::saved_card::Expiry;
 use crate::test_card::TestCard;
 
 /// What came of 3-D Secure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Secured {
     /// Nobody asked for it.
     Not,
@@ -25,16 +28,16 @@ pub(crate) enum Secured {
 }
 
 /// What is remembered of the card that paid: brand, first six and last four digits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Used {
-    pub(crate) brand: &'static str,
-    bin: &'static str,
-    last_four: &'static str,
-    issued_in: &'static str,
-    region: &'static str,
+    pub(crate) brand: Cow<'static, str>,
+    bin: Cow<'static, str>,
+    last_four: Cow<'static, str>,
+    issued_in: Cow<'static, str>,
+    region: Cow<'static, str>,
     network_transaction_id: String,
-    avs: &'static str,
-    cvv: &'static str,
+    avs: Cow<'static, str>,
+    cvv: Cow<'static, str>,
     pub(crate) secured: Secured,
     /// The test card behind it, if it was typed or saved.
     pub(crate) card: Option<&'static TestCard>,
@@ -52,14 +55,14 @@ impl Used {
             .second_brand
             .filter(|second| wishes.brand.as_deref() == Some(*second));
         Self {
-            brand: second.unwrap_or(card.brand),
-            bin: card.number.get(..6).unwrap_or_default(),
-            last_four: card.last_four(),
-            issued_in: card.issued_in,
-            region: card.region,
+            brand: second.unwrap_or(card.brand).into(),
+            bin: card.number.get(..6).unwrap_or_default().into(),
+            last_four: card.last_four().into(),
+            issued_in: card.issued_in.into(),
+            region: card.region.into(),
             network_transaction_id: ids::network_transaction_id(),
-            avs: "U",
-            cvv: "P",
+            avs: "U".into(),
+            cvv: "P".into(),
             secured: Secured::Not,
             card: Some(card),
             expiry: None,
@@ -72,14 +75,14 @@ impl Used {
     /// A card that its issuer's own page charges: the gateway never sees its number.
     pub(crate) fn korean(brand: &'static Brand, instalments: Option<u32>) -> Self {
         Self {
-            brand: brand.name,
-            bin: "",
-            last_four: "9217",
-            issued_in: "KR",
-            region: "KR",
+            brand: brand.name.into(),
+            bin: "".into(),
+            last_four: "9217".into(),
+            issued_in: "KR".into(),
+            region: "KR".into(),
             network_transaction_id: ids::network_transaction_id(),
-            avs: "",
-            cvv: "",
+            avs: "".into(),
+            cvv: "".into(),
             secured: Secured::Not,
             card: None,
             expiry: None,
@@ -91,7 +94,7 @@ impl Used {
 
     /// Typed on the page, with the checks that this makes possible.
     pub(crate) fn typed(mut self, avs: &'static str, cvv: &'static str, expiry: Expiry) -> Self {
-        (self.avs, self.cvv) = (avs, cvv);
+        (self.avs, self.cvv) = (avs.into(), cvv.into());
         self.expiry = Some(expiry);
         self
     }

@@ -1,4 +1,4 @@
-//! Everything the gateway remembers. It lives in memory behind one lock.
+//! Everything the gateway remembers. It lives in memory behind one lock; `state.rs` keeps it on disk.
 
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
@@ -17,6 +17,7 @@ use crate::requested::{Requested, Way};
 use crate::rule::{Faults, Hit, Subject};
 use crate::saved_card::SavedCard;
 use crate::schedule::{Event, Schedule};
+use crate::state::Kept;
 use crate::subscription::{Habits, Share, Subscription, SubscriptionNo};
 use crate::subscription_notice;
 
@@ -70,6 +71,95 @@ pub(crate) struct World {
 }
 
 impl World {
+    /// Puts together what was kept.
+    pub(crate) fn restored(kept: Kept) -> Self {
+        let mut world = Self {
+            faults: kept.faults,
+            cards: kept.cards,
+            habits: kept.habits,
+            merchant_follows: kept.merchant_follows,
+            payments: kept.payments,
+            notifications: kept.notifications,
+            by_session: kept.by_session,
+            ..Self::default()
+        };
+        for name in &kept.switched_off {
+            // A method that this gateway has no more is off anyway.
+            let _ = world.switch(name, false);
+        }
+        for (at, event) in kept.planned {
+            world.schedule.push(at, event);
+        }
+        for subscription in kept.subscriptions {
+            world.remember_subscription(subscription);
+        }
+        world.index();
+        // What was on its way when the gateway stopped is sent again.
+        for notification in &mut world.notifications {
+            if notification.progress == Progress::Sending {
+                let due = kept.at;
+                notification.progress = Progress::Waiting { due, late: false };
+                world.schedule.push(due, Event::Deliver(notification.no));
+            }
+        }
+        world
+    }
+
+    /// Finds everything again by its ids.
+    fn index(&mut self) {
+        for (index, payment) in self.payments.iter().enumerate() {
+            let no = PaymentNo(index);
+            let client = |id: &str| (payment.client_id.clone(), id.to_owned());
+            let own = match payment.requested.way {
+                Way::Session | Way::Pay(_) => Some(payment.requested.payment_request_id.as_str()),
+                Way::Deduction(_) => payment.told_request_id.as_deref(),
+            };
+            if let Some(id) = own {
+                // A renewal that repeats the sign-up's id is not found by it.
+                self.by_request.entry(client(id)).or_insert(no);
+            }
+            self.by_payment_id.insert(payment.payment_id.clone(), no);
+            for (index, submission) in payment.submissions.iter().enumerate() {
+                let submission_no = SubmissionNo(index);
+                self.by_submission
+                    .insert(submission.token.clone(), (no, submission_no));
+            }
+            for (index, capture) in payment.captures.iter().enumerate() {
+                if let (Some(id), false) = (&capture.request_id, capture.automatic) {
+                    self.by_capture_request
+                        .insert(client(id), (no, CaptureNo(index)));
+                }
+            }
+            for (index, refund) in payment.refunds.iter().enumerate() {
+                let refund_no = RefundNo(index);
+                self.by_refund_request
+                    .insert(client(&refund.request_id), (no, refund_no));
+                self.by_refund_id.insert(refund.id.clone(), (no, refund_no));
+            }
+        }
+    }
+
+    /// Everything that is worth keeping.
+    pub(crate) fn kept(&self, at: Moment) -> Kept {
+        Kept {
+            at,
+            planned: self.schedule.planned(),
+            faults: self.faults.clone(),
+            cards: self.cards.clone(),
+            switched_off: self
+                .switched_off
+                .iter()
+                .map(|&name| name.to_owned())
+                .collect(),
+            habits: self.habits,
+            merchant_follows: self.merchant_follows,
+            subscriptions: self.subscriptions.clone(),
+            payments: self.payments.clone(),
+            notifications: self.notifications.clone(),
+            by_session: self.by_session.clone(),
+        }
+    }
+
     pub(crate) fn payments(&self) -> &[Payment] {
         &self.payments
     }

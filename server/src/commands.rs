@@ -71,6 +71,8 @@ pub enum CommandError {
         "the sandbox gateway cannot start on {addr} ({error}); set SANDBOX_ADDR to another address"
     )]
     Sandbox { addr: SocketAddr, error: String },
+    #[error("{0}; move the file away, or set SANDBOX_STATE to another one")]
+    SandboxState(String),
     #[error("the sandbox gateway stopped: {0}")]
     SandboxStopped(String),
     #[error("no password was hashed: {0}")]

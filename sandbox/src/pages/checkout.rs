@@ -177,7 +177,7 @@ fn unknown() -> Response {
     Page::new("Payment not found")
         .status(StatusCode::NOT_FOUND)
         .content(html! {
-            p { "This gateway has no payment session at this address. It forgets everything when it is started again." }
+            p { "This gateway has no payment session at this address. Unless it keeps its state in a file, it forgets everything when it is started again." }
             p { "You have not been charged. Go back to the shop and start the payment again." }
         })
         .into_response()

@@ -168,7 +168,7 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
         .status(status)
         .wide()
         .content(html! {
-            p { "An offline Antom. It checks and makes real signatures, and forgets everything when it is stopped. " a href="/" { "Refresh" } }
+            p { "An offline Antom. It checks and makes real signatures. Unless it keeps its state in a file, it forgets everything when it is stopped. " a href="/" { "Refresh" } }
             @if let Some(problem) = problem {
                 div class="notice bad" role="alert" { h2 { "There is a problem" } p { (problem) } }
             }

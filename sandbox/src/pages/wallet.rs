@@ -28,7 +28,7 @@ fn title(submission: &Submission) -> String {
     let brand = submission
         .card
         .as_ref()
-        .and_then(|used| brand::label(used.brand));
+        .and_then(|used| brand::label(&used.brand));
     match brand {
         Some(label) => format!("{label} test bank"),
         None => format!("{} test wallet", submission.method.label),

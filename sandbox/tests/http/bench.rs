@@ -2,6 +2,8 @@
 //! JavaScript.
 
 use std::collections::VecDeque;
+use std::future::Future;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
@@ -75,7 +77,10 @@ pub(crate) struct Bench {
     pub(crate) gateway: sandbox::Gateway,
     inbox: Inbox,
     pub(crate) notify_url: String,
+    served: Arc<Mutex<Option<Served>>>,
 }
+
+type Served = tokio::task::JoinHandle<Result<(), sandbox::Error>>;
 
 impl Bench {
     pub(crate) async fn start() -> Self {
@@ -83,6 +88,22 @@ impl Bench {
     }
 
     pub(crate) async fn start_with(resend: Resend) -> Self {
+        Self::open(resend, None, std::future::pending()).await
+    }
+
+    /// One that keeps its state in a file, until it is told to stop.
+    pub(crate) async fn start_kept(
+        path: PathBuf,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Self {
+        Self::open(Resend::Schedule, Some(path), stop).await
+    }
+
+    async fn open(
+        resend: Resend,
+        kept_in: Option<PathBuf>,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Self {
         let sandbox = Sandbox::bind(Config {
             addr: ([127, 0, 0, 1], 0).into(),
             public_url: None,
@@ -93,6 +114,9 @@ impl Bench {
         })
         .await
         .unwrap();
+        if let Some(path) = kept_in {
+            sandbox.keep_in(path).unwrap();
+        }
         let url = sandbox.url().to_owned();
         let gateway = sandbox.gateway().clone();
         // So far off that only the movable clock gets there.
@@ -100,7 +124,7 @@ impl Bench {
             notify_after: Duration::from_secs(30),
             capture_after: Duration::from_secs(60),
         });
-        tokio::spawn(sandbox.serve(std::future::pending()));
+        let served = tokio::spawn(sandbox.serve(stop));
 
         let inbox = Inbox::default();
         let app = axum::Router::new()
@@ -127,7 +151,14 @@ impl Bench {
             gateway,
             inbox,
             notify_url,
+            served: Arc::new(Mutex::new(Some(served))),
         }
+    }
+
+    /// Waits until the gateway has stopped, which somebody told it to.
+    pub(crate) async fn stopped(&self) {
+        let served = self.served.lock().unwrap().take().unwrap();
+        served.await.unwrap().unwrap();
     }
 
     /// A request like the guide's sample, with its own id.

@@ -24,6 +24,7 @@ mod resend;
 mod saved_cards;
 mod secure;
 mod session;
+mod state;
 mod subscription_bench;
 mod subscription_ends;
 mod subscription_renewals;

@@ -292,7 +292,7 @@ async fn notifications_of_a_period_are_lost_doubled_late_and_overtaken() {
     bench.next_period().await;
     assert_eq!(
         bench.kinds_since(known),
-        ["CAPTURE_RESULT S", "PAYMENT_RESULT S", "DEDUCTION 3 S"]
+        ["CAPTURE_RESULT S", "DEDUCTION 3 S", "PAYMENT_RESULT S"]
     );
     let known = bench.kinds().len();
     let mut late = about("late", "DEDUCTION");

@@ -377,3 +377,49 @@ async fn a_reduced_trial_costs_less_while_it_lasts() {
         .collect();
     assert_eq!(amounts, ["990", "990", "6400"]);
 }
+
+/// All orders of so many things.
+fn orders(of: usize) -> Vec<Vec<usize>> {
+    if of == 0 {
+        return vec![Vec::new()];
+    }
+    let shorter = orders(of - 1);
+    let longer = shorter.iter().flat_map(|order| {
+        (0..of).map(|place| {
+            let mut order = order.clone();
+            order.insert(place, of - 1);
+            order
+        })
+    });
+    longer.collect()
+}
+
+#[tokio::test]
+async fn the_four_notifications_of_a_sign_up_can_come_in_every_order() {
+    const KINDS: [(&str, &str); 4] = [
+        ("PAYMENT_RESULT", "PAYMENT_RESULT S"),
+        ("CAPTURE_RESULT", "CAPTURE_RESULT S"),
+        ("SUBSCRIPTION", "CREATE ACTIVE"),
+        ("DEDUCTION", "DEDUCTION 1 S"),
+    ];
+    let bench = Bench::start().await;
+    let orders = orders(4);
+    assert_eq!(orders.len(), 24);
+    for order in orders {
+        let known = bench.kinds().len();
+        let request = bench.sign_up();
+        for (place, kind) in (1_u64..).zip(&order) {
+            bench
+                .fault(json!({
+                    "api": "notify", "fault": "late", "seconds": place * 1000,
+                    "notifyType": KINDS[*kind].0,
+                    "paymentRequestId": request["paymentRequestId"],
+                }))
+                .await;
+        }
+        bench.subscribe_by_card(&request).await;
+        bench.advance(5000).await;
+        let expected: Vec<&str> = order.iter().map(|kind| KINDS[*kind].1).collect();
+        assert_eq!(bench.kinds_since(known), expected);
+    }
+}

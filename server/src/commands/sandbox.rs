@@ -25,7 +25,7 @@ pub async fn sandbox(source: &Source<'_>) -> Result<(), CommandError> {
 
 pub(super) async fn bind(settings: SandboxSettings) -> Result<Sandbox, CommandError> {
     let addr = settings.addr;
-    Sandbox::bind(sandbox::Config {
+    let gateway = Sandbox::bind(sandbox::Config {
         addr,
         public_url: None,
         client_id: settings.client_id,
@@ -37,7 +37,13 @@ pub(super) async fn bind(settings: SandboxSettings) -> Result<Sandbox, CommandEr
     .map_err(|error| CommandError::Sandbox {
         addr,
         error: error.to_string(),
-    })
+    })?;
+    if let Some(state) = settings.state {
+        gateway
+            .keep_in(state)
+            .map_err(|error| CommandError::SandboxState(error.to_string()))?;
+    }
+    Ok(gateway)
 }
 
 impl From<&LocalSandbox> for SandboxSettings {
@@ -47,6 +53,7 @@ impl From<&LocalSandbox> for SandboxSettings {
             client_id: sandbox.only_client_id.clone(),
             merchant_public_key: sandbox.keys.merchant.public_key(),
             private_key: sandbox.keys.antom.clone(),
+            state: sandbox.state.clone(),
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct LocalSandbox {
     /// The only client id that the sandbox will know; none means any.
     pub only_client_id: Option<String>,
     pub keys: SandboxKeys,
+    /// Where it keeps what it remembers; none means in memory only.
+    pub state: Option<PathBuf>,
 }
 
 impl GatewayConfig {
@@ -100,6 +102,7 @@ pub(super) enum Plan {
     Sandbox {
         addr: SocketAddr,
         only_client_id: Option<String>,
+        state: Option<PathBuf>,
         antom_key: Option<PrivateKey>,
         folder: PathBuf,
     },
@@ -152,6 +155,7 @@ impl Plan {
         Some(Self::Sandbox {
             addr: sandbox::address(reader),
             only_client_id: sandbox::client_id(reader),
+            state: sandbox::state(reader),
             antom_key,
             folder: keys_folder(database),
         })
@@ -164,6 +168,7 @@ impl Plan {
             Self::Sandbox {
                 addr,
                 only_client_id,
+                state,
                 antom_key,
                 folder,
             } => {
@@ -179,6 +184,7 @@ impl Plan {
                         addr: *addr,
                         only_client_id: only_client_id.clone(),
                         keys,
+                        state: state.clone(),
                     })),
                     Err(error) => {
                         reader.problem("SHOP_DATABASE_URL", error.to_string());

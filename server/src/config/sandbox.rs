@@ -1,4 +1,5 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 
 use antom::{PrivateKey, PublicKey};
 
@@ -17,6 +18,8 @@ pub struct SandboxSettings {
     pub client_id: Option<String>,
     pub merchant_public_key: PublicKey,
     pub private_key: PrivateKey,
+    /// Where it keeps what it remembers; none means in memory only.
+    pub state: Option<PathBuf>,
 }
 
 impl SandboxSettings {
@@ -28,6 +31,7 @@ impl SandboxSettings {
         let mut reader = Reader::new(source);
         let addr = address(&mut reader);
         let client_id = client_id(&mut reader);
+        let state = state(&mut reader);
         let folder = keys_folder(&DatabaseConfig::read(&mut reader));
         let given_merchant = secret::public_key(&mut reader, "SANDBOX_MERCHANT_PUBLIC_KEY");
         let given_private = secret::private_key(&mut reader, "SANDBOX_PRIVATE_KEY");
@@ -50,6 +54,7 @@ impl SandboxSettings {
                 client_id,
                 merchant_public_key,
                 private_key,
+                state,
             }),
             Some(Err(error)) => {
                 reader.problem("SHOP_DATABASE_URL", error.to_string());
@@ -74,6 +79,10 @@ pub(super) fn address(reader: &mut Reader<'_>) -> SocketAddr {
             }
         })
         .unwrap_or(DEFAULT_ADDR)
+}
+
+pub(super) fn state(reader: &mut Reader<'_>) -> Option<PathBuf> {
+    reader.optional("SANDBOX_STATE", |text| Ok(PathBuf::from(text)))
 }
 
 pub(super) fn client_id(reader: &mut Reader<'_>) -> Option<String> {
