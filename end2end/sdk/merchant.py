@@ -150,5 +150,5 @@ class Inbox:
         return [
             each
             for each in list(self.received)
-            if each.body["notifyType"] == kind and payment_request_id in (each.body.get(name) for name in ids)
+            if each.body.get("notifyType") == kind and payment_request_id in (each.body.get(name) for name in ids)
         ]
