@@ -1,6 +1,6 @@
 //! A gateway that is started again goes on where it was.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sandbox::{Config, Resend, Sandbox};
 use serde_json::{Value, json};
@@ -16,9 +16,9 @@ fn somewhere(name: &str) -> PathBuf {
     folder.join("state.json")
 }
 
-async fn kept(path: &PathBuf) -> (Bench, oneshot::Sender<()>) {
+async fn kept(path: &Path) -> (Bench, oneshot::Sender<()>) {
     let (stop, stopped) = oneshot::channel();
-    let bench = Bench::start_kept(path.clone(), async move {
+    let bench = Bench::start_kept(path.to_owned(), async move {
         let _ = stopped.await;
     })
     .await;
