@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use server::store::payments::attempts;
 
 use crate::common::{CARD, Hosted, TestShop};
@@ -136,4 +137,24 @@ async fn a_hold_is_looked_at_when_it_is_due_however_many_began_before() {
     let second = second.await.unwrap();
     assert_eq!(second.len(), 2);
     assert!(second.iter().all(|hold| hold.until >= first.until));
+}
+
+/// Somebody's forgotten transaction, or a statement without end. SQLite waits for its one lock as
+/// long as for a connection.
+#[tokio::test]
+async fn no_statement_and_no_lock_is_waited_for_without_end_on_postgresql() {
+    let shop = TestShop::open().await;
+    let db = &shop.db.connection;
+    if db.get_database_backend() != DbBackend::Postgres {
+        return;
+    }
+    for (name, limit) in [
+        ("statement_timeout", "30s"),
+        ("lock_timeout", "10s"),
+        ("idle_in_transaction_session_timeout", "1min"),
+    ] {
+        let show = Statement::from_string(DbBackend::Postgres, format!("SHOW {name}"));
+        let row = db.query_one_raw(show).await.unwrap().unwrap();
+        assert_eq!(row.try_get_by_index::<String>(0).unwrap(), limit, "{name}");
+    }
 }
