@@ -5,10 +5,11 @@ use wording::{Sentences, Words};
 type Name = fn(&Sentences) -> String;
 
 /// ISO 3166 codes with their names, in the order of the checkout's list.
-pub const COUNTRIES: [(&str, Name); 16] = [
+pub const COUNTRIES: [(&str, Name); 17] = [
     ("SG", Sentences::country_sg),
     ("AU", Sentences::country_au),
     ("BR", Sentences::country_br),
+    ("CA", Sentences::country_ca),
     ("CN", Sentences::country_cn),
     ("FR", Sentences::country_fr),
     ("DE", Sentences::country_de),

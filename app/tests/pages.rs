@@ -58,6 +58,7 @@ fn cart() -> Cart {
         payable: true,
         live: None,
         just_paid: None,
+        cancelled: None,
     }
 }
 
@@ -144,7 +145,9 @@ fn tag<'a>(html: &'a str, attribute: &str) -> &'a str {
 
 #[test]
 fn checkout_fields_tell_the_browser_what_they_are() {
-    let html = render(|| view! { <CheckoutView checkout=checkout(Vec::new()) /> });
+    let mut american = checkout(Vec::new());
+    american.form.country = "US".to_owned();
+    let html = render(|| view! { <CheckoutView checkout=american /> });
     for (id, tokens) in [
         ("email", "email"),
         ("phone", "shipping tel"),
@@ -153,6 +156,7 @@ fn checkout_fields_tell_the_browser_what_they_are() {
         ("address1", "shipping address-line1"),
         ("address2", "shipping address-line2"),
         ("city", "shipping address-level2"),
+        ("state", "shipping address-level1"),
         ("postcode", "shipping postal-code"),
     ] {
         let field = tag(&html, &format!("id=\"{id}\""));

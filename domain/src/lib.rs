@@ -6,6 +6,8 @@
 //! - [`money`]: amounts in minor units, with Antom's own table of currencies.
 //! - [`cart`]: what a buyer has picked so far.
 //! - [`order`]: the immutable lines of an order, whose sum is the amount that is charged.
+//! - [`text`]: what people type, cleaned, and folded for comparing.
+//! - [`address`]: how each country writes an address.
 //! - [`ids`]: the identifiers of orders, payments and people.
 //! - [`ledger`]: what is known about an order's payment, as a fold over evidence.
 //! - [`calendar`]: when the periods of a subscription begin, and when Antom charges for them.
@@ -53,6 +55,7 @@
 mod names;
 mod time;
 
+pub mod address;
 pub mod calendar;
 pub mod cart;
 pub mod ids;
@@ -60,6 +63,7 @@ pub mod ledger;
 pub mod money;
 pub mod order;
 pub mod subscription;
+pub mod text;
 
 pub use money::{Currency, Money, MoneyError};
 pub use names::UnknownName;

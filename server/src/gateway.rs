@@ -58,7 +58,7 @@ pub struct ShopAddress {
 pub struct Question<'a> {
     pub total: Money,
     pub device: &'a Device,
-    /// Two letters of ISO 3166.
+    /// Two letters of ISO 3166; empty if it is not known yet.
     pub region: &'a str,
     pub capture_mode: CaptureMode,
 }
@@ -197,6 +197,20 @@ impl Gateway {
         self.consulted
             .keep(question, clock.now_ms(), options.clone());
         options
+    }
+
+    /// Whether Antom would take this attempt's request, as far as that can be told without asking.
+    ///
+    /// # Errors
+    /// With what Antom would refuse.
+    pub fn check_request(
+        &self,
+        order: &OrderRow,
+        lines: &[OrderLineRow],
+        payment_request_id: &str,
+        terms: &AttemptTerms,
+    ) -> Result<(), RequestError> {
+        request::check(order, lines, payment_request_id, terms, &self.address)
     }
 
     /// What `pay` is asked for this attempt on this order, but for the token of a saved card.

@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::check_subscription::{self, SubscriptionRules};
-use super::order::{Goods, Order};
+use super::order::{Buyer, Goods, Order, Shipping, UserName};
 use super::session::CreatePaymentSession;
 
 /// Why Antom would refuse a request.
@@ -146,6 +146,12 @@ pub(super) fn order(order: &Order) -> Result<(), RequestError> {
     text("order.referenceOrderId", &order.reference_order_id, 64)?;
     text("order.orderDescription", &order.order_description, 256)?;
     let amount = positive("order.orderAmount", &order.order_amount)?;
+    if let Some(buyer) = &order.buyer {
+        people(buyer)?;
+    }
+    if let Some(shipping) = &order.shipping {
+        delivery(shipping)?;
+    }
     if order.goods.is_empty() {
         return Ok(());
     }
@@ -165,6 +171,70 @@ pub(super) fn order(order: &Order) -> Result<(), RequestError> {
         return Err(RequestError::SumMismatch { sum, amount });
     }
     Ok(())
+}
+
+fn people(buyer: &Buyer) -> Result<(), RequestError> {
+    let id = &buyer.reference_buyer_id;
+    optional("order.buyer.referenceBuyerId", id, 64)?;
+    optional("order.buyer.buyerPhoneNo", &buyer.buyer_phone_no, 24)?;
+    optional("order.buyer.buyerEmail", &buyer.buyer_email, 64)?;
+    match &buyer.buyer_name {
+        Some(who) => name("order.buyer.buyerName", who),
+        None => Ok(()),
+    }
+}
+
+fn delivery(shipping: &Shipping) -> Result<(), RequestError> {
+    let phone = &shipping.shipping_phone_no;
+    optional(
+        "order.shipping.shippingCarrier",
+        &shipping.shipping_carrier,
+        128,
+    )?;
+    optional("order.shipping.shippingPhoneNo", phone, 16)?;
+    optional("order.shipping.shipToEmail", &shipping.ship_to_email, 64)?;
+    if let Some(who) = &shipping.shipping_name {
+        name("order.shipping.shippingName", who)?;
+    }
+    let Some(address) = &shipping.shipping_address else {
+        return Ok(());
+    };
+    for (field, value, max) in [
+        ("order.shipping.shippingAddress.region", &address.region, 2),
+        ("order.shipping.shippingAddress.state", &address.state, 8),
+        ("order.shipping.shippingAddress.city", &address.city, 32),
+        (
+            "order.shipping.shippingAddress.address1",
+            &address.address1,
+            256,
+        ),
+        (
+            "order.shipping.shippingAddress.address2",
+            &address.address2,
+            256,
+        ),
+        (
+            "order.shipping.shippingAddress.zipCode",
+            &address.zip_code,
+            32,
+        ),
+    ] {
+        optional(field, value, max)?;
+    }
+    Ok(())
+}
+
+/// A part that is given and empty is refused.
+fn name(field: &'static str, name: &UserName) -> Result<(), RequestError> {
+    let parts = [
+        &name.first_name,
+        &name.middle_name,
+        &name.last_name,
+        &name.full_name,
+    ];
+    parts
+        .into_iter()
+        .try_for_each(|part| optional(field, part, 128))
 }
 
 fn goods(goods: &Goods, currency: &str) -> Result<i64, RequestError> {

@@ -30,6 +30,8 @@ pub struct Meta {
     /// The title says that the page is shown again because of a mistake.
     pub refused: bool,
     pub json_ld: Vec<String>,
+    /// The id of the page's form, if changing the currency has to keep what is typed into it.
+    pub form: Option<&'static str>,
 }
 
 impl Meta {
@@ -49,6 +51,7 @@ impl Meta {
             refresh: None,
             refused: false,
             json_ld: Vec::new(),
+            form: None,
         }
     }
 
@@ -63,6 +66,12 @@ impl Meta {
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = place;
+        self
+    }
+
+    #[must_use]
+    pub fn keeping(mut self, form: Option<&'static str>) -> Self {
+        self.form = form;
         self
     }
 
@@ -133,7 +142,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
                 </a>
                 <Head place=meta.place sandbox=site.sandbox />
                 <main id="main">{children()}</main>
-                <Foot currency=site.currency currencies=site.currencies.clone() back=meta.path />
+                <Foot currency=site.currency currencies=site.currencies.clone() back=meta.path form=meta.form />
             </body>
         </html>
     }

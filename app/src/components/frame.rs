@@ -49,7 +49,13 @@ fn header(place: Place, sandbox: bool, words: Words) -> impl IntoView {
 }
 
 #[component]
-pub fn Foot(currency: Currency, currencies: Vec<Currency>, back: String) -> impl IntoView {
+pub fn Foot(
+    currency: Currency,
+    currencies: Vec<Currency>,
+    back: String,
+    /// The form that the chooser is sent with, so that nothing typed into it is lost.
+    form: Option<&'static str>,
+) -> impl IntoView {
     let words = words();
     let choices = currencies
         .into_iter()
@@ -69,10 +75,12 @@ pub fn Foot(currency: Currency, currencies: Vec<Currency>, back: String) -> impl
                 <form class="currency-form" method="post" action="/currency">
                     <input type="hidden" name="back" value=back />
                     <label for="currency">{words.shop_currency()}</label>
-                    <select id="currency" name="currency">
+                    <select id="currency" name="currency" form=form>
                         {choices}
                     </select>
-                    <button class="button">{words.shop_currency_change()}</button>
+                    <button class="button" form=form name=form.map(|_| "leave") value=form.map(|_| "currency")>
+                        {words.shop_currency_change()}
+                    </button>
                 </form>
             </div>
         </footer>

@@ -20,7 +20,13 @@ pub fn PayButton() -> impl IntoView {
         };
         web::listen(&form, "submit", {
             let (form, root) = (form.clone(), root.clone());
-            move |_| {
+            move |event| {
+                // Other buttons of the form lead elsewhere and keep what was typed.
+                let by = web::field(&event, "submitter");
+                let name = by.and_then(|by| web::field(&by, "name"));
+                if name.is_some_and(|name| name.as_string().as_deref() == Some("leave")) {
+                    return;
+                }
                 press(&form, true);
                 root.set_text_content(said_by(&form).as_deref());
             }
@@ -42,7 +48,7 @@ pub fn PayButton() -> impl IntoView {
 }
 
 fn button_of(form: &Element) -> Option<Element> {
-    form.query_selector("button").ok()?
+    form.query_selector("button[data-opening]").ok()?
 }
 
 fn said_by(form: &Element) -> Option<String> {

@@ -42,6 +42,13 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
         .just_paid
         .clone()
         .map(|order| view! { <div class="page"><JustPaid order /></div> });
+    let cancelled = cart.cancelled.clone().map(|number| {
+        view! {
+            <div class="page">
+                <p class="alert" role="status">{words.cart_order_cancelled(number)}</p>
+            </div>
+        }
+    });
     let content = if cart.lines.is_empty() {
         empty(words).into_any()
     } else {
@@ -54,6 +61,7 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
                 <h1>{words.cart_title()}</h1>
             </div>
             {just_paid}
+            {cancelled}
             {live}
             {content}
         </Page>

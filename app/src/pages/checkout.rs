@@ -10,10 +10,14 @@ use crate::{
         ticket::or_free,
     },
     context::{show, storefront, words},
-    countries::COUNTRIES,
     forms::RefusedCheckout,
     view::{Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving},
 };
+
+mod address;
+
+/// The form's id: the currency chooser below the page belongs to the form while it is there.
+pub(crate) const FORM: &str = "checkout";
 
 #[component]
 pub fn CheckoutPage() -> impl IntoView {
@@ -35,9 +39,12 @@ pub fn CheckoutPage() -> impl IntoView {
 pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
     let refused = !checkout.errors.is_empty();
     let words = words();
+    let is_form =
+        checkout.cart.live.is_none() && checkout.cart.payable && !checkout.cart.lines.is_empty();
     let meta = Meta::private(words.checkout_title(), "/checkout")
         .at(Place::Cart)
-        .refused(refused);
+        .refused(refused)
+        .keeping(is_form.then_some(FORM));
     let summary = refused.then(|| {
         let errors = checkout.errors.iter().map(Into::into).collect();
         view! { <ErrorSummary errors /> }
@@ -102,12 +109,19 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
         Saving::AskedLater | Saving::AskedHere => false,
     };
     view! {
-        <form class="page two-columns checkout" method="post" action="/checkout" novalidate>
+        <form id=FORM class="page two-columns checkout" method="post" action="/checkout" novalidate>
+            // The Enter key presses a form's first button: it pays, and does not lead elsewhere.
+            <input type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" value=words.checkout_title() />
             <input type="hidden" name="review" value=review />
             <div>
-                {guest.then(|| view! { <p class="muted">{words.checkout_no_account()}</p> })}
+                {guest.then(|| view! {
+                    <p class="muted">
+                        {words.checkout_no_account()} " "
+                        <button class="link-button" name="leave" value="login">{words.checkout_log_in()}</button>
+                    </p>
+                })}
                 {contact(&form, &errors, words)}
-                {address(&form, &errors, words)}
+                {address::fieldset(&form, &errors, words)}
                 <fieldset class:invalid=delivery_error.is_some() aria-describedby=described_by("delivery", false, delivery_error.is_some())>
                     <legend>{words.checkout_delivery()}</legend>
                     {field_error("delivery", delivery_error.as_deref())}
@@ -144,78 +158,6 @@ fn contact(form: &CheckoutForm, errors: &[FieldError], words: Words) -> impl Int
                 value=form.phone.clone()
                 error=error(Field::Phone)
             />
-        </fieldset>
-    }
-}
-
-fn address(form: &CheckoutForm, errors: &[FieldError], words: Words) -> impl IntoView + use<> {
-    let error = |field| error_at(errors, field);
-    let country_error = error(Field::Country);
-    let countries = COUNTRIES
-        .into_iter()
-        .map(|(code, name)| {
-            view! {
-                <option value=code selected=code == form.country>
-                    {name(&words)}
-                </option>
-            }
-        })
-        .collect::<Vec<_>>();
-    view! {
-        <fieldset>
-            <legend>{words.checkout_address()}</legend>
-            <TextField
-                id=Field::Name.id()
-                label=words.checkout_name()
-                autocomplete="shipping name"
-                value=form.name.clone()
-                error=error(Field::Name)
-            />
-            <div class="field" class:invalid=country_error.is_some()>
-                <label for="country">{words.checkout_country()}</label>
-                {field_error("country", country_error.as_deref())}
-                <select
-                    id="country"
-                    name="country"
-                    autocomplete="shipping country"
-                    aria-describedby=described_by("country", false, country_error.is_some())
-                    aria-invalid=country_error.is_some().then_some("true")
-                >
-                    <option value="">{words.checkout_country_choose()}</option>
-                    {countries}
-                </select>
-            </div>
-            <TextField
-                id=Field::Address1.id()
-                label=words.checkout_address1()
-                autocomplete="shipping address-line1"
-                value=form.address1.clone()
-                error=error(Field::Address1)
-            />
-            <TextField
-                id=Field::Address2.id()
-                label=words.checkout_address2()
-                autocomplete="shipping address-line2"
-                optional=true
-                value=form.address2.clone()
-                error=error(Field::Address2)
-            />
-            <div class="field-pair">
-                <TextField
-                    id=Field::City.id()
-                    label=words.checkout_city()
-                    autocomplete="shipping address-level2"
-                    value=form.city.clone()
-                    error=error(Field::City)
-                />
-                <TextField
-                    id=Field::Postcode.id()
-                    label=words.checkout_postcode()
-                    autocomplete="shipping postal-code"
-                    value=form.postcode.clone()
-                    error=error(Field::Postcode)
-                />
-            </div>
         </fieldset>
     }
 }
@@ -264,7 +206,7 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoVie
                 <h2 id="order">{words.checkout_order()}</h2>
                 <dl class="rows">{lines}</dl>
                 <p class="small">
-                    <a href="/cart">{words.checkout_change_cart()}</a>
+                    <button class="link-button" name="leave" value="cart">{words.checkout_change_cart()}</button>
                 </p>
             </div>
             <div>

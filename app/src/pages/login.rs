@@ -10,13 +10,21 @@ use crate::{
 #[component]
 pub fn BuyerLoginPage() -> impl IntoView {
     let problem = use_context::<Problem>();
-    let sent = use_query_map().get_untracked().get("sent").is_some();
-    view! { <LoginView sent=sent && problem.is_none() problem /> }
+    let query = use_query_map().get_untracked();
+    let sent = query.get("sent").is_some();
+    let to_checkout = query.get("next").as_deref() == Some("/checkout");
+    view! { <LoginView sent=sent && problem.is_none() problem to_checkout /> }
 }
 
 /// After a link was asked for the page says the same whatever the address was.
 #[component]
-pub fn LoginView(sent: bool, problem: Option<Problem>) -> impl IntoView {
+pub fn LoginView(
+    sent: bool,
+    problem: Option<Problem>,
+    /// The buyer was about to pay, and goes on there.
+    #[prop(optional)]
+    to_checkout: bool,
+) -> impl IntoView {
     let words = words();
     let meta = Meta::private(words.account_log_in(), "/account/login").refused(problem.is_some());
     let summary = summary_of(problem.as_ref(), |field| field == "email");
@@ -46,7 +54,9 @@ pub fn LoginView(sent: bool, problem: Option<Problem>) -> impl IntoView {
                         <p>
                             {words.account_log_in_lead()}
                         </p>
+                        {to_checkout.then(|| view! { <p>{words.account_then_checkout()}</p> })}
                         <form method="post" action="/account/login" novalidate>
+                            {to_checkout.then(|| view! { <input type="hidden" name="next" value="/checkout" /> })}
                             <TextField
                                 id="email"
                                 label=words.account_email()

@@ -59,4 +59,6 @@ pub struct Cart {
     pub payable: bool,
     pub live: Option<LivePayment>,
     pub just_paid: Option<PaidOrder>,
+    /// The number of the order that was just cancelled, so that its goods are here again.
+    pub cancelled: Option<String>,
 }

@@ -1,6 +1,7 @@
 /// The countries that goods are delivered to: two letters of ISO 3166.
-pub const DELIVERY_COUNTRIES: [&str; 16] = [
-    "SG", "AU", "BR", "CN", "FR", "DE", "HK", "IT", "JP", "MY", "NL", "PL", "KR", "ES", "GB", "US",
+pub const DELIVERY_COUNTRIES: [&str; 17] = [
+    "SG", "AU", "BR", "CA", "CN", "FR", "DE", "HK", "IT", "JP", "MY", "NL", "PL", "KR", "ES", "GB",
+    "US",
 ];
 
 /// Whether goods are delivered to a country.

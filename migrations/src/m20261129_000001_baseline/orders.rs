@@ -31,7 +31,11 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("address1"))
                 .col(string("address2"))
                 .col(string("city"))
+                // State, province or prefecture: a code of ISO 3166-2.
+                .col(string("province"))
                 .col(string("postcode"))
+                // What the back office's search looks at, folded by the shop.
+                .col(text("search_text"))
                 .col(string("locale"))
                 .col(string("terminal_type"))
                 .col(string_null("os_type"))

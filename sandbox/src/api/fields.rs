@@ -103,6 +103,16 @@ impl<'a> Field<'a> {
         Ok(Some(text).filter(|text| !text.is_empty()))
     }
 
+    /// As [`Field::text`], but a text that is there and empty, or blank, is refused.
+    pub(crate) fn filled(&self, longest: usize) -> Read<Option<String>> {
+        match self.value {
+            Some(Value::String(text)) if text.trim().is_empty() => {
+                Err(self.illegal("must not be empty"))
+            }
+            _ => self.text(longest),
+        }
+    }
+
     pub(crate) fn required(&self, longest: usize) -> Read<String> {
         self.text(longest)?
             .ok_or_else(|| self.illegal("is required"))

@@ -91,10 +91,10 @@ fn read_goods(item: &Field<'_>, order: Amount) -> Result<Goods, Refusal> {
 
 /// The first of the three fields that a card payment needs.
 pub(super) fn read_buyer(buyer: &Field<'_>) -> Result<Option<String>, Illegal> {
-    let id = buyer.get("referenceBuyerId").text(ID)?;
-    let phone = buyer.get("buyerPhoneNo").text(24)?;
-    let email = buyer.get("buyerEmail").text(ID)?;
-    buyer.get("buyerName").object()?;
+    let id = buyer.get("referenceBuyerId").filled(ID)?;
+    let phone = buyer.get("buyerPhoneNo").filled(24)?;
+    let email = buyer.get("buyerEmail").filled(ID)?;
+    read_name(&buyer.get("buyerName"))?;
     Ok(id.or(email).or(phone))
 }
 
@@ -102,10 +102,10 @@ fn read_shipping(shipping: &Field<'_>) -> Result<(), Illegal> {
     let Some(shipping) = shipping.object()? else {
         return Ok(());
     };
-    shipping.get("shippingName").object()?;
+    read_name(&shipping.get("shippingName"))?;
     shipping.get("shippingCarrier").text(128)?;
-    shipping.get("shippingPhoneNo").text(24)?;
-    shipping.get("shipToEmail").text(ID)?;
+    shipping.get("shippingPhoneNo").filled(16)?;
+    shipping.get("shipToEmail").filled(ID)?;
     if let Some(address) = shipping.get("shippingAddress").object()? {
         for (name, longest) in [
             ("region", 2),
@@ -115,8 +115,18 @@ fn read_shipping(shipping: &Field<'_>) -> Result<(), Illegal> {
             ("address2", 256),
             ("zipCode", 32),
         ] {
-            address.get(name).text(longest)?;
+            address.get(name).filled(longest)?;
         }
+    }
+    Ok(())
+}
+
+fn read_name(name: &Field<'_>) -> Result<(), Illegal> {
+    let Some(name) = name.object()? else {
+        return Ok(());
+    };
+    for part in ["firstName", "middleName", "lastName", "fullName"] {
+        name.get(part).filled(128)?;
     }
     Ok(())
 }

@@ -7,9 +7,10 @@ use antom::{
     Amount, AvailablePaymentMethod, CreatePaymentSession, Env, OsType, PaymentFactor,
     PaymentMethodMetaData, PaymentMethodTypeItem, RefundRequest, SettlementStrategy, TerminalType,
 };
-use deunicode::deunicode;
+use deunicode::deunicode_with_tofu;
 use domain::Money;
 use domain::order::CaptureMode;
+use domain::text::{clean, cut};
 
 use crate::gateway::ShopAddress;
 use crate::gateway::request::order::order;
@@ -18,6 +19,30 @@ use crate::store::StoreError;
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice};
 use crate::store::payments::refunds::RefundRow;
+
+/// What Antom would refuse of an attempt's request is found before anything is written down.
+pub(super) fn check(
+    row: &OrderRow,
+    lines: &[OrderLineRow],
+    payment_request_id: &str,
+    terms: &AttemptTerms,
+    shop: &ShopAddress,
+) -> Result<(), RequestError> {
+    let checked = if terms.choice.is_by_pay() {
+        let mut request = pay(row, lines, payment_request_id, terms, shop)?;
+        if matches!(terms.choice, MethodChoice::SavedCard { .. }) {
+            // The card's own token is put in when the request leaves.
+            request.payment_method.payment_method_id = Some(antom::CardToken::new("token"));
+        }
+        request.check()
+    } else {
+        create_payment_session(row, lines, payment_request_id, Some(terms), shop)?.check()
+    };
+    checked.map_err(|reason| RequestError::Refused {
+        number: row.number.clone(),
+        reason,
+    })
+}
 
 /// An order that cannot be put into a request.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +53,11 @@ pub enum RequestError {
         number: String,
         lines: Money,
         total: Money,
+    },
+    #[error("Antom would refuse order {number}: {reason}")]
+    Refused {
+        number: String,
+        reason: antom::RequestError,
     },
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -147,12 +177,8 @@ pub(super) fn amount(money: Money) -> Amount {
 
 /// Guide 004's FAQ advises against characters beyond ASCII in request values.
 fn ascii(text: &str, most: usize) -> String {
-    let plain: String = deunicode(text)
-        .chars()
-        .filter(|letter| !letter.is_ascii_control())
-        .take(most)
-        .collect();
-    plain.trim().to_owned()
+    let plain = clean(&deunicode_with_tofu(&clean(text), ""));
+    cut(&plain, most).to_owned()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod account;
 mod catalogue;
+pub mod draft;
 mod order;
 mod outcome;
 pub mod pay_options;
@@ -10,9 +11,9 @@ use std::sync::Arc;
 
 use app::ports::{PortError, Storefront};
 use app::view::{
-    Account, Cart, CartLine, Checkout, CheckoutForm, DeliveryOption, Discount, Home, LineNotice,
-    Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult,
-    Picture, Product,
+    Account, Cart, CartLine, Checkout, DeliveryOption, Discount, Home, LineNotice, Listing,
+    ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult, Picture,
+    Product,
 };
 use async_trait::async_trait;
 use domain::{Currency, Money};
@@ -33,12 +34,18 @@ use crate::store::orders;
 use crate::store::shoppers::login_links;
 use domain::order::Device;
 
+use crate::presenters::storefront::draft::Draft;
+
 /// Who is looking. Asked only by the pages that need to know.
 #[async_trait]
 pub trait Visitor: Send + Sync {
     async fn shopper(&self) -> Result<Option<String>, ServiceError>;
     /// The account that the visitor is logged in to.
     async fn buyer(&self) -> Result<Option<String>, ServiceError>;
+    /// What the visitor has typed into the checkout.
+    async fn draft(&self) -> Result<Option<Draft>, ServiceError>;
+    /// The number of the order that the visitor has just cancelled; told once.
+    async fn take_cancelled(&self) -> Result<Option<String>, ServiceError>;
 }
 
 /// The shop as one visitor sees it.
@@ -48,6 +55,8 @@ pub struct VisitorsShop {
     pub currency: Currency,
     pub words: Words,
     pub device: Device,
+    /// The country that the browser's language or the chosen currency speaks of.
+    pub likely_country: Option<&'static str>,
     /// `/pkg/<hash>`
     pub assets: Arc<str>,
 }
@@ -91,7 +100,9 @@ impl Storefront for VisitorsShop {
     }
 
     async fn cart(&self) -> Result<Cart, PortError> {
-        Ok(self.priced_cart().await.map_err(port)?.0)
+        let (cart, _) = self.priced_cart().await.map_err(port)?;
+        let cancelled = self.visitor.take_cancelled().await.map_err(port)?;
+        Ok(Cart { cancelled, ..cart })
     }
 
     async fn checkout(&self) -> Result<Checkout, PortError> {
@@ -107,20 +118,20 @@ impl Storefront for VisitorsShop {
                 total: delivery.total,
             })
             .collect();
-        let form = CheckoutForm {
-            delivery: delivery
-                .first()
-                .map(|option| option.id.clone())
-                .unwrap_or_default(),
-            ..self.known_form().await.map_err(port)?
-        };
-        let pay = match delivery.first() {
+        let mut form = self.known_form().await.map_err(port)?;
+        let chosen = delivery.iter().find(|option| option.id == form.delivery);
+        let chosen = chosen.or(delivery.first());
+        form.delivery = chosen.map(|option| option.id.clone()).unwrap_or_default();
+        let mut pay = match chosen {
             // What cannot be paid now needs no way to pay.
             Some(option) if cart.live.is_none() && cart.payable => {
                 self.pay_options(option.total, &form.country).await?
             }
             Some(_) | None => PayOptions::default(),
         };
+        if !form.pay.pay.is_empty() {
+            pay.form.pay.clone_from(&form.pay.pay);
+        }
         Ok(Checkout {
             cart,
             delivery,
@@ -230,6 +241,7 @@ impl VisitorsShop {
             }),
             total: quote.total,
             payable: quote.payable(),
+            cancelled: None,
             live,
             just_paid,
         };

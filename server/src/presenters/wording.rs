@@ -7,6 +7,7 @@ pub(crate) mod cards;
 pub mod cart_refusals;
 pub mod checkout_mistakes;
 pub(crate) mod codes;
+pub mod email_mistakes;
 pub(crate) mod merchant;
 pub mod order_check;
 pub mod payment_refusals;

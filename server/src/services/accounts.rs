@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use domain::text::{EmailMistake, email};
 use maud::html;
 
 use crate::platform::mailer::Mail;
@@ -23,14 +24,12 @@ const WISH_LASTS: i64 = 60 * MINUTE;
 const MOST_LINKS: u64 = 3;
 const WINDOW: i64 = 15 * MINUTE;
 
-/// The address as accounts have it, if mail can be sent to it at all.
-#[must_use]
-pub fn address(typed: &str) -> Option<String> {
-    let email = typed.trim().to_lowercase();
-    let fits = email.parse::<lettre::Address>().is_ok()
-        && email.len() <= 64
-        && !email.chars().any(char::is_control);
-    fits.then_some(email)
+/// The address as accounts have it.
+///
+/// # Errors
+/// With why mail cannot be sent to it.
+pub fn address(typed: &str) -> Result<String, EmailMistake> {
+    email(typed).map(|email| email.to_lowercase())
 }
 
 /// Has a link mailed to this address, or does nothing if enough are on their way: whoever asks is
@@ -132,11 +131,14 @@ mod tests {
     fn an_address_is_one_however_it_is_typed() {
         assert_eq!(
             address(" Ada@Example.COM ").as_deref(),
-            Some("ada@example.com")
+            Ok("ada@example.com")
         );
-        for none in ["", "ada", "a@b.example, c@d.example", "a\0@b.example"] {
-            assert_eq!(address(none), None, "{none}");
+        assert_eq!(
+            address("kaffee@BÜCHER.example"),
+            address("Kaffee@xn--bcher-kva.example")
+        );
+        for none in ["", "ada", "a@b.example, c@d.example", "a\0 b@b.example"] {
+            assert!(address(none).is_err(), "{none}");
         }
-        assert_eq!(address(&format!("{}@example.com", "a".repeat(60))), None);
     }
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use domain::Currency;
+use domain::text::{fold, fold_code};
 use sea_orm::{EntityTrait, QueryOrder};
 
 use crate::store::entity::{category, delivery_option, price, product, promotion, variant};
@@ -41,6 +42,8 @@ pub struct Product {
     pub alt: String,
     pub featured: bool,
     pub variants: Vec<Variant>,
+    /// Everything that a search looks at, folded.
+    pub search_text: Arc<str>,
 }
 
 #[derive(Clone, Debug)]
@@ -56,7 +59,8 @@ pub struct Catalogue {
     pub categories: Vec<Category>,
     pub products: Vec<Product>,
     pub delivery: Vec<Delivery>,
-    promotions: HashMap<String, u8>,
+    /// By the folded code: the code as it is written, and percent off.
+    promotions: HashMap<String, (String, u8)>,
     prices: HashMap<(String, Currency), i64>,
     by_sku: HashMap<String, (usize, usize)>,
 }
@@ -87,10 +91,12 @@ impl Catalogue {
         self.price(&delivery_price_key(id), currency)
     }
 
-    /// Percent off.
+    /// A promotion by its code, however somebody typed it: the code as it is written, and percent
+    /// off.
     #[must_use]
-    pub fn promotion(&self, code: &str) -> Option<u8> {
-        self.promotions.get(code).copied()
+    pub fn promotion(&self, typed: &str) -> Option<(&str, u8)> {
+        let (code, percent) = self.promotions.get(&fold_code(typed))?;
+        Some((code, *percent))
     }
 }
 
@@ -145,10 +151,12 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .all(db)
         .await?
     {
+        let variants = variants.remove(&row.slug).unwrap_or_default();
         products.push(Product {
+            search_text: search_text(&row, &categories, &variants).into(),
             description: parse("a product description", &row.description)?,
             details: parse("product details", &row.details)?,
-            variants: variants.remove(&row.slug).unwrap_or_default(),
+            variants,
             slug: row.slug,
             category: row.category,
             name: row.name,
@@ -168,7 +176,9 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
     }
     let mut promotions = HashMap::new();
     for row in promotion::Entity::find().all(db).await? {
-        promotions.insert(row.code, u8::try_from(row.percent).unwrap_or(0));
+        let folded = fold_code(&row.code);
+        let percent = u8::try_from(row.percent).unwrap_or(0);
+        promotions.insert(folded, (row.code, percent));
     }
     let delivery = delivery_option::Entity::find()
         .order_by_asc(delivery_option::Column::Position)
@@ -207,6 +217,24 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         prices,
         by_sku,
     })
+}
+
+/// What a product can be found by: its texts, its category, its variants and their numbers.
+fn search_text(
+    row: &product::Model,
+    categories: &[category::Model],
+    variants: &[Variant],
+) -> String {
+    let category = categories
+        .iter()
+        .find(|category| category.slug == row.category)
+        .map_or("", |category| category.name.as_str());
+    let variants = variants
+        .iter()
+        .flat_map(|variant| [variant.label.as_str(), variant.sku.as_str()]);
+    let texts = [row.name.as_str(), &row.summary, &row.description, category];
+    let parts: Vec<String> = texts.into_iter().chain(variants).map(fold).collect();
+    parts.join("\n")
 }
 
 fn parse<T: serde::de::DeserializeOwned>(what: &'static str, json: &str) -> Result<T, StoreError> {

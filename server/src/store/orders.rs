@@ -20,7 +20,7 @@ use crate::store::stored::{Stored, one, readable};
 use crate::store::{StoreError, autocommit, constant};
 
 pub use crate::store::entity::order_line::Model as OrderLineRow;
-pub use crate::store::orders::row::{OrderRow, StockPlace};
+pub use crate::store::orders::row::{OrderRow, StockPlace, search_text};
 
 /// What an order holds on the shelves: SKU and pieces.
 #[must_use]

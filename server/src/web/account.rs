@@ -14,6 +14,7 @@ use axum::routing::post;
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use crate::presenters::wording::email_mistakes;
 use crate::services::accounts;
 use crate::services::payments::saved_cards;
 use crate::web::error::AppError;
@@ -25,6 +26,7 @@ use crate::web::session::shopper;
 use crate::web::state::AppState;
 
 const ACCOUNT: &str = "/account";
+const CHECKOUT: &str = "/checkout";
 const LOGIN: &str = "/account/login";
 
 /// Links that one client address may ask for in ten minutes, whomever they are for.
@@ -44,6 +46,9 @@ pub(super) fn router() -> Router<AppState> {
 #[serde(deny_unknown_fields)]
 struct Asked {
     email: String,
+    /// Where the buyer was, and goes on once logged in.
+    #[serde(default)]
+    next: String,
 }
 
 /// `POST /account/login`: the answer is the same whether the address is known or not (S38).
@@ -51,26 +56,27 @@ async fn ask(
     State(state): State<AppState>,
     session: Session,
     parts: Parts,
-    Fields(Asked { email: typed }): Fields<Asked>,
+    Fields(Asked { email: typed, next }): Fields<Asked>,
 ) -> Result<Response, AppError> {
-    let Some(email) = accounts::address(&typed) else {
-        let problem = Problem {
-            field: Some("email".to_owned()),
-            message: if typed.trim().is_empty() {
-                state.words.account_email_missing()
-            } else {
-                state.words.mistake_no_email_address()
-            },
-            typed,
-        };
-        let request = Request::from_parts(parts, ());
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        let refused = Some(Refused::BuyerLogin(problem));
-        return Ok(render::again(&state, request, LOGIN, status, refused).await);
+    let email = match accounts::address(&typed) {
+        Ok(email) => email,
+        Err(mistake) => {
+            let problem = Problem {
+                field: Some("email".to_owned()),
+                message: email_mistakes::for_link(mistake, state.words),
+                typed,
+            };
+            let request = Request::from_parts(parts, ());
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            let refused = Some(Refused::BuyerLogin(problem));
+            return Ok(render::again(&state, request, LOGIN, status, refused).await);
+        }
     };
     accounts::ask_for_link(&state.shop, &email).await?;
-    login::asked(&session, &email).await?;
-    Ok(Redirect::to(&format!("{LOGIN}?sent=1")).into_response())
+    let to_checkout = next == CHECKOUT;
+    login::asked(&session, &email, to_checkout).await?;
+    let next = if to_checkout { "&next=/checkout" } else { "" };
+    Ok(Redirect::to(&format!("{LOGIN}?sent=1{next}")).into_response())
 }
 
 /// `POST /account/enter/{token}`: the button on the page that the mail leads to.
@@ -101,8 +107,15 @@ async fn enter(
     {
         accounts::claim_all(&state.shop, &guest, &buyer.id).await?;
     }
+    // Only in the browser that asked: another one has no cart to check out.
+    let came_from_checkout = is_own && login::take_to_checkout(&session).await?;
     login::begin(&session, &buyer.id, now).await?;
-    Ok(Redirect::to(ACCOUNT).into_response())
+    let onwards = if came_from_checkout {
+        CHECKOUT
+    } else {
+        ACCOUNT
+    };
+    Ok(Redirect::to(onwards).into_response())
 }
 
 /// `POST /account/logout`

@@ -8,9 +8,11 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::text::{clean, number_text, phone};
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use crate::presenters::storefront::draft::Draft;
 use crate::presenters::storefront::pay_options::payment_input;
 use crate::presenters::wording::checkout_mistakes::field_error;
 use crate::services::UseCaseError;
@@ -22,76 +24,104 @@ use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::{to, to_its_end};
 use crate::web::render::{Refused, again};
-use crate::web::session::ensure_shopper;
+use crate::web::session::{draft, ensure_shopper, keep_draft};
 use crate::web::state::AppState;
 use crate::web::{account, currency, device};
 
+/// A field that is not there is one that the form of the country does not have.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 #[derive(Default)]
 pub(super) struct Submitted {
-    email: String,
-    name: String,
-    phone: String,
-    country: String,
-    address1: String,
-    address2: String,
-    city: String,
-    postcode: String,
-    delivery: String,
+    email: Option<String>,
+    name: Option<String>,
+    phone: Option<String>,
+    country: Option<String>,
+    address1: Option<String>,
+    address2: Option<String>,
+    city: Option<String>,
+    state: Option<String>,
+    postcode: Option<String>,
+    delivery: Option<String>,
     review: String,
-    pay: String,
+    pay: Option<String>,
     brand: String,
     instalments: String,
     save: String,
+    currency: String,
+    /// Which of the form's other buttons was pressed: it leads elsewhere, and nothing is ordered.
+    leave: String,
 }
 
-/// `POST /checkout`: leads to Antom's page.
+impl Submitted {
+    fn into_form(self) -> CheckoutForm {
+        let pay = PayForm {
+            pay: self.pay.unwrap_or_default(),
+            brand: self.brand,
+            instalments: self.instalments,
+            save: !self.save.is_empty(),
+        };
+        CheckoutForm {
+            email: self.email.unwrap_or_default(),
+            name: self.name.unwrap_or_default(),
+            phone: self.phone.unwrap_or_default(),
+            country: self.country.unwrap_or_default(),
+            address1: self.address1.unwrap_or_default(),
+            address2: self.address2.unwrap_or_default(),
+            city: self.city.unwrap_or_default(),
+            state: self.state.unwrap_or_default(),
+            postcode: self.postcode.unwrap_or_default(),
+            delivery: self.delivery.unwrap_or_default(),
+            pay,
+        }
+    }
+
+    /// What is typed now, over what was typed before.
+    fn draft(&self, before: Draft) -> Draft {
+        let over = |now: &Option<String>, before: String| now.clone().unwrap_or(before);
+        Draft {
+            email: over(&self.email, before.email),
+            name: over(&self.name, before.name),
+            phone: over(&self.phone, before.phone),
+            country: over(&self.country, before.country),
+            address1: over(&self.address1, before.address1),
+            address2: over(&self.address2, before.address2),
+            city: over(&self.city, before.city),
+            state: over(&self.state, before.state),
+            postcode: over(&self.postcode, before.postcode),
+            delivery: over(&self.delivery, before.delivery),
+            pay: over(&self.pay, before.pay),
+        }
+    }
+}
+
+/// `POST /checkout`: leads to Antom's page, or elsewhere, and keeps what was typed.
 pub(super) async fn place(
     State(state): State<AppState>,
     session: Session,
     parts: Parts,
     Fields(submitted): Fields<Submitted>,
 ) -> Result<Response, AppError> {
+    let before = draft(&session).await.map_err(AppError::internal)?;
+    let kept = submitted.draft(before.unwrap_or_default());
+    keep_draft(&session, &kept)
+        .await
+        .map_err(AppError::internal)?;
+    match submitted.leave.as_str() {
+        "" => {}
+        "currency" => return currency::change(&state, &submitted.currency, "/checkout"),
+        "cart" => return Ok(Redirect::to("/cart").into_response()),
+        "login" => return Ok(Redirect::to("/account/login?next=/checkout").into_response()),
+        _ => return Ok(Redirect::to("/checkout#country").into_response()),
+    }
     let customer = Customer {
         shopper: ensure_shopper(&session).await?,
         buyer: account::buyer(&state, &session).await?,
         device: device::of(&parts),
     };
     let currency = currency::of(&parts.headers);
-    let Submitted {
-        email,
-        name,
-        phone,
-        country,
-        address1,
-        address2,
-        city,
-        postcode,
-        delivery,
-        review,
-        pay,
-        brand,
-        instalments,
-        save,
-    } = submitted;
-    let form = CheckoutForm {
-        email,
-        name,
-        phone,
-        country,
-        address1,
-        address2,
-        city,
-        postcode,
-        delivery,
-        pay: PayForm {
-            pay,
-            brand,
-            instalments,
-            save: !save.is_empty(),
-        },
-    };
+    let review = submitted.review.clone();
+    let form = submitted.into_form();
     let placed = {
         let (shop, form) = (Arc::clone(&state.shop), checkout_input(&form));
         to_its_end(async move { checkout::place(&shop, &customer, currency, &form, &review).await })
@@ -104,6 +134,10 @@ pub(super) async fn place(
                 .iter()
                 .map(|mistake| field_error(mistake, state.words))
                 .collect();
+            let form = CheckoutForm {
+                pay: form.pay,
+                ..kept.form()
+            };
             let refused = Refused::Checkout(RefusedCheckout { form, errors });
             Ok(again(
                 &state,
@@ -126,15 +160,17 @@ pub(super) async fn place(
 
 fn checkout_input(form: &CheckoutForm) -> CheckoutInput {
     CheckoutInput {
-        email: form.email.clone(),
-        name: form.name.clone(),
-        phone: form.phone.clone(),
-        country: form.country.clone(),
-        address1: form.address1.clone(),
-        address2: form.address2.clone(),
-        city: form.city.clone(),
-        postcode: form.postcode.clone(),
+        email: clean(&form.email),
+        name: clean(&form.name),
+        phone: phone(&form.phone),
+        country: clean(&form.country),
+        address1: clean(&form.address1),
+        address2: clean(&form.address2),
+        city: clean(&form.city),
+        state: clean(&form.state),
+        postcode: number_text(&form.postcode),
         delivery: form.delivery.clone(),
         payment: payment_input(&form.pay),
     }
+    .in_its_countrys_way()
 }

@@ -26,8 +26,13 @@ pub(super) const PRICED: [Currency; 9] = [
 
 const COOKIE: &str = "currency";
 
-/// What the cookie says, if the catalogue has such prices.
+/// What the cookie says, if the catalogue has such prices; else the shop's own.
 pub(super) fn of(headers: &HeaderMap) -> Currency {
+    chosen(headers).unwrap_or(Currency::Sgd)
+}
+
+/// What the visitor chose.
+pub(super) fn chosen(headers: &HeaderMap) -> Option<Currency> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -37,7 +42,6 @@ pub(super) fn of(headers: &HeaderMap) -> Currency {
         .find(|(name, _)| *name == COOKIE)
         .and_then(|(_, code)| code.parse().ok())
         .filter(|currency| PRICED.contains(currency))
-        .unwrap_or(Currency::Sgd)
 }
 
 #[derive(Deserialize)]
@@ -53,8 +57,16 @@ pub(super) async fn choose(
     State(state): State<AppState>,
     Fields(choice): Fields<Choice>,
 ) -> Result<Response, AppError> {
-    let currency = choice
-        .currency
+    change(&state, &choice.currency, own_path(&choice.back))
+}
+
+/// Remembers the currency and leads on.
+pub(super) fn change(
+    state: &AppState,
+    currency: &str,
+    onwards: &str,
+) -> Result<Response, AppError> {
+    let currency = currency
         .parse::<Currency>()
         .ok()
         .filter(|currency| PRICED.contains(currency))
@@ -68,10 +80,11 @@ pub(super) async fn choose(
         "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}",
         currency.code()
     );
-    let mut response = Redirect::to(own_path(&choice.back)).into_response();
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, HeaderValue::try_from(cookie)?);
+    let mut response = Redirect::to(onwards).into_response();
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        HeaderValue::try_from(cookie).map_err(AppError::internal)?,
+    );
     Ok(response)
 }
 

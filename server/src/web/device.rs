@@ -3,8 +3,10 @@
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
+use crate::web::currency;
 use crate::web::security::ClientAddress;
-use domain::order::Device;
+use domain::Currency;
+use domain::order::{DELIVERY_COUNTRIES, Device};
 
 /// Languages that the hosted page is known in, by the browser's language.
 const LOCALES: [(&str, &str); 17] = [
@@ -65,6 +67,46 @@ fn by_headers(headers: &HeaderMap) -> Device {
     }
 }
 
+/// The country that the browser's languages name, or else the one whose currency was chosen; of
+/// those that are delivered to.
+pub(super) fn likely_country(headers: &HeaderMap) -> Option<&'static str> {
+    let languages = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let by_language = languages.split(',').find_map(|range| {
+        let tag = range.split(';').next().unwrap_or_default().trim();
+        let named = tag.split('-').skip(1).find(|part| part.len() == 2);
+        let region = match named {
+            Some(region) => region.to_ascii_uppercase(),
+            // Languages that are spoken in one country, by and large.
+            None => match tag.to_ascii_lowercase().as_str() {
+                "ja" => "JP".to_owned(),
+                "ko" => "KR".to_owned(),
+                "pl" => "PL".to_owned(),
+                _ => return None,
+            },
+        };
+        DELIVERY_COUNTRIES.into_iter().find(|code| *code == region)
+    });
+    by_language.or_else(|| country_of(currency::chosen(headers)?))
+}
+
+fn country_of(currency: Currency) -> Option<&'static str> {
+    match currency {
+        Currency::Sgd => Some("SG"),
+        Currency::Hkd => Some("HK"),
+        Currency::Cny => Some("CN"),
+        Currency::Usd => Some("US"),
+        Currency::Jpy => Some("JP"),
+        Currency::Krw => Some("KR"),
+        Currency::Brl => Some("BR"),
+        Currency::Pln => Some("PL"),
+        // Of many countries, or not to be chosen here.
+        _ => None,
+    }
+}
+
 fn locale(accept_language: &str) -> &'static str {
     for range in accept_language.split(',') {
         let tag = range
@@ -94,6 +136,28 @@ mod tests {
         assert_eq!(locale("xx, de-AT;q=0.9, en;q=0.5"), "de_DE");
         assert_eq!(locale("zh-HK"), "zh_HK");
         assert_eq!(locale(""), "en_US");
+    }
+
+    #[test]
+    fn the_country_is_never_silently_singapore() {
+        for (languages, cookie, country) in [
+            ("", "", None),
+            ("en", "", None),
+            ("en-SG", "", Some("SG")),
+            ("de-AT, de;q=0.9, en-GB;q=0.5", "", Some("GB")),
+            ("zh-Hant-HK", "", Some("HK")),
+            ("ja", "", Some("JP")),
+            ("en", "currency=PLN", Some("PL")),
+            ("en", "currency=EUR", None),
+            ("en", "currency=SGD", Some("SG")),
+            ("fr-FR", "currency=JPY", Some("FR")),
+        ] {
+            let mut headers = HeaderMap::new();
+            let value = |text: &str| HeaderValue::from_str(text).unwrap();
+            headers.insert(header::ACCEPT_LANGUAGE, value(languages));
+            headers.insert(header::COOKIE, value(cookie));
+            assert_eq!(likely_country(&headers), country, "{languages} {cookie}");
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ use crate::services::payments::options::Payer;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::render::{Refused, again};
+use crate::web::session::tell_cancelled;
 use crate::web::state::AppState;
 use crate::web::{account, device};
 
@@ -96,11 +97,15 @@ pub(super) async fn pay(
 pub(super) async fn cancel_unpaid(
     State(state): State<AppState>,
     Path(token): Path<String>,
+    session: Session,
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Response, AppError> {
     let order = find(&state, &token).await?;
     match cancel_unpaid::cancel_unpaid(&state.shop, &order.id).await {
-        Ok(()) => Ok(Redirect::to("/cart").into_response()),
+        Ok(()) => {
+            tell_cancelled(&session, &order.number).await?;
+            Ok(Redirect::to("/cart").into_response())
+        }
         Err(error) => Err(error.into()),
     }
 }

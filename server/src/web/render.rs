@@ -168,6 +168,9 @@ fn provide_page_context(state: &AppState) {
         currency,
         words: state.words,
         device: parts.as_ref().map(device::of).unwrap_or_default(),
+        likely_country: parts
+            .as_ref()
+            .and_then(|parts| device::likely_country(&parts.headers)),
         assets,
     }));
     if let Some(parts) = &parts

@@ -4,14 +4,18 @@ use async_trait::async_trait;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use tower_sessions::Session;
+use tower_sessions::session::Error;
 
 use crate::platform::clock::Clock;
 use crate::presenters::storefront::Visitor;
+use crate::presenters::storefront::draft::Draft;
 use crate::services::ServiceError;
 use crate::web::account::login;
 use crate::web::error::AppError;
 
 const SHOPPER: &str = "shopper";
+const DRAFT: &str = "checkout";
+const CANCELLED: &str = "cancelled_order";
 
 /// The prefix makes browsers refuse the cookie from anywhere but this very host over HTTPS (S14).
 pub(super) fn cookie_name(secure: bool) -> &'static str {
@@ -53,6 +57,21 @@ impl Visitor for SessionVisitor {
         let buyer = login::buyer(session, self.clock.now_ms()).await;
         buyer.map_err(|error| unreadable(&error))
     }
+
+    async fn draft(&self) -> Result<Option<Draft>, ServiceError> {
+        let Some(session) = &self.session else {
+            return Ok(None);
+        };
+        draft(session).await.map_err(|error| unreadable(&error))
+    }
+
+    async fn take_cancelled(&self) -> Result<Option<String>, ServiceError> {
+        let Some(session) = &self.session else {
+            return Ok(None);
+        };
+        let taken = session.remove::<String>(CANCELLED).await;
+        taken.map_err(|error| unreadable(&error))
+    }
 }
 
 fn unreadable(error: &impl ToString) -> ServiceError {
@@ -72,4 +91,19 @@ pub(super) async fn ensure_shopper(session: &Session) -> Result<String, AppError
     let shopper = uuid::Uuid::now_v7().simple().to_string();
     session.insert(SHOPPER, &shopper).await?;
     Ok(shopper)
+}
+
+/// What was typed into the checkout.
+pub(super) async fn draft(session: &Session) -> Result<Option<Draft>, Error> {
+    session.get::<Draft>(DRAFT).await
+}
+
+/// Keeps what was typed into the checkout, for as long as the session lasts.
+pub(super) async fn keep_draft(session: &Session, draft: &Draft) -> Result<(), Error> {
+    session.insert(DRAFT, draft).await
+}
+
+/// Has the cart say, once, that this order is cancelled.
+pub(super) async fn tell_cancelled(session: &Session, number: &str) -> Result<(), Error> {
+    session.insert(CANCELLED, number).await
 }

@@ -20,6 +20,7 @@ fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str)>)> {
         ("address1", "1 Harbour Road"),
         ("address2", ""),
         ("city", "Singapore"),
+        ("state", ""),
         ("postcode", "098633"),
         ("delivery", "slow"),
         ("review", "x"),
@@ -195,8 +196,8 @@ async fn a_cart_edited_between_review_and_pay_has_to_be_reviewed_again() {
         assert_eq!(page.status, 422, "edit {edit}");
         // What was typed is still there, and the new order is there to be reviewed.
         assert_eq!(
-            page.attribute("input[name=city]", "value").as_deref(),
-            Some("Singapore")
+            page.attribute("input[name=address1]", "value").as_deref(),
+            Some("1 Harbour Road")
         );
         let next = page.attribute("input[name=review]", "value").unwrap();
         assert_ne!(next, review);
@@ -217,28 +218,32 @@ async fn a_cart_edited_between_review_and_pay_has_to_be_reviewed_again() {
 #[tokio::test]
 async fn a_form_with_mistakes_places_no_order() {
     let shop = TestShop::open().await;
-    let browser = shop.browser();
+    // Of a country whose addresses have a town.
+    let browser = shop
+        .browser()
+        .with("country", "FR")
+        .with("postcode", "75001");
     browser.add_to_cart("TEST-BOX-GREEN", 1).await;
     let review = browser.review().await;
     let long = "x".repeat(300);
+    // What can be read although it is odd is no mistake: see `typed_text`.
     for (field, value) in [
         ("email", ""),
         ("email", "ada"),
         ("email", "ada@example.com\r\nBcc: eve@example.com"),
         ("email", &format!("{}@example.com", "a".repeat(80))),
         ("name", ""),
-        ("name", "Ada\u{0}"),
         ("name", &long),
-        ("phone", "call me"),
         ("country", "XX"),
         ("country", ""),
         ("address1", ""),
         ("address1", &long),
-        ("address2", "a\nb"),
+        ("address2", &long),
         ("city", ""),
         ("city", &long),
         ("postcode", ""),
         ("postcode", &long),
+        ("postcode", "0123"),
         ("delivery", "by pigeon"),
         ("delivery", ""),
     ] {
@@ -269,6 +274,8 @@ async fn text_of_every_kind_is_shown_as_text() {
     let hostile = "<img src=x onerror=alert(1)>\"'</script>";
     let browser = shop
         .browser()
+        .with("country", "FR")
+        .with("postcode", "75001")
         .with("name", hostile)
         .with("address1", hostile)
         .with("address2", hostile)
@@ -695,7 +702,10 @@ async fn nobody_is_sent_to_a_page_that_is_not_antoms() {
             break;
         }
         token = Some(page.result_token());
-        assert!(page.headers.get("set-cookie").is_none(), "{url:?}");
+        // The checkout keeps what was typed, so the shop's own cookie is renewed.
+        for cookie in page.headers.get_all("set-cookie") {
+            assert!(cookie.to_str().unwrap().starts_with("wayfare="), "{url:?}");
+        }
     }
     shop.proxy.tamper(
         CREATE,

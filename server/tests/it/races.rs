@@ -266,7 +266,7 @@ async fn pressing_pay_while_the_payment_arrives_is_no_second_order() {
                 // The same order, and one that goes elsewhere.
                 let browser = match number % 2 {
                     0 => browser,
-                    _ => browser.with("city", "Paris"),
+                    _ => browser.with("address1", "2 Harbour Road"),
                 };
                 let page = browser.pay_for(&review).await;
                 assert!(matches!(page.status, 303 | 422), "{}", page.text);
@@ -298,7 +298,7 @@ async fn shoppers_with_overlapping_carts_do_not_trip_each_other() {
         for number in 0..12_usize {
             let browser = shop
                 .browser()
-                .with("city", &format!("City {round} {number}"));
+                .with("address1", &format!("{round} Road {number}"));
             // Every shopper leaves out another one.
             for sku in scarce
                 .iter()

@@ -45,3 +45,5 @@ account-card-ending = { $brand } ending { $digits }
 account-card-expired = expired { $expiry }
 # $expiry (String) - 03/2028
 account-card-expires = expires { $expiry }
+
+account-then-checkout = The link leads you back to your checkout, if you open it in this browser. What you typed there stays.

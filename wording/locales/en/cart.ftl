@@ -2,6 +2,8 @@
 
 cart-title = Your cart
 cart-empty = Your cart is empty.
+# $number (String) - of the order
+cart-order-cancelled = Order { $number } is cancelled, and your cart is open again. Should a payment for it still arrive, it goes back by itself. What you typed at the checkout is still there.
 cart-go-to-shop = Go to the shop
 
 ## Its lines

@@ -7,7 +7,8 @@ checkout-go-to-shop = Go to the shop
 checkout-scarce = Something in your cart has sold out or is scarce.
 checkout-see-cart = See your cart
 
-checkout-no-account = No account needed.
+checkout-no-account = No account needed. If you have one, log in: what you typed stays.
+checkout-log-in = Log in
 
 ## Contact
 
@@ -25,8 +26,22 @@ checkout-country = Country or region
 checkout-country-choose = Choose one
 checkout-address1 = Address
 checkout-address2 = Flat, floor or building
+checkout-update-country = Update the form for this country
 checkout-city = Town or city
+checkout-suburb = Suburb or town
+checkout-district = District
+checkout-post-town = Post town
+checkout-state = State
+checkout-state-choose = Choose one
+checkout-province = Province
+checkout-prefecture = Prefecture
 checkout-postcode = Postcode
+checkout-postal-code = Postal code
+checkout-zip = ZIP code
+checkout-cep = CEP
+checkout-cap = CAP
+# $example (String) - a postcode that exists
+checkout-postcode-hint = Such as { $example }.
 
 ## Delivery and the sum
 

@@ -2,6 +2,7 @@
 
 country-au = Australia
 country-br = Brazil
+country-ca = Canada
 country-cn = China
 country-de = Germany
 country-es = Spain

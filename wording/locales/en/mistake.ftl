@@ -6,17 +6,15 @@ mistake-phone-missing = Enter your phone number.
 mistake-country-missing = Choose the country we deliver to.
 mistake-address-missing = Enter the street and number.
 mistake-city-missing = Enter the town or city.
+mistake-state-missing = Choose the state, province or prefecture from the list.
+# $example (String) - a postcode that exists
+mistake-no-postcode = No postcode of this country looks so. Check it, or choose another country. One that exists is { $example }.
 mistake-postcode-missing = Enter the postcode.
 mistake-delivery-missing = Choose how we deliver.
 
 # $max (Number)
-mistake-line-too-long = Keep this line to { $max } characters.
-# $missing (String) - one of the sentences above
-# $max (Number)
-mistake-too-long = { $missing } Use at most { $max } ordinary characters.
-
-mistake-no-email-address = Enter an email address like name@example.com, with at most 64 characters.
-mistake-no-phone-number = Enter a phone number like +65 6123 4567, or leave it empty.
+# $has (Number) - how many there are
+mistake-too-long = This has { $has } characters, and a label has room for { $max }. Shorten it.
 
 mistake-cart-empty = Your cart is empty. Put something in before you check out.
 mistake-cart-changed = Your cart or a price changed after you opened this page. Please check the order below, then pay.

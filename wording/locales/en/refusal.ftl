@@ -23,5 +23,6 @@ refusal-not-checked = We could not check with the payment service whether you ha
 refusal-cancel-not-checked = We could not check with the payment service whether this order was paid. Please try again in a minute.
 refusal-under-way = A payment for this order is under way, so it cannot be changed now. Check its result first.
 refusal-too-many-attempts = This order was tried too often. Nothing was charged; please write to us and we will help.
+refusal-cannot-be-sent = The payment service would not take this order, so nothing was sent to it and nothing was charged. Please write to us and we will help.
 # $sku (String)
 refusal-sold-out = { $sku } was sold out in the meantime. You have not been charged; please change your cart and check out again.

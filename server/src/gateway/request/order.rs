@@ -1,10 +1,14 @@
 use antom::{Address, Buyer, Goods, Order, Shipping, UserName};
 use domain::Money;
 use domain::order::LineKind;
+use domain::text::cut;
 
 use crate::gateway::ShopAddress;
 use crate::gateway::request::{RequestError, amount, ascii};
 use crate::store::orders::{OrderLineRow, OrderRow};
+
+/// The longest of Antom's ids.
+const MAX_ID: usize = 64;
 
 /// The order, with a goods line for each of its lines.
 pub(super) fn order(
@@ -15,11 +19,13 @@ pub(super) fn order(
     let total = row.total;
     let mut sum = Money::zero(total.currency());
     let mut goods = Vec::new();
+    let mut ids = Vec::new();
     for line in lines {
         let unit = row.money(line.unit_minor)?;
         let quantity = u32::try_from(line.quantity).unwrap_or(0);
         sum = sum.checked_add(unit.checked_mul(quantity)?)?;
-        goods.push(goods_line(line, unit, quantity, shop));
+        let id = goods_id(&line.sku, &mut ids);
+        goods.push(goods_line(id, line, unit, quantity, shop));
     }
     if sum != total {
         return Err(RequestError::Sum {
@@ -28,27 +34,52 @@ pub(super) fn order(
             total,
         });
     }
-    let pieces: i32 = lines
+    let pieces: i64 = lines
         .iter()
         .filter(|line| line.kind == LineKind::Goods.as_str())
-        .map(|line| line.quantity)
+        .map(|line| i64::from(line.quantity))
         .sum();
+    let pieces = match pieces {
+        1 => "1 piece".to_owned(),
+        pieces => format!("{pieces} pieces"),
+    };
     Ok(Order {
         goods,
         buyer: Some(buyer(row)),
         shipping: Some(shipping(row)),
         ..Order::new(
             row.number.clone(),
-            format!("Wayfare order {}, {pieces} pieces", row.number),
+            format!("Wayfare order {}, {pieces}", row.number),
             amount(total),
         )
     })
 }
 
-fn goods_line(line: &OrderLineRow, unit: Money, quantity: u32, shop: &ShopAddress) -> Goods {
+/// Names a line by its SKU. A second line of the same goods, at another price, gets a number.
+fn goods_id(sku: &str, taken: &mut Vec<String>) -> String {
+    let sku = ascii(sku, MAX_ID);
+    let mut id = sku.clone();
+    let mut number = 2;
+    while id.is_empty() || taken.contains(&id) {
+        let tail = format!("-{number}");
+        id = format!("{}{tail}", cut(&sku, MAX_ID - tail.len()));
+        number += 1;
+    }
+    taken.push(id.clone());
+    id
+}
+
+fn goods_line(
+    id: String,
+    line: &OrderLineRow,
+    unit: Money,
+    quantity: u32,
+    shop: &ShopAddress,
+) -> Goods {
     let picture = line.drawing.as_ref().zip(line.tone.as_ref());
+    let name = given(&line.name, 256).unwrap_or_else(|| id.clone());
     Goods {
-        goods_sku_name: (!line.label.is_empty()).then(|| ascii(&line.label, 64)),
+        goods_sku_name: given(&line.label, 64),
         goods_url: line
             .slug
             .as_ref()
@@ -59,45 +90,76 @@ fn goods_line(line: &OrderLineRow, unit: Money, quantity: u32, shop: &ShopAddres
                 shop.public_url, shop.assets
             )
         }),
-        ..Goods::new(
-            line.sku.clone(),
-            ascii(&line.name, 256),
-            amount(unit),
-            quantity,
-        )
+        ..Goods::new(id, name, amount(unit), quantity)
     }
 }
 
 fn buyer(row: &OrderRow) -> Buyer {
     Buyer {
         reference_buyer_id: Some(row.buyer_id.clone().unwrap_or_else(|| row.shopper.clone())),
-        buyer_name: Some(name(&row.name)),
-        buyer_email: Some(row.email.clone()),
-        buyer_phone_no: (!row.phone.is_empty()).then(|| row.phone.clone()),
+        buyer_name: Some(name(row)),
+        buyer_email: email(&row.email),
+        buyer_phone_no: phone(&row.phone, 24),
         ..Buyer::default()
     }
 }
 
 fn shipping(row: &OrderRow) -> Shipping {
     Shipping {
-        shipping_name: Some(name(&row.name)),
-        shipping_phone_no: (!row.phone.is_empty() && row.phone.len() <= 16)
-            .then(|| row.phone.clone()),
-        ship_to_email: Some(row.email.clone()),
+        shipping_name: Some(name(row)),
+        shipping_phone_no: phone(&row.phone, 16),
+        ship_to_email: email(&row.email),
         shipping_address: Some(Address {
             region: Some(row.country.clone()),
-            city: Some(ascii(&row.city, 32)),
-            address1: Some(ascii(&row.address1, 256)),
-            address2: (!row.address2.is_empty()).then(|| ascii(&row.address2, 256)),
-            zip_code: Some(ascii(&row.postcode, 32)),
+            state: given(&row.province, 8),
+            city: given(&row.city, 32),
+            address1: given(&row.address1, 256),
+            address2: given(&row.address2, 256),
+            zip_code: given(&row.postcode, 32),
             ..Address::default()
         }),
         ..Shipping::default()
     }
 }
 
-fn name(full: &str) -> UserName {
-    let full = ascii(full, 128);
+/// The text as Antom takes it; none if nothing of it can be written so, since Antom refuses a field
+/// that is there and empty.
+fn given(text: &str, max: usize) -> Option<String> {
+    Some(ascii(text, max)).filter(|text| !text.is_empty())
+}
+
+/// A longer address is left out: half of one would be another's.
+fn email(address: &str) -> Option<String> {
+    (address.is_ascii() && address.len() <= 64).then(|| address.to_owned())
+}
+
+/// A number that is one: as it was typed if that fits, else its digits.
+fn phone(typed: &str, max: usize) -> Option<String> {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let known = typed
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || "+-() ./".contains(letter));
+    if !known || !(6..=15).contains(&digits.len()) {
+        return None;
+    }
+    if typed.len() <= max {
+        return Some(typed.to_owned());
+    }
+    let plus = if typed.starts_with('+') { "+" } else { "" };
+    Some(format!("{plus}{digits}")).filter(|number| number.len() <= max)
+}
+
+/// A name that cannot be written in ASCII is told by the buyer's address.
+fn name(row: &OrderRow) -> UserName {
+    let mailbox = || {
+        row.email
+            .split('@')
+            .next()
+            .and_then(|part| given(part, 128))
+    };
+    let full = given(&row.name, 128)
+        .or_else(mailbox)
+        .unwrap_or_else(|| "Customer".to_owned());
     let (first, last) = full.rsplit_once(' ').unwrap_or((&full, &full));
     UserName {
         first_name: Some(first.to_owned()),
@@ -112,8 +174,44 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_single_name_is_both_names() {
-        let name = name("Sukarno");
-        assert_eq!(name.first_name, name.last_name);
+    fn a_line_that_was_split_is_named_twice_and_differently() {
+        let mut taken = Vec::new();
+        let mut ids = Vec::new();
+        let long = "X".repeat(80);
+        for sku in ["MUG", "MUG", "MUG", "MUG-2", &long, &long, "\u{e000}"] {
+            ids.push(goods_id(sku, &mut taken));
+        }
+        assert_eq!(&ids[..4], ["MUG", "MUG-2", "MUG-3", "MUG-2-2"]);
+        assert!(ids.iter().all(|id| !id.is_empty() && id.len() <= MAX_ID));
+        let mut once = ids.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), ids.len());
+    }
+
+    #[test]
+    fn what_antom_would_refuse_of_a_phone_number_or_an_address_is_left_out() {
+        for (typed, long, short) in [
+            ("", None, None),
+            ("call me", None, None),
+            ("123", None, None),
+            (
+                "+65 6123 4567",
+                Some("+65 6123 4567"),
+                Some("+65 6123 4567"),
+            ),
+            ("030/5550100", Some("030/5550100"), Some("030/5550100")),
+            (
+                "+49 (0)30 555 0100",
+                Some("+49 (0)30 555 0100"),
+                Some("+490305550100"),
+            ),
+            ("555-0100 ext. 12", None, None),
+        ] {
+            assert_eq!(phone(typed, 24).as_deref(), long, "{typed}");
+            assert_eq!(phone(typed, 16).as_deref(), short, "{typed}");
+        }
+        assert_eq!(email(&format!("{}@example.com", "a".repeat(60))), None);
+        assert_eq!(given("\u{e000}", 32), None);
     }
 }

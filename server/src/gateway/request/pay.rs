@@ -47,7 +47,7 @@ pub(in crate::gateway) fn pay(
 /// What `consult` is asked.
 pub(in crate::gateway) fn consult(question: &Question<'_>, shop: &ShopAddress) -> ConsultRequest {
     ConsultRequest {
-        user_region: Some(question.region.to_owned()),
+        user_region: (!question.region.is_empty()).then(|| question.region.to_owned()),
         payment_factor: Some(factor(question.capture_mode)),
         settlement_strategy: Some(settlement(question.total, shop)),
         ..ConsultRequest::new(amount(question.total), env(question.device))

@@ -4,6 +4,7 @@ use app::view::Problem;
 use app::view::admin::{FilterOption, OrderRow as Row, Orders, OrdersQuery, Pagination};
 use domain::ledger::PaymentStatus;
 use domain::order::OrderState;
+use domain::text::number_text;
 
 use crate::presenters::back_office::badges;
 use crate::presenters::back_office::store;
@@ -62,12 +63,12 @@ pub(crate) fn choice(value: &str, label: String) -> FilterOption {
 fn filter(query: &OrdersQuery) -> (OrderFilter, Option<Problem>) {
     let mut problem = None;
     let mut day = |field: &str, text: &str| {
-        let text = text.trim();
-        let day = times::parse_day(text);
+        let text = number_text(text);
+        let day = times::parse_day(&text);
         if day.is_none() && !text.is_empty() && problem.is_none() {
             problem = Some(Problem {
                 field: Some(field.to_owned()),
-                typed: text.to_owned(),
+                typed: text,
                 message: "Write the date as year, month and day, such as 2026-11-21.".to_owned(),
             });
         }
@@ -76,7 +77,7 @@ fn filter(query: &OrdersQuery) -> (OrderFilter, Option<Problem>) {
     let placed_from = day("from", &query.from);
     let placed_to = day("to", &query.to).map(|begins| begins + times::DAY);
     let filter = OrderFilter {
-        text: query.q.trim().to_owned(),
+        text: query.q.clone(),
         state: query.state.parse().ok(),
         payment_status: query.payment.parse().ok(),
         placed_from,

@@ -32,36 +32,47 @@ impl VisitorsShop {
         }))
     }
 
-    /// The checkout's form with what is known of whoever is logged in: where the last order went.
+    /// The checkout's form with what is known: what was typed before; else, of whoever is logged
+    /// in, where the last order went; else the country that the browser speaks of.
     pub(crate) async fn known_form(&self) -> Result<CheckoutForm, ServiceError> {
-        let unknown = CheckoutForm {
-            country: "SG".to_owned(),
-            ..CheckoutForm::default()
+        let account = match self.visitor.buyer().await? {
+            Some(buyer) => buyers::find(&self.shop.db, &buyer).await?,
+            None => None,
         };
-        let Some(buyer) = self.visitor.buyer().await? else {
-            return Ok(unknown);
+        let mut form = match (self.visitor.draft().await?, &account) {
+            (Some(draft), _) => draft.form(),
+            (None, Some(account)) => self.last_address(&account.id).await?,
+            (None, None) => CheckoutForm::default(),
         };
-        let Some(account) = buyers::find(&self.shop.db, &buyer).await? else {
-            return Ok(unknown);
-        };
-        let last = orders::of_buyer(&self.shop.db, &buyer)
-            .await?
-            .into_iter()
-            .next();
-        let form = last.map_or(unknown, |order| CheckoutForm {
-            name: order.name,
-            phone: order.phone,
-            country: order.country,
-            address1: order.address1,
-            address2: order.address2,
-            city: order.city,
-            postcode: order.postcode,
-            ..CheckoutForm::default()
-        });
-        Ok(CheckoutForm {
-            email: account.email,
-            ..form
-        })
+        if let Some(account) = account
+            && form.email.is_empty()
+        {
+            form.email = account.email;
+        }
+        if form.country.is_empty()
+            && let Some(country) = self.likely_country
+        {
+            country.clone_into(&mut form.country);
+        }
+        Ok(form)
+    }
+
+    async fn last_address(&self, buyer: &str) -> Result<CheckoutForm, ServiceError> {
+        let orders = orders::of_buyer(&self.shop.db, buyer).await?;
+        let last = orders.into_iter().next();
+        Ok(
+            last.map_or_else(CheckoutForm::default, |order| CheckoutForm {
+                name: order.name,
+                phone: order.phone,
+                country: order.country,
+                address1: order.address1,
+                address2: order.address2,
+                city: order.city,
+                state: order.province,
+                postcode: order.postcode,
+                ..CheckoutForm::default()
+            }),
+        )
     }
 
     pub(crate) async fn keep(&self, order: &OrderRow) -> Result<Keep, ServiceError> {

@@ -3,6 +3,7 @@ use app::view::{
 };
 use domain::Money;
 use domain::cart::Quantity;
+use domain::text::{clean, fold, number_text};
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
@@ -87,11 +88,11 @@ impl VisitorsShop {
     ) -> Result<Listing, ServiceError> {
         let mut problems = Vec::new();
         let mut limit = |text: &str, unreadable: fn(Words, &str) -> String| {
-            let text = text.trim();
+            let text = number_text(text);
             if text.is_empty() {
                 return None;
             }
-            let read = Money::parse_major(text, self.currency).ok();
+            let read = Money::parse_major(&text, self.currency).ok();
             if read.is_none() {
                 problems.push(unreadable(self.words, self.currency.code()));
             }
@@ -103,7 +104,10 @@ impl VisitorsShop {
         let max = limit(&query.max, |words, code| {
             words.listing_highest_unreadable(code)
         });
-        let words: Vec<String> = query.q.split_whitespace().map(str::to_lowercase).collect();
+        let asked = fold(&query.q);
+        let words: Vec<&str> = asked.split_whitespace().collect();
+        // What folds to nothing, such as a dash, is in no text.
+        let hopeless = words.is_empty() && !clean(&query.q).is_empty();
         let category = query.category.trim();
         if !category.is_empty()
             && !catalogue
@@ -122,14 +126,7 @@ impl VisitorsShop {
             if known && product.category != category {
                 continue;
             }
-            let text = format!(
-                "{} {} {}",
-                product.name,
-                product.summary,
-                product.description.join(" ")
-            )
-            .to_lowercase();
-            if !words.iter().all(|word| text.contains(word)) {
+            if hopeless || !words.iter().all(|word| product.search_text.contains(word)) {
                 continue;
             }
             let card = self.card(catalogue, product)?;

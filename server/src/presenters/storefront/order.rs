@@ -2,6 +2,7 @@ use app::view::{
     Address, Order, OrderLine, OrderListItem, Outcome, Payment, ProgressStep, StepState,
 };
 use domain::Money;
+use domain::address::{AddressFormat, AddressParts};
 use domain::ledger::RefundState;
 use domain::order::{LineKind, OrderState};
 use wording::Words;
@@ -153,18 +154,34 @@ impl VisitorsShop {
     }
 }
 
+/// The address below the name, as its country writes it.
 pub(crate) fn address_lines(row: &OrderRow, words: Words) -> Vec<String> {
+    let parts = AddressParts {
+        address1: &row.address1,
+        address2: &row.address2,
+        city: &row.city,
+        state: &row.province,
+        postcode: &row.postcode,
+    };
+    let mut lines = match AddressFormat::of(&row.country) {
+        Some(format) => format.print(&parts),
+        // Of a country that is delivered to no longer.
+        None => [
+            &row.address1,
+            &row.address2,
+            &row.city,
+            &row.province,
+            &row.postcode,
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect(),
+    };
     let country =
         app::countries::country_name(&row.country, words).unwrap_or_else(|| row.country.clone());
-    [
-        row.address1.clone(),
-        row.address2.clone(),
-        format!("{} {}", row.city, row.postcode),
-        country,
-    ]
-    .into_iter()
-    .filter(|line| !line.trim().is_empty())
-    .collect()
+    lines.push(country);
+    lines
 }
 
 fn payment_method(attempt: &AttemptRow, words: Words) -> String {

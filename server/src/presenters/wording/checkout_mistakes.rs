@@ -3,7 +3,7 @@
 use app::view::{Field, FieldError};
 use wording::Words;
 
-use crate::presenters::wording::payment_refusals;
+use crate::presenters::wording::{email_mistakes, payment_refusals};
 use crate::services::orders::checkout::form::{CheckoutField, Mistake};
 
 /// The mistake at its field of the page.
@@ -11,9 +11,9 @@ use crate::services::orders::checkout::form::{CheckoutField, Mistake};
 pub fn field_error(mistake: &Mistake, words: Words) -> FieldError {
     FieldError {
         field: match mistake {
-            Mistake::Missing(field) | Mistake::NotText { field, .. } => Some(page_field(*field)),
-            Mistake::NoEmailAddress => Some(Field::Email),
-            Mistake::NoPhoneNumber => Some(Field::Phone),
+            Mistake::Missing(field) | Mistake::TooLong { field, .. } => Some(page_field(*field)),
+            Mistake::Email(_) => Some(Field::Email),
+            Mistake::NoPostcode { .. } => Some(Field::Postcode),
             Mistake::Payment(_) => Some(Field::Pay),
             Mistake::CartIsEmpty
             | Mistake::CartChanged
@@ -33,6 +33,7 @@ fn page_field(field: CheckoutField) -> Field {
         CheckoutField::Address1 => Field::Address1,
         CheckoutField::Address2 => Field::Address2,
         CheckoutField::City => Field::City,
+        CheckoutField::State => Field::State,
         CheckoutField::Postcode => Field::Postcode,
         CheckoutField::Delivery => Field::Delivery,
     }
@@ -41,13 +42,9 @@ fn page_field(field: CheckoutField) -> Field {
 fn message(mistake: &Mistake, words: Words) -> String {
     match mistake {
         Mistake::Missing(field) => missing(*field, words),
-        Mistake::NotText {
-            field: CheckoutField::Address2,
-            max,
-        } => words.mistake_line_too_long(*max),
-        Mistake::NotText { field, max } => words.mistake_too_long(missing(*field, words), *max),
-        Mistake::NoEmailAddress => words.mistake_no_email_address(),
-        Mistake::NoPhoneNumber => words.mistake_no_phone_number(),
+        Mistake::TooLong { max, has, .. } => words.mistake_too_long(*has, *max),
+        Mistake::NoPostcode { example } => words.mistake_no_postcode(example),
+        Mistake::Email(mistake) => email_mistakes::for_receipt(*mistake, words),
         Mistake::Payment(refusal) => payment_refusals::selection(refusal, words),
         Mistake::CartIsEmpty => words.mistake_cart_empty(),
         Mistake::CartChanged => words.mistake_cart_changed(),
@@ -71,6 +68,7 @@ fn missing(field: CheckoutField, words: Words) -> String {
         CheckoutField::Country => words.mistake_country_missing(),
         CheckoutField::Address1 | CheckoutField::Address2 => words.mistake_address_missing(),
         CheckoutField::City => words.mistake_city_missing(),
+        CheckoutField::State => words.mistake_state_missing(),
         CheckoutField::Postcode => words.mistake_postcode_missing(),
         CheckoutField::Delivery => words.mistake_delivery_missing(),
     }

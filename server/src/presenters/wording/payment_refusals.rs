@@ -37,6 +37,7 @@ pub fn payment(refusal: &PaymentRefusal, words: Words) -> String {
         PaymentRefusal::CancelNotChecked => words.refusal_cancel_not_checked(),
         PaymentRefusal::UnderWay => words.refusal_under_way(),
         PaymentRefusal::TooManyAttempts => words.refusal_too_many_attempts(),
+        PaymentRefusal::CannotBeSent => words.refusal_cannot_be_sent(),
         PaymentRefusal::SoldOut { sku } => words.refusal_sold_out(sku),
     }
 }

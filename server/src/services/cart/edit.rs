@@ -2,6 +2,7 @@
 
 use domain::Currency;
 use domain::cart::{Quantity, QuantityError};
+use domain::text::clean;
 
 use crate::services::cart::quote;
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
@@ -131,14 +132,15 @@ pub async fn remove(shop: &Shop, shopper: &str, sku: &str) -> Result<(), Service
 /// # Errors
 /// When there is no such code.
 pub async fn set_code(shop: &Shop, shopper: &str, code: &str) -> Result<(), CartError> {
-    let code = code.trim().to_ascii_uppercase();
-    if code.is_empty() {
+    if clean(code).is_empty() {
         return Err(CartRefusal::NoCode.into());
     }
-    if shop.catalogue().await?.promotion(&code).is_none() {
+    let catalogue = shop.catalogue().await?;
+    let Some((code, _)) = catalogue.promotion(code) else {
         return Err(CartRefusal::UnknownCode.into());
-    }
-    Ok(carts::set_promotion(&shop.db, shopper, Some(code), shop.clock.now_ms()).await?)
+    };
+    let code = Some(code.to_owned());
+    Ok(carts::set_promotion(&shop.db, shopper, code, shop.clock.now_ms()).await?)
 }
 
 /// Forgets the promotion code.

@@ -181,7 +181,7 @@ pub async fn quote(
     let percent = code
         .as_ref()
         .and_then(|code| catalogue.promotion(code))
-        .and_then(|percent| Percent::new(percent.into()).ok());
+        .and_then(|(_, percent)| Percent::new(percent.into()).ok());
     let goods = match cart.is_empty() {
         true => None,
         false => Some(order_lines(&cart, percent, None)?),

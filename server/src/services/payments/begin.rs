@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use domain::ledger::{AttemptState, Fact};
 
+use crate::gateway::RequestError;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::NewEvidence;
 use crate::services::payments::selection::PaymentSelection;
 use crate::services::payments::{by_card, by_session};
-use crate::services::{Refusal, Shop, UseCaseError};
+use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::catalogue::stock;
 use crate::store::orders::{self, OrderUpdate, StockPlace};
 use crate::store::payments::attempt_terms::AttemptTerms;
@@ -43,6 +44,8 @@ pub enum PaymentRefusal {
     SoldOut {
         sku: String,
     },
+    /// Antom would refuse its request for one of its fields.
+    CannotBeSent,
 }
 
 impl Refusal for PaymentRefusal {}
@@ -96,6 +99,16 @@ pub(crate) async fn write_attempt(
         request: None,
         card_facts: None,
     };
+    let lines = orders::lines(&tx.tx, &order.id).await?;
+    let id = &row.payment_request_id;
+    match tx.shop.gateway.check_request(order, &lines, id, &terms) {
+        Ok(()) => {}
+        Err(error @ RequestError::Refused { .. }) => {
+            tracing::error!(%error, "an order cannot be paid");
+            return Err(PaymentRefusal::CannotBeSent.into());
+        }
+        Err(error) => return Err(ServiceError::from(error).into()),
+    }
     attempts::insert(&tx.tx, row.clone()).await?;
     let amount = order.total;
     payments.attempts.push(row.clone());

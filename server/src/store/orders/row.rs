@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use domain::ledger::PaymentStatus;
 use domain::order::{CaptureMode, OrderState};
+use domain::text::fold;
 use domain::{Currency, Money};
 
 use crate::store::StoreError;
@@ -84,6 +85,8 @@ pub struct OrderRow {
     pub address1: String,
     pub address2: String,
     pub city: String,
+    /// State, province or prefecture: a code of ISO 3166-2. Empty where addresses have none.
+    pub province: String,
     pub postcode: String,
     pub locale: String,
     pub terminal_type: String,
@@ -111,6 +114,19 @@ impl OrderRow {
     pub fn money(&self, minor: i64) -> Result<Money, StoreError> {
         money(minor, self.currency())
     }
+}
+
+/// What an order can be found by, folded, a line each.
+#[must_use]
+pub fn search_text(row: &order::Model) -> String {
+    let parts = [
+        &row.number,
+        &row.email,
+        &row.name,
+        &row.postcode,
+        &row.phone,
+    ];
+    parts.map(|part| fold(part)).join("\n")
 }
 
 fn money(minor: i64, currency: Currency) -> Result<Money, StoreError> {
@@ -148,6 +164,7 @@ impl TryFrom<order::Model> for OrderRow {
             address1: row.address1,
             address2: row.address2,
             city: row.city,
+            province: row.province,
             postcode: row.postcode,
             locale: row.locale,
             terminal_type: row.terminal_type,
@@ -163,7 +180,8 @@ impl TryFrom<order::Model> for OrderRow {
 
 impl From<OrderRow> for order::Model {
     fn from(row: OrderRow) -> Self {
-        Self {
+        let mut stored = Self {
+            search_text: String::new(),
             state: row.state.as_str().to_owned(),
             payment_status: row.payment_status.to_string(),
             stock: row.stock.as_str().to_owned(),
@@ -187,6 +205,7 @@ impl From<OrderRow> for order::Model {
             address1: row.address1,
             address2: row.address2,
             city: row.city,
+            province: row.province,
             postcode: row.postcode,
             locale: row.locale,
             terminal_type: row.terminal_type,
@@ -196,7 +215,9 @@ impl From<OrderRow> for order::Model {
             paid_at: row.paid_at,
             fulfilled_at: row.fulfilled_at,
             cart_taken: row.cart_taken,
-        }
+        };
+        stored.search_text = search_text(&stored);
+        stored
     }
 }
 
@@ -228,7 +249,9 @@ mod tests {
             address1: text("1 Road"),
             address2: String::new(),
             city: text("Singapore"),
+            province: String::new(),
             postcode: text("1"),
+            search_text: text("wf1\nada@example.com\nada\n1\n1"),
             locale: text("en_US"),
             terminal_type: text("WEB"),
             os_type: None,

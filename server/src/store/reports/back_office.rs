@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::ledger::{AttemptState, PaymentStatus};
 use domain::order::OrderState;
+use domain::text::{clean, fold, fold_code};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait as _,
@@ -29,8 +30,8 @@ pub struct Span {
 /// Which orders to show; an empty field leaves none out.
 #[derive(Clone, Debug, Default)]
 pub struct OrderFilter {
-    /// A part of the order's number, the buyer's name or e-mail, a `paymentRequestId` or a
-    /// `paymentId`.
+    /// A part of the order's number, of the buyer's name, e-mail, phone or postcode, of a
+    /// `paymentRequestId` or a `paymentId`, as it was typed.
     pub text: String,
     pub state: Option<OrderState>,
     pub payment_status: Option<PaymentStatus>,
@@ -46,7 +47,8 @@ pub struct Found<T> {
     pub total: u64,
 }
 
-/// Whether a column has the text in it, in any case. Nothing in the text is a wildcard.
+/// Whether a column has the text in it, in any case of Latin letters: for ids. Nothing in the text
+/// is a wildcard.
 fn has(db: &impl ConnectionTrait, column: impl ColumnTrait, text: &str) -> Expr {
     let position = match db.get_database_backend() {
         DbBackend::Postgres => "strpos",
@@ -83,10 +85,12 @@ pub async fn orders(
     offset: u64,
 ) -> Result<Found<OrderRow>, DbErr> {
     let mut query = order::Entity::find();
-    if is_nowhere(&filter.text) {
+    let text = clean(&filter.text);
+    if !text.is_empty() {
+        let named = orders_named(db, filter, &text).await?;
+        query = query.filter(order::Column::Id.is_in(named));
+    } else if !filter.text.trim().is_empty() {
         query = query.filter(Expr::val(1).eq(0));
-    } else if !filter.text.is_empty() {
-        query = query.filter(order::Column::Id.is_in(orders_named(db, filter).await?));
     }
     if let Some(state) = filter.state {
         query = query.filter(order::Column::State.eq(state.as_str()));
@@ -114,12 +118,22 @@ fn placed_within(mut query: Select<order::Entity>, filter: &OrderFilter) -> Sele
     query
 }
 
+/// `wf7k3m9qxa` as orders are numbered: `WF-7K3M-9QXA`.
+fn number_of(code: &str) -> String {
+    let code = code.to_uppercase();
+    match (code.strip_prefix("WF"), code.is_ascii()) {
+        (Some(rest), true) if rest.len() == 8 => format!("WF-{}-{}", &rest[..4], &rest[4..]),
+        _ => code,
+    }
+}
+
 /// The ids of orders that the text names, or has a part of.
 async fn orders_named(
     db: &impl ConnectionTrait,
     filter: &OrderFilter,
+    text: &str,
 ) -> Result<Vec<String>, DbErr> {
-    let text = filter.text.as_str();
+    let (folded, code) = (fold(text), fold_code(text));
     let ids = |query: SelectStatement| async move {
         let rows = db.query_all(&query).await?;
         let ids = rows.iter().map(|row| row.try_get_by_index::<String>(0));
@@ -144,6 +158,7 @@ async fn orders_named(
     // One after the other, so that each uses its own index.
     let whole = [
         order_with(order::Column::Number.eq(text.to_uppercase())),
+        order_with(order::Column::Number.eq(number_of(&code))),
         order_with(order::Column::Email.eq(text)),
         order_with(order::Column::Email.eq(text.to_lowercase())),
         attempt_with(attempt::Column::PaymentRequestId.eq(text)),
@@ -156,21 +171,17 @@ async fn orders_named(
     let latest = || {
         placed_within(order::Entity::find(), filter)
             .select_only()
-            .columns([
-                order::Column::Id,
-                order::Column::Number,
-                order::Column::Email,
-                order::Column::Name,
-            ])
+            .columns([order::Column::Id, order::Column::SearchText])
             .order_by_desc(order::Column::PlacedAt)
             .order_by_desc(order::Column::Id)
             .limit(LATEST)
             .into_query()
     };
-    let of_latest = Condition::any()
-        .add(has(db, order::Column::Number, text))
-        .add(has(db, order::Column::Email, text))
-        .add(has(db, order::Column::Name, text));
+    // What folds to nothing, such as a dash, would be in every text.
+    let mut of_latest = Condition::any().add(Expr::val(1).eq(0));
+    for wanted in [folded, code].iter().filter(|wanted| !wanted.is_empty()) {
+        of_latest = of_latest.add(has(db, order::Column::SearchText, wanted));
+    }
     let parts = Query::select()
         .column(order::Column::Id)
         .from_subquery(latest(), "latest")

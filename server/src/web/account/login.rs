@@ -6,6 +6,7 @@ use tower_sessions::session::Error;
 
 const BUYER: &str = "buyer";
 const ASKED: &str = "asked_link_for";
+const TO_CHECKOUT: &str = "login_leads_to_checkout";
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 /// After so long without a request a login is over (S15).
@@ -47,8 +48,14 @@ pub(in crate::web) async fn buyer(session: &Session, now: i64) -> Result<Option<
 }
 
 /// Remembers for which address this browser asked for a link.
-pub(super) async fn asked(session: &Session, email: &str) -> Result<(), Error> {
+pub(super) async fn asked(session: &Session, email: &str, to_checkout: bool) -> Result<(), Error> {
+    session.insert(TO_CHECKOUT, to_checkout).await?;
     session.insert(ASKED, email).await
+}
+
+/// Whether the link was asked for on the way to pay; told once.
+pub(super) async fn take_to_checkout(session: &Session) -> Result<bool, Error> {
+    Ok(session.remove::<bool>(TO_CHECKOUT).await?.unwrap_or(false))
 }
 
 /// Whether it was this browser that asked for a link to this address.

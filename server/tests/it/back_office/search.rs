@@ -19,6 +19,7 @@ async fn another(office: &Office, like: &OrderRow, tail: &str, change: impl FnOn
     row.token = format!("{}-{tail}", like.token);
     row.shopper = format!("{}-{tail}", like.shopper);
     change(&mut row);
+    row.search_text = server::store::orders::search_text(&row);
     order::Entity::insert(row.into_active_model().reset_all())
         .exec_without_returning(&office.shop.db.connection)
         .await

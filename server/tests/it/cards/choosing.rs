@@ -8,6 +8,8 @@ use crate::common::{Hosted, Tamper};
 #[tokio::test]
 async fn the_checkout_shows_what_antom_offers() {
     let buyer = Buyer::new().await;
+    // Nothing said where the buyer is before: Antom is asked for the country that is known.
+    buyer.browser.choose_currency("SGD").await;
     let page = buyer.browser.get("/checkout").await;
     let asked = buyer.shop.proxy.calls("consult").remove(0).body;
     for (pointer, expected) in [

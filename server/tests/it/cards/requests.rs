@@ -141,6 +141,8 @@ async fn names_reach_antom_in_ascii() {
         .browser
         .clone()
         .with("name", "Zoë Müller")
+        .with("country", "FR")
+        .with("postcode", "75001")
         .with("city", "北京");
     browser.to_gateway().await;
     let body = buyer.request();

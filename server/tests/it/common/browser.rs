@@ -62,6 +62,7 @@ impl Browser {
             ("address1", "1 Harbour Road"),
             ("address2", ""),
             ("city", "Singapore"),
+            ("state", ""),
             ("postcode", "098633"),
             ("delivery", "slow"),
             ("pay", ""),

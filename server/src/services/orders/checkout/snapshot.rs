@@ -65,14 +65,15 @@ pub(crate) fn snapshot(
             .map_or(Money::zero(quote.currency), |(_, _, amount)| *amount),
         delivery_name: delivery.option.name.clone(),
         delivery: delivery.price,
-        email: form.email.trim().to_owned(),
-        name: form.name.trim().to_owned(),
-        phone: form.phone.trim().to_owned(),
+        email: form.email.clone(),
+        name: form.name.clone(),
+        phone: form.phone.clone(),
         country: form.country.clone(),
-        address1: form.address1.trim().to_owned(),
-        address2: form.address2.trim().to_owned(),
-        city: form.city.trim().to_owned(),
-        postcode: form.postcode.trim().to_owned(),
+        address1: form.address1.clone(),
+        address2: form.address2.clone(),
+        city: form.city.clone(),
+        province: form.state.clone(),
+        postcode: form.postcode.clone(),
         locale: customer.device.locale.clone(),
         terminal_type: if customer.device.phone { "WAP" } else { "WEB" }.to_owned(),
         os_type: customer.device.os.clone().filter(|_| customer.device.phone),
@@ -118,11 +119,12 @@ pub(crate) fn checkout_fingerprint(form: &CheckoutInput, review: &str) -> String
         &form.address1,
         &form.address2,
         &form.city,
+        &form.state,
         &form.postcode,
         &form.delivery,
     ];
     for field in fields {
-        hash.update(field.trim());
+        hash.update(field);
         hash.update("\n");
     }
     base64::prelude::BASE64_STANDARD.encode(hash.finalize())

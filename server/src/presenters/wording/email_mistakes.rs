@@ -1,0 +1,33 @@
+//! What is wrong with an e-mail address, said of this address.
+
+use domain::text::EmailMistake;
+use wording::Words;
+
+/// In the checkout: the receipt goes there.
+#[must_use]
+pub fn for_receipt(mistake: EmailMistake, words: Words) -> String {
+    match mistake {
+        EmailMistake::Empty => words.mistake_email_missing(),
+        mistake => of(mistake, words),
+    }
+}
+
+/// On the log-in page: the link goes there.
+#[must_use]
+pub fn for_link(mistake: EmailMistake, words: Words) -> String {
+    match mistake {
+        EmailMistake::Empty => words.account_email_missing(),
+        mistake => of(mistake, words),
+    }
+}
+
+fn of(mistake: EmailMistake, words: Words) -> String {
+    match mistake {
+        EmailMistake::Empty | EmailMistake::Incomplete => words.email_incomplete(),
+        EmailMistake::SeveralAddresses => words.email_several(),
+        EmailMistake::LocalNotAscii => words.email_not_ascii(),
+        EmailMistake::BadLocal => words.email_bad_name(),
+        EmailMistake::BadDomain => words.email_bad_domain(),
+        EmailMistake::TooLong => words.email_too_long(),
+    }
+}
