@@ -45,7 +45,7 @@ where
         Ok(Some(found)) => page(found).into_any(),
         Ok(None) => view! { <NotFound /> }.into_any(),
         Err(PortError) => {
-            let page = unreadable(words().error_unreadable_message());
+            let page = unreadable(words().error_unreadable_message().to_owned());
             view! { <ErrorView page /> }.into_any()
         }
     }
@@ -90,14 +90,14 @@ impl BackOfficeContext {
 }
 
 pub(crate) fn admin_unreadable(PortError: PortError) -> AnyView {
-    let page = unreadable(words().error_unreadable_message_admin());
+    let page = unreadable(words().error_unreadable_message_admin().to_owned());
     view! { <AdminError page /> }.into_any()
 }
 
 fn unreadable(message: String) -> ErrorPage {
     set_status(500);
     ErrorPage {
-        title: words().error_unreadable(),
+        title: words().error_unreadable().to_owned(),
         message,
         request_id: use_context::<RequestId>()
             .map(|id| id.0)

@@ -2,7 +2,7 @@
 
 use wording::{Sentences, Words};
 
-type Name = fn(&Sentences) -> String;
+type Name = fn(&Sentences) -> &'static str;
 
 /// ISO 3166 codes with their names, in the order of the checkout's list.
 pub const COUNTRIES: [(&str, Name); 17] = [
@@ -26,7 +26,7 @@ pub const COUNTRIES: [(&str, Name); 17] = [
 ];
 
 /// Names the country of a code; `None` for one that the shop does not deliver to.
-pub fn country_name(code: &str, words: Words) -> Option<String> {
+pub fn country_name(code: &str, words: Words) -> Option<&'static str> {
     COUNTRIES
         .into_iter()
         .find(|(country, _)| *country == code)

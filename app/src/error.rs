@@ -49,8 +49,8 @@ pub fn NotFound() -> impl IntoView {
     set_status(404);
     let words = words();
     let page = ErrorPage {
-        title: words.error_missing(),
-        message: words.error_missing_message(),
+        title: words.error_missing().to_owned(),
+        message: words.error_missing_message().to_owned(),
         request_id: String::new(),
     };
     view! { <ErrorView page /> }
@@ -68,7 +68,7 @@ pub fn AdminError(page: ErrorPage) -> impl IntoView {
         }
     });
     view! {
-        <BarePage shop=words.shop_name_alone() title=page.title.clone()>
+        <BarePage shop=words.shop_name_alone().to_owned() title=page.title.clone()>
             <section class="page narrow-page">
                 <h1>{page.title}</h1>
                 <p class="lead">{page.message}</p>

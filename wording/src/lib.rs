@@ -4,36 +4,26 @@
 //! here: `cart-empty` of `locales/en/cart.ftl` is `words.cart_empty()`. How to write them, and
 //! how to add a language: `docs/wording.md`.
 
+mod language;
+
 use std::{fmt, ops::Deref, sync::LazyLock};
 
-#[allow(warnings, clippy::all, clippy::unwrap_used, clippy::expect_used)]
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/sentences.rs"));
-}
-
-use generated::L10n;
-/// One method for each sentence; [`Words`] leads to it.
-pub use generated::L10nLanguage as Sentences;
-
-struct Language {
-    tag: &'static str,
-    sentences: Sentences,
-}
+pub use crate::language::Sentences;
+use crate::language::{LANGUAGE_FILES, Language};
 
 /// English first.
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    let load = |language: &'static L10n| Language {
-        tag: language,
-        sentences: language.load(),
-    };
-    let mut languages: Vec<_> = L10n::iter().map(load).collect();
-    languages.sort_by_key(|language| language.tag != &*L10n::default());
+    let mut languages: Vec<Language> = Vec::new();
+    for (tag, files) in LANGUAGE_FILES {
+        let english = languages.first().map(|english| english.sentences);
+        languages.push(Language::read(tag, files, english));
+    }
     languages
 });
 
 /// Every sentence in one language. Costs nothing to copy.
 #[derive(Clone, Copy)]
-pub struct Words(&'static Language);
+pub struct Words(Language);
 
 impl Words {
     /// Finds the language of a folder, such as `en`.
@@ -41,7 +31,20 @@ impl Words {
         LANGUAGES
             .iter()
             .find(|language| language.tag == tag)
-            .map(Self)
+            .map(|language| Self(*language))
+    }
+
+    /// Reads a language that is not built in from the texts of its Fluent files.
+    ///
+    /// What it lacks, or says with other variables, is said in English. It stays in memory until
+    /// the process ends.
+    pub fn read(tag: &str, files: &[String]) -> Self {
+        let files: Vec<&'static str> = files.iter().map(|text| &*text.clone().leak()).collect();
+        Self(Language::read(
+            tag.to_owned().leak(),
+            &files,
+            Some(Self::default().0.sentences),
+        ))
     }
 
     /// Names the language as HTML's `lang` does.
@@ -53,7 +56,7 @@ impl Words {
 impl Default for Words {
     /// Speaks English.
     fn default() -> Self {
-        Self(&LANGUAGES[0])
+        Self(LANGUAGES[0])
     }
 }
 
@@ -61,7 +64,7 @@ impl Deref for Words {
     type Target = Sentences;
 
     fn deref(&self) -> &Sentences {
-        &self.0.sentences
+        self.0.sentences
     }
 }
 

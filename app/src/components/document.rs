@@ -105,7 +105,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
         Some(path) => view! {
             <link rel="canonical" href=absolute(path) />
             {og("og:type", "website".to_owned())}
-            {og("og:site_name", shop.clone())}
+            {og("og:site_name", shop.to_owned())}
             {og("og:title", title.clone())}
             {og("og:url", absolute(path))}
             {og("og:image", absolute(&format!("{assets}/og.png")))}
@@ -129,7 +129,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
         <!DOCTYPE html>
         <html lang=words.language() dir=words.shop_direction()>
             <head>
-                {basics(&title, &shop, assets)}
+                {basics(&title, shop, assets)}
                 {about}
                 {address}
                 {refresh}

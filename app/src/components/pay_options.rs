@@ -50,7 +50,7 @@ fn of_card(card: &SavedCard, words: Words) -> Row {
         .into_any(),
         note: match (card.expired, card.expiry.is_empty()) {
             (true, _) => words.pay_saved_expired(&card.expiry),
-            (false, true) => words.pay_saved(),
+            (false, true) => words.pay_saved().to_owned(),
             (false, false) => words.pay_saved_until(&card.expiry),
         },
         logo: None,

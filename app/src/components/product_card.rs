@@ -55,9 +55,9 @@ fn scarce(of: Availability, words: Words) -> Option<AnyView> {
 /// A word and a shape beside the colour.
 pub fn availability(of: Availability, words: Words) -> AnyView {
     let (class, said) = match of {
-        Availability::InStock => ("badge good", words.product_in_stock()),
+        Availability::InStock => ("badge good", words.product_in_stock().to_owned()),
         Availability::Low(left) => ("badge warning", words.product_low(left)),
-        Availability::Out => ("badge bad", words.product_sold_out()),
+        Availability::Out => ("badge bad", words.product_sold_out().to_owned()),
     };
     view! { <p class=class>{said}</p> }.into_any()
 }

@@ -74,7 +74,7 @@ pub fn less(amount: Money) -> String {
 
 pub fn or_free(amount: Money, words: Words) -> String {
     if amount.is_zero() {
-        words.order_free()
+        words.order_free().to_owned()
     } else {
         amount.to_string()
     }

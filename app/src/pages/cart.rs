@@ -111,7 +111,7 @@ fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView 
                     <h2 id="sum">{words.cart_summary()}</h2>
                     <dl class="rows">
                         <Totals cart=cart.clone() />
-                        <Row label=words.cart_total() amount=cart.total.to_string() total=true />
+                        <Row label=words.cart_total().to_owned() amount=cart.total.to_string() total=true />
                     </dl>
                     {code}
                 </div>
@@ -188,7 +188,7 @@ fn notice(notice: &LineNotice, words: Words) -> impl IntoView + use<> {
             ("badge warning", words.cart_price_changed(was.to_string()))
         }
         LineNotice::OnlyLeft(left) => ("badge bad", words.cart_only_left(*left)),
-        LineNotice::OutOfStock => ("badge bad", words.cart_sold_out()),
+        LineNotice::OutOfStock => ("badge bad", words.cart_sold_out().to_owned()),
     };
     view! { <p class=class>{said}</p> }
 }

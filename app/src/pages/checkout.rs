@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 use wording::Words;
 
@@ -54,9 +56,19 @@ pub fn CheckoutView(checkout: Checkout) -> impl IntoView {
     let content = if let Some(live) = checkout.cart.live.clone() {
         view! { <div class="page"><LivePaymentPanel live /></div> }.into_any()
     } else if checkout.cart.lines.is_empty() {
-        blocked(words.checkout_empty(), "/shop", words.checkout_go_to_shop()).into_any()
+        blocked(
+            words.checkout_empty().to_owned(),
+            "/shop",
+            words.checkout_go_to_shop().to_owned(),
+        )
+        .into_any()
     } else if !checkout.cart.payable {
-        blocked(words.checkout_scarce(), "/cart", words.checkout_see_cart()).into_any()
+        blocked(
+            words.checkout_scarce().to_owned(),
+            "/cart",
+            words.checkout_see_cart().to_owned(),
+        )
+        .into_any()
     } else {
         form(checkout, words).into_any()
     };
@@ -238,7 +250,7 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoVie
 /// for it.
 fn pay(delivery: &[DeliveryOption], words: Words) -> Vec<AnyView> {
     let pay = words.checkout_pay();
-    let text = |text: String| (!text.is_empty()).then(|| text.into_any());
+    let text = |text: Cow<'static, str>| (!text.is_empty()).then(|| text.into_any());
     text(pay.s0)
         .into_iter()
         .chain(per_option(delivery, |option| option.total.to_string()))

@@ -67,7 +67,7 @@ pub fn ListingView(listing: Listing) -> impl IntoView {
         .iter()
         .find(|category| category.slug == query.category)
         .map_or_else(
-            || words.listing_everything(),
+            || words.listing_everything().to_owned(),
             |category| category.name.clone(),
         );
     let heading = if query.q.is_empty() {
@@ -186,9 +186,9 @@ fn Filters(query: ListingQuery, categories: Vec<Category>) -> impl IntoView {
 
 fn sort_name(sort: Sort, words: Words) -> String {
     match sort {
-        Sort::Featured => words.listing_sort_featured(),
-        Sort::PriceUp => words.listing_sort_price_up(),
-        Sort::PriceDown => words.listing_sort_price_down(),
-        Sort::Name => words.listing_sort_name(),
+        Sort::Featured => words.listing_sort_featured().to_owned(),
+        Sort::PriceUp => words.listing_sort_price_up().to_owned(),
+        Sort::PriceDown => words.listing_sort_price_down().to_owned(),
+        Sort::Name => words.listing_sort_name().to_owned(),
     }
 }

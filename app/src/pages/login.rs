@@ -126,7 +126,7 @@ pub fn EnterView(
         ),
     };
     // The page's own address is for nobody else, so the currency chooser leads elsewhere.
-    let meta = Meta::private(title.clone(), "/account");
+    let meta = Meta::private(title, "/account");
     view! {
         <Page meta>
             <div class="page login-page">

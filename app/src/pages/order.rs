@@ -73,13 +73,13 @@ pub fn OrderView(order: Order) -> impl IntoView {
                         <h2>{words.order_contents()}</h2>
                         <OrderLines lines=order.lines />
                         <dl class="rows">
-                            <Row label=words.order_goods() amount=order.goods.to_string() />
+                            <Row label=words.order_goods().to_owned() amount=order.goods.to_string() />
                             {discount}
                             <Row
                                 label=order.delivery_name.clone()
                                 amount=or_free(order.delivery, words)
                             />
-                            <Row label=words.order_total() amount=order.total.to_string() total=true />
+                            <Row label=words.order_total().to_owned() amount=order.total.to_string() total=true />
                         </dl>
                     </div>
                     <div class="pass-details">

@@ -105,7 +105,10 @@ fn meta(product: &Product, refused: bool, words: Words) -> Meta {
     let path = format!("/products/{}", product.slug);
     let selected = product.variants.get(product.selected);
     let trail = [
-        (words.product_breadcrumb_shop(), "/shop".to_owned()),
+        (
+            words.product_breadcrumb_shop().to_owned(),
+            "/shop".to_owned(),
+        ),
         (
             product.category.name.clone(),
             format!("/shop?category={}", product.category.slug),

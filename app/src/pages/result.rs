@@ -36,8 +36,8 @@ pub fn ResultPage() -> impl IntoView {
 
 /// Every outcome answers two questions: was I charged, and what happens now?
 struct Answers {
-    state: String,
-    heading: String,
+    state: &'static str,
+    heading: &'static str,
     charged: String,
     now: String,
 }
@@ -168,7 +168,7 @@ fn now(result: &PaymentResult, now: String, words: Words) -> AnyView {
 }
 
 /// The outcome in one sentence, as the page's heading has it.
-pub fn heading(outcome: &Outcome, words: Words) -> String {
+pub fn heading(outcome: &Outcome, words: Words) -> &'static str {
     match outcome {
         Outcome::Checking => words.result_checking(),
         Outcome::Processing => words.result_processing(),
@@ -196,36 +196,36 @@ fn answers(result: &PaymentResult, words: Words) -> Answers {
         Outcome::Checking => (
             words.result_checking_state(),
             words.result_checking_charged(total),
-            words.result_checking_now(),
+            words.result_checking_now().to_owned(),
         ),
         Outcome::Processing => (
             words.result_processing_state(),
             words.result_processing_charged(total),
-            words.result_processing_now(),
+            words.result_processing_now().to_owned(),
         ),
         Outcome::Capturing => (
             words.result_capturing_state(),
             words.result_capturing_charged(total),
-            words.result_capturing_now(),
+            words.result_capturing_now().to_owned(),
         ),
         Outcome::NotPaid => (
             words.result_said_not_paid_state(),
             if sure {
-                words.result_said_not_paid_charged()
+                words.result_said_not_paid_charged().to_owned()
             } else {
-                words.result_not_paid_charged()
+                words.result_not_paid_charged().to_owned()
             },
             if result.payable_until.is_empty() {
-                words.result_not_paid_now()
+                words.result_not_paid_now().to_owned()
             } else {
                 words.result_not_paid_now_until(&result.payable_until)
             },
         ),
         Outcome::NeverLeft => (
             words.result_not_paid_state(),
-            words.result_not_paid_charged(),
+            words.result_not_paid_charged().to_owned(),
             if result.payable_until.is_empty() {
-                words.result_not_paid_now()
+                words.result_not_paid_now().to_owned()
             } else {
                 words.result_not_paid_now_until(&result.payable_until)
             },
@@ -244,7 +244,7 @@ fn answers(result: &PaymentResult, words: Words) -> Answers {
             words.result_paid_state(),
             words.result_paid_charged(total),
             if *left {
-                words.result_paid_now_left()
+                words.result_paid_now_left().to_owned()
             } else {
                 words.result_paid_now(email)
             },
@@ -256,39 +256,39 @@ fn answers(result: &PaymentResult, words: Words) -> Answers {
             } else {
                 words.result_failed_charged_perhaps(reason)
             },
-            words.result_failed_now(),
+            words.result_failed_now().to_owned(),
         ),
         Outcome::Expired => (
             words.result_expired_state(),
             if sure {
-                words.result_expired_charged()
+                words.result_expired_charged().to_owned()
             } else {
-                words.result_expired_charged_perhaps()
+                words.result_expired_charged_perhaps().to_owned()
             },
-            words.result_expired_now(),
+            words.result_expired_now().to_owned(),
         ),
         Outcome::Cancelled => (
             words.result_cancelled_state(),
             if sure {
-                words.result_cancelled_charged()
+                words.result_cancelled_charged().to_owned()
             } else {
-                words.result_cancelled_charged_perhaps()
+                words.result_cancelled_charged_perhaps().to_owned()
             },
-            words.result_cancelled_now(),
+            words.result_cancelled_now().to_owned(),
         ),
         Outcome::GivenBack { cancelled: true } => (
             words.result_returned_state(),
-            words.result_returned_charged(),
+            words.result_returned_charged().to_owned(),
             words.result_returned_now(email),
         ),
         Outcome::GivenBack { cancelled: false } => (
             words.result_refunded_state(),
-            words.result_refunded_charged(),
-            words.result_refunded_now(),
+            words.result_refunded_charged().to_owned(),
+            words.result_refunded_now().to_owned(),
         ),
         Outcome::Review => (
             words.result_review_state(),
-            words.result_review_charged(),
+            words.result_review_charged().to_owned(),
             words.result_review_now(email),
         ),
     };

@@ -37,11 +37,10 @@ use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
 use crate::store::reports::back_office as store;
 
-const SHOP: &str = "Wayfare";
-
 /// The back office as one request sees it.
 pub struct Office {
     pub shop: Arc<Shop>,
+    pub words: Words,
     /// It has no password, so nobody can log in.
     pub closed: bool,
     /// No money moves.
@@ -69,14 +68,14 @@ impl Office {
             return Ok(self.notice.clone());
         }
         let Some(form) = done else { return Ok(None) };
-        if let Some((_, words)) = self.told.as_ref().filter(|(told, _)| told == form) {
+        if let Some((_, sentence)) = self.told.as_ref().filter(|(told, _)| told == form) {
             return Ok(Some(Notice {
                 tone: Tone::Good,
-                text: words.clone(),
+                text: sentence.clone(),
             }));
         }
         let entry = log::of_form(&self.shop.db, form).await?;
-        Ok(entry.as_ref().map(notices::done))
+        Ok(entry.as_ref().map(|entry| notices::done(entry, self.words)))
     }
 }
 
@@ -99,9 +98,9 @@ fn port(error: ServiceError) -> PortError {
 }
 
 /// Why something cannot be done now, if it cannot.
-fn refusal<T>(answer: Result<T, ActionRefusal>) -> Option<String> {
+fn refusal<T>(words: Words, answer: Result<T, ActionRefusal>) -> Option<String> {
     let refusal = answer.err()?;
-    Some(action_refusals::action(Words::default(), &refusal))
+    Some(action_refusals::action(words, &refusal))
 }
 
 /// Why nothing can be refunded now, if nothing can.
@@ -118,7 +117,7 @@ fn refund_refusal(words: Words, rest: Result<Money, RefundRefusal>) -> Option<St
 impl BackOffice for Office {
     async fn login(&self, next: &str) -> Result<Login, PortError> {
         Ok(Login {
-            shop: SHOP.to_owned(),
+            shop: self.words.shop_name_alone().to_owned(),
             next: inside(next).to_owned(),
             closed: self.closed,
             notice: self.at_the_door.clone(),
@@ -129,8 +128,8 @@ impl BackOffice for Office {
     async fn frame(&self, done: Option<&str>) -> Result<AdminFrame, PortError> {
         let form = self.key()?.mint().map_err(|error| port(error.into()))?;
         Ok(AdminFrame {
-            shop: SHOP.to_owned(),
-            queue_length: queue::length(&self.shop).await.map_err(port)?,
+            shop: self.words.shop_name_alone().to_owned(),
+            queue_length: queue::length(&self.shop, self.words).await.map_err(port)?,
             logout_form_id: form,
             sandbox: self.sandbox,
             notice: self.notice(done).await.map_err(port)?,
@@ -138,16 +137,20 @@ impl BackOffice for Office {
     }
 
     async fn dashboard(&self) -> Result<Dashboard, PortError> {
-        dashboard::read(&self.shop, self.key()?).await.map_err(port)
+        dashboard::read(&self.shop, self.key()?, self.words)
+            .await
+            .map_err(port)
     }
 
     async fn orders(&self, query: OrdersQuery) -> Result<Orders, PortError> {
         self.key()?;
-        orders::read(&self.shop, query).await.map_err(port)
+        orders::read(&self.shop, query, self.words)
+            .await
+            .map_err(port)
     }
 
     async fn order(&self, number: &str) -> Result<Option<Order>, PortError> {
-        order::read(&self.shop, self.key()?, number)
+        order::read(&self.shop, self.key()?, number, self.words)
             .await
             .map_err(port)
     }
@@ -157,19 +160,19 @@ impl BackOffice for Office {
         number: &str,
         typed: RefundInput,
     ) -> Result<Option<RefundForm>, PortError> {
-        forms::refund(&self.shop, self.key()?, number, typed)
+        forms::refund(&self.shop, self.key()?, number, typed, self.words)
             .await
             .map_err(port)
     }
 
     async fn capture_form(&self, number: &str) -> Result<Option<CaptureForm>, PortError> {
-        forms::capture(&self.shop, self.key()?, number)
+        forms::capture(&self.shop, self.key()?, number, self.words)
             .await
             .map_err(port)
     }
 
     async fn cancel_form(&self, number: &str) -> Result<Option<CancelForm>, PortError> {
-        forms::cancel(&self.shop, self.key()?, number)
+        forms::cancel(&self.shop, self.key()?, number, self.words)
             .await
             .map_err(port)
     }
@@ -179,36 +182,40 @@ impl BackOffice for Office {
         number: &str,
         attempt: u32,
     ) -> Result<Option<ReversalForm>, PortError> {
-        forms::reversal(&self.shop, self.key()?, number, attempt)
+        forms::reversal(&self.shop, self.key()?, number, attempt, self.words)
             .await
             .map_err(port)
     }
 
     async fn ship_form(&self, number: &str) -> Result<Option<ShipForm>, PortError> {
-        forms::ship(&self.shop, self.key()?, number)
+        forms::ship(&self.shop, self.key()?, number, self.words)
             .await
             .map_err(port)
     }
 
     async fn queue(&self) -> Result<Queue, PortError> {
-        queue::read(&self.shop, self.key()?).await.map_err(port)
+        queue::read(&self.shop, self.key()?, self.words)
+            .await
+            .map_err(port)
     }
 
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError> {
-        inbox::list(&self.shop, self.key()?, query)
+        inbox::list(&self.shop, self.key()?, query, self.words)
             .await
             .map_err(port)
     }
 
     async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError> {
-        inbox::single(&self.shop, self.key()?, id)
+        inbox::single(&self.shop, self.key()?, id, self.words)
             .await
             .map_err(port)
     }
 
     async fn audit(&self, page: u64) -> Result<AuditLog, PortError> {
         self.key()?;
-        audit::read(&self.shop, page).await.map_err(port)
+        audit::read(&self.shop, page, self.words)
+            .await
+            .map_err(port)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Mails to buyers, each composed from the order when it is sent.
 
+mod login_link;
 mod notices;
 mod receipt;
 
 use wording::Words;
 
 use crate::platform::mailer::Mail;
-use crate::services::{ServiceError, Shop, accounts};
+use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::queues::task::Task;
@@ -23,7 +24,7 @@ pub async fn compose(
     words: Words,
 ) -> Result<Option<Mail>, ServiceError> {
     if let Task::LoginMail { wish } = task {
-        return accounts::compose(shop, wish, public_url).await;
+        return login_link::compose(shop, wish, public_url, words).await;
     }
     let order = orders::find(&shop.db, order_id)
         .await?
@@ -31,12 +32,12 @@ pub async fn compose(
     let link = format!("{public_url}/orders/{}", order.token);
     Ok(match task {
         Task::ReceiptMail => Some(receipt::compose(shop, &order, &link, words).await?),
-        Task::ShippedMail => Some(notices::shipped(&order, &link)),
-        Task::CancelledMail => Some(notices::cancelled(&order, &link)),
+        Task::ShippedMail => Some(notices::shipped(&order, &link, words)),
+        Task::CancelledMail => Some(notices::cancelled(&order, &link, words)),
         Task::RefundMail { refund_request_id } => {
-            notices::refunded(shop, &order, refund_request_id, &link).await?
+            notices::refunded(shop, &order, refund_request_id, &link, words).await?
         }
-        Task::ReturnedMail { attempt } => Some(notices::returned(&order, *attempt, &link)),
+        Task::ReturnedMail { attempt } => Some(notices::returned(&order, *attempt, &link, words)),
         Task::LoginMail { .. }
         | Task::Inquire { .. }
         | Task::GiveBack { .. }

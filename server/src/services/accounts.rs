@@ -4,9 +4,7 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::text::{EmailMistake, email};
-use maud::html;
 
-use crate::platform::mailer::Mail;
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
@@ -51,40 +49,29 @@ pub async fn ask_for_link(shop: &Shop, email: &str) -> Result<(), ServiceError> 
     Ok(())
 }
 
-/// The mail with the link that was wished for; `None` if nobody waits for it any more.
+/// A link that was just made for whoever reads the mail of this address.
+pub struct LoginLink {
+    pub email: String,
+    /// The end of its address: whoever has it gets in.
+    pub secret: String,
+}
+
+/// Makes the link that was wished for; `None` if nobody waits for it any more.
 ///
-/// Each try makes a link of its own, so that none has to be kept until the mail server answers.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn compose(
-    shop: &Shop,
-    wish: &str,
-    public_url: &str,
-) -> Result<Option<Mail>, ServiceError> {
+/// Each try to mail it makes a link of its own, so that none has to be kept until the mail server
+/// answers.
+pub async fn make_link(shop: &Shop, wish: &str) -> Result<Option<LoginLink>, ServiceError> {
     let now = shop.clock.now_ms();
     let Some(row) = login_links::wished(&shop.db, wish, now).await? else {
         return Ok(None);
     };
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)?;
-    let link = BASE64_URL_SAFE_NO_PAD.encode(bytes);
-    login_links::add(&shop.db, &link, &row.email, now, now + LINK_LASTS).await?;
-    let url = format!("{public_url}/account/enter/{link}");
-    let asked = "Somebody, most likely you, asked to log in to Wayfare with this address.";
-    let lasts = "The link is good once, for 20 minutes. If you did not ask for it, do nothing: without it nobody gets in.";
-    let page = html! {
-        p { (asked) }
-        p { a href=(url) { "Log in to Wayfare" } }
-        p { (lasts) }
-    };
-    Ok(Some(Mail {
-        to: row.email,
-        subject: "Your link to log in to Wayfare".to_owned(),
-        text: format!("{asked}\n\nLog in: {url}\n\n{lasts}\n"),
-        html: page.into_string(),
-        // Of each try: two mails hold two links.
-        message_id: format!("login-{}", uuid::Uuid::now_v7().simple()),
+    let secret = BASE64_URL_SAFE_NO_PAD.encode(bytes);
+    login_links::add(&shop.db, &secret, &row.email, now, now + LINK_LASTS).await?;
+    Ok(Some(LoginLink {
+        email: row.email,
+        secret,
     }))
 }
 

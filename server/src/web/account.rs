@@ -160,7 +160,9 @@ async fn claim(
     if claimed {
         Ok(Redirect::to(&format!("/orders/{token}")))
     } else {
-        Err(AppError::Conflict(state.words.order_kept_elsewhere()))
+        Err(AppError::Conflict(
+            state.words.order_kept_elsewhere().to_owned(),
+        ))
     }
 }
 

@@ -72,12 +72,13 @@ pub(super) fn office(state: &AppState, parts: &Parts, notice: Option<Notice>) ->
     let login = parts.extensions.get::<Login>();
     Office {
         shop: Arc::clone(&state.shop),
+        words: state.words,
         closed: state.admin_password.is_none(),
         sandbox: state.config.gateway.is_offline(),
         key: login.map(|login| login.key().clone()),
         told: login.and_then(|login| login.told().cloned()),
         notice,
-        at_the_door: Over::said(parts.uri.query().unwrap_or_default()),
+        at_the_door: Over::said(parts.uri.query().unwrap_or_default(), state.words),
     }
 }
 
@@ -102,7 +103,7 @@ impl Sent {
             return Ok(sent);
         }
         let page = gate::page_of(sent.parts.uri.path()).to_owned();
-        let notice = Some(Refused::Admin(notices::foreign_form()));
+        let notice = Some(Refused::Admin(notices::foreign_form(sent.state.words)));
         Err(sent.page(&page, StatusCode::FORBIDDEN, notice).await.into())
     }
 
@@ -117,13 +118,13 @@ impl Sent {
     async fn answer<T>(
         self,
         done: Result<T, ActionError>,
-        again: impl FnOnce(&ActionRefusal) -> Again,
+        again: impl FnOnce(Words, &ActionRefusal) -> Again,
     ) -> Result<Response, AppError> {
         let page = gate::page_of(self.parts.uri.path()).to_owned();
         match done {
             Ok(_) => Ok(Redirect::to(&format!("{page}?done={}", self.form)).into_response()),
             Err(UseCaseError::Refused(ActionRefusal::AlreadyDone)) => {
-                let notice = Some(Refused::Admin(notices::already_done()));
+                let notice = Some(Refused::Admin(notices::already_done(self.state.words)));
                 Ok(self.page(&page, StatusCode::CONFLICT, notice).await)
             }
             Err(UseCaseError::Refused(refusal)) => {
@@ -131,7 +132,7 @@ impl Sent {
                     path,
                     status,
                     shown,
-                } = again(&refusal);
+                } = again(self.state.words, &refusal);
                 let path = path.unwrap_or(page);
                 Ok(self.page(&path, status, Some(shown)).await)
             }
@@ -154,12 +155,12 @@ struct Again {
 }
 
 /// For forms that have no page of their own.
-fn above_the_page(refusal: &ActionRefusal) -> Again {
-    let why = action_refusals::action(Words::default(), refusal);
+fn above_the_page(words: Words, refusal: &ActionRefusal) -> Again {
+    let why = action_refusals::action(words, refusal);
     Again {
         path: None,
         status: StatusCode::CONFLICT,
-        shown: Refused::Admin(notices::not_done(&why)),
+        shown: Refused::Admin(notices::not_done(&why, words)),
     }
 }
 

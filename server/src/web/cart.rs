@@ -9,7 +9,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use serde_json::json;
 use tower_sessions::Session;
-use wording::Words;
 
 use crate::presenters::wording::cart_refusals;
 use crate::services::UseCaseError;
@@ -71,7 +70,7 @@ pub(super) async fn add(
             let problem = Problem {
                 field: Some("quantity".to_owned()),
                 typed: item.quantity,
-                message: cart_refusals::cart(Words::default(), &refusal),
+                message: cart_refusals::cart(state.words, &refusal),
             };
             Ok(refuse(&state, parts, &path, problem).await)
         }
@@ -95,7 +94,7 @@ pub(super) async fn set(
             let problem = Problem {
                 field: Some(format!("quantity-{sku}")),
                 typed: item.quantity,
-                message: cart_refusals::cart(Words::default(), &refusal),
+                message: cart_refusals::cart(state.words, &refusal),
             };
             Ok(refuse(&state, parts, "/cart", problem).await)
         }
@@ -130,7 +129,7 @@ pub(super) async fn set_code(
             let problem = Problem {
                 field: Some("code".to_owned()),
                 typed: code,
-                message: cart_refusals::cart(Words::default(), &refusal),
+                message: cart_refusals::cart(state.words, &refusal),
             };
             Ok(refuse(&state, parts, "/cart", problem).await)
         }
@@ -189,9 +188,7 @@ fn has_field(refusal: &CartRefusal) -> bool {
 impl From<CartError> for AppError {
     fn from(error: CartError) -> Self {
         match error {
-            UseCaseError::Refused(refusal) => {
-                Self::Unprocessable(cart_refusals::cart(Words::default(), &refusal))
-            }
+            UseCaseError::Refused(refusal) => Self::Cart(refusal),
             UseCaseError::Service(error) => error.into(),
         }
     }

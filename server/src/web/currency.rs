@@ -70,7 +70,7 @@ pub(super) fn change(
         .parse::<Currency>()
         .ok()
         .filter(|currency| PRICED.contains(currency))
-        .ok_or_else(|| AppError::Unprocessable(state.words.shop_currency_unknown()))?;
+        .ok_or_else(|| AppError::Unprocessable(state.words.shop_currency_unknown().to_owned()))?;
     let secure = if state.config.is_production() {
         "; Secure"
     } else {

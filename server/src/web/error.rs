@@ -5,6 +5,7 @@
 
 mod pages;
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -15,8 +16,9 @@ use axum::response::{IntoResponse, Response};
 use wording::Words;
 
 use crate::platform::password::PasswordError;
-use crate::presenters::wording::payment_refusals;
+use crate::presenters::wording::{cart_refusals, payment_refusals};
 use crate::services::ServiceError;
+use crate::services::cart::edit::CartRefusal;
 use crate::services::payments::begin::PaymentRefusal;
 pub use crate::web::error::pages::{ErrorPages, render};
 use crate::web::security::Limited;
@@ -26,8 +28,8 @@ type BoxError = Box<dyn Error + Send + Sync>;
 /// Everything that a request can fail with.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    #[error("bad request: {0}")]
-    BadRequest(String),
+    #[error("bad request")]
+    BadRequest,
     #[error("not authenticated")]
     Unauthorised,
     #[error("forbidden")]
@@ -52,6 +54,14 @@ pub enum AppError {
     /// The message is for the buyer.
     #[error("unprocessable: {0}")]
     Unprocessable(String),
+    /// A form with a field that the page does not have, or without one that it needs.
+    #[error("the form has other fields than the page")]
+    OtherFields,
+    #[error("the form cannot be read")]
+    Unreadable,
+    /// The cart is as it was.
+    #[error("the cart was not changed: {0:?}")]
+    Cart(CartRefusal),
     #[error("too many requests; again in {} s", retry_after.as_secs())]
     TooMany {
         limited: Limited,
@@ -100,7 +110,7 @@ impl AppError {
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         match self {
-            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Unauthorised => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -108,7 +118,9 @@ impl AppError {
             Self::Conflict(_) | Self::Payment(_) => StatusCode::CONFLICT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unprocessable(_) | Self::OtherFields | Self::Unreadable | Self::Cart(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -116,72 +128,56 @@ impl AppError {
     }
 
     /// Title and message for the buyer: what happened, and what to do next.
-    fn words(&self) -> (&'static str, String) {
-        match self {
-            Self::BadRequest(message) | Self::Unprocessable(message) => ("There is a problem", message.clone()),
-            Self::Unauthorised => ("Not recognised", "We could not verify who sent this.".to_owned()),
-            Self::Forbidden => ("Not allowed", "This page is not open to you.".to_owned()),
-            Self::CrossSite => (
-                "This form was sent from another site",
-                "For your safety we did nothing with it. Open the page here in the shop and send the form again."
-                    .to_owned(),
-            ),
-            Self::NotFound => (
-                "Page not found",
-                "There is nothing at this address. It may have moved, or the link may be incomplete.".to_owned(),
-            ),
-            Self::MethodNotAllowed => (
-                "This page works differently",
-                "It cannot be asked for in this way. Go back and use the button on the page.".to_owned(),
-            ),
-            Self::Conflict(message) => ("Something has changed", message.clone()),
-            Self::Payment(refusal) => ("Something has changed", payment_refusals::payment(refusal, Words::default())),
-            Self::PayloadTooLarge => (
-                "That was too much at once",
-                "What was sent is larger than this page takes. Nothing was changed; shorten it and send it again."
-                    .to_owned(),
-            ),
-            Self::UnsupportedMediaType => (
-                "We could not read that",
-                "It was sent in a form that this page does not take. Go back and use the button on the page."
-                    .to_owned(),
-            ),
-            Self::TooMany { limited, retry_after } => {
-                let wait = in_words(*retry_after);
-                match limited {
-                    Limited::Payments => (
-                        "Too many payment attempts",
-                        format!("This attempt was not started and nothing was charged for it. Please try again in {wait}."),
-                    ),
-                    Limited::Links => (
-                        "Too many links",
-                        format!("No link was mailed. Please try again in {wait}; an order needs no account."),
-                    ),
-                    Limited::Logins => (
-                        "Too many attempts to log in",
-                        format!("The password was not looked at. Please try again in {wait}."),
-                    ),
-                }
+    fn title_and_message(&self, words: Words) -> (&'static str, Cow<'_, str>) {
+        let (title, message) = match self {
+            Self::Unprocessable(message) => return (words.shop_problem(), message.into()),
+            Self::Conflict(message) => return (words.error_changed(), message.into()),
+            Self::Payment(refusal) => {
+                let message = payment_refusals::payment(refusal, words);
+                return (words.error_changed(), message.into());
             }
-            Self::Unavailable(_) | Self::Timeout => (
-                "This is taking too long",
-                "The shop is busy at the moment. Please try again in a minute; if you were paying, look at your \
-                 orders first, because your order may be there already."
-                    .to_owned(),
+            Self::Cart(refusal) => {
+                let message = cart_refusals::cart(words, refusal);
+                return (words.shop_problem(), message.into());
+            }
+            Self::TooMany {
+                limited,
+                retry_after,
+            } => {
+                let (title, message) = too_many(*limited, in_words(*retry_after, words), words);
+                return (title, message.into());
+            }
+            Self::BadRequest | Self::Unreadable => {
+                (words.shop_problem(), words.error_not_understood())
+            }
+            Self::OtherFields => (words.shop_problem(), words.error_unknown_field()),
+            Self::Unauthorised => (
+                words.error_unauthorised(),
+                words.error_unauthorised_message(),
             ),
-            Self::Internal(_) => (
-                "Something went wrong on our side",
-                "It is not your fault, and we have taken note of it. Please try again; if you were paying, look at \
-                 your orders first, because your order may be there already."
-                    .to_owned(),
+            Self::Forbidden => (words.error_forbidden(), words.error_forbidden_message()),
+            Self::CrossSite => (words.error_cross_site(), words.error_cross_site_message()),
+            Self::NotFound => (
+                words.error_nothing_here(),
+                words.error_nothing_here_message(),
             ),
-        }
+            Self::MethodNotAllowed => (words.error_method(), words.error_method_message()),
+            Self::PayloadTooLarge => (words.error_too_large(), words.error_too_large_message()),
+            Self::UnsupportedMediaType => {
+                (words.error_media_type(), words.error_media_type_message())
+            }
+            Self::Unavailable(_) | Self::Timeout => {
+                (words.error_busy(), words.error_busy_message())
+            }
+            Self::Internal(_) => (words.error_internal(), words.error_internal_message()),
+        };
+        (title, message.into())
     }
 
     /// The error's kind for machines.
     const fn code(&self) -> &'static str {
         match self {
-            Self::BadRequest(_) => "bad_request",
+            Self::BadRequest => "bad_request",
             Self::Unauthorised => "unauthorised",
             Self::Forbidden => "forbidden",
             Self::CrossSite => "cross_site",
@@ -190,7 +186,9 @@ impl AppError {
             Self::Conflict(_) | Self::Payment(_) => "conflict",
             Self::PayloadTooLarge => "payload_too_large",
             Self::UnsupportedMediaType => "unsupported_media_type",
-            Self::Unprocessable(_) => "unprocessable",
+            Self::Unprocessable(_) | Self::OtherFields | Self::Unreadable | Self::Cart(_) => {
+                "unprocessable"
+            }
             Self::TooMany { .. } => "too_many_requests",
             Self::Unavailable(_) => "unavailable",
             Self::Timeout => "timeout",
@@ -208,14 +206,17 @@ impl AppError {
             Self::Unauthorised | Self::CrossSite | Self::TooMany { .. } | Self::PayloadTooLarge => {
                 tracing::warn!(kind = self.code(), "request refused");
             }
-            Self::BadRequest(_)
+            Self::BadRequest
             | Self::Forbidden
             | Self::NotFound
             | Self::MethodNotAllowed
             | Self::Conflict(_)
             | Self::Payment(_)
             | Self::UnsupportedMediaType
-            | Self::Unprocessable(_) => tracing::debug!(kind = self.code(), "request refused"),
+            | Self::Unprocessable(_)
+            | Self::OtherFields
+            | Self::Unreadable
+            | Self::Cart(_) => tracing::debug!(kind = self.code(), "request refused"),
         }
     }
 
@@ -228,8 +229,8 @@ impl AppError {
             StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
             StatusCode::PAYLOAD_TOO_LARGE => Self::PayloadTooLarge,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
-            StatusCode::UNPROCESSABLE_ENTITY => Self::Unprocessable(UNREADABLE.to_owned()),
-            status if status.is_client_error() => Self::BadRequest(UNREADABLE.to_owned()),
+            StatusCode::UNPROCESSABLE_ENTITY => Self::Unreadable,
+            status if status.is_client_error() => Self::BadRequest,
             status => {
                 Self::Internal(format!("a handler answered {status} and gave no reason").into())
             }
@@ -237,15 +238,28 @@ impl AppError {
     }
 }
 
-const UNREADABLE: &str =
-    "We could not read what was sent. Go back, check the form and send it again.";
+fn too_many(limited: Limited, wait: String, words: Words) -> (&'static str, String) {
+    match limited {
+        Limited::Payments => (
+            words.error_too_many_payments(),
+            words.error_too_many_payments_message(wait),
+        ),
+        Limited::Links => (
+            words.error_too_many_links(),
+            words.error_too_many_links_message(wait),
+        ),
+        Limited::Logins => (
+            words.error_too_many_logins(),
+            words.error_too_many_logins_message(wait),
+        ),
+    }
+}
 
-fn in_words(duration: Duration) -> String {
+fn in_words(duration: Duration, words: Words) -> String {
     match duration.as_secs() {
-        0..=1 => "a second".to_owned(),
-        seconds @ 2..=59 => format!("{seconds} seconds"),
-        60..=61 => "a minute".to_owned(),
-        seconds => format!("{} minutes", seconds.div_ceil(60)),
+        seconds @ 0..=59 => words.error_wait_seconds(seconds.max(1)),
+        60..=61 => words.error_wait_minutes(1),
+        seconds => words.error_wait_minutes(seconds.div_ceil(60)),
     }
 }
 

@@ -39,10 +39,6 @@ fn refused(rejection: &FormRejection) -> AppError {
         {
             AppError::PayloadTooLarge
         }
-        _ => AppError::Unprocessable(
-            "This form has a field that the page does not have, or lacks one that it needs. \
-             Nothing was changed and nothing was charged; open the page again and send it from there."
-                .to_owned(),
-        ),
+        _ => AppError::OtherFields,
     }
 }

@@ -1,5 +1,5 @@
-//! Catalogue pages are the same bytes for everybody who reads prices in the same currency, so a
-//! rendered page is kept until the catalogue's revision moves on.
+//! Catalogue pages are the same bytes for everybody who reads prices in the same currency and
+//! language, so a rendered page is kept until the catalogue's revision moves on.
 
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use base64::Engine;
 use domain::Currency;
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
+use wording::Words;
 
 use crate::services::Shop;
 use crate::web::currency;
@@ -26,11 +27,12 @@ const CACHE_STATUS: HeaderName = HeaderName::from_static("cache-status");
 
 pub(super) struct PageCache {
     shop: Arc<Shop>,
+    words: Words,
     pages: Cache<Key, Kept>,
 }
 
-/// Path and query, and the currency.
-type Key = (String, Currency);
+/// Path and query, the currency, and the language.
+type Key = (String, Currency, &'static str);
 
 #[derive(Clone)]
 struct Kept {
@@ -45,14 +47,14 @@ struct Page {
 }
 
 impl PageCache {
-    pub(super) fn new(shop: Arc<Shop>) -> Self {
+    pub(super) fn new(shop: Arc<Shop>, words: Words) -> Self {
         let pages = Cache::builder()
             .max_capacity(LARGEST_CACHE)
-            .weigher(|(address, _): &Key, kept: &Kept| {
+            .weigher(|(address, ..): &Key, kept: &Kept| {
                 u32::try_from(address.len() + kept.page.html.len()).unwrap_or(u32::MAX)
             })
             .build();
-        Self { shop, pages }
+        Self { shop, words, pages }
     }
 
     fn find(&self, key: &Key, revision: i64) -> Option<Page> {
@@ -85,7 +87,8 @@ pub(super) async fn serve(
         .path_and_query()
         .map(ToString::to_string)
         .unwrap_or_default();
-    let key = (address, currency::of(request.headers()));
+    let language = cache.words.language();
+    let key = (address, currency::of(request.headers()), language);
     if let Some(page) = cache.find(&key, revision) {
         return Ok(answer(page, known.as_ref(), Origin::Kept));
     }

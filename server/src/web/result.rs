@@ -4,7 +4,6 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use serde_json::json;
-use wording::Words;
 
 use crate::presenters::storefront;
 use crate::services::payments::{inquire, outcome};
@@ -24,7 +23,7 @@ pub(super) async fn status(
         "state": result.outcome.slug(),
         "shown": result.shown(),
         "settled": result.outcome.settled(),
-        "message": app::pages::result::heading(&result.outcome, Words::default()),
+        "message": app::pages::result::heading(&result.outcome, state.words),
     })))
 }
 

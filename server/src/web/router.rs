@@ -43,7 +43,7 @@ pub fn router(state: AppState) -> Router {
             &refused,
         ));
     // A page that is kept is nobody's own, so it is looked for before the session is.
-    let pages = Arc::new(PageCache::new(Arc::clone(&state.shop)));
+    let pages = Arc::new(PageCache::new(Arc::clone(&state.shop), state.words));
     let browser = browser
         .layer(sessions(&state))
         .layer(from_fn_with_state(pages, page_cache::serve));
@@ -58,7 +58,7 @@ pub fn router(state: AppState) -> Router {
         .route("/sitemap.xml", get(catalogue::sitemap));
     let pages = {
         let state = state.clone();
-        ErrorPages::new(move |status, page| {
+        ErrorPages::new(state.words, move |status, page| {
             let state = state.clone();
             async move { render::error_page(&state, status, page).await }
         })

@@ -134,6 +134,17 @@ impl AppState {
     }
 }
 
+impl AppState {
+    /// The same shop, speaking another language.
+    #[must_use]
+    pub fn in_language(&self, words: Words) -> Self {
+        Self(Arc::new(AppParts {
+            words,
+            ..(*self.0).clone()
+        }))
+    }
+}
+
 /// Leptos writes a few scripts into every page. They are the same on every page, so their
 /// hashes, taken from one of our own, allow them everywhere.
 async fn script_hashes(state: &AppState) -> Result<Vec<String>, axum::Error> {

@@ -17,6 +17,7 @@ mod crash;
 mod demo_catalogue;
 mod faults;
 mod giving_back;
+mod languages;
 mod late;
 mod merchant;
 mod metrics;

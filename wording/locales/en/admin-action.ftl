@@ -32,6 +32,8 @@ admin-action-capture-expires = The hold lapses
 admin-action-capture-now = Captured now
 # $amount (String)
 admin-action-capture-button = Capture { $amount }
+# $amount (String)
+admin-action-capture-happens = Antom takes { $amount }, all that is held, from the buyer's card.
 
 ## Ship
 
@@ -41,6 +43,7 @@ admin-action-ship-paid = Paid
 admin-action-ship-items = Items
 admin-action-ship-to = To
 admin-action-ship-button = Mark as shipped
+admin-action-ship-happens = Antom is asked once more whether the order is paid; then it counts as shipped, and the buyer is told by mail.
 
 ## Refund: first the amount, then the question
 
@@ -65,6 +68,12 @@ admin-action-refund-go-on = Go on
 admin-action-refund-change = Change the amount or the reason
 # $amount (String)
 admin-action-refund-button = Refund { $amount }
+admin-action-refund-hint = The money goes back the way it was paid. This cannot be undone.
+# $amount (String)
+admin-action-refund-happens = { $amount } goes back the way it was paid.
+# $amount (String)
+# $method (String) - Alipay, or a card
+admin-action-refund-happens-to = { $amount } goes back to { $method }.
 
 ## Cancel
 
@@ -78,6 +87,9 @@ admin-action-cancel-unpaid = Nothing was paid
 admin-action-cancel-button-paid = Cancel and give back { $amount }
 # $number (String)
 admin-action-cancel-button = Cancel order { $number }
+admin-action-cancel-happens = The order ends, and its pieces go back on the shelf. Nothing was paid for it.
+# $amount (String)
+admin-action-cancel-happens-paid = The order ends, its pieces go back on the shelf, and { $amount } goes back to the buyer.
 
 ## Reversal of an attempt
 
@@ -89,3 +101,6 @@ admin-action-reverse-to = To
 admin-action-reverse-goes-back = Goes back to the buyer
 # $amount (String)
 admin-action-reverse-button = Give back { $amount }
+# $amount (String)
+# $attempt (Number)
+admin-action-reverse-happens = { $amount }, all that attempt { $attempt } brought, goes back to the buyer.

@@ -5,3 +5,16 @@ admin-audit-newest-first = Newest first
 admin-audit-caption = What was done in the back office
 admin-audit-empty = Nothing was done here yet.
     .explanation = Every log-in and every action of the back office is written down here.
+
+## Actions
+
+admin-audit-log-in = Logged in
+admin-audit-log-out = Logged out
+admin-audit-refund = Refund
+admin-audit-capture = Capture
+admin-audit-cancel = Cancelled the order
+admin-audit-ship = Marked as shipped
+admin-audit-give-back = Gave money back
+admin-audit-check = Checked with Antom
+admin-audit-replay = Applied a notification again
+admin-audit-retry = Had mails sent again

@@ -40,3 +40,5 @@ admin-inbox-next-try = Next try
 # The id of the request that brought it.
 admin-inbox-request = Request
 admin-inbox-body = Body
+
+admin-inbox-applied-already = It was applied; applying it again would change nothing.

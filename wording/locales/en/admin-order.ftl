@@ -38,3 +38,28 @@ admin-order-remaining = Remaining
 admin-order-winner = Pays for the order
 # Of a capture that Antom made by itself.
 admin-order-automatic = Automatic
+# $due (String) - a time
+# $lapses (String) - a time
+admin-order-held-capture = Capture by { $due }; the hold lapses on { $lapses }.
+# $lapses (String) - a time
+admin-order-held = Held until { $lapses }.
+admin-order-captured-by-itself = Antom captured by itself.
+admin-order-refunded-elsewhere = Made in Antom's dashboard.
+admin-order-nothing-to-check = There is no payment attempt to ask Antom about.
+
+## What the merchant should do
+
+# $amount (String)
+# $due (String) - a time
+# $lapses (String) - a time
+admin-order-next-capture = Capture { $amount } by { $due }: then the shop lets go of it, and Antom's hold lapses on { $lapses }.
+admin-order-next-ship = The order is paid. Pack it, and mark it as shipped.
+admin-order-next-went-back = Nothing to do: the whole payment went back.
+admin-order-next-left = Nothing to do: the order has left.
+admin-order-next-closed = Nothing to do: the order is closed.
+admin-order-next-expired = Nothing to do: nobody paid in time, and the pieces are back on the shelf.
+admin-order-next-cancelled = Nothing to do: the order is cancelled.
+admin-order-next-capturing = Nothing to do: Antom captures the held money by itself.
+admin-order-next-processing = Nothing to do: Antom is working on the payment.
+admin-order-next-paying = Nothing to do: the buyer is paying.
+admin-order-next-unpaid = Nothing to do: the buyer can still pay, and after a day the order expires.

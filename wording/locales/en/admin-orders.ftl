@@ -15,6 +15,7 @@ admin-orders-state = Order
 admin-orders-payment = Payment
 admin-orders-from = From
 admin-orders-to = To
+admin-orders-no-date = Write the date as year, month and day, such as 2026-11-21.
 # The rest is only read out.
 admin-orders-show = Show
     .rest = orders

@@ -30,3 +30,20 @@ admin-queue-not-sent-badge = Could not be sent
 # $why (String) - a sentence
 admin-queue-unreadable = This version of the shop cannot read the order, so nothing is done about it. { $why } Start the version that wrote it, or have the row mended.
 admin-queue-unreadable-badge = Unreadable
+
+## Why it is there
+
+admin-queue-review = Needs review
+admin-queue-stuck = Stuck
+admin-queue-capture-due = Capture due
+# $amount (String)
+# $due (String) - a time
+# $lapses (String) - a time
+admin-queue-capture = { $amount } is held and waits for your capture until { $due }: then the shop lets go of it. Antom lets go of it on { $lapses }.
+admin-queue-urgent = Urgent
+admin-queue-in-time = In time
+admin-queue-not-applied = This notification has been waiting without being applied.
+admin-queue-unknown-order = Antom told of a payment that this shop does not know.
+admin-queue-unknown-kind = Antom told of something that this shop has no use for.
+admin-queue-unparseable = Antom's notification is not what its documentation describes.
+admin-queue-set-aside = Applying this notification failed again and again, so it is not tried any more.

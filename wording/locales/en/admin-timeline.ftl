@@ -14,3 +14,13 @@ admin-timeline-inquiry = We asked Antom
 admin-timeline-buyer = Buyer
 admin-timeline-shop = Shop
 admin-timeline-merchant = Merchant
+
+## What happened
+
+# $total (String)
+admin-timeline-placed = The order was placed for { $total }.
+# $action (String)
+admin-timeline-action = { $action }.
+# $action (String)
+# $details (String) - a sentence
+admin-timeline-action-details = { $action }: { $details }

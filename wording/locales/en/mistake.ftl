@@ -21,9 +21,9 @@ mistake-cart-changed = Your cart or a price changed after you opened this page. 
 # $name (String)
 # $variant (String)
 mistake-line-sold-out = { $name } in { $variant } is sold out. Take it out of your cart to go on.
+# $left (Number)
 # $name (String)
 # $variant (String)
-# $left (Number)
 mistake-line-scarce = Only { $left } left of { $name } in { $variant }. Change the number in your cart to go on.
 # $name (String)
 mistake-sold-out = { $name } was sold out a moment ago. Change your cart to go on; you have not been charged.

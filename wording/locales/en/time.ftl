@@ -24,3 +24,51 @@ time-moment = { $day } { $month } { $year }, { $clock } UTC
 
 # $clock (String) - 17:20
 time-clock = { $clock } UTC
+
+# $month (Number)
+time-month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
+# Monday is 1.
+# $weekday (Number)
+time-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+
+# $weekday (String) - its name
+# $day (String)
+# $month (String) - its short name
+# $year (String)
+time-day = { $weekday }, { $day } { $month } { $year } (UTC)
+
+## How long something lasts
+
+# $count (Number)
+time-seconds = { $count } s
+# $count (Number)
+time-minutes = { $count } min
+# $count (Number)
+time-hours = { $count } h
+# $count (Number)
+time-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}

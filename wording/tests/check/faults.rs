@@ -139,7 +139,7 @@ fn variables(sentence: &Sentence) -> Vec<&str> {
 fn parts<'a>(sentence: &'a Sentence, marked: &[String]) -> Vec<&'a str> {
     sentence
         .used
-        .sentences
+        .places
         .iter()
         .filter(|named| marked.contains(named))
         .map(String::as_str)

@@ -99,6 +99,6 @@ fn marked(comment: Option<&Vec<&str>>) -> Vec<String> {
         .flatten()
         .filter(|line| line.contains("(Element)"))
         .filter_map(|line| line.split_whitespace().next())
-        .map(str::to_owned)
+        .map(|name| name.trim_start_matches('$').to_owned())
         .collect()
 }

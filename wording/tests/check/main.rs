@@ -4,9 +4,14 @@
 
 mod faults;
 mod language;
+mod literals;
 mod pattern;
+mod source;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use faults::faults;
 
@@ -58,16 +63,64 @@ fn a_file_that_cannot_be_read_as_fluent_is_named() {
     assert!(found[0].starts_with("en: shop.ftl: "), "{found:?}");
 }
 
+#[test]
+fn no_sentence_stands_in_rust() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let found = literals::sentences_in_rust(&root);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_sentence_in_rust_is_found_wherever_it_hides() {
+    let source = r##"
+        /// A comment may say "what it likes".
+        #[error("the log reads this")]
+        fn page() -> impl IntoView {
+            tracing::warn!("nobody but the operator reads this");
+            let told = format!("You were charged {amount}.");
+            let raw = r#"It is "sold out" now."#;
+            let long = "This goes \
+                on and on.";
+            let class = if bad { "badge bad" } else { 'x' };
+            view! {
+                <p class="page small">"Quoted in a page"</p>
+                <input autocomplete="shipping name" on:click=move |_| go() />
+                <p>Without any quotes {words.cart_empty()}</p>
+            }
+        }
+#[cfg(test)]
+mod tests {
+    fn shown() { assert_eq!(page(), "Only a test says this"); }
+}
+"##;
+    let classes = ["badge", "bad", "page", "small"].map(str::to_owned).into();
+    let lines: Vec<_> = literals::faults_in("app/src/page.rs", source, &classes)
+        .iter()
+        .map(|fault| fault.split(':').nth(1).unwrap().to_owned())
+        .collect();
+    assert_eq!(lines, ["6", "7", "8", "12", "14"]);
+}
+
 /// Every Rust file below a folder, as one text.
 fn code_below(folder: &Path) -> String {
     let mut code = String::new();
+    for path in files_below(folder, "rs") {
+        code += &fs::read_to_string(&path).unwrap();
+    }
+    code
+}
+
+/// Every file below a folder whose name ends so; sorted.
+fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            code += &code_below(&path);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            code += &fs::read_to_string(&path).unwrap();
+            found.extend(files_below(&path, extension));
+        } else if path.extension().is_some_and(|it| it == extension) {
+            found.push(path);
         }
     }
-    code
+    found.sort();
+    found
 }

@@ -12,6 +12,10 @@ pub(crate) struct Used {
     /// Terms and other messages, as keys, in their order.
     pub(crate) sentences: Vec<String>,
     pub(crate) functions: BTreeSet<String>,
+    /// Variables and terms, `count` and `-help`, in their order.
+    pub(crate) places: Vec<String>,
+    /// Variables that choose between variants.
+    pub(crate) selectors: BTreeSet<String>,
 }
 
 pub(crate) fn used_by(pattern: &Pattern<&str>) -> Used {
@@ -34,6 +38,9 @@ impl Used {
         match expression {
             Expression::Inline(inline) => self.read_inline(inline),
             Expression::Select { selector, variants } => {
+                if let InlineExpression::VariableReference { id } = selector {
+                    self.selectors.insert(id.name.to_owned());
+                }
                 self.read_inline(selector);
                 for variant in variants {
                     self.read_pattern(&variant.value);
@@ -47,9 +54,11 @@ impl Used {
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
             InlineExpression::VariableReference { id } => {
                 self.variables.insert(id.name.to_owned());
+                self.places.push(id.name.to_owned());
             }
             InlineExpression::TermReference { id, arguments, .. } => {
                 self.sentences.push(format!("-{}", id.name));
+                self.places.push(format!("-{}", id.name));
                 self.read_arguments(arguments.as_ref());
             }
             InlineExpression::MessageReference { id, attribute } => {

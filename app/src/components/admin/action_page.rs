@@ -72,7 +72,7 @@ pub fn ActionPage(
     form: ActionForm,
     heading: String,
     /// What the merchant should know: label and words; the last one is set off.
-    facts: Vec<(String, String)>,
+    facts: Vec<(&'static str, String)>,
     confirm: Option<ConfirmButton>,
     /// The ids of fields that the page's problem may lead to.
     #[prop(optional)]
@@ -86,7 +86,7 @@ pub fn ActionPage(
     let summary = summary_of(form.problem.as_ref(), |field| fields.contains(&field));
     let facts = facts
         .into_iter()
-        .map(|(label, amount)| view! { <Row label amount /> })
+        .map(|(label, amount)| view! { <Row label=label.to_owned() amount /> })
         .collect::<Vec<_>>();
     let content = match form.disabled_because {
         Some(because) => view! {

@@ -75,7 +75,7 @@ fn remedy(
                 id=format!("check-{number}")
                 action=format!("/admin/orders/{number}/check")
                 form_id
-                label=words.admin_action_check()
+                label=words.admin_action_check().to_owned()
                 subject=name
             />
         }
@@ -101,7 +101,7 @@ fn remedy(
                 id=format!("replay-{notification}")
                 action=format!("/admin/inbox/{notification}/replay")
                 form_id
-                label=words.admin_action_apply_again()
+                label=words.admin_action_apply_again().to_owned()
                 subject=name
             />
         }

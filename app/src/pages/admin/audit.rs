@@ -62,14 +62,14 @@ pub(super) fn AuditTable(
 ) -> impl IntoView {
     let words = words();
     let mut columns = vec![
-        Column::text(words.admin_column_time()),
-        Column::text(words.admin_column_who()),
-        Column::text(words.admin_column_what()),
-        Column::wide(words.admin_column_details()),
+        Column::text(words.admin_column_time().to_owned()),
+        Column::text(words.admin_column_who().to_owned()),
+        Column::text(words.admin_column_what().to_owned()),
+        Column::wide(words.admin_column_details().to_owned()),
     ];
     // The order's own page need not name it.
     if !of_order {
-        columns.push(Column::text(words.admin_column_order()));
+        columns.push(Column::text(words.admin_column_order().to_owned()));
     }
     let rows = entries
         .into_iter()

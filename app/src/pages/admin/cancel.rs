@@ -43,7 +43,7 @@ pub fn CancelView(frame: AdminFrame, cancel: CancelForm) -> impl IntoView {
     };
     facts.push((
         words.admin_action_cancel_goes_back(),
-        goes_back.unwrap_or_else(|| words.admin_action_cancel_unpaid()),
+        goes_back.unwrap_or_else(|| words.admin_action_cancel_unpaid().to_owned()),
     ));
     let heading = words.admin_action_cancel_heading(&form.number);
     let confirm = Some(ConfirmButton {

@@ -56,10 +56,10 @@ fn card_section(card: CardBlock, words: Words) -> impl IntoView {
 
 fn check_columns(words: Words) -> Vec<Column> {
     vec![
-        Column::text(words.admin_column_check()),
-        Column::text(words.admin_column_code()),
-        Column::text(words.admin_column_result()),
-        Column::wide(words.admin_column_meaning()),
+        Column::text(words.admin_column_check().to_owned()),
+        Column::text(words.admin_column_code().to_owned()),
+        Column::text(words.admin_column_result().to_owned()),
+        Column::wide(words.admin_column_meaning().to_owned()),
     ]
 }
 
@@ -79,11 +79,11 @@ fn result(result: CardCheck) -> Vec<Cell> {
 
 fn movement_columns(words: Words) -> Vec<Column> {
     vec![
-        Column::text(words.admin_column_what()),
-        Column::text(words.admin_column_when()),
-        Column::text(words.admin_column_state()),
-        Column::figure(words.admin_column_amount()),
-        Column::wide(words.admin_column_numbers()),
+        Column::text(words.admin_column_what().to_owned()),
+        Column::text(words.admin_column_when().to_owned()),
+        Column::text(words.admin_column_state().to_owned()),
+        Column::figure(words.admin_column_amount().to_owned()),
+        Column::wide(words.admin_column_numbers().to_owned()),
     ]
 }
 

@@ -57,7 +57,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         view! { <p class="muted">{words.admin_today_no_orders()}</p> }.into_any()
     } else {
         view! {
-            <OrderTable caption=words.admin_today_latest() hide_caption=true rows=dashboard.latest />
+            <OrderTable caption=words.admin_today_latest().to_owned() hide_caption=true rows=dashboard.latest />
             <p>
                 <a href="/admin/orders">{words.admin_today_all_orders()}</a>
             </p>
@@ -93,11 +93,11 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
                 <section aria-labelledby="counts">
                     <h2 id="counts">{words.admin_today_counts()}</h2>
                     <dl class="key-figures">
-                        {figure(words.admin_today_placed(), &[dashboard.placed.to_string()], words)}
-                        {figure(words.admin_today_paid(), &[dashboard.paid.to_string()], words)}
-                        {figure(words.admin_today_taken(), &dashboard.taken, words)}
+                        {figure(words.admin_today_placed().to_owned(), &[dashboard.placed.to_string()], words)}
+                        {figure(words.admin_today_paid().to_owned(), &[dashboard.paid.to_string()], words)}
+                        {figure(words.admin_today_taken().to_owned(), &dashboard.taken, words)}
                         {figure(words.admin_today_refunded(dashboard.refunds), &dashboard.refunded, words)}
-                        {figure(words.admin_today_failed(), &[dashboard.failed.to_string()], words)}
+                        {figure(words.admin_today_failed().to_owned(), &[dashboard.failed.to_string()], words)}
                     </dl>
                 </section>
                     {notifications}
@@ -113,11 +113,11 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
 
 fn capture_columns(words: Words) -> Vec<Column> {
     vec![
-        Column::text(words.admin_column_order()),
-        Column::figure(words.admin_column_held()),
-        Column::text(words.admin_column_state()),
-        Column::text(words.admin_column_capture_by()),
-        Column::text(words.admin_column_hold_expires()),
+        Column::text(words.admin_column_order().to_owned()),
+        Column::figure(words.admin_column_held().to_owned()),
+        Column::text(words.admin_column_state().to_owned()),
+        Column::text(words.admin_column_capture_by().to_owned()),
+        Column::text(words.admin_column_hold_expires().to_owned()),
     ]
 }
 

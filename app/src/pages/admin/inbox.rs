@@ -93,7 +93,7 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
                         </p>
                         <input id="q" name="q" type="search" value=query.q aria-describedby="q-hint" />
                     </div>
-                    <FilterSelect id="state" label=words.admin_inbox_state() options=states selected=query.state />
+                    <FilterSelect id="state" label=words.admin_inbox_state().to_owned() options=states selected=query.state />
                     <button class="button">{words.admin_inbox_show()} <span class="visually-hidden">{format!(" {}", words.admin_inbox_show_rest())}</span></button>
                 </form>
                 {results}
@@ -104,13 +104,13 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
 
 fn columns(words: Words) -> Vec<Column> {
     vec![
-        Column::text(words.admin_column_id()),
-        Column::text(words.admin_column_received()),
-        Column::wide(words.admin_column_says()),
-        Column::text(words.admin_column_order()),
-        Column::text(words.admin_column_state()),
-        Column::figure(words.admin_column_tries()),
-        Column::text(words.admin_column_action()),
+        Column::text(words.admin_column_id().to_owned()),
+        Column::text(words.admin_column_received().to_owned()),
+        Column::wide(words.admin_column_says().to_owned()),
+        Column::text(words.admin_column_order().to_owned()),
+        Column::text(words.admin_column_state().to_owned()),
+        Column::figure(words.admin_column_tries().to_owned()),
+        Column::text(words.admin_column_action().to_owned()),
     ]
 }
 
@@ -147,7 +147,7 @@ fn row(entry: InboxEntry, words: Words) -> Vec<Cell> {
                     id=format!("replay-{}", entry.id)
                     action=format!("/admin/inbox/{}/replay", entry.id)
                     form_id=entry.replay.form_id
-                    label=words.admin_action_apply_again()
+                    label=words.admin_action_apply_again().to_owned()
                     subject=words.admin_inbox_about(entry.id)
                 />
             })

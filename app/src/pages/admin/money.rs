@@ -15,28 +15,28 @@ use crate::{
 #[component]
 pub fn Money(money: MoneySummary) -> impl IntoView {
     let words = words();
-    let pending_refunds = money
-        .pending_refunds
-        .map(|amount| view! { <Row label=words.admin_order_pending_refunds() amount /> });
+    let pending_refunds = money.pending_refunds.map(
+        |amount| view! { <Row label=words.admin_order_pending_refunds().to_owned() amount /> },
+    );
     view! {
         <dl class="rows">
-            <Row label=words.admin_order_authorised() amount=money.authorised />
-            <Row label=words.admin_order_captured() amount=money.captured />
-            <Row label=words.admin_order_refunded() amount=money.refunded />
+            <Row label=words.admin_order_authorised().to_owned() amount=money.authorised />
+            <Row label=words.admin_order_captured().to_owned() amount=money.captured />
+            <Row label=words.admin_order_refunded().to_owned() amount=money.refunded />
             {pending_refunds}
-            <Row label=words.admin_order_remaining() amount=money.remaining total=true />
+            <Row label=words.admin_order_remaining().to_owned() amount=money.remaining total=true />
         </dl>
     }
 }
 
 fn attempt_columns(words: Words) -> Vec<Column> {
     vec![
-        Column::text(words.admin_column_attempt()),
-        Column::text(words.admin_column_begun()),
-        Column::text(words.admin_column_state()),
-        Column::figure(words.admin_column_amount()),
-        Column::text(words.admin_column_paid_with()),
-        Column::wide(words.admin_column_numbers()),
+        Column::text(words.admin_column_attempt().to_owned()),
+        Column::text(words.admin_column_begun().to_owned()),
+        Column::text(words.admin_column_state().to_owned()),
+        Column::figure(words.admin_column_amount().to_owned()),
+        Column::text(words.admin_column_paid_with().to_owned()),
+        Column::wide(words.admin_column_numbers().to_owned()),
     ]
 }
 
@@ -99,11 +99,11 @@ pub(super) fn reference(name: &'static str, value: String) -> Option<impl IntoVi
 
 fn movement_columns(words: Words) -> Vec<Column> {
     vec![
-        Column::text(words.admin_column_attempt()),
-        Column::text(words.admin_column_when()),
-        Column::text(words.admin_column_state()),
-        Column::figure(words.admin_column_amount()),
-        Column::wide(words.admin_column_numbers_and_notes()),
+        Column::text(words.admin_column_attempt().to_owned()),
+        Column::text(words.admin_column_when().to_owned()),
+        Column::text(words.admin_column_state().to_owned()),
+        Column::figure(words.admin_column_amount().to_owned()),
+        Column::wide(words.admin_column_numbers_and_notes().to_owned()),
     ]
 }
 

@@ -39,7 +39,7 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
     let note = (!entry.note.is_empty()).then(|| view! { <p class="lead">{entry.note}</p> });
     let order = entry.order.map(|number| {
         fact(
-            words.admin_inbox_order(),
+            words.admin_inbox_order().to_owned(),
             view! {
                 <a class="mono" href=format!("/admin/orders/{number}")>
                     {number.clone()}
@@ -47,16 +47,21 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
             },
         )
     });
-    let next_try = next_try.map(|at| fact(words.admin_inbox_next_try(), view! { <Time at /> }));
+    let next_try = next_try.map(|at| {
+        fact(
+            words.admin_inbox_next_try().to_owned(),
+            view! { <Time at /> },
+        )
+    });
     let kind = (!entry.kind.is_empty()).then(|| {
         fact(
-            words.admin_inbox_kind(),
+            words.admin_inbox_kind().to_owned(),
             view! { <span class="mono">{entry.kind}</span> },
         )
     });
     let request_id = (!request_id.is_empty()).then(|| {
         fact(
-            words.admin_inbox_request(),
+            words.admin_inbox_request().to_owned(),
             view! { <span class="mono copyable">{request_id}</span> },
         )
     });
@@ -75,8 +80,8 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
                     </div>
                     {note}
                     <dl class="facts">
-                        {fact(words.admin_inbox_received(), view! { <Time at=entry.received /> })} {kind} {order}
-                        {fact(words.admin_inbox_tries(), view! { {entry.tries} })} {next_try}
+                        {fact(words.admin_inbox_received().to_owned(), view! { <Time at=entry.received /> })} {kind} {order}
+                        {fact(words.admin_inbox_tries().to_owned(), view! { {entry.tries} })} {next_try}
                         {fact("request-time".to_owned(), view! { <span class="mono">{request_time}</span> })}
                         {request_id}
                     </dl>
@@ -85,7 +90,7 @@ pub fn NotificationView(frame: AdminFrame, notification: Notification) -> impl I
                     id="replay".to_owned()
                     action=format!("/admin/inbox/{}/replay", entry.id)
                     form_id=entry.replay.form_id
-                    label=words.admin_action_apply_again()
+                    label=words.admin_action_apply_again().to_owned()
                     disabled_because=entry.replay.disabled_because
                 />
                 <section aria-labelledby="body">

@@ -38,23 +38,23 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
     let title = words.admin_order_title(&order.number);
     let captures = section(
         "captures",
-        words.admin_order_captures(),
+        words.admin_order_captures().to_owned(),
         (!order.captures.is_empty())
             .then(|| view! { <Captures captures=order.captures /> }.into_any()),
     );
     let cards = section(
         "cards",
-        words.admin_order_cards(),
+        words.admin_order_cards().to_owned(),
         (!order.cards.is_empty()).then(|| view! { <Cards cards=order.cards /> }.into_any()),
     );
     let refunds = section(
         "refunds",
-        words.admin_order_refunds(),
+        words.admin_order_refunds().to_owned(),
         (!order.refunds.is_empty()).then(|| view! { <Refunds refunds=order.refunds /> }.into_any()),
     );
     let audit = section(
         "audit",
-        words.admin_order_audit(),
+        words.admin_order_audit().to_owned(),
         (!order.audit.is_empty())
             .then(|| view! { <AuditTable entries=order.audit of_order=true /> }.into_any()),
     );
@@ -171,7 +171,7 @@ fn Actions(number: String, actions: Vec<ActionButton>, check: CheckForm) -> impl
                         id="check".to_owned()
                         action=format!("/admin/orders/{number}/check")
                         form_id=check.form_id
-                        label=words.admin_action_check()
+                        label=words.admin_action_check().to_owned()
                         disabled_because=check.disabled_because
                     />
                 </li>
@@ -200,11 +200,11 @@ fn buyer(buyer: Buyer) -> impl IntoView {
 
 fn item_columns(words: Words) -> Vec<Column> {
     vec![
-        Column::wide(words.admin_column_item()),
-        Column::text(words.admin_column_sku()),
-        Column::figure(words.admin_column_quantity()),
-        Column::figure(words.admin_column_price()),
-        Column::figure(words.admin_column_sum()),
+        Column::wide(words.admin_column_item().to_owned()),
+        Column::text(words.admin_column_sku().to_owned()),
+        Column::figure(words.admin_column_quantity().to_owned()),
+        Column::figure(words.admin_column_price().to_owned()),
+        Column::figure(words.admin_column_sum().to_owned()),
     ]
 }
 

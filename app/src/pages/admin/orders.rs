@@ -83,7 +83,7 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
     let results = if !rows.is_empty() {
         let query = query.clone();
         view! {
-            <OrderTable caption=words.admin_orders_caption() hide_caption=true rows />
+            <OrderTable caption=words.admin_orders_caption().to_owned() hide_caption=true rows />
             <Pager pages to=move |page| path_of(&query, page) />
         }
         .into_any()
@@ -145,8 +145,8 @@ fn Filters(
                 </p>
                 <input id="q" name="q" type="search" value=query.q aria-describedby="q-hint" />
             </div>
-            <FilterSelect id="state" label=words.admin_orders_state() options=states selected=query.state />
-            <FilterSelect id="payment" label=words.admin_orders_payment() options=payments selected=query.payment />
+            <FilterSelect id="state" label=words.admin_orders_state().to_owned() options=states selected=query.state />
+            <FilterSelect id="payment" label=words.admin_orders_payment().to_owned() options=payments selected=query.payment />
             <TextField
                 id="from"
                 label=words.admin_orders_from()
@@ -170,12 +170,12 @@ fn Filters(
 
 fn columns(words: Words) -> Vec<Column> {
     vec![
-        Column::text(words.admin_column_order()),
-        Column::text(words.admin_column_placed()),
-        Column::wide(words.admin_column_buyer()),
-        Column::figure(words.admin_column_total()),
-        Column::text(words.admin_column_state()),
-        Column::text(words.admin_column_payment()),
+        Column::text(words.admin_column_order().to_owned()),
+        Column::text(words.admin_column_placed().to_owned()),
+        Column::wide(words.admin_column_buyer().to_owned()),
+        Column::figure(words.admin_column_total().to_owned()),
+        Column::text(words.admin_column_state().to_owned()),
+        Column::text(words.admin_column_payment().to_owned()),
     ]
 }
 

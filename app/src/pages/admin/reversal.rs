@@ -40,7 +40,7 @@ pub fn ReversalView(frame: AdminFrame, reversal: ReversalForm) -> impl IntoView 
     } = reversal;
     let mut facts = vec![(words.admin_action_reverse_attempt(), attempt.to_string())];
     if !payment_id.is_empty() {
-        facts.push(("paymentId".to_owned(), payment_id));
+        facts.push(("paymentId", payment_id));
     }
     if !method.is_empty() {
         facts.push((words.admin_action_reverse_to(), method));

@@ -47,7 +47,7 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
     ];
     let heading = words.admin_action_ship_heading(&form.number);
     let confirm = Some(ConfirmButton {
-        label: words.admin_action_ship_button(),
+        label: words.admin_action_ship_button().to_owned(),
         fields: Vec::new(),
     });
     view! { <ActionPage frame action=OrderAction::Ship form heading facts confirm /> }

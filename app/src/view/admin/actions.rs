@@ -35,10 +35,10 @@ impl OrderAction {
     #[must_use]
     pub fn label(self, words: Words) -> String {
         match self {
-            Self::Capture => words.admin_action_capture(),
-            Self::Ship => words.admin_action_ship(),
-            Self::Refund => words.admin_action_refund(),
-            Self::Cancel => words.admin_action_cancel(),
+            Self::Capture => words.admin_action_capture().to_owned(),
+            Self::Ship => words.admin_action_ship().to_owned(),
+            Self::Refund => words.admin_action_refund().to_owned(),
+            Self::Cancel => words.admin_action_cancel().to_owned(),
             Self::Reverse { attempt } => words.admin_action_reverse(attempt),
         }
     }

@@ -118,11 +118,11 @@ impl Source {
     #[must_use]
     pub fn label(self, words: Words) -> String {
         match self {
-            Self::Notification => words.admin_timeline_notification(),
-            Self::Inquiry => words.admin_timeline_inquiry(),
-            Self::Buyer => words.admin_timeline_buyer(),
-            Self::Shop => words.admin_timeline_shop(),
-            Self::Merchant => words.admin_timeline_merchant(),
+            Self::Notification => words.admin_timeline_notification().to_owned(),
+            Self::Inquiry => words.admin_timeline_inquiry().to_owned(),
+            Self::Buyer => words.admin_timeline_buyer().to_owned(),
+            Self::Shop => words.admin_timeline_shop().to_owned(),
+            Self::Merchant => words.admin_timeline_merchant().to_owned(),
         }
     }
 }

@@ -13,12 +13,12 @@ use crate::store::audit_log::AuditRow;
 
 const PER_PAGE: u64 = 50;
 
-pub(crate) async fn read(shop: &Shop, page: u64) -> Result<AuditLog, ServiceError> {
+pub(crate) async fn read(shop: &Shop, page: u64, words: Words) -> Result<AuditLog, ServiceError> {
     let pages = orders::pages(page, PER_PAGE, audit_log::count(&shop.db).await?);
     let offset = (pages.page - 1) * PER_PAGE;
     let rows = audit_log::list(&shop.db, None, PER_PAGE, offset).await?;
     Ok(AuditLog {
-        entries: entries(shop, &rows).await?,
+        entries: entries(shop, &rows, words).await?,
         pages,
     })
 }
@@ -26,17 +26,17 @@ pub(crate) async fn read(shop: &Shop, page: u64) -> Result<AuditLog, ServiceErro
 pub(crate) async fn entries(
     shop: &Shop,
     rows: &[AuditRow],
+    words: Words,
 ) -> Result<Vec<AuditEntry>, ServiceError> {
     let ids = rows.iter().filter_map(|row| row.order_id.as_deref());
     let numbers: BTreeMap<String, String> = store::order_numbers(&shop.db, ids)
         .await?
         .into_iter()
         .collect();
-    let words = Words::default();
     let entry = |row: &AuditRow| AuditEntry {
-        at: times::moment(row.at),
+        at: times::moment(row.at, words),
         actor: merchant::capitalised(&row.actor),
-        action: merchant::action(&row.name),
+        action: merchant::action(&row.name, words),
         order: row
             .order_id
             .as_ref()

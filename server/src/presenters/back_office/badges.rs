@@ -3,82 +3,104 @@
 use app::view::admin::{Badge, Tone};
 use domain::ledger::{AttemptState, CaptureState, PaymentStatus, RefundState};
 use domain::order::OrderState;
+use wording::Words;
 
 use crate::store::queues::inbox::InboxState;
 
-pub(crate) fn order_state(state: OrderState) -> Badge {
+pub(crate) fn order_state(state: OrderState, words: Words) -> Badge {
     match state {
-        OrderState::AwaitingPayment => Badge::new("Awaiting payment", Tone::Waiting),
-        OrderState::Paid => Badge::new("Paid, to ship", Tone::Waiting),
-        OrderState::Fulfilled => Badge::new("Shipped", Tone::Good),
-        OrderState::Closed => Badge::new("Closed", Tone::Quiet),
-        OrderState::Expired => Badge::new("Expired", Tone::Quiet),
-        OrderState::Cancelled => Badge::new("Cancelled", Tone::Quiet),
-    }
-}
-
-pub(crate) fn payment_status(status: PaymentStatus) -> Badge {
-    match status {
-        PaymentStatus::None => Badge::new("Not begun", Tone::Quiet),
-        PaymentStatus::Pending => Badge::new("Under way", Tone::Waiting),
-        PaymentStatus::Authorised => Badge::new("Authorised", Tone::Waiting),
-        PaymentStatus::Paid => Badge::new("Paid", Tone::Good),
-        PaymentStatus::Failed => Badge::new("Failed", Tone::Bad),
-        PaymentStatus::NeedsReview => Badge::new("Needs review", Tone::Warning),
-        PaymentStatus::ReversingDuplicate => {
-            Badge::new("Paid, giving a surplus back", Tone::Waiting)
+        OrderState::AwaitingPayment => {
+            Badge::new(words.admin_state_order_awaiting_payment(), Tone::Waiting)
         }
-        PaymentStatus::PartiallyRefunded => Badge::new("Partly refunded", Tone::Good),
-        PaymentStatus::Refunded => Badge::new("Refunded", Tone::Quiet),
+        OrderState::Paid => Badge::new(words.admin_state_order_paid(), Tone::Waiting),
+        OrderState::Fulfilled => Badge::new(words.admin_state_order_fulfilled(), Tone::Good),
+        OrderState::Closed => Badge::new(words.admin_state_order_closed(), Tone::Quiet),
+        OrderState::Expired => Badge::new(words.admin_state_order_expired(), Tone::Quiet),
+        OrderState::Cancelled => Badge::new(words.admin_state_order_cancelled(), Tone::Quiet),
     }
 }
 
-pub(crate) fn attempt_state(state: AttemptState) -> Badge {
-    match state {
-        AttemptState::Created => Badge::new("Begun", Tone::Waiting),
-        AttemptState::Unknown => Badge::new("Unknown", Tone::Warning),
-        AttemptState::Open => Badge::new("Waits for the buyer", Tone::Waiting),
-        AttemptState::Processing => Badge::new("Antom is working on it", Tone::Waiting),
-        AttemptState::Authorised => Badge::new("Authorised", Tone::Waiting),
-        AttemptState::Paid => Badge::new("Paid", Tone::Good),
-        AttemptState::CaptureFailed => Badge::new("Capture failed", Tone::Bad),
-        AttemptState::Failed => Badge::new("Failed", Tone::Bad),
-        AttemptState::Rejected => Badge::new("Not opened", Tone::Bad),
-        AttemptState::Expired => Badge::new("Expired", Tone::Quiet),
-        AttemptState::Cancelled => Badge::new("Cancelled", Tone::Quiet),
-        AttemptState::Superseded => Badge::new("Replaced by another", Tone::Quiet),
-        AttemptState::Duplicate => Badge::new("Surplus, goes back", Tone::Warning),
-        AttemptState::NeedsReview => Badge::new("Needs review", Tone::Warning),
-        AttemptState::Refunded => Badge::new("Refunded", Tone::Quiet),
+pub(crate) fn payment_status(status: PaymentStatus, words: Words) -> Badge {
+    match status {
+        PaymentStatus::None => Badge::new(words.admin_state_payment_none(), Tone::Quiet),
+        PaymentStatus::Pending => Badge::new(words.admin_state_payment_pending(), Tone::Waiting),
+        PaymentStatus::Authorised => {
+            Badge::new(words.admin_state_payment_authorised(), Tone::Waiting)
+        }
+        PaymentStatus::Paid => Badge::new(words.admin_state_payment_paid(), Tone::Good),
+        PaymentStatus::Failed => Badge::new(words.admin_state_payment_failed(), Tone::Bad),
+        PaymentStatus::NeedsReview => {
+            Badge::new(words.admin_state_payment_needs_review(), Tone::Warning)
+        }
+        PaymentStatus::ReversingDuplicate => Badge::new(
+            words.admin_state_payment_reversing_duplicate(),
+            Tone::Waiting,
+        ),
+        PaymentStatus::PartiallyRefunded => {
+            Badge::new(words.admin_state_payment_partially_refunded(), Tone::Good)
+        }
+        PaymentStatus::Refunded => Badge::new(words.admin_state_payment_refunded(), Tone::Quiet),
     }
 }
 
-pub(crate) fn capture_state(state: CaptureState) -> Badge {
+pub(crate) fn attempt_state(state: AttemptState, words: Words) -> Badge {
     match state {
-        CaptureState::Requested => Badge::new("Asked for", Tone::Waiting),
-        CaptureState::Pending => Badge::new("Antom is working on it", Tone::Waiting),
-        CaptureState::Succeeded => Badge::new("Captured", Tone::Good),
-        CaptureState::Failed => Badge::new("Failed", Tone::Bad),
+        AttemptState::Created => Badge::new(words.admin_state_attempt_created(), Tone::Waiting),
+        AttemptState::Unknown => Badge::new(words.admin_state_attempt_unknown(), Tone::Warning),
+        AttemptState::Open => Badge::new(words.admin_state_attempt_open(), Tone::Waiting),
+        AttemptState::Processing => {
+            Badge::new(words.admin_state_attempt_processing(), Tone::Waiting)
+        }
+        AttemptState::Authorised => {
+            Badge::new(words.admin_state_attempt_authorised(), Tone::Waiting)
+        }
+        AttemptState::Paid => Badge::new(words.admin_state_attempt_paid(), Tone::Good),
+        AttemptState::CaptureFailed => {
+            Badge::new(words.admin_state_attempt_capture_failed(), Tone::Bad)
+        }
+        AttemptState::Failed => Badge::new(words.admin_state_attempt_failed(), Tone::Bad),
+        AttemptState::Rejected => Badge::new(words.admin_state_attempt_rejected(), Tone::Bad),
+        AttemptState::Expired => Badge::new(words.admin_state_attempt_expired(), Tone::Quiet),
+        AttemptState::Cancelled => Badge::new(words.admin_state_attempt_cancelled(), Tone::Quiet),
+        AttemptState::Superseded => Badge::new(words.admin_state_attempt_superseded(), Tone::Quiet),
+        AttemptState::Duplicate => Badge::new(words.admin_state_attempt_duplicate(), Tone::Warning),
+        AttemptState::NeedsReview => {
+            Badge::new(words.admin_state_attempt_needs_review(), Tone::Warning)
+        }
+        AttemptState::Refunded => Badge::new(words.admin_state_attempt_refunded(), Tone::Quiet),
     }
 }
 
-pub(crate) fn refund_state(state: RefundState) -> Badge {
+pub(crate) fn capture_state(state: CaptureState, words: Words) -> Badge {
     match state {
-        RefundState::Reserved => Badge::new("Reserved", Tone::Waiting),
-        RefundState::Pending => Badge::new("Antom is working on it", Tone::Waiting),
-        RefundState::Succeeded => Badge::new("Refunded", Tone::Good),
-        RefundState::Failed => Badge::new("Failed", Tone::Bad),
+        CaptureState::Requested => Badge::new(words.admin_state_capture_requested(), Tone::Waiting),
+        CaptureState::Pending => Badge::new(words.admin_state_capture_pending(), Tone::Waiting),
+        CaptureState::Succeeded => Badge::new(words.admin_state_capture_succeeded(), Tone::Good),
+        CaptureState::Failed => Badge::new(words.admin_state_capture_failed(), Tone::Bad),
     }
 }
 
-pub(crate) fn inbox_state(state: InboxState) -> Badge {
+pub(crate) fn refund_state(state: RefundState, words: Words) -> Badge {
     match state {
-        InboxState::New => Badge::new("Waiting", Tone::Waiting),
-        InboxState::Applied => Badge::new("Applied", Tone::Good),
-        InboxState::UnknownOrder => Badge::new("Unknown order", Tone::Warning),
-        InboxState::UnknownKind => Badge::new("Unknown kind", Tone::Warning),
-        InboxState::Unparseable => Badge::new("Unreadable", Tone::Bad),
-        InboxState::SetAside => Badge::new("Set aside", Tone::Bad),
+        RefundState::Reserved => Badge::new(words.admin_state_refund_reserved(), Tone::Waiting),
+        RefundState::Pending => Badge::new(words.admin_state_refund_pending(), Tone::Waiting),
+        RefundState::Succeeded => Badge::new(words.admin_state_refund_succeeded(), Tone::Good),
+        RefundState::Failed => Badge::new(words.admin_state_refund_failed(), Tone::Bad),
+    }
+}
+
+pub(crate) fn inbox_state(state: InboxState, words: Words) -> Badge {
+    match state {
+        InboxState::New => Badge::new(words.admin_state_inbox_new(), Tone::Waiting),
+        InboxState::Applied => Badge::new(words.admin_state_inbox_applied(), Tone::Good),
+        InboxState::UnknownOrder => {
+            Badge::new(words.admin_state_inbox_unknown_order(), Tone::Warning)
+        }
+        InboxState::UnknownKind => {
+            Badge::new(words.admin_state_inbox_unknown_kind(), Tone::Warning)
+        }
+        InboxState::Unparseable => Badge::new(words.admin_state_inbox_unparseable(), Tone::Bad),
+        InboxState::SetAside => Badge::new(words.admin_state_inbox_set_aside(), Tone::Bad),
     }
 }
 
@@ -93,13 +115,18 @@ mod tests {
 
     #[test]
     fn no_state_is_told_as_a_code() {
+        let words = Words::default();
         let badges = OrderState::ALL
             .iter()
-            .map(|state| order_state(*state))
-            .chain(PaymentStatus::ALL.iter().map(|it| payment_status(*it)))
-            .chain(AttemptState::ALL.iter().map(|it| attempt_state(*it)))
-            .chain(CaptureState::ALL.iter().map(|it| capture_state(*it)))
-            .chain(RefundState::ALL.iter().map(|it| refund_state(*it)));
+            .map(|state| order_state(*state, words))
+            .chain(
+                PaymentStatus::ALL
+                    .iter()
+                    .map(|it| payment_status(*it, words)),
+            )
+            .chain(AttemptState::ALL.iter().map(|it| attempt_state(*it, words)))
+            .chain(CaptureState::ALL.iter().map(|it| capture_state(*it, words)))
+            .chain(RefundState::ALL.iter().map(|it| refund_state(*it, words)));
         for badge in badges {
             assert!(
                 !badge.label.contains('_') && badge.label.starts_with(char::is_uppercase),

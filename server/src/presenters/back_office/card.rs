@@ -2,19 +2,21 @@
 
 use app::view::admin::{Badge, CardBlock, CardCheck, CardFact, CardMovement, Tone};
 use domain::{Currency, Money};
+use wording::Words;
 
 use crate::presenters::wording::cards;
-use crate::presenters::wording::cards::{Meaning, NOT_TOLD, Secured};
+use crate::presenters::wording::cards::{Meaning, Secured};
 use crate::presenters::wording::{codes, merchant, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::card_report::{Acquirer, Movement, MovementKind, Outcome, Telling};
 
-pub(crate) fn blocks(payments: &OrderPayments) -> Vec<CardBlock> {
-    payments.attempts.iter().filter_map(block).collect()
+pub(crate) fn blocks(payments: &OrderPayments, words: Words) -> Vec<CardBlock> {
+    let attempts = payments.attempts.iter();
+    attempts.filter_map(|row| block(row, words)).collect()
 }
 
-fn block(row: &AttemptRow) -> Option<CardBlock> {
+fn block(row: &AttemptRow, words: Words) -> Option<CardBlock> {
     // Unreadable is told in the log; a page about money shows what else there is.
     let facts = row
         .read_card_facts()
@@ -24,7 +26,7 @@ fn block(row: &AttemptRow) -> Option<CardBlock> {
     let movements: Vec<_> = facts
         .movements()
         .into_iter()
-        .map(|it| movement(it, &telling.acquirer))
+        .map(|it| movement(it, &telling.acquirer, words))
         .collect();
     let is_card = !telling.card.is_empty();
     if !is_card && telling.is_empty() && movements.is_empty() {
@@ -32,9 +34,12 @@ fn block(row: &AttemptRow) -> Option<CardBlock> {
     }
     Some(CardBlock {
         attempt: row.number(),
-        name: row.card.clone().unwrap_or_else(|| "Card".to_owned()),
-        about: about(&telling),
-        results: results(&telling),
+        name: row
+            .card
+            .clone()
+            .unwrap_or_else(|| words.admin_card_unnamed().to_owned()),
+        about: about(&telling, words),
+        results: results(&telling, words),
         numbers: numbers(&telling),
         movements,
     })
@@ -53,7 +58,7 @@ fn told<const N: usize>(facts: [(&'static str, Option<String>); N]) -> Vec<CardF
         .collect()
 }
 
-fn about(telling: &Telling) -> Vec<CardFact> {
+fn about(telling: &Telling, words: Words) -> Vec<CardFact> {
     let card = &telling.card;
     let last_four = card.last_four.as_deref().unwrap_or_default();
     let is_in_number = |number: &String| number.ends_with(last_four);
@@ -63,48 +68,63 @@ fn about(telling: &Telling) -> Vec<CardFact> {
     };
     let instalments = telling.checks.instalments.as_ref().map(|number| {
         match &telling.checks.instalment_interval {
-            Some(interval) => format!("{number}, one a {}", interval.to_ascii_lowercase()),
+            Some(interval) => {
+                words.admin_card_instalments_each(number, interval.to_ascii_lowercase())
+            }
             None => number.clone(),
         }
     });
     told([
-        ("Number", card.number.clone()),
+        (words.admin_card_number(), card.number.clone()),
         (
-            "Last four",
+            words.admin_card_last_four(),
             card.last_four
                 .clone()
                 .filter(|_| !card.number.as_ref().is_some_and(is_in_number)),
         ),
-        ("Funding", kind(&card.funding)),
-        ("Category", kind(&card.category)),
-        ("Issued by", card.issuer.clone()),
-        ("Issued in", card.country.clone()),
-        ("Instalments", instalments),
-        ("Paid", telling.paid_at.map(|at| times::moment(at).text)),
+        (words.admin_card_funding(), kind(&card.funding)),
+        (words.admin_card_category(), kind(&card.category)),
+        (words.admin_card_issuer(), card.issuer.clone()),
+        (words.admin_card_country(), card.country.clone()),
+        (words.admin_card_instalments(), instalments),
+        (
+            words.admin_card_paid(),
+            telling.paid_at.map(|at| times::moment(at, words).text),
+        ),
     ])
 }
 
-fn results(telling: &Telling) -> Vec<CardCheck> {
+fn results(telling: &Telling, words: Words) -> Vec<CardCheck> {
     let checks = &telling.checks;
     let mut results = vec![
-        result("Address (AVS)", checks.avs.as_deref(), cards::avs),
-        result("Security code (CVV)", checks.cvv.as_deref(), cards::cvv),
-        three_ds(telling),
+        result(
+            words.admin_card_check_of_address(),
+            checks.avs.as_deref(),
+            cards::avs,
+            words,
+        ),
+        result(
+            words.admin_card_check_of_security_code(),
+            checks.cvv.as_deref(),
+            cards::cvv,
+            words,
+        ),
+        three_ds(telling, words),
     ];
     match telling.outcome {
-        Outcome::Pending | Outcome::Succeeded => results.push(liability(telling)),
+        Outcome::Pending | Outcome::Succeeded => results.push(liability(telling, words)),
         // What was not paid cannot be lost.
         Outcome::Failed => {}
     }
     if checks.refusal_code.is_some() || checks.refusal_reason.is_some() {
-        results.push(refusal(telling));
+        results.push(refusal(telling, words));
     }
     if let Some(code) = &checks.advice_code {
         results.push(CardCheck {
-            name: "The scheme's advice",
-            result: Badge::new("Advice", Tone::Waiting),
-            meaning: codes::advice(code)
-                .unwrap_or("Ask Antom what this advice means.")
+            name: words.admin_card_check_of_advice(),
+            result: Badge::new(words.admin_card_check_advice(), Tone::Waiting),
+            meaning: codes::advice(code, words)
+                .unwrap_or(words.admin_bank_advice_unknown())
                 .to_owned(),
             code: code.clone(),
         });
@@ -112,8 +132,13 @@ fn results(telling: &Telling) -> Vec<CardCheck> {
     results
 }
 
-fn result(what: &'static str, code: Option<&str>, words: fn(&str) -> Meaning) -> CardCheck {
-    let meaning = code.map_or(NOT_TOLD, words);
+fn result(
+    what: &'static str,
+    code: Option<&str>,
+    meaning_of: fn(&str, Words) -> Meaning,
+    words: Words,
+) -> CardCheck {
+    let meaning = code.map_or(cards::not_told(words), |code| meaning_of(code, words));
     CardCheck {
         name: what,
         result: Badge::new(meaning.label, meaning.tone),
@@ -127,58 +152,66 @@ fn secured(telling: &Telling) -> Option<Secured> {
     Some(cards::eci(telling.card.brand.as_deref(), eci))
 }
 
-fn three_ds(telling: &Telling) -> CardCheck {
+fn three_ds(telling: &Telling, words: Words) -> CardCheck {
     let three_ds = &telling.three_ds;
     let secured = secured(telling);
     let (badge, mut sentences) = match (secured, telling.three_ds_offered) {
         (Some(secured), _) => {
-            let meaning = cards::secured(secured);
+            let meaning = cards::secured(secured, words);
             let badge = Badge::new(meaning.label, meaning.tone);
             (badge, vec![meaning.words.to_owned()])
         }
         (None, Some(false)) => (
-            Badge::new("Not used", Tone::Warning),
-            vec!["3-D Secure was not offered for this payment.".to_owned()],
+            Badge::new(words.admin_card_check_not_used(), Tone::Warning),
+            vec![words.admin_card_check_not_used_meaning().to_owned()],
         ),
         (None, Some(true)) => (
-            Badge::new("Offered", Tone::Quiet),
-            vec!["What came of it was not told.".to_owned()],
+            Badge::new(words.admin_card_check_offered(), Tone::Quiet),
+            vec![words.admin_card_check_offered_meaning().to_owned()],
         ),
-        (None, None) => (Badge::new(NOT_TOLD.label, NOT_TOLD.tone), Vec::new()),
+        (None, None) => (
+            Badge::new(words.admin_card_check_not_told(), Tone::Quiet),
+            Vec::new(),
+        ),
     };
     match telling.challenged {
-        Some(true) => sentences.push("The buyer was asked for proof.".to_owned()),
-        Some(false) => sentences.push("The buyer was not asked for anything.".to_owned()),
+        Some(true) => sentences.push(words.admin_card_check_challenged().to_owned()),
+        Some(false) => sentences.push(words.admin_card_check_frictionless().to_owned()),
         None => {}
     }
-    for (name, code, meaning) in [
-        ("Reason", &three_ds.reason, cards::reason as fn(&str) -> _),
-        (
-            "Challenge",
-            &three_ds.challenge_cancel,
-            cards::challenge_cancel,
-        ),
-    ] {
-        if let Some(code) = code {
-            let meaning = meaning(code).map_or_else(String::new, |words| format!(": {words}"));
-            sentences.push(as_sentence(format!("{name} {code}{meaning}")));
-        }
+    if let Some(code) = &three_ds.reason {
+        sentences.push(match cards::reason(code, words) {
+            Some(meaning) => words.admin_card_check_reason_known(code, meaning),
+            None => words.admin_card_check_reason(code),
+        });
     }
-    if let Some(exemption) = &three_ds.exemption {
-        sentences.push(format!("Exemption: {exemption}."));
+    if let Some(code) = &three_ds.challenge_cancel {
+        sentences.push(match cards::challenge_cancel(code, words) {
+            Some(meaning) => words.admin_card_check_challenge_known(code, meaning),
+            None => words.admin_card_check_challenge(code),
+        });
     }
-    if let Some(status) = &three_ds.status {
-        sentences.push(format!("The bank's status: {status}."));
-    }
-    let kind = three_ds
-        .kind
-        .as_ref()
-        .map(|kind| format!("Performed: {kind}."));
-    sentences.extend(kind);
-    let version = three_ds.version.as_ref();
-    sentences.extend(version.map(|version| format!("Version {version}.")));
+    let told = [
+        three_ds
+            .exemption
+            .as_ref()
+            .map(|it| words.admin_card_check_exemption(it)),
+        three_ds
+            .status
+            .as_ref()
+            .map(|it| words.admin_card_check_status(it)),
+        three_ds
+            .kind
+            .as_ref()
+            .map(|it| words.admin_card_check_performed(it)),
+        three_ds
+            .version
+            .as_ref()
+            .map(|it| words.admin_card_check_version(it)),
+    ];
+    sentences.extend(told.into_iter().flatten());
     CardCheck {
-        name: "3-D Secure",
+        name: words.admin_card_check_of_3ds(),
         result: badge,
         meaning: sentences.join(" "),
         code: three_ds
@@ -188,37 +221,38 @@ fn three_ds(telling: &Telling) -> CardCheck {
     }
 }
 
-fn liability(telling: &Telling) -> CardCheck {
+fn liability(telling: &Telling, words: Words) -> CardCheck {
     let shifted = telling.three_ds.liability_shift.as_deref();
-    let meaning = cards::liability(secured(telling), shifted);
+    let meaning = cards::liability(secured(telling), shifted, words);
     CardCheck {
-        name: "Loss by fraud",
+        name: words.admin_card_check_of_liability(),
         result: Badge::new(meaning.label, meaning.tone),
         meaning: meaning.words.to_owned(),
         code: shifted.unwrap_or_default().to_owned(),
     }
 }
 
-fn refusal(telling: &Telling) -> CardCheck {
+fn refusal(telling: &Telling, words: Words) -> CardCheck {
     let checks = &telling.checks;
     let mut sentences = Vec::new();
-    let known = checks.refusal_code.as_deref().and_then(codes::bank);
+    let known = checks
+        .refusal_code
+        .as_deref()
+        .and_then(|code| codes::bank(code, words));
     sentences.extend(known.map(ToOwned::to_owned));
-    let reason = checks.refusal_reason.clone();
-    sentences.extend(reason.map(|reason| as_sentence(format!("In its words: {reason}"))));
+    let reason = checks.refusal_reason.as_ref();
+    sentences.extend(reason.map(|reason| {
+        if reason.ends_with('.') {
+            words.admin_card_check_refusal_reason(reason)
+        } else {
+            words.admin_card_check_refusal_reason_open(reason)
+        }
+    }));
     CardCheck {
-        name: "The bank's refusal",
-        result: Badge::new("Refused", Tone::Bad),
+        name: words.admin_card_check_of_refusal(),
+        result: Badge::new(words.admin_card_check_refused(), Tone::Bad),
         meaning: sentences.join(" "),
         code: checks.refusal_code.clone().unwrap_or_default(),
-    }
-}
-
-fn as_sentence(text: String) -> String {
-    if text.ends_with('.') {
-        text
-    } else {
-        text + "."
     }
 }
 
@@ -254,11 +288,11 @@ fn acquirer(acquirer: &Acquirer) -> Vec<CardFact> {
 }
 
 /// Of the acquirer's numbers those that the payment has not got already.
-fn movement(movement: &Movement, of_payment: &Acquirer) -> CardMovement {
+fn movement(movement: &Movement, of_payment: &Acquirer, words: Words) -> CardMovement {
     let (state, tone) = match movement.outcome {
-        Outcome::Pending => ("Under way", Tone::Waiting),
-        Outcome::Failed => ("Failed", Tone::Bad),
-        Outcome::Succeeded => ("Succeeded", Tone::Good),
+        Outcome::Pending => (words.admin_card_pending(), Tone::Waiting),
+        Outcome::Failed => (words.admin_card_failed(), Tone::Bad),
+        Outcome::Succeeded => (words.admin_card_succeeded(), Tone::Good),
     };
     let mut numbers = told([
         ("requestId", movement.numbers.request_id.clone()),
@@ -270,15 +304,15 @@ fn movement(movement: &Movement, of_payment: &Acquirer) -> CardMovement {
     let code = movement.numbers.code.as_deref();
     CardMovement {
         kind: match movement.kind {
-            MovementKind::Capture => "Capture",
-            MovementKind::Refund => "Refund",
+            MovementKind::Capture => words.admin_card_capture(),
+            MovementKind::Refund => words.admin_card_refund(),
         },
-        at: movement.at.map(times::moment),
+        at: movement.at.map(|at| times::moment(at, words)),
         state: Badge::new(state, tone),
         amount: amount(movement).unwrap_or_default(),
         numbers,
         note: match (movement.outcome, code) {
-            (Outcome::Failed, Some(code)) => format!("{} ({code})", codes::antom(code)),
+            (Outcome::Failed, Some(code)) => codes::failed(code, words),
             (Outcome::Failed, None) | (Outcome::Pending | Outcome::Succeeded, _) => String::new(),
         },
     }

@@ -8,43 +8,40 @@ use crate::store::payments::attempts::AttemptRow;
 
 /// `Card, chosen in the shop; 3-D Secure asked for.` Nothing for attempts from before there was a
 /// choice.
-pub(crate) fn of(row: &AttemptRow) -> Option<String> {
+pub(crate) fn of(row: &AttemptRow, words: Words) -> Option<String> {
     let terms = row.read_terms().ok().flatten()?;
-    let mut parts = vec![way(&terms.choice)];
+    let mut parts = vec![way(&terms.choice, words)];
     if let Some(wish) = terms.choice.card() {
         if let Some(brand) = &wish.brand {
-            parts.push(format!("charged as {}", buyer::brand(brand)));
+            parts.push(words.admin_choice_brand(buyer::brand(brand)));
         }
         if let Some(months) = wish.instalments {
-            parts.push(format!("in {months} monthly instalments"));
+            parts.push(words.admin_choice_instalments(months));
         }
-        parts.push(authentication(&terms, wish.issuer_authenticates).to_owned());
+        parts.push(authentication(&terms, wish.issuer_authenticates, words).to_owned());
     }
     match terms.saving {
         Saving::Never => {}
-        Saving::Ask => parts.push("Antom asks whether to save the card".to_owned()),
-        Saving::Yes => parts.push("the buyer wants the card saved".to_owned()),
+        Saving::Ask => parts.push(words.admin_choice_saving_asked().to_owned()),
+        Saving::Yes => parts.push(words.admin_choice_saving().to_owned()),
     }
-    Some(format!("{}.", parts.join("; ")))
+    Some(words.admin_choice_whole(parts.join("; ")))
 }
 
-fn way(choice: &MethodChoice) -> String {
+fn way(choice: &MethodChoice, words: Words) -> String {
     match choice {
-        MethodChoice::Page => "Antom’s Checkout Page".to_owned(),
-        MethodChoice::Method { name } => format!(
-            "{}, chosen in the shop",
-            buyer::method(name, Words::default())
-        ),
-        MethodChoice::Card(_) => "Card, chosen in the shop".to_owned(),
-        MethodChoice::SavedCard { .. } => "Saved card".to_owned(),
+        MethodChoice::Page => words.pay_page().to_owned(),
+        MethodChoice::Method { name } => words.admin_choice_method(buyer::method(name, words)),
+        MethodChoice::Card(_) => words.admin_choice_card().to_owned(),
+        MethodChoice::SavedCard { .. } => words.admin_choice_saved_card().to_owned(),
     }
 }
 
-fn authentication(terms: &AttemptTerms, by_issuer: bool) -> &'static str {
+fn authentication(terms: &AttemptTerms, by_issuer: bool, words: Words) -> &'static str {
     match (by_issuer, terms.three_ds) {
-        (true, _) => "authenticated by its South Korean issuer",
-        (false, true) => "3-D Secure asked for",
-        (false, false) => "3-D Secure left to Antom and the bank",
+        (true, _) => words.admin_choice_by_issuer(),
+        (false, true) => words.admin_choice_3ds(),
+        (false, false) => words.admin_choice_3ds_left(),
     }
 }
 
@@ -80,7 +77,7 @@ mod tests {
             request: None,
             card_facts: None,
         };
-        assert_eq!(of(&row), None);
+        assert_eq!(of(&row, Words::default()), None);
         let wish = CardPreferences {
             brand: Some("SHINHAN".to_owned()),
             issuer_authenticates: true,
@@ -95,7 +92,7 @@ mod tests {
         };
         row.terms = Some(terms.to_json().unwrap());
         assert_eq!(
-            of(&row).unwrap(),
+            of(&row, Words::default()).unwrap(),
             "Card, chosen in the shop; charged as Shinhan; in 3 monthly instalments; authenticated \
              by its South Korean issuer; Antom asks whether to save the card."
         );

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use app::view::admin::{Dashboard, NotificationCount};
 use domain::ledger::Fact;
 use domain::{Currency, Money};
+use wording::Words;
 
 use crate::presenters::back_office::order_payments::sum;
 use crate::presenters::back_office::store;
@@ -18,23 +19,27 @@ use crate::store::queues::inbox::InboxState;
 /// The head of the queue, and the latest orders.
 const HANDFUL: usize = 5;
 
-pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, ServiceError> {
+pub(crate) async fn read(
+    shop: &Shop,
+    key: &FormKey,
+    words: Words,
+) -> Result<Dashboard, ServiceError> {
     let now = shop.clock.now_ms();
     let begins = times::day_begins(now);
     let today = Span {
         from: begins,
         to: begins + times::DAY,
     };
-    let mut queue = queue::read(shop, key).await?;
+    let mut queue = queue::read(shop, key, words).await?;
     queue.entries.truncate(HANDFUL);
-    let mut captures = queue::to_capture(shop).await?;
+    let mut captures = queue::to_capture(shop, words).await?;
     captures.truncate(HANDFUL);
     let paid = store::paid(&shop.db, today).await?;
     let refunds = refunds(shop, today).await?;
     let latest = store::orders(&shop.db, &OrderFilter::default(), HANDFUL as u64, 0).await?;
     let notifications = store::notified(&shop.db, today).await?;
     Ok(Dashboard {
-        day: times::day(now),
+        day: times::day(now, words),
         attention: queue.entries,
         queue_length: queue.total,
         captures,
@@ -47,8 +52,10 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, Servic
         notifications: notifications
             .into_iter()
             .map(|(state, count)| NotificationCount {
-                outcome: InboxState::parse(&state)
-                    .map_or_else(|| badges::unknown(&state), badges::inbox_state),
+                outcome: InboxState::parse(&state).map_or_else(
+                    || badges::unknown(&state),
+                    |state| badges::inbox_state(state, words),
+                ),
                 state,
                 count: u64::try_from(count).unwrap_or(0),
             })
@@ -56,7 +63,7 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Dashboard, Servic
         latest: latest
             .rows
             .iter()
-            .map(orders::row)
+            .map(|order| orders::row(order, words))
             .collect::<Result<_, _>>()?,
     })
 }

@@ -42,11 +42,11 @@ pub(crate) async fn refund(
     key: &FormKey,
     number: &str,
     typed: RefundInput,
+    words: Words,
 ) -> Result<Option<RefundForm>, ServiceError> {
     let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
-    let words = Words::default();
     let zero = Money::zero(payments.order.currency());
     let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
     let remaining = *rest.as_ref().unwrap_or(&zero);
@@ -55,9 +55,9 @@ pub(crate) async fn refund(
         let attempt = payments.ledger.attempts.get(&winner)?;
         Some((winner, attempt))
     });
-    let goes_to = payment.map_or_else(String::new, |(winner, _)| payments.paid_with(winner));
+    let goes_to = payment.map_or_else(String::new, |(winner, _)| payments.paid_with(winner, words));
     let amount = match (&typed.amount, refused.is_some()) {
-        (Some(text), false) => Some(refundable(&payments, text, &typed.reason)),
+        (Some(text), false) => Some(refundable(&payments, text, &typed.reason, words)),
         _ => None,
     };
     let confirm = match &amount {
@@ -71,10 +71,10 @@ pub(crate) async fn refund(
     };
     let happens = match &amount {
         Some(Ok(amount)) if goes_to.is_empty() => {
-            format!("{amount} goes back the way it was paid.")
+            words.admin_action_refund_happens(amount.to_string())
         }
-        Some(Ok(amount)) => format!("{amount} goes back to {goes_to}."),
-        _ => "The money goes back the way it was paid. This cannot be undone.".to_owned(),
+        Some(Ok(amount)) => words.admin_action_refund_happens_to(amount.to_string(), &goes_to),
+        _ => words.admin_action_refund_hint().to_owned(),
     };
     let mut form = form(&payments, key, happens, refused)?;
     form.problem = amount.and_then(Result::err);
@@ -89,13 +89,17 @@ pub(crate) async fn refund(
 }
 
 /// The amount that was typed, if it can be refunded.
-fn refundable(payments: &OrderPayments, text: &str, reason: &str) -> Result<Money, Problem> {
+fn refundable(
+    payments: &OrderPayments,
+    text: &str,
+    reason: &str,
+    words: Words,
+) -> Result<Money, Problem> {
     let problem = |field: &str, typed: &str, message: String| Problem {
         field: Some(field.to_owned()),
         typed: typed.to_owned(),
         message,
     };
-    let words = Words::default();
     let amount = refund::read_amount(payments.order.currency(), text)
         .map_err(|mistake| problem("amount", text, action_refusals::typed(words, mistake)))?;
     let winner = payments.ledger.winner.unwrap_or_default();
@@ -126,6 +130,7 @@ pub(crate) async fn capture(
     shop: &Shop,
     key: &FormKey,
     number: &str,
+    words: Words,
 ) -> Result<Option<CaptureForm>, ServiceError> {
     let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
@@ -135,11 +140,12 @@ pub(crate) async fn capture(
         Ok(due) => due.amount,
         Err(_) => payments.order.total,
     };
-    let until = |at: fn(&CaptureDue) -> i64| due.as_ref().ok().map(|due| times::moment(at(due)));
+    let until =
+        |at: fn(&CaptureDue) -> i64| due.as_ref().ok().map(|due| times::moment(at(due), words));
     let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
-    let happens = format!("Antom takes {authorised}, all that is held, from the buyer's card.");
+    let happens = words.admin_action_capture_happens(authorised.to_string());
     Ok(Some(CaptureForm {
-        form: form(&payments, key, happens, refusal(due))?,
+        form: form(&payments, key, happens, refusal(words, due))?,
         authorised: authorised.to_string(),
         value: bare(authorised),
         capture_by: by,
@@ -151,31 +157,29 @@ pub(crate) async fn cancel(
     shop: &Shop,
     key: &FormKey,
     number: &str,
+    words: Words,
 ) -> Result<Option<CancelForm>, ServiceError> {
     let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
     let cancellable = cancel_order::cancellable(&payments, shop.clock.now_ms());
     let until = match &cancellable {
-        Ok(cancellable) => cancellable.until.map(times::moment),
+        Ok(cancellable) => cancellable.until.map(|until| times::moment(until, words)),
         Err(_) => None,
     };
     let holds = payments
         .leading_attempt()
         .and_then(|(_, attempt)| attempt.taken.or(attempt.held));
     let happens = match holds {
-        Some(amount) => format!(
-            "The order ends, its pieces go back on the shelf, and {amount} goes back to the buyer."
-        ),
-        None => "The order ends, and its pieces go back on the shelf. Nothing was paid for it."
-            .to_owned(),
+        Some(amount) => words.admin_action_cancel_happens_paid(amount.to_string()),
+        None => words.admin_action_cancel_happens().to_owned(),
     };
     Ok(Some(CancelForm {
         form: form(
             &payments,
             key,
             happens,
-            refusal(cancellable.map_err(ActionRefusal::Cancel)),
+            refusal(words, cancellable.map_err(ActionRefusal::Cancel)),
         )?,
         total: payments.order.total.to_string(),
         goes_back: holds.map(|amount| amount.to_string()),
@@ -188,6 +192,7 @@ pub(crate) async fn reversal(
     key: &FormKey,
     number: &str,
     attempt: u32,
+    words: Words,
 ) -> Result<Option<ReversalForm>, ServiceError> {
     let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
@@ -199,14 +204,14 @@ pub(crate) async fn reversal(
         return Ok(None);
     };
     let reversible = reverse::reversible(&payments, attempt);
-    let refused = refusal(reversible.map_err(ActionRefusal::Reversal));
+    let refused = refusal(words, reversible.map_err(ActionRefusal::Reversal));
     let zero = Money::zero(payments.order.currency());
     let amount = known.taken.or(known.held).unwrap_or(zero);
-    let happens = format!("{amount}, all that attempt {attempt} brought, goes back to the buyer.");
+    let happens = words.admin_action_reverse_happens(amount.to_string(), attempt);
     Ok(Some(ReversalForm {
         attempt,
         amount: amount.to_string(),
-        method: payments.paid_with(attempt),
+        method: payments.paid_with(attempt, words),
         payment_id: row.payment_id.clone().unwrap_or_default(),
         form: form(&payments, key, happens, refused)?,
     }))
@@ -216,15 +221,17 @@ pub(crate) async fn ship(
     shop: &Shop,
     key: &FormKey,
     number: &str,
+    words: Words,
 ) -> Result<Option<ShipForm>, ServiceError> {
     let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
     let order = &payments.order;
-    let refused = refusal(ship::may_ship(&payments).map_err(ActionRefusal::Ship));
-    let happens = "Antom is asked once more whether the order is paid; then it counts as shipped, and the buyer \
-                   is told by mail."
-        .to_owned();
+    let refused = refusal(
+        words,
+        ship::may_ship(&payments).map_err(ActionRefusal::Ship),
+    );
+    let happens = words.admin_action_ship_happens().to_owned();
     let lines = orders::lines(&shop.db, &order.id).await?;
     let goods = lines
         .iter()
@@ -236,7 +243,7 @@ pub(crate) async fn ship(
             .unwrap_or(Money::zero(order.currency()))
             .to_string(),
         buyer: order.name.clone(),
-        address: address_lines(order, Words::default()),
+        address: address_lines(order, words),
         items: goods
             .map(|line| match line.label.as_str() {
                 "" => format!("{} × {}", line.quantity, line.name),

@@ -2,6 +2,7 @@
 
 use app::view::admin::{Inbox, InboxEntry, InboxQuery, Notification, Replay};
 use serde_json::Value;
+use wording::Words;
 
 use crate::presenters::back_office::json::indented;
 use crate::presenters::back_office::{FormKey, badges, orders, store};
@@ -16,6 +17,7 @@ pub(crate) async fn list(
     shop: &Shop,
     key: &FormKey,
     query: InboxQuery,
+    words: Words,
 ) -> Result<Inbox, ServiceError> {
     let page = query.page.max(1);
     let offset = (page - 1).saturating_mul(PER_PAGE);
@@ -25,9 +27,9 @@ pub(crate) async fn list(
     Ok(Inbox {
         states: InboxState::ALL
             .iter()
-            .map(|state| orders::choice(state.as_str(), badges::inbox_state(*state).label))
+            .map(|state| orders::choice(state.as_str(), badges::inbox_state(*state, words).label))
             .collect(),
-        rows: entries(shop, key, &found.rows).await?,
+        rows: entries(shop, key, &found.rows, words).await?,
         query: InboxQuery {
             page: pages.page,
             ..query
@@ -40,15 +42,16 @@ pub(crate) async fn single(
     shop: &Shop,
     key: &FormKey,
     id: i64,
+    words: Words,
 ) -> Result<Option<Notification>, ServiceError> {
     let Some(row) = inbox::find(&shop.db, id).await? else {
         return Ok(None);
     };
     let waits = row.state == InboxState::New.as_str();
-    let mut entries = entries(shop, key, std::slice::from_ref(&row)).await?;
+    let mut entries = entries(shop, key, std::slice::from_ref(&row), words).await?;
     Ok(entries.pop().map(|entry| Notification {
         entry,
-        next_try: waits.then(|| times::moment(row.run_at)),
+        next_try: waits.then(|| times::moment(row.run_at, words)),
         request_time: row.request_time,
         request_id: row.request_id.unwrap_or_default(),
         body: indented(&row.body),
@@ -59,6 +62,7 @@ async fn entries(
     shop: &Shop,
     key: &FormKey,
     rows: &[InboxRow],
+    words: Words,
 ) -> Result<Vec<InboxEntry>, ServiceError> {
     let bodies: Vec<Value> = rows
         .iter()
@@ -85,9 +89,11 @@ async fn entries(
         .map(|(row, body)| {
             Ok(InboxEntry {
                 id: row.id,
-                received: times::moment(row.received_at),
-                state: InboxState::parse(&row.state)
-                    .map_or_else(|| badges::unknown(&row.state), badges::inbox_state),
+                received: times::moment(row.received_at, words),
+                state: InboxState::parse(&row.state).map_or_else(
+                    || badges::unknown(&row.state),
+                    |state| badges::inbox_state(state, words),
+                ),
                 kind: kind(body),
                 order: order_of(body),
                 note: row
@@ -98,9 +104,8 @@ async fn entries(
                 tries: u32::try_from(row.tries).unwrap_or(0),
                 replay: Replay {
                     form_id: key.mint()?,
-                    disabled_because: (row.state == InboxState::Applied.as_str()).then(|| {
-                        "It was applied; applying it again would change nothing.".to_owned()
-                    }),
+                    disabled_because: (row.state == InboxState::Applied.as_str())
+                        .then(|| words.admin_inbox_applied_already().to_owned()),
                 },
             })
         })

@@ -7,37 +7,34 @@ use crate::presenters::wording::audit_entries;
 use crate::store::audit_log::AuditRow;
 
 /// What came of a form, once it was carried out.
-pub(crate) fn done(entry: &AuditRow) -> Notice {
+pub(crate) fn done(entry: &AuditRow, words: Words) -> Notice {
     Notice {
         tone: Tone::Good,
-        text: audit_entries::done(Words::default(), entry),
+        text: audit_entries::done(words, entry),
     }
 }
 
 /// Why nothing was done with a form that another login, or nobody here, made.
 #[must_use]
-pub fn foreign_form() -> Notice {
+pub fn foreign_form(words: Words) -> Notice {
     Notice {
         tone: Tone::Bad,
-        text: "That form does not belong to this login, so nothing was done. Use the buttons on this page."
-            .to_owned(),
+        text: words.admin_notice_foreign_form().to_owned(),
     }
 }
 
 #[must_use]
-pub fn already_done() -> Notice {
+pub fn already_done(words: Words) -> Notice {
     Notice {
         tone: Tone::Warning,
-        text: "That form was sent before and was carried out then. Nothing was done a second time; the timeline \
-                tells what came of it."
-            .to_owned(),
+        text: words.admin_notice_already_done().to_owned(),
     }
 }
 
 #[must_use]
-pub fn not_done(why: &str) -> Notice {
+pub fn not_done(why: &str, words: Words) -> Notice {
     Notice {
         tone: Tone::Bad,
-        text: format!("Nothing was done. {why}"),
+        text: words.admin_notice_not_done(why),
     }
 }

@@ -33,56 +33,57 @@ pub(crate) async fn read(
     shop: &Shop,
     key: &FormKey,
     number: &str,
+    words: Words,
 ) -> Result<Option<Order>, ServiceError> {
     let Some(payments) = OrderPayments::by_number(shop, number).await? else {
         return Ok(None);
     };
     let order = &payments.order;
-    let Next { words, wanted } = next(&payments)?;
+    let Next { step, wanted } = next(&payments, words)?;
     let entries = log::list(&shop.db, Some(&order.id), timeline::MOST_ENTRIES, 0).await?;
     Ok(Some(Order {
         number: order.number.clone(),
-        placed: times::moment(order.placed_at),
+        placed: times::moment(order.placed_at, words),
         total: order.total.to_string(),
-        state: badges::order_state(order.state),
-        payment: badges::payment_status(payments.ledger.payment_status()),
-        next_step: words,
-        actions: actions(shop, &payments, wanted)?,
+        state: badges::order_state(order.state, words),
+        payment: badges::payment_status(payments.ledger.payment_status(), words),
+        next_step: step,
+        actions: actions(shop, &payments, wanted, words)?,
         check: CheckForm {
             form_id: key.mint()?,
             disabled_because: payments
                 .attempts
                 .is_empty()
-                .then(|| "There is no payment attempt to ask Antom about.".to_owned()),
+                .then(|| words.admin_order_nothing_to_check().to_owned()),
         },
         money: money(&payments)?,
-        attempts: attempts(&payments)?,
-        cards: card::blocks(&payments),
-        captures: captures(shop, &payments).await?,
-        refunds: refunds(shop, &payments).await?,
-        timeline: timeline::read(shop, &payments).await?,
+        attempts: attempts(&payments, words)?,
+        cards: card::blocks(&payments, words),
+        captures: captures(shop, &payments, words).await?,
+        refunds: refunds(shop, &payments, words).await?,
+        timeline: timeline::read(shop, &payments, words).await?,
         items: items(shop, order).await?,
-        sums: sums(shop, order).await?,
+        sums: sums(shop, order, words).await?,
         buyer: Buyer {
             name: order.name.clone(),
             email: order.email.clone(),
             phone: order.phone.clone(),
-            address: address_lines(order, Words::default()),
+            address: address_lines(order, words),
         },
-        audit: audit::entries(shop, &entries).await?,
+        audit: audit::entries(shop, &entries, words).await?,
     }))
 }
 
 /// What the merchant should do, and by which button.
 struct Next {
-    words: String,
+    step: String,
     wanted: Option<OrderAction>,
 }
 
-fn next(payments: &OrderPayments) -> Result<Next, ServiceError> {
+fn next(payments: &OrderPayments, words: Words) -> Result<Next, ServiceError> {
     if let Some((attempt, reason)) = payments.reviews().into_iter().next() {
         return Ok(Next {
-            words: merchant::review(attempt, reason),
+            step: merchant::review(attempt, reason, words),
             wanted: payments.remedy(attempt, reason),
         });
     }
@@ -90,42 +91,41 @@ fn next(payments: &OrderPayments) -> Result<Next, ServiceError> {
         && let Ok(due) = capture::capturable(payments)
     {
         return Ok(Next {
-            words: format!(
-                "Capture {} by {}: then the shop lets go of it, and Antom's hold lapses on {}.",
-                due.amount,
-                times::moment(due.due_at).text,
-                times::moment(due.lapses_at).text
+            step: words.admin_order_next_capture(
+                due.amount.to_string(),
+                times::moment(due.due_at, words).text,
+                times::moment(due.lapses_at, words).text,
             ),
             wanted: Some(OrderAction::Capture),
         });
     }
-    let nothing = |words: &str| Next {
-        words: format!("Nothing to do: {words}."),
+    let nothing = |step: &str| Next {
+        step: step.to_owned(),
         wanted: None,
     };
     Ok(match payments.order.state {
         OrderState::Paid if payments.ledger.may_ship() => Next {
-            words: "The order is paid. Pack it, and mark it as shipped.".to_owned(),
+            step: words.admin_order_next_ship().to_owned(),
             wanted: Some(OrderAction::Ship),
         },
-        OrderState::Paid => nothing("the whole payment went back"),
-        OrderState::AwaitingPayment => nothing(awaiting(&payments.ledger)),
-        OrderState::Fulfilled => nothing("the order has left"),
-        OrderState::Closed => nothing("the order is closed"),
-        OrderState::Expired => nothing("nobody paid in time, and the pieces are back on the shelf"),
-        OrderState::Cancelled => nothing("the order is cancelled"),
+        OrderState::Paid => nothing(words.admin_order_next_went_back()),
+        OrderState::AwaitingPayment => nothing(awaiting(&payments.ledger, words)),
+        OrderState::Fulfilled => nothing(words.admin_order_next_left()),
+        OrderState::Closed => nothing(words.admin_order_next_closed()),
+        OrderState::Expired => nothing(words.admin_order_next_expired()),
+        OrderState::Cancelled => nothing(words.admin_order_next_cancelled()),
     })
 }
 
-fn awaiting(ledger: &Ledger) -> &'static str {
+fn awaiting(ledger: &Ledger, words: Words) -> &'static str {
     let live = ledger
         .live_attempt()
         .and_then(|number| ledger.attempts.get(&number));
     match live.map(|attempt| attempt.state) {
-        Some(AttemptState::Authorised) => "Antom captures the held money by itself",
-        Some(AttemptState::Processing) => "Antom is working on the payment",
-        Some(_) => "the buyer is paying",
-        None => "the buyer can still pay, and after a day the order expires",
+        Some(AttemptState::Authorised) => words.admin_order_next_capturing(),
+        Some(AttemptState::Processing) => words.admin_order_next_processing(),
+        Some(_) => words.admin_order_next_paying(),
+        None => words.admin_order_next_unpaid(),
     }
 }
 
@@ -133,19 +133,20 @@ fn actions(
     shop: &Shop,
     payments: &OrderPayments,
     wanted: Option<OrderAction>,
+    words: Words,
 ) -> Result<Vec<ActionButton>, ServiceError> {
     let mut actions = Vec::new();
-    let capture = refusal(capture::capturable(payments));
+    let capture = refusal(words, capture::capturable(payments));
     let may_ship = ship::may_ship(payments).map_err(ActionRefusal::Ship);
     let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
     let cancellable = cancel_order::cancellable(payments, shop.clock.now_ms());
     if payments.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
         actions.push((OrderAction::Capture, capture));
     }
-    actions.push((OrderAction::Ship, refusal(may_ship)));
-    actions.push((OrderAction::Refund, refund_refusal(Words::default(), rest)));
+    actions.push((OrderAction::Ship, refusal(words, may_ship)));
+    actions.push((OrderAction::Refund, refund_refusal(words, rest)));
     let cancellable = cancellable.map_err(ActionRefusal::Cancel);
-    actions.push((OrderAction::Cancel, refusal(cancellable)));
+    actions.push((OrderAction::Cancel, refusal(words, cancellable)));
     for (number, attempt) in &payments.ledger.attempts {
         let action = OrderAction::Reverse { attempt: *number };
         let holds = attempt.held.is_some() && !attempt.state.is_final();
@@ -187,41 +188,42 @@ fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
     })
 }
 
-fn attempts(payments: &OrderPayments) -> Result<Vec<Attempt>, ServiceError> {
+fn attempts(payments: &OrderPayments, words: Words) -> Result<Vec<Attempt>, ServiceError> {
     let total = payments.order.total;
     let by_hand = payments.is_captured_by_hand()?;
     let attempt = |row: &AttemptRow| {
         let number = row.number();
         let known = payments.ledger.attempts.get(&number);
         let amount = known.and_then(|known| known.taken.or(known.held));
-        let mut notes: Vec<String> = choices::of(row).into_iter().collect();
+        let mut notes: Vec<String> = choices::of(row, words).into_iter().collect();
         if let Some(code) = &row.failure {
-            notes.push(format!("{} ({code})", codes::antom(code)));
+            notes.push(codes::failed(code, words));
         }
         if holds(row) {
-            let lapses = times::moment(lapses_at(row)).text;
+            let lapses = times::moment(lapses_at(row), words).text;
             notes.push(if by_hand {
-                let due = times::moment(due_at(row)).text;
-                format!("Capture by {due}; the hold lapses on {lapses}.")
+                let due = times::moment(due_at(row), words).text;
+                words.admin_order_held_capture(due, lapses)
             } else {
-                format!("Held until {lapses}.")
+                words.admin_order_held(lapses)
             });
         }
         Attempt {
             number,
-            begun: times::moment(row.begun_at),
+            begun: times::moment(row.begun_at, words),
             payment_request_id: row.payment_request_id.clone(),
             payment_id: row.payment_id.clone().unwrap_or_default(),
             method: row
                 .method
                 .as_deref()
-                .map(|method| buyers::method(method, Words::default()))
+                .map(|method| buyers::method(method, words))
                 .unwrap_or_default(),
             card: row.card.clone().unwrap_or_default(),
             amount: amount.unwrap_or(total).to_string(),
-            state: row
-                .attempt_state()
-                .map_or_else(|_| badges::unknown(&row.state), badges::attempt_state),
+            state: row.attempt_state().map_or_else(
+                |_| badges::unknown(&row.state),
+                |state| badges::attempt_state(state, words),
+            ),
             winner: payments.ledger.winner == Some(number),
             notes,
         }
@@ -253,7 +255,11 @@ fn holds(row: &AttemptRow) -> bool {
 }
 
 /// What was asked for by hand, and what Antom captured by itself.
-async fn captures(shop: &Shop, payments: &OrderPayments) -> Result<Vec<Capture>, ServiceError> {
+async fn captures(
+    shop: &Shop,
+    payments: &OrderPayments,
+    words: Words,
+) -> Result<Vec<Capture>, ServiceError> {
     let rows = captures::of_order(&shop.db, &payments.order.id).await?;
     let total = payments.order.total;
     let mut captures = Vec::new();
@@ -264,9 +270,13 @@ async fn captures(shop: &Shop, payments: &OrderPayments) -> Result<Vec<Capture>,
                 attempt: *number,
                 capture_request_id: id.clone(),
                 amount: capture.amount.unwrap_or(total).to_string(),
-                state: badges::capture_state(capture.state),
-                at: row.map(|row| times::moment(row.requested_at)),
-                note: capture.failure.as_deref().map(failed).unwrap_or_default(),
+                state: badges::capture_state(capture.state, words),
+                at: row.map(|row| times::moment(row.requested_at, words)),
+                note: capture
+                    .failure
+                    .as_deref()
+                    .map(|code| codes::failed(code, words))
+                    .unwrap_or_default(),
             });
         }
         let by_itself =
@@ -276,38 +286,38 @@ async fn captures(shop: &Shop, payments: &OrderPayments) -> Result<Vec<Capture>,
                 attempt: *number,
                 capture_request_id: String::new(),
                 amount: taken.to_string(),
-                state: badges::capture_state(CaptureState::Succeeded),
+                state: badges::capture_state(CaptureState::Succeeded, words),
                 at: None,
-                note: "Antom captured by itself.".to_owned(),
+                note: words.admin_order_captured_by_itself().to_owned(),
             });
         }
     }
     Ok(captures)
 }
 
-fn failed(code: &str) -> String {
-    format!("{} ({code})", codes::antom(code))
-}
-
-async fn refunds(shop: &Shop, payments: &OrderPayments) -> Result<Vec<Refund>, ServiceError> {
+async fn refunds(
+    shop: &Shop,
+    payments: &OrderPayments,
+    words: Words,
+) -> Result<Vec<Refund>, ServiceError> {
     let rows = refunds::of_order(&shop.db, &payments.order.id).await?;
     rows.iter()
         .map(|row| {
             let elsewhere = row.origin == Origin::Elsewhere.as_str();
             let note = match &row.failure {
-                Some(code) => failed(code),
-                None if elsewhere => "Made in Antom's dashboard.".to_owned(),
+                Some(code) => codes::failed(code, words),
+                None if elsewhere => words.admin_order_refunded_elsewhere().to_owned(),
                 None => row.reason.clone(),
             };
             Ok(Refund {
                 attempt: u32::try_from(row.attempt).unwrap_or(0),
                 refund_request_id: row.refund_request_id.clone(),
                 amount: payments.order.money(row.amount_minor)?.to_string(),
-                state: row
-                    .state
-                    .parse()
-                    .map_or_else(|_| badges::unknown(&row.state), badges::refund_state),
-                at: Some(times::moment(row.requested_at)),
+                state: row.state.parse().map_or_else(
+                    |_| badges::unknown(&row.state),
+                    |state| badges::refund_state(state, words),
+                ),
+                at: Some(times::moment(row.requested_at, words)),
                 note,
             })
         })
@@ -335,7 +345,7 @@ async fn items(shop: &Shop, order: &OrderRow) -> Result<Vec<Item>, ServiceError>
 }
 
 /// Goods as the catalogue priced them, then what the code took off.
-async fn sums(shop: &Shop, order: &OrderRow) -> Result<Vec<Sum>, ServiceError> {
+async fn sums(shop: &Shop, order: &OrderRow, words: Words) -> Result<Vec<Sum>, ServiceError> {
     let mut goods = Money::zero(order.currency());
     for line in orders::lines(&shop.db, &order.id).await? {
         if line.kind == LineKind::Goods.as_str() {
@@ -344,13 +354,13 @@ async fn sums(shop: &Shop, order: &OrderRow) -> Result<Vec<Sum>, ServiceError> {
         }
     }
     let sum = |label: String, amount: String| Sum { label, amount };
-    let mut sums = vec![sum("Goods".to_owned(), goods.to_string())];
+    let mut sums = vec![sum(words.order_goods().to_owned(), goods.to_string())];
     if let Some(code) = &order.promotion {
         let off = order.discount;
-        sums.push(sum(format!("Code {code}"), format!("−{off}")));
+        sums.push(sum(words.order_code(code), format!("−{off}")));
     }
     let delivery = order.delivery;
     sums.push(sum(order.delivery_name.clone(), delivery.to_string()));
-    sums.push(sum("Total".to_owned(), order.total.to_string()));
+    sums.push(sum(words.order_total().to_owned(), order.total.to_string()));
     Ok(sums)
 }

@@ -28,13 +28,13 @@ impl OrderPayments {
     }
 
     /// "VISA ending 0768", "Alipay"; empty while unknown.
-    pub(crate) fn paid_with(&self, attempt: u32) -> String {
+    pub(crate) fn paid_with(&self, attempt: u32, words: Words) -> String {
         let Some(row) = self.attempt(attempt) else {
             return String::new();
         };
         match (&row.card, &row.method) {
             (Some(card), _) => card.clone(),
-            (None, Some(method)) => buyers::method(method, Words::default()),
+            (None, Some(method)) => buyers::method(method, words),
             (None, None) => String::new(),
         }
     }

@@ -5,6 +5,7 @@ use app::view::admin::{FilterOption, OrderRow as Row, Orders, OrdersQuery, Pagin
 use domain::ledger::PaymentStatus;
 use domain::order::OrderState;
 use domain::text::number_text;
+use wording::Words;
 
 use crate::presenters::back_office::badges;
 use crate::presenters::back_office::store;
@@ -16,8 +17,12 @@ use crate::store::stored::Stored;
 
 const PER_PAGE: u64 = 25;
 
-pub(crate) async fn read(shop: &Shop, query: OrdersQuery) -> Result<Orders, ServiceError> {
-    let (filter, problem) = filter(&query);
+pub(crate) async fn read(
+    shop: &Shop,
+    query: OrdersQuery,
+    words: Words,
+) -> Result<Orders, ServiceError> {
+    let (filter, problem) = filter(&query, words);
     let page = query.page.max(1);
     let offset = (page - 1).saturating_mul(PER_PAGE);
     let found = store::orders(&shop.db, &filter, PER_PAGE, offset).await?;
@@ -25,13 +30,22 @@ pub(crate) async fn read(shop: &Shop, query: OrdersQuery) -> Result<Orders, Serv
     Ok(Orders {
         states: OrderState::ALL
             .iter()
-            .map(|state| choice(state.as_str(), badges::order_state(*state).label))
+            .map(|state| choice(state.as_str(), badges::order_state(*state, words).label))
             .collect(),
         payments: PaymentStatus::ALL
             .iter()
-            .map(|status| choice(status.as_str(), badges::payment_status(*status).label))
+            .map(|status| {
+                choice(
+                    status.as_str(),
+                    badges::payment_status(*status, words).label,
+                )
+            })
             .collect(),
-        rows: found.rows.iter().map(row).collect::<Result<_, _>>()?,
+        rows: found
+            .rows
+            .iter()
+            .map(|order| row(order, words))
+            .collect::<Result<_, _>>()?,
         query: OrdersQuery {
             page: pages.page,
             ..query
@@ -60,7 +74,7 @@ pub(crate) fn choice(value: &str, label: String) -> FilterOption {
 }
 
 /// What is no date limits nothing, and is told.
-fn filter(query: &OrdersQuery) -> (OrderFilter, Option<Problem>) {
+fn filter(query: &OrdersQuery, words: Words) -> (OrderFilter, Option<Problem>) {
     let mut problem = None;
     let mut day = |field: &str, text: &str| {
         let text = number_text(text);
@@ -69,7 +83,7 @@ fn filter(query: &OrdersQuery) -> (OrderFilter, Option<Problem>) {
             problem = Some(Problem {
                 field: Some(field.to_owned()),
                 typed: text,
-                message: "Write the date as year, month and day, such as 2026-11-21.".to_owned(),
+                message: words.admin_orders_no_date().to_owned(),
             });
         }
         day
@@ -86,16 +100,16 @@ fn filter(query: &OrdersQuery) -> (OrderFilter, Option<Problem>) {
     (filter, problem)
 }
 
-pub(crate) fn row(order: &OrderRow) -> Result<Row, ServiceError> {
+pub(crate) fn row(order: &OrderRow, words: Words) -> Result<Row, ServiceError> {
     Ok(Row {
         number: order.number.clone(),
-        placed: times::moment(order.placed_at),
+        placed: times::moment(order.placed_at, words),
         buyer: order.name.clone(),
         email: order.email.clone(),
         total: order.total.to_string(),
-        state: badges::order_state(order.state),
+        state: badges::order_state(order.state, words),
         payment: match &order.payment_status {
-            Stored::Known(status) => badges::payment_status(*status),
+            Stored::Known(status) => badges::payment_status(*status, words),
             Stored::Unknown(word) => badges::unknown(word),
         },
     })

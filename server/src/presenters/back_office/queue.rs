@@ -58,21 +58,21 @@ enum WayOut {
 }
 
 /// How many entries there are.
-pub(crate) async fn length(shop: &Shop) -> Result<u64, ServiceError> {
-    Ok(all(shop).await?.len() as u64)
+pub(crate) async fn length(shop: &Shop, words: Words) -> Result<u64, ServiceError> {
+    Ok(all(shop, words).await?.len() as u64)
 }
 
-pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceError> {
+pub(crate) async fn read(shop: &Shop, key: &FormKey, words: Words) -> Result<Queue, ServiceError> {
     let now = shop.clock.now_ms();
-    let all = all(shop).await?;
+    let all = all(shop, words).await?;
     let total = all.len() as u64;
     let entry = |entry: Entry| {
         Ok::<_, ServiceError>(QueueEntry {
             subject: entry.subject,
             kind: entry.kind,
             reason: entry.why,
-            since: times::moment(entry.since),
-            duration: times::lasting(now - entry.since),
+            since: times::moment(entry.since, words),
+            duration: times::lasting(now - entry.since, words),
             remedy: match entry.way_out {
                 WayOut::Confirm(action) => Remedy::Confirm(action),
                 WayOut::Check => Remedy::Check {
@@ -96,15 +96,15 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey) -> Result<Queue, ServiceErr
 }
 
 /// Money before mails, and of each what waits longest first.
-async fn all(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
-    let mut all = reviews(shop).await?;
-    all.extend(quiet_attempts(shop).await?);
-    all.extend(captures(shop).await?);
-    all.extend(tasks(shop, TaskLane::Money).await?);
-    all.extend(notifications(shop).await?);
+async fn all(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
+    let mut all = reviews(shop, words).await?;
+    all.extend(quiet_attempts(shop, words).await?);
+    all.extend(captures(shop, words).await?);
+    all.extend(tasks(shop, TaskLane::Money, words).await?);
+    all.extend(notifications(shop, words).await?);
     all.sort_by_key(|entry| entry.since);
-    let mut mails = tasks(shop, TaskLane::Mail).await?;
-    mails.extend(not_sent(shop).await?);
+    let mut mails = tasks(shop, TaskLane::Mail, words).await?;
+    mails.extend(not_sent(shop, words).await?);
     mails.sort_by_key(|entry| entry.since);
     all.extend(mails);
     // An order that cannot be read is named once, whatever it waits for.
@@ -125,7 +125,12 @@ fn order(row: &OrderRow) -> QueueSubject {
 
 /// The entry of an order that this version cannot read. That the database does not answer is no
 /// order's fault.
-async fn unreadable(shop: &Shop, id: &str, error: ServiceError) -> Result<Entry, ServiceError> {
+async fn unreadable(
+    shop: &Shop,
+    id: &str,
+    error: ServiceError,
+    words: Words,
+) -> Result<Entry, ServiceError> {
     if matches!(error, ServiceError::Store(StoreError::Database(_))) {
         return Err(error);
     }
@@ -135,7 +140,6 @@ async fn unreadable(shop: &Shop, id: &str, error: ServiceError) -> Result<Entry,
         .into_iter()
         .next()
         .map_or_else(|| id.to_owned(), |(_, number)| number);
-    let words = Words::default();
     Ok(Entry {
         since: 0,
         subject: QueueSubject::Order {
@@ -148,12 +152,12 @@ async fn unreadable(shop: &Shop, id: &str, error: ServiceError) -> Result<Entry,
     })
 }
 
-async fn reviews(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+async fn reviews(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     let mut entries = Vec::new();
     for (id, row) in work_queue::to_review(&shop.db, MOST).await? {
-        match review(shop, row).await {
+        match review(shop, row, words).await {
             Ok(reviews) => entries.extend(reviews),
-            Err(error) => entries.push(unreadable(shop, &id, error).await?),
+            Err(error) => entries.push(unreadable(shop, &id, error, words).await?),
         }
     }
     Ok(entries)
@@ -162,14 +166,15 @@ async fn reviews(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
 async fn review(
     shop: &Shop,
     row: Result<OrderRow, StoreError>,
+    words: Words,
 ) -> Result<Vec<Entry>, ServiceError> {
     let payments = OrderPayments::load(&shop.db, row?).await?;
     let since = store::last_learned(&shop.db, &payments.order.id).await?;
     let entry = |(attempt, reason)| Entry {
         since: since.unwrap_or(payments.order.placed_at),
         subject: order(&payments.order),
-        kind: Badge::new("Needs review", Tone::Warning),
-        why: merchant::review(attempt, reason),
+        kind: Badge::new(words.admin_queue_review(), Tone::Warning),
+        why: merchant::review(attempt, reason, words),
         way_out: payments
             .remedy(attempt, reason)
             .map_or(WayOut::Check, WayOut::Confirm),
@@ -177,7 +182,7 @@ async fn review(
     Ok(payments.reviews().into_iter().map(entry).collect())
 }
 
-async fn quiet_attempts(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+async fn quiet_attempts(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     let mut entries = Vec::new();
     for quiet in stuck(shop).await?.into_iter().take(MOST_QUIET) {
         let found = async {
@@ -189,12 +194,12 @@ async fn quiet_attempts(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
             Ok(Some((attempt, row))) => entries.push(Entry {
                 since: quiet.quiet_since,
                 subject: order(&row),
-                kind: Badge::new("Stuck", Tone::Warning),
-                why: merchant::quiet(attempt.number(), quiet.state),
+                kind: Badge::new(words.admin_queue_stuck(), Tone::Warning),
+                why: merchant::quiet(attempt.number(), quiet.state, words),
                 way_out: WayOut::Check,
             }),
             Ok(None) => {}
-            Err(error) => entries.push(unreadable(shop, &quiet.order_id, error).await?),
+            Err(error) => entries.push(unreadable(shop, &quiet.order_id, error, words).await?),
         }
     }
     Ok(entries)
@@ -216,13 +221,13 @@ impl Held {
 }
 
 /// What lapses first comes first; and those that cannot be read.
-async fn held(shop: &Shop) -> Result<(Vec<Held>, Vec<Entry>), ServiceError> {
+async fn held(shop: &Shop, words: Words) -> Result<(Vec<Held>, Vec<Entry>), ServiceError> {
     let (mut all, mut bad) = (Vec::new(), Vec::new());
     for (attempt, row) in work_queue::to_capture(&shop.db, capture::HOLD, MOST).await? {
         let id = attempt.order_id.clone();
         match held_by(shop, attempt, row).await {
             Ok(held) => all.extend(held),
-            Err(error) => bad.push(unreadable(shop, &id, error).await?),
+            Err(error) => bad.push(unreadable(shop, &id, error, words).await?),
         }
     }
     all.sort_by_key(|held| lapses_at(&held.attempt));
@@ -249,7 +254,7 @@ async fn held_by(
     }))
 }
 
-async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+async fn captures(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     let now = shop.clock.now_ms();
     let entry = |held: Held| {
         let lapses = lapses_at(&held.attempt);
@@ -257,39 +262,43 @@ async fn captures(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
             // Not the moment it was held: a shorter hold goes before a longer one.
             since: lapses - capture::HOLD,
             subject: order(&held.order),
-            kind: held.badge("Capture due", now),
-            why: format!(
-                "{} is held and waits for your capture until {}: then the shop lets go of it. Antom lets go of it on {}.",
-                held.amount,
-                times::moment(due_at(&held.attempt)).text,
-                times::moment(lapses).text
+            kind: held.badge(words.admin_queue_capture_due(), now),
+            why: words.admin_queue_capture(
+                held.amount.to_string(),
+                times::moment(due_at(&held.attempt), words).text,
+                times::moment(lapses, words).text,
             ),
             way_out: WayOut::Confirm(OrderAction::Capture),
         }
     };
-    let (held, mut entries) = held(shop).await?;
+    let (held, mut entries) = held(shop, words).await?;
     entries.extend(held.into_iter().map(entry));
     Ok(entries)
 }
 
 /// What the merchant has to capture, what lapses first first.
-pub(crate) async fn to_capture(shop: &Shop) -> Result<Vec<CaptureDue>, ServiceError> {
+pub(crate) async fn to_capture(shop: &Shop, words: Words) -> Result<Vec<CaptureDue>, ServiceError> {
     let now = shop.clock.now_ms();
     let due = |held: Held| {
         let soon = lapses_at(&held.attempt) - now <= CAPTURE_URGENT;
+        let label = if soon {
+            words.admin_queue_urgent()
+        } else {
+            words.admin_queue_in_time()
+        };
         CaptureDue {
-            state: held.badge(if soon { "Urgent" } else { "In time" }, now),
-            capture_by: times::moment(due_at(&held.attempt)),
-            hold_expires: times::moment(lapses_at(&held.attempt)),
+            state: held.badge(label, now),
+            capture_by: times::moment(due_at(&held.attempt), words),
+            hold_expires: times::moment(lapses_at(&held.attempt), words),
             amount: held.amount.to_string(),
             number: held.order.number,
         }
     };
-    let (held, _) = held(shop).await?;
+    let (held, _) = held(shop, words).await?;
     Ok(held.into_iter().map(due).collect())
 }
 
-async fn tasks(shop: &Shop, lane: TaskLane) -> Result<Vec<Entry>, ServiceError> {
+async fn tasks(shop: &Shop, lane: TaskLane, words: Words) -> Result<Vec<Entry>, ServiceError> {
     let moment = shop.clock.now_ms() - OVERDUE;
     let mut entries = Vec::new();
     for (task, row) in work_queue::stuck_tasks(&shop.db, lane, TRIES, moment, MOST).await? {
@@ -297,15 +306,15 @@ async fn tasks(shop: &Shop, lane: TaskLane) -> Result<Vec<Entry>, ServiceError> 
             Ok(row) => Entry {
                 since: task.created_at,
                 subject: order(&row),
-                kind: Badge::new("Stuck", Tone::Warning),
-                why: not_done(&task),
+                kind: Badge::new(words.admin_queue_stuck(), Tone::Warning),
+                why: not_done(&task, words),
                 way_out: if merchant::task_is_antoms(&task.kind) {
                     WayOut::Check
                 } else {
                     WayOut::Open
                 },
             },
-            Err(error) => unreadable(shop, &task.order_id, error.into()).await?,
+            Err(error) => unreadable(shop, &task.order_id, error.into(), words).await?,
         });
     }
     Ok(entries)
@@ -313,9 +322,8 @@ async fn tasks(shop: &Shop, lane: TaskLane) -> Result<Vec<Entry>, ServiceError> 
 
 /// Mails that are not tried any more. They leave the queue after a while; their orders tell of them
 /// for ever.
-async fn not_sent(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+async fn not_sent(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     let since = shop.clock.now_ms() - UNUSED;
-    let words = Words::default();
     let mut entries = Vec::new();
     for (task, row) in work_queue::set_aside(&shop.db, since, MOST).await? {
         entries.push(match row {
@@ -324,66 +332,48 @@ async fn not_sent(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
                 subject: order(&row),
                 kind: Badge::new(words.admin_queue_not_sent_badge(), Tone::Bad),
                 why: words.admin_queue_not_sent(
-                    merchant::task(&task.kind),
+                    merchant::task(&task.kind, words),
                     merchant::as_sentence(task.last_error.as_deref().unwrap_or_default()),
                 ),
                 way_out: WayOut::Retry,
             },
-            Err(error) => unreadable(shop, &task.order_id, error.into()).await?,
+            Err(error) => unreadable(shop, &task.order_id, error.into(), words).await?,
         });
     }
     Ok(entries)
 }
 
-fn not_done(task: &OutboxRow) -> String {
-    let what = merchant::task(&task.kind);
-    let tries = match task.tries {
-        0 => "not tried yet".to_owned(),
-        1 => "tried once".to_owned(),
-        tries => format!("tried {tries} times"),
-    };
+fn not_done(task: &OutboxRow, words: Words) -> String {
+    let what = merchant::task(&task.kind, words);
     match &task.last_error {
-        Some(error) => format!("{what}: {tries}. {}", merchant::as_sentence(error)),
-        None => format!("{what}: {tries}."),
+        Some(error) => {
+            words.admin_task_stuck_because(what, task.tries, merchant::as_sentence(error))
+        }
+        None => words.admin_task_stuck(what, task.tries),
     }
 }
 
-async fn notifications(shop: &Shop) -> Result<Vec<Entry>, ServiceError> {
+async fn notifications(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     let now = shop.clock.now_ms();
     let rows =
         work_queue::unused_notifications(&shop.db, now - WAITING, now - UNUSED, MOST).await?;
-    Ok(rows.iter().filter_map(unused).collect())
+    Ok(rows.iter().filter_map(|row| unused(row, words)).collect())
 }
 
-fn unused(row: &InboxRow) -> Option<Entry> {
+fn unused(row: &InboxRow, words: Words) -> Option<Entry> {
     let (why, way_out) = match InboxState::parse(&row.state)? {
-        InboxState::New => (
-            "This notification has been waiting without being applied.",
-            WayOut::Replay(row.id),
-        ),
-        InboxState::UnknownOrder => (
-            "Antom told of a payment that this shop does not know.",
-            WayOut::Replay(row.id),
-        ),
-        InboxState::UnknownKind => (
-            "Antom told of something that this shop has no use for.",
-            WayOut::Open,
-        ),
-        InboxState::Unparseable => (
-            "Antom's notification is not what its documentation describes.",
-            WayOut::Open,
-        ),
-        InboxState::SetAside => (
-            "Applying this notification failed again and again, so it is not tried any more.",
-            WayOut::Replay(row.id),
-        ),
+        InboxState::New => (words.admin_queue_not_applied(), WayOut::Replay(row.id)),
+        InboxState::UnknownOrder => (words.admin_queue_unknown_order(), WayOut::Replay(row.id)),
+        InboxState::UnknownKind => (words.admin_queue_unknown_kind(), WayOut::Open),
+        InboxState::Unparseable => (words.admin_queue_unparseable(), WayOut::Open),
+        InboxState::SetAside => (words.admin_queue_set_aside(), WayOut::Replay(row.id)),
         InboxState::Applied => return None,
     };
     let note = row.note.as_deref().map(merchant::as_sentence);
     Some(Entry {
         since: row.received_at,
         subject: QueueSubject::Notification { id: row.id },
-        kind: badges::inbox_state(InboxState::parse(&row.state)?),
+        kind: badges::inbox_state(InboxState::parse(&row.state)?, words),
         why: match note {
             Some(note) => format!("{why} {note}"),
             None => why.to_owned(),

@@ -20,28 +20,29 @@ pub(crate) const MOST_ENTRIES: u64 = 200;
 pub(crate) async fn read(
     shop: &Shop,
     payments: &OrderPayments,
+    words: Words,
 ) -> Result<Vec<TimelineEvent>, ServiceError> {
-    let mut events = vec![(payments.order.placed_at, placed(payments)?)];
+    let mut events = vec![(payments.order.placed_at, placed(payments, words)?)];
     for row in store::evidence_of(&shop.db, &payments.order.id).await? {
-        events.push((row.learned_at, learned(&row)?));
+        events.push((row.learned_at, learned(&row, words)?));
     }
     for row in audit_log::list(&shop.db, Some(&payments.order.id), MOST_ENTRIES, 0).await? {
-        events.push((row.at, merchant_action(&row)));
+        events.push((row.at, merchant_action(&row, words)));
     }
     for row in store::tasks_of(&shop.db, &payments.order.id).await? {
-        events.push((row.created_at, task(&row)));
+        events.push((row.created_at, task(&row, words)));
     }
     // What happened in the same millisecond keeps this order.
     events.sort_by_key(|(at, _)| *at);
     Ok(events.into_iter().map(|(_, event)| event).collect())
 }
 
-fn placed(payments: &OrderPayments) -> Result<TimelineEvent, ServiceError> {
+fn placed(payments: &OrderPayments, words: Words) -> Result<TimelineEvent, ServiceError> {
     Ok(TimelineEvent {
-        at: times::moment(payments.order.placed_at),
+        at: times::moment(payments.order.placed_at, words),
         source: Source::Buyer,
         attempt: None,
-        text: format!("The order was placed for {}.", payments.order.total),
+        text: words.admin_timeline_placed(payments.order.total.to_string()),
         code: String::new(),
         tone: Tone::Quiet,
         state: None,
@@ -49,11 +50,11 @@ fn placed(payments: &OrderPayments) -> Result<TimelineEvent, ServiceError> {
     })
 }
 
-fn learned(row: &EvidenceRow) -> Result<TimelineEvent, ServiceError> {
+fn learned(row: &EvidenceRow, words: Words) -> Result<TimelineEvent, ServiceError> {
     let fact = row.read_fact()?;
-    let told = merchant::fact(&fact);
+    let told = merchant::fact(&fact, words);
     Ok(TimelineEvent {
-        at: times::moment(row.learned_at),
+        at: times::moment(row.learned_at, words),
         source: source(&row.source, &fact),
         attempt: u32::try_from(row.attempt).ok(),
         text: told.words,
@@ -79,17 +80,17 @@ fn source(source: &str, fact: &Fact) -> Source {
     }
 }
 
-fn merchant_action(row: &AuditRow) -> TimelineEvent {
-    let action = merchant::action(&row.name);
-    let details = audit_entries::details(Words::default(), row);
+fn merchant_action(row: &AuditRow, words: Words) -> TimelineEvent {
+    let action = merchant::action(&row.name, words);
+    let details = audit_entries::details(words, row);
     TimelineEvent {
-        at: times::moment(row.at),
+        at: times::moment(row.at, words),
         source: Source::Merchant,
         attempt: None,
         text: if details.is_empty() {
-            format!("{action}.")
+            words.admin_timeline_action(action)
         } else {
-            format!("{action}: {}", merchant::as_sentence(&details))
+            words.admin_timeline_action_details(action, merchant::as_sentence(&details))
         },
         code: row.name.clone(),
         tone: Tone::Quiet,
@@ -98,37 +99,31 @@ fn merchant_action(row: &AuditRow) -> TimelineEvent {
     }
 }
 
-fn task(row: &OutboxRow) -> TimelineEvent {
-    let tries = match row.tries {
-        0 => "Waiting".to_owned(),
-        1 => "Tried once".to_owned(),
-        tries => format!("Tried {tries} times"),
-    };
+fn task(row: &OutboxRow, words: Words) -> TimelineEvent {
     let (state, tone) = if row.is_set_aside() {
-        let words = Words::default().admin_timeline_not_sent();
-        (Badge::new(words, Tone::Bad), Tone::Bad)
+        let label = words.admin_timeline_not_sent();
+        (Badge::new(label, Tone::Bad), Tone::Bad)
     } else if !row.is_open() {
-        (Badge::new("Done", Tone::Good), Tone::Quiet)
+        (Badge::new(words.admin_task_done(), Tone::Good), Tone::Quiet)
     } else if row.last_error.is_some() {
-        let again = times::clock(row.run_at);
-        let label = format!("{tries}, again at {again}");
+        let label = words.admin_task_tries_again(row.tries, times::clock(row.run_at, words));
         (Badge::new(label, Tone::Warning), Tone::Warning)
     } else {
-        (Badge::new(tries, Tone::Waiting), Tone::Waiting)
+        (
+            Badge::new(words.admin_task_tries(row.tries), Tone::Waiting),
+            Tone::Waiting,
+        )
     };
     let is_over = !row.is_open() && !row.is_set_aside();
     let why = row.last_error.as_deref().filter(|_| !is_over);
     TimelineEvent {
-        at: times::moment(row.created_at),
+        at: times::moment(row.created_at, words),
         source: Source::Shop,
         attempt: None,
         text: match why {
-            Some(why) => format!(
-                "{}: {}",
-                merchant::task(&row.kind),
-                merchant::as_sentence(why)
-            ),
-            None => format!("{}.", merchant::task(&row.kind)),
+            Some(why) => words
+                .admin_task_is_late(merchant::task(&row.kind, words), merchant::as_sentence(why)),
+            None => words.admin_task_is(merchant::task(&row.kind, words)),
         },
         code: format!("{} {}", row.kind, row.payload).trim().to_owned(),
         tone,

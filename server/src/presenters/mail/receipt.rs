@@ -10,7 +10,7 @@ use wording::Words;
 use crate::platform::mailer::Mail;
 use crate::presenters::mail::about;
 use crate::presenters::storefront::address_lines;
-use crate::presenters::wording::buyer;
+use crate::presenters::wording::times;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::orders::OrderRow;
@@ -41,40 +41,42 @@ pub(crate) async fn compose(
     let total = order.total;
     let paid = order
         .paid_at
-        .map(|at| buyer::moment(at, words))
+        .map(|at| times::long_moment(at, words))
         .unwrap_or_default();
     let address = address_lines(order, words);
 
+    let thanks = words.mail_receipt(&order.name);
+    let is_paid = words.mail_receipt_paid(paid);
+    let deliver_to = words.mail_receipt_deliver_to();
+    let next = words.mail_receipt_next(&order.delivery_name);
+
     let mut text = format!(
-        "Thank you, {}.\n\nYour order {} is paid ({paid}).\n\n",
-        order.name, order.number
+        "{thanks}\n\n{}{}{}\n\n",
+        is_paid.s0, order.number, is_paid.s1
     );
     for (name, amount) in &rows {
-        let _ = writeln!(text, "{name}: {amount}");
+        let _ = writeln!(text, "{}", words.mail_receipt_row(name, amount.to_string()));
     }
+    let total_row = words.mail_receipt_row(words.mail_receipt_total(), total.to_string());
     let _ = write!(
         text,
-        "\nTotal: {total}\n\nWe deliver to:\n{}\n{}\n\n",
+        "\n{total_row}\n\n{deliver_to}\n{}\n{}\n\n{next}\n\n{}\n",
         order.name,
-        address.join("\n")
-    );
-    let _ = write!(
-        text,
-        "{}. We mail you again when it leaves.\n\nSee the order: {link}\n",
-        order.delivery_name
+        address.join("\n"),
+        words.mail_see_order_at(link)
     );
 
     let page = html! {
-        p { "Thank you, " (order.name) "." }
-        p { "Your order " strong { (order.number) } " is paid (" (paid) ")." }
+        p { (thanks) }
+        p { (is_paid.s0) strong { (order.number) } (is_paid.s1) }
         table {
             @for (name, amount) in &rows { tr { td { (name) } td { (amount) } } }
-            tr { th { "Total" } td { strong { (total) } } }
+            tr { th { (words.mail_receipt_total()) } td { strong { (total) } } }
         }
-        p { "We deliver to:" br; (order.name) @for line in &address { br; (line) } }
-        p { (order.delivery_name) ". We mail you again when it leaves." }
-        p { a href=(link) { "See the order" } }
+        p { (deliver_to) br; (order.name) @for line in &address { br; (line) } }
+        p { (next) }
+        p { a href=(link) { (words.mail_see_order()) } }
     };
-    let subject = format!("Your Wayfare order {}: paid {total}", order.number);
+    let subject = words.mail_receipt_subject(&order.number, total.to_string());
     Ok(about(order, "receipt", subject, text, page.into_string()))
 }

@@ -102,7 +102,7 @@ fn card(card: SavedCard, words: Words) -> AccountCard {
 /// `VISA ending 0768`
 fn name(card: &SavedCard, words: Words) -> String {
     let brand = match card.brand.as_str() {
-        "" => words.account_card(),
+        "" => words.account_card().to_owned(),
         brand => brand.to_owned(),
     };
     match card.last_four.as_str() {

@@ -115,7 +115,7 @@ impl VisitorsShop {
                 .iter()
                 .any(|known| known.slug == category)
         {
-            problems.push(self.words.listing_category_unknown());
+            problems.push(self.words.listing_category_unknown().to_owned());
         }
         let mut cards = Vec::new();
         for product in &catalogue.products {

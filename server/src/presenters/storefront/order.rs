@@ -9,7 +9,7 @@ use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
 use crate::presenters::storefront::outcome;
-use crate::presenters::wording::buyer;
+use crate::presenters::wording::{buyer, times};
 use crate::services::ServiceError;
 use crate::services::payments::order_payments::OrderPayments;
 use crate::store::orders;
@@ -72,7 +72,7 @@ impl VisitorsShop {
         Ok(Some(Order {
             number: row.number.clone(),
             token: row.token.clone(),
-            placed: buyer::moment(row.placed_at, words),
+            placed: times::long_moment(row.placed_at, words),
             progress: progress(row.state, words),
             next: next(&row, &outcome, words),
             lines,
@@ -143,7 +143,7 @@ impl VisitorsShop {
             list.push(OrderListItem {
                 number: row.number.clone(),
                 token: row.token.clone(),
-                placed: buyer::moment(row.placed_at, words),
+                placed: times::long_moment(row.placed_at, words),
                 total: row.total,
                 pieces: pieces.iter().map(|(_, quantity)| quantity).sum(),
                 status: status(&outcome, words),
@@ -178,8 +178,8 @@ pub(crate) fn address_lines(row: &OrderRow, words: Words) -> Vec<String> {
         .cloned()
         .collect(),
     };
-    let country =
-        app::countries::country_name(&row.country, words).unwrap_or_else(|| row.country.clone());
+    let country = app::countries::country_name(&row.country, words)
+        .map_or_else(|| row.country.clone(), ToOwned::to_owned);
     lines.push(country);
     lines
 }
@@ -194,26 +194,28 @@ fn payment_method(attempt: &AttemptRow, words: Words) -> String {
 
 fn payment_status(row: &OrderRow, outcome: &Outcome, words: Words) -> String {
     match (row.paid_at, outcome) {
-        (Some(paid_at), Outcome::Paid { .. }) => words.order_paid_on(buyer::moment(paid_at, words)),
+        (Some(paid_at), Outcome::Paid { .. }) => {
+            words.order_paid_on(times::long_moment(paid_at, words))
+        }
         (_, outcome) => status(outcome, words),
     }
 }
 
 fn status(outcome: &Outcome, words: Words) -> String {
     match outcome {
-        Outcome::Checking => words.order_checking(),
-        Outcome::Processing => words.order_processing(),
-        Outcome::NotPaid | Outcome::NeverLeft => words.order_not_paid(),
-        Outcome::CaptureFailed => words.order_capture_failed(),
-        Outcome::Capturing => words.order_capturing(),
-        Outcome::Held => words.order_held(),
-        Outcome::Paid { .. } => words.order_paid(),
-        Outcome::Failed { .. } => words.order_failed(),
-        Outcome::Expired => words.order_expired(),
-        Outcome::Cancelled => words.order_cancelled(),
-        Outcome::GivenBack { cancelled: true } => words.order_returned(),
-        Outcome::GivenBack { cancelled: false } => words.order_given_back(),
-        Outcome::Review => words.order_review(),
+        Outcome::Checking => words.order_checking().to_owned(),
+        Outcome::Processing => words.order_processing().to_owned(),
+        Outcome::NotPaid | Outcome::NeverLeft => words.order_not_paid().to_owned(),
+        Outcome::CaptureFailed => words.order_capture_failed().to_owned(),
+        Outcome::Capturing => words.order_capturing().to_owned(),
+        Outcome::Held => words.order_held().to_owned(),
+        Outcome::Paid { .. } => words.order_paid().to_owned(),
+        Outcome::Failed { .. } => words.order_failed().to_owned(),
+        Outcome::Expired => words.order_expired().to_owned(),
+        Outcome::Cancelled => words.order_cancelled().to_owned(),
+        Outcome::GivenBack { cancelled: true } => words.order_returned().to_owned(),
+        Outcome::GivenBack { cancelled: false } => words.order_given_back().to_owned(),
+        Outcome::Review => words.order_review().to_owned(),
     }
 }
 
@@ -225,10 +227,10 @@ fn progress(state: OrderState, words: Words) -> Vec<ProgressStep> {
         OrderState::Closed => 4,
     };
     let steps = [
-        words.order_step_placed(),
-        words.order_step_paid(),
-        words.order_step_packed(),
-        words.order_step_left(),
+        words.order_step_placed().to_owned(),
+        words.order_step_paid().to_owned(),
+        words.order_step_packed().to_owned(),
+        words.order_step_left().to_owned(),
     ];
     let step = |(index, name): (usize, String)| ProgressStep {
         name,
@@ -245,16 +247,16 @@ fn next(row: &OrderRow, outcome: &Outcome, words: Words) -> String {
     match outcome {
         Outcome::Paid { left: false } => words.order_paid_next(&row.delivery_name, &row.email),
         Outcome::Paid { left: true } => words.order_paid_next_left(&row.delivery_name),
-        Outcome::Held => words.order_held_next(),
-        Outcome::Capturing => words.order_capturing_next(),
-        Outcome::Checking => words.order_checking_next(),
-        Outcome::Processing => words.order_processing_next(),
-        Outcome::NotPaid | Outcome::NeverLeft => words.order_not_paid_next(),
-        Outcome::CaptureFailed => words.order_capture_failed_next(),
-        Outcome::Failed { .. } | Outcome::Expired => words.order_try_again(),
-        Outcome::Cancelled => words.order_cancelled_next(),
-        Outcome::GivenBack { cancelled: false } => words.order_given_back_next(),
-        Outcome::GivenBack { cancelled: true } => words.order_returned_next(),
-        Outcome::Review => words.order_review_next(),
+        Outcome::Held => words.order_held_next().to_owned(),
+        Outcome::Capturing => words.order_capturing_next().to_owned(),
+        Outcome::Checking => words.order_checking_next().to_owned(),
+        Outcome::Processing => words.order_processing_next().to_owned(),
+        Outcome::NotPaid | Outcome::NeverLeft => words.order_not_paid_next().to_owned(),
+        Outcome::CaptureFailed => words.order_capture_failed_next().to_owned(),
+        Outcome::Failed { .. } | Outcome::Expired => words.order_try_again().to_owned(),
+        Outcome::Cancelled => words.order_cancelled_next().to_owned(),
+        Outcome::GivenBack { cancelled: false } => words.order_given_back_next().to_owned(),
+        Outcome::GivenBack { cancelled: true } => words.order_returned_next().to_owned(),
+        Outcome::Review => words.order_review_next().to_owned(),
     }
 }

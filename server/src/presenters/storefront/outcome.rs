@@ -3,7 +3,7 @@ use domain::ledger::{PaymentOutcome, Told};
 
 use crate::presenters::storefront::VisitorsShop;
 use crate::presenters::storefront::pay_options;
-use crate::presenters::wording::buyer;
+use crate::presenters::wording::{buyer, times};
 use crate::services::payments::options;
 use crate::services::payments::options::Payer;
 use crate::services::payments::order_payments::OrderPayments;
@@ -43,7 +43,7 @@ pub async fn result(
         payable_until: latest
             .and_then(|row| row.expires_at)
             .filter(|end| *end > now)
-            .map(|until| buyer::clock_time(until, words))
+            .map(|until| times::clock(until, words))
             .unwrap_or_default(),
         waiting_seconds: latest.map_or(0, |row| (now - since(row)) / 1000),
         pay: None,
@@ -106,7 +106,7 @@ pub(crate) fn view(known: &PaymentOutcome, payments: &OrderPayments, words: Word
         Told::CaptureFailed => Outcome::CaptureFailed,
         Told::Paid { left } => Outcome::Paid { left },
         Told::NoPage => Outcome::Failed {
-            reason: words.result_reason_no_answer(),
+            reason: words.result_reason_no_answer().to_owned(),
         },
         Told::Failed => {
             let latest = payments.attempts.last();
@@ -115,7 +115,7 @@ pub(crate) fn view(known: &PaymentOutcome, payments: &OrderPayments, words: Word
             Outcome::Failed { reason }
         }
         Told::PaymentCancelled => Outcome::Failed {
-            reason: words.result_reason_cancelled(),
+            reason: words.result_reason_cancelled().to_owned(),
         },
         Told::Expired => Outcome::Expired,
         Told::Cancelled => Outcome::Cancelled,

@@ -100,9 +100,9 @@ fn ways(offers: Option<&[PaymentOption]>, total: Money, words: Words) -> Vec<Way
     ways.extend(others.into_iter().map(|offer| way(offer, total, words)));
     ways.push(Way {
         id: Way::PAGE.to_owned(),
-        name: words.pay_page(),
+        name: words.pay_page().to_owned(),
         logo: None,
-        note: words.pay_page_note(),
+        note: words.pay_page_note().to_owned(),
         enabled: true,
     });
     ways
@@ -111,9 +111,9 @@ fn ways(offers: Option<&[PaymentOption]>, total: Money, words: Words) -> Vec<Way
 fn card_way(card: Option<&PaymentOption>, total: Money, words: Words) -> Way {
     let usual = Way {
         id: Way::CARD.to_owned(),
-        name: words.pay_card(),
+        name: words.pay_card().to_owned(),
         logo: None,
-        note: words.pay_card_note(),
+        note: words.pay_card_note().to_owned(),
         enabled: true,
     };
     let Some(card) = card else {

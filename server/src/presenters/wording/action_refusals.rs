@@ -14,15 +14,15 @@ use crate::services::admin::ship::ShipRefusal;
 #[must_use]
 pub fn action(words: Words, refusal: &ActionRefusal) -> String {
     match refusal {
-        ActionRefusal::AlreadyDone => words.admin_refusal_done_already(),
+        ActionRefusal::AlreadyDone => words.admin_refusal_done_already().to_owned(),
         ActionRefusal::Typed(mistake) => typed(words, *mistake),
-        ActionRefusal::CapturesItself => words.admin_refusal_captures_itself(),
+        ActionRefusal::CapturesItself => words.admin_refusal_captures_itself().to_owned(),
         ActionRefusal::Capture(refusal) => capture(words, *refusal),
         ActionRefusal::Refund(refusal) => refund(words, *refusal),
         ActionRefusal::Cancel(refusal) => cancel(words, *refusal),
         ActionRefusal::Reversal(refusal) => reversal(words, *refusal),
         ActionRefusal::Ship(refusal) => ship(words, *refusal),
-        ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification(),
+        ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification().to_owned(),
     }
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn typed(words: Words, mistake: RefundMistake) -> String {
     let amount = match mistake {
         RefundMistake::Amount(error) => error,
         RefundMistake::ReasonTooLong => return words.admin_refusal_reason_too_long(LONGEST_REASON),
-        RefundMistake::ReasonNotOneLine => return words.admin_refusal_reason_lines(),
+        RefundMistake::ReasonNotOneLine => return words.admin_refusal_reason_lines().to_owned(),
     };
     match amount {
         MoneyError::Malformed { currency } => {
@@ -49,19 +49,19 @@ pub(crate) fn typed(words: Words, mistake: RefundMistake) -> String {
         MoneyError::NotAMultiple { currency } => {
             words.admin_refusal_amount_not_a_multiple(currency.code(), currency.step().to_string())
         }
-        MoneyError::Negative => words.admin_refusal_amount_negative(),
-        MoneyError::TooLarge => words.admin_refusal_amount_too_large(),
+        MoneyError::Negative => words.admin_refusal_amount_negative().to_owned(),
+        MoneyError::TooLarge => words.admin_refusal_amount_too_large().to_owned(),
         MoneyError::CurrencyMismatch { .. } | MoneyError::NoWeights => {
-            words.admin_refusal_amount_other()
+            words.admin_refusal_amount_other().to_owned()
         }
     }
 }
 
 fn capture(words: Words, refusal: CaptureRefusal) -> String {
     match refusal {
-        CaptureRefusal::NothingAuthorised => words.admin_refusal_capture_nothing(),
-        CaptureRefusal::UnderWay => words.admin_refusal_capture_under_way(),
-        CaptureRefusal::AlreadyCaptured => words.admin_refusal_captured_already(),
+        CaptureRefusal::NothingAuthorised => words.admin_refusal_capture_nothing().to_owned(),
+        CaptureRefusal::UnderWay => words.admin_refusal_capture_under_way().to_owned(),
+        CaptureRefusal::AlreadyCaptured => words.admin_refusal_captured_already().to_owned(),
         CaptureRefusal::Amount { authorised } => {
             words.admin_refusal_capture_amount(authorised.to_string())
         }
@@ -72,47 +72,47 @@ fn capture(words: Words, refusal: CaptureRefusal) -> String {
 #[must_use]
 pub(crate) fn refund(words: Words, refusal: RefundRefusal) -> String {
     match refusal {
-        RefundRefusal::NothingTaken => words.admin_refusal_refund_nothing_taken(),
-        RefundRefusal::Currency => words.admin_refusal_refund_currency(),
-        RefundRefusal::Zero => words.admin_refusal_refund_zero(),
+        RefundRefusal::NothingTaken => words.admin_refusal_refund_nothing_taken().to_owned(),
+        RefundRefusal::Currency => words.admin_refusal_refund_currency().to_owned(),
+        RefundRefusal::Zero => words.admin_refusal_refund_zero().to_owned(),
         RefundRefusal::AboveRest { rest } if rest.is_zero() => {
-            words.admin_refusal_refund_nothing_left()
+            words.admin_refusal_refund_nothing_left().to_owned()
         }
         RefundRefusal::AboveRest { rest } => {
             words.admin_refusal_refund_above_rest(rest.to_string())
         }
-        RefundRefusal::Surplus => words.admin_refusal_refund_surplus(),
+        RefundRefusal::Surplus => words.admin_refusal_refund_surplus().to_owned(),
     }
 }
 
 fn cancel(words: Words, refusal: CancelRefusal) -> String {
     match refusal {
-        CancelRefusal::HandedOver => words.admin_refusal_cancel_handed_over(),
-        CancelRefusal::CancelledAlready => words.admin_refusal_cancelled_already(),
-        CancelRefusal::PartlyRefunded => words.admin_refusal_cancel_partly_refunded(),
-        CancelRefusal::Captured => words.admin_refusal_cancel_captured(),
-        CancelRefusal::UnderWay => words.admin_refusal_cancel_under_way(),
-        CancelRefusal::TooLate => words.admin_refusal_cancel_too_late(),
-        CancelRefusal::NotChecked => words.admin_refusal_cancel_not_checked(),
+        CancelRefusal::HandedOver => words.admin_refusal_cancel_handed_over().to_owned(),
+        CancelRefusal::CancelledAlready => words.admin_refusal_cancelled_already().to_owned(),
+        CancelRefusal::PartlyRefunded => words.admin_refusal_cancel_partly_refunded().to_owned(),
+        CancelRefusal::Captured => words.admin_refusal_cancel_captured().to_owned(),
+        CancelRefusal::UnderWay => words.admin_refusal_cancel_under_way().to_owned(),
+        CancelRefusal::TooLate => words.admin_refusal_cancel_too_late().to_owned(),
+        CancelRefusal::NotChecked => words.admin_refusal_cancel_not_checked().to_owned(),
     }
 }
 
 fn reversal(words: Words, refusal: ReversalRefusal) -> String {
     match refusal {
-        ReversalRefusal::NoSuchAttempt => words.admin_refusal_reverse_no_attempt(),
-        ReversalRefusal::Winner => words.admin_refusal_reverse_winner(),
-        ReversalRefusal::BroughtNothing => words.admin_refusal_reverse_no_money(),
-        ReversalRefusal::OrderIsPaid => words.admin_refusal_reverse_order_is_paid(),
+        ReversalRefusal::NoSuchAttempt => words.admin_refusal_reverse_no_attempt().to_owned(),
+        ReversalRefusal::Winner => words.admin_refusal_reverse_winner().to_owned(),
+        ReversalRefusal::BroughtNothing => words.admin_refusal_reverse_no_money().to_owned(),
+        ReversalRefusal::OrderIsPaid => words.admin_refusal_reverse_order_is_paid().to_owned(),
     }
 }
 
 fn ship(words: Words, refusal: ShipRefusal) -> String {
     match refusal {
-        ShipRefusal::NotPaid => words.admin_refusal_ship_not_paid(),
-        ShipRefusal::WentBack => words.admin_refusal_ship_went_back(),
-        ShipRefusal::NeedsReview => words.admin_refusal_ship_needs_review(),
-        ShipRefusal::LeftAlready => words.admin_refusal_ship_left_already(),
-        ShipRefusal::OrderIsOver => words.admin_refusal_ship_order_is_over(),
-        ShipRefusal::NotConfirmed => words.admin_refusal_ship_not_confirmed(),
+        ShipRefusal::NotPaid => words.admin_refusal_ship_not_paid().to_owned(),
+        ShipRefusal::WentBack => words.admin_refusal_ship_went_back().to_owned(),
+        ShipRefusal::NeedsReview => words.admin_refusal_ship_needs_review().to_owned(),
+        ShipRefusal::LeftAlready => words.admin_refusal_ship_left_already().to_owned(),
+        ShipRefusal::OrderIsOver => words.admin_refusal_ship_order_is_over().to_owned(),
+        ShipRefusal::NotConfirmed => words.admin_refusal_ship_not_confirmed().to_owned(),
     }
 }

@@ -31,19 +31,19 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
 
 /// Says what came of a form, once it was carried out.
 pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
-    let other = || words.admin_entry_done_other(merchant::action(&entry.name));
+    let other = || words.admin_entry_done_other(merchant::action(&entry.name, words));
     let LoggedAction::Known(action) = &entry.action else {
         return other();
     };
     match action {
         AdminAction::Refund { amount, .. } => words.admin_entry_done_refund(amount.to_string()),
         AdminAction::Capture { amount } => words.admin_entry_done_capture(amount.to_string()),
-        AdminAction::Cancel => words.admin_entry_done_cancel(),
-        AdminAction::Ship => words.admin_entry_done_ship(),
-        AdminAction::Reverse { .. } => words.admin_entry_done_reverse(),
-        AdminAction::Check => words.admin_entry_done_check(),
-        AdminAction::Replay { .. } => words.admin_entry_done_replay(),
-        AdminAction::Retry => words.admin_entry_done_retry(),
+        AdminAction::Cancel => words.admin_entry_done_cancel().to_owned(),
+        AdminAction::Ship => words.admin_entry_done_ship().to_owned(),
+        AdminAction::Reverse { .. } => words.admin_entry_done_reverse().to_owned(),
+        AdminAction::Check => words.admin_entry_done_check().to_owned(),
+        AdminAction::Replay { .. } => words.admin_entry_done_replay().to_owned(),
+        AdminAction::Retry => words.admin_entry_done_retry().to_owned(),
         AdminAction::LogIn | AdminAction::LogOut | AdminAction::VoidHold => other(),
     }
 }

@@ -1,57 +1,37 @@
-//! Sentences and times for people.
+//! Sentences and names for buyers.
 
-use time::OffsetDateTime;
 use wording::Words;
-
-/// `21 November 2026, 17:20 UTC`
-#[must_use]
-pub(crate) fn moment(ms: i64, words: Words) -> String {
-    let Some(time) = utc(ms) else {
-        return String::new();
-    };
-    let month = words.time_month(u8::from(time.month()));
-    words.time_moment(
-        time.day().to_string(),
-        month,
-        time.year().to_string(),
-        hour_and_minute(time),
-    )
-}
-
-/// `17:20 UTC`
-#[must_use]
-pub(crate) fn clock_time(ms: i64, words: Words) -> String {
-    utc(ms).map_or_else(String::new, |time| words.time_clock(hour_and_minute(time)))
-}
-
-fn utc(ms: i64) -> Option<OffsetDateTime> {
-    OffsetDateTime::from_unix_timestamp(ms / 1000).ok()
-}
-
-fn hour_and_minute(time: OffsetDateTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
 
 /// Why a payment failed, and never a code (facts section 3).
 #[must_use]
 pub(crate) fn failure(code: &str, words: Words) -> String {
     match code {
-        "USER_BALANCE_NOT_ENOUGH" => words.failure_balance(),
-        "RISK_REJECT" | "FRAUD_REJECT" | "REGULATION_RESTRICTION" => words.failure_risk(),
+        "USER_BALANCE_NOT_ENOUGH" => words.failure_balance().to_owned(),
+        "RISK_REJECT" | "FRAUD_REJECT" | "REGULATION_RESTRICTION" => {
+            words.failure_risk().to_owned()
+        }
         "INVALID_CARD_NUMBER" | "CARD_NOT_SUPPORTED" | "CURRENCY_NOT_SUPPORT" => {
-            words.failure_card_unusable()
+            words.failure_card_unusable().to_owned()
         }
-        "INVALID_TOKEN" => words.failure_saved_card_unusable(),
-        "EXPIRED_CODE" | "ORDER_IS_CLOSED" => words.failure_too_late(),
-        "ORDER_IS_CANCELED" | "USER_CANCEL" | "USER_CANCELED" => words.failure_cancelled(),
-        "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" => words.failure_not_verified(),
+        "INVALID_TOKEN" => words.failure_saved_card_unusable().to_owned(),
+        "EXPIRED_CODE" | "ORDER_IS_CLOSED" => words.failure_too_late().to_owned(),
+        "ORDER_IS_CANCELED" | "USER_CANCEL" | "USER_CANCELED" => {
+            words.failure_cancelled().to_owned()
+        }
+        "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" => {
+            words.failure_not_verified().to_owned()
+        }
         "VERIFY_TIMES_EXCEED_LIMIT" | "USER_STATUS_ABNORMAL" | "USER_KYC_NOT_QUALIFIED" => {
-            words.failure_not_verified_call()
+            words.failure_not_verified_call().to_owned()
         }
-        "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => words.failure_above_limit(),
-        "PAYMENT_COUNT_EXCEED_LIMIT" => words.failure_too_often(),
-        "UNAVAILABLE_PAYMENT_METHOD" | "BUSINESS_NOT_SUPPORT" => words.failure_way_unavailable(),
-        "PROCESS_FAIL" => words.failure_declined_by_bank(),
+        "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => {
+            words.failure_above_limit().to_owned()
+        }
+        "PAYMENT_COUNT_EXCEED_LIMIT" => words.failure_too_often().to_owned(),
+        "UNAVAILABLE_PAYMENT_METHOD" | "BUSINESS_NOT_SUPPORT" => {
+            words.failure_way_unavailable().to_owned()
+        }
+        "PROCESS_FAIL" => words.failure_declined_by_bank().to_owned(),
         // Ours, or Antom's, and nobody's card is to blame.
         "UNTRUSTED_NORMAL_URL"
         | "NOT_SENT"
@@ -70,8 +50,8 @@ pub(crate) fn failure(code: &str, words: Words) -> String {
         | "INVALID_MERCHANT_STATUS"
         | "MERCHANT_NOT_REGISTERED"
         | "SETTLE_CONTRACT_NOT_MATCH"
-        | "" => words.failure_ours(),
-        _ => words.failure_declined(),
+        | "" => words.failure_ours().to_owned(),
+        _ => words.failure_declined().to_owned(),
     }
 }
 
@@ -116,7 +96,7 @@ pub(crate) fn hidden_email(email: &str) -> String {
 #[must_use]
 pub(crate) fn method(code: &str, words: Words) -> String {
     match code {
-        "CARD" => words.pay_card(),
+        "CARD" => words.pay_card().to_owned(),
         "ALIPAY_CN" => "Alipay".to_owned(),
         "ALIPAY_HK" => "AlipayHK".to_owned(),
         "APPLEPAY" => "Apple Pay".to_owned(),
@@ -129,14 +109,6 @@ pub(crate) fn method(code: &str, words: Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn times_are_written_for_people() {
-        assert_eq!(
-            moment(1_795_281_600_000, Words::default()),
-            "21 November 2026, 17:20 UTC"
-        );
-    }
 
     #[test]
     fn brands_are_written_as_they_write_themselves() {

@@ -2,6 +2,7 @@
 //! the common meanings, and the raw code stands beside them.
 
 use app::view::admin::Tone;
+use wording::Words;
 
 /// What a code means to the merchant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,95 +16,99 @@ const fn meaning(label: &'static str, tone: Tone, words: &'static str) -> Meanin
     Meaning { label, tone, words }
 }
 
-pub(crate) const NOT_TOLD: Meaning = meaning("Not told", Tone::Quiet, "");
+pub(crate) fn not_told(words: Words) -> Meaning {
+    meaning(words.admin_card_check_not_told(), Tone::Quiet, "")
+}
 
-const UNKNOWN: Meaning = meaning(
-    "Unknown code",
-    Tone::Quiet,
-    "Ask Antom what this code means.",
-);
+fn unknown(words: Words) -> Meaning {
+    meaning(
+        words.admin_card_check_unknown(),
+        Tone::Quiet,
+        words.admin_card_check_unknown_meaning(),
+    )
+}
 
 /// The address check.
-pub(crate) fn avs(code: &str) -> Meaning {
+pub(crate) fn avs(code: &str, words: Words) -> Meaning {
     match code.to_ascii_uppercase().as_str() {
         "D" | "F" | "M" | "V" | "X" | "Y" => meaning(
-            "Matches",
+            words.admin_card_check_matches(),
             Tone::Good,
-            "Street and postal code are those that the bank has on record.",
+            words.admin_card_check_avs_all(),
         ),
         "A" | "B" => meaning(
-            "Street matches",
+            words.admin_card_check_street_matches(),
             Tone::Warning,
-            "The street is the bank's; the postal code is not, or was not checked.",
+            words.admin_card_check_avs_street(),
         ),
         "P" | "W" | "Z" => meaning(
-            "Postal code matches",
+            words.admin_card_check_postal_code_matches(),
             Tone::Warning,
-            "The postal code is the bank's; the street is not, or was not checked.",
+            words.admin_card_check_avs_postcode(),
         ),
         "K" | "L" | "O" => meaning(
-            "Name matches",
+            words.admin_card_check_name_matches(),
             Tone::Warning,
-            "The name is the bank's; of the address only a part is, or nothing.",
+            words.admin_card_check_avs_name(),
         ),
         "N" => meaning(
-            "Does not match",
+            words.admin_card_check_does_not_match(),
             Tone::Bad,
-            "Neither street nor postal code are those that the bank has on record.",
+            words.admin_card_check_avs_none(),
         ),
         "C" | "I" => meaning(
-            "Not checked",
+            words.admin_card_check_not_checked(),
             Tone::Quiet,
-            "The bank could not check the address, often because it is in another country.",
+            words.admin_card_check_avs_foreign(),
         ),
         "G" | "S" => meaning(
-            "Not supported",
+            words.admin_card_check_not_supported(),
             Tone::Quiet,
-            "The bank takes no part in address checks.",
+            words.admin_card_check_avs_unsupported(),
         ),
         "U" => meaning(
-            "Unavailable",
+            words.admin_card_check_unavailable(),
             Tone::Quiet,
-            "The bank has no address on record, or none was given.",
+            words.admin_card_check_avs_unavailable(),
         ),
         "E" | "R" => meaning(
-            "Not checked",
+            words.admin_card_check_not_checked(),
             Tone::Quiet,
-            "The check itself failed, or the bank's system was away.",
+            words.admin_card_check_avs_failed(),
         ),
-        _ => UNKNOWN,
+        _ => unknown(words),
     }
 }
 
 /// The check of the security code.
-pub(crate) fn cvv(code: &str) -> Meaning {
+pub(crate) fn cvv(code: &str, words: Words) -> Meaning {
     match code.to_ascii_uppercase().as_str() {
         "M" | "Y" => meaning(
-            "Matches",
+            words.admin_card_check_matches(),
             Tone::Good,
-            "Whoever paid knew the security code of the card.",
+            words.admin_card_check_cvv_matches(),
         ),
         "N" => meaning(
-            "Does not match",
+            words.admin_card_check_does_not_match(),
             Tone::Bad,
-            "The security code that was typed is not the card's.",
+            words.admin_card_check_cvv_differs(),
         ),
         "P" => meaning(
-            "Not checked",
+            words.admin_card_check_not_checked(),
             Tone::Quiet,
-            "The bank did not check the security code.",
+            words.admin_card_check_cvv_not_checked(),
         ),
         "S" => meaning(
-            "Left out",
+            words.admin_card_check_left_out(),
             Tone::Warning,
-            "The card has a security code, and none was given.",
+            words.admin_card_check_cvv_left_out(),
         ),
         "U" | "X" => meaning(
-            "Unavailable",
+            words.admin_card_check_unavailable(),
             Tone::Quiet,
-            "The bank takes no part in this check, or did not answer.",
+            words.admin_card_check_cvv_unavailable(),
         ),
-        _ => UNKNOWN,
+        _ => unknown(words),
     }
 }
 
@@ -140,66 +145,66 @@ pub(crate) fn eci(brand: Option<&str>, code: &str) -> Secured {
     }
 }
 
-pub(crate) fn secured(secured: Secured) -> Meaning {
+pub(crate) fn secured(secured: Secured, words: Words) -> Meaning {
     match secured {
         Secured::Authenticated => meaning(
-            "Authenticated",
+            words.admin_card_check_authenticated(),
             Tone::Good,
-            "The bank confirmed that it was the cardholder.",
+            words.admin_card_check_secured_authenticated(),
         ),
         Secured::Attempted => meaning(
-            "Attempted",
+            words.admin_card_check_attempted(),
             Tone::Warning,
-            "It was tried; the bank or the card takes no part in it.",
+            words.admin_card_check_secured_attempted(),
         ),
         Secured::NotAuthenticated => meaning(
-            "Not authenticated",
+            words.admin_card_check_not_authenticated(),
             Tone::Bad,
-            "Nobody confirmed that it was the cardholder.",
+            words.admin_card_check_secured_not_authenticated(),
         ),
         Secured::DataOnly => meaning(
-            "Data only",
+            words.admin_card_check_data_only(),
             Tone::Warning,
-            "The bank was informed and nobody was authenticated.",
+            words.admin_card_check_secured_data_only(),
         ),
         Secured::Exempt => meaning(
-            "Exempt",
+            words.admin_card_check_exempt(),
             Tone::Warning,
-            "It was left out under an exemption.",
+            words.admin_card_check_secured_exempt(),
         ),
         Secured::MerchantInitiated => meaning(
-            "Without the buyer",
+            words.admin_card_check_without_the_buyer(),
             Tone::Quiet,
-            "The shop started this payment; the buyer was not there.",
+            words.admin_card_check_secured_merchant(),
         ),
-        Secured::Unknown => UNKNOWN,
+        Secured::Unknown => unknown(words),
     }
 }
 
 /// Who most likely bears the loss when the cardholder says that it was somebody else. Other
 /// disputes, about goods that never came or were not as described, stay with the merchant.
-pub(crate) fn liability(secured: Option<Secured>, shifted: Option<&str>) -> Meaning {
+pub(crate) fn liability(secured: Option<Secured>, shifted: Option<&str>, words: Words) -> Meaning {
     let shifted = shifted.map(str::to_ascii_uppercase);
     match (shifted.as_deref(), secured) {
         (Some("Y" | "YES" | "TRUE"), _) => meaning(
-            "The card's bank",
+            words.admin_card_check_the_cards_bank(),
             Tone::Good,
-            "The acquirer says that a loss by fraud is the bank's.",
+            words.admin_card_check_liability_bank(),
         ),
         (Some("N" | "NO" | "FALSE"), _) => meaning(
-            "You",
+            words.admin_card_check_you(),
             Tone::Warning,
-            "The acquirer says that a loss by fraud is yours.",
+            words.admin_card_check_liability_you(),
         ),
         (_, Some(Secured::Authenticated)) => meaning(
-            "Probably the bank",
+            words.admin_card_check_probably_the_bank(),
             Tone::Good,
-            "After a successful 3-D Secure a loss by fraud is usually the bank's.",
+            words.admin_card_check_liability_probably_bank(),
         ),
         (_, Some(Secured::Attempted)) => meaning(
-            "Probably the bank",
+            words.admin_card_check_probably_the_bank(),
             Tone::Waiting,
-            "An attempt usually counts against a bank that takes no part; some schemes except it.",
+            words.admin_card_check_liability_attempted(),
         ),
         (
             _,
@@ -210,47 +215,47 @@ pub(crate) fn liability(secured: Option<Secured>, shifted: Option<&str>) -> Mean
                 | Secured::MerchantInitiated,
             ),
         ) => meaning(
-            "Probably you",
+            words.admin_card_check_probably_you(),
             Tone::Warning,
-            "Without 3-D Secure a loss by fraud is usually the merchant's.",
+            words.admin_card_check_liability_probably_you(),
         ),
         (_, Some(Secured::Unknown) | None) => meaning(
-            "Probably you",
+            words.admin_card_check_probably_you(),
             Tone::Warning,
-            "Nothing was told that would make a loss by fraud the bank's.",
+            words.admin_card_check_liability_untold(),
         ),
     }
 }
 
 /// Why 3-D Secure did not succeed, by `EMVCo`'s numbers.
-pub(crate) fn reason(code: &str) -> Option<&'static str> {
+pub(crate) fn reason(code: &str, words: Words) -> Option<&'static str> {
     Some(match code {
-        "01" => "The authentication failed.",
-        "02" => "The device is not known.",
-        "03" => "The device is not supported.",
-        "04" => "It was tried too often.",
-        "05" => "The card has expired.",
-        "06" => "The card's number is wrong.",
-        "07" => "The transaction is not valid.",
-        "08" => "The bank has no such card.",
-        "09" => "A security failure.",
-        "10" => "The card is reported as stolen.",
-        "11" => "The bank suspects a fraud.",
-        "12" => "The card does not allow this.",
-        "13" => "The cardholder is not enrolled.",
-        "14" => "The bank's system did not answer in time.",
-        "15" => "The bank has little confidence.",
-        "22" => "The bank's system had a fault.",
+        "01" => words.admin_card_check_reason_01(),
+        "02" => words.admin_card_check_reason_02(),
+        "03" => words.admin_card_check_reason_03(),
+        "04" => words.admin_card_check_reason_04(),
+        "05" => words.admin_card_check_reason_05(),
+        "06" => words.admin_card_check_reason_06(),
+        "07" => words.admin_card_check_reason_07(),
+        "08" => words.admin_card_check_reason_08(),
+        "09" => words.admin_card_check_reason_09(),
+        "10" => words.admin_card_check_reason_10(),
+        "11" => words.admin_card_check_reason_11(),
+        "12" => words.admin_card_check_reason_12(),
+        "13" => words.admin_card_check_reason_13(),
+        "14" => words.admin_card_check_reason_14(),
+        "15" => words.admin_card_check_reason_15(),
+        "22" => words.admin_card_check_reason_22(),
         _ => return None,
     })
 }
 
 /// Why a challenge was given up, by `EMVCo`'s numbers.
-pub(crate) fn challenge_cancel(code: &str) -> Option<&'static str> {
+pub(crate) fn challenge_cancel(code: &str, words: Words) -> Option<&'static str> {
     Some(match code {
-        "01" => "The buyer gave the challenge up.",
-        "03" | "04" | "05" => "The challenge was not answered in time.",
-        "06" => "The challenge broke off with an error.",
+        "01" => words.admin_card_check_challenge_01(),
+        "03" | "04" | "05" => words.admin_card_check_challenge_03(),
+        "06" => words.admin_card_check_challenge_06(),
         _ => return None,
     })
 }
@@ -259,18 +264,29 @@ pub(crate) fn challenge_cancel(code: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    fn words() -> Words {
+        Words::default()
+    }
+
     #[test]
     fn every_letter_of_the_checks_has_a_word() {
         for letter in 'A'..='Z' {
             let code = letter.to_string();
             let known = !matches!(letter, 'H' | 'J' | 'Q' | 'T');
-            assert_eq!(avs(&code) != UNKNOWN, known, "AVS {letter}");
-            assert_eq!(avs(&code), avs(&code.to_ascii_lowercase()));
+            assert_eq!(
+                avs(&code, words()) != unknown(words()),
+                known,
+                "AVS {letter}"
+            );
+            assert_eq!(
+                avs(&code, words()),
+                avs(&code.to_ascii_lowercase(), words())
+            );
         }
         for code in ["M", "N", "P", "S", "U", "X", "Y"] {
-            assert_ne!(cvv(code), UNKNOWN, "CVV {code}");
+            assert_ne!(cvv(code, words()), unknown(words()), "CVV {code}");
         }
-        assert_eq!(cvv("?"), UNKNOWN);
+        assert_eq!(cvv("?", words()), unknown(words()));
     }
 
     #[test]
@@ -294,7 +310,7 @@ mod tests {
 
     #[test]
     fn the_acquirers_word_on_liability_goes_before_the_indicator() {
-        let label = |secured, shifted| liability(secured, shifted).label;
+        let label = |secured, shifted| liability(secured, shifted, words()).label;
         assert_eq!(
             label(Some(Secured::Authenticated), None),
             "Probably the bank"

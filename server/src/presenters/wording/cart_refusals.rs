@@ -23,18 +23,18 @@ pub fn cart(words: Words, refusal: &CartRefusal) -> String {
         CartRefusal::NotAvailable { name, label, left } => {
             words.cart_refusal_only_left(*left, name, label)
         }
-        CartRefusal::NoCode => words.cart_refusal_no_code(),
-        CartRefusal::UnknownCode => words.cart_refusal_unknown_code(),
+        CartRefusal::NoCode => words.cart_refusal_no_code().to_owned(),
+        CartRefusal::UnknownCode => words.cart_refusal_unknown_code().to_owned(),
     }
 }
 
 fn quantity(words: Words, error: QuantityError) -> String {
     match error {
-        QuantityError::Missing => words.cart_refusal_quantity_missing(),
-        QuantityError::NotANumber => words.cart_refusal_quantity_not_a_number(),
-        QuantityError::NotWhole => words.cart_refusal_quantity_not_whole(),
-        QuantityError::Negative => words.cart_refusal_quantity_negative(),
-        QuantityError::Zero => words.cart_refusal_quantity_zero(),
+        QuantityError::Missing => words.cart_refusal_quantity_missing().to_owned(),
+        QuantityError::NotANumber => words.cart_refusal_quantity_not_a_number().to_owned(),
+        QuantityError::NotWhole => words.cart_refusal_quantity_not_whole().to_owned(),
+        QuantityError::Negative => words.cart_refusal_quantity_negative().to_owned(),
+        QuantityError::Zero => words.cart_refusal_quantity_zero().to_owned(),
         QuantityError::TooMany => words.cart_refusal_quantity_too_many(Quantity::MAX.get()),
     }
 }

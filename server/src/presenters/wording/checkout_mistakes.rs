@@ -46,8 +46,8 @@ fn message(mistake: &Mistake, words: Words) -> String {
         Mistake::NoPostcode { example } => words.mistake_no_postcode(example),
         Mistake::Email(mistake) => email_mistakes::for_receipt(*mistake, words),
         Mistake::Payment(refusal) => payment_refusals::selection(refusal, words),
-        Mistake::CartIsEmpty => words.mistake_cart_empty(),
-        Mistake::CartChanged => words.mistake_cart_changed(),
+        Mistake::CartIsEmpty => words.mistake_cart_empty().to_owned(),
+        Mistake::CartChanged => words.mistake_cart_changed().to_owned(),
         Mistake::NotAvailable {
             name,
             label,
@@ -62,15 +62,17 @@ fn message(mistake: &Mistake, words: Words) -> String {
 
 fn missing(field: CheckoutField, words: Words) -> String {
     match field {
-        CheckoutField::Email => words.mistake_email_missing(),
-        CheckoutField::Name => words.mistake_name_missing(),
-        CheckoutField::Phone => words.mistake_phone_missing(),
-        CheckoutField::Country => words.mistake_country_missing(),
-        CheckoutField::Address1 | CheckoutField::Address2 => words.mistake_address_missing(),
-        CheckoutField::City => words.mistake_city_missing(),
-        CheckoutField::State => words.mistake_state_missing(),
-        CheckoutField::Postcode => words.mistake_postcode_missing(),
-        CheckoutField::Delivery => words.mistake_delivery_missing(),
+        CheckoutField::Email => words.mistake_email_missing().to_owned(),
+        CheckoutField::Name => words.mistake_name_missing().to_owned(),
+        CheckoutField::Phone => words.mistake_phone_missing().to_owned(),
+        CheckoutField::Country => words.mistake_country_missing().to_owned(),
+        CheckoutField::Address1 | CheckoutField::Address2 => {
+            words.mistake_address_missing().to_owned()
+        }
+        CheckoutField::City => words.mistake_city_missing().to_owned(),
+        CheckoutField::State => words.mistake_state_missing().to_owned(),
+        CheckoutField::Postcode => words.mistake_postcode_missing().to_owned(),
+        CheckoutField::Delivery => words.mistake_delivery_missing().to_owned(),
     }
 }
 

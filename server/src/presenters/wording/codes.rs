@@ -1,135 +1,134 @@
 //! Why a payment, a capture or a refund failed, for the merchant: Antom's codes, and those of the
 //! banks behind it.
 
+use wording::Words;
+
 use crate::gateway::codes;
 
 /// What one of Antom's codes means. Antom adds codes without notice.
-pub(crate) fn antom(code: &str) -> &'static str {
+pub(crate) fn antom(code: &str, words: Words) -> &'static str {
     match code {
-        codes::USER_BALANCE_NOT_ENOUGH => "The buyer has too little money on this account.",
+        codes::USER_BALANCE_NOT_ENOUGH => words.admin_code_user_balance_not_enough(),
         codes::USER_AMOUNT_EXCEED_LIMIT | codes::PAYMENT_AMOUNT_EXCEED_LIMIT => {
-            "The amount is above the limit of this account or method."
+            words.admin_code_user_amount_exceed_limit()
         }
-        codes::PAYMENT_COUNT_EXCEED_LIMIT => "The account or method was used too often.",
-        codes::INVALID_CARD_NUMBER => "The card number is wrong.",
-        codes::CARD_NOT_SUPPORTED => "Cards of this kind are not taken.",
-        codes::INVALID_CODE | codes::INVALID_PAYMENT_CODE => "The code that was given is wrong.",
-        codes::EXPIRED_CODE => "The code, or the card, has expired.",
-        codes::INVALID_TOKEN => "The saved card was deleted or has expired.",
+        codes::PAYMENT_COUNT_EXCEED_LIMIT => words.admin_code_payment_count_exceed_limit(),
+        codes::INVALID_CARD_NUMBER => words.admin_code_invalid_card_number(),
+        codes::CARD_NOT_SUPPORTED => words.admin_code_card_not_supported(),
+        codes::INVALID_CODE | codes::INVALID_PAYMENT_CODE => words.admin_code_invalid_code(),
+        codes::EXPIRED_CODE => words.admin_code_expired_code(),
+        codes::INVALID_TOKEN => words.admin_code_invalid_token(),
         codes::USER_PAYMENT_VERIFICATION_FAILED => {
-            "3-D Secure, or another check of the buyer, failed."
+            words.admin_code_user_payment_verification_failed()
         }
-        codes::VERIFY_UNMATCHED => "A check of the buyer did not match.",
-        codes::VERIFY_TIMES_EXCEED_LIMIT => "The buyer was checked too often.",
-        codes::PROCESS_FAIL => {
-            "The bank refused, and did not say why. The same will not work again."
-        }
-        codes::RISK_REJECT => {
-            "Refused as a risk. Tell the buyer no more than that it was declined."
-        }
-        codes::FRAUD_REJECT => {
-            "Refused as a fraud. Tell the buyer no more than that it was declined."
-        }
-        codes::REGULATION_RESTRICTION => "Refused by law.",
-        codes::USER_STATUS_ABNORMAL => "The buyer's account is restricted.",
-        codes::USER_NOT_EXIST => "The buyer has no such account.",
-        codes::USER_KYC_NOT_QUALIFIED => "The buyer has not proved enough about themselves.",
+        codes::VERIFY_UNMATCHED => words.admin_code_verify_unmatched(),
+        codes::VERIFY_TIMES_EXCEED_LIMIT => words.admin_code_verify_times_exceed_limit(),
+        codes::PROCESS_FAIL => words.admin_code_process_fail(),
+        codes::RISK_REJECT => words.admin_code_risk_reject(),
+        codes::FRAUD_REJECT => words.admin_code_fraud_reject(),
+        codes::REGULATION_RESTRICTION => words.admin_code_regulation_restriction(),
+        codes::USER_STATUS_ABNORMAL => words.admin_code_user_status_abnormal(),
+        codes::USER_NOT_EXIST => words.admin_code_user_not_exist(),
+        codes::USER_KYC_NOT_QUALIFIED => words.admin_code_user_kyc_not_qualified(),
         codes::UNAVAILABLE_PAYMENT_METHOD | codes::NO_PAY_OPTIONS => {
-            "The method cannot be used now, or is not open to you."
+            words.admin_code_unavailable_payment_method()
         }
-        codes::BUSINESS_NOT_SUPPORT => "The method is not for this kind of business.",
-        codes::CURRENCY_NOT_SUPPORT => {
-            "The currency is not covered by the method or your contract."
-        }
-        codes::ORDER_IS_CLOSED => "The payment was not finished in time.",
-        codes::ORDER_IS_CANCELED => "The payment was cancelled.",
-        codes::REPEAT_REQ_INCONSISTENT => {
-            "The id was used before with other particulars, and that earlier request stands."
-        }
+        codes::BUSINESS_NOT_SUPPORT => words.admin_code_business_not_support(),
+        codes::CURRENCY_NOT_SUPPORT => words.admin_code_currency_not_support(),
+        codes::ORDER_IS_CLOSED => words.admin_code_order_is_closed(),
+        codes::ORDER_IS_CANCELED => words.admin_code_order_is_canceled(),
+        codes::REPEAT_REQ_INCONSISTENT => words.admin_code_repeat_req_inconsistent(),
         codes::INVALID_PAYMENT_METHOD_META_DATA | codes::PARAM_ILLEGAL => {
-            "The shop sent a field that is missing or wrong: a fault of the shop."
+            words.admin_code_invalid_payment_method_meta_data()
         }
         codes::INVALID_CONTRACT
         | codes::INVALID_MERCHANT_STATUS
         | codes::MERCHANT_NOT_REGISTERED
-        | codes::SETTLE_CONTRACT_NOT_MATCH => "Your contract with Antom does not cover it.",
+        | codes::SETTLE_CONTRACT_NOT_MATCH => words.admin_code_invalid_contract(),
         codes::ACCESS_DENIED | codes::INVALID_API | codes::NO_INTERFACE_DEF => {
-            "Your account may not do this: ask Antom."
+            words.admin_code_access_denied()
         }
-        codes::CLIENT_INVALID | codes::INVALID_CLIENT => "Antom does not know the client id.",
-        codes::INVALID_SIGNATURE | codes::KEY_NOT_FOUND => "Antom does not accept the shop's key.",
+        codes::CLIENT_INVALID | codes::INVALID_CLIENT => words.admin_code_client_invalid(),
+        codes::INVALID_SIGNATURE | codes::KEY_NOT_FOUND => words.admin_code_invalid_signature(),
         codes::MEDIA_TYPE_NOT_ACCEPTABLE | codes::METHOD_NOT_SUPPORTED => {
-            "Something between the shop and Antom changes the requests."
+            words.admin_code_media_type_not_acceptable()
         }
-        codes::SYSTEM_ERROR | codes::UNKNOWN_EXCEPTION => "Antom had a fault of its own.",
-        codes::REQUEST_TRAFFIC_EXCEED_LIMIT => "Antom was asked too often.",
-        codes::AUTH_EXPIRED => "The hold has lapsed: the buyer would have to pay again.",
-        codes::AUTH_CANCELLED => "The hold was cancelled: the buyer would have to pay again.",
-        codes::AUTH_NOT_FOUND => "Antom holds no such money.",
-        codes::CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT => "More than what is held was asked for.",
-        codes::MULTI_CAPTURE_NOT_SUPPORTED => "There may be one capture only.",
-        codes::ORDER_STATUS_INVALID => "The payment does not allow it as it stands.",
-        codes::ORDER_NOT_EXIST => "Antom has no such payment.",
-        codes::CANCEL_WINDOW_EXCEED => "It was too late to cancel: refund instead.",
-        codes::REFUND_AMOUNT_EXCEED => "More than what is left was to be refunded.",
-        codes::REFUND_WINDOW_EXCEED => "It was too late to refund: pay the buyer outside Antom.",
-        codes::REFUND_NOT_SUPPORTED => "The method has no refunds: pay the buyer outside Antom.",
-        codes::PARTIAL_REFUND_NOT_SUPPORTED => "The method refunds in full only.",
-        codes::MULTIPLE_REFUNDS_NOT_SUPPORTED => "The method refunds once only.",
-        codes::MERCHANT_BALANCE_NOT_ENOUGH => "Your balance with Antom was too small.",
-        codes::REFUND_NOT_EXIST => "Antom has no such refund.",
+        codes::SYSTEM_ERROR | codes::UNKNOWN_EXCEPTION => words.admin_code_system_error(),
+        codes::REQUEST_TRAFFIC_EXCEED_LIMIT => words.admin_code_request_traffic_exceed_limit(),
+        codes::AUTH_EXPIRED => words.admin_code_auth_expired(),
+        codes::AUTH_CANCELLED => words.admin_code_auth_cancelled(),
+        codes::AUTH_NOT_FOUND => words.admin_code_auth_not_found(),
+        codes::CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT => {
+            words.admin_code_capture_amount_exceed_auth_limit()
+        }
+        codes::MULTI_CAPTURE_NOT_SUPPORTED => words.admin_code_multi_capture_not_supported(),
+        codes::ORDER_STATUS_INVALID => words.admin_code_order_status_invalid(),
+        codes::ORDER_NOT_EXIST => words.admin_code_order_not_exist(),
+        codes::CANCEL_WINDOW_EXCEED => words.admin_code_cancel_window_exceed(),
+        codes::REFUND_AMOUNT_EXCEED => words.admin_code_refund_amount_exceed(),
+        codes::REFUND_WINDOW_EXCEED => words.admin_code_refund_window_exceed(),
+        codes::REFUND_NOT_SUPPORTED => words.admin_code_refund_not_supported(),
+        codes::PARTIAL_REFUND_NOT_SUPPORTED => words.admin_code_partial_refund_not_supported(),
+        codes::MULTIPLE_REFUNDS_NOT_SUPPORTED => words.admin_code_multiple_refunds_not_supported(),
+        codes::MERCHANT_BALANCE_NOT_ENOUGH => words.admin_code_merchant_balance_not_enough(),
+        codes::REFUND_NOT_EXIST => words.admin_code_refund_not_exist(),
         codes::SUCCESS
         | codes::PAYMENT_IN_PROCESS
         | codes::CAPTURE_IN_PROCESS
-        | codes::REFUND_IN_PROCESS => "Antom had not refused it.",
-        "UNTRUSTED_NORMAL_URL" => "Antom's answer led to an address that is not Antom's.",
-        _ => "Antom refused it with a code that this version does not know.",
+        | codes::REFUND_IN_PROCESS => words.admin_code_success(),
+        "UNTRUSTED_NORMAL_URL" => words.admin_code_untrusted_normal_url(),
+        _ => words.admin_code_unknown(),
     }
 }
 
+/// What the code means, with the code.
+pub(crate) fn failed(code: &str, words: Words) -> String {
+    words.admin_code_with(antom(code, words), code)
+}
+
 /// What a bank's own code means: most of them answer with the numbers of ISO 8583.
-pub(crate) fn bank(code: &str) -> Option<&'static str> {
+pub(crate) fn bank(code: &str, words: Words) -> Option<&'static str> {
     Some(match code {
-        "01" | "02" => "The bank wants to be asked first.",
-        "03" => "The bank does not know the merchant.",
-        "04" | "07" | "41" | "43" => "The card is reported as lost or stolen.",
-        "05" => "The bank refused and gave no reason.",
-        "12" | "13" => "The bank took the transaction or its amount for invalid.",
-        "14" => "The bank has no such card.",
-        "15" => "There is no such bank.",
-        "46" => "The account is closed.",
-        "51" => "There is not enough money.",
-        "54" => "The card has expired.",
-        "55" => "The PIN is wrong.",
-        "57" | "58" | "62" => "The card is not allowed to do this.",
-        "59" => "The bank suspects a fraud.",
-        "61" => "The amount is above the card's limit.",
-        "65" | "75" => "The card was used too often.",
-        "1A" | "70" => "The bank wants the buyer authenticated.",
-        "82" | "N7" => "The security code is wrong.",
-        "91" | "92" => "The bank could not be reached.",
-        "93" => "Refused by law.",
-        "96" => "A system on the way had a fault.",
-        "R0" | "R1" | "R3" => "The cardholder stopped these payments.",
+        "01" | "02" => words.admin_bank_code_01(),
+        "03" => words.admin_bank_code_03(),
+        "04" | "07" | "41" | "43" => words.admin_bank_code_04(),
+        "05" => words.admin_bank_code_05(),
+        "12" | "13" => words.admin_bank_code_12(),
+        "14" => words.admin_bank_code_14(),
+        "15" => words.admin_bank_code_15(),
+        "46" => words.admin_bank_code_46(),
+        "51" => words.admin_bank_code_51(),
+        "54" => words.admin_bank_code_54(),
+        "55" => words.admin_bank_code_55(),
+        "57" | "58" | "62" => words.admin_bank_code_57(),
+        "59" => words.admin_bank_code_59(),
+        "61" => words.admin_bank_code_61(),
+        "65" | "75" => words.admin_bank_code_65(),
+        "1A" | "70" => words.admin_bank_code_1a(),
+        "82" | "N7" => words.admin_bank_code_82(),
+        "91" | "92" => words.admin_bank_code_91(),
+        "93" => words.admin_bank_code_93(),
+        "96" => words.admin_bank_code_96(),
+        "R0" | "R1" | "R3" => words.admin_bank_code_r0(),
         _ => return None,
     })
 }
 
 /// What the card scheme advises after a refusal.
-pub(crate) fn advice(code: &str) -> Option<&'static str> {
+pub(crate) fn advice(code: &str, words: Words) -> Option<&'static str> {
     Some(match code {
-        "01" => "There are newer particulars of this card: ask the buyer for them.",
-        "02" => "Try again later.",
-        "03" | "21" => "Do not try this card again.",
-        "24" => "Try again after an hour.",
-        "25" => "Try again after a day.",
-        "26" => "Try again after two days.",
-        "27" => "Try again after four days.",
-        "28" => "Try again after six days.",
-        "29" => "Try again after eight days.",
-        "30" => "Try again after ten days.",
-        "40" => "It is a prepaid card that cannot be filled up.",
-        "41" => "It is a card number for one use.",
+        "01" => words.admin_bank_advice_01(),
+        "02" => words.admin_bank_advice_02(),
+        "03" | "21" => words.admin_bank_advice_03(),
+        "24" => words.admin_bank_advice_24(),
+        "25" => words.admin_bank_advice_25(),
+        "26" => words.admin_bank_advice_26(),
+        "27" => words.admin_bank_advice_27(),
+        "28" => words.admin_bank_advice_28(),
+        "29" => words.admin_bank_advice_29(),
+        "30" => words.admin_bank_advice_30(),
+        "40" => words.admin_bank_advice_40(),
+        "41" => words.admin_bank_advice_41(),
         _ => return None,
     })
 }
@@ -142,11 +141,12 @@ mod tests {
 
     #[test]
     fn every_code_that_is_documented_has_a_sentence_of_its_own() {
+        let words = Words::default();
         for code in codes::ALL {
-            let words = antom(code);
-            assert_ne!(words, antom(NEW), "{code}");
-            assert!(words.ends_with('.') && !words.contains('_'), "{code}");
+            let told = antom(code, words);
+            assert_ne!(told, antom(NEW, words), "{code}");
+            assert!(told.ends_with('.') && !told.contains('_'), "{code}");
         }
-        assert!(antom(NEW).contains("does not know"));
+        assert!(antom(NEW, words).contains("does not know"));
     }
 }

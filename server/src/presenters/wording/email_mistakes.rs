@@ -7,7 +7,7 @@ use wording::Words;
 #[must_use]
 pub fn for_receipt(mistake: EmailMistake, words: Words) -> String {
     match mistake {
-        EmailMistake::Empty => words.mistake_email_missing(),
+        EmailMistake::Empty => words.mistake_email_missing().to_owned(),
         mistake => of(mistake, words),
     }
 }
@@ -16,18 +16,18 @@ pub fn for_receipt(mistake: EmailMistake, words: Words) -> String {
 #[must_use]
 pub fn for_link(mistake: EmailMistake, words: Words) -> String {
     match mistake {
-        EmailMistake::Empty => words.account_email_missing(),
+        EmailMistake::Empty => words.account_email_missing().to_owned(),
         mistake => of(mistake, words),
     }
 }
 
 fn of(mistake: EmailMistake, words: Words) -> String {
     match mistake {
-        EmailMistake::Empty | EmailMistake::Incomplete => words.email_incomplete(),
-        EmailMistake::SeveralAddresses => words.email_several(),
-        EmailMistake::LocalNotAscii => words.email_not_ascii(),
-        EmailMistake::BadLocal => words.email_bad_name(),
-        EmailMistake::BadDomain => words.email_bad_domain(),
-        EmailMistake::TooLong => words.email_too_long(),
+        EmailMistake::Empty | EmailMistake::Incomplete => words.email_incomplete().to_owned(),
+        EmailMistake::SeveralAddresses => words.email_several().to_owned(),
+        EmailMistake::LocalNotAscii => words.email_not_ascii().to_owned(),
+        EmailMistake::BadLocal => words.email_bad_name().to_owned(),
+        EmailMistake::BadDomain => words.email_bad_domain().to_owned(),
+        EmailMistake::TooLong => words.email_too_long().to_owned(),
     }
 }

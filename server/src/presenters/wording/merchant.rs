@@ -2,6 +2,7 @@
 
 use app::view::admin::Tone;
 use domain::ledger::{AttemptState, Fact, ReviewReason};
+use wording::Words;
 
 use crate::presenters::wording::times;
 use crate::store::queues::task::TaskKind;
@@ -14,83 +15,58 @@ pub(crate) struct Told {
     pub(crate) tone: Tone,
 }
 
-pub(crate) fn fact(fact: &Fact) -> Told {
-    let (words, tone) = match fact {
-        Fact::Begun { amount } => (format!("The buyer went to pay {amount}."), Tone::Quiet),
+pub(crate) fn fact(fact: &Fact, words: Words) -> Told {
+    let told = |sentence: &str, tone: Tone| (sentence.to_owned(), tone);
+    let (sentence, tone) = match fact {
+        Fact::Begun { amount } => (words.admin_fact_begun(amount.to_string()), Tone::Quiet),
         Fact::SessionOpened { expires_at_ms } => {
-            let until = times::moment(*expires_at_ms).text;
-            (
-                format!("Antom opened a payment page, good until {until}."),
-                Tone::Waiting,
-            )
+            let until = times::moment(*expires_at_ms, words).text;
+            (words.admin_fact_session_opened(until), Tone::Waiting)
         }
-        Fact::SessionRefused { .. } => (
-            "Antom opened no payment page for this attempt.".to_owned(),
-            Tone::Bad,
-        ),
-        Fact::SessionUnknown => (
-            "Antom gave no answer that can be relied on when asked for a payment page.".to_owned(),
-            Tone::Warning,
-        ),
+        Fact::SessionRefused { .. } => told(words.admin_fact_session_refused(), Tone::Bad),
+        Fact::SessionUnknown => told(words.admin_fact_session_unknown(), Tone::Warning),
         Fact::PageOpened { expires_at_ms } => {
-            let until = times::moment(*expires_at_ms).text;
-            (
-                format!("Antom opened a page for the card, good until {until}."),
-                Tone::Waiting,
-            )
+            let until = times::moment(*expires_at_ms, words).text;
+            (words.admin_fact_page_opened(until), Tone::Waiting)
         }
-        Fact::PayUnknown => (
-            "Antom gave no answer that can be relied on when asked to take the payment.".to_owned(),
-            Tone::Warning,
-        ),
-        Fact::Pending => ("Antom is working on the payment.".to_owned(), Tone::Waiting),
-        Fact::PaymentSucceeded { amount, method, .. } => match method {
-            Some(method) if method.captures() => (
-                format!("{amount} was authorised: held, not taken yet."),
-                Tone::Waiting,
-            ),
-            Some(_) => (format!("{amount} was paid."), Tone::Good),
-            None => (
-                format!("{amount} was paid or authorised; which of them was not told."),
-                Tone::Waiting,
-            ),
-        },
-        Fact::PaymentFailed { .. } => ("The payment failed.".to_owned(), Tone::Bad),
-        Fact::CaptureSucceeded { amount, .. } => (format!("{amount} was captured."), Tone::Good),
-        Fact::CaptureFailed { .. } => (
-            "The held money could not be captured.".to_owned(),
-            Tone::Bad,
-        ),
-        Fact::Cancelled => (
-            "The payment was cancelled at Antom.".to_owned(),
-            Tone::Quiet,
-        ),
-        Fact::Superseded => (
-            "The buyer began another attempt, so this one stepped aside.".to_owned(),
-            Tone::Quiet,
-        ),
-        Fact::Expired => ("The time to pay ran out.".to_owned(), Tone::Quiet),
-        Fact::Abandoned => (
-            "The shop gave this attempt up: whatever it brings goes back.".to_owned(),
-            Tone::Warning,
-        ),
+        Fact::PayUnknown => told(words.admin_fact_pay_unknown(), Tone::Warning),
+        Fact::Pending => told(words.admin_fact_pending(), Tone::Waiting),
+        Fact::PaymentSucceeded { amount, method, .. } => {
+            let amount = amount.to_string();
+            match method {
+                Some(method) if method.captures() => {
+                    (words.admin_fact_authorised(amount), Tone::Waiting)
+                }
+                Some(_) => (words.admin_fact_paid(amount), Tone::Good),
+                None => (words.admin_fact_paid_or_authorised(amount), Tone::Waiting),
+            }
+        }
+        Fact::PaymentFailed { .. } => told(words.admin_fact_payment_failed(), Tone::Bad),
+        Fact::CaptureSucceeded { amount, .. } => {
+            (words.admin_fact_captured(amount.to_string()), Tone::Good)
+        }
+        Fact::CaptureFailed { .. } => told(words.admin_fact_capture_failed(), Tone::Bad),
+        Fact::Cancelled => told(words.admin_fact_cancelled(), Tone::Quiet),
+        Fact::Superseded => told(words.admin_fact_superseded(), Tone::Quiet),
+        Fact::Expired => told(words.admin_fact_expired(), Tone::Quiet),
+        Fact::Abandoned => told(words.admin_fact_abandoned(), Tone::Warning),
         Fact::CaptureRequested { amount, .. } => (
-            format!("A capture of {amount} was asked for."),
+            words.admin_fact_capture_requested(amount.to_string()),
             Tone::Waiting,
         ),
-        Fact::CapturePending { .. } => {
-            ("Antom is working on the capture.".to_owned(), Tone::Waiting)
-        }
+        Fact::CapturePending { .. } => told(words.admin_fact_capture_pending(), Tone::Waiting),
         Fact::RefundReserved { amount, .. } => (
-            format!("{amount} was set aside for a refund."),
+            words.admin_fact_refund_reserved(amount.to_string()),
             Tone::Waiting,
         ),
-        Fact::RefundPending { .. } => ("Antom is working on the refund.".to_owned(), Tone::Waiting),
-        Fact::RefundSucceeded { amount, .. } => (format!("{amount} was refunded."), Tone::Good),
-        Fact::RefundFailed { .. } => ("The refund failed.".to_owned(), Tone::Bad),
+        Fact::RefundPending { .. } => told(words.admin_fact_refund_pending(), Tone::Waiting),
+        Fact::RefundSucceeded { amount, .. } => {
+            (words.admin_fact_refunded(amount.to_string()), Tone::Good)
+        }
+        Fact::RefundFailed { .. } => told(words.admin_fact_refund_failed(), Tone::Bad),
     };
     Told {
-        words,
+        words: sentence,
         code: code(fact),
         tone,
     }
@@ -141,62 +117,28 @@ fn code(fact: &Fact) -> String {
 }
 
 /// Why somebody has to look at an attempt.
-pub(crate) fn review(attempt: u32, reason: ReviewReason) -> String {
+pub(crate) fn review(attempt: u32, reason: ReviewReason, words: Words) -> String {
     match reason {
-        ReviewReason::AmountMismatch => format!(
-            "Attempt {attempt} brought another amount than the order's, so it does not pay the order."
-        ),
-        ReviewReason::PaymentMismatch => format!(
-            "What Antom tells of attempt {attempt} does not go together: two payments, or one with and without a capture."
-        ),
-        ReviewReason::Duplicate => format!(
-            "Attempt {attempt} brought money although another one pays the order. The surplus goes back."
-        ),
-        ReviewReason::CaptureFailed => {
-            format!("The money of attempt {attempt} is held, and taking it failed.")
-        }
-        ReviewReason::Abandoned => {
-            format!("Attempt {attempt} was paid after the order was given up. The money goes back.")
-        }
-        ReviewReason::PaidThenCancelled => format!(
-            "Attempt {attempt} paid the order, and then its payment was cancelled outside this shop."
-        ),
-        ReviewReason::RefundFailed => {
-            format!(
-                "A refund of attempt {attempt} failed, and the buyer still waits for the money."
-            )
-        }
-        ReviewReason::RefundMismatch => format!(
-            "Antom refunded another amount of attempt {attempt} than was asked for, or more than there was."
-        ),
+        ReviewReason::AmountMismatch => words.admin_review_amount(attempt),
+        ReviewReason::PaymentMismatch => words.admin_review_payment(attempt),
+        ReviewReason::Duplicate => words.admin_review_duplicate(attempt),
+        ReviewReason::CaptureFailed => words.admin_review_capture_failed(attempt),
+        ReviewReason::Abandoned => words.admin_review_abandoned(attempt),
+        ReviewReason::PaidThenCancelled => words.admin_review_cancelled(attempt),
+        ReviewReason::RefundFailed => words.admin_review_refund_failed(attempt),
+        ReviewReason::RefundMismatch => words.admin_review_refund(attempt),
     }
 }
 
 /// Why an attempt that has been quiet for too long should not stand where it stands.
-pub(crate) fn quiet(attempt: u32, state: AttemptState) -> String {
+pub(crate) fn quiet(attempt: u32, state: AttemptState, words: Words) -> String {
     match state {
-        AttemptState::Created => {
-            format!(
-                "Antom was asked to open a payment page for attempt {attempt}, and nobody noted its answer."
-            )
-        }
-        AttemptState::Unknown => {
-            format!(
-                "Antom never said what became of attempt {attempt}, so it may still bring money."
-            )
-        }
-        AttemptState::Open => {
-            format!("The time to pay attempt {attempt} is over, and Antom has not confirmed that.")
-        }
-        AttemptState::Superseded => format!(
-            "Attempt {attempt} stepped aside for another, and Antom has not said that nothing was paid on it."
-        ),
-        AttemptState::Processing => {
-            format!("The buyer has paid in attempt {attempt}, and Antom has not said how it ended.")
-        }
-        AttemptState::Authorised => format!(
-            "The money of attempt {attempt} is held, and Antom has not said that it was captured or let go."
-        ),
+        AttemptState::Created => words.admin_review_quiet_created(attempt),
+        AttemptState::Unknown => words.admin_review_quiet_unknown(attempt),
+        AttemptState::Open => words.admin_review_quiet_open(attempt),
+        AttemptState::Superseded => words.admin_review_quiet_superseded(attempt),
+        AttemptState::Processing => words.admin_review_quiet_processing(attempt),
+        AttemptState::Authorised => words.admin_review_quiet_authorised(attempt),
         AttemptState::Paid
         | AttemptState::CaptureFailed
         | AttemptState::Failed
@@ -205,27 +147,30 @@ pub(crate) fn quiet(attempt: u32, state: AttemptState) -> String {
         | AttemptState::Cancelled
         | AttemptState::Duplicate
         | AttemptState::NeedsReview
-        | AttemptState::Refunded => format!("Nothing new was heard of attempt {attempt}."),
+        | AttemptState::Refunded => words.admin_review_quiet_ended(attempt),
     }
 }
 
 /// A task, as what it brings about.
-pub(crate) fn task(kind: &str) -> String {
-    match TaskKind::parse(kind) {
-        Some(TaskKind::Inquire) => "Ask Antom how the payment stands".to_owned(),
-        Some(TaskKind::GiveBack) => "Give the money of an attempt back".to_owned(),
-        Some(TaskKind::CloseSession) => "Close a payment page that nobody needs".to_owned(),
-        Some(TaskKind::Capture) => "Have Antom capture the held money".to_owned(),
-        Some(TaskKind::Refund) => "Have Antom refund the buyer".to_owned(),
-        Some(TaskKind::ReceiptMail) => "Mail the receipt".to_owned(),
-        Some(TaskKind::ShippedMail) => "Mail that the order has left".to_owned(),
-        Some(TaskKind::CancelledMail) => "Mail that the order is cancelled".to_owned(),
-        Some(TaskKind::RefundMail) => "Mail that a refund was made".to_owned(),
-        Some(TaskKind::ReturnedMail) => "Mail that a surplus payment went back".to_owned(),
-        Some(TaskKind::LoginMail) => "Mail a link to log in".to_owned(),
-        Some(TaskKind::ForgetCard) => "Have Antom forget a saved card".to_owned(),
-        None => format!("A task of another version: {kind}"),
-    }
+pub(crate) fn task(kind: &str, words: Words) -> String {
+    let Some(known) = TaskKind::parse(kind) else {
+        return words.admin_task_unknown(kind);
+    };
+    let sentence = match known {
+        TaskKind::Inquire => words.admin_task_inquire(),
+        TaskKind::GiveBack => words.admin_task_give_back(),
+        TaskKind::CloseSession => words.admin_task_close_session(),
+        TaskKind::Capture => words.admin_task_capture(),
+        TaskKind::Refund => words.admin_task_refund(),
+        TaskKind::ReceiptMail => words.admin_task_receipt_mail(),
+        TaskKind::ShippedMail => words.admin_task_shipped_mail(),
+        TaskKind::CancelledMail => words.admin_task_cancelled_mail(),
+        TaskKind::RefundMail => words.admin_task_refund_mail(),
+        TaskKind::ReturnedMail => words.admin_task_returned_mail(),
+        TaskKind::LoginMail => words.admin_task_login_mail(),
+        TaskKind::ForgetCard => words.admin_task_forget_card(),
+    };
+    sentence.to_owned()
 }
 
 /// Whether asking Antom about the order can help a task along; otherwise only reading does.
@@ -252,21 +197,21 @@ pub(crate) fn task_is_antoms(kind: &str) -> bool {
 }
 
 /// What the audit log calls an action.
-pub(crate) fn action(action: &str) -> String {
-    let words = match action {
-        "log_in" => "Logged in",
-        "log_out" => "Logged out",
-        "refund" => "Refund",
-        "capture" => "Capture",
-        "cancel" => "Cancelled the order",
-        "ship" => "Marked as shipped",
-        "give_back" => "Gave money back",
-        "check" => "Checked with Antom",
-        "replay" => "Applied a notification again",
-        "retry" => "Had mails sent again",
+pub(crate) fn action(action: &str, words: Words) -> String {
+    let sentence = match action {
+        "log_in" => words.admin_audit_log_in(),
+        "log_out" => words.admin_audit_log_out(),
+        "refund" => words.admin_audit_refund(),
+        "capture" => words.admin_audit_capture(),
+        "cancel" => words.admin_audit_cancel(),
+        "ship" => words.admin_audit_ship(),
+        "give_back" => words.admin_audit_give_back(),
+        "check" => words.admin_audit_check(),
+        "replay" => words.admin_audit_replay(),
+        "retry" => words.admin_audit_retry(),
         other => return other.replace('_', " "),
     };
-    words.to_owned()
+    sentence.to_owned()
 }
 
 /// A name, as people write it.
@@ -298,15 +243,16 @@ mod tests {
 
     #[test]
     fn no_reason_task_or_action_is_told_as_a_code() {
+        let words = Words::default();
         for reason in ReviewReason::ALL {
-            let words = review(1, *reason);
-            assert!(is_plain(&words) && words.ends_with('.'), "{words}");
+            let told = review(1, *reason, words);
+            assert!(is_plain(&told) && told.ends_with('.'), "{told}");
         }
         for state in AttemptState::ALL {
-            assert!(is_plain(&quiet(1, *state)));
+            assert!(is_plain(&quiet(1, *state, words)));
         }
         for kind in TaskKind::ALL {
-            assert!(is_plain(&task(kind.as_str())));
+            assert!(is_plain(&task(kind.as_str(), words)));
         }
         for name in [
             "log_in",
@@ -320,7 +266,7 @@ mod tests {
             "replay",
             "retry",
         ] {
-            assert!(is_plain(&action(name)), "{name}");
+            assert!(is_plain(&action(name, words)), "{name}");
         }
     }
 

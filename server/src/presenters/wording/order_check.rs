@@ -13,7 +13,7 @@ pub fn report(words: Words, report: &CheckReport) -> String {
     let refunds = report.refunds.iter().map(|(id, it)| refund(words, id, it));
     let sentences: Vec<String> = attempts.chain(refunds).collect();
     if sentences.is_empty() {
-        words.admin_check_no_attempt()
+        words.admin_check_no_attempt().to_owned()
     } else {
         sentences.join(" ")
     }

@@ -12,19 +12,21 @@ use crate::services::payments::options::SelectionRefusal;
 #[must_use]
 pub fn selection(refusal: &SelectionRefusal, words: Words) -> String {
     match refusal {
-        SelectionRefusal::NothingChosen => words.refusal_nothing_chosen(),
+        SelectionRefusal::NothingChosen => words.refusal_nothing_chosen().to_owned(),
         SelectionRefusal::Disabled { option, total } => {
             words.refusal_disabled(&option.name, disabled_because(option, *total, words))
         }
-        SelectionRefusal::NotOffered => words.refusal_not_offered(),
-        SelectionRefusal::IssuerNeedsAutomaticCapture => words.refusal_korean_card(),
-        SelectionRefusal::IssuerNeedsTypedCard => words.refusal_korean_card_saved(),
-        SelectionRefusal::CardGone => words.refusal_card_gone(),
+        SelectionRefusal::NotOffered => words.refusal_not_offered().to_owned(),
+        SelectionRefusal::IssuerNeedsAutomaticCapture => words.refusal_korean_card().to_owned(),
+        SelectionRefusal::IssuerNeedsTypedCard => words.refusal_korean_card_saved().to_owned(),
+        SelectionRefusal::CardGone => words.refusal_card_gone().to_owned(),
         SelectionRefusal::CardExpired { brand, last_four } => {
             words.refusal_card_expired(buyer::brand(brand), last_four)
         }
-        SelectionRefusal::BrandNotOffered => words.refusal_brand_not_offered(),
-        SelectionRefusal::InstalmentsNotOffered => words.refusal_instalments_not_offered(),
+        SelectionRefusal::BrandNotOffered => words.refusal_brand_not_offered().to_owned(),
+        SelectionRefusal::InstalmentsNotOffered => {
+            words.refusal_instalments_not_offered().to_owned()
+        }
     }
 }
 
@@ -32,12 +34,12 @@ pub fn selection(refusal: &SelectionRefusal, words: Words) -> String {
 #[must_use]
 pub fn payment(refusal: &PaymentRefusal, words: Words) -> String {
     match refusal {
-        PaymentRefusal::OrderIsOver => words.refusal_order_over(),
-        PaymentRefusal::NotChecked => words.refusal_not_checked(),
-        PaymentRefusal::CancelNotChecked => words.refusal_cancel_not_checked(),
-        PaymentRefusal::UnderWay => words.refusal_under_way(),
-        PaymentRefusal::TooManyAttempts => words.refusal_too_many_attempts(),
-        PaymentRefusal::CannotBeSent => words.refusal_cannot_be_sent(),
+        PaymentRefusal::OrderIsOver => words.refusal_order_over().to_owned(),
+        PaymentRefusal::NotChecked => words.refusal_not_checked().to_owned(),
+        PaymentRefusal::CancelNotChecked => words.refusal_cancel_not_checked().to_owned(),
+        PaymentRefusal::UnderWay => words.refusal_under_way().to_owned(),
+        PaymentRefusal::TooManyAttempts => words.refusal_too_many_attempts().to_owned(),
+        PaymentRefusal::CannotBeSent => words.refusal_cannot_be_sent().to_owned(),
         PaymentRefusal::SoldOut { sku } => words.refusal_sold_out(sku),
     }
 }
@@ -47,8 +49,8 @@ pub(crate) fn disabled_because(offer: &PaymentOption, total: Money, words: Words
     match offer.disabled_because.as_deref() {
         Some(why) if why.contains("CURRENCY") => words.pay_not_in_currency(total.currency().code()),
         Some(why) if why.contains("LIMIT") => limits(offer, words),
-        Some(why) if why.contains("DISABLE") => words.pay_not_now(),
-        Some(_) | None => words.pay_not_for_order(),
+        Some(why) if why.contains("DISABLE") => words.pay_not_now().to_owned(),
+        Some(_) | None => words.pay_not_for_order().to_owned(),
     }
 }
 
@@ -59,6 +61,6 @@ fn limits(offer: &PaymentOption, words: Words) -> String {
         (Some(least), Some(most)) => words.pay_between(least.to_string(), most.to_string()),
         (Some(least), None) => words.pay_from(least.to_string()),
         (None, Some(most)) => words.pay_up_to(most.to_string()),
-        (None, None) => words.pay_not_for_amount(),
+        (None, None) => words.pay_not_for_amount().to_owned(),
     }
 }

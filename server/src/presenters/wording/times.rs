@@ -1,47 +1,70 @@
 //! Times for people: UTC, because a shop's buyers and Antom are everywhere.
 
 use app::view::admin::Moment;
-use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
 use time::{Date, OffsetDateTime};
+use wording::Words;
 
 pub(crate) const MINUTE: i64 = 60_000;
 pub(crate) const HOUR: i64 = 60 * MINUTE;
 pub(crate) const DAY: i64 = 24 * HOUR;
 
 /// `21 Nov 2026, 14:05 UTC`
-pub(crate) fn moment(ms: i64) -> Moment {
+pub(crate) fn moment(ms: i64, words: Words) -> Moment {
+    let Some(time) = utc(ms) else {
+        return Moment {
+            text: String::new(),
+            iso: String::new(),
+        };
+    };
+    let month = words.time_month_short(u8::from(time.month()));
+    let iso = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
     Moment {
-        text: written(
-            ms,
-            format_description!(
-                "[day padding:none] [month repr:short] [year], [hour]:[minute] UTC"
-            ),
+        text: words.time_moment(
+            time.day().to_string(),
+            month,
+            time.year().to_string(),
+            hour_and_minute(time),
         ),
-        iso: written(
-            ms,
-            format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z"),
-        ),
+        iso: time.format(iso).unwrap_or_default(),
     }
 }
 
+/// `21 November 2026, 17:20 UTC`
+pub(crate) fn long_moment(ms: i64, words: Words) -> String {
+    utc(ms).map_or_else(String::new, |time| {
+        words.time_moment(
+            time.day().to_string(),
+            words.time_month(u8::from(time.month())),
+            time.year().to_string(),
+            hour_and_minute(time),
+        )
+    })
+}
+
 /// `Saturday, 21 Nov 2026 (UTC)`
-pub(crate) fn day(ms: i64) -> String {
-    let format =
-        format_description!("[weekday], [day padding:none] [month repr:short] [year] (UTC)");
-    written(ms, format)
+pub(crate) fn day(ms: i64, words: Words) -> String {
+    utc(ms).map_or_else(String::new, |time| {
+        words.time_day(
+            words.time_weekday(time.weekday().number_from_monday()),
+            time.day().to_string(),
+            words.time_month_short(u8::from(time.month())),
+            time.year().to_string(),
+        )
+    })
 }
 
 /// `14:05 UTC`
-pub(crate) fn clock(ms: i64) -> String {
-    written(ms, format_description!("[hour]:[minute] UTC"))
+pub(crate) fn clock(ms: i64, words: Words) -> String {
+    utc(ms).map_or_else(String::new, |time| words.time_clock(hour_and_minute(time)))
 }
 
-fn written(ms: i64, format: &[BorrowedFormatItem<'_>]) -> String {
-    OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000))
-        .ok()
-        .and_then(|time| time.format(format).ok())
-        .unwrap_or_default()
+fn utc(ms: i64) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000)).ok()
+}
+
+fn hour_and_minute(time: OffsetDateTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// The first moment of the UTC day that `ms` is in.
@@ -59,15 +82,13 @@ pub(crate) fn parse_day(text: &str) -> Option<i64> {
 }
 
 /// `40 s`, `5 min`, `2 h`, `3 days`
-pub(crate) fn lasting(ms: i64) -> String {
-    let (count, unit) = match ms.max(0) {
-        ms if ms < MINUTE => (ms / 1000, "s"),
-        ms if ms < HOUR => (ms / MINUTE, "min"),
-        ms if ms < DAY => (ms / HOUR, "h"),
-        ms if ms < 2 * DAY => (1, "day"),
-        ms => (ms / DAY, "days"),
-    };
-    format!("{count} {unit}")
+pub(crate) fn lasting(ms: i64, words: Words) -> String {
+    match ms.max(0) {
+        ms if ms < MINUTE => words.time_seconds(ms / 1000),
+        ms if ms < HOUR => words.time_minutes(ms / MINUTE),
+        ms if ms < DAY => words.time_hours(ms / HOUR),
+        ms => words.time_days(ms / DAY),
+    }
 }
 
 #[cfg(test)]
@@ -78,11 +99,13 @@ mod tests {
 
     #[test]
     fn times_are_written_for_people_and_for_machines() {
-        let moment = moment(AFTERNOON);
+        let words = Words::default();
+        let moment = moment(AFTERNOON, words);
         assert_eq!(moment.text, "21 Nov 2026, 17:20 UTC");
         assert_eq!(moment.iso, "2026-11-21T17:20:00Z");
-        assert_eq!(day(AFTERNOON), "Saturday, 21 Nov 2026 (UTC)");
-        assert_eq!(clock(AFTERNOON), "17:20 UTC");
+        assert_eq!(day(AFTERNOON, words), "Saturday, 21 Nov 2026 (UTC)");
+        assert_eq!(clock(AFTERNOON, words), "17:20 UTC");
+        assert_eq!(long_moment(AFTERNOON, words), "21 November 2026, 17:20 UTC");
     }
 
     #[test]
@@ -112,7 +135,7 @@ mod tests {
             (30 * HOUR, "1 day"),
             (3 * DAY, "3 days"),
         ] {
-            assert_eq!(lasting(ms), text);
+            assert_eq!(lasting(ms, Words::default()), text);
         }
     }
 }

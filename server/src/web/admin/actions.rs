@@ -177,7 +177,7 @@ pub(super) async fn check(
     let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
     let done = to_its_end(async move { check::check(&shop, &act(&form), &order.id).await }).await?;
     if let Ok(report) = &done {
-        let sentences = order_check::report(Words::default(), report);
+        let sentences = order_check::report(sent.state.words, report);
         login.tell(&session, &sent.form, &sentences).await?;
     }
     Ok(sent.answer(done, above_the_page).await?)
@@ -219,10 +219,10 @@ fn on_its_own_page(
     status: StatusCode,
     typed: RefundInput,
     field: Option<&str>,
-) -> impl FnOnce(&ActionRefusal) -> Again + use<> {
+) -> impl FnOnce(Words, &ActionRefusal) -> Again + use<> {
     let path = sent.parts.uri.path().to_owned();
     let field = field.map(str::to_owned);
-    move |refusal| Again {
+    move |words, refusal| Again {
         path: Some(path),
         status,
         shown: Refused::Action(RefusedAction {
@@ -232,7 +232,7 @@ fn on_its_own_page(
                     _ => typed.amount.clone().unwrap_or_default(),
                 },
                 field,
-                message: action_refusals::action(Words::default(), refusal),
+                message: action_refusals::action(words, refusal),
             },
             typed,
         }),

@@ -5,6 +5,7 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_sessions::Session;
+use wording::Words;
 
 use crate::web::admin::session;
 use crate::web::error::AppError;
@@ -27,22 +28,19 @@ impl Over {
         }
     }
 
-    const fn words(self) -> &'static str {
+    fn sentence(self, words: Words) -> &'static str {
         match self {
-            Self::Ended => {
-                "Your login had ended, so nothing was done. Log in, look at the page again and send the form \
-                 from there."
-            }
-            Self::LoggedOut => "You are logged out.",
+            Self::Ended => words.admin_login_ended(),
+            Self::LoggedOut => words.admin_login_logged_out(),
         }
     }
 
     /// What the login page says, from its own query.
-    pub(in crate::web) fn said(query: &str) -> String {
+    pub(in crate::web) fn said(query: &str, words: Words) -> String {
         let over = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "over");
         let mut known = [Self::Ended, Self::LoggedOut].into_iter();
         over.and_then(|(_, value)| known.find(|over| over.as_str() == value))
-            .map_or_else(String::new, |over| over.words().to_owned())
+            .map_or_else(String::new, |over| over.sentence(words).to_owned())
     }
 }
 

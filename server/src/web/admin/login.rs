@@ -45,7 +45,7 @@ pub(super) async fn log_in(
     if !door.is(SecretString::from(password)).await? {
         tracing::warn!("a wrong password was given at the back office");
         let refused = RefusedLogin {
-            problem: "That is not the password.".to_owned(),
+            problem: state.words.admin_login_wrong_password().to_owned(),
             next: back_office::inside(&next).to_owned(),
         };
         let request = Request::from_parts(parts, ());

@@ -12,6 +12,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use wording::Words;
 
 use crate::web::error::AppError;
 use crate::web::security::RequestId;
@@ -19,40 +20,51 @@ use crate::web::security::RequestId;
 /// Renders error pages. The shop's own look is given in from outside, so that this middleware can
 /// be tested without a shop.
 #[derive(Clone)]
-pub struct ErrorPages(Arc<Renderer>);
+pub struct ErrorPages {
+    renderer: Arc<Renderer>,
+    words: Words,
+}
 
 type Renderer =
     dyn Fn(StatusCode, ErrorPage) -> Pin<Box<dyn Future<Output = Response> + Send>> + Send + Sync;
 
 impl ErrorPages {
-    pub fn new<F, R>(render: F) -> Self
+    pub fn new<F, R>(words: Words, render: F) -> Self
     where
         F: Fn(StatusCode, ErrorPage) -> R + Send + Sync + 'static,
         R: Future<Output = Response> + Send + 'static,
     {
-        Self(Arc::new(move |status, page| Box::pin(render(status, page))))
+        Self {
+            renderer: Arc::new(move |status, page| Box::pin(render(status, page))),
+            words,
+        }
     }
 
     /// Unadorned pages that need nothing at all.
     #[must_use]
     pub fn plain() -> Self {
-        Self::new(|status, page| async move { plain_page(status, &page) })
+        let words = Words::default();
+        Self::new(words, move |status, page| async move {
+            plain_page(status, &page, words)
+        })
     }
 
     async fn render(&self, status: StatusCode, page: ErrorPage) -> Response {
-        (self.0)(status, page).await
+        (self.renderer)(status, page).await
     }
 }
 
-fn plain_page(status: StatusCode, page: &ErrorPage) -> Response {
+fn plain_page(status: StatusCode, page: &ErrorPage, words: Words) -> Response {
     let html = format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head>\
-         <body><main><h1>{title}</h1><p>{message}</p><p><a href=\"/\">Back to the shop</a></p>\
-         <p>Request {id}</p></main></body></html>",
+         <body><main><h1>{title}</h1><p>{message}</p><p><a href=\"/\">{back}</a></p>\
+         <p>{request}</p></main></body></html>",
         title = escape(&page.title),
         message = escape(&page.message),
-        id = escape(&page.request_id),
+        language = words.language(),
+        back = escape(words.error_back_to_shop()),
+        request = escape(&words.error_request(&page.request_id)),
     );
     (status, Html(html)).into_response()
 }
@@ -112,12 +124,12 @@ pub async fn render(State(pages): State<ErrorPages>, request: Request, next: Nex
     error.log();
 
     let status = error.status();
-    let (title, message) = error.words();
+    let (title, message) = error.title_and_message(pages.words);
     let mut rendered = match telling {
         Telling::Page => {
             let page = ErrorPage {
                 title: title.to_owned(),
-                message,
+                message: message.into_owned(),
                 request_id: request_id.to_string(),
             };
             pages.render(status, page).await
