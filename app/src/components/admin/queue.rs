@@ -85,7 +85,7 @@ fn remedy(
                 id=format!("retry-{number}")
                 action=format!("/admin/orders/{number}/retry")
                 form_id
-                label=words.admin_action_retry()
+                label=words.admin_action_retry().to_owned()
                 subject=name
             />
         }

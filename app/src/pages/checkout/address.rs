@@ -159,7 +159,7 @@ fn state(
 }
 
 /// What the line is called in this country.
-fn label(line: AddressLine, format: Option<&AddressFormat>, words: Words) -> String {
+fn label(line: AddressLine, format: Option<&AddressFormat>, words: Words) -> &'static str {
     let own = format.and_then(|format| format.label(line));
     match (line, own.unwrap_or_default()) {
         (AddressLine::Address1, _) => words.checkout_address1(),
