@@ -211,6 +211,7 @@ async fn a_submitted_payment_makes_way_by_a_cancel() {
                 .await;
             assert_eq!(answer.status, 303, "{}", answer.text);
             assert_eq!(shop.db.order().await.state, "cancelled");
+            shop.drain().await;
         }
         assert_eq!(shop.proxy.calls("cancel").len(), 1);
         assert_eq!(shop.gateway.payment(&first).await["status"], "CANCELLED");

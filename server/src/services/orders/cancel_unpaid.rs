@@ -1,6 +1,6 @@
 //! A buyer who has not paid wants to change the order.
 
-use domain::ledger::{AttemptState, Fact};
+use domain::ledger::Fact;
 use domain::order::OrderState;
 
 use crate::services::payments::begin::{PayError, PaymentRefusal};
@@ -8,7 +8,6 @@ use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::{NewEvidence, is_live};
-use crate::services::payments::replace::cancel_for_another;
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::stock;
 use crate::store::orders::{self, OrderUpdate, StockPlace};
@@ -26,35 +25,18 @@ pub async fn cancel_unpaid(shop: &Shop, order_id: &str) -> Result<(), PayError> 
             return Err(PaymentRefusal::CancelNotChecked.into());
         }
     }
-    cancel_submitted(shop, order_id).await?;
     let mut tx = OrderTx::begin(shop).await?;
     let mut payments = tx.lock(order_id).await?;
     if payments.order.state != OrderState::AwaitingPayment {
         return Ok(());
     }
     for row in &payments.attempts {
-        if is_live(row, tx.now) && row.attempt_state()? != AttemptState::Open {
+        if is_live(row, tx.now) && !payments.may_be_left(row)? {
             return Err(PaymentRefusal::UnderWay.into());
         }
     }
     cancel_in(&mut tx, &mut payments).await?;
     Ok(tx.commit_and_wake().await?)
-}
-
-/// A payment that the buyer submitted on a hosted page and left is cancelled at Antom first: both
-/// sides then agree that nothing comes of it.
-async fn cancel_submitted(shop: &Shop, order_id: &str) -> Result<(), PayError> {
-    let payments = OrderPayments::find(&shop.db, order_id).await?;
-    if payments.order.state != OrderState::AwaitingPayment {
-        return Ok(());
-    }
-    for row in &payments.attempts {
-        let is_submitted = row.attempt_state()? == AttemptState::Processing && !row.is_by_pay()?;
-        if is_submitted && !payments.has_money(row.number()) {
-            cancel_for_another(shop, row).await?;
-        }
-    }
-    Ok(())
 }
 
 /// Cancels an order that nobody is paying: its open page steps aside, its pieces go back. Should
@@ -70,7 +52,7 @@ pub(crate) async fn cancel_in(
         .map(|row| NewEvidence::by_shop(row.number(), Fact::Abandoned))
         .collect();
     for row in &payments.attempts {
-        if row.attempt_state()? == AttemptState::Open {
+        if payments.may_be_left(row)? {
             let attempt = row.number();
             outbox::add(&tx.tx, &order_id, &Task::CloseSession { attempt }, tx.now).await?;
         }

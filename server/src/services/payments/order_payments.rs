@@ -60,6 +60,28 @@ impl OrderPayments {
         known.is_some_and(|known| known.held.is_some() || known.taken.is_some())
     }
 
+    /// Whether the buyer may turn away from this attempt: its page is open, or was submitted and
+    /// left without any money so far. What arrives all the same is given back.
+    pub(crate) fn may_be_left(&self, row: &AttemptRow) -> Result<bool, ServiceError> {
+        Ok(match row.attempt_state()? {
+            AttemptState::Open => true,
+            AttemptState::Processing => !row.is_by_pay()? && !self.has_money(row.number()),
+            AttemptState::Created
+            | AttemptState::Unknown
+            | AttemptState::Authorised
+            | AttemptState::Paid
+            | AttemptState::CaptureFailed
+            | AttemptState::Failed
+            | AttemptState::Rejected
+            | AttemptState::Expired
+            | AttemptState::Cancelled
+            | AttemptState::Superseded
+            | AttemptState::Duplicate
+            | AttemptState::Refunded
+            | AttemptState::NeedsReview => false,
+        })
+    }
+
     /// The attempt whose money is held and could not be taken.
     pub(crate) fn with_stuck_capture(&self) -> Result<Option<&AttemptRow>, ServiceError> {
         for row in &self.attempts {
