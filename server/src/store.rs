@@ -2,7 +2,7 @@
 
 pub mod audit_log;
 pub mod catalogue;
-pub mod entity;
+mod entity;
 pub mod orders;
 pub mod payments;
 pub mod queues;
@@ -10,6 +10,7 @@ pub mod reports;
 pub mod schema;
 pub mod shoppers;
 pub mod stored;
+pub mod stored_rows;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;

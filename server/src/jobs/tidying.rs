@@ -139,7 +139,11 @@ async fn expire(shop: &Shop, order_id: &str, now: i64) -> Result<bool, ServiceEr
     }
     // Antom closes what nobody paid, so that both sides agree.
     for row in &payments.attempts {
-        if row.attempt_state()?.is_worth_inquiring() {
+        if row
+            .state
+            .known()
+            .is_some_and(|state| state.is_worth_inquiring())
+        {
             let attempt = row.number();
             outbox::add(&tx.tx, order_id, &Task::CloseSession { attempt }, now).await?;
         }

@@ -266,7 +266,7 @@ async fn live_payment(
     if !payments.attempts.iter().any(|row| is_live(row, now)) {
         return Ok(None);
     }
-    let outcome = outcome::view(&payments.outcome(now)?, &payments, words);
+    let outcome = outcome::view(&payments.outcome(now), &payments, words);
     let order = payments.order;
     Ok(Some(LivePayment {
         order_number: order.number,

@@ -1,5 +1,6 @@
 //! What is known of payments: attempts, evidence, captures, refunds, cards.
 
+mod attempt_row;
 pub mod attempt_terms;
 pub mod attempts;
 pub mod captures;

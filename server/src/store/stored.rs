@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::DeserializeOwned;
+
 use crate::store::StoreError;
 
 /// A stored word that need not be known: a later version may have written another one.
@@ -12,10 +14,26 @@ pub enum Stored<T> {
     Unknown(String),
 }
 
+impl<T: DeserializeOwned> Stored<T> {
+    pub(crate) fn from_json(text: String) -> Self {
+        serde_json::from_str(&text).map_or_else(|_| Self::Unknown(text), Self::Known)
+    }
+}
+
 impl<T: FromStr> Stored<T> {
     pub(crate) fn read(word: String) -> Self {
         word.parse()
             .map_or_else(|_| Self::Unknown(word), Self::Known)
+    }
+}
+
+impl<T> Stored<T> {
+    /// The value, if this version knows it.
+    pub const fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Unknown(_) => None,
+        }
     }
 }
 
@@ -49,6 +67,42 @@ pub(crate) fn parse<T: FromStr>(what: &'static str, word: &str) -> Result<T, Sto
         what,
         value: word.to_owned(),
     })
+}
+
+/// Finds the variant that is stored under a word.
+pub(crate) fn named<T: Copy, const N: usize>(
+    what: &'static str,
+    all: [T; N],
+    word_of: fn(T) -> &'static str,
+    word: &str,
+) -> Result<T, StoreError> {
+    let mut all = all.into_iter();
+    all.find(|value| word_of(*value) == word)
+        .ok_or_else(|| StoreError::Unreadable {
+            what,
+            value: word.to_owned(),
+        })
+}
+
+/// Reads the number of an attempt.
+pub(crate) fn number(column: i32) -> Result<u32, StoreError> {
+    u32::try_from(column).map_err(|_| StoreError::Unreadable {
+        what: "an attempt's number",
+        value: column.to_string(),
+    })
+}
+
+/// The number of an attempt as it is stored.
+pub(crate) fn column(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// Turns all rows into the domain's types, or none.
+pub(crate) fn all<M, R>(rows: Vec<M>) -> Result<Vec<R>, StoreError>
+where
+    R: TryFrom<M, Error = StoreError>,
+{
+    rows.into_iter().map(R::try_from).collect()
 }
 
 /// Turns the row that was found, if any, into the domain's types.

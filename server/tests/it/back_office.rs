@@ -5,6 +5,7 @@ mod canary;
 mod cards;
 mod closed;
 mod forms;
+mod later_version;
 mod login;
 pub(crate) mod office;
 mod queue;

@@ -7,8 +7,8 @@ use crate::common::{
     successful,
 };
 use serde_json::{Value, json};
-use server::store::entity::order::Model as OrderRow;
-use server::store::payments::attempts::AttemptRow;
+use server::store::stored_rows::attempt::Model as AttemptRow;
+use server::store::stored_rows::order::Model as OrderRow;
 
 const CREATE: &str = "createPaymentSession";
 const INQUIRE: &str = "inquiryPayment";

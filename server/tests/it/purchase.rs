@@ -438,7 +438,7 @@ async fn lost_notifications_are_made_up_for_by_asking() {
     let (_, page, gone) = shop.order_of("TEST-POUCH-BLUE", 1).await;
     shop.browser().pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
-    let of = |orders: Vec<server::store::entity::order::Model>| {
+    let of = |orders: Vec<server::store::stored_rows::order::Model>| {
         orders
             .into_iter()
             .find(|order| order.token == gone)
@@ -605,7 +605,7 @@ async fn every_request_adds_up_in_every_currency_with_a_discount_and_without() {
             assert_eq!(order.currency, currency);
             assert_eq!(order.discount_minor > 0, promotion, "{currency}");
             let lines = shop.db.lines(&order).await;
-            let sum = |amount: fn(&server::store::entity::order_line::Model) -> i64| -> i64 {
+            let sum = |amount: fn(&server::store::stored_rows::order_line::Model) -> i64| -> i64 {
                 lines
                     .iter()
                     .map(|line| amount(line) * i64::from(line.quantity))

@@ -206,7 +206,7 @@ async fn what_still_differs_is_named() {
     );
     // Nothing was written because a file said so.
     let after = shop.db.orders().await;
-    let money = |orders: &[server::store::entity::order::Model]| {
+    let money = |orders: &[server::store::stored_rows::order::Model]| {
         let each = orders.iter().map(|order| {
             (
                 order.number.clone(),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use server::store::payments::attempts::AttemptRow;
+use server::store::stored_rows::attempt::Model as AttemptRow;
 
 use crate::common::{Browser, CARD, CARD_DECLINED, Hosted, Page, TestShop};
 

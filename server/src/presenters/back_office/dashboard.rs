@@ -15,6 +15,7 @@ use crate::presenters::wording::times;
 use crate::services::{ServiceError, Shop};
 use crate::store::StoreError;
 use crate::store::queues::inbox::InboxState;
+use crate::store::stored::Stored;
 
 /// The head of the queue, and the latest orders.
 const HANDFUL: usize = 5;
@@ -93,16 +94,18 @@ fn by_currency(amounts: Vec<Money>) -> Vec<String> {
 async fn refunds(shop: &Shop, today: Span) -> Result<Vec<Money>, ServiceError> {
     let mut refunds = BTreeMap::new();
     for row in store::learned(&shop.db, "refund_succeeded", today).await? {
-        match row.read_fact() {
-            Ok(Fact::RefundSucceeded {
+        match row.fact {
+            Stored::Known(Fact::RefundSucceeded {
                 refund_request_id,
                 amount,
             }) => {
                 refunds.insert(refund_request_id, amount);
             }
-            Ok(_) => {}
+            Stored::Known(_) => {}
             // One of a later version must not hide the day.
-            Err(error) => tracing::error!(evidence = row.id, %error, "a refund is not counted"),
+            Stored::Unknown(_) => {
+                tracing::error!(order_id = row.order_id, "a refund is not counted")
+            }
         }
     }
     Ok(refunds.into_values().collect())

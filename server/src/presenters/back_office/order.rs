@@ -28,6 +28,7 @@ use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::captures;
 use crate::store::payments::refunds;
 use crate::store::payments::refunds::Origin;
+use crate::store::stored::Stored;
 
 pub(crate) async fn read(
     shop: &Shop,
@@ -220,10 +221,10 @@ fn attempts(payments: &OrderPayments, words: Words) -> Result<Vec<Attempt>, Serv
                 .unwrap_or_default(),
             card: row.card.clone().unwrap_or_default(),
             amount: amount.unwrap_or(total).to_string(),
-            state: row.attempt_state().map_or_else(
-                |_| badges::unknown(&row.state),
-                |state| badges::attempt_state(state, words),
-            ),
+            state: match &row.state {
+                Stored::Known(state) => badges::attempt_state(*state, words),
+                Stored::Unknown(word) => badges::unknown(word),
+            },
             winner: payments.ledger.winner == Some(number),
             notes,
         }
@@ -233,9 +234,9 @@ fn attempts(payments: &OrderPayments, words: Words) -> Result<Vec<Attempt>, Serv
 
 /// Whether its money waits to be captured.
 fn holds(row: &AttemptRow) -> bool {
-    match row.attempt_state() {
-        Ok(AttemptState::Authorised | AttemptState::CaptureFailed) => true,
-        Ok(
+    match row.state.known() {
+        Some(AttemptState::Authorised | AttemptState::CaptureFailed) => true,
+        Some(
             AttemptState::Created
             | AttemptState::Unknown
             | AttemptState::Open
@@ -250,7 +251,7 @@ fn holds(row: &AttemptRow) -> bool {
             | AttemptState::NeedsReview
             | AttemptState::Refunded,
         )
-        | Err(_) => false,
+        | None => false,
     }
 }
 
@@ -303,20 +304,20 @@ async fn refunds(
     let rows = refunds::of_order(&shop.db, &payments.order.id).await?;
     rows.iter()
         .map(|row| {
-            let elsewhere = row.origin == Origin::Elsewhere.as_str();
+            let elsewhere = row.origin == Origin::Elsewhere;
             let note = match &row.failure {
                 Some(code) => codes::failed(code, words),
                 None if elsewhere => words.admin_order_refunded_elsewhere().to_owned(),
                 None => row.reason.clone(),
             };
             Ok(Refund {
-                attempt: u32::try_from(row.attempt).unwrap_or(0),
+                attempt: row.attempt,
                 refund_request_id: row.refund_request_id.clone(),
                 amount: payments.order.money(row.amount_minor)?.to_string(),
-                state: row.state.parse().map_or_else(
-                    |_| badges::unknown(&row.state),
-                    |state| badges::refund_state(state, words),
-                ),
+                state: match &row.state {
+                    Stored::Known(state) => badges::refund_state(*state, words),
+                    Stored::Unknown(word) => badges::unknown(word),
+                },
                 at: Some(times::moment(row.requested_at, words)),
                 note,
             })

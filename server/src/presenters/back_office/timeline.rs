@@ -11,8 +11,9 @@ use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
 use crate::store::audit_log::AuditRow;
-use crate::store::payments::evidence::{EvidenceRow, Source as NewEvidence};
+use crate::store::payments::evidence::{self, EvidenceRow};
 use crate::store::queues::outbox::OutboxRow;
+use crate::store::stored::Stored;
 
 /// Actions of one order; nobody does as many.
 pub(crate) const MOST_ENTRIES: u64 = 200;
@@ -23,8 +24,11 @@ pub(crate) async fn read(
     words: Words,
 ) -> Result<Vec<TimelineEvent>, ServiceError> {
     let mut events = vec![(payments.order.placed_at, placed(payments, words)?)];
-    for row in store::evidence_of(&shop.db, &payments.order.id).await? {
-        events.push((row.learned_at, learned(&row, words)?));
+    for row in evidence::rows_of_order(&shop.db, &payments.order.id).await? {
+        // Nothing could be folded if there were one of a later version.
+        if let Some(fact) = row.fact.known() {
+            events.push((row.learned_at, learned(&row, fact, words)));
+        }
     }
     for row in audit_log::list(&shop.db, Some(&payments.order.id), MOST_ENTRIES, 0).await? {
         events.push((row.at, merchant_action(&row, words)));
@@ -50,33 +54,29 @@ fn placed(payments: &OrderPayments, words: Words) -> Result<TimelineEvent, Servi
     })
 }
 
-fn learned(row: &EvidenceRow, words: Words) -> Result<TimelineEvent, ServiceError> {
-    let fact = row.read_fact()?;
-    let told = merchant::fact(&fact, words);
-    Ok(TimelineEvent {
+fn learned(row: &EvidenceRow, fact: &Fact, words: Words) -> TimelineEvent {
+    let told = merchant::fact(fact, words);
+    TimelineEvent {
         at: times::moment(row.learned_at, words),
-        source: source(&row.source, &fact),
-        attempt: u32::try_from(row.attempt).ok(),
+        source: source(&row.source, fact),
+        attempt: Some(row.attempt),
         text: told.words,
         code: told.code,
         tone: told.tone,
         state: None,
         raw: (!row.raw.is_empty()).then(|| indented(&row.raw)),
-    })
+    }
 }
 
-fn source(source: &str, fact: &Fact) -> Source {
-    let is = |known: NewEvidence| known.as_str() == source;
+fn source(source: &Stored<evidence::Source>, fact: &Fact) -> Source {
     if matches!(fact, Fact::Begun { .. }) {
-        Source::Buyer
-    } else if is(NewEvidence::Notification) {
-        Source::Notification
-    } else if is(NewEvidence::Answer) || is(NewEvidence::Inquiry) {
-        Source::Inquiry
-    } else if is(NewEvidence::Merchant) {
-        Source::Merchant
-    } else {
-        Source::Shop
+        return Source::Buyer;
+    }
+    match source.known() {
+        Some(evidence::Source::Notification) => Source::Notification,
+        Some(evidence::Source::Answer | evidence::Source::Inquiry) => Source::Inquiry,
+        Some(evidence::Source::Merchant) => Source::Merchant,
+        Some(evidence::Source::Shop) | None => Source::Shop,
     }
 }
 

@@ -24,7 +24,7 @@ impl VisitorsShop {
         };
         let words = self.words;
         let payments = OrderPayments::load(&self.shop.db, row).await?;
-        let known = payments.outcome(self.shop.clock.now_ms())?;
+        let known = payments.outcome(self.shop.clock.now_ms());
         let outcome = outcome::view(&known, &payments, words);
         let OrderPayments {
             order: row,
@@ -107,14 +107,14 @@ impl VisitorsShop {
         let mut sentences = Vec::new();
         for refund in refunds::of_order(&self.shop.db, &row.id).await? {
             let amount = row.money(refund.amount_minor)?;
-            match refund.refund_state()? {
-                RefundState::Succeeded => {
+            match refund.state.known() {
+                Some(RefundState::Succeeded) => {
                     sentences.push(self.words.order_refunded(amount.to_string()))
                 }
-                RefundState::Reserved | RefundState::Pending => {
+                Some(RefundState::Reserved | RefundState::Pending) => {
                     sentences.push(self.words.order_refund_pending(amount.to_string()));
                 }
-                RefundState::Failed => {}
+                Some(RefundState::Failed) | None => {}
             }
         }
         Ok(sentences)
@@ -136,7 +136,7 @@ impl VisitorsShop {
         let mut list = Vec::new();
         for row in rows {
             let payments = OrderPayments::load(&self.shop.db, row).await?;
-            let known = payments.outcome(self.shop.clock.now_ms())?;
+            let known = payments.outcome(self.shop.clock.now_ms());
             let outcome = outcome::view(&known, &payments, words);
             let row = payments.order;
             let pieces = orders::pieces(&orders::lines(&self.shop.db, &row.id).await?);

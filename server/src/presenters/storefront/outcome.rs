@@ -28,7 +28,7 @@ pub async fn result(
     };
     let payments = OrderPayments::load(&shop.db, order).await?;
     let now = shop.clock.now_ms();
-    let known = payments.outcome(now)?;
+    let known = payments.outcome(now);
     let order = &payments.order;
     let latest = payments.attempts.last();
     let since = |row: &AttemptRow| row.returned_at.unwrap_or(row.begun_at);
@@ -86,8 +86,8 @@ impl VisitorsShop {
         let options = options::options(&self.shop, &payer, order.capture_mode).await?;
         let mut options = pay_options::pay_options(&options, payer.total, self.words);
         let attempts = attempts::of_order(&self.shop.db, &order.id).await?;
-        let latest = attempts.last().map(AttemptRow::read_terms).transpose()?;
-        if let Some(terms) = latest.flatten() {
+        let latest = attempts.last().and_then(|row| row.terms().ok()?);
+        if let Some(terms) = latest {
             options.form = pay_options::form_of(&terms.choice);
         }
         Ok(options)

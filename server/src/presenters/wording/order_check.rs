@@ -28,10 +28,10 @@ fn attempt(words: Words, checked: &CheckedAttempt) -> String {
     } = checked;
     match asked {
         Asked::Answered if now == before => {
-            words.admin_check_attempt_confirmed(*number, now.as_str())
+            words.admin_check_attempt_confirmed(*number, now.to_string())
         }
         Asked::Answered => {
-            words.admin_check_attempt_changed(*number, before.as_str(), now.as_str())
+            words.admin_check_attempt_changed(*number, before.to_string(), now.to_string())
         }
         Asked::NotSubmitted => words.admin_check_attempt_not_submitted(*number),
         Asked::NoAnswer => words.admin_check_attempt_no_answer(*number),

@@ -131,7 +131,7 @@ async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
     check(&payments, shop.clock.now_ms()).map_err(refused)?;
     // What Antom knows now decides whether this is a cancel at all.
     for row in &payments.attempts {
-        let matters = may_still_succeed(row)? || row.attempt_state()? == AttemptState::Paid;
+        let matters = may_still_succeed(row)? || row.state == AttemptState::Paid;
         if matters && ask(shop, row, 0).await? == Asked::NoAnswer {
             return Err(refused(CancelRefusal::NotChecked));
         }

@@ -75,9 +75,9 @@ pub async fn capture(
     let row = CaptureRow {
         capture_request_id: id.clone(),
         order_id: order_id.to_owned(),
-        attempt: i32::try_from(attempt).unwrap_or(i32::MAX),
+        attempt,
         amount_minor: amount.minor(),
-        state: CaptureState::Requested.as_str().to_owned(),
+        state: CaptureState::Requested.into(),
         failure: None,
         requested_at: tx.now,
     };

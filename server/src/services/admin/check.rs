@@ -10,6 +10,7 @@ use crate::services::payments::refund;
 use crate::services::payments::task_outcome::Outcome;
 use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::payments::{attempts, refunds};
+use crate::store::stored::Stored;
 use crate::store::{commit, write_tx};
 
 /// What asking Antom about an order brought.
@@ -25,8 +26,8 @@ pub struct CheckReport {
 pub struct CheckedAttempt {
     pub number: u32,
     pub asked: Asked,
-    pub before: AttemptState,
-    pub now: AttemptState,
+    pub before: Stored<AttemptState>,
+    pub now: Stored<AttemptState>,
 }
 
 /// Asks, and reports what came of it.
@@ -48,10 +49,10 @@ pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<CheckRe
 
     let mut report = CheckReport::default();
     for row in attempts::of_order(&shop.db, order_id).await? {
-        let before = row.attempt_state()?;
+        let before = row.state.clone();
         let asked = ask(shop, &row, 0).await?;
         let now = attempts::find(&shop.db, &row.payment_request_id).await?;
-        let now = now.map_or(Ok(before), |row| row.attempt_state())?;
+        let now = now.map_or_else(|| before.clone(), |row| row.state);
         report.attempts.push(CheckedAttempt {
             number: row.number(),
             asked,
@@ -60,7 +61,7 @@ pub async fn check(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<CheckRe
         });
     }
     for row in refunds::of_order(&shop.db, order_id).await? {
-        if row.refund_state()?.is_open() {
+        if row.state.known().is_some_and(|state| state.is_open()) {
             let outcome = refund::inquire(shop, &row.refund_request_id).await?;
             report.refunds.push((row.refund_request_id, outcome));
         }

@@ -76,32 +76,9 @@ pub(crate) async fn write_attempt(
         orders::update(&tx.tx, &mut payments.order, update).await?;
     }
     let order = &payments.order;
-    let row = AttemptRow {
-        payment_request_id: format!("wf-{}", uuid::Uuid::now_v7().simple()),
-        order_id: order.id.clone(),
-        seq: i32::try_from(payments.attempts.len() + 1).unwrap_or(i32::MAX),
-        state: AttemptState::Created.as_str().to_owned(),
-        normal_url: None,
-        expires_at: None,
-        payment_id: None,
-        method: None,
-        card: None,
-        failure: None,
-        begun_at: now,
-        asked_at: 0,
-        answered_at: None,
-        unanswered_at: None,
-        returned_at: None,
-        check_at: Some(now + 30_000),
-        checks: 0,
-        authorised_until: None,
-        terms: Some(terms.to_json()?),
-        request: None,
-        card_facts: None,
-    };
+    let id = format!("wf-{}", uuid::Uuid::now_v7().simple());
     let lines = orders::lines(&tx.tx, &order.id).await?;
-    let id = &row.payment_request_id;
-    match tx.shop.gateway.check_request(order, &lines, id, &terms) {
+    match tx.shop.gateway.check_request(order, &lines, &id, &terms) {
         Ok(()) => {}
         Err(error @ RequestError::Refused { .. }) => {
             tracing::error!(%error, "an order cannot be paid");
@@ -109,7 +86,9 @@ pub(crate) async fn write_attempt(
         }
         Err(error) => return Err(ServiceError::from(error).into()),
     }
-    attempts::insert(&tx.tx, row.clone()).await?;
+    let number = u32::try_from(payments.attempts.len() + 1).unwrap_or(u32::MAX);
+    let row = AttemptRow::begun(id, order.id.clone(), number, terms, now);
+    attempts::insert(&tx.tx, &row).await?;
     let amount = order.total;
     payments.attempts.push(row.clone());
     let begun = NewEvidence::by_shop(row.number(), Fact::Begun { amount });
@@ -140,22 +119,27 @@ pub(crate) async fn wait_for_page(shop: &Shop, payment_request_id: &str) -> Resu
         let Some(row) = attempts::find(&shop.db, payment_request_id).await? else {
             break;
         };
-        match row.attempt_state()? {
-            AttemptState::Created => tokio::time::sleep(Duration::from_millis(100)).await,
-            AttemptState::Open => return Ok(row.normal_url.map_or(Next::Result, Next::Gateway)),
-            AttemptState::Unknown
-            | AttemptState::Processing
-            | AttemptState::Authorised
-            | AttemptState::Paid
-            | AttemptState::CaptureFailed
-            | AttemptState::Failed
-            | AttemptState::Rejected
-            | AttemptState::Expired
-            | AttemptState::Cancelled
-            | AttemptState::Superseded
-            | AttemptState::Duplicate
-            | AttemptState::Refunded
-            | AttemptState::NeedsReview => break,
+        match row.state.known() {
+            Some(AttemptState::Created) => tokio::time::sleep(Duration::from_millis(100)).await,
+            Some(AttemptState::Open) => {
+                return Ok(row.normal_url.map_or(Next::Result, Next::Gateway));
+            }
+            Some(
+                AttemptState::Unknown
+                | AttemptState::Processing
+                | AttemptState::Authorised
+                | AttemptState::Paid
+                | AttemptState::CaptureFailed
+                | AttemptState::Failed
+                | AttemptState::Rejected
+                | AttemptState::Expired
+                | AttemptState::Cancelled
+                | AttemptState::Superseded
+                | AttemptState::Duplicate
+                | AttemptState::Refunded
+                | AttemptState::NeedsReview,
+            )
+            | None => break,
         }
     }
     Ok(Next::Result)

@@ -34,7 +34,7 @@ pub async fn repeat(shop: &Shop, payment_request_id: &str) -> Result<(), Service
     let Some(row) = attempts::find(&shop.db, payment_request_id).await? else {
         return Ok(());
     };
-    let is_unheard_of = row.is_by_pay()? && row.attempt_state()? == AttemptState::Processing;
+    let is_unheard_of = row.is_by_pay()? && row.state == AttemptState::Processing;
     if is_unheard_of && shop.clock.now_ms() < row.ends_at()? {
         send(shop, &row).await?;
     }
@@ -52,20 +52,20 @@ async fn send(shop: &Shop, row: &AttemptRow) -> Result<Reply, ServiceError> {
     let order = orders::find(&shop.db, &row.order_id)
         .await?
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
-    let Some(terms) = row.read_terms()? else {
+    let Some(terms) = row.terms()? else {
         return Ok(Reply::None);
     };
-    let learned = match token(shop, &order, &terms).await? {
+    let learned = match token(shop, &order, terms).await? {
         // What was sent before may have arrived, and says itself what came of it.
-        Token::Gone if row.attempt_state()? != AttemptState::Created => return Ok(Reply::None),
+        Token::Gone if row.state != AttemptState::Created => return Ok(Reply::None),
         Token::Gone => NewEvidence::by_shop(
             row.number(),
             Fact::PaymentFailed {
                 code: CARD_GONE.to_owned(),
             },
         ),
-        Token::Needless => request(shop, &order, row, &terms, None).await?,
-        Token::Here(token) => request(shop, &order, row, &terms, Some(token)).await?,
+        Token::Needless => request(shop, &order, row, terms, None).await?,
+        Token::Here(token) => request(shop, &order, row, terms, Some(token)).await?,
     };
     let reply = if learned.fact == Fact::PayUnknown {
         Reply::None

@@ -49,16 +49,10 @@ async fn request(shop: &Shop, row: &AttemptRow) -> Result<NewEvidence, PayError>
         .await?
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
     let lines = orders::lines(&shop.db, &order.id).await?;
-    let terms = row.read_terms()?;
+    let terms = row.terms()?;
     let reply = shop
         .gateway
-        .create_session(
-            &order,
-            &lines,
-            &row.payment_request_id,
-            terms.as_ref(),
-            &shop.clock,
-        )
+        .create_session(&order, &lines, &row.payment_request_id, terms, &shop.clock)
         .await
         .map_err(ServiceError::from)?;
     if let Some(url) = &reply.page {

@@ -14,7 +14,7 @@ use crate::store::payments::captures::{self, CaptureRow};
 use crate::store::payments::evidence;
 use crate::store::queues::outbox;
 
-/// Milliseconds after which held money that nobody captured is let go (facts 4.4).
+/// Milliseconds after which a hold that nobody captured expires (facts 4.4).
 pub const HOLD: i64 = 7 * 24 * 3_600_000;
 
 /// The shop lets go of what nobody captured this long before Antom would, so that both sides agree
@@ -110,7 +110,7 @@ async fn still_due(
 ) -> Result<Option<AttemptRow>, ServiceError> {
     let tx = OrderTx::begin(shop).await?;
     let payments = tx.lock(&row.order_id).await?;
-    let attempt = u32::try_from(row.attempt).unwrap_or(0);
+    let attempt = row.attempt;
     let effect = Effect::Capture {
         attempt,
         capture_request_id: row.capture_request_id.clone(),
@@ -129,7 +129,7 @@ struct DueCapture {
 }
 
 impl DueCapture {
-    /// Captured or let go meanwhile: asking tells. If it tells neither, the capture failed.
+    /// Captured or voided meanwhile: asking tells. If it tells neither, the capture failed.
     async fn reconsider(
         &self,
         shop: &Shop,

@@ -106,7 +106,7 @@ pub async fn find(
 /// Whatever the shop has heard so far, Antom may have taken money; but not of these, or it went
 /// back already. One that a later version calls by another name may have.
 fn may_have_taken_money(row: &AttemptRow) -> bool {
-    row.attempt_state().ok().is_none_or(|state| match state {
+    row.state.known().is_none_or(|state| match state {
         AttemptState::Rejected | AttemptState::Refunded => false,
         AttemptState::Created
         | AttemptState::Unknown

@@ -97,10 +97,10 @@ async fn page_of(
     row: &AttemptRow,
     page: Option<String>,
 ) -> Result<Option<Fact>, ServiceError> {
-    if row.attempt_state()? == AttemptState::Open {
+    if row.state == AttemptState::Open {
         return Ok(None);
     }
-    let Some(terms) = row.read_terms()?.filter(|terms| terms.choice.is_by_pay()) else {
+    let Some(terms) = row.terms()?.filter(|terms| terms.choice.is_by_pay()) else {
         return Ok(None);
     };
     let Some(url) = page else {

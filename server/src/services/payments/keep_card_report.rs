@@ -34,9 +34,7 @@ async fn save_card(
     attempt: &AttemptRow,
     card: &CardToSave,
 ) -> Result<(), ServiceError> {
-    let by_pay = attempt
-        .read_terms()?
-        .filter(|terms| terms.choice.is_by_pay());
+    let by_pay = attempt.terms()?.filter(|terms| terms.choice.is_by_pay());
     if by_pay.is_some_and(|terms| terms.saving == Saving::Never) {
         return Ok(());
     }

@@ -135,8 +135,8 @@ async fn find_refund(
     })
 }
 
-async fn place(shop: &Shop, order_id: &str, attempt: i32) -> Result<Search, ServiceError> {
+async fn place(shop: &Shop, order_id: &str, attempt: u32) -> Result<Search, ServiceError> {
     let attempts = attempts::of_order(&shop.db, order_id).await?;
-    let row = attempts.into_iter().find(|row| row.seq == attempt);
+    let row = attempts.into_iter().find(|row| row.number() == attempt);
     Ok(row.map_or(Search::Unknown, |row| Search::Found(Place::of(row))))
 }

@@ -83,13 +83,9 @@ impl OrderPayments {
     }
 
     /// The attempt whose money is held and could not be taken.
-    pub(crate) fn with_stuck_capture(&self) -> Result<Option<&AttemptRow>, ServiceError> {
-        for row in &self.attempts {
-            if row.attempt_state()? == AttemptState::CaptureFailed {
-                return Ok(Some(row));
-            }
-        }
-        Ok(None)
+    pub(crate) fn with_stuck_capture(&self) -> Option<&AttemptRow> {
+        let mut rows = self.attempts.iter();
+        rows.find(|row| row.state == AttemptState::CaptureFailed)
     }
 
     /// The attempt that pays the order, or may.

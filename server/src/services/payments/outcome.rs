@@ -10,22 +10,24 @@ use crate::store::payments::attempts::{self, AttemptRow};
 
 impl OrderPayments {
     /// What the buyer is told now: the same on every page, in the back office and in mails.
-    pub fn outcome(&self, now: i64) -> Result<PaymentOutcome, ServiceError> {
-        let asked: Vec<Asked> = self.attempts.iter().map(asked).collect::<Result<_, _>>()?;
+    #[must_use]
+    pub fn outcome(&self, now: i64) -> PaymentOutcome {
+        let asked: Vec<Asked> = self.attempts.iter().map(asked).collect();
         let (state, mode) = (self.order.state, self.order.capture_mode);
         let now = Timestamp::from_ms(now);
-        Ok(self.ledger.outcome(state, mode, &asked, now))
+        self.ledger.outcome(state, mode, &asked, now)
     }
 }
 
-fn asked(row: &AttemptRow) -> Result<Asked, ServiceError> {
-    Ok(Asked {
+fn asked(row: &AttemptRow) -> Asked {
+    Asked {
         attempt: row.number(),
-        is_by_pay: row.is_by_pay()?,
+        // Of one that this version cannot read, the buyer is not told that nothing is under way.
+        is_by_pay: row.is_by_pay().unwrap_or(true),
         returned_at: row.returned_at.map(Timestamp::from_ms),
         answered_at: row.answered_at.map(Timestamp::from_ms),
         unanswered_at: row.unanswered_at.map(Timestamp::from_ms),
-    })
+    }
 }
 
 /// Writes down that the buyer came back from Antom's page of this attempt: no evidence, but the

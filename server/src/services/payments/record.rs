@@ -341,7 +341,7 @@ async fn apply_effects(
 pub fn is_live(row: &AttemptRow, now: i64) -> bool {
     let expires_at = row.expires_at.map(Timestamp::from_ms);
     // A state this version cannot read is no reason to charge again.
-    row.attempt_state().map_or(true, |state| {
-        state.is_alive_at(expires_at, Timestamp::from_ms(now))
-    })
+    row.state
+        .known()
+        .is_none_or(|state| state.is_alive_at(expires_at, Timestamp::from_ms(now)))
 }

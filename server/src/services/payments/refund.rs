@@ -41,10 +41,10 @@ pub(crate) async fn reserve(
     let row = RefundRow {
         refund_request_id: id.clone(),
         order_id: order.id.clone(),
-        attempt: i32::try_from(attempt).unwrap_or(i32::MAX),
+        attempt,
         amount_minor: request.amount.minor(),
-        state: RefundState::Reserved.as_str().to_owned(),
-        origin: request.origin.as_str().to_owned(),
+        state: RefundState::Reserved.into(),
+        origin: request.origin.into(),
         reason: request.reason.to_owned(),
         refund_id: None,
         failure: None,
@@ -127,7 +127,7 @@ impl OpenRefund {
             return Ok(None);
         };
         let payments = OrderPayments::find(&shop.db, &row.order_id).await?;
-        let number = u32::try_from(row.attempt).unwrap_or(0);
+        let number = row.attempt;
         let refund = payments
             .ledger
             .attempts

@@ -106,7 +106,7 @@ async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outc
     let Some(amount) = rest.filter(|rest| !rest.is_zero()) else {
         let is_held = known.is_some_and(|known| known.taken.is_none());
         if is_held && tx.now >= lapses_at(row) + SURELY_LAPSED {
-            // Antom refuses to cancel what it has let go of itself.
+            // Antom refuses to cancel a hold that has expired.
             let cancelled = NewEvidence::by_shop(attempt, Fact::Cancelled);
             tx.record(&mut payments, &[cancelled]).await?;
             tx.commit_and_wake().await?;

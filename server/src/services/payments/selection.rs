@@ -24,7 +24,7 @@ impl PaymentSelection {
         let Some(wanted) = &self.choice else {
             return Ok(true);
         };
-        let Some(terms) = row.read_terms()? else {
+        let Some(terms) = row.terms()? else {
             return Ok(*wanted == MethodChoice::Page);
         };
         // To have the card saved, or not, is another choice.
@@ -39,8 +39,8 @@ impl PaymentSelection {
         order: &OrderRow,
         earlier: Option<&AttemptRow>,
     ) -> Result<AttemptTerms, StoreError> {
-        let before = earlier.map(AttemptRow::read_terms).transpose()?.flatten();
-        let before = before.map(|terms| match terms.choice {
+        let before = earlier.map(AttemptRow::terms).transpose()?.flatten();
+        let before = before.map(|terms| match terms.choice.clone() {
             // Whoever has the order's link may go on with it; to charge a saved card once more
             // takes its owner, who chooses it.
             MethodChoice::SavedCard { preferences, .. } => MethodChoice::Card(preferences),

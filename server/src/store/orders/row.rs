@@ -10,7 +10,7 @@ use domain::{Currency, Money};
 
 use crate::store::StoreError;
 use crate::store::entity::order;
-use crate::store::stored::{Stored, parse};
+use crate::store::stored::{Stored, named, parse};
 
 /// Where an order's pieces are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,7 @@ impl FromStr for StockPlace {
     type Err = StoreError;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        let mut places = Self::ALL.into_iter();
-        places
-            .find(|place| place.as_str() == word)
-            .ok_or_else(|| StoreError::Unreadable {
-                what: "a stock place",
-                value: word.to_owned(),
-            })
+        named("a stock place", Self::ALL, Self::as_str, word)
     }
 }
 

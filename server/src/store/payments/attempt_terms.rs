@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::StoreError;
 use crate::store::payments::attempts::AttemptRow;
+use crate::store::stored::Stored;
 
 /// What Antom calls the method that takes any card.
 const CARD: &str = "CARD";
@@ -94,30 +95,29 @@ impl AttemptTerms {
 }
 
 impl AttemptRow {
-    /// `None` for an attempt from before there was a choice: it is on the Checkout Page.
+    /// What its request says beside the order; `None` is the Checkout Page.
     ///
     /// # Errors
     /// When the row holds terms that this version does not know.
-    pub fn read_terms(&self) -> Result<Option<AttemptTerms>, StoreError> {
-        let Some(text) = &self.terms else {
-            return Ok(None);
-        };
-        serde_json::from_str(text)
-            .map(Some)
-            .map_err(|error| StoreError::Unreadable {
+    pub fn terms(&self) -> Result<Option<&AttemptTerms>, StoreError> {
+        match &self.terms {
+            None => Ok(None),
+            Some(Stored::Known(terms)) => Ok(Some(terms)),
+            Some(Stored::Unknown(text)) => Err(StoreError::Unreadable {
                 what: "how an attempt is paid",
-                value: error.to_string(),
-            })
+                value: text.clone(),
+            }),
+        }
     }
 
     /// When nobody can pay on it any more, as far as is known: a session lasts an hour unless Antom
     /// says otherwise (guide 000).
     ///
     /// # Errors
-    /// As [`AttemptRow::read_terms`].
+    /// As [`AttemptRow::terms`].
     pub fn ends_at(&self) -> Result<i64, StoreError> {
         const SESSION: i64 = 3_600_000;
-        let terms = self.read_terms()?;
+        let terms = self.terms()?;
         let by_pay = terms.filter(|terms| terms.choice.is_by_pay());
         let told = self.expires_at.or(by_pay.map(|terms| terms.pay_until));
         Ok(told.unwrap_or(self.begun_at + SESSION))
@@ -127,12 +127,12 @@ impl AttemptRow {
     /// notifications and inquiries leave out (guide 003).
     ///
     /// # Errors
-    /// As [`AttemptRow::read_terms`].
+    /// As [`AttemptRow::terms`].
     pub fn only_method(&self) -> Result<Option<Method>, StoreError> {
-        let terms = self.read_terms()?;
-        Ok(terms.and_then(|terms| match terms.choice {
+        let terms = self.terms()?;
+        Ok(terms.and_then(|terms| match &terms.choice {
             MethodChoice::Page => None,
-            MethodChoice::Method { name } => Method::parse(&name),
+            MethodChoice::Method { name } => Method::parse(name),
             MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => Method::parse(CARD),
         }))
     }
@@ -140,11 +140,9 @@ impl AttemptRow {
     /// By `pay`; else on a hosted session.
     ///
     /// # Errors
-    /// As [`AttemptRow::read_terms`].
+    /// As [`AttemptRow::terms`].
     pub fn is_by_pay(&self) -> Result<bool, StoreError> {
-        Ok(self
-            .read_terms()?
-            .is_some_and(|terms| terms.choice.is_by_pay()))
+        Ok(self.terms()?.is_some_and(|terms| terms.choice.is_by_pay()))
     }
 }
 

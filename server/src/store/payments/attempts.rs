@@ -12,37 +12,13 @@ use sea_orm::{
 
 use crate::store::entity::{attempt, order};
 use crate::store::payments::card_report::CardFacts;
+use crate::store::stored::{all, one};
 use crate::store::{StoreError, autocommit, constant};
 
-pub use crate::store::entity::attempt::Model as AttemptRow;
+pub use crate::store::payments::attempt_row::AttemptRow;
 
-impl AttemptRow {
-    /// Its place in the order, from 1.
-    #[must_use]
-    pub fn number(&self) -> u32 {
-        u32::try_from(self.seq).unwrap_or(0)
-    }
-
-    /// What a dispute would need of it.
-    ///
-    /// # Errors
-    /// When the row holds what this version cannot read.
-    pub fn read_card_facts(&self) -> Result<CardFacts, StoreError> {
-        CardFacts::read(self.card_facts.as_deref())
-    }
-
-    /// # Errors
-    /// When the row holds a state that this version does not know.
-    pub fn attempt_state(&self) -> Result<AttemptState, StoreError> {
-        self.state.parse().map_err(|_| StoreError::Unreadable {
-            what: "an attempt state",
-            value: self.state.clone(),
-        })
-    }
-}
-
-pub(crate) async fn insert(db: &impl ConnectionTrait, row: AttemptRow) -> Result<(), DbErr> {
-    attempt::Entity::insert(row.into_active_model().reset_all())
+pub(crate) async fn insert(db: &impl ConnectionTrait, row: &AttemptRow) -> Result<(), StoreError> {
+    attempt::Entity::insert(row.to_model()?.into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
     Ok(())
@@ -53,10 +29,10 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, row: AttemptRow) -> Result
 pub async fn find(
     db: &impl ConnectionTrait,
     payment_request_id: &str,
-) -> Result<Option<AttemptRow>, DbErr> {
-    attempt::Entity::find_by_id(payment_request_id)
+) -> Result<Option<AttemptRow>, StoreError> {
+    one(attempt::Entity::find_by_id(payment_request_id)
         .one(db)
-        .await
+        .await?)
 }
 
 /// The attempt that Antom calls by its own number; a capture's notification names nothing else.
@@ -66,23 +42,27 @@ pub async fn find(
 pub async fn find_by_payment_id(
     db: &impl ConnectionTrait,
     payment_id: &str,
-) -> Result<Option<AttemptRow>, DbErr> {
-    attempt::Entity::find()
+) -> Result<Option<AttemptRow>, StoreError> {
+    one(attempt::Entity::find()
         .filter(attempt::Column::PaymentId.eq(payment_id))
         .one(db)
-        .await
+        .await?)
 }
 
 /// First to latest.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<AttemptRow>, DbErr> {
-    attempt::Entity::find()
+pub async fn of_order(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+) -> Result<Vec<AttemptRow>, StoreError> {
+    let found = attempt::Entity::find()
         .filter(attempt::Column::OrderId.eq(order_id))
         .order_by_asc(attempt::Column::Seq)
         .all(db)
-        .await
+        .await?;
+    all(found)
 }
 
 /// An attempt that the janitor should ask about, whatever else its row holds.
@@ -303,7 +283,7 @@ pub(crate) async fn keep_request(
     db: &impl ConnectionTrait,
     payment_request_id: &str,
     request: &str,
-) -> Result<String, DbErr> {
+) -> Result<String, StoreError> {
     autocommit(
         attempt::Entity::update_many()
             .col_expr(attempt::Column::Request, Expr::value(Some(request)))
@@ -406,7 +386,7 @@ pub(crate) async fn update(
     update: AttemptUpdate,
 ) -> Result<(), DbErr> {
     let updated = AttemptRow {
-        state: update.state.as_str().to_owned(),
+        state: update.state.into(),
         expires_at: update.expires_at,
         payment_id: update.payment_id,
         method: update.method,
@@ -419,7 +399,7 @@ pub(crate) async fn update(
     *row = updated;
     attempt::Entity::update_many()
         .set(attempt::ActiveModel {
-            state: Set(row.state.clone()),
+            state: Set(row.state.to_string()),
             expires_at: Set(row.expires_at),
             payment_id: Set(row.payment_id.clone()),
             method: Set(row.method.clone()),

@@ -1,18 +1,62 @@
 //! Captures that the merchant asked for. What became of them is the ledger's to say; the rows are
 //! kept so that the database can refuse a second one, and people can read them.
 
-use domain::ledger::Capture;
+use domain::ledger::{Capture, CaptureState};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, sea_query::Expr,
 };
 
-use crate::store::entity::capture::{Column, Entity};
+use crate::store::StoreError;
+use crate::store::entity::capture::{Column, Entity, Model};
+use crate::store::stored::{Stored, all, column, number, one};
 
-pub use crate::store::entity::capture::Model as CaptureRow;
+/// A capture as it was asked for, and as its evidence says that it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaptureRow {
+    pub capture_request_id: String,
+    pub order_id: String,
+    /// The attempt's number.
+    pub attempt: u32,
+    /// In the order's currency.
+    pub amount_minor: i64,
+    pub state: Stored<CaptureState>,
+    pub failure: Option<String>,
+    pub requested_at: i64,
+}
+
+impl TryFrom<Model> for CaptureRow {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, Self::Error> {
+        Ok(Self {
+            attempt: number(row.attempt)?,
+            state: Stored::read(row.state),
+            capture_request_id: row.capture_request_id,
+            order_id: row.order_id,
+            amount_minor: row.amount_minor,
+            failure: row.failure,
+            requested_at: row.requested_at,
+        })
+    }
+}
+
+impl From<CaptureRow> for Model {
+    fn from(row: CaptureRow) -> Self {
+        Self {
+            attempt: column(row.attempt),
+            state: row.state.to_string(),
+            capture_request_id: row.capture_request_id,
+            order_id: row.order_id,
+            amount_minor: row.amount_minor,
+            failure: row.failure,
+            requested_at: row.requested_at,
+        }
+    }
+}
 
 pub(crate) async fn insert(db: &impl ConnectionTrait, row: CaptureRow) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all())
+    Entity::insert(Model::from(row).into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
     Ok(())
@@ -23,20 +67,24 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, row: CaptureRow) -> Result
 pub async fn find(
     db: &impl ConnectionTrait,
     capture_request_id: &str,
-) -> Result<Option<CaptureRow>, DbErr> {
-    Entity::find_by_id(capture_request_id).one(db).await
+) -> Result<Option<CaptureRow>, StoreError> {
+    one(Entity::find_by_id(capture_request_id).one(db).await?)
 }
 
 /// First to latest.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<CaptureRow>, DbErr> {
-    Entity::find()
+pub async fn of_order(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+) -> Result<Vec<CaptureRow>, StoreError> {
+    let found = Entity::find()
         .filter(Column::OrderId.eq(order_id))
         .order_by_asc(Column::RequestedAt)
         .all(db)
-        .await
+        .await?;
+    all(found)
 }
 
 /// What the ledger says of one that was asked for; an automatic one has no row, and needs none.

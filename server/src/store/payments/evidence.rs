@@ -1,15 +1,17 @@
 //! What was learned about payments: rows are added, and never changed.
 
+use std::fmt;
+use std::str::FromStr;
+
 use domain::ledger::{Evidence, Fact};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
 
-use crate::store::entity::evidence::{ActiveModel, Column, Entity};
+use crate::store::entity::evidence::{ActiveModel, Column, Entity, Model};
+use crate::store::stored::{Stored, all, column, named, number};
 use crate::store::{StoreError, insert_if_absent};
-
-pub use crate::store::entity::evidence::Model as EvidenceRow;
 
 /// From where something was learned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +27,17 @@ pub enum Source {
 }
 
 impl Source {
+    const ALL: [Self; 5] = [
+        Self::Shop,
+        Self::Merchant,
+        Self::Answer,
+        Self::Notification,
+        Self::Inquiry,
+    ];
+
+    /// The word under which it is stored.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Shop => "shop",
             Self::Merchant => "merchant",
@@ -37,27 +48,60 @@ impl Source {
     }
 }
 
-impl EvidenceRow {
-    /// What was learned.
-    ///
-    /// # Errors
-    /// When the row holds a fact that this version does not know.
-    pub fn read_fact(&self) -> Result<Fact, StoreError> {
-        serde_json::from_str(&self.fact).map_err(|_| StoreError::Unreadable {
-            what: "a fact",
-            value: self.fact.clone(),
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Source {
+    type Err = StoreError;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        named("a source of evidence", Self::ALL, Self::as_str, word)
+    }
+}
+
+/// A piece of evidence as it was received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceRow {
+    pub order_id: String,
+    /// The attempt's number.
+    pub attempt: u32,
+    pub source: Stored<Source>,
+    pub fact: Stored<Fact>,
+    /// The bytes in which it was told; empty if nobody told it.
+    pub raw: String,
+    pub learned_at: i64,
+}
+
+impl TryFrom<Model> for EvidenceRow {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, Self::Error> {
+        Ok(Self {
+            attempt: number(row.attempt)?,
+            source: Stored::read(row.source),
+            fact: Stored::from_json(row.fact),
+            order_id: row.order_id,
+            raw: row.raw,
+            learned_at: row.learned_at,
         })
     }
+}
 
-    /// What was learned, and of which attempt.
-    ///
-    /// # Errors
-    /// As [`EvidenceRow::read_fact`].
-    pub fn evidence(&self) -> Result<Evidence, StoreError> {
-        Ok(Evidence {
-            attempt: u32::try_from(self.attempt).unwrap_or(0),
-            fact: self.read_fact()?,
-        })
+/// Nothing is decided on half of what is known: a fact of a later version is an error here.
+impl TryFrom<EvidenceRow> for Evidence {
+    type Error = StoreError;
+
+    fn try_from(row: EvidenceRow) -> Result<Self, Self::Error> {
+        match row.fact {
+            Stored::Known(fact) => Ok(Self::new(row.attempt, fact)),
+            Stored::Unknown(value) => Err(StoreError::Unreadable {
+                what: "a fact",
+                value,
+            }),
+        }
     }
 }
 
@@ -77,7 +121,7 @@ pub(crate) async fn append(
     let row = ActiveModel {
         id: NotSet,
         order_id: Set(order_id.to_owned()),
-        attempt: Set(i32::try_from(evidence.attempt).unwrap_or(i32::MAX)),
+        attempt: Set(column(evidence.attempt)),
         source: Set(source.as_str().to_owned()),
         kind: Set(evidence.fact.kind().to_owned()),
         fact: Set(fact),
@@ -92,10 +136,21 @@ pub(crate) async fn of_order(
     db: &impl ConnectionTrait,
     order_id: &str,
 ) -> Result<Vec<Evidence>, StoreError> {
+    all(rows_of_order(db, order_id).await?)
+}
+
+/// An order's evidence as it came, with where it came from.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn rows_of_order(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+) -> Result<Vec<EvidenceRow>, StoreError> {
     let rows = Entity::find()
         .filter(Column::OrderId.eq(order_id))
         .order_by_asc(Column::Id)
         .all(db)
         .await?;
-    rows.iter().map(EvidenceRow::evidence).collect()
+    all(rows)
 }

@@ -1,5 +1,8 @@
 //! Refunds, whoever wanted them. What became of them is the ledger's to say.
 
+use std::fmt;
+use std::str::FromStr;
+
 use domain::Money;
 use domain::ledger::{Refund, RefundState};
 use sea_orm::{
@@ -7,10 +10,9 @@ use sea_orm::{
     EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr,
 };
 
-use crate::store::entity::refund::{ActiveModel, Column, Entity};
+use crate::store::entity::refund::{ActiveModel, Column, Entity, Model};
+use crate::store::stored::{Stored, all, column, named, number, one};
 use crate::store::{StoreError, autocommit, insert_if_absent};
-
-pub use crate::store::entity::refund::Model as RefundRow;
 
 /// Who wanted a refund.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +25,11 @@ pub enum Origin {
 }
 
 impl Origin {
+    const ALL: [Self; 3] = [Self::Merchant, Self::Shop, Self::Elsewhere];
+
+    /// The word under which it is stored.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Merchant => "merchant",
             Self::Shop => "shop",
@@ -33,20 +38,77 @@ impl Origin {
     }
 }
 
-impl RefundRow {
-    /// # Errors
-    /// When the row holds a state that this version does not know.
-    pub fn refund_state(&self) -> Result<RefundState, StoreError> {
-        self.state.parse().map_err(|_| StoreError::Unreadable {
-            what: "a refund state",
-            value: self.state.clone(),
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Origin {
+    type Err = StoreError;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        named("an origin of a refund", Self::ALL, Self::as_str, word)
+    }
+}
+
+/// A refund as it was asked for, and as its evidence says that it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefundRow {
+    pub refund_request_id: String,
+    pub order_id: String,
+    /// The attempt's number.
+    pub attempt: u32,
+    /// In the order's currency.
+    pub amount_minor: i64,
+    pub state: Stored<RefundState>,
+    pub origin: Stored<Origin>,
+    pub reason: String,
+    /// Antom's own number.
+    pub refund_id: Option<String>,
+    pub failure: Option<String>,
+    pub requested_at: i64,
+}
+
+impl TryFrom<Model> for RefundRow {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, Self::Error> {
+        Ok(Self {
+            attempt: number(row.attempt)?,
+            state: Stored::read(row.state),
+            origin: Stored::read(row.origin),
+            refund_request_id: row.refund_request_id,
+            order_id: row.order_id,
+            amount_minor: row.amount_minor,
+            reason: row.reason,
+            refund_id: row.refund_id,
+            failure: row.failure,
+            requested_at: row.requested_at,
         })
+    }
+}
+
+impl From<RefundRow> for Model {
+    fn from(row: RefundRow) -> Self {
+        Self {
+            attempt: column(row.attempt),
+            state: row.state.to_string(),
+            origin: row.origin.to_string(),
+            refund_request_id: row.refund_request_id,
+            order_id: row.order_id,
+            amount_minor: row.amount_minor,
+            reason: row.reason,
+            refund_id: row.refund_id,
+            failure: row.failure,
+            requested_at: row.requested_at,
+        }
     }
 }
 
 /// Writes a wish down, before anything is sent (I7).
 pub(crate) async fn insert(db: &impl ConnectionTrait, row: RefundRow) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all())
+    Entity::insert(Model::from(row).into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
     Ok(())
@@ -57,8 +119,8 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, row: RefundRow) -> Result<
 pub async fn find(
     db: &impl ConnectionTrait,
     refund_request_id: &str,
-) -> Result<Option<RefundRow>, DbErr> {
-    Entity::find_by_id(refund_request_id).one(db).await
+) -> Result<Option<RefundRow>, StoreError> {
+    one(Entity::find_by_id(refund_request_id).one(db).await?)
 }
 
 /// By our id or by Antom's own.
@@ -69,7 +131,7 @@ pub async fn find_by_either(
     db: &impl ConnectionTrait,
     refund_request_id: Option<&str>,
     refund_id: Option<&str>,
-) -> Result<Option<RefundRow>, DbErr> {
+) -> Result<Option<RefundRow>, StoreError> {
     let mut either = Condition::any();
     if let Some(id) = refund_request_id {
         either = either.add(Column::RefundRequestId.eq(id));
@@ -80,20 +142,24 @@ pub async fn find_by_either(
     if either.is_empty() {
         return Ok(None);
     }
-    Entity::find().filter(either).one(db).await
+    one(Entity::find().filter(either).one(db).await?)
 }
 
 /// First to latest.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<RefundRow>, DbErr> {
-    Entity::find()
+pub async fn of_order(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+) -> Result<Vec<RefundRow>, StoreError> {
+    let found = Entity::find()
         .filter(Column::OrderId.eq(order_id))
         .order_by_asc(Column::RequestedAt)
         .order_by_asc(Column::RefundRequestId)
         .all(db)
-        .await
+        .await?;
+    all(found)
 }
 
 /// The attempt whose money a refund gives back.
@@ -123,7 +189,7 @@ pub(crate) async fn store(
         let row = ActiveModel {
             refund_request_id: Set(refund_request_id.to_owned()),
             order_id: Set(of.order_id.to_owned()),
-            attempt: Set(i32::try_from(of.attempt).unwrap_or(i32::MAX)),
+            attempt: Set(column(of.attempt)),
             amount_minor: Set(amount),
             state: Set(state.to_owned()),
             origin: Set(Origin::Elsewhere.as_str().to_owned()),

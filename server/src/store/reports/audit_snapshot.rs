@@ -16,6 +16,7 @@ use crate::store::payments::evidence::EvidenceRow;
 use crate::store::payments::refunds::RefundRow;
 use crate::store::queues::inbox::InboxState;
 use crate::store::queues::outbox::{OutboxRow, TODO};
+use crate::store::stored::{all, readable};
 use crate::store::{Db, StoreError, Tx, read_tx};
 
 pub use crate::store::entity::variant::Model as ShelfRow;
@@ -30,7 +31,8 @@ pub struct OrderFile {
     pub lines: Vec<OrderLineRow>,
     /// First to latest.
     pub attempts: Vec<AttemptRow>,
-    pub evidence: Vec<EvidenceRow>,
+    /// An error for a row that this version cannot read.
+    pub evidence: Result<Vec<EvidenceRow>, StoreError>,
     pub captures: Vec<CaptureRow>,
     pub refunds: Vec<RefundRow>,
     pub tasks: Vec<OutboxRow>,
@@ -116,10 +118,10 @@ impl Snapshot {
             .into_iter()
             .map(|order| OrderFile {
                 lines: lines.remove(&order.id).unwrap_or_default(),
-                attempts: attempts.remove(&order.id).unwrap_or_default(),
-                evidence: evidence.remove(&order.id).unwrap_or_default(),
-                captures: captures.remove(&order.id).unwrap_or_default(),
-                refunds: refunds.remove(&order.id).unwrap_or_default(),
+                attempts: readable(attempts.remove(&order.id).unwrap_or_default()),
+                evidence: all(evidence.remove(&order.id).unwrap_or_default()),
+                captures: readable(captures.remove(&order.id).unwrap_or_default()),
+                refunds: readable(refunds.remove(&order.id).unwrap_or_default()),
                 tasks: tasks.remove(&order.id).unwrap_or_default(),
                 id: order.id.clone(),
                 number: order.number.clone(),

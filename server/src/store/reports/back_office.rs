@@ -18,7 +18,7 @@ use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::evidence::EvidenceRow;
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::OutboxRow;
-use crate::store::stored::{one, readable};
+use crate::store::stored::{all, one, readable};
 
 /// From a moment up to another, which is not in it; epoch milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -293,14 +293,15 @@ pub async fn attempts_named(
     if ids().next().is_none() {
         return Ok(Vec::new());
     }
-    attempt::Entity::find()
+    let found = attempt::Entity::find()
         .filter(
             Condition::any()
                 .add(attempt::Column::PaymentRequestId.is_in(ids()))
                 .add(attempt::Column::PaymentId.is_in(ids())),
         )
         .all(db)
-        .await
+        .await?;
+    Ok(readable(found))
 }
 
 /// # Errors
@@ -336,8 +337,8 @@ pub async fn learned(
     db: &impl ConnectionTrait,
     kind: &'static str,
     span: Span,
-) -> Result<Vec<EvidenceRow>, DbErr> {
-    evidence::Entity::find()
+) -> Result<Vec<EvidenceRow>, StoreError> {
+    let found = evidence::Entity::find()
         .select_only()
         .columns([
             evidence::Column::Id,
@@ -355,7 +356,8 @@ pub async fn learned(
         .filter(evidence::Column::LearnedAt.lt(span.to))
         .order_by_asc(evidence::Column::Id)
         .all(db)
-        .await
+        .await?;
+    all(found)
 }
 
 /// Attempts that began in this span and failed.
@@ -386,21 +388,6 @@ pub async fn notified(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(Stri
         .group_by(inbox::Column::State)
         .order_by_asc(inbox::Column::State)
         .into_tuple()
-        .all(db)
-        .await
-}
-
-/// An order's evidence as it came.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn evidence_of(
-    db: &impl ConnectionTrait,
-    order_id: &str,
-) -> Result<Vec<EvidenceRow>, DbErr> {
-    evidence::Entity::find()
-        .filter(evidence::Column::OrderId.eq(order_id))
-        .order_by_asc(evidence::Column::Id)
         .all(db)
         .await
 }

@@ -12,6 +12,7 @@ use crate::store::payments::attempts::{AttemptRow, held_until, is_held_for_merch
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::{OutboxRow, SET_ASIDE, TODO};
 use crate::store::queues::task::{NO_ORDER, TaskLane};
+use crate::store::stored::readable;
 use crate::store::{StoreError, constant};
 
 /// Something with its order, if this version can read that.
@@ -51,6 +52,7 @@ pub async fn to_capture(
         .limit(max)
         .all(db)
         .await?;
+    let rows: Vec<AttemptRow> = readable(rows);
     with_orders(db, rows, |row| &row.order_id).await
 }
 

@@ -3,7 +3,7 @@
 
 use sea_orm::EntityTrait as _;
 use serde_json::{Value, json};
-use server::store::entity::{buyer, login_link, order, refund, saved_card};
+use server::store::stored_rows::{buyer, login_link, order, refund, saved_card};
 
 use super::people::{
     ADA, PRODUCT, TOKEN, ask, capture, cards, notice, order as place, remove, somebody,

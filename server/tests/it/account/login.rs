@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use reqwest::header::RETRY_AFTER;
 use sea_orm::EntityTrait as _;
-use server::store::entity::{buyer, login_link};
+use server::store::stored_rows::{buyer, login_link};
 
 use super::people::{ADA, BOB, ask, is_logged_in, link, links, log_in, somebody};
 use crate::common::TestShop;

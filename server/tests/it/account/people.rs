@@ -2,8 +2,8 @@
 
 use sea_orm::EntityTrait as _;
 use serde_json::{Value, json};
-use server::store::entity::order::Model as OrderRow;
-use server::store::entity::{buyer, saved_card};
+use server::store::stored_rows::order::Model as OrderRow;
+use server::store::stored_rows::{buyer, saved_card};
 
 use crate::common::{Browser, Page, TestShop, captured, paid};
 

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 use server::gateway::notification::{self, Opened};
-use server::store::entity::order::Model as OrderRow;
 use server::store::payments::attempts;
-use server::store::payments::attempts::{AttemptRow, Details};
+use server::store::payments::attempts::Details;
+use server::store::stored_rows::attempt::Model as AttemptRow;
+use server::store::stored_rows::order::Model as OrderRow;
 
 use super::office::{Office, words};
 use crate::common::{CARD, CARD_DECLINED, Hosted, Tamper, captured, failed, successful};

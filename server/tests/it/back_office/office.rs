@@ -6,7 +6,7 @@ use reqwest::header::SET_COOKIE;
 use scraper::{Html, Selector};
 use server::config::{ExposeSecret as _, SecretString};
 use server::platform::password;
-use server::store::entity::order::Model as OrderRow;
+use server::store::stored_rows::order::Model as OrderRow;
 
 use crate::common::{Browser, Page, TestShop};
 

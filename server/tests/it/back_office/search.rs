@@ -2,8 +2,8 @@
 
 use scraper::{Html, Selector};
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _};
-use server::store::entity::order;
-use server::store::entity::order::Model as OrderRow;
+use server::store::stored_rows::order;
+use server::store::stored_rows::order::Model as OrderRow;
 
 use super::office::{Merchant, Office, words};
 

@@ -1,8 +1,8 @@
 //! A buyer who pays by card in the shop.
 
 use serde_json::{Value, json};
-use server::store::entity::order::Model as OrderRow;
-use server::store::payments::attempts::AttemptRow;
+use server::store::stored_rows::attempt::Model as AttemptRow;
+use server::store::stored_rows::order::Model as OrderRow;
 
 use crate::common::{Browser, CARD, Hosted, Page, TestShop, log_in};
 

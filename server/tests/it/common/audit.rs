@@ -145,7 +145,7 @@ pub(crate) async fn sums(db: &TestDb, gateway: &TestGateway) {
         let ledger = db.ledger(&order).await;
         let mut kept = 0;
         for row in db.attempts_of(&order).await {
-            let Some(known) = ledger.attempts.get(&row.number()) else {
+            let Some(known) = ledger.attempts.get(&u32::try_from(row.seq).unwrap()) else {
                 continue;
             };
             let taken = known.taken.map_or(0, Money::minor);

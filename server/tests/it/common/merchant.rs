@@ -14,9 +14,9 @@ use server::services::admin::capture::CaptureDue;
 use server::services::admin::check::CheckReport;
 use server::services::admin::{cancel_order, capture, check, refund, replay, reverse, ship};
 use server::services::payments::order_payments::OrderPayments;
-use server::store::entity::order::Model as OrderRow;
 use server::store::payments::refunds;
 use server::store::payments::refunds::RefundRow;
+use server::store::stored_rows::order::Model as OrderRow;
 
 use wording::Words;
 
@@ -249,7 +249,7 @@ impl OrderUnderTest {
     /// The states of all refunds, first to latest.
     pub(crate) async fn refund_states(&self) -> Vec<String> {
         let refunds = self.refunds().await.into_iter();
-        refunds.map(|refund| refund.state).collect()
+        refunds.map(|refund| refund.state.to_string()).collect()
     }
 
     /// What the gateway says of the first attempt.

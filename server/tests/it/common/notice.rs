@@ -2,8 +2,8 @@
 
 use antom::{Message, PrivateKey};
 use serde_json::{Value, json};
-use server::store::entity::order::Model as OrderRow;
-use server::store::payments::attempts::AttemptRow;
+use server::store::stored_rows::attempt::Model as AttemptRow;
+use server::store::stored_rows::order::Model as OrderRow;
 
 use super::browser::Page;
 use super::keys::{CLIENT_ID, antom_key};

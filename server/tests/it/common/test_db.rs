@@ -7,14 +7,12 @@ use domain::ledger::{Evidence, Ledger};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use server::store::Db;
-use server::store::entity::order::Model as OrderRow;
-use server::store::entity::{attempt, evidence, order, order_line, price, session, variant};
-use server::store::payments::attempts;
-use server::store::payments::attempts::AttemptRow;
-use server::store::payments::evidence::EvidenceRow;
 use server::store::queues::inbox::InboxRow;
 use server::store::queues::outbox::OutboxRow;
 use server::store::queues::{inbox, outbox};
+use server::store::stored_rows::attempt::Model as AttemptRow;
+use server::store::stored_rows::order::Model as OrderRow;
+use server::store::stored_rows::{attempt, evidence, order, order_line, price, session, variant};
 
 /// What an order costs.
 pub(crate) fn total(order: &OrderRow) -> Money {
@@ -64,9 +62,10 @@ impl TestDb {
     }
 
     pub(crate) async fn attempts_of(&self, order: &OrderRow) -> Vec<AttemptRow> {
-        attempts::of_order(&self.connection, &order.id)
-            .await
-            .unwrap()
+        let attempts = attempt::Entity::find()
+            .filter(attempt::Column::OrderId.eq(&order.id))
+            .order_by_asc(attempt::Column::Seq);
+        attempts.all(&self.connection).await.unwrap()
     }
 
     /// The states of the only order's attempts.
@@ -174,7 +173,7 @@ impl TestDb {
         outbox::all(&self.connection).await.unwrap()
     }
 
-    pub(crate) async fn evidence(&self) -> Vec<EvidenceRow> {
+    pub(crate) async fn evidence(&self) -> Vec<evidence::Model> {
         let rows = evidence::Entity::find().order_by_asc(evidence::Column::Id);
         rows.all(&self.connection).await.unwrap()
     }

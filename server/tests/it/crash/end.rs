@@ -38,7 +38,7 @@ impl End {
             review: order.review_reason,
             refunds: refunds
                 .into_iter()
-                .map(|refund| (refund.amount_minor, refund.state))
+                .map(|refund| (refund.amount_minor, refund.state.to_string()))
                 .collect(),
             moved: shop.gateway.moved().await,
             mails: mails(shop),

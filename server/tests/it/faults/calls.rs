@@ -151,7 +151,7 @@ async fn refunded(scenario: &OrderUnderTest, part: i64, most: u32) -> usize {
         scenario.shop.pass_everywhere(2).await;
         let refunds = scenario.refunds().await;
         let this = refunds.iter().find(|refund| refund.refund_request_id == id);
-        if this.unwrap().state != RefundState::Failed.as_str() {
+        if this.unwrap().state != RefundState::Failed {
             return usize::try_from(wishes).unwrap();
         }
         let review = scenario.review().await.expect("a person is told");

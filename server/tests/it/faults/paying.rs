@@ -2,7 +2,7 @@
 //! card.
 
 use sea_orm::EntityTrait as _;
-use server::store::entity::saved_card;
+use server::store::stored_rows::saved_card;
 
 use super::buyer::moved_once;
 use super::matrix::{Cell, Family, cells, try_all};

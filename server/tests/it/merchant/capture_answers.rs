@@ -19,7 +19,7 @@ async fn states(scenario: &OrderUnderTest) -> Vec<String> {
     rows(scenario)
         .await
         .into_iter()
-        .map(|row| row.state)
+        .map(|row| row.state.to_string())
         .collect()
 }
 

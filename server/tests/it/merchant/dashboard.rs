@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
+use domain::ledger::RefundState;
 use serde_json::json;
+use server::store::payments::refunds::Origin;
 
 use crate::common::{OrderUnderTest, Tamper, TestShop, refused};
 
@@ -11,10 +13,8 @@ async fn is_imported(scenario: &OrderUnderTest, minor: i64) {
     let refunds = scenario.refunds().await;
     assert_eq!(refunds.len(), 1, "{refunds:#?}");
     let refund = &refunds[0];
-    assert_eq!(
-        (&*refund.state, &*refund.origin),
-        ("succeeded", "elsewhere")
-    );
+    assert_eq!(refund.state, RefundState::Succeeded);
+    assert_eq!(refund.origin, Origin::Elsewhere);
     assert_eq!(refund.amount_minor, minor);
     let status = if minor == scenario.total.minor() {
         "refunded"

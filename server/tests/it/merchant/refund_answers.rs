@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::ledger::RefundState;
 use serde_json::json;
 
 use super::told;
@@ -162,7 +163,7 @@ async fn a_refund_that_antom_refuses_is_free_to_be_made_again() {
         let refunds = scenario.refunds().await;
         let refund = refunds.iter().find(|row| row.refund_request_id == id);
         let refund = refund.unwrap();
-        assert_eq!(refund.state, "failed", "{code}");
+        assert_eq!(refund.state, RefundState::Failed, "{code}");
         assert_eq!(refund.failure.as_deref(), Some(code));
         assert!(scenario.review().await.unwrap().contains("refund_failed"));
         scenario.assert_order("paid", "paid", "sold").await;

@@ -1,7 +1,7 @@
 //! What the books have to say to a line of the file.
 
 use domain::Money;
-use domain::ledger::{Attempt, AttemptState, Fact, Ledger, RefundState};
+use domain::ledger::{Attempt, AttemptState, Evidence, Fact, Ledger, RefundState};
 use serde_json::Value;
 
 use crate::gateway;
@@ -10,7 +10,7 @@ use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
-use crate::store::payments::evidence::{self, EvidenceRow};
+use crate::store::payments::evidence;
 use crate::store::payments::{captures, refunds};
 use crate::store::reports::back_office;
 use crate::store::reports::back_office::Span;
@@ -39,7 +39,7 @@ pub(crate) async fn attempt_of(
         };
         if let Some((order_id, attempt)) = place {
             let rows = attempts::of_order(db, &order_id).await?;
-            return Ok(rows.into_iter().find(|row| row.seq == attempt));
+            return Ok(rows.into_iter().find(|row| row.number() == attempt));
         }
     }
     Ok(None)
@@ -128,16 +128,18 @@ pub(crate) async fn moved(shop: &Shop, from: i64, to: i64) -> Result<Vec<Moved>,
     let mut moved = Vec::new();
     for kind in ["payment_succeeded", "capture_succeeded", "refund_succeeded"] {
         for row in back_office::learned(&shop.db, kind, span).await? {
-            let fact = row.read_fact()?;
-            let at = happened(&row, &fact);
+            let (order_id, number) = (row.order_id.clone(), row.attempt);
+            let (raw, learned_at) = (row.raw.clone(), row.learned_at);
+            let fact = Evidence::try_from(row)?.fact;
+            let at = happened(&raw, &fact).unwrap_or(learned_at);
             if at < from || at > to {
                 continue;
             }
             let Some((kind, refund, amount)) = money(fact) else {
                 continue;
             };
-            let attempts = attempts::of_order(&shop.db, &row.order_id).await?;
-            let attempt = attempts.into_iter().find(|it| it.seq == row.attempt);
+            let attempts = attempts::of_order(&shop.db, &order_id).await?;
+            let attempt = attempts.into_iter().find(|it| it.number() == number);
             if let Some(attempt) = attempt {
                 moved.push(Moved {
                     payment_request_id: attempt.payment_request_id,
@@ -186,9 +188,9 @@ fn money(fact: Fact) -> Option<(Kind, Option<String>, Money)> {
     }
 }
 
-/// When it happened by Antom's clock; else when the shop learned of it.
-fn happened(row: &EvidenceRow, fact: &Fact) -> i64 {
-    let raw: Value = serde_json::from_str(&row.raw).unwrap_or_default();
+/// When it happened by Antom's clock, if the bytes tell.
+fn happened(raw: &str, fact: &Fact) -> Option<i64> {
+    let raw: Value = serde_json::from_str(raw).unwrap_or_default();
     let transaction = |kind: &str, id: Option<&str>| {
         let transactions = raw["transactions"].as_array()?;
         let found = transactions.iter().find(|it| {
@@ -212,5 +214,5 @@ fn happened(row: &EvidenceRow, fact: &Fact) -> i64 {
         }
         _ => raw["paymentTime"].as_str(),
     };
-    time.and_then(gateway::parse_time).unwrap_or(row.learned_at)
+    time.and_then(gateway::parse_time)
 }
