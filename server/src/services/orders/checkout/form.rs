@@ -84,10 +84,15 @@ pub(crate) fn check_form(form: &CheckoutInput) -> Vec<Mistake> {
     if let Err(mistake) = email(&form.email) {
         mistakes.push(Mistake::Email(mistake));
     }
+    let format = format_of(&form.country);
+    if format.is_none() {
+        mistakes.push(Mistake::Missing(CheckoutField::Country));
+    }
     mistakes.extend(required(CheckoutField::Name, &form.name, MAX_NAME));
-    match format_of(&form.country) {
+    match format {
         Some(format) => mistakes.extend(address(form, format)),
-        None => mistakes.push(Mistake::Missing(CheckoutField::Country)),
+        // The one line that every country's addresses have.
+        None => mistakes.extend(required(CheckoutField::Address1, &form.address1, MAX_LINE)),
     }
     mistakes
 }
@@ -266,8 +271,9 @@ mod tests {
             fields,
             [
                 CheckoutField::Email,
-                CheckoutField::Name,
                 CheckoutField::Country,
+                CheckoutField::Name,
+                CheckoutField::Address1,
             ]
         );
     }
