@@ -5,13 +5,15 @@ import { atGateway } from "./gateway.ts";
 import { type Goods, RECORDING } from "./goods.ts";
 import { gotoReady, ready, valueOf } from "./pages.ts";
 
-/** The fields that have to be filled, by their labels. */
+/** Where parcels of the tests go: a country whose addresses name no town. */
+export const COUNTRY = { code: "SG", name: "Singapore" };
+
+/** The fields that its form asks for, by their labels and in their order. */
 export const ADA = {
   Email: "ada@example.com",
   "Full name": "Ada Lovelace",
   Address: "1 Harbour Road",
-  "Town or city": "Singapore",
-  Postcode: "098633",
+  "Postal code": "098633",
 };
 
 /** Ways to pay, as the shop names them. */
@@ -40,13 +42,38 @@ export async function openCheckout(buyer: Buyer): Promise<void> {
   await ready(buyer);
 }
 
+export function country(buyer: Buyer): Locator {
+  return field(buyer, "Country or region");
+}
+
+/** The button that has the form ask for what addresses of the chosen country have. */
+export function updateButton({ page }: Buyer): Locator {
+  return page.getByRole("button", { name: "Update the form for this country" });
+}
+
+/** Presses a button of the form that leads to a page, and waits for that page. */
+export async function pressAndLoad(buyer: Buyer, button: Locator): Promise<void> {
+  const loaded = buyer.page.waitForEvent("load");
+  await button.click();
+  await loaded;
+  await ready(buyer);
+}
+
+/** Has the form ask for an address of this country, unless it does so already. */
+export async function chooseCountry(buyer: Buyer, code = COUNTRY.code): Promise<void> {
+  if ((await country(buyer).inputValue()) === code) return;
+  await country(buyer).selectOption(code);
+  await pressAndLoad(buyer, updateButton(buyer));
+  await expect(country(buyer)).toHaveValue(code);
+}
+
 export async function fillCheckout(
   buyer: Buyer,
   way = CHECKOUT_PAGE,
   person: Record<string, string> = ADA,
 ): Promise<void> {
+  await chooseCountry(buyer);
   for (const [label, value] of Object.entries(person)) await field(buyer, label).fill(value);
-  await field(buyer, "Country or region").selectOption("SG");
   await chooseWay(buyer, way);
 }
 

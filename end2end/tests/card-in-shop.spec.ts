@@ -132,7 +132,6 @@ test("a declined card is told, and the order is paid anew", async ({ buyer, gate
 });
 
 test("while Antom is at work the buyer waits, and is charged once", async ({ buyer, gateway }) => {
-  const { page } = buyer;
   await gateway.fault({ api: "pay", fault: "in_process", seconds: 60 });
   await fillOrder(buyer, CARD);
   const number = await pressPayToResult(buyer);

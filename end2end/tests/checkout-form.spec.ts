@@ -1,5 +1,18 @@
 import { addToCart, setQuantity } from "../flows/cart.ts";
-import { ADA, CHECKOUT_PAGE, field, fillCheckout, openCheckout, payButton, pressPay } from "../flows/checkout.ts";
+import {
+  ADA,
+  CHECKOUT_PAGE,
+  COUNTRY,
+  chooseCountry,
+  country,
+  field,
+  fillCheckout,
+  openCheckout,
+  payButton,
+  pressAndLoad,
+  pressPay,
+} from "../flows/checkout.ts";
+import { atGateway } from "../flows/gateway.ts";
 import { DELIVERY, RECORDING } from "../flows/goods.ts";
 import { gotoReady, heading, readAmount, ready } from "../flows/pages.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
@@ -26,7 +39,7 @@ test("mistakes are summed up, focused, told at each field, and cost nothing that
   const { page } = buyer;
   await addToCart(buyer);
   await openCheckout(buyer);
-  const typed = { ...ADA, Email: "ada at example", "Full name": "", Postcode: "" };
+  const typed = { ...ADA, Email: "ada at example", "Full name": "", "Postal code": "" };
   await fillCheckout(buyer, CHECKOUT_PAGE, typed);
   await field(buyer, "Phone (optional)").fill("call me");
   await field(buyer, "Flat, floor or building (optional)").fill("Unit 7 <b>&amp;");
@@ -37,7 +50,8 @@ test("mistakes are summed up, focused, told at each field, and cost nothing that
   const summary = page.getByRole("alert");
   await expect(summary.getByRole("heading", { level: 2, name: "There is a problem" })).toBeVisible();
   await expect(summary).toBeFocused();
-  const wrong = ["Email", "Phone (optional)", "Full name", "Postcode"];
+  // A phone number is for people to read: any will do.
+  const wrong = ["Email", "Full name", "Postal code"];
   await expect(summary.getByRole("link")).toHaveCount(wrong.length);
   for (const [place, label] of wrong.entries()) {
     const link = summary.getByRole("link").nth(place);
@@ -51,25 +65,73 @@ test("mistakes are summed up, focused, told at each field, and cost nothing that
   await expect(page.getByLabel(DELIVERY.fast)).toBeChecked();
 
   await fillCheckout(buyer);
-  await field(buyer, "Phone (optional)").fill("");
   await pressPay(buyer);
 });
 
-test("an empty form names every field that is needed", async ({ buyer, watch }) => {
+test("an empty form names every field that is needed, those of the country once it is chosen", async ({ buyer, watch }) => {
   watch.allowStatus(422);
   const { page } = buyer;
   await addToCart(buyer);
   await openCheckout(buyer);
-  await field(buyer, "Country or region").selectOption({ label: "Choose one" });
+  // What the browser's language says; no country of the shop's own.
+  await expect(country(buyer)).toHaveValue("SG");
+  await country(buyer).selectOption({ label: "Choose one" });
   await pressAndStay(buyer);
-  await expect(page.getByRole("alert").getByRole("link")).toHaveText([
-    /email/,
-    /full name/,
-    /country/,
-    /street/,
-    /town or city/,
-    /postcode/,
-  ]);
+  const mistakes = page.getByRole("alert").getByRole("link");
+  await expect(mistakes).toHaveText([/email/, /country/, /full name/, /street/]);
+  await country(buyer).selectOption("US");
+  await pressAndStay(buyer);
+  await expect(mistakes).toHaveText([/email/, /full name/, /street/, /town or city/, /state/, /postcode/]);
+});
+
+/** What the forms of some countries ask for besides the street, and what they do not. */
+const FORMS = [
+  { code: "SG", asks: ["Postal code"], not: ["Town or city", "State"] },
+  { code: "US", asks: ["Town or city", "State", "ZIP code"], not: ["Postal code"] },
+  { code: "JP", asks: ["Postcode", "Prefecture", "Town or city"], not: ["State"] },
+  { code: "GB", asks: ["Post town", "Postcode"], not: ["Prefecture", "Town or city"] },
+];
+
+test("the form asks for what addresses of the country have, and keeps what was typed", async ({ buyer }) => {
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  const typed = { Email: ADA.Email, "Full name": ADA["Full name"], Address: ADA.Address };
+  for (const [label, value] of Object.entries(typed)) await field(buyer, label).fill(value);
+  for (const { code, asks, not } of FORMS) {
+    await chooseCountry(buyer, code);
+    for (const label of asks) await expect(field(buyer, label), `${code}: ${label}`).toBeVisible();
+    for (const label of not) await expect(field(buyer, label), `${code}: ${label}`).toHaveCount(0);
+    await expectValues(buyer, typed);
+  }
+});
+
+for (const { button, path } of [
+  { button: "Change the cart", path: "/cart" },
+  { button: "Log in", path: "/account/login" },
+]) {
+  test(`“${button}” on the checkout leads there and keeps what was typed`, async ({ buyer, gateway }) => {
+    const { page } = buyer;
+    await addToCart(buyer);
+    await openCheckout(buyer);
+    await fillCheckout(buyer);
+    await chooseFast(buyer);
+    const asked = await gateway.sessionsAskedFor();
+    await pressAndLoad(buyer, page.getByRole("main").getByRole("button", { name: button }));
+    expect(new URL(page.url()).pathname).toBe(path);
+    await openCheckout(buyer);
+    await expectValues(buyer, ADA);
+    await expect(country(buyer)).toHaveValue(COUNTRY.code);
+    await expect(page.getByLabel(DELIVERY.fast)).toBeChecked();
+    expect(await gateway.sessionsAskedFor()).toBe(asked);
+  });
+}
+
+test("the Enter key in a field pays, and presses none of the other buttons", async ({ buyer }) => {
+  await addToCart(buyer);
+  await openCheckout(buyer);
+  await fillCheckout(buyer);
+  await field(buyer, "Address").press("Enter");
+  await atGateway(buyer);
 });
 
 test("the chosen delivery decides the total on the button", async ({ buyer, gateway }) => {

@@ -55,7 +55,7 @@ test("the pay button is off once pressed, says why, and is back after the back b
   await page.evaluate(() => {
     const form = document.querySelector<HTMLFormElement>('form[action="/checkout"]');
     form?.addEventListener("submit", () => {
-      const button = form.querySelector("button");
+      const button = form.querySelector<HTMLButtonElement>("button[data-opening]");
       const said = form.querySelector('[role="status"]');
       sessionStorage.setItem("pressed", JSON.stringify([button?.disabled, said?.textContent]));
     });

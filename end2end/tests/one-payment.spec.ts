@@ -50,7 +50,7 @@ test("a second tab with another address does not start a second payment", async 
   await payButton(buyer).click();
   const number = await atGateway(buyer);
   const before = await gateway.sessionsAskedFor();
-  await field(second, "Postcode").fill("018956");
+  await field(second, "Postal code").fill("018956");
   await payButton(second).click();
   await second.page.waitForURL("**/result/*");
   await expectResult(second, "notPaid", number);
