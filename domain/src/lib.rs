@@ -8,7 +8,6 @@
 //! - [`order`]: the immutable lines of an order, whose sum is the amount that is charged.
 //! - [`text`]: what people type, cleaned, and folded for comparing.
 //! - [`address`]: how each country writes an address.
-//! - [`ids`]: the identifiers of orders, payments and people.
 //! - [`ledger`]: what is known about an order's payment, as a fold over evidence.
 //! - [`calendar`]: when the periods of a subscription begin, and when Antom charges for them.
 //! - [`subscription`]: what is known about a subscription, as a fold over evidence.
@@ -58,7 +57,6 @@ mod time;
 pub mod address;
 pub mod calendar;
 pub mod cart;
-pub mod ids;
 pub mod ledger;
 pub mod money;
 pub mod order;

@@ -103,8 +103,8 @@ proptest! {
         let ledger = history.fold();
         if ledger.may_start_attempt() {
             for (number, attempt) in &ledger.attempts {
-                let is_stuck = attempt.state == AttemptState::CaptureFailed;
-                prop_assert!(is_stuck || !has_money(&history, &ledger, *number), "{number}");
+                let has_failed = attempt.state == AttemptState::CaptureFailed;
+                prop_assert!(has_failed || !has_money(&history, &ledger, *number), "{number}");
             }
         }
     }

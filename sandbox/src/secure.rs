@@ -15,7 +15,7 @@ const TRIES: u8 = 3;
 
 /// What the buyer did on the issuer's page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Deed {
+pub(crate) enum BuyerAction {
     Code(String),
     GiveUp,
     /// Nothing was asked for.
@@ -56,7 +56,7 @@ impl World {
         &mut self,
         no: PaymentNo,
         SubmissionNo(index): SubmissionNo,
-        deed: Deed,
+        action: BuyerAction,
         now: Moment,
     ) -> Reply {
         let payment = self.payment_mut(no);
@@ -67,12 +67,12 @@ impl World {
         let Step::Issuer { asks, left } = &mut submission.step else {
             return Reply::Over;
         };
-        let secured = match deed {
-            Deed::PassThrough if !*asks => Secured::Frictionless,
-            Deed::PassThrough => return Reply::Again(*left),
-            Deed::GiveUp => Secured::Refused,
-            Deed::Code(code) if code.trim() == CODE => Secured::Challenged,
-            Deed::Code(_) => {
+        let secured = match action {
+            BuyerAction::PassThrough if !*asks => Secured::Frictionless,
+            BuyerAction::PassThrough => return Reply::Again(*left),
+            BuyerAction::GiveUp => Secured::Refused,
+            BuyerAction::Code(code) if code.trim() == CODE => Secured::Challenged,
+            BuyerAction::Code(_) => {
                 *left = left.saturating_sub(1);
                 if *left > 0 {
                     return Reply::Again(*left);

@@ -131,7 +131,7 @@ impl Captures {
     }
 
     /// Whether taking the held money failed, and nothing has settled that since.
-    pub(super) fn is_stuck(&self) -> bool {
+    pub(super) fn has_failed(&self) -> bool {
         self.failure.is_some() && self.taken.is_none() && !self.is_under_way()
     }
 

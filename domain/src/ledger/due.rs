@@ -90,7 +90,7 @@ fn reversal_was_refused(attempt: &Attempt) -> bool {
 
 /// Whether a refund of ours failed that is still wanted. A surplus success has to go back whole; of
 /// the winner's, the merchant's last wish counts.
-fn refund_is_stuck(attempt: &Attempt, wins: bool) -> bool {
+fn refund_has_failed(attempt: &Attempt, wins: bool) -> bool {
     let last = || attempt.refunds.values().rfind(|refund| refund.own);
     let is_refused = if wins {
         last().is_some_and(|refund| refund.state == RefundState::Failed)
@@ -111,7 +111,7 @@ fn reviews(
     if state == AttemptState::NeedsReview {
         reasons.extend(findings.mismatches());
     }
-    if findings.capture_is_stuck() {
+    if findings.capture_has_failed() {
         reasons.push(ReviewReason::CaptureFailed);
     }
     if state == AttemptState::Duplicate && has_winner {
@@ -123,7 +123,7 @@ fn reviews(
     if findings.paid_then_cancelled() && !has_winner {
         reasons.push(ReviewReason::PaidThenCancelled);
     }
-    if refund_is_stuck(attempt, wins) {
+    if refund_has_failed(attempt, wins) {
         reasons.push(ReviewReason::RefundFailed);
     }
     if findings.refunds_contradict_themselves() || attempt.refunds_do_not_add_up() {

@@ -127,7 +127,7 @@ impl Findings {
         } else if self.captures.is_under_way() {
             // Another try after a capture that failed, or one whose authorisation was not told.
             AttemptState::Authorised
-        } else if self.captures.is_stuck() {
+        } else if self.captures.has_failed() {
             AttemptState::CaptureFailed
         } else if self.succeeded {
             if self.methods.is_empty() {
@@ -236,8 +236,8 @@ impl Findings {
     }
 
     /// Whether taking the held money failed, and nothing has settled that since.
-    pub(super) fn capture_is_stuck(&self) -> bool {
-        self.captures.is_stuck() && !self.cancelled
+    pub(super) fn capture_has_failed(&self) -> bool {
+        self.captures.has_failed() && !self.cancelled
     }
 
     /// Whether Antom refunded other amounts than were asked for.

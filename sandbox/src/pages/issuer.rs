@@ -12,7 +12,7 @@ use super::not_found;
 use crate::api::page_url;
 use crate::gateway::Gateway;
 use crate::payment::{Payment, Step, Submission, SubmissionNo};
-use crate::secure::{self, CODE, Deed, Reply};
+use crate::secure::{self, BuyerAction, CODE, Reply};
 
 /// The id of the field for the code.
 const FIELD: &str = "code";
@@ -38,11 +38,11 @@ pub(crate) async fn answer(
     Path(token): Path<String>,
     Form(answered): Form<Answered>,
 ) -> Response {
-    let deed = match answered.give_up {
-        Some(_) => Deed::GiveUp,
-        None => Deed::Code(answered.code),
+    let action = match answered.give_up {
+        Some(_) => BuyerAction::GiveUp,
+        None => BuyerAction::Code(answered.code),
     };
-    act(&gateway, &token, deed).await
+    act(&gateway, &token, action).await
 }
 
 /// The browser comes here by itself when the bank asks for nothing.
@@ -50,14 +50,14 @@ pub(crate) async fn pass_through(
     State(gateway): State<Gateway>,
     Path(token): Path<String>,
 ) -> Response {
-    act(&gateway, &token, Deed::PassThrough).await
+    act(&gateway, &token, BuyerAction::PassThrough).await
 }
 
-async fn act(gateway: &Gateway, token: &str, deed: Deed) -> Response {
-    let wrong_code = matches!(deed, Deed::Code(_));
+async fn act(gateway: &Gateway, token: &str, action: BuyerAction) -> Response {
+    let wrong_code = matches!(action, BuyerAction::Code(_));
     let reply = gateway.change(|world, now| {
         let (no, submission) = world.by_submission(token)?;
-        let reply = world.at_issuer(no, submission, deed, now);
+        let reply = world.at_issuer(no, submission, action, now);
         Some((reply, page_url("", world.payment(no))))
     });
     match reply {

@@ -199,7 +199,7 @@ async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError
             Some(row) => close_session::close_session(shop, &row).await,
             None => Ok(Outcome::Done),
         },
-        Task::GiveBack { attempt } => reverse(shop, order_id, *attempt, row.id).await,
+        Task::Reverse { attempt } => reverse(shop, order_id, *attempt, row.id).await,
         Task::Capture {
             capture_request_id, ..
         } => capture::carry_out(shop, capture_request_id, row.id).await,

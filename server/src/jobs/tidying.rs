@@ -101,8 +101,8 @@ async fn void_holds(shop: &Shop, now: i64) -> Result<usize, ServiceError> {
         for held in &found {
             // Once an hour, until Antom answers.
             let form = format!("lapse-{}-{}", held.payment_request_id, now / HOUR);
-            let lapse = cancel_order::lapse(shop, &held.order_id, &form);
-            voided += usize::from(done(shop, &held.order_id, lapse).await.unwrap_or(false));
+            let voiding = cancel_order::void_hold(shop, &held.order_id, &form);
+            voided += usize::from(done(shop, &held.order_id, voiding).await.unwrap_or(false));
         }
         match found.into_iter().last() {
             Some(last) => after = Some(last),

@@ -40,7 +40,7 @@ pub async fn compose(
         Task::ReturnedMail { attempt } => Some(notices::returned(&order, *attempt, &link, words)),
         Task::LoginMail { .. }
         | Task::Inquire { .. }
-        | Task::GiveBack { .. }
+        | Task::Reverse { .. }
         | Task::CloseSession { .. }
         | Task::Capture { .. }
         | Task::Refund { .. }

@@ -45,7 +45,7 @@ async fn a_wallet_payment_of_a_withdrawn_order_is_cancelled() {
 }
 
 #[tokio::test]
-async fn an_authorisation_for_a_withdrawn_order_is_let_go_before_its_capture() {
+async fn an_authorisation_for_a_withdrawn_order_is_voided_before_its_capture() {
     let (shop, browser, page) = withdrawn().await;
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     shop.deliver_notifications().await;

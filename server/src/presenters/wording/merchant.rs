@@ -158,7 +158,7 @@ pub(crate) fn task(kind: &str, words: Words) -> String {
     };
     let sentence = match known {
         TaskKind::Inquire => words.admin_task_inquire(),
-        TaskKind::GiveBack => words.admin_task_give_back(),
+        TaskKind::Reverse => words.admin_task_give_back(),
         TaskKind::CloseSession => words.admin_task_close_session(),
         TaskKind::Capture => words.admin_task_capture(),
         TaskKind::Refund => words.admin_task_refund(),
@@ -178,7 +178,7 @@ pub(crate) fn task_is_antoms(kind: &str) -> bool {
     match TaskKind::parse(kind) {
         Some(
             TaskKind::Inquire
-            | TaskKind::GiveBack
+            | TaskKind::Reverse
             | TaskKind::CloseSession
             | TaskKind::Capture
             | TaskKind::Refund,

@@ -149,7 +149,7 @@ async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn lapse(shop: &Shop, order_id: &str, form: &str) -> Result<bool, ServiceError> {
+pub async fn void_hold(shop: &Shop, order_id: &str, form: &str) -> Result<bool, ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let entry = Entry {
         actor: "shop",

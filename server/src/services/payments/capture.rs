@@ -17,18 +17,18 @@ use crate::store::queues::outbox;
 /// Milliseconds after which a hold that nobody captured expires (facts 4.4).
 pub const HOLD: i64 = 7 * 24 * 3_600_000;
 
-/// The shop lets go of what nobody captured this long before Antom would, so that both sides agree
+/// The shop voids what nobody captured this long before Antom would, so that both sides agree
 /// (guide 004).
 pub(crate) const DECISION: i64 = 24 * 3_600_000;
 
-/// When Antom lets go of what this attempt holds; if it has not told, seven days after the attempt
+/// When what this attempt holds expires at Antom; if it has not told, seven days after the attempt
 /// began, which is never too late.
 #[must_use]
 pub fn lapses_at(row: &AttemptRow) -> i64 {
     row.authorised_until.unwrap_or(row.begun_at + HOLD)
 }
 
-/// When the shop lets go of what this attempt holds and nobody captured.
+/// When the shop voids what this attempt holds and nobody captured.
 #[must_use]
 pub fn due_at(row: &AttemptRow) -> i64 {
     lapses_at(row) - DECISION

@@ -61,7 +61,7 @@ enum Expected {
     Money,
     /// The buyer; at the end of the session it is over.
     Buyer,
-    /// The merchant, who captures it; the shop lets go of it before Antom does.
+    /// The merchant, who captures it; the shop voids it before it expires at Antom.
     Merchant,
 }
 

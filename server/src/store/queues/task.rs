@@ -11,7 +11,7 @@ pub const NO_ORDER: &str = "";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TaskKind {
     Inquire,
-    GiveBack,
+    Reverse,
     CloseSession,
     Capture,
     Refund,
@@ -46,7 +46,7 @@ impl TaskLane {
 impl TaskKind {
     pub const ALL: [Self; 12] = [
         Self::Inquire,
-        Self::GiveBack,
+        Self::Reverse,
         Self::CloseSession,
         Self::Capture,
         Self::Refund,
@@ -64,7 +64,7 @@ impl TaskKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Inquire => "inquire",
-            Self::GiveBack => "give_back",
+            Self::Reverse => "give_back",
             Self::CloseSession => "close_session",
             Self::Capture => "capture",
             Self::Refund => "refund",
@@ -90,7 +90,7 @@ impl TaskKind {
             | Self::ReturnedMail
             | Self::LoginMail => true,
             Self::Inquire
-            | Self::GiveBack
+            | Self::Reverse
             | Self::CloseSession
             | Self::Capture
             | Self::Refund
@@ -112,7 +112,7 @@ impl TaskKind {
     #[must_use]
     pub const fn is_effect(self) -> bool {
         match self {
-            Self::Inquire | Self::GiveBack | Self::CloseSession | Self::Capture | Self::Refund => {
+            Self::Inquire | Self::Reverse | Self::CloseSession | Self::Capture | Self::Refund => {
                 true
             }
             Self::ReceiptMail
@@ -140,7 +140,7 @@ pub enum Task {
         attempt: u32,
     },
     /// `cancel`, or `refund` where that is too late.
-    GiveBack {
+    Reverse {
         attempt: u32,
     },
     /// `cancel` for a session that nobody is to pay on any more.
@@ -183,7 +183,7 @@ impl Task {
     pub fn of(effect: &Effect) -> Option<Self> {
         match effect {
             Effect::Inquire { attempt } => Some(Self::Inquire { attempt: *attempt }),
-            Effect::Reverse { attempt } => Some(Self::GiveBack { attempt: *attempt }),
+            Effect::Reverse { attempt } => Some(Self::Reverse { attempt: *attempt }),
             Effect::Capture {
                 attempt,
                 capture_request_id,
@@ -207,7 +207,7 @@ impl Task {
     pub const fn kind(&self) -> TaskKind {
         match self {
             Self::Inquire { .. } => TaskKind::Inquire,
-            Self::GiveBack { .. } => TaskKind::GiveBack,
+            Self::Reverse { .. } => TaskKind::Reverse,
             Self::CloseSession { .. } => TaskKind::CloseSession,
             Self::Capture { .. } => TaskKind::Capture,
             Self::Refund { .. } => TaskKind::Refund,
@@ -226,7 +226,7 @@ impl Task {
     pub fn key(&self, order_id: &str) -> String {
         match self {
             Self::Inquire { attempt } => format!("{order_id}:inquire:{attempt}"),
-            Self::GiveBack { attempt } => format!("{order_id}:give_back:{attempt}"),
+            Self::Reverse { attempt } => format!("{order_id}:give_back:{attempt}"),
             Self::CloseSession { attempt } => format!("{order_id}:close_session:{attempt}"),
             Self::Capture {
                 attempt,
@@ -253,7 +253,7 @@ impl Task {
     pub fn payload(&self) -> String {
         match self {
             Self::Inquire { attempt }
-            | Self::GiveBack { attempt }
+            | Self::Reverse { attempt }
             | Self::CloseSession { attempt }
             | Self::ReturnedMail { attempt } => attempt.to_string(),
             Self::Capture {
@@ -293,7 +293,7 @@ impl Task {
             TaskKind::Inquire => Self::Inquire {
                 attempt: number(payload)?,
             },
-            TaskKind::GiveBack => Self::GiveBack {
+            TaskKind::Reverse => Self::Reverse {
                 attempt: number(payload)?,
             },
             TaskKind::CloseSession => Self::CloseSession {
@@ -341,7 +341,7 @@ mod tests {
         [
             (Task::Inquire { attempt: 2 }, "inquire", "o1:inquire:2", "2"),
             (
-                Task::GiveBack { attempt: 2 },
+                Task::Reverse { attempt: 2 },
                 "give_back",
                 "o1:give_back:2",
                 "2",

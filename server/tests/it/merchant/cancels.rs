@@ -162,7 +162,7 @@ async fn a_payment_under_way_is_not_cancelled() {
 }
 
 #[tokio::test]
-async fn a_hold_is_let_go_when_its_order_is_called_off() {
+async fn a_hold_is_voided_when_its_order_is_called_off() {
     let scenario = OrderUnderTest::held().await;
     scenario.cancel().await.unwrap();
     scenario.shop.deliver_notifications().await;

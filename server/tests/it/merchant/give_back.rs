@@ -139,7 +139,7 @@ async fn an_attempt_that_brought_nothing_is_not_given_back() {
 }
 
 #[tokio::test]
-async fn a_hold_whose_capture_failed_is_let_go_by_hand() {
+async fn a_hold_whose_capture_failed_is_voided_by_hand() {
     let scenario = OrderUnderTest::held().await;
     scenario.fault("capture", "decline", 1).await;
     scenario.capture(scenario.total.minor()).await.unwrap();

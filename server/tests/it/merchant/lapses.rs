@@ -1,4 +1,4 @@
-//! Held money that nobody captures: let go a day before Antom would, so that both sides agree.
+//! Held money that nobody captures: voided a day before it expires at Antom, so that both sides agree.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ const HOUR: u64 = 60;
 const DAY: u64 = 24 * HOUR;
 
 /// Nothing is held, nothing is sold, and the buyer knows.
-async fn was_let_go(scenario: &OrderUnderTest) {
+async fn was_voided(scenario: &OrderUnderTest) {
     let order = scenario.order().await;
     assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(order.review_reason, None, "{order:#?}");
@@ -35,7 +35,7 @@ async fn the_merchant_reads_when_the_hold_lapses() {
 }
 
 #[tokio::test]
-async fn a_hold_that_nobody_captured_is_let_go_on_the_sixth_day() {
+async fn a_hold_that_nobody_captured_is_voided_on_the_sixth_day() {
     let scenario = OrderUnderTest::held().await;
     scenario.shop.pass_everywhere(6 * DAY - HOUR).await;
     scenario
@@ -43,7 +43,7 @@ async fn a_hold_that_nobody_captured_is_let_go_on_the_sixth_day() {
         .await;
     scenario.nothing_was_sent();
     scenario.shop.pass_everywhere(2 * HOUR).await;
-    was_let_go(&scenario).await;
+    was_voided(&scenario).await;
     let done = audit_log::list(&scenario.services().db, Some(&scenario.order_id), 10, 0)
         .await
         .unwrap();
@@ -53,9 +53,9 @@ async fn a_hold_that_nobody_captured_is_let_go_on_the_sixth_day() {
         scenario.capture(scenario.total.minor()).await,
         "waits for its capture",
     );
-    // Antom would have let go by now, and nothing more comes of it.
+    // The hold would have expired by now, and nothing more comes of it.
     scenario.shop.pass_everywhere(2 * DAY).await;
-    was_let_go(&scenario).await;
+    was_voided(&scenario).await;
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn a_silent_gateway_on_the_sixth_day_is_asked_now_and_then() {
     scenario.nothing_was_sent();
     scenario.shop.proxy.stop_tampering();
     scenario.shop.pass_everywhere(HOUR).await;
-    was_let_go(&scenario).await;
+    was_voided(&scenario).await;
 }
 
 #[tokio::test]
@@ -100,17 +100,17 @@ async fn cancelling_a_hold_is_tried_until_it_is_certain() {
         scenario.fault("cancel", fault, 2).await;
         scenario.shop.pass_everywhere(6 * DAY + HOUR).await;
         scenario.minutes(2).await;
-        was_let_go(&scenario).await;
+        was_voided(&scenario).await;
     }
 }
 
-/// The shop was down, and Antom has let go of it: there is nothing left to cancel or to refund.
+/// The shop was down, and the hold has expired: there is nothing left to cancel or to refund.
 #[tokio::test]
-async fn a_hold_that_antom_let_go_of_is_not_chased_for_ever() {
+async fn a_hold_that_expired_at_antom_is_not_chased_for_ever() {
     let scenario = OrderUnderTest::held().await;
     scenario.shop.pass_everywhere(8 * DAY).await;
     scenario.shop.pass_everywhere(DAY).await;
-    was_let_go(&scenario).await;
+    was_voided(&scenario).await;
 }
 
 /// The merchant is too late; what is left to do is to say so.

@@ -162,7 +162,7 @@ async fn cancel_against_capture_ends_with_one_of_them() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_capture_on_the_sixth_day_is_made_or_the_hold_is_let_go() {
+async fn a_capture_on_the_sixth_day_is_made_or_the_hold_is_voided() {
     for round in 0..6_u64 {
         let scenario = Arc::new(OrderUnderTest::held().await);
         let six_days = Duration::from_secs(6 * 24 * 3600 + 60);

@@ -17,7 +17,7 @@ pub enum Kind {
     Authorisation,
     Capture,
     Refund,
-    /// The payment, or what was held of it, was let go.
+    /// The payment, or what was held of it, was voided.
     Cancel,
     /// Disputes and corrections, which the books do not keep.
     Other,
