@@ -128,7 +128,18 @@ pub(super) async fn place(
             .await?
     };
     match placed {
-        Ok(placed) => Ok(to(&placed.next, &placed.token)),
+        Ok(placed) => {
+            // The way to pay belongs to this order. The next one begins with the best there is,
+            // such as a card that was saved meanwhile.
+            let next = Draft {
+                pay: String::new(),
+                ..kept
+            };
+            keep_draft(&session, &next)
+                .await
+                .map_err(AppError::internal)?;
+            Ok(to(&placed.next, &placed.token))
+        }
         Err(UseCaseError::Refused(CheckoutRefusal::Mistakes(mistakes))) => {
             let errors = mistakes
                 .iter()

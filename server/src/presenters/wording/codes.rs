@@ -71,6 +71,7 @@ pub(crate) fn antom(code: &str, words: Words) -> &'static str {
         codes::PARTIAL_REFUND_NOT_SUPPORTED => words.admin_code_partial_refund_not_supported(),
         codes::MULTIPLE_REFUNDS_NOT_SUPPORTED => words.admin_code_multiple_refunds_not_supported(),
         codes::MERCHANT_BALANCE_NOT_ENOUGH => words.admin_code_merchant_balance_not_enough(),
+        codes::SUBSCRIPTION_NOT_EXIST => words.admin_code_subscription_not_exist(),
         codes::REFUND_NOT_EXIST => words.admin_code_refund_not_exist(),
         codes::SUCCESS
         | codes::PAYMENT_IN_PROCESS
