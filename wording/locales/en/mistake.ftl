@@ -12,8 +12,8 @@ mistake-no-postcode = No postcode of this country looks so. Check it, or choose 
 mistake-postcode-missing = Enter the postcode.
 mistake-delivery-missing = Choose how we deliver.
 
-# $max (Number)
 # $has (Number) - how many there are
+# $max (Number)
 mistake-too-long = This has { $has } characters, and a label has room for { $max }. Shorten it.
 
 mistake-cart-empty = Your cart is empty. Put something in before you check out.
