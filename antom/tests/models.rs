@@ -257,6 +257,31 @@ fn an_inquiry_reads_every_field() {
     );
 }
 
+/// Guide 004's sample has `networkTransactionId` in `cardInfo` only, guide 000's an empty
+/// `paymentResultInfo`.
+#[test]
+fn what_either_field_tells_of_a_card_is_told() {
+    let inquiry = |info: Value, older: Value| -> PaymentInquiry {
+        let success = json!({"resultCode": "SUCCESS", "resultStatus": "S", "resultMessage": ""});
+        serde_json::from_value(json!({
+            "result": success, "paymentResultInfo": info, "cardInfo": older,
+        }))
+        .unwrap()
+    };
+    let both = inquiry(
+        json!({"cardBrand": "VISA", "avsResultRaw": ""}),
+        json!({"cardBrand": "OLD", "networkTransactionId": "N1", "avsResultRaw": "Y"}),
+    );
+    let card = both.card().unwrap();
+    assert_eq!(card.card_brand.as_deref(), Some("VISA"));
+    assert_eq!(card.network_transaction_id.as_deref(), Some("N1"));
+    assert_eq!(card.avs_result_raw.as_deref(), Some("Y"));
+    let empty = inquiry(json!({}), json!({"networkTransactionId": "N1"}));
+    let card = empty.card().unwrap();
+    assert_eq!(card.network_transaction_id.as_deref(), Some("N1"));
+    assert!(inquiry(Value::Null, Value::Null).card().is_none());
+}
+
 #[test]
 fn a_transaction_is_judged_by_its_result() {
     let outcome = |status: Value, result: Value| {

@@ -9,9 +9,9 @@ use crate::view::{
     Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
     Product,
     admin::{
-        AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery, Login,
-        Notification, Order as AdminOrder, Orders, OrdersQuery, Queue, RefundForm, RefundInput,
-        ReversalForm, ShipForm,
+        AcceptForm, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery,
+        Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Queue, RefundForm,
+        RefundInput, ReversalForm, ShipForm,
     },
 };
 
@@ -66,6 +66,11 @@ pub trait BackOffice: Send + Sync {
         number: &str,
         attempt: u32,
     ) -> Result<Option<ReversalForm>, PortError>;
+    async fn accept_form(
+        &self,
+        number: &str,
+        attempt: u32,
+    ) -> Result<Option<AcceptForm>, PortError>;
     async fn ship_form(&self, number: &str) -> Result<Option<ShipForm>, PortError>;
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;

@@ -13,8 +13,9 @@ use crate::{
         AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
         ListingPage, OrderPage, OrdersPage, ProductPage, ResultPage,
         admin::{
-            AdminOrderPage, AdminOrdersPage, AuditPage, CancelPage, CapturePage, DashboardPage,
-            InboxPage, LoginPage, NotificationPage, QueuePage, RefundPage, ReversalPage, ShipPage,
+            AcceptPage, AdminOrderPage, AdminOrdersPage, AuditPage, CancelPage, CapturePage,
+            DashboardPage, InboxPage, LoginPage, NotificationPage, QueuePage, RefundPage,
+            ReversalPage, ShipPage,
         },
     },
 };
@@ -58,6 +59,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/orders/:number/capture") view=CapturePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/cancel") view=CancelPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/give-back/:attempt") view=ReversalPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number/accept/:attempt") view=AcceptPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/ship") view=ShipPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />

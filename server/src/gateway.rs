@@ -32,6 +32,7 @@ pub use crate::gateway::request::RequestError;
 use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
+use crate::platform::telemetry;
 use crate::platform::vault::{CardToken, Vault};
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempt_terms::AttemptTerms;
@@ -85,7 +86,7 @@ pub fn client(
     })
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Gateway {
     client: Client,
     address: ShopAddress,
@@ -93,8 +94,8 @@ pub struct Gateway {
     metrics: Arc<Metrics>,
     vault: Vault,
     /// What Antom said a moment ago about the ways to pay.
-    consulted: ConsultCache,
-    breakers: Breakers,
+    consulted: Arc<ConsultCache>,
+    breakers: Arc<Breakers>,
 }
 
 impl Gateway {
@@ -112,8 +113,8 @@ impl Gateway {
             origins,
             metrics,
             vault,
-            consulted: ConsultCache::default(),
-            breakers: Breakers::default(),
+            consulted: Arc::default(),
+            breakers: Arc::default(),
         }
     }
 
@@ -175,22 +176,43 @@ impl Gateway {
         }
     }
 
-    /// consult: the ways to pay, in Antom's order. `None`: it did not answer in time.
+    /// consult: the ways to pay, in Antom's order. It has ten seconds (guide 004), and the buyer has
+    /// not: after two, what Antom said last is shown, and its answer is kept for the next page.
+    /// `None`: it has said nothing.
     pub async fn payment_options(&self, question: &Question<'_>, clock: &Clock) -> Options {
+        let (gateway, clock) = (self.clone(), clock.clone());
+        let (total, device) = (question.total, question.device.clone());
+        let (region, capture_mode) = (question.region.to_owned(), question.capture_mode);
+        let now = clock.now_ms();
+        let asking = tokio::spawn(telemetry::carry(async move {
+            let question = Question {
+                total,
+                device: &device,
+                region: &region,
+                capture_mode,
+            };
+            gateway.consult(&question, &clock).await
+        }));
+        if let Ok(Ok(options)) = tokio::time::timeout(CONSULT_PATIENCE, asking).await {
+            return options;
+        }
+        tracing::warn!("consult takes long; its answer is for the next page");
+        let known = self.consulted.last(question);
+        self.consulted.keep(question, now, known.clone());
+        known
+    }
+
+    async fn consult(&self, question: &Question<'_>, clock: &Clock) -> Options {
         let request = request::consult(question, &self.address);
         let call = self.counted(Api::Consult, self.client.consult(&request));
-        let options: Options = match tokio::time::timeout(CONSULT_PATIENCE, call).await {
-            Ok(Ok(answer)) => {
+        let options: Options = match call.await {
+            Ok(answer) => {
                 let shows = |address: &str| self.origins.check_redirect(address).ok();
                 let amount = &request.payment_amount;
                 Some(reply::payment_options::of(&answer.body, amount, shows).into())
             }
-            Ok(Err(error)) => {
+            Err(error) => {
                 tracing::warn!(%error, "consult brought no answer");
-                None
-            }
-            Err(_) => {
-                tracing::warn!("consult took too long");
                 None
             }
         };
@@ -284,7 +306,7 @@ impl Gateway {
                     facts: reply::evidence::of_inquiry(&answer.body),
                     page: page.ok(),
                     card_report: reply::card_report::details_of_inquiry(&answer.body),
-                    saved_card: reply::card_to_save(answer.body.card()),
+                    saved_card: reply::card_to_save(answer.body.card().as_ref()),
                     raw: answer.raw,
                 }))
             }

@@ -204,6 +204,18 @@ wire! {
 }
 
 impl PaymentResultInfo {
+    /// The same, with what only `other` says.
+    pub(crate) fn completed_by(&self, other: &Self) -> Self {
+        let (Ok(Value::Object(mut all)), Ok(Value::Object(ours))) =
+            (serde_json::to_value(other), serde_json::to_value(self))
+        else {
+            return self.clone();
+        };
+        let says = |value: &Value| !value.is_null() && *value != Value::String(String::new());
+        all.extend(ours.into_iter().filter(|(_, value)| says(value)));
+        serde_json::from_value(Value::Object(all)).unwrap_or_else(|_| self.clone())
+    }
+
     /// The name on the card, whichever of its two fields has it.
     #[must_use]
     pub fn cardholder(&self) -> Option<&str> {

@@ -64,10 +64,14 @@ macro_rules! payment_report {
         }
 
         impl $name {
-            /// Returns what is known about the card, from whichever field has it.
+            /// Returns what is known about the card: each detail from whichever field has it. Some
+            /// messages say one thing in this and another in that.
             #[must_use]
-            pub fn card(&self) -> Option<&$crate::PaymentResultInfo> {
-                self.payment_result_info.as_ref().or(self.card_info.as_ref())
+            pub fn card(&self) -> Option<$crate::PaymentResultInfo> {
+                match (self.payment_result_info.as_ref(), self.card_info.as_ref()) {
+                    (Some(info), Some(older)) => Some(info.completed_by(older)),
+                    (info, older) => info.or(older).cloned(),
+                }
             }
         }
     };

@@ -1,5 +1,6 @@
 //! The back office. Nothing here needs JavaScript, and there is none on these pages.
 
+pub mod accept;
 pub mod audit;
 pub mod cancel;
 pub mod capture;
@@ -17,6 +18,7 @@ pub mod reversal;
 pub mod ship;
 pub mod timeline;
 
+pub use accept::AcceptPage;
 pub use audit::AuditPage;
 pub use cancel::CancelPage;
 pub use capture::CapturePage;

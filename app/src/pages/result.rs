@@ -63,6 +63,10 @@ pub fn ResultView(
     };
     let summary = summary_of(problem.as_ref(), |_| result.pay.is_some());
     let shown = result.shown();
+    // Where the button leads to the order, no second link does.
+    let has_button = matches!(result.outcome, Outcome::Paid { .. } | Outcome::Held);
+    let order = format!("/orders/{}", result.token);
+    let see_all = (!has_button).then(|| view! { <a href=order>{words.result_see_all()}</a> " · " });
     let class = match result.outcome {
         Outcome::Paid { .. } | Outcome::Held => "result good",
         Outcome::Failed { .. }
@@ -106,8 +110,7 @@ pub fn ResultView(
                             </div>
                         </dl>
                         <p class="small">
-                            <a href=format!("/orders/{}", result.token)>{words.result_see_all()}</a>
-                            " · "
+                            {see_all}
                             <a href="/help#contact">{words.result_ask()}</a>
                         </p>
                         <KeepOrder keep=result.keep token=result.token />

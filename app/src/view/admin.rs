@@ -13,8 +13,8 @@ mod orders;
 mod queue;
 
 pub use actions::{
-    ActionForm, CancelForm, CaptureForm, OrderAction, RefundConfirm, RefundForm, RefundInput,
-    RefundMoney, ReversalForm, ShipForm,
+    AcceptForm, ActionForm, CancelForm, CaptureForm, OrderAction, RefundConfirm, RefundForm,
+    RefundInput, RefundMoney, ReversalForm, ShipForm,
 };
 pub use audit::{AuditEntry, AuditLog};
 pub use card::{CardBlock, CardCheck, CardFact, CardMovement};

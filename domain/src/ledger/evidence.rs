@@ -131,6 +131,12 @@ pub enum Fact {
     /// money back leaves, so that from then on the attempt can never win again.
     #[serde(rename = "unwanted")]
     Abandoned,
+    /// The merchant takes the attempt's payment for the order's, although an amount that was told
+    /// of it was another: Antom's own answer says the order's total.
+    Accepted {
+        /// The order's total; another amount has no effect.
+        amount: Money,
+    },
     /// The write-ahead row of a capture that the merchant asked for.
     CaptureRequested {
         /// Our id for it, repeated until Antom has said how it ended.
@@ -203,6 +209,7 @@ impl Fact {
             Self::Superseded => "superseded",
             Self::Expired => "expired",
             Self::Abandoned => "unwanted",
+            Self::Accepted { .. } => "accepted",
             Self::CaptureRequested { .. } => "capture_requested",
             Self::CapturePending { .. } => "capture_pending",
             Self::RefundReserved { .. } => "refund_reserved",
@@ -274,6 +281,7 @@ impl Fact {
             } => (18, 0, code, id, ""),
             Self::PageOpened { expires_at_ms } => (19, *expires_at_ms, "", "", ""),
             Self::PayUnknown => (20, 0, "", "", ""),
+            Self::Accepted { amount } => (21, amount.minor(), amount.currency().code(), "", ""),
         }
     }
 }

@@ -30,6 +30,7 @@ pub(super) struct Findings {
     expired: bool,
     abandoned: bool,
     amount_mismatch: bool,
+    accepted: Option<Money>,
     methods: BTreeSet<Method>,
     payment_ids: BTreeSet<String>,
 }
@@ -76,6 +77,11 @@ impl Findings {
             Fact::Superseded => self.superseded = true,
             Fact::Expired => self.expired = true,
             Fact::Abandoned => self.abandoned = true,
+            Fact::Accepted { amount } => {
+                self.accepted = self
+                    .accepted
+                    .or(Some(amount).filter(|amount| *amount == total));
+            }
             Fact::CaptureRequested {
                 capture_request_id,
                 amount,
@@ -184,7 +190,8 @@ impl Findings {
         let needs_none = |method: &Method| !method.captures();
         let needs_none = !self.methods.is_empty() && self.methods.iter().all(needs_none);
         let captured = self.captures.taken();
-        captured.or_else(|| self.held.filter(|_| needs_none))
+        let taken = captured.or_else(|| self.held.filter(|_| needs_none));
+        taken.map(|taken| self.accepted.unwrap_or(taken))
     }
 
     /// Whether its money can pay the order.
@@ -247,7 +254,8 @@ impl Findings {
 
     /// What does not fit the order, or contradicts itself.
     pub(super) fn mismatches(&self) -> impl Iterator<Item = ReviewReason> {
-        let amount = self.amount_mismatch.then_some(ReviewReason::AmountMismatch);
+        let differs = self.amount_mismatch && self.accepted.is_none();
+        let amount = differs.then_some(ReviewReason::AmountMismatch);
         let payment = (self.payment_ids.len() > 1 || self.methods_disagree())
             .then_some(ReviewReason::PaymentMismatch);
         amount.into_iter().chain(payment)
@@ -287,7 +295,7 @@ impl Findings {
             pending: self.pending,
             failure: failure.cloned(),
             expires_at_ms: self.opened.max(self.page),
-            held: self.held,
+            held: self.held.map(|held| self.accepted.unwrap_or(held)),
             taken: self.taken(),
             captures: self.captures.all(),
             refunds: self.refunds.all(),

@@ -120,6 +120,7 @@ fn details(fact: &Fact) -> String {
         | Fact::Cancelled
         | Fact::Superseded
         | Fact::Expired
-        | Fact::Abandoned => String::new(),
+        | Fact::Abandoned
+        | Fact::Accepted { .. } => String::new(),
     }
 }

@@ -72,6 +72,11 @@ impl ConsultCache {
         (cached.at > now - lasts).then_some(cached.options)
     }
 
+    /// What Antom said last, however long ago.
+    pub(super) fn last(&self, question: &Question<'_>) -> Options {
+        self.0.get(&Key::of(question))?.options
+    }
+
     pub(super) fn keep(&self, question: &Question<'_>, now: i64, options: Options) {
         let cached = CachedOptions { at: now, options };
         self.0.insert(Key::of(question), cached);
@@ -102,5 +107,8 @@ mod tests {
         assert_eq!(cache.get(&question(2), SILENT_MS - 1), Some(None));
         assert!(cache.get(&question(2), SILENT_MS).is_none());
         assert!(cache.get(&question(3), 0).is_none());
+        // While Antom takes its time, what it said last stays to be shown.
+        assert_eq!(cache.last(&question(1)), Some([].into()));
+        assert_eq!(cache.last(&question(2)), None);
     }
 }

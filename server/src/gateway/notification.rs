@@ -137,7 +137,7 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Received {
         },
         fact,
         card_report: card_report::of_payment(payment, pending),
-        saved_card: card_to_save(payment.card()),
+        saved_card: card_to_save(payment.card().as_ref()),
     }
 }
 

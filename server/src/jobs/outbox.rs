@@ -183,6 +183,9 @@ async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError
         | Task::CancelledMail
         | Task::RefundMail { .. }
         | Task::ReturnedMail { .. }
+        | Task::FailedMail { .. }
+        | Task::ExpiredMail { .. }
+        | Task::CaptureFailedMail { .. }
         | Task::LoginMail { .. } => {
             return mail(jobs, &task, order_id).await;
         }
@@ -225,8 +228,8 @@ async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Carried, Servi
     let Some(mail) =
         mail::compose(&jobs.shop, task, order_id, &jobs.public_url, jobs.words).await?
     else {
-        return Ok(Carried::Out(if is_login {
-            // Nobody waits for the link any more.
+        return Ok(Carried::Out(if task.kind().may_be_moot() {
+            // Nobody waits for the link, or the buyer has tried again.
             Outcome::Done
         } else {
             later("there is nothing to write about")

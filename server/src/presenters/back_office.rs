@@ -21,8 +21,8 @@ use std::sync::Arc;
 
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
-    AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery, Login, Notice,
-    Notification, Order, Orders, OrdersQuery, Queue, RefundForm, RefundInput, ReversalForm,
+    AcceptForm, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery, Login,
+    Notice, Notification, Order, Orders, OrdersQuery, Queue, RefundForm, RefundInput, ReversalForm,
     ShipForm, Tone,
 };
 use async_trait::async_trait;
@@ -183,6 +183,16 @@ impl BackOffice for Office {
         attempt: u32,
     ) -> Result<Option<ReversalForm>, PortError> {
         forms::reversal(&self.shop, self.key()?, number, attempt, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn accept_form(
+        &self,
+        number: &str,
+        attempt: u32,
+    ) -> Result<Option<AcceptForm>, PortError> {
+        forms::accept(&self.shop, self.key()?, number, attempt, self.words)
             .await
             .map_err(port)
     }

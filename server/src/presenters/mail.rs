@@ -1,18 +1,49 @@
-//! Mails to buyers, each composed from the order when it is sent.
+//! Mails to buyers, each composed from the order when it is sent: one view model, shown as text
+//! and as HTML.
 
-mod login_link;
+mod letter;
+mod login;
 mod notices;
-mod receipt;
 
+use domain::Money;
 use wording::Words;
 
 use crate::platform::mailer::Mail;
+use crate::presenters::mail::letter::Letter;
+use crate::presenters::mail::notices::Notices;
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
-use crate::store::orders;
 use crate::store::orders::OrderRow;
+use crate::store::payments::refunds;
 use crate::store::queues::task::Task;
 
-/// The mail that this task is for; `None` if it is for none.
+/// What a mail about an order tells.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind<'a> {
+    Receipt,
+    Shipped,
+    Cancelled,
+    Refunded {
+        id: &'a str,
+        amount: Money,
+        reason: &'a str,
+    },
+    Returned {
+        attempt: u32,
+    },
+    Failed {
+        attempt: u32,
+    },
+    Expired {
+        attempt: u32,
+    },
+    CaptureFailed {
+        attempt: u32,
+    },
+}
+
+/// The mail that this task is for; `None` if it is for none, or if what it would tell is no longer
+/// so.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -24,37 +55,55 @@ pub async fn compose(
     words: Words,
 ) -> Result<Option<Mail>, ServiceError> {
     if let Task::LoginMail { wish } = task {
-        return login_link::compose(shop, wish, public_url, words).await;
+        return login::compose(shop, wish, public_url, words).await;
     }
-    let order = orders::find(&shop.db, order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(order_id.to_owned()))?;
-    let link = format!("{public_url}/orders/{}", order.token);
-    Ok(match task {
-        Task::ReceiptMail => Some(receipt::compose(shop, &order, &link, words).await?),
-        Task::ShippedMail => Some(notices::shipped(&order, &link, words)),
-        Task::CancelledMail => Some(notices::cancelled(&order, &link, words)),
+    let payments = OrderPayments::find(&shop.db, order_id).await?;
+    let refund = match task {
         Task::RefundMail { refund_request_id } => {
-            notices::refunded(shop, &order, refund_request_id, &link, words).await?
+            refunds::find(&shop.db, refund_request_id).await?
         }
-        Task::ReturnedMail { attempt } => Some(notices::returned(&order, *attempt, &link, words)),
+        _ => None,
+    };
+    let kind = match task {
+        Task::ReceiptMail => Kind::Receipt,
+        Task::ShippedMail => Kind::Shipped,
+        Task::CancelledMail => Kind::Cancelled,
+        Task::RefundMail { refund_request_id } => match &refund {
+            Some(refund) => Kind::Refunded {
+                id: refund_request_id,
+                amount: payments.order.money(refund.amount_minor)?,
+                reason: &refund.reason,
+            },
+            None => return Ok(None),
+        },
+        Task::ReturnedMail { attempt } => Kind::Returned { attempt: *attempt },
+        Task::FailedMail { attempt } => Kind::Failed { attempt: *attempt },
+        Task::ExpiredMail { attempt } => Kind::Expired { attempt: *attempt },
+        Task::CaptureFailedMail { attempt } => Kind::CaptureFailed { attempt: *attempt },
         Task::LoginMail { .. }
         | Task::Inquire { .. }
         | Task::Reverse { .. }
         | Task::CloseSession { .. }
         | Task::Capture { .. }
         | Task::Refund { .. }
-        | Task::ForgetCard { .. } => None,
-    })
+        | Task::ForgetCard { .. } => return Ok(None),
+    };
+    let notices = Notices {
+        shop,
+        payments: &payments,
+        public_url,
+        words,
+    };
+    notices.mail(&kind).await
 }
 
 /// What every mail about an order has in common.
-fn about(order: &OrderRow, kind: &str, subject: String, text: String, html: String) -> Mail {
+fn about(order: &OrderRow, kind: &str, letter: &Letter, words: Words) -> Mail {
     Mail {
         to: order.email.clone(),
-        subject,
-        text,
-        html,
+        subject: letter.subject.clone(),
+        text: letter.text(words),
+        html: letter.html(words),
         message_id: format!("{kind}-{}", order.id),
     }
 }

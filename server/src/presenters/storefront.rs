@@ -6,6 +6,7 @@ pub mod draft;
 mod order;
 mod outcome;
 pub mod pay_options;
+pub(crate) mod sums;
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! What the merchant does with an order.
 
+pub mod accept;
 pub mod action;
 pub mod cancel_order;
 pub mod capture;

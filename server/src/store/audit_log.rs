@@ -32,6 +32,11 @@ pub enum AdminAction {
     Reverse {
         attempt: u32,
     },
+    /// The payment of one attempt counts as the order's.
+    Accept {
+        attempt: u32,
+        reason: String,
+    },
     Check,
     Replay {
         notification: i64,

@@ -62,6 +62,10 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
             "/admin/orders/{number}/give-back/{attempt}",
             post(actions::reverse),
         )
+        .route(
+            "/admin/orders/{number}/accept/{attempt}",
+            post(actions::accept),
+        )
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
         .layer(from_fn_with_state(state.clone(), gate::guard));
     security::browser(router, config).layer(session::layer(state))

@@ -19,6 +19,7 @@ mod faults;
 mod giving_back;
 mod languages;
 mod late;
+mod mails;
 mod merchant;
 mod metrics;
 mod one_bad_thing;

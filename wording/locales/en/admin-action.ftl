@@ -104,3 +104,17 @@ admin-action-reverse-button = Give back { $amount }
 # $amount (String)
 # $attempt (Number)
 admin-action-reverse-happens = { $amount }, all that attempt { $attempt } brought, goes back to the buyer.
+
+## Accepting a payment as the order's
+
+admin-action-accept = Accept as paid
+# $number (String)
+admin-action-accept-heading = Accept the payment of order { $number }?
+# $amount (String)
+admin-action-accept-happens = The order counts as paid with { $amount }, which Antom's own answer confirms. What the notification said stays in the timeline.
+admin-action-accept-told = What was told
+admin-action-accept-total = The order's total
+admin-action-accept-reason = Your reason
+admin-action-accept-reason-hint = For the audit log: what you checked, and with whom.
+# $amount (String)
+admin-action-accept-button = Accept { $amount } as paid

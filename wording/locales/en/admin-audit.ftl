@@ -15,6 +15,7 @@ admin-audit-capture = Capture
 admin-audit-cancel = Cancelled the order
 admin-audit-ship = Marked as shipped
 admin-audit-give-back = Gave money back
+admin-audit-accept = Accepted as paid
 admin-audit-check = Checked with Antom
 admin-audit-replay = Applied a notification again
 admin-audit-retry = Had mails sent again

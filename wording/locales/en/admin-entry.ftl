@@ -22,3 +22,8 @@ admin-entry-done-replay = The notification is applied again within seconds.
 admin-entry-done-retry = The mail is sent again within seconds. If the mail server refuses it again, the order is back in the queue.
 # $action (String) - its name
 admin-entry-done-other = Done: { $action }.
+
+# $attempt (Number)
+# $reason (String)
+admin-entry-accept = Attempt { $attempt }: { $reason }
+admin-entry-done-accept = The payment counts as the order's.

@@ -25,6 +25,8 @@ admin-fact-superseded = The buyer began another attempt, so this one stepped asi
 admin-fact-expired = The time to pay ran out.
 admin-fact-abandoned = The shop gave this attempt up: whatever it brings goes back.
 # $amount (String)
+admin-fact-accepted = The merchant took this payment of { $amount } for the order's.
+# $amount (String)
 admin-fact-capture-requested = A capture of { $amount } was asked for.
 admin-fact-capture-pending = Antom is working on the capture.
 # $amount (String)

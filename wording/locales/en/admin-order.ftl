@@ -61,5 +61,39 @@ admin-order-next-expired = Nothing to do: nobody paid in time, and the pieces ar
 admin-order-next-cancelled = Nothing to do: the order is cancelled.
 admin-order-next-capturing = Nothing to do: Antom captures the held money by itself.
 admin-order-next-processing = Nothing to do: Antom is working on the payment.
+admin-order-next-held = Nothing to do: the money is held.
+admin-order-next-checking = Nothing to do: Antom has not answered yet how the payment stands, and is asked again.
+admin-order-next-not-paid = Nothing to do: the buyer came back, and Antom says that nothing has been paid.
 admin-order-next-paying = Nothing to do: the buyer is paying.
 admin-order-next-unpaid = Nothing to do: the buyer can still pay, and after a day the order expires.
+
+## Amounts that differ
+
+# $amount (String)
+admin-order-notified = A notification says { $amount }.
+# $amount (String)
+admin-order-notified-total = A notification says { $amount }, the order's total.
+# $amount (String)
+admin-order-answered = Antom's answer says { $amount }.
+# $amount (String)
+admin-order-answered-total = Antom's answer says { $amount }, the order's total.
+# $amount (String)
+admin-order-total-is = The order's total is { $amount }.
+
+## Money on its way back
+
+# $amount (String)
+admin-order-cancel-gives-back = You cancelled the order; Antom is giving { $amount } back.
+# $amount (String)
+admin-order-gives-back = The order is over, so the shop is giving { $amount } back.
+admin-order-giving-back = Giving back
+admin-order-given-back = Given back
+admin-order-cancelled = Given back by cancelling
+
+## A capture that failed
+
+# $attempt (Number)
+admin-order-capture-failed = The money of attempt { $attempt } is held, and taking it failed. Ask Antom's technical support why before you try again. The buyer was told that the payment is not complete, and may have paid another order since.
+# $number (String)
+admin-order-paid-since = The same buyer has paid order { $number } since. Look at it before you take this money.
+admin-order-not-paid-since = This buyer has paid no other order since.

@@ -18,6 +18,7 @@ admin-refusal-amount-too-large = The amount is too large.
 admin-refusal-amount-other = This amount cannot be used. Enter another one.
 # $max (Number)
 admin-refusal-reason-too-long = Shorten the reason to { $max } characters.
+admin-refusal-reason-missing = Write why you accept it, so that it can be understood later.
 admin-refusal-reason-lines = Write the reason on one line.
 
 ## Capture
@@ -64,3 +65,9 @@ admin-refusal-ship-needs-review = What Antom says of the payment needs a look fi
 admin-refusal-ship-left-already = The order has left already.
 admin-refusal-ship-order-is-over = The order is off.
 admin-refusal-ship-not-confirmed = Antom did not confirm the payment just now. Nothing was changed; please try again.
+
+## Accepting a payment as the order's
+
+admin-refusal-accept-nothing = There is no amount of this attempt to decide on.
+admin-refusal-accept-differs = Antom's answer says another amount than the order's total. Give the money back instead.
+admin-refusal-accept-not-answered = Antom has not answered that the amount is the order's total. Ask Antom again.

@@ -10,6 +10,9 @@ admin-task-shipped-mail = Mail that the order has left
 admin-task-cancelled-mail = Mail that the order is cancelled
 admin-task-refund-mail = Mail that a refund was made
 admin-task-returned-mail = Mail that a surplus payment went back
+admin-task-failed-mail = Mail that the payment failed
+admin-task-expired-mail = Mail that the time to pay ran out
+admin-task-capture-failed-mail = Mail that the payment is not complete
 admin-task-login-mail = Mail a link to log in
 admin-task-forget-card = Have Antom forget a saved card
 # $kind (String)

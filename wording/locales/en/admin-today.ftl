@@ -1,7 +1,16 @@
 ### The first page: what needs a person, and how the day goes.
 
+admin-today-ship = To ship
+# $count (Number)
+# $oldest (String) - how long: 14 min
+admin-today-to-ship = { $count ->
+    [one] 1 order to ship, paid { $oldest } ago
+   *[other] { $count } orders to ship, the oldest paid { $oldest } ago
+}
+admin-today-nothing-to-ship = No paid order waits to be shipped.
+
 admin-today-attention = Needs a person
-admin-today-nothing-waits = Nothing waits for you.
+admin-today-nothing-waits = Nothing needs a decision.
 # $count (Number)
 admin-today-whole-queue = See all { $count } in the queue
 
@@ -18,6 +27,7 @@ admin-today-refunded = { $count ->
     [one] Refunded, in 1 refund
    *[other] Refunded, in { $count } refunds
 }
+admin-today-cancelled = Given back by cancelling
 admin-today-failed = Attempts failed
 # Instead of amounts of money.
 admin-today-nothing = Nothing

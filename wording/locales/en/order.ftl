@@ -22,6 +22,16 @@ order-step-done = , done
 order-step-current = , the order is here
 order-step-ahead = , still to come
 
+order-step-cancelled = Cancelled
+order-step-not-paid = Not paid
+
+# What happens now with a cancelled order.
+# $amount (String)
+order-gives-back = Nothing will be sent. { $amount } goes back to where it came from; banks take up to ten days to show it.
+# $amount (String)
+# $to (String) - "Alipay"
+order-gives-back-to = Nothing will be sent. { $amount } goes back to where it came from: { $to }. Banks take up to ten days to show it.
+
 ## Rows of its sum
 
 order-goods = Goods

@@ -44,6 +44,18 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         }
         .into_any()
     };
+    let to_ship = if dashboard.to_ship == 0 {
+        view! { <p class="muted">{words.admin_today_nothing_to_ship()}</p> }.into_any()
+    } else {
+        view! {
+            <p class="lead">
+                <a href="/admin/orders?state=paid">
+                    {words.admin_today_to_ship(dashboard.to_ship, &dashboard.oldest_to_ship)}
+                </a>
+            </p>
+        }
+        .into_any()
+    };
     let captures = (!dashboard.captures.is_empty()).then(|| {
         let rows = dashboard.captures.into_iter().map(capture_due).collect();
         view! {
@@ -84,6 +96,10 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
                     <h1>{words.admin_frame_today()}</h1>
                     <p class="mono small">{dashboard.day}</p>
                 </div>
+                <section aria-labelledby="ship">
+                    <h2 id="ship">{words.admin_today_ship()}</h2>
+                    {to_ship}
+                </section>
                 <section aria-labelledby="attention">
                     <h2 id="attention">{words.admin_today_attention()}</h2>
                     {attention}
@@ -97,6 +113,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
                         {figure(words.admin_today_paid().to_owned(), &[dashboard.paid.to_string()], words)}
                         {figure(words.admin_today_taken().to_owned(), &dashboard.taken, words)}
                         {figure(words.admin_today_refunded(dashboard.refunds), &dashboard.refunded, words)}
+                        {figure(words.admin_today_cancelled().to_owned(), &dashboard.cancelled, words)}
                         {figure(words.admin_today_failed().to_owned(), &[dashboard.failed.to_string()], words)}
                     </dl>
                 </section>

@@ -18,11 +18,15 @@ pub fn Money(money: MoneySummary) -> impl IntoView {
     let pending_refunds = money.pending_refunds.map(
         |amount| view! { <Row label=words.admin_order_pending_refunds().to_owned() amount /> },
     );
+    let cancelled = money
+        .cancelled
+        .map(|amount| view! { <Row label=words.admin_order_cancelled().to_owned() amount /> });
     view! {
         <dl class="rows">
             <Row label=words.admin_order_authorised().to_owned() amount=money.authorised />
             <Row label=words.admin_order_captured().to_owned() amount=money.captured />
             <Row label=words.admin_order_refunded().to_owned() amount=money.refunded />
+            {cancelled}
             {pending_refunds}
             <Row label=words.admin_order_remaining().to_owned() amount=money.remaining total=true />
         </dl>

@@ -98,10 +98,17 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                         </section>
                         <Actions number=order.number.clone() actions=order.actions check=order.check />
                     </aside>
-                    <section aria-labelledby="timeline">
-                        <h2 id="timeline">{words.admin_order_timeline()}</h2>
-                        <Timeline events=order.timeline attempts />
-                    </section>
+                    // What is packed, and for whom, before what happened.
+                    <div class="stack">
+                        <section aria-labelledby="items">
+                            <h2 id="items">{words.admin_order_items()}</h2>
+                            {items(order.items, order.sums, words)}
+                        </section>
+                        <section aria-labelledby="buyer">
+                            <h2 id="buyer">{words.admin_order_buyer()}</h2>
+                            {buyer(order.buyer)}
+                        </section>
+                    </div>
                 </div>
                 <section aria-labelledby="attempts">
                     <h2 id="attempts">{words.admin_order_attempts()}</h2>
@@ -110,16 +117,10 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                 {cards}
                 {captures}
                 {refunds}
-                <div class="with-sidebar">
-                    <section aria-labelledby="items">
-                        <h2 id="items">{words.admin_order_items()}</h2>
-                        {items(order.items, order.sums, words)}
-                    </section>
-                    <section aria-labelledby="buyer">
-                        <h2 id="buyer">{words.admin_order_buyer()}</h2>
-                        {buyer(order.buyer)}
-                    </section>
-                </div>
+                <section aria-labelledby="timeline">
+                    <h2 id="timeline">{words.admin_order_timeline()}</h2>
+                    <Timeline events=order.timeline attempts />
+                </section>
                 {audit}
             </div>
         </AdminPage>

@@ -12,6 +12,10 @@ pub enum OrderAction {
     Ship,
     Refund,
     Cancel,
+    /// Takes the attempt's payment for the order's.
+    Accept {
+        attempt: u32,
+    },
     /// Reverses a duplicate or unwanted attempt.
     Reverse {
         attempt: u32,
@@ -27,6 +31,7 @@ impl OrderAction {
             Self::Ship => format!("/admin/orders/{number}/ship"),
             Self::Refund => format!("/admin/orders/{number}/refund"),
             Self::Cancel => format!("/admin/orders/{number}/cancel"),
+            Self::Accept { attempt } => format!("/admin/orders/{number}/accept/{attempt}"),
             Self::Reverse { attempt } => format!("/admin/orders/{number}/give-back/{attempt}"),
         }
     }
@@ -39,6 +44,7 @@ impl OrderAction {
             Self::Ship => words.admin_action_ship().to_owned(),
             Self::Refund => words.admin_action_refund().to_owned(),
             Self::Cancel => words.admin_action_cancel().to_owned(),
+            Self::Accept { .. } => words.admin_action_accept().to_owned(),
             Self::Reverse { attempt } => words.admin_action_reverse(attempt),
         }
     }
@@ -135,6 +141,18 @@ pub struct ReversalForm {
     pub method: String,
     /// Antom's `paymentId`; empty while unknown.
     pub payment_id: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AcceptForm {
+    pub form: ActionForm,
+    pub attempt: u32,
+    /// The order's total, which Antom's answer confirms.
+    pub total: String,
+    /// Who said which amount: "A notification says SGD 64.01."
+    pub told: String,
+    /// As it was typed.
+    pub reason: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

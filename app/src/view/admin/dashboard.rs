@@ -4,6 +4,9 @@ use super::{Badge, Moment, OrderRow, QueueEntry};
 pub struct Dashboard {
     /// "Saturday, 21 Nov 2026 (UTC)"
     pub day: String,
+    /// Paid orders that are to be shipped, and how long the oldest has waited: "14 min".
+    pub to_ship: u64,
+    pub oldest_to_ship: String,
     /// What needs a person: the head of the queue, longest waiting first.
     pub attention: Vec<QueueEntry>,
     /// How many entries the queue has in all.
@@ -18,6 +21,8 @@ pub struct Dashboard {
     /// Money refunded today, one entry per currency.
     pub refunded: Vec<String>,
     pub refunds: u64,
+    /// Money that went back today by cancelling a payment, one entry per currency.
+    pub cancelled: Vec<String>,
     /// Today's attempts that failed.
     pub failed: u64,
     /// Today's notifications by outcome; outcomes that did not occur may be left out.

@@ -54,6 +54,8 @@ pub struct MoneySummary {
     pub authorised: String,
     pub captured: String,
     pub refunded: String,
+    /// What went back by cancelling a payment; `None` if nothing did.
+    pub cancelled: Option<String>,
     /// Refunds that Antom has not settled yet; `None` if there are none.
     pub pending_refunds: Option<String>,
     pub remaining: String,

@@ -38,6 +38,7 @@ pub(in crate::gateway) fn of_pay(
         Ok(PayOutcome::Redirect { url, answer }) => match page(&url) {
             Ok(url) => BeginReply {
                 page: Some(url),
+                card: Some((card_report::details_of_opened(&answer.body), None)),
                 ..BeginReply::new(
                     Fact::PageOpened {
                         expires_at_ms: pay_until,
@@ -51,7 +52,10 @@ pub(in crate::gateway) fn of_pay(
                 BeginReply::new(Fact::Pending, answer.raw)
             }
         },
-        Ok(PayOutcome::InProcess(answer)) => BeginReply::new(Fact::Pending, answer.raw),
+        Ok(PayOutcome::InProcess(answer)) => BeginReply {
+            card: Some((card_report::details_of_opened(&answer.body), None)),
+            ..BeginReply::new(Fact::Pending, answer.raw)
+        },
         Err(CallError::Refused { result, raw }) => {
             let code = result.result_code;
             tracing::warn!(order, code, message = result.result_message, "pay refused");

@@ -39,20 +39,24 @@ pub(in crate::gateway) fn details_of_inquiry(inquiry: &PaymentInquiry) -> Detail
         Some(TransactionStatus::Fail) => Outcome::Failed,
         Some(TransactionStatus::Processing | TransactionStatus::Pending) | None => Outcome::Pending,
     };
+    let payment_id = told(inquiry.payment_id.as_deref());
     let telling = telling(
         outcome,
-        inquiry.card(),
+        inquiry.card().as_ref(),
         inquiry.acquirer_info.as_ref(),
         inquiry.acquirer_reference_no.as_deref(),
     );
-    details(
-        Telling {
-            paid_at: moment(inquiry.payment_time.as_deref()),
-            authorised_until: moment(inquiry.auth_expiry_time.as_deref()),
-            ..telling
-        },
-        inquiry.transactions.iter().filter_map(of_transaction),
-    )
+    Details {
+        payment_id,
+        ..details(
+            Telling {
+                paid_at: moment(inquiry.payment_time.as_deref()),
+                authorised_until: moment(inquiry.auth_expiry_time.as_deref()),
+                ..telling
+            },
+            inquiry.transactions.iter().filter_map(of_transaction),
+        )
+    }
 }
 
 /// What `PAYMENT_RESULT` and `PAYMENT_PENDING` tell.
@@ -62,20 +66,24 @@ pub(crate) fn of_payment(payment: &PaymentNotification, pending: bool) -> Detail
     } else {
         outcome(payment.result.result_status)
     };
+    let payment_id = told(payment.payment_id.as_deref());
     let telling = telling(
         outcome,
-        payment.card(),
+        payment.card().as_ref(),
         payment.acquirer_info.as_ref(),
         payment.acquirer_reference_no.as_deref(),
     );
-    details(
-        Telling {
-            paid_at: moment(payment.payment_time.as_deref()),
-            authorised_until: moment(payment.auth_expiry_time.as_deref()),
-            ..telling
-        },
-        [],
-    )
+    Details {
+        payment_id,
+        ..details(
+            Telling {
+                paid_at: moment(payment.payment_time.as_deref()),
+                authorised_until: moment(payment.auth_expiry_time.as_deref()),
+                ..telling
+            },
+            [],
+        )
+    }
 }
 
 /// What `CAPTURE_RESULT` tells.
@@ -142,9 +150,20 @@ fn of_transaction(transaction: &Transaction) -> Option<Movement> {
     })
 }
 
+/// What the answer of a `pay` that is not decided tells: the payment's id, to be found by, and how
+/// long its authorisation would last.
+pub(in crate::gateway) fn details_of_opened(payment: &Payment) -> Details {
+    Details {
+        payment_id: told(payment.payment_id.as_deref()),
+        authorised_until: moment(payment.auth_expiry_time.as_deref()),
+        ..Details::default()
+    }
+}
+
 fn details(telling: Telling, movements: impl IntoIterator<Item = Movement>) -> Details {
     Details {
         facts: CardFacts::of(telling, movements),
+        ..Details::default()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is known of the card of each attempt, as the order's page shows it.
 
 use app::view::admin::{Badge, CardBlock, CardCheck, CardFact, CardMovement, Tone};
+use domain::ledger::Method;
 use domain::{Currency, Money};
 use wording::Words;
 
@@ -28,8 +29,14 @@ fn block(row: &AttemptRow, words: Words) -> Option<CardBlock> {
         .into_iter()
         .map(|it| movement(it, &telling.acquirer, words))
         .collect();
+    // A wallet has no card that anybody checked.
+    let is_wallet = row
+        .method
+        .as_deref()
+        .and_then(Method::parse)
+        .is_some_and(|method| !method.captures());
     let is_card = !telling.card.is_empty();
-    if !is_card && telling.is_empty() && movements.is_empty() {
+    if !is_card && (is_wallet || telling.is_empty() && movements.is_empty()) {
         return None;
     }
     Some(CardBlock {

@@ -12,6 +12,7 @@ use crate::presenters::back_office::store;
 use crate::presenters::back_office::store::{OrderFilter, Span};
 use crate::presenters::back_office::{FormKey, badges, orders, queue};
 use crate::presenters::wording::times;
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::StoreError;
 use crate::store::queues::inbox::InboxState;
@@ -35,12 +36,16 @@ pub(crate) async fn read(
     queue.entries.truncate(HANDFUL);
     let mut captures = queue::to_capture(shop, words).await?;
     captures.truncate(HANDFUL);
+    let (to_ship, oldest) = store::to_ship(&shop.db).await?;
     let paid = store::paid(&shop.db, today).await?;
     let refunds = refunds(shop, today).await?;
     let latest = store::orders(&shop.db, &OrderFilter::default(), HANDFUL as u64, 0).await?;
     let notifications = store::notified(&shop.db, today).await?;
     Ok(Dashboard {
         day: times::day(now, words),
+        to_ship: u64::try_from(to_ship).unwrap_or(0),
+        oldest_to_ship: oldest
+            .map_or_else(String::new, |paid_at| times::lasting(now - paid_at, words)),
         attention: queue.entries,
         queue_length: queue.total,
         captures,
@@ -48,6 +53,7 @@ pub(crate) async fn read(
         paid: paid.len() as u64,
         taken: by_currency(paid.into_iter().map(money).collect::<Result<_, _>>()?),
         refunds: refunds.len() as u64,
+        cancelled: by_currency(cancelled(shop, today).await?),
         refunded: by_currency(refunds),
         failed: store::failed(&shop.db, today).await?,
         notifications: notifications
@@ -88,6 +94,17 @@ fn by_currency(amounts: Vec<Money>) -> Vec<String> {
             sum(currency, amounts.iter().copied().filter(of_it)).to_string()
         })
         .collect()
+}
+
+/// What was taken and went back because the payment was cancelled, each attempt once.
+async fn cancelled(shop: &Shop, today: Span) -> Result<Vec<Money>, ServiceError> {
+    let mut back = Vec::new();
+    for row in store::learned(&shop.db, Fact::Cancelled.kind(), today).await? {
+        let payments = OrderPayments::find(&shop.db, &row.order_id).await?;
+        let known = payments.ledger.attempts.get(&row.attempt);
+        back.extend(known.and_then(|known| known.taken));
+    }
+    Ok(back)
 }
 
 /// Each refund once, however many sources told of it.

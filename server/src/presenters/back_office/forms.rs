@@ -3,24 +3,25 @@
 
 use app::view::Problem;
 use app::view::admin::{
-    ActionForm, CancelForm, CaptureForm, RefundConfirm, RefundForm, RefundInput, RefundMoney,
-    ReversalForm, ShipForm,
+    AcceptForm, ActionForm, CancelForm, CaptureForm, RefundConfirm, RefundForm, RefundInput,
+    RefundMoney, ReversalForm, ShipForm,
 };
 use domain::Money;
-use domain::ledger::Attempt;
+use domain::ledger::{Attempt, ReviewReason};
 use domain::order::LineKind;
 use wording::Words;
 
 use crate::presenters::back_office::order_payments::bare;
-use crate::presenters::back_office::{FormKey, refund_refusal, refusal};
+use crate::presenters::back_office::{FormKey, refund_refusal, refusal, store};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::wording::{action_refusals, times};
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::capture::CaptureDue;
-use crate::services::admin::{cancel_order, capture, refund, reverse, ship};
+use crate::services::admin::{accept, cancel_order, capture, refund, reverse, ship};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
+use crate::store::payments::evidence;
 
 fn form(
     payments: &OrderPayments,
@@ -143,7 +144,25 @@ pub(crate) async fn capture(
     let until =
         |at: fn(&CaptureDue) -> i64| due.as_ref().ok().map(|due| times::moment(at(due), words));
     let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
-    let happens = words.admin_action_capture_happens(authorised.to_string());
+    let mut happens = words.admin_action_capture_happens(authorised.to_string());
+    let failed = |reviews: Vec<(u32, ReviewReason)>| {
+        let mut reviews = reviews.into_iter();
+        reviews.find(|(_, reason)| *reason == ReviewReason::CaptureFailed)
+    };
+    if let Some((attempt, _)) = failed(payments.reviews()) {
+        // The buyer was told so, and may have bought the same again.
+        let order = &payments.order;
+        let since = store::paid_since(&shop.db, &order.email, order.placed_at).await?;
+        let since = since.into_iter().find(|number| *number != order.number);
+        let other = match since {
+            Some(number) => words.admin_order_paid_since(number),
+            None => words.admin_order_not_paid_since().to_owned(),
+        };
+        happens = format!(
+            "{happens} {} {other}",
+            words.admin_order_capture_failed(attempt)
+        );
+    }
     Ok(Some(CaptureForm {
         form: form(&payments, key, happens, refusal(words, due))?,
         authorised: authorised.to_string(),
@@ -214,6 +233,37 @@ pub(crate) async fn reversal(
         method: payments.paid_with(attempt, words),
         payment_id: row.payment_id.clone().unwrap_or_default(),
         form: form(&payments, key, happens, refused)?,
+    }))
+}
+
+pub(crate) async fn accept(
+    shop: &Shop,
+    key: &FormKey,
+    number: &str,
+    attempt: u32,
+    words: Words,
+) -> Result<Option<AcceptForm>, ServiceError> {
+    let Some(payments) = OrderPayments::by_number(shop, number).await? else {
+        return Ok(None);
+    };
+    if payments.attempt(attempt).is_none() {
+        return Ok(None);
+    }
+    let learned = evidence::rows_of_order(&shop.db, &payments.order.id).await?;
+    let acceptable = accept::acceptable(&payments, &learned, attempt);
+    let refused = refusal(words, acceptable.map_err(ActionRefusal::Accept));
+    let total = payments.order.total.to_string();
+    Ok(Some(AcceptForm {
+        attempt,
+        told: payments.told_amounts(&learned, attempt, words),
+        form: form(
+            &payments,
+            key,
+            words.admin_action_accept_happens(&total),
+            refused,
+        )?,
+        total,
+        reason: String::new(),
     }))
 }
 

@@ -70,7 +70,9 @@ async fn entries(
         .collect();
     let ids: Vec<String> = bodies.iter().flat_map(ids_of).collect();
     let attempts = store::attempts_named(&shop.db, &ids).await?;
+    let refunds = store::orders_of_refunds(&shop.db, &ids).await?;
     let order_ids = attempts.iter().map(|attempt| attempt.order_id.as_str());
+    let order_ids = order_ids.chain(refunds.iter().map(|(_, order_id)| order_id.as_str()));
     let numbers = store::order_numbers(&shop.db, order_ids).await?;
     let order_of = |body: &Value| {
         let ids: Vec<String> = ids_of(body);
@@ -80,8 +82,14 @@ async fn entries(
                     .payment_id
                     .as_ref()
                     .is_some_and(|id| ids.contains(id))
-        })?;
-        let (_, number) = numbers.iter().find(|(id, _)| *id == attempt.order_id)?;
+        });
+        let refund = refunds.iter().find(|(id, _)| ids.contains(id));
+        let order_id = match (attempt, refund) {
+            (Some(attempt), _) => &attempt.order_id,
+            (None, Some((_, order_id))) => order_id,
+            (None, None) => return None,
+        };
+        let (_, number) = numbers.iter().find(|(id, _)| id == order_id)?;
         Some(number.clone())
     };
     rows.iter()
@@ -125,9 +133,14 @@ fn kind(body: &Value) -> String {
 
 /// By what it can be told which payment a notification is about.
 fn ids_of(body: &Value) -> Vec<String> {
-    ["paymentRequestId", "paymentId", "captureRequestId"]
-        .into_iter()
-        .filter_map(|name| body[name].as_str().map(str::to_owned))
-        .filter(|id| !id.is_empty())
-        .collect()
+    [
+        "paymentRequestId",
+        "paymentId",
+        "captureRequestId",
+        "refundRequestId",
+    ]
+    .into_iter()
+    .filter_map(|name| body[name].as_str().map(str::to_owned))
+    .filter(|id| !id.is_empty())
+    .collect()
 }

@@ -1,23 +1,20 @@
 //! Everything known about one order.
 
 use app::view::admin::{
-    ActionButton, Attempt, Buyer, Capture, CheckForm, Item, MoneySummary, Order, OrderAction,
-    Refund, Sum,
+    ActionButton, Attempt, Badge, Buyer, Capture, CheckForm, Item, MoneySummary, Order,
+    OrderAction, Refund, Sum, Tone,
 };
 use domain::Money;
-use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Ledger, Method};
+use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Method, ReviewReason, Told};
 use domain::order::{LineKind, OrderState};
 use wording::Words;
 
 use crate::presenters::back_office::order_payments::sum;
-use crate::presenters::back_office::{
-    FormKey, audit, badges, card, choices, refund_refusal, refusal, timeline,
-};
+use crate::presenters::back_office::{FormKey, audit, badges, card, choices, refusal, timeline};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::wording::buyer as buyers;
-use crate::presenters::wording::{codes, merchant, times};
-use crate::services::admin::action::ActionRefusal;
-use crate::services::admin::{cancel_order, capture, refund, ship};
+use crate::presenters::wording::{codes, times};
+use crate::services::admin::capture;
 use crate::services::payments::capture::{due_at, lapses_at};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
@@ -26,6 +23,7 @@ use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::captures;
+use crate::store::payments::evidence::{self, EvidenceRow};
 use crate::store::payments::refunds;
 use crate::store::payments::refunds::Origin;
 use crate::store::stored::Stored;
@@ -40,16 +38,18 @@ pub(crate) async fn read(
         return Ok(None);
     };
     let order = &payments.order;
-    let Next { step, wanted } = next(&payments, words)?;
+    let now = shop.clock.now_ms();
+    let learned = evidence::rows_of_order(&shop.db, &order.id).await?;
+    let Next { step, wanted } = next(&payments, &learned, now, words)?;
     let entries = log::list(&shop.db, Some(&order.id), timeline::MOST_ENTRIES, 0).await?;
     Ok(Some(Order {
         number: order.number.clone(),
         placed: times::moment(order.placed_at, words),
         total: order.total.to_string(),
         state: badges::order_state(order.state, words),
-        payment: badges::payment_status(payments.ledger.payment_status(), words),
+        payment: payment(&payments, words),
         next_step: step,
-        actions: actions(shop, &payments, wanted, words)?,
+        actions: actions(&payments, wanted, &learned, now, words)?,
         check: CheckForm {
             form_id: key.mint()?,
             disabled_because: payments
@@ -81,11 +81,31 @@ struct Next {
     wanted: Option<OrderAction>,
 }
 
-fn next(payments: &OrderPayments, words: Words) -> Result<Next, ServiceError> {
+/// How the payment stands, in a word. What a cancel gives back has not failed.
+fn payment(payments: &OrderPayments, words: Words) -> Badge {
+    let attempts = || payments.ledger.attempts.iter();
+    if payments.ledger.winner.is_some() || payments.order.state != OrderState::Cancelled {
+        return badges::payment_status(payments.ledger.payment_status(), words);
+    }
+    if attempts().any(|(number, _)| payments.goes_back(*number)) {
+        return Badge::new(words.admin_order_giving_back(), Tone::Waiting);
+    }
+    if attempts().any(|(_, attempt)| attempt.gave_money_back()) {
+        return Badge::new(words.admin_order_given_back(), Tone::Quiet);
+    }
+    badges::payment_status(payments.ledger.payment_status(), words)
+}
+
+fn next(
+    payments: &OrderPayments,
+    learned: &[EvidenceRow],
+    now: i64,
+    words: Words,
+) -> Result<Next, ServiceError> {
     if let Some((attempt, reason)) = payments.reviews().into_iter().next() {
         return Ok(Next {
-            step: merchant::review(attempt, reason, words),
-            wanted: payments.remedy(attempt, reason),
+            step: payments.why(attempt, reason, learned, words),
+            wanted: payments.remedy(attempt, reason, learned, now),
         });
     }
     if payments.is_captured_by_hand()?
@@ -110,7 +130,8 @@ fn next(payments: &OrderPayments, words: Words) -> Result<Next, ServiceError> {
             wanted: Some(OrderAction::Ship),
         },
         OrderState::Paid => nothing(words.admin_order_next_went_back()),
-        OrderState::AwaitingPayment => nothing(awaiting(&payments.ledger, words)),
+        // The same that the buyer reads: no "paying" while nobody knows.
+        OrderState::AwaitingPayment => nothing(awaiting(payments.outcome(now).told, words)),
         OrderState::Fulfilled => nothing(words.admin_order_next_left()),
         OrderState::Closed => nothing(words.admin_order_next_closed()),
         OrderState::Expired => nothing(words.admin_order_next_expired()),
@@ -118,55 +139,57 @@ fn next(payments: &OrderPayments, words: Words) -> Result<Next, ServiceError> {
     })
 }
 
-fn awaiting(ledger: &Ledger, words: Words) -> &'static str {
-    let live = ledger
-        .live_attempt()
-        .and_then(|number| ledger.attempts.get(&number));
-    match live.map(|attempt| attempt.state) {
-        Some(AttemptState::Authorised) => words.admin_order_next_capturing(),
-        Some(AttemptState::Processing) => words.admin_order_next_processing(),
-        Some(_) => words.admin_order_next_paying(),
-        None => words.admin_order_next_unpaid(),
+fn awaiting(told: Told, words: Words) -> &'static str {
+    match told {
+        Told::Capturing => words.admin_order_next_capturing(),
+        Told::Held => words.admin_order_next_held(),
+        Told::Processing => words.admin_order_next_processing(),
+        Told::Checking => words.admin_order_next_checking(),
+        Told::NeverLeft => words.admin_order_next_paying(),
+        Told::NotPaid => words.admin_order_next_not_paid(),
+        Told::CaptureFailed
+        | Told::Paid { .. }
+        | Told::NoPage
+        | Told::Failed
+        | Told::PaymentCancelled
+        | Told::Expired
+        | Told::Cancelled
+        | Told::GivenBack { .. }
+        | Told::Review => words.admin_order_next_unpaid(),
     }
 }
 
 fn actions(
-    shop: &Shop,
     payments: &OrderPayments,
     wanted: Option<OrderAction>,
+    learned: &[EvidenceRow],
+    now: i64,
     words: Words,
 ) -> Result<Vec<ActionButton>, ServiceError> {
     let mut actions = Vec::new();
-    let capture = refusal(words, capture::capturable(payments));
-    let may_ship = ship::may_ship(payments).map_err(ActionRefusal::Ship);
-    let rest = refund::refundable(&payments.ledger).map(|(_, rest)| rest);
-    let cancellable = cancel_order::cancellable(payments, shop.clock.now_ms());
-    if payments.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
-        actions.push((OrderAction::Capture, capture));
+    for (attempt, reason) in payments.reviews() {
+        let accept = OrderAction::Accept { attempt };
+        if reason == ReviewReason::AmountMismatch && payments.may(accept, learned, now).is_ok() {
+            actions.push(accept);
+        }
     }
-    actions.push((OrderAction::Ship, refusal(words, may_ship)));
-    actions.push((OrderAction::Refund, refund_refusal(words, rest)));
-    let cancellable = cancellable.map_err(ActionRefusal::Cancel);
-    actions.push((OrderAction::Cancel, refusal(words, cancellable)));
+    if payments.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
+        actions.push(OrderAction::Capture);
+    }
+    actions.extend([OrderAction::Ship, OrderAction::Refund, OrderAction::Cancel]);
     for (number, attempt) in &payments.ledger.attempts {
         let action = OrderAction::Reverse { attempt: *number };
         let holds = attempt.held.is_some() && !attempt.state.is_final();
-        let surplus = payments
-            .ledger
-            .winner
-            .is_some_and(|winner| winner != *number);
-        if wanted == Some(action) || (holds && surplus) {
-            actions.push((action, None));
+        if wanted == Some(action) || (holds && payments.may(action, learned, now).is_ok()) {
+            actions.push(action);
         }
     }
-    Ok(actions
-        .into_iter()
-        .map(|(action, refused)| ActionButton {
-            action,
-            disabled_because: refused,
-            recommended: wanted == Some(action),
-        })
-        .collect())
+    let button = |action: OrderAction| ActionButton {
+        action,
+        disabled_because: refusal(words, payments.may(action, learned, now)),
+        recommended: wanted == Some(action),
+    };
+    Ok(actions.into_iter().map(button).collect())
 }
 
 fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
@@ -175,6 +198,11 @@ fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
     let attempts = || payments.ledger.attempts.values();
     let under_way: i64 = attempts().map(Known::refunding).sum();
     let refunded: i64 = attempts().map(Known::refunded).sum();
+    // What a cancel gave back was taken, and is no refund.
+    let cancelled = attempts()
+        .filter(|attempt| attempt.state == AttemptState::Cancelled)
+        .filter_map(|attempt| attempt.taken);
+    let cancelled = sum(currency, cancelled);
     let rest = payments
         .leading_attempt()
         .map(|(_, attempt)| attempt.rest());
@@ -182,6 +210,7 @@ fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
         authorised: sum(currency, attempts().filter_map(|attempt| attempt.held)).to_string(),
         captured: sum(currency, attempts().filter_map(|attempt| attempt.taken)).to_string(),
         refunded: of(refunded)?.to_string(),
+        cancelled: (!cancelled.is_zero()).then(|| cancelled.to_string()),
         pending_refunds: (under_way > 0)
             .then(|| of(under_way).map(|amount| amount.to_string()))
             .transpose()?,

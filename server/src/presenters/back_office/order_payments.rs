@@ -1,16 +1,18 @@
 //! An order with all that is known about its payment, read once for a page.
 
 use app::view::admin::OrderAction;
-use domain::ledger::{Attempt, Effect, ReviewReason};
-use domain::order::CaptureMode;
+use domain::ledger::{Attempt, Effect, RefundRefusal, ReviewReason};
+use domain::order::{CaptureMode, OrderState};
 use domain::{Currency, Money};
-
 use wording::Words;
 
 use crate::presenters::back_office::store;
-use crate::presenters::wording::buyer as buyers;
+use crate::presenters::wording::{buyer as buyers, merchant};
+use crate::services::admin::action::ActionRefusal;
+use crate::services::admin::{accept, cancel_order, capture, refund, reverse, ship};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
+use crate::store::payments::evidence::EvidenceRow;
 
 impl OrderPayments {
     /// The order of this number, if there is one.
@@ -57,30 +59,109 @@ impl OrderPayments {
         reviews
     }
 
-    /// What would put right what is to be looked at, if the merchant can do it.
-    pub(crate) fn remedy(&self, attempt: u32, reason: ReviewReason) -> Option<OrderAction> {
-        let pays = self.ledger.winner == Some(attempt);
-        match reason {
-            ReviewReason::AmountMismatch
-            | ReviewReason::PaymentMismatch
-            | ReviewReason::Abandoned => (!pays).then_some(OrderAction::Reverse { attempt }),
-            ReviewReason::CaptureFailed => {
-                let held = self.ledger.attempts.get(&attempt)?.held?;
-                Some(if self.ledger.may_capture(held) == Ok(attempt) {
-                    OrderAction::Capture
-                } else {
-                    OrderAction::Reverse { attempt }
-                })
-            }
-            ReviewReason::RefundFailed => Some(if pays {
-                OrderAction::Refund
-            } else {
-                OrderAction::Reverse { attempt }
-            }),
-            ReviewReason::PaidThenCancelled => Some(OrderAction::Cancel),
-            // The first is on its way back by itself; the second only Antom can explain.
-            ReviewReason::Duplicate | ReviewReason::RefundMismatch => None,
+    /// Whether the shop would carry an action out now: what the form itself asks, so that nothing
+    /// is offered that is refused.
+    pub(crate) fn may(
+        &self,
+        action: OrderAction,
+        learned: &[EvidenceRow],
+        now: i64,
+    ) -> Result<(), ActionRefusal> {
+        match action {
+            OrderAction::Capture => capture::capturable(self).map(drop),
+            OrderAction::Ship => ship::may_ship(self).map(drop).map_err(ActionRefusal::Ship),
+            OrderAction::Refund => match refund::refundable(&self.ledger) {
+                Ok((_, rest)) if rest.is_zero() => {
+                    Err(ActionRefusal::Refund(RefundRefusal::AboveRest { rest }))
+                }
+                Ok(_) => Ok(()),
+                Err(refusal) => Err(ActionRefusal::Refund(refusal)),
+            },
+            OrderAction::Cancel => cancel_order::cancellable(self, now)
+                .map(drop)
+                .map_err(ActionRefusal::Cancel),
+            OrderAction::Accept { attempt } => accept::acceptable(self, learned, attempt)
+                .map(drop)
+                .map_err(ActionRefusal::Accept),
+            OrderAction::Reverse { attempt } => reverse::reversible(self, attempt)
+                .map(drop)
+                .map_err(ActionRefusal::Reversal),
         }
+    }
+
+    /// Whether the money of this attempt is on its way back by itself.
+    pub(crate) fn goes_back(&self, attempt: u32) -> bool {
+        self.ledger.is_due(&Effect::Reverse { attempt })
+    }
+
+    /// Who said which amount: "A notification says SGD 64.01; Antom's answer says SGD 64.00."
+    pub(crate) fn told_amounts(
+        &self,
+        learned: &[EvidenceRow],
+        attempt: u32,
+        words: Words,
+    ) -> String {
+        let told = accept::told_amounts(self, learned, attempt);
+        merchant::told_amounts(&told, self.order.total, words)
+    }
+
+    /// Why somebody has to look, with the amounts where they differ.
+    pub(crate) fn why(
+        &self,
+        attempt: u32,
+        reason: ReviewReason,
+        learned: &[EvidenceRow],
+        words: Words,
+    ) -> String {
+        if reason == ReviewReason::AmountMismatch {
+            let amounts = self.told_amounts(learned, attempt, words);
+            if !amounts.is_empty() {
+                return amounts;
+            }
+        }
+        if reason == ReviewReason::Abandoned && self.goes_back(attempt) {
+            let known = self.ledger.attempts.get(&attempt);
+            let amount = known.and_then(|known| known.taken.or(known.held));
+            let amount = amount.unwrap_or(self.order.total);
+            return if self.order.state == OrderState::Cancelled {
+                words.admin_order_cancel_gives_back(amount.to_string())
+            } else {
+                words.admin_order_gives_back(amount.to_string())
+            };
+        }
+        match reason {
+            ReviewReason::CaptureFailed => words.admin_order_capture_failed(attempt),
+            _ => merchant::review(attempt, reason, words),
+        }
+    }
+
+    /// What would put right what is to be looked at: the first that the merchant can do.
+    pub(crate) fn remedy(
+        &self,
+        attempt: u32,
+        reason: ReviewReason,
+        learned: &[EvidenceRow],
+        now: i64,
+    ) -> Option<OrderAction> {
+        let accept = OrderAction::Accept { attempt };
+        let reverse = OrderAction::Reverse { attempt };
+        let candidates: &[OrderAction] = match reason {
+            ReviewReason::AmountMismatch => &[accept, reverse, OrderAction::Cancel],
+            ReviewReason::PaymentMismatch => &[reverse, OrderAction::Cancel],
+            // It is on its way back, unless Antom refused that.
+            ReviewReason::Abandoned if self.goes_back(attempt) => &[],
+            ReviewReason::Abandoned => &[reverse],
+            ReviewReason::CaptureFailed => &[OrderAction::Capture, reverse, OrderAction::Cancel],
+            ReviewReason::RefundFailed if self.ledger.winner == Some(attempt) => {
+                &[OrderAction::Refund]
+            }
+            ReviewReason::RefundFailed => &[reverse],
+            ReviewReason::PaidThenCancelled => &[OrderAction::Cancel],
+            // The first is on its way back by itself; the second only Antom can explain.
+            ReviewReason::Duplicate | ReviewReason::RefundMismatch => &[],
+        };
+        let may = |action: &&OrderAction| self.may(**action, learned, now).is_ok();
+        candidates.iter().find(may).copied()
     }
 }
 

@@ -20,6 +20,7 @@ use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
+use crate::store::payments::evidence;
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::OutboxRow;
 use crate::store::queues::task::TaskLane;
@@ -168,15 +169,17 @@ async fn review(
     row: Result<OrderRow, StoreError>,
     words: Words,
 ) -> Result<Vec<Entry>, ServiceError> {
+    let now = shop.clock.now_ms();
     let payments = OrderPayments::load(&shop.db, row?).await?;
-    let since = store::last_learned(&shop.db, &payments.order.id).await?;
+    let learned = evidence::rows_of_order(&shop.db, &payments.order.id).await?;
+    let since = learned.last().map(|row| row.learned_at);
     let entry = |(attempt, reason)| Entry {
         since: since.unwrap_or(payments.order.placed_at),
         subject: order(&payments.order),
         kind: Badge::new(words.admin_queue_review(), Tone::Warning),
-        why: merchant::review(attempt, reason, words),
+        why: payments.why(attempt, reason, &learned, words),
         way_out: payments
-            .remedy(attempt, reason)
+            .remedy(attempt, reason, &learned, now)
             .map_or(WayOut::Check, WayOut::Confirm),
     };
     Ok(payments.reviews().into_iter().map(entry).collect())

@@ -1,81 +1,264 @@
-//! Short mails: the order has left, is off, or money has gone back.
+//! What each mail about an order says.
 
-use maud::html;
+use domain::ledger::Told;
 use wording::Words;
 
 use crate::platform::mailer::Mail;
-use crate::presenters::mail::about;
+use crate::presenters::mail::letter::Letter;
+use crate::presenters::mail::{Kind, about};
+use crate::presenters::storefront::{address_lines, sums};
+use crate::presenters::wording::{buyer, times};
+use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
-use crate::store::orders::OrderRow;
-use crate::store::payments::refunds;
+use crate::store::orders;
 
-/// The order has left the shop.
-pub(crate) fn shipped(order: &OrderRow, link: &str, words: Words) -> Mail {
-    let subject = words.mail_shipped_subject(&order.number);
-    let sentences = [words.mail_shipped(&order.number, &order.delivery_name)];
-    letter(order, "shipped", subject, &sentences, link, words)
+/// A mail about an order: what there is to say, with the order as its page shows it.
+pub(crate) struct Notices<'a> {
+    pub(crate) shop: &'a Shop,
+    pub(crate) payments: &'a OrderPayments,
+    pub(crate) public_url: &'a str,
+    pub(crate) words: Words,
 }
 
-/// The shop, or the merchant, called the order off.
-pub(crate) fn cancelled(order: &OrderRow, link: &str, words: Words) -> Mail {
-    let subject = words.mail_cancelled_subject(&order.number);
-    let sentences = [
-        words.mail_cancelled(&order.number),
-        words.mail_cancelled_money().to_owned(),
-    ];
-    letter(order, "cancelled", subject, &sentences, link, words)
+impl Notices<'_> {
+    /// `None`: what it would tell is no longer so.
+    pub(crate) async fn mail(&self, kind: &Kind<'_>) -> Result<Option<Mail>, ServiceError> {
+        let (words, order) = (self.words, &self.payments.order);
+        let (number, total) = (&order.number, order.total.to_string());
+        let letter = |subject: String, heading: String, sentences: Vec<String>| Letter {
+            subject,
+            heading,
+            sentences,
+            ..Letter::default()
+        };
+        let told = self.payments.outcome(self.shop.clock.now_ms()).told;
+        let (key, mut letter) = match kind {
+            Kind::Receipt => {
+                let paid = order
+                    .paid_at
+                    .map(|at| times::long_moment(at, words))
+                    .unwrap_or_default();
+                let mut letter = letter(
+                    words.mail_receipt_subject(number, &total),
+                    words.mail_receipt().to_owned(),
+                    vec![
+                        words.mail_receipt_charged(&total, &paid),
+                        words.mail_receipt_next().to_owned(),
+                    ],
+                );
+                letter.greeting = words.mail_thanks(&order.name);
+                ("receipt".to_owned(), letter)
+            }
+            Kind::Shipped => (
+                "shipped".to_owned(),
+                letter(
+                    words.mail_shipped_subject(number),
+                    words.mail_shipped().to_owned(),
+                    vec![words.mail_shipped_left(number, &order.delivery_name)],
+                ),
+            ),
+            Kind::Cancelled => {
+                let back = self.payments.goes_back_in_all()?;
+                let next = match &back {
+                    Some(amount) => {
+                        let amount = words.mail_cancelled_back(amount.to_string());
+                        format!("{amount} {}", self.goes_to(self.to()))
+                    }
+                    None => words.mail_cancelled_nothing().to_owned(),
+                };
+                (
+                    "cancelled".to_owned(),
+                    letter(
+                        words.mail_cancelled_subject(number),
+                        words.mail_cancelled().to_owned(),
+                        vec![words.mail_cancelled_off(number), next],
+                    ),
+                )
+            }
+            Kind::Refunded { id, amount, reason } => {
+                let amount = amount.to_string();
+                let mut sentences = vec![
+                    words.mail_refunded_amount(&amount, number),
+                    self.goes_to(self.to()),
+                ];
+                if !reason.is_empty() {
+                    sentences.push(words.mail_refunded_reason(*reason));
+                }
+                (
+                    format!("refunded-{id}"),
+                    letter(
+                        words.mail_refunded_subject(number, &amount),
+                        words.mail_refunded().to_owned(),
+                        sentences,
+                    ),
+                )
+            }
+            Kind::Returned { attempt } => {
+                let known = self.payments.ledger.attempts.get(attempt);
+                let amount = known.and_then(|known| known.taken.or(known.held));
+                let amount = amount.unwrap_or(order.total).to_string();
+                (
+                    format!("returned-{attempt}"),
+                    letter(
+                        words.mail_returned_subject(number),
+                        words.mail_returned().to_owned(),
+                        vec![
+                            words.mail_returned_amount(&amount, number),
+                            self.goes_to(self.to_of(*attempt)),
+                        ],
+                    ),
+                )
+            }
+            Kind::Failed { attempt } => {
+                let is_latest = self.payments.attempts.last().map(|row| row.number());
+                if told != Told::Failed || is_latest != Some(*attempt) {
+                    return Ok(None);
+                }
+                let row = self.payments.attempt(*attempt);
+                let code = row.and_then(|row| row.failure.as_deref());
+                let reason = buyer::failure(code.unwrap_or_default(), words);
+                (
+                    format!("failed-{attempt}"),
+                    self.unpaid(words.mail_failed().to_owned(), vec![reason], &total),
+                )
+            }
+            Kind::Expired { attempt } => {
+                let is_latest = self.payments.attempts.last().map(|row| row.number());
+                if told != Told::Expired || is_latest != Some(*attempt) {
+                    return Ok(None);
+                }
+                (
+                    format!("expired-{attempt}"),
+                    self.unpaid(words.mail_expired().to_owned(), Vec::new(), &total),
+                )
+            }
+            Kind::CaptureFailed { attempt } => {
+                if told != Told::CaptureFailed {
+                    return Ok(None);
+                }
+                let mut letter = letter(
+                    words.mail_capture_failed_subject(number),
+                    words.mail_capture_failed().to_owned(),
+                    vec![
+                        words.mail_capture_failed_held(&total),
+                        words.mail_capture_failed_next().to_owned(),
+                    ],
+                );
+                letter.button = (words.mail_see_payment().to_owned(), self.result());
+                (format!("capture_failed-{attempt}"), letter)
+            }
+        };
+        self.complete(&mut letter, kind).await?;
+        Ok(Some(about(order, &key, &letter, words)))
+    }
+
+    /// Nothing was paid, and the order waits.
+    fn unpaid(&self, heading: String, mut sentences: Vec<String>, total: &str) -> Letter {
+        let words = self.words;
+        sentences.push(words.mail_unpaid_not_charged().to_owned());
+        sentences.push(words.mail_unpaid_next(total));
+        Letter {
+            subject: words.mail_unpaid_subject(&self.payments.order.number),
+            heading,
+            sentences,
+            button: (words.mail_pay(total), self.result()),
+            ..Letter::default()
+        }
+    }
+
+    /// What every mail about an order has.
+    async fn complete(&self, letter: &mut Letter, kind: &Kind<'_>) -> Result<(), ServiceError> {
+        let (words, order) = (self.words, &self.payments.order);
+        letter.number.clone_from(&order.number);
+        letter.help = format!("{}/help#contact", self.public_url);
+        if letter.greeting.is_empty() {
+            letter.greeting = words.mail_dear(&order.name);
+        }
+        if letter.button.0.is_empty() {
+            let page = format!("{}/orders/{}", self.public_url, order.token);
+            letter.button = (words.mail_see_order().to_owned(), page);
+        }
+        let sums = sums::of(order, &orders::lines(&self.shop.db, &order.id).await?)?;
+        letter.lines = sums.goods.iter().map(goods).collect();
+        letter
+            .sums
+            .push((words.order_goods().to_owned(), sums.subtotal.to_string()));
+        if let Some((code, off)) = sums.discount {
+            letter
+                .sums
+                .push((words.order_code(code), format!("−{off}")));
+        }
+        let delivery = if sums.delivery.is_zero() {
+            words.order_free().to_owned()
+        } else {
+            sums.delivery.to_string()
+        };
+        letter.sums.push((sums.delivery_name, delivery));
+        letter.total = Some((words.order_total().to_owned(), sums.total.to_string()));
+        let paid_with = self.to();
+        if matches!(kind, Kind::Receipt) && !paid_with.is_empty() {
+            let mut lines = vec![paid_with];
+            let row = self
+                .payments
+                .ledger
+                .winner
+                .and_then(|it| self.payments.attempt(it));
+            if let Some(id) = row.and_then(|row| row.payment_id.clone()) {
+                lines.push(format!("{} {id}", words.order_payment_number()));
+            }
+            letter
+                .facts
+                .push((words.mail_paid_with().to_owned(), lines));
+        }
+        if matches!(kind, Kind::Receipt | Kind::Shipped) {
+            let mut lines = vec![order.name.clone()];
+            lines.extend(address_lines(order, words));
+            letter
+                .facts
+                .push((words.order_going_to().to_owned(), lines));
+            letter.notes.push(words.mail_keep().to_owned());
+        }
+        Ok(())
+    }
+
+    fn goes_to(&self, to: String) -> String {
+        if to.is_empty() {
+            self.words.mail_goes_back().to_owned()
+        } else {
+            self.words.mail_goes_to(to)
+        }
+    }
+
+    fn result(&self) -> String {
+        format!("{}/result/{}", self.public_url, self.payments.order.token)
+    }
+
+    /// "Alipay", "VISA ending 0768": by what the order was paid, or the latest that brought money.
+    fn to(&self) -> String {
+        let brought = |number: &u32| self.payments.has_money(*number);
+        let numbers = self.payments.attempts.iter().rev().map(|row| row.number());
+        let number = self.payments.ledger.winner.or_else(|| {
+            let mut numbers = numbers;
+            numbers.find(brought)
+        });
+        number.map_or_else(String::new, |number| self.to_of(number))
+    }
+
+    fn to_of(&self, attempt: u32) -> String {
+        let row = self.payments.attempt(attempt);
+        match row.map(|row| (&row.card, &row.method)) {
+            Some((Some(card), _)) => card.clone(),
+            Some((None, Some(method))) => buyer::method(method, self.words),
+            Some((None, None)) | None => String::new(),
+        }
+    }
 }
 
-/// Money of a paid order went back.
-pub(crate) async fn refunded(
-    shop: &Shop,
-    order: &OrderRow,
-    refund_request_id: &str,
-    link: &str,
-    words: Words,
-) -> Result<Option<Mail>, ServiceError> {
-    let Some(refund) = refunds::find(&shop.db, refund_request_id).await? else {
-        return Ok(None);
+fn goods(goods: &sums::Goods) -> (String, String) {
+    let name = if goods.label.is_empty() {
+        format!("{} × {}", goods.quantity, goods.name)
+    } else {
+        format!("{} × {}, {}", goods.quantity, goods.name, goods.label)
     };
-    let amount = order.money(refund.amount_minor)?.to_string();
-    let subject = words.mail_refunded_subject(&amount, &order.number);
-    let sentences = [
-        words.mail_refunded(&amount, &order.number),
-        words.mail_refunded_money().to_owned(),
-    ];
-    let kind = format!("refunded-{refund_request_id}");
-    Ok(Some(letter(order, &kind, subject, &sentences, link, words)))
-}
-
-/// A payment that the order did not need went back.
-pub(crate) fn returned(order: &OrderRow, attempt: u32, link: &str, words: Words) -> Mail {
-    let subject = words.mail_returned_subject(&order.number);
-    let sentences = [
-        words.mail_returned(&order.number),
-        words.mail_returned_money().to_owned(),
-    ];
-    let kind = format!("returned-{attempt}");
-    letter(order, &kind, subject, &sentences, link, words)
-}
-
-fn letter(
-    order: &OrderRow,
-    kind: &str,
-    subject: String,
-    sentences: &[String],
-    link: &str,
-    words: Words,
-) -> Mail {
-    let greeting = words.mail_greeting(&order.name);
-    let text = format!(
-        "{greeting}\n\n{}\n\n{}\n",
-        sentences.join("\n\n"),
-        words.mail_see_order_at(link)
-    );
-    let page = html! {
-        p { (greeting) }
-        @for sentence in sentences { p { (sentence) } }
-        p { a href=(link) { (words.mail_see_order()) } }
-    };
-    about(order, kind, subject, text, page.into_string())
+    (name, goods.total.to_string())
 }

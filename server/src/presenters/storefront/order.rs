@@ -4,11 +4,11 @@ use app::view::{
 use domain::Money;
 use domain::address::{AddressFormat, AddressParts};
 use domain::ledger::RefundState;
-use domain::order::{LineKind, OrderState};
+use domain::order::OrderState;
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
-use crate::presenters::storefront::outcome;
+use crate::presenters::storefront::{outcome, sums};
 use crate::presenters::wording::{buyer, times};
 use crate::services::ServiceError;
 use crate::services::payments::order_payments::OrderPayments;
@@ -26,43 +26,30 @@ impl VisitorsShop {
         let payments = OrderPayments::load(&self.shop.db, row).await?;
         let known = payments.outcome(self.shop.clock.now_ms());
         let outcome = outcome::view(&known, &payments, words);
+        let gives_back = match outcome {
+            Outcome::GivenBack { cancelled: true } => gives_back(&payments, words)?,
+            _ => None,
+        };
         let OrderPayments {
             order: row,
             attempts,
             ledger,
             ..
         } = payments;
-        let mut lines: Vec<OrderLine> = Vec::new();
-        let mut goods = Money::zero(row.currency());
-        let rows = orders::lines(&self.shop.db, &row.id).await?;
-        for line in rows
-            .iter()
-            .filter(|line| line.kind == LineKind::Goods.as_str())
-        {
-            let unit = row.money(line.list_minor)?;
-            let quantity = u32::try_from(line.quantity).unwrap_or(0);
-            let total = unit.checked_mul(quantity)?;
-            goods = goods.checked_add(total)?;
-            // A discount may have split a line in two; people see it whole.
-            if let Some(same) = lines
-                .iter_mut()
-                .find(|same| same.name == line.name && same.label == line.label)
-            {
-                same.quantity += quantity;
-                same.total = same.total.checked_add(total)?;
-                continue;
+        let sums = sums::of(&row, &orders::lines(&self.shop.db, &row.id).await?)?;
+        let line = |goods: sums::Goods| {
+            let picture = goods.drawing.zip(goods.tone);
+            OrderLine {
+                picture: picture.map(|(drawing, tone)| {
+                    self.picture(&drawing, &tone, &goods.name, &goods.label)
+                }),
+                name: goods.name,
+                label: goods.label,
+                unit: goods.unit,
+                quantity: goods.quantity,
+                total: goods.total,
             }
-            let picture = line.drawing.as_ref().zip(line.tone.as_ref());
-            lines.push(OrderLine {
-                name: line.name.clone(),
-                label: line.label.clone(),
-                picture: picture
-                    .map(|(drawing, tone)| self.picture(drawing, tone, &line.name, &line.label)),
-                unit,
-                quantity,
-                total,
-            });
-        }
+        };
         // The number of a failed payment is no payment's.
         let took_money = |attempt: &&AttemptRow| {
             let known = ledger.attempts.get(&attempt.number());
@@ -74,10 +61,13 @@ impl VisitorsShop {
             token: row.token.clone(),
             placed: times::long_moment(row.placed_at, words),
             progress: progress(row.state, words),
-            next: next(&row, &outcome, words),
-            lines,
-            goods,
-            discount: row.promotion.clone().map(|code| (code, row.discount)),
+            next: match &gives_back {
+                Some(sentence) => sentence.clone(),
+                None => next(&row, &outcome, words),
+            },
+            lines: sums.goods.into_iter().map(line).collect(),
+            goods: sums.subtotal,
+            discount: sums.discount,
             delivery: row.delivery,
             delivery_name: row.delivery_name.clone(),
             total: row.total,
@@ -219,7 +209,50 @@ fn status(outcome: &Outcome, words: Words) -> String {
     }
 }
 
+/// What goes back of a cancelled order, and where to.
+fn gives_back(payments: &OrderPayments, words: Words) -> Result<Option<String>, ServiceError> {
+    let mut amount = Money::zero(payments.order.currency());
+    let mut to = String::new();
+    for row in &payments.attempts {
+        let known = payments.ledger.attempts.get(&row.number());
+        if let Some(brought) = known.and_then(|known| known.taken.or(known.held)) {
+            amount = amount.checked_add(brought)?;
+            to = payment_method(row, words);
+        }
+    }
+    if amount.is_zero() {
+        return Ok(None);
+    }
+    let amount = amount.to_string();
+    Ok(Some(if to.is_empty() {
+        words.order_gives_back(amount)
+    } else {
+        words.order_gives_back_to(amount, to)
+    }))
+}
+
+/// An order that is off has come to its last stop: no journey is still in progress.
 fn progress(state: OrderState, words: Words) -> Vec<ProgressStep> {
+    let off = match state {
+        OrderState::Cancelled => Some(words.order_step_cancelled().to_owned()),
+        OrderState::Expired => Some(words.order_step_not_paid().to_owned()),
+        OrderState::AwaitingPayment
+        | OrderState::Paid
+        | OrderState::Fulfilled
+        | OrderState::Closed => None,
+    };
+    if let Some(off) = off {
+        return vec![
+            ProgressStep {
+                name: words.order_step_placed().to_owned(),
+                state: StepState::Done,
+            },
+            ProgressStep {
+                name: off,
+                state: StepState::Current,
+            },
+        ];
+    }
     let reached = match state {
         OrderState::AwaitingPayment | OrderState::Expired | OrderState::Cancelled => 0,
         OrderState::Paid => 1,

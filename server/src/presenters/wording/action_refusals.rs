@@ -4,6 +4,7 @@ use domain::MoneyError;
 use domain::ledger::{CaptureRefusal, RefundRefusal};
 use wording::Words;
 
+use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::cancel_order::CancelRefusal;
 use crate::services::admin::refund::{LONGEST_REASON, RefundMistake};
@@ -22,6 +23,7 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
         ActionRefusal::Cancel(refusal) => cancel(words, *refusal),
         ActionRefusal::Reversal(refusal) => reversal(words, *refusal),
         ActionRefusal::Ship(refusal) => ship(words, *refusal),
+        ActionRefusal::Accept(refusal) => accept(words, *refusal),
         ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification().to_owned(),
     }
 }
@@ -31,6 +33,7 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
 pub(crate) fn typed(words: Words, mistake: RefundMistake) -> String {
     let amount = match mistake {
         RefundMistake::Amount(error) => error,
+        RefundMistake::ReasonMissing => return words.admin_refusal_reason_missing().to_owned(),
         RefundMistake::ReasonTooLong => return words.admin_refusal_reason_too_long(LONGEST_REASON),
         RefundMistake::ReasonNotOneLine => return words.admin_refusal_reason_lines().to_owned(),
     };
@@ -54,6 +57,14 @@ pub(crate) fn typed(words: Words, mistake: RefundMistake) -> String {
         MoneyError::CurrencyMismatch { .. } | MoneyError::NoWeights => {
             words.admin_refusal_amount_other().to_owned()
         }
+    }
+}
+
+fn accept(words: Words, refusal: AcceptRefusal) -> String {
+    match refusal {
+        AcceptRefusal::NothingToDecide => words.admin_refusal_accept_nothing().to_owned(),
+        AcceptRefusal::AnswerDiffers => words.admin_refusal_accept_differs().to_owned(),
+        AcceptRefusal::NotAnswered => words.admin_refusal_accept_not_answered().to_owned(),
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
             words.admin_entry_refund(amount.to_string(), reason)
         }
         AdminAction::Capture { amount } => amount.to_string(),
+        AdminAction::Accept { attempt, reason } => words.admin_entry_accept(*attempt, reason),
         AdminAction::Reverse { attempt } => words.admin_entry_reverse(*attempt),
         AdminAction::Replay { notification } => words.admin_entry_replay(notification.to_string()),
         AdminAction::LogIn
@@ -41,6 +42,7 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::Cancel => words.admin_entry_done_cancel().to_owned(),
         AdminAction::Ship => words.admin_entry_done_ship().to_owned(),
         AdminAction::Reverse { .. } => words.admin_entry_done_reverse().to_owned(),
+        AdminAction::Accept { .. } => words.admin_entry_done_accept().to_owned(),
         AdminAction::Check => words.admin_entry_done_check().to_owned(),
         AdminAction::Replay { .. } => words.admin_entry_done_replay().to_owned(),
         AdminAction::Retry => words.admin_entry_done_retry().to_owned(),

@@ -1,10 +1,12 @@
 //! What the merchant reads about facts, tasks and actions: plain words, and never a code.
 
 use app::view::admin::Tone;
+use domain::Money;
 use domain::ledger::{AttemptState, Fact, ReviewReason};
 use wording::Words;
 
 use crate::presenters::wording::times;
+use crate::services::admin::accept::ToldAmount;
 use crate::store::queues::task::TaskKind;
 
 /// What a fact is to the merchant.
@@ -50,6 +52,7 @@ pub(crate) fn fact(fact: &Fact, words: Words) -> Told {
         Fact::Superseded => told(words.admin_fact_superseded(), Tone::Quiet),
         Fact::Expired => told(words.admin_fact_expired(), Tone::Quiet),
         Fact::Abandoned => told(words.admin_fact_abandoned(), Tone::Warning),
+        Fact::Accepted { amount } => (words.admin_fact_accepted(amount.to_string()), Tone::Good),
         Fact::CaptureRequested { amount, .. } => (
             words.admin_fact_capture_requested(amount.to_string()),
             Tone::Waiting,
@@ -111,9 +114,46 @@ fn code(fact: &Fact) -> String {
         | Fact::Cancelled
         | Fact::Superseded
         | Fact::Expired
+        | Fact::Accepted { .. }
         | Fact::Abandoned => return fact.kind().to_owned(),
     };
     format!("{} {detail}", fact.kind())
+}
+
+/// Who said which amount of a payment whose amounts differ; empty when none was told.
+pub(crate) fn told_amounts(told: &[ToldAmount], total: Money, words: Words) -> String {
+    let is_total = |amount: Money| amount == total;
+    let mut notified: Vec<Money> = Vec::new();
+    let mut answered: Vec<Money> = Vec::new();
+    for told in told {
+        let said = if told.by_answer {
+            &mut answered
+        } else {
+            &mut notified
+        };
+        if !said.contains(&told.amount) {
+            said.push(told.amount);
+        }
+    }
+    let mut sentences = Vec::new();
+    for amount in notified {
+        sentences.push(if is_total(amount) {
+            words.admin_order_notified_total(amount.to_string())
+        } else {
+            words.admin_order_notified(amount.to_string())
+        });
+    }
+    for amount in &answered {
+        sentences.push(if is_total(*amount) {
+            words.admin_order_answered_total(amount.to_string())
+        } else {
+            words.admin_order_answered(amount.to_string())
+        });
+    }
+    if !told.is_empty() && !answered.iter().any(|amount| is_total(*amount)) {
+        sentences.push(words.admin_order_total_is(total.to_string()));
+    }
+    sentences.join(" ")
 }
 
 /// Why somebody has to look at an attempt.
@@ -167,6 +207,9 @@ pub(crate) fn task(kind: &str, words: Words) -> String {
         TaskKind::CancelledMail => words.admin_task_cancelled_mail(),
         TaskKind::RefundMail => words.admin_task_refund_mail(),
         TaskKind::ReturnedMail => words.admin_task_returned_mail(),
+        TaskKind::FailedMail => words.admin_task_failed_mail(),
+        TaskKind::ExpiredMail => words.admin_task_expired_mail(),
+        TaskKind::CaptureFailedMail => words.admin_task_capture_failed_mail(),
         TaskKind::LoginMail => words.admin_task_login_mail(),
         TaskKind::ForgetCard => words.admin_task_forget_card(),
     };
@@ -189,6 +232,9 @@ pub(crate) fn task_is_antoms(kind: &str) -> bool {
             | TaskKind::CancelledMail
             | TaskKind::RefundMail
             | TaskKind::ReturnedMail
+            | TaskKind::FailedMail
+            | TaskKind::ExpiredMail
+            | TaskKind::CaptureFailedMail
             | TaskKind::LoginMail
             | TaskKind::ForgetCard,
         )
@@ -206,6 +252,7 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "cancel" => words.admin_audit_cancel(),
         "ship" => words.admin_audit_ship(),
         "give_back" => words.admin_audit_give_back(),
+        "accept" => words.admin_audit_accept(),
         "check" => words.admin_audit_check(),
         "replay" => words.admin_audit_replay(),
         "retry" => words.admin_audit_retry(),

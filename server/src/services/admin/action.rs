@@ -3,6 +3,7 @@
 
 use domain::ledger::{CaptureRefusal, RefundRefusal};
 
+use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::cancel_order::CancelRefusal;
 use crate::services::admin::refund::RefundMistake;
 use crate::services::admin::reverse::ReversalRefusal;
@@ -33,6 +34,7 @@ pub enum ActionRefusal {
     Cancel(CancelRefusal),
     Reversal(ReversalRefusal),
     Ship(ShipRefusal),
+    Accept(AcceptRefusal),
     NoSuchNotification,
 }
 

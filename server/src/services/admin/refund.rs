@@ -17,6 +17,7 @@ pub const LONGEST_REASON: usize = 256;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefundMistake {
     Amount(MoneyError),
+    ReasonMissing,
     ReasonTooLong,
     /// The reason has more than one line, or is no text.
     ReasonNotOneLine,

@@ -1,5 +1,6 @@
 //! An order with all that is known of its payments, read once; and the transaction that changes it.
 
+use domain::Money;
 use domain::ledger::{AttemptState, Evidence, Ledger};
 
 use crate::services::{ServiceError, Shop};
@@ -58,6 +59,17 @@ impl OrderPayments {
     pub fn has_money(&self, number: u32) -> bool {
         let known = self.ledger.attempts.get(&number);
         known.is_some_and(|known| known.held.is_some() || known.taken.is_some())
+    }
+
+    /// What was taken or held for this order and would go back with it.
+    pub fn goes_back_in_all(&self) -> Result<Option<Money>, ServiceError> {
+        let mut sum = Money::zero(self.order.currency());
+        for known in self.ledger.attempts.values() {
+            if let Some(amount) = known.taken.or(known.held) {
+                sum = sum.checked_add(amount)?;
+            }
+        }
+        Ok((!sum.is_zero()).then_some(sum))
     }
 
     /// Whether the buyer may turn away from this attempt: its page is open, or was submitted and

@@ -115,6 +115,7 @@ impl OrderTx<'_> {
         self.moved.extend(moved);
         store_movements(&self.tx, payments, self.now).await?;
         tell_of_returns(&self.tx, payments, self.now).await?;
+        tell_of_ends(&self.tx, payments, self.now).await?;
         let update = apply_effects(&self.tx, payments, self.now).await?;
         orders::update(&self.tx, &mut payments.order, update).await?;
         Ok(())
@@ -203,7 +204,11 @@ async fn store_attempts(
         let update = AttemptUpdate {
             state: attempt.state,
             expires_at: attempt.expires_at_ms,
-            payment_id: attempt.payment_id.clone(),
+            // Of a payment that is pending or failed no evidence has the number.
+            payment_id: attempt
+                .payment_id
+                .clone()
+                .or_else(|| row.payment_id.clone()),
             method: attempt.method.as_ref().map(ToString::to_string),
             failure: attempt.failure.clone(),
         };
@@ -252,7 +257,9 @@ async fn tell_of_returns(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<
             | AttemptState::Duplicate
             | AttemptState::NeedsReview => false,
         };
-        if surplus && back {
+        // One cancellation is one mail, and that says what goes back.
+        let is_told = outbox::has(tx, order_id, &Task::CancelledMail).await?;
+        if surplus && back && !is_told {
             let mail = Task::ReturnedMail { attempt: *number };
             outbox::add(tx, order_id, &mail, now).await?;
         }
@@ -267,6 +274,39 @@ async fn tell_of_returns(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<
             outbox::add(tx, order_id, &mail, now).await?;
         }
     }
+    Ok(())
+}
+
+/// So long a buyer whose payment failed or ran out may try again before a mail tells of it.
+const SECOND_TRY: i64 = 10 * 60_000;
+
+/// The buyer who closed the page hears how the payment ended, also without money.
+async fn tell_of_ends(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<(), ServiceError> {
+    let (order, ledger) = (&payments.order, &payments.ledger);
+    if order.state != OrderState::AwaitingPayment || ledger.winner.is_some() {
+        return Ok(());
+    }
+    let Some((attempt, latest)) = ledger.latest() else {
+        return Ok(());
+    };
+    let (mail, at) = match latest.state {
+        AttemptState::Failed => (Task::FailedMail { attempt }, now + SECOND_TRY),
+        AttemptState::Expired => (Task::ExpiredMail { attempt }, now + SECOND_TRY),
+        AttemptState::CaptureFailed => (Task::CaptureFailedMail { attempt }, now),
+        AttemptState::Created
+        | AttemptState::Unknown
+        | AttemptState::Open
+        | AttemptState::Processing
+        | AttemptState::Authorised
+        | AttemptState::Paid
+        | AttemptState::Rejected
+        | AttemptState::Cancelled
+        | AttemptState::Superseded
+        | AttemptState::Duplicate
+        | AttemptState::NeedsReview
+        | AttemptState::Refunded => return Ok(()),
+    };
+    outbox::add(tx, &order.id, &mail, at).await?;
     Ok(())
 }
 

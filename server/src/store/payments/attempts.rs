@@ -302,6 +302,10 @@ pub(crate) async fn keep_request(
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
     pub facts: CardFacts,
+    /// Antom's number of the payment, also of one that is pending or has failed.
+    pub payment_id: Option<String>,
+    /// When Antom would let go of what it holds; epoch milliseconds.
+    pub authorised_until: Option<i64>,
 }
 
 /// Adds what a message told to what is known. Two that are told at once are both kept: whoever
@@ -314,6 +318,21 @@ pub async fn set_details(
     payment_request_id: &str,
     details: &Details,
 ) -> Result<(), StoreError> {
+    keep_if_new(
+        db,
+        payment_request_id,
+        attempt::Column::PaymentId,
+        details.payment_id.clone(),
+    )
+    .await?;
+    let until = details.authorised_until;
+    keep_if_new(
+        db,
+        payment_request_id,
+        attempt::Column::AuthorisedUntil,
+        until,
+    )
+    .await?;
     if details.facts.is_empty() {
         return Ok(());
     }
@@ -332,6 +351,25 @@ pub async fn set_details(
             return Ok(());
         }
     }
+    Ok(())
+}
+
+/// Fills a column that nothing has filled yet.
+async fn keep_if_new(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    column: attempt::Column,
+    value: Option<impl Into<sea_orm::Value>>,
+) -> Result<(), DbErr> {
+    let Some(value) = value else { return Ok(()) };
+    autocommit(
+        attempt::Entity::update_many()
+            .col_expr(column, Expr::value(value))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .filter(column.is_null())
+            .exec(db),
+    )
+    .await?;
     Ok(())
 }
 

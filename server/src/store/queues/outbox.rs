@@ -58,6 +58,16 @@ impl OutboxRow {
     }
 }
 
+/// Whether this task was added, done or not.
+pub(crate) async fn has(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+    task: &Task,
+) -> Result<bool, DbErr> {
+    let found = Entity::find().filter(Column::Key.eq(task.key(order_id)));
+    Ok(found.one(db).await?.is_some())
+}
+
 /// Adds a task unless it is there. A mail is sent once; anything else is done again when it is due
 /// again.
 pub(crate) async fn add(

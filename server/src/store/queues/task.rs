@@ -20,6 +20,9 @@ pub enum TaskKind {
     CancelledMail,
     RefundMail,
     ReturnedMail,
+    FailedMail,
+    ExpiredMail,
+    CaptureFailedMail,
     LoginMail,
     ForgetCard,
 }
@@ -44,7 +47,7 @@ impl TaskLane {
 }
 
 impl TaskKind {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Inquire,
         Self::Reverse,
         Self::CloseSession,
@@ -55,6 +58,9 @@ impl TaskKind {
         Self::CancelledMail,
         Self::RefundMail,
         Self::ReturnedMail,
+        Self::FailedMail,
+        Self::ExpiredMail,
+        Self::CaptureFailedMail,
         Self::LoginMail,
         Self::ForgetCard,
     ];
@@ -74,6 +80,9 @@ impl TaskKind {
             Self::CancelledMail => "cancelled_mail",
             Self::RefundMail => "refund_mail",
             Self::ReturnedMail => "returned_mail",
+            Self::FailedMail => "failed_mail",
+            Self::ExpiredMail => "expired_mail",
+            Self::CaptureFailedMail => "capture_failed_mail",
             Self::LoginMail => "login_mail",
             Self::ForgetCard => "forget_card",
         }
@@ -88,6 +97,9 @@ impl TaskKind {
             | Self::CancelledMail
             | Self::RefundMail
             | Self::ReturnedMail
+            | Self::FailedMail
+            | Self::ExpiredMail
+            | Self::CaptureFailedMail
             | Self::LoginMail => true,
             Self::Inquire
             | Self::Reverse
@@ -120,7 +132,31 @@ impl TaskKind {
             | Self::CancelledMail
             | Self::RefundMail
             | Self::ReturnedMail
+            | Self::FailedMail
+            | Self::ExpiredMail
+            | Self::CaptureFailedMail
             | Self::LoginMail
+            | Self::ForgetCard => false,
+        }
+    }
+
+    /// Whether what the mail would tell may no longer be so when its turn comes.
+    #[must_use]
+    pub const fn may_be_moot(self) -> bool {
+        match self {
+            Self::FailedMail | Self::ExpiredMail | Self::CaptureFailedMail | Self::LoginMail => {
+                true
+            }
+            Self::ReceiptMail
+            | Self::ShippedMail
+            | Self::CancelledMail
+            | Self::RefundMail
+            | Self::ReturnedMail
+            | Self::Inquire
+            | Self::Reverse
+            | Self::CloseSession
+            | Self::Capture
+            | Self::Refund
             | Self::ForgetCard => false,
         }
     }
@@ -165,6 +201,18 @@ pub enum Task {
     },
     /// Surplus money went back.
     ReturnedMail {
+        attempt: u32,
+    },
+    /// The payment failed, and the buyer has not tried again.
+    FailedMail {
+        attempt: u32,
+    },
+    /// The time to pay ran out, and the buyer has not tried again.
+    ExpiredMail {
+        attempt: u32,
+    },
+    /// The money is held, and taking it failed.
+    CaptureFailedMail {
         attempt: u32,
     },
     /// A link to log in, for whoever asked for one; it is about no order.
@@ -216,6 +264,9 @@ impl Task {
             Self::CancelledMail => TaskKind::CancelledMail,
             Self::RefundMail { .. } => TaskKind::RefundMail,
             Self::ReturnedMail { .. } => TaskKind::ReturnedMail,
+            Self::FailedMail { .. } => TaskKind::FailedMail,
+            Self::ExpiredMail { .. } => TaskKind::ExpiredMail,
+            Self::CaptureFailedMail { .. } => TaskKind::CaptureFailedMail,
             Self::LoginMail { .. } => TaskKind::LoginMail,
             Self::ForgetCard { .. } => TaskKind::ForgetCard,
         }
@@ -243,6 +294,9 @@ impl Task {
                 format!("{order_id}:refunded:{refund_request_id}")
             }
             Self::ReturnedMail { attempt } => format!("{order_id}:returned:{attempt}"),
+            Self::FailedMail { attempt } => format!("{order_id}:failed:{attempt}"),
+            Self::ExpiredMail { attempt } => format!("{order_id}:expired:{attempt}"),
+            Self::CaptureFailedMail { attempt } => format!("{order_id}:capture_failed:{attempt}"),
             Self::LoginMail { wish } => format!("login:{wish}"),
             Self::ForgetCard { card_id } => format!("card:{card_id}:forget"),
         }
@@ -255,7 +309,10 @@ impl Task {
             Self::Inquire { attempt }
             | Self::Reverse { attempt }
             | Self::CloseSession { attempt }
-            | Self::ReturnedMail { attempt } => attempt.to_string(),
+            | Self::ReturnedMail { attempt }
+            | Self::FailedMail { attempt }
+            | Self::ExpiredMail { attempt }
+            | Self::CaptureFailedMail { attempt } => attempt.to_string(),
             Self::Capture {
                 capture_request_id, ..
             } => capture_request_id.clone(),
@@ -316,6 +373,15 @@ impl Task {
             TaskKind::ReturnedMail => Self::ReturnedMail {
                 attempt: number(payload)?,
             },
+            TaskKind::FailedMail => Self::FailedMail {
+                attempt: number(payload)?,
+            },
+            TaskKind::ExpiredMail => Self::ExpiredMail {
+                attempt: number(payload)?,
+            },
+            TaskKind::CaptureFailedMail => Self::CaptureFailedMail {
+                attempt: number(payload)?,
+            },
             TaskKind::LoginMail => Self::LoginMail { wish: text() },
             TaskKind::ForgetCard => Self::ForgetCard { card_id: text() },
         })
@@ -336,7 +402,7 @@ impl fmt::Display for UnknownTask {
 mod tests {
     use super::*;
 
-    fn all() -> [(Task, &'static str, &'static str, &'static str); 12] {
+    fn all() -> [(Task, &'static str, &'static str, &'static str); 15] {
         let id = || "r1".to_owned();
         [
             (Task::Inquire { attempt: 2 }, "inquire", "o1:inquire:2", "2"),
@@ -385,6 +451,24 @@ mod tests {
                 Task::ReturnedMail { attempt: 2 },
                 "returned_mail",
                 "o1:returned:2",
+                "2",
+            ),
+            (
+                Task::FailedMail { attempt: 2 },
+                "failed_mail",
+                "o1:failed:2",
+                "2",
+            ),
+            (
+                Task::ExpiredMail { attempt: 2 },
+                "expired_mail",
+                "o1:expired:2",
+                "2",
+            ),
+            (
+                Task::CaptureFailedMail { attempt: 2 },
+                "capture_failed_mail",
+                "o1:capture_failed:2",
                 "2",
             ),
             (

@@ -12,7 +12,7 @@ use sea_orm::{
 };
 
 use crate::store::StoreError;
-use crate::store::entity::{attempt, evidence, inbox, order, outbox};
+use crate::store::entity::{attempt, evidence, inbox, order, outbox, refund};
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::evidence::EvidenceRow;
@@ -60,6 +60,92 @@ fn has(db: &impl ConnectionTrait, column: impl ColumnTrait, text: &str) -> Expr 
             .arg(Func::lower(Expr::val(text))),
     )
     .gt(0)
+}
+
+/// Orders that a search of notifications looks into.
+const SEARCHED: usize = 20;
+
+/// The ids under which notifications tell of the orders whose number has the text in it.
+async fn ids_of_orders(db: &impl ConnectionTrait, text: &str) -> Result<Vec<String>, DbErr> {
+    let mut found = orders_named(db, &OrderFilter::default(), text).await?;
+    found.truncate(SEARCHED);
+    let attempts = attempt::Entity::find()
+        .filter(attempt::Column::OrderId.is_in(&found))
+        .all(db)
+        .await?;
+    let refunds: Vec<String> = refund::Entity::find()
+        .select_only()
+        .column(refund::Column::RefundRequestId)
+        .filter(refund::Column::OrderId.is_in(&found))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let ours = attempts
+        .into_iter()
+        .flat_map(|row| [Some(row.payment_request_id), row.payment_id]);
+    Ok(ours.flatten().chain(refunds).collect())
+}
+
+/// Id of the refund and of its order, for each of these refunds.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn orders_of_refunds(
+    db: &impl ConnectionTrait,
+    ids: &[String],
+) -> Result<Vec<(String, String)>, DbErr> {
+    let ids = ids.iter().map(String::as_str).filter(|id| !is_nowhere(id));
+    refund::Entity::find()
+        .select_only()
+        .columns([refund::Column::RefundRequestId, refund::Column::OrderId])
+        .filter(refund::Column::RefundRequestId.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The numbers of this address's paid orders that were placed from `since` on, latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn paid_since(
+    db: &impl ConnectionTrait,
+    email: &str,
+    since: i64,
+) -> Result<Vec<String>, DbErr> {
+    order::Entity::find()
+        .select_only()
+        .column(order::Column::Number)
+        .filter(order::Column::Email.eq(email))
+        .filter(order::Column::PlacedAt.gte(since))
+        .filter(order::Column::PaidAt.is_not_null())
+        .order_by_desc(order::Column::PlacedAt)
+        .limit(20)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Paid orders that are to be shipped: how many, and when the oldest was paid.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn to_ship(db: &impl ConnectionTrait) -> Result<(i64, Option<i64>), DbErr> {
+    let wanted = [
+        PaymentStatus::Paid,
+        PaymentStatus::PartiallyRefunded,
+        PaymentStatus::ReversingDuplicate,
+    ];
+    let found = order::Entity::find()
+        .select_only()
+        .expr(Expr::col(order::Column::Id).count())
+        .expr(Expr::col(order::Column::PaidAt).min())
+        .filter(order::Column::State.eq(OrderState::Paid.as_str()))
+        .filter(order::Column::PaymentStatus.is_in(wanted.map(PaymentStatus::as_str)))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.unwrap_or_default())
 }
 
 /// PostgreSQL stores no such text, so nothing has it in it.
@@ -392,21 +478,6 @@ pub async fn notified(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(Stri
         .await
 }
 
-/// When anything was last learned about an order.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn last_learned(db: &impl ConnectionTrait, order_id: &str) -> Result<Option<i64>, DbErr> {
-    let last: Option<Option<i64>> = evidence::Entity::find()
-        .select_only()
-        .column_as(evidence::Column::LearnedAt.max(), "last")
-        .filter(evidence::Column::OrderId.eq(order_id))
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(last.flatten())
-}
-
 /// An order's tasks, done or not.
 ///
 /// # Errors
@@ -446,10 +517,11 @@ pub async fn notifications(
             .one(db)
             .await?;
         let latest = last.flatten().unwrap_or(0) - i64::try_from(LATEST).unwrap_or(0);
-        query =
-            query
-                .filter(inbox::Column::Id.gt(latest))
-                .filter(has(db, inbox::Column::Body, text));
+        let mut found = Condition::any().add(has(db, inbox::Column::Body, text));
+        for id in ids_of_orders(db, text).await? {
+            found = found.add(has(db, inbox::Column::Body, &id));
+        }
+        query = query.filter(inbox::Column::Id.gt(latest)).filter(found);
     }
     part(db, query.order_by_desc(inbox::Column::Id), max, offset).await
 }

@@ -16,7 +16,7 @@ use wording::Words;
 use crate::presenters::wording::{action_refusals, order_check};
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::refund::{RefundMistake, read_amount, read_reason};
-use crate::services::admin::{cancel_order, capture, check, refund, retry, reverse, ship};
+use crate::services::admin::{accept, cancel_order, capture, check, refund, retry, reverse, ship};
 use crate::services::orders::find::{self, PlacedOrder};
 use crate::web::admin::session::Login;
 use crate::web::admin::{Again, Sent, above_the_page, act};
@@ -64,7 +64,9 @@ pub(super) async fn refund(
         Err(mistake) => {
             let field = match mistake {
                 RefundMistake::Amount(_) => "amount",
-                RefundMistake::ReasonTooLong | RefundMistake::ReasonNotOneLine => "reason",
+                RefundMistake::ReasonMissing
+                | RefundMistake::ReasonTooLong
+                | RefundMistake::ReasonNotOneLine => "reason",
             };
             (field, Err(ActionRefusal::Typed(mistake).into()))
         }
@@ -146,6 +148,52 @@ pub(super) async fn reverse(
         to_its_end(async move { reverse::reverse(&shop, &act(&form), &order.id, attempt).await })
             .await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
+    Ok(sent.answer(done, again).await?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Accept {
+    #[serde(default)]
+    reason: String,
+    form: String,
+}
+
+/// `POST /admin/orders/{number}/accept/{attempt}`
+pub(super) async fn accept(
+    State(state): State<AppState>,
+    login: Login,
+    Path((number, attempt)): Path<(String, String)>,
+    parts: Parts,
+    Fields(given): Fields<Accept>,
+) -> axum::response::Result<Response> {
+    let (sent, order) = find(state, &login, &number, parts, given.form).await?;
+    let Ok(attempt) = attempt.parse::<u32>() else {
+        return Ok(sent.of_nothing().await);
+    };
+    let typed = RefundInput {
+        amount: None,
+        reason: given.reason.clone(),
+    };
+    let reason = read_reason(&given.reason).and_then(|reason| match reason {
+        "" => Err(RefundMistake::ReasonMissing),
+        reason => Ok(reason.to_owned()),
+    });
+    let (status, field, done) = match reason {
+        Err(mistake) => {
+            let refused = Err(ActionRefusal::Typed(mistake).into());
+            (StatusCode::UNPROCESSABLE_ENTITY, Some("reason"), refused)
+        }
+        Ok(reason) => {
+            let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+            let done = to_its_end(async move {
+                accept::accept(&shop, &act(&form), &order.id, attempt, &reason).await
+            })
+            .await?;
+            (StatusCode::CONFLICT, None, done)
+        }
+    };
+    let again = on_its_own_page(&sent, status, typed, field);
     Ok(sent.answer(done, again).await?)
 }
 

@@ -27,7 +27,9 @@ impl Look<'_> {
                 );
             }
             let method = attempt.method.as_ref().map(ToString::to_string);
-            let same = row.payment_id == attempt.payment_id
+            // The number of a payment without money is no evidence.
+            let same_payment = attempt.payment_id.is_none() || row.payment_id == attempt.payment_id;
+            let same = same_payment
                 && row.method == method
                 && row.failure == attempt.failure
                 && row.expires_at == attempt.expires_at_ms;

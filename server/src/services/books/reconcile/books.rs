@@ -180,6 +180,7 @@ fn money(fact: Fact) -> Option<(Kind, Option<String>, Money)> {
         | Fact::Superseded
         | Fact::Expired
         | Fact::Abandoned
+        | Fact::Accepted { .. }
         | Fact::CaptureRequested { .. }
         | Fact::CapturePending { .. }
         | Fact::RefundReserved { .. }

@@ -1,0 +1,66 @@
+//! What an order's lines sum to, as its page and its mails show it.
+
+use domain::Money;
+use domain::order::LineKind;
+
+use crate::services::ServiceError;
+use crate::store::orders::{OrderLineRow, OrderRow};
+
+/// Goods of one kind; a discount may have split them into two lines.
+pub(crate) struct Goods {
+    pub(crate) name: String,
+    pub(crate) label: String,
+    pub(crate) drawing: Option<String>,
+    pub(crate) tone: Option<String>,
+    /// As the catalogue priced them.
+    pub(crate) unit: Money,
+    pub(crate) quantity: u32,
+    pub(crate) total: Money,
+}
+
+pub(crate) struct Sums {
+    pub(crate) goods: Vec<Goods>,
+    /// Before the discount.
+    pub(crate) subtotal: Money,
+    /// The code, and what it takes off.
+    pub(crate) discount: Option<(String, Money)>,
+    pub(crate) delivery_name: String,
+    pub(crate) delivery: Money,
+    pub(crate) total: Money,
+}
+
+/// Sums up the lines of an order.
+pub(crate) fn of(order: &OrderRow, lines: &[OrderLineRow]) -> Result<Sums, ServiceError> {
+    let mut goods: Vec<Goods> = Vec::new();
+    let mut subtotal = Money::zero(order.currency());
+    let of_goods = |line: &&OrderLineRow| line.kind == LineKind::Goods.as_str();
+    for line in lines.iter().filter(of_goods) {
+        let unit = order.money(line.list_minor)?;
+        let quantity = u32::try_from(line.quantity).unwrap_or(0);
+        let total = unit.checked_mul(quantity)?;
+        subtotal = subtotal.checked_add(total)?;
+        let mut known = goods.iter_mut();
+        if let Some(same) = known.find(|same| same.name == line.name && same.label == line.label) {
+            same.quantity += quantity;
+            same.total = same.total.checked_add(total)?;
+            continue;
+        }
+        goods.push(Goods {
+            name: line.name.clone(),
+            label: line.label.clone(),
+            drawing: line.drawing.clone(),
+            tone: line.tone.clone(),
+            unit,
+            quantity,
+            total,
+        });
+    }
+    Ok(Sums {
+        goods,
+        subtotal,
+        discount: order.promotion.clone().map(|code| (code, order.discount)),
+        delivery_name: order.delivery_name.clone(),
+        delivery: order.delivery,
+        total: order.total,
+    })
+}
