@@ -1,6 +1,6 @@
 //! What the server hands to a page that is shown again because its form was refused.
 
-use crate::view::{CheckoutForm, FieldError, PayForm, Problem, admin::RefundInput};
+use crate::view::{CheckoutForm, FieldError, PayForm, Problem, SignUpForm, admin::RefundInput};
 
 /// The checkout's form as the buyer sent it, and why it was refused. While it is in context, the
 /// checkout page shows it instead of the form that the port answers.
@@ -32,4 +32,11 @@ pub struct RefusedLogin {
     pub problem: String,
     /// Where the merchant wanted to go, as it was sent.
     pub next: String,
+}
+
+/// A sign-up that was refused: what was typed, and each problem with the id of its field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedSignUp {
+    pub form: SignUpForm,
+    pub errors: Vec<(Option<String>, String)>,
 }

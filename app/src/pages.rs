@@ -11,8 +11,10 @@ pub mod listing;
 pub mod login;
 pub mod order;
 pub mod orders;
+pub mod plans;
 pub mod product;
 pub mod result;
+pub mod subscriptions;
 
 pub use account::AccountPage;
 pub use cart::CartPage;
@@ -23,5 +25,7 @@ pub use listing::ListingPage;
 pub use login::{BuyerLoginPage, EnterPage};
 pub use order::OrderPage;
 pub use orders::OrdersPage;
+pub use plans::{PlanPage, PlansPage};
 pub use product::ProductPage;
 pub use result::ResultPage;
+pub use subscriptions::{SubscriptionPage, SubscriptionsPage};

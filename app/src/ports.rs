@@ -7,7 +7,7 @@ use async_trait::async_trait;
 
 use crate::view::{
     Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
-    Product,
+    PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
     admin::{
         AcceptForm, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery,
         Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Queue, RefundForm,
@@ -32,6 +32,11 @@ pub trait Storefront: Send + Sync {
     async fn result(&self, token: &str) -> Result<Option<PaymentResult>, PortError>;
     async fn order(&self, token: &str) -> Result<Option<Order>, PortError>;
     async fn orders(&self) -> Result<Vec<OrderListItem>, PortError>;
+    async fn plans(&self) -> Result<Vec<PlanCard>, PortError>;
+    async fn plan(&self, slug: &str) -> Result<Option<PlanPage>, PortError>;
+    async fn subscription(&self, token: &str) -> Result<Option<Subscription>, PortError>;
+    /// Those of this browser.
+    async fn subscriptions(&self) -> Result<Vec<SubscriptionItem>, PortError>;
     /// `None` for who is not logged in.
     async fn account(&self) -> Result<Option<Account>, PortError>;
     /// The address that the link of a mail lets in; `None` if it lets nobody in any more. Asking

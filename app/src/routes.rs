@@ -11,7 +11,8 @@ use crate::{
     error::{AdminNotFound, NotFound},
     pages::{
         AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
-        ListingPage, OrderPage, OrdersPage, ProductPage, ResultPage,
+        ListingPage, OrderPage, OrdersPage, PlanPage, PlansPage, ProductPage, ResultPage,
+        SubscriptionPage, SubscriptionsPage,
         admin::{
             AcceptPage, AdminOrderPage, AdminOrdersPage, AuditPage, CancelPage, CapturePage,
             DashboardPage, InboxPage, LoginPage, NotificationPage, QueuePage, RefundPage,
@@ -35,6 +36,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/result/:token") view=ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async />
                 <Route path=path!("/orders/:token") view=OrderPage ssr=SsrMode::Async />
+                <Route path=path!("/plans") view=PlansPage ssr=SsrMode::Async />
+                <Route path=path!("/plans/:slug") view=PlanPage ssr=SsrMode::Async />
+                <Route path=path!("/subscriptions") view=SubscriptionsPage ssr=SsrMode::Async />
+                <Route path=path!("/subscriptions/:token") view=SubscriptionPage ssr=SsrMode::Async />
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/account/login") view=BuyerLoginPage ssr=SsrMode::Async />
                 <Route path=path!("/account/enter/:token") view=EnterPage ssr=SsrMode::Async />

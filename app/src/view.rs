@@ -10,6 +10,7 @@ mod order;
 mod pay;
 mod result;
 mod site;
+mod subscription;
 
 pub use account::{Account, AccountCard, Keep};
 pub use cart::{Cart, CartLine, Discount, LineNotice, LivePayment, PaidOrder};
@@ -22,3 +23,6 @@ pub use order::{Address, Order, OrderLine, OrderListItem, Payment, ProgressStep,
 pub use pay::{PayForm, PayOptions, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};
 pub use site::{ErrorPage, Problem, Site};
+pub use subscription::{
+    InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription, SubscriptionItem,
+};

@@ -309,6 +309,15 @@ impl Ledger {
         })
     }
 
+    /// What a phase costs: the terms, or the latest price that was told from before it.
+    #[must_use]
+    pub fn amount(&self, phase: u32) -> Money {
+        self.kept_sign_up()
+            .map_or(self.terms.amount(phase), |kept| {
+                kept.amount(&self.terms, phase)
+            })
+    }
+
     /// The first phase whose charge is longer ago than `grace`, and of which nothing final was
     /// told: its notifications may be lost, so it is time to ask Antom.
     ///

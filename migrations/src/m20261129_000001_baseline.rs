@@ -7,6 +7,7 @@ mod catalogue;
 mod orders;
 mod payments;
 mod queues;
+mod subscriptions;
 
 use sea_orm_migration::prelude::*;
 
@@ -14,7 +15,13 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 22] = [
+const TABLES: [&str; 28] = [
+    "invoices",
+    "payment_owners",
+    "subscription_evidence",
+    "sign_ups",
+    "subscriptions",
+    "plans",
     "audit_log",
     "outbox",
     "inbox",
@@ -53,6 +60,7 @@ impl MigrationTrait for Migration {
         orders::create(manager).await?;
         payments::create(manager).await?;
         queues::create(manager).await?;
+        subscriptions::create(manager).await?;
         back_office::create(manager).await
     }
 

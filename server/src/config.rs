@@ -29,7 +29,9 @@ pub use secrecy::{ExposeSecret, SecretString};
 
 pub use crate::config::card_key::CardKey;
 pub use crate::config::cards::{CardPolicy, Consent};
-pub use crate::config::catalogue::{CatalogueConfig, CatalogueError, CatalogueFile, ProductEntry};
+pub use crate::config::catalogue::{
+    CatalogueConfig, CatalogueError, CatalogueFile, PlanEntry, ProductEntry,
+};
 pub use crate::config::database::DatabaseConfig;
 pub use crate::config::error::{ConfigError, ConfigErrors};
 pub use crate::config::gateway::{AntomAccount, GatewayConfig, LocalSandbox};

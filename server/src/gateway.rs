@@ -7,13 +7,14 @@ pub mod notification;
 mod redact;
 pub mod reply;
 mod request;
+mod subscriptions;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use antom::{
-    CallError, CancelRequest, CaptureRequest, Client, ClientConfig, DeleteTokenRequest,
-    InquiryPayment, InquiryRefund, PayRequest,
+    Answer, CallError, CancelRequest, CaptureRequest, Client, ClientConfig, DeleteTokenRequest,
+    InquiryPayment, InquiryRefund, PayRequest, PaymentInquiry,
 };
 use domain::order::CaptureMode;
 use domain::{Currency, Money};
@@ -29,6 +30,7 @@ use crate::gateway::reply::{
     RefundInquiryReply, RefundReply, Refusal, Refused,
 };
 pub use crate::gateway::request::RequestError;
+pub use crate::gateway::request::subscription::SignUpCall;
 use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
@@ -297,44 +299,18 @@ impl Gateway {
     pub async fn inquire(&self, payment_request_id: &str) -> InquiryReply {
         let request = InquiryPayment::by_request_id(payment_request_id);
         let call = self.client.inquiry_payment(&request);
-        match self.counted(Api::InquiryPayment, call).await {
-            Ok(answer) => {
-                let page = self
-                    .origins
-                    .check_redirect(answer.body.continue_url().unwrap_or_default());
-                InquiryReply::Payment(Box::new(PaymentReport {
-                    facts: reply::evidence::of_inquiry(&answer.body),
-                    page: page.ok(),
-                    card_report: reply::card_report::details_of_inquiry(&answer.body),
-                    saved_card: reply::card_to_save(answer.body.card().as_ref()),
-                    raw: answer.raw,
-                }))
-            }
-            Err(error) if error.refusal_code() == Some(codes::ORDER_NOT_EXIST) => {
-                InquiryReply::NotSubmitted
-            }
-            Err(error) => InquiryReply::NoAnswer(no_answer(error)),
-        }
+        let answer = self.counted(Api::InquiryPayment, call).await;
+        inquiry_reply(answer, &self.origins)
     }
 
     /// cancel: the whole payment, as long as it is neither captured nor a day old. Without an
     /// answer, the same call is made again.
     pub async fn cancel(&self, payment_request_id: &str) -> CancelReply {
         let request = CancelRequest::by_request_id(payment_request_id);
-        let call = self.client.cancel(&request);
-        match self.counted(Api::Cancel, call).await {
-            Ok(answer) => CancelReply::Cancelled { raw: answer.raw },
-            Err(CallError::Refused { result, raw }) => {
-                let is_known = result.result_code != codes::ORDER_NOT_EXIST;
-                let refused = refused(result.result_code, raw);
-                if is_known {
-                    CancelReply::Refused(refused)
-                } else {
-                    CancelReply::NotSubmitted(refused)
-                }
-            }
-            Err(error) => CancelReply::NoAnswer(no_answer(error)),
-        }
+        let answer = self
+            .counted(Api::Cancel, self.client.cancel(&request))
+            .await;
+        cancel_reply(answer)
     }
 
     /// capture: takes what an authorisation holds. Without an answer, the same call is made again
@@ -376,31 +352,10 @@ impl Gateway {
     /// refund. Without an answer, the same call is made again under the same id.
     pub async fn refund(&self, refund: &RefundRow, payment_id: &str, amount: Money) -> RefundReply {
         let request = request::refund(refund, payment_id, amount, &self.address);
-        let call = self.client.refund(&request);
-        match self.counted(Api::Refund, call).await {
-            Ok(answer) => match reply::evidence::told(answer.body.refund_amount.as_ref()) {
-                Ok(amount) => RefundReply::Refunded {
-                    amount,
-                    refund_id: answer.body.refund_id,
-                    raw: answer.raw,
-                },
-                Err(Unreadable) => RefundReply::UnreadableAmount,
-            },
-            Err(CallError::Refused { result, raw }) => {
-                tracing::warn!(
-                    refund = refund.refund_request_id,
-                    code = result.result_code,
-                    "Antom refused a refund"
-                );
-                RefundReply::Refused(refused(result.result_code, raw))
-            }
-            Err(error) if error.result_code() == Some(codes::REFUND_IN_PROCESS) => {
-                RefundReply::UnderWay {
-                    raw: error.to_string(),
-                }
-            }
-            Err(error) => RefundReply::NoAnswer(no_answer(error)),
-        }
+        let answer = self
+            .counted(Api::Refund, self.client.refund(&request))
+            .await;
+        refund_reply(answer, &refund.refund_request_id)
     }
 
     /// inquiryRefund.
@@ -439,6 +394,78 @@ impl Gateway {
             },
             Err(error) => DeleteTokenReply::NoAnswer(no_answer(error)),
         }
+    }
+}
+
+/// What the answer to `cancel` means.
+fn cancel_reply(answer: Result<Answer<antom::Cancellation>, CallError>) -> CancelReply {
+    match answer {
+        Ok(answer) => CancelReply::Cancelled { raw: answer.raw },
+        Err(CallError::Refused { result, raw }) => {
+            let is_known = result.result_code != codes::ORDER_NOT_EXIST;
+            let refused = refused(result.result_code, raw);
+            if is_known {
+                CancelReply::Refused(refused)
+            } else {
+                CancelReply::NotSubmitted(refused)
+            }
+        }
+        Err(error) => CancelReply::NoAnswer(no_answer(error)),
+    }
+}
+
+/// What the answer to `refund` means.
+fn refund_reply(
+    answer: Result<Answer<antom::Refund>, CallError>,
+    refund_request_id: &str,
+) -> RefundReply {
+    match answer {
+        Ok(answer) => match reply::evidence::told(answer.body.refund_amount.as_ref()) {
+            Ok(amount) => RefundReply::Refunded {
+                amount,
+                refund_id: answer.body.refund_id,
+                raw: answer.raw,
+            },
+            Err(Unreadable) => RefundReply::UnreadableAmount,
+        },
+        Err(CallError::Refused { result, raw }) => {
+            tracing::warn!(
+                refund = refund_request_id,
+                code = result.result_code,
+                "Antom refused a refund"
+            );
+            RefundReply::Refused(refused(result.result_code, raw))
+        }
+        Err(error) if error.result_code() == Some(codes::REFUND_IN_PROCESS) => {
+            RefundReply::UnderWay {
+                raw: error.to_string(),
+            }
+        }
+        Err(error) => RefundReply::NoAnswer(no_answer(error)),
+    }
+}
+
+/// What the answer to `inquiryPayment` means.
+fn inquiry_reply(
+    answer: Result<Answer<PaymentInquiry>, CallError>,
+    origins: &AllowedOrigins,
+) -> InquiryReply {
+    match answer {
+        Ok(answer) => {
+            let page = origins.check_redirect(answer.body.continue_url().unwrap_or_default());
+            InquiryReply::Payment(Box::new(PaymentReport {
+                payment_id: answer.body.payment_id.clone(),
+                facts: reply::evidence::of_inquiry(&answer.body),
+                page: page.ok(),
+                card_report: reply::card_report::details_of_inquiry(&answer.body),
+                saved_card: reply::card_to_save(answer.body.card().as_ref()),
+                raw: answer.raw,
+            }))
+        }
+        Err(error) if error.refusal_code() == Some(codes::ORDER_NOT_EXIST) => {
+            InquiryReply::NotSubmitted
+        }
+        Err(error) => InquiryReply::NoAnswer(no_answer(error)),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod inbox;
 pub mod janitor;
 mod lane;
 pub mod outbox;
+mod subscriptions;
 mod supervisor;
 pub mod tidying;
 
@@ -20,6 +21,7 @@ use crate::platform::mailer::Mailer;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
 use crate::services::payments::saved_cards;
+use crate::services::subscriptions::look_after;
 use crate::services::{ServiceError, Shop};
 
 /// How long work that nobody announced may wait: an announcement by another process, or a time
@@ -74,6 +76,7 @@ pub async fn run(jobs: Jobs, shutdown: Shutdown) {
             supervised(&jobs, &shutdown, Job::Outbox, outbox::money),
             supervised(&jobs, &shutdown, Job::Mail, outbox::mails),
             supervised(&jobs, &shutdown, Job::Janitor, janitor::run),
+            supervised(&jobs, &shutdown, Job::Subscriptions, subscriptions::run),
             supervised(&jobs, &shutdown, Job::Tidying, tidying::run),
         )
     };
@@ -111,6 +114,7 @@ pub async fn drain(jobs: &Jobs) -> Result<(), ServiceError> {
         let done = inbox::work(shop).await?
             + outbox::work(jobs).await?
             + janitor::work(shop).await?
+            + look_after::work(shop).await?
             + tidying::tidy(shop).await;
         if done == 0 {
             return Ok(());

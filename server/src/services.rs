@@ -8,6 +8,7 @@ pub mod cart;
 pub mod orders;
 pub mod payments;
 pub mod readiness;
+pub mod subscriptions;
 
 use std::sync::Arc;
 
@@ -112,6 +113,8 @@ pub enum ServiceError {
     Money(#[from] domain::MoneyError),
     #[error("order: {0}")]
     Order(#[from] domain::order::OrderError),
+    #[error("the calendar of a plan: {0}")]
+    Calendar(#[from] domain::calendar::CalendarError),
     #[error("cart: {0}")]
     Cart(#[from] domain::cart::CartError),
     #[error("a stored SKU: {0}")]

@@ -11,6 +11,7 @@ pub mod schema;
 pub mod shoppers;
 pub mod stored;
 pub mod stored_rows;
+pub mod subscriptions;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;

@@ -20,6 +20,7 @@ mod router;
 pub mod security;
 mod session;
 pub mod state;
+mod subscriptions;
 mod webhooks;
 
 pub use crate::web::router::router;

@@ -93,6 +93,7 @@ fn footer_links(words: Words) -> impl IntoView {
         <p class="small muted">{words.shop_slogan()}</p>
         <nav aria-label=words.shop_navigation_below()>
             <a href="/account">{words.shop_account()}</a>
+            <a href="/plans">{words.plan_list_title()}</a>
             <a href="/help#delivery">{words.shop_delivery()}</a>
             <a href="/help#returns">{words.shop_returns()}</a>
             <a href="/help#payment">{words.shop_payment()}</a>

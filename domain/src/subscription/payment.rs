@@ -32,6 +32,14 @@ named! {
     }
 }
 
+impl PaymentState {
+    /// Whether only a capture, or the news of one, is missing.
+    #[must_use]
+    pub const fn waits_for_capture(self) -> bool {
+        matches!(self, Self::Held | Self::Unclear)
+    }
+}
+
 /// Everything learned about one payment.
 ///
 /// Each field only ever grows, and none remembers when something was learned.

@@ -20,6 +20,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(integer("tries"))
                 // How far a refund that was made elsewhere has been looked for.
                 .col(string_null("looked_to"))
+                // The payment whose subscription has to be told before this one can be placed.
+                .col(string_null("waits_for"))
                 .col(big_integer("run_at"))
                 .col(big_integer("locked_until").default(0))
                 // The request that brought it, so that a log can be followed from there.
@@ -56,6 +58,15 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .table("inbox")
                 .col("received_at")
                 .col("state")
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("inbox_waits_for")
+                .table("inbox")
+                .col("waits_for")
                 .to_owned(),
         )
         .await?;

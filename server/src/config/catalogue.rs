@@ -5,6 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use domain::Currency;
+use domain::calendar::PeriodRule;
 use serde::Deserialize;
 
 use crate::config::reader::Reader;
@@ -71,6 +72,27 @@ pub struct CatalogueFile {
     pub promotions: Vec<PromotionEntry>,
     #[serde(rename = "product")]
     pub products: Vec<ProductEntry>,
+    #[serde(rename = "plan", default)]
+    pub plans: Vec<PlanEntry>,
+}
+
+/// A plan that buyers subscribe to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanEntry {
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+    /// What the plan gives, a sentence each.
+    pub includes: Vec<String>,
+    /// How long a period is; a plan by the single day is refused.
+    pub period: PeriodRule,
+    /// How many days are free; at most one period, and at least two days.
+    pub trial_days: Option<u8>,
+    pub price: BTreeMap<Currency, i64>,
+    /// What the first period costs instead.
+    #[serde(default)]
+    pub first_price: BTreeMap<Currency, i64>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -137,10 +159,22 @@ impl CatalogueFile {
     /// # Errors
     /// When it is no catalogue, with the line that is wrong.
     pub fn parse(text: &str) -> Result<Self, CatalogueError> {
-        toml::from_str(text).map_err(|error| {
+        let file: Self = toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start));
             let line = before.map_or(1, |before| before.matches('\n').count() + 1);
             CatalogueError(format!("line {line}: {}", error.message()))
-        })
+        })?;
+        // The first charge falls a day before a trial ends: with one day, on the sign-up.
+        match file
+            .plans
+            .iter()
+            .find(|plan| plan.trial_days < Some(2) && plan.trial_days.is_some())
+        {
+            Some(plan) => Err(CatalogueError(format!(
+                "the trial of the plan {} is shorter than two days",
+                plan.slug
+            ))),
+            None => Ok(file),
+        }
     }
 }

@@ -12,6 +12,8 @@ use crate::gateway::reply::CardToSave;
 use crate::gateway::reply::card_report;
 use crate::gateway::reply::evidence::{capture_fact, money, refund_fact, success};
 use crate::gateway::reply::saved_card::card_to_save;
+use crate::gateway::reply::subscription;
+use crate::gateway::reply::subscription::SubscriptionNews;
 use crate::store::payments::attempts::Details;
 
 /// What Antom wants to read in return.
@@ -93,6 +95,8 @@ pub struct Received {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opened {
     Received(Box<Received>),
+    /// It names a subscription.
+    Subscription(Box<SubscriptionNews>),
     /// This shop has no use for its kind.
     UnknownKind,
     /// It is not what the guides describe, and why.
@@ -107,9 +111,13 @@ pub fn open(body: &str) -> Opened {
         Ok(Notification::PaymentPending(payment)) => of_payment(&payment, true),
         Ok(Notification::Capture(capture)) => of_capture(&capture),
         Ok(Notification::Refund(refund)) => of_refund(&refund),
-        Ok(
-            Notification::Subscription(_) | Notification::Deduction(_) | Notification::Other { .. },
-        ) => return Opened::UnknownKind,
+        Ok(Notification::Subscription(notice)) => {
+            return Opened::Subscription(Box::new(subscription::of_notice(&notice)));
+        }
+        Ok(Notification::Deduction(notice)) => {
+            return Opened::Subscription(Box::new(subscription::of_deduction(&notice)));
+        }
+        Ok(Notification::Other { .. }) => return Opened::UnknownKind,
         Err(error) => return Opened::Unparseable(error.to_string()),
     };
     Opened::Received(Box::new(received))

@@ -7,6 +7,7 @@ pub(in crate::gateway) mod evidence;
 pub(in crate::gateway) mod payment_options;
 mod refusal;
 pub(in crate::gateway) mod saved_card;
+pub mod subscription;
 
 use domain::Money;
 use domain::ledger::Fact;
@@ -35,6 +36,8 @@ pub struct Refused {
 /// What an answer tells of a payment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentReport {
+    /// Antom's number of the payment.
+    pub payment_id: Option<String>,
     /// Empty when the answer says nothing that can be read.
     pub facts: Vec<Fact>,
     /// Where the buyer can go on, if the payment waits for the buyer.

@@ -2,6 +2,7 @@
 
 mod order;
 mod pay;
+pub(super) mod subscription;
 
 use antom::{
     Amount, AvailablePaymentMethod, CreatePaymentSession, Env, OsType, PaymentFactor,

@@ -11,6 +11,8 @@ use crate::platform::shutdown::Shutdown;
 use crate::services::payments::keep_card_report;
 use crate::services::payments::locate::{Search, search};
 use crate::services::payments::record::{NewEvidence, record_evidence};
+use crate::services::subscriptions;
+use crate::services::subscriptions::receive::Placed;
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::inbox;
 use crate::store::queues::inbox::{InboxLane, InboxRow, InboxState, Postponed};
@@ -19,6 +21,12 @@ use crate::store::queues::inbox::{InboxLane, InboxRow, InboxState, Postponed};
 const PARKED_MS: i64 = 10 * 60 * 1000;
 const RETRY_MS: i64 = 5_000;
 const LONGEST_WAIT: i64 = 3_600_000;
+
+/// What may be about a subscription waits longer than Antom resends: the notification that tells
+/// whose it is may be the last of them.
+const SUBSCRIPTION_PARKED_MS: i64 = 26 * 3_600_000;
+/// It is woken when that comes; this is how long it sleeps otherwise.
+const SUBSCRIPTION_RETRY_MS: i64 = 3_600_000;
 
 /// Longer than [`Limits::task`]; a process that died over one is followed by another.
 const LEASE_MS: i64 = 60_000;
@@ -98,6 +106,7 @@ macro_rules! lane_of_notifications {
                     run_at: self.0.clock.now_ms() + wait,
                     tries: row.tries,
                     looked_to: row.looked_to.clone(),
+                    waits_for: row.waits_for.clone(),
                     note: why,
                 };
                 postpone(&self.0, row, later).await
@@ -155,6 +164,10 @@ fn wait(subject: &Subject, waited: i64) -> i64 {
 async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     let received = match notification::open(&row.body) {
         Opened::Received(received) => received,
+        Opened::Subscription(news) => {
+            let placed = subscriptions::receive::news(shop, row, &news).await?;
+            return place_with_subscription(shop, row, placed).await;
+        }
         Opened::UnknownKind => {
             return close(
                 shop,
@@ -191,6 +204,10 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             .await;
         }
         Search::Unknown => {
+            let placed = subscriptions::receive::payment(shop, row, &received).await?;
+            if placed != Placed::Elsewhere {
+                return place_with_subscription(shop, row, placed).await;
+            }
             let now = shop.clock.now_ms();
             if now < row.received_at + PARKED_MS {
                 let run_at = now + wait(&received.subject, now - row.received_at);
@@ -232,7 +249,45 @@ fn parked(lane: InboxLane, run_at: i64, looked_to: Option<String>) -> Postponed 
         run_at,
         tries: 0,
         looked_to,
+        waits_for: None,
         note: "its payment is not known yet".to_owned(),
+    }
+}
+
+/// Ends, or parks, what is about a subscription.
+async fn place_with_subscription(
+    shop: &Shop,
+    row: &InboxRow,
+    placed: Placed,
+) -> Result<(), ServiceError> {
+    let now = shop.clock.now_ms();
+    match placed {
+        Placed::Applied => {
+            is_held(
+                row,
+                inbox::close(&shop.db, row, InboxState::Applied, None).await?,
+            );
+            Ok(())
+        }
+        Placed::Unreadable => {
+            let note = "it says nothing about a subscription that can be read".to_owned();
+            close(shop, row, InboxState::Unparseable, note).await
+        }
+        Placed::Waits(waits_for) if now < row.received_at + SUBSCRIPTION_PARKED_MS => {
+            let later = Postponed {
+                lane: InboxLane::News,
+                run_at: now + SUBSCRIPTION_RETRY_MS,
+                tries: 0,
+                looked_to: None,
+                waits_for,
+                note: "its subscription is not known yet".to_owned(),
+            };
+            postpone(shop, row, later).await
+        }
+        Placed::Waits(_) | Placed::Elsewhere => {
+            let note = "no payment and no subscription of this shop has these ids".to_owned();
+            close(shop, row, InboxState::UnknownOrder, note).await
+        }
     }
 }
 

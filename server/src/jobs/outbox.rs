@@ -186,6 +186,7 @@ async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError
         | Task::FailedMail { .. }
         | Task::ExpiredMail { .. }
         | Task::CaptureFailedMail { .. }
+        | Task::SubscriptionMail { .. }
         | Task::LoginMail { .. } => {
             return mail(jobs, &task, order_id).await;
         }

@@ -4,6 +4,7 @@
 mod letter;
 mod login;
 mod notices;
+mod subscription;
 
 use domain::Money;
 use wording::Words;
@@ -57,6 +58,9 @@ pub async fn compose(
     if let Task::LoginMail { wish } = task {
         return login::compose(shop, wish, public_url, words).await;
     }
+    if let Task::SubscriptionMail { kind, phase } = task {
+        return subscription::compose(shop, order_id, *kind, *phase, public_url, words).await;
+    }
     let payments = OrderPayments::find(&shop.db, order_id).await?;
     let refund = match task {
         Task::RefundMail { refund_request_id } => {
@@ -81,6 +85,7 @@ pub async fn compose(
         Task::ExpiredMail { attempt } => Kind::Expired { attempt: *attempt },
         Task::CaptureFailedMail { attempt } => Kind::CaptureFailed { attempt: *attempt },
         Task::LoginMail { .. }
+        | Task::SubscriptionMail { .. }
         | Task::Inquire { .. }
         | Task::Reverse { .. }
         | Task::CloseSession { .. }

@@ -6,6 +6,7 @@ pub mod draft;
 mod order;
 mod outcome;
 pub mod pay_options;
+mod subscription;
 pub(crate) mod sums;
 
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use app::ports::{PortError, Storefront};
 use app::view::{
     Account, Cart, CartLine, Checkout, DeliveryOption, Discount, Home, LineNotice, Listing,
     ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult, Picture,
-    Product,
+    PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
 };
 use async_trait::async_trait;
 use domain::{Currency, Money};
@@ -154,6 +155,22 @@ impl Storefront for VisitorsShop {
 
     async fn orders(&self) -> Result<Vec<OrderListItem>, PortError> {
         self.order_list().await.map_err(port)
+    }
+
+    async fn plans(&self) -> Result<Vec<PlanCard>, PortError> {
+        self.plan_list().await.map_err(port)
+    }
+
+    async fn plan(&self, slug: &str) -> Result<Option<PlanPage>, PortError> {
+        self.plan_page(slug).await.map_err(port)
+    }
+
+    async fn subscription(&self, token: &str) -> Result<Option<Subscription>, PortError> {
+        self.subscription_page(token).await.map_err(port)
+    }
+
+    async fn subscriptions(&self) -> Result<Vec<SubscriptionItem>, PortError> {
+        self.subscription_list().await.map_err(port)
     }
 
     async fn account(&self) -> Result<Option<Account>, PortError> {

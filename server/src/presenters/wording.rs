@@ -11,4 +11,5 @@ pub mod email_mistakes;
 pub(crate) mod merchant;
 pub mod order_check;
 pub mod payment_refusals;
+pub mod subscriptions;
 pub(crate) mod times;

@@ -9,10 +9,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use domain::Currency;
+use domain::calendar::{PeriodRule, PeriodType};
 use domain::text::{fold, fold_code};
 use sea_orm::{EntityTrait, QueryOrder};
 
-use crate::store::entity::{category, delivery_option, price, product, promotion, variant};
+use crate::store::entity::{category, delivery_option, plan, price, product, promotion, variant};
 use crate::store::{Db, StoreError};
 
 #[derive(Clone, Debug)]
@@ -53,12 +54,25 @@ pub struct Delivery {
     pub promise: String,
 }
 
+/// What a buyer can subscribe to.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+    pub includes: Vec<String>,
+    pub rule: PeriodRule,
+    /// Days of a free trial.
+    pub trial_days: Option<u16>,
+}
+
 #[derive(Debug, Default)]
 pub struct Catalogue {
     pub revision: i64,
     pub categories: Vec<Category>,
     pub products: Vec<Product>,
     pub delivery: Vec<Delivery>,
+    pub plans: Vec<Plan>,
     /// By the folded code: the code as it is written, and percent off.
     promotions: HashMap<String, (String, u8)>,
     prices: HashMap<(String, Currency), i64>,
@@ -71,7 +85,36 @@ pub(crate) fn delivery_price_key(id: &str) -> String {
     format!("delivery:{id}")
 }
 
+/// The same for a plan's price.
+#[must_use]
+pub(crate) fn plan_price_key(slug: &str) -> String {
+    format!("plan:{slug}")
+}
+
+/// The same for what a plan's first period costs.
+#[must_use]
+pub(crate) fn first_price_key(slug: &str) -> String {
+    format!("plan:{slug}:first")
+}
+
 impl Catalogue {
+    #[must_use]
+    pub fn plan(&self, slug: &str) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.slug == slug)
+    }
+
+    /// Minor units.
+    #[must_use]
+    pub fn plan_price(&self, slug: &str, currency: Currency) -> Option<i64> {
+        self.price(&plan_price_key(slug), currency)
+    }
+
+    /// Minor units; none where the first period costs as much as any.
+    #[must_use]
+    pub fn first_price(&self, slug: &str, currency: Currency) -> Option<i64> {
+        self.price(&first_price_key(slug), currency)
+    }
+
     #[must_use]
     pub fn find(&self, sku: &str) -> Option<(&Product, &Variant)> {
         let (product, variant) = *self.by_sku.get(sku)?;
@@ -184,6 +227,21 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .order_by_asc(delivery_option::Column::Position)
         .all(db)
         .await?;
+    let mut plans = Vec::new();
+    for row in plan::Entity::find()
+        .order_by_asc(plan::Column::Position)
+        .all(db)
+        .await?
+    {
+        plans.push(Plan {
+            rule: rule(&row)?,
+            includes: parse("what a plan includes", &row.includes)?,
+            trial_days: row.trial_days.and_then(|days| u16::try_from(days).ok()),
+            slug: row.slug,
+            name: row.name,
+            summary: row.summary,
+        });
+    }
     let by_sku = products
         .iter()
         .enumerate()
@@ -205,6 +263,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
             })
             .collect(),
         products,
+        plans,
         delivery: delivery
             .into_iter()
             .map(|row| Delivery {
@@ -235,6 +294,16 @@ fn search_text(
     let texts = [row.name.as_str(), &row.summary, &row.description, category];
     let parts: Vec<String> = texts.into_iter().chain(variants).map(fold).collect();
     parts.join("\n")
+}
+
+fn rule(row: &plan::Model) -> Result<PeriodRule, StoreError> {
+    let unreadable = || StoreError::Unreadable {
+        what: "a plan's period",
+        value: format!("{} {}", row.period_count, row.period_type),
+    };
+    let count = u16::try_from(row.period_count).map_err(|_| unreadable())?;
+    let unit: PeriodType = row.period_type.parse().map_err(|_| unreadable())?;
+    PeriodRule::new(unit, count).map_err(|_| unreadable())
 }
 
 fn parse<T: serde::de::DeserializeOwned>(what: &'static str, json: &str) -> Result<T, StoreError> {

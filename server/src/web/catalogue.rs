@@ -12,7 +12,7 @@ use crate::web::state::AppState;
 /// `GET /robots.txt`
 pub(super) async fn robots(State(state): State<AppState>) -> String {
     format!(
-        "User-agent: *\nDisallow: /account\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /result\nSitemap: {}/sitemap.xml\n",
+        "User-agent: *\nDisallow: /account\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /result\nDisallow: /subscriptions\nSitemap: {}/sitemap.xml\n",
         state.public_url
     )
 }
@@ -28,7 +28,11 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
         .products
         .iter()
         .map(|product| format!("/products/{}", product.slug));
-    for path in pages.into_iter().chain(products) {
+    let plans = catalogue
+        .plans
+        .iter()
+        .map(|plan| format!("/plans/{}", plan.slug));
+    for path in pages.into_iter().chain(products).chain(plans) {
         let _ = writeln!(xml, "  <url><loc>{}{path}</loc></url>", state.public_url);
     }
     xml.push_str("</urlset>\n");

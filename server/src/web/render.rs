@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use app::error::ErrorView;
-use app::forms::{RefusedAction, RefusedCheckout, RefusedLogin, RefusedPayment};
+use app::forms::{RefusedAction, RefusedCheckout, RefusedLogin, RefusedPayment, RefusedSignUp};
 use app::ports::{self, BackOffice, Status, Storefront};
 use app::view::admin::Notice;
 use app::view::{ErrorPage, Problem, Site};
@@ -34,6 +34,7 @@ pub(super) enum Refused {
     BuyerLogin(Problem),
     Login(RefusedLogin),
     Action(RefusedAction),
+    SignUp(RefusedSignUp),
     /// The page's form could not even be looked at; this stands above it.
     Admin(Notice),
 }
@@ -115,6 +116,7 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
                 Some(Refused::Payment(refused)) => provide_context(refused),
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Action(refused)) => provide_context(refused),
+                Some(Refused::SignUp(refused)) => provide_context(refused),
                 Some(Refused::Admin(notice)) => provide_context(notice),
                 None => {}
             }

@@ -16,7 +16,7 @@ use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
     account, admin, cart, catalogue, checkout, currency, health, orders, render, result, session,
-    webhooks,
+    subscriptions, webhooks,
 };
 
 /// Everything that the shop answers.
@@ -25,7 +25,8 @@ pub fn router(state: AppState) -> Router {
     let refused = state.shop.metrics.refused_by(PayLimitKind::Address);
     let paying = Router::new()
         .route("/checkout", post(checkout::place))
-        .route("/orders/{token}/pay", post(orders::pay));
+        .route("/orders/{token}/pay", post(orders::pay))
+        .route("/plans/{slug}", post(subscriptions::begin));
     let browser = render::pages(&state)
         .route("/cart/items", post(cart::add))
         .route("/cart/items/{sku}", post(cart::set))
@@ -38,6 +39,7 @@ pub fn router(state: AppState) -> Router {
         .route("/orders/{token}/withdraw", post(orders::cancel_unpaid))
         .route("/result/{token}/status", get(result::status))
         .route("/result/{token}/back/{attempt}", get(result::back))
+        .route("/subscriptions/{token}/cancel", post(subscriptions::cancel))
         .merge(security::count_refusals(
             Limit::by_client(Limited::Payments, config.pay_limit).apply(paying),
             &refused,

@@ -32,6 +32,7 @@ mod races;
 mod reconciling;
 mod restore;
 mod shell;
+mod subscriptions;
 mod tracing;
 mod truth;
 mod typed_text;

@@ -10,9 +10,10 @@ use server::store::{self, Db};
 
 use crate::back_office::office::{Merchant, Office};
 use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
+use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 14] = [
+const GROWING: [&str; 19] = [
     "orders",
     "order_lines",
     "attempts",
@@ -27,6 +28,11 @@ const GROWING: [&str; 14] = [
     "sessions",
     "saved_cards",
     "login_links",
+    "subscriptions",
+    "sign_ups",
+    "subscription_evidence",
+    "payment_owners",
+    "invoices",
 ];
 
 /// Indices of what waits: they stay small however large their table is.
@@ -93,6 +99,18 @@ async fn walk(office: &Office, merchant: &Merchant) {
     ] {
         buyer.get(path).await;
     }
+    let subscriber = Buyer::of(shop, "test-monthly").await;
+    let hosted = subscriber.sign_up.normal_url.clone().unwrap();
+    subscriber
+        .browser
+        .on_hosted_page(&hosted, Hosted::Card(CARD))
+        .await;
+    shop.pass_everywhere(5).await;
+    for path in ["/plans", "/subscriptions", &subscriber.path()] {
+        subscriber.browser.get(path).await;
+    }
+    let cancel = format!("{}/cancel", subscriber.path());
+    subscriber.browser.post(&cancel, &[]).await;
     // One is paid, one is held, one is left.
     let mut numbers = Vec::new();
     for how in [Some(Hosted::Approve), Some(Hosted::Card(CARD)), None] {
@@ -330,6 +348,23 @@ async fn fill(db: &Db) {
             "captures",
             &format!("{}, {}", of("capture_request_id"), of("order_id")),
         ),
+        like(
+            "subscriptions",
+            &format!(
+                "{}, 'status', 'ended', 'check_at', NULL",
+                ["id", "number", "token", "shopper"].map(of).join(", ")
+            ),
+        ),
+        like(
+            "sign_ups",
+            &format!("{}, {}", of("payment_request_id"), of("subscription_id")),
+        ),
+        like(
+            "subscription_evidence",
+            &format!("{}, 'id', r.id * 10000 + n", of("subscription_id")),
+        ),
+        like("payment_owners", &of("payment_id")),
+        like("invoices", &of("subscription_id")),
         like("sessions", &of("id")),
         like("login_links", &of("token_hash")),
         like("carts", &of("shopper")),

@@ -9,6 +9,7 @@ admin-task-receipt-mail = Mail the receipt
 admin-task-shipped-mail = Mail that the order has left
 admin-task-cancelled-mail = Mail that the order is cancelled
 admin-task-refund-mail = Mail that a refund was made
+admin-task-subscription-mail = Mail about a subscription
 admin-task-returned-mail = Mail that a surplus payment went back
 admin-task-failed-mail = Mail that the payment failed
 admin-task-expired-mail = Mail that the time to pay ran out

@@ -22,6 +22,11 @@ time-month = { $month ->
 # $clock (String) - 17:20
 time-moment = { $day } { $month } { $year }, { $clock } UTC
 
+# $day (String)
+# $month (String) - its name
+# $year (String)
+time-date = { $day } { $month } { $year }
+
 # $clock (String) - 17:20
 time-clock = { $clock } UTC
 

@@ -40,6 +40,10 @@ values! {
         Refund = "refund",
         InquiryRefund = "inquiryRefund",
         DeleteToken = "deleteToken",
+        CancelSubscription = "cancelSubscription",
+        InquireSubscription = "inquireSubscription",
+        InquireSubscriptionList = "inquireSubscriptionList",
+        InquireSubscriptionPayment = "inquireSubscriptionPayment",
     }
 }
 
@@ -104,5 +108,6 @@ values! {
         Mail = "mail",
         Janitor = "janitor",
         Tidying = "tidying",
+        Subscriptions = "subscriptions",
     }
 }

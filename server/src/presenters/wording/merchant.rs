@@ -206,6 +206,7 @@ pub(crate) fn task(kind: &str, words: Words) -> String {
         TaskKind::ShippedMail => words.admin_task_shipped_mail(),
         TaskKind::CancelledMail => words.admin_task_cancelled_mail(),
         TaskKind::RefundMail => words.admin_task_refund_mail(),
+        TaskKind::SubscriptionMail => words.admin_task_subscription_mail(),
         TaskKind::ReturnedMail => words.admin_task_returned_mail(),
         TaskKind::FailedMail => words.admin_task_failed_mail(),
         TaskKind::ExpiredMail => words.admin_task_expired_mail(),
@@ -235,6 +236,7 @@ pub(crate) fn task_is_antoms(kind: &str) -> bool {
             | TaskKind::FailedMail
             | TaskKind::ExpiredMail
             | TaskKind::CaptureFailedMail
+            | TaskKind::SubscriptionMail
             | TaskKind::LoginMail
             | TaskKind::ForgetCard,
         )

@@ -42,6 +42,17 @@ pub(crate) fn long_moment(ms: i64, words: Words) -> String {
     })
 }
 
+/// `21 November 2026`
+pub(crate) fn date(ms: i64, words: Words) -> String {
+    utc(ms).map_or_else(String::new, |time| {
+        words.time_date(
+            time.day().to_string(),
+            words.time_month(u8::from(time.month())),
+            time.year().to_string(),
+        )
+    })
+}
+
 /// `Saturday, 21 Nov 2026 (UTC)`
 pub(crate) fn day(ms: i64, words: Words) -> String {
     utc(ms).map_or_else(String::new, |time| {

@@ -57,6 +57,7 @@ async fn put_question(shop: &Shop, row: &AttemptRow) -> Result<Asked, ServiceErr
     match shop.gateway.inquire(&row.payment_request_id).await {
         InquiryReply::Payment(report) => {
             let PaymentReport {
+                payment_id: _,
                 facts,
                 page,
                 card_report,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use domain::Currency;
 use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait};
 
-use crate::config::{CatalogueFile, ProductEntry};
-use crate::store::catalogue::delivery_price_key;
+use crate::config::{CatalogueFile, PlanEntry, ProductEntry};
+use crate::store::catalogue::{delivery_price_key, first_price_key, plan_price_key};
 use crate::store::entity::{
-    catalogue_revision, category, delivery_option, price, product, promotion, variant,
+    catalogue_revision, category, delivery_option, plan, price, product, promotion, variant,
 };
 use crate::store::{Db, StoreError, commit, write_tx};
 
@@ -39,6 +39,13 @@ pub async fn seed(db: &Db, file: &CatalogueFile) -> Result<bool, StoreError> {
         .exec(&tx)
         .await?;
     price::Entity::insert_many(prices(file)).exec(&tx).await?;
+    let plans: Vec<_> = (0..)
+        .zip(&file.plans)
+        .map(|(position, entry)| plan(position, entry))
+        .collect::<Result<_, _>>()?;
+    if !plans.is_empty() {
+        plan::Entity::insert_many(plans).exec(&tx).await?;
+    }
     catalogue_revision::Entity::insert(catalogue_revision::ActiveModel {
         id: Set(1),
         revision: Set(1),
@@ -92,6 +99,19 @@ fn product(position: i32, entry: &ProductEntry) -> Result<product::ActiveModel, 
     })
 }
 
+fn plan(position: i32, entry: &PlanEntry) -> Result<plan::ActiveModel, StoreError> {
+    Ok(plan::ActiveModel {
+        slug: Set(entry.slug.clone()),
+        name: Set(entry.name.clone()),
+        summary: Set(entry.summary.clone()),
+        includes: Set(json(&entry.includes)?),
+        period_type: Set(entry.period.period_type().as_str().to_owned()),
+        period_count: Set(entry.period.count().into()),
+        trial_days: Set(entry.trial_days.map(i32::from)),
+        position: Set(position),
+    })
+}
+
 fn variants(product: &ProductEntry) -> impl Iterator<Item = variant::ActiveModel> {
     (0..)
         .zip(&product.variants)
@@ -114,7 +134,11 @@ fn prices(file: &CatalogueFile) -> impl Iterator<Item = price::ActiveModel> {
         .delivery
         .iter()
         .flat_map(|entry| prices_of(delivery_price_key(&entry.id), &entry.price));
-    of_delivery.chain(of_variants)
+    let of_plans = file.plans.iter().flat_map(|entry| {
+        let price = prices_of(plan_price_key(&entry.slug), &entry.price);
+        price.chain(prices_of(first_price_key(&entry.slug), &entry.first_price))
+    });
+    of_delivery.chain(of_variants).chain(of_plans)
 }
 
 fn prices_of(

@@ -14,6 +14,7 @@ pub struct Model {
     pub note: Option<String>,
     pub tries: i32,
     pub looked_to: Option<String>,
+    pub waits_for: Option<String>,
     pub run_at: i64,
     pub locked_until: i64,
     pub request_id: Option<String>,

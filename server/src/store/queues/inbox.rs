@@ -128,6 +128,7 @@ pub async fn keep(
         note: Set(None),
         tries: Set(0),
         looked_to: Set(None),
+        waits_for: Set(None),
         run_at: Set(now),
         locked_until: Set(0),
         request_id: Set(telemetry::request_id()),
@@ -205,7 +206,24 @@ pub(crate) struct Postponed {
     pub(crate) tries: i32,
     /// The payment as far as which its own was looked for.
     pub(crate) looked_to: Option<String>,
+    /// The payment whose subscription has to be told first: see [`wake`].
+    pub(crate) waits_for: Option<String>,
     pub(crate) note: String,
+}
+
+/// Makes the notifications due that waited to be told whose these payments are.
+pub(crate) async fn wake(
+    db: &impl ConnectionTrait,
+    payment_ids: &[String],
+    now: i64,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::RunAt, Expr::value(now))
+        .filter(Column::WaitsFor.is_in(payment_ids))
+        .filter(Column::State.eq(InboxState::New.as_str()))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Gives a notification back; `false` if somebody else holds it by now.
@@ -218,6 +236,7 @@ pub(crate) async fn postpone(
         row.col_expr(Column::Lane, Expr::value(later.lane.as_str()))
             .col_expr(Column::Tries, Expr::value(later.tries))
             .col_expr(Column::LookedTo, Expr::value(later.looked_to))
+            .col_expr(Column::WaitsFor, Expr::value(later.waits_for))
             .col_expr(Column::Note, Expr::value(Some(later.note)))
     })
     .await

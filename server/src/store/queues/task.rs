@@ -3,6 +3,7 @@
 use std::fmt;
 
 use domain::ledger::Effect;
+use domain::subscription::MailKind;
 
 /// What stands for the order of a task that is about none: no order has an empty id.
 pub const NO_ORDER: &str = "";
@@ -25,6 +26,7 @@ pub enum TaskKind {
     CaptureFailedMail,
     LoginMail,
     ForgetCard,
+    SubscriptionMail,
 }
 
 /// Where a task waits: no lane holds another up.
@@ -47,7 +49,7 @@ impl TaskLane {
 }
 
 impl TaskKind {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Inquire,
         Self::Reverse,
         Self::CloseSession,
@@ -63,6 +65,7 @@ impl TaskKind {
         Self::CaptureFailedMail,
         Self::LoginMail,
         Self::ForgetCard,
+        Self::SubscriptionMail,
     ];
 
     /// The name under which it is stored; it never changes.
@@ -85,6 +88,7 @@ impl TaskKind {
             Self::CaptureFailedMail => "capture_failed_mail",
             Self::LoginMail => "login_mail",
             Self::ForgetCard => "forget_card",
+            Self::SubscriptionMail => "subscription_mail",
         }
     }
 
@@ -100,7 +104,8 @@ impl TaskKind {
             | Self::FailedMail
             | Self::ExpiredMail
             | Self::CaptureFailedMail
-            | Self::LoginMail => true,
+            | Self::LoginMail
+            | Self::SubscriptionMail => true,
             Self::Inquire
             | Self::Reverse
             | Self::CloseSession
@@ -136,7 +141,8 @@ impl TaskKind {
             | Self::ExpiredMail
             | Self::CaptureFailedMail
             | Self::LoginMail
-            | Self::ForgetCard => false,
+            | Self::ForgetCard
+            | Self::SubscriptionMail => false,
         }
     }
 
@@ -152,6 +158,7 @@ impl TaskKind {
             | Self::CancelledMail
             | Self::RefundMail
             | Self::ReturnedMail
+            | Self::SubscriptionMail
             | Self::Inquire
             | Self::Reverse
             | Self::CloseSession
@@ -223,6 +230,12 @@ pub enum Task {
     ForgetCard {
         card_id: String,
     },
+    /// A mail about a subscription, whose id stands for the order's.
+    SubscriptionMail {
+        kind: MailKind,
+        /// 0 where it is about the whole subscription.
+        phase: u32,
+    },
 }
 
 impl Task {
@@ -269,6 +282,7 @@ impl Task {
             Self::CaptureFailedMail { .. } => TaskKind::CaptureFailedMail,
             Self::LoginMail { .. } => TaskKind::LoginMail,
             Self::ForgetCard { .. } => TaskKind::ForgetCard,
+            Self::SubscriptionMail { .. } => TaskKind::SubscriptionMail,
         }
     }
 
@@ -299,6 +313,7 @@ impl Task {
             Self::CaptureFailedMail { attempt } => format!("{order_id}:capture_failed:{attempt}"),
             Self::LoginMail { wish } => format!("login:{wish}"),
             Self::ForgetCard { card_id } => format!("card:{card_id}:forget"),
+            Self::SubscriptionMail { kind, phase } => format!("{order_id}:mail:{kind}:{phase}"),
         }
     }
 
@@ -323,6 +338,7 @@ impl Task {
             Self::ReceiptMail | Self::ShippedMail | Self::CancelledMail => String::new(),
             Self::LoginMail { wish } => wish.clone(),
             Self::ForgetCard { card_id } => card_id.clone(),
+            Self::SubscriptionMail { kind, phase } => format!("{kind}:{phase}"),
         }
     }
 
@@ -384,6 +400,13 @@ impl Task {
             },
             TaskKind::LoginMail => Self::LoginMail { wish: text() },
             TaskKind::ForgetCard => Self::ForgetCard { card_id: text() },
+            TaskKind::SubscriptionMail => {
+                let (kind, phase) = payload.split_once(':').ok_or_else(unknown)?;
+                Self::SubscriptionMail {
+                    kind: kind.parse().map_err(|_| unknown())?,
+                    phase: number(phase)?,
+                }
+            }
         })
     }
 }
@@ -402,7 +425,7 @@ impl fmt::Display for UnknownTask {
 mod tests {
     use super::*;
 
-    fn all() -> [(Task, &'static str, &'static str, &'static str); 15] {
+    fn all() -> [(Task, &'static str, &'static str, &'static str); 16] {
         let id = || "r1".to_owned();
         [
             (Task::Inquire { attempt: 2 }, "inquire", "o1:inquire:2", "2"),
@@ -482,6 +505,15 @@ mod tests {
                 "forget_card",
                 "card:r1:forget",
                 "r1",
+            ),
+            (
+                Task::SubscriptionMail {
+                    kind: MailKind::ChargeFailed,
+                    phase: 3,
+                },
+                "subscription_mail",
+                "o1:mail:charge_failed:3",
+                "charge_failed:3",
             ),
         ]
     }

@@ -1,0 +1,77 @@
+/// A plan in the list of plans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanCard {
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+    /// "SGD 18.00 every month"
+    pub price: String,
+}
+
+/// A plan and the form to sign up for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanPage {
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+    /// What the plan gives, a sentence each.
+    pub includes: Vec<String>,
+    pub price: String,
+    /// What the buyer agrees to, a sentence each: what is paid, when, and how it ends.
+    pub agreement: Vec<String>,
+    /// What the button says.
+    pub button: String,
+    /// Names what the page shows, so that a changed price is shown before it is agreed to.
+    pub seen: String,
+    pub form: SignUpForm,
+}
+
+/// What the buyer types to sign up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignUpForm {
+    pub email: String,
+    pub name: String,
+}
+
+/// A buyer's subscription.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subscription {
+    pub number: String,
+    pub token: String,
+    pub plan: String,
+    /// "Active"
+    pub status: &'static str,
+    /// What the buyer pays next, when, and what it means where it stands; a sentence each.
+    pub says: Vec<String>,
+    /// Antom's page, for who has not finished signing up.
+    pub go_on: Option<String>,
+    /// The result is awaited: the page loads itself anew.
+    pub waiting: bool,
+    pub can_cancel: bool,
+    /// What cancelling means now.
+    pub cancel_note: String,
+    pub invoices: Vec<InvoiceLine>,
+    /// When the buyer agreed, and to what.
+    pub agreed: String,
+    pub agreement: Vec<String>,
+    pub email: String,
+}
+
+/// An invoice of a subscription.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvoiceLine {
+    /// "31 January 2026 to 28 February 2026"
+    pub period: String,
+    pub amount: String,
+    pub status: &'static str,
+}
+
+/// A subscription in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubscriptionItem {
+    pub number: String,
+    pub token: String,
+    pub plan: String,
+    pub status: &'static str,
+    pub price: String,
+}

@@ -1,0 +1,193 @@
+//! What Antom's notifications and answers say of subscriptions.
+
+use antom::{
+    DeductionNotification, ResultStatus, Subscription, SubscriptionNotification,
+    SubscriptionNotificationType, SubscriptionPayment, SubscriptionPaymentStatus,
+    SubscriptionStatus, parse_time,
+};
+use domain::Timestamp;
+use domain::ledger::Method;
+use domain::subscription::{Fact, Period};
+
+use crate::gateway::reply::evidence::money;
+use crate::gateway::reply::{NoAnswer, Refused};
+
+/// What a notification says of a subscription.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubscriptionNews {
+    /// Antom's id of the subscription.
+    pub subscription_id: Option<String>,
+    /// Ours: the `paymentRequestId` of its sign-up.
+    pub subscription_request_id: Option<String>,
+    /// The payment that it tells of.
+    pub payment_id: Option<String>,
+    /// Empty when it says nothing that counts as evidence.
+    pub facts: Vec<Fact>,
+}
+
+/// The answer to a call that ends a subscription.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EndReply {
+    Accepted { raw: String },
+    Refused(Refused),
+    NoAnswer(NoAnswer),
+}
+
+/// A subscription as Antom has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubscriptionReport {
+    pub subscription_id: String,
+    pub facts: Vec<Fact>,
+    pub raw: String,
+}
+
+/// The payments of a subscription: what each says, and the bytes of its page.
+pub type PaymentReports = Vec<(Fact, String)>;
+
+pub(in crate::gateway) fn of_notice(notice: &SubscriptionNotification) -> SubscriptionNews {
+    use SubscriptionNotificationType as Type;
+    let subscription_id = notice.subscription_id.clone();
+    let status = notice.subscription_status.as_ref();
+    let fact = match &notice.subscription_notification_type {
+        Type::Create => match status {
+            Some(SubscriptionStatus::Active) => active(subscription_id.as_deref()),
+            Some(SubscriptionStatus::Terminated) => Some(Fact::CreationFailed),
+            Some(SubscriptionStatus::Cancelled | SubscriptionStatus::Other(_)) | None => None,
+        },
+        Type::Cancel => Some(Fact::Cancelled),
+        Type::Terminate => {
+            let told = notice.subscription_last_update_time.as_deref();
+            let told = told.or(notice.subscription_end_time.as_deref());
+            moment(told).map(|at| Fact::Terminated { at })
+        }
+        Type::Change => notice
+            .related_subscription_id
+            .clone()
+            .map(|subscription_id| Fact::Changed { subscription_id }),
+        Type::Update | Type::Other(_) => None,
+    };
+    SubscriptionNews {
+        subscription_id,
+        subscription_request_id: notice.subscription_request_id.clone(),
+        payment_id: None,
+        facts: fact.into_iter().collect(),
+    }
+}
+
+pub(in crate::gateway) fn of_deduction(notice: &DeductionNotification) -> SubscriptionNews {
+    let payment_id = notice.payment_id.clone();
+    let period = moment(notice.period_start_time.as_deref())
+        .zip(moment(notice.period_end_time.as_deref()))
+        .map(|(start, end)| Period { start, end });
+    let mut facts = Vec::new();
+    if let (Some(phase), Some(payment_id)) = (notice.phase_no, payment_id.clone()) {
+        match notice.result.result_status {
+            ResultStatus::S => {
+                if let Some(amount) = money(notice.payment_amount.as_ref()) {
+                    let method = notice.payment_method_type.as_deref();
+                    if let Some(method) = method.and_then(Method::parse) {
+                        facts.push(Fact::PaymentSucceeded {
+                            payment_id: payment_id.clone(),
+                            amount,
+                            method: Some(method),
+                        });
+                    }
+                    facts.push(Fact::Deducted {
+                        phase,
+                        payment_id,
+                        amount,
+                        period,
+                    });
+                }
+            }
+            ResultStatus::F => facts.push(Fact::DeductionFailed {
+                phase,
+                payment_id,
+                code: notice.result.result_code.clone(),
+                period,
+            }),
+            ResultStatus::U => {}
+        }
+    }
+    SubscriptionNews {
+        subscription_id: notice.subscription_id.clone(),
+        subscription_request_id: notice.subscription_request_id.clone(),
+        payment_id,
+        facts,
+    }
+}
+
+/// What an inquiry says; `now` stands for the end of one of which Antom tells no time.
+pub(in crate::gateway) fn of_subscription(
+    found: &Subscription,
+    raw: &str,
+    now: Timestamp,
+) -> Option<SubscriptionReport> {
+    let subscription_id = found.subscription_id.clone()?;
+    let mut facts = Vec::new();
+    match found.status() {
+        Some(SubscriptionStatus::Active) => facts.extend(active(Some(&subscription_id))),
+        Some(SubscriptionStatus::Cancelled) => {
+            facts.extend(active(Some(&subscription_id)));
+            facts.push(Fact::Cancelled);
+        }
+        Some(SubscriptionStatus::Terminated) => {
+            let at = moment(found.last_update_time.as_deref()).unwrap_or(now);
+            facts.push(Fact::Terminated { at });
+        }
+        Some(SubscriptionStatus::Other(_)) | None => {}
+    }
+    Some(SubscriptionReport {
+        subscription_id,
+        facts,
+        raw: raw.to_owned(),
+    })
+}
+
+pub(in crate::gateway) fn of_payment(payment: &SubscriptionPayment) -> Vec<Fact> {
+    let (Some(phase), Some(payment_id)) = (payment.phase_no, payment.payment_id.clone()) else {
+        return Vec::new();
+    };
+    match payment.status {
+        Some(SubscriptionPaymentStatus::Success) => {
+            let Some(amount) = money(payment.payment_amount.as_ref()) else {
+                return Vec::new();
+            };
+            let method = payment.payment_method.as_ref();
+            let method = method.and_then(|method| Method::parse(&method.payment_method_type));
+            let mut facts = Vec::new();
+            if method.is_some() {
+                facts.push(Fact::PaymentSucceeded {
+                    payment_id: payment_id.clone(),
+                    amount,
+                    method,
+                });
+            }
+            facts.push(Fact::Deducted {
+                phase,
+                payment_id,
+                amount,
+                period: None,
+            });
+            facts
+        }
+        Some(SubscriptionPaymentStatus::Fail) => vec![Fact::DeductionFailed {
+            phase,
+            payment_id,
+            // The inquiry does not say why.
+            code: String::new(),
+            period: None,
+        }],
+        Some(SubscriptionPaymentStatus::Other(_)) | None => Vec::new(),
+    }
+}
+
+fn active(subscription_id: Option<&str>) -> Option<Fact> {
+    subscription_id.map(|id| Fact::Activated {
+        subscription_id: id.to_owned(),
+    })
+}
+
+fn moment(text: Option<&str>) -> Option<Timestamp> {
+    text.and_then(parse_time).map(Timestamp::from)
+}

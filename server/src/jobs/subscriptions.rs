@@ -1,0 +1,42 @@
+//! Asks about subscriptions that have gone quiet, and carries out what is due.
+
+use std::time::Duration;
+
+use tokio::time::timeout;
+
+use crate::jobs::Jobs;
+use crate::platform::metrics::labels::Job;
+use crate::platform::shutdown::Shutdown;
+use crate::services::ServiceError;
+use crate::services::subscriptions::look_after;
+
+/// How long work that nobody announced may wait.
+const TICK: Duration = Duration::from_secs(1);
+
+/// Longer than a batch of inquiries takes.
+const LONGEST: Duration = Duration::from_secs(600);
+
+/// Looks after subscriptions until the shutdown.
+pub(super) async fn run(jobs: Jobs, shutdown: Shutdown) {
+    while !shutdown.is_requested() {
+        let woken = jobs.shop.wake.notified();
+        let working = async { timeout(LONGEST, look_after::work(&jobs.shop)).await };
+        tokio::select! {
+            worked = working => match worked.unwrap_or(Err(ServiceError::TookTooLong)) {
+                Ok(0) => {}
+                Ok(_) => continue,
+                Err(error) => {
+                    jobs.shop.metrics.job_failed(Job::Subscriptions);
+                    tracing::error!(%error, "subscriptions were not looked after and are tried again");
+                }
+            },
+            // Dropped in the middle it leaves nothing half done.
+            () = shutdown.requested() => return,
+        }
+        tokio::select! {
+            () = shutdown.requested() => {}
+            () = woken => {}
+            () = tokio::time::sleep(TICK) => {}
+        }
+    }
+}

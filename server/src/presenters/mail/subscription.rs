@@ -1,0 +1,84 @@
+//! Mails about a subscription, one for each phase and kind.
+
+use domain::Timestamp;
+use domain::subscription::MailKind;
+use maud::html;
+use wording::Words;
+
+use crate::platform::mailer::Mail;
+use crate::presenters::wording::times;
+use crate::services::subscriptions::record::Known;
+use crate::services::{ServiceError, Shop};
+use crate::store::subscriptions;
+
+pub(crate) async fn compose(
+    shop: &Shop,
+    subscription_id: &str,
+    kind: MailKind,
+    phase: u32,
+    public_url: &str,
+    words: Words,
+) -> Result<Option<Mail>, ServiceError> {
+    let Some(row) = subscriptions::find(&shop.db, subscription_id).await? else {
+        return Ok(None);
+    };
+    let known = Known::load(&shop.db, row).await?;
+    let plan = known.row.plan_name.clone();
+    let now = Timestamp::from_ms(shop.clock.now_ms());
+    let date = |moment: Timestamp| times::date(moment.as_ms(), words);
+    let next = known.ledger.next_charge(now).map(|next| {
+        words.subscription_next(
+            next.amount.to_string(),
+            date(next.charge_at),
+            date(next.period_start),
+        )
+    });
+    let until = known.ledger.access_until(now);
+    let until = until.map(|until| words.subscription_access_until(date(until)));
+    let mut sentences: Vec<String> = Vec::new();
+    let subject = match kind {
+        MailKind::SignedUp => {
+            sentences.extend(known.row.consent.lines().map(ToOwned::to_owned));
+            words.subscription_mail_signed_up(plan)
+        }
+        MailKind::Paid => {
+            sentences.extend(until);
+            sentences.extend(next);
+            words.subscription_mail_paid(plan, known.ledger.amount(phase).to_string())
+        }
+        MailKind::ChargeFailed => {
+            sentences.push(words.subscription_mail_charge_failed_says().to_owned());
+            sentences.extend(until);
+            words.subscription_mail_charge_failed(plan)
+        }
+        MailKind::Cancelled => {
+            sentences.push(words.subscription_ending_says().to_owned());
+            sentences.extend(until);
+            words.subscription_mail_cancelled(plan)
+        }
+        MailKind::Ended => {
+            sentences.push(words.subscription_ended_says().to_owned());
+            words.subscription_mail_ended(plan)
+        }
+    };
+    let link = format!("{public_url}/subscriptions/{}", known.row.token);
+    let greeting = words.subscription_mail_greeting(&known.row.name);
+    let see = words.subscription_mail_link();
+    let text = format!(
+        "{greeting}\n\n{subject}.\n\n{}\n\n{see}: {link}\n",
+        sentences.join("\n\n")
+    );
+    let page = html! {
+        p { (greeting) }
+        p { strong { (subject) "." } }
+        @for sentence in &sentences { p { (sentence) } }
+        p { a href=(link) { (see) } }
+    };
+    Ok(Some(Mail {
+        to: known.row.email.clone(),
+        subject,
+        text,
+        html: page.into_string(),
+        message_id: format!("subscription-{kind}-{phase}-{}", known.row.id),
+    }))
+}

@@ -1,0 +1,180 @@
+//! Plans and a buyer's subscriptions, as their pages show them.
+
+use app::view::{InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription, SubscriptionItem};
+use domain::Timestamp;
+use domain::subscription::{InvoiceState, Status, Trial};
+use wording::Words;
+
+use crate::presenters::storefront::VisitorsShop;
+use crate::presenters::wording::subscriptions::{agreement, invoice_status, price, status};
+use crate::presenters::wording::{buyer, times};
+use crate::services::ServiceError;
+use crate::services::subscriptions::look_after;
+use crate::services::subscriptions::plans::{self, Offer};
+use crate::services::subscriptions::record::Known;
+use crate::store::subscriptions;
+use crate::store::subscriptions::invoices::{self, InvoiceRow};
+
+impl VisitorsShop {
+    pub(crate) async fn plan_list(&self) -> Result<Vec<PlanCard>, ServiceError> {
+        let words = self.words;
+        let offers = plans::offers(&self.shop, self.currency).await?;
+        let card = |offer: Offer| PlanCard {
+            price: price(offer.terms.price, offer.terms.rule, words),
+            slug: offer.plan.slug,
+            name: offer.plan.name,
+            summary: offer.plan.summary,
+        };
+        Ok(offers.into_iter().map(card).collect())
+    }
+
+    pub(crate) async fn plan_page(&self, slug: &str) -> Result<Option<PlanPage>, ServiceError> {
+        let words = self.words;
+        let Some(offer) = plans::offer(&self.shop, slug, self.currency).await? else {
+            return Ok(None);
+        };
+        Ok(Some(PlanPage {
+            price: price(offer.terms.price, offer.terms.rule, words),
+            agreement: agreement(&offer, words),
+            button: match offer.terms.trial {
+                Trial::Free => words.plan_start_trial().to_owned(),
+                Trial::None | Trial::Reduced { .. } => {
+                    words.plan_subscribe(offer.first_charge.to_string())
+                }
+            },
+            seen: offer.fingerprint(),
+            form: SignUpForm::default(),
+            slug: offer.plan.slug,
+            name: offer.plan.name,
+            summary: offer.plan.summary,
+            includes: offer.plan.includes,
+        }))
+    }
+
+    pub(crate) async fn subscription_list(&self) -> Result<Vec<SubscriptionItem>, ServiceError> {
+        let Some(shopper) = self.visitor.shopper().await? else {
+            return Ok(Vec::new());
+        };
+        let words = self.words;
+        let mut list = Vec::new();
+        for row in subscriptions::of_shopper(&self.shop.db, &shopper).await? {
+            let terms = row.read_terms()?;
+            list.push(SubscriptionItem {
+                status: status(row.stored_status()?, words),
+                price: price(terms.price, terms.rule, words),
+                number: row.number,
+                token: row.token,
+                plan: row.plan_name,
+            });
+        }
+        Ok(list)
+    }
+
+    pub(crate) async fn subscription_page(
+        &self,
+        token: &str,
+    ) -> Result<Option<Subscription>, ServiceError> {
+        let Some(row) = subscriptions::find_by_token(&self.shop.db, token).await? else {
+            return Ok(None);
+        };
+        look_after::refresh(&self.shop, &row).await?;
+        let Some(row) = subscriptions::find(&self.shop.db, &row.id).await? else {
+            return Ok(None);
+        };
+        let words = self.words;
+        let now = Timestamp::from_ms(self.shop.clock.now_ms());
+        let rows = invoices::of_subscription(&self.shop.db, &row.id).await?;
+        let known = Known::load(&self.shop.db, row).await?;
+        let stands = known.ledger.status(now);
+        let is_cancelling = known.ledger.is_cancelling();
+        let until = known
+            .ledger
+            .access_until(now)
+            .map(|until| date(until, words));
+        Ok(Some(Subscription {
+            status: status(stands, words),
+            says: says(&known, stands, now, words),
+            go_on: go_on(&known, stands, now),
+            waiting: stands == Status::SigningUp || waits_for_money(&known, now),
+            can_cancel: stands.is_charged() && !is_cancelling,
+            cancel_note: match until {
+                Some(until) => words.subscription_cancel_until(until),
+                None => words.subscription_cancel_now().to_owned(),
+            },
+            invoices: rows
+                .iter()
+                .map(|row| line(row, words))
+                .collect::<Result<_, _>>()?,
+            agreed: words.subscription_agreed_at(times::long_moment(known.row.agreed_at, words)),
+            agreement: known.row.consent.lines().map(ToOwned::to_owned).collect(),
+            email: buyer::hidden_email(&known.row.email),
+            number: known.row.number.clone(),
+            token: known.row.token.clone(),
+            plan: known.row.plan_name.clone(),
+        }))
+    }
+}
+
+/// The page on which the buyer can still sign up.
+fn go_on(known: &Known, stands: Status, now: Timestamp) -> Option<String> {
+    let latest = known.sign_ups.last()?;
+    let until = latest.expires_at?;
+    let is_open = stands == Status::SigningUp && now.as_ms() < until;
+    latest.normal_url.clone().filter(|_| is_open)
+}
+
+fn waits_for_money(known: &Known, now: Timestamp) -> bool {
+    !known.ledger.has_access(now)
+        && known
+            .ledger
+            .invoices()
+            .any(|invoice| invoice.state == InvoiceState::Open)
+}
+
+fn says(known: &Known, stands: Status, now: Timestamp, words: Words) -> Vec<String> {
+    let mut says = Vec::new();
+    let ledger = &known.ledger;
+    match stands {
+        Status::SigningUp => says.push(words.subscription_signing_up_says().to_owned()),
+        Status::Active if waits_for_money(known, now) => {
+            says.push(words.subscription_waits_for_money().to_owned());
+        }
+        Status::Active => {}
+        Status::PastDue => says.push(words.subscription_past_due_says().to_owned()),
+        Status::Ending => says.push(words.subscription_ending_says().to_owned()),
+        Status::Ended => says.push(words.subscription_ended_says().to_owned()),
+        Status::Failed => says.push(words.subscription_failed_says().to_owned()),
+        Status::Expired => says.push(words.subscription_expired_says().to_owned()),
+    }
+    if let Some(until) = ledger.access_until(now) {
+        says.push(words.subscription_access_until(date(until, words)));
+    }
+    if ledger.is_cancelling() {
+        says.push(words.subscription_cancelling_says().to_owned());
+    } else if let Some(next) = ledger.next_charge(now) {
+        says.push(words.subscription_next(
+            next.amount.to_string(),
+            date(next.charge_at, words),
+            date(next.period_start, words),
+        ));
+    }
+    says
+}
+
+fn line(row: &InvoiceRow, words: Words) -> Result<InvoiceLine, ServiceError> {
+    let period = match (row.period_start, row.period_end) {
+        (Some(start), Some(end)) => {
+            words.subscription_period(times::date(start, words), times::date(end, words))
+        }
+        _ => words.subscription_period_unknown(row.phase.to_string()),
+    };
+    Ok(InvoiceLine {
+        period,
+        amount: row.amount()?.to_string(),
+        status: invoice_status(row.invoice_state()?, words),
+    })
+}
+
+fn date(moment: Timestamp, words: Words) -> String {
+    times::date(moment.as_ms(), words)
+}

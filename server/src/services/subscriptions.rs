@@ -1,0 +1,9 @@
+//! Subscriptions: signing up, recording what becomes of them, and asking when it goes quiet.
+
+pub mod cancel;
+pub mod find;
+pub mod look_after;
+pub mod plans;
+pub mod receive;
+pub mod record;
+pub mod sign_up;

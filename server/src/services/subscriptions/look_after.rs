@@ -1,0 +1,288 @@
+//! Asks Antom about a subscription that has gone quiet, and carries out what is due.
+
+use domain::Timestamp;
+use domain::subscription::{Effect, Fact, Status};
+
+use crate::gateway::reply::{CancelReply, InquiryReply, RefundReply};
+use crate::platform::metrics::labels::Job;
+use crate::services::subscriptions::cancel;
+use crate::services::subscriptions::receive::translate;
+use crate::services::subscriptions::record::{GRACE, Known, NewEvidence, look_again, record};
+use crate::services::subscriptions::sign_up::SIGN_UP_TIME;
+use crate::services::{ServiceError, Shop};
+use crate::store::subscriptions::sign_ups::{self, SignUpRow};
+use crate::store::subscriptions::{self, SubscriptionRow};
+
+const MINUTE: i64 = 60_000;
+
+/// How long after its time a sign-up is still asked about: Antom may tell of it a little late.
+const SIGN_UP_GRACE: i64 = 20 * MINUTE;
+
+/// Milliseconds between two inquiries about one sign-up, however many tabs wait.
+const SPACING: i64 = 4_000;
+
+const BATCH: u64 = 50;
+
+/// Looks after what is due; tells how many subscriptions that were.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
+    let now = shop.clock.now_ms();
+    let mut done = 0;
+    for row in subscriptions::due(&shop.db, now, BATCH).await? {
+        // Whoever moves the row on looks after it; others leave it alone.
+        if subscriptions::reschedule(&shop.db, &row, Some(now + MINUTE)).await? {
+            let number = row.number.clone();
+            // One that cannot be read, or asked about, keeps no other from its turn.
+            if let Err(error) = look_after(shop, row, now).await {
+                shop.metrics.job_failed(Job::Subscriptions);
+                tracing::error!(subscription = number, %error, "a subscription was not looked after; its next turn comes");
+            }
+            done += 1;
+        }
+    }
+    Ok(done)
+}
+
+/// Asks about one subscription at once, for whoever waits for the answer on its page.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn refresh(shop: &Shop, row: &SubscriptionRow) -> Result<(), ServiceError> {
+    let known = Known::load(&shop.db, row.clone()).await?;
+    let now = Timestamp::from_ms(shop.clock.now_ms());
+    let is_open = |known: &Known| known.ledger.status(now) == Status::SigningUp;
+    if is_open(&known) {
+        let now = now.as_ms();
+        for sign_up in known.sign_ups.clone() {
+            let id = &sign_up.payment_request_id;
+            if sign_ups::claim_inquiry(&shop.db, id, now, now - SPACING).await? {
+                ask_about_sign_up(shop, &known, &sign_up).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), ServiceError> {
+    let id = row.id.clone();
+    let known = Known::load(&shop.db, row).await?;
+    for sign_up in known.sign_ups.clone() {
+        let number = sign_up.number();
+        let is_over = known.knows(number, |fact| {
+            matches!(fact, Fact::Expired | Fact::CreationFailed)
+        });
+        if sign_up.antom_id.is_none() && !is_over {
+            let answered = ask_about_sign_up(shop, &known, &sign_up).await?;
+            let closed = sign_up.begun_at + SIGN_UP_TIME + SIGN_UP_GRACE;
+            if answered == Some(false) && now >= closed {
+                let expired = NewEvidence::by_shop(number, Fact::Expired);
+                record(shop, &id, &[expired]).await?;
+            }
+        }
+    }
+    let known = load(shop, &id).await?;
+    let moment = Timestamp::from_ms(now);
+    if known.ledger.overdue_phase(moment, GRACE).is_some() {
+        catch_up(shop, &known).await?;
+    }
+    let known = load(shop, &id).await?;
+    for effect in known.ledger.effects() {
+        match effect {
+            Effect::Inquire {
+                sign_up,
+                payment_id,
+            } => ask_about_payment(shop, &known, *sign_up, payment_id).await?,
+            Effect::Cancel { sign_up } => {
+                cancel::send(shop, &known, *sign_up, false).await?;
+            }
+            Effect::Terminate { sign_up } => {
+                cancel::send(shop, &known, *sign_up, true).await?;
+            }
+            Effect::GiveBack {
+                sign_up,
+                payment_id,
+            } => give_back(shop, &known, *sign_up, payment_id).await?,
+            Effect::OpenInvoice { .. }
+            | Effect::Deliver { .. }
+            | Effect::Mail { .. }
+            | Effect::Review { .. } => {}
+        }
+    }
+    let known = load(shop, &id).await?;
+    // Nothing was learned when this is what it was set to above.
+    if known.row.check_at == Some(now + MINUTE) {
+        let next = look_again(&known, now);
+        subscriptions::reschedule(&shop.db, &known.row, next).await?;
+    }
+    // Time alone may have changed where it stands.
+    if known.ledger.status(moment).as_str() != known.row.status {
+        record(shop, &id, &[]).await?;
+    }
+    Ok(())
+}
+
+async fn load(shop: &Shop, id: &str) -> Result<Known, ServiceError> {
+    let row = subscriptions::find(&shop.db, id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(id.to_owned()))?;
+    Known::load(&shop.db, row).await
+}
+
+/// Asks how a sign-up stands; `Some(false)` when Antom knows of nothing, `None` without an answer.
+async fn ask_about_sign_up(
+    shop: &Shop,
+    known: &Known,
+    sign_up: &SignUpRow,
+) -> Result<Option<bool>, ServiceError> {
+    let number = sign_up.number();
+    let mut learned = Vec::new();
+    let mut has_money = false;
+    match shop.gateway.inquire(&sign_up.payment_request_id).await {
+        InquiryReply::Payment(report) => {
+            if let Some(payment_id) = &report.payment_id {
+                let tie = Fact::SignUpPayment {
+                    payment_id: payment_id.clone(),
+                };
+                let facts = report.facts.into_iter();
+                let facts = facts.filter_map(|fact| translate(fact, payment_id));
+                for fact in std::iter::once(tie).chain(facts) {
+                    has_money |= matches!(fact, Fact::PaymentSucceeded { .. });
+                    learned.push(NewEvidence::inquired(number, fact, &report.raw));
+                }
+            }
+        }
+        InquiryReply::NotSubmitted => {}
+        InquiryReply::NoAnswer(error) => {
+            tracing::warn!(subscription = known.row.number, %error, "asking about a sign-up brought no answer");
+            return Ok(None);
+        }
+    }
+    let since = sign_up.begun_at - 24 * 60 * MINUTE;
+    let found = shop
+        .gateway
+        .find_subscription(&sign_up.payment_request_id, since, &shop.clock)
+        .await;
+    let mut is_there = has_money;
+    match found {
+        Ok(Some(report)) => {
+            is_there = true;
+            for fact in report.facts {
+                learned.push(NewEvidence::inquired(number, fact, &report.raw));
+            }
+        }
+        Ok(None) => {}
+        Err(error) => {
+            tracing::warn!(subscription = known.row.number, %error, "looking for a subscription brought no answer");
+            record(shop, &known.row.id, &learned).await?;
+            return Ok(None);
+        }
+    }
+    if !learned.is_empty() {
+        record(shop, &known.row.id, &learned).await?;
+    }
+    Ok(Some(is_there))
+}
+
+async fn ask_about_payment(
+    shop: &Shop,
+    known: &Known,
+    sign_up: u32,
+    payment_id: &str,
+) -> Result<(), ServiceError> {
+    if let InquiryReply::Payment(report) = shop.gateway.inquire_by_payment_id(payment_id).await {
+        let facts = report.facts.into_iter();
+        let learned: Vec<NewEvidence> = facts
+            .filter_map(|fact| translate(fact, payment_id))
+            .map(|fact| NewEvidence::inquired(sign_up, fact, &report.raw))
+            .collect();
+        record(shop, &known.row.id, &learned).await?;
+    }
+    Ok(())
+}
+
+/// Returns money that the shop does not keep: by a cancel while Antom can, else by a refund. Its id
+/// is made of the payment's, so however often it is sent it is one refund.
+async fn give_back(
+    shop: &Shop,
+    known: &Known,
+    sign_up: u32,
+    payment_id: &str,
+) -> Result<(), ServiceError> {
+    let learned = match shop.gateway.cancel_by_payment_id(payment_id).await {
+        CancelReply::Cancelled { raw } => {
+            let payment_id = payment_id.to_owned();
+            let fact = Fact::PaymentCancelled { payment_id };
+            NewEvidence::inquired(sign_up, fact, &raw)
+        }
+        CancelReply::NoAnswer(_) => return Ok(()),
+        CancelReply::NotSubmitted(_) | CancelReply::Refused(_) => {
+            let refund_request_id = format!("wf-back-{payment_id}");
+            let Some(amount) = known.taken(sign_up, payment_id) else {
+                return Ok(());
+            };
+            let reply = shop
+                .gateway
+                .refund_surplus(&refund_request_id, payment_id, amount)
+                .await;
+            let RefundReply::Refunded { raw, .. } = reply else {
+                // Under way, refused or unanswered: the next look tries it again.
+                return Ok(());
+            };
+            let payment_id = payment_id.to_owned();
+            let fact = Fact::Refunded {
+                payment_id,
+                refund_request_id,
+                amount,
+            };
+            NewEvidence::inquired(sign_up, fact, &raw)
+        }
+    };
+    record(shop, &known.row.id, &[learned]).await?;
+    Ok(())
+}
+
+/// Learns what lost notifications would have told: every payment and, of those whose money is held,
+/// the capture.
+async fn catch_up(shop: &Shop, known: &Known) -> Result<(), ServiceError> {
+    let Some(sign_up) = known.ledger.kept().and_then(|kept| known.sign_up(kept)) else {
+        return Ok(());
+    };
+    let (number, Some(antom_id)) = (sign_up.number(), &sign_up.antom_id) else {
+        return Ok(());
+    };
+    let mut learned = Vec::new();
+    match shop.gateway.subscription(antom_id, &shop.clock).await {
+        Ok(Some(report)) => {
+            let facts = report.facts.into_iter();
+            learned.extend(facts.map(|fact| NewEvidence::inquired(number, fact, &report.raw)));
+        }
+        Ok(None) => {}
+        Err(error) => {
+            tracing::warn!(subscription = known.row.number, %error, "asking about a subscription brought no answer");
+        }
+    }
+    match shop.gateway.subscription_payments(antom_id).await {
+        Ok(reports) => learned.extend(
+            reports
+                .into_iter()
+                .map(|(fact, raw)| NewEvidence::inquired(number, fact, &raw)),
+        ),
+        Err(error) => {
+            tracing::warn!(subscription = known.row.number, %error, "asking about a subscription's payments brought no answer");
+        }
+    }
+    let known = record(shop, &known.row.id, &learned).await?;
+    let held: Vec<String> = known
+        .ledger
+        .invoices()
+        .flat_map(|invoice| &invoice.payments)
+        .filter(|(_, state)| state.waits_for_capture())
+        .map(|(id, _)| id.clone())
+        .collect();
+    for payment_id in held {
+        ask_about_payment(shop, &known, number, &payment_id).await?;
+    }
+    Ok(())
+}

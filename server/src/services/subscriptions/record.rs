@@ -1,0 +1,372 @@
+//! The one door for evidence about subscriptions.
+
+use std::time::Duration;
+
+use domain::subscription::{Effect, Evidence, Fact, InvoiceState, Ledger, Status, Terms};
+use domain::{Money, Timestamp};
+
+use crate::services::{ServiceError, Shop};
+use crate::store::payments::evidence::Source;
+use crate::store::queues::inbox;
+use crate::store::queues::outbox;
+use crate::store::queues::task::Task;
+use crate::store::subscriptions::evidence;
+use crate::store::subscriptions::invoices::{self, InvoiceRow};
+use crate::store::subscriptions::owners::{self, PaymentOwner};
+use crate::store::subscriptions::sign_ups::{self, SignUpRow};
+use crate::store::subscriptions::{self, SubscriptionRow};
+use crate::store::{ConnectionTrait, Tx, commit, write_tx};
+
+/// How long after a charge its result may take before Antom is asked.
+pub const GRACE: Duration = Duration::from_secs(2 * 3600);
+
+/// One piece of evidence that is to be written down.
+#[derive(Clone, Debug)]
+pub struct NewEvidence {
+    pub sign_up: u32,
+    pub fact: Fact,
+    pub source: Source,
+    /// The bytes it was read from.
+    pub raw: String,
+}
+
+impl NewEvidence {
+    pub(crate) fn by_shop(sign_up: u32, fact: Fact) -> Self {
+        Self {
+            sign_up,
+            fact,
+            source: Source::Shop,
+            raw: String::new(),
+        }
+    }
+
+    pub(crate) fn notified(sign_up: u32, fact: Fact, raw: &str) -> Self {
+        Self {
+            source: Source::Notification,
+            raw: raw.to_owned(),
+            ..Self::by_shop(sign_up, fact)
+        }
+    }
+
+    pub(crate) fn inquired(sign_up: u32, fact: Fact, raw: &str) -> Self {
+        Self {
+            source: Source::Inquiry,
+            raw: raw.to_owned(),
+            ..Self::by_shop(sign_up, fact)
+        }
+    }
+}
+
+/// A subscription with all that is known of it.
+#[derive(Debug)]
+pub struct Known {
+    pub row: SubscriptionRow,
+    pub terms: Terms,
+    pub sign_ups: Vec<SignUpRow>,
+    pub ledger: Ledger,
+    evidence: Vec<Evidence>,
+}
+
+impl Known {
+    /// Reads what is known of a subscription.
+    ///
+    /// # Errors
+    /// When the database does not answer, or a later version wrote it.
+    pub async fn load(
+        db: &impl ConnectionTrait,
+        row: SubscriptionRow,
+    ) -> Result<Self, ServiceError> {
+        let terms = row.read_terms()?;
+        let evidence = evidence::of_subscription(db, &row.id).await?;
+        let evidence: Vec<Evidence> = evidence
+            .iter()
+            .map(evidence::SubscriptionEvidenceRow::evidence)
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            ledger: Ledger::fold(&terms, evidence.iter().cloned()),
+            sign_ups: sign_ups::of_subscription(db, &row.id).await?,
+            terms,
+            evidence,
+            row,
+        })
+    }
+
+    /// The sign-up with this number.
+    #[must_use]
+    pub fn sign_up(&self, number: u32) -> Option<&SignUpRow> {
+        self.sign_ups.iter().find(|row| row.number() == number)
+    }
+
+    /// Whether a fact is known.
+    pub(crate) fn knows(&self, sign_up: u32, is: impl Fn(&Fact) -> bool) -> bool {
+        let mut of_sign_up = self
+            .evidence
+            .iter()
+            .filter(|known| known.sign_up == sign_up);
+        of_sign_up.any(|known| is(&known.fact))
+    }
+
+    /// What was told of a payment's amount.
+    pub(crate) fn taken(&self, sign_up: u32, payment_id: &str) -> Option<Money> {
+        let mut of_sign_up = self
+            .evidence
+            .iter()
+            .filter(|known| known.sign_up == sign_up);
+        of_sign_up.find_map(|known| match &known.fact {
+            Fact::Deducted {
+                payment_id: id,
+                amount,
+                ..
+            }
+            | Fact::PaymentSucceeded {
+                payment_id: id,
+                amount,
+                ..
+            }
+            | Fact::CaptureSucceeded {
+                payment_id: id,
+                amount,
+            } if id == payment_id => Some(*amount),
+            _ => None,
+        })
+    }
+
+    fn fold_again(&mut self) {
+        self.ledger = Ledger::fold(&self.terms, self.evidence.iter().cloned());
+    }
+}
+
+/// Writes evidence down, folds all evidence of the subscription and stores what follows, in one
+/// transaction. The same evidence twice, late, or in another order ends in the same state.
+///
+/// # Errors
+/// When the database does not answer; then nothing was written, and the source tells it again.
+pub async fn record(
+    shop: &Shop,
+    subscription_id: &str,
+    new: &[NewEvidence],
+) -> Result<Known, ServiceError> {
+    let tx = write_tx(&shop.db).await?;
+    let now = shop.clock.now_ms();
+    let mut known = lock(&tx, subscription_id).await?;
+    record_in(&tx, &mut known, new, now).await?;
+    commit(tx).await?;
+    shop.wake.notify_waiters();
+    Ok(known)
+}
+
+pub(crate) async fn lock(tx: &Tx, subscription_id: &str) -> Result<Known, ServiceError> {
+    let row = subscriptions::lock(tx, subscription_id)
+        .await?
+        .ok_or_else(|| ServiceError::OrderGone(subscription_id.to_owned()))?;
+    Known::load(tx, row).await
+}
+
+/// As [`record`], in a transaction that holds the subscription's lock.
+pub(crate) async fn record_in(
+    tx: &Tx,
+    known: &mut Known,
+    new: &[NewEvidence],
+    now: i64,
+) -> Result<(), ServiceError> {
+    let mut is_new = false;
+    for piece in new {
+        is_new |= append(tx, known, piece, now).await?;
+    }
+    known.fold_again();
+    // A surplus is given up before it is ended, so that nothing can make it the one that is kept.
+    for piece in given_up(known) {
+        append(tx, known, &piece, now).await?;
+        known.fold_again();
+    }
+    tie_payments(tx, known, new, now).await?;
+    store_invoices(tx, known, now).await?;
+    for effect in known.ledger.effects() {
+        if let Effect::Mail { kind, phase } = effect {
+            let mail = Task::SubscriptionMail {
+                kind: *kind,
+                phase: *phase,
+            };
+            outbox::add(tx, &known.row.id, &mail, now).await?;
+        }
+    }
+    let status = known.ledger.status(Timestamp::from_ms(now));
+    let check_at = if is_new {
+        next_check(known, now)
+    } else {
+        known.row.check_at
+    };
+    let review = known
+        .ledger
+        .effects()
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::Review { sign_up, reason } => Some(format!("Sign-up {sign_up}: {reason}.")),
+            _ => None,
+        });
+    subscriptions::update(tx, &mut known.row, status, review, check_at).await?;
+    Ok(())
+}
+
+async fn append(
+    tx: &Tx,
+    known: &mut Known,
+    piece: &NewEvidence,
+    now: i64,
+) -> Result<bool, ServiceError> {
+    let fact = Evidence::new(piece.sign_up, piece.fact.clone());
+    let (id, source) = (&known.row.id, piece.source);
+    let is_new = evidence::append(tx, id, &fact, source, &piece.raw, now).await?;
+    if is_new {
+        tracing::info!(subscription = known.row.number, sign_up = piece.sign_up, source = source.as_str(), fact = ?piece.fact, "learned");
+        if let (Fact::Activated { subscription_id }, Some(row)) =
+            (&piece.fact, known.sign_up(piece.sign_up))
+        {
+            let request_id = row.payment_request_id.clone();
+            sign_ups::set_antom_id(tx, &request_id, subscription_id).await?;
+            for row in &mut known.sign_ups {
+                if row.payment_request_id == request_id {
+                    row.antom_id = Some(subscription_id.clone());
+                }
+            }
+        }
+        known.evidence.push(fact);
+    }
+    Ok(is_new)
+}
+
+/// What is not kept: surplus sign-ups that live, and payments whose money goes back.
+fn given_up(known: &Known) -> Vec<NewEvidence> {
+    let kept = known.ledger.kept();
+    let effects = known.ledger.effects().iter();
+    effects
+        .filter_map(|effect| match effect {
+            Effect::Terminate { sign_up } if Some(*sign_up) != kept => {
+                Some((*sign_up, Fact::Abandoned))
+            }
+            Effect::GiveBack {
+                sign_up,
+                payment_id,
+            } => Some((
+                *sign_up,
+                Fact::PaymentAbandoned {
+                    payment_id: payment_id.clone(),
+                },
+            )),
+            _ => None,
+        })
+        .filter(|(sign_up, fact)| !known.knows(*sign_up, |known| known == fact))
+        .map(|(sign_up, fact)| NewEvidence::by_shop(sign_up, fact))
+        .collect()
+}
+
+/// The payment that a fact ties to a phase.
+fn tied(fact: &Fact) -> Option<&String> {
+    match fact {
+        Fact::SignUpPayment { payment_id }
+        | Fact::Deducted { payment_id, .. }
+        | Fact::DeductionFailed { payment_id, .. } => Some(payment_id),
+        _ => None,
+    }
+}
+
+/// Writes down whose these payments are, and wakes the notifications that waited for it.
+async fn tie_payments(
+    tx: &Tx,
+    known: &Known,
+    new: &[NewEvidence],
+    now: i64,
+) -> Result<(), ServiceError> {
+    let mut told = Vec::new();
+    for piece in new {
+        if let Some(payment_id) = tied(&piece.fact) {
+            let owner = PaymentOwner {
+                payment_id: payment_id.clone(),
+                subscription_id: known.row.id.clone(),
+                sign_up: i32::try_from(piece.sign_up).unwrap_or(i32::MAX),
+            };
+            if owners::add(tx, owner).await? {
+                told.push(payment_id.clone());
+            }
+        }
+    }
+    if !told.is_empty() {
+        inbox::wake(tx, &told, now).await?;
+    }
+    Ok(())
+}
+
+async fn store_invoices(tx: &Tx, known: &Known, now: i64) -> Result<(), ServiceError> {
+    let before = invoices::of_subscription(tx, &known.row.id).await?;
+    for invoice in known.ledger.invoices() {
+        let phase = i32::try_from(invoice.phase).unwrap_or(i32::MAX);
+        let was = before.iter().find(|row| row.phase == phase);
+        let amount = known.ledger.amount(invoice.phase);
+        let paid_at = (invoice.state == InvoiceState::Paid).then_some(now);
+        let row = InvoiceRow {
+            subscription_id: known.row.id.clone(),
+            phase,
+            state: invoice.state.as_str().to_owned(),
+            currency: amount.currency().code().to_owned(),
+            amount_minor: amount.minor(),
+            payment_id: invoice.paid_by.clone(),
+            period_start: invoice.period.map(|period| period.start.as_ms()),
+            period_end: invoice.period.map(|period| period.end.as_ms()),
+            paid_at: was.and_then(|row| row.paid_at).or(paid_at),
+        };
+        if was != Some(&row) {
+            invoices::store(tx, row).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the shop has a call to make.
+pub(crate) fn has_work(ledger: &Ledger) -> bool {
+    ledger.effects().iter().any(|effect| {
+        matches!(
+            effect,
+            Effect::Inquire { .. }
+                | Effect::Cancel { .. }
+                | Effect::Terminate { .. }
+                | Effect::GiveBack { .. }
+        )
+    })
+}
+
+/// When to look after it next, given what is known now.
+pub(crate) fn next_check(known: &Known, now: i64) -> Option<i64> {
+    if has_work(&known.ledger) {
+        return Some(now);
+    }
+    look_again(known, now)
+}
+
+/// When to look after it again, once everything that was due was tried.
+pub(crate) fn look_again(known: &Known, now: i64) -> Option<i64> {
+    const MINUTE: i64 = 60_000;
+    const HOUR: i64 = 60 * MINUTE;
+    if has_work(&known.ledger) {
+        return Some(now + 5 * MINUTE);
+    }
+    let moment = Timestamp::from_ms(now);
+    let begun = known.sign_ups.last().map_or(now, |row| row.begun_at);
+    match known.ledger.status(moment) {
+        Status::SigningUp => {
+            let early = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
+            let early = early.iter().map(|wait| begun + wait);
+            Some(early.filter(|at| *at > now).min().unwrap_or(now + HOUR))
+        }
+        Status::Active | Status::PastDue | Status::Ending => {
+            if known.ledger.overdue_phase(moment, GRACE).is_some() {
+                return Some(now + HOUR);
+            }
+            let next = known.ledger.next_charge(moment);
+            let next = next.map(|next| next.charge_at.saturating_add(GRACE).as_ms());
+            let ends = known.ledger.access_until(moment).map(Timestamp::as_ms);
+            // At the end of a period too: then it is past due, or over.
+            next.into_iter().chain(ends).filter(|at| *at > now).min()
+        }
+        Status::Ended | Status::Failed | Status::Expired => None,
+    }
+}

@@ -1,0 +1,233 @@
+//! Signing up: what the buyer agreed to is written down, then Antom is asked for its page.
+
+use base64::Engine as _;
+use domain::Timestamp;
+use domain::ledger;
+use domain::order::Device;
+use domain::subscription::{Fact, Status, Terms};
+use time::{OffsetDateTime, UtcOffset};
+
+use crate::gateway::SignUpCall;
+use crate::gateway::reply::BeginReply;
+use crate::services::subscriptions::plans::Offer;
+use crate::services::subscriptions::record::{Known, NewEvidence, lock, record, record_in};
+use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
+use crate::store::subscriptions::sign_ups::{self, SignUpRow};
+use crate::store::subscriptions::{self, SubscriptionRow};
+use crate::store::{StoreError, commit, is_conflict, write_tx};
+
+/// How long a buyer may take to sign up. Wallets need more than 74 minutes (guide 002); what Antom
+/// would take without being told differs from method to method.
+pub const SIGN_UP_TIME: i64 = 2 * 3600 * 1000;
+
+/// How often a buyer who pressed the button once gets a new request when Antom gives no answer.
+const TRIES: u32 = 2;
+
+/// Requests for one subscription; more than a buyer needs and fewer than a card tester wants.
+const MOST_SIGN_UPS: usize = 8;
+
+/// Who signs up.
+#[derive(Clone, Debug)]
+pub struct Subscriber {
+    pub shopper: String,
+    pub buyer: Option<String>,
+    pub device: Device,
+    pub email: String,
+    pub name: String,
+}
+
+/// Where the buyer goes now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// To Antom's page.
+    Gateway(String),
+    /// To the page of the subscription with this token: there is one already.
+    Known(String),
+}
+
+/// Why nobody signed up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignUpRefusal {
+    /// No answer that can be believed; the buyer may try again.
+    NoAnswer,
+    /// Antom refused, or the shop's own settings are wrong: the merchant has to look.
+    Refused,
+    TooManyTries,
+}
+
+impl Refusal for SignUpRefusal {}
+
+pub type SignUpError = UseCaseError<SignUpRefusal>;
+
+/// Begins a subscription, or leads to the one that the buyer has or is signing up for.
+///
+/// `consent` is what the page said above the button, in words.
+///
+/// # Errors
+/// When Antom has no page for the buyer.
+pub async fn sign_up(
+    shop: &Shop,
+    who: &Subscriber,
+    offer: &Offer,
+    consent: &str,
+) -> Result<Begun, SignUpError> {
+    let row = match subscriptions::current(&shop.db, &who.shopper, &offer.plan.slug).await? {
+        Some(row) => row,
+        None => match insert(shop, who, offer, consent).await {
+            Ok(row) => row,
+            // Another tab was first.
+            Err(ServiceError::Store(StoreError::Database(error))) if is_conflict(&error) => {
+                subscriptions::current(&shop.db, &who.shopper, &offer.plan.slug)
+                    .await?
+                    .ok_or(SignUpRefusal::NoAnswer)?
+            }
+            Err(error) => return Err(error.into()),
+        },
+    };
+    for _ in 0..TRIES {
+        let (row, sign_up) = match next(shop, &row.id).await? {
+            Next::Go(begun) => return Ok(begun),
+            Next::Ask(row, sign_up) => (*row, sign_up),
+        };
+        let terms = row.read_terms()?;
+        let reply = ask(shop, who, &row, &terms, &sign_up).await;
+        match (reply.fact, reply.page) {
+            (ledger::Fact::SessionOpened { expires_at_ms }, Some(page)) => {
+                let id = &sign_up.payment_request_id;
+                sign_ups::set_page(&shop.db, id, &page, expires_at_ms).await?;
+                return Ok(Begun::Gateway(page));
+            }
+            (ledger::Fact::SessionRefused { .. }, _) => {
+                // Nobody can sign up with what was refused.
+                let over = NewEvidence::by_shop(sign_up.number(), Fact::Expired);
+                record(shop, &row.id, &[over]).await?;
+                return Err(SignUpRefusal::Refused.into());
+            }
+            // No answer: it may come alive all the same, and another request is made.
+            _ => {}
+        }
+    }
+    Err(SignUpRefusal::NoAnswer.into())
+}
+
+async fn insert(
+    shop: &Shop,
+    who: &Subscriber,
+    offer: &Offer,
+    consent: &str,
+) -> Result<SubscriptionRow, ServiceError> {
+    let now = shop.clock.now_ms();
+    let terms = serde_json::to_string(&offer.terms).map_err(|error| StoreError::Unreadable {
+        what: "the terms of a subscription",
+        value: error.to_string(),
+    })?;
+    let row = SubscriptionRow {
+        id: uuid::Uuid::now_v7().simple().to_string(),
+        number: number()?,
+        token: token()?,
+        shopper: who.shopper.clone(),
+        buyer_id: who.buyer.clone(),
+        plan: offer.plan.slug.clone(),
+        plan_name: offer.plan.name.clone(),
+        email: who.email.trim().to_owned(),
+        name: who.name.trim().to_owned(),
+        terms,
+        consent: consent.to_owned(),
+        agreed_at: now,
+        status: Status::SigningUp.as_str().to_owned(),
+        review_reason: None,
+        check_at: Some(now + 60_000),
+        checks: 0,
+    };
+    let tx = write_tx(&shop.db).await?;
+    subscriptions::insert(&tx, row.clone()).await?;
+    commit(tx).await?;
+    Ok(row)
+}
+
+enum Next {
+    Go(Begun),
+    Ask(Box<SubscriptionRow>, SignUpRow),
+}
+
+/// Under the subscription's lock: the page that is open already, or a new request, written down
+/// before it is sent.
+async fn next(shop: &Shop, subscription_id: &str) -> Result<Next, SignUpError> {
+    let tx = write_tx(&shop.db).await?;
+    let now = shop.clock.now_ms();
+    let mut known = lock(&tx, subscription_id).await?;
+    if known.ledger.status(Timestamp::from_ms(now)) != Status::SigningUp && !is_fresh(&known) {
+        return Ok(Next::Go(Begun::Known(known.row.token)));
+    }
+    let open = known.sign_ups.iter().find_map(|row| {
+        let page = row.normal_url.clone()?;
+        let until = row.expires_at?;
+        (now < until).then_some(page)
+    });
+    if let Some(page) = open {
+        return Ok(Next::Go(Begun::Gateway(page)));
+    }
+    if known.sign_ups.len() >= MOST_SIGN_UPS {
+        return Err(SignUpRefusal::TooManyTries.into());
+    }
+    let sign_up = SignUpRow {
+        payment_request_id: format!("wf-{}", uuid::Uuid::now_v7().simple()),
+        subscription_id: subscription_id.to_owned(),
+        seq: i32::try_from(known.sign_ups.len() + 1).unwrap_or(i32::MAX),
+        normal_url: None,
+        expires_at: None,
+        begun_at: now,
+        asked_at: 0,
+        antom_id: None,
+    };
+    sign_ups::insert(&tx, sign_up.clone()).await?;
+    known.sign_ups.push(sign_up.clone());
+    let begun = NewEvidence::by_shop(sign_up.number(), Fact::Begun);
+    record_in(&tx, &mut known, &[begun], now).await?;
+    commit(tx).await?;
+    Ok(Next::Ask(Box::new(known.row), sign_up))
+}
+
+/// Nothing was asked for yet.
+fn is_fresh(known: &Known) -> bool {
+    known.sign_ups.is_empty()
+}
+
+async fn ask(
+    shop: &Shop,
+    who: &Subscriber,
+    row: &SubscriptionRow,
+    terms: &Terms,
+    sign_up: &SignUpRow,
+) -> BeginReply {
+    let expires = Timestamp::from_ms(sign_up.begun_at + SIGN_UP_TIME);
+    let call = SignUpCall {
+        row,
+        terms,
+        payment_request_id: &sign_up.payment_request_id,
+        device: &who.device,
+        expires: expires
+            .at_offset(UtcOffset::UTC)
+            .unwrap_or(OffsetDateTime::UNIX_EPOCH),
+    };
+    shop.gateway.open_sign_up(&call, &shop.clock).await
+}
+
+/// 128 random bits: whoever has them may see the subscription.
+fn token() -> Result<String, getrandom::Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)?;
+    Ok(base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// `WS-7K3M-9QXA`: easy to read aloud.
+fn number() -> Result<String, getrandom::Error> {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes)?;
+    let text: String = bytes
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect();
+    Ok(format!("WS-{}-{}", &text[..4], &text[4..]))
+}

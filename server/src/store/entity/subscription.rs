@@ -1,0 +1,28 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "subscriptions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    pub number: String,
+    pub token: String,
+    pub shopper: String,
+    pub buyer_id: Option<String>,
+    pub plan: String,
+    pub plan_name: String,
+    pub email: String,
+    pub name: String,
+    pub terms: String,
+    pub consent: String,
+    pub agreed_at: i64,
+    pub status: String,
+    pub review_reason: Option<String>,
+    pub check_at: Option<i64>,
+    pub checks: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

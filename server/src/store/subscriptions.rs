@@ -1,0 +1,162 @@
+//! Subscriptions, their sign-ups and invoices, and what was learned about them.
+
+pub mod evidence;
+pub mod invoices;
+pub mod owners;
+pub mod sign_ups;
+
+use domain::subscription::{Status, Terms};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
+
+use crate::store::entity::subscription::{Column, Entity, Model};
+use crate::store::stored::parse;
+use crate::store::{Db, StoreError};
+
+pub use crate::store::entity::subscription::Model as SubscriptionRow;
+
+impl Model {
+    /// What the buyer signed up for.
+    ///
+    /// # Errors
+    /// When a later version wrote them.
+    pub fn read_terms(&self) -> Result<Terms, StoreError> {
+        serde_json::from_str(&self.terms).map_err(|_| StoreError::Unreadable {
+            what: "the terms of a subscription",
+            value: self.terms.clone(),
+        })
+    }
+
+    /// Where it stood when something was last learned of it.
+    ///
+    /// # Errors
+    /// When a later version wrote it.
+    pub fn stored_status(&self) -> Result<Status, StoreError> {
+        parse("a status of a subscription", &self.status)
+    }
+}
+
+pub(crate) async fn insert(db: &impl ConnectionTrait, row: SubscriptionRow) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<SubscriptionRow>, DbErr> {
+    Entity::find_by_id(id).one(db).await
+}
+
+/// The subscription, and nobody else changes it until this transaction ends.
+pub(crate) async fn lock(
+    db: &impl ConnectionTrait,
+    id: &str,
+) -> Result<Option<SubscriptionRow>, DbErr> {
+    Entity::find_by_id(id).lock_exclusive().one(db).await
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn find_by_token(
+    db: &impl ConnectionTrait,
+    token: &str,
+) -> Result<Option<SubscriptionRow>, DbErr> {
+    // PostgreSQL stores no such text, so no subscription has this token.
+    if token.contains('\0') {
+        return Ok(None);
+    }
+    Entity::find().filter(Column::Token.eq(token)).one(db).await
+}
+
+/// The shopper's subscription to a plan that is not over: at most one, by a unique index.
+pub(crate) async fn current(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+    plan: &str,
+) -> Result<Option<SubscriptionRow>, DbErr> {
+    let current = [Status::SigningUp, Status::Active, Status::PastDue].map(Status::as_str);
+    Entity::find()
+        .filter(Column::Shopper.eq(shopper))
+        .filter(Column::Plan.eq(plan))
+        .filter(Column::Status.is_in(current))
+        .one(db)
+        .await
+}
+
+/// The shopper's subscriptions, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_shopper(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+) -> Result<Vec<SubscriptionRow>, DbErr> {
+    Entity::find()
+        .filter(Column::Shopper.eq(shopper))
+        .order_by_desc(Column::AgreedAt)
+        .limit(50)
+        .all(db)
+        .await
+}
+
+/// Whether the shop has any: where it has none, no notification can be about one.
+pub(crate) async fn are_there(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let first = Entity::find()
+        .order_by_asc(Column::Id)
+        .limit(1)
+        .one(db)
+        .await?;
+    Ok(first.is_some())
+}
+
+/// Those that it is time to look after, the longest due first.
+pub(crate) async fn due(db: &Db, now: i64, max: u64) -> Result<Vec<SubscriptionRow>, DbErr> {
+    Entity::find()
+        .filter(Column::CheckAt.lte(now))
+        .order_by_asc(Column::CheckAt)
+        .limit(max)
+        .all(db)
+        .await
+}
+
+/// Moves the next look on; `false` if somebody else did.
+pub(crate) async fn reschedule(
+    db: &impl ConnectionTrait,
+    row: &SubscriptionRow,
+    check_at: Option<i64>,
+) -> Result<bool, DbErr> {
+    let moved = Entity::update_many()
+        .col_expr(Column::CheckAt, Expr::value(check_at))
+        .col_expr(Column::Checks, Expr::value(row.checks.saturating_add(1)))
+        .filter(Column::Id.eq(row.id.clone()))
+        .filter(Column::CheckAt.eq(row.check_at))
+        .filter(Column::Checks.eq(row.checks))
+        .exec(db)
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
+/// Stores what follows from what is known.
+pub(crate) async fn update(
+    db: &impl ConnectionTrait,
+    row: &mut SubscriptionRow,
+    status: Status,
+    review_reason: Option<String>,
+    check_at: Option<i64>,
+) -> Result<(), DbErr> {
+    row.status = status.as_str().to_owned();
+    row.review_reason = review_reason;
+    row.check_at = check_at;
+    Entity::update_many()
+        .col_expr(Column::Status, Expr::value(row.status.clone()))
+        .col_expr(Column::ReviewReason, Expr::value(row.review_reason.clone()))
+        .col_expr(Column::CheckAt, Expr::value(check_at))
+        .filter(Column::Id.eq(row.id.clone()))
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,81 @@
+### A buyer's subscription: its page, its place in lists, its mails.
+
+subscription-list-title = Your subscriptions
+subscription-list-empty = No subscriptions from this browser. The link in our mail opens yours on any device.
+# The number follows.
+subscription-number = Subscription
+subscription-invoices = Invoices
+subscription-no-invoices = None yet.
+subscription-go-on = Go on to the payment page
+subscription-agreement = What you agreed to
+# $date (String)
+subscription-agreed-at = On { $date } you agreed to this:
+# $email (String)
+subscription-news-to = News goes to { $email }.
+
+## Where it stands
+
+subscription-signing-up = Not active yet
+subscription-active = Active
+subscription-past-due = Payment failed
+subscription-ending = Cancelled
+subscription-ended = Ended
+subscription-failed = Not started
+subscription-expired = Not started
+
+## What it means
+
+subscription-signing-up-says = We are waiting for the payment service. If you have finished there, this page changes by itself within a minute.
+# $date (String)
+subscription-access-until = You have access until { $date }.
+# $amount (String)
+# $charged (String) - a date
+# $renews (String) - a date
+subscription-next = Next you pay { $amount } on { $charged }, for the period that begins on { $renews }.
+subscription-waits-for-money = Your payment is being confirmed. Access begins when it is.
+subscription-past-due-says = We could not charge you for the current period, so you have no access now. The payment service tries again by itself; make sure that your card or wallet has enough money.
+subscription-cancelling-says = You have cancelled. We are telling the payment service, and repeat it until it confirms.
+subscription-ending-says = You have cancelled. Nothing more is charged.
+subscription-ended-says = This subscription is over. Nothing more is charged.
+subscription-failed-says = Your first payment did not succeed, so the subscription did not start. Whatever was set aside goes back to you. You can sign up again.
+subscription-expired-says = The sign-up was not finished in time, and nothing was charged. You can sign up again.
+
+## Cancelling
+
+subscription-cancel-title = Cancel
+subscription-cancel = Cancel the subscription
+# $date (String)
+subscription-cancel-until = Nothing more is charged, and you keep access until { $date }.
+subscription-cancel-now = Nothing more is charged.
+
+## Its invoices
+
+# $start (String) - a date
+# $end (String) - a date
+subscription-period = { $start } to { $end }
+# $number (String)
+subscription-period-unknown = Period { $number }
+subscription-invoice-open = Being confirmed
+subscription-invoice-trial = Free trial
+subscription-invoice-paid = Paid
+subscription-invoice-failed = Not paid
+subscription-invoice-refunded = Refunded
+subscription-invoice-needs-review = We are looking at this payment
+
+## Mails
+
+# $name (String)
+subscription-mail-greeting = Dear { $name },
+subscription-mail-link = See the subscription
+# $plan (String)
+subscription-mail-signed-up = Your subscription { $plan } is active
+# $plan (String)
+# $amount (String)
+subscription-mail-paid = { $plan }: { $amount } paid
+# $plan (String)
+subscription-mail-charge-failed = { $plan }: your payment failed
+subscription-mail-charge-failed-says = We could not charge you. The payment service tries again by itself; make sure that your card or wallet has enough money. If you no longer want the subscription, cancel it on its page.
+# $plan (String)
+subscription-mail-cancelled = { $plan } is cancelled
+# $plan (String)
+subscription-mail-ended = { $plan } has ended
