@@ -168,10 +168,10 @@ impl Client {
         self.authentic(path, headers, body)
             .map_err(|error| unknown(UnknownReason::Unverified(error)))?;
         let envelope: Envelope =
-            serde_json::from_slice(body).map_err(|_| unknown(UnknownReason::Unreadable))?;
+            crate::lenient::parse(body).map_err(|_| unknown(UnknownReason::Unreadable))?;
         let raw = || String::from_utf8_lossy(body).into_owned();
         match envelope.result.result_status {
-            ResultStatus::S => serde_json::from_slice(body)
+            ResultStatus::S => crate::lenient::parse(body)
                 .map(|body| Answer { body, raw: raw() })
                 .map_err(|_| unknown(UnknownReason::Unreadable)),
             ResultStatus::F => Err(CallError::Refused {
@@ -220,7 +220,7 @@ struct Envelope {
 
 /// What an answer says came of the call, if it can be read at all.
 pub(crate) fn hint(body: &[u8]) -> Option<OperationResult> {
-    let envelope: Envelope = serde_json::from_slice(body).ok()?;
+    let envelope: Envelope = crate::lenient::parse(body).ok()?;
     Some(envelope.result)
 }
 

@@ -151,7 +151,7 @@ impl CallError {
                 reason: UnknownReason::AnsweredUnknown,
                 raw: Some(raw),
                 ..
-            } => serde_json::from_str(raw).ok(),
+            } => crate::lenient::parse(raw.as_bytes()).ok(),
             Self::Unknown { .. } | Self::Unreachable { .. } => None,
         }
     }

@@ -11,6 +11,7 @@ mod config;
 mod error;
 pub mod gateway;
 mod key;
+mod lenient;
 pub mod model;
 mod notification;
 mod pay;

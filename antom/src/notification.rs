@@ -1,6 +1,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::lenient;
 use crate::model::{
     CaptureNotification, DeductionNotification, PaymentNotification, RefundNotification,
     SubscriptionNotification,
@@ -84,7 +85,7 @@ impl Notification {
     /// A [`NotificationError`] if the body is not JSON, or lacks what its kind must have.
     pub fn parse(body: &[u8]) -> Result<Self, NotificationError> {
         let mut fields: Map<String, Value> =
-            serde_json::from_slice(body).map_err(|error| NotificationError::NotJson {
+            lenient::parse(body).map_err(|error| NotificationError::NotJson {
                 line: error.line(),
                 column: error.column(),
             })?;
@@ -122,7 +123,7 @@ fn told(fields: &Map<String, Value>, field: &str) -> bool {
 }
 
 fn read<T: DeserializeOwned>(body: &[u8], notify_type: &str) -> Result<Box<T>, NotificationError> {
-    serde_json::from_slice(body)
+    lenient::parse(body)
         .map(Box::new)
         .map_err(|error| NotificationError::Unreadable {
             notify_type: notify_type.to_owned(),

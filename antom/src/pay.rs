@@ -112,7 +112,7 @@ fn under_way(error: CallError) -> Result<PayOutcome, CallError> {
             result: Some(result),
             raw: Some(raw),
         } => {
-            let body: Option<Payment> = serde_json::from_str(&raw).ok();
+            let body: Option<Payment> = crate::lenient::parse(raw.as_bytes()).ok();
             let url = body.as_ref().and_then(Payment::continue_url);
             match (body, url) {
                 (Some(body), Some(url)) => Ok(PayOutcome::Redirect {

@@ -51,7 +51,10 @@ impl Message<'_> {
             && plain(self.time)
     }
 
-    fn to_bytes(self) -> Vec<u8> {
+    /// The exact bytes that are signed. Whoever keeps their hash and the signature can prove later
+    /// that Antom signed a body, without having kept the body.
+    #[must_use]
+    pub fn to_bytes(self) -> Vec<u8> {
         let mut bytes = format!(
             "{} {}\n{}.{}.",
             self.method, self.path, self.client_id, self.time

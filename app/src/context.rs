@@ -13,7 +13,7 @@ use wording::Words;
 
 use crate::{
     error::{AdminError, AdminMissing, ErrorView, NotFound},
-    ports::{BackOffice, PortError, RequestId, Status, Storefront},
+    ports::{Asked, BackOffice, PortError, RequestId, Status, Storefront},
     view::{ErrorPage, Site, admin::AdminFrame},
 };
 
@@ -23,6 +23,11 @@ pub(crate) fn storefront() -> Arc<dyn Storefront> {
 
 pub(crate) fn site() -> Site {
     expect_context::<Site>()
+}
+
+/// The address of this request.
+pub(crate) fn asked() -> Asked {
+    use_context::<Asked>().unwrap_or_default()
 }
 
 /// The sentences in the language of the request; English where it names none.

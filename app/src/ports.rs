@@ -93,6 +93,25 @@ impl Status {
     }
 }
 
+/// The address that was asked for, decoded once. The router decodes what it hands on twice, which
+/// makes another name of one with a `%` in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The parts of the path.
+    pub segments: Vec<String>,
+    /// Names and values of the query.
+    pub query: Vec<(String, String)>,
+}
+
+impl Asked {
+    /// The last value of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let of_it = self.query.iter().rev().find(|(known, _)| known == name);
+        of_it.map(|(_, value)| value.as_str())
+    }
+}
+
 /// The request's id, for the error page: the buyer quotes it, the merchant finds it in the logs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestId(pub String);

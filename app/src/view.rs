@@ -13,7 +13,7 @@ mod site;
 mod subscription;
 
 pub use account::{Account, AccountCard, Keep};
-pub use cart::{Cart, CartLine, Discount, LineNotice, LivePayment, PaidOrder};
+pub use cart::{Cart, CartLine, Discount, GoneLine, LineNotice, LivePayment, PaidOrder};
 pub use catalogue::{
     Availability, Category, Home, Listing, ListingQuery, Picture, Product, ProductCard, Sort,
     Variant,

@@ -51,6 +51,11 @@ fn cart() -> Cart {
             total: sgd(6_400),
             notice: Some(LineNotice::OnlyLeft(2)),
         }],
+        gone: vec![GoneLine {
+            sku: "a b".to_owned(),
+            name: CANARY.to_owned(),
+        }],
+        lost_code: Some(CANARY.to_owned()),
         count: 1,
         subtotal: sgd(6_400),
         discount: None,

@@ -3,6 +3,7 @@
 //! Nothing here is asynchronous, reads a clock or touches the outside world, so every order of
 //! events can be tried in milliseconds, and the same code runs in the server and in the browser.
 //!
+//! - [`links`]: the addresses of pages.
 //! - [`money`]: amounts in minor units, with Antom's own table of currencies.
 //! - [`cart`]: what a buyer has picked so far.
 //! - [`order`]: the immutable lines of an order, whose sum is the amount that is charged.
@@ -58,6 +59,7 @@ pub mod address;
 pub mod calendar;
 pub mod cart;
 pub mod ledger;
+pub mod links;
 pub mod money;
 pub mod order;
 pub mod subscription;

@@ -4,6 +4,7 @@ mod back_office;
 mod buyers;
 mod carts;
 mod catalogue;
+mod limits;
 mod orders;
 mod payments;
 mod queues;
@@ -15,7 +16,8 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 28] = [
+const TABLES: [&str; 29] = [
+    "limits",
     "invoices",
     "payment_owners",
     "subscription_evidence",
@@ -61,7 +63,8 @@ impl MigrationTrait for Migration {
         payments::create(manager).await?;
         queues::create(manager).await?;
         subscriptions::create(manager).await?;
-        back_office::create(manager).await
+        back_office::create(manager).await?;
+        limits::create(manager).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -26,6 +26,7 @@ use std::time::Duration;
 use domain::Currency;
 use domain::order::CaptureMode;
 pub use secrecy::{ExposeSecret, SecretString};
+use url::Url;
 
 pub use crate::config::card_key::CardKey;
 pub use crate::config::cards::{CardPolicy, Consent};
@@ -99,6 +100,17 @@ pub struct Config {
     checkout_origins: Option<AllowedOrigins>,
 }
 
+/// The addresses that the shop was given.
+#[derive(Clone, Debug)]
+pub struct Addresses {
+    pub public_url: Url,
+    pub database: DatabaseConfig,
+    /// None for the sandbox that the shop starts itself.
+    pub gateway: Option<Url>,
+    /// None when mails are written to files.
+    pub mail: Option<Url>,
+}
+
 /// Where a variable's value comes from: the process environment, or a table in a test.
 pub type Source<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
@@ -152,6 +164,24 @@ impl Config {
         let mut reader = Reader::new(source);
         Draft::read(&mut reader);
         reader.finish()
+    }
+
+    /// The addresses in the variables, for `shop check` to try. Nothing is made.
+    #[must_use]
+    pub fn addresses(source: &Source<'_>) -> Addresses {
+        let draft = Draft::read(&mut Reader::new(source));
+        Addresses {
+            public_url: draft.web.public_url,
+            gateway: match draft.gateway {
+                Some(gateway::Plan::Antom(account)) => Some(account.gateway_url),
+                Some(gateway::Plan::Sandbox { .. }) | None => None,
+            },
+            mail: match draft.mail.transport {
+                MailTransport::Smtp(url) => Url::parse(url.expose_secret()).ok(),
+                MailTransport::Files(_) => None,
+            },
+            database: draft.database,
+        }
     }
 
     /// The origins that `normalUrl` may lead to. They also stand in the CSP's `form-action`,
@@ -240,6 +270,7 @@ impl Draft {
     fn read(reader: &mut Reader<'_>) -> Self {
         let environment = read_environment(reader);
         let database = DatabaseConfig::read(reader);
+        database.check(reader, environment);
         let gateway = gateway::Plan::read(reader, environment, &database);
         let web = WebConfig::read(reader, environment);
         let metrics_addr = metrics::address(reader, web.addr);

@@ -88,7 +88,7 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Sandbox => commands::sandbox(&config::from_process).await?,
         Command::HashPassword => commands::hash_password()?,
         Command::Check => {
-            if !commands::check(&config::from_process) {
+            if !commands::check(&config::from_process).await {
                 return Ok(ExitCode::FAILURE);
             }
         }

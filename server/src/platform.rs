@@ -7,6 +7,7 @@ pub(crate) mod crash_point;
 pub mod mailer;
 pub mod metrics;
 pub mod password;
+pub mod pseudonym;
 pub mod restarting;
 pub mod shutdown;
 pub mod telemetry;

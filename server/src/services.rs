@@ -5,11 +5,13 @@ pub mod accounts;
 pub mod admin;
 pub mod books;
 pub mod cart;
+pub mod limits;
 pub mod orders;
 pub mod payments;
 pub mod readiness;
 pub mod subscriptions;
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use domain::order::CaptureMode;
@@ -20,10 +22,12 @@ use crate::gateway::Gateway;
 use crate::gateway::notification::Verifier;
 use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
+use crate::platform::pseudonym::Pseudonyms;
 use crate::platform::restarting::Restarting;
 use crate::platform::vault::Vault;
 use crate::store::catalogue::revision::KnownRevision;
 use crate::store::catalogue::{Catalogue, CatalogueCache};
+use crate::store::limits::Limits;
 use crate::store::shoppers::sessions::Sessions;
 use crate::store::{self, Db, DbErr, StoreError};
 
@@ -41,6 +45,9 @@ pub struct Shop {
     /// Who captures card payments of orders that are placed from now on; an order keeps its own.
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
+    /// Names for addresses and people where those themselves must not stand.
+    pub pseudonyms: Pseudonyms,
+    pub limits: Limits,
     catalogue: CatalogueCache,
     revision: KnownRevision,
     /// Tells the jobs that there is something to do.
@@ -64,6 +71,8 @@ impl Shop {
         clock: Clock,
         capture_mode: CaptureMode,
         cards: CardPolicy,
+        pseudonyms: Pseudonyms,
+        pay_limit: NonZeroU32,
     ) -> Self {
         Self {
             db,
@@ -74,6 +83,8 @@ impl Shop {
             clock,
             capture_mode,
             cards,
+            pseudonyms,
+            limits: Limits::new(pay_limit),
             catalogue: CatalogueCache::default(),
             revision: KnownRevision::default(),
             wake: Arc::new(Notify::new()),
@@ -125,8 +136,6 @@ pub enum ServiceError {
     Session(String),
     #[error("no randomness: {0}")]
     Random(#[from] getrandom::Error),
-    #[error("{0} has no price in {1}")]
-    NoPrice(String, domain::Currency),
     #[error("order {0} is gone")]
     OrderGone(String),
     #[error("saved cards: {0}")]

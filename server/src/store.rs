@@ -3,6 +3,7 @@
 pub mod audit_log;
 pub mod catalogue;
 mod entity;
+pub mod limits;
 pub mod orders;
 pub mod payments;
 pub mod queues;

@@ -10,7 +10,9 @@ mod currency;
 mod device;
 pub mod error;
 mod fields;
+mod header;
 pub mod health;
+mod limits;
 pub mod metrics;
 mod orders;
 mod page_cache;
@@ -24,3 +26,4 @@ mod subscriptions;
 mod webhooks;
 
 pub use crate::web::router::router;
+pub use crate::web::webhooks::ADDRESSES as WEBHOOKS;

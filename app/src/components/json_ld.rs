@@ -1,6 +1,6 @@
 //! What search engines read of a product.
 
-use domain::Money;
+use domain::{Money, links};
 use leptos::serde_json::{Value, json};
 use wording::Words;
 
@@ -8,7 +8,7 @@ use crate::view::{Availability, Product, Site, Variant};
 
 /// `Product` with an `Offer` for each variant.
 pub fn product(product: &Product, site: &Site, words: Words) -> String {
-    let url = format!("{}/products/{}", site.public_url, product.slug);
+    let url = format!("{}{}", site.public_url, links::product(&product.slug));
     let offers: Vec<Value> = product
         .variants
         .iter()
@@ -47,7 +47,7 @@ fn offer(variant: &Variant, url: &str) -> Value {
         "priceCurrency": variant.price.currency().code(),
         "availability": availability,
         "itemCondition": "https://schema.org/NewCondition",
-        "url": format!("{url}?sku={}", variant.sku),
+        "url": links::with_query(url, [("sku", variant.sku.as_str())]),
     })
 }
 

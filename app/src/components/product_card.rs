@@ -1,3 +1,4 @@
+use domain::links;
 use leptos::prelude::*;
 use wording::Words;
 
@@ -35,7 +36,7 @@ fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView +
                 decoding="async"
             />
             <h3>
-                <a href=format!("/products/{}", card.slug)>{card.name}</a>
+                <a href=links::product(&card.slug)>{card.name}</a>
             </h3>
             <p class="small muted">{card.summary}</p>
             <p class="figure">{price}</p>

@@ -1,3 +1,4 @@
+use domain::links;
 use leptos::prelude::*;
 use wording::Words;
 
@@ -31,7 +32,7 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
         let lines = &cart.lines;
         lines
             .iter()
-            .any(|line| field == format!("quantity-{}", line.sku))
+            .any(|line| field == format!("quantity-{}", links::encode(&line.sku)))
             || field == "code" && !lines.is_empty() && cart.discount.is_none()
     });
     let live = cart
@@ -49,6 +50,7 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
             </div>
         }
     });
+    let gone = left_out(&cart, words);
     let content = if cart.lines.is_empty() {
         empty(words).into_any()
     } else {
@@ -63,9 +65,43 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
             {just_paid}
             {cancelled}
             {live}
+            {gone}
             {content}
         </Page>
     }
+}
+
+/// What is not part of the sum any more, and why: nothing leaves a cart without a word.
+fn left_out(cart: &Cart, words: Words) -> Option<AnyView> {
+    let lines = cart
+        .gone
+        .iter()
+        .map(|gone| {
+            view! {
+                <form
+                    class="alert warning"
+                    method="post"
+                    action=format!("{}/remove", links::cart_item(&gone.sku))
+                >
+                    <p>{words.cart_gone(&gone.name)}</p>
+                    <button class="link-button">
+                        {words.cart_remove()}
+                        <span class="visually-hidden">{format!(" {}", gone.name)}</span>
+                    </button>
+                </form>
+            }
+        })
+        .collect::<Vec<_>>();
+    let code = cart.lost_code.as_ref().map(|code| {
+        view! {
+            <form class="alert warning" method="post" action="/cart/code/remove">
+                <p>{words.cart_code_lost(code)}</p>
+                <button class="link-button">{words.cart_remove_code(code)}</button>
+            </form>
+        }
+    });
+    (!lines.is_empty() || code.is_some())
+        .then(|| view! { <div class="page">{lines} {code}</div> }.into_any())
 }
 
 fn empty(words: Words) -> impl IntoView {
@@ -125,7 +161,8 @@ fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView 
 }
 
 fn cart_line(line: &CartLine, problem: Option<&Problem>, words: Words) -> impl IntoView + use<> {
-    let id = format!("quantity-{}", line.sku);
+    // An id has no blanks.
+    let id = format!("quantity-{}", links::encode(&line.sku));
     let wrong = problem.filter(|problem| problem.field.as_deref() == Some(id.as_str()));
     let name = format!("{}, {}", line.name, line.label);
     let label =
@@ -141,14 +178,14 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>, words: Words) -> impl I
             />
             <div>
                 <h2>
-                    <a href=format!("/products/{}?sku={}", line.slug, line.sku)>{line.name.clone()}</a>
+                    <a href=links::variant(&line.slug, &line.sku)>{line.name.clone()}</a>
                 </h2>
                 {label}
                 <span class="small muted">{words.cart_each(line.unit.to_string())}</span>
                 {line.notice.as_ref().map(|about| notice(about, words))}
                 {field_error(&id, wrong.map(|problem| problem.message.as_str()))}
                 <div class="actions">
-                    <form class="quantity-form" method="post" action=format!("/cart/items/{}", line.sku) novalidate>
+                    <form class="quantity-form" method="post" action=links::cart_item(&line.sku) novalidate>
                         <label for=id.clone()>
                             {words.cart_quantity()}
                             <span class="visually-hidden">{format!(" {}", words.cart_quantity_rest(&name))}</span>
@@ -170,7 +207,7 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>, words: Words) -> impl I
                             {words.cart_update()} <span class="visually-hidden">{format!(" {name}")}</span>
                         </button>
                     </form>
-                    <form method="post" action=format!("/cart/items/{}/remove", line.sku)>
+                    <form method="post" action=format!("{}/remove", links::cart_item(&line.sku))>
                         <button class="link-button">
                             {words.cart_remove()} <span class="visually-hidden">{format!(" {name}")}</span>
                         </button>

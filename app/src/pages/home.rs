@@ -1,3 +1,4 @@
+use domain::links;
 use leptos::prelude::*;
 use wording::Words;
 
@@ -68,7 +69,7 @@ pub fn HomeView(home: Home) -> impl IntoView {
 fn category_row(category: Category, words: Words) -> impl IntoView + use<> {
     view! {
         <li>
-            <a href=format!("/shop?category={}", category.slug)>{category.name}</a>
+            <a href=links::category(&category.slug)>{category.name}</a>
             <span class="mono small">{words.home_products(category.products)}</span>
         </li>
     }

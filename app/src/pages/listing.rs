@@ -1,11 +1,11 @@
 use leptos::prelude::*;
-use leptos_router::{hooks::use_query_map, params::ParamsMap};
 use wording::Words;
 
 use crate::{
     components::{Meta, Page, Place, ProductGrid},
-    context::{show, site, storefront, words},
+    context::{asked, set_status, show, site, storefront, words},
     pages::address::address,
+    ports::Asked,
     view::{Category, Listing, ListingQuery, Sort},
 };
 
@@ -14,18 +14,35 @@ const FIRST_ROW: usize = 4;
 
 #[component]
 pub fn ListingPage() -> impl IntoView {
-    let query = read_query(&use_query_map().get_untracked());
+    let params = asked();
+    let too_long = params.get("q").is_some_and(|q| q.chars().count() > LONGEST);
+    let query = read_query(&params);
     let shop = storefront();
     Suspend::new(async move {
-        show(
-            shop.listing(query).await.map(Some),
-            |listing| view! { <ListingView listing /> },
-        )
+        if too_long {
+            set_status(422);
+        }
+        let listing = shop.listing(query).await.map(|mut listing| {
+            if too_long {
+                listing.cards.clear();
+                listing
+                    .problems
+                    .push(words().listing_search_too_long().to_owned());
+            }
+            Some(listing)
+        });
+        show(listing, |listing| view! { <ListingView listing /> })
     })
 }
 
-fn read_query(params: &ParamsMap) -> ListingQuery {
-    let read = |name: &str| params.get(name).unwrap_or_default();
+/// In letters, of everything that can be asked for: each stands on the page several times.
+const LONGEST: usize = 100;
+
+fn read_query(params: &Asked) -> ListingQuery {
+    let read = |name: &str| -> String {
+        let asked = params.get(name).unwrap_or_default();
+        asked.chars().take(LONGEST).collect()
+    };
     ListingQuery {
         q: read("q"),
         category: read("category"),

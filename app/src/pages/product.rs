@@ -1,22 +1,20 @@
+use domain::links;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 use wording::Words;
 
 use crate::{
     components::{
         Meta, Page, Place, ProductGrid, alert::field_error, availability, json_ld, summary_of,
     },
-    context::{show, site, storefront, words},
+    context::{asked, show, site, storefront, words},
     view::{Availability, Problem, Product, Variant},
 };
 
 #[component]
 pub fn ProductPage() -> impl IntoView {
-    let slug = use_params_map()
-        .get_untracked()
-        .get("slug")
-        .unwrap_or_default();
-    let sku = use_query_map().get_untracked().get("sku");
+    let asked = asked();
+    let slug = asked.segments.get(1).cloned().unwrap_or_default();
+    let sku = asked.get("sku").map(str::to_owned);
     let problem = use_context::<Problem>();
     let shop = storefront();
     Suspend::new(async move {
@@ -71,7 +69,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                             <a href="/shop">{words.product_breadcrumb_shop()}</a>
                         </li>
                         <li>
-                            <a href=format!("/shop?category={}", product.category.slug)>
+                            <a href=links::category(&product.category.slug)>
                                 {product.category.name}
                             </a>
                         </li>
@@ -102,7 +100,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
 
 fn meta(product: &Product, refused: bool, words: Words) -> Meta {
     let site = site();
-    let path = format!("/products/{}", product.slug);
+    let path = links::product(&product.slug);
     let selected = product.variants.get(product.selected);
     let trail = [
         (
@@ -111,13 +109,13 @@ fn meta(product: &Product, refused: bool, words: Words) -> Meta {
         ),
         (
             product.category.name.clone(),
-            format!("/shop?category={}", product.category.slug),
+            links::category(&product.category.slug),
         ),
         (product.name.clone(), path.clone()),
     ];
     Meta {
         path: match selected {
-            Some(variant) => format!("{path}?sku={}", variant.sku),
+            Some(variant) => links::variant(&product.slug, &variant.sku),
             None => path.clone(),
         },
         json_ld: vec![
@@ -158,7 +156,7 @@ fn chooser(product: &Product, words: Words) -> impl IntoView + use<> {
             view! {
                 <li>
                     <a
-                        href=format!("/products/{}?sku={}", product.slug, variant.sku)
+                        href=links::variant(&product.slug, &variant.sku)
                         aria-current=(place == product.selected).then_some("true")
                     >
                         {variant.label.clone()}

@@ -23,6 +23,13 @@ pub struct CartLine {
     pub notice: Option<LineNotice>,
 }
 
+/// Something that is not sold any more, or not in the buyer's currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneLine {
+    pub sku: String,
+    pub name: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Discount {
     pub code: String,
@@ -49,6 +56,10 @@ pub struct PaidOrder {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cart {
     pub lines: Vec<CartLine>,
+    /// What was put into the cart and cannot be had now.
+    pub gone: Vec<GoneLine>,
+    /// A code that was entered and takes nothing off any more.
+    pub lost_code: Option<String>,
     /// Number of pieces.
     pub count: u32,
     pub subtotal: Money,

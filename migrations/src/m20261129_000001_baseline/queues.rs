@@ -11,7 +11,11 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 // Antom sends the same bytes again until it is answered: one row for them all.
                 .col(string("body_hash").unique_key())
                 .col(text("body"))
+                // What shows later that Antom signed it, also when the body was redacted.
+                .col(string("path"))
                 .col(string("request_time"))
+                .col(text("signature"))
+                .col(string("signed_hash"))
                 .col(big_integer("received_at"))
                 // Who works on it: refunds whose payment has to be looked for hold up nothing else.
                 .col(string("lane"))

@@ -2,9 +2,10 @@ use std::fmt;
 use std::path::PathBuf;
 
 use secrecy::{ExposeSecret, SecretString};
+use url::Url;
 
 use crate::config::reader::Reader;
-use crate::config::{ConfigErrors, Source};
+use crate::config::{ConfigErrors, Environment, Source};
 
 const VARIABLE: &str = "SHOP_DATABASE_URL";
 const DEFAULT: &str = "sqlite://shop.db?mode=rwc";
@@ -16,6 +17,46 @@ pub struct DatabaseConfig {
 }
 
 impl DatabaseConfig {
+    /// Whether what is sent to the database can be read on the way: it is on another machine, and
+    /// neither its certificate nor its name would be checked.
+    fn is_exposed(&self) -> bool {
+        let Ok(url) = Url::parse(self.url()) else {
+            return false;
+        };
+        if self.is_sqlite() {
+            return false;
+        }
+        let query = |wanted: &str| {
+            let found = url.query_pairs().find(|(name, _)| name == wanted);
+            found.map(|(_, value)| value.into_owned())
+        };
+        // A folder is a socket on this machine.
+        let host = query("host").or_else(|| url.host_str().map(str::to_owned));
+        let is_here = host.is_none_or(|host| {
+            let host = host.trim_matches(['[', ']']);
+            host.is_empty()
+                || host.starts_with('/')
+                || host.starts_with("%2F")
+                || host == "localhost"
+                || host
+                    .parse::<std::net::IpAddr>()
+                    .is_ok_and(|address| address.is_loopback())
+        });
+        let mode = query("sslmode").or_else(|| query("ssl-mode"));
+        !is_here && mode.as_deref() != Some("verify-full")
+    }
+
+    /// Demands in production what keeps passwords and addresses unread on the way.
+    pub(super) fn check(&self, reader: &mut Reader<'_>, environment: Environment) {
+        if environment.is_production() && self.is_exposed() {
+            reader.problem(
+                VARIABLE,
+                "leads to another machine, so add ?sslmode=verify-full (and &sslrootcert=FILE for an authority \
+                 of your own): else names, addresses and the password could be read on the way",
+            );
+        }
+    }
+
     /// Reads this one variable, for commands that need no more than the database.
     ///
     /// # Errors

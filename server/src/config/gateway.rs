@@ -3,6 +3,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use antom::{PrivateKey, PublicKey};
+use secrecy::SecretString;
 use url::Url;
 
 use crate::config::keys::{SandboxKeys, kept_key, keys_folder};
@@ -10,7 +11,8 @@ use crate::config::reader::{Reader, base_url, is_loopback};
 use crate::config::{DatabaseConfig, Environment, sandbox, secret};
 
 const DEFAULT_GATEWAY: &str = "https://open-sea-global.alipay.com";
-/// The `SANDBOX_` prefix selects Antom's sandbox paths, as it does with the official SDKs.
+/// Selects Antom's sandbox paths, as it does with the official SDKs; no money moves there.
+const SANDBOX_PREFIX: &str = "SANDBOX_";
 const SANDBOX_CLIENT_ID: &str = "SANDBOX_WAYFARE";
 
 /// Who answers for the money.
@@ -82,6 +84,15 @@ impl LocalSandbox {
     #[must_use]
     pub fn url(&self) -> Url {
         crate::config::web::url_of(self.addr)
+    }
+}
+
+impl AntomAccount {
+    /// A secret that every process of this shop has, to make keys of.
+    #[must_use]
+    pub fn secret(&self) -> SecretString {
+        let secret = self.private_key.to_pkcs8_base64();
+        secret.unwrap_or_else(|_| SecretString::from(String::new()))
     }
 }
 
@@ -240,6 +251,14 @@ fn account(
         Some(_) => reader.optional("ANTOM_GATEWAY_URL", |text| gateway_url(text, environment)),
         None => Url::parse(DEFAULT_GATEWAY).ok(),
     };
+    let is_elsewhere = gateway_url.as_ref().is_some_and(|url| !is_loopback(url));
+    if !environment.is_production() && is_elsewhere && !client_id.starts_with(SANDBOX_PREFIX) {
+        reader.problem(
+            "ANTOM_CLIENT_ID",
+            "is of a live account, which takes real money; set SHOP_ENV=production, or use the client id that \
+             begins with SANDBOX_",
+        );
+    }
     Some(AntomAccount {
         client_id,
         private_key: private_key?,

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use lettre::message::Mailbox;
@@ -28,12 +29,20 @@ pub enum MailTransport {
 impl MailConfig {
     pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
         let smtp = reader.optional("SHOP_SMTP_URL", smtp_url);
+        // `opportunistic` goes on in clear text when somebody on the way says so.
         let insecure = smtp.as_ref().is_some_and(|url| {
-            url.scheme() == "smtp"
-                && !is_loopback(url)
-                && !url.query_pairs().any(|(name, _)| name == "tls")
+            let demanded = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
+                name == "tls" && matches!(value.as_ref(), "required" | "wrapper")
+            };
+            url.scheme() == "smtp" && !is_loopback(url) && !url.query_pairs().any(demanded)
         });
-        if insecure {
+        if insecure && environment.is_production() {
+            reader.problem(
+                "SHOP_SMTP_URL",
+                "leads to another machine, and mails and the password would travel unencrypted; use smtps://, \
+                 or add ?tls=required",
+            );
+        } else if insecure {
             reader.warn(
                 "SHOP_SMTP_URL: mails, and the password if there is one, travel unencrypted; \
                  use smtps://, or add ?tls=required",

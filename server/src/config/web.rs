@@ -51,9 +51,10 @@ impl WebConfig {
         }
         if environment.is_production() && reader.text("SHOP_TRUSTED_PROXIES").is_none() {
             // The shop speaks plain HTTP, so somebody else must be speaking HTTPS for it.
-            reader.warn(
-                "SHOP_TRUSTED_PROXIES: is not set, so all buyers behind one proxy share one limit on payment \
-                 attempts; write the address of the proxy that speaks HTTPS for the shop",
+            reader.problem(
+                "SHOP_TRUSTED_PROXIES",
+                "is needed in production, because else all buyers behind one proxy share one limit; write the \
+                 address of the proxy that speaks HTTPS for the shop, or none if there is no proxy",
             );
         }
         Self {
@@ -64,6 +65,10 @@ impl WebConfig {
                 .map_or_else(|| PathBuf::from(DEFAULT_SITE), PathBuf::from),
             trusted_proxies: reader
                 .optional("SHOP_TRUSTED_PROXIES", |text| {
+                    // Said on purpose.
+                    if text.eq_ignore_ascii_case("none") {
+                        return Ok(TrustedProxies::default());
+                    }
                     text.parse()
                         .map_err(|error: crate::config::ProxyError| error.to_string())
                 })

@@ -2,11 +2,14 @@
 
 use antom::webhook::Headers;
 use antom::{
-    CaptureNotification, Notification, PaymentNotification, PublicKey, RefundNotification,
+    CaptureNotification, Message, Notification, PaymentNotification, PublicKey, RefundNotification,
     ResultStatus, SignatureError,
 };
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use domain::Money;
 use domain::ledger::Fact;
+use sha2::{Digest as _, Sha256};
 
 use crate::gateway::reply::CardToSave;
 use crate::gateway::reply::card_report;
@@ -15,6 +18,7 @@ use crate::gateway::reply::saved_card::card_to_save;
 use crate::gateway::reply::subscription;
 use crate::gateway::reply::subscription::SubscriptionNews;
 use crate::store::payments::attempts::Details;
+use crate::store::queues::inbox::Proof;
 
 /// What Antom wants to read in return.
 pub use antom::webhook::ACKNOWLEDGEMENT;
@@ -45,7 +49,7 @@ impl Verifier {
         }
     }
 
-    /// Verifies a notification over the exact bytes of its body; gives its `request-time`.
+    /// Verifies a notification over the exact bytes of its body; gives what proves it.
     ///
     /// # Errors
     /// When it is for another client, or its signature is not Antom's.
@@ -54,13 +58,25 @@ impl Verifier {
         path: &str,
         header: impl Fn(&'static str) -> Option<&'a str>,
         body: &[u8],
-    ) -> Result<&'a str, NotAuthentic> {
+    ) -> Result<Proof, NotAuthentic> {
         let headers = Headers::pick(header);
         if headers.client_id != self.client_id {
             return Err(NotAuthentic::WrongClient);
         }
         headers.verify(&self.public_keys, path, body)?;
-        Ok(headers.request_time)
+        let signed = Message {
+            method: "POST",
+            path,
+            client_id: headers.client_id,
+            time: headers.request_time,
+            body,
+        };
+        Ok(Proof {
+            path: path.to_owned(),
+            request_time: headers.request_time.to_owned(),
+            signature: headers.signature.to_owned(),
+            signed_hash: BASE64_STANDARD.encode(Sha256::digest(signed.to_bytes())),
+        })
     }
 }
 
@@ -101,6 +117,17 @@ pub enum Opened {
     UnknownKind,
     /// It is not what the guides describe, and why.
     Unparseable(String),
+}
+
+/// Whether something was understood of a notification: that it has a kind which tells nothing here
+/// counts as well.
+#[must_use]
+pub fn tells(body: &str) -> bool {
+    match open(body) {
+        Opened::Received(received) => received.fact.is_some(),
+        Opened::Subscription(_) | Opened::UnknownKind => true,
+        Opened::Unparseable(_) => false,
+    }
 }
 
 /// Reads a notification that was verified when it came.

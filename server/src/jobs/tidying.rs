@@ -12,6 +12,7 @@ use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
 use crate::platform::telemetry;
 use crate::services::admin::cancel_order;
+use crate::services::limits;
 use crate::services::orders::cancel_unpaid::close_in;
 use crate::services::payments::capture;
 use crate::services::payments::order_payments::OrderTx;
@@ -64,6 +65,7 @@ pub async fn tidy(shop: &Arc<Shop>) -> usize {
         .await;
         let links = async { Ok(login_links::purge(&shop.db, now - DAY).await?) };
         done(shop, "login links", links).await;
+        done(shop, "limits", limits::forget(shop)).await;
         let void = done(shop, "holds", void_holds(shop, now))
             .await
             .unwrap_or(0);

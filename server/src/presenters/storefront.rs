@@ -13,11 +13,12 @@ use std::sync::Arc;
 
 use app::ports::{PortError, Storefront};
 use app::view::{
-    Account, Cart, CartLine, Checkout, DeliveryOption, Discount, Home, LineNotice, Listing,
-    ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult, Picture,
-    PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
+    Account, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home, LineNotice,
+    Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult,
+    Picture, PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
 };
 use async_trait::async_trait;
+use domain::links::encode;
 use domain::{Currency, Money};
 use wording::Words;
 
@@ -75,16 +76,15 @@ impl Storefront for VisitorsShop {
         let featured = catalogue.products.iter().filter(|product| product.featured);
         Ok(Home {
             featured: featured
-                .map(|product| self.card(&catalogue, product))
-                .collect::<Result<_, _>>()
-                .map_err(port)?,
+                .filter_map(|product| self.card(&catalogue, product))
+                .collect(),
             categories: categories(&catalogue),
         })
     }
 
     async fn listing(&self, query: ListingQuery) -> Result<Listing, PortError> {
         let catalogue = self.catalogue().await?;
-        self.filtered(&catalogue, query).map_err(port)
+        Ok(self.filtered(&catalogue, query))
     }
 
     async fn product(&self, slug: &str, sku: Option<&str>) -> Result<Option<Product>, PortError> {
@@ -96,9 +96,7 @@ impl Storefront for VisitorsShop {
         else {
             return Ok(None);
         };
-        self.product_page(&catalogue, product, sku)
-            .map(Some)
-            .map_err(port)
+        Ok(self.product_page(&catalogue, product, sku))
     }
 
     async fn cart(&self) -> Result<Cart, PortError> {
@@ -198,7 +196,12 @@ impl VisitorsShop {
             self.words.product_picture_in(alt, label.to_lowercase())
         };
         Picture {
-            src: format!("{}/pictures/{drawing}-{tone}.svg", self.assets),
+            src: format!(
+                "{}/pictures/{}-{}.svg",
+                self.assets,
+                encode(drawing),
+                encode(tone)
+            ),
             alt,
         }
     }
@@ -249,8 +252,14 @@ impl VisitorsShop {
                 _ => line.price_was.map(|was| LineNotice::PriceChanged { was }),
             },
         });
+        let gone = quote.gone.iter().map(|gone| GoneLine {
+            name: gone.name.clone().unwrap_or_else(|| gone.sku.clone()),
+            sku: gone.sku.clone(),
+        });
         let cart = Cart {
             lines: lines.collect(),
+            gone: gone.collect(),
+            lost_code: quote.lost_code.clone(),
             count: quote.count(),
             subtotal: quote.subtotal,
             discount: quote.promotion.as_ref().map(|(code, _, amount)| Discount {

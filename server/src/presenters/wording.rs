@@ -5,6 +5,7 @@ pub(crate) mod audit_entries;
 pub(crate) mod buyer;
 pub(crate) mod cards;
 pub mod cart_refusals;
+pub mod catalogue_faults;
 pub mod checkout_mistakes;
 pub(crate) mod codes;
 pub mod email_mistakes;

@@ -16,7 +16,14 @@ use crate::store::{StoreError, insert_if_absent};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "action", content = "details", rename_all = "snake_case")]
 pub enum AdminAction {
-    LogIn,
+    LogIn {
+        /// A keyed hash of the address.
+        source: String,
+    },
+    /// A wrong password was given.
+    LogInFailed {
+        source: String,
+    },
     LogOut,
     Refund {
         amount: Money,
@@ -195,7 +202,21 @@ mod tests {
         let amount = Money::new(1_000, Currency::Sgd).unwrap();
         let reason = "Came back: torn".to_owned();
         for (action, name, details) in [
-            (AdminAction::LogIn, "log_in", ""),
+            // A log-in tells where from since security events do.
+            (
+                AdminAction::LogIn {
+                    source: "a".to_owned(),
+                },
+                "log_in",
+                r#"{"source":"a"}"#,
+            ),
+            (
+                AdminAction::LogInFailed {
+                    source: "a".to_owned(),
+                },
+                "log_in_failed",
+                r#"{"source":"a"}"#,
+            ),
             (AdminAction::LogOut, "log_out", ""),
             (
                 AdminAction::Refund { amount, reason },

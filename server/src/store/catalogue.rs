@@ -5,12 +5,14 @@ pub mod revision;
 pub mod seed;
 pub mod stock;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
 
-use domain::Currency;
 use domain::calendar::{PeriodRule, PeriodType};
+use domain::cart::Sku;
+use domain::order::Percent;
 use domain::text::{fold, fold_code};
+use domain::{Currency, Money};
 use sea_orm::{EntityTrait, QueryOrder};
 
 use crate::store::entity::{category, delivery_option, plan, price, product, promotion, variant};
@@ -73,16 +75,39 @@ pub struct Catalogue {
     pub products: Vec<Product>,
     pub delivery: Vec<Delivery>,
     pub plans: Vec<Plan>,
+    /// What cannot be used, and is left out.
+    pub faults: Vec<CatalogueFault>,
     /// By the folded code: the code as it is written, and percent off.
     promotions: HashMap<String, (String, u8)>,
     prices: HashMap<(String, Currency), i64>,
     by_sku: HashMap<String, (usize, usize)>,
 }
 
+/// A row of the catalogue that cannot be used. Everything else goes on selling without it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CatalogueFault {
+    /// No cart can carry something of this number.
+    Sku { sku: String },
+    /// A product's description or details are no text.
+    Product { slug: String },
+    /// Something that is sold in other currencies.
+    NoPrice { item: String, currency: String },
+    /// Nought, or more than can be paid at once.
+    Price {
+        item: String,
+        currency: String,
+        minor: i64,
+    },
+    /// A currency that Antom does not take.
+    Currency { item: String, currency: String },
+    /// A code that takes off nothing, or more than nine tenths.
+    Promotion { code: String, percent: i32 },
+}
+
 /// The key under which a delivery option's price stands beside the variants' prices.
 #[must_use]
 pub(crate) fn delivery_price_key(id: &str) -> String {
-    format!("delivery:{id}")
+    format!("{DELIVERY}{id}")
 }
 
 /// The same for a plan's price.
@@ -96,6 +121,7 @@ pub(crate) fn plan_price_key(slug: &str) -> String {
 pub(crate) fn first_price_key(slug: &str) -> String {
     format!("plan:{slug}:first")
 }
+const DELIVERY: &str = "delivery:";
 
 impl Catalogue {
     #[must_use]
@@ -175,12 +201,17 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .order_by_asc(category::Column::Position)
         .all(db)
         .await?;
+    let mut faults = Vec::new();
     let mut variants: HashMap<String, Vec<Variant>> = HashMap::new();
     for row in variant::Entity::find()
         .order_by_asc(variant::Column::Position)
         .all(db)
         .await?
     {
+        if Sku::parse(&row.sku).is_err() || row.sku.starts_with(DELIVERY) {
+            faults.push(CatalogueFault::Sku { sku: row.sku });
+            continue;
+        }
         variants.entry(row.product).or_default().push(Variant {
             sku: row.sku,
             label: row.label,
@@ -194,11 +225,17 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .all(db)
         .await?
     {
+        let texts = serde_json::from_str(&row.description)
+            .and_then(|description| Ok((description, serde_json::from_str(&row.details)?)));
+        let Ok((description, details)) = texts else {
+            faults.push(CatalogueFault::Product { slug: row.slug });
+            continue;
+        };
         let variants = variants.remove(&row.slug).unwrap_or_default();
         products.push(Product {
             search_text: search_text(&row, &categories, &variants).into(),
-            description: parse("a product description", &row.description)?,
-            details: parse("product details", &row.details)?,
+            description,
+            details,
             variants,
             slug: row.slug,
             category: row.category,
@@ -211,17 +248,36 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
     }
     let mut prices = HashMap::new();
     for row in price::Entity::find().all(db).await? {
-        let currency = row.currency.parse().map_err(|_| StoreError::Unreadable {
-            what: "a currency",
-            value: row.currency.clone(),
-        })?;
+        let Ok(currency) = row.currency.parse::<Currency>() else {
+            let (item, currency) = (row.item, row.currency);
+            faults.push(CatalogueFault::Currency { item, currency });
+            continue;
+        };
+        // Delivery may cost nothing.
+        let least = i64::from(!row.item.starts_with(DELIVERY));
+        if row.minor < least || Money::new(row.minor, currency).is_err() {
+            faults.push(CatalogueFault::Price {
+                item: row.item,
+                currency: row.currency,
+                minor: row.minor,
+            });
+            continue;
+        }
         prices.insert((row.item, currency), row.minor);
     }
     let mut promotions = HashMap::new();
     for row in promotion::Entity::find().all(db).await? {
-        let folded = fold_code(&row.code);
-        let percent = u8::try_from(row.percent).unwrap_or(0);
-        promotions.insert(folded, (row.code, percent));
+        let percent = u32::try_from(row.percent).ok();
+        match percent.and_then(|percent| Percent::new(percent).ok()) {
+            Some(percent) => {
+                let percent = u8::try_from(percent.get()).unwrap_or(0);
+                promotions.insert(fold_code(&row.code), (row.code, percent));
+            }
+            None => faults.push(CatalogueFault::Promotion {
+                code: row.code,
+                percent: row.percent,
+            }),
+        }
     }
     let delivery = delivery_option::Entity::find()
         .order_by_asc(delivery_option::Column::Position)
@@ -242,6 +298,8 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
             summary: row.summary,
         });
     }
+    faults.extend(missing(&products, &delivery, &prices, &faults));
+    faults.sort();
     let by_sku = products
         .iter()
         .enumerate()
@@ -272,6 +330,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
                 promise: row.promise,
             })
             .collect(),
+        faults,
         promotions,
         prices,
         by_sku,
@@ -311,4 +370,34 @@ fn parse<T: serde::de::DeserializeOwned>(what: &'static str, json: &str) -> Resu
         what,
         value: json.to_owned(),
     })
+}
+
+/// What has no price in a currency that other things have one in.
+fn missing(
+    products: &[Product],
+    delivery: &[delivery_option::Model],
+    prices: &HashMap<(String, Currency), i64>,
+    told: &[CatalogueFault],
+) -> Vec<CatalogueFault> {
+    let currencies: HashSet<Currency> = prices.keys().map(|(_, currency)| *currency).collect();
+    let skus = products
+        .iter()
+        .flat_map(|product| product.variants.iter().map(|variant| variant.sku.clone()));
+    let options = delivery.iter().map(|option| delivery_price_key(&option.id));
+    let mut faults = Vec::new();
+    for item in skus.chain(options) {
+        for currency in &currencies {
+            let is_told = told.iter().any(|fault| {
+                matches!(fault, CatalogueFault::Price { item: of, currency: unpriced, .. }
+                    if *of == item && unpriced == currency.code())
+            });
+            if !prices.contains_key(&(item.clone(), *currency)) && !is_told {
+                faults.push(CatalogueFault::NoPrice {
+                    item: item.clone(),
+                    currency: currency.code().to_owned(),
+                });
+            }
+        }
+    }
+    faults
 }

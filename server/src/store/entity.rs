@@ -12,6 +12,7 @@ pub mod delivery_option;
 pub mod evidence;
 pub mod inbox;
 pub mod invoice;
+pub mod limit;
 pub mod login_link;
 pub mod order;
 pub mod order_line;

@@ -2,13 +2,12 @@
 
 pub(crate) mod login;
 
-use std::num::NonZeroU32;
-
 use app::view::Problem;
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use serde::Deserialize;
@@ -19,9 +18,10 @@ use crate::services::accounts;
 use crate::services::payments::saved_cards;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
+use crate::web::limits;
+use crate::web::limits::{Limited, Subject};
 use crate::web::render;
 use crate::web::render::Refused;
-use crate::web::security::{Limit, Limited};
 use crate::web::session::shopper;
 use crate::web::state::AppState;
 
@@ -29,21 +29,21 @@ const ACCOUNT: &str = "/account";
 const CHECKOUT: &str = "/checkout";
 const LOGIN: &str = "/account/login";
 
-/// Links that one client address may ask for in ten minutes, whomever they are for.
-const LINKS: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
-
-pub(super) fn router() -> Router<AppState> {
-    let asking = Router::new().route(LOGIN, post(ask));
-    Limit::by_client(Limited::Links, LINKS)
-        .apply(asking)
+pub(super) fn router(state: &AppState) -> Router<AppState> {
+    let by_address = limits::ByAddress {
+        state: state.clone(),
+        limited: Limited::Account,
+    };
+    Router::new()
         .route("/account/enter/{token}", post(enter))
-        .route("/account/logout", post(log_out))
         .route("/account/cards/{id}/remove", post(remove_card))
         .route("/orders/{token}/claim", post(claim))
+        .route_layer(from_fn_with_state(by_address, limits::by_address))
+        .route(LOGIN, post(ask))
+        .route("/account/logout", post(log_out))
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Asked {
     email: String,
     /// Where the buyer was, and goes on once logged in.
@@ -72,6 +72,19 @@ async fn ask(
             return Ok(render::again(&state, request, LOGIN, status, refused).await);
         }
     };
+    let address = limits::address(&parts);
+    let subjects = [(Subject::Address, address.as_str())];
+    if let Err(error) = limits::take(&state, Limited::Links, &subjects).await {
+        let problem = Problem {
+            field: Some("email".to_owned()),
+            typed,
+            message: error.sentence(state.words),
+        };
+        let refused = Some(Refused::BuyerLogin(problem));
+        let request = Request::from_parts(parts, ());
+        let page = render::again(&state, request, LOGIN, error.status(), refused).await;
+        return Ok(limits::with_retry(page, &error));
+    }
     accounts::ask_for_link(&state.shop, &email).await?;
     let to_checkout = next == CHECKOUT;
     login::asked(&session, &email, to_checkout).await?;

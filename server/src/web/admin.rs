@@ -5,9 +5,9 @@ mod actions;
 mod gate;
 mod login;
 mod notifications;
+mod proof;
 mod session;
 
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use app::view::admin::Notice;
@@ -30,15 +30,11 @@ use crate::web::error::AppError;
 use crate::web::render;
 use crate::web::render::Refused;
 use crate::web::security;
-use crate::web::security::{Limit, Limited, SecurityConfig};
+use crate::web::security::SecurityConfig;
 use crate::web::state::AppState;
 
 /// There is one password, and so one name.
 const MERCHANT: &str = "merchant";
-
-/// Passwords that may be tried in ten minutes: from one address, and from all together.
-const TRIES: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
-const TRIES_OF_ALL: NonZeroU32 = NonZeroU32::MIN.saturating_add(99);
 
 pub(super) fn is_below(path: &str) -> bool {
     path.strip_prefix("/admin")
@@ -46,11 +42,8 @@ pub(super) fn is_below(path: &str) -> bool {
 }
 
 pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppState> {
-    let door = Router::new().route(DOOR, post(login::log_in));
-    let door = Limit::for_all(Limited::Logins, TRIES_OF_ALL).apply(door);
-    let door = Limit::by_client(Limited::Logins, TRIES).apply(door);
     let router = render::admin_pages(state)
-        .merge(door)
+        .route(DOOR, post(login::log_in))
         .route("/admin/logout", post(login::log_out))
         .route("/admin/orders/{number}/refund", post(actions::refund))
         .route("/admin/orders/{number}/capture", post(actions::capture))

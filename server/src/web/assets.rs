@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -93,6 +93,7 @@ impl SiteAssets {
             .precompressed_gzip();
         Router::new()
             .nest_service(&self.prefix, files)
+            .layer(middleware::from_fn(possible))
             .layer(middleware::from_fn(|request, next| {
                 cached(FOR_EVER, request, next)
             }))
@@ -106,6 +107,23 @@ impl SiteAssets {
             .layer(middleware::from_fn(|request, next| {
                 cached(FOR_A_DAY, request, next)
             }))
+    }
+}
+
+/// Longer than the names of our files, and shorter than what a file system refuses.
+const LONGEST_NAME: usize = 200;
+const LONGEST_PATH: usize = 1_000;
+
+/// A file system answers a name that is too long, or that has a NUL, with an error of its own.
+async fn possible(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_possible = path.len() <= LONGEST_PATH
+        && !path.contains("%00")
+        && path.split('/').all(|name| name.len() <= LONGEST_NAME);
+    if is_possible {
+        next.run(request).await
+    } else {
+        StatusCode::NOT_FOUND.into_response()
     }
 }
 
@@ -182,6 +200,13 @@ mod tests {
             "/pkg/old/main.css",
             "/pkg/abc123/../../site.json",
             "/pkg/abc123/%2e%2e/%2e%2e/site.json",
+            "/pkg/abc123/%00",
+            "/pkg/abc123/%ff",
+            "/pkg/abc123/a%2fb",
+            &format!("/pkg/abc123/{}", "a".repeat(253)),
+            &format!("/pkg/abc123/{}", "a".repeat(255)),
+            &format!("/pkg/abc123/{}", "a".repeat(5_000)),
+            &format!("/pkg/abc123{}", "/a".repeat(3_000)),
         ] {
             let response = get(&site, path, "identity").await;
             assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");

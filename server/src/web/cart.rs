@@ -3,9 +3,10 @@
 use app::view::Problem;
 use axum::Json;
 use axum::extract::{Path, Request, State};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::links;
 use serde::Deserialize;
 use serde_json::json;
 use tower_sessions::Session;
@@ -16,12 +17,13 @@ use crate::services::cart::edit::{self, CartError, CartRefusal};
 use crate::web::currency;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
+use crate::web::limits;
+use crate::web::limits::{Limited, Subject};
 use crate::web::render::{Refused, again};
 use crate::web::session::{announce_cart, ensure_shopper, shopper};
 use crate::web::state::AppState;
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct AddItem {
     sku: String,
     #[serde(default = "one")]
@@ -33,13 +35,11 @@ fn one() -> String {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct SetItem {
     quantity: String,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Code {
     code: String,
 }
@@ -51,6 +51,16 @@ pub(super) async fn add(
     parts: Parts,
     Fields(item): Fields<AddItem>,
 ) -> Result<Response, AppError> {
+    if let Err(error) = take(&state, &parts, Limited::Carts).await {
+        let path = page_of(&state, &item.sku).await?;
+        let problem = quantity_problem(
+            "quantity".to_owned(),
+            item.quantity,
+            error.sentence(state.words),
+        );
+        let page = refuse_with(&state, parts, &path, problem, error.status()).await;
+        return Ok(limits::with_retry(page, &error));
+    }
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
     match edit::add(&state.shop, &shopper, &item.sku, &item.quantity, currency).await {
@@ -60,18 +70,9 @@ pub(super) async fn add(
             Ok(response)
         }
         Err(UseCaseError::Refused(refusal)) if has_field(&refusal) => {
-            let catalogue = state.shop.catalogue().await?;
-            let path = match catalogue.find(&item.sku) {
-                Some((product, variant)) => {
-                    format!("/products/{}?sku={}", product.slug, variant.sku)
-                }
-                None => "/cart".to_owned(),
-            };
-            let problem = Problem {
-                field: Some("quantity".to_owned()),
-                typed: item.quantity,
-                message: cart_refusals::cart(state.words, &refusal),
-            };
+            let path = page_of(&state, &item.sku).await?;
+            let message = cart_refusals::cart(state.words, &refusal);
+            let problem = quantity_problem("quantity".to_owned(), item.quantity, message);
             Ok(refuse(&state, parts, &path, problem).await)
         }
         Err(error) => Err(error.into()),
@@ -86,16 +87,19 @@ pub(super) async fn set(
     parts: Parts,
     Fields(item): Fields<SetItem>,
 ) -> Result<Response, AppError> {
+    let field = format!("quantity-{}", links::encode(&sku));
+    if let Err(error) = take(&state, &parts, Limited::Carts).await {
+        let problem = quantity_problem(field, item.quantity, error.sentence(state.words));
+        let page = refuse_with(&state, parts, "/cart", problem, error.status()).await;
+        return Ok(limits::with_retry(page, &error));
+    }
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
     match edit::set(&state.shop, &shopper, &sku, &item.quantity, currency).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
         Err(UseCaseError::Refused(refusal)) if has_field(&refusal) => {
-            let problem = Problem {
-                field: Some(format!("quantity-{sku}")),
-                typed: item.quantity,
-                message: cart_refusals::cart(state.words, &refusal),
-            };
+            let message = cart_refusals::cart(state.words, &refusal);
+            let problem = quantity_problem(field, item.quantity, message);
             Ok(refuse(&state, parts, "/cart", problem).await)
         }
         Err(error) => Err(error.into()),
@@ -123,6 +127,20 @@ pub(super) async fn set_code(
     Fields(Code { code }): Fields<Code>,
 ) -> Result<Response, AppError> {
     let shopper = ensure_shopper(&session).await?;
+    let address = limits::address(&parts);
+    let subjects = [
+        (Subject::Address, address.as_str()),
+        (Subject::Session, shopper.as_str()),
+    ];
+    if let Err(error) = limits::take(&state, Limited::Codes, &subjects).await {
+        let problem = Problem {
+            field: Some("code".to_owned()),
+            typed: code,
+            message: error.sentence(state.words),
+        };
+        let page = refuse_with(&state, parts, "/cart", problem, error.status()).await;
+        return Ok(limits::with_retry(page, &error));
+    }
     match edit::set_code(&state.shop, &shopper, &code).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),
         Err(UseCaseError::Refused(refusal)) => {
@@ -153,21 +171,22 @@ pub(super) async fn clear_code(
 pub(super) async fn count(
     State(state): State<AppState>,
     session: Session,
+    headers: HeaderMap,
 ) -> Result<Json<serde_json::Value>, AppError> {
     let count = match shopper(&session).await? {
-        Some(shopper) => edit::count(&state.shop, &shopper).await?,
+        Some(shopper) => edit::count(&state.shop, &shopper, currency::of(&headers)).await?,
         None => 0,
     };
     Ok(Json(json!({ "count": count })))
 }
 
 async fn refuse(state: &AppState, parts: Parts, path: &str, problem: Problem) -> Response {
-    again(
+    refuse_with(
         state,
-        Request::from_parts(parts, ()),
+        parts,
         path,
+        problem,
         StatusCode::UNPROCESSABLE_ENTITY,
-        Some(Refused::Cart(problem)),
     )
     .await
 }
@@ -177,6 +196,7 @@ fn has_field(refusal: &CartRefusal) -> bool {
     match refusal {
         CartRefusal::UnknownSku(_) => false,
         CartRefusal::Quantity(_)
+        | CartRefusal::NotInCurrency { .. }
         | CartRefusal::TooManyLines
         | CartRefusal::TooManyPieces { .. }
         | CartRefusal::NotAvailable { .. }
@@ -192,4 +212,37 @@ impl From<CartError> for AppError {
             UseCaseError::Service(error) => error.into(),
         }
     }
+}
+
+async fn refuse_with(
+    state: &AppState,
+    parts: Parts,
+    path: &str,
+    problem: Problem,
+    status: StatusCode,
+) -> Response {
+    let request = Request::from_parts(parts, ());
+    again(state, request, path, status, Some(Refused::Cart(problem))).await
+}
+
+fn quantity_problem(field: String, typed: String, message: String) -> Problem {
+    Problem {
+        field: Some(field),
+        typed,
+        message,
+    }
+}
+
+/// The page that something is put into the cart on.
+async fn page_of(state: &AppState, sku: &str) -> Result<String, AppError> {
+    let catalogue = state.shop.catalogue().await?;
+    Ok(match catalogue.find(sku) {
+        Some((product, variant)) => links::variant(&product.slug, &variant.sku),
+        None => "/cart".to_owned(),
+    })
+}
+
+async fn take(state: &AppState, parts: &Parts, limited: Limited) -> Result<(), AppError> {
+    let address = limits::address(parts);
+    limits::take(state, limited, &[(Subject::Address, &address)]).await
 }

@@ -6,6 +6,8 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
+use domain::links;
+
 use crate::web::error::AppError;
 use crate::web::state::AppState;
 
@@ -27,11 +29,11 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
     let products = catalogue
         .products
         .iter()
-        .map(|product| format!("/products/{}", product.slug));
+        .map(|product| links::product(&product.slug));
     let plans = catalogue
         .plans
         .iter()
-        .map(|plan| format!("/plans/{}", plan.slug));
+        .map(|plan| format!("/plans/{}", links::encode(&plan.slug)));
     for path in pages.into_iter().chain(products).chain(plans) {
         let _ = writeln!(xml, "  <url><loc>{}{path}</loc></url>", state.public_url);
     }

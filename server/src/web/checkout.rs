@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::forms::RefusedCheckout;
-use app::view::{CheckoutForm, PayForm};
+use app::view::{CheckoutForm, FieldError, PayForm};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -22,6 +22,8 @@ use crate::services::orders::checkout::{CheckoutRefusal, Customer};
 use crate::services::payments::begin::PayError;
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
+use crate::web::limits;
+use crate::web::limits::{Limited, Subject};
 use crate::web::orders::{to, to_its_end};
 use crate::web::render::{Refused, again};
 use crate::web::session::{draft, ensure_shopper, keep_draft};
@@ -122,6 +124,23 @@ pub(super) async fn place(
     let currency = currency::of(&parts.headers);
     let review = submitted.review.clone();
     let form = submitted.into_form();
+    let address = limits::address(&parts);
+    let mail = form.email.trim().to_lowercase();
+    let subjects = [
+        (Subject::Address, address.as_str()),
+        (Subject::Session, customer.shopper.as_str()),
+        (Subject::Email, mail.as_str()),
+    ];
+    if let Err(error) = limits::take(&state, Limited::Payments, &subjects).await {
+        let errors = vec![FieldError {
+            field: None,
+            message: error.sentence(state.words),
+        }];
+        let refused = Some(Refused::Checkout(RefusedCheckout { form, errors }));
+        let request = Request::from_parts(parts, ());
+        let page = again(&state, request, "/checkout", error.status(), refused).await;
+        return Ok(limits::with_retry(page, &error));
+    }
     let placed = {
         let (shop, form) = (Arc::clone(&state.shop), checkout_input(&form));
         to_its_end(async move { checkout::place(&shop, &customer, currency, &form, &review).await })

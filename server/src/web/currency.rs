@@ -2,13 +2,15 @@
 //! no session for it.
 
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::header::{COOKIE as COOKIES, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Currency;
 use serde::Deserialize;
 
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
+use crate::web::header;
 use crate::web::state::AppState;
 
 /// The demo catalogue's own currency, and those it is also priced in.
@@ -33,19 +35,15 @@ pub(super) fn of(headers: &HeaderMap) -> Currency {
 
 /// What the visitor chose.
 pub(super) fn chosen(headers: &HeaderMap) -> Option<Currency> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
-        .and_then(|(_, code)| code.parse().ok())
-        .filter(|currency| PRICED.contains(currency))
+    header::parts(headers, COOKIES, b';')
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(name, _)| *name == COOKIE)
+        // Of several the first that means something counts.
+        .filter_map(|(_, code)| code.parse().ok())
+        .find(|currency| PRICED.contains(currency))
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Choice {
     currency: String,
     #[serde(default)]
@@ -82,7 +80,7 @@ pub(super) fn change(
     );
     let mut response = Redirect::to(onwards).into_response();
     response.headers_mut().append(
-        header::SET_COOKIE,
+        SET_COOKIE,
         HeaderValue::try_from(cookie).map_err(AppError::internal)?,
     );
     Ok(response)
@@ -119,12 +117,9 @@ mod tests {
     #[test]
     fn an_unpriced_currency_in_the_cookie_is_ignored() {
         let mut headers = HeaderMap::new();
-        headers.insert(
-            header::COOKIE,
-            HeaderValue::from_static("a=b; currency=JPY"),
-        );
+        headers.insert(COOKIES, HeaderValue::from_static("a=b; currency=JPY"));
         assert_eq!(of(&headers), Currency::Jpy);
-        headers.insert(header::COOKIE, HeaderValue::from_static("currency=IDR"));
+        headers.insert(COOKIES, HeaderValue::from_static("currency=IDR"));
         assert_eq!(of(&headers), Currency::Sgd);
     }
 }

@@ -4,6 +4,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
 use crate::web::currency;
+use crate::web::header::text;
 use crate::web::security::ClientAddress;
 use domain::Currency;
 use domain::order::{DELIVERY_COUNTRIES, Device};
@@ -40,13 +41,7 @@ pub(super) fn of(parts: &Parts) -> Device {
 }
 
 fn by_headers(headers: &HeaderMap) -> Device {
-    let text = |name| {
-        headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default()
-    };
-    let agent = text(header::USER_AGENT);
+    let agent = text(headers, header::USER_AGENT);
     let phone = headers
         .get("sec-ch-ua-mobile")
         .is_some_and(|value| value == "?1")
@@ -60,7 +55,7 @@ fn by_headers(headers: &HeaderMap) -> Device {
         None
     };
     Device {
-        locale: locale(text(header::ACCEPT_LANGUAGE)).to_owned(),
+        locale: locale(&text(headers, header::ACCEPT_LANGUAGE)).to_owned(),
         phone: phone && os.is_some(),
         os: os.filter(|_| phone),
         client_ip: String::new(),

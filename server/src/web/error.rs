@@ -19,9 +19,9 @@ use crate::platform::password::PasswordError;
 use crate::presenters::wording::{cart_refusals, payment_refusals};
 use crate::services::ServiceError;
 use crate::services::cart::edit::CartRefusal;
+use crate::services::limits::Limited;
 use crate::services::payments::begin::PaymentRefusal;
 pub use crate::web::error::pages::{ErrorPages, render};
-use crate::web::security::Limited;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -54,9 +54,9 @@ pub enum AppError {
     /// The message is for the buyer.
     #[error("unprocessable: {0}")]
     Unprocessable(String),
-    /// A form with a field that the page does not have, or without one that it needs.
-    #[error("the form has other fields than the page")]
-    OtherFields,
+    /// A form without a field that the page needs.
+    #[error("the form lacks a field")]
+    LacksField,
     #[error("the form cannot be read")]
     Unreadable,
     /// The cart is as it was.
@@ -118,7 +118,7 @@ impl AppError {
             Self::Conflict(_) | Self::Payment(_) => StatusCode::CONFLICT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Unprocessable(_) | Self::OtherFields | Self::Unreadable | Self::Cart(_) => {
+            Self::Unprocessable(_) | Self::LacksField | Self::Unreadable | Self::Cart(_) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -150,7 +150,7 @@ impl AppError {
             Self::BadRequest | Self::Unreadable => {
                 (words.shop_problem(), words.error_not_understood())
             }
-            Self::OtherFields => (words.shop_problem(), words.error_unknown_field()),
+            Self::LacksField => (words.shop_problem(), words.error_lacks_field()),
             Self::Unauthorised => (
                 words.error_unauthorised(),
                 words.error_unauthorised_message(),
@@ -174,6 +174,20 @@ impl AppError {
         (title, message.into())
     }
 
+    /// When to come back, if there is no use before.
+    pub(super) const fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::TooMany { retry_after, .. } => Some(*retry_after),
+            _ => None,
+        }
+    }
+
+    /// Title and message in one, for the page that a refused form stood on.
+    pub(super) fn sentence(&self, words: Words) -> String {
+        let (title, message) = self.title_and_message(words);
+        format!("{title}. {message}")
+    }
+
     /// The error's kind for machines.
     const fn code(&self) -> &'static str {
         match self {
@@ -186,7 +200,7 @@ impl AppError {
             Self::Conflict(_) | Self::Payment(_) => "conflict",
             Self::PayloadTooLarge => "payload_too_large",
             Self::UnsupportedMediaType => "unsupported_media_type",
-            Self::Unprocessable(_) | Self::OtherFields | Self::Unreadable | Self::Cart(_) => {
+            Self::Unprocessable(_) | Self::LacksField | Self::Unreadable | Self::Cart(_) => {
                 "unprocessable"
             }
             Self::TooMany { .. } => "too_many_requests",
@@ -214,7 +228,7 @@ impl AppError {
             | Self::Payment(_)
             | Self::UnsupportedMediaType
             | Self::Unprocessable(_)
-            | Self::OtherFields
+            | Self::LacksField
             | Self::Unreadable
             | Self::Cart(_) => tracing::debug!(kind = self.code(), "request refused"),
         }
@@ -247,6 +261,18 @@ fn too_many(limited: Limited, wait: String, words: Words) -> (&'static str, Stri
         Limited::Links => (
             words.error_too_many_links(),
             words.error_too_many_links_message(wait),
+        ),
+        Limited::Carts => (
+            words.error_too_many_changes(),
+            words.error_too_many_changes_message(wait),
+        ),
+        Limited::Codes => (
+            words.error_too_many_codes(),
+            words.error_too_many_codes_message(wait),
+        ),
+        Limited::Account => (
+            words.error_too_many_attempts(),
+            words.error_too_many_attempts_message(wait),
         ),
         Limited::Logins => (
             words.error_too_many_logins(),

@@ -24,6 +24,8 @@ use crate::services::payments::options;
 use crate::services::payments::options::Payer;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
+use crate::web::limits;
+use crate::web::limits::{Limited, Subject};
 use crate::web::render::{Refused, again};
 use crate::web::session::tell_cancelled;
 use crate::web::state::AppState;
@@ -31,7 +33,7 @@ use crate::web::{account, device};
 
 /// How to pay; all empty where the page has a button only.
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub(super) struct PayFields {
     pay: String,
     brand: String,
@@ -57,6 +59,23 @@ pub(super) async fn pay(
         instalments: fields.instalments,
         save: !fields.save.is_empty(),
     };
+    let address = limits::address(&parts);
+    let subjects = [
+        (Subject::Address, address.as_str()),
+        (Subject::Order, order.id.as_str()),
+    ];
+    if let Err(error) = limits::take(&state, Limited::Payments, &subjects).await {
+        let problem = Problem {
+            field: Some(Field::Pay.id().to_owned()),
+            typed: String::new(),
+            message: error.sentence(state.words),
+        };
+        let refused = Some(Refused::Payment(RefusedPayment { form, problem }));
+        let request = Request::from_parts(parts, ());
+        let result = format!("/result/{token}");
+        let page = again(&state, request, &result, error.status(), refused).await;
+        return Ok(limits::with_retry(page, &error));
+    }
     let payer = Payer {
         // A card is charged for its owner's orders only.
         buyer: buyer.as_deref().filter(|_| order.buyer_id == buyer),
@@ -98,9 +117,20 @@ pub(super) async fn cancel_unpaid(
     State(state): State<AppState>,
     Path(token): Path<String>,
     session: Session,
+    parts: Parts,
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Response, AppError> {
     let order = find(&state, &token).await?;
+    let address = limits::address(&parts);
+    let subjects = [
+        (Subject::Address, address.as_str()),
+        (Subject::Order, order.id.as_str()),
+    ];
+    if let Err(error) = limits::take(&state, Limited::Payments, &subjects).await {
+        let wait = error.retry_after();
+        let page = error.into_response();
+        return Ok(limits::counted(page, wait));
+    }
     match cancel_unpaid::cancel_unpaid(&state.shop, &order.id).await {
         Ok(()) => {
             tell_cancelled(&session, &order.number).await?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
@@ -17,10 +17,13 @@ use wording::Words;
 use crate::services::Shop;
 use crate::web::currency;
 use crate::web::error::AppError;
+use crate::web::header::parts;
 
 /// Of all kept pages together, in bytes: several hundred pages.
 const LARGEST_CACHE: u64 = 16 << 20;
 const LARGEST_PAGE: usize = 1 << 20;
+/// In bytes; a category and a way to sort fit.
+const LONGEST_QUERY: usize = 200;
 
 /// Says where a catalogue page came from, as RFC 9211 has it.
 const CACHE_STATUS: HeaderName = HeaderName::from_static("cache-status");
@@ -66,16 +69,19 @@ impl PageCache {
 /// Middleware for the pages' routes.
 pub(super) async fn serve(
     State(cache): State<Arc<PageCache>>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Result<Response, AppError> {
-    if request.method() != Method::GET || !is_catalogue(request.uri().path()) {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    if !reads || !is_catalogue(request.uri().path()) {
         return Ok(next.run(request).await);
     }
-    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
-    if is_search(request.uri()) {
+    // HEAD tells what GET would. The server leaves the body out of its answer by itself.
+    *request.method_mut() = Method::GET;
+    let known = Known::read(request.headers());
+    if !is_kept(request.uri()) {
         return Ok(match render(request, next).await? {
-            Rendered::Page(page) => answer(page, known.as_ref(), Origin::NotKept),
+            Rendered::Page(page) => answer(page, &known, Origin::NotKept),
             Rendered::Other(response) => response,
         });
     }
@@ -90,7 +96,7 @@ pub(super) async fn serve(
     let language = cache.words.language();
     let key = (address, currency::of(request.headers()), language);
     if let Some(page) = cache.find(&key, revision) {
-        return Ok(answer(page, known.as_ref(), Origin::Kept));
+        return Ok(answer(page, &known, Origin::Kept));
     }
     Ok(match render(request, next).await? {
         Rendered::Page(page) => {
@@ -99,7 +105,7 @@ pub(super) async fn serve(
                 page: page.clone(),
             };
             cache.pages.insert(key, kept);
-            answer(page, known.as_ref(), Origin::Rendered)
+            answer(page, &known, Origin::Rendered)
         }
         Rendered::Other(response) => response,
     })
@@ -143,8 +149,38 @@ impl Origin {
     }
 }
 
-fn answer(page: Page, known: Option<&HeaderValue>, origin: Origin) -> Response {
-    let is_known = known == Some(&page.etag);
+/// What the browser has already: `If-None-Match`, compared weakly (RFC 9110, 13.1.2).
+enum Known {
+    Any,
+    Tags(Vec<String>),
+}
+
+impl Known {
+    fn read(headers: &HeaderMap) -> Self {
+        let tags: Vec<String> = parts(headers, header::IF_NONE_MATCH, b',')
+            .map(|tag| tag.strip_prefix("W/").unwrap_or(tag).to_owned())
+            .collect();
+        if tags.iter().any(|tag| tag == "*") {
+            Self::Any
+        } else {
+            Self::Tags(tags)
+        }
+    }
+
+    fn has(&self, etag: &HeaderValue) -> bool {
+        let opaque = |etag: &HeaderValue| {
+            let etag = etag.to_str().ok()?;
+            Some(etag.strip_prefix("W/").unwrap_or(etag).to_owned())
+        };
+        match self {
+            Self::Any => true,
+            Self::Tags(tags) => opaque(etag).is_some_and(|etag| tags.contains(&etag)),
+        }
+    }
+}
+
+fn answer(page: Page, known: &Known, origin: Origin) -> Response {
+    let is_known = known.has(&page.etag);
     let headers = [
         (header::ETAG, page.etag),
         // The back button may show it at once, and everybody else asks again.
@@ -171,12 +207,13 @@ fn is_catalogue(path: &str) -> bool {
     matches!(path, "/" | "/shop" | "/help") || path.starts_with("/products/")
 }
 
-/// Searches make up any number of addresses, which hardly anybody asks for twice.
-fn is_search(uri: &Uri) -> bool {
-    let pairs = uri.query().into_iter().flat_map(|query| query.split('&'));
-    pairs
-        .filter_map(|pair| pair.split('=').next())
-        .any(|name| name == "q")
+/// Addresses that the shop's own pages link. Searches, prices that were typed and whatever others
+/// append make up any number of addresses, which hardly anybody asks for twice.
+fn is_kept(uri: &Uri) -> bool {
+    let query = uri.query().unwrap_or_default();
+    query.len() <= LONGEST_QUERY
+        && url::form_urlencoded::parse(query.as_bytes())
+            .all(|(name, _)| matches!(name.as_ref(), "category" | "sort" | "sku"))
 }
 
 #[cfg(test)]
@@ -184,12 +221,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_query_string_with_q_is_a_search() {
-        for search in ["/shop?q=bag", "/shop?category=bags&q=", "/shop?q"] {
-            assert!(is_search(&Uri::from_static(search)), "{search}");
+    fn only_addresses_that_pages_link_are_kept() {
+        for page in [
+            "/shop",
+            "/shop?category=q",
+            "/shop?sort=name&category=bags",
+            "/products/a?sku=q",
+        ] {
+            assert!(is_kept(&Uri::from_static(page)), "{page}");
         }
-        for page in ["/shop", "/shop?category=q", "/products/a?sku=q&sq=1"] {
-            assert!(!is_search(&Uri::from_static(page)), "{page}");
+        let long = format!("/shop?category={}", "a".repeat(LONGEST_QUERY));
+        for other in [
+            "/shop?q=bag",
+            "/shop?category=bags&q=",
+            "/shop?q",
+            "/shop?%71=bag",
+            "/shop?min=1",
+            "/shop?x=1",
+            "/products/a?sku=q&sq=1",
+            "/?utm_source=x",
+            long.as_str(),
+        ] {
+            assert!(!is_kept(&other.parse().unwrap()), "{other}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use app::error::ErrorView;
 use app::forms::{RefusedAction, RefusedCheckout, RefusedLogin, RefusedPayment, RefusedSignUp};
-use app::ports::{self, BackOffice, Status, Storefront};
+use app::ports::{self, Asked, BackOffice, Status, Storefront};
 use app::view::admin::Notice;
 use app::view::{ErrorPage, Problem, Site};
 use app::{App, BackOfficeApp};
@@ -14,6 +14,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, Request, StatusCode, Uri};
 use axum::response::Response;
 use axum::routing::{any, get};
+use domain::links::decode;
 use leptos::prelude::*;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
 use tower_sessions::Session;
@@ -145,6 +146,16 @@ pub async fn error_page(state: &AppState, status: StatusCode, page: ErrorPage) -
     response
 }
 
+fn asked(uri: &Uri) -> Asked {
+    let query = uri.query().unwrap_or_default();
+    Asked {
+        segments: uri.path().split('/').skip(1).map(decode).collect(),
+        query: url::form_urlencoded::parse(query.as_bytes())
+            .into_owned()
+            .collect(),
+    }
+}
+
 /// What pages ask for, made for this request.
 fn provide_page_context(state: &AppState) {
     provide_context(state.words);
@@ -160,6 +171,12 @@ fn provide_page_context(state: &AppState) {
         currencies: currency::PRICED.to_vec(),
         sandbox: state.config.gateway.is_offline(),
     });
+    provide_context(
+        parts
+            .as_ref()
+            .map(|parts| asked(&parts.uri))
+            .unwrap_or_default(),
+    );
     let extension = |parts: &Parts| parts.extensions.get::<Session>().cloned();
     provide_context::<Arc<dyn Storefront>>(Arc::new(VisitorsShop {
         shop: Arc::clone(&state.shop),

@@ -1,3 +1,4 @@
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use axum::Router;
@@ -19,13 +20,19 @@ use crate::web::{
     subscriptions, webhooks,
 };
 
+/// How many times the limit on payments one address may send before it is not even counted.
+const FLOOD: NonZeroU32 = NonZeroU32::MIN.saturating_add(3);
+
 /// Everything that the shop answers.
 pub fn router(state: AppState) -> Router {
     let config = SecurityConfig::new(&state.config, state.script_hashes.to_vec());
     let refused = state.shop.metrics.refused_by(PayLimitKind::Address);
+    // What a flood sends beyond any limit costs no query and no page.
+    let flood = config.pay_limit.saturating_mul(FLOOD);
     let paying = Router::new()
         .route("/checkout", post(checkout::place))
         .route("/orders/{token}/pay", post(orders::pay))
+        .route("/orders/{token}/withdraw", post(orders::cancel_unpaid))
         .route("/plans/{slug}", post(subscriptions::begin));
     let browser = render::pages(&state)
         .route("/cart/items", post(cart::add))
@@ -35,19 +42,19 @@ pub fn router(state: AppState) -> Router {
         .route("/cart/code/remove", post(cart::clear_code))
         .route("/cart/count", get(cart::count))
         .route("/currency", post(currency::choose))
-        .merge(account::router())
-        .route("/orders/{token}/withdraw", post(orders::cancel_unpaid))
+        .merge(account::router(&state))
         .route("/result/{token}/status", get(result::status))
         .route("/result/{token}/back/{attempt}", get(result::back))
         .route("/subscriptions/{token}/cancel", post(subscriptions::cancel))
         .merge(security::count_refusals(
-            Limit::by_client(Limited::Payments, config.pay_limit).apply(paying),
+            Limit::by_client(Limited::Payments, flood).apply(paying),
             &refused,
         ));
     // A page that is kept is nobody's own, so it is looked for before the session is.
     let pages = Arc::new(PageCache::new(Arc::clone(&state.shop), state.words));
     let browser = browser
         .layer(sessions(&state))
+        .layer(from_fn_with_state(state.clone(), session::one_cookie))
         .layer(from_fn_with_state(pages, page_cache::serve));
     let browser = security::browser(browser, &config);
     let webhooks = Router::new()
@@ -71,7 +78,8 @@ pub fn router(state: AppState) -> Router {
         .merge(plain)
         .with_state(state.clone())
         .merge(state.assets.router())
-        .merge(health::router(Arc::clone(&state.shop)));
+        .merge(health::router(Arc::clone(&state.shop)))
+        .layer(from_fn_with_state(state, webhooks::misdirected));
     security::layers(router, &config, pages)
 }
 

@@ -3,6 +3,7 @@
 mod body;
 mod client;
 mod compression;
+mod cookies;
 #[cfg(test)]
 mod costs;
 pub mod csp;
@@ -22,11 +23,12 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::config::{AllowedOrigins, Config, TrustedProxies};
+pub use crate::services::limits::Limited;
 use crate::web::error;
 use crate::web::error::ErrorPages;
 pub use crate::web::security::client::ClientAddress;
-pub use crate::web::security::limit::{Limit, Limited};
-pub use crate::web::security::refusals::count_refusals;
+pub use crate::web::security::limit::Limit;
+pub use crate::web::security::refusals::{Counted, count_refusals};
 pub use crate::web::security::request_id::RequestId;
 
 /// The largest form: an address in a script of four bytes a letter fits many times over.
@@ -72,6 +74,7 @@ pub fn layers(router: Router, config: &SecurityConfig, pages: ErrorPages) -> Rou
         from_fn_with_state(headers, headers::set),
         compression::layer(),
         from_fn_with_state(proxies, client::identify),
+        from_fn(cookies::readable),
         from_fn_with_state(pages, error::render),
         from_fn(guard::guard),
     ))

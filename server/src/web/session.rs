@@ -1,10 +1,13 @@
 //! Who is looking: a shopper's id in the session, made when there is first something to keep.
 
 use async_trait::async_trait;
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
 use axum::response::Response;
-use tower_sessions::Session;
+use serde::de::DeserializeOwned;
 use tower_sessions::session::Error;
+use tower_sessions::{Session, SessionStore as _};
 
 use crate::platform::clock::Clock;
 use crate::presenters::storefront::Visitor;
@@ -12,6 +15,8 @@ use crate::presenters::storefront::draft::Draft;
 use crate::services::ServiceError;
 use crate::web::account::login;
 use crate::web::error::AppError;
+use crate::web::header::parts;
+use crate::web::state::AppState;
 
 const SHOPPER: &str = "shopper";
 const DRAFT: &str = "checkout";
@@ -46,7 +51,7 @@ impl Visitor for SessionVisitor {
         let Some(session) = &self.session else {
             return Ok(None);
         };
-        let shopper = session.get::<String>(SHOPPER).await;
+        let shopper = kept::<String>(session, SHOPPER).await;
         shopper.map_err(|error| unreadable(&error))
     }
 
@@ -80,8 +85,61 @@ fn unreadable(error: &impl ToString) -> ServiceError {
 
 /// The shopper, if this visitor has put something into a cart before.
 pub(super) async fn shopper(session: &Session) -> Result<Option<String>, AppError> {
-    Ok(session.get::<String>(SHOPPER).await?)
+    Ok(kept::<String>(session, SHOPPER).await?)
 }
+
+/// What the session holds under this name. What another version wrote and this one cannot read
+/// counts as absent: a buyer must not be locked out of the shop until the cookie goes.
+pub(super) async fn kept<T: DeserializeOwned>(
+    session: &Session,
+    name: &str,
+) -> Result<Option<T>, Error> {
+    match session.get::<T>(name).await {
+        Err(Error::SerdeJson(error)) => {
+            tracing::warn!(name, %error, "a part of a session cannot be read and is left out");
+            Ok(None)
+        }
+        kept => kept,
+    }
+}
+
+/// Around the sessions: of several session cookies, which a browser sends after a change of path or
+/// domain, the one counts that still opens a session.
+pub(super) async fn one_cookie(
+    State(state): State<AppState>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let name = cookie_name(state.config.is_production());
+    let pairs: Vec<String> = parts(request.headers(), header::COOKIE, b';')
+        .map(str::to_owned)
+        .collect();
+    let id_in = |pair: &String| {
+        let (found, id) = pair.split_once('=')?;
+        (found == name).then(|| id.to_owned())
+    };
+    let ids: Vec<String> = pairs.iter().filter_map(id_in).collect();
+    if ids.len() > 1 {
+        let mut opens = None;
+        for text in ids.iter().take(MOST_COOKIES) {
+            let Ok(id) = text.parse() else { continue };
+            if let Ok(Some(_)) = state.shop.sessions().load(&id).await {
+                opens = Some(text);
+                break;
+            }
+        }
+        let others = pairs.iter().filter(|pair| id_in(pair).is_none());
+        let own = opens.or(ids.first()).map(|id| format!("{name}={id}"));
+        let kept: Vec<String> = others.cloned().chain(own).collect();
+        if let Ok(kept) = HeaderValue::try_from(kept.join("; ")) {
+            request.headers_mut().insert(header::COOKIE, kept);
+        }
+    }
+    next.run(request).await
+}
+
+/// Session cookies that are tried.
+const MOST_COOKIES: usize = 4;
 
 /// The shopper; from now on there is one.
 pub(super) async fn ensure_shopper(session: &Session) -> Result<String, AppError> {
@@ -95,7 +153,7 @@ pub(super) async fn ensure_shopper(session: &Session) -> Result<String, AppError
 
 /// What was typed into the checkout.
 pub(super) async fn draft(session: &Session) -> Result<Option<Draft>, Error> {
-    session.get::<Draft>(DRAFT).await
+    kept::<Draft>(session, DRAFT).await
 }
 
 /// Keeps what was typed into the checkout, for as long as the session lasts.

@@ -9,13 +9,14 @@ use axum::http::StatusCode;
 use leptos::config::LeptosOptions;
 use wording::Words;
 
-use crate::config::Config;
+use crate::config::{Config, ExposeSecret as _};
 use crate::gateway::notification::Verifier;
 use crate::gateway::{self, Gateway, ShopAddress};
 use crate::platform::clock::Clock;
 use crate::platform::mailer::{MailError, Mailer, mailer};
 use crate::platform::metrics::Metrics;
 use crate::platform::password::AdminPassword;
+use crate::platform::pseudonym::Pseudonyms;
 use crate::platform::vault::{Vault, VaultError};
 use crate::services::{self, ServiceError, Shop};
 use crate::web::assets::{SiteAssets, SiteError};
@@ -106,6 +107,7 @@ impl AppState {
         let vault = Vault::new(&config.card_keys().map_err(VaultError::from)?)?;
         let origins = config.allowed_redirect_origins();
         let account = config.gateway.account();
+        let pseudonyms = Pseudonyms::new(account.secret().expose_secret().as_bytes());
         let notifications =
             Verifier::new(account.client_id.clone(), account.antom_public_keys.clone());
         let client = gateway::client(account, config.agent_token.as_ref())?;
@@ -119,6 +121,8 @@ impl AppState {
                 clock,
                 config.capture_mode,
                 config.cards.clone(),
+                pseudonyms,
+                config.web.pay_limit,
             )),
             admin_password: config.admin_password_hash.clone().map(AdminPassword::new),
             assets: Arc::new(assets),

@@ -15,6 +15,7 @@ mod catalogue_pages;
 mod checkout_form;
 mod crash;
 mod demo_catalogue;
+mod edge;
 mod faults;
 mod giving_back;
 mod languages;

@@ -9,6 +9,7 @@ admin-audit-empty = Nothing was done here yet.
 ## Actions
 
 admin-audit-log-in = Logged in
+admin-audit-log-in-failed = Gave a wrong password
 admin-audit-log-out = Logged out
 admin-audit-refund = Refund
 admin-audit-capture = Capture

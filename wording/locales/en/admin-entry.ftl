@@ -27,3 +27,6 @@ admin-entry-done-other = Done: { $action }.
 # $reason (String)
 admin-entry-accept = Attempt { $attempt }: { $reason }
 admin-entry-done-accept = The payment counts as the order's.
+
+# $source (String) - a keyed hash of an address: the same for the same address
+admin-entry-source = From { $source }

@@ -14,6 +14,26 @@ admin-today-nothing-waits = Nothing needs a decision.
 # $count (Number)
 admin-today-whole-queue = See all { $count } in the queue
 
+admin-today-faults = Left out of the catalogue
+    .note = Everything else goes on selling. Mend these rows in the database, then they are back at once.
+# $sku (String)
+admin-today-fault-sku = The variant “{ $sku }” cannot be sold: a SKU has 1 to 64 characters, no control characters and no blank at either end, and does not begin with “delivery:”.
+# $slug (String)
+admin-today-fault-product = The product “{ $slug }” is not shown: its description or its details are not written as JSON lists of texts.
+# $item (String) - a SKU or a delivery option
+# $currency (String)
+admin-today-fault-no-price = “{ $item }” has no price in { $currency }, so it is not sold in { $currency }.
+# $item (String) - a SKU or a delivery option
+# $minor (String) - an amount in minor units
+# $currency (String)
+admin-today-fault-price = “{ $item }” has the price { $minor } (in the smallest unit of { $currency }), which cannot be charged, so it is not sold in { $currency }.
+# $item (String)
+# $currency (String)
+admin-today-fault-currency = “{ $item }” has a price in “{ $currency }”, a currency that Antom does not take.
+# $code (String)
+# $percent (String)
+admin-today-fault-promotion = The promotion code “{ $code }” takes off { $percent } %, so it is not accepted: a code takes off 1 to 90 %.
+
 admin-today-captures = To capture, what lapses first
     .caption = Held money to capture
 

@@ -26,6 +26,13 @@ cart-price-changed = The price has changed: it was { $was }.
 cart-only-left = Only { $left } left: please lower the quantity.
 cart-sold-out = Sold out: please remove it.
 
+# $name (String) - the product, or its number
+cart-gone = “{ $name }” is not sold at the moment, or not in the currency that you chose. It is not part of your order. Choose another currency, or remove it.
+
+# $name (String) - the product
+# $currency (String) - the code of a currency
+cart-not-in-currency = “{ $name }” is not sold in { $currency }. Choose another currency at the foot of the page and add it again.
+
 ## Its sum
 
 cart-summary = Summary
@@ -40,5 +47,7 @@ cart-note = You choose the delivery next; the total is shown before you pay.
 cart-have-code = I have a promo code
 cart-code = Promo code
 cart-use-code = Use code
+# $code (String)
+cart-code-lost = The code { $code } is not valid any more, so nothing was taken off.
 # $code (String)
 cart-remove-code = Remove code { $code }

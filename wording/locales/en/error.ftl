@@ -42,7 +42,7 @@ error-too-large = That was too much at once
 error-media-type = We could not read that
     .message = It was sent in a form that this page does not take. Go back and use the button on the page.
 error-not-understood = We could not read what was sent. Go back, check the form and send it again.
-error-unknown-field = This form has a field that the page does not have, or lacks one that it needs. Nothing was changed and nothing was charged; open the page again and send it from there.
+error-lacks-field = This form lacks a field that it needs. Nothing was changed and nothing was charged; open the page again and send it from there.
 error-busy = This is taking too long
     .message = The shop is busy at the moment. Please try again in a minute; if you were paying, look at your orders first, because your order may be there already.
 error-internal = Something went wrong on our side
@@ -54,6 +54,15 @@ error-too-many-payments = Too many payment attempts
 # $wait (String) - 5 minutes
 error-too-many-links = Too many links
     .message = No link was mailed. Please try again in { $wait }; an order needs no account.
+# $wait (String) - 5 minutes
+error-too-many-changes = Too many changes
+    .message = Your cart is as it was. Please try again in { $wait }.
+# $wait (String) - 5 minutes
+error-too-many-codes = Too many codes
+    .message = This code was not looked at. Please try again in { $wait }, or go on without it.
+# $wait (String) - 5 minutes
+error-too-many-attempts = Too many attempts
+    .message = Nothing was done. Please try again in { $wait }.
 # $wait (String) - 5 minutes
 error-too-many-logins = Too many attempts to log in
     .message = The password was not looked at. Please try again in { $wait }.

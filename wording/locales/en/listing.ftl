@@ -31,6 +31,8 @@ listing-nothing = Nothing here matches.
 listing-nothing-advice = Try a shorter word or a wider price range, or { -listing-see-everything }.
 -listing-see-everything = see everything
 
+listing-search-too-long = A search has at most 100 letters, so we did not look for yours. What is left of it stands below; shorten it and search again.
+
 ## Filters
 
 listing-search = Search

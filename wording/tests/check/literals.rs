@@ -59,6 +59,11 @@ const ALLOWED: &[(&str, &str, &str)] = &[
         "a brand's own name",
     ),
     (
+        "server/src/web/admin/proof.rs",
+        "known merchant",
+        "what a seal is for",
+    ),
+    (
         "server/src/web/assets.rs",
         "does not name /pkg/",
         "an error for operators",
@@ -89,6 +94,16 @@ const ALLOWED: &[(&str, &str, &str)] = &[
         "a measurement for developers",
     ),
     ("server/src/web/security/csp.rs", "'", "a header's value"),
+    (
+        "server/src/web/webhooks.rs",
+        "captures and refunds",
+        "what an address is for, for operators",
+    ),
+    (
+        "server/src/web/webhooks.rs",
+        "There is no webhook",
+        "an answer for whoever set the address",
+    ),
 ];
 
 /// Attributes of HTML whose values are several names.

@@ -65,6 +65,20 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
             </section>
         }
     });
+    let faults = (!dashboard.catalogue_faults.is_empty()).then(|| {
+        let faults = dashboard
+            .catalogue_faults
+            .into_iter()
+            .map(|fault| view! { <li>{fault}</li> })
+            .collect::<Vec<_>>();
+        view! {
+            <section aria-labelledby="faults">
+                <h2 id="faults">{words.admin_today_faults()}</h2>
+                <p>{words.admin_today_faults_note()}</p>
+                <ul>{faults}</ul>
+            </section>
+        }
+    });
     let latest = if dashboard.latest.is_empty() {
         view! { <p class="muted">{words.admin_today_no_orders()}</p> }.into_any()
     } else {
@@ -105,6 +119,7 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
                     {attention}
                 </section>
                 {captures}
+                {faults}
                 <div class="with-sidebar">
                 <section aria-labelledby="counts">
                     <h2 id="counts">{words.admin_today_counts()}</h2>

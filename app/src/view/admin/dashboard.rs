@@ -11,6 +11,8 @@ pub struct Dashboard {
     pub attention: Vec<QueueEntry>,
     /// How many entries the queue has in all.
     pub queue_length: u64,
+    /// What the catalogue's pages leave out because it cannot be used, one sentence each.
+    pub catalogue_faults: Vec<String>,
     /// Held money that waits for the merchant's capture, what expires first comes first; a handful.
     pub captures: Vec<CaptureDue>,
     /// Today's orders, and how many of today's were paid.

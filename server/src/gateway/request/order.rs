@@ -1,7 +1,8 @@
 use antom::{Address, Buyer, Goods, Order, Shipping, UserName};
-use domain::Money;
+use domain::links::encode;
 use domain::order::LineKind;
 use domain::text::cut;
+use domain::{Money, links};
 
 use crate::gateway::ShopAddress;
 use crate::gateway::request::{RequestError, amount, ascii};
@@ -83,11 +84,14 @@ fn goods_line(
         goods_url: line
             .slug
             .as_ref()
-            .map(|slug| format!("{}/products/{slug}", shop.public_url)),
+            .map(|slug| format!("{}{}", shop.public_url, links::product(slug))),
         goods_image_url: picture.map(|(drawing, tone)| {
             format!(
-                "{}{}/pictures/{drawing}-{tone}.svg",
-                shop.public_url, shop.assets
+                "{}{}/pictures/{}-{}.svg",
+                shop.public_url,
+                shop.assets,
+                encode(drawing),
+                encode(tone)
             )
         }),
         ..Goods::new(id, name, amount(unit), quantity)

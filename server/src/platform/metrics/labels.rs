@@ -73,6 +73,8 @@ values! {
         TooLarge = "too_large",
         /// Authentic, and the database did not take it: Antom is told to send it again.
         NotKept = "not_kept",
+        /// It came to an address that is none: the one that was registered has a mistake in it.
+        WrongAddress = "wrong_address",
     }
 }
 
@@ -83,6 +85,10 @@ values! {
         Address = "address",
         /// So many on one order.
         Order = "order",
+        /// So many in one browser.
+        Session = "session",
+        /// So many for one e-mail address.
+        Email = "email",
     }
 }
 

@@ -11,7 +11,7 @@ use crate::presenters::back_office::order_payments::sum;
 use crate::presenters::back_office::store;
 use crate::presenters::back_office::store::{OrderFilter, Span};
 use crate::presenters::back_office::{FormKey, badges, orders, queue};
-use crate::presenters::wording::times;
+use crate::presenters::wording::{catalogue_faults, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::StoreError;
@@ -49,6 +49,7 @@ pub(crate) async fn read(
         attention: queue.entries,
         queue_length: queue.total,
         captures,
+        catalogue_faults: catalogue_faults::of_shop(shop, words).await?,
         placed: store::placed(&shop.db, today).await?,
         paid: paid.len() as u64,
         taken: by_currency(paid.into_iter().map(money).collect::<Result<_, _>>()?),

@@ -7,7 +7,6 @@ use domain::text::{clean, fold, number_text};
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
-use crate::services::ServiceError;
 use crate::services::cart::quote;
 use crate::store::catalogue;
 use crate::store::catalogue::Catalogue;
@@ -43,49 +42,52 @@ fn availability(on_hand: u32) -> Availability {
 }
 
 impl VisitorsShop {
+    /// None for what is not sold in the visitor's currency.
     pub(crate) fn card(
         &self,
         catalogue: &Catalogue,
         product: &catalogue::Product,
-    ) -> Result<ProductCard, ServiceError> {
-        let mut prices = Vec::new();
-        for variant in &product.variants {
-            prices.push(quote::price(catalogue, &variant.sku, self.currency)?);
-        }
-        let price = prices
+    ) -> Option<ProductCard> {
+        let sold: Vec<(&catalogue::Variant, Money)> = self.sold(catalogue, product).collect();
+        let price = sold
             .iter()
-            .copied()
-            .min_by_key(|price| price.minor())
-            .unwrap_or(Money::zero(self.currency));
-        let tone = product
-            .variants
+            .map(|(_, price)| *price)
+            .min_by_key(|price| price.minor())?;
+        let tone = sold
             .first()
-            .map_or("ink", |variant| variant.tone.as_str());
-        Ok(ProductCard {
+            .map_or("ink", |(variant, _)| variant.tone.as_str());
+        Some(ProductCard {
             slug: product.slug.clone(),
             name: product.name.clone(),
             summary: product.summary.clone(),
             category: product.category.clone(),
             price,
-            from: prices.iter().any(|other| *other != price),
+            from: sold.iter().any(|(_, other)| *other != price),
             picture: self.picture(&product.drawing, tone, &product.alt, ""),
             availability: availability(
-                product
-                    .variants
-                    .iter()
-                    .map(|variant| variant.on_hand)
+                sold.iter()
+                    .map(|(variant, _)| variant.on_hand)
                     .max()
                     .unwrap_or(0),
             ),
-            variants: u32::try_from(product.variants.len()).unwrap_or(u32::MAX),
+            variants: u32::try_from(sold.len()).unwrap_or(u32::MAX),
         })
     }
 
-    pub(crate) fn filtered(
+    /// The variants that have a price in the visitor's currency.
+    fn sold<'a>(
         &self,
-        catalogue: &Catalogue,
-        query: ListingQuery,
-    ) -> Result<Listing, ServiceError> {
+        catalogue: &'a Catalogue,
+        product: &'a catalogue::Product,
+    ) -> impl Iterator<Item = (&'a catalogue::Variant, Money)> {
+        let currency = self.currency;
+        product.variants.iter().filter_map(move |variant| {
+            let price = quote::price(catalogue, &variant.sku, currency)?;
+            Some((variant, price))
+        })
+    }
+
+    pub(crate) fn filtered(&self, catalogue: &Catalogue, query: ListingQuery) -> Listing {
         let mut problems = Vec::new();
         let mut limit = |text: &str, unreadable: fn(Words, &str) -> String| {
             let text = number_text(text);
@@ -129,7 +131,9 @@ impl VisitorsShop {
             if hopeless || !words.iter().all(|word| product.search_text.contains(word)) {
                 continue;
             }
-            let card = self.card(catalogue, product)?;
+            let Some(card) = self.card(catalogue, product) else {
+                continue;
+            };
             let minor = card.price.minor();
             if min.is_none_or(|min| minor >= min) && max.is_none_or(|max| minor <= max) {
                 cards.push(card);
@@ -141,12 +145,12 @@ impl VisitorsShop {
             Sort::PriceDown => cards.sort_by_key(|card| std::cmp::Reverse(card.price.minor())),
             Sort::Name => cards.sort_by(|a, b| a.name.cmp(&b.name)),
         }
-        Ok(Listing {
+        Listing {
             query,
             cards,
             categories: categories(catalogue),
             problems,
-        })
+        }
     }
 
     pub(crate) fn product_page(
@@ -154,13 +158,13 @@ impl VisitorsShop {
         catalogue: &Catalogue,
         product: &catalogue::Product,
         sku: Option<&str>,
-    ) -> Result<Product, ServiceError> {
+    ) -> Option<Product> {
         let mut variants = Vec::new();
-        for variant in &product.variants {
+        for (variant, price) in self.sold(catalogue, product) {
             variants.push(Variant {
                 sku: variant.sku.clone(),
                 label: variant.label.clone(),
-                price: quote::price(catalogue, &variant.sku, self.currency)?,
+                price,
                 availability: availability(variant.on_hand),
                 picture: self.picture(
                     &product.drawing,
@@ -171,17 +175,18 @@ impl VisitorsShop {
                 most: variant.on_hand.min(Quantity::MAX.get()),
             });
         }
-        let mut related = Vec::new();
+        if variants.is_empty() {
+            return None;
+        }
         let others = catalogue
             .products
             .iter()
             .filter(|other| other.slug != product.slug);
-        for other in others
+        let related = others
             .filter(|other| other.category == product.category)
+            .filter_map(|other| self.card(catalogue, other))
             .take(4)
-        {
-            related.push(self.card(catalogue, other)?);
-        }
+            .collect();
         let category = catalogue
             .categories
             .iter()
@@ -194,7 +199,7 @@ impl VisitorsShop {
                 },
                 |category| category_view(catalogue, category),
             );
-        Ok(Product {
+        Some(Product {
             slug: product.slug.clone(),
             name: product.name.clone(),
             category,

@@ -20,8 +20,10 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         AdminAction::Accept { attempt, reason } => words.admin_entry_accept(*attempt, reason),
         AdminAction::Reverse { attempt } => words.admin_entry_reverse(*attempt),
         AdminAction::Replay { notification } => words.admin_entry_replay(notification.to_string()),
-        AdminAction::LogIn
-        | AdminAction::LogOut
+        AdminAction::LogIn { source } | AdminAction::LogInFailed { source } => {
+            words.admin_entry_source(source)
+        }
+        AdminAction::LogOut
         | AdminAction::Cancel
         | AdminAction::Ship
         | AdminAction::Check
@@ -46,6 +48,9 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::Check => words.admin_entry_done_check().to_owned(),
         AdminAction::Replay { .. } => words.admin_entry_done_replay().to_owned(),
         AdminAction::Retry => words.admin_entry_done_retry().to_owned(),
-        AdminAction::LogIn | AdminAction::LogOut | AdminAction::VoidHold => other(),
+        AdminAction::LogIn { .. }
+        | AdminAction::LogInFailed { .. }
+        | AdminAction::LogOut
+        | AdminAction::VoidHold => other(),
     }
 }

@@ -11,6 +11,9 @@ pub fn cart(words: Words, refusal: &CartRefusal) -> String {
     match refusal {
         CartRefusal::UnknownSku(sku) => words.cart_refusal_unknown_sku(sku),
         CartRefusal::Quantity(error) => quantity(words, *error),
+        CartRefusal::NotInCurrency { name, currency } => {
+            words.cart_not_in_currency(name, currency.code())
+        }
         CartRefusal::TooManyLines => words.cart_refusal_too_many_things(MOST_LINES),
         CartRefusal::TooManyPieces { there } => {
             words.cart_refusal_too_many_pieces(Quantity::MAX.get(), *there)

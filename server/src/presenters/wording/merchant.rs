@@ -248,6 +248,7 @@ pub(crate) fn task_is_antoms(kind: &str) -> bool {
 pub(crate) fn action(action: &str, words: Words) -> String {
     let sentence = match action {
         "log_in" => words.admin_audit_log_in(),
+        "log_in_failed" => words.admin_audit_log_in_failed(),
         "log_out" => words.admin_audit_log_out(),
         "refund" => words.admin_audit_refund(),
         "capture" => words.admin_audit_capture(),
@@ -305,6 +306,7 @@ mod tests {
         }
         for name in [
             "log_in",
+            "log_in_failed",
             "log_out",
             "refund",
             "capture",

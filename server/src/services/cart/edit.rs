@@ -19,6 +19,11 @@ pub enum CartRefusal {
     /// The shop sells nothing of this number.
     UnknownSku(String),
     Quantity(QuantityError),
+    /// It has no price in the buyer's currency.
+    NotInCurrency {
+        name: String,
+        currency: Currency,
+    },
     /// It holds [`MOST_LINES`] already.
     TooManyLines,
     /// One line would hold more than [`Quantity::MAX`].
@@ -82,7 +87,10 @@ async fn change(
         let sku = sku.chars().filter(|c| !c.is_control()).take(40).collect();
         return Err(CartRefusal::UnknownSku(sku).into());
     };
-    let unit = quote::price(&catalogue, sku, currency)?;
+    let Some(unit) = quote::price(&catalogue, sku, currency) else {
+        let name = product.name.clone();
+        return Err(CartRefusal::NotInCurrency { name, currency }.into());
+    };
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
     carts::lock(&tx, shopper, now).await?;
@@ -151,7 +159,10 @@ pub async fn clear_code(shop: &Shop, shopper: &str) -> Result<(), ServiceError> 
     Ok(carts::set_promotion(&shop.db, shopper, None, shop.clock.now_ms()).await?)
 }
 
-/// How many pieces are in the shopper's cart.
-pub async fn count(shop: &Shop, shopper: &str) -> Result<u32, ServiceError> {
-    Ok(carts::count(&shop.db, shopper).await?)
+/// How many pieces in the shopper's cart can be had, as the cart's page counts them.
+pub async fn count(shop: &Shop, shopper: &str, currency: Currency) -> Result<u32, ServiceError> {
+    let (items, _) = carts::read(&shop.db, shopper).await?;
+    let catalogue = shop.catalogue().await?;
+    let of_item = |item| quote::sellable(&catalogue, item, currency).map(|(.., pieces)| pieces);
+    Ok(items.iter().filter_map(of_item).sum())
 }

@@ -25,6 +25,14 @@ pub struct QuoteLine {
     pub available: u32,
 }
 
+/// Something that has left the catalogue since it was put into the cart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneLine {
+    pub sku: String,
+    /// As people call it, if the catalogue still knows.
+    pub name: Option<String>,
+}
+
 #[derive(Clone, Debug)]
 pub struct QuoteDelivery {
     pub option: Delivery,
@@ -38,6 +46,10 @@ pub struct Quote {
     pub currency: Currency,
     cart: Cart,
     pub lines: Vec<QuoteLine>,
+    /// What is in the cart and cannot be had any more, or not in this currency.
+    pub gone: Vec<GoneLine>,
+    /// A code that the shopper entered and that takes nothing off any more.
+    pub lost_code: Option<String>,
     pub subtotal: Money,
     pub promotion: Option<(String, Percent, Money)>,
     /// Subtotal less discount.
@@ -132,7 +144,7 @@ fn order_lines(
 /// The shopper's cart at today's prices.
 ///
 /// # Errors
-/// When the database does not answer, or the catalogue lacks a price.
+/// When the database does not answer.
 pub async fn quote(
     shop: &Shop,
     shopper: Option<&str>,
@@ -147,13 +159,17 @@ pub async fn quote(
         None => (Vec::new(), None, Vec::new()),
     };
     let mut lines = Vec::new();
+    let mut gone = Vec::new();
     for item in items {
-        // A product that has left the catalogue leaves the cart with it.
-        let Some((product, variant)) = catalogue.find(&item.sku) else {
+        let found = catalogue.find(&item.sku);
+        let Some((product, variant, unit, quantity)) = sellable(&catalogue, &item, currency) else {
+            // Nothing of it is charged, and the cart's page says so.
+            gone.push(GoneLine {
+                name: found.map(|(product, _)| product.name.clone()),
+                sku: item.sku,
+            });
             continue;
         };
-        let unit = price(&catalogue, &item.sku, currency)?;
-        let quantity = u32::try_from(item.quantity).unwrap_or(0);
         let own: u32 = held
             .iter()
             .filter(|(sku, _)| *sku == item.sku)
@@ -167,8 +183,8 @@ pub async fn quote(
             quantity,
             total: unit.checked_mul(quantity)?,
             price_was: seen_here
-                .then(|| Money::new(item.seen_minor, currency))
-                .transpose()?,
+                .then(|| Money::new(item.seen_minor, currency).ok())
+                .flatten(),
             available: variant.on_hand.saturating_add(own),
         });
     }
@@ -192,14 +208,15 @@ pub async fn quote(
     let total = goods
         .as_ref()
         .map_or(Money::zero(currency), OrderLines::total);
+    let lost_code = code.clone().filter(|_| percent.is_none());
     let promotion = code
         .zip(percent)
         .map(|(code, percent)| (code, percent, discount));
     let mut deliveries = Vec::new();
     for option in &catalogue.delivery {
-        let minor = catalogue
-            .delivery_price(&option.id, currency)
-            .ok_or_else(|| ServiceError::NoPrice(option.id.clone(), currency))?;
+        let Some(minor) = catalogue.delivery_price(&option.id, currency) else {
+            continue;
+        };
         let price = Money::new(minor, currency)?;
         let total = match cart.is_empty() {
             true => price,
@@ -215,6 +232,8 @@ pub async fn quote(
         currency,
         cart,
         lines,
+        gone,
+        lost_code,
         subtotal,
         promotion,
         total,
@@ -231,15 +250,24 @@ fn cart_line(line: &QuoteLine) -> Result<CartLine, ServiceError> {
     })
 }
 
-/// A variant's price.
-///
-/// # Errors
-/// When the catalogue has none in this currency.
-pub fn price(catalogue: &Catalogue, sku: &str, currency: Currency) -> Result<Money, ServiceError> {
-    let minor = catalogue
-        .price(sku, currency)
-        .ok_or_else(|| ServiceError::NoPrice(sku.to_owned(), currency))?;
-    Ok(Money::new(minor, currency)?)
+/// A variant's price; none if it is not sold in this currency.
+#[must_use]
+pub fn price(catalogue: &Catalogue, sku: &str, currency: Currency) -> Option<Money> {
+    let minor = catalogue.price(sku, currency)?;
+    Money::new(minor, currency).ok()
+}
+
+/// What an item of a cart is now, if it can be had in this currency.
+pub(crate) fn sellable<'a>(
+    catalogue: &'a Catalogue,
+    item: &CartItem,
+    currency: Currency,
+) -> Option<(&'a Product, &'a Variant, Money, u32)> {
+    let (product, variant) = catalogue.find(&item.sku)?;
+    let unit = price(catalogue, &item.sku, currency)?;
+    let quantity = u32::try_from(item.quantity).ok()?;
+    let quantity = Quantity::new(quantity).ok()?;
+    Some((product, variant, unit, quantity.get()))
 }
 
 /// What the shopper's own unpaid order holds: it must not make their cart look sold out.

@@ -5,7 +5,7 @@ use domain::order::OrderState;
 
 use crate::services::payments::begin::{PayError, PaymentRefusal};
 use crate::services::payments::decide::may_still_succeed;
-use crate::services::payments::inquire::{Asked, ask};
+use crate::services::payments::inquire::{Asked, ask_in_turn};
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::{NewEvidence, is_live};
 use crate::services::{ServiceError, Shop};
@@ -20,8 +20,13 @@ use crate::store::queues::task::Task;
 /// # Errors
 /// With a sentence when the order may have been paid.
 pub async fn cancel_unpaid(shop: &Shop, order_id: &str) -> Result<(), PayError> {
+    // Of an order that is over nobody has to be asked.
+    let order = orders::find(&shop.db, order_id).await?;
+    if order.is_none_or(|order| order.state != OrderState::AwaitingPayment) {
+        return Ok(());
+    }
     for row in attempts::of_order(&shop.db, order_id).await? {
-        if may_still_succeed(&row)? && ask(shop, &row, 0).await? == Asked::NoAnswer {
+        if may_still_succeed(&row)? && ask_in_turn(shop, &row).await? == Asked::NoAnswer {
             return Err(PaymentRefusal::CancelNotChecked.into());
         }
     }

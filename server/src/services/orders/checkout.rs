@@ -9,6 +9,7 @@ use domain::{Currency, Money};
 
 use crate::services::cart::quote;
 use crate::services::cart::quote::{Quote, QuoteDelivery};
+use crate::services::limits;
 use crate::services::orders::cancel_unpaid::cancel_in;
 use crate::services::orders::checkout::form::{CheckoutField, CheckoutInput, Mistake, check_form};
 use crate::services::orders::checkout::snapshot::{PlacementTerms, checkout_fingerprint, snapshot};
@@ -22,7 +23,7 @@ use crate::services::payments::selection::PaymentSelection;
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::catalogue::stock;
 use crate::store::orders;
-use crate::store::orders::OrderRow;
+use crate::store::orders::{OrderRow, OrderUpdate, StockPlace};
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::shoppers::carts;
 use crate::store::{StoreError, is_conflict};
@@ -250,6 +251,27 @@ struct Placing<'a> {
     selection: &'a PaymentSelection,
 }
 
+/// Unpaid orders of one account that hold pieces at the same time.
+const MOST_HOLDING: usize = 2;
+
+/// Whether another order of this customer keeps its pieces from others until it is paid. Who has two
+/// unpaid ones in other browsers, or whose address has many, keeps nothing: nobody empties the
+/// shelves without paying.
+async fn may_hold_stock(shop: &Shop, customer: &Customer) -> Result<bool, ServiceError> {
+    if let Some(buyer) = &customer.buyer {
+        let orders = orders::of_buyer(&shop.db, buyer).await?;
+        let holding = orders.iter().filter(|order| {
+            order.state == OrderState::AwaitingPayment
+                && order.stock == StockPlace::Reserved
+                && order.shopper != customer.shopper
+        });
+        if holding.count() >= MOST_HOLDING {
+            return Ok(false);
+        }
+    }
+    limits::may_reserve(shop, &customer.device.client_ip).await
+}
+
 async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, CheckoutError> {
     let Placing {
         customer,
@@ -261,6 +283,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     } = *placing;
     let shopper = customer.shopper.as_str();
     let fingerprint = checkout_fingerprint(form, review);
+    let may_hold = may_hold_stock(shop, customer).await?;
     let mut tx = OrderTx::begin(shop).await?;
     let mut earlier = lock_awaiting(&tx, shopper).await?;
     if let Some(open) = &earlier
@@ -326,6 +349,15 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     let terms = selection.terms(shop, &order, None)?;
     let mut payments = OrderPayments::placed(order);
     let attempt = write_attempt(&mut tx, &mut payments, terms, &[]).await?;
+    if !may_hold {
+        // It was there a moment ago; whoever pays first gets it.
+        stock::release(&tx.tx, &wanted).await?;
+        let update = OrderUpdate {
+            stock: StockPlace::Released,
+            ..OrderUpdate::of(&payments.order)
+        };
+        orders::update(&tx.tx, &mut payments.order, update).await?;
+    }
     tx.commit_and_wake().await?;
     Ok(Begun::New {
         token: payments.order.token,

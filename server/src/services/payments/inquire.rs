@@ -91,6 +91,28 @@ async fn put_question(shop: &Shop, row: &AttemptRow) -> Result<Asked, ServiceErr
     }
 }
 
+/// How often a turn is waited for: longer together than [`SPACING`].
+const LOOKS: u32 = 12;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(200);
+
+/// Asks as soon as [`SPACING`] allows, for whoever decides by the answer: what somebody else asked a
+/// moment ago may not be answered yet. `NoAnswer` if others were always first.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn ask_in_turn(shop: &Shop, row: &AttemptRow) -> Result<Asked, ServiceError> {
+    for look in 0..LOOKS {
+        if look > 0 {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        match ask(shop, row, SPACING).await? {
+            Asked::TooSoon => {}
+            asked => return Ok(asked),
+        }
+    }
+    Ok(Asked::NoAnswer)
+}
+
 /// The page of a payment whose own answer was lost: the buyer can go on on it after all. Its address
 /// is kept before the evidence that it is open, so that no reader finds one without the other.
 async fn page_of(

@@ -198,6 +198,18 @@ pub(crate) async fn reschedule(
     Ok(changed.rows_affected == 1)
 }
 
+/// Makes the janitor look at everything that it is waiting for; tells how much that is.
+pub(crate) async fn check_now(db: &impl ConnectionTrait, now: i64) -> Result<u64, DbErr> {
+    let changed = autocommit(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::CheckAt, Expr::value(Some(now)))
+            .filter(attempt::Column::CheckAt.gt(now))
+            .exec(db),
+    )
+    .await?;
+    Ok(changed.rows_affected)
+}
+
 /// Claims the right to ask Antom about this attempt: granted once per `spacing` milliseconds,
 /// however many tabs and processes want to.
 pub(crate) async fn claim_inquiry(

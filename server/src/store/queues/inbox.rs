@@ -58,6 +58,19 @@ impl InboxRow {
     }
 }
 
+/// What shows later that Antom signed a notification, even of one whose body was redacted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The path that it was signed for.
+    pub path: String,
+    /// `request-time`, as it came.
+    pub request_time: String,
+    /// The whole `signature` header, as it came.
+    pub signature: String,
+    /// SHA-256 of the signed bytes: all that the signature is about.
+    pub signed_hash: String,
+}
+
 /// What became of a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InboxState {
@@ -106,7 +119,7 @@ impl InboxState {
 }
 
 /// Keeps a notification; `false` if these very bytes are here already. `body` is what came, by which
-/// it is known, and `text` what may be kept of it.
+/// it is known, `text` what may be kept of it, and `proof` shows that it was signed.
 ///
 /// # Errors
 /// When the database refuses: then nothing may be acknowledged.
@@ -114,14 +127,17 @@ pub async fn keep(
     db: &impl ConnectionTrait,
     body: &[u8],
     text: String,
-    request_time: &str,
+    proof: &Proof,
     now: i64,
 ) -> Result<bool, DbErr> {
     let row = ActiveModel {
         id: NotSet,
         body_hash: Set(base64::prelude::BASE64_STANDARD.encode(Sha256::digest(body))),
         body: Set(text),
-        request_time: Set(request_time.to_owned()),
+        path: Set(proof.path.clone()),
+        request_time: Set(proof.request_time.clone()),
+        signature: Set(proof.signature.clone()),
+        signed_hash: Set(proof.signed_hash.clone()),
         received_at: Set(now),
         state: Set(InboxState::New.as_str().to_owned()),
         lane: Set(InboxLane::News.as_str().to_owned()),

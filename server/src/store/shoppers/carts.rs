@@ -32,18 +32,6 @@ pub async fn read(
     Ok((items, promotion))
 }
 
-/// Number of pieces.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn count(db: &impl ConnectionTrait, shopper: &str) -> Result<u32, DbErr> {
-    let (items, _) = read(db, shopper).await?;
-    Ok(items
-        .iter()
-        .map(|item| u32::try_from(item.quantity).unwrap_or(0))
-        .sum())
-}
-
 /// The cart, and nobody else changes it until this transaction ends. (On SQLite the write
 /// transaction already keeps others out.)
 pub(crate) async fn lock(db: &impl ConnectionTrait, shopper: &str, now: i64) -> Result<(), DbErr> {
@@ -120,6 +108,15 @@ pub(crate) async fn set_promotion(
     code: Option<String>,
     now: i64,
 ) -> Result<(), DbErr> {
+    if code.is_some() {
+        // A code may come before the first thing does.
+        let row = cart::ActiveModel {
+            shopper: Set(shopper.to_owned()),
+            promotion: Set(None),
+            updated_at: Set(now),
+        };
+        insert_if_absent(db, row).await?;
+    }
     cart::Entity::update_many()
         .col_expr(cart::Column::Promotion, Expr::value(code))
         .col_expr(cart::Column::UpdatedAt, Expr::value(now))

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 use tower_sessions::session::Error;
 
+use crate::web::session::kept;
+
 const BUYER: &str = "buyer";
 const ASKED: &str = "asked_link_for";
 const TO_CHECKOUT: &str = "login_leads_to_checkout";
@@ -33,7 +35,7 @@ impl Login {
 /// The id of the account that is logged in. A login that is over is forgotten on the way, and the
 /// cart is not.
 pub(in crate::web) async fn buyer(session: &Session, now: i64) -> Result<Option<String>, Error> {
-    let Some(mut login) = session.get::<Login>(BUYER).await? else {
+    let Some(mut login) = kept::<Login>(session, BUYER).await? else {
         return Ok(None);
     };
     if login.is_over(now) {
@@ -60,7 +62,7 @@ pub(super) async fn take_to_checkout(session: &Session) -> Result<bool, Error> {
 
 /// Whether it was this browser that asked for a link to this address.
 pub(super) async fn has_asked(session: &Session, email: &str) -> Result<bool, Error> {
-    let asked = session.get::<String>(ASKED).await?;
+    let asked = kept::<String>(session, ASKED).await?;
     Ok(asked.as_deref() == Some(email))
 }
 

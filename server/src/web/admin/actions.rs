@@ -28,20 +28,17 @@ use crate::web::state::AppState;
 
 /// A form that is only a button.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Button {
     pub(super) form: String,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Capture {
     amount: String,
     form: String,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Refund {
     amount: String,
     #[serde(default)]

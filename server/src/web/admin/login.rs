@@ -2,8 +2,8 @@
 
 use app::forms::RefusedLogin;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -12,17 +12,19 @@ use tower_sessions::Session;
 use crate::presenters::back_office;
 use crate::services::admin;
 use crate::web::admin::gate::{DOOR, Over};
+use crate::web::admin::proof;
 use crate::web::admin::session;
 use crate::web::admin::session::Login;
-use crate::web::admin::{Sent, act};
+use crate::web::admin::{MERCHANT, Sent, act};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
+use crate::web::limits;
+use crate::web::limits::{Limited, Subject};
 use crate::web::render;
 use crate::web::render::Refused;
 use crate::web::state::AppState;
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Given {
     /// There is one name, and password managers want to keep it.
     #[serde(default, rename = "username")]
@@ -42,8 +44,27 @@ pub(super) async fn log_in(
     let Some(door) = &state.admin_password else {
         return Err(AppError::NotFound);
     };
+    let address = limits::address(&parts);
+    let known = proof::of(&state, &parts.headers);
+    let subjects = match &known {
+        // Whoever guesses from elsewhere uses up nothing of this.
+        Some(number) => vec![(Subject::KnownMerchant, number.as_str())],
+        None => vec![(Subject::Address, address.as_str()), (Subject::All, "")],
+    };
+    let pseudonyms = &state.shop.pseudonyms;
+    let source = pseudonyms.of(Subject::Address.as_str(), &address);
+    if let Err(error) = limits::take(&state, Limited::Logins, &subjects).await {
+        let refused = Some(Refused::Login(RefusedLogin {
+            problem: error.sentence(state.words),
+            next: back_office::inside(&next).to_owned(),
+        }));
+        let request = Request::from_parts(parts, ());
+        let page = render::again(&state, request, DOOR, error.status(), refused).await;
+        return Ok(limits::with_retry(page, &error));
+    }
     if !door.is(SecretString::from(password)).await? {
-        tracing::warn!("a wrong password was given at the back office");
+        tracing::warn!(source, "a wrong password was given at the back office");
+        admin::login::refused(&state.shop, MERCHANT, &source).await?;
         let refused = RefusedLogin {
             problem: state.words.admin_login_wrong_password().to_owned(),
             next: back_office::inside(&next).to_owned(),
@@ -55,12 +76,16 @@ pub(super) async fn log_in(
     }
     let login = session::begin(&session, state.shop.clock.now_ms()).await?;
     let form = login.key().mint()?;
-    admin::login::log_in(&state.shop, &act(&form)).await?;
-    Ok(Redirect::to(back_office::inside(&next)).into_response())
+    admin::login::log_in(&state.shop, &act(&form), &source).await?;
+    let mut response = Redirect::to(back_office::inside(&next)).into_response();
+    if known.is_none() {
+        let cookie = proof::cookie(&state)?;
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Leaving {
     form: String,
 }

@@ -10,6 +10,7 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore};
 
 use crate::presenters::back_office::FormKey;
 use crate::web::error::AppError;
+use crate::web::session::kept;
 use crate::web::state::AppState;
 
 const LOGIN: &str = "login";
@@ -75,8 +76,8 @@ pub(super) fn layer(state: &AppState) -> SessionManagerLayer<impl SessionStore +
 
 /// Whoever is logged in. A login that is over is forgotten on the way.
 pub(super) async fn current(session: &Session, now: i64) -> Result<Option<Login>, AppError> {
-    let kept = session.get::<Login>(LOGIN).await;
-    let Some(mut login) = kept? else {
+    let found = kept::<Login>(session, LOGIN).await;
+    let Some(mut login) = found? else {
         return Ok(None);
     };
     if login.is_over(now) {

@@ -15,6 +15,7 @@ use axum::response::{Html, IntoResponse, Response};
 use wording::Words;
 
 use crate::web::error::AppError;
+use crate::web::header::text;
 use crate::web::security::RequestId;
 
 /// Renders error pages. The shop's own look is given in from outside, so that this middleware can
@@ -94,10 +95,7 @@ impl Telling {
         if path.starts_with("/webhooks/") || path.ends_with("/status") || path == "/cart/count" {
             return Self::Json;
         }
-        let accept = headers
-            .get(header::ACCEPT)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
+        let accept = text(headers, header::ACCEPT);
         if accept.contains("application/json") && !accept.contains("text/html") {
             Self::Json
         } else {
@@ -116,14 +114,17 @@ pub async fn render(State(pages): State<ErrorPages>, request: Request, next: Nex
         .unwrap_or_default();
 
     let response = next.run(request).await;
-    let error = match response.extensions().get::<Arc<AppError>>() {
-        Some(error) => Arc::clone(error),
-        None if is_bare_error(&response) => Arc::new(AppError::from_status(response.status())),
+    let (error, status) = match response.extensions().get::<Arc<AppError>>() {
+        Some(error) => (Arc::clone(error), error.status()),
+        // The status says more than our kinds of errors: 416 and 414 are no 400.
+        None if is_bare_error(&response) => {
+            let status = response.status();
+            (Arc::new(AppError::from_status(status)), status)
+        }
         None => return response,
     };
     error.log();
 
-    let status = error.status();
     let (title, message) = error.title_and_message(pages.words);
     let mut rendered = match telling {
         Telling::Page => {

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use axum::RequestExt as _;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::config::TrustedProxies;
+use crate::web::header;
 
-const FORWARDED_FOR: &str = "x-forwarded-for";
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// Where a request comes from: the peer, or what a trusted proxy says of its own peer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +35,7 @@ impl ClientAddress {
     /// names somebody who is no proxy of ours.
     fn find(peer: IpAddr, headers: &HeaderMap, trusted: &TrustedProxies) -> Self {
         let mut client = peer.to_canonical();
-        let hops: Vec<&str> = headers
-            .get_all(FORWARDED_FOR)
-            .iter()
-            .map(|value| value.to_str().unwrap_or_default())
-            .flat_map(|value| value.split(','))
-            .map(str::trim)
-            .collect();
-        for hop in hops.iter().rev() {
+        for hop in header::parts(headers, FORWARDED_FOR, b',').rev() {
             if !trusted.trusts(client) {
                 break;
             }

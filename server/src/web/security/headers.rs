@@ -7,6 +7,7 @@ use axum::response::Response;
 
 use crate::web::security::{SecurityConfig, csp};
 
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The headers that are the same on every answer, written once.
@@ -37,10 +38,6 @@ impl Headers {
                 HeaderName::from_static("cross-origin-opener-policy"),
                 HeaderValue::from_static("same-origin"),
             ),
-            (
-                HeaderName::from_static("cross-origin-resource-policy"),
-                HeaderValue::from_static("same-origin"),
-            ),
         ];
         if config.production {
             headers.push((
@@ -57,12 +54,20 @@ pub(super) async fn set(
     request: Request,
     next: Next,
 ) -> Response {
+    let is_picture = is_picture(request.uri().path());
     let mut response = next.run(request).await;
     let status = response.status();
     let answer = response.headers_mut();
     for (name, value) in &headers.0 {
         answer.insert(name, value.clone());
     }
+    // Antom's page shows the pictures that `goodsImageUrl` names.
+    let policy = HeaderValue::from_static(if is_picture {
+        "cross-origin"
+    } else {
+        "same-origin"
+    });
+    answer.insert(RESOURCE_POLICY, policy);
     if is_error(status) {
         answer.insert(header::CACHE_CONTROL, NO_STORE);
     } else if !answer.contains_key(header::CACHE_CONTROL) {
@@ -70,6 +75,13 @@ pub(super) async fn set(
         answer.insert(header::CACHE_CONTROL, NO_STORE);
     }
     response
+}
+
+fn is_picture(path: &str) -> bool {
+    let build = path.strip_prefix("/pkg/");
+    build
+        .and_then(|rest| rest.split_once('/'))
+        .is_some_and(|(_, file)| file.starts_with("pictures/"))
 }
 
 fn is_error(status: StatusCode) -> bool {

@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -10,6 +10,7 @@ use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 
+use crate::services::limits::Limited;
 use crate::web::error::AppError;
 use crate::web::security::ClientAddress;
 
@@ -18,26 +19,15 @@ const WINDOW: Duration = Duration::from_secs(600);
 /// last time, are known.
 const SWEEP_ABOVE: usize = 1024;
 
-/// What is limited; whoever is refused is told in these terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limited {
-    /// Against people who try out stolen cards (S13).
-    Payments,
-    /// Against people who guess the back office's password (S38).
-    Logins,
-    /// Against people who have somebody else's mailbox filled (S38).
-    Links,
-}
-
-/// Limits attempts in ten minutes. Its clones count together, so that one serves several routes.
+/// Limits attempts in ten minutes, in this process: a first fence that costs no query. What holds
+/// everywhere is counted in the database. Its clones count together, so that one serves several
+/// routes.
 #[derive(Clone, Debug)]
 pub struct Limit(Arc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
     limited: Limited,
-    /// Every client address has its own attempts; otherwise all share them.
-    by_client: bool,
     started: Instant,
     buckets: Mutex<Buckets>,
 }
@@ -45,19 +35,8 @@ struct Shared {
 impl Limit {
     #[must_use]
     pub fn by_client(limited: Limited, attempts: NonZeroU32) -> Self {
-        Self::new(limited, attempts, true)
-    }
-
-    /// For everybody together: nobody gets more by asking from many addresses.
-    #[must_use]
-    pub fn for_all(limited: Limited, attempts: NonZeroU32) -> Self {
-        Self::new(limited, attempts, false)
-    }
-
-    fn new(limited: Limited, attempts: NonZeroU32, by_client: bool) -> Self {
         Self(Arc::new(Shared {
             limited,
-            by_client,
             started: Instant::now(),
             buckets: Mutex::new(Buckets::new(attempts)),
         }))
@@ -76,16 +55,10 @@ impl Limit {
 
     fn take(&self, client: ClientAddress) -> Result<(), Duration> {
         let now = self.0.started.elapsed();
-        let key = if self.0.by_client {
-            client.network()
-        } else {
-            IpAddr::V4(Ipv4Addr::UNSPECIFIED)
-        };
-        self.0
-            .buckets
-            .lock()
+        let buckets = self.0.buckets.lock();
+        buckets
             .unwrap_or_else(PoisonError::into_inner)
-            .take(key, now)
+            .take(client.network(), now)
     }
 }
 
@@ -148,6 +121,8 @@ impl Buckets {
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use super::*;
 
     const ADA: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 9));

@@ -4,14 +4,19 @@ use axum::middleware::map_response;
 use axum::response::Response;
 use prometheus_client::metrics::counter::Counter;
 
-/// Counts the requests of these routes that a limit refuses.
+/// On an answer whose refusal has been counted where it was decided.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted;
+
+/// Counts the requests of these routes that the first fence refuses.
 pub fn count_refusals<S>(router: Router<S>, refused: &Counter) -> Router<S>
 where
     S: Clone + Send + Sync + 'static,
 {
     let refused = refused.clone();
     router.route_layer(map_response(move |response: Response| {
-        if response.status() == StatusCode::TOO_MANY_REQUESTS {
+        let is_counted = response.extensions().get::<Counted>().is_some();
+        if response.status() == StatusCode::TOO_MANY_REQUESTS && !is_counted {
             refused.inc();
         }
         async move { response }

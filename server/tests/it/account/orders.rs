@@ -90,9 +90,9 @@ async fn a_stranger_is_shown_the_way_in_and_nothing_else() {
     ] {
         let page = stranger.post(&path, &[]).await;
         assert_eq!(page.location.as_deref(), Some("/account/login"), "{path}");
-        // A form with more in it than the page has.
+        // What the page does not have was refused once, and means nothing now: browsers add fields.
         let page = stranger.post(&path, &[("buyer_id", "x")]).await;
-        assert_eq!(page.status, 422, "{path}");
+        assert_eq!(page.location.as_deref(), Some("/account/login"), "{path}");
     }
     for path in ["/orders/none/claim", "/orders/%00/claim"] {
         assert_eq!(ada.post(path, &[]).await.status, 404, "{path}");

@@ -1,7 +1,7 @@
 //! That the shop recommends to the merchant what it then refuses, or shows sums that do not add up.
 
 use serde_json::json;
-use server::store::entity::order::Model as OrderRow;
+use server::store::stored_rows::order::Model as OrderRow;
 
 use super::office::{Merchant, Office, words};
 use crate::common::{Browser, CARD, Hosted, notified};

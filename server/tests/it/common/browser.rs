@@ -85,6 +85,12 @@ impl Browser {
         self
     }
 
+    /// A field that the checkout form does not have.
+    pub(crate) fn and(mut self, field: &str, value: &str) -> Self {
+        self.address.push((field.to_owned(), value.to_owned()));
+        self
+    }
+
     /// For requests that no page of the shop's makes.
     pub(crate) fn http(&self) -> &reqwest::Client {
         &self.http

@@ -40,6 +40,51 @@ fn check_says_what_is_wrong_and_exits_with_one() {
 
     let output = shop("check", folder.path(), &live());
     assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    for path in ["payment", "subscription", "dispute"] {
+        let address = format!("https://shop.example/webhooks/antom/{path} ");
+        assert!(text.contains(&address), "{text}");
+    }
+}
+
+#[test]
+fn check_tries_each_address_that_it_was_given() {
+    let folder = tempfile::tempdir().unwrap();
+    for url in [
+        "postgres://",
+        "postgres://shop:tulip%20tulip@127.0.0.1:1/shop",
+        "postgresql://shop@127.0.0.1:port/shop",
+        "sqlite://no/such/folder/shop.db?mode=rwc",
+    ] {
+        let development = variables([("SHOP_DATABASE_URL", url)]);
+        let output = shop("check", folder.path(), &development);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{url}: {text}");
+        assert!(
+            text.starts_with("SHOP_DATABASE_URL: ") || text.contains("\nSHOP_DATABASE_URL: "),
+            "{url}: {text}"
+        );
+        assert!(!text.contains("tulip"), "{text}");
+    }
+    let unreachable = variables([
+        ("SHOP_PUBLIC_URL", "http://127.0.0.1:1"),
+        ("SHOP_SMTP_URL", "smtp://127.0.0.1:1"),
+        ("SHOP_MAIL_FROM", "Shop <orders@shop.example>"),
+    ]);
+    let output = shop("check", folder.path(), &unreachable);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    for variable in ["SHOP_PUBLIC_URL", "SHOP_SMTP_URL"] {
+        assert!(
+            text.contains(&format!("warning: {variable}: nobody answers")),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        0,
+        "something was made"
+    );
 }
 
 #[test]

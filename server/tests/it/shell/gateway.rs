@@ -145,3 +145,34 @@ fn buyers_are_sent_to_the_gateway_only() {
         );
     }
 }
+
+#[test]
+fn live_credentials_are_refused_outside_production() {
+    let sandbox = "SANDBOX_5Y00000000000000";
+    let here = "http://127.0.0.1:4001";
+    let elsewhere = "https://open-sea-global.alipay.com";
+    for (environment, client_id, gateway, is_taken) in [
+        ("production", "5Y00000000000000", elsewhere, true),
+        ("development", "5Y00000000000000", elsewhere, false),
+        ("", "5Y00000000000000", elsewhere, false),
+        ("", "5Y00000000000000", "", false),
+        ("", "sandbox_5Y00000000000000", elsewhere, false),
+        ("", sandbox, elsewhere, true),
+        ("", sandbox, "", true),
+        ("", "5Y00000000000000", here, true),
+    ] {
+        let mut variables = with(live(), "SHOP_ENV", environment);
+        variables.insert("ANTOM_CLIENT_ID", client_id.to_owned());
+        variables.insert("ANTOM_GATEWAY_URL", gateway.to_owned());
+        let loaded = load(&variables);
+        assert_eq!(
+            loaded.is_ok(),
+            is_taken,
+            "{environment} {client_id} {gateway}"
+        );
+        if let Err(errors) = loaded {
+            let errors = errors.to_string();
+            assert!(errors.contains("SHOP_ENV=production"), "{errors}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! How often somebody may do something. The counts are in the database, so that they hold in every
+//! process and after a restart; who it was stands there as a keyed hash.
+
+use std::net::{IpAddr, Ipv6Addr};
+use std::time::Duration;
+
+use crate::services::{ServiceError, Shop};
+use crate::store::limits;
+use crate::store::limits::{Limits, Rate};
+
+const MINUTE: i64 = 60_000;
+const WINDOW: i64 = 10 * MINUTE;
+/// As long as an unpaid order may keep its pieces: the hour of its page, and its grace.
+const RESERVED: i64 = 80 * MINUTE;
+
+/// What is limited; whoever is refused is told in these terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limited {
+    /// Against people who try out stolen cards (S13).
+    Payments,
+    /// Against people who guess the back office's password (S38).
+    Logins,
+    /// Against people who have somebody else's mailbox filled (S38).
+    Links,
+    /// Against people who fill the database with carts.
+    Carts,
+    /// Against people who guess promotion codes.
+    Codes,
+    /// Against people who guess links and tokens.
+    Account,
+}
+
+/// Whose attempts are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Address,
+    /// A browser.
+    Session,
+    Email,
+    Order,
+    /// A browser that has given the back office's password before.
+    KnownMerchant,
+    /// Everybody.
+    All,
+}
+
+impl Limited {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Payments => "payments",
+            Self::Logins => "logins",
+            Self::Links => "links",
+            Self::Carts => "carts",
+            Self::Codes => "codes",
+            Self::Account => "account",
+        }
+    }
+}
+
+impl Subject {
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Session => "session",
+            Self::Email => "email",
+            Self::Order => "order",
+            Self::KnownMerchant => "known_merchant",
+            Self::All => "all",
+        }
+    }
+}
+
+fn rate(limits: &Limits, limited: Limited, subject: Subject) -> Rate {
+    let of_pay = |times: u32| limits.pay_limit.saturating_mul(times);
+    let attempts = match (limited, subject) {
+        (Limited::Logins, Subject::All) => 100,
+        (Limited::Logins | Limited::Links, _) => 10,
+        (Limited::Carts, _) => of_pay(20),
+        (Limited::Account, _) => of_pay(2),
+        (Limited::Payments | Limited::Codes, _) => of_pay(1),
+    };
+    Rate {
+        attempts,
+        window: WINDOW,
+    }
+}
+
+/// Takes one attempt of this subject, or says how long to wait.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take(
+    shop: &Shop,
+    limited: Limited,
+    subject: Subject,
+    value: &str,
+) -> Result<Result<(), Duration>, ServiceError> {
+    let kind = format!("{}:{}", limited.as_str(), subject.as_str());
+    let rate = rate(&shop.limits, limited, subject);
+    take_at(shop, kind, subject, value, rate).await
+}
+
+/// Whether an order from this address may keep its pieces: so many at a time may, so that nobody
+/// empties the shelves without paying.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn may_reserve(shop: &Shop, address: &str) -> Result<bool, ServiceError> {
+    let rate = Rate {
+        attempts: shop.limits.pay_limit,
+        window: RESERVED,
+    };
+    let kind = "reservations:address".to_owned();
+    let line = line_of(address);
+    let taken = take_at(shop, kind, Subject::Address, &line, rate).await?;
+    Ok(taken.is_ok())
+}
+
+/// What one customer's line has for itself: an IPv4 address, or the /64 in which anybody can pick
+/// among more IPv6 addresses than there are requests.
+#[must_use]
+pub fn line_of(address: &str) -> String {
+    match address
+        .parse::<IpAddr>()
+        .map(|address| address.to_canonical())
+    {
+        Ok(IpAddr::V6(address)) => {
+            Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string()
+        }
+        Ok(IpAddr::V4(address)) => address.to_string(),
+        Err(_) => address.to_owned(),
+    }
+}
+
+async fn take_at(
+    shop: &Shop,
+    kind: String,
+    subject: Subject,
+    value: &str,
+    rate: Rate,
+) -> Result<Result<(), Duration>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let source = shop.pseudonyms.of(subject.as_str(), value);
+    let key = (kind, source);
+    let waits = |until: i64| Duration::from_millis(u64::try_from(until - now).unwrap_or(0));
+    if let Some(until) = shop.limits.waiting.get(&key).filter(|until| now < *until) {
+        return Ok(Err(waits(until)));
+    }
+    let taken = limits::take(&shop.db, &key.0, &key.1, rate, now).await?;
+    Ok(taken.map_err(|wait| {
+        shop.limits.waiting.insert(key, now + wait);
+        waits(now + wait)
+    }))
+}
+
+/// Forgets whoever has all attempts back.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget(shop: &Shop) -> Result<u64, ServiceError> {
+    Ok(limits::purge(&shop.db, shop.clock.now_ms()).await?)
+}
