@@ -45,6 +45,7 @@ fn takes_money(fact: &Fact) -> bool {
         | Fact::Superseded
         | Fact::Expired
         | Fact::Abandoned
+        | Fact::Accepted { .. }
         | Fact::CaptureRequested { .. }
         | Fact::CapturePending { .. }
         | Fact::RefundReserved { .. }

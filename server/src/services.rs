@@ -64,6 +64,10 @@ impl Shop {
     }
 
     #[must_use]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is another part of the shop, given once at its start"
+    )]
     pub fn new(
         db: Db,
         gateway: Gateway,

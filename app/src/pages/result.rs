@@ -56,7 +56,7 @@ pub fn ResultView(
     let meta = Meta {
         refresh: refresh.then(|| pause(&result)),
         ..Meta::private(
-            words.result_title(&answers.heading, &result.order_number),
+            words.result_title(answers.heading, &result.order_number),
             format!("/result/{}", result.token),
         )
         .refused(problem.is_some())

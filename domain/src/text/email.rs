@@ -93,7 +93,7 @@ fn ascii_domain(domain: &str) -> Option<String> {
     };
     let last = labels.last()?;
     (labels.len() > 1
-        && labels.iter().all(|label| sound(label))
+        && labels.iter().all(sound)
         && !last.bytes().all(|byte| byte.is_ascii_digit()))
     .then_some(ascii.clone())
 }

@@ -183,10 +183,7 @@ impl Storefront for VisitorsShop {
 
 impl VisitorsShop {
     async fn catalogue(&self) -> Result<Arc<Catalogue>, PortError> {
-        self.shop
-            .catalogue()
-            .await
-            .map_err(|error| port(error.into()))
+        self.shop.catalogue().await.map_err(port)
     }
 
     fn picture(&self, drawing: &str, tone: &str, alt: &str, label: &str) -> Picture {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use axum::http::{HeaderMap, HeaderName};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
 /// A header as text, whatever it is made of; empty if it is not there.
 pub(in crate::web) fn text(headers: &HeaderMap, name: HeaderName) -> Cow<'_, str> {
@@ -21,7 +21,7 @@ pub(in crate::web) fn parts(
     let values: Vec<&[u8]> = headers
         .get_all(name.into())
         .iter()
-        .map(|value| value.as_bytes())
+        .map(HeaderValue::as_bytes)
         .collect();
     values
         .into_iter()

@@ -48,6 +48,7 @@ admin-code-multiple-refunds-not-supported = The method refunds once only.
 admin-code-merchant-balance-not-enough = Your balance with Antom was too small.
 admin-code-refund-not-exist = Antom has no such refund.
 admin-code-subscription-not-exist = Antom has no such subscription, or not yet. This does not say that it ended.
+admin-code-update-forbidden-during-payment = A period is being paid for right now. Change the subscription later.
 admin-code-success = Antom had not refused it.
 admin-code-untrusted-normal-url = Antom's answer led to an address that is not Antom's.
 admin-code-unknown = Antom refused it with a code that this version does not know.

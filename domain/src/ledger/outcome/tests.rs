@@ -74,7 +74,7 @@ fn undecided() -> Vec<Ledger> {
     let by_pay = Fact::PageOpened { expires_at_ms: END };
     vec![
         ledger(&[page()]),
-        ledger(&[by_pay.clone()]),
+        ledger(std::slice::from_ref(&by_pay)),
         ledger(&[by_pay, Fact::Pending]),
         ledger(&[page(), Fact::Pending]),
         ledger(&[Fact::PayUnknown]),

@@ -120,7 +120,6 @@ fn shipping(row: &OrderRow) -> Shipping {
             address1: given(&row.address1, 256),
             address2: given(&row.address2, 256),
             zip_code: given(&row.postcode, 32),
-            ..Address::default()
         }),
         ..Shipping::default()
     }

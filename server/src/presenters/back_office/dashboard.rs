@@ -122,7 +122,7 @@ async fn refunds(shop: &Shop, today: Span) -> Result<Vec<Money>, ServiceError> {
             Stored::Known(_) => {}
             // One of a later version must not hide the day.
             Stored::Unknown(_) => {
-                tracing::error!(order_id = row.order_id, "a refund is not counted")
+                tracing::error!(order_id = row.order_id, "a refund is not counted");
             }
         }
     }

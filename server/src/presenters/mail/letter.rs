@@ -49,7 +49,7 @@ impl Letter {
         if !self.number.is_empty() {
             paragraph(&[words.mail_order_number(&self.number)]);
         }
-        paragraph(&[self.greeting.clone()]);
+        paragraph(std::slice::from_ref(&self.greeting));
         for sentence in &self.sentences {
             paragraph(std::slice::from_ref(sentence));
         }

@@ -11,6 +11,7 @@ use crate::presenters::wording::{buyer, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
+use crate::store::payments::attempts::AttemptRow;
 
 /// A mail about an order: what there is to say, with the order as its page shows it.
 pub(crate) struct Notices<'a> {
@@ -110,7 +111,7 @@ impl Notices<'_> {
                 )
             }
             Kind::Failed { attempt } => {
-                let is_latest = self.payments.attempts.last().map(|row| row.number());
+                let is_latest = self.payments.attempts.last().map(AttemptRow::number);
                 if told != Told::Failed || is_latest != Some(*attempt) {
                     return Ok(None);
                 }
@@ -123,7 +124,7 @@ impl Notices<'_> {
                 )
             }
             Kind::Expired { attempt } => {
-                let is_latest = self.payments.attempts.last().map(|row| row.number());
+                let is_latest = self.payments.attempts.last().map(AttemptRow::number);
                 if told != Told::Expired || is_latest != Some(*attempt) {
                     return Ok(None);
                 }
@@ -236,7 +237,7 @@ impl Notices<'_> {
     /// "Alipay", "VISA ending 0768": by what the order was paid, or the latest that brought money.
     fn to(&self) -> String {
         let brought = |number: &u32| self.payments.has_money(*number);
-        let numbers = self.payments.attempts.iter().rev().map(|row| row.number());
+        let numbers = self.payments.attempts.iter().rev().map(AttemptRow::number);
         let number = self.payments.ledger.winner.or_else(|| {
             let mut numbers = numbers;
             numbers.find(brought)

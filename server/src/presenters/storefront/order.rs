@@ -99,7 +99,7 @@ impl VisitorsShop {
             let amount = row.money(refund.amount_minor)?;
             match refund.state.known() {
                 Some(RefundState::Succeeded) => {
-                    sentences.push(self.words.order_refunded(amount.to_string()))
+                    sentences.push(self.words.order_refunded(amount.to_string()));
                 }
                 Some(RefundState::Reserved | RefundState::Pending) => {
                     sentences.push(self.words.order_refund_pending(amount.to_string()));

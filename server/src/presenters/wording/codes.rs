@@ -48,7 +48,9 @@ pub(crate) fn antom(code: &str, words: Words) -> &'static str {
         codes::ACCESS_DENIED | codes::INVALID_API | codes::NO_INTERFACE_DEF => {
             words.admin_code_access_denied()
         }
-        codes::CLIENT_INVALID | codes::INVALID_CLIENT => words.admin_code_client_invalid(),
+        codes::CLIENT_INVALID | codes::INVALID_CLIENT | codes::UNKNOWN_CLIENT => {
+            words.admin_code_client_invalid()
+        }
         codes::INVALID_SIGNATURE | codes::KEY_NOT_FOUND => words.admin_code_invalid_signature(),
         codes::MEDIA_TYPE_NOT_ACCEPTABLE | codes::METHOD_NOT_SUPPORTED => {
             words.admin_code_media_type_not_acceptable()
@@ -71,6 +73,9 @@ pub(crate) fn antom(code: &str, words: Words) -> &'static str {
         codes::PARTIAL_REFUND_NOT_SUPPORTED => words.admin_code_partial_refund_not_supported(),
         codes::MULTIPLE_REFUNDS_NOT_SUPPORTED => words.admin_code_multiple_refunds_not_supported(),
         codes::MERCHANT_BALANCE_NOT_ENOUGH => words.admin_code_merchant_balance_not_enough(),
+        codes::UPDATE_FORBIDDEN_DURING_PAYMENT => {
+            words.admin_code_update_forbidden_during_payment()
+        }
         codes::SUBSCRIPTION_NOT_EXIST => words.admin_code_subscription_not_exist(),
         codes::REFUND_NOT_EXIST => words.admin_code_refund_not_exist(),
         codes::SUCCESS

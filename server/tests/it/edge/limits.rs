@@ -52,12 +52,12 @@ async fn too_many_payments_are_refused_in_every_process_and_nothing_typed_is_los
         page.text
     );
     // In another process, and for somebody else on the same line.
-    let other = another(&shop).await.with("city", "Tanjong Pagar");
+    let other = another(&shop).await.with("address1", "7 Tanjong Pagar");
     other.add_to_cart("TEST-BOX-GREEN", 1).await;
     let page = other.checkout().await;
     let told = wait(&page);
-    let kept = page.attribute("input[name=city]", "value");
-    assert_eq!(kept.as_deref(), Some("Tanjong Pagar"));
+    let kept = page.attribute("input[name=address1]", "value");
+    assert_eq!(kept.as_deref(), Some("7 Tanjong Pagar"));
     assert!(page.text.contains("Please try again in"), "{}", page.text);
     // Who waits as long as told gets through.
     shop.pass(Duration::from_secs(told));
