@@ -180,7 +180,7 @@ async fn other_fields_of_the_form_change_nothing() {
         "cardNumber",
         "token",
     ] {
-        // A browser, a translator or a tag manager may add fields (P3).
+        // A browser, a translator or a tag manager may add fields.
         let (_, _, token) = buyer.shop.order_of(PRODUCT, 1).await;
         let way = [("pay", "card"), (field, "1")];
         buyer.browser.pay_otherwise(&token, &way).await.gateway();
