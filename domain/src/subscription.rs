@@ -6,7 +6,7 @@
 //! notification and every answer to an inquiry becomes a piece of [`Evidence`], and folding the set
 //! of them gives the [`Ledger`]: invoices, access and what is due.
 //!
-//! Times are [`Timestamp`]s, milliseconds since 1970; amounts are [`Money`](crate::Money), in minor
+//! Times are [`Timestamp`]s, milliseconds since 1970; amounts are [`Money`], in minor
 //! units.
 //!
 //! ```

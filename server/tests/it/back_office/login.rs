@@ -146,5 +146,13 @@ async fn nor_from_many_addresses_together() {
         let page = guess(format!("198.51.100.{number}")).await;
         assert_eq!(page.status, 422, "{number}");
     }
-    is_told_to_wait(&guess("203.0.113.1".to_owned()).await);
+    // On a slow machine some of the hundred may have been forgotten meanwhile: one in six seconds.
+    let mut page = guess("203.0.113.1".to_owned()).await;
+    for number in 2..50 {
+        if page.status != 422 {
+            break;
+        }
+        page = guess(format!("203.0.113.{number}")).await;
+    }
+    is_told_to_wait(&page);
 }
