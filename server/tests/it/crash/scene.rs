@@ -136,7 +136,15 @@ impl Scene {
         let db = &self.shop().db;
         let inbox = db.inbox_states().await;
         let outbox = db.outbox().await;
-        inbox.iter().all(|state| state != "new") && outbox.iter().all(|task| task.state == "done")
+        // The mail about a failed payment gives the buyer ten minutes for a second try.
+        let now = self.shop().state.shop.clock.now_ms();
+        let waits = |kind: &str, tries, run_at| {
+            ["failed_mail", "expired_mail"].contains(&kind) && tries == 0 && run_at > now
+        };
+        inbox.iter().all(|state| state != "new")
+            && outbox
+                .iter()
+                .all(|task| task.state == "done" || waits(&task.kind, task.tries, task.run_at))
     }
 
     /// Waits until the process has done all that it can: what the one before it had taken stays
