@@ -7,6 +7,8 @@ const ITEM = { sku: RECORDING.sku, quantity: "1" };
 const ADDED: [string, Record<string, string>, number][] = [
   ["/cart/items", { ...ITEM, price: "1" }, 303],
   ["/cart/items", { ...ITEM, currency: "JPY" }, 303],
+  [`/cart/items/${RECORDING.sku}`, { quantity: "1", total: "1" }, 303],
+  ["/cart/code", { code: CODE, percent: "90" }, 303],
   ["/checkout", { email: "ada@example.com", total: "1" }, 422],
   ["/currency", { currency: "JPY", back: "/", rate: "0" }, 303],
 ];

@@ -48,6 +48,9 @@ async fn news_that_cannot_be_read_makes_the_shop_ask_at_once() {
         r#"{"notifyType":"PAYMENT_RESULT"}"#,
         r#"{"notifyType":"PAYMENT_RESULT","result":{"resultStatus":"Z"}}"#,
         "{\"notifyType\":\"PAYMENT_RESULT\"",
+        // Which of the two decides is not for us to guess.
+        r#"{"notifyType":"PAYMENT_RESULT","result":{"resultCode":"X","resultStatus":"F"},
+            "result":{"resultCode":"SUCCESS","resultStatus":"S"}}"#,
     ] {
         let shop = TestShop::open().await;
         let (browser, page, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
