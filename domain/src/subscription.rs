@@ -238,10 +238,17 @@ impl Ledger {
     pub fn status(&self, now: Timestamp) -> Status {
         let Some(kept) = self.kept_sign_up() else {
             let mut sign_ups = self.sign_ups.values();
-            return if sign_ups
-                .any(|found| !found.expired && !found.has_failed() && !found.abandoned)
-            {
+            return if sign_ups.any(|found| {
+                let is_over = found.expired || found.abandoned || found.terminated.is_some();
+                !is_over && !found.has_failed()
+            }) {
                 Status::SigningUp
+            } else if self
+                .sign_ups
+                .values()
+                .any(|found| found.terminated.is_some())
+            {
+                Status::Ended
             } else if self.sign_ups.values().any(SignUp::has_failed) {
                 Status::Failed
             } else {

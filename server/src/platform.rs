@@ -6,6 +6,7 @@ pub mod clock;
 pub(crate) mod crash_point;
 pub mod mailer;
 pub mod metrics;
+pub mod network;
 pub mod password;
 pub mod pseudonym;
 pub mod restarting;

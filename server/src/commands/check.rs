@@ -103,7 +103,9 @@ async fn try_host(variable: &str, url: Option<&Url>) -> Option<String> {
     let host = url.host_str()?.trim_matches(['[', ']']);
     let port = url.port_or_known_default().or(match url.scheme() {
         "smtps" => Some(465),
-        "smtp" => Some(587),
+        // As the mailer chooses it.
+        "smtp" if url.query_pairs().any(|(name, _)| name == "tls") => Some(587),
+        "smtp" => Some(25),
         _ => None,
     })?;
     let why = match timeout(PATIENCE, TcpStream::connect((host, port))).await {

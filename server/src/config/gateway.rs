@@ -2,7 +2,7 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use antom::{PrivateKey, PublicKey};
+use antom::{KeyError, PrivateKey, PublicKey};
 use secrecy::SecretString;
 use url::Url;
 
@@ -89,10 +89,11 @@ impl LocalSandbox {
 
 impl AntomAccount {
     /// A secret that every process of this shop has, to make keys of.
-    #[must_use]
-    pub fn secret(&self) -> SecretString {
-        let secret = self.private_key.to_pkcs8_base64();
-        secret.unwrap_or_else(|_| SecretString::from(String::new()))
+    ///
+    /// # Errors
+    /// When the private key cannot be written down.
+    pub fn secret(&self) -> Result<SecretString, KeyError> {
+        self.private_key.to_pkcs8_base64()
     }
 }
 

@@ -49,6 +49,8 @@ struct CachedOptions {
     /// By the shop's clock, epoch milliseconds.
     at: i64,
     options: Options,
+    /// What was said before the silence, if it is silent.
+    last: Options,
 }
 
 #[derive(Debug)]
@@ -74,11 +76,16 @@ impl ConsultCache {
 
     /// What Antom said last, however long ago.
     pub(super) fn last(&self, question: &Question<'_>) -> Options {
-        self.0.get(&Key::of(question))?.options
+        self.0.get(&Key::of(question))?.last
     }
 
     pub(super) fn keep(&self, question: &Question<'_>, now: i64, options: Options) {
-        let cached = CachedOptions { at: now, options };
+        let last = options.clone().or_else(|| self.last(question));
+        let cached = CachedOptions {
+            at: now,
+            options,
+            last,
+        };
         self.0.insert(Key::of(question), cached);
     }
 }

@@ -21,6 +21,7 @@ use crate::store::queues::inbox::{InboxLane, InboxRow, InboxState, Postponed};
 const PARKED_MS: i64 = 10 * 60 * 1000;
 const RETRY_MS: i64 = 5_000;
 const LONGEST_WAIT: i64 = 3_600_000;
+const LONGEST_SILENCE: i64 = 60_000;
 
 /// What may be about a subscription waits longer than Antom resends: the notification that tells
 /// whose it is may be the last of them.
@@ -188,7 +189,10 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             return postpone(shop, row, Postponed { tries, ..looked }).await;
         }
         Search::NoAnswer => {
-            let run_at = shop.clock.now_ms() + RETRY_MS;
+            // Seldomer the longer Antom has said nothing, but soon after it speaks again.
+            let now = shop.clock.now_ms();
+            let pause = wait(&received.subject, now - row.received_at);
+            let run_at = now + pause.min(LONGEST_SILENCE);
             let unheard = parked(InboxLane::Search, run_at, row.looked_to.clone());
             // It was no look.
             let tries = row.tries - 1;
@@ -274,9 +278,16 @@ async fn place_with_subscription(
             close(shop, row, InboxState::Unparseable, note).await
         }
         Placed::Waits(waits_for) if now < row.received_at + SUBSCRIPTION_PARKED_MS => {
+            // It may be an order's that overtook its payment, or its tie may be told this moment.
+            let is_new = now < row.received_at + PARKED_MS;
+            let pause = if is_new {
+                RETRY_MS
+            } else {
+                SUBSCRIPTION_RETRY_MS
+            };
             let later = Postponed {
                 lane: InboxLane::News,
-                run_at: now + SUBSCRIPTION_RETRY_MS,
+                run_at: now + pause,
                 tries: 0,
                 looked_to: None,
                 waits_for,

@@ -4,14 +4,11 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 
-use crate::jobs::Jobs;
+use crate::jobs::{Jobs, TICK};
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
 use crate::services::ServiceError;
 use crate::services::subscriptions::look_after;
-
-/// How long work that nobody announced may wait.
-const TICK: Duration = Duration::from_secs(1);
 
 /// Longer than a batch of inquiries takes.
 const LONGEST: Duration = Duration::from_secs(600);

@@ -66,11 +66,10 @@ pub async fn tidy(shop: &Arc<Shop>) -> usize {
         let links = async { Ok(login_links::purge(&shop.db, now - DAY).await?) };
         done(shop, "login links", links).await;
         done(shop, "limits", limits::forget(shop)).await;
-        let void = done(shop, "holds", void_holds(shop, now))
-            .await
-            .unwrap_or(0);
         let over = done(shop, "orders", expire_orders(shop, now)).await;
-        void + over.unwrap_or(0)
+        // Last, because Antom is asked.
+        let void = done(shop, "holds", void_holds(shop, now)).await;
+        over.unwrap_or(0) + void.unwrap_or(0)
     };
     let id = Some(telemetry::new_request_id());
     telemetry::job(Job::Tidying.as_str(), id, work).await

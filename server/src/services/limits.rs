@@ -1,9 +1,10 @@
 //! How often somebody may do something. The counts are in the database, so that they hold in every
 //! process and after a restart; who it was stands there as a keyed hash.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::time::Duration;
 
+use crate::platform::network::line_of;
 use crate::services::{ServiceError, Shop};
 use crate::store::limits;
 use crate::store::limits::{Limits, Rate};
@@ -112,25 +113,10 @@ pub async fn may_reserve(shop: &Shop, address: &str) -> Result<bool, ServiceErro
         window: RESERVED,
     };
     let kind = "reservations:address".to_owned();
-    let line = line_of(address);
+    let line = address.parse::<IpAddr>().map(line_of);
+    let line = line.map_or_else(|_| address.to_owned(), |line| line.to_string());
     let taken = take_at(shop, kind, Subject::Address, &line, rate).await?;
     Ok(taken.is_ok())
-}
-
-/// What one customer's line has for itself: an IPv4 address, or the /64 in which anybody can pick
-/// among more IPv6 addresses than there are requests.
-#[must_use]
-pub fn line_of(address: &str) -> String {
-    match address
-        .parse::<IpAddr>()
-        .map(|address| address.to_canonical())
-    {
-        Ok(IpAddr::V6(address)) => {
-            Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string()
-        }
-        Ok(IpAddr::V4(address)) => address.to_string(),
-        Err(_) => address.to_owned(),
-    }
 }
 
 async fn take_at(

@@ -90,6 +90,8 @@ pub enum CatalogueFault {
     Sku { sku: String },
     /// A product's description or details are no text.
     Product { slug: String },
+    /// A plan's period is none, or what it includes is no list.
+    Plan { slug: String },
     /// Something that is sold in other currencies.
     NoPrice { item: String, currency: String },
     /// Nought, or more than can be paid at once.
@@ -113,15 +115,21 @@ pub(crate) fn delivery_price_key(id: &str) -> String {
 /// The same for a plan's price.
 #[must_use]
 pub(crate) fn plan_price_key(slug: &str) -> String {
-    format!("plan:{slug}")
+    format!("{PLAN}{slug}")
 }
 
 /// The same for what a plan's first period costs.
 #[must_use]
 pub(crate) fn first_price_key(slug: &str) -> String {
-    format!("plan:{slug}:first")
+    format!("{PLAN}{slug}:first")
 }
 const DELIVERY: &str = "delivery:";
+const PLAN: &str = "plan:";
+
+/// Whether a SKU would share its price with something that is no variant.
+fn is_a_price_key(sku: &str) -> bool {
+    sku.starts_with(DELIVERY) || sku.starts_with(PLAN)
+}
 
 impl Catalogue {
     #[must_use]
@@ -208,7 +216,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .all(db)
         .await?
     {
-        if Sku::parse(&row.sku).is_err() || row.sku.starts_with(DELIVERY) {
+        if Sku::parse(&row.sku).is_err() || is_a_price_key(&row.sku) {
             faults.push(CatalogueFault::Sku { sku: row.sku });
             continue;
         }
@@ -289,9 +297,14 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .all(db)
         .await?
     {
+        let (Ok(rule), Ok(includes)) = (rule(&row), parse("what a plan includes", &row.includes))
+        else {
+            faults.push(CatalogueFault::Plan { slug: row.slug });
+            continue;
+        };
         plans.push(Plan {
-            rule: rule(&row)?,
-            includes: parse("what a plan includes", &row.includes)?,
+            rule,
+            includes,
             trial_days: row.trial_days.and_then(|days| u16::try_from(days).ok()),
             slug: row.slug,
             name: row.name,

@@ -72,7 +72,7 @@ pub async fn find_by_token(
     Entity::find().filter(Column::Token.eq(token)).one(db).await
 }
 
-/// The shopper's subscription to a plan that is not over: at most one, by a unique index.
+/// The shopper's latest subscription to a plan that is not over.
 pub(crate) async fn current(
     db: &impl ConnectionTrait,
     shopper: &str,
@@ -83,8 +83,26 @@ pub(crate) async fn current(
         .filter(Column::Shopper.eq(shopper))
         .filter(Column::Plan.eq(plan))
         .filter(Column::Status.is_in(current))
+        .order_by_desc(Column::AgreedAt)
         .one(db)
         .await
+}
+
+/// Corrects who signs up, for as long as nobody has.
+pub(crate) async fn correct(
+    db: &impl ConnectionTrait,
+    row: &SubscriptionRow,
+    email: &str,
+    name: &str,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Email, Expr::value(email))
+        .col_expr(Column::Name, Expr::value(name))
+        .filter(Column::Id.eq(row.id.clone()))
+        .filter(Column::Status.eq(Status::SigningUp.as_str()))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// The shopper's subscriptions, newest first.

@@ -83,7 +83,7 @@ async fn ask(
         let refused = Some(Refused::BuyerLogin(problem));
         let request = Request::from_parts(parts, ());
         let page = render::again(&state, request, LOGIN, error.status(), refused).await;
-        return Ok(limits::with_retry(page, &error));
+        return Ok(limits::with_retry(page, error));
     }
     accounts::ask_for_link(&state.shop, &email).await?;
     let to_checkout = next == CHECKOUT;

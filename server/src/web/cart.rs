@@ -59,7 +59,7 @@ pub(super) async fn add(
             error.sentence(state.words),
         );
         let page = refuse_with(&state, parts, &path, problem, error.status()).await;
-        return Ok(limits::with_retry(page, &error));
+        return Ok(limits::with_retry(page, error));
     }
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
@@ -91,7 +91,7 @@ pub(super) async fn set(
     if let Err(error) = take(&state, &parts, Limited::Carts).await {
         let problem = quantity_problem(field, item.quantity, error.sentence(state.words));
         let page = refuse_with(&state, parts, "/cart", problem, error.status()).await;
-        return Ok(limits::with_retry(page, &error));
+        return Ok(limits::with_retry(page, error));
     }
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
@@ -139,7 +139,7 @@ pub(super) async fn set_code(
             message: error.sentence(state.words),
         };
         let page = refuse_with(&state, parts, "/cart", problem, error.status()).await;
-        return Ok(limits::with_retry(page, &error));
+        return Ok(limits::with_retry(page, error));
     }
     match edit::set_code(&state.shop, &shopper, &code).await {
         Ok(()) => Ok(Redirect::to("/cart").into_response()),

@@ -16,6 +16,7 @@ use crate::presenters::storefront::draft::Draft;
 use crate::presenters::storefront::pay_options::payment_input;
 use crate::presenters::wording::checkout_mistakes::field_error;
 use crate::services::UseCaseError;
+use crate::services::accounts;
 use crate::services::orders::checkout;
 use crate::services::orders::checkout::form::CheckoutInput;
 use crate::services::orders::checkout::{CheckoutRefusal, Customer};
@@ -125,21 +126,26 @@ pub(super) async fn place(
     let review = submitted.review.clone();
     let form = submitted.into_form();
     let address = limits::address(&parts);
-    let mail = form.email.trim().to_lowercase();
-    let subjects = [
+    // What is no address counts for nobody: else all who forget the field would share one limit.
+    let mail = accounts::address(&form.email).ok();
+    let mut subjects = vec![
         (Subject::Address, address.as_str()),
         (Subject::Session, customer.shopper.as_str()),
-        (Subject::Email, mail.as_str()),
     ];
+    subjects.extend(mail.as_deref().map(|mail| (Subject::Email, mail)));
     if let Err(error) = limits::take(&state, Limited::Payments, &subjects).await {
         let errors = vec![FieldError {
             field: None,
             message: error.sentence(state.words),
         }];
+        let form = CheckoutForm {
+            pay: form.pay,
+            ..kept.form()
+        };
         let refused = Some(Refused::Checkout(RefusedCheckout { form, errors }));
         let request = Request::from_parts(parts, ());
         let page = again(&state, request, "/checkout", error.status(), refused).await;
-        return Ok(limits::with_retry(page, &error));
+        return Ok(limits::with_retry(page, error));
     }
     let placed = {
         let (shop, form) = (Arc::clone(&state.shop), checkout_input(&form));

@@ -65,10 +65,7 @@ fn by_headers(headers: &HeaderMap) -> Device {
 /// The country that the browser's languages name, or else the one whose currency was chosen; of
 /// those that are delivered to.
 pub(super) fn likely_country(headers: &HeaderMap) -> Option<&'static str> {
-    let languages = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let languages = text(headers, header::ACCEPT_LANGUAGE);
     let by_language = languages.split(',').find_map(|range| {
         let tag = range.split(';').next().unwrap_or_default().trim();
         let named = tag.split('-').skip(1).find(|part| part.len() == 2);

@@ -56,8 +56,12 @@ pub(super) fn address(parts: &Parts) -> String {
 }
 
 /// The page that the form stood on says when to come back: nothing that was typed is lost.
-pub(super) fn with_retry(response: Response, error: &AppError) -> Response {
-    counted(response, error.retry_after())
+pub(super) fn with_retry(response: Response, error: AppError) -> Response {
+    match error.retry_after() {
+        Some(wait) => counted(response, Some(wait)),
+        // It is no limit that stands in the way: the error is logged and shown as everywhere.
+        None => error.into_response(),
+    }
 }
 
 /// A refusal that [`take`] has counted.

@@ -74,7 +74,7 @@ pub(super) async fn pay(
         let request = Request::from_parts(parts, ());
         let result = format!("/result/{token}");
         let page = again(&state, request, &result, error.status(), refused).await;
-        return Ok(limits::with_retry(page, &error));
+        return Ok(limits::with_retry(page, error));
     }
     let payer = Payer {
         // A card is charged for its owner's orders only.

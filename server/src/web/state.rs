@@ -72,6 +72,8 @@ pub enum StartError {
     Vault(#[from] VaultError),
     #[error("the client for Antom cannot be made: {0}")]
     Client(#[from] gateway::ClientError),
+    #[error("ANTOM_PRIVATE_KEY cannot be used: {0}")]
+    Key(String),
     #[error("the error page cannot be rendered: {0}")]
     Page(#[from] axum::Error),
 }
@@ -107,7 +109,10 @@ impl AppState {
         let vault = Vault::new(&config.card_keys().map_err(VaultError::from)?)?;
         let origins = config.allowed_redirect_origins();
         let account = config.gateway.account();
-        let pseudonyms = Pseudonyms::new(account.secret().expose_secret().as_bytes());
+        let secret = account
+            .secret()
+            .map_err(|error| StartError::Key(error.to_string()))?;
+        let pseudonyms = Pseudonyms::new(secret.expose_secret().as_bytes());
         let notifications =
             Verifier::new(account.client_id.clone(), account.antom_public_keys.clone());
         let client = gateway::client(account, config.agent_token.as_ref())?;

@@ -9,10 +9,12 @@ use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::text::{clean, email};
 use serde::Deserialize;
 use tower_sessions::Session;
 use wording::Words;
 
+use crate::presenters::wording::email_mistakes;
 use crate::presenters::wording::subscriptions as wording_of;
 use crate::services::UseCaseError;
 use crate::services::subscriptions::plans::{self, Offer};
@@ -20,14 +22,18 @@ use crate::services::subscriptions::sign_up::{Begun, Subscriber, sign_up};
 use crate::services::subscriptions::{cancel, find};
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
+use crate::web::limits::{self, Limited, Subject};
 use crate::web::orders::to_its_end;
 use crate::web::render::{Refused, again};
 use crate::web::session::ensure_shopper;
 use crate::web::state::AppState;
 use crate::web::{account, currency, device};
 
+/// As in the checkout.
+const LONGEST_NAME: usize = 200;
+
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub(super) struct SignUpFields {
     seen: String,
     email: String,
@@ -52,16 +58,30 @@ pub(super) async fn begin(
         email: fields.email,
         name: fields.name,
     };
-    let errors = problems(&offer, &form, &fields.seen, words);
-    if !errors.is_empty() {
-        return Ok(refused(&state, parts, &slug, form, errors).await);
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    let (mail, name) = match typed(&offer, &form, &fields.seen, words) {
+        Ok(typed) => typed,
+        Err(errors) => return Ok(refused(&state, parts, &slug, form, errors, status).await),
+    };
+    let shopper = ensure_shopper(&session).await?;
+    let address = limits::address(&parts);
+    let counted = mail.to_lowercase();
+    let subjects = [
+        (Subject::Address, address.as_str()),
+        (Subject::Session, shopper.as_str()),
+        (Subject::Email, counted.as_str()),
+    ];
+    if let Err(error) = limits::take(&state, Limited::Payments, &subjects).await {
+        let errors = vec![(None, error.sentence(words))];
+        let page = refused(&state, parts, &slug, form, errors, error.status()).await;
+        return Ok(limits::with_retry(page, error));
     }
     let who = Subscriber {
-        shopper: ensure_shopper(&session).await?,
+        shopper,
         buyer: account::buyer(&state, &session).await?,
         device: device::of(&parts),
-        email: form.email.clone(),
-        name: form.name.clone(),
+        email: mail,
+        name,
     };
     let consent = wording_of::agreement(&offer, words).join("\n");
     let begun = {
@@ -75,7 +95,7 @@ pub(super) async fn begin(
         }
         Err(UseCaseError::Refused(refusal)) => {
             let errors = vec![(None, wording_of::refusal(refusal, words).to_owned())];
-            Ok(refused(&state, parts, &slug, form, errors).await)
+            Ok(refused(&state, parts, &slug, form, errors, status).await)
         }
         Err(UseCaseError::Service(error)) => Err(AppError::internal(error)),
     }
@@ -85,8 +105,12 @@ pub(super) async fn begin(
 pub(super) async fn cancel(
     State(state): State<AppState>,
     Path(token): Path<String>,
+    parts: Parts,
     Fields(Nothing {}): Fields<Nothing>,
 ) -> Result<Response, AppError> {
+    // Not the limit on payments: those that failed must not keep anybody from stopping.
+    let address = limits::address(&parts);
+    limits::take(&state, Limited::Account, &[(Subject::Address, &address)]).await?;
     let known = find::by_token(&state.shop, &token)
         .await
         .map_err(AppError::internal)?
@@ -99,31 +123,29 @@ pub(super) async fn cancel(
     Ok(Redirect::to(&format!("/subscriptions/{token}")).into_response())
 }
 
-fn problems(
+/// The e-mail address and the name, or what is wrong with what was typed.
+fn typed(
     offer: &Offer,
     form: &SignUpForm,
     seen: &str,
     words: Words,
-) -> Vec<(Option<String>, String)> {
+) -> Result<(String, String), Vec<(Option<String>, String)>> {
     let mut errors = Vec::new();
-    let email = form.email.trim();
-    let is_address = email.split_once('@').is_some_and(|(who, at)| {
-        !who.is_empty() && at.contains('.') && !email.contains(char::is_whitespace)
+    let mail = email(&form.email).map_err(|mistake| {
+        let message = email_mistakes::for_receipt(mistake, words);
+        errors.push((Some("email".to_owned()), message));
     });
-    if !is_address || email.len() > 64 || email.contains(char::is_control) {
-        errors.push((
-            Some("email".to_owned()),
-            words.plan_error_email().to_owned(),
-        ));
-    }
-    let name = form.name.trim();
-    if name.is_empty() || name.chars().count() > 128 || name.contains(char::is_control) {
+    let name = clean(&form.name);
+    if name.is_empty() || name.chars().count() > LONGEST_NAME {
         errors.push((Some("name".to_owned()), words.plan_error_name().to_owned()));
     }
     if seen != offer.fingerprint() {
         errors.push((None, words.plan_error_changed().to_owned()));
     }
-    errors
+    match mail {
+        Ok(mail) if errors.is_empty() => Ok((mail, name)),
+        _ => Err(errors),
+    }
 }
 
 async fn refused(
@@ -132,13 +154,14 @@ async fn refused(
     slug: &str,
     form: SignUpForm,
     errors: Vec<(Option<String>, String)>,
+    status: StatusCode,
 ) -> Response {
     let refused = Refused::SignUp(RefusedSignUp { form, errors });
     again(
         state,
         Request::from_parts(parts, ()),
         &format!("/plans/{slug}"),
-        StatusCode::UNPROCESSABLE_ENTITY,
+        status,
         Some(refused),
     )
     .await

@@ -17,7 +17,9 @@ admin-today-whole-queue = See all { $count } in the queue
 admin-today-faults = Left out of the catalogue
     .note = Everything else goes on selling. Mend these rows in the database, then they are back at once.
 # $sku (String)
-admin-today-fault-sku = The variant “{ $sku }” cannot be sold: a SKU has 1 to 64 characters, no control characters and no blank at either end, and does not begin with “delivery:”.
+admin-today-fault-sku = The variant “{ $sku }” cannot be sold: a SKU has 1 to 64 characters, no control characters and no blank at either end, and does not begin with “delivery:” or “plan:”.
+# $slug (String)
+admin-today-fault-plan = The plan “{ $slug }” is not shown: its period is none, or what it includes is not written as a JSON list of texts.
 # $slug (String)
 admin-today-fault-product = The product “{ $slug }” is not shown: its description or its details are not written as JSON lists of texts.
 # $item (String) - a SKU or a delivery option

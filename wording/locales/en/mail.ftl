@@ -77,9 +77,11 @@ mail-returned-amount = A payment of { $amount } for your order { $number } was n
 mail-unpaid-subject = Your { -shop-name } order { $number } is not paid
 mail-failed = Your payment did not go through
 mail-expired = The time to pay ran out
-mail-unpaid-not-charged = You were not charged for this order. Should a payment for it have been taken all the same, you get it back.
+mail-unpaid-not-charged = You were not charged for this order.
+mail-unpaid-not-seen = No payment for this order has reached us.
+mail-unpaid-late = Should a payment for it still arrive, it pays this order, once, or you get it back.
 # $total (String)
-mail-unpaid-next = Your order is kept for a day under the same number. To have it, pay { $total }; to leave it, do nothing.
+mail-unpaid-next = Your order is kept until a day after you placed it. To have it, pay { $total }; to leave it, do nothing.
 # $total (String)
 mail-pay = Pay { $total }
 

@@ -54,7 +54,6 @@ plan-cancel-any-time = You can cancel at any time on the page of your subscripti
 
 ## What may go wrong
 
-plan-error-email = Enter an email address, such as name@example.com
 plan-error-name = Enter your name
 plan-error-changed = The price or the interval has changed since you opened this page. Read the new terms below, and press the button again if you agree. Nothing was charged.
 plan-error-no-answer = The payment service did not answer. Nothing was charged. Press the button again in a moment.

@@ -101,7 +101,7 @@ fn goods_line(
 fn buyer(row: &OrderRow) -> Buyer {
     Buyer {
         reference_buyer_id: Some(row.buyer_id.clone().unwrap_or_else(|| row.shopper.clone())),
-        buyer_name: Some(name(row)),
+        buyer_name: Some(name(&row.name, &row.email)),
         buyer_email: email(&row.email),
         buyer_phone_no: phone(&row.phone, 24),
         ..Buyer::default()
@@ -110,7 +110,7 @@ fn buyer(row: &OrderRow) -> Buyer {
 
 fn shipping(row: &OrderRow) -> Shipping {
     Shipping {
-        shipping_name: Some(name(row)),
+        shipping_name: Some(name(&row.name, &row.email)),
         shipping_phone_no: phone(&row.phone, 16),
         ship_to_email: email(&row.email),
         shipping_address: Some(Address {
@@ -127,12 +127,12 @@ fn shipping(row: &OrderRow) -> Shipping {
 
 /// The text as Antom takes it; none if nothing of it can be written so, since Antom refuses a field
 /// that is there and empty.
-fn given(text: &str, max: usize) -> Option<String> {
+pub(super) fn given(text: &str, max: usize) -> Option<String> {
     Some(ascii(text, max)).filter(|text| !text.is_empty())
 }
 
 /// A longer address is left out: half of one would be another's.
-fn email(address: &str) -> Option<String> {
+pub(super) fn email(address: &str) -> Option<String> {
     (address.is_ascii() && address.len() <= 64).then(|| address.to_owned())
 }
 
@@ -153,14 +153,9 @@ fn phone(typed: &str, max: usize) -> Option<String> {
 }
 
 /// A name that cannot be written in ASCII is told by the buyer's address.
-fn name(row: &OrderRow) -> UserName {
-    let mailbox = || {
-        row.email
-            .split('@')
-            .next()
-            .and_then(|part| given(part, 128))
-    };
-    let full = given(&row.name, 128)
+pub(super) fn name(full: &str, email: &str) -> UserName {
+    let mailbox = || email.split('@').next().and_then(|part| given(part, 128));
+    let full = given(full, 128)
         .or_else(mailbox)
         .unwrap_or_else(|| "Customer".to_owned());
     let (first, last) = full.rsplit_once(' ').unwrap_or((&full, &full));

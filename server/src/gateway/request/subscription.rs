@@ -3,14 +3,15 @@
 use antom::{
     Amount, AvailablePaymentMethod, Buyer, CaptureMode, CreatePaymentSession, Env, Goods, Order,
     PaymentFactor, PaymentMethodMetaData, PeriodRule, PeriodType, SubscriptionInfo, Trial,
-    UserName, format_local_time,
+    format_local_time,
 };
 use domain::order::Device;
 use domain::subscription;
 use time::OffsetDateTime;
 
 use crate::gateway::ShopAddress;
-use crate::gateway::request::{amount, ascii, os, settlement, terminal};
+use crate::gateway::request::order::{email, given, name};
+use crate::gateway::request::{amount, ascii, notify_url, os, settlement, terminal};
 use crate::store::subscriptions::SubscriptionRow;
 
 /// What a sign-up says besides what the subscription's row does.
@@ -34,21 +35,17 @@ pub(in crate::gateway) fn sign_up(
 ) -> CreatePaymentSession {
     let (row, terms) = (call.row, call.terms);
     let price = amount(terms.price);
-    let name = ascii(&row.name, 128);
     let order = Order {
         goods: vec![Goods::new(
-            row.plan.clone(),
+            given(&row.plan, 64).unwrap_or_else(|| "plan".to_owned()),
             ascii(&row.plan_name, 256),
             price.clone(),
             1,
         )],
         buyer: Some(Buyer {
             reference_buyer_id: Some(row.buyer_id.clone().unwrap_or_else(|| row.shopper.clone())),
-            buyer_name: Some(UserName {
-                full_name: Some(name),
-                ..UserName::default()
-            }),
-            buyer_email: Some(row.email.clone()),
+            buyer_name: Some(name(&row.name, &row.email)),
+            buyer_email: email(&row.email),
             ..Buyer::default()
         }),
         ..Order::new(
@@ -61,7 +58,7 @@ pub(in crate::gateway) fn sign_up(
         )
     };
     CreatePaymentSession {
-        payment_notify_url: Some(format!("{}/webhooks/antom/payment", shop.public_url)),
+        payment_notify_url: Some(notify_url(shop)),
         settlement_strategy: Some(settlement(terms.price, shop)),
         payment_factor: Some(PaymentFactor {
             capture_mode: Some(CaptureMode::Automatic),

@@ -108,7 +108,7 @@ fn next(
             wanted: payments.remedy(attempt, reason, learned, now),
         });
     }
-    if payments.is_captured_by_hand()?
+    if payments.is_captured_by_hand()
         && let Ok(due) = capture::capturable(payments)
     {
         return Ok(Next {
@@ -173,7 +173,7 @@ fn actions(
             actions.push(accept);
         }
     }
-    if payments.is_captured_by_hand()? || wanted == Some(OrderAction::Capture) {
+    if payments.is_captured_by_hand() || wanted == Some(OrderAction::Capture) {
         actions.push(OrderAction::Capture);
     }
     actions.extend([OrderAction::Ship, OrderAction::Refund, OrderAction::Cancel]);
@@ -220,7 +220,7 @@ fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
 
 fn attempts(payments: &OrderPayments, words: Words) -> Result<Vec<Attempt>, ServiceError> {
     let total = payments.order.total;
-    let by_hand = payments.is_captured_by_hand()?;
+    let by_hand = payments.is_captured_by_hand();
     let attempt = |row: &AttemptRow| {
         let number = row.number();
         let known = payments.ledger.attempts.get(&number);

@@ -41,11 +41,11 @@ impl OrderPayments {
         }
     }
 
-    pub(crate) fn is_captured_by_hand(&self) -> Result<bool, ServiceError> {
-        Ok(match self.order.capture_mode {
+    pub(crate) fn is_captured_by_hand(&self) -> bool {
+        match self.order.capture_mode {
             CaptureMode::Manual => true,
             CaptureMode::Automatic => false,
-        })
+        }
     }
 
     /// What somebody has to look at, by attempt.

@@ -12,6 +12,8 @@ use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts::AttemptRow;
+use crate::store::queues::outbox;
+use crate::store::queues::task::Task;
 
 /// A mail about an order: what there is to say, with the order as its page shows it.
 pub(crate) struct Notices<'a> {
@@ -32,7 +34,8 @@ impl Notices<'_> {
             sentences,
             ..Letter::default()
         };
-        let told = self.payments.outcome(self.shop.clock.now_ms()).told;
+        let outcome = self.payments.outcome(self.shop.clock.now_ms());
+        let (told, sure) = (outcome.told, outcome.nothing_charged);
         let (key, mut letter) = match kind {
             Kind::Receipt => {
                 let paid = order
@@ -59,7 +62,7 @@ impl Notices<'_> {
                 ),
             ),
             Kind::Cancelled => {
-                let back = self.payments.goes_back_in_all()?;
+                let back = self.payments.goes_back_in_all(&self.returned().await?)?;
                 let next = match &back {
                     Some(amount) => {
                         let amount = words.mail_cancelled_back(amount.to_string());
@@ -120,7 +123,7 @@ impl Notices<'_> {
                 let reason = buyer::failure(code.unwrap_or_default(), words);
                 (
                     format!("failed-{attempt}"),
-                    self.unpaid(words.mail_failed().to_owned(), vec![reason], &total),
+                    self.unpaid(words.mail_failed(), vec![reason], &total, sure),
                 )
             }
             Kind::Expired { attempt } => {
@@ -130,7 +133,7 @@ impl Notices<'_> {
                 }
                 (
                     format!("expired-{attempt}"),
-                    self.unpaid(words.mail_expired().to_owned(), Vec::new(), &total),
+                    self.unpaid(words.mail_expired(), Vec::new(), &total, sure),
                 )
             }
             Kind::CaptureFailed { attempt } => {
@@ -153,14 +156,31 @@ impl Notices<'_> {
         Ok(Some(about(order, &key, &letter, words)))
     }
 
-    /// Nothing was paid, and the order waits.
-    fn unpaid(&self, heading: String, mut sentences: Vec<String>, total: &str) -> Letter {
+    /// The attempts whose money a mail of its own has told of.
+    async fn returned(&self) -> Result<Vec<u32>, ServiceError> {
+        let (shop, order) = (self.shop, &self.payments.order);
+        let mut told = Vec::new();
+        for row in &self.payments.attempts {
+            let attempt = row.number();
+            if outbox::has(&shop.db, &order.id, &Task::ReturnedMail { attempt }).await? {
+                told.push(attempt);
+            }
+        }
+        Ok(told)
+    }
+
+    /// Nothing was paid, and the order waits. Like the page, it is sure of what Antom has said only.
+    fn unpaid(&self, heading: &str, mut sentences: Vec<String>, total: &str, sure: bool) -> Letter {
         let words = self.words;
-        sentences.push(words.mail_unpaid_not_charged().to_owned());
+        let charged = match sure {
+            true => words.mail_unpaid_not_charged(),
+            false => words.mail_unpaid_not_seen(),
+        };
+        sentences.extend([charged.to_owned(), words.mail_unpaid_late().to_owned()]);
         sentences.push(words.mail_unpaid_next(total));
         Letter {
             subject: words.mail_unpaid_subject(&self.payments.order.number),
-            heading,
+            heading: heading.to_owned(),
             sentences,
             button: (words.mail_pay(total), self.result()),
             ..Letter::default()
@@ -246,12 +266,7 @@ impl Notices<'_> {
     }
 
     fn to_of(&self, attempt: u32) -> String {
-        let row = self.payments.attempt(attempt);
-        match row.map(|row| (&row.card, &row.method)) {
-            Some((Some(card), _)) => card.clone(),
-            Some((None, Some(method))) => buyer::method(method, self.words),
-            Some((None, None)) | None => String::new(),
-        }
+        self.payments.paid_with(attempt, self.words)
     }
 }
 

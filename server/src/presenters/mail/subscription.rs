@@ -1,7 +1,7 @@
 //! Mails about a subscription, one for each phase and kind.
 
 use domain::Timestamp;
-use domain::subscription::MailKind;
+use domain::subscription::{Effect, MailKind};
 use maud::html;
 use wording::Words;
 
@@ -23,6 +23,14 @@ pub(crate) async fn compose(
         return Ok(None);
     };
     let known = Known::load(&shop.db, row).await?;
+    // A charge that failed may have come through since.
+    if !known
+        .ledger
+        .effects()
+        .contains(&Effect::Mail { kind, phase })
+    {
+        return Ok(None);
+    }
     let plan = known.row.plan_name.clone();
     let now = Timestamp::from_ms(shop.clock.now_ms());
     let date = |moment: Timestamp| times::date(moment.as_ms(), words);

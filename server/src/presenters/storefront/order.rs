@@ -1,7 +1,6 @@
 use app::view::{
     Address, Order, OrderLine, OrderListItem, Outcome, Payment, ProgressStep, StepState,
 };
-use domain::Money;
 use domain::address::{AddressFormat, AddressParts};
 use domain::ledger::RefundState;
 use domain::order::OrderState;
@@ -211,18 +210,16 @@ fn status(outcome: &Outcome, words: Words) -> String {
 
 /// What goes back of a cancelled order, and where to.
 fn gives_back(payments: &OrderPayments, words: Words) -> Result<Option<String>, ServiceError> {
-    let mut amount = Money::zero(payments.order.currency());
-    let mut to = String::new();
-    for row in &payments.attempts {
-        let known = payments.ledger.attempts.get(&row.number());
-        if let Some(brought) = known.and_then(|known| known.taken.or(known.held)) {
-            amount = amount.checked_add(brought)?;
-            to = payment_method(row, words);
-        }
-    }
-    if amount.is_zero() {
+    let Some(amount) = payments.goes_back_in_all(&[])? else {
         return Ok(None);
-    }
+    };
+    // One way is named only where all of it goes one way.
+    let brought = |row: &&AttemptRow| payments.has_money(row.number());
+    let mut ways = payments.attempts.iter().filter(brought);
+    let to = match (ways.next(), ways.next()) {
+        (Some(row), None) => payment_method(row, words),
+        _ => String::new(),
+    };
     let amount = amount.to_string();
     Ok(Some(if to.is_empty() {
         words.order_gives_back(amount)

@@ -25,6 +25,7 @@ fn sentence(fault: &CatalogueFault, words: Words) -> String {
     match fault {
         CatalogueFault::Sku { sku } => words.admin_today_fault_sku(visible(sku)),
         CatalogueFault::Product { slug } => words.admin_today_fault_product(visible(slug)),
+        CatalogueFault::Plan { slug } => words.admin_today_fault_plan(visible(slug)),
         CatalogueFault::NoPrice { item, currency } => {
             words.admin_today_fault_no_price(visible(item), currency)
         }

@@ -36,7 +36,7 @@ pub enum CheckoutRefusal {
     Mistakes(Vec<Mistake>),
     /// Another order of this buyer is being paid, or this one is paid: the token of its result page.
     OtherOrderIsPaid(String),
-    /// The order is placed, and cannot be paid now.
+    /// The order cannot be paid now. It is placed, unless Antom would not take it at all.
     Payment(PaymentRefusal),
 }
 

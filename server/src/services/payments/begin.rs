@@ -66,9 +66,10 @@ pub(crate) async fn write_attempt(
     if !evidence.is_empty() {
         tx.record(payments, evidence).await?;
     }
+    let lines = orders::lines(&tx.tx, &payments.order.id).await?;
     let mut update = OrderUpdate::of(&payments.order);
     if update.stock == StockPlace::Released {
-        let pieces = orders::pieces(&orders::lines(&tx.tx, &payments.order.id).await?);
+        let pieces = orders::pieces(&lines);
         if let Err(sku) = stock::reserve(&tx.tx, &pieces).await? {
             return Err(PaymentRefusal::SoldOut { sku }.into());
         }
@@ -77,7 +78,6 @@ pub(crate) async fn write_attempt(
     }
     let order = &payments.order;
     let id = format!("wf-{}", uuid::Uuid::now_v7().simple());
-    let lines = orders::lines(&tx.tx, &order.id).await?;
     match tx.shop.gateway.check_request(order, &lines, &id, &terms) {
         Ok(()) => {}
         Err(error @ RequestError::Refused { .. }) => {

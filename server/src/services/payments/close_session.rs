@@ -39,6 +39,5 @@ pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<Outcome, Ser
 async fn has_paid(shop: &Shop, row: &AttemptRow) -> Result<bool, ServiceError> {
     let tx = OrderTx::begin(shop).await?;
     let payments = tx.lock(&row.order_id).await?;
-    let known = payments.ledger.attempts.get(&row.number());
-    Ok(known.is_some_and(|known| known.held.is_some() || known.taken.is_some()))
+    Ok(payments.has_money(row.number()))
 }

@@ -61,10 +61,12 @@ impl OrderPayments {
         known.is_some_and(|known| known.held.is_some() || known.taken.is_some())
     }
 
-    /// What was taken or held for this order and would go back with it.
-    pub fn goes_back_in_all(&self) -> Result<Option<Money>, ServiceError> {
+    /// What was taken or held for this order and would go back with it, but for the attempts whose
+    /// money went back before.
+    pub fn goes_back_in_all(&self, returned: &[u32]) -> Result<Option<Money>, ServiceError> {
         let mut sum = Money::zero(self.order.currency());
-        for known in self.ledger.attempts.values() {
+        let known = self.ledger.attempts.iter();
+        for (_, known) in known.filter(|(number, _)| !returned.contains(number)) {
             if let Some(amount) = known.taken.or(known.held) {
                 sum = sum.checked_add(amount)?;
             }

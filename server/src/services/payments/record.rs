@@ -257,9 +257,7 @@ async fn tell_of_returns(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<
             | AttemptState::Duplicate
             | AttemptState::NeedsReview => false,
         };
-        // One cancellation is one mail, and that says what goes back.
-        let is_told = outbox::has(tx, order_id, &Task::CancelledMail).await?;
-        if surplus && back && !is_told {
+        if surplus && back && !is_in_cancel_mail(tx, order_id, *number).await? {
             let mail = Task::ReturnedMail { attempt: *number };
             outbox::add(tx, order_id, &mail, now).await?;
         }
@@ -275,6 +273,18 @@ async fn tell_of_returns(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<
         }
     }
     Ok(())
+}
+
+/// One cancellation is one mail, which says what goes back: of money that was known by then.
+async fn is_in_cancel_mail(tx: &Tx, order_id: &str, attempt: u32) -> Result<bool, ServiceError> {
+    let Some(told_at) = outbox::added_at(tx, order_id, &Task::CancelledMail).await? else {
+        return Ok(false);
+    };
+    let rows = evidence::rows_of_order(tx, order_id).await?;
+    Ok(rows.iter().any(|row| {
+        let brings = matches!(row.fact.known(), Some(Fact::PaymentSucceeded { .. }));
+        row.attempt == attempt && brings && row.learned_at <= told_at
+    }))
 }
 
 /// So long a buyer whose payment failed or ran out may try again before a mail tells of it.

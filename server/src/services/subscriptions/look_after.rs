@@ -159,7 +159,9 @@ async fn ask_about_sign_up(
             return Ok(None);
         }
     }
-    let since = sign_up.begun_at - 24 * 60 * MINUTE;
+    // Antom looks by the start of period 1, and that of a trial lies before the sign-up.
+    let anchor = Timestamp::from(known.terms.anchor.start(known.terms.rule, 1)?).as_ms();
+    let since = sign_up.begun_at.min(anchor) - 24 * 60 * MINUTE;
     let found = shop
         .gateway
         .find_subscription(&sign_up.payment_request_id, since, &shop.clock)

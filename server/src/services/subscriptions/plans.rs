@@ -89,7 +89,12 @@ fn offer_of(
         .ok_or(CalendarError::OutOfRange)?;
     let begins = Anchor::at(begins);
     let (anchor, trial) = match (plan.trial_days, first) {
-        (Some(days), _) => (begins.with_trial(plan.rule, days)?.anchor, Trial::Free),
+        (Some(days), _) => match begins.with_trial(plan.rule, days) {
+            Ok(trial) => (trial.anchor, Trial::Free),
+            // In a short month it is as long as the period, which is then the trial.
+            Err(CalendarError::TrialTooLong) => (begins, Trial::Free),
+            Err(error) => return Err(error.into()),
+        },
         (None, Some(price)) => (begins, Trial::Reduced { price }),
         (None, None) => (begins, Trial::None),
     };

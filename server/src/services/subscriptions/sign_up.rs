@@ -1,6 +1,5 @@
 //! Signing up: what the buyer agreed to is written down, then Antom is asked for its page.
 
-use base64::Engine as _;
 use domain::Timestamp;
 use domain::ledger;
 use domain::order::Device;
@@ -9,6 +8,7 @@ use time::{OffsetDateTime, UtcOffset};
 
 use crate::gateway::SignUpCall;
 use crate::gateway::reply::BeginReply;
+use crate::services::ids;
 use crate::services::subscriptions::plans::Offer;
 use crate::services::subscriptions::record::{Known, NewEvidence, lock, record, record_in};
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
@@ -84,6 +84,16 @@ pub async fn sign_up(
             Err(error) => return Err(error.into()),
         },
     };
+    if row.status == Status::SigningUp.as_str() {
+        let (agreed, asked) = (row.read_terms()?, &offer.terms);
+        let same =
+            (agreed.rule, agreed.price, agreed.trial) == (asked.rule, asked.price, asked.trial);
+        if !same {
+            // Its page shows what was agreed to, which is what Antom asks for.
+            return Ok(Begun::Known(row.token));
+        }
+        subscriptions::correct(&shop.db, &row, &who.email, &who.name).await?;
+    }
     for _ in 0..TRIES {
         let (row, sign_up) = match next(shop, &row.id).await? {
             Next::Go(begun) => return Ok(begun),
@@ -123,14 +133,14 @@ async fn insert(
     })?;
     let row = SubscriptionRow {
         id: uuid::Uuid::now_v7().simple().to_string(),
-        number: number()?,
-        token: token()?,
+        number: ids::number("WS")?,
+        token: ids::token()?,
         shopper: who.shopper.clone(),
         buyer_id: who.buyer.clone(),
         plan: offer.plan.slug.clone(),
         plan_name: offer.plan.name.clone(),
-        email: who.email.trim().to_owned(),
-        name: who.name.trim().to_owned(),
+        email: who.email.clone(),
+        name: who.name.clone(),
         terms,
         consent: consent.to_owned(),
         agreed_at: now,
@@ -211,23 +221,4 @@ async fn ask(
             .unwrap_or(OffsetDateTime::UNIX_EPOCH),
     };
     shop.gateway.open_sign_up(&call, &shop.clock).await
-}
-
-/// 128 random bits: whoever has them may see the subscription.
-fn token() -> Result<String, getrandom::Error> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes)?;
-    Ok(base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(bytes))
-}
-
-/// `WS-7K3M-9QXA`: easy to read aloud.
-fn number() -> Result<String, getrandom::Error> {
-    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let mut bytes = [0; 8];
-    getrandom::fill(&mut bytes)?;
-    let text: String = bytes
-        .iter()
-        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
-        .collect();
-    Ok(format!("WS-{}-{}", &text[..4], &text[4..]))
 }

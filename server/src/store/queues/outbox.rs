@@ -64,8 +64,17 @@ pub(crate) async fn has(
     order_id: &str,
     task: &Task,
 ) -> Result<bool, DbErr> {
+    Ok(added_at(db, order_id, task).await?.is_some())
+}
+
+/// When a task was added, done or not.
+pub(crate) async fn added_at(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+    task: &Task,
+) -> Result<Option<i64>, DbErr> {
     let found = Entity::find().filter(Column::Key.eq(task.key(order_id)));
-    Ok(found.one(db).await?.is_some())
+    Ok(found.one(db).await?.map(|row| row.created_at))
 }
 
 /// Adds a task unless it is there. A mail is sent once; anything else is done again when it is due

@@ -67,8 +67,9 @@ const SEARCHED: usize = 20;
 
 /// The ids under which notifications tell of the orders whose number has the text in it.
 async fn ids_of_orders(db: &impl ConnectionTrait, text: &str) -> Result<Vec<String>, DbErr> {
-    let mut found = orders_named(db, &OrderFilter::default(), text).await?;
-    found.truncate(SEARCHED);
+    let found = orders_named(db, &OrderFilter::default(), text).await?;
+    // The latest: their ids come last.
+    let found: Vec<String> = found.into_iter().rev().take(SEARCHED).collect();
     let attempts = attempt::Entity::find()
         .filter(attempt::Column::OrderId.is_in(&found))
         .all(db)
@@ -425,18 +426,6 @@ pub async fn learned(
     span: Span,
 ) -> Result<Vec<EvidenceRow>, StoreError> {
     let found = evidence::Entity::find()
-        .select_only()
-        .columns([
-            evidence::Column::Id,
-            evidence::Column::OrderId,
-            evidence::Column::Attempt,
-            evidence::Column::Source,
-            evidence::Column::Kind,
-            evidence::Column::Fact,
-            evidence::Column::LearnedAt,
-        ])
-        // The bytes are many, and nobody asked for them.
-        .expr_as(Expr::value(""), "raw")
         .filter(evidence::Column::Kind.eq(kind))
         .filter(evidence::Column::LearnedAt.gte(span.from))
         .filter(evidence::Column::LearnedAt.lt(span.to))

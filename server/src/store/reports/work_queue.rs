@@ -11,7 +11,7 @@ use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::{AttemptRow, held_until, is_held_for_merchant};
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::{OutboxRow, SET_ASIDE, TODO};
-use crate::store::queues::task::{NO_ORDER, TaskLane};
+use crate::store::queues::task::{NO_ORDER, TaskKind, TaskLane};
 use crate::store::stored::readable;
 use crate::store::{StoreError, constant};
 
@@ -94,6 +94,7 @@ pub async fn stuck_tasks(
         .filter(outbox::Column::Lane.eq(lane.as_str()))
         // The figures tell of the others.
         .filter(outbox::Column::OrderId.ne(NO_ORDER))
+        .filter(outbox::Column::Kind.ne(TaskKind::SubscriptionMail.as_str()))
         .filter(
             Condition::any()
                 .add(outbox::Column::Tries.gte(tries))
@@ -118,6 +119,7 @@ pub async fn set_aside(
     let rows = outbox::Entity::find()
         .filter(outbox::Column::State.into_expr().eq(constant(SET_ASIDE)))
         .filter(outbox::Column::OrderId.ne(NO_ORDER))
+        .filter(outbox::Column::Kind.ne(TaskKind::SubscriptionMail.as_str()))
         .filter(outbox::Column::RunAt.gte(since))
         .order_by_asc(outbox::Column::RunAt)
         .limit(max)

@@ -149,7 +149,6 @@ pub(super) async fn reverse(
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Accept {
     #[serde(default)]
     reason: String,

@@ -60,7 +60,7 @@ pub(super) async fn log_in(
         }));
         let request = Request::from_parts(parts, ());
         let page = render::again(&state, request, DOOR, error.status(), refused).await;
-        return Ok(limits::with_retry(page, &error));
+        return Ok(limits::with_retry(page, error));
     }
     if !door.is(SecretString::from(password)).await? {
         tracing::warn!(source, "a wrong password was given at the back office");

@@ -1,4 +1,4 @@
-use base64::Engine;
+use base64::Engine as _;
 use domain::Money;
 use domain::ledger::PaymentStatus;
 use domain::order::{CaptureMode, LineKind, OrderState};
@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::services::ServiceError;
 use crate::services::cart::quote::{Quote, QuoteDelivery};
+use crate::services::ids;
 use crate::services::orders::checkout::Customer;
 use crate::services::orders::checkout::form::CheckoutInput;
 use crate::store::orders::{OrderLineRow, OrderRow, StockPlace};
@@ -50,8 +51,8 @@ pub(crate) fn snapshot(
     }
     let order = OrderRow {
         id,
-        number: order_number()?,
-        token: token()?,
+        number: ids::number("WF")?,
+        token: ids::token()?,
         shopper: customer.shopper.clone(),
         state: OrderState::AwaitingPayment,
         payment_status: PaymentStatus::None.into(),
@@ -88,25 +89,6 @@ pub(crate) fn snapshot(
     Ok((order, lines))
 }
 
-/// 128 random bits: whoever has them may see the order.
-fn token() -> Result<String, getrandom::Error> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes)?;
-    Ok(base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(bytes))
-}
-
-/// `WF-7K3M-9QXA`: easy to read aloud, and telling nobody how many orders there were.
-fn order_number() -> Result<String, getrandom::Error> {
-    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let mut bytes = [0; 8];
-    getrandom::fill(&mut bytes)?;
-    let text: String = bytes
-        .iter()
-        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
-        .collect();
-    Ok(format!("WF-{}-{}", &text[..4], &text[4..]))
-}
-
 /// Names the order that this form asks for: the reviewed cart, and where it goes.
 pub(crate) fn checkout_fingerprint(form: &CheckoutInput, review: &str) -> String {
     let mut hash = Sha256::new();
@@ -136,10 +118,10 @@ mod tests {
 
     #[test]
     fn order_numbers_are_readable_and_differ() {
-        let one = order_number().unwrap();
+        let one = ids::number("WF").unwrap();
         assert_eq!(one.len(), 12);
         assert!(one.starts_with("WF-"));
-        assert_ne!(one, order_number().unwrap());
+        assert_ne!(one, ids::number("WF").unwrap());
     }
 
     #[test]
