@@ -123,13 +123,16 @@ pub(super) async fn cancel(
     Ok(Redirect::to(&format!("/subscriptions/{token}")).into_response())
 }
 
-/// The e-mail address and the name, or what is wrong with what was typed.
+/// What is wrong with what was typed: the field, unless it is about the whole form, and a sentence.
+type Mistakes = Vec<(Option<String>, String)>;
+
+/// The e-mail address and the name.
 fn typed(
     offer: &Offer,
     form: &SignUpForm,
     seen: &str,
     words: Words,
-) -> Result<(String, String), Vec<(Option<String>, String)>> {
+) -> Result<(String, String), Mistakes> {
     let mut errors = Vec::new();
     let mail = email(&form.email).map_err(|mistake| {
         let message = email_mistakes::for_receipt(mistake, words);
@@ -153,7 +156,7 @@ async fn refused(
     parts: Parts,
     slug: &str,
     form: SignUpForm,
-    errors: Vec<(Option<String>, String)>,
+    errors: Mistakes,
     status: StatusCode,
 ) -> Response {
     let refused = Refused::SignUp(RefusedSignUp { form, errors });
