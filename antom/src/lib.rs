@@ -10,6 +10,7 @@ pub mod codes;
 mod config;
 mod error;
 pub mod gateway;
+pub mod goods_name;
 mod key;
 mod lenient;
 pub mod model;

@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::check_subscription::{self, SubscriptionRules};
+use super::check_travel;
 use super::order::{Buyer, Goods, Order, Shipping, UserName};
 use super::session::CreatePaymentSession;
 
@@ -56,6 +57,16 @@ pub enum RequestError {
     /// A payment that the issuer authenticates is captured by Antom only.
     #[error("paymentFactor.captureMode must be automatic with requireIssuerAuthentication")]
     AutomaticCaptureOnly,
+    /// The place of a leg is not written as its code of three upper-case letters.
+    #[error("{0} is not an IATA code of three letters")]
+    NoIataCode(&'static str),
+    /// Goods of a business account are not named as guide 001 demands; see
+    /// [`goods_name`](crate::goods_name).
+    #[error("order.goods.goodsName is not in the form of a ticket or of a stay")]
+    BadGoodsName,
+    /// A business account pays the order's amount and no other.
+    #[error("paymentAmount is not order.orderAmount")]
+    PaymentIsNotOrder,
     /// Σ unit amount × quantity over the goods is not the order's amount.
     #[error("the goods sum up to {sum}, but order.orderAmount is {amount}")]
     SumMismatch {
@@ -69,7 +80,7 @@ pub enum RequestError {
 impl CreatePaymentSession {
     /// Checks what can be checked without asking: fields that must be given, lengths, amounts, and
     /// that the goods sum up to the order's amount. A sign-up to a subscription is checked as one
-    /// that is sent to Antom now; see [`check_by`](Self::check_by) for any other.
+    /// that is sent to Antom now, and so is a journey; see [`check_by`](Self::check_by) for any other.
     ///
     /// ```
     /// use antom::model::{Amount, CreatePaymentSession, Goods, Order, RequestError};
@@ -138,7 +149,8 @@ impl CreatePaymentSession {
         if let Some(info) = &self.subscription_info {
             check_subscription::sign_up(self, info, rules)?;
         }
-        order(&self.order)
+        order(&self.order)?;
+        check_travel::session(self, rules.now)
     }
 }
 

@@ -61,6 +61,56 @@ words! {
 }
 
 words! {
+    /// By what means a journey is made.
+    TransitType {
+        /// By air.
+        Flight = "FLIGHT",
+        /// By rail.
+        Train = "TRAIN",
+        /// By ship.
+        Cruise = "CRUISE",
+        /// By road.
+        Coach = "COACH",
+    }
+}
+
+words! {
+    /// The class of a leg.
+    ClassType {
+        /// The best.
+        FirstLevel = "FIRSTLEVEL",
+        /// Business.
+        SecondLevel = "SECONDLEVEL",
+        /// Economy.
+        ThirdLevel = "THIRDLEVEL",
+    }
+}
+
+words! {
+    /// The document that proves who a passenger is.
+    PassengerIdType {
+        /// A passport.
+        Passport = "PASSPORT",
+        /// A national identity card.
+        NationalIdCard = "NATIONAL_ID_CARD",
+        /// A driving licence.
+        DriverLicense = "DRIVER_LICENSE",
+        /// A military pass.
+        MilitaryId = "MILITARY_ID",
+        /// A permanent resident's card.
+        GreenCard = "GREEN_CARD",
+        /// A travel document that is no passport.
+        TravelDocument = "TRAVEL_DOCUMENT",
+        /// A foreign resident's card.
+        AlienRegistrationCard = "ALIEN_REGISTRATION_CARD",
+        /// A birth certificate.
+        BirthCertificate = "BIRTH_CERTIFICATE",
+        /// Any other.
+        Others = "OTHERS",
+    }
+}
+
+words! {
     /// How the page that takes the payment is integrated.
     ProductScene {
         /// The hosted Checkout Page.

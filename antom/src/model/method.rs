@@ -69,6 +69,9 @@ impl PaymentMethod {
     /// The type of all cards.
     pub const CARD: &'static str = "CARD";
 
+    /// The type of a company's account at Antom (guide 001).
+    pub const BUSINESS_ACCOUNT: &'static str = "ANTOM_BIZ_ACCOUNT";
+
     /// A method by its name.
     pub fn new(payment_method_type: impl Into<String>) -> Self {
         Self {
@@ -99,6 +102,18 @@ impl PaymentMethod {
             }),
             ..Self::card()
         }
+    }
+
+    /// A company's account at Antom.
+    #[must_use]
+    pub fn business_account() -> Self {
+        Self::new(Self::BUSINESS_ACCOUNT)
+    }
+
+    /// Whether a company's account pays.
+    #[must_use]
+    pub fn is_business_account(&self) -> bool {
+        self.payment_method_type == Self::BUSINESS_ACCOUNT
     }
 
     /// Whether it is a card, typed or saved.

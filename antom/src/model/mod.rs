@@ -11,6 +11,7 @@ mod capture;
 mod check;
 mod check_pay;
 mod check_subscription;
+mod check_travel;
 mod codes;
 mod consult;
 mod env;
@@ -33,6 +34,7 @@ mod subscription_calls;
 mod subscription_notice;
 mod subscription_words;
 mod token;
+mod travel;
 mod wire;
 
 pub use amount::Amount;
@@ -41,8 +43,9 @@ pub use capture::{Capture, CaptureRequest};
 pub use check::RequestError;
 pub use check_subscription::{SubscriptionRules, Urls};
 pub use codes::{
-    CancellationType, CaptureMode, OsType, ProductCode, ProductScene, ProrationMode, RefundFrom,
-    RefundStatus, TerminalType, TokenizeMode, TransactionStatus, TransactionType, UnknownWord,
+    CancellationType, CaptureMode, ClassType, OsType, PassengerIdType, ProductCode, ProductScene,
+    ProrationMode, RefundFrom, RefundStatus, TerminalType, TokenizeMode, TransactionStatus,
+    TransactionType, TransitType, UnknownWord,
 };
 pub use consult::{ConsultRequest, Consultation};
 pub use env::{BrowserInfo, Env};
@@ -79,4 +82,5 @@ pub use subscription_words::{
     PeriodType, SubscriptionNotificationType, SubscriptionPaymentStatus, SubscriptionStatus,
 };
 pub use token::{CardToken, DeleteTokenRequest, DeletedToken};
+pub use travel::{AncillaryData, AncillaryService, Leg, Lodging, Passenger, Transit};
 pub use wire::{Detail, Details, JsonText};

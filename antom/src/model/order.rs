@@ -1,4 +1,5 @@
 use super::amount::Amount;
+use super::travel::{Lodging, Transit};
 use super::wire::{JsonText, wire};
 
 wire! {
@@ -122,6 +123,10 @@ wire! {
         pub shipping: Option<Shipping>,
         /// Who buys.
         pub buyer: Option<Buyer>,
+        /// The journey, if tickets are bought. Due for flights (guide 001).
+        pub transit: Option<Transit>,
+        /// The stay, if nights in a hotel are bought.
+        pub lodging: Option<Lodging>,
         /// Anything agreed with Antom besides.
         pub extend_info: Option<JsonText>,
         /// The type of the order.
@@ -167,6 +172,8 @@ impl Order {
             goods: Vec::new(),
             shipping: None,
             buyer: None,
+            transit: None,
+            lodging: None,
             extend_info: None,
             order_type: None,
         }
