@@ -36,6 +36,7 @@ mod browser;
 pub mod budgets;
 mod citations;
 mod compress;
+mod coverage;
 mod css;
 mod deny;
 pub mod fixture;

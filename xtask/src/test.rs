@@ -16,7 +16,7 @@ use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
 use crate::soak::{self, Store};
-use crate::{browser, budgets, citations, deny, layering, portable, sdk, system, wasm};
+use crate::{browser, budgets, citations, coverage, deny, layering, portable, sdk, system, wasm};
 pub(crate) use report::Spent;
 use report::{Done, Outcome, summary};
 pub(crate) use suite::Runner;
@@ -160,7 +160,7 @@ fn run_part(
         Part::Lints => lints(project, spent),
         Part::Layering => layering::check(project),
         Part::Portable => portable::check(project),
-        Part::Citations => citations::check(project),
+        Part::Citations => citations::check(project).and_then(|()| coverage::check(project)),
         Part::Deny => deny::check(project, spent),
         Part::Docs => run(cargo()
             .current_dir(&project.root)
