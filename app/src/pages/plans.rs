@@ -100,13 +100,13 @@ pub fn PlanView(plan: Plan, errors: Vec<(Option<String>, String)>) -> impl IntoV
     view! {
         <Page meta>
             {summary}
-            <article class="page">
+            <article class="page plan">
                 <p class="kicker">
                     <a href="/plans">{words.plan_list_title()}</a>
                 </p>
                 <h1>{plan.name}</h1>
                 <p class="lead">{plan.summary}</p>
-                <ul>{includes}</ul>
+                <ul class="sentences">{includes}</ul>
                 <div class="ticket ticket-torn">
                     <div>
                         <p class="figure">{plan.price}</p>
@@ -129,7 +129,7 @@ pub fn PlanView(plan: Plan, errors: Vec<(Option<String>, String)>) -> impl IntoV
                                 error=name_error
                             />
                             <h2>{words.plan_agreement()}</h2>
-                            <ul>{agreement}</ul>
+                            <ul class="sentences">{agreement}</ul>
                             <button class="button button-primary button-large">{plan.button}</button>
                         </form>
                     </div>

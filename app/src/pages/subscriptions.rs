@@ -136,7 +136,7 @@ pub fn SubscriptionView(subscription: Subscription) -> impl IntoView {
                 <section>
                     <h2>{words.subscription_agreement()}</h2>
                     <p>{subscription.agreed}</p>
-                    <ul>{agreement}</ul>
+                    <ul class="sentences">{agreement}</ul>
                     <p class="small muted">{words.subscription_news_to(&subscription.email)}</p>
                 </section>
             </article>
