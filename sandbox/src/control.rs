@@ -8,6 +8,7 @@
 //! | `DELETE /control/faults` | | no faults |
 //! | `POST /control/notify/flush` | | how many notifications were delivered ahead of their time |
 //! | `POST /control/methods` | `{"method","enabled"}` | the methods that are switched off |
+//! | `POST /control/business` | `{"processingSeconds":n}` | how long business accounts take to pay |
 //! | `POST /control/refunds` | `{"paymentRequestId","amount"?}` | a refund made in Antom's dashboard |
 //! | `GET /control/clock` | | what time it is |
 //! | `POST /control/subscriptions/charge` | `{"subscription"?}` | after the clock moved to the next charge |
@@ -17,6 +18,7 @@
 //!
 //! A subscription is named by either of its ids. What can't be followed is answered 422 with `{"error"}`.
 
+mod business;
 pub(crate) mod subscriptions;
 
 use std::time::Duration;
@@ -47,6 +49,7 @@ pub(crate) fn routes() -> Router<Gateway> {
         .route("/control/faults", post(add_fault).delete(clear_faults))
         .route("/control/notify/flush", post(flush))
         .route("/control/refunds", post(refund))
+        .route("/control/business", post(business::set))
         .route("/control/methods", post(switch))
         .route(
             "/control/subscriptions/charge",

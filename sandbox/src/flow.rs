@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::clock::Moment;
 use crate::fault::{Fault, Place};
 use crate::ids;
-use crate::method::Method;
+use crate::method::{BUSINESS, Method};
 use crate::notification::Topic;
 use crate::outcome::Decline;
 use crate::payment::{
@@ -121,6 +121,19 @@ impl World {
                 .submissions
                 .get(index)
                 .is_some_and(|submission| submission.outcome == Outcome::Waiting)
+    }
+
+    /// The buyer agrees on a page of its own. A company may take its time from then on.
+    pub(crate) fn agree(&mut self, no: PaymentNo, submission: SubmissionNo, now: Moment) {
+        let takes = Duration::from_secs(self.business_seconds);
+        let submitted = &mut self.payment_mut(no).submissions[submission.0];
+        if submitted.method.name != BUSINESS || takes.is_zero() {
+            self.approve(no, submission, now);
+            return;
+        }
+        submitted.step = Step::Slow;
+        self.schedule
+            .push(now.after(takes), Event::Settles(no, submission));
     }
 
     /// Approves what is still waiting; anything else was decided before.
@@ -259,6 +272,10 @@ impl World {
             return;
         }
         let payment = self.payment_mut(no);
+        if payment.submissions[submission.0].step == Step::Slow {
+            // The buyer has agreed; how long it takes is not the page's business any more.
+            return;
+        }
         payment.submissions[submission.0].outcome = Outcome::Closed;
         if at >= payment.expires {
             self.fail(no, at);

@@ -44,6 +44,8 @@
 //!   documented.
 //! - Payments of a subscription are listed from the newest; of a card's, authorised is SUCCESS.
 //! - What else is open about subscriptions can be chosen: see `Habits` in `subscription.rs`.
+//! - A business account pays at once, or after the seconds that `POST /control/business` sets. Until
+//!   then it is PROCESSING, can be cancelled, and its page takes no other payment.
 //! - Refunds of cards, Apple Pay and Google Pay are accepted first and done later; those of other
 //!   methods at once, unless `isAsyncRefund` is asked for. Both are followed by a `REFUND_RESULT`.
 

@@ -58,6 +58,9 @@ const fn not_cancelled(method: Method) -> Method {
     }
 }
 
+/// A company's account: guide 001 has rules for it, and it may take its time.
+pub(crate) const BUSINESS: &str = "ANTOM_BIZ_ACCOUNT";
+
 static METHODS: &[Method] = &[
     Method {
         form: Form::Card,
@@ -90,6 +93,7 @@ static METHODS: &[Method] = &[
     local("RABBIT_LINE_PAY", "Rabbit LINE Pay", "TH", "THB", 100),
     local("ZALOPAY", "ZaloPay", "VN", "VND", 1),
     local("MOMO", "MoMo", "VN", "VND", 1),
+    wallet(BUSINESS, "Business account", "GLOBAL"),
     not_cancelled(local("JKOPAY", "JKOPay", "TW", "TWD", 100)),
 ];
 

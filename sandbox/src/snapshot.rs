@@ -48,6 +48,7 @@ pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value
         "payments": newest(payments, limit),
         "subscriptions": newest(subscriptions, limit),
         "habits": world.habits.json(),
+        "businessSeconds": world.business_seconds,
         "notifications": newest(notifications, limit),
         "calls": counts(&world, only),
         "recentCalls": newest(recent, limit),

@@ -44,6 +44,8 @@ pub(crate) struct Kept {
     pub(crate) cards: Vec<SavedCard>,
     pub(crate) switched_off: Vec<String>,
     pub(crate) habits: Habits,
+    #[serde(default)]
+    pub(crate) business_seconds: u64,
     pub(crate) merchant_follows: bool,
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) payments: Vec<Payment>,

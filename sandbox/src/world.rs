@@ -50,6 +50,8 @@ pub(crate) struct World {
     /// Methods that consult shows as unavailable and pay refuses.
     pub(crate) switched_off: BTreeSet<&'static str>,
     pub(crate) habits: Habits,
+    /// How long a company takes to pay after it has agreed to.
+    pub(crate) business_seconds: u64,
     /// Whether the merchant's clock runs with this gateway's.
     pub(crate) merchant_follows: bool,
     subscriptions: Vec<Subscription>,
@@ -77,6 +79,7 @@ impl World {
             faults: kept.faults,
             cards: kept.cards,
             habits: kept.habits,
+            business_seconds: kept.business_seconds,
             merchant_follows: kept.merchant_follows,
             payments: kept.payments,
             notifications: kept.notifications,
@@ -152,6 +155,7 @@ impl World {
                 .map(|&name| name.to_owned())
                 .collect(),
             habits: self.habits,
+            business_seconds: self.business_seconds,
             merchant_follows: self.merchant_follows,
             subscriptions: self.subscriptions.clone(),
             payments: self.payments.clone(),

@@ -16,6 +16,7 @@ mod session;
 mod subscription;
 mod subscription_inquiry;
 mod token;
+mod travel;
 
 use antom::{Message, SignatureError};
 use axum::body::{Bytes, to_bytes};

@@ -10,6 +10,7 @@ use super::meta;
 use super::order::{read_env, read_factor, read_order};
 use super::refusal::{Illegal, Refusal};
 use super::subscription::{self, SignUp};
+use super::travel;
 use crate::clock::Moment;
 use crate::flow::SESSION_LASTS;
 use crate::gateway::Gateway;
@@ -87,8 +88,10 @@ fn read(body: &Value, theirs: Moment, lag: Duration, habits: Habits) -> Result<R
     let order = root.get("order");
     let order = read_order(order.required_object()?, amount)?;
     read_env(&root.get("env"))?;
+    let chosen = read_chosen(&root.get("paymentMethod"))?;
+    travel::check(&root, amount, chosen.as_ref(), theirs)?;
     let available = root.get("availablePaymentMethod");
-    let wishes = match read_chosen(&root.get("paymentMethod"))? {
+    let wishes = match chosen {
         Some(chosen) => vec![chosen],
         None => read_methods(&available)?,
     };

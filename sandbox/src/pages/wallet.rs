@@ -99,7 +99,7 @@ pub(crate) async fn decide(
         let payment = world.payment(no);
         if open(payment, &payment.submissions[submission.0], now) {
             match decision {
-                Decision::Approve => world.approve(no, submission, now),
+                Decision::Approve => world.agree(no, submission, now),
                 Decision::Decline => world.decline(no, submission, Decline::BuyerDeclined),
                 Decision::DeclineAndReturn => world.give_up(no, now),
             }
