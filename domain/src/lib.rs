@@ -64,6 +64,7 @@ pub mod money;
 pub mod order;
 pub mod subscription;
 pub mod text;
+pub mod travel;
 
 pub use money::{Currency, Money, MoneyError};
 pub use names::UnknownName;

@@ -78,6 +78,8 @@ named! {
     pub enum LineKind is "a kind of order line" {
         /// Something that was bought.
         Goods = "goods",
+        /// Tickets, or nights in a hotel: nothing that stands on a shelf.
+        Travel = "travel",
         /// Its delivery.
         Shipping = "shipping",
     }
