@@ -8,6 +8,7 @@ use crate::platform::network::line_of;
 use crate::services::{ServiceError, Shop};
 use crate::store::limits;
 use crate::store::limits::{Limits, Rate};
+use crate::store::{ConnectionTrait, Tx};
 
 const MINUTE: i64 = 60_000;
 const WINDOW: i64 = 10 * MINUTE;
@@ -99,15 +100,16 @@ pub async fn take(
 ) -> Result<Result<(), Duration>, ServiceError> {
     let kind = format!("{}:{}", limited.as_str(), subject.as_str());
     let rate = rate(&shop.limits, limited, subject);
-    take_at(shop, kind, subject, value, rate).await
+    take_at(shop, &shop.db, kind, subject, value, rate).await
 }
 
-/// Whether an order from this address may keep its pieces: so many at a time may, so that nobody
-/// empties the shelves without paying.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn may_reserve(shop: &Shop, address: &str) -> Result<bool, ServiceError> {
+/// Takes one of the reservations that this address may have at a time, if one is left. In the
+/// transaction that reserves: what is not committed does not count.
+pub(crate) async fn take_reservation(
+    shop: &Shop,
+    tx: &Tx,
+    address: &str,
+) -> Result<bool, ServiceError> {
     let rate = Rate {
         attempts: shop.limits.pay_limit,
         window: RESERVED,
@@ -115,12 +117,13 @@ pub async fn may_reserve(shop: &Shop, address: &str) -> Result<bool, ServiceErro
     let kind = "reservations:address".to_owned();
     let line = address.parse::<IpAddr>().map(line_of);
     let line = line.map_or_else(|_| address.to_owned(), |line| line.to_string());
-    let taken = take_at(shop, kind, Subject::Address, &line, rate).await?;
+    let taken = take_at(shop, tx, kind, Subject::Address, &line, rate).await?;
     Ok(taken.is_ok())
 }
 
 async fn take_at(
     shop: &Shop,
+    db: &impl ConnectionTrait,
     kind: String,
     subject: Subject,
     value: &str,
@@ -133,7 +136,7 @@ async fn take_at(
     if let Some(until) = shop.limits.waiting.get(&key).filter(|until| now < *until) {
         return Ok(Err(waits(until)));
     }
-    let taken = limits::take(&shop.db, &key.0, &key.1, rate, now).await?;
+    let taken = limits::take(db, &key.0, &key.1, rate, now).await?;
     Ok(taken.map_err(|wait| {
         shop.limits.waiting.insert(key, now + wait);
         waits(now + wait)

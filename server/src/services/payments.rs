@@ -19,6 +19,7 @@ pub mod receive;
 pub mod record;
 pub mod refund;
 pub(crate) mod replace;
+pub(crate) mod reserve;
 pub mod reverse;
 pub mod saved_cards;
 pub mod selection;

@@ -50,7 +50,7 @@ impl Rate {
 /// # Errors
 /// When the database does not answer.
 pub async fn take(
-    db: &Db,
+    db: &impl ConnectionTrait,
     kind: &str,
     source: &str,
     rate: Rate,

@@ -9,7 +9,6 @@ use domain::{Currency, Money};
 
 use crate::services::cart::quote;
 use crate::services::cart::quote::{Quote, QuoteDelivery};
-use crate::services::limits;
 use crate::services::orders::cancel_unpaid::cancel_in;
 use crate::services::orders::checkout::form::{CheckoutField, CheckoutInput, Mistake, check_form};
 use crate::services::orders::checkout::snapshot::{PlacementTerms, checkout_fingerprint, snapshot};
@@ -19,11 +18,12 @@ use crate::services::payments::options;
 use crate::services::payments::options::{Payer, SelectionError};
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::is_live;
+use crate::services::payments::reserve::reserve;
 use crate::services::payments::selection::PaymentSelection;
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::catalogue::stock;
 use crate::store::orders;
-use crate::store::orders::{OrderRow, OrderUpdate, StockPlace};
+use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::shoppers::carts;
 use crate::store::{StoreError, is_conflict};
@@ -251,27 +251,6 @@ struct Placing<'a> {
     selection: &'a PaymentSelection,
 }
 
-/// Unpaid orders of one account that hold pieces at the same time.
-const MOST_HOLDING: usize = 2;
-
-/// Whether another order of this customer keeps its pieces from others until it is paid. Who has two
-/// unpaid ones in other browsers, or whose address has many, keeps nothing: nobody empties the
-/// shelves without paying.
-async fn may_hold_stock(shop: &Shop, customer: &Customer) -> Result<bool, ServiceError> {
-    if let Some(buyer) = &customer.buyer {
-        let orders = orders::of_buyer(&shop.db, buyer).await?;
-        let holding = orders.iter().filter(|order| {
-            order.state == OrderState::AwaitingPayment
-                && order.stock == StockPlace::Reserved
-                && order.shopper != customer.shopper
-        });
-        if holding.count() >= MOST_HOLDING {
-            return Ok(false);
-        }
-    }
-    limits::may_reserve(shop, &customer.device.client_ip).await
-}
-
 async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, CheckoutError> {
     let Placing {
         customer,
@@ -283,7 +262,6 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     } = *placing;
     let shopper = customer.shopper.as_str();
     let fingerprint = checkout_fingerprint(form, review);
-    let may_hold = may_hold_stock(shop, customer).await?;
     let mut tx = OrderTx::begin(shop).await?;
     let mut earlier = lock_awaiting(&tx, shopper).await?;
     if let Some(open) = &earlier
@@ -313,7 +291,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     if !quote.is_of(&items) {
         return Err(mistakes(vec![Mistake::CartChanged]));
     }
-    let (order, lines) = snapshot(
+    let (mut order, lines) = snapshot(
         customer,
         quote,
         delivery,
@@ -329,38 +307,40 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
         stock::lock(&tx.tx, &[held.as_slice(), wanted.as_slice()].concat()).await?;
         cancel_in(&mut tx, open).await?;
     }
-    if let Err(sku) = stock::reserve(&tx.tx, &wanted).await? {
-        // The pieces may have gone to this shopper's own order, placed in another tab just now.
-        if let Some(own) = orders::awaiting_payment(&tx.tx, shopper).await? {
-            return if own.checkout_fingerprint == fingerprint {
-                Ok(Begun::Existing(Box::new(own)))
-            } else {
-                Err(CheckoutRefusal::OtherOrderIsPaid(own.token).into())
-            };
-        }
-        let name = quote
-            .lines
-            .iter()
-            .find(|line| line.variant.sku == sku)
-            .map_or(sku, |line| line.product.name.clone());
-        return Err(mistakes(vec![Mistake::SoldOut { name }]));
+    let address = &customer.device.client_ip;
+    match reserve(&tx, &order, &wanted, address).await? {
+        Ok(place) => order.stock = place,
+        Err(sku) => return sold_out(&tx, placing, sku).await,
     }
     orders::insert(&tx.tx, order.clone(), lines).await?;
     let terms = selection.terms(shop, &order, None)?;
     let mut payments = OrderPayments::placed(order);
-    let attempt = write_attempt(&mut tx, &mut payments, terms, &[]).await?;
-    if !may_hold {
-        // It was there a moment ago; whoever pays first gets it.
-        stock::release(&tx.tx, &wanted).await?;
-        let update = OrderUpdate {
-            stock: StockPlace::Released,
-            ..OrderUpdate::of(&payments.order)
-        };
-        orders::update(&tx.tx, &mut payments.order, update).await?;
-    }
+    let attempt = write_attempt(&mut tx, &mut payments, terms).await?;
     tx.commit_and_wake().await?;
     Ok(Begun::New {
         token: payments.order.token,
         attempt: Box::new(attempt),
     })
+}
+
+/// What comes of an order whose pieces are short.
+async fn sold_out(
+    tx: &OrderTx<'_>,
+    placing: &Placing<'_>,
+    sku: String,
+) -> Result<Begun, CheckoutError> {
+    let shopper = placing.customer.shopper.as_str();
+    let fingerprint = checkout_fingerprint(placing.form, placing.review);
+    // The pieces may have gone to this shopper's own order, placed in another tab just now.
+    if let Some(own) = orders::awaiting_payment(&tx.tx, shopper).await? {
+        return if own.checkout_fingerprint == fingerprint {
+            Ok(Begun::Existing(Box::new(own)))
+        } else {
+            Err(CheckoutRefusal::OtherOrderIsPaid(own.token).into())
+        };
+    }
+    let mut lines = placing.quote.lines.iter();
+    let line = lines.find(|line| line.variant.sku == sku);
+    let name = line.map_or(sku, |line| line.product.name.clone());
+    Err(mistakes(vec![Mistake::SoldOut { name }]))
 }

@@ -10,8 +10,7 @@ use crate::services::payments::record::NewEvidence;
 use crate::services::payments::selection::PaymentSelection;
 use crate::services::payments::{by_card, by_session};
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
-use crate::store::catalogue::stock;
-use crate::store::orders::{self, OrderUpdate, StockPlace};
+use crate::store::orders;
 use crate::store::payments::attempt_terms::AttemptTerms;
 use crate::store::payments::attempts::{self, AttemptRow};
 
@@ -53,29 +52,14 @@ impl Refusal for PaymentRefusal {}
 /// Why nothing was begun.
 pub type PayError = UseCaseError<PaymentRefusal>;
 
-/// Writes the next attempt down, before anything is sent (I7), and takes the pieces off the
-/// shelf again if they went back.
+/// Writes the next attempt down, before anything is sent (I7).
 pub(crate) async fn write_attempt(
     tx: &mut OrderTx<'_>,
     payments: &mut OrderPayments,
     terms: AttemptTerms,
-    evidence: &[NewEvidence],
 ) -> Result<AttemptRow, PayError> {
     let now = tx.now;
-    // Earlier attempts step aside first: the database allows one payable attempt an order.
-    if !evidence.is_empty() {
-        tx.record(payments, evidence).await?;
-    }
     let lines = orders::lines(&tx.tx, &payments.order.id).await?;
-    let mut update = OrderUpdate::of(&payments.order);
-    if update.stock == StockPlace::Released {
-        let pieces = orders::pieces(&lines);
-        if let Err(sku) = stock::reserve(&tx.tx, &pieces).await? {
-            return Err(PaymentRefusal::SoldOut { sku }.into());
-        }
-        update.stock = StockPlace::Reserved;
-        orders::update(&tx.tx, &mut payments.order, update).await?;
-    }
     let order = &payments.order;
     let id = format!("wf-{}", uuid::Uuid::now_v7().simple());
     match tx.shop.gateway.check_request(order, &lines, &id, &terms) {

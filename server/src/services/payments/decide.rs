@@ -13,11 +13,13 @@ use crate::services::payments::begin::{
 };
 use crate::services::payments::by_card;
 use crate::services::payments::inquire::{Asked, ask};
-use crate::services::payments::order_payments::OrderTx;
+use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::{NewEvidence, is_live};
 use crate::services::payments::replace::cancel_for_another;
+use crate::services::payments::reserve::reserve;
 use crate::services::payments::selection::PaymentSelection;
 use crate::services::{ServiceError, Shop};
+use crate::store::orders::{self, OrderUpdate, StockPlace};
 use crate::store::payments::attempts::{self, AttemptRow};
 
 /// Attempts on one order; more than a buyer needs and fewer than a card tester wants (S13).
@@ -210,9 +212,36 @@ pub(crate) async fn decide(
         return Err(PaymentRefusal::TooManyAttempts.into());
     }
     let terms = selection.terms(shop, &payments.order, payments.attempts.last())?;
-    let row = write_attempt(&mut tx, &mut payments, terms, &evidence).await?;
+    // Earlier attempts step aside first: the database allows one payable attempt an order.
+    if !evidence.is_empty() {
+        tx.record(&mut payments, &evidence).await?;
+    }
+    reserve_again(&tx, &mut payments, &terms.device.client_ip).await?;
+    let row = write_attempt(&mut tx, &mut payments, terms).await?;
     tx.commit_and_wake().await?;
     Ok(Decision::Begin(Box::new(row)))
+}
+
+/// Takes the pieces off the shelf again if they went back.
+async fn reserve_again(
+    tx: &OrderTx<'_>,
+    payments: &mut OrderPayments,
+    address: &str,
+) -> Result<(), PayError> {
+    let order = &mut payments.order;
+    if order.stock != StockPlace::Released {
+        return Ok(());
+    }
+    let pieces = orders::pieces(&orders::lines(&tx.tx, &order.id).await?);
+    let stock = match reserve(tx, order, &pieces, address).await? {
+        Ok(stock) => stock,
+        Err(sku) => return Err(PaymentRefusal::SoldOut { sku }.into()),
+    };
+    let update = OrderUpdate {
+        stock,
+        ..OrderUpdate::of(order)
+    };
+    Ok(orders::update(&tx.tx, order, update).await?)
 }
 
 /// Whether the session's page can still be paid on.

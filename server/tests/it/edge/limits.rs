@@ -226,3 +226,57 @@ async fn one_address_does_not_empty_the_shelves_without_paying() {
     assert_eq!((&*order.state, &*order.stock), ("paid", "sold"));
     shop.audit().await;
 }
+
+#[tokio::test]
+async fn paying_again_does_not_reserve_what_the_limit_released() {
+    let shop = TestShop::open_with(&[("SHOP_PAY_LIMIT", "3")]).await;
+    for _ in 0..3 {
+        shop.order_of("TEST-TOTE-GREEN", 1).await;
+    }
+    shop.pass(Duration::from_secs(10 * 60));
+    let other = shop.browser().with("email", "bob@example.com");
+    other.add_to_cart("TEST-TOTE-GREEN", 1).await;
+    let page = other.to_gateway().await;
+    let token = shop.db.order_of_page(&page).await.token;
+    // Another way to pay makes another attempt.
+    let page = other.pay_otherwise(&token, &[("pay", "card")]).await;
+    assert_ne!(page.gateway(), "");
+    let attempts = shop.db.all_attempts().await;
+    assert_eq!(attempts.len(), 5, "{attempts:#?}");
+    assert_eq!(shop.db.shelf("TEST-TOTE-GREEN").await.reserved, 3);
+    // Once the limit has come back, the pieces are kept again.
+    shop.pass(Duration::from_secs(20 * 60));
+    let page = other.pay_otherwise(&token, &[("pay", "page")]).await;
+    assert_ne!(page.gateway(), "");
+    assert_eq!(shop.db.shelf("TEST-TOTE-GREEN").await.reserved, 4);
+    shop.audit().await;
+}
+
+#[tokio::test]
+async fn signing_up_and_cancelling_are_limited_each_by_its_own() {
+    let shop = TestShop::open_with(&[("SHOP_PAY_LIMIT", "2")]).await;
+    let browser = shop.browser();
+    let path = "/plans/test-monthly";
+    let page = browser.get(path).await;
+    let seen = page.attribute("input[name=seen]", "value").unwrap();
+    let fields = [
+        ("seen", seen.as_str()),
+        ("email", "buyer@example.com"),
+        ("name", "Anne Buyer"),
+    ];
+    for _ in 0..2 {
+        assert_eq!(browser.post(path, &fields).await.status, 303);
+    }
+    let page = browser.post(path, &fields).await;
+    wait(&page);
+    let typed = page.attribute("input[name=email]", "value");
+    assert_eq!(typed.as_deref(), Some("buyer@example.com"));
+    // Whoever may not pay any more may still cancel.
+    let list = browser.get("/subscriptions").await;
+    let link = list.attribute(".ticket-list a", "href").unwrap();
+    let cancel = format!("{link}/cancel");
+    for _ in 0..4 {
+        assert_eq!(browser.post(&cancel, &[]).await.status, 303);
+    }
+    wait(&browser.post(&cancel, &[]).await);
+}

@@ -56,7 +56,8 @@ pub(crate) fn snapshot(
         shopper: customer.shopper.clone(),
         state: OrderState::AwaitingPayment,
         payment_status: PaymentStatus::None.into(),
-        stock: StockPlace::Reserved,
+        // Until they are reserved.
+        stock: StockPlace::Released,
         review_reason: None,
         total: priced.total(),
         promotion: quote.promotion.as_ref().map(|(code, _, _)| code.clone()),
