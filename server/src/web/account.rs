@@ -22,7 +22,7 @@ use crate::web::limits;
 use crate::web::limits::{Limited, Subject};
 use crate::web::render;
 use crate::web::render::Refused;
-use crate::web::session::shopper;
+use crate::web::session::{forget_draft, shopper};
 use crate::web::state::AppState;
 
 const ACCOUNT: &str = "/account";
@@ -119,6 +119,9 @@ async fn enter(
         && let Some(guest) = shopper(&session).await?
     {
         accounts::claim_all(&state.shop, &guest, &buyer.id).await?;
+    }
+    if before.is_none() && !is_own {
+        forget_draft(&session).await?;
     }
     // Only in the browser that asked: another one has no cart to check out.
     let came_from_checkout = is_own && login::take_to_checkout(&session).await?;

@@ -161,6 +161,12 @@ pub(super) async fn keep_draft(session: &Session, draft: &Draft) -> Result<(), E
     session.insert(DRAFT, draft).await
 }
 
+/// Forgets it: whoever looks now may be another person than the one who typed it.
+pub(super) async fn forget_draft(session: &Session) -> Result<(), Error> {
+    session.remove_value(DRAFT).await?;
+    Ok(())
+}
+
 /// Has the cart say, once, that this order is cancelled.
 pub(super) async fn tell_cancelled(session: &Session, number: &str) -> Result<(), Error> {
     session.insert(CANCELLED, number).await

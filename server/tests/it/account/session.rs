@@ -111,3 +111,31 @@ async fn another_site_logs_nobody_in_or_out() {
     }
     assert!(victim.get("/account").await.text.contains(ADA));
 }
+
+/// What was typed as a guest is not shown to whoever comes in by a link that this browser did not
+/// ask for: it is somebody else's address.
+#[tokio::test]
+async fn what_was_typed_is_not_shown_to_whoever_comes_in_by_a_link_of_another_browser() {
+    let shop = TestShop::open().await;
+    let link_of_bob = link(&shop, &shop.browser(), BOB).await;
+    let typed = async |browser: &crate::common::Browser| {
+        let page = browser.get("/checkout").await;
+        page.attribute("input[name=address1]", "value")
+            .unwrap_or_default()
+    };
+    let fill_in = async |browser: crate::common::Browser| {
+        let browser = browser.with("address1", "7 Tanjong Pagar");
+        browser.add_to_cart(PRODUCT, 1).await;
+        assert_eq!(browser.pay_for("x").await.status, 422);
+        browser
+    };
+    let browser = fill_in(shop.browser()).await;
+    assert_eq!(typed(&browser).await, "7 Tanjong Pagar");
+    assert_eq!(browser.post(&link_of_bob, &[]).await.status, 303);
+    assert!(is_logged_in(&browser).await);
+    assert_eq!(typed(&browser).await, "");
+    // Who asked for the link here goes on with what was typed.
+    let browser = fill_in(shop.browser()).await;
+    log_in(&shop, &browser, ADA).await;
+    assert_eq!(typed(&browser).await, "7 Tanjong Pagar");
+}
