@@ -10,7 +10,7 @@ use crate::time::Timestamp;
 /// its answer may be older than what the buyer did (guides 003 and 004).
 pub const PAUSE: Duration = Duration::from_secs(5);
 
-/// When a buyer who came back, and about whom nothing is known, is offered a way on.
+/// How long a buyer waits for an answer before a way on is offered.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// For how long an answer of Antom stands for "nothing was charged".
@@ -23,7 +23,9 @@ pub struct Asked {
     pub attempt: u32,
     /// Whether `pay` began it, so that Antom says PROCESSING before anybody has typed a card.
     pub is_by_pay: bool,
-    /// When the buyer came back, latest.
+    /// When it was begun.
+    pub begun_at: Timestamp,
+    /// When the buyer came back, latest; never, from a payment that has no page.
     pub returned_at: Option<Timestamp>,
     /// When the latest question was asked that Antom answered.
     pub answered_at: Option<Timestamp>,
@@ -32,6 +34,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Since when its buyer waits for an answer.
+    fn waits_since(&self) -> Timestamp {
+        self.returned_at.unwrap_or(self.begun_at)
+    }
+
     /// Whether the last question brought no answer that could be trusted.
     fn is_silent(&self) -> bool {
         self.unanswered_at > self.answered_at
@@ -109,6 +116,7 @@ impl Ledger {
     /// let asked = Asked {
     ///     attempt: 1,
     ///     is_by_pay: false,
+    ///     begun_at: Timestamp::from_ms(0),
     ///     returned_at: Some(Timestamp::from_ms(10_000)),
     ///     answered_at: Some(Timestamp::from_ms(9_000)),
     ///     unanswered_at: None,
@@ -131,8 +139,8 @@ impl Ledger {
         now: Timestamp,
     ) -> PaymentOutcome {
         let told = self.told(order, capture_mode, asked, now);
-        let returned_at = asked.iter().filter_map(|asked| asked.returned_at).max();
-        let waited = returned_at.is_none_or(|at| now >= at.saturating_add(PATIENCE));
+        let waits_since = asked.iter().map(Asked::waits_since).max();
+        let waited = waits_since.is_none_or(|at| now >= at.saturating_add(PATIENCE));
         let is_open = match told {
             Told::Checking | Told::Processing => true,
             Told::NotPaid

@@ -46,6 +46,7 @@ fn all_asked() -> Vec<Asked> {
                     all.push(Asked {
                         attempt: 1,
                         is_by_pay,
+                        begun_at: Timestamp::from_ms(0),
                         returned_at,
                         answered_at,
                         unanswered_at,
@@ -148,6 +149,7 @@ fn a_card_payment_that_antom_works_on_is_not_called_unpaid_after_a_return() {
     let asked = Asked {
         attempt: 1,
         is_by_pay: true,
+        begun_at: Timestamp::from_ms(0),
         returned_at: at(RETURN),
         answered_at: at(RETURN + 6_000),
         unanswered_at: None,
@@ -238,4 +240,33 @@ fn a_refusal_for_risk_does_not_promise_that_nothing_was_charged() {
         let outcome = outcome(&ledger(&[failed(code)]), all_asked()[0], RETURN);
         assert_eq!(outcome.nothing_charged, sure, "{code}");
     }
+}
+
+/// A saved card is charged without a page: nobody comes back from anywhere, and the answer may be a
+/// second away.
+#[test]
+fn a_charge_without_a_page_is_waited_for_before_a_way_on_is_offered() {
+    let charged = |facts: &[Fact]| {
+        let ledger = ledger(facts);
+        let asked = |answered_at, unanswered_at| Asked {
+            attempt: 1,
+            is_by_pay: true,
+            begun_at: Timestamp::from_ms(RETURN),
+            returned_at: None,
+            answered_at,
+            unanswered_at,
+        };
+        for asked in [
+            asked(at(RETURN + 500), None),
+            asked(None, at(RETURN + 500)),
+            asked(None, None),
+        ] {
+            let way_on = |now| outcome(&ledger, asked, now).way_on;
+            assert!(!way_on(RETURN + 1_000), "{asked:?}");
+            assert!(!way_on(RETURN + 9_999), "{asked:?}");
+            assert!(way_on(RETURN + 10_000), "{asked:?}");
+        }
+    };
+    charged(&[Fact::Begun { amount: total() }, Fact::Pending]);
+    charged(&[Fact::Begun { amount: total() }, Fact::PayUnknown]);
 }

@@ -24,6 +24,7 @@ fn asked(row: &AttemptRow) -> Asked {
         attempt: row.number(),
         // Of one that this version cannot read, the buyer is not told that nothing is under way.
         is_by_pay: row.is_by_pay().unwrap_or(true),
+        begun_at: Timestamp::from_ms(row.begun_at),
         returned_at: row.returned_at.map(Timestamp::from_ms),
         answered_at: row.answered_at.map(Timestamp::from_ms),
         unanswered_at: row.unanswered_at.map(Timestamp::from_ms),
