@@ -103,6 +103,8 @@ pub struct Received {
     pub subject: Subject,
     /// `None`: authentic, but it says nothing that counts as evidence.
     pub fact: Option<Fact>,
+    /// Whether it says, without more, that Antom knows something: the payment is asked about.
+    pub asks: bool,
     pub card_report: Details,
     pub saved_card: Option<CardToSave>,
 }
@@ -124,7 +126,7 @@ pub enum Opened {
 #[must_use]
 pub fn tells(body: &str) -> bool {
     match open(body) {
-        Opened::Received(received) => received.fact.is_some(),
+        Opened::Received(received) => received.fact.is_some() || received.asks,
         Opened::Subscription(_) | Opened::UnknownKind => true,
         Opened::Unparseable(_) => false,
     }
@@ -171,6 +173,7 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Received {
             capture_request_id: None,
         },
         fact,
+        asks: false,
         card_report: card_report::of_payment(payment, pending),
         saved_card: card_to_save(payment.card().as_ref()),
     }
@@ -196,6 +199,8 @@ fn of_capture(capture: &CaptureNotification) -> Received {
             capture_request_id: capture.capture_request_id.clone(),
         },
         fact,
+        // Of a capture that is not decided there is no evidence.
+        asks: capture.result.result_status == ResultStatus::U,
         card_report: card_report::of_capture(capture),
         saved_card: None,
     }
@@ -221,6 +226,7 @@ fn of_refund(refund: &RefundNotification) -> Received {
             amount: money(refund.refund_amount.as_ref()),
         },
         fact,
+        asks: false,
         card_report: card_report::of_refund(refund),
         saved_card: None,
     }

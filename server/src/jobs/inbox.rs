@@ -14,6 +14,7 @@ use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::subscriptions;
 use crate::services::subscriptions::receive::Placed;
 use crate::services::{ServiceError, Shop};
+use crate::store::payments::attempts;
 use crate::store::queues::inbox;
 use crate::store::queues::inbox::{InboxLane, InboxRow, InboxState, Postponed};
 
@@ -180,6 +181,9 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         }
         Opened::Unparseable(why) => return close(shop, row, InboxState::Unparseable, why).await,
     };
+    if let Some(placed) = subscriptions::receive::surplus_refund(shop, row, &received).await? {
+        return place_with_subscription(shop, row, placed).await;
+    }
     let place = match search(shop, row, &received.subject).await? {
         Search::Found(place) => place,
         Search::LookOn(looked_to) => {
@@ -228,6 +232,14 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         received.saved_card.as_ref(),
     )
     .await?;
+    if received.asks {
+        let now = shop.clock.now_ms();
+        attempts::check_one_now(&shop.db, &place.attempt.payment_request_id, now).await?;
+        let note = "it is not decided, so the payment is asked about".to_owned();
+        let closed = inbox::close(&shop.db, row, InboxState::Applied, Some(note)).await?;
+        is_held(row, closed);
+        return Ok(());
+    }
     let Some(fact) = received.fact else {
         return close(
             shop,

@@ -7,3 +7,4 @@ pub mod plans;
 pub mod receive;
 pub mod record;
 pub mod sign_up;
+mod surplus;

@@ -484,3 +484,38 @@ async fn what_was_never_told_is_learned_by_asking() {
         assert_eq!(buyer.invoices(&shop).await, paid(4), "{how:?}");
     }
 }
+
+/// What the shop returned by itself is known by the id that the shop made of the payment's: nobody
+/// is asked about the orders' payments.
+#[tokio::test]
+async fn the_result_of_a_return_is_found_by_its_id() {
+    let shop = TestShop::open().await;
+    shop.order_of("TEST-BOX-GREEN", 1).await;
+    let buyer = Buyer::of(&shop, PLAN).await;
+    buyer.becomes_active(&shop).await;
+    let asked = shop.proxy.calls("inquiryPayment").len();
+    let payment_id = buyer.payment_id(1);
+    let returned = |payment_id: &str, status: &str| {
+        json!({
+            "notifyType": "REFUND_RESULT",
+            "refundRequestId": format!("wf-back-{payment_id}"),
+            "refundId": "refund-1",
+            "refundAmount": { "currency": "SGD", "value": "1800" },
+            "refundStatus": if status == "S" { "SUCCESS" } else { "PROCESSING" },
+            "result": result(status),
+        })
+    };
+    for status in ["U", "S"] {
+        tell(&shop, &returned(&payment_id, status)).await;
+        let row = shop.db.inbox().await.pop().unwrap();
+        assert_eq!(row.state, "applied", "{row:?}");
+    }
+    tell(&shop, &returned("nobodys", "S")).await;
+    let row = shop.db.inbox().await.pop().unwrap();
+    assert_eq!(row.state, "unknown_order", "{row:?}");
+    assert_eq!(shop.proxy.calls("inquiryPayment").len(), asked);
+    let db = &shop.state.shop.db;
+    let rows = subscriptions::evidence::of_subscription(db, &buyer.subscription.id);
+    let evidence = format!("{:?}", rows.await.unwrap());
+    assert!(evidence.contains("Refunded"), "{evidence}");
+}

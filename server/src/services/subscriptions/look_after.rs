@@ -9,6 +9,7 @@ use crate::services::subscriptions::cancel;
 use crate::services::subscriptions::receive::translate;
 use crate::services::subscriptions::record::{GRACE, Known, NewEvidence, look_again, record};
 use crate::services::subscriptions::sign_up::SIGN_UP_TIME;
+use crate::services::subscriptions::surplus;
 use crate::services::{ServiceError, Shop};
 use crate::store::subscriptions::sign_ups::{self, SignUpRow};
 use crate::store::subscriptions::{self, SubscriptionRow};
@@ -220,7 +221,7 @@ async fn give_back(
         }
         CancelReply::NoAnswer(_) => return Ok(()),
         CancelReply::NotSubmitted(_) | CancelReply::Refused(_) => {
-            let refund_request_id = format!("wf-back-{payment_id}");
+            let refund_request_id = surplus::refund_request_id(payment_id);
             let Some(amount) = known.taken(sign_up, payment_id) else {
                 return Ok(());
             };

@@ -7,6 +7,7 @@ use crate::gateway::notification::{Received, Subject};
 use crate::gateway::reply::subscription::SubscriptionNews;
 use crate::services::subscriptions::record::{NewEvidence, record};
 use crate::services::subscriptions::sign_up::SIGN_UP_TIME;
+use crate::services::subscriptions::surplus;
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::inbox::InboxRow;
 use crate::store::subscriptions::{self, owners, sign_ups};
@@ -116,6 +117,38 @@ pub(crate) async fn payment(
     let learned = [tie, fact].map(|fact| NewEvidence::notified(number, fact, &row.body));
     record(shop, &sign_up.subscription_id, &learned).await?;
     Ok(Placed::Applied)
+}
+
+/// Records the result of a refund by which the shop returns what it does not keep; `None` for any
+/// other notification.
+pub(crate) async fn surplus_refund(
+    shop: &Shop,
+    row: &InboxRow,
+    received: &Received,
+) -> Result<Option<Placed>, ServiceError> {
+    let Subject::Refund {
+        refund_request_id: Some(refund_request_id),
+        ..
+    } = &received.subject
+    else {
+        return Ok(None);
+    };
+    let Some(payment_id) = surplus::payment_id(refund_request_id) else {
+        return Ok(None);
+    };
+    let Some(owner) = owners::find(&shop.db, payment_id).await? else {
+        return Ok(Some(Placed::Elsewhere));
+    };
+    let Some(fact) = received.fact.clone() else {
+        return Ok(Some(Placed::Unreadable));
+    };
+    // One that has not succeeded is sent again at the next look, under the same id.
+    if let Some(fact) = translate(fact, payment_id) {
+        let sign_up = u32::try_from(owner.sign_up).unwrap_or(0);
+        let learned = NewEvidence::notified(sign_up, fact, &row.body);
+        record(shop, &owner.subscription_id, &[learned]).await?;
+    }
+    Ok(Some(Placed::Applied))
 }
 
 /// What a fact about a payment means for its subscription; `None` for one that says nothing new.

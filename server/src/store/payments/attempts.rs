@@ -210,6 +210,22 @@ pub(crate) async fn check_now(db: &impl ConnectionTrait, now: i64) -> Result<u64
     Ok(changed.rows_affected)
 }
 
+/// Makes the janitor look at this attempt, whatever it was waiting for.
+pub(crate) async fn check_one_now(
+    db: &impl ConnectionTrait,
+    payment_request_id: &str,
+    now: i64,
+) -> Result<(), DbErr> {
+    autocommit(
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::CheckAt, Expr::value(Some(now)))
+            .filter(attempt::Column::PaymentRequestId.eq(payment_request_id))
+            .exec(db),
+    )
+    .await?;
+    Ok(())
+}
+
 /// Claims the right to ask Antom about this attempt: granted once per `spacing` milliseconds,
 /// however many tabs and processes want to.
 pub(crate) async fn claim_inquiry(

@@ -7,7 +7,7 @@ use server::store::payments::captures;
 use server::store::payments::captures::CaptureRow;
 
 use super::told;
-use crate::common::{FAULTS, OrderUnderTest, Tamper, refused};
+use crate::common::{FAULTS, OrderUnderTest, Tamper, captured, refused};
 
 async fn rows(scenario: &OrderUnderTest) -> Vec<CaptureRow> {
     captures::of_order(&scenario.services().db, &scenario.order_id)
@@ -28,8 +28,7 @@ async fn was_taken_once(scenario: &OrderUnderTest) {
     assert_eq!(scenario.review().await, None);
     assert_eq!(scenario.sum("captured").await, scenario.total.minor());
     // A capture that failed on the way was told, as the result page promises.
-    let mut mails = scenario.shop.mailed();
-    mails.retain(|kind| kind != "capture_failed");
+    let mails = scenario.shop.mailed_besides_failures().await;
     assert_eq!(mails, ["receipt"]);
     scenario.audit().await;
 }
@@ -277,4 +276,23 @@ async fn an_amount_that_cannot_be_read_is_not_taken_for_ours() {
     scenario.capture(scenario.total.minor()).await.unwrap();
     scenario.shop.drain().await;
     was_taken_once(&scenario).await;
+}
+
+/// It is no evidence, and no reason to wait for the janitor's turn either.
+#[tokio::test]
+async fn a_capture_that_is_told_as_undecided_is_asked_about_at_once() {
+    let scenario = OrderUnderTest::open().await;
+    scenario.authorise().await;
+    scenario.shop.deliver_notifications().await;
+    scenario.lose("CAPTURE_RESULT").await;
+    scenario.shop.gateway.advance(120).await;
+    scenario
+        .assert_order("awaiting_payment", "authorised", "reserved")
+        .await;
+    let attempt = scenario.shop.db.attempts().await.remove(0);
+    let undecided = captured(&scenario.order().await, &attempt, "U");
+    scenario.shop.tell(&undecided).await;
+    was_taken_once(&scenario).await;
+    let row = scenario.shop.db.inbox().await.pop().unwrap();
+    assert_eq!(row.state, "applied", "{row:?}");
 }
