@@ -4,4 +4,5 @@ pub mod back_office;
 pub mod mail;
 pub mod metrics;
 pub mod storefront;
+mod sums;
 pub mod wording;

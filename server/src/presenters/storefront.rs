@@ -7,7 +7,6 @@ mod order;
 mod outcome;
 pub mod pay_options;
 mod subscription;
-pub(crate) mod sums;
 
 use std::sync::Arc;
 

@@ -6,12 +6,13 @@ use app::view::admin::{
 };
 use domain::Money;
 use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Method, ReviewReason, Told};
-use domain::order::{LineKind, OrderState};
+use domain::order::OrderState;
 use wording::Words;
 
 use crate::presenters::back_office::order_payments::sum;
 use crate::presenters::back_office::{FormKey, audit, badges, card, choices, refusal, timeline};
 use crate::presenters::storefront::address_lines;
+use crate::presenters::sums::{self, Goods, Sums};
 use crate::presenters::wording::buyer as buyers;
 use crate::presenters::wording::{codes, times};
 use crate::services::admin::capture;
@@ -20,7 +21,6 @@ use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
 use crate::store::orders;
-use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::captures;
 use crate::store::payments::evidence::{self, EvidenceRow};
@@ -42,6 +42,7 @@ pub(crate) async fn read(
     let learned = evidence::rows_of_order(&shop.db, &order.id).await?;
     let Next { step, wanted } = next(&payments, &learned, now, words)?;
     let entries = log::list(&shop.db, Some(&order.id), timeline::MOST_ENTRIES, 0).await?;
+    let sums = sums::of(order, &orders::lines(&shop.db, &order.id).await?)?;
     Ok(Some(Order {
         number: order.number.clone(),
         placed: times::moment(order.placed_at, words),
@@ -63,8 +64,8 @@ pub(crate) async fn read(
         captures: captures(shop, &payments, words).await?,
         refunds: refunds(shop, &payments, words).await?,
         timeline: timeline::read(shop, &payments, words).await?,
-        items: items(shop, order).await?,
-        sums: sums(shop, order, words).await?,
+        items: sums.goods.iter().map(item).collect(),
+        sums: shown(&sums, words),
         buyer: Buyer {
             name: order.name.clone(),
             email: order.email.clone(),
@@ -229,7 +230,7 @@ fn attempts(payments: &OrderPayments, words: Words) -> Result<Vec<Attempt>, Serv
         if let Some(code) = &row.failure {
             notes.push(codes::failed(code, words));
         }
-        if holds(row) {
+        if row.state.known().is_some_and(|state| state.holds_money()) {
             let lapses = times::moment(lapses_at(row), words).text;
             notes.push(if by_hand {
                 let due = times::moment(due_at(row), words).text;
@@ -259,29 +260,6 @@ fn attempts(payments: &OrderPayments, words: Words) -> Result<Vec<Attempt>, Serv
         }
     };
     Ok(payments.attempts.iter().map(attempt).collect())
-}
-
-/// Whether its money waits to be captured.
-fn holds(row: &AttemptRow) -> bool {
-    match row.state.known() {
-        Some(AttemptState::Authorised | AttemptState::CaptureFailed) => true,
-        Some(
-            AttemptState::Created
-            | AttemptState::Unknown
-            | AttemptState::Open
-            | AttemptState::Processing
-            | AttemptState::Paid
-            | AttemptState::Failed
-            | AttemptState::Rejected
-            | AttemptState::Expired
-            | AttemptState::Cancelled
-            | AttemptState::Superseded
-            | AttemptState::Duplicate
-            | AttemptState::NeedsReview
-            | AttemptState::Refunded,
-        )
-        | None => false,
-    }
 }
 
 /// What was asked for by hand, and what Antom captured by itself.
@@ -354,43 +332,27 @@ async fn refunds(
         .collect()
 }
 
-async fn items(shop: &Shop, order: &OrderRow) -> Result<Vec<Item>, ServiceError> {
-    let mut items = Vec::new();
-    for line in orders::lines(&shop.db, &order.id).await? {
-        if line.kind != LineKind::Goods.as_str() {
-            continue;
-        }
-        let unit = order.money(line.list_minor)?;
-        let quantity = u32::try_from(line.quantity).unwrap_or(0);
-        items.push(Item {
-            name: line.name,
-            label: line.label,
-            sku: line.sku,
-            quantity,
-            unit: unit.to_string(),
-            total: unit.checked_mul(quantity)?.to_string(),
-        });
+fn item(goods: &Goods) -> Item {
+    Item {
+        name: goods.name.clone(),
+        label: goods.label.clone(),
+        sku: goods.sku.clone(),
+        quantity: goods.quantity,
+        unit: goods.unit.to_string(),
+        total: goods.total.to_string(),
     }
-    Ok(items)
 }
 
 /// Goods as the catalogue priced them, then what the code took off.
-async fn sums(shop: &Shop, order: &OrderRow, words: Words) -> Result<Vec<Sum>, ServiceError> {
-    let mut goods = Money::zero(order.currency());
-    for line in orders::lines(&shop.db, &order.id).await? {
-        if line.kind == LineKind::Goods.as_str() {
-            let quantity = u32::try_from(line.quantity).unwrap_or(0);
-            goods = goods.checked_add(order.money(line.list_minor)?.checked_mul(quantity)?)?;
-        }
-    }
+fn shown(sums: &Sums, words: Words) -> Vec<Sum> {
     let sum = |label: String, amount: String| Sum { label, amount };
-    let mut sums = vec![sum(words.order_goods().to_owned(), goods.to_string())];
-    if let Some(code) = &order.promotion {
-        let off = order.discount;
-        sums.push(sum(words.order_code(code), format!("−{off}")));
-    }
-    let delivery = order.delivery;
-    sums.push(sum(order.delivery_name.clone(), delivery.to_string()));
-    sums.push(sum(words.order_total().to_owned(), order.total.to_string()));
-    Ok(sums)
+    let goods = sum(words.order_goods().to_owned(), sums.subtotal.to_string());
+    let code = sums.discount.as_ref();
+    let code = code.map(|(code, off)| sum(words.order_code(code), format!("−{off}")));
+    let delivery = sum(sums.delivery_name.clone(), sums.delivery.to_string());
+    let total = sum(words.order_total().to_owned(), sums.total.to_string());
+    std::iter::once(goods)
+        .chain(code)
+        .chain([delivery, total])
+        .collect()
 }

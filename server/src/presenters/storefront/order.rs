@@ -7,7 +7,8 @@ use domain::order::OrderState;
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
-use crate::presenters::storefront::{outcome, sums};
+use crate::presenters::storefront::outcome;
+use crate::presenters::sums;
 use crate::presenters::wording::{buyer, times};
 use crate::services::ServiceError;
 use crate::services::payments::order_payments::OrderPayments;

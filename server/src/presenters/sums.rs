@@ -1,4 +1,4 @@
-//! What an order's lines sum to, as its page and its mails show it.
+//! What an order's lines sum to, as its pages and its mails show it.
 
 use domain::Money;
 use domain::order::LineKind;
@@ -8,6 +8,7 @@ use crate::store::orders::{OrderLineRow, OrderRow};
 
 /// Goods of one kind; a discount may have split them into two lines.
 pub(crate) struct Goods {
+    pub(crate) sku: String,
     pub(crate) name: String,
     pub(crate) label: String,
     pub(crate) drawing: Option<String>,
@@ -46,6 +47,7 @@ pub(crate) fn of(order: &OrderRow, lines: &[OrderLineRow]) -> Result<Sums, Servi
             continue;
         }
         goods.push(Goods {
+            sku: line.sku.clone(),
             name: line.name.clone(),
             label: line.label.clone(),
             drawing: line.drawing.clone(),
