@@ -194,30 +194,6 @@ impl OrderLines {
         &self.lines
     }
 
-    /// The lines, by value.
-    ///
-    /// ```
-    /// # use domain::cart::{Quantity, Sku};
-    /// # use domain::order::{Discount, GoodsLine, OrderLine, OrderLines, ShippingLine};
-    /// # use domain::{Currency, Money};
-    /// # let sgd = |minor| Money::new(minor, Currency::Sgd);
-    /// # let goods = vec![GoodsLine {
-    /// #     sku: Sku::parse("MUG-350")?,
-    /// #     name: "Mug".to_owned(),
-    /// #     unit: sgd(1800)?,
-    /// #     quantity: Quantity::new(2)?,
-    /// # }];
-    /// # let post = ShippingLine { sku: "POST".to_owned(), name: "Post".to_owned(), price: sgd(500)? };
-    /// let order = OrderLines::build(goods, Some(post), Some(Discount::Amount(sgd(101)?)))?;
-    /// let total = order.total();
-    /// assert_eq!(OrderLines::sum(&order.into_lines()), Ok(total));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn into_lines(self) -> Vec<OrderLine> {
-        self.lines
-    }
-
     /// The goods before the discount.
     ///
     /// ```

@@ -146,11 +146,7 @@ fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
     if now < over {
         return Ok(Some((now + spread(HOUR, id)).min(over)));
     }
-    let waits_for_money = matches!(
-        row.attempt_state()?,
-        AttemptState::Authorised | AttemptState::Processing
-    );
-    Ok(match (waits_for_money, now < over + 3 * DAY) {
+    Ok(match (row.attempt_state()?.awaits_money(), now < over + 3 * DAY) {
         (true, true) => Some(now + spread(HOUR, id)),
         (true, false) | (false, true) => Some(now + spread(DAY, id)),
         // Antom has been asked after the end, and knew of no payment.

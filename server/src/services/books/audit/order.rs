@@ -263,7 +263,7 @@ impl Look<'_> {
                 || ledger
                     .attempts
                     .get(&number)
-                    .is_some_and(|attempt| waits_for_its_fate(attempt.state));
+                    .is_some_and(|attempt| attempt.state.has_undecided_money());
             if payment.kept != 0 && !placed {
                 let (kept, state) = (payment.kept, &payment.state);
                 self.wrong(
@@ -272,25 +272,5 @@ impl Look<'_> {
                 );
             }
         }
-    }
-}
-
-/// Whether money may be there that neither pays the order nor has gone back yet.
-fn waits_for_its_fate(state: AttemptState) -> bool {
-    match state {
-        AttemptState::Duplicate | AttemptState::NeedsReview => true,
-        AttemptState::Created
-        | AttemptState::Unknown
-        | AttemptState::Open
-        | AttemptState::Processing
-        | AttemptState::Authorised
-        | AttemptState::Paid
-        | AttemptState::CaptureFailed
-        | AttemptState::Failed
-        | AttemptState::Rejected
-        | AttemptState::Expired
-        | AttemptState::Cancelled
-        | AttemptState::Refunded
-        | AttemptState::Superseded => false,
     }
 }
