@@ -164,7 +164,7 @@ impl Code {
         }
         let row = format!("({key:?}, {attribute:?})");
         if !elements.is_empty() {
-            let place = self.parts.add(&format!("({key:?}, &{elements:?})"));
+            let place = self.parts.add(&format!("({row}, &{elements:?})"));
             return self.add_parts(&name, place, &elements, signature(&arguments));
         }
         let (generics, parameters, given) = signature(&arguments);

@@ -20,8 +20,8 @@ use generated::{FORMATTED, PARTS, TEXTS};
 /// A message, and one of its attributes.
 type Key = (&'static str, Option<&'static str>);
 
-/// A message, and the variables and terms that the page wraps, in their order.
-type PartsKey = (&'static str, &'static [&'static str]);
+/// A sentence, and the variables and terms in it that the page wraps, in their order.
+type PartsKey = (Key, &'static [&'static str]);
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -183,7 +183,7 @@ impl Reader {
     /// The texts before, between and behind what the page wraps, and the terms among it. None
     /// where the sentence does not have them in the order of `wrapped`.
     fn parts(&self, (key, wrapped): PartsKey) -> Option<Box<[Part]>> {
-        let pattern = self.patterns.get(&(key, None))?;
+        let pattern = self.patterns.get(&key)?;
         let mut found = wrapped.iter().peekable();
         let mut parts = Vec::new();
         let mut text = Vec::new();
@@ -228,5 +228,29 @@ fn name_of(element: &PatternElement<&str>) -> Option<String> {
         | InlineExpression::FunctionReference { .. }
         | InlineExpression::MessageReference { .. }
         | InlineExpression::Placeable { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page may wrap a part of an attribute as well as of a message.
+    #[test]
+    fn an_attribute_has_parts_of_its_own() {
+        let reader = Reader::new(
+            "en",
+            &["greeting = Hello { $name }\n    .title = { $name } says hello\n"],
+        );
+        let parts = |attribute| {
+            let parts = reader.parts((("greeting", attribute), &["name"])).unwrap();
+            let text = |part: &Part| match part {
+                Part::Text(text) => *text,
+                Part::Formatted(_) => "formatted",
+            };
+            parts.iter().map(text).collect::<Vec<_>>()
+        };
+        assert_eq!(parts(None), ["Hello ", ""]);
+        assert_eq!(parts(Some("title")), ["", " says hello"]);
     }
 }
