@@ -120,6 +120,15 @@ fn checkout(errors: Vec<FieldError>) -> Checkout {
 }
 
 fn result(outcome: Outcome, waiting_seconds: i64) -> String {
+    shown(outcome, waiting_seconds, false)
+}
+
+/// An answer that is late enough for a way on.
+fn late(outcome: Outcome) -> String {
+    shown(outcome, 60, true)
+}
+
+fn shown(outcome: Outcome, waiting_seconds: i64, way_on: bool) -> String {
     render(move || {
         let result = PaymentResult {
             token: "tok".to_owned(),
@@ -128,8 +137,8 @@ fn result(outcome: Outcome, waiting_seconds: i64) -> String {
             email_hint: "a…@example.com".to_owned(),
             payable_until: String::new(),
             nothing_charged: true,
-            way_on: false,
-            pay: outcome.payable().then(pay_options),
+            way_on,
+            pay: (outcome.payable() || way_on).then(pay_options),
             outcome,
             waiting_seconds,
             keep: Keep::LogIn,
@@ -259,6 +268,92 @@ fn an_open_result_waits_and_a_settled_one_does_not() {
     }
     let expired = result(Outcome::Expired, 1);
     assert!(expired.contains("Pay SGD") && expired.contains("name=\"pay\""));
+}
+
+/// What each open outcome says, whether the buyer may pay from there, and whether the order can be
+/// changed.
+#[test]
+fn each_open_outcome_says_its_sentence_and_offers_what_is_right() {
+    let (nothing, to_pay, another_way) = ((false, false), (true, true), (true, false));
+    for (outcome, slug, sentence, (pays, changes)) in [
+        (
+            Outcome::Checking,
+            "checking",
+            "We are checking your payment",
+            nothing,
+        ),
+        (
+            Outcome::Processing,
+            "processing",
+            "Your payment is being processed",
+            nothing,
+        ),
+        (
+            Outcome::NotPaid,
+            "said-not-paid",
+            "Nothing has been paid yet",
+            to_pay,
+        ),
+        (
+            Outcome::NeverLeft,
+            "not-paid",
+            "Your order is not paid yet",
+            to_pay,
+        ),
+        (
+            Outcome::Capturing,
+            "capturing",
+            "Your payment is approved",
+            nothing,
+        ),
+        (
+            Outcome::CaptureFailed,
+            "capture-failed",
+            "Your payment is not complete",
+            another_way,
+        ),
+        (
+            Outcome::Review,
+            "review",
+            "We are looking into your payment",
+            nothing,
+        ),
+    ] {
+        assert_eq!(outcome.payable(), pays, "{slug}");
+        let html = result(outcome, 1);
+        assert!(html.contains(&format!("data-state=\"{slug}\"")), "{slug}");
+        assert!(html.contains(&format!("<h1>{sentence}")), "{slug}: {html}");
+        let has = |action: &str| html.contains(&format!("action=\"/orders/tok/{action}\""));
+        assert_eq!(has("pay"), pays, "{slug}: {html}");
+        assert_eq!(has("withdraw"), changes, "{slug}: {html}");
+        // It is not over: the page goes on asking, also without scripts.
+        let asks = html.contains("<noscript><meta http-equiv=\"refresh\"");
+        assert!(asks && html.contains("ResultWatch"), "{slug}: {html}");
+        assert!(!html.contains("You were not charged"), "{slug}: {html}");
+    }
+}
+
+/// While the answer is open there is a way on only once it is late, and never a loud one.
+#[test]
+fn a_late_answer_offers_a_quiet_way_on_and_others_do_not() {
+    for outcome in [
+        Outcome::Checking,
+        Outcome::Processing,
+        Outcome::Capturing,
+        Outcome::Review,
+    ] {
+        let is_open = matches!(outcome, Outcome::Checking | Outcome::Processing);
+        let slug = outcome.slug();
+        let html = late(outcome);
+        assert_eq!(html.contains("Go back to the payment"), is_open, "{slug}");
+        assert_eq!(
+            html.contains("action=\"/orders/tok/pay\""),
+            is_open,
+            "{slug}"
+        );
+        let main = &html[html.find("<main").unwrap()..];
+        assert!(!main.contains("button-primary"), "{slug}: {main}");
+    }
 }
 
 #[test]

@@ -51,6 +51,15 @@ pub(crate) fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str
         ("/account/enter/none".to_owned(), vec![]),
         ("/account/cards/none/remove".to_owned(), vec![]),
         ("/account/logout".to_owned(), vec![]),
+        (
+            "/plans/test-monthly".to_owned(),
+            vec![
+                ("seen", "x"),
+                ("email", "ada@example.com"),
+                ("name", "Ada Lovelace"),
+            ],
+        ),
+        ("/subscriptions/none/cancel".to_owned(), vec![]),
         (format!("/orders/{token}/withdraw"), vec![]),
     ]
 }
@@ -106,29 +115,48 @@ async fn a_quantity_that_is_none_is_refused_with_a_sentence() {
 /// now it is dropped, and what is charged stays the catalogue's: see also `edge/forms.rs`.
 #[tokio::test]
 async fn an_amount_sent_along_changes_nothing_in_any_form() {
+    const EXTRA: [&str; 7] = [
+        "price",
+        "total",
+        "amount",
+        "unit",
+        "seen_minor",
+        "shopper",
+        "paymentAmount",
+    ];
     let shop = TestShop::open().await;
     let (browser, _, token) = shop.order_of("TEST-BOX-GREEN", 1).await;
-    let before = shop.db.orders().await;
+    let stored = async || {
+        format!(
+            "{:?} {:?}",
+            shop.db.orders().await,
+            shop.db.evidence().await
+        )
+    };
+    let before = stored().await;
     for (path, form) in forms(&token) {
         if path.ends_with("/withdraw") {
             continue;
         }
-        for extra in [
-            "price",
-            "total",
-            "amount",
-            "unit",
-            "seen_minor",
-            "shopper",
-            "paymentAmount",
-        ] {
+        let answer = async |extra: Option<&'static str>| {
             let mut fields = form.clone();
-            fields.push((extra, "1"));
+            fields.extend(extra.map(|name| (name, "1")));
             let page = browser.post(&path, &fields).await;
-            assert!(page.status < 500, "{path} with {extra}: {}", page.status);
+            (page.status, page.location)
+        };
+        let plain = answer(None).await;
+        for extra in EXTRA {
+            assert_eq!(answer(Some(extra)).await, plain, "{path} with {extra}");
         }
     }
-    assert_eq!(before, shop.db.orders().await);
+    assert_eq!(before, stored().await);
+    assert_eq!(shop.proxy.calls(CREATE).len(), 1);
+    // And the form that ends the order ends it, and nothing else.
+    let withdraw = format!("/orders/{token}/withdraw");
+    let fields = EXTRA.map(|name| (name, "1"));
+    assert_eq!(browser.post(&withdraw, &fields).await.status, 303);
+    let order = shop.db.order().await;
+    assert_eq!((&*order.state, &*order.stock), ("cancelled", "released"));
     assert_eq!(shop.proxy.calls(CREATE).len(), 1);
     shop.audit().await;
 }

@@ -280,6 +280,29 @@ async fn an_order_that_is_being_paid_is_not_withdrawn() {
     shop.audit().await;
 }
 
+/// What `pay` has begun without a page is Antom's to end, and a cancel would only race with it.
+#[tokio::test]
+async fn an_order_whose_card_is_being_charged_is_not_withdrawn() {
+    let shop = TestShop::open().await;
+    let rule = json!({ "api": "pay", "fault": "in_process", "seconds": 20 });
+    shop.gateway.fault(rule).await;
+    let browser = shop.browser().with("pay", "card");
+    browser.add_to_cart("TEST-TOTE-GREEN", 1).await;
+    let token = browser.checkout().await.result_token();
+    assert_eq!(shop.db.states().await, ["processing"]);
+    let withdraw = format!("/orders/{token}/withdraw");
+    let answer = browser.post(&withdraw, &[]).await;
+    assert_eq!(answer.status, 409, "it is under way: {}", answer.text);
+    assert_eq!(shop.db.order().await.state, "awaiting_payment");
+    assert!(shop.proxy.calls("cancel").is_empty());
+    shop.pass_everywhere(1).await;
+    shop.deliver_notifications().await;
+    shop.pass_everywhere(2).await;
+    shop.deliver_notifications().await;
+    assert_eq!(shop.db.order().await.state, "paid");
+    shop.audit().await;
+}
+
 #[tokio::test]
 async fn a_withdrawn_order_that_is_paid_all_the_same_stays_withdrawn() {
     let shop = TestShop::open().await;

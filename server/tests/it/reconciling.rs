@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use crate::common::{CARD, Hosted, TestShop};
+use crate::common::{CARD, Hosted, TestShop, captured};
 use serde_json::{Value, json};
 use server::services::books::reconcile::{Reason, Reconciliation, file, reconcile};
 
@@ -218,6 +218,39 @@ async fn what_still_differs_is_named() {
     };
     assert_eq!(money(&before), money(&after));
     shop.audit().await;
+}
+
+/// A notification may arrive a day late: the money moved when Antom's clock says, so it belongs into
+/// the file of that day and into no other.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_capture_that_was_told_a_day_late_is_dated_by_antoms_clock() {
+    let shop = TestShop::open().await;
+    let (browser, page, _) = shop.order_of("TEST-BOX-GREEN", 2).await;
+    browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
+    shop.deliver_notifications().await;
+    let order = shop.db.order_of_page(&page).await;
+    let attempt = shop.db.attempts_of(&order).await.remove(0);
+    let now = time::OffsetDateTime::from_unix_timestamp(shop.state.shop.clock.now_ms() / 1000);
+    let now = now.unwrap();
+    let hours_ago = |hours: i64| antom::format_time(now - time::Duration::hours(hours));
+    let mut told = captured(&order, &attempt, "S");
+    told["captureTime"] = json!(hours_ago(24));
+    let payment = shop.gateway.payment(&attempt.payment_request_id).await;
+    told["paymentId"] = payment["paymentId"].clone();
+    shop.tell(&told).await;
+    assert_eq!(shop.db.order().await.state, "paid");
+    let nobodys = |hours: i64| {
+        let at = hours_ago(hours);
+        format!("2188,ANTOM,PAYMENT,z,nobodys,,FAILED,{at},1.00,SGD,CARD")
+    };
+    // The file of yesterday lacks it.
+    let result = compare(&shop, &[nobodys(12)]).await;
+    assert_eq!(reasons(&result), [Reason::NotInFile], "{result:#?}");
+    // The file of today need not have it.
+    let text = format!("{HEADER}\n{}\n{}\n<END>\n", nobodys(12), nobodys(-1));
+    let today = file::read(&text).unwrap();
+    let result = reconcile(&shop.state.shop, &today).await.unwrap();
+    assert!(result.equal, "{result:#?}");
 }
 
 /// What is under way by the file is not compared: another file will have its end.

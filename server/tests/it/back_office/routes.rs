@@ -17,6 +17,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/admin/orders/NUMBER/cancel",
     "/admin/orders/NUMBER/ship",
     "/admin/orders/NUMBER/give-back/1",
+    "/admin/orders/NUMBER/accept/1",
     "/admin/queue",
     "/admin/inbox",
     "/admin/inbox?state=applied&q=ada",
@@ -35,6 +36,7 @@ pub(crate) const POSTS: &[&str] = &[
     "/admin/orders/NUMBER/check",
     "/admin/orders/NUMBER/retry",
     "/admin/orders/NUMBER/give-back/1",
+    "/admin/orders/NUMBER/accept/1",
     "/admin/inbox/ID/replay",
 ];
 
@@ -102,7 +104,10 @@ async fn every_page_is_kept_from_caches_and_search_engines() {
         let page = merchant.0.get(&place.path(of)).await;
         let missing = matches!(
             *of,
-            "/admin/" | "/admin/no/such/page" | "/admin/orders/NUMBER/give-back/1"
+            "/admin/"
+                | "/admin/no/such/page"
+                | "/admin/orders/NUMBER/give-back/1"
+                | "/admin/orders/NUMBER/accept/1"
         );
         if !missing {
             assert_eq!(page.status, 200, "{of}: {}", page.text);

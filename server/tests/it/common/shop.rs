@@ -1,6 +1,6 @@
 //! The shop in this process.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -244,6 +244,26 @@ impl TestShop {
     pub(crate) fn mailed(&self) -> Vec<String> {
         let kind = |mail: &Mail| mail.message_id.split('-').next().unwrap().to_owned();
         self.mail.sent().iter().map(kind).collect()
+    }
+
+    /// What was mailed, but for what tells that a payment or a capture failed or ran out. Of those
+    /// there may be one for each attempt of which that was learned, and no more.
+    pub(crate) async fn mailed_besides_failures(&self) -> Vec<String> {
+        let evidence = self.db.evidence().await;
+        let mut mails = self.mailed();
+        for (mail, learned) in [
+            ("failed", "payment_failed"),
+            ("expired", "expired"),
+            ("capture_failed", "capture_failed"),
+        ] {
+            let of_it = evidence.iter().filter(|row| row.kind == learned);
+            let attempts: BTreeSet<_> = of_it.map(|row| (&row.order_id, row.attempt)).collect();
+            let before = mails.len();
+            mails.retain(|kind| kind != mail);
+            let told = before - mails.len();
+            assert!(told <= attempts.len(), "{told} times {mail}: {evidence:#?}");
+        }
+        mails
     }
 
     /// What has to hold after every test, whatever happened in it.
