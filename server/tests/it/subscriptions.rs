@@ -516,6 +516,8 @@ async fn the_result_of_a_return_is_found_by_its_id() {
     assert_eq!(shop.proxy.calls("inquiryPayment").len(), asked);
     let db = &shop.state.shop.db;
     let rows = subscriptions::evidence::of_subscription(db, &buyer.subscription.id);
-    let evidence = format!("{:?}", rows.await.unwrap());
-    assert!(evidence.contains("Refunded"), "{evidence}");
+    let rows = rows.await.unwrap();
+    let refunded: Vec<_> = rows.iter().filter(|row| row.kind == "refunded").collect();
+    assert_eq!(refunded.len(), 1, "{rows:#?}");
+    assert!(refunded[0].fact.contains(&payment_id), "{refunded:?}");
 }
