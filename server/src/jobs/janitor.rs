@@ -146,13 +146,15 @@ fn next_check(row: &AttemptRow, now: i64) -> Result<Option<i64>, ServiceError> {
     if now < over {
         return Ok(Some((now + spread(HOUR, id)).min(over)));
     }
-    Ok(match (row.attempt_state()?.awaits_money(), now < over + 3 * DAY) {
-        (true, true) => Some(now + spread(HOUR, id)),
-        (true, false) | (false, true) => Some(now + spread(DAY, id)),
-        // Antom has been asked after the end, and knew of no payment.
-        (false, false) if row.attempt_state()? == AttemptState::Expired => None,
-        (false, false) => Some(now + spread(DAY, id)),
-    })
+    Ok(
+        match (row.attempt_state()?.awaits_money(), now < over + 3 * DAY) {
+            (true, true) => Some(now + spread(HOUR, id)),
+            (true, false) | (false, true) => Some(now + spread(DAY, id)),
+            // Antom has been asked after the end, and knew of no payment.
+            (false, false) if row.attempt_state()? == AttemptState::Expired => None,
+            (false, false) => Some(now + spread(DAY, id)),
+        },
+    )
 }
 
 async fn look_after(shop: &Shop, row: &AttemptRow, now: i64) -> Result<(), ServiceError> {
