@@ -19,7 +19,7 @@ pub use catalogue::{
     Variant,
 };
 pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
-pub use order::{Address, Order, OrderLine, OrderListItem, Payment, ProgressStep, StepState};
+pub use order::{Destination, Order, OrderLine, OrderListItem, Payment, ProgressStep, StepState};
 pub use pay::{PayForm, PayOptions, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};
 pub use site::{ErrorPage, Problem, Site};

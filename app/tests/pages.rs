@@ -426,12 +426,12 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
         delivery: sgd(0),
         delivery_name: "Standard".to_owned(),
         total: sgd(6_400),
-        email: "ada@example.com".to_owned(),
-        address: Address {
+        destination: Some(Destination {
+            email: "ada@example.com".to_owned(),
             name: "Ada".to_owned(),
             lines: Vec::new(),
             phone: String::new(),
-        },
+        }),
         payment: Payment {
             method: String::new(),
             status: "Not paid".to_owned(),

@@ -8,7 +8,7 @@ use crate::{
         ticket::{less, or_free},
     },
     context::{show, storefront, words},
-    view::{Address, Order, Payment, ProgressStep, StepState},
+    view::{Destination, Order, Payment, ProgressStep, StepState},
 };
 
 #[component]
@@ -83,8 +83,9 @@ pub fn OrderView(order: Order) -> impl IntoView {
                         </dl>
                     </div>
                     <div class="pass-details">
-                        {address(order.address, words)}
-                        {payment(order.payment, order.email, words)}
+                        {order.destination.as_ref().map(|to| address(to, words))}
+                        {payment(order.payment, words)}
+                        {order.destination.as_ref().map(|to| news(to, words))}
                         <div class="barcode" aria-hidden="true"></div>
                     </div>
                 </div>
@@ -112,18 +113,15 @@ fn progress_step(step: &ProgressStep, words: Words) -> impl IntoView + use<> {
     }
 }
 
-fn address(address: Address, words: Words) -> impl IntoView {
-    let lines = address
-        .lines
-        .into_iter()
-        .map(|line| view! { <span>{line}</span> })
-        .collect::<Vec<_>>();
-    let phone = (!address.phone.is_empty()).then(|| view! { <span>{address.phone}</span> });
+fn address(to: &Destination, words: Words) -> impl IntoView + use<> {
+    let line = |line: &String| view! { <span>{line.clone()}</span> };
+    let lines = to.lines.iter().map(line).collect::<Vec<_>>();
+    let phone = (!to.phone.is_empty()).then(|| line(&to.phone));
     view! {
         <section>
             <h2 class="kicker">{words.order_going_to()}</h2>
             <address>
-                <strong>{address.name}</strong>
+                <strong>{to.name.clone()}</strong>
                 {lines}
                 {phone}
             </address>
@@ -131,7 +129,7 @@ fn address(address: Address, words: Words) -> impl IntoView {
     }
 }
 
-fn payment(payment: Payment, email: String, words: Words) -> impl IntoView {
+fn payment(payment: Payment, words: Words) -> impl IntoView {
     let method = (!payment.method.is_empty()).then(|| view! { <span>{payment.method}</span> });
     let refunds = payment
         .refunds
@@ -154,9 +152,14 @@ fn payment(payment: Payment, email: String, words: Words) -> impl IntoView {
             {method}
             {number}
         </section>
+    }
+}
+
+fn news(to: &Destination, words: Words) -> impl IntoView + use<> {
+    view! {
         <section>
             <h2 class="kicker">{words.order_news_to()}</h2>
-            <span>{email}</span>
+            <span>{to.email.clone()}</span>
         </section>
     }
 }

@@ -28,7 +28,8 @@ pub struct OrderLine {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Address {
+pub struct Destination {
+    pub email: String,
     pub name: String,
     pub lines: Vec<String>,
     pub phone: String,
@@ -60,8 +61,8 @@ pub struct Order {
     pub delivery: Money,
     pub delivery_name: String,
     pub total: Money,
-    pub email: String,
-    pub address: Address,
+    /// Who gets it and where; `None` where the link alone shows it no longer.
+    pub destination: Option<Destination>,
     pub payment: Payment,
     /// The order still waits for its payment: the page leads to the result page.
     pub unpaid: bool,

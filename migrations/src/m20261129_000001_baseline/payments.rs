@@ -134,6 +134,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 // The fact's own name, so that one kind is found without reading the facts.
                 .col(string("kind"))
                 .col(text("fact"))
+                // An index takes no long text on PostgreSQL, and nobody limits what Antom answers.
+                .col(string("fact_hash"))
                 .col(text("raw"))
                 .col(big_integer("learned_at"))
                 .foreign_key(
@@ -153,7 +155,7 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col("order_id")
                 .col("attempt")
                 .col("source")
-                .col("fact")
+                .col("fact_hash")
                 .unique()
                 .to_owned(),
         )

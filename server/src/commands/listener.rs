@@ -1,6 +1,9 @@
 //! Answers HTTP on a socket, and lets go of those who only hold on to it.
 
+mod patience;
+
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -12,15 +15,50 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 use tower::ServiceExt as _;
 
 use crate::commands::CommandError;
+use crate::commands::listener::patience::Patience;
 use crate::platform::shutdown::Shutdown;
 
 /// How long a client may take to send the head of a request, and keep a connection without sending
 /// any (S31). Longer than most proxies keep theirs: what they send on a connection that closes at
 /// that moment is lost.
 const HEAD_LIMIT: Duration = Duration::from_secs(75);
+
+/// How long a client may leave an answer unread (S31).
+const READ_LIMIT: Duration = Duration::from_secs(60);
+
+/// Connections at a time: others wait in the system's queue. A process commonly has 1024 descriptors,
+/// and the database and Antom need theirs.
+const MOST: usize = 512;
+
+/// What each connection is held to.
+#[derive(Clone, Copy)]
+struct Limits {
+    head: Duration,
+    read: Duration,
+    connections: usize,
+}
+
+const LIMITS: Limits = Limits {
+    head: HEAD_LIMIT,
+    read: READ_LIMIT,
+    connections: MOST,
+};
+
+impl Limits {
+    /// Idle connections must not keep others out: where half the places are taken, nobody may keep
+    /// one for long without saying what for.
+    fn head_limit(&self, free: usize) -> Duration {
+        if free < self.connections / 2 {
+            self.head / 15
+        } else {
+            self.head
+        }
+    }
+}
 
 /// Longer than a request may take (30 s), so that nobody who is paying is cut off.
 const DRAIN_LIMIT: Duration = Duration::from_secs(35);
@@ -42,25 +80,30 @@ pub(super) async fn listen(
 
 /// Answers until the word is given, then lets what is under way finish.
 pub(super) async fn answer(listener: TcpListener, router: Router, stop: Shutdown) {
-    answer_within(HEAD_LIMIT, listener, router, stop).await;
+    answer_within(LIMITS, listener, router, stop).await;
 }
 
 /// HTTP/1 alone: a connection that has not said yet which version it speaks would have no limit.
 async fn answer_within(
-    head_limit: Duration,
+    limits: Limits,
     mut listener: TcpListener,
     router: Router,
     stop: Shutdown,
 ) {
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new())
-        .header_read_timeout(head_limit);
+    http.timer(TokioTimer::new());
+    let places = Arc::new(Semaphore::new(limits.connections));
     let connections = GracefulShutdown::new();
     loop {
-        let (stream, peer) = tokio::select! {
-            accepted = axum::serve::Listener::accept(&mut listener) => accepted,
+        let next = async {
+            let place = Arc::clone(&places).acquire_owned().await;
+            (place, axum::serve::Listener::accept(&mut listener).await)
+        };
+        let (place, (stream, peer)) = tokio::select! {
+            next = next => next,
             () = stop.requested() => break,
         };
+        http.header_read_timeout(limits.head_limit(places.available_permits()));
         let service = router
             .clone()
             .map_request(move |mut request: Request<Incoming>| {
@@ -68,9 +111,11 @@ async fn answer_within(
                 request
             });
         let service = TowerToHyperService::new(service);
+        let stream = Patience::new(stream, limits.read);
         let connection = http.serve_connection(TokioIo::new(stream), service);
         let connection = connections.watch(connection);
         tokio::spawn(async move {
+            let _place = place;
             if let Err(error) = connection.await {
                 tracing::debug!(%error, "a connection ended early");
             }
@@ -121,7 +166,11 @@ mod tests {
         };
         let router = Router::new().route("/", get(page));
         let (trigger, stop) = shutdown::channel();
-        let server = tokio::spawn(answer_within(head_limit, listener, router, stop));
+        let limits = Limits {
+            head: head_limit,
+            ..LIMITS
+        };
+        let server = tokio::spawn(answer_within(limits, listener, router, stop));
         (addr, trigger, server)
     }
 
@@ -195,6 +244,43 @@ mod tests {
         let answer = read_to_the_end(&mut busy).await;
         assert!(answer.contains("you are"), "{answer}");
         server.await.unwrap();
+    }
+
+    /// F29: of a page that nobody reads no more is kept than the system's buffers hold.
+    #[tokio::test]
+    async fn who_does_not_read_the_answer_is_let_go_and_the_place_is_free_again() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let addr = listener.local_addr().unwrap();
+        let large = || async { vec![b'x'; 32 << 20] };
+        let small = || async { "small" };
+        let router = Router::new()
+            .route("/large", get(large))
+            .route("/small", get(small));
+        let (_trigger, stop) = shutdown::channel();
+        let limits = Limits {
+            read: Duration::from_millis(100),
+            connections: 1,
+            ..LIMITS
+        };
+        tokio::spawn(answer_within(limits, listener, router, stop));
+        let mut lazy = TcpStream::connect(addr).await.unwrap();
+        let large = b"GET /large HTTP/1.1\r\nhost: shop\r\n\r\n";
+        lazy.write_all(large).await.unwrap();
+        // There is one place: who asks now waits for it.
+        let mut next = TcpStream::connect(addr).await.unwrap();
+        let small = b"GET /small HTTP/1.1\r\nhost: shop\r\n\r\n";
+        next.write_all(small).await.unwrap();
+        let answered = tokio::time::timeout(DEADLINE, read_until(&mut next, "small")).await;
+        assert!(answered.is_ok(), "the place is never free");
+        drop(lazy);
+    }
+
+    /// F29: idle connections do not keep others out for long.
+    #[tokio::test]
+    async fn where_places_are_few_an_idle_connection_is_closed_soon() {
+        assert_eq!(LIMITS.head_limit(MOST), HEAD_LIMIT);
+        assert_eq!(LIMITS.head_limit(MOST / 2), HEAD_LIMIT);
+        assert_eq!(LIMITS.head_limit(MOST / 2 - 1), HEAD_LIMIT / 15);
     }
 
     async fn read_to_the_end(stream: &mut TcpStream) -> String {

@@ -8,6 +8,7 @@ use domain::text::{EmailMistake, email};
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
+use crate::store::orders::OrderRow;
 use crate::store::shoppers::buyers;
 use crate::store::shoppers::buyers::BuyerRow;
 use crate::store::shoppers::login_links;
@@ -98,16 +99,51 @@ pub async fn claim_all(shop: &Shop, shopper: &str, buyer_id: &str) -> Result<(),
     Ok(orders::claim_of_shopper(&shop.db, shopper, buyer_id).await?)
 }
 
-/// Puts the order with this token into the buyer's account; `false` if it is in somebody else's.
+/// What came of the wish to keep an order in an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    Kept,
+    /// It is in another account.
+    KeptElsewhere,
+    /// It was placed in another browser, and with another mail address than the account's.
+    OtherAddress,
+}
+
+/// Whether a guest's order may come into this account: the link alone, which may have been passed
+/// on, gives nobody an order for good.
+#[must_use]
+pub fn may_claim(order: &OrderRow, shopper: Option<&str>, buyer: &BuyerRow) -> bool {
+    let same_address = address(&order.email).is_ok_and(|address| address == buyer.email);
+    same_address || shopper == Some(order.shopper.as_str())
+}
+
+/// Puts the order with this token into the account of the buyer who sees it in this browser.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(shop: &Shop, token: &str, buyer_id: &str) -> Result<bool, ServiceError> {
-    if orders::claim(&shop.db, token, buyer_id).await? {
-        return Ok(true);
-    }
+pub async fn claim(
+    shop: &Shop,
+    token: &str,
+    shopper: Option<&str>,
+    buyer_id: &str,
+) -> Result<Claimed, ServiceError> {
     let order = orders::find_by_token(&shop.db, token).await?;
-    Ok(order.is_some_and(|order| order.buyer_id.as_deref() == Some(buyer_id)))
+    let buyer = buyers::find(&shop.db, buyer_id).await?;
+    let (Some(order), Some(buyer)) = (order, buyer) else {
+        return Ok(Claimed::KeptElsewhere);
+    };
+    if order.buyer_id.as_deref() == Some(buyer_id) {
+        return Ok(Claimed::Kept);
+    }
+    if order.buyer_id.is_none() && !may_claim(&order, shopper, &buyer) {
+        return Ok(Claimed::OtherAddress);
+    }
+    let claimed = orders::claim(&shop.db, token, buyer_id).await?;
+    Ok(if claimed {
+        Claimed::Kept
+    } else {
+        Claimed::KeptElsewhere
+    })
 }
 
 #[cfg(test)]

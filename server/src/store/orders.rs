@@ -2,6 +2,7 @@
 
 mod row;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use domain::Money;
@@ -16,7 +17,7 @@ use sea_orm::{
 };
 
 use crate::store::entity::{attempt, order, order_line};
-use crate::store::stored::{Stored, one, readable};
+use crate::store::stored::{Stored, by_order, one, readable};
 use crate::store::{StoreError, autocommit, constant};
 
 pub use crate::store::entity::order_line::Model as OrderLineRow;
@@ -150,10 +151,22 @@ pub async fn of_shopper(db: &impl ConnectionTrait, shopper: &str) -> Result<Vec<
 /// # Errors
 /// When the database does not answer.
 pub async fn of_buyer(db: &impl ConnectionTrait, buyer_id: &str) -> Result<Vec<OrderRow>, DbErr> {
+    latest_of_buyer(db, buyer_id, 200).await
+}
+
+/// As [`of_buyer`], so many of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn latest_of_buyer(
+    db: &impl ConnectionTrait,
+    buyer_id: &str,
+    max: u64,
+) -> Result<Vec<OrderRow>, DbErr> {
     let found = order::Entity::find()
         .filter(order::Column::BuyerId.eq(buyer_id))
         .order_by_desc(order::Column::PlacedAt)
-        .limit(200)
+        .limit(max)
         .all(db)
         .await?;
     Ok(readable(found))
@@ -318,6 +331,22 @@ pub async fn lines(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<Orde
         .order_by_asc(order_line::Column::Position)
         .all(db)
         .await
+}
+
+/// The lines of each of these orders.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lines_of(
+    db: &impl ConnectionTrait,
+    order_ids: &[String],
+) -> Result<BTreeMap<String, Vec<OrderLineRow>>, DbErr> {
+    let found = order_line::Entity::find()
+        .filter(order_line::Column::OrderId.is_in(order_ids))
+        .order_by_asc(order_line::Column::Position)
+        .all(db)
+        .await?;
+    Ok(by_order(found, |line| line.order_id.clone()))
 }
 
 /// What evidence, or the merchant, may change about an order.

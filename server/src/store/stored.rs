@@ -1,5 +1,6 @@
 //! Words of the database and the values that they stand for.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -127,4 +128,16 @@ where
         }
     });
     read.collect()
+}
+
+/// Rows that belong to orders, sorted by them; the rows of each stay in their order.
+pub(crate) fn by_order<T>(
+    rows: Vec<T>,
+    order_id: impl Fn(&T) -> String,
+) -> BTreeMap<String, Vec<T>> {
+    let mut sorted: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    for row in rows {
+        sorted.entry(order_id(&row)).or_default().push(row);
+    }
+    sorted
 }

@@ -15,6 +15,7 @@ use tower_sessions::Session;
 
 use crate::presenters::wording::email_mistakes;
 use crate::services::accounts;
+use crate::services::accounts::Claimed;
 use crate::services::payments::saved_cards;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
@@ -161,7 +162,8 @@ async fn remove_card(
     }
 }
 
-/// `POST /orders/{token}/claim`: whoever has the order's token may keep it (S22).
+/// `POST /orders/{token}/claim`: whoever placed a guest's order, or reads the mail of its address,
+/// may keep it (S22).
 async fn claim(
     State(state): State<AppState>,
     Path(token): Path<String>,
@@ -172,14 +174,14 @@ async fn claim(
         return Ok(Redirect::to(LOGIN));
     };
     let order = crate::web::orders::find(&state, &token).await?;
-    let claimed = accounts::claim(&state.shop, &order.token, &buyer).await?;
-    if claimed {
-        Ok(Redirect::to(&format!("/orders/{token}")))
-    } else {
-        Err(AppError::Conflict(
-            state.words.order_kept_elsewhere().to_owned(),
-        ))
-    }
+    let shopper = shopper(&session).await?;
+    let claimed = accounts::claim(&state.shop, &order.token, shopper.as_deref(), &buyer).await?;
+    let refused = match claimed {
+        Claimed::Kept => return Ok(Redirect::to(&format!("/orders/{token}"))),
+        Claimed::KeptElsewhere => state.words.order_kept_elsewhere(),
+        Claimed::OtherAddress => state.words.order_of_other_address(),
+    };
+    Err(AppError::Conflict(refused.to_owned()))
 }
 
 /// The account that is logged in.

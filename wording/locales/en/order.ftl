@@ -51,6 +51,7 @@ order-payment = Payment
 # The number follows.
 order-payment-number = Payment number
 order-news-to = Receipt and news to
+order-persons-hidden = This link no longer shows who ordered and where it went. Log in with the order's e-mail address to see all of it.
 
 ## Keeping it in an account
 
@@ -59,6 +60,7 @@ order-keep-claim = Keep this order in my account
 # -order-your-account (Element)
 order-kept = Kept in { -order-your-account }.
 -order-your-account = your account
+order-of-other-address = This order was placed with another e-mail address. Log in with that one to keep it.
 order-kept-elsewhere = This order is kept in another account already. Its page still opens by its link.
 
 ## Lists of orders

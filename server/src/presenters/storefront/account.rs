@@ -4,6 +4,7 @@ use wording::Words;
 use crate::presenters::storefront::VisitorsShop;
 use crate::presenters::wording::buyer;
 use crate::services::ServiceError;
+use crate::services::accounts;
 use crate::services::payments::saved_cards;
 use crate::services::payments::saved_cards::SavedCard;
 use crate::store::orders;
@@ -58,7 +59,7 @@ impl VisitorsShop {
     }
 
     async fn last_address(&self, buyer: &str) -> Result<CheckoutForm, ServiceError> {
-        let orders = orders::of_buyer(&self.shop.db, buyer).await?;
+        let orders = orders::latest_of_buyer(&self.shop.db, buyer, 1).await?;
         let last = orders.into_iter().next();
         Ok(
             last.map_or_else(CheckoutForm::default, |order| CheckoutForm {
@@ -79,10 +80,26 @@ impl VisitorsShop {
         let buyer = self.visitor.buyer().await?;
         Ok(match (&order.buyer_id, buyer) {
             (None, None) => Keep::LogIn,
-            (None, Some(_)) => Keep::Claim,
+            (None, Some(buyer)) if self.may_claim(order, &buyer).await? => Keep::Claim,
             (Some(owner), Some(buyer)) if *owner == buyer => Keep::Mine,
-            (Some(_), _) => Keep::No,
+            (_, _) => Keep::No,
         })
+    }
+
+    async fn may_claim(&self, order: &OrderRow, buyer: &str) -> Result<bool, ServiceError> {
+        let Some(buyer) = buyers::find(&self.shop.db, buyer).await? else {
+            return Ok(false);
+        };
+        let shopper = self.visitor.shopper().await?;
+        Ok(accounts::may_claim(order, shopper.as_deref(), &buyer))
+    }
+
+    /// Whether the visitor ordered this: in this browser, or in their account.
+    pub(crate) async fn is_own(&self, order: &OrderRow) -> Result<bool, ServiceError> {
+        let shopper = self.visitor.shopper().await?;
+        let buyer = self.visitor.buyer().await?;
+        let in_account = buyer.is_some() && buyer == order.buyer_id;
+        Ok(in_account || shopper.as_ref() == Some(&order.shopper))
     }
 }
 

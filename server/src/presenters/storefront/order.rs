@@ -1,5 +1,5 @@
 use app::view::{
-    Address, Order, OrderLine, OrderListItem, Outcome, Payment, ProgressStep, StepState,
+    Destination, Order, OrderLine, OrderListItem, Outcome, Payment, ProgressStep, StepState,
 };
 use domain::address::{AddressFormat, AddressParts};
 use domain::ledger::RefundState;
@@ -16,6 +16,10 @@ use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
+
+/// For so long the link of an order shows to everybody who has it where the order goes. Links are
+/// passed on, and stand in logs and mailboxes.
+const LINK_SHOWS_PERSONS: i64 = 90 * 86_400_000;
 
 impl VisitorsShop {
     pub(crate) async fn order_page(&self, token: &str) -> Result<Option<Order>, ServiceError> {
@@ -36,6 +40,8 @@ impl VisitorsShop {
             ledger,
             ..
         } = payments;
+        let is_recent = self.shop.clock.now_ms() < row.placed_at + LINK_SHOWS_PERSONS;
+        let shows_persons = is_recent || self.is_own(&row).await?;
         let sums = sums::of(&row, &orders::lines(&self.shop.db, &row.id).await?)?;
         let line = |goods: sums::Goods| {
             let picture = goods.drawing.zip(goods.tone);
@@ -63,7 +69,8 @@ impl VisitorsShop {
             progress: progress(row.state, words),
             next: match &gives_back {
                 Some(sentence) => sentence.clone(),
-                None => next(&row, &outcome, words),
+                None if shows_persons => next(&row, &outcome, words),
+                None => words.order_persons_hidden().to_owned(),
             },
             lines: sums.goods.into_iter().map(line).collect(),
             goods: sums.subtotal,
@@ -71,12 +78,12 @@ impl VisitorsShop {
             delivery: row.delivery,
             delivery_name: row.delivery_name.clone(),
             total: row.total,
-            email: row.email.clone(),
-            address: Address {
+            destination: shows_persons.then(|| Destination {
+                email: row.email.clone(),
                 name: row.name.clone(),
                 lines: address_lines(&row, words),
                 phone: row.phone.clone(),
-            },
+            }),
             payment: Payment {
                 method: paid
                     .map(|attempt| payment_method(attempt, words))
@@ -123,13 +130,17 @@ impl VisitorsShop {
         rows: Vec<OrderRow>,
     ) -> Result<Vec<OrderListItem>, ServiceError> {
         let words = self.words;
+        let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut lines = orders::lines_of(&self.shop.db, &ids).await?;
         let mut list = Vec::new();
-        for row in rows {
-            let payments = OrderPayments::load(&self.shop.db, row).await?;
+        for payments in OrderPayments::load_all(&self.shop.db, rows).await? {
             let known = payments.outcome(self.shop.clock.now_ms());
             let outcome = outcome::view(&known, &payments, words);
             let row = payments.order;
-            let pieces = orders::pieces(&orders::lines(&self.shop.db, &row.id).await?);
+            let pieces = orders::pieces(&lines.remove(&row.id).unwrap_or_default());
             list.push(OrderListItem {
                 number: row.number.clone(),
                 token: row.token.clone(),

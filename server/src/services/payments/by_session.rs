@@ -35,7 +35,10 @@ pub(crate) async fn open(
         match decide(shop, &row.order_id, &Inquiries::default(), selection).await? {
             Decision::Begin(next) => row = *next,
             Decision::Go(next) => return Ok(next),
-            Decision::Wait(id) => return wait_for_page(shop, &id).await,
+            Decision::Wait(other) => {
+                let next = wait_for_page(shop, &other.payment_request_id).await?;
+                return Ok(selection.leads(&other, next)?);
+            }
             Decision::Repeat(_) | Decision::CallOff(_) => break,
         }
     }

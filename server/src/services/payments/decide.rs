@@ -63,8 +63,16 @@ pub async fn pay(
     for _ in 0..=MOST_CALLED_OFF {
         match decide(shop, order_id, &inquiries, selection).await? {
             Decision::Go(next) => return Ok(next),
-            Decision::Wait(id) => return wait_for_page(shop, &id).await,
-            Decision::Repeat(row) => return by_card::pay(shop, &row).await,
+            Decision::Wait(row) => {
+                let next = wait_for_page(shop, &row.payment_request_id).await?;
+                if selection.may_use(&row)? {
+                    return Ok(next);
+                }
+            }
+            Decision::Repeat(row) => {
+                let next = by_card::pay(shop, &row).await?;
+                return Ok(selection.leads(&row, next)?);
+            }
             Decision::CallOff(row) => cancel_for_another(shop, &row).await?,
             Decision::Begin(row) => return begin(shop, *row, selection).await,
         }
@@ -95,7 +103,7 @@ pub(crate) struct Inquiries {
 pub(crate) enum Decision {
     Go(Next),
     /// Another request is asking for this payment's page right now.
-    Wait(String),
+    Wait(Box<AttemptRow>),
     /// Antom never heard of this payment: the same request goes once more.
     Repeat(Box<AttemptRow>),
     /// The buyer wants to pay otherwise, so this one has to be cancelled at Antom first.
@@ -152,7 +160,7 @@ pub(crate) async fn decide(
                 _ => return Ok(Decision::CallOff(Box::new(row.clone()))),
             },
             AttemptState::Created if now < row.begun_at + SILENCE => {
-                return Ok(Decision::Wait(row.payment_request_id.clone()));
+                return Ok(Decision::Wait(Box::new(row.clone())));
             }
             // Whoever sent this request died before writing down the answer.
             AttemptState::Created if by_pay => {

@@ -17,7 +17,7 @@ use domain::order::Device;
 /// Who wants to pay what, and on what.
 #[derive(Clone, Copy, Debug)]
 pub struct Payer<'a> {
-    /// The buyer who is logged in.
+    /// The buyer who is logged in, if the order is, or will be, in this account.
     pub buyer: Option<&'a str>,
     pub device: &'a Device,
     /// Two letters of ISO 3166.
@@ -167,6 +167,7 @@ pub async fn select(
         choice,
         device: payer.device.clone(),
         saving,
+        by_owner: payer.buyer.is_some(),
     };
     let offered = match &input.way {
         RequestedWay::AsBefore => return Ok(selection(None, Saving::Never)),

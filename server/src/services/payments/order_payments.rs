@@ -30,6 +30,33 @@ impl OrderPayments {
         })
     }
 
+    /// As [`OrderPayments::load`], of many orders with as many queries as of one. An order of which
+    /// something cannot be read is left out, and the others are not.
+    pub async fn load_all(
+        db: &impl ConnectionTrait,
+        orders: Vec<OrderRow>,
+    ) -> Result<Vec<Self>, ServiceError> {
+        if orders.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<String> = orders.iter().map(|order| order.id.clone()).collect();
+        let mut evidence = evidence::of_orders(db, &ids).await?;
+        let mut attempts = attempts::of_orders(db, &ids).await?;
+        let load = |order: OrderRow| {
+            let evidence = evidence.remove(&order.id).unwrap_or_else(|| Ok(Vec::new()));
+            let evidence = evidence
+                .inspect_err(|error| tracing::error!(%error, order.number, "an order is not listed"))
+                .ok()?;
+            Some(Self {
+                ledger: Ledger::fold(order.total, evidence.iter().cloned()),
+                attempts: attempts.remove(&order.id).unwrap_or_default(),
+                evidence,
+                order,
+            })
+        };
+        Ok(orders.into_iter().filter_map(load).collect())
+    }
+
     /// As [`OrderPayments::load`], by the order's id.
     pub async fn find(db: &impl ConnectionTrait, order_id: &str) -> Result<Self, ServiceError> {
         let order = orders::find(db, order_id)

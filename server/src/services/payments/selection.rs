@@ -1,6 +1,7 @@
 //! How a buyer wants to pay, checked; and what it makes of the next attempt.
 
 use crate::services::Shop;
+use crate::services::payments::begin::Next;
 use crate::store::StoreError;
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice, Saving};
@@ -16,11 +17,34 @@ pub struct PaymentSelection {
     pub choice: Option<MethodChoice>,
     pub device: Device,
     pub saving: Saving,
+    /// Whether it is the order's account that pays: only its cards are saved there.
+    pub by_owner: bool,
 }
 
 impl PaymentSelection {
+    /// Whether whoever pays may be led to this attempt's page. A card that is typed there may be
+    /// saved in the order's account, so nobody else types theirs.
+    pub(super) fn may_use(&self, row: &AttemptRow) -> Result<bool, StoreError> {
+        let saves = row.terms()?.is_some_and(|terms| match terms.saving {
+            Saving::Never => false,
+            Saving::Ask | Saving::Yes => true,
+        });
+        Ok(self.by_owner || !saves)
+    }
+
+    /// Where whoever pays goes, of an attempt that leads to `next`.
+    pub(super) fn leads(&self, row: &AttemptRow, next: Next) -> Result<Next, StoreError> {
+        Ok(match next {
+            Next::Gateway(_) if !self.may_use(row)? => Next::Result,
+            next => next,
+        })
+    }
+
     /// Whether this attempt is what is wanted.
     pub(super) fn is_met_by(&self, row: &AttemptRow) -> Result<bool, StoreError> {
+        if !self.may_use(row)? {
+            return Ok(false);
+        }
         let Some(wanted) = &self.choice else {
             return Ok(true);
         };

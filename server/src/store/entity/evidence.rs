@@ -10,6 +10,7 @@ pub struct Model {
     pub source: String,
     pub kind: String,
     pub fact: String,
+    pub fact_hash: String,
     pub raw: String,
     pub learned_at: i64,
 }

@@ -1,5 +1,7 @@
 //! Payment attempts, as they were begun and as their evidence says that they are.
 
+use std::collections::BTreeMap;
+
 use domain::ledger::AttemptState;
 use domain::order::CaptureMode;
 use sea_orm::{
@@ -12,7 +14,7 @@ use sea_orm::{
 
 use crate::store::entity::{attempt, order};
 use crate::store::payments::card_report::CardFacts;
-use crate::store::stored::{all, one};
+use crate::store::stored::{all, by_order, one, readable};
 use crate::store::{StoreError, autocommit, constant};
 
 pub use crate::store::payments::attempt_row::AttemptRow;
@@ -63,6 +65,22 @@ pub async fn of_order(
         .all(db)
         .await?;
     all(found)
+}
+
+/// The attempts of each of these orders, first to latest. One that cannot be read is left out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_orders(
+    db: &impl ConnectionTrait,
+    order_ids: &[String],
+) -> Result<BTreeMap<String, Vec<AttemptRow>>, DbErr> {
+    let found = attempt::Entity::find()
+        .filter(attempt::Column::OrderId.is_in(order_ids))
+        .order_by_asc(attempt::Column::Seq)
+        .all(db)
+        .await?;
+    Ok(by_order(readable(found), |row: &AttemptRow| row.order_id.clone()))
 }
 
 /// An attempt that the janitor should ask about, whatever else its row holds.

@@ -1,16 +1,20 @@
 //! What was learned about payments: rows are added, and never changed.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::ledger::{Evidence, Fact};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use sha2::{Digest as _, Sha256};
 
 use crate::store::entity::evidence::{ActiveModel, Column, Entity, Model};
-use crate::store::stored::{Stored, all, column, named, number};
+use crate::store::stored::{Stored, all, by_order, column, named, number};
 use crate::store::{StoreError, insert_if_absent};
 
 /// From where something was learned.
@@ -124,6 +128,7 @@ pub(crate) async fn append(
         attempt: Set(column(evidence.attempt)),
         source: Set(source.as_str().to_owned()),
         kind: Set(evidence.fact.kind().to_owned()),
+        fact_hash: Set(BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&fact))),
         fact: Set(fact),
         raw: Set(raw.to_owned()),
         learned_at: Set(now),
@@ -137,6 +142,35 @@ pub(crate) async fn of_order(
     order_id: &str,
 ) -> Result<Vec<Evidence>, StoreError> {
     all(rows_of_order(db, order_id).await?)
+}
+
+/// What is known about the payments of each of these orders, without the bytes in which it was told;
+/// an error for an order of which this version cannot read something.
+pub(crate) async fn of_orders(
+    db: &impl ConnectionTrait,
+    order_ids: &[String],
+) -> Result<BTreeMap<String, Result<Vec<Evidence>, StoreError>>, DbErr> {
+    let found: Vec<(String, i32, String)> = Entity::find()
+        .select_only()
+        .columns([Column::OrderId, Column::Attempt, Column::Fact])
+        .filter(Column::OrderId.is_in(order_ids))
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let read = |attempt: i32, fact: String| match Stored::from_json(fact) {
+        Stored::Known(fact) => Ok(Evidence::new(number(attempt)?, fact)),
+        Stored::Unknown(value) => Err(StoreError::Unreadable {
+            what: "a fact",
+            value,
+        }),
+    };
+    let found = by_order(found, |(order_id, ..)| order_id.clone());
+    let known = found.into_iter().map(|(order_id, rows)| {
+        let evidence = rows.into_iter().map(|(_, attempt, fact)| read(attempt, fact));
+        (order_id, evidence.collect())
+    });
+    Ok(known.collect())
 }
 
 /// An order's evidence as it came, with where it came from.

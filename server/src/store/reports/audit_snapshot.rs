@@ -1,7 +1,5 @@
 //! The books as one moment saw them, to be looked through and not to be changed.
 
-use std::collections::BTreeMap;
-
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -16,7 +14,7 @@ use crate::store::payments::evidence::EvidenceRow;
 use crate::store::payments::refunds::RefundRow;
 use crate::store::queues::inbox::InboxState;
 use crate::store::queues::outbox::{OutboxRow, TODO};
-use crate::store::stored::{all, readable};
+use crate::store::stored::{all, by_order, readable};
 use crate::store::{Db, StoreError, Tx, read_tx};
 
 pub use crate::store::entity::variant::Model as ShelfRow;
@@ -108,12 +106,12 @@ impl Snapshot {
             .order_by_asc(outbox::Column::Id)
             .all(&self.0)
             .await?;
-        let mut lines = by_order(lines, |row| &row.order_id);
-        let mut attempts = by_order(attempts, |row| &row.order_id);
-        let mut evidence = by_order(evidence, |row| &row.order_id);
-        let mut captures = by_order(captures, |row| &row.order_id);
-        let mut refunds = by_order(refunds, |row| &row.order_id);
-        let mut tasks = by_order(tasks, |row| &row.order_id);
+        let mut lines = by_order(lines, |row| row.order_id.clone());
+        let mut attempts = by_order(attempts, |row| row.order_id.clone());
+        let mut evidence = by_order(evidence, |row| row.order_id.clone());
+        let mut captures = by_order(captures, |row| row.order_id.clone());
+        let mut refunds = by_order(refunds, |row| row.order_id.clone());
+        let mut tasks = by_order(tasks, |row| row.order_id.clone());
         Ok(orders
             .into_iter()
             .map(|order| OrderFile {
@@ -159,12 +157,4 @@ impl Snapshot {
                 .await?,
         })
     }
-}
-
-fn by_order<T>(rows: Vec<T>, order_id: impl Fn(&T) -> &String) -> BTreeMap<String, Vec<T>> {
-    let mut sorted: BTreeMap<String, Vec<T>> = BTreeMap::new();
-    for row in rows {
-        sorted.entry(order_id(&row).clone()).or_default().push(row);
-    }
-    sorted
 }

@@ -314,10 +314,19 @@ pub(crate) async fn count_up_to_most<E: EntityTrait>(
     db: &impl ConnectionTrait,
     query: Select<E>,
 ) -> Result<u64, DbErr> {
+    count_up_to(db, query, MOST).await
+}
+
+/// How many rows these are; the rows beyond `most` are not looked at.
+pub(crate) async fn count_up_to<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    most: u64,
+) -> Result<u64, DbErr> {
     let some = query
         .select_only()
         .expr_as(Expr::value(1), "one")
-        .limit(MOST)
+        .limit(most)
         .into_query();
     let count = Query::select()
         .expr(Expr::cust("COUNT(*)"))

@@ -5,13 +5,14 @@ use domain::order::CaptureMode;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait,
-    QueryFilter, QuerySelect, RelationDef,
+    QueryFilter, QueryOrder, QuerySelect, RelationDef,
 };
 
 use crate::store::constant;
 use crate::store::entity::{attempt, evidence, inbox, order, outbox, refund};
 use crate::store::queues::inbox::InboxState;
 use crate::store::queues::outbox::TODO;
+use crate::store::reports::back_office::count_up_to;
 
 /// Rows that have something in common.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -20,19 +21,38 @@ pub struct Group {
     pub number: i64,
 }
 
-/// Attempts by state.
+/// Of each state no more rows are counted: whoever reads the figures learns nothing from more of
+/// them, and the work does not grow with what was ever sold.
+pub const MOST: u64 = 10_000;
+
+/// Attempts by state, each up to [`MOST`].
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn attempts(db: &impl ConnectionTrait) -> Result<Vec<Group>, DbErr> {
-    attempt::Entity::find()
-        .select_only()
-        .column_as(attempt::Column::State, "name")
-        .column_as(attempt::Column::State.count(), "number")
-        .group_by(attempt::Column::State)
-        .into_model()
-        .all(db)
-        .await
+    by_state::<attempt::Entity>(db, attempt::Column::State).await
+}
+
+/// Goes through the states in the index one after the other, those of a later version too.
+async fn by_state<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    state: E::Column,
+) -> Result<Vec<Group>, DbErr> {
+    let mut groups = Vec::<Group>::new();
+    loop {
+        let mut next = E::find().select_only().column_as(state, "name");
+        if let Some(last) = groups.last() {
+            next = next.filter(state.gt(last.name.as_str()));
+        }
+        let next = next.order_by_asc(state).limit(1).into_tuple::<String>();
+        let Some(name) = next.one(db).await? else {
+            return Ok(groups);
+        };
+        let rows = E::find().filter(state.eq(name.as_str()));
+        let number = count_up_to(db, rows, MOST).await?;
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        groups.push(Group { name, number });
+    }
 }
 
 /// Orders that wait for a person.
@@ -68,34 +88,20 @@ pub async fn captures_due(db: &impl ConnectionTrait) -> Result<(i64, Option<i64>
     Ok(due.unwrap_or_default())
 }
 
-/// Refunds by state.
+/// Refunds by state, each up to [`MOST`].
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn refunds(db: &impl ConnectionTrait) -> Result<Vec<Group>, DbErr> {
-    refund::Entity::find()
-        .select_only()
-        .column_as(refund::Column::State, "name")
-        .column_as(refund::Column::State.count(), "number")
-        .group_by(refund::Column::State)
-        .into_model()
-        .all(db)
-        .await
+    by_state::<refund::Entity>(db, refund::Column::State).await
 }
 
-/// Notifications by what became of them.
+/// Notifications by what became of them, each up to [`MOST`].
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn notifications(db: &impl ConnectionTrait) -> Result<Vec<Group>, DbErr> {
-    inbox::Entity::find()
-        .select_only()
-        .column_as(inbox::Column::State, "name")
-        .column_as(inbox::Column::State.count(), "number")
-        .group_by(inbox::Column::State)
-        .into_model()
-        .all(db)
-        .await
+    by_state::<inbox::Entity>(db, inbox::Column::State).await
 }
 
 /// When the oldest notification arrived that nothing has become of yet.

@@ -117,3 +117,65 @@ async fn a_link_that_this_browser_did_not_ask_for_takes_no_orders_along() {
     assert_eq!(shop.db.order().await.id, order.id);
     assert_eq!(shop.db.order().await.buyer_id, None);
 }
+
+/// F25: a link that was passed on, or read in a log, gives nobody the order for good.
+#[tokio::test]
+async fn a_link_alone_does_not_put_an_order_into_an_account_of_another_address() {
+    let shop = TestShop::open().await;
+    let order = order(&shop, &shop.browser()).await;
+    let bob = somebody(&shop, BOB).await;
+    let page = bob.get(&format!("/orders/{}", order.token)).await;
+    assert_eq!(page.attribute("form[action$='/claim']", "action"), None);
+    let page = bob.post(&format!("/orders/{}/claim", order.token), &[]).await;
+    assert_eq!(page.status, 409, "{}", page.text);
+    assert!(page.text.contains("another e-mail address"), "{}", page.text);
+    assert_eq!(shop.db.order().await.buyer_id, None);
+}
+
+/// F25: the link opens the order for ever, and shows who ordered it for a season.
+#[tokio::test]
+async fn an_old_link_shows_persons_to_who_ordered_alone() {
+    let shop = TestShop::open().await;
+    let order = order(&shop, &somebody(&shop, ADA).await).await;
+    let path = format!("/orders/{}", order.token);
+    let persons = ["ada@example.com", "Ada Lovelace", "6123", "Harbour Road"];
+    let stranger = shop.browser();
+    let page = stranger.get(&path).await;
+    assert!(persons.iter().all(|person| page.text.contains(person)));
+    shop.pass_everywhere(91 * 24 * 60).await;
+    let page = stranger.get(&path).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains(&order.number));
+    for person in persons {
+        assert!(!page.text.contains(person), "{person}: {}", page.text);
+    }
+    let page = somebody(&shop, ADA).await.get(&path).await;
+    assert!(persons.iter().all(|person| page.text.contains(person)));
+}
+
+/// F20: the account asks as often for fifty orders as for one, and one that cannot be read hides no
+/// other.
+#[tokio::test]
+async fn an_account_with_many_orders_asks_no_more_often_and_shows_all_that_can_be_read() {
+    crate::plans::observe();
+    let shop = TestShop::open().await;
+    let ada = somebody(&shop, ADA).await;
+    let order = order(&shop, &ada).await;
+    let queries = async || {
+        crate::plans::listen(&shop);
+        let page = ada.get("/account").await;
+        (crate::plans::stop_listening(&shop).len(), page.text)
+    };
+    let (one, _) = queries().await;
+    for number in 0..50 {
+        shop.db.copy_order(&order, number).await;
+    }
+    let (many, text) = queries().await;
+    assert_eq!(text.matches("href=\"/orders/").count(), 51, "{text}");
+    assert!(many <= one, "{many} queries instead of {one}");
+    shop.db
+        .sql("UPDATE evidence SET fact = '{\"kind\":\"odd\"}' WHERE order_id LIKE '%-copy-7'")
+        .await;
+    let (_, text) = queries().await;
+    assert_eq!(text.matches("href=\"/orders/").count(), 50, "{text}");
+}

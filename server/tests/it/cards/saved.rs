@@ -274,3 +274,41 @@ async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
     assert_eq!(buyer.browser.result(&token).await, "paid");
     buyer.shop.audit().await;
 }
+
+/// F8: somebody is sent the result page of an order ("could you pay this for me?") whose owner had
+/// asked for a card to be saved. The friend's card is not saved in the owner's account, and the page
+/// on which it would be is not reached.
+#[tokio::test]
+async fn a_friends_card_is_not_saved_in_the_account_of_who_ordered() {
+    for (consent, box_) in [("antom", ""), ("shop", "yes")] {
+        let owner = Buyer::with(&[("SHOP_CARD_CONSENT", consent)]).await;
+        owner.logs_in().await;
+        let asking = owner.browser.clone().with("save", box_);
+        let page_that_saves = asking.to_gateway().await;
+        let token = owner.order().await.token;
+
+        let friend = owner.shop.browser();
+        let page = friend.pay_again(&token).await.gateway();
+        assert_ne!(page, page_that_saves);
+        let bodies = owner.requests();
+        let mode = bodies.last().unwrap().pointer(TOKENIZE).unwrap();
+        assert_eq!(mode, "DISABLED");
+        assert_eq!(owner.states().await, ["cancelled", "open"]);
+        friend.on_hosted_page(&page, Hosted::CardToSave(CARD)).await;
+        owner.ends_paid().await;
+        let account = owner.browser.get("/account").await;
+        assert!(!account.text.contains("0768"), "{}", account.text);
+    }
+}
+
+/// The owner, in another browser, goes on where the first one was.
+#[tokio::test]
+async fn the_owner_goes_on_to_the_page_that_saves_from_anywhere() {
+    let owner = Buyer::new().await;
+    owner.logs_in().await;
+    let page = owner.to_card_page().await;
+    let token = owner.order().await.token;
+    let phone = owner.shop.browser();
+    crate::common::log_in(&owner.shop, &phone, "ada@example.com").await;
+    assert_eq!(phone.pay_again(&token).await.gateway(), page);
+}

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use domain::Money;
 use domain::ledger::{Evidence, Ledger};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, QueryOrder as _};
 use server::store::Db;
 use server::store::queues::inbox::InboxRow;
 use server::store::queues::outbox::OutboxRow;
@@ -92,6 +93,34 @@ impl TestDb {
                 Evidence::new(attempt, serde_json::from_str(&row.fact).unwrap())
             });
         Ledger::fold(total(order), evidence)
+    }
+
+    /// Another order like this one, cancelled, with its lines and all that is known of it.
+    pub(crate) async fn copy_order(&self, order: &OrderRow, number: usize) {
+        let id = format!("{}-copy-{number}", order.id);
+        let copy = OrderRow {
+            id: id.clone(),
+            number: format!("{}-{number}", order.number),
+            token: format!("{}-{number}", order.token),
+            state: "cancelled".to_owned(),
+            ..order.clone()
+        };
+        let db = &self.connection;
+        let row = copy.into_active_model().reset_all();
+        order::Entity::insert(row).exec(db).await.unwrap();
+        let lines = order_line::Entity::find().filter(order_line::Column::OrderId.eq(&order.id));
+        for mut line in lines.all(db).await.unwrap() {
+            line.order_id.clone_from(&id);
+            let row = line.into_active_model().reset_all();
+            order_line::Entity::insert(row).exec(db).await.unwrap();
+        }
+        let known = evidence::Entity::find().filter(evidence::Column::OrderId.eq(&order.id));
+        for mut piece in known.all(db).await.unwrap() {
+            piece.order_id.clone_from(&id);
+            let mut row = piece.into_active_model().reset_all();
+            row.id = sea_orm::ActiveValue::NotSet;
+            evidence::Entity::insert(row).exec(db).await.unwrap();
+        }
     }
 
     /// The order that is paid on this page of Antom's.

@@ -158,3 +158,26 @@ async fn no_statement_and_no_lock_is_waited_for_without_end_on_postgresql() {
         assert_eq!(row.try_get_by_index::<String>(0).unwrap(), limit, "{name}");
     }
 }
+
+/// F30: nobody limits how long a code of Antom's is, and PostgreSQL's indices take no long text.
+#[tokio::test]
+async fn a_long_fact_is_learned_like_any_other() {
+    let shop = TestShop::open().await;
+    let (browser, _, token) = shop.order_of(PRODUCT, 1).await;
+    let (order, attempts) = (shop.db.order().await, shop.db.attempts().await);
+    let mut failed = crate::common::paid(&order, &attempts[0]);
+    // Letters that no compression makes short.
+    let code: String = (0..9_000_u64)
+        .map(|n| char::from(b'A' + u8::try_from(n.wrapping_mul(n) % 9_973 % 26).unwrap()))
+        .collect();
+    failed["result"] = serde_json::json!({
+        "resultStatus": "F", "resultCode": code, "resultMessage": "no",
+    });
+    for _ in 0..2 {
+        failed["again"] = serde_json::json!(token.len());
+        shop.tell(&failed).await;
+    }
+    assert_eq!(browser.result(&token).await, "failed");
+    assert_eq!(shop.db.states().await, ["failed"]);
+    shop.audit().await;
+}
