@@ -84,12 +84,7 @@ pub(super) async fn answer(listener: TcpListener, router: Router, stop: Shutdown
 }
 
 /// HTTP/1 alone: a connection that has not said yet which version it speaks would have no limit.
-async fn answer_within(
-    limits: Limits,
-    mut listener: TcpListener,
-    router: Router,
-    stop: Shutdown,
-) {
+async fn answer_within(limits: Limits, mut listener: TcpListener, router: Router, stop: Shutdown) {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new());
     let places = Arc::new(Semaphore::new(limits.connections));

@@ -6,9 +6,9 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::text::{EmailMistake, email};
 
 use crate::services::{ServiceError, Shop};
+use crate::store::orders::OrderRow;
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
-use crate::store::orders::OrderRow;
 use crate::store::shoppers::buyers;
 use crate::store::shoppers::buyers::BuyerRow;
 use crate::store::shoppers::login_links;

@@ -45,7 +45,9 @@ impl OrderPayments {
         let load = |order: OrderRow| {
             let evidence = evidence.remove(&order.id).unwrap_or_else(|| Ok(Vec::new()));
             let evidence = evidence
-                .inspect_err(|error| tracing::error!(%error, order.number, "an order is not listed"))
+                .inspect_err(
+                    |error| tracing::error!(%error, order.number, "an order is not listed"),
+                )
                 .ok()?;
             Some(Self {
                 ledger: Ledger::fold(order.total, evidence.iter().cloned()),

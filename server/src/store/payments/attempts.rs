@@ -80,7 +80,9 @@ pub async fn of_orders(
         .order_by_asc(attempt::Column::Seq)
         .all(db)
         .await?;
-    Ok(by_order(readable(found), |row: &AttemptRow| row.order_id.clone()))
+    Ok(by_order(readable(found), |row: &AttemptRow| {
+        row.order_id.clone()
+    }))
 }
 
 /// An attempt that the janitor should ask about, whatever else its row holds.

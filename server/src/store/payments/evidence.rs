@@ -167,7 +167,9 @@ pub(crate) async fn of_orders(
     };
     let found = by_order(found, |(order_id, ..)| order_id.clone());
     let known = found.into_iter().map(|(order_id, rows)| {
-        let evidence = rows.into_iter().map(|(_, attempt, fact)| read(attempt, fact));
+        let evidence = rows
+            .into_iter()
+            .map(|(_, attempt, fact)| read(attempt, fact));
         (order_id, evidence.collect())
     });
     Ok(known.collect())

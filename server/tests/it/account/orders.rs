@@ -126,9 +126,15 @@ async fn a_link_alone_does_not_put_an_order_into_an_account_of_another_address()
     let bob = somebody(&shop, BOB).await;
     let page = bob.get(&format!("/orders/{}", order.token)).await;
     assert_eq!(page.attribute("form[action$='/claim']", "action"), None);
-    let page = bob.post(&format!("/orders/{}/claim", order.token), &[]).await;
+    let page = bob
+        .post(&format!("/orders/{}/claim", order.token), &[])
+        .await;
     assert_eq!(page.status, 409, "{}", page.text);
-    assert!(page.text.contains("another e-mail address"), "{}", page.text);
+    assert!(
+        page.text.contains("another e-mail address"),
+        "{}",
+        page.text
+    );
     assert_eq!(shop.db.order().await.buyer_id, None);
 }
 

@@ -6,7 +6,9 @@ use domain::Money;
 use domain::ledger::{Evidence, Ledger};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, QueryOrder as _};
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _,
+    QueryFilter as _, QueryOrder as _,
+};
 use server::store::Db;
 use server::store::queues::inbox::InboxRow;
 use server::store::queues::outbox::OutboxRow;
