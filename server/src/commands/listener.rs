@@ -241,7 +241,7 @@ mod tests {
         server.await.unwrap();
     }
 
-    /// F29: of a page that nobody reads no more is kept than the system's buffers hold.
+    /// Of a page that nobody reads no more is kept than the system's buffers hold.
     #[tokio::test]
     async fn who_does_not_read_the_answer_is_let_go_and_the_place_is_free_again() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -270,7 +270,7 @@ mod tests {
         drop(lazy);
     }
 
-    /// F29: idle connections do not keep others out for long.
+    /// Idle connections do not keep others out for long.
     #[tokio::test]
     async fn where_places_are_few_an_idle_connection_is_closed_soon() {
         assert_eq!(LIMITS.head_limit(MOST), HEAD_LIMIT);

@@ -372,9 +372,15 @@ async fn fill(db: &Db) {
         like("carts", &of("shopper")),
         "ANALYZE".to_owned(),
     ];
+    let tx = db.begin().await.unwrap();
+    // A shop gives up after half a minute; a busy machine needs longer for this much.
+    tx.execute_unprepared("SET LOCAL statement_timeout = 0")
+        .await
+        .unwrap();
     for sql in sql {
-        db.execute_unprepared(&sql).await.unwrap();
+        tx.execute_unprepared(&sql).await.unwrap();
     }
+    tx.commit().await.unwrap();
 }
 
 /// Every news wakes the jobs; what nobody waits for keeps to its minute.

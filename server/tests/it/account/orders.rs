@@ -118,7 +118,7 @@ async fn a_link_that_this_browser_did_not_ask_for_takes_no_orders_along() {
     assert_eq!(shop.db.order().await.buyer_id, None);
 }
 
-/// F25: a link that was passed on, or read in a log, gives nobody the order for good.
+/// A link that was passed on, or read in a log, gives nobody the order for good.
 #[tokio::test]
 async fn a_link_alone_does_not_put_an_order_into_an_account_of_another_address() {
     let shop = TestShop::open().await;
@@ -138,7 +138,7 @@ async fn a_link_alone_does_not_put_an_order_into_an_account_of_another_address()
     assert_eq!(shop.db.order().await.buyer_id, None);
 }
 
-/// F25: the link opens the order for ever, and shows who ordered it for a season.
+/// The link opens the order for ever, and shows who ordered it for a season.
 #[tokio::test]
 async fn an_old_link_shows_persons_to_who_ordered_alone() {
     let shop = TestShop::open().await;
@@ -159,7 +159,7 @@ async fn an_old_link_shows_persons_to_who_ordered_alone() {
     assert!(persons.iter().all(|person| page.text.contains(person)));
 }
 
-/// F20: the account asks as often for fifty orders as for one, and one that cannot be read hides no
+/// The account asks as often for fifty orders as for one, and one that cannot be read hides no
 /// other.
 #[tokio::test]
 async fn an_account_with_many_orders_asks_no_more_often_and_shows_all_that_can_be_read() {

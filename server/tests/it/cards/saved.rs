@@ -275,7 +275,7 @@ async fn a_card_removed_in_the_silence_leaves_its_payment_open() {
     buyer.shop.audit().await;
 }
 
-/// F8: somebody is sent the result page of an order ("could you pay this for me?") whose owner had
+/// Somebody is sent the result page of an order ("could you pay this for me?") whose owner had
 /// asked for a card to be saved. The friend's card is not saved in the owner's account, and the page
 /// on which it would be is not reached.
 #[tokio::test]

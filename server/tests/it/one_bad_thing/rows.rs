@@ -159,7 +159,7 @@ async fn no_statement_and_no_lock_is_waited_for_without_end_on_postgresql() {
     }
 }
 
-/// F30: nobody limits how long a code of Antom's is, and PostgreSQL's indices take no long text.
+/// Nobody limits how long a code of Antom's is, and PostgreSQL's indices take no long text.
 #[tokio::test]
 async fn a_long_fact_is_learned_like_any_other() {
     let shop = TestShop::open().await;
