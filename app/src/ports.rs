@@ -9,9 +9,9 @@ use crate::view::{
     Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
     PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
     admin::{
-        AcceptForm, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery,
-        Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Queue, RefundForm,
-        RefundInput, ReversalForm, ShipForm,
+        AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
+        InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Queue,
+        RefundForm, RefundInput, ReversalForm, ShipForm,
     },
 };
 
@@ -80,6 +80,8 @@ pub trait BackOffice: Send + Sync {
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;
     async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError>;
+    /// Of whoever is logged in.
+    async fn access(&self) -> Result<Access, PortError>;
     async fn audit(&self, page: u64) -> Result<AuditLog, PortError>;
 }
 

@@ -11,12 +11,12 @@ use crate::{
     error::{AdminNotFound, NotFound},
     pages::{
         AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
-        ListingPage, OrderPage, OrdersPage, PlanPage, PlansPage, ProductPage, ResultPage,
-        SubscriptionPage, SubscriptionsPage,
+        ImprintPage, ListingPage, OrderPage, OrdersPage, PlanPage, PlansPage, PrivacyPage,
+        ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage,
         admin::{
-            AcceptPage, AdminOrderPage, AdminOrdersPage, AuditPage, CancelPage, CapturePage,
-            DashboardPage, InboxPage, LoginPage, NotificationPage, QueuePage, RefundPage,
-            ReversalPage, ShipPage,
+            AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AuditPage, CancelPage,
+            CapturePage, DashboardPage, InboxPage, LoginPage, NotificationPage, QueuePage,
+            RefundPage, ReversalPage, ShipPage,
         },
     },
 };
@@ -44,6 +44,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/login") view=BuyerLoginPage ssr=SsrMode::Async />
                 <Route path=path!("/account/enter/:token") view=EnterPage ssr=SsrMode::Async />
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
+                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />
+                <Route path=path!("/imprint") view=ImprintPage ssr=SsrMode::Async />
             </Routes>
         </Router>
     }
@@ -70,6 +72,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox/:id") view=NotificationPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/access") view=AccessPage ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

@@ -16,7 +16,7 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 29] = [
+const TABLES: [&str; 31] = [
     "limits",
     "invoices",
     "payment_owners",
@@ -24,6 +24,8 @@ const TABLES: [&str; 29] = [
     "sign_ups",
     "subscriptions",
     "plans",
+    "merchant_logins",
+    "merchants",
     "audit_log",
     "outbox",
     "inbox",

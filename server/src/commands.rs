@@ -4,8 +4,10 @@ mod audit;
 mod check;
 mod hash_password;
 mod listener;
+mod merchant;
 mod metrics;
 mod migrate;
+mod persons;
 mod ready;
 mod reconcile;
 mod sandbox;
@@ -20,8 +22,11 @@ use std::sync::Arc;
 
 pub use crate::commands::audit::audit;
 pub use crate::commands::check::check;
+pub use crate::commands::check::public::check_public;
 pub use crate::commands::hash_password::hash_password;
+pub use crate::commands::merchant::{Merchants, merchant};
 pub use crate::commands::migrate::migrate;
+pub use crate::commands::persons::{export, forget};
 pub use crate::commands::ready::ready;
 pub use crate::commands::reconcile::reconcile;
 pub use crate::commands::sandbox::sandbox;
@@ -77,6 +82,8 @@ pub enum CommandError {
     SandboxStopped(String),
     #[error("no password was hashed: {0}")]
     Password(#[from] PasswordError),
+    #[error("{0}")]
+    Person(String),
     #[error("standard input cannot be read: {0}")]
     Input(#[source] io::Error),
     #[error("the shop cannot start: {0}")]

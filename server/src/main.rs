@@ -31,7 +31,12 @@ enum Command {
     /// Run the offline Antom gateway by itself
     Sandbox,
     /// Say what is wrong with the configuration, one line each
-    Check,
+    Check {
+        /// Fetch the shop's own pages through its public address as well, and compare scripts, styles
+        /// and headers with those of this build
+        #[arg(long)]
+        public: bool,
+    },
     /// Ask the shop on this machine whether it can serve, for the health check of a container
     Ready,
     /// Print the hash of a password for the back office: of the line on standard input, or of one
@@ -42,6 +47,21 @@ enum Command {
         /// For machines: with every payment and every shelf
         #[arg(long)]
         json: bool,
+    },
+    /// Print all that the shop knows of a buyer, as JSON
+    Export {
+        /// The buyer's mail address
+        email: String,
+    },
+    /// Forget who a buyer is: the account, saved cards and addresses go, amounts and numbers stay
+    Forget {
+        /// The buyer's mail address
+        email: String,
+    },
+    /// Say and change who may come into the back office
+    Merchant {
+        #[command(subcommand)]
+        what: commands::Merchants,
     },
     /// Compare the books with Antom's transaction details report, and ask Antom about what differs
     Reconcile {
@@ -87,8 +107,9 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Migrate => commands::migrate(&config::from_process).await?,
         Command::Sandbox => commands::sandbox(&config::from_process).await?,
         Command::HashPassword => commands::hash_password()?,
-        Command::Check => {
-            if !commands::check(&config::from_process).await {
+        Command::Check { public } => {
+            let is_in_order = commands::check(&config::from_process).await;
+            if !is_in_order || (public && !commands::check_public(Config::from_env()?).await?) {
                 return Ok(ExitCode::FAILURE);
             }
         }
@@ -97,6 +118,9 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
                 return Ok(ExitCode::FAILURE);
             }
         }
+        Command::Export { email } => commands::export(&config::from_process, &email).await?,
+        Command::Forget { email } => commands::forget(&config::from_process, &email).await?,
+        Command::Merchant { what } => commands::merchant(&config::from_process, &what).await?,
         Command::Audit { json } => {
             if !commands::audit(&config::from_process, json).await? {
                 return Ok(ExitCode::FAILURE);

@@ -12,4 +12,5 @@ pub mod pseudonym;
 pub mod restarting;
 pub mod shutdown;
 pub mod telemetry;
+pub mod totp;
 pub mod vault;

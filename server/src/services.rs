@@ -9,6 +9,7 @@ pub(crate) mod ids;
 pub mod limits;
 pub mod orders;
 pub mod payments;
+pub mod persons;
 pub mod readiness;
 pub mod subscriptions;
 
@@ -139,6 +140,8 @@ pub enum ServiceError {
     Quantity(#[from] domain::cart::QuantityError),
     #[error("a session cannot be read: {0}")]
     Session(String),
+    #[error("a password could not be checked: {0}")]
+    Password(#[from] crate::platform::password::PasswordError),
     #[error("no randomness: {0}")]
     Random(#[from] getrandom::Error),
     #[error("order {0} is gone")]

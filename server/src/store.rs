@@ -4,6 +4,7 @@ pub mod audit_log;
 pub mod catalogue;
 mod entity;
 pub mod limits;
+pub mod merchants;
 pub mod orders;
 pub mod payments;
 pub mod queues;
@@ -21,7 +22,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{
     AccessMode, ActiveModelTrait, ConnectOptions, Database, DatabaseConnection,
     DatabaseTransaction, DbBackend, EntityTrait, Insert, IntoActiveModel, IsolationLevel,
-    QueryTrait, SqlErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    QueryTrait, SqlErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 pub type Db = DatabaseConnection;
@@ -98,7 +99,7 @@ async fn connect_within(
 
 /// Is told of each statement: the address of its database, and what it says.
 #[cfg(debug_assertions)]
-pub type Observer = fn(&str, &sea_orm::Statement);
+pub type Observer = fn(&str, &Statement);
 
 #[cfg(debug_assertions)]
 static OBSERVER: std::sync::OnceLock<Observer> = std::sync::OnceLock::new();
@@ -108,6 +109,22 @@ static OBSERVER: std::sync::OnceLock<Observer> = std::sync::OnceLock::new();
 #[cfg(debug_assertions)]
 pub fn observe(observer: Observer) {
     let _ = OBSERVER.set(observer);
+}
+
+/// How many milliseconds the database's clock is ahead of `now`; `None` where it is this machine's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn clock_ahead(db: &Db, now: i64) -> Result<Option<i64>, DbErr> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        return Ok(None);
+    }
+    let asked = "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT";
+    let row = db
+        .query_one_raw(Statement::from_string(DbBackend::Postgres, asked))
+        .await?;
+    let there = row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?;
+    Ok(there.map(|there| there - now))
 }
 
 /// Whether the database answers.

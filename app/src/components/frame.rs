@@ -98,6 +98,8 @@ fn footer_links(words: Words) -> impl IntoView {
             <a href="/help#returns">{words.shop_returns()}</a>
             <a href="/help#payment">{words.shop_payment()}</a>
             <a href="/help#contact">{words.shop_contact()}</a>
+            <a href="/privacy">{words.legal_privacy()}</a>
+            <a href="/imprint">{words.legal_imprint()}</a>
         </nav>
     }
 }

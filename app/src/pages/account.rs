@@ -74,6 +74,19 @@ pub fn AccountView(account: Account) -> impl IntoView {
                 {orders}
             </section>
             {cards}
+            <section class="page">
+                <h2>{words.account_data()}</h2>
+                <p>
+                    <a href="/account/export" download="">{words.account_export()}</a>
+                </p>
+                <details>
+                    <summary>{words.account_forget()}</summary>
+                    <p>{words.account_forget_means()}</p>
+                    <form method="post" action="/account/forget">
+                        <button class="button">{words.account_forget_button()}</button>
+                    </form>
+                </details>
+            </section>
         </Page>
     }
 }

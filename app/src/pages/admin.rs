@@ -1,6 +1,7 @@
 //! The back office. Nothing here needs JavaScript, and there is none on these pages.
 
 pub mod accept;
+pub mod access;
 pub mod audit;
 pub mod cancel;
 pub mod capture;
@@ -19,6 +20,7 @@ pub mod ship;
 pub mod timeline;
 
 pub use accept::AcceptPage;
+pub use access::AccessPage;
 pub use audit::AuditPage;
 pub use cancel::CancelPage;
 pub use capture::CapturePage;

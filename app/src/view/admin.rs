@@ -1,6 +1,7 @@
 //! View models of the back office, one file per page. Money and times are already words:
 //! `SGD 64.00`, `21 Nov 2026, 14:05 UTC`.
 
+mod access;
 mod actions;
 mod audit;
 mod card;
@@ -12,6 +13,7 @@ mod order;
 mod orders;
 mod queue;
 
+pub use access::{Access, AccessLogin, Colleague, SecondFactor};
 pub use actions::{
     AcceptForm, ActionForm, CancelForm, CaptureForm, OrderAction, RefundConfirm, RefundForm,
     RefundInput, RefundMoney, ReversalForm, ShipForm,

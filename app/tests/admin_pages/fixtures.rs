@@ -58,6 +58,7 @@ impl Fake {
 
     pub(crate) fn login(self, problem: &str) -> Login {
         Login {
+            named: false,
             shop: self.s("Wayfare"),
             next: self.s("/admin/queue"),
             closed: false,

@@ -33,6 +33,16 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
+    // Those that nobody touches any more are deleted.
+    manager
+        .create_index(
+            Index::create()
+                .name("carts_updated_at")
+                .table("carts")
+                .col("updated_at")
+                .to_owned(),
+        )
+        .await?;
     manager
         .create_table(
             Table::create()

@@ -46,6 +46,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(big_integer_null("fulfilled_at"))
                 // Whether what was bought has left the shopper's cart.
                 .col(boolean("cart_taken").default(false))
+                // When it was forgotten who ordered.
+                .col(big_integer_null("forgotten_at"))
                 .to_owned(),
         )
         .await?;
@@ -163,6 +165,18 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col("placed_at")
                 .col("id")
                 .and_where(Expr::col("state").eq("awaiting_payment"))
+                .to_owned(),
+        )
+        .await?;
+    // Who ordered is forgotten after years.
+    manager
+        .create_index(
+            Index::create()
+                .name("orders_with_person")
+                .table("orders")
+                .col("placed_at")
+                .col("id")
+                .and_where(Expr::col("forgotten_at").is_null())
                 .to_owned(),
         )
         .await?;

@@ -36,6 +36,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 // The janitor's next question, and how many it has put.
                 .col(big_integer_null("check_at"))
                 .col(integer("checks"))
+                // When it was forgotten from where it was paid, and what its request said of the buyer.
+                .col(big_integer_null("forgotten_at"))
                 .foreign_key(
                     ForeignKey::create()
                         .from("attempts", "order_id")
@@ -102,6 +104,16 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col("authorised_until")
                 .col("begun_at")
                 .and_where(Expr::col("state").eq("authorised"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("attempts_with_person")
+                .table("attempts")
+                .col("begun_at")
+                .and_where(Expr::col("forgotten_at").is_null())
                 .to_owned(),
         )
         .await?;

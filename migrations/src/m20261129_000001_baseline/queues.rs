@@ -65,6 +65,21 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
+    // What came of these is known, and their bodies go after a while.
+    manager
+        .create_index(
+            Index::create()
+                .name("inbox_with_body")
+                .table("inbox")
+                .col("received_at")
+                .and_where(
+                    Expr::col("state")
+                        .eq("applied")
+                        .and(Expr::col("body").ne("")),
+                )
+                .to_owned(),
+        )
+        .await?;
     manager
         .create_index(
             Index::create()

@@ -1,3 +1,5 @@
+pub(super) mod public;
+
 use std::time::Duration;
 
 use tokio::net::TcpStream;

@@ -1,4 +1,4 @@
-//! What Antom answers is kept as it came, except for what would charge a card.
+//! What Antom answers is kept as it came, except for what would charge a card or names a person.
 
 use antom::{Answer, CallError, PayOutcome};
 
@@ -12,7 +12,7 @@ pub(crate) trait Redact {
 impl<T> Redact for Answer<T> {
     fn redacted(self, vault: &Vault) -> Self {
         Self {
-            raw: vault.seal_tokens(&self.raw),
+            raw: vault.redact(&self.raw),
             ..self
         }
     }
@@ -36,7 +36,7 @@ impl Redact for CallError {
         match self {
             Self::Refused { result, raw } => Self::Refused {
                 result,
-                raw: vault.seal_tokens(&raw),
+                raw: vault.redact(&raw),
             },
             Self::Unknown {
                 reason,
@@ -45,7 +45,7 @@ impl Redact for CallError {
             } => Self::Unknown {
                 reason,
                 result,
-                raw: raw.map(|raw| vault.seal_tokens(&raw)),
+                raw: raw.map(|raw| vault.redact(&raw)),
             },
             Self::Unreachable { source } => Self::Unreachable { source },
         }

@@ -236,6 +236,10 @@ async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Carried, Servi
             later("there is nothing to write about")
         }));
     };
+    if mail.to.is_empty() {
+        tracing::info!("a mail is not sent, because it was forgotten who would get it");
+        return Ok(Carried::Out(Outcome::Done));
+    }
     Ok(match jobs.mailer.send(&mail).await {
         Ok(()) => Carried::Out(Outcome::Done),
         // Anybody can ask for a link to any address; nobody waits at one that does not exist.

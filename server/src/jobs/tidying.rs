@@ -11,12 +11,13 @@ use crate::jobs::Jobs;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
 use crate::platform::telemetry;
-use crate::services::admin::cancel_order;
+use crate::services::admin::{cancel_order, merchants};
 use crate::services::limits;
 use crate::services::orders::cancel_unpaid::close_in;
 use crate::services::payments::capture;
 use crate::services::payments::order_payments::OrderTx;
 use crate::services::payments::record::is_live;
+use crate::services::persons;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::orders::Placed;
@@ -66,6 +67,9 @@ pub async fn tidy(shop: &Arc<Shop>) -> usize {
         let links = async { Ok(login_links::purge(&shop.db, now - DAY).await?) };
         done(shop, "login links", links).await;
         done(shop, "limits", limits::forget(shop)).await;
+        done(shop, "logins", merchants::forget_logins(shop)).await;
+        let old = persons::forget_by_age(&shop.db, now);
+        done(shop, "what is older than may be kept", old).await;
         let over = done(shop, "orders", expire_orders(shop, now)).await;
         // Last, because Antom is asked.
         let void = done(shop, "holds", void_holds(shop, now)).await;

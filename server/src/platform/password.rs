@@ -1,7 +1,6 @@
 //! The back office's password: made, hashed with argon2id, and checked.
 
 use std::fmt;
-use std::sync::Arc;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
@@ -88,45 +87,53 @@ pub fn is_hash(text: &str) -> bool {
         })
 }
 
-/// The one password that opens the back office. Cheap to clone.
+static CHECKS: Semaphore = Semaphore::const_new(AT_ONCE);
+
+/// Whether `given` is the password of this hash. However wrong it is, saying so takes as long as
+/// saying yes, and other requests go on meanwhile.
+///
+/// # Errors
+/// When the check could not be carried out.
+pub async fn is(hash: &SecretString, given: SecretString) -> Result<bool, PasswordError> {
+    let cut_short = |error: &dyn fmt::Display| PasswordError::CutShort(error.to_string());
+    let permit = CHECKS.acquire().await.map_err(|error| cut_short(&error))?;
+    let hash = hash.clone();
+    let checked = tokio::task::spawn_blocking(move || {
+        let _permit = permit;
+        Argon2::default().verify_password(given.expose_secret().as_bytes(), hash.expose_secret())
+    });
+    match checked.await.map_err(|error| cut_short(&error))? {
+        Ok(()) => Ok(true),
+        Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
+        Err(error) => Err(hash_failed(error)),
+    }
+}
+
+/// The password that opens the back office as long as nobody has a name there. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct AdminPassword {
     hash: SecretString,
-    at_once: Arc<Semaphore>,
 }
 
 impl AdminPassword {
     /// `hash` as [`hash`] made it.
     #[must_use]
     pub fn new(hash: SecretString) -> Self {
-        Self {
-            hash,
-            at_once: Arc::new(Semaphore::new(AT_ONCE)),
-        }
+        Self { hash }
     }
 
-    /// Whether `given` is the password. However wrong it is, saying so takes as long as saying
-    /// yes, and other requests go on meanwhile.
+    /// As [`is`].
     ///
     /// # Errors
     /// When the check could not be carried out.
     pub async fn is(&self, given: SecretString) -> Result<bool, PasswordError> {
-        let cut_short = |error: &dyn fmt::Display| PasswordError::CutShort(error.to_string());
-        let permit = Arc::clone(&self.at_once)
-            .acquire_owned()
-            .await
-            .map_err(|error| cut_short(&error))?;
-        let hash = self.hash.clone();
-        let checked = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
-            Argon2::default()
-                .verify_password(given.expose_secret().as_bytes(), hash.expose_secret())
-        });
-        match checked.await.map_err(|error| cut_short(&error))? {
-            Ok(()) => Ok(true),
-            Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
-            Err(error) => Err(hash_failed(error)),
-        }
+        is(&self.hash, given).await
+    }
+
+    /// What changes when the password does.
+    #[must_use]
+    pub fn expose_hash(&self) -> &str {
+        self.hash.expose_secret()
     }
 }
 

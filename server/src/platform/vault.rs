@@ -25,6 +25,57 @@ const REMOVED: &str = "[removed]";
 /// What the tokens in Antom's messages are bound to: whose they are is not known yet.
 const MESSAGE: &str = "antom message";
 
+/// Fields that tell the number of a card or of an account.
+const NUMBERS: [&str; 6] = [
+    "cardNo",
+    "cardNumber",
+    "maskedCardNo",
+    "accountNo",
+    "bankAccountNo",
+    "iban",
+];
+
+/// Fields that tell who somebody is, and that nothing in the shop reads.
+const PERSONS: [&str; 28] = [
+    "accessToken",
+    "accountHolderName",
+    "address1",
+    "address2",
+    "birthDate",
+    "buyerEmail",
+    "buyerPhoneNo",
+    "cardHolderName",
+    "cardholderName",
+    "certNo",
+    "clientIp",
+    "displayCustomerId",
+    "email",
+    "firstName",
+    "fullName",
+    "holdName",
+    "holderName",
+    "lastName",
+    "loginId",
+    "middleName",
+    "mobileNo",
+    "phoneNo",
+    "pspCustomerId",
+    "refreshToken",
+    "userEmail",
+    "userLoginId",
+    "userPhoneNo",
+    "zipCode",
+];
+
+/// `************0768`
+fn last_four(number: &str) -> String {
+    let letters = number.chars().filter(|c| !c.is_whitespace());
+    let letters: Vec<char> = letters.collect();
+    let hidden = letters.len().saturating_sub(4);
+    let star = |(at, letter): (usize, &char)| if at < hidden { '*' } else { *letter };
+    letters.iter().enumerate().map(star).collect()
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
     #[error("the shop has no SHOP_CARD_KEY")]
@@ -139,14 +190,26 @@ impl Vault {
         self.0.iter().map(|key| key.mark(token.expose())).collect()
     }
 
-    /// One of Antom's messages, fit to be kept: every token in it is sealed, and nothing else is
-    /// changed.
+    /// What may be kept of a message of Antom's: tokens sealed, or gone where there is no key; of the
+    /// numbers of cards and accounts the last four; no names, and no other words about a person.
+    /// Everything else stays byte for byte.
     #[must_use]
-    pub fn seal_tokens(&self, message: &str) -> String {
-        document::replace_tokens(message, &|token| {
-            let sealed = self.seal(&CardToken::new(token), MESSAGE);
-            sealed.unwrap_or_else(|_| REMOVED.to_owned())
+    pub fn redact(&self, message: &str) -> String {
+        document::replace_values(message, &|name, value| match name {
+            "cardToken" => Some(self.seal_in_message(value)),
+            _ if NUMBERS.contains(&name) => Some(last_four(value)),
+            _ if PERSONS.contains(&name) && !value.is_empty() => Some(REMOVED.to_owned()),
+            _ => None,
         })
+    }
+
+    fn seal_in_message(&self, token: &str) -> String {
+        // What is sealed already was redacted before.
+        if token.starts_with(SEALED) {
+            return token.to_owned();
+        }
+        let sealed = self.seal(&CardToken::new(token), MESSAGE);
+        sealed.unwrap_or_else(|_| REMOVED.to_owned())
     }
 
     /// The token that a message tells, whether it came from Antom just now or was kept.

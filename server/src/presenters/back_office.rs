@@ -1,6 +1,7 @@
 //! What the merchant's pages show. Nothing here changes anything: what the merchant does are
 //! services of their own, see [`crate::services::admin::action`].
 
+mod access;
 mod audit;
 mod badges;
 mod card;
@@ -21,9 +22,9 @@ use std::sync::Arc;
 
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
-    AcceptForm, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery, Login,
-    Notice, Notification, Order, Orders, OrdersQuery, Queue, RefundForm, RefundInput, ReversalForm,
-    ShipForm, Tone,
+    AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
+    InboxQuery, Login, Notice, Notification, Order, Orders, OrdersQuery, Queue, RefundForm,
+    RefundInput, ReversalForm, ShipForm, Tone,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -33,6 +34,7 @@ use wording::Words;
 pub use crate::presenters::back_office::form_key::FormKey;
 use crate::presenters::wording::action_refusals;
 use crate::services::admin::action::ActionRefusal;
+use crate::services::admin::merchants::Merchant;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
 use crate::store::reports::back_office as store;
@@ -43,6 +45,12 @@ pub struct Office {
     pub words: Words,
     /// It has no password, so nobody can log in.
     pub closed: bool,
+    /// Whoever comes in gives a name.
+    pub named: bool,
+    /// Who is logged in.
+    pub who: Option<Merchant>,
+    /// The id of this login.
+    pub login: String,
     /// No money moves.
     pub sandbox: bool,
     /// Of whoever is logged in; nobody else is shown anything.
@@ -120,6 +128,7 @@ impl BackOffice for Office {
             shop: self.words.shop_name_alone().to_owned(),
             next: inside(next).to_owned(),
             closed: self.closed,
+            named: self.named,
             notice: self.at_the_door.clone(),
             problem: String::new(),
         })
@@ -217,6 +226,13 @@ impl BackOffice for Office {
 
     async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError> {
         inbox::single(&self.shop, self.key()?, id, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn access(&self) -> Result<Access, PortError> {
+        let who = self.who.as_ref().ok_or(PortError)?;
+        access::read(&self.shop, self.key()?, who, &self.login, self.words)
             .await
             .map_err(port)
     }

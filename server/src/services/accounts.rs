@@ -99,6 +99,17 @@ pub async fn claim_all(shop: &Shop, shopper: &str, buyer_id: &str) -> Result<(),
     Ok(orders::claim_of_shopper(&shop.db, shopper, buyer_id).await?)
 }
 
+/// The address of an account; `None` for one that was forgotten.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn email_of(shop: &Shop, buyer_id: &str) -> Result<Option<String>, ServiceError> {
+    let account = buyers::find(&shop.db, buyer_id).await?;
+    Ok(account
+        .map(|account| account.email)
+        .filter(|email| address(email).is_ok()))
+}
+
 /// What came of the wish to keep an order in an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Claimed {

@@ -6,6 +6,7 @@ pub mod cancel_order;
 pub mod capture;
 pub mod check;
 pub mod login;
+pub mod merchants;
 pub mod refund;
 pub mod replay;
 pub mod retry;

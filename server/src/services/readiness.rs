@@ -1,7 +1,9 @@
 //! Whether the shop can serve.
 
-use crate::services::Shop;
+use crate::platform::clock::Clock;
+use crate::services::{ServiceError, Shop};
 use crate::store;
+use crate::store::{Db, clock_ahead};
 
 /// What the shop waits for, if it waits for anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,4 +40,25 @@ pub async fn readiness(shop: &Shop) -> Readiness {
             Readiness::WaitsForMigrations
         }
     }
+}
+
+/// Processes lease tasks to each other by the clock: with a difference of this many milliseconds two
+/// of them may do one task at the same time before the first is done.
+const MOST_AHEAD: i64 = 5_000;
+
+/// Compares this machine's clock with the database's, which all processes share; tells of a
+/// difference that leases would not bear.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn compare_clocks(db: &Db) -> Result<(), ServiceError> {
+    let now = Clock::system().now_ms();
+    let ahead = clock_ahead(db, now).await.map_err(ServiceError::from)?;
+    if let Some(ahead) = ahead.filter(|ahead| ahead.abs() > MOST_AHEAD) {
+        tracing::error!(
+            milliseconds = ahead,
+            "the database's clock differs from this machine's: synchronise both, or tasks are done twice"
+        );
+    }
+    Ok(())
 }

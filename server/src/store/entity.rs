@@ -14,6 +14,8 @@ pub mod inbox;
 pub mod invoice;
 pub mod limit;
 pub mod login_link;
+pub mod merchant;
+pub mod merchant_login;
 pub mod order;
 pub mod order_line;
 pub mod outbox;

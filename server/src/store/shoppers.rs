@@ -3,4 +3,5 @@
 pub mod buyers;
 pub mod carts;
 pub mod login_links;
+pub mod persons;
 pub mod sessions;

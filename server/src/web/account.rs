@@ -5,18 +5,21 @@ pub(crate) mod login;
 use app::view::Problem;
 use axum::Router;
 use axum::extract::{Path, Request, State};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::presenters::wording::email_mistakes;
+use crate::services::UseCaseError;
 use crate::services::accounts;
 use crate::services::accounts::Claimed;
 use crate::services::payments::saved_cards;
+use crate::services::persons;
+use crate::services::persons::ForgetRefusal;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::limits;
@@ -42,6 +45,8 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
         .route_layer(from_fn_with_state(by_address, limits::by_address))
         .route(LOGIN, post(ask))
         .route("/account/logout", post(log_out))
+        .route("/account/export", get(export))
+        .route("/account/forget", post(forget))
 }
 
 #[derive(Deserialize)]
@@ -142,6 +147,60 @@ async fn log_out(
 ) -> Result<Redirect, AppError> {
     login::end(&session).await?;
     Ok(Redirect::to(ACCOUNT))
+}
+
+/// `GET /account/export`: all that the shop knows of whoever is logged in, as a file.
+async fn export(State(state): State<AppState>, session: Session) -> Result<Response, AppError> {
+    let Some(email) = email(&state, &session).await? else {
+        return Ok(Redirect::to(LOGIN).into_response());
+    };
+    let known = persons::export(&state.shop.db, &email).await?;
+    let file = format!("{:#}", known.unwrap_or_default());
+    let headers = [
+        (header::CONTENT_TYPE, "application/json; charset=utf-8"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"my-data.json\"",
+        ),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, file).into_response())
+}
+
+/// `POST /account/forget`: the account and who placed its orders.
+async fn forget(
+    State(state): State<AppState>,
+    session: Session,
+    Fields(Nothing {}): Fields<Nothing>,
+) -> Result<Response, AppError> {
+    let Some(email) = email(&state, &session).await? else {
+        return Ok(Redirect::to(LOGIN).into_response());
+    };
+    let now = state.shop.clock.now_ms();
+    let words = state.words;
+    match persons::forget(&state.shop.db, &email, now).await {
+        Ok(_) => {
+            state.shop.wake.notify_waiters();
+            login::end(&session).await?;
+            Ok(Redirect::to(LOGIN).into_response())
+        }
+        Err(UseCaseError::Refused(refusal)) => Err(AppError::Conflict(match refusal {
+            ForgetRefusal::OrderUnderWay(number) => words.account_forget_order(number),
+            ForgetRefusal::SubscriptionRuns => words.account_forget_subscription().to_owned(),
+            ForgetRefusal::NoAddress | ForgetRefusal::Unknown => {
+                return Err(AppError::NotFound);
+            }
+        })),
+        Err(UseCaseError::Service(error)) => Err(error.into()),
+    }
+}
+
+/// The address of the account that is logged in.
+async fn email(state: &AppState, session: &Session) -> Result<Option<String>, AppError> {
+    let Some(buyer) = buyer(state, session).await? else {
+        return Ok(None);
+    };
+    Ok(accounts::email_of(&state.shop, &buyer).await?)
 }
 
 /// `POST /account/cards/{id}/remove`

@@ -1,6 +1,7 @@
 //! The back office: who gets in, and what they may do with a form. Its pages are read through
 //! [`Office`]; everything that moves money is a service of its own.
 
+mod access;
 mod actions;
 mod gate;
 mod login;
@@ -24,6 +25,7 @@ use crate::presenters::back_office::{Office, notices};
 use crate::presenters::wording::action_refusals;
 use crate::services::UseCaseError;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
+use crate::services::admin::merchants::Merchant;
 use crate::web::admin::gate::{DOOR, Over};
 use crate::web::admin::session::Login;
 use crate::web::error::AppError;
@@ -32,9 +34,6 @@ use crate::web::render::Refused;
 use crate::web::security;
 use crate::web::security::SecurityConfig;
 use crate::web::state::AppState;
-
-/// There is one password, and so one name.
-const MERCHANT: &str = "merchant";
 
 pub(super) fn is_below(path: &str) -> bool {
     path.strip_prefix("/admin")
@@ -60,6 +59,8 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
             post(actions::accept),
         )
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
+        .route("/admin/access/logins/end", post(access::end))
+        .route("/admin/access/factor", post(access::factor))
         .layer(from_fn_with_state(state.clone(), gate::guard));
     security::browser(router, config).layer(session::layer(state))
 }
@@ -70,7 +71,10 @@ pub(super) fn office(state: &AppState, parts: &Parts, notice: Option<Notice>) ->
     Office {
         shop: Arc::clone(&state.shop),
         words: state.words,
-        closed: state.admin_password.is_none(),
+        closed: parts.extensions.get::<gate::Closed>().is_some(),
+        named: parts.extensions.get::<gate::Named>().is_some(),
+        who: parts.extensions.get::<Merchant>().cloned(),
+        login: login.map_or_else(String::new, |login| login.id().to_owned()),
         sandbox: state.config.gateway.is_offline(),
         key: login.map(|login| login.key().clone()),
         told: login.and_then(|login| login.told().cloned()),
@@ -84,9 +88,33 @@ struct Sent {
     state: AppState,
     parts: Parts,
     form: String,
+    actor: String,
+}
+
+/// Who acts by which form.
+#[derive(Clone)]
+struct By {
+    actor: String,
+    form: String,
+}
+
+impl By {
+    fn act(&self) -> Act<'_> {
+        Act {
+            actor: &self.actor,
+            form: &self.form,
+        }
+    }
 }
 
 impl Sent {
+    fn by(&self) -> By {
+        By {
+            actor: self.actor.clone(),
+            form: self.form.clone(),
+        }
+    }
+
     /// Nothing is looked at before this: a form of another login is refused, whatever it says.
     async fn look(
         state: AppState,
@@ -95,7 +123,12 @@ impl Sent {
         form: String,
     ) -> Result<Self, ErrorResponse> {
         let ours = login.key().made(&form);
-        let sent = Self { state, parts, form };
+        let sent = Self {
+            state,
+            parts,
+            form,
+            actor: login.name().to_owned(),
+        };
         if ours {
             return Ok(sent);
         }
@@ -158,12 +191,5 @@ fn above_the_page(words: Words, refusal: &ActionRefusal) -> Again {
         path: None,
         status: StatusCode::CONFLICT,
         shown: Refused::Admin(notices::not_done(&why, words)),
-    }
-}
-
-fn act(form: &str) -> Act<'_> {
-    Act {
-        actor: MERCHANT,
-        form,
     }
 }

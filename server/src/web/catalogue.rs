@@ -25,7 +25,7 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    let pages = ["/".to_owned(), "/shop".to_owned(), "/help".to_owned()];
+    let pages = ["/", "/shop", "/help", "/privacy", "/imprint"].map(str::to_owned);
     let products = catalogue
         .products
         .iter()

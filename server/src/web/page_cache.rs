@@ -204,7 +204,8 @@ fn answer(page: Page, known: &Known, origin: Origin) -> Response {
 
 /// Pages that say nothing about who is looking at them.
 fn is_catalogue(path: &str) -> bool {
-    matches!(path, "/" | "/shop" | "/help") || path.starts_with("/products/")
+    matches!(path, "/" | "/shop" | "/help" | "/privacy" | "/imprint")
+        || path.starts_with("/products/")
 }
 
 /// Addresses that the shop's own pages link. Searches, prices that were typed and whatever others

@@ -18,7 +18,7 @@ use crate::platform::metrics::Metrics;
 use crate::platform::password::AdminPassword;
 use crate::platform::pseudonym::Pseudonyms;
 use crate::platform::vault::{Vault, VaultError};
-use crate::services::{self, ServiceError, Shop};
+use crate::services::{self, ServiceError, Shop, readiness};
 use crate::web::assets::{SiteAssets, SiteError};
 use crate::web::render;
 use crate::web::security::csp::inline_script_hashes;
@@ -98,6 +98,7 @@ impl AppState {
         mailer: Arc<dyn Mailer>,
     ) -> Result<Self, StartError> {
         let db = services::connect(config.database.url()).await?;
+        readiness::compare_clocks(&db).await?;
         let assets = SiteAssets::load(&config.web.site)?;
         let public_url = config.web.public_origin();
         let address = ShopAddress {

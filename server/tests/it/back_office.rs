@@ -7,6 +7,7 @@ mod closed;
 mod forms;
 mod later_version;
 mod login;
+mod merchants;
 mod next_step;
 pub(crate) mod office;
 mod queue;

@@ -1,6 +1,8 @@
 //! Money that nobody keeps goes back by itself, and exactly once.
 
-use crate::common::{CARD, Hosted, TestShop};
+use std::time::Duration;
+
+use crate::common::{CARD, Hosted, Tamper, TestShop};
 use serde_json::{Value, json};
 
 /// What the gateway holds in the end, in minor units.
@@ -109,5 +111,35 @@ async fn of_two_payments_for_one_order_one_goes_back() {
     assert_eq!(kept(&shop).await, order.total_minor);
     assert_eq!(shop.mailed(), ["receipt", "returned"]);
     assert_eq!(browser.result(&token).await, "paid");
+    shop.audit().await;
+}
+
+/// Antom refuses to cancel a hold, and does not capture it either: it counts as gone a day after it
+/// was to lapse, and not before.
+#[tokio::test]
+async fn a_hold_that_antom_will_not_cancel_is_gone_a_day_after_it_lapsed() {
+    let shop = TestShop::open_with(&[("SHOP_CAPTURE", "manual")]).await;
+    let (browser, page, token) = shop.order_of("TEST-TOTE-GREEN", 1).await;
+    browser
+        .post(&format!("/orders/{token}/withdraw"), &[])
+        .await;
+    let refused = json!({ "result": {
+        "resultCode": "ORDER_STATUS_INVALID", "resultStatus": "F", "resultMessage": "no",
+    } });
+    shop.proxy.tamper("cancel", Tamper::Instead(refused));
+    browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
+    shop.deliver_notifications().await;
+    let attempt = shop.db.attempts().await.remove(0);
+    let week = 7 * 86_400_000;
+    let lapses = attempt.authorised_until.unwrap_or(attempt.begun_at + week);
+    let now = shop.state.shop.clock.now_ms();
+    let minute = 60_000;
+    let left = u64::try_from(lapses + 86_400_000 - minute - now).unwrap();
+    shop.pass(Duration::from_millis(left));
+    shop.drain().await;
+    assert_ne!(shop.db.states().await, ["cancelled"]);
+    shop.pass(Duration::from_secs(2 * 3_600));
+    shop.drain().await;
+    assert_eq!(shop.db.states().await, ["cancelled"]);
     shop.audit().await;
 }

@@ -1,6 +1,7 @@
 //! That one bad thing stops more than itself: a mail server that hangs, an Antom that is silent, a
 //! row that this version cannot read, work that panics, a notification that ends its reader.
 
+mod at_once;
 mod leases;
 mod mails;
 mod rows;

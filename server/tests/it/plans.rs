@@ -95,6 +95,9 @@ async fn walk(office: &Office, merchant: &Merchant) {
         "/cart",
         "/account",
         "/account/login",
+        "/account/export",
+        "/privacy",
+        "/imprint",
     ] {
         buyer.get(path).await;
     }
@@ -170,11 +173,14 @@ async fn walk(office: &Office, merchant: &Merchant) {
     ] {
         merchant.get(path).await;
     }
+    // Its orders are under way: what is looked at is looked at all the same.
+    buyer.post("/account/forget", &[]).await;
     metrics.read().await;
     buyer.get("/readyz").await;
     for minutes in [2, 70, 60 * 25, 60 * 24 * 6] {
         shop.pass_everywhere(minutes).await;
     }
+    server::jobs::tidying::tidy(&shop.state.shop).await;
 }
 
 #[tokio::test]

@@ -47,3 +47,14 @@ account-card-expired = expired { $expiry }
 account-card-expires = expires { $expiry }
 
 account-then-checkout = The link leads you back to your checkout, if you open it in this browser. What you typed there stays.
+
+## What the shop knows of the buyer
+
+account-data = Your data
+account-export = Download all that we know of you
+account-forget = Delete your account
+account-forget-means = Your account, your saved cards, and your name and addresses in all your orders are deleted for good. What was bought and paid stays in our books without saying who bought it.
+account-forget-button = Delete it now
+# $number (String) - of an order
+account-forget-order = Order { $number } is still under way, and needs your address. Once it has left or is cancelled, you can delete your account.
+account-forget-subscription = A subscription of yours still runs. Cancel it first, then you can delete your account.

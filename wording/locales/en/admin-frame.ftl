@@ -15,4 +15,5 @@ admin-frame-queue = Queue
 admin-frame-waiting = waiting
 admin-frame-inbox = Inbox
 admin-frame-audit = Audit
+admin-frame-access = Access
 admin-frame-log-out = Log out

@@ -36,6 +36,7 @@ pub fn LoginView(login: Login) -> impl IntoView {
         shop,
         next,
         closed,
+        named,
         notice,
         problem,
     } = login;
@@ -61,10 +62,20 @@ pub fn LoginView(login: Login) -> impl IntoView {
         }
         .into_any()
     } else {
-        view! {
-            <form method="post" action="/admin/login" novalidate>
-                <input type="hidden" name="next" value=next />
-                // Password managers keep a password under a name.
+        let name = if named {
+            view! {
+                <TextField
+                    id="username"
+                    label=words.admin_login_user_name()
+                    autocomplete="username"
+                    value=String::new()
+                    error=None
+                />
+            }
+            .into_any()
+        } else {
+            // Password managers keep a password under a name.
+            view! {
                 <input
                     type="text"
                     name="username"
@@ -73,6 +84,26 @@ pub fn LoginView(login: Login) -> impl IntoView {
                     aria-label=words.admin_login_user_name()
                     hidden
                 />
+            }
+            .into_any()
+        };
+        let code = named.then(|| {
+            view! {
+                <TextField
+                    id="code"
+                    label=words.admin_login_code()
+                    hint=words.admin_login_code_hint()
+                    autocomplete="one-time-code"
+                    value=String::new()
+                    optional=true
+                    error=None
+                />
+            }
+        });
+        view! {
+            <form method="post" action="/admin/login" novalidate>
+                <input type="hidden" name="next" value=next />
+                {name}
                 <TextField
                     id="password"
                     label=words.admin_login_password()
@@ -81,6 +112,7 @@ pub fn LoginView(login: Login) -> impl IntoView {
                     value=String::new()
                     error=refused.then_some(problem)
                 />
+                {code}
                 <button class="button button-primary button-large">{words.admin_login_button()}</button>
             </form>
         }

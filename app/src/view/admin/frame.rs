@@ -31,6 +31,8 @@ pub struct Login {
     pub next: String,
     /// The back office has no password, so nobody can log in.
     pub closed: bool,
+    /// Whoever comes in gives a name, and a code if they have a second factor.
+    pub named: bool,
     /// "You are logged out." Not a problem; empty if there is nothing to say.
     pub notice: String,
     /// Why the last try was refused; empty if there was none. The same words whatever was wrong.

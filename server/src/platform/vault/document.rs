@@ -1,10 +1,7 @@
-/// The field in which Antom tells a token, wherever it stands in a message.
-const FIELD: &str = "cardToken";
-
-/// Replaces every token in a JSON text by what `replace` makes of it. Everything else stays byte
-/// for byte, and a text that is no JSON after all is gone through just the same: what cannot be
-/// read is kept too.
-pub(crate) fn replace_tokens(text: &str, replace: &dyn Fn(&str) -> String) -> String {
+/// Replaces values in a JSON text by what `replace` makes of a field's name and its value; `None`
+/// leaves a value as it is. Everything else stays byte for byte, and a text that is no JSON after
+/// all is gone through just the same: what cannot be read is kept too.
+pub(crate) fn replace_values(text: &str, replace: &dyn Fn(&str, &str) -> Option<String>) -> String {
     let mut scan = Scan { text, at: 0 };
     let mut result = String::with_capacity(text.len());
     let mut copied = 0;
@@ -12,8 +9,8 @@ pub(crate) fn replace_tokens(text: &str, replace: &dyn Fn(&str) -> String) -> St
         if !scan.colon_follows() {
             // A message may be quoted in another.
             let value = decoded(literal);
-            if value.contains(FIELD) {
-                let replaced = replace_tokens(&value, replace);
+            if value.contains('"') {
+                let replaced = replace_values(&value, replace);
                 if replaced != value {
                     result.push_str(&text[copied..start]);
                     result.push_str(&quoted(&replaced));
@@ -22,14 +19,17 @@ pub(crate) fn replace_tokens(text: &str, replace: &dyn Fn(&str) -> String) -> St
             }
             continue;
         }
-        if decoded(literal) != FIELD {
-            continue;
-        }
+        let name = decoded(literal);
+        let before = scan.at;
         let (start, value) = scan.value();
-        if !value.is_empty() {
-            result.push_str(&text[copied..start]);
-            result.push_str(&quoted(&replace(&decoded(value))));
-            copied = scan.at;
+        match replace(&name, &decoded(value)).filter(|_| !value.is_empty()) {
+            Some(replaced) => {
+                result.push_str(&text[copied..start]);
+                result.push_str(&quoted(&replaced));
+                copied = scan.at;
+            }
+            // A message may be quoted in it.
+            None => scan.at = before,
         }
     }
     result.push_str(&text[copied..]);
@@ -107,7 +107,9 @@ mod tests {
     use super::*;
 
     fn shout(text: &str) -> String {
-        replace_tokens(text, &|token| format!("<{token}>"))
+        replace_values(text, &|name, token| {
+            (name == "cardToken").then(|| format!("<{token}>"))
+        })
     }
 
     #[test]

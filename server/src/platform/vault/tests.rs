@@ -90,7 +90,7 @@ fn marks_tell_tokens_apart_and_nothing_else() {
 #[test]
 fn a_message_is_kept_without_its_token_which_comes_back_from_it() {
     let message = r#"{"paymentResultInfo":{"cardToken":"ALIPAYcanary","lastFour":"0768"}}"#;
-    let kept = vault(&[1]).seal_tokens(message);
+    let kept = vault(&[1]).redact(message);
     assert!(!kept.contains("canary") && kept.contains(r#""lastFour":"0768"}}"#));
     let fields: serde_json::Value = serde_json::from_str(&kept).unwrap();
     let sealed = CardToken::new(fields["paymentResultInfo"]["cardToken"].as_str().unwrap());
@@ -101,8 +101,30 @@ fn a_message_is_kept_without_its_token_which_comes_back_from_it() {
 }
 
 #[test]
+fn a_message_is_kept_without_persons_and_numbers_and_with_everything_else() {
+    let message = r#"{"notifyType":"PAYMENT_RESULT", "paymentRequestId":"wf-1",
+        "paymentAmount":{"value":"6400","currency":"SGD"},
+        "paymentResultInfo":{"cardNo":"4054 6957 2310 0768","holdName":"ADA LOVELACE","lastFour":"0768"},
+        "buyer":{"buyerEmail":"ada@example.com","buyerName":{"firstName":"Ada","lastName":""}},
+        "bank":{"accountNo":12345678901},"extend":"{\"fullName\":\"Ada L\",\"b\":1}"}"#;
+    let kept = vault(&[1]).redact(message);
+    for person in ["4054", "6957", "ADA", "Ada", "ada@", "1234567"] {
+        assert!(!kept.contains(person), "{person}: {kept}");
+    }
+    let expected = message
+        .replace("4054 6957 2310 0768", "************0768")
+        .replace("ADA LOVELACE", REMOVED)
+        .replace("ada@example.com", REMOVED)
+        .replace("\"Ada\"", &format!("\"{REMOVED}\""))
+        .replace("12345678901", "\"*******8901\"")
+        .replace("Ada L", REMOVED);
+    assert_eq!(kept, expected);
+    assert_eq!(vault(&[1]).redact(&kept), kept, "twice is as once");
+}
+
+#[test]
 fn without_a_key_a_token_is_gone() {
-    let kept = vault(&[]).seal_tokens(r#"{"cardToken":"ALIPAYcanary"}"#);
+    let kept = vault(&[]).redact(r#"{"cardToken":"ALIPAYcanary"}"#);
     assert_eq!(kept, r#"{"cardToken":"[removed]"}"#);
     let removed = CardToken::new(REMOVED);
     assert_eq!(vault(&[]).token_in(&removed).unwrap(), None);

@@ -38,3 +38,19 @@ pub fn not_done(why: &str, words: Words) -> Notice {
         text: words.admin_notice_not_done(why),
     }
 }
+
+#[must_use]
+pub fn not_allowed(words: Words) -> Notice {
+    Notice {
+        tone: Tone::Bad,
+        text: words.admin_access_not_allowed().to_owned(),
+    }
+}
+
+#[must_use]
+pub fn wrong_code(words: Words) -> Notice {
+    Notice {
+        tone: Tone::Bad,
+        text: words.admin_access_wrong_code().to_owned(),
+    }
+}

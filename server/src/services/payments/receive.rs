@@ -6,7 +6,7 @@ use crate::store::payments::attempts;
 use crate::store::queues::inbox;
 use crate::store::queues::inbox::Proof;
 
-/// Keeps a notification without what would charge a card; `false` if these very bytes are here
+/// Keeps a notification without what would charge a card or names a person; `false` if these very bytes are here
 /// already.
 ///
 /// # Errors
@@ -15,7 +15,7 @@ pub async fn receive(shop: &Shop, body: &[u8], proof: &Proof) -> Result<bool, Se
     // PostgreSQL stores no text with a NUL in it.
     let text = String::from_utf8_lossy(body).replace('\0', "\u{fffd}");
     let is_understood = notification::tells(&text);
-    let text = shop.vault.seal_tokens(&text);
+    let text = shop.vault.redact(&text);
     let now = shop.clock.now_ms();
     let is_new = inbox::keep(&shop.db, body, text, proof, now).await?;
     if is_new && !is_understood {

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use crate::store::entity::{cart, cart_item};
-use crate::store::insert_if_absent;
+use crate::store::{Db, insert_if_absent};
 
 pub use crate::store::entity::cart_item::Model as CartItem;
 
@@ -54,7 +54,14 @@ pub(crate) async fn put(db: &impl ConnectionTrait, item: CartItem, now: i64) -> 
         promotion: Set(None),
         updated_at: Set(now),
     };
-    insert_if_absent(db, row).await?;
+    cart::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(cart::Column::Shopper)
+                .update_column(cart::Column::UpdatedAt)
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
     cart_item::Entity::insert(cart_item::ActiveModel {
         shopper: Set(item.shopper),
         sku: Set(item.sku),
@@ -154,4 +161,16 @@ pub(crate) async fn take_out(
         }
     }
     set_promotion(db, shopper, None, now).await
+}
+
+/// Deletes carts, with what is in them, that nobody has changed since `moment`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn purge(db: &Db, moment: i64) -> Result<u64, DbErr> {
+    let gone = cart::Entity::delete_many()
+        .filter(cart::Column::UpdatedAt.lt(moment))
+        .exec(db)
+        .await?;
+    Ok(gone.rows_affected)
 }

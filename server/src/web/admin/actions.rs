@@ -19,7 +19,7 @@ use crate::services::admin::refund::{RefundMistake, read_amount, read_reason};
 use crate::services::admin::{accept, cancel_order, capture, check, refund, retry, reverse, ship};
 use crate::services::orders::find::{self, PlacedOrder};
 use crate::web::admin::session::Login;
-use crate::web::admin::{Again, Sent, above_the_page, act};
+use crate::web::admin::{Again, Sent, above_the_page};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::to_its_end;
@@ -68,9 +68,9 @@ pub(super) async fn refund(
             (field, Err(ActionRefusal::Typed(mistake).into()))
         }
         Ok((amount, reason)) => {
-            let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+            let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
             let done = to_its_end(async move {
-                refund::refund(&shop, &act(&form), &order.id, amount, &reason).await
+                refund::refund(&shop, &by.act(), &order.id, amount, &reason).await
             })
             .await?;
             ("amount", done)
@@ -99,10 +99,10 @@ pub(super) async fn capture(
             (StatusCode::UNPROCESSABLE_ENTITY, refused)
         }
         Ok(amount) => {
-            let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+            let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
             let done =
                 to_its_end(
-                    async move { capture::capture(&shop, &act(&form), &order.id, amount).await },
+                    async move { capture::capture(&shop, &by.act(), &order.id, amount).await },
                 )
                 .await?;
             (StatusCode::CONFLICT, done)
@@ -121,9 +121,9 @@ pub(super) async fn cancel(
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
-    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done = to_its_end(async move { cancel_order::cancel(&shop, &act(&form), &order.id).await })
-        .await?;
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let done =
+        to_its_end(async move { cancel_order::cancel(&shop, &by.act(), &order.id).await }).await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
@@ -140,9 +140,9 @@ pub(super) async fn reverse(
     let Ok(attempt) = attempt.parse::<u32>() else {
         return Ok(sent.of_nothing().await);
     };
-    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
     let done =
-        to_its_end(async move { reverse::reverse(&shop, &act(&form), &order.id, attempt).await })
+        to_its_end(async move { reverse::reverse(&shop, &by.act(), &order.id, attempt).await })
             .await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
@@ -181,9 +181,9 @@ pub(super) async fn accept(
             (StatusCode::UNPROCESSABLE_ENTITY, Some("reason"), refused)
         }
         Ok(reason) => {
-            let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
+            let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
             let done = to_its_end(async move {
-                accept::accept(&shop, &act(&form), &order.id, attempt, &reason).await
+                accept::accept(&shop, &by.act(), &order.id, attempt, &reason).await
             })
             .await?;
             (StatusCode::CONFLICT, None, done)
@@ -202,8 +202,8 @@ pub(super) async fn ship(
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
-    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done = to_its_end(async move { ship::ship(&shop, &act(&form), &order.id).await }).await?;
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let done = to_its_end(async move { ship::ship(&shop, &by.act(), &order.id).await }).await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
@@ -218,8 +218,8 @@ pub(super) async fn check(
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
-    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done = to_its_end(async move { check::check(&shop, &act(&form), &order.id).await }).await?;
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let done = to_its_end(async move { check::check(&shop, &by.act(), &order.id).await }).await?;
     if let Ok(report) = &done {
         let sentences = order_check::report(sent.state.words, report);
         login.tell(&session, &sent.form, &sentences).await?;
@@ -236,8 +236,8 @@ pub(super) async fn retry(
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
-    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done = to_its_end(async move { retry::retry(&shop, &act(&form), &order.id).await }).await?;
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let done = to_its_end(async move { retry::retry(&shop, &by.act(), &order.id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }
 

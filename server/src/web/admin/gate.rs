@@ -7,9 +7,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use tower_sessions::Session;
 use wording::Words;
 
+use crate::presenters::back_office::notices;
+use crate::services::admin::merchants;
+use crate::services::admin::merchants::Role;
 use crate::web::admin::session;
 use crate::web::error::AppError;
 use crate::web::render;
+use crate::web::render::Refused;
 use crate::web::state::AppState;
 
 /// Why somebody stands at the door; it is in the address as `over`.
@@ -18,6 +22,8 @@ pub(in crate::web) enum Over {
     /// The login had ended when a form came.
     Ended,
     LoggedOut,
+    /// Money is about to leave, and the last proof of who it is was a while ago.
+    Stale,
 }
 
 impl Over {
@@ -25,6 +31,7 @@ impl Over {
         match self {
             Self::Ended => "ended",
             Self::LoggedOut => "logged_out",
+            Self::Stale => "stale",
         }
     }
 
@@ -32,13 +39,14 @@ impl Over {
         match self {
             Self::Ended => words.admin_login_ended(),
             Self::LoggedOut => words.admin_login_logged_out(),
+            Self::Stale => words.admin_login_stale(),
         }
     }
 
     /// What the login page says, from its own query.
     pub(in crate::web) fn said(query: &str, words: Words) -> String {
         let over = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "over");
-        let mut known = [Self::Ended, Self::LoggedOut].into_iter();
+        let mut known = [Self::Ended, Self::LoggedOut, Self::Stale].into_iter();
         over.and_then(|(_, value)| known.find(|over| over.as_str() == value))
             .map_or_else(String::new, |over| over.sentence(words).to_owned())
     }
@@ -70,22 +78,110 @@ async fn pass(
     mut request: Request,
     next: Next,
 ) -> Result<Response, AppError> {
-    if state.admin_password.is_none() {
-        let (parts, _) = request.into_parts();
+    let named = merchants::have_owner(&state.shop.db).await?;
+    if named {
+        request.extensions_mut().insert(Named);
+    } else if state.admin_password.is_none() {
+        let (mut parts, _) = request.into_parts();
+        parts.extensions.insert(Closed);
         let request = Request::from_parts(parts, ());
         return Ok(render::again(state, request, DOOR, StatusCode::NOT_FOUND, None).await);
     }
     let at_the_door = request.uri().path() == DOOR;
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    match session::current(session, state.shop.clock.now_ms()).await? {
-        Some(_) if at_the_door && reads => Ok(Redirect::to("/admin").into_response()),
-        Some(login) => {
-            request.extensions_mut().insert(login);
-            Ok(next.run(request).await)
-        }
-        None if at_the_door => Ok(next.run(request).await),
-        None => Ok(to_the_door(request.uri(), reads)),
+    let now = state.shop.clock.now_ms();
+    let Some(login) = session::current(session, now).await? else {
+        return Ok(if at_the_door {
+            next.run(request).await
+        } else {
+            to_the_door(request.uri(), reads)
+        });
+    };
+    let first = state.admin_password.as_ref();
+    let standing =
+        merchants::standing(&state.shop, first, login.name(), login.id(), login.factor());
+    let Some(merchant) = standing.await? else {
+        // It was ended elsewhere, or a factor changed.
+        session::end(session).await?;
+        return Ok(if at_the_door {
+            next.run(request).await
+        } else {
+            to_the_door(request.uri(), reads)
+        });
+    };
+    if at_the_door {
+        // Whoever is in need not come in again, but to prove it.
+        let again = request.uri().query().unwrap_or_default();
+        return Ok(if reads && !again.contains("over=stale") {
+            Redirect::to("/admin").into_response()
+        } else {
+            next.run(request).await
+        });
     }
+    let path = request.uri().path().to_owned();
+    let may = merchant.role >= needed(&path);
+    let needs_factor = state.config.is_production()
+        && merchant.name != merchants::FIRST
+        && merchant.role > Role::Support
+        && !merchant.has_second_factor;
+    if needs_factor && !path.starts_with(ACCESS) && path != "/admin/logout" {
+        return Ok(Redirect::to(ACCESS).into_response());
+    }
+    request.extensions_mut().insert(login.clone());
+    request.extensions_mut().insert(merchant);
+    if !may {
+        let (parts, _) = request.into_parts();
+        let request = Request::from_parts(parts, ());
+        let notice = Some(Refused::Admin(notices::not_allowed(state.words)));
+        let page = page_of(&path).to_owned();
+        return Ok(render::again(state, request, &page, StatusCode::FORBIDDEN, notice).await);
+    }
+    if moves_money_out(&path) && !login.is_fresh(now) {
+        return Ok(to_prove(request.uri(), reads));
+    }
+    Ok(next.run(request).await)
+}
+
+/// What the page of who somebody is, is called.
+const ACCESS: &str = "/admin/access";
+
+/// That nobody can come in.
+#[derive(Clone)]
+pub(super) struct Closed;
+
+/// That who comes in has a name.
+#[derive(Clone)]
+pub(super) struct Named;
+
+/// What is done to an order at this address, if anything.
+fn deed(path: &str) -> Option<&str> {
+    let rest = path.strip_prefix("/admin/orders/")?;
+    rest.split('/').nth(1)
+}
+
+/// Which role it takes. Whoever may see the back office may look, ship and ask.
+fn needed(path: &str) -> Role {
+    match deed(path) {
+        Some("refund" | "capture" | "cancel" | "give-back" | "accept") => Role::Finance,
+        Some(_) | None => Role::Support,
+    }
+}
+
+fn moves_money_out(path: &str) -> bool {
+    matches!(deed(path), Some("refund" | "cancel" | "give-back"))
+}
+
+/// 303 to the login page, which leads back to where the amount stands.
+fn to_prove(uri: &Uri, reads: bool) -> Response {
+    let whole = uri
+        .path_and_query()
+        .map_or(uri.path(), |whole| whole.as_str());
+    let back = if reads { whole } else { uri.path() };
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("next", back)
+        .append_pair("over", Over::Stale.as_str())
+        .finish();
+    Redirect::to(&format!("{DOOR}?{query}")).into_response()
 }
 
 /// 303 to the login page, which leads back. What a form was to do was not done, and it is not done

@@ -11,11 +11,12 @@ use tower_sessions::Session;
 
 use crate::presenters::back_office;
 use crate::services::admin;
+use crate::services::admin::merchants;
 use crate::web::admin::gate::{DOOR, Over};
 use crate::web::admin::proof;
 use crate::web::admin::session;
 use crate::web::admin::session::Login;
-use crate::web::admin::{MERCHANT, Sent, act};
+use crate::web::admin::{By, Sent};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::limits;
@@ -26,10 +27,12 @@ use crate::web::state::AppState;
 
 #[derive(Deserialize)]
 pub(super) struct Given {
-    /// There is one name, and password managers want to keep it.
-    #[serde(default, rename = "username")]
-    _username: String,
+    /// Counts once somebody has a name; before, password managers want to keep one.
+    #[serde(default)]
+    username: String,
     password: String,
+    #[serde(default)]
+    code: String,
     #[serde(default)]
     next: String,
 }
@@ -39,11 +42,14 @@ pub(super) async fn log_in(
     State(state): State<AppState>,
     session: Session,
     parts: Parts,
-    Fields(Given { password, next, .. }): Fields<Given>,
+    Fields(given): Fields<Given>,
 ) -> Result<Response, AppError> {
-    let Some(door) = &state.admin_password else {
-        return Err(AppError::NotFound);
-    };
+    let Given {
+        username,
+        password,
+        code,
+        next,
+    } = given;
     let address = limits::address(&parts);
     let known = proof::of(&state, &parts.headers);
     let subjects = match &known {
@@ -62,21 +68,43 @@ pub(super) async fn log_in(
         let page = render::again(&state, request, DOOR, error.status(), refused).await;
         return Ok(limits::with_retry(page, error));
     }
-    if !door.is(SecretString::from(password)).await? {
+    let named = merchants::have_owner(&state.shop.db).await?;
+    let given = merchants::Given {
+        name: username.clone(),
+        password: SecretString::from(password),
+        code,
+    };
+    let first = state.admin_password.as_ref();
+    let Some(merchant) = merchants::prove(&state.shop, first, given).await? else {
         tracing::warn!(source, "a wrong password was given at the back office");
-        admin::login::refused(&state.shop, MERCHANT, &source).await?;
+        // A name that somebody typed may be a password in the wrong field.
+        admin::login::refused(&state.shop, merchants::FIRST, &source).await?;
         let refused = RefusedLogin {
-            problem: state.words.admin_login_wrong_password().to_owned(),
+            problem: if named {
+                state.words.admin_login_wrong().to_owned()
+            } else {
+                state.words.admin_login_wrong_password().to_owned()
+            },
             next: back_office::inside(&next).to_owned(),
         };
         let request = Request::from_parts(parts, ());
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         let refused = Some(Refused::Login(refused));
         return Ok(render::again(&state, request, DOOR, status, refused).await);
+    };
+    let now = state.shop.clock.now_ms();
+    if let Some(before) = session::current(&session, now).await? {
+        merchants::end(&state.shop, before.name(), before.id()).await?;
     }
-    let login = session::begin(&session, state.shop.clock.now_ms()).await?;
-    let form = login.key().mint()?;
-    admin::login::log_in(&state.shop, &act(&form), &source).await?;
+    let browser = parts.headers.get(header::USER_AGENT);
+    let browser = browser.and_then(|agent| agent.to_str().ok()).unwrap_or("");
+    let id = merchants::begin(&state.shop, &merchant, &source, browser).await?;
+    let login = session::begin(&session, &merchant, id, now).await?;
+    let by = By {
+        actor: merchant.name,
+        form: login.key().mint()?,
+    };
+    admin::login::log_in(&state.shop, &by.act(), &source).await?;
     let mut response = Redirect::to(back_office::inside(&next)).into_response();
     if known.is_none() {
         let cookie = proof::cookie(&state)?;
@@ -100,7 +128,9 @@ pub(super) async fn log_out(
 ) -> axum::response::Result<Response> {
     let sent = Sent::look(state, &login, parts, form).await?;
     session::end(&session).await?;
-    admin::login::log_out(&sent.state.shop, &act(&sent.form))
+    let ended = merchants::end(&sent.state.shop, login.name(), login.id()).await;
+    ended.map_err(AppError::from)?;
+    admin::login::log_out(&sent.state.shop, &sent.by().act())
         .await
         .map_err(AppError::from)?;
     let over = Over::LoggedOut.as_str();

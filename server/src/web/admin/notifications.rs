@@ -9,7 +9,7 @@ use axum::response::Response;
 use crate::services::admin::replay;
 use crate::web::admin::actions::Button;
 use crate::web::admin::session::Login;
-use crate::web::admin::{Sent, above_the_page, act};
+use crate::web::admin::{Sent, above_the_page};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::to_its_end;
@@ -34,7 +34,7 @@ pub(super) async fn replay(
     let Some(id) = found else {
         return Ok(sent.of_nothing().await);
     };
-    let (shop, form) = (Arc::clone(&sent.state.shop), sent.form.clone());
-    let done = to_its_end(async move { replay::replay(&shop, &act(&form), id).await }).await?;
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let done = to_its_end(async move { replay::replay(&shop, &by.act(), id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }

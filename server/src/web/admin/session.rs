@@ -9,6 +9,8 @@ use tower_sessions::cookie::time::Duration;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore};
 
 use crate::presenters::back_office::FormKey;
+use crate::services::admin::merchants;
+use crate::services::admin::merchants::Merchant;
 use crate::web::error::AppError;
 use crate::web::session::kept;
 use crate::web::state::AppState;
@@ -18,7 +20,9 @@ const MINUTE: i64 = 60_000;
 /// After so long without a request a login is over (S15).
 const IDLE: i64 = 30 * MINUTE;
 /// And after so long whatever happened in it.
-const LONGEST: i64 = 12 * 60 * MINUTE;
+const LONGEST: i64 = merchants::LONGEST;
+/// For so long after a login money may leave; then whoever it is proves it again.
+const FRESH: i64 = 15 * MINUTE;
 /// How exactly the last request is remembered: not every page has to write to the database.
 const NOTED_EVERY: i64 = MINUTE;
 
@@ -28,6 +32,14 @@ pub(in crate::web) struct Login {
     since: i64,
     seen: i64,
     key: FormKey,
+    /// Whose it is, and its place in the list of logins.
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    id: String,
+    /// A factor that changed since ends it.
+    #[serde(default)]
+    factor: String,
     /// The form that was carried out last and told more than that, and what it told.
     told: Option<(String, String)>,
 }
@@ -35,6 +47,23 @@ pub(in crate::web) struct Login {
 impl Login {
     pub(in crate::web) fn key(&self) -> &FormKey {
         &self.key
+    }
+
+    pub(in crate::web) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(in crate::web) fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(super) fn factor(&self) -> &str {
+        &self.factor
+    }
+
+    /// Whether it was proved a moment ago who this is: money leaves for nobody else.
+    pub(super) fn is_fresh(&self, now: i64) -> bool {
+        now - self.since < FRESH
     }
 
     pub(super) fn told(&self) -> Option<&(String, String)> {
@@ -92,13 +121,21 @@ pub(super) async fn current(session: &Session, now: i64) -> Result<Option<Login>
 }
 
 /// Lets somebody in, under a session id that nobody knew before.
-pub(super) async fn begin(session: &Session, now: i64) -> Result<Login, AppError> {
+pub(super) async fn begin(
+    session: &Session,
+    merchant: &Merchant,
+    id: String,
+    now: i64,
+) -> Result<Login, AppError> {
     session.clear().await;
     session.cycle_id().await?;
     let login = Login {
         since: now,
         seen: now,
         key: FormKey::make()?,
+        name: merchant.name.clone(),
+        id,
+        factor: merchant.factor.clone(),
         told: None,
     };
     keep(session, &login).await?;

@@ -98,7 +98,13 @@ pub(crate) struct Merchant(pub(crate) Browser);
 
 impl Merchant {
     pub(crate) async fn get(&self, path: &str) -> Page {
-        let page = self.0.get(path).await;
+        let mut page = self.0.get(path).await;
+        let to = page.location.as_deref().unwrap_or_default();
+        if to.ends_with("over=stale") {
+            // Money is about to leave, and this login is not from a moment ago.
+            log_in(&self.0, PASSWORD, path).await;
+            page = self.0.get(path).await;
+        }
         assert_eq!(page.status, 200, "{path}: {}", page.text);
         page
     }

@@ -181,3 +181,16 @@ async fn a_long_fact_is_learned_like_any_other() {
     assert_eq!(shop.db.states().await, ["failed"]);
     shop.audit().await;
 }
+
+/// Leases are kept by the clock that all processes share.
+#[tokio::test]
+async fn the_clock_is_compared_with_the_databases() {
+    let shop = TestShop::open().await;
+    let now = server::platform::clock::Clock::system().now_ms();
+    let db = &shop.db.connection;
+    let ahead = server::store::clock_ahead(db, now - 7_000).await.unwrap();
+    match db.get_database_backend() {
+        DbBackend::Postgres => assert!((6_000..60_000).contains(&ahead.unwrap()), "{ahead:?}"),
+        _ => assert_eq!(ahead, None),
+    }
+}

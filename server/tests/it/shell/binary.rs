@@ -47,6 +47,97 @@ fn check_says_what_is_wrong_and_exits_with_one() {
     }
 }
 
+/// The built site that the test's shop serves is the one that the command compares with; a proxy that
+/// changes a page on its way is told.
+#[tokio::test(flavor = "multi_thread")]
+async fn check_compares_what_browsers_get_with_the_build() {
+    use axum::extract::Request;
+    use axum::response::IntoResponse as _;
+
+    let shop = crate::common::TestShop::open().await;
+    let own = shop.url.clone();
+    // Somebody between the shop and its buyers.
+    let between = axum::Router::new().fallback(move |request: Request| {
+        let own = own.clone();
+        async move {
+            let path = request.uri().to_string();
+            let got = local_http()
+                .build()
+                .unwrap()
+                .get(format!("{own}{path}"))
+                .send()
+                .await
+                .unwrap();
+            let headers = got.headers().clone();
+            let body = got.bytes().await.unwrap().to_vec();
+            let body = if path == "/cart" {
+                [body.as_slice(), b"<script>steal()</script>"].concat()
+            } else {
+                body
+            };
+            let mut answer = body.into_response();
+            for name in [
+                "content-security-policy",
+                "x-content-type-options",
+                "referrer-policy",
+                "permissions-policy",
+                "cross-origin-opener-policy",
+                "cross-origin-resource-policy",
+            ] {
+                if let Some(value) = headers
+                    .get(name)
+                    .filter(|_| path != "/shop" || name != "referrer-policy")
+                {
+                    answer
+                        .headers_mut()
+                        .insert(axum::http::HeaderName::from_static(name), value.clone());
+                }
+            }
+            answer
+        }
+    });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let evil = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, between).await });
+    for (url, told) in [
+        (shop.url.clone(), vec!["come as this build makes them"]),
+        (
+            evil,
+            vec![
+                "/cart: a script or style that is not the shop's",
+                "/shop: the header referrer-policy",
+            ],
+        ),
+    ] {
+        let mut variables = shop.variables.clone();
+        variables.insert("SHOP_PUBLIC_URL".to_owned(), url);
+        let folder = tempfile::tempdir().unwrap();
+        let output = tokio::task::spawn_blocking(move || {
+            Command::new(env!("CARGO_BIN_EXE_shop"))
+                .args(["check", "--public"])
+                .current_dir(folder.path())
+                .env_clear()
+                .envs(variables)
+                .output()
+                .unwrap()
+        });
+        let output = output.await.unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        for told in &told {
+            assert!(
+                text.contains(told),
+                "{text} {:?}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+        assert_eq!(
+            output.status.code(),
+            Some(i32::from(told.len() > 1)),
+            "{text}"
+        );
+    }
+}
+
 #[test]
 fn check_tries_each_address_that_it_was_given() {
     let folder = tempfile::tempdir().unwrap();
