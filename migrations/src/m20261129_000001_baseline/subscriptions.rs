@@ -70,6 +70,7 @@ async fn create_subscriptions(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
         .await?;
     for (name, columns) in [
         ("subscriptions_shopper", ["shopper", "agreed_at"].as_slice()),
+        ("subscriptions_buyer", &["buyer_id"]),
         ("subscriptions_check_at", &["check_at"]),
     ] {
         let mut index = Index::create();

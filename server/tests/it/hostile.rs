@@ -102,7 +102,6 @@ async fn notifications_of_any_bytes_are_kept_and_worked_through() {
         !states.iter().any(|state| state == "set_aside"),
         "{states:?}"
     );
-    shop.audit().await;
 }
 
 #[tokio::test]
