@@ -14,7 +14,6 @@ use crate::presenters::back_office::{FormKey, badges, orders, queue};
 use crate::presenters::wording::{catalogue_faults, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
-use crate::store::StoreError;
 use crate::store::queues::inbox::InboxState;
 use crate::store::stored::Stored;
 
@@ -52,7 +51,7 @@ pub(crate) async fn read(
         catalogue_faults: catalogue_faults::of_shop(shop, words).await?,
         placed: store::placed(&shop.db, today).await?,
         paid: paid.len() as u64,
-        taken: by_currency(paid.into_iter().map(money).collect::<Result<_, _>>()?),
+        taken: by_currency(paid.into_iter().filter_map(money).collect()),
         refunds: refunds.len() as u64,
         cancelled: by_currency(cancelled(shop, today).await?),
         refunded: by_currency(refunds),
@@ -76,12 +75,17 @@ pub(crate) async fn read(
     })
 }
 
-fn money((currency, minor): (String, i64)) -> Result<Money, ServiceError> {
-    let currency: Currency = currency.parse().map_err(|_| StoreError::Unreadable {
-        what: "a currency",
-        value: currency,
-    })?;
-    Ok(Money::new(minor, currency)?)
+/// An amount; none, and a line in the log, for one that this version cannot read: it must not hide
+/// the day.
+fn money((currency, minor): (String, i64)) -> Option<Money> {
+    let read = currency
+        .parse::<Currency>()
+        .ok()
+        .and_then(|currency| Money::new(minor, currency).ok());
+    if read.is_none() {
+        tracing::error!(currency, minor, "a paid order is not counted");
+    }
+    read
 }
 
 fn by_currency(amounts: Vec<Money>) -> Vec<String> {
@@ -101,7 +105,13 @@ fn by_currency(amounts: Vec<Money>) -> Vec<String> {
 async fn cancelled(shop: &Shop, today: Span) -> Result<Vec<Money>, ServiceError> {
     let mut back = Vec::new();
     for row in store::learned(&shop.db, Fact::Cancelled.kind(), today).await? {
-        let payments = OrderPayments::find(&shop.db, &row.order_id).await?;
+        let payments = match OrderPayments::find(&shop.db, &row.order_id).await {
+            Ok(payments) => payments,
+            Err(error) => {
+                tracing::error!(%error, row.order_id, "a cancelled payment is not counted");
+                continue;
+            }
+        };
         let known = payments.ledger.attempts.get(&row.attempt);
         back.extend(known.and_then(|known| known.taken));
     }
