@@ -105,18 +105,18 @@ async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
     };
     match outcome {
         Outcome::Done => {
-            let effect = TaskKind::parse(&task.kind).is_none_or(TaskKind::is_effect);
+            let effect = task.kind.known().is_none_or(|kind| kind.is_effect());
             if !effect {
                 is_held(task, outbox::finish(&jobs.shop.db, task).await?);
             } else if !finish_task::finish(&jobs.shop, task).await? {
                 return postpone(jobs, task, "it is due again".to_owned()).await;
             }
-            tracing::info!(task = task.kind, tries = task.tries, "done");
+            tracing::info!(task = %task.kind, tries = task.tries, "done");
         }
         Outcome::NotDue => {}
         Outcome::Later(reason) => {
             tracing::warn!(
-                task = task.kind,
+                task = %task.kind,
                 tries = task.tries,
                 reason,
                 "a task is tried again later"
@@ -128,7 +128,7 @@ async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
 }
 
 async fn postpone(jobs: &Jobs, task: &OutboxRow, reason: String) -> Result<(), ServiceError> {
-    let is_mail = TaskKind::parse(&task.kind).is_some_and(TaskKind::is_mail);
+    let is_mail = task.kind.known().is_some_and(|kind| kind.is_mail());
     if is_mail && task.tries >= MOST_TRIES_OF_A_MAIL {
         return set_aside(jobs, task, reason).await;
     }
@@ -141,7 +141,7 @@ async fn postpone(jobs: &Jobs, task: &OutboxRow, reason: String) -> Result<(), S
 
 async fn set_aside(jobs: &Jobs, task: &OutboxRow, reason: String) -> Result<(), ServiceError> {
     tracing::error!(
-        task = task.kind,
+        task = %task.kind,
         tries = task.tries,
         reason,
         "a task is set aside"
@@ -155,7 +155,7 @@ async fn set_aside(jobs: &Jobs, task: &OutboxRow, reason: String) -> Result<(), 
 fn is_held(task: &OutboxRow, held: bool) {
     if !held {
         tracing::warn!(
-            task = task.kind,
+            task = %task.kind,
             "a task took longer than its lease, and is somebody else's"
         );
     }
@@ -173,11 +173,11 @@ enum Carried {
 
 async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError> {
     let (shop, order_id) = (&jobs.shop, row.order_id.as_str());
-    let task = match row.task() {
+    let task = match &row.task {
         Ok(task) => task,
         Err(unknown) => return Ok(Carried::Out(later(unknown))),
     };
-    let outcome = match &task {
+    let outcome = match task {
         Task::ReceiptMail
         | Task::ShippedMail
         | Task::CancelledMail
@@ -188,7 +188,7 @@ async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError
         | Task::CaptureFailedMail { .. }
         | Task::SubscriptionMail { .. }
         | Task::LoginMail { .. } => {
-            return mail(jobs, &task, order_id).await;
+            return mail(jobs, task, order_id).await;
         }
         Task::Inquire { attempt } => match attempt_of(jobs, order_id, *attempt).await? {
             Some(row) => Ok(match ask(shop, &row, SPACING).await? {

@@ -34,15 +34,14 @@ pub(crate) struct Sums {
 pub(crate) fn of(order: &OrderRow, lines: &[OrderLineRow]) -> Result<Sums, ServiceError> {
     let mut goods: Vec<Goods> = Vec::new();
     let mut subtotal = Money::zero(order.currency());
-    let of_goods = |line: &&OrderLineRow| line.kind == LineKind::Goods.as_str();
+    let of_goods = |line: &&OrderLineRow| line.kind == LineKind::Goods;
     for line in lines.iter().filter(of_goods) {
         let unit = order.money(line.list_minor)?;
-        let quantity = u32::try_from(line.quantity).unwrap_or(0);
-        let total = unit.checked_mul(quantity)?;
+        let total = unit.checked_mul(line.quantity)?;
         subtotal = subtotal.checked_add(total)?;
         let mut known = goods.iter_mut();
         if let Some(same) = known.find(|same| same.name == line.name && same.label == line.label) {
-            same.quantity += quantity;
+            same.quantity += line.quantity;
             same.total = same.total.checked_add(total)?;
             continue;
         }
@@ -53,7 +52,7 @@ pub(crate) fn of(order: &OrderRow, lines: &[OrderLineRow]) -> Result<Sums, Servi
             drawing: line.drawing.clone(),
             tone: line.tone.clone(),
             unit,
-            quantity,
+            quantity: line.quantity,
             total,
         });
     }

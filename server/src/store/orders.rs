@@ -1,5 +1,6 @@
 //! Orders and their lines. An order's lines and amounts never change after it is placed.
 
+mod line;
 mod row;
 
 use std::collections::BTreeMap;
@@ -17,24 +18,20 @@ use sea_orm::{
 };
 
 use crate::store::entity::{attempt, order, order_line};
-use crate::store::stored::{Stored, by_order, one, readable};
+use crate::store::stored::{Stored, all, by_order, one, readable};
 use crate::store::{StoreError, autocommit, constant};
 
-pub use crate::store::entity::order_line::Model as OrderLineRow;
+pub use crate::store::orders::line::OrderLineRow;
 pub use crate::store::orders::row::{OrderRow, StockPlace, search_text};
 
 /// What an order holds on the shelves: SKU and pieces.
 #[must_use]
 pub(crate) fn pieces(lines: &[OrderLineRow]) -> Vec<(String, u32)> {
     let mut pieces: Vec<(String, u32)> = Vec::new();
-    for line in lines
-        .iter()
-        .filter(|line| line.kind == LineKind::Goods.as_str())
-    {
-        let quantity = u32::try_from(line.quantity).unwrap_or(0);
+    for line in lines.iter().filter(|line| line.kind == LineKind::Goods) {
         match pieces.iter_mut().find(|(sku, _)| *sku == line.sku) {
-            Some((_, sum)) => *sum += quantity,
-            None => pieces.push((line.sku.clone(), quantity)),
+            Some((_, sum)) => *sum += line.quantity,
+            None => pieces.push((line.sku.clone(), line.quantity)),
         }
     }
     // Always the same order, so that two orders never wait for each other's rows.
@@ -50,11 +47,11 @@ pub(crate) async fn insert(
     order::Entity::insert(order::Model::from(order).into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
-    order_line::Entity::insert_many(
-        lines
-            .into_iter()
-            .map(|line| line.into_active_model().reset_all()),
-    )
+    order_line::Entity::insert_many(lines.into_iter().map(|line| {
+        order_line::Model::from(line)
+            .into_active_model()
+            .reset_all()
+    }))
     .exec_without_returning(db)
     .await?;
     Ok(())
@@ -66,7 +63,7 @@ pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow
     one(order::Entity::find_by_id(id).one(db).await?)
 }
 
-/// The order, and nobody else settles it until this transaction ends. (On SQLite the write
+/// The order, and nobody else changes it until this transaction ends. (On SQLite the write
 /// transaction already keeps others out.)
 pub(crate) async fn lock(
     db: &impl ConnectionTrait,
@@ -323,14 +320,17 @@ pub async fn unpaid_since(
         .await
 }
 
-/// # Errors
-/// When the database does not answer.
-pub async fn lines(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<OrderLineRow>, DbErr> {
-    order_line::Entity::find()
+/// An order's lines, all or none: without one of them nothing sums up.
+pub async fn lines(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+) -> Result<Vec<OrderLineRow>, StoreError> {
+    let rows = order_line::Entity::find()
         .filter(order_line::Column::OrderId.eq(order_id))
         .order_by_asc(order_line::Column::Position)
         .all(db)
-        .await
+        .await?;
+    all(rows)
 }
 
 /// The lines of each of these orders.
@@ -346,7 +346,9 @@ pub async fn lines_of(
         .order_by_asc(order_line::Column::Position)
         .all(db)
         .await?;
-    Ok(by_order(found, |line| line.order_id.clone()))
+    Ok(by_order(readable(found), |line: &OrderLineRow| {
+        line.order_id.clone()
+    }))
 }
 
 /// What evidence, or the merchant, may change about an order.

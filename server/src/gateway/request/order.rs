@@ -23,10 +23,9 @@ pub(super) fn order(
     let mut ids = Vec::new();
     for line in lines {
         let unit = row.money(line.unit_minor)?;
-        let quantity = u32::try_from(line.quantity).unwrap_or(0);
-        sum = sum.checked_add(unit.checked_mul(quantity)?)?;
+        sum = sum.checked_add(unit.checked_mul(line.quantity)?)?;
         let id = goods_id(&line.sku, &mut ids);
-        goods.push(goods_line(id, line, unit, quantity, shop));
+        goods.push(goods_line(id, line, unit, shop));
     }
     if sum != total {
         return Err(RequestError::Sum {
@@ -37,7 +36,7 @@ pub(super) fn order(
     }
     let pieces: i64 = lines
         .iter()
-        .filter(|line| line.kind == LineKind::Goods.as_str())
+        .filter(|line| line.kind == LineKind::Goods)
         .map(|line| i64::from(line.quantity))
         .sum();
     let pieces = match pieces {
@@ -70,13 +69,7 @@ fn goods_id(sku: &str, taken: &mut Vec<String>) -> String {
     id
 }
 
-fn goods_line(
-    id: String,
-    line: &OrderLineRow,
-    unit: Money,
-    quantity: u32,
-    shop: &ShopAddress,
-) -> Goods {
+fn goods_line(id: String, line: &OrderLineRow, unit: Money, shop: &ShopAddress) -> Goods {
     let picture = line.drawing.as_ref().zip(line.tone.as_ref());
     let name = given(&line.name, 256).unwrap_or_else(|| id.clone());
     Goods {
@@ -94,7 +87,7 @@ fn goods_line(
                 encode(tone)
             )
         }),
-        ..Goods::new(id, name, amount(unit), quantity)
+        ..Goods::new(id, name, amount(unit), line.quantity)
     }
 }
 

@@ -6,6 +6,7 @@ use domain::order::OrderState;
 use wording::Words;
 
 use crate::store::queues::inbox::InboxState;
+use crate::store::stored::Stored;
 
 pub(crate) fn order_state(state: OrderState, words: Words) -> Badge {
     match state {
@@ -86,6 +87,13 @@ pub(crate) fn refund_state(state: RefundState, words: Words) -> Badge {
         RefundState::Pending => Badge::new(words.admin_state_refund_pending(), Tone::Waiting),
         RefundState::Succeeded => Badge::new(words.admin_state_refund_succeeded(), Tone::Good),
         RefundState::Failed => Badge::new(words.admin_state_refund_failed(), Tone::Bad),
+    }
+}
+
+pub(crate) fn stored_inbox_state(state: &Stored<InboxState>, words: Words) -> Badge {
+    match state {
+        Stored::Known(state) => inbox_state(*state, words),
+        Stored::Unknown(word) => unknown(word),
     }
 }
 

@@ -14,7 +14,6 @@ use crate::presenters::back_office::{FormKey, badges, orders, queue};
 use crate::presenters::wording::{catalogue_faults, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
-use crate::store::queues::inbox::InboxState;
 use crate::store::stored::Stored;
 
 /// The head of the queue, and the latest orders.
@@ -59,11 +58,8 @@ pub(crate) async fn read(
         notifications: notifications
             .into_iter()
             .map(|(state, count)| NotificationCount {
-                outcome: InboxState::parse(&state).map_or_else(
-                    || badges::unknown(&state),
-                    |state| badges::inbox_state(state, words),
-                ),
-                state,
+                outcome: badges::stored_inbox_state(&state, words),
+                state: state.to_string(),
                 count: u64::try_from(count).unwrap_or(0),
             })
             .collect(),

@@ -21,7 +21,7 @@ pub(crate) async fn list(
 ) -> Result<Inbox, ServiceError> {
     let page = query.page.max(1);
     let offset = (page - 1).saturating_mul(PER_PAGE);
-    let state = InboxState::parse(&query.state);
+    let state = query.state.parse().ok();
     let found = store::notifications(&shop.db, state, query.q.trim(), PER_PAGE, offset).await?;
     let pages = orders::pages(page, PER_PAGE, found.total);
     Ok(Inbox {
@@ -47,7 +47,7 @@ pub(crate) async fn single(
     let Some(row) = inbox::find(&shop.db, id).await? else {
         return Ok(None);
     };
-    let waits = row.state == InboxState::New.as_str();
+    let waits = row.state == InboxState::New;
     let mut entries = entries(shop, key, std::slice::from_ref(&row), words).await?;
     Ok(entries.pop().map(|entry| Notification {
         entry,
@@ -98,10 +98,7 @@ async fn entries(
             Ok(InboxEntry {
                 id: row.id,
                 received: times::moment(row.received_at, words),
-                state: InboxState::parse(&row.state).map_or_else(
-                    || badges::unknown(&row.state),
-                    |state| badges::inbox_state(state, words),
-                ),
+                state: badges::stored_inbox_state(&row.state, words),
                 kind: kind(body),
                 order: order_of(body),
                 note: row
@@ -112,7 +109,7 @@ async fn entries(
                 tries: u32::try_from(row.tries).unwrap_or(0),
                 replay: Replay {
                     form_id: key.mint()?,
-                    disabled_because: (row.state == InboxState::Applied.as_str())
+                    disabled_because: (row.state == InboxState::Applied)
                         .then(|| words.admin_inbox_applied_already().to_owned()),
                 },
             })

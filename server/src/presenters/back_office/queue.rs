@@ -364,7 +364,8 @@ async fn notifications(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceE
 }
 
 fn unused(row: &InboxRow, words: Words) -> Option<Entry> {
-    let (why, way_out) = match InboxState::parse(&row.state)? {
+    let state = *row.state.known()?;
+    let (why, way_out) = match state {
         InboxState::New => (words.admin_queue_not_applied(), WayOut::Replay(row.id)),
         InboxState::UnknownOrder => (words.admin_queue_unknown_order(), WayOut::Replay(row.id)),
         InboxState::UnknownKind => (words.admin_queue_unknown_kind(), WayOut::Open),
@@ -376,7 +377,7 @@ fn unused(row: &InboxRow, words: Words) -> Option<Entry> {
     Some(Entry {
         since: row.received_at,
         subject: QueueSubject::Notification { id: row.id },
-        kind: badges::inbox_state(InboxState::parse(&row.state)?, words),
+        kind: badges::inbox_state(state, words),
         why: match note {
             Some(note) => format!("{why} {note}"),
             None => why.to_owned(),

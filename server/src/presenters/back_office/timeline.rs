@@ -12,7 +12,7 @@ use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
 use crate::store::audit_log::AuditRow;
 use crate::store::payments::evidence::{self, EvidenceRow};
-use crate::store::queues::outbox::OutboxRow;
+use crate::store::queues::outbox::{OutboxRow, TaskState};
 use crate::store::stored::Stored;
 
 /// Actions of one order; nobody does as many.
@@ -100,10 +100,12 @@ fn merchant_action(row: &AuditRow, words: Words) -> TimelineEvent {
 }
 
 fn task(row: &OutboxRow, words: Words) -> TimelineEvent {
-    let (state, tone) = if row.is_set_aside() {
+    let is_set_aside = row.state == TaskState::SetAside;
+    let is_over = row.state != TaskState::Todo && !is_set_aside;
+    let (state, tone) = if is_set_aside {
         let label = words.admin_timeline_not_sent();
         (Badge::new(label, Tone::Bad), Tone::Bad)
-    } else if !row.is_open() {
+    } else if is_over {
         (Badge::new(words.admin_task_done(), Tone::Good), Tone::Quiet)
     } else if row.last_error.is_some() {
         let label = words.admin_task_tries_again(row.tries, times::clock(row.run_at, words));
@@ -114,7 +116,6 @@ fn task(row: &OutboxRow, words: Words) -> TimelineEvent {
             Tone::Waiting,
         )
     };
-    let is_over = !row.is_open() && !row.is_set_aside();
     let why = row.last_error.as_deref().filter(|_| !is_over);
     TimelineEvent {
         at: times::moment(row.created_at, words),

@@ -8,6 +8,7 @@ use wording::Words;
 use crate::presenters::wording::times;
 use crate::services::admin::accept::ToldAmount;
 use crate::store::queues::task::TaskKind;
+use crate::store::stored::Stored;
 
 /// What a fact is to the merchant.
 pub(crate) struct Told {
@@ -192,9 +193,10 @@ pub(crate) fn quiet(attempt: u32, state: AttemptState, words: Words) -> String {
 }
 
 /// A task, as what it brings about.
-pub(crate) fn task(kind: &str, words: Words) -> String {
-    let Some(known) = TaskKind::parse(kind) else {
-        return words.admin_task_unknown(kind);
+pub(crate) fn task(kind: &Stored<TaskKind>, words: Words) -> String {
+    let known = match kind {
+        Stored::Known(known) => known,
+        Stored::Unknown(word) => return words.admin_task_unknown(word),
     };
     let sentence = match known {
         TaskKind::Inquire => words.admin_task_inquire(),
@@ -218,8 +220,8 @@ pub(crate) fn task(kind: &str, words: Words) -> String {
 }
 
 /// Whether asking Antom about the order can help a task along; otherwise only reading does.
-pub(crate) fn task_is_antoms(kind: &str) -> bool {
-    match TaskKind::parse(kind) {
+pub(crate) fn task_is_antoms(kind: &Stored<TaskKind>) -> bool {
+    match kind.known() {
         Some(
             TaskKind::Inquire
             | TaskKind::Reverse
@@ -302,7 +304,7 @@ mod tests {
             assert!(is_plain(&quiet(1, *state, words)));
         }
         for kind in TaskKind::ALL {
-            assert!(is_plain(&task(kind.as_str(), words)));
+            assert!(is_plain(&task(&kind.into(), words)));
         }
         for name in [
             "log_in",

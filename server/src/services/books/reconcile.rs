@@ -1,5 +1,5 @@
 //! The books beside Antom's reconciliation file: the third moment at which guide 004 wants results
-//! checked. Antom is asked about whatever differs, and what it answers is settled like any other
+//! checked. Antom is asked about whatever differs, and what it answers is recorded like any other
 //! evidence; nothing is written because the file says so.
 
 mod books;

@@ -125,7 +125,7 @@ pub async fn due(db: &impl ConnectionTrait, now: i64, max: u64) -> Result<Vec<Du
 pub struct HeldUntil {
     pub payment_request_id: String,
     pub order_id: String,
-    /// When Antom lets go of it.
+    /// When Antom's hold expires.
     pub until: i64,
 }
 
@@ -152,7 +152,7 @@ pub(crate) fn is_in_state(state: AttemptState) -> Expr {
         .eq(constant(state.as_str()))
 }
 
-/// When Antom lets go of what an attempt holds: `hold` milliseconds after it began, if Antom has
+/// When Antom's hold of an attempt expires: `hold` milliseconds after it began, if Antom has
 /// not told.
 pub(crate) fn held_until(hold: i64) -> Expr {
     Func::coalesce([
@@ -352,7 +352,7 @@ pub struct Details {
     pub facts: CardFacts,
     /// Antom's number of the payment, also of one that is pending or has failed.
     pub payment_id: Option<String>,
-    /// When Antom would let go of what it holds; epoch milliseconds.
+    /// When Antom's hold would expire; epoch milliseconds.
     pub authorised_until: Option<i64>,
 }
 
@@ -387,7 +387,7 @@ pub async fn set_details(
     while let Some(row) = find(db, payment_request_id).await? {
         let mut facts = match row.read_card_facts() {
             Ok(facts) => facts,
-            // It decides nothing, so it must not keep the payment from being settled.
+            // It decides nothing, so it must not keep the payment from being recorded.
             Err(error) => {
                 tracing::error!(payment_request_id, %error, "what was told of a card is not kept");
                 return Ok(());

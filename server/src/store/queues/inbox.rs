@@ -1,20 +1,22 @@
 //! Authentic notifications, kept before they are acknowledged.
 
+use std::fmt;
+use std::str::FromStr;
+
 use base64::Engine;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
     sea_query::Expr,
 };
 use sha2::{Digest, Sha256};
 
 use crate::platform::telemetry;
-use crate::store::entity::inbox::{ActiveModel, Column, Entity};
+use crate::store::entity::inbox::{ActiveModel, Column, Entity, Model};
 use crate::store::queues::queue;
 use crate::store::queues::queue::{Lease, Queue};
-use crate::store::{Db, autocommit, insert_if_absent};
-
-pub use crate::store::entity::inbox::Model as InboxRow;
+use crate::store::stored::{Stored, named};
+use crate::store::{Db, StoreError, autocommit, insert_if_absent};
 
 impl Queue for Entity {
     const ID: Column = Column::Id;
@@ -43,6 +45,60 @@ impl InboxLane {
     }
 }
 
+impl FromStr for InboxLane {
+    type Err = StoreError;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        let all = [Self::News, Self::Search];
+        named("a lane of notifications", all, Self::as_str, word)
+    }
+}
+
+/// A notification as its row says. What a later version wrote is kept as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InboxRow {
+    pub id: i64,
+    /// Without what would charge a card.
+    pub body: String,
+    /// `request-time`, as it came.
+    pub request_time: String,
+    pub received_at: i64,
+    pub lane: Stored<InboxLane>,
+    pub state: Stored<InboxState>,
+    /// Why it stands as it does.
+    pub note: Option<String>,
+    /// How often it was begun.
+    pub tries: i32,
+    /// The payment as far as which its own was looked for.
+    pub looked_to: Option<String>,
+    /// The payment whose subscription has to be told first: see [`wake`].
+    pub waits_for: Option<String>,
+    pub run_at: i64,
+    /// The request that brought it.
+    pub request_id: Option<String>,
+    locked_until: i64,
+}
+
+impl From<Model> for InboxRow {
+    fn from(row: Model) -> Self {
+        Self {
+            lane: Stored::read(row.lane),
+            state: Stored::read(row.state),
+            id: row.id,
+            body: row.body,
+            request_time: row.request_time,
+            received_at: row.received_at,
+            note: row.note,
+            tries: row.tries,
+            looked_to: row.looked_to,
+            waits_for: row.waits_for,
+            run_at: row.run_at,
+            request_id: row.request_id,
+            locked_until: row.locked_until,
+        }
+    }
+}
+
 impl InboxRow {
     fn lease(&self) -> Lease {
         Lease {
@@ -54,7 +110,7 @@ impl InboxRow {
     /// Whether its payment is being looked for.
     #[must_use]
     pub fn is_search(&self) -> bool {
-        self.lane == InboxLane::Search.as_str()
+        self.lane == InboxLane::Search
     }
 }
 
@@ -87,7 +143,7 @@ pub enum InboxState {
 }
 
 impl InboxState {
-    pub const ALL: &[Self] = &[
+    pub const ALL: [Self; 6] = [
         Self::New,
         Self::Applied,
         Self::UnknownOrder,
@@ -95,15 +151,6 @@ impl InboxState {
         Self::Unparseable,
         Self::SetAside,
     ];
-
-    /// `None` for a state that a later version wrote.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|state| state.as_str() == text)
-    }
 
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -115,6 +162,20 @@ impl InboxState {
             Self::Unparseable => "unparseable",
             Self::SetAside => "set_aside",
         }
+    }
+}
+
+impl fmt::Display for InboxState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for InboxState {
+    type Err = StoreError;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        named("a state of a notification", Self::ALL, Self::as_str, word)
     }
 }
 
@@ -166,10 +227,10 @@ pub async fn claim(
     max: u64,
 ) -> Result<Vec<InboxRow>, DbErr> {
     let claimed = queue::claim::<Entity>(db, lane.as_str(), now, lease, max).await?;
-    let taken = |row: InboxRow| InboxRow {
+    let taken = |row: Model| InboxRow {
         tries: row.tries + 1,
         locked_until: now + lease,
-        ..row
+        ..InboxRow::from(row)
     };
     Ok(claimed.into_iter().map(taken).collect())
 }
@@ -177,7 +238,8 @@ pub async fn claim(
 /// # Errors
 /// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Option<InboxRow>, DbErr> {
-    Entity::find_by_id(id).one(db).await
+    let found = Entity::find_by_id(id).one(db).await?;
+    Ok(found.map(InboxRow::from))
 }
 
 /// Makes a notification due again, as if it had just arrived.
@@ -193,12 +255,6 @@ pub(crate) async fn reopen(db: &impl ConnectionTrait, id: i64, now: i64) -> Resu
         .exec(db)
         .await?;
     Ok(reopened.rows_affected == 1)
-}
-
-/// # Errors
-/// When the database does not answer.
-pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<InboxRow>, DbErr> {
-    Entity::find().order_by_asc(Column::Id).all(db).await
 }
 
 /// Ends the work on a notification; `false` if somebody else holds it by now.

@@ -1,23 +1,95 @@
 //! What is still to be done, written in the same transaction as the reason for it.
 
+use std::str::FromStr;
+
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
     sea_query::Expr,
 };
 
 use crate::platform::telemetry;
-use crate::store::entity::outbox::{ActiveModel, Column, Entity};
+use crate::store::entity::outbox::{ActiveModel, Column, Entity, Model};
 use crate::store::queues::queue;
 use crate::store::queues::queue::{Lease, Queue};
-use crate::store::queues::task::{Task, TaskLane, UnknownTask};
-use crate::store::{Db, insert_if_absent};
+use crate::store::queues::task::{Task, TaskKind, TaskLane, UnknownTask};
+use crate::store::stored::{Stored, named};
+use crate::store::{Db, StoreError, insert_if_absent};
 
-pub use crate::store::entity::outbox::Model as OutboxRow;
+/// What became of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskState {
+    Todo,
+    Done,
+    /// It is not tried any more before the merchant says so.
+    SetAside,
+}
 
-pub(crate) const TODO: &str = "todo";
-const DONE: &str = "done";
-pub(crate) const SET_ASIDE: &str = "set_aside";
+impl TaskState {
+    const ALL: [Self; 3] = [Self::Todo, Self::Done, Self::SetAside];
+
+    /// The word under which it is stored; it never changes.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Todo => "todo",
+            Self::Done => "done",
+            Self::SetAside => "set_aside",
+        }
+    }
+}
+
+impl FromStr for TaskState {
+    type Err = StoreError;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        named("a state of a task", Self::ALL, Self::as_str, word)
+    }
+}
+
+/// A task as its row says. What a later version wrote is kept as it stands, and waits for that
+/// version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutboxRow {
+    pub id: i64,
+    pub key: String,
+    /// [`NO_ORDER`](crate::store::queues::task::NO_ORDER) for a task that is about none.
+    pub order_id: String,
+    pub kind: Stored<TaskKind>,
+    /// What is to be done; an error if a later version wrote it.
+    pub task: Result<Task, UnknownTask>,
+    /// What it is done to, as its kind wants it.
+    pub payload: String,
+    pub state: Stored<TaskState>,
+    pub run_at: i64,
+    /// How often it was begun.
+    pub tries: i32,
+    pub last_error: Option<String>,
+    pub created_at: i64,
+    /// The request that made it due.
+    pub request_id: Option<String>,
+    locked_until: i64,
+}
+
+impl From<Model> for OutboxRow {
+    fn from(row: Model) -> Self {
+        Self {
+            task: Task::read(&row.kind, &row.key, &row.order_id, &row.payload),
+            kind: Stored::read(row.kind),
+            state: Stored::read(row.state),
+            id: row.id,
+            key: row.key,
+            order_id: row.order_id,
+            payload: row.payload,
+            run_at: row.run_at,
+            tries: row.tries,
+            last_error: row.last_error,
+            created_at: row.created_at,
+            request_id: row.request_id,
+            locked_until: row.locked_until,
+        }
+    }
+}
 
 impl Queue for Entity {
     const ID: Column = Column::Id;
@@ -26,30 +98,10 @@ impl Queue for Entity {
     const RUN_AT: Column = Column::RunAt;
     const LOCKED_UNTIL: Column = Column::LockedUntil;
     const TRIES: Column = Column::Tries;
-    const WAITING: &str = TODO;
+    const WAITING: &str = TaskState::Todo.as_str();
 }
 
 impl OutboxRow {
-    /// What is to be done.
-    ///
-    /// # Errors
-    /// When a later version wrote it.
-    pub fn task(&self) -> Result<Task, UnknownTask> {
-        Task::read(&self.kind, &self.key, &self.order_id, &self.payload)
-    }
-
-    /// Whether it is still to be done.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.state == TODO
-    }
-
-    /// Whether it is not tried any more before the merchant says so.
-    #[must_use]
-    pub fn is_set_aside(&self) -> bool {
-        self.state == SET_ASIDE
-    }
-
     fn lease(&self) -> Lease {
         Lease {
             id: self.id,
@@ -93,7 +145,7 @@ pub(crate) async fn add(
         kind: Set(task.kind().as_str().to_owned()),
         payload: Set(task.payload()),
         lane: Set(task.kind().lane().as_str().to_owned()),
-        state: Set(TODO.to_owned()),
+        state: Set(TaskState::Todo.as_str().to_owned()),
         run_at: Set(now),
         locked_until: Set(0),
         tries: Set(0),
@@ -109,12 +161,12 @@ pub(crate) async fn add(
     }
     // Done once, and due again for a new reason.
     let reopened = Entity::update_many()
-        .col_expr(Column::State, Expr::value(TODO))
+        .col_expr(Column::State, Expr::value(TaskState::Todo.as_str()))
         .col_expr(Column::RunAt, Expr::value(now))
         .col_expr(Column::LockedUntil, Expr::value(0))
         .col_expr(Column::Tries, Expr::value(0))
         .filter(Column::Key.eq(key))
-        .filter(Column::State.eq(DONE))
+        .filter(Column::State.eq(TaskState::Done.as_str()))
         .exec(db)
         .await?;
     Ok(reopened.rows_affected == 1)
@@ -133,17 +185,17 @@ pub async fn claim(
     max: u64,
 ) -> Result<Vec<OutboxRow>, DbErr> {
     let claimed = queue::claim::<Entity>(db, lane.as_str(), now, lease, max).await?;
-    let taken = |row: OutboxRow| OutboxRow {
+    let taken = |row: Model| OutboxRow {
         tries: row.tries + 1,
         locked_until: now + lease,
-        ..row
+        ..OutboxRow::from(row)
     };
     Ok(claimed.into_iter().map(taken).collect())
 }
 
 /// Notes that a task is done; `false` if somebody else holds it by now.
 pub(crate) async fn finish(db: &impl ConnectionTrait, task: &OutboxRow) -> Result<bool, DbErr> {
-    queue::end::<Entity>(db, task.lease(), DONE, |row| row).await
+    queue::end::<Entity>(db, task.lease(), TaskState::Done.as_str(), |row| row).await
 }
 
 /// Ends a task that nobody tries any more before the merchant says so; `false` if somebody else
@@ -154,7 +206,7 @@ pub(crate) async fn set_aside(
     now: i64,
     error: String,
 ) -> Result<bool, DbErr> {
-    queue::end::<Entity>(db, task.lease(), SET_ASIDE, |row| {
+    queue::end::<Entity>(db, task.lease(), TaskState::SetAside.as_str(), |row| {
         row.col_expr(Column::RunAt, Expr::value(now))
             .col_expr(Column::LastError, Expr::value(Some(error)))
     })
@@ -168,12 +220,12 @@ pub(crate) async fn reopen_set_aside(
     now: i64,
 ) -> Result<(), DbErr> {
     Entity::update_many()
-        .col_expr(Column::State, Expr::value(TODO))
+        .col_expr(Column::State, Expr::value(TaskState::Todo.as_str()))
         .col_expr(Column::RunAt, Expr::value(now))
         .col_expr(Column::LockedUntil, Expr::value(0))
         .col_expr(Column::Tries, Expr::value(0))
         .filter(Column::OrderId.eq(order_id))
-        .filter(Column::State.eq(SET_ASIDE))
+        .filter(Column::State.eq(TaskState::SetAside.as_str()))
         .exec(db)
         .await?;
     Ok(())
@@ -196,10 +248,4 @@ pub(crate) async fn postpone(
         row.col_expr(Column::LastError, Expr::value(Some(error)))
     })
     .await
-}
-
-/// # Errors
-/// When the database does not answer.
-pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<OutboxRow>, DbErr> {
-    Entity::find().order_by_asc(Column::Id).all(db).await
 }

@@ -1,6 +1,7 @@
 //! A task: what is to be done, under which key it is added, and how a row carries it.
 
 use std::fmt;
+use std::str::FromStr;
 
 use domain::ledger::Effect;
 use domain::subscription::MailKind;
@@ -167,11 +168,21 @@ impl TaskKind {
             | Self::ForgetCard => false,
         }
     }
+}
 
-    /// `None` for a kind that a later version wrote.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+impl FromStr for TaskKind {
+    type Err = UnknownTask;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|kind| kind.as_str() == word)
+            .ok_or_else(|| UnknownTask(word.to_owned()))
+    }
+}
+
+impl fmt::Display for TaskKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -362,7 +373,7 @@ impl Task {
             )
         };
         let text = || payload.to_owned();
-        Ok(match TaskKind::parse(kind).ok_or_else(unknown)? {
+        Ok(match kind.parse::<TaskKind>()? {
             TaskKind::Inquire => Self::Inquire {
                 attempt: number(payload)?,
             },

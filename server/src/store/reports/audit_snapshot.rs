@@ -13,7 +13,7 @@ use crate::store::payments::captures::CaptureRow;
 use crate::store::payments::evidence::EvidenceRow;
 use crate::store::payments::refunds::RefundRow;
 use crate::store::queues::inbox::InboxState;
-use crate::store::queues::outbox::{OutboxRow, TODO};
+use crate::store::queues::outbox::{OutboxRow, TaskState};
 use crate::store::stored::{all, by_order, readable};
 use crate::store::{Db, StoreError, Tx, read_tx};
 
@@ -26,7 +26,8 @@ pub struct OrderFile {
     pub number: String,
     /// An error for a row that this version cannot read.
     pub order: Result<OrderRow, StoreError>,
-    pub lines: Vec<OrderLineRow>,
+    /// An error for a row that this version cannot read.
+    pub lines: Result<Vec<OrderLineRow>, StoreError>,
     /// First to latest.
     pub attempts: Vec<AttemptRow>,
     /// An error for a row that this version cannot read.
@@ -115,12 +116,15 @@ impl Snapshot {
         Ok(orders
             .into_iter()
             .map(|order| OrderFile {
-                lines: lines.remove(&order.id).unwrap_or_default(),
+                lines: all(lines.remove(&order.id).unwrap_or_default()),
                 attempts: readable(attempts.remove(&order.id).unwrap_or_default()),
                 evidence: all(evidence.remove(&order.id).unwrap_or_default()),
                 captures: readable(captures.remove(&order.id).unwrap_or_default()),
                 refunds: readable(refunds.remove(&order.id).unwrap_or_default()),
-                tasks: tasks.remove(&order.id).unwrap_or_default(),
+                tasks: {
+                    let tasks = tasks.remove(&order.id).unwrap_or_default();
+                    tasks.into_iter().map(OutboxRow::from).collect()
+                },
                 id: order.id.clone(),
                 number: order.number.clone(),
                 order: OrderRow::try_from(order),
@@ -148,7 +152,7 @@ impl Snapshot {
                 .count(&self.0)
                 .await?,
             tasks: outbox::Entity::find()
-                .filter(outbox::Column::State.eq(TODO))
+                .filter(outbox::Column::State.eq(TaskState::Todo.as_str()))
                 .count(&self.0)
                 .await?,
             questions: attempt::Entity::find()

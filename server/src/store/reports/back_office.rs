@@ -18,7 +18,7 @@ use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::evidence::EvidenceRow;
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::OutboxRow;
-use crate::store::stored::{all, one, readable};
+use crate::store::stored::{Stored, all, one, readable};
 
 /// From a moment up to another, which is not in it; epoch milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -462,8 +462,11 @@ pub async fn failed(db: &impl ConnectionTrait, span: Span) -> Result<u64, DbErr>
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn notified(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(String, i64)>, DbErr> {
-    inbox::Entity::find()
+pub async fn notified(
+    db: &impl ConnectionTrait,
+    span: Span,
+) -> Result<Vec<(Stored<InboxState>, i64)>, DbErr> {
+    let counts: Vec<(String, i64)> = inbox::Entity::find()
         .select_only()
         .column(inbox::Column::State)
         .expr(Expr::col(inbox::Column::Id).count())
@@ -473,7 +476,11 @@ pub async fn notified(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(Stri
         .order_by_asc(inbox::Column::State)
         .into_tuple()
         .all(db)
-        .await
+        .await?;
+    let counts = counts.into_iter();
+    Ok(counts
+        .map(|(state, count)| (Stored::read(state), count))
+        .collect())
 }
 
 /// An order's tasks, done or not.
@@ -481,11 +488,12 @@ pub async fn notified(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(Stri
 /// # Errors
 /// When the database does not answer.
 pub async fn tasks_of(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<OutboxRow>, DbErr> {
-    outbox::Entity::find()
+    let found = outbox::Entity::find()
         .filter(outbox::Column::OrderId.eq(order_id))
         .order_by_asc(outbox::Column::Id)
         .all(db)
-        .await
+        .await?;
+    Ok(found.into_iter().map(OutboxRow::from).collect())
 }
 
 /// Latest first.
@@ -521,5 +529,9 @@ pub async fn notifications(
         }
         query = query.filter(inbox::Column::Id.gt(latest)).filter(found);
     }
-    part(db, query.order_by_desc(inbox::Column::Id), max, offset).await
+    let found = part(db, query.order_by_desc(inbox::Column::Id), max, offset).await?;
+    Ok(Found {
+        rows: found.rows.into_iter().map(InboxRow::from).collect(),
+        total: found.total,
+    })
 }

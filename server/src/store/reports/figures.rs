@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::store::constant;
 use crate::store::entity::{attempt, evidence, inbox, order, outbox, refund};
 use crate::store::queues::inbox::InboxState;
-use crate::store::queues::outbox::TODO;
+use crate::store::queues::outbox::TaskState;
 use crate::store::reports::back_office::count_up_to;
 
 /// Rows that have something in common.
@@ -147,7 +147,11 @@ pub async fn tasks(db: &impl ConnectionTrait, now: i64) -> Result<Vec<Tasks>, Db
         .column_as(outbox::Column::Kind.count(), "number")
         .column_as(outbox::Column::CreatedAt.min(), "oldest")
         .column_as(due.min(), "due_since")
-        .filter(outbox::Column::State.into_expr().eq(constant(TODO)))
+        .filter(
+            outbox::Column::State
+                .into_expr()
+                .eq(constant(TaskState::Todo.as_str())),
+        )
         .group_by(outbox::Column::Kind)
         .into_model()
         .all(db)

@@ -10,7 +10,7 @@ use crate::store::entity::{attempt, inbox, order, outbox};
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::{AttemptRow, held_until, is_held_for_merchant};
 use crate::store::queues::inbox::{InboxRow, InboxState};
-use crate::store::queues::outbox::{OutboxRow, SET_ASIDE, TODO};
+use crate::store::queues::outbox::{OutboxRow, TaskState};
 use crate::store::queues::task::{NO_ORDER, TaskKind, TaskLane};
 use crate::store::stored::readable;
 use crate::store::{StoreError, constant};
@@ -36,7 +36,7 @@ pub async fn to_review(
     Ok(found.into_iter().map(read).collect())
 }
 
-/// Held money that waits for the merchant's capture; what Antom lets go of first comes first.
+/// Held money that waits for the merchant's capture; what expires first comes first.
 /// Where it did not tell when that is, `hold` milliseconds after the attempt began.
 ///
 /// # Errors
@@ -90,7 +90,11 @@ pub async fn stuck_tasks(
     max: u64,
 ) -> Result<Vec<WithOrder<OutboxRow>>, DbErr> {
     let rows = outbox::Entity::find()
-        .filter(outbox::Column::State.into_expr().eq(constant(TODO)))
+        .filter(
+            outbox::Column::State
+                .into_expr()
+                .eq(constant(TaskState::Todo.as_str())),
+        )
         .filter(outbox::Column::Lane.eq(lane.as_str()))
         // The figures tell of the others.
         .filter(outbox::Column::OrderId.ne(NO_ORDER))
@@ -104,7 +108,8 @@ pub async fn stuck_tasks(
         .limit(max)
         .all(db)
         .await?;
-    with_orders(db, rows, |row| &row.order_id).await
+    let rows = rows.into_iter().map(OutboxRow::from).collect();
+    with_orders(db, rows, |row: &OutboxRow| &row.order_id).await
 }
 
 /// Tasks about orders that were set aside since then; oldest first.
@@ -117,7 +122,11 @@ pub async fn set_aside(
     max: u64,
 ) -> Result<Vec<WithOrder<OutboxRow>>, DbErr> {
     let rows = outbox::Entity::find()
-        .filter(outbox::Column::State.into_expr().eq(constant(SET_ASIDE)))
+        .filter(
+            outbox::Column::State
+                .into_expr()
+                .eq(constant(TaskState::SetAside.as_str())),
+        )
         .filter(outbox::Column::OrderId.ne(NO_ORDER))
         .filter(outbox::Column::Kind.ne(TaskKind::SubscriptionMail.as_str()))
         .filter(outbox::Column::RunAt.gte(since))
@@ -125,7 +134,8 @@ pub async fn set_aside(
         .limit(max)
         .all(db)
         .await?;
-    with_orders(db, rows, |row| &row.order_id).await
+    let rows = rows.into_iter().map(OutboxRow::from).collect();
+    with_orders(db, rows, |row: &OutboxRow| &row.order_id).await
 }
 
 /// Notifications that nobody could make use of: those that still wait and came before `waiting`,
@@ -163,7 +173,7 @@ pub async fn unused_notifications(
             .limit(max)
             .all(db)
             .await?;
-        found.extend(rows);
+        found.extend(rows.into_iter().map(InboxRow::from));
     }
     found.sort_by_key(|row| row.received_at);
     found.truncate(usize::try_from(max).unwrap_or(usize::MAX));

@@ -10,12 +10,13 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _,
 };
 use server::store::Db;
-use server::store::queues::inbox::InboxRow;
-use server::store::queues::outbox::OutboxRow;
-use server::store::queues::{inbox, outbox};
 use server::store::stored_rows::attempt::Model as AttemptRow;
+use server::store::stored_rows::inbox::Model as InboxRow;
 use server::store::stored_rows::order::Model as OrderRow;
-use server::store::stored_rows::{attempt, evidence, order, order_line, price, session, variant};
+use server::store::stored_rows::outbox::Model as OutboxRow;
+use server::store::stored_rows::{
+    attempt, evidence, inbox, order, order_line, outbox, price, session, variant,
+};
 
 /// What an order costs.
 pub(crate) fn total(order: &OrderRow) -> Money {
@@ -189,7 +190,8 @@ impl TestDb {
     }
 
     pub(crate) async fn inbox(&self) -> Vec<InboxRow> {
-        inbox::all(&self.connection).await.unwrap()
+        let rows = inbox::Entity::find().order_by_asc(inbox::Column::Id);
+        rows.all(&self.connection).await.unwrap()
     }
 
     pub(crate) async fn inbox_states(&self) -> Vec<String> {
@@ -201,7 +203,8 @@ impl TestDb {
     }
 
     pub(crate) async fn outbox(&self) -> Vec<OutboxRow> {
-        outbox::all(&self.connection).await.unwrap()
+        let rows = outbox::Entity::find().order_by_asc(outbox::Column::Id);
+        rows.all(&self.connection).await.unwrap()
     }
 
     pub(crate) async fn evidence(&self) -> Vec<evidence::Model> {

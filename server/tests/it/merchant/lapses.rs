@@ -18,7 +18,7 @@ async fn was_voided(scenario: &OrderUnderTest) {
     assert_eq!(scenario.shop.db.shelf("TEST-TOTE-GREEN").await.reserved, 0);
     assert_eq!(scenario.sum("released").await, scenario.total.minor());
     assert_eq!(scenario.shop.mailed(), ["cancelled"]);
-    let open = |task: &server::store::queues::outbox::OutboxRow| task.state != "done";
+    let open = |task: &server::store::stored_rows::outbox::Model| task.state != "done";
     let tasks = scenario.shop.db.outbox().await;
     assert!(!tasks.iter().any(open), "{tasks:#?}");
     scenario.audit().await;

@@ -11,11 +11,13 @@ const PRODUCT: &str = "TEST-TOTE-GREEN";
 const DAY: u64 = 24 * 60;
 
 /// What a later version, or an accident, may have written about an order.
-const UNREADABLE: [&str; 5] = [
+const UNREADABLE: [&str; 7] = [
     "UPDATE attempts SET state = 'weird' WHERE order_id = '{id}'",
     "UPDATE attempts SET terms = '{' WHERE order_id = '{id}'",
     "UPDATE orders SET state = 'weird' WHERE id = '{id}'",
     "UPDATE orders SET currency = 'XXX' WHERE id = '{id}'",
+    "UPDATE order_lines SET kind = 'weird' WHERE order_id = '{id}'",
+    "UPDATE order_lines SET quantity = -1 WHERE order_id = '{id}'",
     "UPDATE evidence SET fact = '{\"kind\":\"weird\"}' WHERE order_id = '{id}'",
 ];
 

@@ -5,6 +5,7 @@ use crate::services::ServiceError;
 use crate::services::books::audit::money::Moved;
 use crate::services::books::audit::{Audit, Payment, Problem, Rule};
 use crate::store::orders::{OrderRow, StockPlace};
+use crate::store::queues::outbox::TaskState;
 use crate::store::queues::task::TaskKind;
 use crate::store::reports::audit_snapshot::OrderFile;
 
@@ -85,10 +86,14 @@ impl Look<'_> {
 
     /// I11
     fn lines(&mut self, order: &OrderRow) -> Result<(), ServiceError> {
-        let sum: i64 = self
-            .file
-            .lines
-            .iter()
+        let lines = match &self.file.lines {
+            Ok(lines) => lines.iter(),
+            Err(error) => {
+                self.wrong(Rule::Readable, error.to_string());
+                return Ok(());
+            }
+        };
+        let sum: i64 = lines
             .map(|line| line.unit_minor.saturating_mul(i64::from(line.quantity)))
             .fold(0, i64::saturating_add);
         if sum != order.total.minor() {
@@ -198,7 +203,7 @@ impl Look<'_> {
     fn being_done(&mut self, effect: &Effect, attempt: u32, due: &str) {
         let key = format!("{}:{}", self.file.id, effect.key());
         let mut tasks = self.file.tasks.iter();
-        if !tasks.any(|task| task.key == key && task.is_open()) {
+        if !tasks.any(|task| task.key == key && task.state == TaskState::Todo) {
             let text = format!("attempt {attempt}: {due}, and nobody is at it");
             self.wrong(Rule::I5, text);
         }
@@ -206,8 +211,8 @@ impl Look<'_> {
 
     /// I8
     fn receipts(&mut self, order: &OrderRow) {
-        let receipt = TaskKind::ReceiptMail.as_str();
-        let receipts = self.file.tasks.iter().filter(|task| task.kind == receipt);
+        let tasks = self.file.tasks.iter();
+        let receipts = tasks.filter(|task| task.kind == TaskKind::ReceiptMail);
         let (is, due) = (receipts.count(), usize::from(order.paid_at.is_some()));
         if is != due {
             self.wrong(

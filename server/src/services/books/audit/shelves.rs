@@ -12,15 +12,17 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// An order that cannot be read holds none: that is told elsewhere.
+    /// An order that cannot be read, or whose lines cannot, holds none: that is told elsewhere.
     pub(crate) fn count(&mut self, file: &OrderFile) {
-        let Ok(order) = &file.order else { return };
+        let (Ok(order), Ok(lines)) = (&file.order, &file.lines) else {
+            return;
+        };
         let place = match order.stock {
             StockPlace::Reserved => &mut self.reserved,
             StockPlace::Sold => &mut self.sold,
             StockPlace::Released => return,
         };
-        for (sku, quantity) in pieces(&file.lines) {
+        for (sku, quantity) in pieces(lines) {
             *place.entry(sku).or_default() += i64::from(quantity);
         }
     }

@@ -37,7 +37,7 @@ pub(crate) fn snapshot(
         lines.push(OrderLineRow {
             order_id: id.clone(),
             position,
-            kind: line.kind.as_str().to_owned(),
+            kind: line.kind,
             sku: line.sku.clone(),
             name: line.name.clone(),
             label: source.map_or(String::new(), |source| source.variant.label.clone()),
@@ -46,7 +46,7 @@ pub(crate) fn snapshot(
             tone: source.map(|source| source.variant.tone.clone()),
             list_minor: source.map_or(line.unit, |source| source.unit).minor(),
             unit_minor: line.unit.minor(),
-            quantity: i32::try_from(line.quantity).unwrap_or(i32::MAX),
+            quantity: line.quantity,
         });
     }
     let order = OrderRow {

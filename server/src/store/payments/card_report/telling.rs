@@ -33,7 +33,7 @@ pub struct Telling {
     /// Epoch milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid_at: Option<i64>,
-    /// When Antom lets go of it if nobody captures; epoch milliseconds.
+    /// When Antom's hold expires if nobody captures; epoch milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorised_until: Option<i64>,
 }
