@@ -105,11 +105,9 @@ pub(super) async fn place(
     parts: Parts,
     Fields(submitted): Fields<Submitted>,
 ) -> Result<Response, AppError> {
-    let before = draft(&session).await.map_err(AppError::internal)?;
+    let before = draft(&session).await?;
     let kept = submitted.draft(before.unwrap_or_default());
-    keep_draft(&session, &kept)
-        .await
-        .map_err(AppError::internal)?;
+    keep_draft(&session, &kept).await?;
     match submitted.leave.as_str() {
         "" => {}
         "currency" => return currency::change(&state, &submitted.currency, "/checkout"),
@@ -160,9 +158,7 @@ pub(super) async fn place(
                 pay: String::new(),
                 ..kept
             };
-            keep_draft(&session, &next)
-                .await
-                .map_err(AppError::internal)?;
+            keep_draft(&session, &next).await?;
             Ok(to(&placed.next, &placed.token))
         }
         Err(UseCaseError::Refused(CheckoutRefusal::Mistakes(mistakes))) => {

@@ -79,10 +79,8 @@ pub(super) fn change(
         currency.code()
     );
     let mut response = Redirect::to(onwards).into_response();
-    response.headers_mut().append(
-        SET_COOKIE,
-        HeaderValue::try_from(cookie).map_err(AppError::internal)?,
-    );
+    let cookie = HeaderValue::try_from(cookie)?;
+    response.headers_mut().append(SET_COOKIE, cookie);
     Ok(response)
 }
 

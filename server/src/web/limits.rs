@@ -22,8 +22,8 @@ pub(super) async fn take(
     subjects: &[(Subject, &str)],
 ) -> Result<(), AppError> {
     for (subject, value) in subjects {
-        let taken = limits::take(&state.shop, limited, *subject, value).await;
-        if let Err(wait) = taken.map_err(AppError::internal)? {
+        let taken = limits::take(&state.shop, limited, *subject, value).await?;
+        if let Err(wait) = taken {
             let source = state.shop.pseudonyms.of(subject.as_str(), value);
             let of = subject.as_str();
             tracing::warn!(?limited, of, source, "a limit was reached");

@@ -54,7 +54,7 @@ pub(super) fn of(state: &AppState, headers: &HeaderMap) -> Option<String> {
 /// The cookie for a browser that has just given the password.
 pub(super) fn cookie(state: &AppState) -> Result<HeaderValue, AppError> {
     let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(AppError::internal)?;
+    getrandom::fill(&mut bytes)?;
     let number = BASE64_URL_SAFE_NO_PAD.encode(bytes);
     let since = state.shop.clock.now_ms().to_string();
     let proof = state
@@ -71,5 +71,5 @@ pub(super) fn cookie(state: &AppState) -> Result<HeaderValue, AppError> {
         name(state),
         LASTS / 1_000,
     );
-    HeaderValue::try_from(cookie).map_err(AppError::internal)
+    Ok(HeaderValue::try_from(cookie)?)
 }
