@@ -24,6 +24,11 @@ use crate::money::Money;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Evidence {
     /// The attempt's place in its order, counted from 1.
+    ///
+    /// A plain number everywhere, on purpose. It is stored, printed in a task's key, sent in an
+    /// address and shown to people as it stands; nothing is computed from it but the next one; and
+    /// no function takes a second number that it could be mixed up with. A type of its own would be
+    /// unwrapped at each of these places and would forbid no mistake.
     pub attempt: u32,
     /// What was learned.
     pub fact: Fact,
