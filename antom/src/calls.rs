@@ -90,7 +90,7 @@ impl Client {
     ///
     /// A [`CallError`]; its codes are explained in [`codes`](crate::codes#cancel). After
     /// [`CallError::Unknown`] the payment may be cancelled: repeat the request **as it was**, three
-    /// times or so. If that does not settle it, ask with [`inquiry_payment`](Self::inquiry_payment)
+    /// times or so. If that does not decide it, ask with [`inquiry_payment`](Self::inquiry_payment)
     /// whether the status is
     /// [`TransactionStatus::Cancelled`](crate::TransactionStatus::Cancelled).
     pub async fn cancel(&self, request: &CancelRequest) -> Result<Answer<Cancellation>, CallError> {

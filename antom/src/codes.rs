@@ -35,7 +35,7 @@
 //! another `paymentRequestId` of the same order.
 //!
 //! Unknown: ask `inquiryPayment` about the **same** id, and make no other payment of the order
-//! before that is settled.
+//! before that is decided.
 //!
 //! | code | status | why | what the buyer can do |
 //! |---|---|---|---|

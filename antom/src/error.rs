@@ -26,7 +26,7 @@ pub type Source = Box<dyn StdError + Send + Sync>;
 /// | call | what to do |
 /// |---|---|
 /// | `create_payment_session` | call again with a **new** `payment_request_id`, and still ask about the old one: it may yet be paid |
-/// | `pay` | ask `inquiry_payment` about the **same** `payment_request_id`, and make no other payment of the order before that is settled |
+/// | `pay` | ask `inquiry_payment` about the **same** `payment_request_id`, and make no other payment of the order before that is decided |
 /// | `delete_token` | repeat it |
 /// | `capture` | repeat it with the **same** `capture_request_id` and amount |
 /// | `cancel` | repeat it with the same id, three times or so, then ask `inquiry_payment` |

@@ -76,7 +76,7 @@ impl Client {
     /// for this `payment_request_id`, and no notification of it follows. After
     /// [`CallError::Unknown`] the buyer may have paid: ask with
     /// [`inquiry_payment`](Self::inquiry_payment) about the **same** id, and start no other payment of
-    /// the order before that is settled.
+    /// the order before that is decided.
     pub async fn pay(&self, request: &PayRequest) -> Result<PayOutcome, CallError> {
         let answer = self.call("payments/pay", request).await;
         let answer = about(answer, |told: &Payment| {

@@ -242,7 +242,7 @@ fn nothing_can_be_paid_twice_while_a_payment_lives() {
 }
 
 #[test]
-fn an_open_result_waits_and_a_settled_one_does_not() {
+fn an_open_result_waits_and_one_that_is_over_does_not() {
     let open = result(Outcome::Checking, 1);
     assert!(open.contains("<noscript><meta http-equiv=\"refresh\" content=\"3\">"));
     assert!(open.contains("data-state=\"checking\"") && open.contains("aria-live=\"polite\""));
@@ -251,7 +251,7 @@ fn an_open_result_waits_and_a_settled_one_does_not() {
         "no way to pay while the answer is open"
     );
     assert!(result(Outcome::Checking, 5).contains("You can close this page"));
-    for settled in [
+    for over in [
         Outcome::Paid { left: false },
         Outcome::Paid { left: true },
         Outcome::Held,
@@ -263,7 +263,7 @@ fn an_open_result_waits_and_a_settled_one_does_not() {
         Outcome::Expired,
         Outcome::Cancelled,
     ] {
-        let html = result(settled, 1);
+        let html = result(over, 1);
         assert!(!html.contains("http-equiv=\"refresh\"") && !html.contains("ResultWatch"));
     }
     let expired = result(Outcome::Expired, 1);

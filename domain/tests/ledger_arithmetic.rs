@@ -154,7 +154,7 @@ proptest! {
     #[test]
     fn i2_what_is_kept_is_the_total(mut history in history(), cancels in any::<u8>()) {
         let winner = history.fold().winner;
-        // Every round settles one attempt for good, so four rounds are enough for four attempts.
+        // Every round ends one attempt for good, so four rounds are enough for four attempts.
         for round in 0..4 {
             let ledger = history.fold();
             let Some(attempt) = reversed(&ledger).into_iter().next() else {

@@ -56,7 +56,7 @@ fn capture_before_payment() {
     assert_eq!(both.effects(), alone.effects());
 }
 
-/// A capture that arrives twice settles twice.
+/// A capture that arrives twice counts twice.
 #[test]
 fn capture_twice() {
     let once = fold([(1, paid("CARD")), (1, captured())]);

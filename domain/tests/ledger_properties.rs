@@ -267,7 +267,7 @@ proptest! {
         }
     }
 
-    /// The stock is let go only when nobody can pay for it any more, or may.
+    /// The stock is released only when nobody can pay for it any more, or may.
     #[test]
     fn stock_is_kept_while_somebody_may_pay(history in history()) {
         let ledger = history.fold();

@@ -44,7 +44,7 @@ test("notifications that come twice bring one receipt", async ({ buyer, gateway,
   expect(await shop.mails(number)).toHaveLength(1);
 });
 
-test("a late notification changes nothing that asking has settled", async ({ buyer, gateway, shop }) => {
+test("a late notification changes nothing that asking has found out", async ({ buyer, gateway, shop }) => {
   const { number } = await placeOrder(buyer);
   const { paymentRequestId } = await gateway.paymentOf(number);
   await gateway.fault({ api: "notify", fault: "late", seconds: 3600, paymentRequestId });

@@ -1,5 +1,5 @@
 //! What somebody at the merchant's does in Antom's own back office, where no API call is made: the
-//! merchant's systems only hear of it.
+//! merchant's systems are only told of it.
 
 use serde::Deserialize;
 

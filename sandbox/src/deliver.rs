@@ -80,7 +80,7 @@ pub(crate) async fn deliver(
         })
         .collect();
     gateway.change(|world, _| {
-        settle(world, gateway.config().resend, no, at, sends);
+        note_sends(world, gateway.config().resend, no, at, sends);
         if manner == Manner::Scheduled {
             let_overtaken_go(world, no, at);
         }
@@ -176,7 +176,7 @@ fn let_overtaken_go(world: &mut World, gone: NotificationNo, at: Moment) {
 }
 
 /// One send is used up: it is over, or the next is planned. The waits count from this one.
-fn settle(world: &mut World, resend: Resend, no: NotificationNo, at: Moment, sends: Vec<Send>) {
+fn note_sends(world: &mut World, resend: Resend, no: NotificationNo, at: Moment, sends: Vec<Send>) {
     let notification = world.notification_mut(no);
     let acknowledged = sends
         .iter()

@@ -40,8 +40,8 @@ impl World {
             let used = (method.form == Form::Card)
                 .then(|| used.unwrap_or_else(|| Used::new(test_card::first(), &wishes)));
             let submission = self.submit(no, method, Step::Slow, used, now);
-            let settles = now.after(Duration::from_secs(slow.seconds));
-            self.schedule.push(settles, Event::Settles(no, submission));
+            let ends_at = now.after(Duration::from_secs(slow.seconds));
+            self.schedule.push(ends_at, Event::Ends(no, submission));
             return no;
         }
         match (method.form, used, wishes.issuer) {
@@ -71,7 +71,7 @@ impl World {
     }
 
     /// What was accepted without a page comes to its end.
-    pub(crate) fn settles(&mut self, no: PaymentNo, submission: SubmissionNo, at: Moment) {
+    pub(crate) fn end(&mut self, no: PaymentNo, submission: SubmissionNo, at: Moment) {
         self.bank_decides(no, submission, at);
         if self.payment(no).state == State::Processing {
             self.fail(no, at);

@@ -139,7 +139,7 @@ impl World {
         {
             return Err(Refusal::Currency("paymentAmount.currency".to_owned()));
         }
-        // What Antom would tell about the payment that settles the difference isn't documented.
+        // What Antom would tell about the payment that pays the difference isn't documented.
         if asked.prorates {
             return Err(REFUSED);
         }

@@ -133,7 +133,7 @@ impl World {
         }
         submitted.step = Step::Slow;
         self.schedule
-            .push(now.after(takes), Event::Settles(no, submission));
+            .push(now.after(takes), Event::Ends(no, submission));
     }
 
     /// Approves what is still waiting; anything else was decided before.
@@ -237,7 +237,7 @@ impl World {
         match event {
             Event::SessionExpires(no) => self.session_expires(no, at),
             Event::OrderCloses(no, submission) => self.order_closes(no, submission, at),
-            Event::Settles(no, submission) => self.settles(no, submission, at),
+            Event::Ends(no, submission) => self.end(no, submission, at),
             Event::Capture(no) => self.capture(no, at),
             Event::AuthorisationLapses(no) => self.authorisation_lapses(no),
             Event::RefundEnds(no, refund) => self.refund_ends(no, refund, at),

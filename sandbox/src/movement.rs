@@ -33,7 +33,7 @@ pub(crate) struct Cancel {
     pub(crate) paid: Option<Moment>,
     /// Money that had been taken and goes back.
     pub(crate) returned: u64,
-    /// Money that was only promised, and is let go.
+    /// Money that was only promised, and is released.
     pub(crate) released: u64,
 }
 
@@ -108,7 +108,7 @@ pub(crate) struct Money {
     pub(crate) refunding: u64,
     /// What was taken and went back by a cancel.
     pub(crate) cancelled: u64,
-    /// What was authorised and let go without being taken: cancelled, or lapsed.
+    /// What was authorised and released without being taken: cancelled, or lapsed.
     pub(crate) released: u64,
 }
 

@@ -226,7 +226,7 @@ pub(crate) struct Notification {
     pub(crate) deliveries: Vec<Send>,
 }
 
-/// The body of a `PAYMENT_RESULT`, or nothing while the payment isn't settled.
+/// The body of a `PAYMENT_RESULT`, or nothing while the payment isn't decided.
 fn payment_result(payment: &Payment) -> Option<Value> {
     let requested = &payment.requested;
     let method = payment.method()?;

@@ -85,7 +85,7 @@ pub(crate) fn payment_in_process() -> Value {
     })
 }
 
-/// Accepted, and to be settled later.
+/// Accepted, and to be decided later.
 pub(crate) fn refund_in_process() -> Value {
     json!({
         "resultCode": "REFUND_IN_PROCESS",

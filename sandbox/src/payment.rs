@@ -70,7 +70,7 @@ pub(crate) enum Capture {
     Done,
     /// The last try failed; the authorisation still stands.
     Failed,
-    /// Nobody captured in time: the money was let go.
+    /// Nobody captured in time: the money was released.
     Lapsed,
 }
 
@@ -78,7 +78,7 @@ pub(crate) enum Capture {
 pub(crate) enum State {
     /// Nobody has submitted anything: to an inquiry the order doesn't exist.
     Open,
-    /// Submitted at least once, or made by pay, and nothing settled: the buyer may still try again.
+    /// Submitted at least once, or made by pay, and nothing decided: the buyer may still try again.
     Processing,
     Succeeded {
         at: Moment,
@@ -144,7 +144,7 @@ impl Payment {
         }
     }
 
-    /// The decline that the buyer has to hear about, while another try is still possible.
+    /// The decline that the buyer has to be told, while another try is still possible.
     pub(crate) fn last_decline(&self) -> Option<Decline> {
         match (&self.state, self.last()?.outcome) {
             (State::Processing, Outcome::Declined(why)) => Some(why),

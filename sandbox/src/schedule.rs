@@ -14,7 +14,7 @@ pub(crate) enum Event {
     SessionExpires(PaymentNo),
     OrderCloses(PaymentNo, SubmissionNo),
     /// What was accepted without a page comes to its end.
-    Settles(PaymentNo, SubmissionNo),
+    Ends(PaymentNo, SubmissionNo),
     Capture(PaymentNo),
     AuthorisationLapses(PaymentNo),
     RefundEnds(PaymentNo, RefundNo),
@@ -84,7 +84,7 @@ impl Schedule {
             }
             Event::SessionExpires(_)
             | Event::OrderCloses(..)
-            | Event::Settles(..)
+            | Event::Ends(..)
             | Event::Capture(_)
             | Event::AuthorisationLapses(_)
             | Event::RefundEnds(..)

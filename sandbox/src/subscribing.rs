@@ -71,7 +71,7 @@ impl World {
             State::Processing => self.fail(sign_up, at),
             State::Succeeded { .. } => {
                 self.creation_fails(no, at);
-                // What was authorised is let go; there is nothing to do if it can't be any more.
+                // What was authorised is released; there is nothing to do if it can't be any more.
                 let _ = self.merchant_cancels(sign_up, at);
             }
             State::Failed(_) | State::Cancelled(_) => self.creation_fails(no, at),
@@ -281,10 +281,10 @@ impl World {
         self.payment_mut(no).state = State::Processing;
         let submission = self.submit(no, method, Step::Slow, card, at);
         if method.captures {
-            self.settles(no, submission, at);
+            self.end(no, submission, at);
         } else {
-            let settles = at.after(self.timing.capture_after);
-            self.schedule.push(settles, Event::Settles(no, submission));
+            let ends_at = at.after(self.timing.capture_after);
+            self.schedule.push(ends_at, Event::Ends(no, submission));
         }
     }
 

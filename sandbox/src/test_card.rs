@@ -136,7 +136,7 @@ pub(crate) static TEST_CARDS: &[TestCard] = &[
     approving("4310377720003234", "VISA", "PE", "PE", "is approved (Peru)"),
 ];
 
-/// What pays when a payment settles although nobody typed a card.
+/// What pays when a payment ends although nobody typed a card.
 pub(crate) fn first() -> &'static TestCard {
     &TEST_CARDS[0]
 }

@@ -52,7 +52,7 @@ pub fn ResultView(
     let words = words();
     let answers = answers(&result, words);
     // Whoever chooses how to pay is not interrupted.
-    let refresh = !result.outcome.settled() && problem.is_none();
+    let refresh = !result.outcome.is_over() && problem.is_none();
     let meta = Meta {
         refresh: refresh.then(|| pause(&result)),
         ..Meta::private(

@@ -77,7 +77,7 @@ impl Outcome {
 
     /// Whether the page names an end, so that it need not go on asking.
     #[must_use]
-    pub fn settled(&self) -> bool {
+    pub fn is_over(&self) -> bool {
         match self {
             Self::Checking
             | Self::Processing

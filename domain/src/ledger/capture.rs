@@ -130,7 +130,7 @@ impl Captures {
         self.taken.is_none() && self.requests.values().any(Request::is_open)
     }
 
-    /// Whether taking the held money failed, and nothing has settled that since.
+    /// Whether taking the held money failed, and nothing has decided that since.
     pub(super) fn has_failed(&self) -> bool {
         self.failure.is_some() && self.taken.is_none() && !self.is_under_way()
     }
@@ -151,7 +151,7 @@ impl Captures {
             .map(|(id, _)| id.as_str())
     }
 
-    /// A success does not say for which request it is, so it settles those that have not failed.
+    /// A success does not say for which request it is, so it ends those that have not failed.
     pub(super) fn all(&self) -> BTreeMap<String, Capture> {
         let state = |request: &Request| {
             if request.failed.is_some() {

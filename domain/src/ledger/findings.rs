@@ -169,7 +169,7 @@ impl Findings {
         }
     }
 
-    /// Whether `pay` was called and nothing has been heard of it since.
+    /// Whether `pay` was called and nothing has been learned of it since.
     fn is_unheard_of(&self) -> bool {
         let is_over = self.expired || self.superseded || self.abandoned;
         self.unheard && self.page.is_none() && !is_over
@@ -242,7 +242,7 @@ impl Findings {
         self.cancelled && !self.abandoned && self.took_money() && self.mismatches().next().is_none()
     }
 
-    /// Whether taking the held money failed, and nothing has settled that since.
+    /// Whether taking the held money failed, and nothing has decided that since.
     pub(super) fn capture_has_failed(&self) -> bool {
         self.captures.has_failed() && !self.cancelled
     }
@@ -262,7 +262,7 @@ impl Findings {
     }
 
     /// Whether one success says that a capture is due and another that none is, with no capture to
-    /// settle it.
+    /// decide it.
     fn methods_disagree(&self) -> bool {
         self.captures.taken().is_none()
             && self.methods.iter().any(Method::captures)

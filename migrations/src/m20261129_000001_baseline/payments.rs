@@ -13,7 +13,7 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("state"))
                 .col(text_null("normal_url"))
                 .col(big_integer_null("expires_at"))
-                // When Antom lets go of held money that nobody captured.
+                // When Antom's hold expires that nobody captured.
                 .col(big_integer_null("authorised_until"))
                 // How the buyer chose to pay, and what the request says besides: a request repeated
                 // under its own id has to be the same, word for word.

@@ -54,7 +54,7 @@ fn find(world: &World, named: &str) -> Result<SubscriptionNo, String> {
         .ok_or_else(|| format!("there is no subscription {named}"))
 }
 
-/// The buyer ends it in the wallet: the merchant hears of it by its notification only.
+/// The buyer ends it in the wallet: the merchant is told by its notification only.
 pub(crate) fn end_by_hand(world: &mut World, asked: &ByHand, now: Moment) -> Result<(), String> {
     let no = find(world, &asked.subscription)?;
     let ending = match asked.cancellation_type {

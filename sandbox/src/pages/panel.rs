@@ -249,7 +249,7 @@ fn clock_form(gateway: &Gateway) -> Markup {
     }
 }
 
-/// The back office of Antom itself: the shop hears of such a refund by its notification only.
+/// The back office of Antom itself: the shop is told of such a refund by its notification only.
 fn refund_form() -> Markup {
     html! {
         details {

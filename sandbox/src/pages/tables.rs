@@ -123,7 +123,7 @@ fn money(payment: &Payment) -> String {
         ("refunded", money.refunded),
         ("being refunded", money.refunding),
         ("given back", money.cancelled),
-        ("let go", money.released),
+        ("released", money.released),
     ];
     let currency = payment.requested.amount.currency;
     named

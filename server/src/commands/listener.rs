@@ -1,4 +1,4 @@
-//! Answers HTTP on a socket, and lets go of those who only hold on to it.
+//! Answers HTTP on a socket, and closes connections that only hold on to it.
 
 mod patience;
 

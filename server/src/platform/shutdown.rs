@@ -73,14 +73,14 @@ impl Signals {
 
     async fn next(&mut self) {
         tokio::select! {
-            () = heard(self.interrupt.as_mut()) => {}
-            () = heard(self.terminate.as_mut()) => {}
+            () = received(self.interrupt.as_mut()) => {}
+            () = received(self.terminate.as_mut()) => {}
         }
     }
 }
 
 #[cfg(unix)]
-async fn heard(signal: Option<&mut Signal>) {
+async fn received(signal: Option<&mut Signal>) {
     match signal {
         Some(signal) => {
             signal.recv().await;

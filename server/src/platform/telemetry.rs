@@ -2,7 +2,7 @@
 //! order numbers and request ids, never a buyer, an address, a query string or a key.
 //!
 //! A request's id goes along with everything that follows from it, through the inbox and the
-//! outbox too, so that one search finds the request, what was settled and what was done.
+//! outbox too, so that one search finds the request, what was recorded and what was done.
 
 use std::future::Future;
 use std::io::{self, IsTerminal as _};

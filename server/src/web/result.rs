@@ -22,7 +22,7 @@ pub(super) async fn status(
     Ok(Json(json!({
         "state": result.outcome.slug(),
         "shown": result.shown(),
-        "settled": result.outcome.settled(),
+        "settled": result.outcome.is_over(),
         "message": app::pages::result::heading(&result.outcome, state.words),
     })))
 }
@@ -33,9 +33,7 @@ pub(super) async fn back(
     State(state): State<AppState>,
     Path((token, payment_request_id)): Path<(String, String)>,
 ) -> Result<Redirect, AppError> {
-    let is_there = outcome::note_return(&state.shop, &token, &payment_request_id)
-        .await
-        .map_err(AppError::internal)?;
+    let is_there = outcome::note_return(&state.shop, &token, &payment_request_id).await?;
     if is_there {
         Ok(Redirect::to(&format!("/result/{token}")))
     } else {

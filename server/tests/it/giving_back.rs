@@ -12,7 +12,7 @@ async fn kept(shop: &TestShop) -> i64 {
     money["kept"].as_i64().unwrap() + held(&money)
 }
 
-/// Authorised, and neither captured nor let go.
+/// Authorised, and neither captured nor voided.
 fn held(money: &Value) -> i64 {
     let of = |name: &str| money[name].as_i64().unwrap();
     of("authorised") - of("captured") - of("released")
@@ -59,7 +59,7 @@ async fn a_card_payment_that_is_captured_already_is_refunded() {
     let (shop, browser, page) = withdrawn().await;
     shop.gateway.timing(30_000, 1_000);
     browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
-    // The capture happens long before the shop hears anything.
+    // The capture happens long before the shop is told anything.
     shop.pass_everywhere(10).await;
     shop.deliver_notifications().await;
     // The refund takes its time, and is asked about again.

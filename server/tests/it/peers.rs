@@ -269,7 +269,7 @@ async fn after_a_failed_capture_the_order_can_be_paid_again() {
     scenario.browser.pay_with_wallet(&page).await;
     scenario.shop.deliver_notifications().await;
     assert_eq!(scenario.state().await, "paid");
-    // What was still held on the first card is let go.
+    // What was still held on the first card is voided.
     assert_eq!(scenario.shop.db.states().await, ["cancelled", "paid"]);
     assert_eq!(scenario.shop.db.order().await.review_reason, None);
     scenario.shop.audit().await;

@@ -101,7 +101,7 @@ async fn a_shop_on_an_old_backup_learns_from_antom_what_it_missed() {
         assert_eq!(told.count(), number, "{receipts:?}");
     }
 
-    // Nobody asks about a payment that is settled, unless somebody presses the button.
+    // Nobody asks about a payment that has ended, unless somebody presses the button.
     assert_eq!(of(&shop, &ada_token).await.unwrap().payment_status, "paid");
     check::check(&shop.state.shop, &by("f2"), &ada_order.id)
         .await

@@ -1,4 +1,4 @@
-//! That one search of the log by a request's id finds the request, what was settled because of it
+//! That one search of the log by a request's id finds the request, what was recorded because of it
 //! and what was done.
 
 use crate::common::{

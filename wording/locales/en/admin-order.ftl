@@ -52,7 +52,7 @@ admin-order-nothing-to-check = There is no payment attempt to ask Antom about.
 # $amount (String)
 # $due (String) - a time
 # $lapses (String) - a time
-admin-order-next-capture = Capture { $amount } by { $due }: then the shop lets go of it, and Antom's hold lapses on { $lapses }.
+admin-order-next-capture = Capture { $amount } by { $due }: then the shop voids it, and Antom's hold ends on { $lapses }.
 admin-order-next-ship = The order is paid. Pack it, and mark it as shipped.
 admin-order-next-went-back = Nothing to do: the whole payment went back.
 admin-order-next-left = Nothing to do: the order has left.

@@ -39,7 +39,7 @@ admin-queue-capture-due = Capture due
 # $amount (String)
 # $due (String) - a time
 # $lapses (String) - a time
-admin-queue-capture = { $amount } is held and waits for your capture until { $due }: then the shop lets go of it. Antom lets go of it on { $lapses }.
+admin-queue-capture = { $amount } is held and waits for your capture until { $due }: then the shop voids it. Antom's hold ends on { $lapses }.
 admin-queue-urgent = Urgent
 admin-queue-in-time = In time
 admin-queue-not-applied = This notification has been waiting without being applied.

@@ -30,6 +30,6 @@ admin-review-quiet-superseded = Attempt { $attempt } stepped aside for another, 
 # $attempt (Number)
 admin-review-quiet-processing = The buyer has paid in attempt { $attempt }, and Antom has not said how it ended.
 # $attempt (Number)
-admin-review-quiet-authorised = The money of attempt { $attempt } is held, and Antom has not said that it was captured or let go.
+admin-review-quiet-authorised = The money of attempt { $attempt } is held, and Antom has not said that it was captured or voided.
 # $attempt (Number)
-admin-review-quiet-ended = Nothing new was heard of attempt { $attempt }.
+admin-review-quiet-ended = Nothing new was learned of attempt { $attempt }.

@@ -39,7 +39,7 @@ cart-summary = Summary
 cart-total = Total before delivery
 cart-checkout = Go to checkout
 cart-checkout-blocked = Please change or remove what is marked, then go on to checkout.
-cart-checkout-waits = Checkout opens again when the payment above is settled.
+cart-checkout-waits = Checkout opens again when the payment above has ended.
 cart-note = You choose the delivery next; the total is shown before you pay.
 
 ## Promo codes

@@ -12,7 +12,7 @@ mod files;
 mod hosted;
 mod merchant;
 mod random;
-mod settle;
+mod run_down;
 mod tally;
 
 pub(crate) use drive::Soak;

@@ -91,7 +91,7 @@ pub struct RefundMoney {
     /// `SGD 64.00`
     pub paid: String,
     pub refunded: String,
-    /// Refunds that Antom has not settled yet; `None` if there are none.
+    /// Refunds that Antom has not ended yet; `None` if there are none.
     pub pending_refunds: Option<String>,
     /// What can be refunded now.
     pub remaining: String,

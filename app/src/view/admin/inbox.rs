@@ -45,7 +45,7 @@ pub struct Replay {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notification {
     pub entry: InboxEntry,
-    /// When it is worked on next; `None` if it is settled.
+    /// When it is worked on next; `None` if it is over.
     pub next_try: Option<Moment>,
     /// The `request-time` header, as Antom sent it.
     pub request_time: String,

@@ -56,7 +56,7 @@ pub struct MoneySummary {
     pub refunded: String,
     /// What went back by cancelling a payment; `None` if nothing did.
     pub cancelled: Option<String>,
-    /// Refunds that Antom has not settled yet; `None` if there are none.
+    /// Refunds that Antom has not ended yet; `None` if there are none.
     pub pending_refunds: Option<String>,
     pub remaining: String,
 }

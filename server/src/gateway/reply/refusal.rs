@@ -11,7 +11,7 @@ pub enum Refusal {
     /// A fault at Antom's: only asking tells what happened.
     Fault,
     /// Things are not as the request takes them to be: ask how they stand, and give up if the
-    /// answer does not settle it.
+    /// answer does not decide it.
     OtherState,
     /// Antom knows this id already, with another content: the first sending counts.
     IdInUse,

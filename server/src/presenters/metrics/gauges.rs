@@ -64,7 +64,7 @@ impl Standing {
         let stuck = self.stuck.iter().map(|stuck| (stuck.state.as_str(), 1));
         registry.register(
             "stuck_payment_attempts",
-            "Payment attempts that should be settled by now, by state",
+            "Payment attempts that should have ended by now, by state",
             by("state", states(), stuck),
         );
         let longest = self.stuck.iter().map(|stuck| stuck.quiet_since).min();

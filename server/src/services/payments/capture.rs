@@ -140,14 +140,14 @@ impl DueCapture {
             return Ok(Outcome::Later(code));
         }
         let evidence = evidence::of_order(&shop.db, &self.row.order_id).await?;
-        let settled = evidence.iter().any(|evidence| {
+        let has_ended = evidence.iter().any(|evidence| {
             evidence.attempt == self.attempt.number()
                 && matches!(
                     evidence.fact,
                     Fact::CaptureSucceeded { .. } | Fact::Cancelled
                 )
         });
-        if settled {
+        if has_ended {
             Ok(Outcome::Done)
         } else {
             self.fail(shop, code, raw).await

@@ -29,7 +29,7 @@ const SILENCES: usize = 3;
 
 /// What looking brought.
 pub enum Found {
-    /// Some payment's inquiry told of it, so it is settled.
+    /// Some payment's inquiry told of it, so it is recorded.
     Here(RefundRow),
     /// Not among these: there are payments older than this one to ask about.
     LookOn(String),
@@ -103,7 +103,7 @@ pub async fn find(
     })
 }
 
-/// Whatever the shop has heard so far, Antom may have taken money; but not of these, or it went
+/// Whatever the shop knows so far, Antom may have taken money; but not of these, or it went
 /// back already. One that a later version calls by another name may have.
 fn may_have_taken_money(row: &AttemptRow) -> bool {
     row.state.known().is_none_or(|state| match state {

@@ -23,7 +23,7 @@ pub const SPACING: i64 = 2_000;
 /// What asking brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// Antom told how the payment stands, and it is settled.
+    /// Antom told how the payment stands, and it is recorded.
     Answered,
     /// The buyer has not submitted a payment.
     NotSubmitted,
@@ -33,7 +33,7 @@ pub enum Asked {
     TooSoon,
 }
 
-/// Asks, unless somebody did within `spacing` milliseconds, and settles what was learned.
+/// Asks, unless somebody did within `spacing` milliseconds, and records what was learned.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -139,7 +139,7 @@ async fn page_of(
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// For a page that waits: asks about the order's attempts that may still bring money, and gives
-/// up waiting for the answers after a moment. They are settled all the same.
+/// up waiting for the answers after a moment. They are recorded all the same.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -163,7 +163,7 @@ pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> 
     let answers = async {
         while let Some(asked) = asking.join_next().await {
             if let Ok(Err(error)) = asked {
-                tracing::error!(%error, "an inquiry was not settled");
+                tracing::error!(%error, "an inquiry was not recorded");
             }
         }
     };

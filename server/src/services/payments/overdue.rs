@@ -1,4 +1,4 @@
-//! Attempts that should be settled by now and are not: what the janitor could not mend by asking.
+//! Attempts that should have ended by now and have not: what the janitor could not mend by asking.
 
 use domain::ledger::AttemptState;
 use domain::order::CaptureMode;
@@ -72,7 +72,7 @@ fn expects(state: AttemptState) -> Option<Expected> {
         AttemptState::Unknown | AttemptState::Open | AttemptState::Superseded => {
             Some(Expected::Buyer)
         }
-        // These are settled, or wait for a person, or the outbox works on them: see their own
+        // These have ended, or wait for a person, or the outbox works on them: see their own
         // figures.
         AttemptState::Paid
         | AttemptState::CaptureFailed

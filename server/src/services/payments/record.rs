@@ -235,7 +235,7 @@ async fn store_movements(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<
     Ok(())
 }
 
-/// The buyer hears of all money that went back, once each.
+/// The buyer is mailed about all money that went back, once each.
 async fn tell_of_returns(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<(), ServiceError> {
     let (order_id, ledger) = (payments.order.id.as_str(), &payments.ledger);
     for (number, known) in &ledger.attempts {
@@ -290,7 +290,7 @@ async fn is_in_cancel_mail(tx: &Tx, order_id: &str, attempt: u32) -> Result<bool
 /// So long a buyer whose payment failed or ran out may try again before a mail tells of it.
 const SECOND_TRY: i64 = 10 * 60_000;
 
-/// The buyer who closed the page hears how the payment ended, also without money.
+/// The buyer who closed the page is mailed how the payment ended, also without money.
 async fn tell_of_ends(tx: &Tx, payments: &OrderPayments, now: i64) -> Result<(), ServiceError> {
     let (order, ledger) = (&payments.order, &payments.ledger);
     if order.state != OrderState::AwaitingPayment || ledger.winner.is_some() {

@@ -95,7 +95,7 @@ pub async fn inquire(shop: &Shop, refund_request_id: &str) -> Result<Outcome, Se
 
 /// What asking about a refund brought.
 enum Inquired {
-    /// How it ended, and that is settled.
+    /// How it ended, and that is recorded.
     Ended,
     UnderWay,
     /// Antom has no such refund, or not yet.

@@ -113,7 +113,7 @@ async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outc
             return Ok(Outcome::Done);
         }
         return Ok(Outcome::Later(
-            "Antom will not let go of it, and has not taken it either".to_owned(),
+            "Antom will not void it, and has not taken it either".to_owned(),
         ));
     };
     let request = RefundRequest {

@@ -106,7 +106,7 @@ async fn held_money_waits_for_its_capture() {
         text.contains("Capture due") && text.contains(&order.number),
         "{text}"
     );
-    assert!(text.contains("Antom lets go of it on"), "{text}");
+    assert!(text.contains("hold ends on"), "{text}");
     let tone = |page: &Page| page.attribute("ul.queue li > span", "class").unwrap();
     let calm = tone(&page);
     // From the fifth day on it is a warning.

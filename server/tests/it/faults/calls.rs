@@ -1,4 +1,4 @@
-//! Calls that do something: a session is made, money is taken, held money is let go, money goes
+//! Calls that do something: a session is made, money is taken, a hold is voided, money goes
 //! back.
 
 use domain::ledger::RefundState;

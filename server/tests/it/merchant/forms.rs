@@ -102,7 +102,7 @@ async fn asking_antom_by_one_form_is_asking_once() {
     scenario.audit().await;
 }
 
-/// Working on a notification again, by hand, changes nothing that was settled.
+/// Working on a notification again, by hand, changes nothing that was recorded.
 #[tokio::test]
 async fn a_notification_worked_on_again_changes_nothing() {
     let scenario = OrderUnderTest::paid().await;

@@ -51,7 +51,7 @@ pub(crate) async fn shop_until_over(soak: Rc<Soak>, number: u64) -> Result<()> {
 
 /// One thing that a buyer does with an order, in one tab.
 #[derive(Clone, Debug)]
-enum Deed {
+enum Step {
     Pay {
         page: String,
         how: How,
@@ -78,7 +78,7 @@ enum Deed {
     },
 }
 
-impl Deed {
+impl Step {
     fn name(&self) -> &'static str {
         match self {
             Self::Pay { how, .. } => how.name(),
@@ -134,19 +134,19 @@ impl Visit {
 
     /// Orders, and does a few things with the order. A broken line is no end: the buyer goes on.
     async fn buy(&mut self) {
-        let deed = self.check_out();
-        self.act(deed).await;
+        let step = self.check_out();
+        self.act(step).await;
         for _ in 0..self.random.between(1, 7) {
             self.find_orders().await;
-            let Some(deed) = self.choose() else {
+            let Some(step) = self.choose() else {
                 break;
             };
             if self.random.percent(15)
                 && let Some(other) = self.choose()
             {
-                self.act_in_two_tabs(deed, other).await;
+                self.act_in_two_tabs(step, other).await;
             } else {
-                self.act(deed).await;
+                self.act(step).await;
             }
             self.random.pause(10, 400).await;
             if self.random.percent(4) {
@@ -159,7 +159,7 @@ impl Visit {
         }
     }
 
-    fn choose(&mut self) -> Option<Deed> {
+    fn choose(&mut self) -> Option<Step> {
         let page = if self.random.percent(80) {
             self.pages.last()
         } else if self.pages.is_empty() {
@@ -183,39 +183,39 @@ impl Visit {
         };
         let token = token.unwrap_or_default();
         Some(match choice {
-            'p' => Deed::Pay {
+            'p' => Step::Pay {
                 page: page?,
                 how: How::choose(&mut self.random),
             },
-            'a' => Deed::Ask { token },
-            'r' => Deed::Reload { token },
-            'y' => Deed::PressPay {
+            'a' => Step::Ask { token },
+            'r' => Step::Reload { token },
+            'y' => Step::PressPay {
                 token,
                 way: self.random.weighted(&WAYS),
             },
-            'w' => Deed::Withdraw { token },
+            'w' => Step::Withdraw { token },
             _ => self.check_out(),
         })
     }
 
-    fn check_out(&mut self) -> Deed {
-        Deed::CheckOut {
+    fn check_out(&mut self) -> Step {
+        Step::CheckOut {
             city: self.random.pick::<&str>(&CITIES),
             way: self.random.weighted(&WAYS),
         }
     }
 
-    async fn act(&mut self, deed: Deed) {
-        self.soak.tally.borrow_mut().deed(deed.name());
-        let done = perform(&self.soak, &mut self.browser, &deed).await;
+    async fn act(&mut self, step: Step) {
+        self.soak.tally.borrow_mut().step(step.name());
+        let done = perform(&self.soak, &mut self.browser, &step).await;
         self.remember([done]).await;
     }
 
-    async fn act_in_two_tabs(&mut self, one: Deed, other: Deed) {
-        for deed in [&one, &other] {
-            self.soak.tally.borrow_mut().deed(deed.name());
+    async fn act_in_two_tabs(&mut self, one: Step, other: Step) {
+        for step in [&one, &other] {
+            self.soak.tally.borrow_mut().step(step.name());
         }
-        self.soak.tally.borrow_mut().deed("in two tabs");
+        self.soak.tally.borrow_mut().step("in two tabs");
         let mut tab = self.browser.tab();
         let done = tokio::join!(
             perform(&self.soak, &mut self.browser, &one),
@@ -246,36 +246,36 @@ impl Visit {
 }
 
 /// Does it; gives the page of Antom's that it leads to.
-async fn perform(soak: &Soak, browser: &mut Browser, deed: &Deed) -> Reached<Option<String>> {
-    match deed {
-        Deed::Pay { page, how } => {
+async fn perform(soak: &Soak, browser: &mut Browser, step: &Step) -> Reached<Option<String>> {
+    match step {
+        Step::Pay { page, how } => {
             hosted::pay(browser, page, *how).await?;
             Ok(None)
         }
-        Deed::Ask { token } => {
+        Step::Ask { token } => {
             let page = browser.get(&format!("/result/{token}/status")).await?;
             if state(&page).as_deref() == Some("paid") {
                 soak.tally.borrow_mut().told_paid.insert(token.clone());
             }
             Ok(None)
         }
-        Deed::Reload { token } => {
+        Step::Reload { token } => {
             browser.get(&format!("/result/{token}")).await?;
             browser.get(&format!("/orders/{token}")).await?;
             Ok(None)
         }
-        Deed::PressPay { token, way } => {
+        Step::PressPay { token, way } => {
             let path = format!("/orders/{token}/pay");
             let page = browser.post(&path, &[("pay", way)]).await?;
             Ok(page.gateway())
         }
-        Deed::Withdraw { token } => {
+        Step::Withdraw { token } => {
             browser
                 .post(&format!("/orders/{token}/withdraw"), &[])
                 .await?;
             Ok(None)
         }
-        Deed::CheckOut { city, way } => check_out(browser, city, way).await,
+        Step::CheckOut { city, way } => check_out(browser, city, way).await,
     }
 }
 

@@ -14,7 +14,7 @@ use super::control::Control;
 use super::count::{self, Audit, Count};
 use super::crew::Crew;
 use super::tally::{Tally, list};
-use super::{buyer, chaos, faults, files, merchant, settle};
+use super::{buyer, chaos, faults, files, merchant, run_down};
 use crate::books::Books;
 use crate::processes::{Opening, World, free_address};
 use xtask::project::Project;
@@ -123,7 +123,7 @@ async fn soak(
     if interrupted() {
         return Err("interrupted".into());
     }
-    let settled = settle::settle(&soak, &books, &mut crew).await;
+    let ended = run_down::run_down(&soak, &books, &mut crew).await;
     crew.end(true).await?;
 
     let state = soak.control.state(ALL).await?;
@@ -134,7 +134,7 @@ async fn soak(
     count.wrong.extend(soak.tally.borrow().surprises());
     count
         .wrong
-        .extend(settled.err().map(|error| error.to_string()));
+        .extend(ended.err().map(|error| error.to_string()));
     report(&soak, &audit, &count, database.is_some());
     for order in &count.orders {
         eprint!("{}", files::of_order(&books, order).await?);
@@ -268,7 +268,7 @@ fn report(soak: &Soak, audit: &Audit, count: &Count, postgres: bool) {
             "{} visits, {} broken lines; {}",
             tally.visits,
             tally.broken_lines,
-            tally.deeds()
+            tally.steps()
         ),
     );
     line(

@@ -1,4 +1,4 @@
-//! What the merchant does. Refunds in Antom's dashboard, of which the shop only hears.
+//! What the merchant does. Refunds in Antom's dashboard, of which the shop is only told.
 //!
 //! This is the place for what is done in the shop's back office too.
 
@@ -45,7 +45,7 @@ async fn refund_in_the_dashboard(soak: &Soak, random: &mut Random) -> Result<()>
         _ => Some(i64::try_from(random.between(1, u64::try_from(left)?))?),
     };
     if soak.control.refund(payment_request_id, amount).await? {
-        soak.tally.borrow_mut().deed("refund in the dashboard");
+        soak.tally.borrow_mut().step("refund in the dashboard");
     }
     Ok(())
 }

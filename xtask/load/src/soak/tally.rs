@@ -16,7 +16,7 @@ struct Surprise {
 pub(crate) struct Tally {
     pub(crate) visits: u32,
     /// What buyers and the merchant did, by its name.
-    deeds: BTreeMap<&'static str, u32>,
+    steps: BTreeMap<&'static str, u32>,
     /// How often a buyer's line broke, as it does when the shop is killed.
     pub(crate) broken_lines: u32,
     pub(crate) kills: BTreeMap<String, u32>,
@@ -29,12 +29,12 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    pub(crate) fn deed(&mut self, name: &'static str) {
-        *self.deeds.entry(name).or_default() += 1;
+    pub(crate) fn step(&mut self, name: &'static str) {
+        *self.steps.entry(name).or_default() += 1;
     }
 
     pub(crate) fn done(&self, name: &str) -> u32 {
-        self.deeds.get(name).copied().unwrap_or(0)
+        self.steps.get(name).copied().unwrap_or(0)
     }
 
     pub(crate) fn fault(&mut self, rule: &Value) {
@@ -80,8 +80,8 @@ impl Tally {
         format!("{all}: {}", list(&self.faults))
     }
 
-    pub(crate) fn deeds(&self) -> String {
-        list(&self.deeds)
+    pub(crate) fn steps(&self) -> String {
+        list(&self.steps)
     }
 }
 

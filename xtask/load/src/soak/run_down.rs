@@ -67,7 +67,7 @@ impl Left {
 }
 
 /// Ends when nothing is left to be done and nobody is at it any more.
-pub(crate) async fn settle(soak: &Rc<Soak>, books: &Books, crew: &mut Crew) -> Result<()> {
+pub(crate) async fn run_down(soak: &Rc<Soak>, books: &Books, crew: &mut Crew) -> Result<()> {
     let waiting = soak.control.faults().await?;
     soak.tally.borrow_mut().not_struck(&waiting);
     soak.control.no_faults().await?;
@@ -78,7 +78,7 @@ pub(crate) async fn settle(soak: &Rc<Soak>, books: &Books, crew: &mut Crew) -> R
         }
         while soak.control.flush().await? > 0 {}
         let left = drain(books, crew).await?;
-        eprintln!("settling, round {}: {left:?}", round + 1);
+        eprintln!("running down, round {}: {left:?}", round + 1);
         let under_way = refunds_under_way(soak).await?;
         if left.is_nothing() && under_way == 0 && soak.control.flush().await? == 0 {
             return crew.end(true).await;
