@@ -105,9 +105,6 @@ async fn supervised<F>(
 }
 
 /// Does everything that is due, for tests: no waiting, no sleeping.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn drain(jobs: &Jobs) -> Result<(), ServiceError> {
     loop {
         let shop = &jobs.shop;

@@ -32,9 +32,6 @@ pub(super) async fn run(jobs: Jobs, shutdown: Shutdown) {
 }
 
 /// Looks after what is due; tells how many attempts that were.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
     let lane = Quiet(Arc::clone(shop));
     lane::round(&lane, Limits::default(), Quiet::AT_ONCE).await

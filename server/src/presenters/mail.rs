@@ -45,9 +45,6 @@ pub(crate) enum Kind<'a> {
 
 /// The mail that this task is for; `None` if it is for none, or if what it would tell is no longer
 /// so.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn compose(
     shop: &Shop,
     task: &Task,

@@ -89,9 +89,6 @@ fn rate(limits: &Limits, limited: Limited, subject: Subject) -> Rate {
 }
 
 /// Takes one attempt of this subject, or says how long to wait.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn take(
     shop: &Shop,
     limited: Limited,

@@ -46,9 +46,6 @@ impl Rate {
 }
 
 /// Takes an attempt, or says for how many milliseconds to wait for one. To be refused costs nothing.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn take(
     db: &impl ConnectionTrait,
     kind: &str,

@@ -20,9 +20,6 @@ pub async fn migrate(db: &Db, goods: &CatalogueFile) -> Result<(), StoreError> {
 
 /// The migrations that this version knows and the database lacks. The database may have more: while
 /// a newer version moves in, this one goes on serving.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn pending_migrations(db: &Db) -> Result<usize, StoreError> {
     let applied = Migrator::get_migration_models(db).await?;
     let is_applied = |name: &str| applied.iter().any(|applied| applied.version == name);

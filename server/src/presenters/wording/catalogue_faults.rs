@@ -7,9 +7,6 @@ use crate::services::Shop;
 use crate::store::catalogue::{Catalogue, CatalogueFault};
 
 /// What the shop leaves out of its catalogue, one sentence each.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_shop(shop: &Shop, words: Words) -> Result<Vec<String>, ServiceError> {
     Ok(sentences(&*shop.catalogue().await?, words))
 }

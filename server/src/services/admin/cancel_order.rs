@@ -146,9 +146,6 @@ async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
 /// Voids a hold that the merchant did not capture in time, a day before it expires at Antom: both
 /// sides agree, and the buyer is told. Tells whether that was done now; each form is one try,
 /// whatever comes of it and however many processes have it.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn void_hold(shop: &Shop, order_id: &str, form: &str) -> Result<bool, ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let entry = Entry {

@@ -142,9 +142,6 @@ fn order_lines(
 }
 
 /// The shopper's cart at today's prices.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn quote(
     shop: &Shop,
     shopper: Option<&str>,

@@ -27,9 +27,6 @@ pub(crate) async fn pay(shop: &Shop, row: &AttemptRow) -> Result<Next, PayError>
 
 /// Sends a payment once more of which Antom, when asked, knew nothing; no longer than the buyer has
 /// time for it.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn repeat(shop: &Shop, payment_request_id: &str) -> Result<(), ServiceError> {
     let Some(row) = attempts::find(&shop.db, payment_request_id).await? else {
         return Ok(());

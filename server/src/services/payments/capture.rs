@@ -38,9 +38,6 @@ pub fn due_at(row: &AttemptRow) -> i64 {
 pub(crate) const UNREADABLE: &str = "Antom says that it is done, and tells an amount that cannot be read; look in Antom's dashboard";
 
 /// Sends a capture that was asked for, under its one id.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn carry_out(
     shop: &Shop,
     capture_request_id: &str,

@@ -12,9 +12,6 @@ use crate::store::payments::attempts::AttemptRow;
 /// Cancels at Antom what nobody has paid, after another look: the buyer may have paid since this was
 /// asked for, and a cancel would take that back. Money that came all the same is somebody else's to give
 /// back: see [`crate::services::payments::reverse`].
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<Outcome, ServiceError> {
     if has_paid(shop, row).await? {
         return Ok(Outcome::Done);

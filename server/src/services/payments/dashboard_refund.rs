@@ -40,9 +40,6 @@ pub enum Found {
 
 /// The refund that goes by either of these. One that only an inquiry has told of may go by Antom's
 /// number here too.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn known(
     shop: &Shop,
     refund_request_id: Option<&str>,
@@ -57,9 +54,6 @@ pub async fn known(
 
 /// Asks about the payments of one page of orders, latest first, that were for at least `amount`:
 /// those placed before `looked_to`, once a page was looked through.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn find(
     shop: &Shop,
     refund_request_id: Option<&str>,

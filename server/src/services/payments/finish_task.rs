@@ -8,9 +8,6 @@ use crate::store::queues::task::Task;
 
 /// Ends a task, under the order's lock; `false` if its effect is still due, so that it has to be
 /// tried again. One that somebody else holds by now is left to them.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn finish(shop: &Shop, task: &OutboxRow) -> Result<bool, ServiceError> {
     let tx = OrderTx::begin(shop).await?;
     let payments = tx.lock(&task.order_id).await?;

@@ -9,9 +9,6 @@ use crate::store::payments::attempts;
 use crate::store::payments::attempts::{AttemptRow, Details};
 
 /// Keeps what was told of this attempt's payment: everything that reads such news calls this.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn keep(
     shop: &Shop,
     attempt: &AttemptRow,

@@ -33,9 +33,6 @@ fn asked(row: &AttemptRow) -> Asked {
 
 /// Writes down that the buyer came back from Antom's page of this attempt: no evidence, but the
 /// moment from which an answer about it counts. Tells whether there is such an order.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn note_return(
     shop: &Shop,
     token: &str,

@@ -34,9 +34,6 @@ pub struct Stuck {
 }
 
 /// Every attempt that is stuck, the one that has been quiet longest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn stuck(shop: &Shop) -> Result<Vec<Stuck>, ServiceError> {
     let now = shop.clock.now_ms();
     let states: Vec<AttemptState> = AttemptState::ALL

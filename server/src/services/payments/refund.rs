@@ -59,9 +59,6 @@ pub(crate) async fn reserve(
 }
 
 /// Sends a refund that is set aside, or asks about one that Antom has accepted.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn carry_out(
     shop: &Shop,
     refund_request_id: &str,
@@ -83,9 +80,6 @@ pub async fn carry_out(
 }
 
 /// Asks Antom how a refund stands that has not ended.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn inquire(shop: &Shop, refund_request_id: &str) -> Result<Outcome, ServiceError> {
     match OpenRefund::find(shop, refund_request_id).await? {
         Some(open) => Ok(open.inquire(shop).await?.into()),

@@ -24,9 +24,6 @@ pub(crate) const REASON: &str = "This payment is not needed";
 ///
 /// From the first step on the attempt can never pay the order again, so a later success of another
 /// attempt cannot make both go back.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn reverse(
     shop: &Shop,
     order_id: &str,

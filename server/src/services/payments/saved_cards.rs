@@ -54,9 +54,6 @@ fn is_over((month, year): (u8, u16), now: i64) -> bool {
 /// Keeps the card that a payment of this buyer's offers. `begun_at` is when
 /// the payment began: a card that was removed comes back when it is saved again, and not when an
 /// older payment is told of once more.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn remember(
     shop: &Shop,
     db: &impl ConnectionTrait,
@@ -129,9 +126,6 @@ pub async fn remember(
 }
 
 /// The buyer's cards, the latest first, without those that were removed.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_buyer(shop: &Shop, buyer_id: &str) -> Result<Vec<SavedCard>, ServiceError> {
     let now = shop.clock.now_ms();
     let rows = saved_cards::of_buyer(&shop.db, buyer_id).await?;
@@ -141,9 +135,6 @@ pub async fn of_buyer(shop: &Shop, buyer_id: &str) -> Result<Vec<SavedCard>, Ser
 
 /// What Antom takes for the buyer's card; none for a card that is somebody else's, was removed or
 /// has expired, or that no key of the shop's opens.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn token(
     shop: &Shop,
     buyer_id: &str,
@@ -172,9 +163,6 @@ pub async fn token(
 
 /// Removes the buyer's card: from now on nothing uses it, and Antom is told to forget it. `false`
 /// if this buyer has no such card.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn remove(shop: &Shop, buyer_id: &str, card_id: &str) -> Result<bool, ServiceError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
@@ -192,9 +180,6 @@ pub async fn remove(shop: &Shop, buyer_id: &str, card_id: &str) -> Result<bool, 
 
 /// While one key replaces another: seals with the new one what the old one sealed, so that the old
 /// one can be taken out. Once a start is enough, because new cards are under the new key.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
     if !shop.vault.is_rotating() {
         return Ok(());
@@ -222,9 +207,6 @@ pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
 }
 
 /// Has Antom forget a removed card, and forgets its token here.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn forget(shop: &Shop, card_id: &str) -> Result<Outcome, ServiceError> {
     let row = saved_cards::find(&shop.db, card_id).await?;
     let Some(row) = row.filter(|row| row.removed_at.is_some()) else {

@@ -21,9 +21,6 @@ pub enum Cancelled {
 
 /// Has Antom charge no further period. The wish is written down before it is sent, so that it is
 /// carried out even if the shop stops here.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn cancel(shop: &Shop, known: Known) -> Result<Cancelled, ServiceError> {
     let now = Timestamp::from_ms(shop.clock.now_ms());
     let Some(kept) = known.ledger.kept() else {

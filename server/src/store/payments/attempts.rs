@@ -26,8 +26,6 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, row: &AttemptRow) -> Resul
     Ok(())
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(
     db: &impl ConnectionTrait,
     payment_request_id: &str,
@@ -38,9 +36,6 @@ pub async fn find(
 }
 
 /// The attempt that Antom calls by its own number; a capture's notification names nothing else.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn find_by_payment_id(
     db: &impl ConnectionTrait,
     payment_id: &str,
@@ -52,9 +47,6 @@ pub async fn find_by_payment_id(
 }
 
 /// First to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_order(
     db: &impl ConnectionTrait,
     order_id: &str,
@@ -105,9 +97,6 @@ impl Due {
 }
 
 /// Attempts that the janitor should ask about by now.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn due(db: &impl ConnectionTrait, now: i64, max: u64) -> Result<Vec<Due>, DbErr> {
     attempt::Entity::find()
         .select_only()
@@ -164,9 +153,6 @@ pub(crate) fn held_until(hold: i64) -> Expr {
 
 /// Held money that waits for the merchant and that Antom lets go of before `before`; what it lets
 /// go of first comes first, and only what comes after `after`.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn holds_until(
     db: &impl ConnectionTrait,
     before: i64,
@@ -358,9 +344,6 @@ pub struct Details {
 
 /// Adds what a message told to what is known. Two that are told at once are both kept: whoever
 /// finds that the other was first reads again and adds to that.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn set_details(
     db: &impl ConnectionTrait,
     payment_request_id: &str,

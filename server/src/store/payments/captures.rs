@@ -62,8 +62,6 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, row: CaptureRow) -> Result
     Ok(())
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(
     db: &impl ConnectionTrait,
     capture_request_id: &str,
@@ -72,9 +70,6 @@ pub async fn find(
 }
 
 /// First to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_order(
     db: &impl ConnectionTrait,
     order_id: &str,

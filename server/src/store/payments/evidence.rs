@@ -176,9 +176,6 @@ pub(crate) async fn of_orders(
 }
 
 /// An order's evidence as it came, with where it came from.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn rows_of_order(
     db: &impl ConnectionTrait,
     order_id: &str,

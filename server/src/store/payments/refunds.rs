@@ -114,8 +114,6 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, row: RefundRow) -> Result<
     Ok(())
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(
     db: &impl ConnectionTrait,
     refund_request_id: &str,
@@ -124,9 +122,6 @@ pub async fn find(
 }
 
 /// By our id or by Antom's own.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn find_by_either(
     db: &impl ConnectionTrait,
     refund_request_id: Option<&str>,
@@ -146,9 +141,6 @@ pub async fn find_by_either(
 }
 
 /// First to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_order(
     db: &impl ConnectionTrait,
     order_id: &str,

@@ -11,9 +11,6 @@ use crate::store::{autocommit, insert_if_absent};
 pub use crate::store::entity::saved_card::Model as SavedCardRow;
 
 /// Whatever became of it.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<SavedCardRow>, DbErr> {
     // PostgreSQL stores no such text, so no card has this id.
     if id.contains('\0') {
@@ -62,9 +59,6 @@ pub(crate) async fn update(
 }
 
 /// The buyer's cards, the latest first, without those that were removed.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_buyer(
     db: &impl ConnectionTrait,
     buyer_id: &str,
@@ -100,9 +94,6 @@ pub(crate) async fn remove(
 }
 
 /// Every card whose token is still here.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn sealed(db: &impl ConnectionTrait) -> Result<Vec<SavedCardRow>, DbErr> {
     Entity::find()
         .filter(Column::Token.is_not_null())

@@ -174,9 +174,6 @@ pub(crate) async fn add(
 
 /// Takes the oldest tasks of a lane that are due, for `lease` milliseconds: whoever works on them
 /// dies or is done by then. No two processes get the same one.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn claim(
     db: &Db,
     lane: TaskLane,

@@ -88,9 +88,6 @@ async fn ids_of_orders(db: &impl ConnectionTrait, text: &str) -> Result<Vec<Stri
 }
 
 /// Id of the refund and of its order, for each of these refunds.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn orders_of_refunds(
     db: &impl ConnectionTrait,
     ids: &[String],
@@ -106,9 +103,6 @@ pub async fn orders_of_refunds(
 }
 
 /// The numbers of this address's paid orders that were placed from `since` on, latest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn paid_since(
     db: &impl ConnectionTrait,
     email: &str,
@@ -128,9 +122,6 @@ pub async fn paid_since(
 }
 
 /// Paid orders that are to be shipped: how many, and when the oldest was paid.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn to_ship(db: &impl ConnectionTrait) -> Result<(i64, Option<i64>), DbErr> {
     let wanted = [
         PaymentStatus::Paid,
@@ -162,9 +153,6 @@ const MOST: u64 = 1_000;
 const LATEST: u64 = 2_000;
 
 /// Latest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn orders(
     db: &impl ConnectionTrait,
     filter: &OrderFilter,
@@ -339,8 +327,6 @@ pub(crate) async fn count_up_to<E: EntityTrait>(
         .unwrap_or(0))
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn order_by_number(
     db: &impl ConnectionTrait,
     number: &str,
@@ -356,9 +342,6 @@ pub async fn order_by_number(
 }
 
 /// Id and number of each of these orders.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn order_numbers(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = &str>,
@@ -378,9 +361,6 @@ pub async fn order_numbers(
 }
 
 /// The attempts that any of these ids, ours or Antom's, belongs to.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn attempts_named(
     db: &impl ConnectionTrait,
     ids: &[String],
@@ -400,8 +380,6 @@ pub async fn attempts_named(
     Ok(readable(found))
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn placed(db: &impl ConnectionTrait, span: Span) -> Result<u64, DbErr> {
     order::Entity::find()
         .filter(order::Column::PlacedAt.gte(span.from))
@@ -411,9 +389,6 @@ pub async fn placed(db: &impl ConnectionTrait, span: Span) -> Result<u64, DbErr>
 }
 
 /// Currency and minor units of each order that was paid.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn paid(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(String, i64)>, DbErr> {
     order::Entity::find()
         .select_only()
@@ -426,9 +401,6 @@ pub async fn paid(db: &impl ConnectionTrait, span: Span) -> Result<Vec<(String, 
 }
 
 /// Everything that was learned of one kind of fact.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn learned(
     db: &impl ConnectionTrait,
     kind: &'static str,
@@ -445,9 +417,6 @@ pub async fn learned(
 }
 
 /// Attempts that began in this span and failed.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn failed(db: &impl ConnectionTrait, span: Span) -> Result<u64, DbErr> {
     let failed = [AttemptState::Failed, AttemptState::Rejected].map(AttemptState::as_str);
     attempt::Entity::find()
@@ -459,9 +428,6 @@ pub async fn failed(db: &impl ConnectionTrait, span: Span) -> Result<u64, DbErr>
 }
 
 /// How many notifications came, by what became of them.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn notified(
     db: &impl ConnectionTrait,
     span: Span,
@@ -484,9 +450,6 @@ pub async fn notified(
 }
 
 /// An order's tasks, done or not.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn tasks_of(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<OutboxRow>, DbErr> {
     let found = outbox::Entity::find()
         .filter(outbox::Column::OrderId.eq(order_id))
@@ -497,9 +460,6 @@ pub async fn tasks_of(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<O
 }
 
 /// Latest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn notifications(
     db: &impl ConnectionTrait,
     state: Option<InboxState>,

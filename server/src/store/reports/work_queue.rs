@@ -19,9 +19,6 @@ use crate::store::{StoreError, constant};
 pub type WithOrder<T> = (T, Result<OrderRow, StoreError>);
 
 /// Orders that somebody has to look at, oldest first: their ids, and what they are.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn to_review(
     db: &impl ConnectionTrait,
     max: u64,
@@ -38,9 +35,6 @@ pub async fn to_review(
 
 /// Held money that waits for the merchant's capture; what expires first comes first.
 /// Where it did not tell when that is, `hold` milliseconds after the attempt began.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn to_capture(
     db: &impl ConnectionTrait,
     hold: i64,
@@ -79,9 +73,6 @@ async fn with_orders<T>(
 
 /// Tasks of a lane that are about orders, were tried `tries` times or noted before `moment`, and are
 /// still to be done; oldest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn stuck_tasks(
     db: &impl ConnectionTrait,
     lane: TaskLane,
@@ -113,9 +104,6 @@ pub async fn stuck_tasks(
 }
 
 /// Tasks about orders that were set aside since then; oldest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn set_aside(
     db: &impl ConnectionTrait,
     since: i64,
@@ -140,9 +128,6 @@ pub async fn set_aside(
 
 /// Notifications that nobody could make use of: those that still wait and came before `waiting`,
 /// and those of the other states that came after `since`; oldest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn unused_notifications(
     db: &impl ConnectionTrait,
     waiting: i64,

@@ -7,8 +7,6 @@ use crate::store::insert_if_absent;
 
 pub use crate::store::entity::buyer::Model as BuyerRow;
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<BuyerRow>, DbErr> {
     Entity::find_by_id(id).one(db).await
 }

@@ -90,9 +90,6 @@ async fn insert(
 }
 
 /// The address that this link would let in; `None` if it lets nobody in.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn whose(
     db: &impl ConnectionTrait,
     link: &str,

@@ -42,9 +42,6 @@ pub(crate) async fn find_by_antom_id(
 }
 
 /// First to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_subscription(
     db: &impl ConnectionTrait,
     subscription_id: &str,
