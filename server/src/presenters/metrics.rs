@@ -2,4 +2,4 @@
 
 mod gauges;
 
-pub use self::gauges::Standing;
+pub use self::gauges::StoredFigures;

@@ -15,7 +15,7 @@ use prometheus_client::registry::Registry;
 use tokio::sync::Mutex;
 
 use crate::platform::metrics::PREFIX;
-use crate::presenters::metrics::Standing;
+use crate::presenters::metrics::StoredFigures;
 use crate::services::Shop;
 
 const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -70,7 +70,7 @@ impl Page {
         {
             return Ok(Some(Arc::clone(text)));
         }
-        *read = match tokio::time::timeout(PATIENCE, Standing::read(&self.shop)).await {
+        *read = match tokio::time::timeout(PATIENCE, StoredFigures::read(&self.shop)).await {
             Ok(Ok(standing)) => {
                 let mut text = String::new();
                 standing.write(&mut text)?;

@@ -15,7 +15,7 @@ use crate::store::reports::figures;
 use crate::store::reports::figures::{Group, Tasks};
 
 /// How things stood in the database at one moment.
-pub struct Standing {
+pub struct StoredFigures {
     now: i64,
     attempts: Vec<Group>,
     stuck: Vec<Stuck>,
@@ -28,7 +28,7 @@ pub struct Standing {
     tasks: Vec<Tasks>,
 }
 
-impl Standing {
+impl StoredFigures {
     pub async fn read(shop: &Shop) -> Result<Self, ServiceError> {
         let (db, now) = (&shop.db, shop.clock.now_ms());
         let (captures_due, oldest_capture_due) = figures::captures_due(db).await?;
@@ -129,13 +129,13 @@ impl Standing {
             "outbox_oldest_due",
             "For how long the longest overdue task could have been tried",
             Unit::Seconds,
-            of_tasks(|standing, tasks| standing.age(tasks.due_since)),
+            of_tasks(|figures, tasks| figures.age(tasks.due_since)),
         );
         registry.register_with_unit(
             "outbox_oldest_unfinished",
             "Age of the oldest task that is still to be done, however often it was tried",
             Unit::Seconds,
-            of_tasks(|standing, tasks| standing.age(Some(tasks.oldest))),
+            of_tasks(|figures, tasks| figures.age(Some(tasks.oldest))),
         );
     }
 

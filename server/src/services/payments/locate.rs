@@ -13,13 +13,13 @@ use crate::store::payments::{captures, refunds};
 use crate::store::queues::inbox::InboxRow;
 
 /// The attempt that a notification is about.
-pub(crate) struct Place {
+pub(crate) struct Located {
     pub(crate) attempt: Box<AttemptRow>,
     /// The id by which the shop knows the refund, when it is one.
     refund_request_id: Option<String>,
 }
 
-impl Place {
+impl Located {
     fn of(row: AttemptRow) -> Self {
         Self {
             attempt: Box::new(row),
@@ -49,7 +49,7 @@ impl Place {
 }
 
 pub(crate) enum Search {
-    Found(Place),
+    Found(Located),
     /// There is more to look through; as far as this order it is done.
     LookOn(String),
     /// Antom did not answer about all that were asked about.
@@ -83,12 +83,12 @@ pub(crate) async fn search(
     if let Some(id) = payment_request_id
         && let Some(row) = attempts::find(&shop.db, id).await?
     {
-        return Ok(Search::Found(Place::of(row)));
+        return Ok(Search::Found(Located::of(row)));
     }
     if let Some(id) = payment_id
         && let Some(row) = attempts::find_by_payment_id(&shop.db, id).await?
     {
-        return Ok(Search::Found(Place::of(row)));
+        return Ok(Search::Found(Located::of(row)));
     }
     if let Some(id) = capture_request_id
         && let Some(capture) = captures::find(&shop.db, id).await?
@@ -127,7 +127,7 @@ async fn find_refund(
         refunds::set_refund_id(&shop.db, &refund.refund_request_id, theirs).await?;
     }
     Ok(match place(shop, &refund.order_id, refund.attempt).await? {
-        Search::Found(place) => Search::Found(Place {
+        Search::Found(place) => Search::Found(Located {
             refund_request_id: Some(refund.refund_request_id),
             ..place
         }),
@@ -138,5 +138,5 @@ async fn find_refund(
 async fn place(shop: &Shop, order_id: &str, attempt: u32) -> Result<Search, ServiceError> {
     let attempts = attempts::of_order(&shop.db, order_id).await?;
     let row = attempts.into_iter().find(|row| row.number() == attempt);
-    Ok(row.map_or(Search::Unknown, |row| Search::Found(Place::of(row))))
+    Ok(row.map_or(Search::Unknown, |row| Search::Found(Located::of(row))))
 }
