@@ -1,6 +1,7 @@
 //! What the binary `shop` can be asked to do.
 
 mod audit;
+mod catalogue;
 mod check;
 mod hash_password;
 mod listener;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use crate::commands::audit::audit;
+pub use crate::commands::catalogue::{catalogue_check, catalogue_export, catalogue_import};
 pub use crate::commands::check::check;
 pub use crate::commands::check::public::check_public;
 pub use crate::commands::hash_password::hash_password;
@@ -56,11 +58,15 @@ pub enum CommandError {
     Config(#[from] ConfigErrors),
     #[error("the goods of the demo cannot be read: {0}")]
     Catalogue(#[from] CatalogueError),
+    #[error("{0} is not in order:\n{1}")]
+    Goods(PathBuf, String),
+    #[error("the catalogue cannot be written as a file: {0}")]
+    Export(CatalogueError),
     #[error("the database cannot be used: {0}")]
     Store(#[from] StoreError),
     #[error("the database lacks {0} migration(s); run `shop migrate` and start again")]
     Pending(usize),
-    #[error("there is no database at {0}; set SHOP_DATABASE_URL to the one to look through")]
+    #[error("there is no database at {0}; set SHOP_DATABASE_URL to the shop's")]
     NoDatabase(PathBuf),
     #[error("{0} cannot be compared with the books: {1}")]
     Reconcile(PathBuf, String),

@@ -28,6 +28,11 @@ enum Command {
     Worker,
     /// Bring the database up to date
     Migrate,
+    /// What the shop sells, as a file
+    Catalogue {
+        #[command(subcommand)]
+        action: Catalogue,
+    },
     /// Run the offline Antom gateway by itself
     Sandbox,
     /// Say what is wrong with the configuration, one line each
@@ -73,6 +78,25 @@ enum Command {
     },
 }
 
+#[derive(Clone, Subcommand)]
+enum Catalogue {
+    /// Say what is wrong with a catalogue file, one line each
+    Check {
+        /// The file, such as `catalogue.toml`
+        file: PathBuf,
+    },
+    /// Sell what the file says, and nothing else
+    Import {
+        /// The file, such as `catalogue.toml`
+        file: PathBuf,
+        /// Take the file's number of pieces for what is sold already, too
+        #[arg(long)]
+        stock: bool,
+    },
+    /// Print what the shop sells, with the pieces that are left
+    Export,
+}
+
 /// What may still be under way outside of the shop's own tasks, such as a look-up of a name, keeps
 /// the process no longer than this.
 const LAST_WAIT: Duration = Duration::from_secs(2);
@@ -105,6 +129,17 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         Command::Serve => commands::serve(Config::from_env()?).await?,
         Command::Worker => commands::worker(Config::from_env()?).await?,
         Command::Migrate => commands::migrate(&config::from_process).await?,
+        Command::Catalogue { action } => match action {
+            Catalogue::Check { file } => {
+                if !commands::catalogue_check(&file).await? {
+                    return Ok(ExitCode::FAILURE);
+                }
+            }
+            Catalogue::Import { file, stock } => {
+                commands::catalogue_import(&config::from_process, &file, stock).await?;
+            }
+            Catalogue::Export => commands::catalogue_export(&config::from_process).await?,
+        },
         Command::Sandbox => commands::sandbox(&config::from_process).await?,
         Command::HashPassword => commands::hash_password()?,
         Command::Check { public } => {

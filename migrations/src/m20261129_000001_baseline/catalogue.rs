@@ -47,6 +47,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(integer("on_hand").check(Expr::col("on_hand").gte(0)))
                 .col(integer("reserved").check(Expr::col("reserved").gte(0)))
                 .col(integer("sold").check(Expr::col("sold").gte(0)))
+                // It has left the catalogue; orders that have it still name it.
+                .col(boolean("withdrawn"))
                 .foreign_key(
                     ForeignKey::create()
                         .from("variants", "product")

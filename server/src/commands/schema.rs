@@ -12,6 +12,7 @@ pub(super) async fn prepare(config: &Config) -> Result<(), CommandError> {
             pending => Err(CommandError::Pending(pending)),
         }
     } else {
-        Ok(store::schema::migrate(&db, &*config.catalogue.file()?).await?)
+        let goods = config.catalogue.file()?;
+        Ok(store::schema::migrate(&db, Some(&goods)).await?)
     }
 }

@@ -1,12 +1,13 @@
-//! The catalogue file: what an empty database is filled with.
+//! The catalogue file: what the shop sells, as a merchant writes it down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use domain::Currency;
 use domain::calendar::PeriodRule;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::config::reader::Reader;
 use crate::config::{ConfigErrors, Source};
@@ -62,7 +63,7 @@ impl CatalogueConfig {
 pub struct CatalogueError(String);
 
 /// A catalogue as its file writes it down. Prices are in minor units.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueFile {
     #[serde(rename = "category")]
@@ -77,7 +78,7 @@ pub struct CatalogueFile {
 }
 
 /// A plan that buyers subscribe to.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanEntry {
     pub slug: String,
@@ -88,21 +89,22 @@ pub struct PlanEntry {
     /// How long a period is; a plan by the single day is refused.
     pub period: PeriodRule,
     /// How many days are free; at most one period, and at least two days.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub trial_days: Option<u8>,
     pub price: BTreeMap<Currency, i64>,
     /// What the first period costs instead.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub first_price: BTreeMap<Currency, i64>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CategoryEntry {
     pub slug: String,
     pub name: String,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeliveryEntry {
     pub id: String,
@@ -111,14 +113,14 @@ pub struct DeliveryEntry {
     pub price: BTreeMap<Currency, i64>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PromotionEntry {
     pub code: String,
     pub percent: i32,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProductEntry {
     pub slug: String,
@@ -135,7 +137,7 @@ pub struct ProductEntry {
     pub variants: Vec<VariantEntry>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VariantEntry {
     pub sku: String,
@@ -164,17 +166,85 @@ impl CatalogueFile {
             let line = before.map_or(1, |before| before.matches('\n').count() + 1);
             CatalogueError(format!("line {line}: {}", error.message()))
         })?;
-        // The first charge falls a day before a trial ends: with one day, on the sign-up.
-        match file
-            .plans
-            .iter()
-            .find(|plan| plan.trial_days < Some(2) && plan.trial_days.is_some())
-        {
-            Some(plan) => Err(CatalogueError(format!(
-                "the trial of the plan {} is shorter than two days",
-                plan.slug
-            ))),
-            None => Ok(file),
+        match file.contradictions() {
+            faults if faults.is_empty() => Ok(file),
+            faults => Err(CatalogueError(faults.join("; "))),
         }
     }
+
+    /// Writes the catalogue as [`parse`](Self::parse) reads it.
+    ///
+    /// # Errors
+    /// When a text cannot be written as TOML.
+    pub fn to_toml(&self) -> Result<String, CatalogueError> {
+        toml::to_string(self).map_err(|error| CatalogueError(error.to_string()))
+    }
+
+    /// What no single line has wrong: a name that stands twice, or one that nothing has.
+    fn contradictions(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut twice = |what: &str, names: Vec<&str>| {
+            let again = repeated(names).into_iter();
+            faults.extend(again.map(|name| format!("there are two {what} {name}")));
+        };
+        let categories = self.categories.iter().map(|entry| &*entry.slug);
+        twice("categories", categories.clone().collect());
+        twice(
+            "products",
+            self.products.iter().map(|entry| &*entry.slug).collect(),
+        );
+        let variants = self.products.iter().flat_map(|product| &product.variants);
+        twice("variants", variants.map(|entry| &*entry.sku).collect());
+        twice(
+            "ways of delivery",
+            self.delivery.iter().map(|entry| &*entry.id).collect(),
+        );
+        twice(
+            "promotions",
+            self.promotions.iter().map(|entry| &*entry.code).collect(),
+        );
+        twice(
+            "plans",
+            self.plans.iter().map(|entry| &*entry.slug).collect(),
+        );
+        let known: HashSet<&str> = categories.collect();
+        for product in &self.products {
+            let slug = &product.slug;
+            if !known.contains(&*product.category) {
+                let category = &product.category;
+                faults.push(format!(
+                    "the product {slug} is in the category {category}, which is none"
+                ));
+            }
+            if product.variants.is_empty() {
+                faults.push(format!("the product {slug} has no variant to buy"));
+            }
+            for variant in product.variants.iter().filter(|entry| entry.stock < 0) {
+                faults.push(format!("{} has less than no pieces", variant.sku));
+            }
+        }
+        // The first charge falls a day before a trial ends: with one day, on the sign-up.
+        let short = |plan: &&PlanEntry| plan.trial_days.is_some_and(|days| days < 2);
+        faults.extend(self.plans.iter().filter(short).map(|plan| {
+            format!(
+                "the trial of the plan {} is shorter than two days",
+                plan.slug
+            )
+        }));
+        faults
+    }
+}
+
+/// What stands more than once, in the order of its second places.
+fn repeated<T: Eq + Hash + Copy>(names: Vec<T>) -> Vec<T> {
+    let mut seen = HashMap::new();
+    let mut again = Vec::new();
+    for name in names {
+        let times: &mut u32 = seen.entry(name).or_default();
+        *times += 1;
+        if *times == 2 {
+            again.push(name);
+        }
+    }
+    again
 }

@@ -1,8 +1,9 @@
 //! The catalogue as the shop shows it: read whole, kept in memory, and read again whenever the
 //! database's revision number has moved on.
 
+pub mod export;
+pub mod import;
 pub mod revision;
-pub mod seed;
 pub mod stock;
 
 use std::collections::{HashMap, HashSet};
@@ -13,7 +14,7 @@ use domain::cart::Sku;
 use domain::order::Percent;
 use domain::text::{fold, fold_code};
 use domain::{Currency, Money};
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _, QueryOrder};
 
 use crate::store::entity::{category, delivery_option, plan, price, product, promotion, variant};
 use crate::store::{Db, StoreError};
@@ -211,11 +212,14 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .await?;
     let mut faults = Vec::new();
     let mut variants: HashMap<String, Vec<Variant>> = HashMap::new();
+    let mut offered = HashSet::new();
     for row in variant::Entity::find()
+        .filter(variant::Column::Withdrawn.eq(false))
         .order_by_asc(variant::Column::Position)
         .all(db)
         .await?
     {
+        offered.insert(row.product.clone());
         if Sku::parse(&row.sku).is_err() || is_a_price_key(&row.sku) {
             faults.push(CatalogueFault::Sku { sku: row.sku });
             continue;
@@ -233,6 +237,9 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .all(db)
         .await?
     {
+        if !offered.contains(&row.slug) {
+            continue;
+        }
         let texts = serde_json::from_str(&row.description)
             .and_then(|description| Ok((description, serde_json::from_str(&row.details)?)));
         let Ok((description, details)) = texts else {
@@ -328,6 +335,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         revision,
         categories: categories
             .into_iter()
+            .filter(|row| products.iter().any(|product| product.category == row.slug))
             .map(|row| Category {
                 slug: row.slug,
                 name: row.name,

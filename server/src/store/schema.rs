@@ -3,16 +3,19 @@
 use migrations::{Migrator, MigratorTrait};
 
 use crate::config::CatalogueFile;
-use crate::store::catalogue::seed;
+use crate::store::catalogue::import;
 use crate::store::{Db, StoreError};
 
-/// Applies the migrations that are missing, and fills an empty catalogue with these goods.
+/// Applies the migrations that are missing, and fills an empty catalogue with these goods, if any.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn migrate(db: &Db, goods: &CatalogueFile) -> Result<(), StoreError> {
+pub async fn migrate(db: &Db, goods: Option<&CatalogueFile>) -> Result<(), StoreError> {
     Migrator::up(db, None).await?;
-    if seed::seed(db, goods).await? {
+    let Some(goods) = goods else {
+        return Ok(());
+    };
+    if import::fill_empty(db, goods).await? {
         tracing::info!("the catalogue was empty and is filled");
     }
     Ok(())

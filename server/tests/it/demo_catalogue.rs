@@ -30,7 +30,9 @@ async fn demo_goods_fill_an_empty_database_once() {
         connection: database.connect().await,
     };
     let demo = CatalogueConfig::default().file().unwrap();
-    store::schema::migrate(&db.connection, &demo).await.unwrap();
+    store::schema::migrate(&db.connection, Some(&demo))
+        .await
+        .unwrap();
     let variants = demo.products.iter().flat_map(|product| &product.variants);
     let shelves = db.shelves().await;
     assert_eq!(shelves.len(), variants.clone().count());
@@ -38,7 +40,7 @@ async fn demo_goods_fill_an_empty_database_once() {
         assert_eq!(shelves[&variant.sku].on_hand, variant.stock);
     }
     // Other goods do not come beside them.
-    store::schema::migrate(&db.connection, catalogue())
+    store::schema::migrate(&db.connection, Some(catalogue()))
         .await
         .unwrap();
     assert_eq!(db.shelves().await, shelves);

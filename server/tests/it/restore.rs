@@ -187,7 +187,7 @@ async fn the_first_migration_goes_back_and_forth_on_a_full_database() {
     browser.pay_with_wallet(&page).await;
     shop.deliver_notifications().await;
     Migrator::down(&shop.db.connection, None).await.unwrap();
-    store::schema::migrate(&shop.db.connection, catalogue())
+    store::schema::migrate(&shop.db.connection, Some(catalogue()))
         .await
         .unwrap();
     let empty = shop.backup().await;

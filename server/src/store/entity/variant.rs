@@ -12,6 +12,8 @@ pub struct Model {
     pub on_hand: i32,
     pub reserved: i32,
     pub sold: i32,
+    /// It has left the catalogue.
+    pub withdrawn: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -159,7 +159,9 @@ fn url_of(server: &str, name: &str) -> String {
 
 async fn migrate(url: &str) {
     let db = store::connect(url).await.unwrap();
-    store::schema::migrate(&db, catalogue()).await.unwrap();
+    store::schema::migrate(&db, Some(catalogue()))
+        .await
+        .unwrap();
     db.close().await.unwrap();
 }
 

@@ -9,8 +9,12 @@ use crate::common::local_http;
 
 /// Runs the real binary with these variables and no others.
 pub(super) fn shop(command: &str, folder: &Path, variables: &Variables) -> Output {
+    shop_with(&[command], folder, variables)
+}
+
+pub(super) fn shop_with(arguments: &[&str], folder: &Path, variables: &Variables) -> Output {
     Command::new(env!("CARGO_BIN_EXE_shop"))
-        .arg(command)
+        .args(arguments)
         .current_dir(folder)
         .env_clear()
         .envs(variables)
