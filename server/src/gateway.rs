@@ -48,6 +48,8 @@ const CONSULT_PATIENCE: Duration = Duration::from_millis(2_000);
 /// What the requests say of the shop, whichever order they are about.
 #[derive(Clone, Debug)]
 pub struct ShopAddress {
+    /// What Antom's page calls it.
+    pub name: String,
     /// Without a trailing slash.
     pub public_url: String,
     /// Where the pictures are, below `public_url`: `/pkg/<hash>`.

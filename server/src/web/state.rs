@@ -102,6 +102,7 @@ impl AppState {
         let assets = SiteAssets::load(&config.web.site)?;
         let public_url = config.web.public_origin();
         let address = ShopAddress {
+            name: Words::default().shop_name_alone().to_owned(),
             public_url: public_url.clone(),
             assets: assets.prefix().to_owned(),
             settlement_currency: config.settlement_currency,

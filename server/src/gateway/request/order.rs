@@ -10,6 +10,7 @@ use crate::store::orders::{OrderLineRow, OrderRow};
 
 /// The longest of Antom's ids.
 const MAX_ID: usize = 64;
+const MAX_DESCRIPTION: usize = 256;
 
 /// The order, with a goods line for each of its lines.
 pub(super) fn order(
@@ -49,7 +50,10 @@ pub(super) fn order(
         shipping: Some(shipping(row)),
         ..Order::new(
             row.number.clone(),
-            format!("Wayfare order {}, {pieces}", row.number),
+            ascii(
+                &format!("{} order {}, {pieces}", shop.name, row.number),
+                MAX_DESCRIPTION,
+            ),
             amount(total),
         )
     })

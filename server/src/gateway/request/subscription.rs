@@ -51,7 +51,10 @@ pub(in crate::gateway) fn sign_up(
         ..Order::new(
             row.number.clone(),
             ascii(
-                &format!("Wayfare subscription {}, {}", row.number, row.plan_name),
+                &format!(
+                    "{} subscription {}, {}",
+                    shop.name, row.number, row.plan_name
+                ),
                 256,
             ),
             price.clone(),

@@ -51,6 +51,10 @@ async fn a_first_payment_says_what_the_guides_name() {
         ("/env/deviceLanguage", json!("en_US")),
         ("/order/orderAmount", amount),
         ("/order/referenceOrderId", json!(order.number)),
+        (
+            "/order/orderDescription",
+            json!(format!("Wayfare order {}, 1 piece", order.number)),
+        ),
         ("/order/buyer/referenceBuyerId", json!(order.shopper)),
         ("/order/buyer/buyerEmail", json!("ada@example.com")),
         ("/order/buyer/buyerName/fullName", json!("Ada Lovelace")),
