@@ -49,6 +49,15 @@ async fn a_first_payment_says_what_the_guides_name() {
         ("/env/osType", Value::Null),
         ("/env/clientIp", json!("127.0.0.1")),
         ("/env/deviceLanguage", json!("en_US")),
+        ("/env/userAgent", json!("Mozilla/5.0 (X11; Linux x86_64)")),
+        (
+            "/env/browserInfo/userAgent",
+            json!("Mozilla/5.0 (X11; Linux x86_64)"),
+        ),
+        ("/env/browserInfo/acceptHeader", json!("*/*")),
+        ("/env/browserInfo/language", Value::Null),
+        ("/order/goods/0/goodsCategory", json!("test-storage")),
+        ("/order/goods/0/goodsBrand", json!("Wayfare")),
         ("/order/orderAmount", amount),
         ("/order/referenceOrderId", json!(order.number)),
         (
