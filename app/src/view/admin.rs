@@ -12,11 +12,12 @@ mod inbox;
 mod order;
 mod orders;
 mod queue;
+mod subscriptions;
 
 pub use access::{Access, AccessLogin, Colleague, SecondFactor};
 pub use actions::{
-    AcceptForm, ActionForm, CancelForm, CaptureForm, OrderAction, RefundConfirm, RefundForm,
-    RefundInput, RefundMoney, ReversalForm, ShipForm,
+    AcceptForm, Action, ActionForm, CancelForm, CaptureForm, OrderAction, RefundConfirm,
+    RefundForm, RefundInput, RefundMoney, ReversalForm, ShipForm,
 };
 pub use audit::{AuditEntry, AuditLog};
 pub use card::{CardBlock, CardCheck, CardFact, CardMovement};
@@ -30,3 +31,7 @@ pub use order::{
 };
 pub use orders::{OrderRow, Orders, OrdersQuery};
 pub use queue::{Queue, QueueEntry, QueueSubject, Remedy};
+pub use subscriptions::{
+    Packing, PackingRow, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+    SubscriptionInvoice, SubscriptionRow, Subscriptions, SubscriptionsQuery,
+};

@@ -1,6 +1,6 @@
 //! The catalogue file: what an empty database is filled with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::Arc;
 
@@ -87,6 +87,9 @@ pub struct PlanEntry {
     pub includes: Vec<String>,
     /// How long a period is; a plan by the single day is refused.
     pub period: PeriodRule,
+    /// The SKUs of which each paid period brings one; the buyer chooses which.
+    #[serde(default)]
+    pub delivers: Vec<String>,
     /// How many days are free; at most one period, and at least two days.
     pub trial_days: Option<u8>,
     pub price: BTreeMap<Currency, i64>,
@@ -164,6 +167,20 @@ impl CatalogueFile {
             let line = before.map_or(1, |before| before.matches('\n').count() + 1);
             CatalogueError(format!("line {line}: {}", error.message()))
         })?;
+        let variants = file.products.iter().flat_map(|product| &product.variants);
+        let skus: BTreeSet<&str> = variants.map(|variant| variant.sku.as_str()).collect();
+        for plan in &file.plans {
+            let unknown = plan
+                .delivers
+                .iter()
+                .find(|sku| !skus.contains(sku.as_str()));
+            if let Some(sku) = unknown {
+                return Err(CatalogueError(format!(
+                    "the plan {} delivers {sku}, which no product has",
+                    plan.slug
+                )));
+            }
+        }
         // The first charge falls a day before a trial ends: with one day, on the sign-up.
         match file
             .plans

@@ -203,7 +203,7 @@ fn to_the_door(uri: &Uri, reads: bool) -> Response {
 
 /// The page of the order or notification that a form was about.
 pub(super) fn page_of(path: &str) -> &str {
-    let about = ["/admin/orders/", "/admin/inbox/"];
+    let about = ["/admin/orders/", "/admin/subscriptions/", "/admin/inbox/"];
     let Some(begin) = about.iter().find(|begin| path.starts_with(**begin)) else {
         return "/admin";
     };
