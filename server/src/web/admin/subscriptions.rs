@@ -12,7 +12,7 @@ use crate::services::admin::subscription::{Deed, act_on};
 use crate::services::subscriptions::find;
 use crate::web::admin::actions::{Button, on_its_own_page};
 use crate::web::admin::session::Login;
-use crate::web::admin::{Sent, act};
+use crate::web::admin::Sent;
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::to_its_end;
@@ -92,8 +92,8 @@ async fn carry_out(
     let (Some(id), Some(deed)) = (found, deed) else {
         return Ok(sent.of_nothing().await);
     };
-    let form = sent.form.clone();
-    let done = to_its_end(async move { act_on(&shop, &act(&form), &id, deed).await }).await?;
+    let by = sent.by();
+    let done = to_its_end(async move { act_on(&shop, &by.act(), &id, deed).await }).await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
