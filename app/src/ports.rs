@@ -9,9 +9,9 @@ use crate::view::{
     Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
     PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
     admin::{
-        AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery,
-        Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue, RefundForm,
-        RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
+        AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
+        InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue,
+        RefundForm, RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
         SubscriptionForm, Subscriptions, SubscriptionsQuery,
     },
 };

@@ -23,10 +23,10 @@ use std::sync::Arc;
 
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
-    AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox, InboxQuery, Login,
-    Notice, Notification, Order, Orders, OrdersQuery, Packing, Queue, RefundForm, RefundInput,
-    ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
-    Subscriptions, SubscriptionsQuery, Tone,
+    AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
+    InboxQuery, Login, Notice, Notification, Order, Orders, OrdersQuery, Packing, Queue,
+    RefundForm, RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
+    SubscriptionForm, Subscriptions, SubscriptionsQuery, Tone,
 };
 use async_trait::async_trait;
 use domain::Money;

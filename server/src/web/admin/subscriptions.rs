@@ -10,9 +10,9 @@ use axum::response::Response;
 
 use crate::services::admin::subscription::{Deed, act_on};
 use crate::services::subscriptions::find;
+use crate::web::admin::Sent;
 use crate::web::admin::actions::{Button, on_its_own_page};
 use crate::web::admin::session::Login;
-use crate::web::admin::Sent;
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::to_its_end;
