@@ -10,8 +10,9 @@ use crate::view::{
     PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
-        InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Queue,
-        RefundForm, RefundInput, ReversalForm, ShipForm,
+        InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue,
+        RefundForm, RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
+        SubscriptionForm, Subscriptions, SubscriptionsQuery,
     },
 };
 
@@ -77,6 +78,14 @@ pub trait BackOffice: Send + Sync {
         attempt: u32,
     ) -> Result<Option<AcceptForm>, PortError>;
     async fn ship_form(&self, number: &str) -> Result<Option<ShipForm>, PortError>;
+    async fn subscriptions(&self, query: SubscriptionsQuery) -> Result<Subscriptions, PortError>;
+    async fn subscription(&self, number: &str) -> Result<Option<SubscriptionDetail>, PortError>;
+    async fn subscription_form(
+        &self,
+        number: &str,
+        action: SubscriptionAction,
+    ) -> Result<Option<SubscriptionForm>, PortError>;
+    async fn packing(&self) -> Result<Packing, PortError>;
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;
     async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError>;

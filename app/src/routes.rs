@@ -14,9 +14,11 @@ use crate::{
         ImprintPage, ListingPage, OrderPage, OrdersPage, PlanPage, PlansPage, PrivacyPage,
         ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage,
         admin::{
-            AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AuditPage, CancelPage,
-            CapturePage, DashboardPage, InboxPage, LoginPage, NotificationPage, QueuePage,
-            RefundPage, ReversalPage, ShipPage,
+            AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
+            AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage, InboxPage,
+            LoginPage, NotificationPage, PackingPage, QueuePage, RefundPage, ReversalPage,
+            ShipPage, SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
+            SubscriptionSupplyPage, SubscriptionTerminatePage,
         },
     },
 };
@@ -68,6 +70,14 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/orders/:number/give-back/:attempt") view=ReversalPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/accept/:attempt") view=AcceptPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/ship") view=ShipPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions") view=AdminSubscriptionsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions/:number") view=AdminSubscriptionPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions/:number/cancel") view=SubscriptionCancelPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions/:number/terminate") view=SubscriptionTerminatePage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions/:number/refund/:phase") view=SubscriptionRefundPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions/:number/ship/:phase") view=SubscriptionShipPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions/:number/supply/:phase") view=SubscriptionSupplyPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/packing") view=PackingPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox/:id") view=NotificationPage ssr=SsrMode::Async />

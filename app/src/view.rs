@@ -28,5 +28,5 @@ pub use pay::{PayForm, PayOptions, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};
 pub use site::{ErrorPage, Problem, Site};
 pub use subscription::{
-    InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription, SubscriptionItem,
+    DeliveryPanel, InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription, SubscriptionItem,
 };

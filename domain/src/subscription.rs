@@ -69,13 +69,20 @@ use sign_up::SignUp;
 pub use effect::{Effect, MailKind, ReviewReason};
 pub use evidence::{Evidence, Fact};
 pub use invoice::{Invoice, InvoiceState};
-pub use payment::PaymentState;
+pub use payment::{PaymentMoney, PaymentState};
 pub use status::Status;
 pub use terms::{Period, Terms, Trial};
 
 /// How long before a period Antom charges for it.
 const EARLY_CHARGE: Duration =
     Duration::from_secs(calendar::EARLY_CHARGE.whole_seconds().unsigned_abs());
+
+/// How long before a charge the buyer is reminded of it.
+const REMINDED: Duration = Duration::from_secs(3 * 86_400);
+
+/// Periods that are shorter bring no reminder of each charge: the mails would be more than the
+/// periods are worth. A trial's end is always told.
+const SHORTEST_REMINDED: Duration = Duration::from_secs(14 * 86_400);
 
 /// What is known about one subscription.
 ///
@@ -238,10 +245,7 @@ impl Ledger {
     pub fn status(&self, now: Timestamp) -> Status {
         let Some(kept) = self.kept_sign_up() else {
             let mut sign_ups = self.sign_ups.values();
-            return if sign_ups.any(|found| {
-                let is_over = found.expired || found.abandoned || found.terminated.is_some();
-                !is_over && !found.has_failed()
-            }) {
+            return if sign_ups.any(|found| !found.is_over()) {
                 Status::SigningUp
             } else if self
                 .sign_ups
@@ -316,6 +320,24 @@ impl Ledger {
         })
     }
 
+    /// The reminder of the next charge: from when on it is due, what it is about, and the phase. One
+    /// whose charge is due already is no use.
+    #[must_use]
+    pub fn reminder(&self, now: Timestamp) -> Option<(Timestamp, MailKind, u32)> {
+        let next = self.next_charge(now)?;
+        if self.is_cancelling() || next.charge_at <= now {
+            return None;
+        }
+        let is_trial = next.phase == 2 && self.terms.trial != Trial::None;
+        let due = next.charge_at.saturating_sub(REMINDED);
+        if is_trial {
+            return Some((due, MailKind::TrialEnds, next.phase));
+        }
+        let period = self.kept_sign_up()?.period(&self.terms, next.phase)?;
+        let is_long = period.end >= period.start.saturating_add(SHORTEST_REMINDED);
+        is_long.then_some((due, MailKind::UpcomingCharge, next.phase))
+    }
+
     /// What a phase costs: the terms, or the latest price that was told from before it.
     #[must_use]
     pub fn amount(&self, phase: u32) -> Money {
@@ -338,15 +360,6 @@ impl Ledger {
             .map(|invoice| (invoice.phase, invoice))
             .collect();
         let stopped = kept.cancelled || kept.terminated.is_some();
-        let charge_of = |phase: u32| {
-            let early = if phase == 1 {
-                Duration::ZERO
-            } else {
-                EARLY_CHARGE
-            };
-            let period = kept.period(&self.terms, phase)?;
-            Some(period.start.saturating_sub(early))
-        };
         let is_final = |phase: u32| match invoices.get(&phase) {
             None => stopped,
             Some(invoice) => match invoice.state {
@@ -360,9 +373,82 @@ impl Ledger {
         };
         (1..)
             .take_while(|phase| {
-                charge_of(*phase).is_some_and(|charge| charge.saturating_add(grace) <= now)
+                self.charge_at(*phase)
+                    .is_some_and(|charge| charge.saturating_add(grace) <= now)
             })
             .find(|phase| !is_final(*phase))
+    }
+
+    /// What of a phase's money can still be refunded: the payment that paid it, and the rest of its
+    /// amount; none if it is not paid, or nothing is left.
+    #[must_use]
+    pub fn refundable(&self, phase: u32) -> Option<(String, Money)> {
+        let invoice = self.invoices().find(|invoice| invoice.phase == phase)?;
+        let paid_by = invoice.paid_by.clone()?;
+        let rest = self.kept_sign_up()?.payments.get(&paid_by)?.rest()?;
+        (!rest.is_zero()).then_some((paid_by, rest))
+    }
+
+    /// The money of a payment, with the number of its sign-up; none if it is not known for what it
+    /// was made.
+    #[must_use]
+    pub fn money(&self, payment_id: &str) -> Option<(u32, PaymentMoney)> {
+        let (number, state) = self
+            .all_invoices()
+            .find_map(|(number, invoice)| Some((number, *invoice.payments.get(payment_id)?)))?;
+        let payment = self.sign_ups.get(&number)?.payments.get(payment_id)?;
+        Some((number, payment.money(state)))
+    }
+
+    /// Everything that a person has to look at, with the number of its sign-up.
+    pub fn reviews(&self) -> impl Iterator<Item = (u32, ReviewReason)> {
+        self.effects.iter().filter_map(|effect| match effect {
+            Effect::Review { sign_up, reason } => Some((*sign_up, *reason)),
+            _ => None,
+        })
+    }
+
+    /// Whether nothing ends it yet: it came to life, and was not terminated.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        self.kept_sign_up()
+            .is_some_and(|found| found.terminated.is_none() && !found.terminate_requested)
+    }
+
+    /// When Antom first charges for a phase: at sign-up for the first, 24 hours before the period for
+    /// others; none beyond the year 9999.
+    #[must_use]
+    pub fn charge_at(&self, phase: u32) -> Option<Timestamp> {
+        let period = self.kept_sign_up()?.period(&self.terms, phase)?;
+        let early = if phase == 1 {
+            Duration::ZERO
+        } else {
+            EARLY_CHARGE
+        };
+        Some(period.start.saturating_sub(early))
+    }
+
+    /// Whether a payment of a sign-up is under way or made, and nothing came to life of it yet:
+    /// Antom has not told the end of it, so nobody has to sign up anew.
+    #[must_use]
+    pub fn awaits_creation(&self) -> bool {
+        self.kept.is_none()
+            && self.invoices.iter().any(|(number, invoices)| {
+                let is_open = self
+                    .sign_ups
+                    .get(number)
+                    .is_some_and(|found| !found.is_over());
+                let mut payments = invoices
+                    .values()
+                    .flat_map(|invoice| invoice.payments.values());
+                is_open && payments.any(|state| state.may_bring_money())
+            })
+    }
+
+    /// Whether it came to life although the buyer had the same plan already, and so was given up.
+    #[must_use]
+    pub fn is_surplus(&self) -> bool {
+        self.kept.is_none() && self.sign_ups.values().any(|found| found.abandoned)
     }
 
     /// The phase that a moment falls into: as told, else by our calendar; 0 before the first.

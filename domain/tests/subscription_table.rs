@@ -486,3 +486,92 @@ fn the_stored_form_reads_back() {
         deduction
     );
 }
+
+/// What is asked for is on its way back until it ended, and a refusal frees it again.
+#[test]
+fn a_refund_is_reserved_until_it_ended() {
+    let paid = [active(), authorised("p1", "GCASH"), deducted(1, "p1")];
+    let terms = terms(Trial::None);
+    let rest = |facts: &[Fact]| fold(&terms, facts).refundable(1);
+    assert_eq!(rest(&paid), Some(("p1".to_owned(), sgd(1800))));
+    let asked = Fact::RefundAsked {
+        payment_id: "p1".to_owned(),
+        refund_request_id: "r1".to_owned(),
+        amount: sgd(1800),
+    };
+    let asked = [paid.as_slice(), &[asked]].concat();
+    assert_eq!(rest(&asked), None);
+    let effect = Effect::Refund {
+        sign_up: 1,
+        payment_id: "p1".to_owned(),
+        refund_request_id: "r1".to_owned(),
+    };
+    let ledger = fold(&terms, &asked);
+    assert!(ledger.effects().contains(&effect));
+    assert!(ledger.has_access(FEBRUARY));
+    let refused = Fact::RefundFailed {
+        payment_id: "p1".to_owned(),
+        refund_request_id: "r1".to_owned(),
+        code: "PROCESS_FAIL".to_owned(),
+    };
+    let refused = [asked.as_slice(), &[refused]].concat();
+    assert!(rest(&refused).is_some());
+    assert!(!fold(&terms, &refused).effects().contains(&effect));
+    let done = Fact::Refunded {
+        payment_id: "p1".to_owned(),
+        refund_request_id: "r1".to_owned(),
+        amount: sgd(1800),
+    };
+    let ledger = fold(&terms, &[asked.as_slice(), &[done]].concat());
+    assert!(!ledger.effects().contains(&effect));
+    assert!(!ledger.has_access(FEBRUARY));
+    let (sign_up, money) = ledger.money("p1").unwrap();
+    assert_eq!((sign_up, money.amount), (1, Some(sgd(1800))));
+    assert_eq!(money.refunds.get("r1"), Some(&sgd(1800)));
+}
+
+/// Three days before a charge; a trial's end is told even where periods are short.
+#[test]
+fn a_charge_is_told_three_days_before_it() {
+    let paid = [active(), authorised("p1", "GCASH"), deducted(1, "p1")];
+    let terms = terms(Trial::None);
+    let reminder = fold(&terms, &paid).reminder(FEBRUARY);
+    let due = at(datetime!(2026-02-24 08:00 +8));
+    assert_eq!(reminder, Some((due, MailKind::UpcomingCharge, 2)));
+    let cancelled = [paid.as_slice(), &[Fact::Cancelled]].concat();
+    assert_eq!(fold(&terms, &cancelled).reminder(FEBRUARY), None);
+    // Its charge is due: there is nothing to prepare for any more.
+    let late = at(datetime!(2026-02-27 09:00 +8));
+    assert_eq!(fold(&terms, &paid).reminder(late), None);
+    let weekly = Terms {
+        rule: PeriodRule::new(PeriodType::Week, 1).unwrap(),
+        ..terms
+    };
+    let january = at(datetime!(2026-02-01 08:00 +8));
+    assert_eq!(fold(&weekly, &paid).reminder(january), None);
+    let trial = Terms {
+        trial: Trial::Free,
+        ..weekly
+    };
+    let reminder = fold(&trial, &[active()]).reminder(january);
+    assert!(matches!(reminder, Some((_, MailKind::TrialEnds, 2))));
+}
+
+/// A payment that is under way, or made, is no sign-up that nobody finished.
+#[test]
+fn a_payment_without_a_creation_is_waited_for() {
+    let terms = terms(Trial::None);
+    let tie = Fact::SignUpPayment {
+        payment_id: "p1".to_owned(),
+    };
+    assert!(!fold(&terms, &[Fact::Begun]).awaits_creation());
+    assert!(fold(&terms, &[Fact::Begun, tie.clone()]).awaits_creation());
+    let failed = Fact::PaymentFailed {
+        payment_id: "p1".to_owned(),
+        code: "PROCESS_FAIL".to_owned(),
+    };
+    assert!(!fold(&terms, &[tie.clone(), failed]).awaits_creation());
+    assert!(!fold(&terms, &[tie.clone(), Fact::CreationFailed]).awaits_creation());
+    assert!(!fold(&terms, &[tie, active()]).awaits_creation());
+    assert!(fold(&terms, &[active(), Fact::Abandoned]).is_surplus());
+}

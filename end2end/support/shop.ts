@@ -58,6 +58,8 @@ export class Shop {
         SHOP_PAY_LIMIT: "100000",
         // Each buyer says where they come from, so that limits on one address do not bind them all.
         SHOP_TRUSTED_PROXIES: "127.0.0.1",
+        // Moving the gateway's clock moves nothing here, unless a test says otherwise.
+        SHOP_CLOCK_FOLLOWS: "0",
         // Dear enough for 3-D Secure to be a matter of what is in the cart.
         SHOP_CARD_3DS: "above SGD 45.00",
         ...settings,

@@ -98,6 +98,8 @@ pub struct Config {
     pub metrics_addr: Option<SocketAddr>,
     /// By how much the shop's clock is ahead of the machine's.
     pub clock_ahead: Duration,
+    /// Whether it goes by the sandbox's in the same process, so that moving that one moves both.
+    pub clock_follows: bool,
     card_keys: Option<Vec<CardKey>>,
     /// What is allowed, and yet deserves a second look.
     pub warnings: Vec<String>,
@@ -155,6 +157,7 @@ impl Config {
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
                 clock_ahead: draft.clock_ahead,
+                clock_follows: draft.clock_follows,
                 card_keys: draft.card_keys,
                 warnings,
                 checkout_origins: draft.checkout_origins,
@@ -268,6 +271,7 @@ struct Draft {
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
     clock_ahead: Duration,
+    clock_follows: bool,
     card_keys: Option<Vec<CardKey>>,
     checkout_origins: Option<AllowedOrigins>,
 }
@@ -338,6 +342,16 @@ impl Draft {
                     })
                 })
                 .unwrap_or_default(),
+            clock_follows: reader
+                .optional("SHOP_CLOCK_FOLLOWS", |text| match text {
+                    "1" if environment.is_production() => {
+                        Err("is for trying out what takes days; unset it in production".to_owned())
+                    }
+                    "0" => Ok(false),
+                    "1" => Ok(true),
+                    _ => Err(format!("`{text}` is neither 0 nor 1")),
+                })
+                .unwrap_or(!environment.is_production()),
             card_keys: card_key::read(reader, environment),
             gateway,
             database,

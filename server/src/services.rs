@@ -8,6 +8,7 @@ pub mod cart;
 pub(crate) mod ids;
 pub mod limits;
 pub mod orders;
+pub(crate) mod patience;
 pub mod payments;
 pub mod persons;
 pub mod readiness;

@@ -13,10 +13,13 @@ pub mod money;
 pub mod notification;
 pub mod order;
 pub mod orders;
+pub mod packing;
 pub mod queue;
 pub mod refund;
 pub mod reversal;
 pub mod ship;
+pub mod subscription;
+pub mod subscriptions;
 pub mod timeline;
 
 pub use accept::AcceptPage;
@@ -30,10 +33,16 @@ pub use login::LoginPage;
 pub use notification::NotificationPage;
 pub use order::AdminOrderPage;
 pub use orders::AdminOrdersPage;
+pub use packing::PackingPage;
 pub use queue::QueuePage;
 pub use refund::RefundPage;
 pub use reversal::ReversalPage;
 pub use ship::ShipPage;
+pub use subscription::{
+    AdminSubscriptionPage, SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
+    SubscriptionSupplyPage, SubscriptionTerminatePage,
+};
+pub use subscriptions::AdminSubscriptionsPage;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

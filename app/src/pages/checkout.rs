@@ -16,7 +16,7 @@ use crate::{
     view::{Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving},
 };
 
-mod address;
+pub(crate) mod address;
 
 /// The form's id: the currency chooser below the page belongs to the form while it is there.
 pub(crate) const FORM: &str = "checkout";

@@ -1,11 +1,13 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use wording::Words;
 
 use crate::{
     components::{ErrorSummary, Meta, Page, TextField},
     context::{show, storefront, words},
     forms::RefusedSignUp,
-    view::{PlanCard, PlanPage as Plan},
+    pages::checkout::address::fieldset,
+    view::{Field, FieldError, PlanCard, PlanPage as Plan, SignUpForm},
 };
 
 #[component]
@@ -94,9 +96,23 @@ pub fn PlanView(plan: Plan, errors: Vec<(Option<String>, String)>) -> impl IntoV
             .map(|(_, message)| message.clone())
     };
     let (email_error, name_error) = (error_of("email"), error_of("name"));
+    let field_errors = at_fields(&errors);
     let summary = (!errors.is_empty()).then(|| view! { <ErrorSummary errors /> });
     let includes = sentences(plan.includes);
     let agreement = sentences(plan.agreement);
+    let is_sent = !plan.goods.is_empty();
+    let name = (!is_sent).then(|| {
+        view! {
+            <TextField
+                id="name"
+                label=words.plan_name()
+                autocomplete="name"
+                value=plan.form.name.clone()
+                error=name_error
+            />
+        }
+    });
+    let parcel = is_sent.then(|| parcel_fields(&plan.form, plan.goods, &field_errors, words));
     view! {
         <Page meta>
             {summary}
@@ -121,13 +137,8 @@ pub fn PlanView(plan: Plan, errors: Vec<(Option<String>, String)>) -> impl IntoV
                                 value=plan.form.email
                                 error=email_error
                             />
-                            <TextField
-                                id="name"
-                                label=words.plan_name()
-                                autocomplete="name"
-                                value=plan.form.name
-                                error=name_error
-                            />
+                            {name}
+                            {parcel}
                             <h2>{words.plan_agreement()}</h2>
                             <ul class="sentences">{agreement}</ul>
                             <button class="button button-primary button-large">{plan.button}</button>
@@ -144,4 +155,48 @@ pub(super) fn sentences(sentences: Vec<String>) -> Vec<impl IntoView> {
         .into_iter()
         .map(|sentence| view! { <li>{sentence}</li> })
         .collect()
+}
+
+/// The errors as the address form takes them.
+pub(super) fn at_fields(errors: &[(Option<String>, String)]) -> Vec<FieldError> {
+    errors
+        .iter()
+        .map(|(field, message)| FieldError {
+            field: field.as_deref().and_then(Field::of),
+            message: message.clone(),
+        })
+        .collect()
+}
+
+/// What each paid period brings, and where to.
+pub(super) fn parcel_fields(
+    form: &SignUpForm,
+    goods: Vec<(String, String)>,
+    errors: &[FieldError],
+    words: Words,
+) -> impl IntoView + use<> {
+    let chosen = goods
+        .iter()
+        .position(|(sku, _)| *sku == form.sku)
+        .unwrap_or(0);
+    let options = goods
+        .into_iter()
+        .enumerate()
+        .map(|(at, (sku, name))| {
+            view! {
+                <option value=sku selected=at == chosen>
+                    {name}
+                </option>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <div class="field">
+            <label for="sku">{words.plan_goods()}</label>
+            <select id="sku" name="sku">
+                {options}
+            </select>
+        </div>
+        {fieldset(&form.address, errors, words)}
+    }
 }

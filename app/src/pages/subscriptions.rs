@@ -2,11 +2,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use wording::Words;
 
-use super::plans::sentences;
+use super::plans::{at_fields, parcel_fields, sentences};
 use crate::{
-    components::{Meta, Page},
+    components::{ErrorSummary, Meta, Page},
     context::{show, storefront, words},
-    view::{InvoiceLine, Subscription, SubscriptionItem},
+    forms::RefusedSignUp,
+    view::{DeliveryPanel, InvoiceLine, Subscription, SubscriptionItem},
 };
 
 #[component]
@@ -71,20 +72,35 @@ pub fn SubscriptionPage() -> impl IntoView {
         .get("token")
         .unwrap_or_default();
     let shop = storefront();
+    let refused = use_context::<RefusedSignUp>();
     Suspend::new(async move {
-        show(
-            shop.subscription(&token).await,
-            |subscription| view! { <SubscriptionView subscription /> },
-        )
+        show(shop.subscription(&token).await, |mut subscription| {
+            let mut errors = Vec::new();
+            if let (Some(refused), Some(panel)) = (refused, &mut subscription.delivery) {
+                panel.form = refused.form;
+                errors = refused.errors;
+            }
+            view! { <SubscriptionView subscription errors /> }
+        })
     })
 }
 
 #[component]
-pub fn SubscriptionView(subscription: Subscription) -> impl IntoView {
+pub fn SubscriptionView(
+    subscription: Subscription,
+    /// The field's id, if it is about one, and the words.
+    #[prop(optional)]
+    errors: Vec<(Option<String>, String)>,
+) -> impl IntoView {
     let words = words();
+    let summary = (!errors.is_empty()).then(|| {
+        let errors = errors.clone();
+        view! { <ErrorSummary errors /> }
+    });
     let path = format!("/subscriptions/{}", subscription.token);
     let mut meta = Meta::private(subscription.plan.clone(), path.clone());
     meta.refresh = subscription.waiting.then_some(5);
+    let meta = meta.refused(!errors.is_empty());
     let says = subscription
         .says
         .into_iter()
@@ -111,8 +127,12 @@ pub fn SubscriptionView(subscription: Subscription) -> impl IntoView {
         }
     });
     let agreement = sentences(subscription.agreement);
+    let delivery = subscription
+        .delivery
+        .map(|panel| delivery(panel, &path, &errors, words));
     view! {
         <Page meta>
+            {summary}
             <article class="page">
                 <div class="ticket boarding-pass">
                     <div>
@@ -132,6 +152,7 @@ pub fn SubscriptionView(subscription: Subscription) -> impl IntoView {
                         {invoices(subscription.invoices, words)}
                     </div>
                 </div>
+                {delivery}
                 {cancel}
                 <section>
                     <h2>{words.subscription_agreement()}</h2>
@@ -141,6 +162,38 @@ pub fn SubscriptionView(subscription: Subscription) -> impl IntoView {
                 </section>
             </article>
         </Page>
+    }
+}
+
+fn delivery(
+    panel: DeliveryPanel,
+    path: &str,
+    errors: &[(Option<String>, String)],
+    words: Words,
+) -> impl IntoView + use<> {
+    let address = panel
+        .address
+        .into_iter()
+        .map(|line| view! { {line} <br /> })
+        .collect::<Vec<_>>();
+    let parcels = sentences(panel.parcels);
+    let fields = parcel_fields(&panel.form, panel.goods, &at_fields(errors), words);
+    let is_refused = !errors.is_empty();
+    view! {
+        <section>
+            <h2>{words.subscription_delivery()}</h2>
+            <p>{panel.item}</p>
+            <address>{address}</address>
+            <ul>{parcels}</ul>
+            <details open=is_refused>
+                <summary>{words.subscription_delivery_change()}</summary>
+                <p>{words.subscription_delivery_note()}</p>
+                <form method="post" action=format!("{path}/delivery") novalidate>
+                    {fields}
+                    <button class="button">{words.subscription_delivery_save()}</button>
+                </form>
+            </details>
+        </section>
     }
 }
 

@@ -12,11 +12,13 @@ mod inbox;
 mod order;
 mod orders;
 mod queue;
+mod subscriptions;
 
 pub use super::moment::Moment;
 pub use access::{Access, AccessLogin, Colleague, SecondFactor};
 pub use actions::{
-    AcceptForm, ActionForm, CancelForm, CaptureForm, OrderAction, ParcelInput, RefundConfirm,
+    AcceptForm, Action, ActionForm, CancelForm, CaptureForm, OrderAction, ParcelInput,
+    RefundConfirm,
     RefundForm, RefundInput, RefundMoney, ReversalForm, ShipForm,
 };
 pub use audit::{AuditEntry, AuditLog};
@@ -31,3 +33,7 @@ pub use order::{
 };
 pub use orders::{OrderRow, Orders, OrdersQuery};
 pub use queue::{Queue, QueueEntry, QueueSubject, Remedy};
+pub use subscriptions::{
+    Packing, PackingRow, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+    SubscriptionInvoice, SubscriptionRow, Subscriptions, SubscriptionsQuery,
+};

@@ -19,6 +19,26 @@ pub enum Field {
 }
 
 impl Field {
+    /// The field with this id.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        [
+            Self::Email,
+            Self::Name,
+            Self::Phone,
+            Self::Country,
+            Self::Address1,
+            Self::Address2,
+            Self::City,
+            Self::State,
+            Self::Postcode,
+            Self::Delivery,
+            Self::Pay,
+        ]
+        .into_iter()
+        .find(|field| field.id() == id)
+    }
+
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {

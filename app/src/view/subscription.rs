@@ -1,3 +1,5 @@
+use super::CheckoutForm;
+
 /// A plan in the list of plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanCard {
@@ -24,6 +26,8 @@ pub struct PlanPage {
     /// Names what the page shows, so that a changed price is shown before it is agreed to.
     pub seen: String,
     pub form: SignUpForm,
+    /// What each period can bring: SKU and name; empty for a plan that gives access.
+    pub goods: Vec<(String, String)>,
 }
 
 /// What the buyer types to sign up.
@@ -31,6 +35,9 @@ pub struct PlanPage {
 pub struct SignUpForm {
     pub email: String,
     pub name: String,
+    /// Of a plan that delivers goods: which of them, and where to.
+    pub sku: String,
+    pub address: CheckoutForm,
 }
 
 /// A buyer's subscription.
@@ -50,11 +57,24 @@ pub struct Subscription {
     pub can_cancel: bool,
     /// What cancelling means now.
     pub cancel_note: String,
+    pub delivery: Option<DeliveryPanel>,
     pub invoices: Vec<InvoiceLine>,
     /// When the buyer agreed, and to what.
     pub agreed: String,
     pub agreement: Vec<String>,
     pub email: String,
+}
+
+/// What a subscription brings, and where to; the buyer can change both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryPanel {
+    /// What the next parcel is: "Coffee, Whole beans"
+    pub item: String,
+    pub address: Vec<String>,
+    pub goods: Vec<(String, String)>,
+    pub form: SignUpForm,
+    /// How each parcel stands, the latest first.
+    pub parcels: Vec<String>,
 }
 
 /// An invoice of a subscription.

@@ -16,8 +16,6 @@ pub(super) fn effects(
         let is_kept = kept == Some(number);
         let of_sign_up = invoices.get(&number);
         for invoice in of_sign_up.into_iter().flat_map(BTreeMap::values) {
-            let (sign_up, phase) = (number, invoice.phase);
-            due.insert(Effect::OpenInvoice { sign_up, phase });
             let wants_money =
                 is_kept || (kept.is_none() && !found.abandoned && !found.has_failed());
             payments(&mut due, number, found, invoice, wants_money);
@@ -29,6 +27,13 @@ pub(super) fn effects(
             kept_sign_up(&mut due, number, found);
         } else if found.is_created() && found.terminated.is_none() {
             due.insert(Effect::Terminate { sign_up: number });
+        }
+        for (payment_id, payment) in &found.payments {
+            due.extend(payment.open_refunds().map(|id| Effect::Refund {
+                sign_up: number,
+                payment_id: payment_id.clone(),
+                refund_request_id: id.clone(),
+            }));
         }
         for reason in found.reviews(of_sign_up.unwrap_or(&BTreeMap::new())) {
             due.insert(Effect::Review {

@@ -12,13 +12,6 @@ use crate::names::named;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
-    /// A phase has an invoice: an order of its own, with one attempt for every payment.
-    OpenInvoice {
-        /// The sign-up that is charged.
-        sign_up: u32,
-        /// `phaseNo`.
-        phase: u32,
-    },
     /// A period was paid for: deliver what the plan delivers. A free trial grants access alone.
     Deliver {
         /// `phaseNo`.
@@ -53,6 +46,15 @@ pub enum Effect {
         /// `paymentId`.
         payment_id: String,
     },
+    /// The merchant refunds an invoice: send `refund`, or send it again.
+    Refund {
+        /// The sign-up that was charged.
+        sign_up: u32,
+        /// `paymentId`.
+        payment_id: String,
+        /// `refundRequestId`.
+        refund_request_id: String,
+    },
     /// Tell the buyer: once per subscription, phase and kind, whatever comes later.
     Mail {
         /// What about.
@@ -81,7 +83,6 @@ impl Effect {
     #[must_use]
     pub fn key(&self) -> String {
         match self {
-            Self::OpenInvoice { sign_up, phase } => format!("open_invoice:{sign_up}:{phase}"),
             Self::Deliver { phase } => format!("deliver:{phase}"),
             Self::Inquire {
                 sign_up,
@@ -93,6 +94,9 @@ impl Effect {
                 sign_up,
                 payment_id,
             } => format!("give_back:{sign_up}:{payment_id}"),
+            Self::Refund {
+                refund_request_id, ..
+            } => format!("refund:{refund_request_id}"),
             Self::Mail { kind, phase } => format!("mail:{kind}:{phase}"),
             Self::Review { sign_up, reason } => format!("review:{sign_up}:{reason}"),
         }
@@ -112,6 +116,10 @@ named! {
         SignedUp = "signed_up",
         /// A phase is paid.
         Paid = "paid",
+        /// The trial is nearly over: the first charge, or the first in full, comes soon.
+        TrialEnds = "trial_ends",
+        /// A phase is charged soon.
+        UpcomingCharge = "upcoming_charge",
         /// A phase could not be charged, and what to do.
         ChargeFailed = "charge_failed",
         /// It will not be charged again.

@@ -130,6 +130,24 @@ pub enum Fact {
         /// `refundAmount`.
         amount: Money,
     },
+    /// The merchant refunds an invoice: written down before the request leaves.
+    RefundAsked {
+        /// `paymentId`.
+        payment_id: String,
+        /// `refundRequestId`.
+        refund_request_id: String,
+        /// `refundAmount`.
+        amount: Money,
+    },
+    /// Antom refused a refund for good.
+    RefundFailed {
+        /// `paymentId`.
+        payment_id: String,
+        /// `refundRequestId`.
+        refund_request_id: String,
+        /// `resultCode`.
+        code: String,
+    },
     /// The shop does not keep this payment: written down before the money goes back, so that no
     /// later success can make it the invoice's payment again.
     PaymentAbandoned {
@@ -187,6 +205,8 @@ impl Fact {
             Self::CaptureFailed { .. } => "capture_failed",
             Self::PaymentCancelled { .. } => "payment_cancelled",
             Self::Refunded { .. } => "refunded",
+            Self::RefundAsked { .. } => "refund_asked",
+            Self::RefundFailed { .. } => "refund_failed",
             Self::PaymentAbandoned { .. } => "payment_abandoned",
             Self::PriceChanged { .. } => "price_changed",
             Self::Changed { .. } => "changed",

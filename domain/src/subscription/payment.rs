@@ -33,11 +33,33 @@ named! {
 }
 
 impl PaymentState {
+    /// Whether it brought money, or still can.
+    #[must_use]
+    pub const fn may_bring_money(self) -> bool {
+        matches!(
+            self,
+            Self::Pending | Self::Unclear | Self::Held | Self::Paid | Self::Mismatch
+        )
+    }
+
     /// Whether only a capture, or the news of one, is missing.
     #[must_use]
     pub const fn waits_for_capture(self) -> bool {
         matches!(self, Self::Held | Self::Unclear)
     }
+}
+
+/// The money of one payment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentMoney {
+    /// Where it stands.
+    pub state: PaymentState,
+    /// What it was made for, whether the money is held or taken; none if nothing succeeded.
+    pub amount: Option<Money>,
+    /// Whether the money is taken, be it returned since or not.
+    pub is_taken: bool,
+    /// What went back, by `refundRequestId`.
+    pub refunds: BTreeMap<String, Money>,
 }
 
 /// Everything learned about one payment.
@@ -55,6 +77,8 @@ pub(super) struct Payment {
     amounts: BTreeSet<(Currency, i64)>,
     pub(super) methods: BTreeSet<Method>,
     refunds: BTreeMap<String, i64>,
+    refunds_asked: BTreeMap<String, i64>,
+    refunds_failed: BTreeSet<String>,
 }
 
 impl Payment {
@@ -89,6 +113,56 @@ impl Payment {
     pub(super) fn refund(&mut self, id: String, amount: Money) {
         let told = self.refunds.entry(id).or_default();
         *told = (*told).max(amount.minor());
+    }
+
+    pub(super) fn ask_refund(&mut self, id: String, amount: Money) {
+        let asked = self.refunds_asked.entry(id).or_default();
+        *asked = (*asked).max(amount.minor());
+    }
+
+    pub(super) fn fail_refund(&mut self, id: String) {
+        self.refunds_failed.insert(id);
+    }
+
+    /// The refunds that were asked for and have not ended.
+    pub(super) fn open_refunds(&self) -> impl Iterator<Item = &String> {
+        let is_open =
+            |id: &&String| !self.refunds.contains_key(*id) && !self.refunds_failed.contains(*id);
+        self.refunds_asked.keys().filter(is_open)
+    }
+
+    /// What of the money that was taken neither went back nor is on its way back.
+    pub(super) fn rest(&self) -> Option<Money> {
+        let (currency, taken) = self.amounts.iter().max_by_key(|(_, minor)| *minor)?;
+        let open = self
+            .open_refunds()
+            .filter_map(|id| self.refunds_asked.get(id));
+        let back = open.fold(self.refunded(), |sum, minor| sum.saturating_add(*minor));
+        Money::new(taken.saturating_sub(back).max(0), *currency).ok()
+    }
+
+    /// The payment's money, where it stands as `state` says.
+    pub(super) fn money(&self, state: PaymentState) -> PaymentMoney {
+        let most = self.amounts.iter().max_by_key(|(_, minor)| *minor);
+        let amount = most.and_then(|(currency, minor)| Money::new(*minor, *currency).ok());
+        let refunds = self.refunds.iter().filter_map(|(id, minor)| {
+            let money = Money::new(*minor, amount?.currency()).ok()?;
+            Some((id.clone(), money))
+        });
+        PaymentMoney {
+            state,
+            amount,
+            is_taken: match state {
+                PaymentState::Paid | PaymentState::Mismatch => true,
+                PaymentState::Returned => self.captured || !self.refunds.is_empty(),
+                PaymentState::Pending
+                | PaymentState::Unclear
+                | PaymentState::Held
+                | PaymentState::Failed
+                | PaymentState::CaptureFailed => false,
+            },
+            refunds: refunds.collect(),
+        }
     }
 
     fn add_amount(&mut self, amount: Money) {

@@ -81,6 +81,18 @@ impl SignUp {
                 refund_request_id,
                 amount,
             } => self.payment(&payment_id).refund(refund_request_id, amount),
+            Fact::RefundAsked {
+                payment_id,
+                refund_request_id,
+                amount,
+            } => self
+                .payment(&payment_id)
+                .ask_refund(refund_request_id, amount),
+            Fact::RefundFailed {
+                payment_id,
+                refund_request_id,
+                ..
+            } => self.payment(&payment_id).fail_refund(refund_request_id),
             Fact::PaymentAbandoned { payment_id } => self.payment(&payment_id).abandoned = true,
             Fact::PriceChanged { from_phase, price } => {
                 self.prices.insert((from_phase, key(price)));
@@ -140,6 +152,11 @@ impl SignUp {
     /// Whether Antom said that it never came to life, and nothing says otherwise.
     pub(super) fn has_failed(&self) -> bool {
         self.creation_failed && !self.is_created()
+    }
+
+    /// Whether nothing can come of it any more, unless Antom tells otherwise.
+    pub(super) fn is_over(&self) -> bool {
+        self.expired || self.abandoned || self.terminated.is_some() || self.has_failed()
     }
 
     fn methods(&self) -> BTreeSet<Method> {

@@ -6,7 +6,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     create_plans(manager).await?;
     create_subscriptions(manager).await?;
     create_evidence(manager).await?;
-    create_invoices(manager).await
+    create_invoices(manager).await?;
+    create_deliveries(manager).await
 }
 
 async fn create_plans(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
@@ -22,6 +23,8 @@ async fn create_plans(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(integer("period_count"))
                 // Days of a free trial; none for a plan without.
                 .col(integer_null("trial_days"))
+                // SKUs of which the buyer chooses one, as a JSON list.
+                .col(text("delivers"))
                 .col(integer("position"))
                 .to_owned(),
         )
@@ -51,6 +54,11 @@ async fn create_subscriptions(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
                 // The janitor's next look, and how many there were.
                 .col(big_integer_null("check_at"))
                 .col(integer("checks"))
+                // When Antom charges next, for the merchant's list.
+                .col(big_integer_null("next_charge_at"))
+                // What each paid period delivers, and where to; none for a plan without goods.
+                .col(string_null("sku"))
+                .col(text_null("ship_to"))
                 .to_owned(),
         )
         .await?;
@@ -68,10 +76,24 @@ async fn create_subscriptions(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
                 .to_owned(),
         )
         .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("subscriptions_to_review")
+                .table("subscriptions")
+                .col("agreed_at")
+                .and_where(Expr::col("review_reason").is_not_null())
+                .to_owned(),
+        )
+        .await?;
     for (name, columns) in [
         ("subscriptions_shopper", ["shopper", "agreed_at"].as_slice()),
         ("subscriptions_buyer", &["buyer_id"]),
         ("subscriptions_check_at", &["check_at"]),
+        // The merchant's lists, page by page.
+        ("subscriptions_latest", &["agreed_at", "id"]),
+        ("subscriptions_status", &["status", "agreed_at", "id"]),
+        ("subscriptions_email", &["email"]),
     ] {
         let mut index = Index::create();
         index.name(name).table("subscriptions");
@@ -158,6 +180,16 @@ async fn create_evidence(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("subscription_evidence_kind")
+                .table("subscription_evidence")
+                .col("kind")
+                .col("learned_at")
+                .to_owned(),
+        )
+        .await?;
     // Whose a payment is that Antom made by itself: renewals have no request of the shop's.
     manager
         .create_table(
@@ -166,6 +198,15 @@ async fn create_evidence(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("payment_id").primary_key())
                 .col(string("subscription_id"))
                 .col(integer("sign_up"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("payment_owners_subscription")
+                .table("payment_owners")
+                .col("subscription_id")
                 .to_owned(),
         )
         .await
@@ -191,6 +232,37 @@ async fn create_invoices(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                         .from("invoices", "subscription_id")
                         .to("subscriptions", "id"),
                 )
+                .to_owned(),
+        )
+        .await
+}
+
+async fn create_deliveries(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("deliveries")
+                .col(string("subscription_id"))
+                .col(integer("phase"))
+                .col(string("sku"))
+                .col(string("state"))
+                .col(big_integer("since"))
+                .primary_key(Index::create().col("subscription_id").col("phase"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .from("deliveries", "subscription_id")
+                        .to("subscriptions", "id"),
+                )
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("deliveries_state")
+                .table("deliveries")
+                .col("state")
+                .col("since")
                 .to_owned(),
         )
         .await

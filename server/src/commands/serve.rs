@@ -9,6 +9,7 @@ use crate::commands::{CommandError, jobs_of, listener, sandbox, schema};
 use crate::config::{
     Config, GatewayConfig, MailTransport, SandboxSettings, kept_password, keys_folder,
 };
+use crate::platform::clock::Clock;
 use crate::platform::password;
 use crate::platform::shutdown;
 use crate::platform::shutdown::Trigger;
@@ -32,7 +33,7 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     let gateway = Gateway::start(&mut config).await?;
     let made = open_back_office(&mut config)?;
     let welcome = welcome(&config, made.as_ref(), &metrics);
-    let clock = config.clock();
+    let clock = gateway.clock(&config);
     let state = AppState::build(config, clock)
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
@@ -78,7 +79,13 @@ async fn listen(config: &mut Config) -> Result<TcpListener, CommandError> {
 }
 
 /// The sandbox beside the shop, if there is one.
-struct Gateway(Option<(Trigger, JoinHandle<()>)>);
+struct Gateway(Option<Running>);
+
+struct Running {
+    handle: ::sandbox::Gateway,
+    trigger: Trigger,
+    task: JoinHandle<()>,
+}
 
 impl Gateway {
     async fn start(config: &mut Config) -> Result<Self, CommandError> {
@@ -87,19 +94,39 @@ impl Gateway {
             GatewayConfig::Sandbox(settings) => {
                 let gateway = sandbox::bind(SandboxSettings::from(&*settings)).await?;
                 settings.addr = gateway.addr();
+                let handle = gateway.gateway().clone();
                 let (trigger, word) = shutdown::channel();
                 let task = tokio::spawn(async move {
                     if let Err(error) = gateway.serve(async move { word.requested().await }).await {
                         tracing::error!(%error, "the sandbox gateway stopped");
                     }
                 });
-                Ok(Self(Some((trigger, task))))
+                Ok(Self(Some(Running {
+                    handle,
+                    trigger,
+                    task,
+                })))
             }
         }
     }
 
+    /// The shop's clock. Where it follows, moving the sandbox's moves it too: access ends and
+    /// charges come as they would.
+    fn clock(&self, config: &Config) -> Clock {
+        let clock = config.clock();
+        let Some(Running { handle, .. }) = self.0.as_ref().filter(|_| config.clock_follows) else {
+            return clock;
+        };
+        handle.merchant_follows();
+        let handle = handle.clone();
+        Clock::new(move || {
+            let ahead = i64::try_from(handle.ahead().as_millis()).unwrap_or(i64::MAX);
+            clock.now_ms().saturating_add(ahead)
+        })
+    }
+
     async fn stop(self) {
-        if let Some((trigger, task)) = self.0 {
+        if let Some(Running { trigger, task, .. }) = self.0 {
             trigger.start();
             // A sandbox that hangs is no reason to keep the process.
             let _ = tokio::time::timeout(Duration::from_secs(2), task).await;

@@ -88,6 +88,9 @@ pub struct PlanEntry {
     pub includes: Vec<String>,
     /// How long a period is; a plan by the single day is refused.
     pub period: PeriodRule,
+    /// The SKUs of which each paid period brings one; the buyer chooses which.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delivers: Vec<String>,
     /// How many days are free; at most one period, and at least two days.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial_days: Option<u8>,
@@ -222,6 +225,18 @@ impl CatalogueFile {
             for variant in product.variants.iter().filter(|entry| entry.stock < 0) {
                 faults.push(format!("{} has less than no pieces", variant.sku));
             }
+        }
+        let skus: HashSet<&str> = self
+            .products
+            .iter()
+            .flat_map(|product| &product.variants)
+            .map(|entry| &*entry.sku)
+            .collect();
+        for plan in &self.plans {
+            let unknown = plan.delivers.iter().filter(|sku| !skus.contains(&***sku));
+            faults.extend(
+                unknown.map(|sku| format!("the plan {} delivers {sku}, which no product has", plan.slug)),
+            );
         }
         // The first charge falls a day before a trial ends: with one day, on the sign-up.
         let short = |plan: &&PlanEntry| plan.trial_days.is_some_and(|days| days < 2);

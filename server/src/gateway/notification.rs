@@ -7,8 +7,8 @@ use antom::{
 };
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use domain::Money;
 use domain::ledger::Fact;
+use domain::{Money, Timestamp};
 use sha2::{Digest as _, Sha256};
 
 use crate::gateway::parse_time;
@@ -142,7 +142,7 @@ pub enum Opened {
 /// counts as well.
 #[must_use]
 pub fn tells(body: &str) -> bool {
-    match open(body) {
+    match open(body, Timestamp::from_ms(0)) {
         Opened::Received(received) => {
             received.fact.is_some() || received.asks || received.dispute.is_some()
         }
@@ -151,16 +151,16 @@ pub fn tells(body: &str) -> bool {
     }
 }
 
-/// Reads a notification that was verified when it came.
+/// Reads a notification that was verified when it came, at `received`.
 #[must_use]
-pub fn open(body: &str) -> Opened {
-    let received = match Notification::parse(body.as_bytes()) {
+pub fn open(body: &str, received: Timestamp) -> Opened {
+    let opened = match Notification::parse(body.as_bytes()) {
         Ok(Notification::Payment(payment)) => of_payment(&payment, false),
         Ok(Notification::PaymentPending(payment)) => of_payment(&payment, true),
         Ok(Notification::Capture(capture)) => of_capture(&capture),
         Ok(Notification::Refund(refund)) => of_refund(&refund),
         Ok(Notification::Subscription(notice)) => {
-            return Opened::Subscription(Box::new(subscription::of_notice(&notice)));
+            return Opened::Subscription(Box::new(subscription::of_notice(&notice, received)));
         }
         Ok(Notification::Deduction(notice)) => {
             return Opened::Subscription(Box::new(subscription::of_deduction(&notice)));
@@ -169,7 +169,7 @@ pub fn open(body: &str) -> Opened {
         Ok(Notification::Other { .. }) => return Opened::UnknownKind,
         Err(error) => return Opened::Unparseable(error.to_string()),
     };
-    Opened::Received(Box::new(received))
+    Opened::Received(Box::new(opened))
 }
 
 fn of_payment(payment: &PaymentNotification, pending: bool) -> Received {

@@ -157,8 +157,8 @@ impl Gateway {
         cancel_reply(answer)
     }
 
-    /// refund of all of a payment that nobody keeps; the same id however often it is sent.
-    pub async fn refund_surplus(
+    /// refund of a payment of a subscription; the same id however often it is sent.
+    pub async fn refund_payment(
         &self,
         refund_request_id: &str,
         payment_id: &str,

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use domain::Timestamp;
+
 use crate::gateway::notification::{self, Opened, Subject};
 use crate::jobs::lane::{self, Lane};
 use crate::jobs::{Jobs, Limits};
@@ -165,7 +167,7 @@ fn wait(subject: &Subject, waited: i64) -> i64 {
 }
 
 async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
-    let received = match notification::open(&row.body) {
+    let received = match notification::open(&row.body, Timestamp::from_ms(row.received_at)) {
         Opened::Received(received) => received,
         Opened::Subscription(news) => {
             let placed = subscriptions::receive::news(shop, row, &news).await?;
@@ -182,7 +184,7 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
         }
         Opened::Unparseable(why) => return close(shop, row, InboxState::Unparseable, why).await,
     };
-    if let Some(placed) = subscriptions::receive::surplus_refund(shop, row, &received).await? {
+    if let Some(placed) = subscriptions::receive::refund(shop, row, &received).await? {
         return place_with_subscription(shop, row, placed).await;
     }
     let place = match search(shop, row, &received.subject).await? {

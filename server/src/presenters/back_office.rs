@@ -16,6 +16,7 @@ mod order;
 mod order_payments;
 mod orders;
 mod queue;
+mod subscriptions;
 mod timeline;
 
 use std::sync::Arc;
@@ -23,8 +24,9 @@ use std::sync::Arc;
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
-    InboxQuery, Login, Notice, Notification, Order, Orders, OrdersQuery, Queue, RefundForm,
-    RefundInput, ReversalForm, ShipForm, Tone,
+    InboxQuery, Login, Notice, Notification, Order, Orders, OrdersQuery, Packing, Queue,
+    RefundForm, RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
+    SubscriptionForm, Subscriptions, SubscriptionsQuery, Tone,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -208,6 +210,37 @@ impl BackOffice for Office {
 
     async fn ship_form(&self, number: &str) -> Result<Option<ShipForm>, PortError> {
         forms::ship(&self.shop, self.key()?, number, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn subscriptions(&self, query: SubscriptionsQuery) -> Result<Subscriptions, PortError> {
+        self.key()?;
+        subscriptions::list(&self.shop, query, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn subscription(&self, number: &str) -> Result<Option<SubscriptionDetail>, PortError> {
+        self.key()?;
+        subscriptions::single(&self.shop, number, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn subscription_form(
+        &self,
+        number: &str,
+        action: SubscriptionAction,
+    ) -> Result<Option<SubscriptionForm>, PortError> {
+        subscriptions::form(&self.shop, self.key()?, number, action, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn packing(&self) -> Result<Packing, PortError> {
+        self.key()?;
+        subscriptions::packing(&self.shop, self.words)
             .await
             .map_err(port)
     }

@@ -6,7 +6,7 @@ pub mod draft;
 mod order;
 mod outcome;
 pub mod pay_options;
-mod subscription;
+pub(crate) mod subscription;
 
 use std::sync::Arc;
 

@@ -12,3 +12,4 @@ pub mod replay;
 pub mod retry;
 pub mod reverse;
 pub mod ship;
+pub mod subscription;

@@ -151,6 +151,7 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
             subscriptions.push(json!({
                 "number": row.number, "plan": row.plan_name, "name": row.name, "email": row.email,
                 "agreed_at": row.agreed_at, "agreed_to": row.consent, "status": row.status,
+                "sku": row.sku, "ships_to": row.ship_to,
             }));
         }
     }

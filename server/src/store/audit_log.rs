@@ -50,6 +50,27 @@ pub enum AdminAction {
     },
     /// Mails that were set aside are sent again.
     Retry,
+    CancelSubscription {
+        number: String,
+    },
+    TerminateSubscription {
+        number: String,
+    },
+    /// What is left of a period's money goes back.
+    RefundInvoice {
+        number: String,
+        amount: Money,
+    },
+    /// The parcel of a period has left.
+    ShipParcel {
+        number: String,
+        phase: u32,
+    },
+    /// The parcel of a period that was sold out is packed after all.
+    SupplyParcel {
+        number: String,
+        phase: u32,
+    },
     /// The shop ends a hold that nobody captured in time.
     #[serde(rename = "lapse")]
     VoidHold,
@@ -243,6 +264,28 @@ mod tests {
             ),
             (AdminAction::Retry, "retry", ""),
             (AdminAction::VoidHold, "lapse", ""),
+            (
+                AdminAction::CancelSubscription {
+                    number: "WS-1".to_owned(),
+                },
+                "cancel_subscription",
+                r#"{"number":"WS-1"}"#,
+            ),
+            (
+                AdminAction::TerminateSubscription {
+                    number: "WS-1".to_owned(),
+                },
+                "terminate_subscription",
+                r#"{"number":"WS-1"}"#,
+            ),
+            (
+                AdminAction::RefundInvoice {
+                    number: "WS-1".to_owned(),
+                    amount,
+                },
+                "refund_invoice",
+                r#"{"number":"WS-1","amount":{"currency":"SGD","minor":1000}}"#,
+            ),
         ] {
             let json = |text: &str| serde_json::from_str::<Value>(text).ok();
             let written = action.write().unwrap();

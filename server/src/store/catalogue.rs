@@ -65,6 +65,8 @@ pub struct Plan {
     pub summary: String,
     pub includes: Vec<String>,
     pub rule: PeriodRule,
+    /// The SKUs of which each paid period brings one; none for a plan that gives access.
+    pub delivers: Vec<String>,
     /// Days of a free trial.
     pub trial_days: Option<u16>,
 }
@@ -304,14 +306,18 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .all(db)
         .await?
     {
-        let (Ok(rule), Ok(includes)) = (rule(&row), parse("what a plan includes", &row.includes))
-        else {
+        let (Ok(rule), Ok(includes), Ok(delivers)) = (
+            rule(&row),
+            parse("what a plan includes", &row.includes),
+            parse("what a plan delivers", &row.delivers),
+        ) else {
             faults.push(CatalogueFault::Plan { slug: row.slug });
             continue;
         };
         plans.push(Plan {
             rule,
             includes,
+            delivers,
             trial_days: row.trial_days.and_then(|days| u16::try_from(days).ok()),
             slug: row.slug,
             name: row.name,

@@ -8,6 +8,7 @@ pub mod cart;
 pub mod cart_item;
 pub mod catalogue_revision;
 pub mod category;
+pub mod delivery;
 pub mod delivery_option;
 pub mod evidence;
 pub mod inbox;

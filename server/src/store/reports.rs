@@ -3,4 +3,5 @@
 pub mod audit_snapshot;
 pub mod back_office;
 pub mod figures;
+pub mod subscriptions;
 pub mod work_queue;

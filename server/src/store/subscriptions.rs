@@ -1,5 +1,6 @@
 //! Subscriptions, their sign-ups and invoices, and what was learned about them.
 
+pub mod deliveries;
 pub mod evidence;
 pub mod invoices;
 pub mod owners;
@@ -13,6 +14,7 @@ use sea_orm::{
 
 use crate::store::entity::subscription::{Column, Entity, Model};
 use crate::store::stored::parse;
+use crate::store::subscriptions::deliveries::ShipTo;
 use crate::store::{Db, StoreError};
 
 pub use crate::store::entity::subscription::Model as SubscriptionRow;
@@ -27,6 +29,20 @@ impl Model {
             what: "the terms of a subscription",
             value: self.terms.clone(),
         })
+    }
+
+    /// Where its parcels go; none for a plan without goods.
+    ///
+    /// # Errors
+    /// When a later version wrote it.
+    pub fn read_ship_to(&self) -> Result<Option<ShipTo>, StoreError> {
+        let read = |text: &String| {
+            serde_json::from_str(text).map_err(|_| StoreError::Unreadable {
+                what: "where parcels go",
+                value: text.clone(),
+            })
+        };
+        self.ship_to.as_ref().map(read).transpose()
     }
 
     /// Where it stood when something was last learned of it.
@@ -72,19 +88,43 @@ pub async fn find_by_token(
     Entity::find().filter(Column::Token.eq(token)).one(db).await
 }
 
-/// The shopper's latest subscription to a plan that is not over.
+/// The shopper's subscription to a plan that is not over: one that is charged rather than one that
+/// is being signed up for, then the latest.
 pub(crate) async fn current(
     db: &impl ConnectionTrait,
     shopper: &str,
     plan: &str,
 ) -> Result<Option<SubscriptionRow>, DbErr> {
+    let rows = of_plan(db, shopper, plan).await?;
+    Ok(rows
+        .into_iter()
+        .min_by_key(|row| row.status == Status::SigningUp.as_str()))
+}
+
+/// Another subscription of the same shopper to the same plan that Antom charges.
+pub(crate) async fn twin(
+    db: &impl ConnectionTrait,
+    row: &SubscriptionRow,
+) -> Result<Option<SubscriptionRow>, DbErr> {
+    let rows = of_plan(db, &row.shopper, &row.plan).await?;
+    Ok(rows
+        .into_iter()
+        .find(|other| other.id != row.id && other.status != Status::SigningUp.as_str()))
+}
+
+/// Those that are not over, latest first: one or two.
+async fn of_plan(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+    plan: &str,
+) -> Result<Vec<SubscriptionRow>, DbErr> {
     let current = [Status::SigningUp, Status::Active, Status::PastDue].map(Status::as_str);
     Entity::find()
         .filter(Column::Shopper.eq(shopper))
         .filter(Column::Plan.eq(plan))
         .filter(Column::Status.is_in(current))
         .order_by_desc(Column::AgreedAt)
-        .one(db)
+        .all(db)
         .await
 }
 
@@ -103,6 +143,30 @@ pub(crate) async fn correct(
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// What the next parcels bring, and where they go.
+pub(crate) async fn set_delivery(
+    db: &impl ConnectionTrait,
+    id: &str,
+    sku: &str,
+    ship_to: &ShipTo,
+) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::Sku, Expr::value(sku))
+        .col_expr(Column::ShipTo, Expr::value(written(ship_to)?))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// As it is stored.
+pub(crate) fn written(ship_to: &ShipTo) -> Result<String, StoreError> {
+    serde_json::to_string(ship_to).map_err(|error| StoreError::Unreadable {
+        what: "where parcels go",
+        value: error.to_string(),
+    })
 }
 
 /// The shopper's subscriptions, newest first.
@@ -158,21 +222,34 @@ pub(crate) async fn reschedule(
     Ok(moved.rows_affected == 1)
 }
 
+/// What follows from what is known, beside the status.
+pub(crate) struct Standing {
+    pub(crate) review_reason: Option<String>,
+    pub(crate) check_at: Option<i64>,
+    pub(crate) next_charge_at: Option<i64>,
+}
+
 /// Stores what follows from what is known.
 pub(crate) async fn update(
     db: &impl ConnectionTrait,
     row: &mut SubscriptionRow,
     status: Status,
-    review_reason: Option<String>,
-    check_at: Option<i64>,
+    stands: Standing,
 ) -> Result<(), DbErr> {
+    let Standing {
+        review_reason,
+        check_at,
+        next_charge_at,
+    } = stands;
     row.status = status.as_str().to_owned();
     row.review_reason = review_reason;
     row.check_at = check_at;
+    row.next_charge_at = next_charge_at;
     Entity::update_many()
         .col_expr(Column::Status, Expr::value(row.status.clone()))
         .col_expr(Column::ReviewReason, Expr::value(row.review_reason.clone()))
         .col_expr(Column::CheckAt, Expr::value(check_at))
+        .col_expr(Column::NextChargeAt, Expr::value(next_charge_at))
         .filter(Column::Id.eq(row.id.clone()))
         .exec(db)
         .await?;

@@ -8,6 +8,7 @@ mod login;
 mod notifications;
 mod proof;
 mod session;
+mod subscriptions;
 
 use std::sync::Arc;
 
@@ -57,6 +58,26 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route(
             "/admin/orders/{number}/accept/{attempt}",
             post(actions::accept),
+        )
+        .route(
+            "/admin/subscriptions/{number}/cancel",
+            post(subscriptions::cancel),
+        )
+        .route(
+            "/admin/subscriptions/{number}/terminate",
+            post(subscriptions::terminate),
+        )
+        .route(
+            "/admin/subscriptions/{number}/refund/{phase}",
+            post(subscriptions::refund),
+        )
+        .route(
+            "/admin/subscriptions/{number}/ship/{phase}",
+            post(subscriptions::ship),
+        )
+        .route(
+            "/admin/subscriptions/{number}/supply/{phase}",
+            post(subscriptions::supply),
         )
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
         .route("/admin/access/logins/end", post(access::end))

@@ -190,7 +190,7 @@ pub(super) async fn place(
     }
 }
 
-fn checkout_input(form: &CheckoutForm) -> CheckoutInput {
+pub(super) fn checkout_input(form: &CheckoutForm) -> CheckoutInput {
     CheckoutInput {
         email: clean(&form.email),
         name: clean(&form.name),

@@ -57,6 +57,10 @@ pub fn router(state: AppState) -> Router {
         .route("/result/{token}/status", get(result::status))
         .route("/result/{token}/back/{attempt}", get(result::back))
         .route("/subscriptions/{token}/cancel", post(subscriptions::cancel))
+        .route(
+            "/subscriptions/{token}/delivery",
+            post(subscriptions::deliver),
+        )
         .merge(security::count_refusals(
             Limit::by_client(Limited::Payments, flood).apply(paying),
             &refused,

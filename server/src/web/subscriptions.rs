@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use app::forms::RefusedSignUp;
-use app::view::SignUpForm;
+use app::view::{CheckoutForm, FieldError, SignUpForm};
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -14,12 +14,15 @@ use serde::Deserialize;
 use tower_sessions::Session;
 use wording::Words;
 
+use crate::presenters::wording::checkout_mistakes::field_error;
 use crate::presenters::wording::email_mistakes;
 use crate::presenters::wording::subscriptions as wording_of;
 use crate::services::UseCaseError;
+use crate::services::orders::checkout::form::{CheckoutInput, check_form};
 use crate::services::subscriptions::plans::{self, Offer};
-use crate::services::subscriptions::sign_up::{Begun, Subscriber, sign_up};
-use crate::services::subscriptions::{cancel, find};
+use crate::services::subscriptions::sign_up::{Begun, Parcel, Subscriber, sign_up};
+use crate::services::subscriptions::{cancel, change, find};
+use crate::web::checkout::checkout_input;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::limits::{self, Limited, Subject};
@@ -38,6 +41,36 @@ pub(super) struct SignUpFields {
     seen: String,
     email: String,
     name: String,
+    sku: String,
+    country: String,
+    address1: String,
+    address2: String,
+    city: String,
+    state: String,
+    postcode: String,
+    /// Which of the form's other buttons was pressed.
+    leave: String,
+}
+
+impl SignUpFields {
+    fn into_form(self) -> SignUpForm {
+        SignUpForm {
+            address: CheckoutForm {
+                email: self.email.clone(),
+                name: self.name.clone(),
+                country: self.country,
+                address1: self.address1,
+                address2: self.address2,
+                city: self.city,
+                state: self.state,
+                postcode: self.postcode,
+                ..CheckoutForm::default()
+            },
+            email: self.email,
+            name: self.name,
+            sku: self.sku,
+        }
+    }
 }
 
 /// `POST /plans/{slug}`: leads to Antom's page, or to the subscription that the buyer has.
@@ -54,12 +87,16 @@ pub(super) async fn begin(
         .await
         .map_err(AppError::internal)?
         .ok_or(AppError::NotFound)?;
-    let form = SignUpForm {
-        email: fields.email,
-        name: fields.name,
-    };
+    let (seen, leaves) = (fields.seen.clone(), !fields.leave.is_empty());
+    let form = fields.into_form();
+    let slug = format!("/plans/{slug}");
+    if leaves {
+        // The country was chosen: its form comes, and nothing is agreed to.
+        return Ok(refused(&state, parts, &slug, form, Vec::new(), StatusCode::OK).await);
+    }
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    let (mail, name) = match typed(&offer, &form, &fields.seen, words) {
+    let typed = typed(&offer, &form, &seen, words);
+    let (mail, name, parcel) = match typed {
         Ok(typed) => typed,
         Err(errors) => return Ok(refused(&state, parts, &slug, form, errors, status).await),
     };
@@ -82,6 +119,7 @@ pub(super) async fn begin(
         device: device::of(&parts),
         email: mail,
         name,
+        parcel,
     };
     let consent = wording_of::agreement(&offer, words).join("\n");
     let begun = {
@@ -126,14 +164,24 @@ pub(super) async fn cancel(
 /// What is wrong with what was typed: the field, unless it is about the whole form, and a sentence.
 type Mistakes = Vec<(Option<String>, String)>;
 
-/// The e-mail address and the name.
+/// The e-mail address, the name, and what is sent where.
 fn typed(
     offer: &Offer,
     form: &SignUpForm,
     seen: &str,
     words: Words,
-) -> Result<(String, String), Mistakes> {
+) -> Result<(String, String, Option<Parcel>), Mistakes> {
     let mut errors = Vec::new();
+    if !offer.plan.delivers.is_empty() {
+        if seen != offer.fingerprint() {
+            errors.push((None, words.plan_error_changed().to_owned()));
+        }
+        let (input, parcel) = parcel(&offer.plan.delivers, form, words, &mut errors);
+        return match parcel {
+            Some(parcel) if errors.is_empty() => Ok((input.email, input.name, Some(parcel))),
+            _ => Err(errors),
+        };
+    }
     let mail = email(&form.email).map_err(|mistake| {
         let message = email_mistakes::for_receipt(mistake, words);
         errors.push((Some("email".to_owned()), message));
@@ -146,15 +194,75 @@ fn typed(
         errors.push((None, words.plan_error_changed().to_owned()));
     }
     match mail {
-        Ok(mail) if errors.is_empty() => Ok((mail, name)),
+        Ok(mail) if errors.is_empty() => Ok((mail, name, None)),
         _ => Err(errors),
+    }
+}
+
+/// What is sent where, and what is wrong with it.
+fn parcel(
+    delivers: &[String],
+    form: &SignUpForm,
+    words: Words,
+    errors: &mut Mistakes,
+) -> (CheckoutInput, Option<Parcel>) {
+    let input = checkout_input(&form.address);
+    for mistake in check_form(&input) {
+        let FieldError { field, message } = field_error(&mistake, words);
+        errors.push((field.map(|field| field.id().to_owned()), message));
+    }
+    let sku = delivers.iter().find(|sku| **sku == form.sku).cloned();
+    if sku.is_none() {
+        let message = words.plan_error_goods().to_owned();
+        errors.push((Some("sku".to_owned()), message));
+    }
+    let parcel = sku.map(|sku| Parcel::of(sku, &input));
+    (input, parcel)
+}
+
+/// `POST /subscriptions/{token}/delivery`: what the next parcels bring, and where they go.
+pub(super) async fn deliver(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    parts: Parts,
+    Fields(fields): Fields<SignUpFields>,
+) -> Result<Response, AppError> {
+    let words = state.words;
+    let address = limits::address(&parts);
+    limits::take(&state, Limited::Account, &[(Subject::Address, &address)]).await?;
+    let known = find::by_token(&state.shop, &token)
+        .await
+        .map_err(AppError::internal)?
+        .ok_or(AppError::NotFound)?;
+    let goods = change::goods(&state.shop, &known)
+        .await
+        .map_err(AppError::internal)?;
+    let path = format!("/subscriptions/{token}");
+    let leaves = !fields.leave.is_empty();
+    let mut form = fields.into_form();
+    // News goes to where it went.
+    form.address.email.clone_from(&known.row.email);
+    if leaves {
+        return Ok(refused(&state, parts, &path, form, Vec::new(), StatusCode::OK).await);
+    }
+    let mut errors = Vec::new();
+    let (_, parcel) = parcel(&goods, &form, words, &mut errors);
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    match parcel {
+        Some(parcel) if errors.is_empty() => {
+            change::delivery(&state.shop, &known, &parcel)
+                .await
+                .map_err(AppError::internal)?;
+            Ok(Redirect::to(&path).into_response())
+        }
+        _ => Ok(refused(&state, parts, &path, form, errors, status).await),
     }
 }
 
 async fn refused(
     state: &AppState,
     parts: Parts,
-    slug: &str,
+    path: &str,
     form: SignUpForm,
     errors: Mistakes,
     status: StatusCode,
@@ -163,7 +271,7 @@ async fn refused(
     again(
         state,
         Request::from_parts(parts, ()),
-        &format!("/plans/{slug}"),
+        path,
         status,
         Some(refused),
     )

@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 19] = [
+const GROWING: [&str; 20] = [
     "orders",
     "order_lines",
     "attempts",
@@ -33,10 +33,11 @@ const GROWING: [&str; 19] = [
     "subscription_evidence",
     "payment_owners",
     "invoices",
+    "deliveries",
 ];
 
 /// Indices of what waits: they stay small however large their table is.
-const PARTIAL: [&str; 10] = [
+const PARTIAL: [&str; 11] = [
     "orders_awaiting_payment",
     "orders_to_review",
     "attempts_held",
@@ -47,6 +48,7 @@ const PARTIAL: [&str; 10] = [
     "outbox_set_aside",
     "orders_one_awaiting_payment",
     "subscriptions_one_of_a_plan",
+    "subscriptions_to_review",
 ];
 
 /// What each database was asked, by its address.
@@ -111,6 +113,25 @@ async fn walk(office: &Office, merchant: &Merchant) {
     for path in ["/plans", "/subscriptions", &subscriber.path()] {
         subscriber.browser.get(path).await;
     }
+    let number = merchant
+        .get("/admin/subscriptions")
+        .await
+        .attribute("tbody a[href^='/admin/subscriptions/']", "href")
+        .unwrap();
+    for page in ["", "/cancel", "/terminate", "/refund/1"] {
+        merchant.get(&format!("{number}{page}")).await;
+    }
+    merchant.confirm(&format!("{number}/refund/1"), "").await;
+    let last = number.rsplit('/').next().unwrap();
+    for query in [
+        "?status=active".to_owned(),
+        format!("?q={last}"),
+        "?q=buyer@example.com".to_owned(),
+        format!("?after={last}"),
+        format!("?status=active&after={last}"),
+    ] {
+        merchant.get(&format!("/admin/subscriptions{query}")).await;
+    }
     let cancel = format!("{}/cancel", subscriber.path());
     subscriber.browser.post(&cancel, &[]).await;
     // One is paid, one is held, one is left.
@@ -164,6 +185,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
         "/admin/orders?payment=partially_refunded",
         "/admin/orders?from=2026-01-01&to=2027-01-01",
         "/admin/orders?page=2",
+        "/admin/packing",
         "/admin/queue",
         "/admin/inbox",
         "/admin/inbox?state=applied",

@@ -1,5 +1,12 @@
 //! Subscribing, living through renewals by notification alone, and ending it.
 
+mod books;
+mod edges;
+mod losses;
+mod mails;
+mod office;
+mod parcels;
+
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -35,8 +42,15 @@ async fn press(browser: &Browser, plan: &str) -> Page {
 
 impl Buyer {
     pub(crate) async fn of(shop: &TestShop, plan: &str) -> Self {
-        let browser = shop.browser();
+        Self::by(shop, shop.browser(), plan).await
+    }
+
+    async fn by(shop: &TestShop, browser: Browser, plan: &str) -> Self {
         press(&browser, plan).await.gateway();
+        Self::begun(shop, browser).await
+    }
+
+    async fn begun(shop: &TestShop, browser: Browser) -> Self {
         let list = browser.get("/subscriptions").await;
         let link = list.attribute(".ticket-list a", "href").unwrap();
         let token = link.strip_prefix("/subscriptions/").unwrap();
@@ -55,6 +69,11 @@ impl Buyer {
 
     pub(crate) fn path(&self) -> String {
         format!("/subscriptions/{}", self.subscription.token)
+    }
+
+    async fn pays_by_card(&self) {
+        let page = self.sign_up.normal_url.clone().unwrap();
+        self.browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     }
 
     async fn page(&self) -> String {

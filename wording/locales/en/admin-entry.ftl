@@ -30,3 +30,15 @@ admin-entry-done-accept = The payment counts as the order's.
 
 # $source (String) - a keyed hash of an address: the same for the same address
 admin-entry-source = From { $source }
+
+# $amount (String)
+# $number (String) - a subscription's
+admin-entry-refund-invoice = { $amount } of subscription { $number }
+admin-entry-done-cancel-subscription = The subscription is cancelled. Antom is asked within seconds.
+admin-entry-done-terminate-subscription = The subscription ends at once. Antom is asked within seconds.
+
+# $number (String) - a subscription's
+# $phase (Number)
+admin-entry-parcel = Period { $phase } of subscription { $number }
+admin-entry-done-ship-parcel = The parcel is marked as shipped.
+admin-entry-done-supply-parcel = The parcel is to be packed.

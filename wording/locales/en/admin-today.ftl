@@ -59,3 +59,15 @@ admin-today-notifications = Notifications
 admin-today-latest = Latest orders
 admin-today-no-orders = No orders yet.
 admin-today-all-orders = All orders
+
+# $count (Number)
+admin-today-past-due = { $count ->
+    [one] 1 subscription is past due: its last charge failed
+   *[other] { $count } subscriptions are past due: their last charge failed
+}
+admin-today-all-subscriptions = All subscriptions
+# $count (Number)
+admin-today-to-pack = { $count ->
+    [one] 1 parcel to pack for subscriptions
+   *[other] { $count } parcels to pack for subscriptions
+}

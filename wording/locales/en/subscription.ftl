@@ -40,12 +40,17 @@ subscription-ended-says = This subscription is over. Nothing more is charged.
 subscription-failed-says = Your first payment did not succeed, so the subscription did not start. Whatever was set aside goes back to you. You can sign up again.
 subscription-expired-says = The sign-up was not finished in time, and nothing was charged. You can sign up again.
 
+subscription-surplus-says = You had this plan already, so this second sign-up was ended at once. Whatever was paid for it goes back to you.
+
 ## Cancelling
 
 subscription-cancel-title = Cancel
 subscription-cancel = Cancel the subscription
 # $date (String)
 subscription-cancel-until = Nothing more is charged, and you keep access until { $date }.
+# $amount (String)
+# $renews (String) - a date
+subscription-cancel-late = The charge of { $amount } for the period that begins on { $renews } is under way and may still come; then you keep access until the end of that period. Nothing more is charged after it.
 subscription-cancel-now = Nothing more is charged.
 
 ## Its invoices
@@ -79,3 +84,27 @@ subscription-mail-charge-failed-says = We could not charge you. The payment serv
 subscription-mail-cancelled = { $plan } is cancelled
 # $plan (String)
 subscription-mail-ended = { $plan } has ended
+# $plan (String)
+subscription-mail-trial-ends = { $plan }: your trial ends soon
+# $plan (String)
+# $amount (String)
+subscription-mail-upcoming = { $plan }: { $amount } is charged soon
+subscription-mail-how-to-cancel = If you do not want to go on, cancel on the subscription's page before that day; then nothing is charged.
+
+## What it delivers
+
+subscription-delivery = Delivery
+# $item (String)
+subscription-delivery-next = Each period that is paid brings: { $item }.
+subscription-delivery-change = Change what is sent, or where to
+subscription-delivery-note = A parcel that is packed already goes where it was to go.
+subscription-delivery-save = Save
+# $item (String)
+subscription-parcel-to-ship = { $item }: is being packed
+# $item (String)
+# $date (String)
+subscription-parcel-shipped = { $item }: shipped on { $date }
+# $item (String)
+subscription-parcel-sold-out = { $item }: sold out. We send it later, or refund the period.
+# $item (String)
+subscription-parcel-withdrawn = { $item }: not sent, because the period was refunded

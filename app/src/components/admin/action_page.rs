@@ -4,7 +4,7 @@ use super::AdminPage;
 use crate::{
     components::{Row, summary_of},
     context::words,
-    view::admin::{ActionForm, AdminFrame, OrderAction},
+    view::admin::{Action, ActionForm, AdminFrame},
 };
 
 /// One button that sends a form with nothing but its id. Where it would be no use, it is disabled
@@ -68,7 +68,7 @@ pub struct ConfirmButton {
 #[component]
 pub fn ActionPage(
     frame: AdminFrame,
-    action: OrderAction,
+    #[prop(into)] action: Action,
     form: ActionForm,
     heading: String,
     /// What the merchant should know: label and words; the last one is set off.
@@ -82,7 +82,8 @@ pub fn ActionPage(
     children: Option<Children>,
 ) -> impl IntoView {
     let words = words();
-    let order = format!("/admin/orders/{}", form.number);
+    let page = action.page(&form.number);
+    let (name, back) = action.names(&form.number, words);
     let summary = summary_of(form.problem.as_ref(), |field| fields.contains(&field));
     let facts = facts
         .into_iter()
@@ -122,7 +123,7 @@ pub fn ActionPage(
             {summary}
             <div class="page narrow-page">
                 <p class="small breadcrumb">
-                    <a href=order.clone()>{words.admin_action_order(&form.number)}</a>
+                    <a href=page.clone()>{name}</a>
                 </p>
                 <div class="ticket">
                     <div>
@@ -133,7 +134,7 @@ pub fn ActionPage(
                     <div>{content}</div>
                 </div>
                 <p>
-                    <a href=order>{words.admin_action_back()}</a>
+                    <a href=page>{back}</a>
                 </p>
             </div>
         </AdminPage>

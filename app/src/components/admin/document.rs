@@ -12,6 +12,7 @@ use crate::{
 pub enum NavEntry {
     Today,
     Orders,
+    Subscriptions,
     Queue,
     Inbox,
     Audit,
@@ -44,6 +45,9 @@ pub fn AdminPage(
             </a>
             <a href="/admin/orders" aria-current=current(NavEntry::Orders)>
                 {words.admin_frame_orders()}
+            </a>
+            <a href="/admin/subscriptions" aria-current=current(NavEntry::Subscriptions)>
+                {words.admin_frame_subscriptions()}
             </a>
             <a href="/admin/queue" aria-current=current(NavEntry::Queue)>
                 {format!("{} ", words.admin_frame_queue())}

@@ -25,6 +25,11 @@ fn entry(entry: QueueEntry, words: Words) -> impl IntoView {
             words.admin_queue_order(number),
             Some(total.clone()).filter(|total| !total.is_empty()),
         ),
+        QueueSubject::Subscription { number } => (
+            format!("/admin/subscriptions/{number}"),
+            words.admin_subscription_number(number),
+            None,
+        ),
         QueueSubject::Notification { id } => (
             format!("/admin/inbox/{id}"),
             words.admin_queue_notification(id),
@@ -109,7 +114,7 @@ fn remedy(
         (Remedy::Open, _)
         | (
             Remedy::Confirm(_) | Remedy::Check { .. } | Remedy::Retry { .. },
-            QueueSubject::Notification { .. },
+            QueueSubject::Subscription { .. } | QueueSubject::Notification { .. },
         ) => view! {
             <a class="button" href=href>
                 {words.admin_queue_look()}

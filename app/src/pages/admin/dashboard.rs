@@ -56,6 +56,22 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
         }
         .into_any()
     };
+    let to_pack = (dashboard.to_pack > 0).then(|| {
+        view! {
+            <p class="lead">
+                <a href="/admin/packing">{words.admin_today_to_pack(dashboard.to_pack)}</a>
+            </p>
+        }
+    });
+    let past_due = (dashboard.past_due > 0).then(|| {
+        view! {
+            <p>
+                <a href="/admin/subscriptions?status=past_due">
+                    {words.admin_today_past_due(dashboard.past_due)}
+                </a>
+            </p>
+        }
+    });
     let captures = (!dashboard.captures.is_empty()).then(|| {
         let rows = dashboard.captures.into_iter().map(capture_due).collect();
         view! {
@@ -113,10 +129,18 @@ pub fn DashboardView(frame: AdminFrame, dashboard: Dashboard) -> impl IntoView {
                 <section aria-labelledby="ship">
                     <h2 id="ship">{words.admin_today_ship()}</h2>
                     {to_ship}
+                    {to_pack}
                 </section>
                 <section aria-labelledby="attention">
                     <h2 id="attention">{words.admin_today_attention()}</h2>
                     {attention}
+                </section>
+                <section aria-labelledby="subscriptions">
+                    <h2 id="subscriptions">{words.admin_frame_subscriptions()}</h2>
+                    {past_due}
+                    <p>
+                        <a href="/admin/subscriptions">{words.admin_today_all_subscriptions()}</a>
+                    </p>
                 </section>
                 {captures}
                 {faults}

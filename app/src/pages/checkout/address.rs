@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Where the parcel goes: the country first, then the lines that its addresses have.
-pub(super) fn fieldset(
+pub(crate) fn fieldset(
     form: &CheckoutForm,
     errors: &[FieldError],
     words: Words,

@@ -2,7 +2,7 @@
 
 use wording::Words;
 
-use super::Moment;
+use super::{Moment, SubscriptionAction};
 use crate::view::Problem;
 
 /// What the merchant can do with an order.
@@ -50,10 +50,61 @@ impl OrderAction {
     }
 }
 
+/// What the merchant can do with an order or a subscription.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    Order(OrderAction),
+    Subscription(SubscriptionAction),
+}
+
+impl From<OrderAction> for Action {
+    fn from(action: OrderAction) -> Self {
+        Self::Order(action)
+    }
+}
+
+impl From<SubscriptionAction> for Action {
+    fn from(action: SubscriptionAction) -> Self {
+        Self::Subscription(action)
+    }
+}
+
+impl Action {
+    /// Where its confirming page is; the form is sent to the same address.
+    #[must_use]
+    pub fn path(self, number: &str) -> String {
+        match self {
+            Self::Order(action) => action.path(number),
+            Self::Subscription(action) => action.path(number),
+        }
+    }
+
+    /// The page of what it is done with.
+    #[must_use]
+    pub fn page(self, number: &str) -> String {
+        match self {
+            Self::Order(_) => format!("/admin/orders/{number}"),
+            Self::Subscription(_) => format!("/admin/subscriptions/{number}"),
+        }
+    }
+
+    /// What that page is called, and the way back to it.
+    #[must_use]
+    pub fn names(self, number: &str, words: Words) -> (String, &'static str) {
+        match self {
+            Self::Order(_) => (words.admin_action_order(number), words.admin_action_back()),
+            Self::Subscription(_) => (
+                words.admin_subscription_number(number),
+                words.admin_subscription_back(),
+            ),
+        }
+    }
+}
+
 /// What all confirming pages have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionForm {
-    /// The order's.
+    /// The order's or the subscription's.
     pub number: String,
     /// What will happen, as one sentence.
     pub consequence: String,

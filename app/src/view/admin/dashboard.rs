@@ -7,6 +7,10 @@ pub struct Dashboard {
     /// Paid orders that are to be shipped, and how long the oldest has waited: "14 min".
     pub to_ship: u64,
     pub oldest_to_ship: String,
+    /// Parcels of subscriptions that are to be packed.
+    pub to_pack: u64,
+    /// Subscriptions whose last charge failed.
+    pub past_due: u64,
     /// What needs a person: the head of the queue, longest waiting first.
     pub attention: Vec<QueueEntry>,
     /// How many entries the queue has in all.

@@ -25,9 +25,17 @@ pub struct QueueEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueueSubject {
     /// Its number, and its total unless that cannot be read.
-    Order { number: String, total: String },
+    Order {
+        number: String,
+        total: String,
+    },
+    Subscription {
+        number: String,
+    },
     /// A notification that belongs to no order.
-    Notification { id: i64 },
+    Notification {
+        id: i64,
+    },
 }
 
 /// The one thing that would resolve an entry.

@@ -44,7 +44,11 @@ pub struct SubscriptionReport {
 /// The payments of a subscription: what each says, and the bytes of its page.
 pub type PaymentReports = Vec<(Fact, String)>;
 
-pub(in crate::gateway) fn of_notice(notice: &SubscriptionNotification) -> SubscriptionNews {
+/// What a notification says; `received` stands for the time of an end of which it tells none.
+pub(in crate::gateway) fn of_notice(
+    notice: &SubscriptionNotification,
+    received: Timestamp,
+) -> SubscriptionNews {
     use SubscriptionNotificationType as Type;
     let subscription_id = notice.subscription_id.clone();
     let status = notice.subscription_status.as_ref();
@@ -58,7 +62,8 @@ pub(in crate::gateway) fn of_notice(notice: &SubscriptionNotification) -> Subscr
         Type::Terminate => {
             let told = notice.subscription_last_update_time.as_deref();
             let told = told.or(notice.subscription_end_time.as_deref());
-            moment(told).map(|at| Fact::Terminated { at })
+            let at = moment(told).unwrap_or(received);
+            Some(Fact::Terminated { at })
         }
         Type::Change => notice
             .related_subscription_id

@@ -14,7 +14,9 @@ use crate::presenters::back_office::{FormKey, badges, orders, queue};
 use crate::presenters::wording::{catalogue_faults, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
+use crate::store::reports::subscriptions;
 use crate::store::stored::Stored;
+use crate::store::subscriptions::deliveries;
 
 /// The head of the queue, and the latest orders.
 const HANDFUL: usize = 5;
@@ -44,6 +46,8 @@ pub(crate) async fn read(
         to_ship: u64::try_from(to_ship).unwrap_or(0),
         oldest_to_ship: oldest
             .map_or_else(String::new, |paid_at| times::lasting(now - paid_at, words)),
+        to_pack: deliveries::to_ship(&shop.db).await?,
+        past_due: subscriptions::past_due(&shop.db).await?,
         attention: queue.entries,
         queue_length: queue.total,
         captures,

@@ -10,6 +10,7 @@ use wording::Words;
 
 use crate::gateway::notification::{self, Dispute, Opened};
 use crate::presenters::back_office::{FormKey, badges, store};
+use crate::presenters::wording::subscription_facts::review as review_words;
 use crate::presenters::wording::{merchant, times};
 use crate::services::payments::capture;
 use crate::services::payments::capture::{due_at, lapses_at};
@@ -25,7 +26,10 @@ use crate::store::payments::evidence;
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::OutboxRow;
 use crate::store::queues::task::TaskLane;
+use crate::store::reports::subscriptions as reports;
 use crate::store::reports::work_queue;
+use crate::store::subscriptions::deliveries::{self, DeliveryState};
+use crate::store::subscriptions::{self as store_of, SubscriptionRow};
 
 /// Of each kind; a queue of more is no list to work through.
 const MOST: u64 = 100;
@@ -102,6 +106,7 @@ pub(crate) async fn read(shop: &Shop, key: &FormKey, words: Words) -> Result<Que
 /// Money before mails, and of each what waits longest first.
 async fn all(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     let mut all = reviews(shop, words).await?;
+    all.extend(subscriptions(shop, words).await?);
     all.extend(quiet_attempts(shop, words).await?);
     all.extend(captures(shop, words).await?);
     all.extend(tasks(shop, TaskLane::Money, words).await?);
@@ -187,6 +192,37 @@ async fn review(
             .map_or(WayOut::Check, WayOut::Confirm),
     };
     Ok(payments.reviews().into_iter().map(entry).collect())
+}
+
+/// Subscriptions of which Antom told what does not fit, and parcels for which there was no piece.
+async fn subscriptions(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
+    let mut entries = Vec::new();
+    for row in deliveries::standing(&shop.db, DeliveryState::SoldOut, MOST).await? {
+        let Some(of) = store_of::find(&shop.db, &row.subscription_id).await? else {
+            continue;
+        };
+        entries.push(Entry {
+            since: row.since,
+            why: words.admin_subscription_sold_out(row.phase.to_string(), &row.sku),
+            subject: QueueSubject::Subscription { number: of.number },
+            kind: Badge::new(words.admin_queue_review(), Tone::Warning),
+            way_out: WayOut::Open,
+        });
+    }
+    let rows = reports::to_review(&shop.db, MOST).await?;
+    let entry = |row: SubscriptionRow| Entry {
+        since: row.agreed_at,
+        why: row
+            .review_reason
+            .as_deref()
+            .and_then(|reason| reason.parse().ok())
+            .map_or_else(String::new, |reason| review_words(reason, words).to_owned()),
+        subject: QueueSubject::Subscription { number: row.number },
+        kind: Badge::new(words.admin_queue_review(), Tone::Warning),
+        way_out: WayOut::Open,
+    };
+    entries.extend(rows.into_iter().map(entry));
+    Ok(entries)
 }
 
 async fn quiet_attempts(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {

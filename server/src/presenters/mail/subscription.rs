@@ -23,16 +23,17 @@ pub(crate) async fn compose(
         return Ok(None);
     };
     let known = Known::load(&shop.db, row).await?;
-    // A charge that failed may have come through since.
-    if !known
-        .ledger
-        .effects()
-        .contains(&Effect::Mail { kind, phase })
-    {
-        return Ok(None);
-    }
     let plan = known.row.plan_name.clone();
     let now = Timestamp::from_ms(shop.clock.now_ms());
+    let is_reminder = known
+        .ledger
+        .reminder(now)
+        .is_some_and(|(_, of, charged)| (of, charged) == (kind, phase));
+    // A charge that failed may have come through since, or the buyer may have cancelled.
+    let mail = Effect::Mail { kind, phase };
+    if !is_reminder && !known.ledger.effects().contains(&mail) {
+        return Ok(None);
+    }
     let date = |moment: Timestamp| times::date(moment.as_ms(), words);
     let next = known.ledger.next_charge(now).map(|next| {
         words.subscription_next(
@@ -53,6 +54,15 @@ pub(crate) async fn compose(
             sentences.extend(until);
             sentences.extend(next);
             words.subscription_mail_paid(plan, known.ledger.amount(phase).to_string())
+        }
+        MailKind::TrialEnds | MailKind::UpcomingCharge => {
+            sentences.extend(next);
+            sentences.push(words.subscription_mail_how_to_cancel().to_owned());
+            if kind == MailKind::TrialEnds {
+                words.subscription_mail_trial_ends(plan)
+            } else {
+                words.subscription_mail_upcoming(plan, known.ledger.amount(phase).to_string())
+            }
         }
         MailKind::ChargeFailed => {
             sentences.push(words.subscription_mail_charge_failed_says().to_owned());

@@ -1,7 +1,11 @@
 //! Plans and a buyer's subscriptions, as their pages show them.
 
-use app::view::{InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription, SubscriptionItem};
+use app::view::{
+    CheckoutForm, DeliveryPanel, InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription,
+    SubscriptionItem,
+};
 use domain::Timestamp;
+use domain::address::{AddressFormat, AddressParts};
 use domain::subscription::{InvoiceState, Status, Trial};
 use wording::Words;
 
@@ -12,7 +16,9 @@ use crate::services::ServiceError;
 use crate::services::subscriptions::look_after;
 use crate::services::subscriptions::plans::{self, Offer};
 use crate::services::subscriptions::record::Known;
+use crate::store::catalogue::Catalogue;
 use crate::store::subscriptions;
+use crate::store::subscriptions::deliveries::{DeliveryState, ShipTo};
 use crate::store::subscriptions::invoices::{self, InvoiceRow};
 
 impl VisitorsShop {
@@ -44,6 +50,7 @@ impl VisitorsShop {
             },
             seen: offer.fingerprint(),
             form: SignUpForm::default(),
+            goods: goods(&*self.shop.catalogue().await?, &offer.plan.delivers),
             slug: offer.plan.slug,
             name: offer.plan.name,
             summary: offer.plan.summary,
@@ -87,20 +94,14 @@ impl VisitorsShop {
         let known = Known::load(&self.shop.db, row).await?;
         let stands = known.ledger.status(now);
         let is_cancelling = known.ledger.is_cancelling();
-        let until = known
-            .ledger
-            .access_until(now)
-            .map(|until| date(until, words));
         Ok(Some(Subscription {
             status: status(stands, words),
             says: says(&known, stands, now, words),
             go_on: go_on(&known, stands, now),
             waiting: stands == Status::SigningUp || waits_for_money(&known, now),
             can_cancel: stands.is_charged() && !is_cancelling,
-            cancel_note: match until {
-                Some(until) => words.subscription_cancel_until(until),
-                None => words.subscription_cancel_now().to_owned(),
-            },
+            cancel_note: cancel_note(&known, now, words),
+            delivery: self.delivery_panel(&known).await?,
             invoices: rows
                 .iter()
                 .map(|row| line(row, words))
@@ -112,6 +113,98 @@ impl VisitorsShop {
             token: known.row.token.clone(),
             plan: known.row.plan_name.clone(),
         }))
+    }
+
+    async fn delivery_panel(&self, known: &Known) -> Result<Option<DeliveryPanel>, ServiceError> {
+        let words = self.words;
+        let (Some(sku), Some(to)) = (&known.row.sku, known.row.read_ship_to()?) else {
+            return Ok(None);
+        };
+        let catalogue = self.shop.catalogue().await?;
+        let plan = catalogue.plan(&known.row.plan);
+        let delivers = plan.map_or_else(|| vec![sku.clone()], |plan| plan.delivers.clone());
+        let mut parcels = Vec::new();
+        for row in known.deliveries.iter().rev() {
+            let item = item(&catalogue, &row.sku);
+            parcels.push(parcel(row.delivery_state()?, item, row.since, words));
+        }
+        Ok(Some(DeliveryPanel {
+            item: words.subscription_delivery_next(item(&catalogue, sku)),
+            address: ship_to_lines(&to),
+            goods: goods(&catalogue, &delivers),
+            parcels,
+            form: SignUpForm {
+                email: known.row.email.clone(),
+                name: to.name.clone(),
+                sku: sku.clone(),
+                address: CheckoutForm {
+                    name: to.name,
+                    country: to.country,
+                    address1: to.address1,
+                    address2: to.address2,
+                    city: to.city,
+                    state: to.state,
+                    postcode: to.postcode,
+                    ..CheckoutForm::default()
+                },
+            },
+        }))
+    }
+}
+
+/// What a plan can bring: SKU and name.
+fn goods(catalogue: &Catalogue, skus: &[String]) -> Vec<(String, String)> {
+    let named = |sku: &String| (sku.clone(), item(catalogue, sku));
+    skus.iter().map(named).collect()
+}
+
+/// "First Departure espresso, Whole beans"
+pub(crate) fn item(catalogue: &Catalogue, sku: &str) -> String {
+    match catalogue.find(sku) {
+        Some((product, variant)) if variant.label.is_empty() => product.name.clone(),
+        Some((product, variant)) => format!("{}, {}", product.name, variant.label),
+        None => sku.to_owned(),
+    }
+}
+
+/// As a label is printed, the name first.
+pub(crate) fn ship_to_lines(to: &ShipTo) -> Vec<String> {
+    let parts = AddressParts {
+        address1: &to.address1,
+        address2: &to.address2,
+        city: &to.city,
+        state: &to.state,
+        postcode: &to.postcode,
+    };
+    let mut lines = vec![to.name.clone()];
+    match AddressFormat::of(&to.country) {
+        Some(format) => lines.extend(format.print(&parts)),
+        None => lines.extend([to.address1.clone(), to.city.clone()]),
+    }
+    lines.push(to.country.clone());
+    lines
+}
+
+fn parcel(state: DeliveryState, item: String, since: i64, words: Words) -> String {
+    let date = times::date(since, words);
+    match state {
+        DeliveryState::ToShip => words.subscription_parcel_to_ship(item),
+        DeliveryState::Shipped => words.subscription_parcel_shipped(item, date),
+        DeliveryState::SoldOut => words.subscription_parcel_sold_out(item),
+        DeliveryState::Withdrawn => words.subscription_parcel_withdrawn(item),
+    }
+}
+
+/// What cancelling means now. Within the day before a period its charge may be made already.
+fn cancel_note(known: &Known, now: Timestamp, words: Words) -> String {
+    let next = known.ledger.next_charge(now);
+    if let Some(next) = next.filter(|next| next.charge_at <= now) {
+        return words
+            .subscription_cancel_late(next.amount.to_string(), date(next.period_start, words));
+    }
+    match known.ledger.access_until(now) {
+        Some(until) => words.subscription_cancel_until(date(until, words)),
+        None => words.subscription_cancel_now().to_owned(),
     }
 }
 
@@ -142,6 +235,9 @@ fn says(known: &Known, stands: Status, now: Timestamp, words: Words) -> Vec<Stri
         Status::Active => {}
         Status::PastDue => says.push(words.subscription_past_due_says().to_owned()),
         Status::Ending => says.push(words.subscription_ending_says().to_owned()),
+        Status::Ended | Status::Expired if ledger.is_surplus() => {
+            says.push(words.subscription_surplus_says().to_owned());
+        }
         Status::Ended => says.push(words.subscription_ended_says().to_owned()),
         Status::Failed => says.push(words.subscription_failed_says().to_owned()),
         Status::Expired => says.push(words.subscription_expired_says().to_owned()),

@@ -10,6 +10,7 @@ use crate::services::admin::cancel_order::CancelRefusal;
 use crate::services::admin::refund::{LONGEST_REASON, RefundMistake};
 use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
+use crate::services::admin::subscription::DeedRefusal;
 
 /// Says why an action was refused.
 #[must_use]
@@ -24,7 +25,20 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
         ActionRefusal::Reversal(refusal) => reversal(words, *refusal),
         ActionRefusal::Ship(refusal) => ship(words, *refusal),
         ActionRefusal::Accept(refusal) => accept(words, *refusal),
+        ActionRefusal::Subscription(refusal) => subscription(words, *refusal).to_owned(),
         ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification().to_owned(),
+    }
+}
+
+/// Says why a subscription stays as it is.
+#[must_use]
+pub(crate) fn subscription(words: Words, refusal: DeedRefusal) -> &'static str {
+    match refusal {
+        DeedRefusal::NotCharged => words.admin_subscription_refusal_not_charged(),
+        DeedRefusal::NotAlive => words.admin_subscription_refusal_not_alive(),
+        DeedRefusal::NoSuchParcel => words.admin_subscription_refusal_no_parcel(),
+        DeedRefusal::SoldOut => words.admin_subscription_refusal_sold_out(),
+        DeedRefusal::NothingToRefund => words.admin_subscription_refusal_nothing_to_refund(),
     }
 }
 

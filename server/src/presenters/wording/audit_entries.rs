@@ -23,6 +23,14 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         AdminAction::LogIn { source } | AdminAction::LogInFailed { source } => {
             words.admin_entry_source(source)
         }
+        AdminAction::CancelSubscription { number }
+        | AdminAction::TerminateSubscription { number } => words.admin_subscription_number(number),
+        AdminAction::ShipParcel { number, phase } | AdminAction::SupplyParcel { number, phase } => {
+            words.admin_entry_parcel(number, *phase)
+        }
+        AdminAction::RefundInvoice { number, amount } => {
+            words.admin_entry_refund_invoice(amount.to_string(), number)
+        }
         AdminAction::LogOut
         | AdminAction::Cancel
         | AdminAction::Ship
@@ -48,6 +56,17 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::Check => words.admin_entry_done_check().to_owned(),
         AdminAction::Replay { .. } => words.admin_entry_done_replay().to_owned(),
         AdminAction::Retry => words.admin_entry_done_retry().to_owned(),
+        AdminAction::CancelSubscription { .. } => {
+            words.admin_entry_done_cancel_subscription().to_owned()
+        }
+        AdminAction::TerminateSubscription { .. } => {
+            words.admin_entry_done_terminate_subscription().to_owned()
+        }
+        AdminAction::ShipParcel { .. } => words.admin_entry_done_ship_parcel().to_owned(),
+        AdminAction::SupplyParcel { .. } => words.admin_entry_done_supply_parcel().to_owned(),
+        AdminAction::RefundInvoice { amount, .. } => {
+            words.admin_entry_done_refund(amount.to_string())
+        }
         AdminAction::LogIn { .. }
         | AdminAction::LogInFailed { .. }
         | AdminAction::LogOut

@@ -261,6 +261,11 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "check" => words.admin_audit_check(),
         "replay" => words.admin_audit_replay(),
         "retry" => words.admin_audit_retry(),
+        "cancel_subscription" => words.admin_audit_cancel_subscription(),
+        "terminate_subscription" => words.admin_audit_terminate_subscription(),
+        "ship_parcel" => words.admin_audit_ship_parcel(),
+        "supply_parcel" => words.admin_audit_supply_parcel(),
+        "refund_invoice" => words.admin_audit_refund_invoice(),
         other => return other.replace('_', " "),
     };
     sentence.to_owned()

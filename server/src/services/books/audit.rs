@@ -5,6 +5,7 @@ mod money;
 mod order;
 mod shelves;
 mod stored;
+mod subscription;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,27 @@ pub struct Audit {
     pub problems: Vec<Problem>,
     pub payments: Vec<Payment>,
     pub shelves: Vec<Shelf>,
+    pub subscriptions: u64,
+    pub deductions: Vec<Deduction>,
+}
+
+/// One payment of a subscription, in the currency's smallest unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Deduction {
+    pub payment_id: String,
+    pub subscription: String,
+    pub sign_up: u32,
+    pub phase: u32,
+    pub state: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    pub taken: i64,
+    pub refunded: i64,
+    /// It pays its period; else it is none of money, or a surplus.
+    pub is_invoice: bool,
+    /// A person has to look at its sign-up.
+    pub review: bool,
 }
 
 /// Sums over all orders of one currency. `taken − refunded − cancelled` is kept.
@@ -62,6 +84,8 @@ pub struct Undone {
     pub notifications: u64,
     /// Mails, inquiries, captures and refunds that are still to be sent.
     pub tasks: u64,
+    /// Subscriptions of which something is to be ended, asked or given back.
+    pub subscriptions: u64,
 }
 
 /// One payment attempt and the money that moved on it, in the currency's smallest unit.
@@ -124,7 +148,7 @@ pub enum Rule {
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     pub rule: Rule,
-    /// The order's number; a shelf belongs to none.
+    /// The order's or the subscription's number; a shelf belongs to none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<String>,
     pub text: String,
@@ -149,6 +173,19 @@ pub async fn audit(db: &Db) -> Result<Audit, ServiceError> {
             audit.orders += 1;
             order::examine(file, &mut audit);
             pieces.count(file);
+        }
+    }
+    let mut last: Option<String> = None;
+    loop {
+        let files = snapshot.subscriptions_after(last.as_deref(), BATCH).await?;
+        let Some(file) = files.last() else {
+            break;
+        };
+        last = Some(file.row.id.clone());
+        for file in &files {
+            audit.subscriptions += 1;
+            subscription::examine(file, &mut audit);
+            pieces.count_parcels(file);
         }
     }
     audit

@@ -5,6 +5,7 @@
 mod books;
 pub mod file;
 pub mod period;
+mod subscriptions;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 use crate::services::books::reconcile::books::{Known, Moved, amount_of, attempt_of, known, moved};
 use crate::services::books::reconcile::file::{File, Kind, Line, Status};
+use crate::services::books::reconcile::subscriptions::Place;
 use crate::services::payments::inquire::ask;
 use crate::services::payments::refund;
 use crate::services::{ServiceError, Shop};
@@ -68,7 +70,7 @@ pub struct Difference {
     /// In the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
-    /// The order's number.
+    /// The order's or the subscription's number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<String>,
     pub text: String,
@@ -135,11 +137,26 @@ pub async fn reconcile(
         result.differences.extend(found);
         if let Some(row) = attempt_of(shop, line).await? {
             seen.extend(names(shop, line, &row).await?);
+        } else if line.status == Status::Succeeded
+            && let Some(place) = Place::of(shop, line).await?
+        {
+            seen.extend(place.names(line));
         }
     }
     if let Some((from, to)) = result.period {
         let missing = not_in_file(shop, &seen, from, to, &mut asked).await?;
         result.differences.extend(missing);
+        for (number, kind, amount, id) in subscriptions::not_in_file(shop, &seen, from, to).await? {
+            result.differences.push(Difference {
+                reason: Reason::NotInFile,
+                line: None,
+                order: Some(number),
+                text: format!(
+                    "the books have {} ({id}), and the file does not",
+                    what(kind, amount)
+                ),
+            });
+        }
     }
     result.equal = result.differences.is_empty();
     Ok(result)
@@ -177,7 +194,13 @@ async fn question(
     asked: &mut BTreeSet<String>,
 ) -> Result<bool, ServiceError> {
     let Some(row) = attempt_of(shop, line).await? else {
-        return Ok(false);
+        let Some(place) = Place::of(shop, line).await? else {
+            return Ok(false);
+        };
+        if asked.insert(place.payment_id().to_owned()) {
+            place.ask(shop).await?;
+        }
+        return Ok(true);
     };
     if asked.insert(row.payment_request_id.clone()) {
         ask(shop, &row, 0).await?;
@@ -202,10 +225,20 @@ async fn compare(shop: &Shop, line: &Line) -> Result<Option<Difference>, Service
         })
     };
     let row = attempt_of(shop, line).await?;
-    let Known { order, attempt } = match &row {
-        Some(row) => known(shop, row).await?,
-        None if line.status == Status::Failed && line.kind != Kind::Other => return Ok(None),
-        None => {
+    let place = match row {
+        None => Place::of(shop, line).await?,
+        Some(_) => None,
+    };
+    let (order, ours) = match (&row, &place) {
+        (Some(row), _) => {
+            let Known { order, attempt } = known(shop, row).await?;
+            (order, amount_of(shop, line, &attempt).await?)
+        }
+        (None, Some(place)) => (place.number(), place.amount(line)),
+        (None, None) if line.status == Status::Failed && line.kind != Kind::Other => {
+            return Ok(None);
+        }
+        (None, None) => {
             return Ok(difference(
                 Reason::NotInBooks,
                 None,
@@ -218,7 +251,6 @@ async fn compare(shop: &Shop, line: &Line) -> Result<Option<Difference>, Service
         let text = "the books do not keep this; look at it in Antom's dashboard".to_owned();
         return Ok(difference(Reason::ForAPerson, order, text));
     }
-    let ours = amount_of(shop, line, &attempt).await?;
     Ok(match (line.status, ours) {
         (Status::Succeeded, Some(ours)) if ours == line.amount => None,
         (Status::Succeeded, Some(ours)) => {

@@ -4,10 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::ledger::{AttemptState, Fact};
-use tokio::task::JoinSet;
 
 use crate::gateway::reply::{InquiryReply, PaymentReport};
-use crate::platform::telemetry;
+use crate::services::patience::Questions;
 use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::keep_card_report;
 use crate::services::payments::record::{NewEvidence, record_evidence};
@@ -135,9 +134,6 @@ async fn page_of(
     }))
 }
 
-/// How long a page waits for Antom's word before it shows what is known.
-const PATIENCE: Duration = Duration::from_millis(1_500);
-
 /// For a page that waits: asks about the order's attempts that may still bring money, and gives
 /// up waiting for the answers after a moment. They are recorded all the same.
 ///
@@ -150,25 +146,13 @@ pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> 
     if order.paid_at.is_some() {
         return Ok(());
     }
-    let mut asking = JoinSet::new();
+    let mut questions = Questions::default();
     for row in attempts::of_order(&shop.db, &order.id).await? {
         // What the janitor has ended is over: somebody who reads an old page asks nobody.
         if row.check_at.is_some() && may_still_succeed(&row)? {
-            let shop = Arc::clone(shop);
-            asking.spawn(telemetry::carry(
-                async move { ask(&shop, &row, SPACING).await },
-            ));
+            questions.ask(shop, |shop| async move { ask(&shop, &row, SPACING).await });
         }
     }
-    let answers = async {
-        while let Some(asked) = asking.join_next().await {
-            if let Ok(Err(error)) = asked {
-                tracing::error!(%error, "an inquiry was not recorded");
-            }
-        }
-    };
-    if tokio::time::timeout(PATIENCE, answers).await.is_err() {
-        asking.detach_all();
-    }
+    questions.wait_a_moment().await;
     Ok(())
 }

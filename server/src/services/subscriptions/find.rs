@@ -1,6 +1,15 @@
 use crate::services::subscriptions::record::Known;
 use crate::services::{ServiceError, Shop};
-use crate::store::subscriptions;
+use crate::store::{reports, subscriptions};
+
+/// The id of the subscription with this number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_number(shop: &Shop, number: &str) -> Result<Option<String>, ServiceError> {
+    let row = reports::subscriptions::by_number(&shop.db, number).await?;
+    Ok(row.map(|row| row.id))
+}
 
 /// The subscription with this token, and all that is known of it.
 ///

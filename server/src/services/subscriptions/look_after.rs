@@ -1,15 +1,20 @@
 //! Asks Antom about a subscription that has gone quiet, and carries out what is due.
 
-use domain::Timestamp;
-use domain::subscription::{Effect, Fact, Status};
+use std::sync::Arc;
 
-use crate::gateway::reply::{CancelReply, InquiryReply, RefundReply};
+use domain::subscription::{Effect, Fact, Status};
+use domain::{Timestamp, ledger};
+
+use crate::gateway::reply::InquiryReply;
 use crate::platform::metrics::labels::Job;
+use crate::services::patience::Questions;
 use crate::services::subscriptions::cancel;
 use crate::services::subscriptions::receive::translate;
-use crate::services::subscriptions::record::{GRACE, Known, NewEvidence, look_again, record};
+use crate::services::subscriptions::record::{
+    GRACE, Known, NewEvidence, look_again, next_charge_at, record,
+};
+use crate::services::subscriptions::refund;
 use crate::services::subscriptions::sign_up::SIGN_UP_TIME;
-use crate::services::subscriptions::surplus;
 use crate::services::{ServiceError, Shop};
 use crate::store::subscriptions::sign_ups::{self, SignUpRow};
 use crate::store::subscriptions::{self, SubscriptionRow};
@@ -46,22 +51,48 @@ pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
     Ok(done)
 }
 
-/// Asks about one subscription at once, for whoever waits for the answer on its page.
+/// Asks about a sign-up that is under way, for whoever waits for the answer, and gives up waiting
+/// after a moment.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn refresh(shop: &Shop, row: &SubscriptionRow) -> Result<(), ServiceError> {
+pub async fn refresh(shop: &Arc<Shop>, row: &SubscriptionRow) -> Result<(), ServiceError> {
     let known = Known::load(&shop.db, row.clone()).await?;
-    let now = Timestamp::from_ms(shop.clock.now_ms());
-    let is_open = |known: &Known| known.ledger.status(now) == Status::SigningUp;
-    if is_open(&known) {
-        let now = now.as_ms();
-        for sign_up in known.sign_ups.clone() {
-            let id = &sign_up.payment_request_id;
-            if sign_ups::claim_inquiry(&shop.db, id, now, now - SPACING).await? {
-                ask_about_sign_up(shop, &known, &sign_up).await?;
-            }
+    let now = shop.clock.now_ms();
+    if known.ledger.status(Timestamp::from_ms(now)) != Status::SigningUp {
+        return Ok(());
+    }
+    let mut questions = Questions::default();
+    for sign_up in known.sign_ups {
+        let id = &sign_up.payment_request_id;
+        if sign_ups::claim_inquiry(&shop.db, id, now, now - SPACING).await? {
+            let row = row.clone();
+            questions.ask(shop, |shop| async move {
+                let known = Known::load(&shop.db, row).await?;
+                ask_about_sign_up(&shop, &known, &sign_up).await
+            });
         }
+    }
+    questions.wait_a_moment().await;
+    Ok(())
+}
+
+/// Gives one up that came alive in the same moment as another of the same buyer and plan: of the
+/// two the one that was agreed to first stays.
+async fn give_up_the_later(shop: &Shop, known: &Known) -> Result<(), ServiceError> {
+    let Some(kept) = known.ledger.kept() else {
+        return Ok(());
+    };
+    let now = Timestamp::from_ms(shop.clock.now_ms());
+    if !known.ledger.status(now).is_charged() {
+        return Ok(());
+    }
+    let row = &known.row;
+    if let Some(other) = subscriptions::twin(&shop.db, row).await?
+        && (other.agreed_at, &other.id) < (row.agreed_at, &row.id)
+    {
+        let surplus = NewEvidence::by_shop(kept, Fact::Abandoned);
+        record(shop, &row.id, &[surplus]).await?;
     }
     Ok(())
 }
@@ -84,6 +115,8 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
         }
     }
     let known = load(shop, &id).await?;
+    give_up_the_later(shop, &known).await?;
+    let known = load(shop, &id).await?;
     let moment = Timestamp::from_ms(now);
     if known.ledger.overdue_phase(moment, GRACE).is_some() {
         catch_up(shop, &known).await?;
@@ -104,11 +137,24 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
             Effect::GiveBack {
                 sign_up,
                 payment_id,
-            } => give_back(shop, &known, *sign_up, payment_id).await?,
-            Effect::OpenInvoice { .. }
-            | Effect::Deliver { .. }
-            | Effect::Mail { .. }
-            | Effect::Review { .. } => {}
+            } => refund::give_back(shop, &known, *sign_up, payment_id).await?,
+            Effect::Refund {
+                sign_up,
+                payment_id,
+                refund_request_id,
+            } => {
+                let amount = known.refund_asked(refund_request_id);
+                refund::send(
+                    shop,
+                    &known,
+                    *sign_up,
+                    payment_id,
+                    refund_request_id,
+                    amount,
+                )
+                .await?;
+            }
+            Effect::Deliver { .. } | Effect::Mail { .. } | Effect::Review { .. } => {}
         }
     }
     let known = load(shop, &id).await?;
@@ -118,7 +164,13 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
         subscriptions::reschedule(&shop.db, &known.row, next).await?;
     }
     // Time alone may have changed where it stands.
-    if known.ledger.status(moment).as_str() != known.row.status {
+    let is_moved = known.ledger.status(moment).as_str() != known.row.status
+        || next_charge_at(&known, now) != known.row.next_charge_at
+        || known
+            .ledger
+            .reminder(moment)
+            .is_some_and(|(due, _, _)| due <= moment);
+    if is_moved {
         record(shop, &id, &[]).await?;
     }
     Ok(())
@@ -131,7 +183,8 @@ async fn load(shop: &Shop, id: &str) -> Result<Known, ServiceError> {
     Known::load(&shop.db, row).await
 }
 
-/// Asks how a sign-up stands; `Some(false)` when Antom knows of nothing, `None` without an answer.
+/// Asks how a sign-up stands; `Some(false)` when Antom knows of no subscription and of no payment
+/// that can make one, `None` without an answer.
 async fn ask_about_sign_up(
     shop: &Shop,
     known: &Known,
@@ -139,17 +192,23 @@ async fn ask_about_sign_up(
 ) -> Result<Option<bool>, ServiceError> {
     let number = sign_up.number();
     let mut learned = Vec::new();
-    let mut has_money = false;
+    let mut is_paying = false;
     match shop.gateway.inquire(&sign_up.payment_request_id).await {
         InquiryReply::Payment(report) => {
             if let Some(payment_id) = &report.payment_id {
                 let tie = Fact::SignUpPayment {
                     payment_id: payment_id.clone(),
                 };
+                let is_over = |fact: &ledger::Fact| {
+                    matches!(
+                        fact,
+                        ledger::Fact::PaymentFailed { .. } | ledger::Fact::Cancelled
+                    )
+                };
+                is_paying = !report.facts.iter().any(is_over);
                 let facts = report.facts.into_iter();
                 let facts = facts.filter_map(|fact| translate(fact, payment_id));
                 for fact in std::iter::once(tie).chain(facts) {
-                    has_money |= matches!(fact, Fact::PaymentSucceeded { .. });
                     learned.push(NewEvidence::inquired(number, fact, &report.raw));
                 }
             }
@@ -167,7 +226,7 @@ async fn ask_about_sign_up(
         .gateway
         .find_subscription(&sign_up.payment_request_id, since, &shop.clock)
         .await;
-    let mut is_there = has_money;
+    let mut is_there = is_paying;
     match found {
         Ok(Some(report)) => {
             is_there = true;
@@ -188,7 +247,7 @@ async fn ask_about_sign_up(
     Ok(Some(is_there))
 }
 
-async fn ask_about_payment(
+pub(crate) async fn ask_about_payment(
     shop: &Shop,
     known: &Known,
     sign_up: u32,
@@ -202,47 +261,6 @@ async fn ask_about_payment(
             .collect();
         record(shop, &known.row.id, &learned).await?;
     }
-    Ok(())
-}
-
-/// Returns money that the shop does not keep: by a cancel while Antom can, else by a refund. Its id
-/// is made of the payment's, so however often it is sent it is one refund.
-async fn give_back(
-    shop: &Shop,
-    known: &Known,
-    sign_up: u32,
-    payment_id: &str,
-) -> Result<(), ServiceError> {
-    let learned = match shop.gateway.cancel_by_payment_id(payment_id).await {
-        CancelReply::Cancelled { raw } => {
-            let payment_id = payment_id.to_owned();
-            let fact = Fact::PaymentCancelled { payment_id };
-            NewEvidence::inquired(sign_up, fact, &raw)
-        }
-        CancelReply::NoAnswer(_) => return Ok(()),
-        CancelReply::NotSubmitted(_) | CancelReply::Refused(_) => {
-            let refund_request_id = surplus::refund_request_id(payment_id);
-            let Some(amount) = known.taken(sign_up, payment_id) else {
-                return Ok(());
-            };
-            let reply = shop
-                .gateway
-                .refund_surplus(&refund_request_id, payment_id, amount)
-                .await;
-            let RefundReply::Refunded { raw, .. } = reply else {
-                // Under way, refused or unanswered: the next look tries it again.
-                return Ok(());
-            };
-            let payment_id = payment_id.to_owned();
-            let fact = Fact::Refunded {
-                payment_id,
-                refund_request_id,
-                amount,
-            };
-            NewEvidence::inquired(sign_up, fact, &raw)
-        }
-    };
-    record(shop, &known.row.id, &[learned]).await?;
     Ok(())
 }
 

@@ -6,8 +6,8 @@ use domain::subscription::Fact;
 use crate::gateway::notification::{Received, Subject};
 use crate::gateway::reply::subscription::SubscriptionNews;
 use crate::services::subscriptions::record::{NewEvidence, record};
+use crate::services::subscriptions::refund;
 use crate::services::subscriptions::sign_up::SIGN_UP_TIME;
-use crate::services::subscriptions::surplus;
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::inbox::InboxRow;
 use crate::store::subscriptions::{self, owners, sign_ups};
@@ -119,21 +119,21 @@ pub(crate) async fn payment(
     Ok(Placed::Applied)
 }
 
-/// Records the result of a refund by which the shop returns what it does not keep; `None` for any
-/// other notification.
-pub(crate) async fn surplus_refund(
+/// Records the result of a refund that the shop made of a subscription's payment; `None` for any
+/// other refund.
+pub(crate) async fn refund(
     shop: &Shop,
     row: &InboxRow,
     received: &Received,
 ) -> Result<Option<Placed>, ServiceError> {
     let Subject::Refund {
-        refund_request_id: Some(refund_request_id),
+        refund_request_id: Some(id),
         ..
     } = &received.subject
     else {
         return Ok(None);
     };
-    let Some(payment_id) = surplus::payment_id(refund_request_id) else {
+    let Some(payment_id) = refund::payment_of(id) else {
         return Ok(None);
     };
     let Some(owner) = owners::find(&shop.db, payment_id).await? else {
@@ -142,8 +142,8 @@ pub(crate) async fn surplus_refund(
     let Some(fact) = received.fact.clone() else {
         return Ok(Some(Placed::Unreadable));
     };
-    // One that has not succeeded is sent again at the next look, under the same id.
-    if let Some(fact) = translate(fact, payment_id) {
+    // One that has not ended is sent again at the next look, under the same id.
+    if let Some(fact) = refund::translate(fact, payment_id) {
         let sign_up = u32::try_from(owner.sign_up).unwrap_or(0);
         let learned = NewEvidence::notified(sign_up, fact, &row.body);
         record(shop, &owner.subscription_id, &[learned]).await?;
@@ -166,14 +166,7 @@ pub(crate) fn translate(fact: ledger::Fact, payment_id: &str) -> Option<Fact> {
         }
         ledger::Fact::CaptureFailed { code, .. } => Fact::CaptureFailed { payment_id, code },
         ledger::Fact::Cancelled => Fact::PaymentCancelled { payment_id },
-        ledger::Fact::RefundSucceeded {
-            refund_request_id,
-            amount,
-        } => Fact::Refunded {
-            payment_id,
-            refund_request_id,
-            amount,
-        },
+        fact @ ledger::Fact::RefundSucceeded { .. } => return refund::translate(fact, &payment_id),
         _ => return None,
     })
 }

@@ -2,23 +2,31 @@
 
 use std::time::Duration;
 
-use domain::subscription::{Effect, Evidence, Fact, InvoiceState, Ledger, Status, Terms};
+use domain::subscription::{Effect, Evidence, Fact, Invoice, InvoiceState, Ledger, Status, Terms};
 use domain::{Money, Timestamp};
 
+use crate::services::subscriptions::deliver;
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::evidence::Source;
 use crate::store::queues::inbox;
 use crate::store::queues::outbox;
 use crate::store::queues::task::Task;
+use crate::store::subscriptions::deliveries::{self, DeliveryRow};
 use crate::store::subscriptions::evidence;
 use crate::store::subscriptions::invoices::{self, InvoiceRow};
 use crate::store::subscriptions::owners::{self, PaymentOwner};
 use crate::store::subscriptions::sign_ups::{self, SignUpRow};
-use crate::store::subscriptions::{self, SubscriptionRow};
+use crate::store::subscriptions::{self, Standing, SubscriptionRow};
 use crate::store::{ConnectionTrait, Tx, commit, write_tx};
 
 /// How long after a charge its result may take before Antom is asked.
 pub const GRACE: Duration = Duration::from_secs(2 * 3600);
+
+/// When one that came to life is looked at once more.
+const SOON: i64 = MINUTE;
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
 
 /// One piece of evidence that is to be written down.
 #[derive(Clone, Debug)]
@@ -64,6 +72,8 @@ pub struct Known {
     pub terms: Terms,
     pub sign_ups: Vec<SignUpRow>,
     pub ledger: Ledger,
+    /// Its parcels, first to latest.
+    pub deliveries: Vec<DeliveryRow>,
     evidence: Vec<Evidence>,
 }
 
@@ -82,7 +92,12 @@ impl Known {
             .iter()
             .map(evidence::SubscriptionEvidenceRow::evidence)
             .collect::<Result<_, _>>()?;
+        let deliveries = match &row.sku {
+            Some(_) => deliveries::of_subscription(db, &row.id).await?,
+            None => Vec::new(),
+        };
         Ok(Self {
+            deliveries,
             ledger: Ledger::fold(&terms, evidence.iter().cloned()),
             sign_ups: sign_ups::of_subscription(db, &row.id).await?,
             terms,
@@ -106,6 +121,12 @@ impl Known {
         of_sign_up.any(|known| is(&known.fact))
     }
 
+    /// How many facts are such.
+    pub(crate) fn count(&self, is: impl Fn(&Fact) -> bool) -> usize {
+        let facts = self.evidence.iter().map(|known| &known.fact);
+        facts.filter(|fact| is(fact)).count()
+    }
+
     /// What was told of a payment's amount.
     pub(crate) fn taken(&self, sign_up: u32, payment_id: &str) -> Option<Money> {
         let mut of_sign_up = self
@@ -127,6 +148,18 @@ impl Known {
                 payment_id: id,
                 amount,
             } if id == payment_id => Some(*amount),
+            _ => None,
+        })
+    }
+
+    /// How much a refund was asked to be.
+    pub(crate) fn refund_asked(&self, refund_request_id: &str) -> Option<Money> {
+        self.evidence.iter().find_map(|known| match &known.fact {
+            Fact::RefundAsked {
+                refund_request_id: id,
+                amount,
+                ..
+            } if id == refund_request_id => Some(*amount),
             _ => None,
         })
     }
@@ -174,6 +207,14 @@ pub(crate) async fn record_in(
         is_new |= append(tx, known, piece, now).await?;
     }
     known.fold_again();
+    let is_born = came_alive(known, now)?;
+    if is_born && let Some(kept) = known.ledger.kept() {
+        // The buyer has the plan already: an old sign-up came to life after a new one did.
+        if subscriptions::twin(tx, &known.row).await?.is_some() {
+            append(tx, known, &NewEvidence::by_shop(kept, Fact::Abandoned), now).await?;
+            known.fold_again();
+        }
+    }
     // A surplus is given up before it is ended, so that nothing can make it the one that is kept.
     for piece in given_up(known) {
         append(tx, known, &piece, now).await?;
@@ -181,6 +222,7 @@ pub(crate) async fn record_in(
     }
     tie_payments(tx, known, new, now).await?;
     store_invoices(tx, known, now).await?;
+    deliver::keep_up(tx, known, now).await?;
     for effect in known.ledger.effects() {
         if let Effect::Mail { kind, phase } = effect {
             let mail = Task::SubscriptionMail {
@@ -190,22 +232,38 @@ pub(crate) async fn record_in(
             outbox::add(tx, &known.row.id, &mail, now).await?;
         }
     }
+    if let Some((due, kind, phase)) = known.ledger.reminder(Timestamp::from_ms(now))
+        && due.as_ms() <= now
+    {
+        let mail = Task::SubscriptionMail { kind, phase };
+        outbox::add(tx, &known.row.id, &mail, now).await?;
+    }
     let status = known.ledger.status(Timestamp::from_ms(now));
     let check_at = if is_new {
-        next_check(known, now)
+        let next = next_check(known, now);
+        // Two may have come alive at the same moment, without seeing each other.
+        let soon = is_born.then_some(now + SOON);
+        // News of one thing puts off no question about another.
+        let looks = next.into_iter().chain(soon).chain(known.row.check_at);
+        looks.min()
     } else {
         known.row.check_at
     };
-    let review = known
-        .ledger
-        .effects()
-        .iter()
-        .find_map(|effect| match effect {
-            Effect::Review { sign_up, reason } => Some(format!("Sign-up {sign_up}: {reason}.")),
-            _ => None,
-        });
-    subscriptions::update(tx, &mut known.row, status, review, check_at).await?;
+    let review = known.ledger.reviews().next();
+    let stands = Standing {
+        review_reason: review.map(|(_, reason)| reason.as_str().to_owned()),
+        check_at,
+        next_charge_at: next_charge_at(known, now),
+    };
+    subscriptions::update(tx, &mut known.row, status, stands).await?;
     Ok(())
+}
+
+/// Whether Antom charges it now, and did not before.
+fn came_alive(known: &Known, now: i64) -> Result<bool, ServiceError> {
+    let was = known.row.stored_status()?;
+    let is = known.ledger.status(Timestamp::from_ms(now));
+    Ok(is.is_charged() && !was.is_charged())
 }
 
 async fn append(
@@ -298,27 +356,50 @@ async fn tie_payments(
 
 async fn store_invoices(tx: &Tx, known: &Known, now: i64) -> Result<(), ServiceError> {
     let before = invoices::of_subscription(tx, &known.row.id).await?;
+    // Those of a sign-up that is not the one that is kept any more.
+    for row in &before {
+        let mut kept = known.ledger.invoices();
+        if !kept.any(|invoice| u32::try_from(row.phase) == Ok(invoice.phase)) {
+            invoices::forget(tx, &known.row.id, row.phase).await?;
+        }
+    }
     for invoice in known.ledger.invoices() {
         let phase = i32::try_from(invoice.phase).unwrap_or(i32::MAX);
         let was = before.iter().find(|row| row.phase == phase);
-        let amount = known.ledger.amount(invoice.phase);
-        let paid_at = (invoice.state == InvoiceState::Paid).then_some(now);
-        let row = InvoiceRow {
-            subscription_id: known.row.id.clone(),
-            phase,
-            state: invoice.state.as_str().to_owned(),
-            currency: amount.currency().code().to_owned(),
-            amount_minor: amount.minor(),
-            payment_id: invoice.paid_by.clone(),
-            period_start: invoice.period.map(|period| period.start.as_ms()),
-            period_end: invoice.period.map(|period| period.end.as_ms()),
-            paid_at: was.and_then(|row| row.paid_at).or(paid_at),
-        };
+        let now = (invoice.state == InvoiceState::Paid).then_some(now);
+        let paid_at = was.and_then(|row| row.paid_at).or(now);
+        let row = invoice_row(&known.row.id, &known.ledger, invoice, paid_at);
         if was != Some(&row) {
             invoices::store(tx, row).await?;
         }
     }
     Ok(())
+}
+
+pub(crate) fn next_charge_at(known: &Known, now: i64) -> Option<i64> {
+    let next = known.ledger.next_charge(Timestamp::from_ms(now));
+    next.map(|next| next.charge_at.as_ms())
+}
+
+/// An invoice as it is stored.
+pub(crate) fn invoice_row(
+    subscription_id: &str,
+    ledger: &Ledger,
+    invoice: &Invoice,
+    paid_at: Option<i64>,
+) -> InvoiceRow {
+    let amount = ledger.amount(invoice.phase);
+    InvoiceRow {
+        subscription_id: subscription_id.to_owned(),
+        phase: i32::try_from(invoice.phase).unwrap_or(i32::MAX),
+        state: invoice.state.as_str().to_owned(),
+        currency: amount.currency().code().to_owned(),
+        amount_minor: amount.minor(),
+        payment_id: invoice.paid_by.clone(),
+        period_start: invoice.period.map(|period| period.start.as_ms()),
+        period_end: invoice.period.map(|period| period.end.as_ms()),
+        paid_at,
+    }
 }
 
 /// Whether the shop has a call to make.
@@ -330,6 +411,7 @@ pub(crate) fn has_work(ledger: &Ledger) -> bool {
                 | Effect::Cancel { .. }
                 | Effect::Terminate { .. }
                 | Effect::GiveBack { .. }
+                | Effect::Refund { .. }
         )
     })
 }
@@ -342,10 +424,14 @@ pub(crate) fn next_check(known: &Known, now: i64) -> Option<i64> {
     look_again(known, now)
 }
 
+/// How long until Antom is asked again about what should have been told `late` milliseconds ago: the
+/// longer ago, the longer.
+fn rarely(late: i64) -> i64 {
+    (late / 8).max(HOUR)
+}
+
 /// When to look after it again, once everything that was due was tried.
 pub(crate) fn look_again(known: &Known, now: i64) -> Option<i64> {
-    const MINUTE: i64 = 60_000;
-    const HOUR: i64 = 60 * MINUTE;
     if has_work(&known.ledger) {
         return Some(now + 5 * MINUTE);
     }
@@ -355,17 +441,21 @@ pub(crate) fn look_again(known: &Known, now: i64) -> Option<i64> {
         Status::SigningUp => {
             let early = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
             let early = early.iter().map(|wait| begun + wait);
-            Some(early.filter(|at| *at > now).min().unwrap_or(now + HOUR))
+            let later = now + rarely(now - begun);
+            Some(early.filter(|at| *at > now).min().unwrap_or(later))
         }
         Status::Active | Status::PastDue | Status::Ending => {
-            if known.ledger.overdue_phase(moment, GRACE).is_some() {
-                return Some(now + HOUR);
-            }
+            let overdue = known.ledger.overdue_phase(moment, GRACE);
+            let charged = overdue.and_then(|phase| known.ledger.charge_at(phase));
+            let overdue = charged.map(|charged| now + rarely(now - charged.as_ms()));
             let next = known.ledger.next_charge(moment);
             let next = next.map(|next| next.charge_at.saturating_add(GRACE).as_ms());
             let ends = known.ledger.access_until(moment).map(Timestamp::as_ms);
             // At the end of a period too: then it is past due, or over.
-            next.into_iter().chain(ends).filter(|at| *at > now).min()
+            let reminder = known.ledger.reminder(moment);
+            let reminder = reminder.map(|(due, _, _)| due.as_ms());
+            let looks = overdue.into_iter().chain(next).chain(ends).chain(reminder);
+            looks.filter(|at| *at > now).min()
         }
         Status::Ended | Status::Failed | Status::Expired => None,
     }

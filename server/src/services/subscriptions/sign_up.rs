@@ -1,5 +1,7 @@
 //! Signing up: what the buyer agreed to is written down, then Antom is asked for its page.
 
+use std::sync::Arc;
+
 use domain::Timestamp;
 use domain::ledger;
 use domain::order::Device;
@@ -9,9 +11,12 @@ use time::{OffsetDateTime, UtcOffset};
 use crate::gateway::SignUpCall;
 use crate::gateway::reply::BeginReply;
 use crate::services::ids;
+use crate::services::orders::checkout::form::CheckoutInput;
+use crate::services::subscriptions::look_after;
 use crate::services::subscriptions::plans::Offer;
 use crate::services::subscriptions::record::{Known, NewEvidence, lock, record, record_in};
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
+use crate::store::subscriptions::deliveries::ShipTo;
 use crate::store::subscriptions::sign_ups::{self, SignUpRow};
 use crate::store::subscriptions::{self, SubscriptionRow};
 use crate::store::{StoreError, commit, is_conflict, write_tx};
@@ -34,6 +39,34 @@ pub struct Subscriber {
     pub device: Device,
     pub email: String,
     pub name: String,
+    /// What each paid period brings, and where to; none for a plan without goods.
+    pub parcel: Option<Parcel>,
+}
+
+/// What the buyer chose to be sent, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parcel {
+    pub sku: String,
+    pub ship_to: ShipTo,
+}
+
+impl Parcel {
+    /// A piece that goes where a checked form says.
+    #[must_use]
+    pub fn of(sku: String, form: &CheckoutInput) -> Self {
+        Self {
+            sku,
+            ship_to: ShipTo {
+                name: form.name.clone(),
+                country: form.country.clone(),
+                address1: form.address1.clone(),
+                address2: form.address2.clone(),
+                city: form.city.clone(),
+                state: form.state.clone(),
+                postcode: form.postcode.clone(),
+            },
+        }
+    }
 }
 
 /// Where the buyer goes now.
@@ -66,7 +99,7 @@ pub type SignUpError = UseCaseError<SignUpRefusal>;
 /// # Errors
 /// When Antom has no page for the buyer.
 pub async fn sign_up(
-    shop: &Shop,
+    shop: &Arc<Shop>,
     who: &Subscriber,
     offer: &Offer,
     consent: &str,
@@ -93,6 +126,11 @@ pub async fn sign_up(
             return Ok(Begun::Known(row.token));
         }
         subscriptions::correct(&shop.db, &row, &who.email, &who.name).await?;
+        if let Some(Parcel { sku, ship_to }) = &who.parcel {
+            subscriptions::set_delivery(&shop.db, &row.id, sku, ship_to).await?;
+        }
+        // An earlier page may have been paid on.
+        look_after::refresh(shop, &row).await?;
     }
     for _ in 0..TRIES {
         let (row, sign_up) = match next(shop, &row.id).await? {
@@ -131,7 +169,11 @@ async fn insert(
         what: "the terms of a subscription",
         value: error.to_string(),
     })?;
+    let ship_to = who.parcel.as_ref();
+    let ship_to = ship_to.map(|parcel| subscriptions::written(&parcel.ship_to));
     let row = SubscriptionRow {
+        sku: who.parcel.as_ref().map(|parcel| parcel.sku.clone()),
+        ship_to: ship_to.transpose()?,
         id: uuid::Uuid::now_v7().simple().to_string(),
         number: ids::number("WS")?,
         token: ids::token()?,
@@ -148,6 +190,7 @@ async fn insert(
         review_reason: None,
         check_at: Some(now + 60_000),
         checks: 0,
+        next_charge_at: None,
     };
     let tx = write_tx(&shop.db).await?;
     subscriptions::insert(&tx, row.clone()).await?;
@@ -176,6 +219,9 @@ async fn next(shop: &Shop, subscription_id: &str) -> Result<Next, SignUpError> {
     });
     if let Some(page) = open {
         return Ok(Next::Go(Begun::Gateway(page)));
+    }
+    if known.ledger.awaits_creation() {
+        return Ok(Next::Go(Begun::Known(known.row.token)));
     }
     if known.sign_ups.len() >= MOST_SIGN_UPS {
         return Err(SignUpRefusal::TooManyTries.into());

@@ -104,6 +104,7 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
             period: rule(&row)?,
             includes: parse("what a plan includes", &row.includes)?,
             trial_days: row.trial_days.and_then(|days| u8::try_from(days).ok()),
+            delivers: parse("what a plan delivers", &row.delivers)?,
             price: take(&plan_price_key(&row.slug)),
             first_price: take(&first_price_key(&row.slug)),
             slug: row.slug,

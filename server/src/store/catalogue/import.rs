@@ -261,6 +261,7 @@ fn plan(position: i32, entry: &PlanEntry) -> Result<plan::ActiveModel, StoreErro
         period_type: Set(entry.period.period_type().as_str().to_owned()),
         period_count: Set(entry.period.count().into()),
         trial_days: Set(entry.trial_days.map(i32::from)),
+        delivers: Set(json(&entry.delivers)?),
         position: Set(position),
     })
 }

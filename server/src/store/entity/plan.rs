@@ -11,6 +11,7 @@ pub struct Model {
     pub period_type: String,
     pub period_count: i32,
     pub trial_days: Option<i32>,
+    pub delivers: String,
     pub position: i32,
 }
 

@@ -20,6 +20,9 @@ pub struct Model {
     pub review_reason: Option<String>,
     pub check_at: Option<i64>,
     pub checks: i32,
+    pub next_charge_at: Option<i64>,
+    pub sku: Option<String>,
+    pub ship_to: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,11 +1,15 @@
 //! The books as one moment saw them, to be looked through and not to be changed.
 
+use std::collections::BTreeSet;
+
+use domain::subscription::Evidence;
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::store::entity::{
-    attempt, capture, evidence, inbox, order, order_line, outbox, refund, variant,
+    attempt, capture, delivery, evidence, inbox, invoice, order, order_line, outbox, payment_owner,
+    refund, subscription, subscription_evidence, variant,
 };
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempts::AttemptRow;
@@ -15,6 +19,10 @@ use crate::store::payments::refunds::RefundRow;
 use crate::store::queues::inbox::InboxState;
 use crate::store::queues::outbox::{OutboxRow, TaskState};
 use crate::store::stored::{all, by_order, readable};
+use crate::store::subscriptions::SubscriptionRow;
+use crate::store::subscriptions::deliveries::DeliveryRow;
+use crate::store::subscriptions::evidence::SubscriptionEvidenceRow;
+use crate::store::subscriptions::invoices::InvoiceRow;
 use crate::store::{Db, StoreError, Tx, read_tx};
 
 pub use crate::store::entity::variant::Model as ShelfRow;
@@ -35,6 +43,18 @@ pub struct OrderFile {
     pub captures: Vec<CaptureRow>,
     pub refunds: Vec<RefundRow>,
     pub tasks: Vec<OutboxRow>,
+}
+
+/// Everything that the books hold about one subscription.
+#[derive(Debug)]
+pub struct SubscriptionFile {
+    pub row: SubscriptionRow,
+    /// An error for one of a later version.
+    pub evidence: Result<Vec<Evidence>, StoreError>,
+    pub invoices: Vec<InvoiceRow>,
+    pub deliveries: Vec<DeliveryRow>,
+    /// Payments that are known to be its own.
+    pub payments: BTreeSet<String>,
 }
 
 /// What is still to be done.
@@ -130,6 +150,63 @@ impl Snapshot {
                 order: OrderRow::try_from(order),
             })
             .collect())
+    }
+
+    /// The next subscriptions after this id, by id; none when all were seen.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn subscriptions_after(
+        &self,
+        after: Option<&str>,
+        max: u64,
+    ) -> Result<Vec<SubscriptionFile>, StoreError> {
+        let mut query = subscription::Entity::find();
+        if let Some(after) = after {
+            query = query.filter(subscription::Column::Id.gt(after));
+        }
+        let rows = query
+            .order_by_asc(subscription::Column::Id)
+            .limit(max)
+            .all(&self.0)
+            .await?;
+        let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+        let evidence = subscription_evidence::Entity::find()
+            .filter(subscription_evidence::Column::SubscriptionId.is_in(ids.clone()))
+            .order_by_asc(subscription_evidence::Column::Id)
+            .all(&self.0)
+            .await?;
+        let invoices = invoice::Entity::find()
+            .filter(invoice::Column::SubscriptionId.is_in(ids.clone()))
+            .all(&self.0)
+            .await?;
+        let deliveries = delivery::Entity::find()
+            .filter(delivery::Column::SubscriptionId.is_in(ids.clone()))
+            .all(&self.0)
+            .await?;
+        let mut deliveries = by_order(deliveries, |row| row.subscription_id.clone());
+        let owners = payment_owner::Entity::find()
+            .filter(payment_owner::Column::SubscriptionId.is_in(ids))
+            .all(&self.0)
+            .await?;
+        let mut evidence = by_order(evidence, |row| row.subscription_id.clone());
+        let mut invoices = by_order(invoices, |row| row.subscription_id.clone());
+        let mut owners = by_order(owners, |row| row.subscription_id.clone());
+        let file = |row: SubscriptionRow| {
+            let evidence = evidence.remove(&row.id).unwrap_or_default();
+            let owners = owners.remove(&row.id).unwrap_or_default();
+            SubscriptionFile {
+                evidence: evidence
+                    .iter()
+                    .map(SubscriptionEvidenceRow::evidence)
+                    .collect(),
+                deliveries: deliveries.remove(&row.id).unwrap_or_default(),
+                invoices: invoices.remove(&row.id).unwrap_or_default(),
+                payments: owners.into_iter().map(|owner| owner.payment_id).collect(),
+                row,
+            }
+        };
+        Ok(rows.into_iter().map(file).collect())
     }
 
     /// Every variant, by SKU.

@@ -226,6 +226,7 @@ pub(crate) async fn forget_account(
     subscription::Entity::update_many()
         .col_expr(subscription::Column::Email, Expr::value(""))
         .col_expr(subscription::Column::Name, Expr::value(""))
+        .col_expr(subscription::Column::ShipTo, Expr::value(None::<String>))
         .filter(subscription::Column::BuyerId.eq(&account.id))
         .exec(db)
         .await?;

@@ -8,6 +8,7 @@ use sea_orm::{
 
 use crate::store::entity::subscription_evidence::{ActiveModel, Column, Entity, Model};
 use crate::store::payments::evidence::Source;
+use crate::store::reports::back_office::Span;
 use crate::store::{StoreError, insert_if_absent};
 
 pub use crate::store::entity::subscription_evidence::Model as SubscriptionEvidenceRow;
@@ -65,6 +66,24 @@ pub async fn of_subscription(
 ) -> Result<Vec<SubscriptionEvidenceRow>, StoreError> {
     Ok(Entity::find()
         .filter(Column::SubscriptionId.eq(subscription_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Everything that was learned of one kind of fact.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn learned(
+    db: &impl ConnectionTrait,
+    kind: &'static str,
+    span: Span,
+) -> Result<Vec<SubscriptionEvidenceRow>, StoreError> {
+    Ok(Entity::find()
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::LearnedAt.gte(span.from))
+        .filter(Column::LearnedAt.lt(span.to))
         .order_by_asc(Column::Id)
         .all(db)
         .await?)

@@ -56,6 +56,18 @@ pub(crate) async fn store(db: &impl ConnectionTrait, row: InvoiceRow) -> Result<
     Ok(())
 }
 
+/// Forgets the invoice of a phase that the subscription that is kept has not had.
+pub(crate) async fn forget(
+    db: &impl ConnectionTrait,
+    subscription_id: &str,
+    phase: i32,
+) -> Result<(), DbErr> {
+    Entity::delete_by_id((subscription_id.to_owned(), phase))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// First to latest.
 ///
 /// # Errors

@@ -279,7 +279,7 @@ async fn find(
 }
 
 /// A refusal stands on the page that the form came from, beside what was typed.
-fn on_its_own_page(
+pub(super) fn on_its_own_page(
     sent: &Sent,
     status: StatusCode,
     typed: RefundInput,

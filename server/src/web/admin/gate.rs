@@ -153,16 +153,19 @@ pub(super) struct Closed;
 #[derive(Clone)]
 pub(super) struct Named;
 
-/// What is done to an order at this address, if anything.
+/// What is done to an order or a subscription at this address, if anything.
 fn deed(path: &str) -> Option<&str> {
-    let rest = path.strip_prefix("/admin/orders/")?;
+    let begins = ["/admin/orders/", "/admin/subscriptions/"];
+    let rest = begins.iter().find_map(|begin| path.strip_prefix(begin))?;
     rest.split('/').nth(1)
 }
 
 /// Which role it takes. Whoever may see the back office may look, ship and ask.
 fn needed(path: &str) -> Role {
     match deed(path) {
-        Some("refund" | "capture" | "cancel" | "give-back" | "accept") => Role::Finance,
+        Some("refund" | "capture" | "cancel" | "terminate" | "give-back" | "accept") => {
+            Role::Finance
+        }
         Some(_) | None => Role::Support,
     }
 }
@@ -203,7 +206,7 @@ fn to_the_door(uri: &Uri, reads: bool) -> Response {
 
 /// The page of the order or notification that a form was about.
 pub(super) fn page_of(path: &str) -> &str {
-    let about = ["/admin/orders/", "/admin/inbox/"];
+    let about = ["/admin/orders/", "/admin/subscriptions/", "/admin/inbox/"];
     let Some(begin) = about.iter().find(|begin| path.starts_with(**begin)) else {
         return "/admin";
     };

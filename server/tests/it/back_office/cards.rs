@@ -320,7 +320,7 @@ async fn messages_that_come_at_once_are_all_kept() {
             "result": { "resultCode": "SUCCESS", "resultStatus": "S", "resultMessage": "" },
             "paymentResultInfo": info,
         });
-        match notification::open(&body.to_string()) {
+        match notification::open(&body.to_string(), domain::Timestamp::from_ms(0)) {
             Opened::Received(received) => received.card_report,
             other => panic!("{other:?}"),
         }

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use crate::services::books::audit::{Problem, Rule, Shelf};
 use crate::store::orders::{StockPlace, pieces};
-use crate::store::reports::audit_snapshot::{OrderFile, ShelfRow};
+use crate::store::reports::audit_snapshot::{OrderFile, ShelfRow, SubscriptionFile};
+use crate::store::subscriptions::deliveries::DeliveryState;
 
 /// The pieces that orders hold, by SKU.
 #[derive(Default)]
@@ -24,6 +25,15 @@ impl Pieces {
         };
         for (sku, quantity) in pieces(lines) {
             *place.entry(sku).or_default() += i64::from(quantity);
+        }
+    }
+
+    /// A parcel of a subscription holds its piece from the day on which its period was paid.
+    pub(crate) fn count_parcels(&mut self, file: &SubscriptionFile) {
+        for row in &file.deliveries {
+            if let Ok(DeliveryState::ToShip | DeliveryState::Shipped) = row.delivery_state() {
+                *self.sold.entry(row.sku.clone()).or_default() += 1;
+            }
         }
     }
 

@@ -16,7 +16,7 @@ use crate::store::reports::back_office;
 use crate::store::reports::back_office::Span;
 
 /// A transaction may be learned of this long before or after it happened.
-const AROUND: i64 = 2 * 24 * 3_600_000;
+pub(crate) const AROUND: i64 = 2 * 24 * 3_600_000;
 
 /// The attempt that a line is about.
 pub(crate) async fn attempt_of(
@@ -187,6 +187,19 @@ fn money(fact: Fact) -> Option<(Kind, Option<String>, Money)> {
         | Fact::RefundPending { .. }
         | Fact::RefundFailed { .. } => None,
     }
+}
+
+/// As [`happened`], for what a subscription's notification tells.
+pub(crate) fn happened_in(raw: &str, kind: Kind, id: &str) -> Option<i64> {
+    let raw: Value = serde_json::from_str(raw).ok()?;
+    // One that tells of several does not say which of them this is.
+    let is_one = raw["paymentId"] == id || raw["refundRequestId"] == id;
+    let names: &[&str] = match kind {
+        Kind::Refund => &["refundTime"],
+        _ => &["captureTime", "paymentTime"],
+    };
+    let time = names.iter().find_map(|name| raw[*name].as_str());
+    time.filter(|_| is_one).and_then(gateway::parse_time)
 }
 
 /// When it happened by Antom's clock, if the bytes tell.
