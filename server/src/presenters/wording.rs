@@ -14,3 +14,4 @@ pub mod order_check;
 pub mod payment_refusals;
 pub mod subscriptions;
 pub(crate) mod times;
+pub mod travel;

@@ -17,7 +17,7 @@ use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
     account, admin, cart, catalogue, checkout, currency, health, orders, render, result, session,
-    subscriptions, webhooks,
+    subscriptions, travel, webhooks,
 };
 
 /// How many times the limit on payments one address may send before it is not even counted.
@@ -33,7 +33,8 @@ pub fn router(state: AppState) -> Router {
         .route("/checkout", post(checkout::place))
         .route("/orders/{token}/pay", post(orders::pay))
         .route("/orders/{token}/withdraw", post(orders::cancel_unpaid))
-        .route("/plans/{slug}", post(subscriptions::begin));
+        .route("/plans/{slug}", post(subscriptions::begin))
+        .route("/travel/book", post(travel::begin));
     let browser = render::pages(&state)
         .route("/cart/items", post(cart::add))
         .route("/cart/items/{sku}", post(cart::set))

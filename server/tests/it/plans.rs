@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 19] = [
+const GROWING: [&str; 20] = [
     "orders",
     "order_lines",
     "attempts",
@@ -33,6 +33,7 @@ const GROWING: [&str; 19] = [
     "subscription_evidence",
     "payment_owners",
     "invoices",
+    "trips",
 ];
 
 /// Indices of what waits: they stay small however large their table is.
@@ -113,6 +114,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
     }
     let cancel = format!("{}/cancel", subscriber.path());
     subscriber.browser.post(&cancel, &[]).await;
+    crate::travel::walk(&buyer).await;
     // One is paid, one is held, one is left.
     let mut numbers = Vec::new();
     for how in [Some(Hosted::Approve), Some(Hosted::Card(CARD)), None] {

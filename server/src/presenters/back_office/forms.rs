@@ -285,7 +285,7 @@ pub(crate) async fn ship(
     let lines = orders::lines(&shop.db, &order.id).await?;
     let goods = lines
         .iter()
-        .filter(|line| line.kind == LineKind::Goods.as_str());
+        .filter(|line| line.kind != LineKind::Shipping.as_str());
     Ok(Some(ShipForm {
         paid: payments
             .leading_attempt()

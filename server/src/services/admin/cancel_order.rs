@@ -11,6 +11,7 @@ use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
+use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
 use crate::store::queues::task::Task;
 use crate::store::{commit, write_tx};
@@ -98,6 +99,8 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, CancelRefusa
             }
             // A hold can be voided at any time before it is captured.
             AttemptState::Authorised | AttemptState::CaptureFailed => {}
+            // A company may take its time: guide 001 has the order closed meanwhile, and asks again.
+            AttemptState::Processing if is_left(payments, row) => {}
             AttemptState::Processing => return Err(CancelRefusal::UnderWay),
             AttemptState::Created
             | AttemptState::Unknown
@@ -116,6 +119,11 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, CancelRefusa
         Some(closes) if now >= closes => Err(CancelRefusal::TooLate),
         closes => Ok(closes),
     }
+}
+
+/// Whether Antom can be asked to end what it is working on. What cannot be read is not.
+fn is_left(payments: &OrderPayments, row: &AttemptRow) -> bool {
+    payments.may_be_left(row).unwrap_or(false)
 }
 
 /// Cancels the order, and has whatever was paid or held for it given back.
