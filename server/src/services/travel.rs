@@ -3,4 +3,3 @@
 
 pub mod book;
 pub mod offers;
-pub mod trips;

@@ -22,7 +22,7 @@ use crate::services::payments::begin::{Next, PayError};
 use crate::services::payments::decide;
 use crate::services::payments::options;
 use crate::services::payments::options::Payer;
-use crate::services::travel::trips;
+use crate::services::payments::trips;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::limits;

@@ -7,7 +7,7 @@ use crate::presenters::wording::{buyer, times};
 use crate::services::payments::options;
 use crate::services::payments::options::Payer;
 use crate::services::payments::order_payments::OrderPayments;
-use crate::services::travel::trips;
+use crate::services::payments::trips;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::orders::OrderRow;

@@ -9,7 +9,7 @@ use crate::presenters::wording::buyer;
 use crate::presenters::wording::payment_refusals::disabled_because;
 use crate::services::payments::options::{PaymentInput, PaymentOptions, RequestedWay, SavingOffer};
 use crate::services::payments::saved_cards;
-use crate::services::travel::trips;
+use crate::services::payments::trips;
 use crate::store::payments::attempt_terms::MethodChoice;
 
 /// What the form names a method by that has a page of its own at Antom's.

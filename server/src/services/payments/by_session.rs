@@ -6,7 +6,7 @@ use crate::services::payments::begin::{Next, PayError, wait_for_page};
 use crate::services::payments::decide::{Decision, Inquiries, decide};
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::payments::selection::PaymentSelection;
-use crate::services::travel::trips;
+use crate::services::payments::trips;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts;

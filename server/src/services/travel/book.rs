@@ -9,8 +9,8 @@ use domain::{Currency, Money};
 use crate::services::payments::begin::{Next, PayError, PaymentRefusal, begin, write_attempt};
 use crate::services::payments::decide::pay;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
+use crate::services::payments::trips::{self, selection};
 use crate::services::travel::offers::{Choice, Offer, OfferRefusal, is_open, offer};
-use crate::services::travel::trips::{self, selection};
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError, ids};
 use crate::store::orders::{self, OrderLineRow, OrderRow, StockPlace};
 use crate::store::{StoreError, is_conflict, trips as rows};
@@ -214,7 +214,7 @@ async fn place(
     let selection = selection(booker.device.clone());
     let terms = selection.terms(shop, &order, None)?;
     let mut payments = OrderPayments::placed(order);
-    let attempt = write_attempt(&mut tx, &mut payments, terms, &[]).await?;
+    let attempt = write_attempt(&mut tx, &mut payments, terms).await?;
     tx.commit_and_wake().await?;
     Ok(Booking {
         token: payments.order.token,
