@@ -1,5 +1,6 @@
 //! What an order books, and for whom: the names are sealed wherever they are kept.
 
+use domain::ledger::Method;
 use domain::order::LineKind;
 use domain::travel::{Booked, Person, Trip};
 
@@ -27,6 +28,11 @@ pub(crate) fn selection(device: Device) -> PaymentSelection {
         saving: Saving::Never,
         by_owner: false,
     }
+}
+
+/// Whether a company pays by this method.
+pub(crate) fn pays(method: &Method) -> bool {
+    method.as_str() == BUSINESS
 }
 
 /// Whether these are the lines of a trip.
