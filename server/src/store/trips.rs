@@ -33,6 +33,17 @@ pub(crate) async fn by_form(
     Entity::find().filter(Column::Form.eq(form)).one(db).await
 }
 
+/// Forgets who travels by this order.
+pub(crate) async fn forget(db: &impl ConnectionTrait, order_id: &str) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Names, Expr::value(None::<String>))
+        .col_expr(Column::PurgeAt, Expr::value(None::<i64>))
+        .filter(Column::OrderId.eq(order_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Forgets who travelled, once nobody has to know any more.
 ///
 /// # Errors

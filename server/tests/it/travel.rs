@@ -75,15 +75,6 @@ async fn booked() -> OrderUnderTest {
     OrderUnderTest::at(shop, browser, page).await
 }
 
-/// Everything that a company does on its way to Antom's page.
-pub(crate) async fn walk(browser: &Browser) {
-    browser.get("/travel?kind=flight&from=SZX&to=SIN").await;
-    let form = Form::of(browser, &path(FLIGHT, day(3), 2), 2).await;
-    let page = form.send(browser).await.gateway();
-    form.send(browser).await.gateway();
-    browser.on_hosted_page(&page, Hosted::Approve).await;
-}
-
 async fn agrees(scenario: &OrderUnderTest) {
     let page = &scenario.page;
     scenario.browser.on_hosted_page(page, Hosted::Approve).await;
