@@ -1,6 +1,8 @@
 //! What the server hands to a page that is shown again because its form was refused.
 
-use crate::view::{CheckoutForm, FieldError, PayForm, Problem, SignUpForm, admin::RefundInput};
+use crate::view::{
+    CheckoutForm, FieldError, PayForm, Problem, SignUpForm, TripForm, admin::RefundInput,
+};
 
 /// The checkout's form as the buyer sent it, and why it was refused. While it is in context, the
 /// checkout page shows it instead of the form that the port answers.
@@ -38,5 +40,12 @@ pub struct RefusedLogin {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedSignUp {
     pub form: SignUpForm,
+    pub errors: Vec<(Option<String>, String)>,
+}
+
+/// A booking that was refused: what was typed, and each problem with the id of its field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedTrip {
+    pub form: TripForm,
     pub errors: Vec<(Option<String>, String)>,
 }

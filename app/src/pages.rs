@@ -16,6 +16,7 @@ pub mod plans;
 pub mod product;
 pub mod result;
 pub mod subscriptions;
+pub mod travel;
 
 pub use account::AccountPage;
 pub use cart::CartPage;
@@ -31,3 +32,4 @@ pub use plans::{PlanPage, PlansPage};
 pub use product::ProductPage;
 pub use result::ResultPage;
 pub use subscriptions::{SubscriptionPage, SubscriptionsPage};
+pub use travel::{TravelPage, TripPage};

@@ -7,7 +7,8 @@ use async_trait::async_trait;
 
 use crate::view::{
     Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
-    PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
+    PlanCard, PlanPage, Product, Subscription, SubscriptionItem, TravelQuery, TravelSearch,
+    TripPage, TripQuery,
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
         InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue,
@@ -38,6 +39,9 @@ pub trait Storefront: Send + Sync {
     async fn subscription(&self, token: &str) -> Result<Option<Subscription>, PortError>;
     /// Those of this browser.
     async fn subscriptions(&self) -> Result<Vec<SubscriptionItem>, PortError>;
+    async fn travel(&self, query: TravelQuery) -> Result<TravelSearch, PortError>;
+    /// The form that books this trip, with its own id.
+    async fn trip(&self, query: TripQuery) -> Result<Option<TripPage>, PortError>;
     /// `None` for who is not logged in.
     async fn account(&self) -> Result<Option<Account>, PortError>;
     /// The address that the link of a mail lets in; `None` if it lets nobody in any more. Asking

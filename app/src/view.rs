@@ -12,6 +12,7 @@ mod pay;
 mod result;
 mod site;
 mod subscription;
+mod travel;
 
 pub use account::{Account, AccountCard, Keep};
 pub use cart::{Cart, CartLine, Discount, GoneLine, LineNotice, LivePayment, PaidOrder};
@@ -30,3 +31,4 @@ pub use site::{ErrorPage, Problem, Site};
 pub use subscription::{
     DeliveryPanel, InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription, SubscriptionItem,
 };
+pub use travel::{TravelOffer, TravelQuery, TravelSearch, TripForm, TripPage, TripQuery};

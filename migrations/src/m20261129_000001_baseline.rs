@@ -9,6 +9,7 @@ mod orders;
 mod payments;
 mod queues;
 mod subscriptions;
+mod trips;
 
 use sea_orm_migration::prelude::*;
 
@@ -16,8 +17,9 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 31] = [
+const TABLES: [&str; 32] = [
     "limits",
+    "trips",
     "invoices",
     "payment_owners",
     "subscription_evidence",
@@ -65,6 +67,7 @@ impl MigrationTrait for Migration {
         payments::create(manager).await?;
         queues::create(manager).await?;
         subscriptions::create(manager).await?;
+        trips::create(manager).await?;
         back_office::create(manager).await?;
         limits::create(manager).await
     }

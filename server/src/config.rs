@@ -18,10 +18,12 @@ mod proxies;
 mod reader;
 mod sandbox;
 mod secret;
+mod timetable;
 mod web;
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::Currency;
@@ -46,6 +48,9 @@ pub use crate::config::origins::{AllowedOrigins, OriginError, RedirectRefused};
 pub use crate::config::proxies::{ProxyError, TrustedProxies};
 use crate::config::reader::Reader;
 pub use crate::config::sandbox::SandboxSettings;
+pub use crate::config::timetable::{
+    City, Hotel, Service as TravelService, TimetableError, TimetableFile,
+};
 pub use crate::config::web::WebConfig;
 use crate::platform::clock::Clock;
 use crate::platform::password;
@@ -82,6 +87,8 @@ pub struct Config {
     pub web: WebConfig,
     pub database: DatabaseConfig,
     pub catalogue: CatalogueConfig,
+    /// What `SHOP_TIMETABLE` names; none means the demo's.
+    pub timetable: Option<Arc<TimetableFile>>,
     pub mail: MailConfig,
     pub gateway: GatewayConfig,
     /// The currency that Antom settles in; none means the order's own.
@@ -147,6 +154,7 @@ impl Config {
                 web: draft.web,
                 database: draft.database,
                 catalogue: draft.catalogue,
+                timetable: draft.timetable,
                 mail: draft.mail,
                 gateway,
                 settlement_currency: draft.settlement_currency,
@@ -218,6 +226,17 @@ impl Config {
         }
     }
 
+    /// The journeys and nights that the shop sells.
+    ///
+    /// # Errors
+    /// When the demo's own file is no timetable.
+    pub fn timetable(&self) -> Result<Arc<TimetableFile>, TimetableError> {
+        match &self.timetable {
+            Some(file) => Ok(Arc::clone(file)),
+            None => TimetableFile::demo().map(Arc::new),
+        }
+    }
+
     /// The clock that everything in this process goes by.
     #[must_use]
     pub fn clock(&self) -> Clock {
@@ -261,6 +280,7 @@ struct Draft {
     web: WebConfig,
     database: DatabaseConfig,
     catalogue: CatalogueConfig,
+    timetable: Option<Arc<TimetableFile>>,
     mail: MailConfig,
     gateway: Option<gateway::Plan>,
     settlement_currency: Option<Currency>,
@@ -297,6 +317,7 @@ impl Draft {
             environment,
             web,
             catalogue: CatalogueConfig::read(reader),
+            timetable: TimetableFile::read(reader),
             mail: MailConfig::read(reader, environment),
             checkout_origins: AllowedOrigins::read(reader, environment),
             settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {

@@ -17,6 +17,7 @@ use antom::{
     InquiryPayment, InquiryRefund, PayRequest, PaymentInquiry,
 };
 use domain::order::CaptureMode;
+use domain::travel::Trip;
 use domain::{Currency, Money};
 use time::OffsetDateTime;
 
@@ -245,8 +246,9 @@ impl Gateway {
         lines: &[OrderLineRow],
         payment_request_id: &str,
         terms: &AttemptTerms,
+        trip: Option<&Trip>,
     ) -> Result<(), RequestError> {
-        request::check(order, lines, payment_request_id, terms, &self.address)
+        request::check(order, lines, payment_request_id, terms, trip, &self.address)
     }
 
     /// What `pay` is asked for this attempt on this order, but for the token of a saved card.
@@ -291,6 +293,7 @@ impl Gateway {
         lines: &[OrderLineRow],
         payment_request_id: &str,
         terms: Option<&AttemptTerms>,
+        trip: Option<&Trip>,
         clock: &Clock,
     ) -> Result<BeginReply, RequestError> {
         let request = request::create_payment_session(
@@ -298,6 +301,7 @@ impl Gateway {
             lines,
             payment_request_id,
             terms,
+            trip,
             &self.address,
         )?;
         self.metrics.attempt_begun();

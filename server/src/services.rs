@@ -13,6 +13,7 @@ pub mod payments;
 pub mod persons;
 pub mod readiness;
 pub mod subscriptions;
+pub mod travel;
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 use domain::order::CaptureMode;
 use tokio::sync::Notify;
 
-use crate::config::CardPolicy;
+use crate::config::{CardPolicy, TimetableFile};
 use crate::gateway::Gateway;
 use crate::gateway::notification::Verifier;
 use crate::platform::clock::Clock;
@@ -48,6 +49,8 @@ pub struct Shop {
     /// Who captures card payments of orders that are placed from now on; an order keeps its own.
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
+    /// The journeys and nights that are sold.
+    pub timetable: Arc<TimetableFile>,
     /// Names for addresses and people where those themselves must not stand.
     pub pseudonyms: Pseudonyms,
     pub limits: Limits,
@@ -78,6 +81,7 @@ impl Shop {
         clock: Clock,
         capture_mode: CaptureMode,
         cards: CardPolicy,
+        timetable: Arc<TimetableFile>,
         pseudonyms: Pseudonyms,
         pay_limit: NonZeroU32,
     ) -> Self {
@@ -90,6 +94,7 @@ impl Shop {
             clock,
             capture_mode,
             cards,
+            timetable,
             pseudonyms,
             limits: Limits::new(pay_limit),
             catalogue: CatalogueCache::default(),

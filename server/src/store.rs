@@ -14,6 +14,7 @@ pub mod shoppers;
 pub mod stored;
 pub mod stored_rows;
 pub mod subscriptions;
+pub mod trips;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;

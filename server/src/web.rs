@@ -23,6 +23,7 @@ pub mod security;
 mod session;
 pub mod state;
 mod subscriptions;
+mod travel;
 mod webhooks;
 
 pub use crate::web::router::router;

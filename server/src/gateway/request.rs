@@ -3,6 +3,7 @@
 mod order;
 mod pay;
 pub(super) mod subscription;
+mod travel;
 
 use antom::{
     Amount, AvailablePaymentMethod, CreatePaymentSession, Env, OsType, PaymentFactor,
@@ -12,9 +13,10 @@ use deunicode::deunicode_with_tofu;
 use domain::Money;
 use domain::order::CaptureMode;
 use domain::text::{clean, cut};
+use domain::travel::Trip;
 
 use crate::gateway::ShopAddress;
-use crate::gateway::request::order::order;
+use crate::gateway::request::order::{given, order};
 use crate::gateway::request::pay::browser;
 pub(super) use crate::gateway::request::pay::{consult, pay};
 use crate::store::StoreError;
@@ -28,6 +30,7 @@ pub(super) fn check(
     lines: &[OrderLineRow],
     payment_request_id: &str,
     terms: &AttemptTerms,
+    trip: Option<&Trip>,
     shop: &ShopAddress,
 ) -> Result<(), RequestError> {
     let checked = if terms.choice.is_by_pay() {
@@ -38,7 +41,7 @@ pub(super) fn check(
         }
         request.check()
     } else {
-        create_payment_session(row, lines, payment_request_id, Some(terms), shop)?.check()
+        create_payment_session(row, lines, payment_request_id, Some(terms), trip, shop)?.check()
     };
     checked.map_err(|reason| RequestError::Refused {
         number: row.number.clone(),
@@ -73,10 +76,12 @@ pub(super) fn create_payment_session(
     lines: &[OrderLineRow],
     payment_request_id: &str,
     terms: Option<&AttemptTerms>,
+    trip: Option<&Trip>,
     shop: &ShopAddress,
 ) -> Result<CreatePaymentSession, RequestError> {
-    let order = order(row, lines, shop)?;
+    let order = order(row, lines, trip, shop)?;
     let total = row.total;
+    let business_account = travel::business_account(terms);
     Ok(CreatePaymentSession {
         payment_notify_url: Some(notify_url(shop)),
         settlement_strategy: Some(settlement(total, shop)),
@@ -88,7 +93,11 @@ pub(super) fn create_payment_session(
                 ..PaymentFactor::default()
             }),
         },
-        available_payment_method: terms.and_then(|terms| available(terms, row, shop)),
+        available_payment_method: match business_account {
+            Some(_) => None,
+            None => terms.and_then(|terms| available(terms, row, shop)),
+        },
+        payment_method: business_account,
         locale: Some(
             terms
                 .map_or(&row.locale, |terms| &terms.device.locale)

@@ -17,6 +17,7 @@ use crate::services::orders::cancel_unpaid::close_in;
 use crate::services::payments::capture;
 use crate::services::payments::order_payments::OrderTx;
 use crate::services::payments::record::is_live;
+use crate::services::payments::trips;
 use crate::services::persons;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
@@ -70,6 +71,7 @@ pub async fn tidy(shop: &Arc<Shop>) -> usize {
         done(shop, "logins", merchants::forget_logins(shop)).await;
         let old = persons::forget_by_age(&shop.db, now);
         done(shop, "what is older than may be kept", old).await;
+        done(shop, "passengers", trips::purge(shop, now)).await;
         let over = done(shop, "orders", expire_orders(shop, now)).await;
         // Last, because Antom is asked.
         let void = done(shop, "holds", void_holds(shop, now)).await;

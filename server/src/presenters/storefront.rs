@@ -7,6 +7,7 @@ mod order;
 mod outcome;
 pub mod pay_options;
 pub(crate) mod subscription;
+pub mod travel;
 
 use std::sync::Arc;
 
@@ -14,7 +15,8 @@ use app::ports::{PortError, Storefront};
 use app::view::{
     Account, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home, LineNotice,
     Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult,
-    Picture, PlanCard, PlanPage, Product, Subscription, SubscriptionItem,
+    Picture, PlanCard, PlanPage, Product, Subscription, SubscriptionItem, TravelQuery,
+    TravelSearch, TripPage, TripQuery,
 };
 use async_trait::async_trait;
 use domain::links::encode;
@@ -168,6 +170,14 @@ impl Storefront for VisitorsShop {
 
     async fn subscriptions(&self) -> Result<Vec<SubscriptionItem>, PortError> {
         self.subscription_list().await.map_err(port)
+    }
+
+    async fn travel(&self, query: TravelQuery) -> Result<TravelSearch, PortError> {
+        Ok(self.travel_page(query))
+    }
+
+    async fn trip(&self, query: TripQuery) -> Result<Option<TripPage>, PortError> {
+        self.trip_page(&query).map_err(port)
     }
 
     async fn account(&self) -> Result<Option<Account>, PortError> {

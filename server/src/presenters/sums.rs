@@ -34,7 +34,7 @@ pub(crate) struct Sums {
 pub(crate) fn of(order: &OrderRow, lines: &[OrderLineRow]) -> Result<Sums, ServiceError> {
     let mut goods: Vec<Goods> = Vec::new();
     let mut subtotal = Money::zero(order.currency());
-    let of_goods = |line: &&OrderLineRow| line.kind == LineKind::Goods;
+    let of_goods = |line: &&OrderLineRow| line.kind != LineKind::Shipping;
     for line in lines.iter().filter(of_goods) {
         let unit = order.money(line.list_minor)?;
         let total = unit.checked_mul(line.quantity)?;

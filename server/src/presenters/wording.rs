@@ -15,3 +15,4 @@ pub mod payment_refusals;
 pub(crate) mod subscription_facts;
 pub mod subscriptions;
 pub(crate) mod times;
+pub mod travel;

@@ -24,3 +24,4 @@ pub mod reverse;
 pub mod saved_cards;
 pub mod selection;
 pub mod task_outcome;
+pub mod trips;

@@ -12,7 +12,7 @@ use crate::store::queues::task::{NO_ORDER, Task};
 use crate::store::shoppers::carts;
 use crate::store::shoppers::persons;
 use crate::store::shoppers::persons::{PersonalOrder, PersonalSubscription};
-use crate::store::{Db, commit, orders, write_tx};
+use crate::store::{Db, commit, orders, trips, write_tx};
 
 const DAY: i64 = 86_400_000;
 
@@ -97,6 +97,7 @@ pub async fn forget(db: &Db, typed: &str, now: i64) -> Result<Forgotten, ForgetE
     for order in found {
         // Whoever settles it now comes before or after.
         orders::lock(&tx, &order.id).await?;
+        trips::forget(&tx, &order.id).await?;
         persons::forget_order(&tx, order, now).await?;
     }
     if let Some(account) = &account {

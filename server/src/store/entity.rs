@@ -31,4 +31,5 @@ pub mod session;
 pub mod sign_up;
 pub mod subscription;
 pub mod subscription_evidence;
+pub mod trip;
 pub mod variant;

@@ -23,6 +23,7 @@ use crate::services::payments::begin::{Next, PayError};
 use crate::services::payments::decide;
 use crate::services::payments::options;
 use crate::services::payments::options::Payer;
+use crate::services::payments::trips;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::limits;
@@ -90,26 +91,30 @@ pub(super) async fn pay(
         total: order.total,
     };
     let capture_mode = order.capture_mode;
-    let chosen =
-        match options::select(&state.shop, &payer, capture_mode, &payment_input(&form)).await {
-            Ok(chosen) => chosen,
-            Err(UseCaseError::Refused(refusal)) => {
-                let problem = Problem {
-                    field: Some(Field::Pay.id().to_owned()),
-                    typed: String::new(),
-                    message: payment_refusals::selection(&refusal, state.words),
-                };
-                return Ok(again(
-                    &state,
-                    Request::from_parts(parts, ()),
-                    &format!("/result/{token}"),
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                    Some(Refused::Payment(RefusedPayment { form, problem })),
-                )
-                .await);
-            }
-            Err(UseCaseError::Service(error)) => return Err(error.into()),
-        };
+    let input = payment_input(&form);
+    let selected = match trips::selection_for(&state.shop, &order.id, &device).await? {
+        Some(business) => Ok(business),
+        None => options::select(&state.shop, &payer, capture_mode, &input).await,
+    };
+    let chosen = match selected {
+        Ok(chosen) => chosen,
+        Err(UseCaseError::Refused(refusal)) => {
+            let problem = Problem {
+                field: Some(Field::Pay.id().to_owned()),
+                typed: String::new(),
+                message: payment_refusals::selection(&refusal, state.words),
+            };
+            return Ok(again(
+                &state,
+                Request::from_parts(parts, ()),
+                &format!("/result/{token}"),
+                StatusCode::UNPROCESSABLE_ENTITY,
+                Some(Refused::Payment(RefusedPayment { form, problem })),
+            )
+            .await);
+        }
+        Err(UseCaseError::Service(error)) => return Err(error.into()),
+    };
     let shop = Arc::clone(&state.shop);
     let paid = to_its_end(async move { decide::pay(&shop, &order.id, &chosen).await }).await?;
     match paid {

@@ -3,7 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use app::error::ErrorView;
-use app::forms::{RefusedAction, RefusedCheckout, RefusedLogin, RefusedPayment, RefusedSignUp};
+use app::forms::{
+    RefusedAction, RefusedCheckout, RefusedLogin, RefusedPayment, RefusedSignUp, RefusedTrip,
+};
 use app::ports::{self, Asked, BackOffice, Status, Storefront};
 use app::view::admin::Notice;
 use app::view::{ErrorPage, Problem, Site};
@@ -37,6 +39,7 @@ pub(super) enum Refused {
     Login(RefusedLogin),
     Action(RefusedAction),
     SignUp(RefusedSignUp),
+    Trip(RefusedTrip),
     /// The page's form could not even be looked at; this stands above it.
     Admin(Notice),
 }
@@ -119,6 +122,7 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Action(refused)) => provide_context(refused),
                 Some(Refused::SignUp(refused)) => provide_context(refused),
+                Some(Refused::Trip(refused)) => provide_context(refused),
                 Some(Refused::Admin(notice)) => provide_context(notice),
                 None => {}
             }

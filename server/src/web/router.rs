@@ -17,7 +17,7 @@ use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
     account, admin, cart, catalogue, checkout, currency, health, orders, render, result, session,
-    subscriptions, webhooks,
+    subscriptions, travel, webhooks,
 };
 
 /// How many times the limit on payments one address may send before it is not even counted.
@@ -39,7 +39,8 @@ pub fn router(state: AppState) -> Router {
             "/orders/{token}/withdraw",
             post(orders::cancel_unpaid).get(orders::result_page),
         )
-        .route("/plans/{slug}", post(subscriptions::begin));
+        .route("/plans/{slug}", post(subscriptions::begin))
+        .route("/travel/book", post(travel::begin));
     let counted = from_fn_with_state(state.clone(), session::count_pieces);
     let browser = render::pages(&state)
         .layer(counted)

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use leptos::config::LeptosOptions;
 use wording::Words;
 
-use crate::config::{Config, ExposeSecret as _};
+use crate::config::{Config, ExposeSecret as _, TimetableError};
 use crate::gateway::notification::Verifier;
 use crate::gateway::{self, Gateway, ShopAddress};
 use crate::platform::clock::Clock;
@@ -68,6 +68,8 @@ pub enum StartError {
     Site(#[from] SiteError),
     #[error(transparent)]
     Mail(#[from] MailError),
+    #[error("the timetable of the demo: {0}")]
+    Timetable(#[from] TimetableError),
     #[error(transparent)]
     Vault(#[from] VaultError),
     #[error("the client for Antom cannot be made: {0}")]
@@ -129,6 +131,7 @@ impl AppState {
                 clock,
                 config.capture_mode,
                 config.cards.clone(),
+                config.timetable()?,
                 pseudonyms,
                 config.web.pay_limit,
             )),

@@ -41,5 +41,6 @@ mod restore;
 mod shell;
 mod subscriptions;
 mod tracing;
+mod travel;
 mod truth;
 mod typed_text;

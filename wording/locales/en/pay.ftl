@@ -72,3 +72,8 @@ pay-between = For amounts from { $least } to { $most }.
 pay-from = For amounts from { $least }.
 # $most (String) - an amount
 pay-up-to = For amounts up to { $most }.
+
+## A company's account
+
+pay-business-account = Business account
+pay-business-account-note = Your company pays from its account at our payment service.

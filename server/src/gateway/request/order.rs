@@ -2,9 +2,11 @@ use antom::{Address, Buyer, Goods, Order, Shipping, UserName};
 use domain::links::encode;
 use domain::order::LineKind;
 use domain::text::cut;
+use domain::travel::Trip;
 use domain::{Money, links};
 
 use crate::gateway::ShopAddress;
+use crate::gateway::request::travel::{Travel, name_goods, travel};
 use crate::gateway::request::{RequestError, amount, ascii};
 use crate::store::orders::{OrderLineRow, OrderRow};
 
@@ -16,6 +18,7 @@ const MAX_DESCRIPTION: usize = 256;
 pub(super) fn order(
     row: &OrderRow,
     lines: &[OrderLineRow],
+    trip: Option<&Trip>,
     shop: &ShopAddress,
 ) -> Result<Order, RequestError> {
     let total = row.total;
@@ -37,17 +40,23 @@ pub(super) fn order(
     }
     let pieces: i64 = lines
         .iter()
-        .filter(|line| line.kind == LineKind::Goods)
+        .filter(|line| line.kind != LineKind::Shipping)
         .map(|line| i64::from(line.quantity))
         .sum();
     let pieces = match pieces {
         1 => "1 piece".to_owned(),
         pieces => format!("{pieces} pieces"),
     };
+    let Travel { transit, lodging } = trip.map(travel).unwrap_or_default();
+    if let Some(trip) = trip {
+        name_goods(&mut goods, trip);
+    }
     Ok(Order {
         goods,
         buyer: Some(buyer(row)),
-        shipping: Some(shipping(row)),
+        shipping: trip.is_none().then(|| shipping(row)),
+        transit,
+        lodging,
         ..Order::new(
             row.number.clone(),
             ascii(

@@ -21,7 +21,7 @@ pub(in crate::gateway) fn pay(
     terms: &AttemptTerms,
     shop: &ShopAddress,
 ) -> Result<PayRequest, RequestError> {
-    let order = order(row, lines, shop)?;
+    let order = order(row, lines, None, shop)?;
     let total = row.total;
     let instalments = terms.choice.card().and_then(|wish| wish.instalments);
     Ok(PayRequest {

@@ -155,13 +155,14 @@ impl VisitorsShop {
             let known = payments.outcome(self.shop.clock.now_ms());
             let outcome = outcome::view(&known, &payments, words);
             let row = payments.order;
-            let pieces = orders::pieces(&lines.remove(&row.id).unwrap_or_default());
+            let lines = lines.remove(&row.id).unwrap_or_default();
+            let pieces = sums::of(&row, &lines)?.goods;
             list.push(OrderListItem {
                 number: row.number.clone(),
                 token: row.token.clone(),
                 placed: times::spelt_out(row.placed_at, words),
                 total: row.total,
-                pieces: pieces.iter().map(|(_, quantity)| quantity).sum(),
+                pieces: pieces.iter().map(|goods| goods.quantity).sum(),
                 status: status(&outcome, words),
                 unpaid: row.state == OrderState::AwaitingPayment,
             });
@@ -194,6 +195,9 @@ pub(crate) fn address_lines(row: &OrderRow, words: Words) -> Vec<String> {
         .cloned()
         .collect(),
     };
+    if row.country.is_empty() {
+        return lines;
+    }
     let country = app::countries::country_name(&row.country, words)
         .map_or_else(|| row.country.clone(), ToOwned::to_owned);
     lines.push(country);

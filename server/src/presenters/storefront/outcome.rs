@@ -7,6 +7,7 @@ use crate::presenters::wording::{buyer, times};
 use crate::services::payments::options;
 use crate::services::payments::options::Payer;
 use crate::services::payments::order_payments::OrderPayments;
+use crate::services::payments::trips;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::orders::OrderRow;
@@ -77,6 +78,13 @@ impl VisitorsShop {
 
     /// How an order that is placed can be paid; what was chosen last is checked.
     async fn pay_again(&self, order: &OrderRow) -> Result<PayOptions, ServiceError> {
+        if trips::selection_for(&self.shop, &order.id, &self.device)
+            .await?
+            .is_some()
+        {
+            // A company pays from its account, and not otherwise.
+            return Ok(pay_options::business_account(self.words));
+        }
         let buyer = self.visitor.buyer().await?;
         let payer = Payer {
             // A card is charged for its owner's orders only.

@@ -9,6 +9,7 @@ use crate::presenters::wording::buyer;
 use crate::presenters::wording::payment_refusals::disabled_because;
 use crate::services::payments::options::{PaymentInput, PaymentOptions, RequestedWay, SavingOffer};
 use crate::services::payments::saved_cards;
+use crate::services::payments::trips;
 use crate::store::payments::attempt_terms::MethodChoice;
 
 /// What the form names a method by that has a page of its own at Antom's.
@@ -32,6 +33,21 @@ pub(crate) fn pay_options(options: &PaymentOptions, total: Money, words: Words) 
             SavingOffer::Never => Saving::Never,
         },
         form: PayForm::default(),
+    }
+}
+
+/// The one way in which a company pays.
+pub(crate) fn business_account(words: Words) -> PayOptions {
+    PayOptions {
+        ways: vec![Way {
+            id: format!("{METHOD}{}", trips::BUSINESS),
+            name: words.pay_business_account().to_owned(),
+            logo: None,
+            note: words.pay_business_account_note().to_owned(),
+            enabled: true,
+        }],
+        saving: Saving::Never,
+        ..PayOptions::default()
     }
 }
 

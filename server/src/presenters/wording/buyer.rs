@@ -98,6 +98,7 @@ pub(crate) fn hidden_email(email: &str) -> String {
 pub(crate) fn method(code: &str, words: Words) -> String {
     match code {
         "CARD" => words.pay_card().to_owned(),
+        "ANTOM_BIZ_ACCOUNT" => words.pay_business_account().to_owned(),
         "ALIPAY_CN" => "Alipay".to_owned(),
         "ALIPAY_HK" => "AlipayHK".to_owned(),
         "APPLEPAY" => "Apple Pay".to_owned(),

@@ -9,8 +9,10 @@ use crate::services::orders::cancel_unpaid::cancel_in;
 use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
+use crate::services::payments::trips;
 use crate::services::{ServiceError, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
+use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
 use crate::store::queues::task::Task;
 use crate::store::{commit, write_tx};
@@ -98,6 +100,8 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, CancelRefusa
             }
             // A hold can be voided at any time before it is captured.
             AttemptState::Authorised | AttemptState::CaptureFailed => {}
+            // A company may take its time: guide 001 has the order closed meanwhile, and asks again.
+            AttemptState::Processing if may_take_its_time(payments, row) => {}
             AttemptState::Processing => return Err(CancelRefusal::UnderWay),
             AttemptState::Created
             | AttemptState::Unknown
@@ -116,6 +120,13 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, CancelRefusa
         Some(closes) if now >= closes => Err(CancelRefusal::TooLate),
         closes => Ok(closes),
     }
+}
+
+/// Whether a company is making up its mind, and Antom can be asked to end that. What cannot be read
+/// is left alone.
+fn may_take_its_time(payments: &OrderPayments, row: &AttemptRow) -> bool {
+    let by_company = matches!(row.only_method(), Ok(Some(method)) if trips::pays(&method));
+    by_company && payments.may_be_left(row).unwrap_or(false)
 }
 
 /// Cancels the order, and has whatever was paid or held for it given back.

@@ -8,6 +8,7 @@ use crate::gateway::RequestError;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::NewEvidence;
 use crate::services::payments::selection::PaymentSelection;
+use crate::services::payments::trips;
 use crate::services::payments::{by_card, by_session};
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::orders;
@@ -62,7 +63,9 @@ pub(crate) async fn write_attempt(
     let lines = orders::lines(&tx.tx, &payments.order.id).await?;
     let order = &payments.order;
     let id = format!("wf-{}", uuid::Uuid::now_v7().simple());
-    match tx.shop.gateway.check_request(order, &lines, &id, &terms) {
+    let trip = trips::find(tx.shop, &tx.tx, &order.id, &lines).await?;
+    let gateway = &tx.shop.gateway;
+    match gateway.check_request(order, &lines, &id, &terms, trip.as_ref()) {
         Ok(()) => {}
         Err(error @ RequestError::Refused { .. }) => {
             tracing::error!(%error, "an order cannot be paid");

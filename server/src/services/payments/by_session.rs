@@ -6,6 +6,7 @@ use crate::services::payments::begin::{Next, PayError, wait_for_page};
 use crate::services::payments::decide::{Decision, Inquiries, decide};
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::payments::selection::PaymentSelection;
+use crate::services::payments::trips;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts;
@@ -53,9 +54,17 @@ async fn request(shop: &Shop, row: &AttemptRow) -> Result<NewEvidence, PayError>
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
     let lines = orders::lines(&shop.db, &order.id).await?;
     let terms = row.terms()?;
+    let trip = trips::find(shop, &shop.db, &order.id, &lines).await?;
     let reply = shop
         .gateway
-        .create_session(&order, &lines, &row.payment_request_id, terms, &shop.clock)
+        .create_session(
+            &order,
+            &lines,
+            &row.payment_request_id,
+            terms,
+            trip.as_ref(),
+            &shop.clock,
+        )
         .await
         .map_err(ServiceError::from)?;
     if let Some(url) = &reply.page {

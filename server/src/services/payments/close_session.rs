@@ -1,8 +1,9 @@
 //! A session that nobody is to pay on any more is closed at Antom too, so that both sides agree.
 
-use domain::ledger::Fact;
+use domain::ledger::{AttemptState, Fact};
 
 use crate::gateway::reply::{CancelReply, Refusal};
+use crate::services::payments::inquire::ask;
 use crate::services::payments::order_payments::OrderTx;
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::payments::task_outcome::Outcome;
@@ -20,6 +21,11 @@ pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<Outcome, Ser
         CancelReply::Cancelled { raw } => {
             let cancelled = NewEvidence::answered(row.number(), Fact::Cancelled, raw);
             record_evidence(shop, &row.order_id, &[cancelled]).await?;
+            if row.state == AttemptState::Processing {
+                // Antom was working on it: one more question tells whether that is over (guide 001).
+                // If it brings no answer, the janitor asks again.
+                ask(shop, row, 0).await?;
+            }
             Ok(Outcome::Done)
         }
         // Nobody submitted anything on it, which is as good as closed.

@@ -256,7 +256,10 @@ impl Browser {
                 }
             }
             Hosted::Approve | Hosted::DeclineAndReturn | Hosted::LeaveUndecided => {
-                let wallet = [("sessionData", data.as_str()), ("method", WALLET)];
+                // A page with one way to pay has no other.
+                let only = page.attribute("input[name=method][value=ANTOM_BIZ_ACCOUNT]", "value");
+                let method = only.as_deref().unwrap_or(WALLET);
+                let wallet = [("sessionData", data.as_str()), ("method", method)];
                 let page = self.send(&gateway, submit, &wallet).await.unwrap();
                 let decision = match what {
                     Hosted::Approve => "approve",

@@ -106,6 +106,12 @@ impl TestGateway {
         self.control("methods", &switched).await;
     }
 
+    /// So long business accounts take to pay from now on.
+    pub(crate) async fn business_takes(&self, seconds: u64) {
+        let business = json!({ "processingSeconds": seconds });
+        self.control("business", &business).await;
+    }
+
     /// From now on everything goes well.
     pub(crate) async fn heal(&self) {
         let url = format!("{}/control/faults", self.url);

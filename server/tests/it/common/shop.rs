@@ -43,6 +43,9 @@ pub(crate) struct TestShop {
     pub(crate) variables: HashMap<String, String>,
 }
 
+/// The journeys and nights that tests buy.
+const TIMETABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/timetable.toml");
+
 /// The variables of a shop at `url` with this database, whose gateway stands behind `proxy`.
 pub(crate) fn settings(
     database: &TestDatabase,
@@ -58,6 +61,7 @@ pub(crate) fn settings(
         ("SHOP_SITE", database.site()),
         ("SHOP_MAIL_DIR", mails),
         ("SHOP_PAY_LIMIT", "100000".to_owned()),
+        ("SHOP_TIMETABLE", TIMETABLE.to_owned()),
         ("SHOP_CARD_KEY", CARD_KEY.to_owned()),
         ("ANTOM_CLIENT_ID", CLIENT_ID.to_owned()),
         ("ANTOM_PRIVATE_KEY", keys().merchant.clone()),

@@ -1,0 +1,49 @@
+use serde_json::json;
+
+use super::{THREE, agrees, booked, cancelled};
+use crate::common::{Case, many};
+use tokio::sync::Semaphore;
+
+/// What each call of a trip can be answered with, or not at all: money and order agree in the end.
+#[tokio::test]
+async fn no_fault_of_a_call_loses_a_trip_or_its_money() {
+    let mut cases = Vec::new();
+    for api in ["inquiryPayment", "cancel", "refund"] {
+        for fault in ["no_answer", "answer_u", "http_500", "reset", "unsigned"] {
+            for acts in [true, false] {
+                cases.push((api, fault, acts));
+            }
+        }
+    }
+    static PLACES: Semaphore = Semaphore::const_new(3);
+    let ended = many(&PLACES, cases, |(api, fault, acts)| async move {
+        let scenario = booked().await;
+        let rule = json!({ "api": api, "fault": fault, "acts": acts, "times": 1 });
+        if scenario.shop.gateway.try_fault(&rule).await.is_err() {
+            // This call has no such fault.
+            return;
+        }
+        agrees(&scenario).await;
+        scenario.shop.deliver_notifications().await;
+        scenario.minutes(1).await;
+        scenario.assert_order("paid", "paid", "sold").await;
+        if api == "refund" {
+            scenario.refund(THREE).await.unwrap();
+        } else if cancelled(&scenario).await.is_err() {
+            // Antom did not tell how it stands; the merchant tries again.
+            cancelled(&scenario).await.unwrap();
+        }
+        for _ in 0..20 {
+            scenario.minutes(10).await;
+        }
+        scenario.shop.deliver_notifications().await;
+        let back = scenario.sum("refunded").await + scenario.sum("cancelled").await;
+        assert_eq!(back, THREE, "{api} {fault} {acts}");
+        assert_eq!(scenario.sum("kept").await, 0, "{api} {fault} {acts}");
+        scenario.audit().await;
+    })
+    .await;
+    for Case { case, outcome } in ended {
+        assert_eq!(outcome, Ok(()), "{case:?}");
+    }
+}
