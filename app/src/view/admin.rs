@@ -18,8 +18,7 @@ pub use super::moment::Moment;
 pub use access::{Access, AccessLogin, Colleague, SecondFactor};
 pub use actions::{
     AcceptForm, Action, ActionForm, CancelForm, CaptureForm, OrderAction, ParcelInput,
-    RefundConfirm,
-    RefundForm, RefundInput, RefundMoney, ReversalForm, ShipForm,
+    RefundConfirm, RefundForm, RefundInput, RefundMoney, ReversalForm, ShipForm,
 };
 pub use audit::{AuditEntry, AuditLog};
 pub use card::{CardBlock, CardCheck, CardFact, CardMovement};

@@ -234,9 +234,12 @@ impl CatalogueFile {
             .collect();
         for plan in &self.plans {
             let unknown = plan.delivers.iter().filter(|sku| !skus.contains(&***sku));
-            faults.extend(
-                unknown.map(|sku| format!("the plan {} delivers {sku}, which no product has", plan.slug)),
-            );
+            faults.extend(unknown.map(|sku| {
+                format!(
+                    "the plan {} delivers {sku}, which no product has",
+                    plan.slug
+                )
+            }));
         }
         // The first charge falls a day before a trial ends: with one day, on the sign-up.
         let short = |plan: &&PlanEntry| plan.trial_days.is_some_and(|days| days < 2);

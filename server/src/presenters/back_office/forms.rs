@@ -283,9 +283,7 @@ pub(crate) async fn ship(
     );
     let happens = words.admin_action_ship_happens().to_owned();
     let lines = orders::lines(&shop.db, &order.id).await?;
-    let goods = lines
-        .iter()
-        .filter(|line| line.kind != LineKind::Shipping);
+    let goods = lines.iter().filter(|line| line.kind != LineKind::Shipping);
     let carriers = Carrier::ALL.iter().map(|carrier| {
         let name = carrier
             .brand()

@@ -37,9 +37,7 @@ pub(crate) fn pays(method: &Method) -> bool {
 
 /// Whether these are the lines of a trip.
 pub(crate) fn is_trip(lines: &[OrderLineRow]) -> bool {
-    lines
-        .iter()
-        .any(|line| line.kind == LineKind::Travel.as_str())
+    lines.iter().any(|line| line.kind == LineKind::Travel)
 }
 
 /// How an order that is placed is paid, if it is a trip.

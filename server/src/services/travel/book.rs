@@ -233,16 +233,17 @@ fn snapshot(
     placed_at: i64,
 ) -> Result<(OrderRow, Vec<OrderLineRow>), ServiceError> {
     let id = uuid::Uuid::now_v7().simple().to_string();
-    let quantity = i32::try_from(offer.quantity(people)).unwrap_or(i32::MAX);
+    let quantity = offer.quantity(people);
     let line =
         |position: usize, sku: String, name: String, label: String, price: Money| OrderLineRow {
             order_id: id.clone(),
             position: i32::try_from(position).unwrap_or(i32::MAX),
-            kind: LineKind::Travel.as_str().to_owned(),
+            kind: LineKind::Travel.into(),
             sku,
             name,
             label,
             slug: None,
+            category: None,
             drawing: None,
             tone: None,
             list_minor: price.minor(),
@@ -289,6 +290,7 @@ fn snapshot(
         discount: Money::zero(total.currency()),
         delivery_name: file.delivery.clone(),
         delivery: Money::zero(total.currency()),
+        parcel: None,
         email: company.email.clone(),
         name: company.contact.clone(),
         phone: String::new(),
