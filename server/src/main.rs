@@ -8,6 +8,8 @@ use clap::{Parser, Subcommand};
 use server::commands::{self, CommandError};
 use server::config::{self, Config};
 use server::platform::telemetry;
+use server::services::books::reconcile::period;
+use time::Date;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -67,10 +69,21 @@ enum Command {
     Reconcile {
         /// The report, as it was downloaded
         file: PathBuf,
+        /// The first day that the report is about, such as 2026-11-21, in Antom's time (GMT+8); without
+        /// it the file's name tells
+        #[arg(long, value_parser = day, requires = "until")]
+        from: Option<Date>,
+        /// The last day that the report is about
+        #[arg(long, value_parser = day, requires = "from")]
+        until: Option<Date>,
         /// For machines
         #[arg(long)]
         json: bool,
     },
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    period::day(text).ok_or_else(|| "is no day; write such as 2026-11-21".to_owned())
 }
 
 /// What may still be under way outside of the shop's own tasks, such as a look-up of a name, keeps
@@ -126,8 +139,14 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
                 return Ok(ExitCode::FAILURE);
             }
         }
-        Command::Reconcile { file, json } => {
-            if !commands::reconcile(Config::from_env()?, &file, json).await? {
+        Command::Reconcile {
+            file,
+            from,
+            until,
+            json,
+        } => {
+            let days = from.zip(until);
+            if !commands::reconcile(Config::from_env()?, &file, days, json).await? {
                 return Ok(ExitCode::FAILURE);
             }
         }

@@ -1,20 +1,26 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use crate::commands::{CommandError, schema};
 use crate::config::Config;
 use crate::gateway;
-use crate::services::books::reconcile::{Reconciliation, file, reconcile as compare};
+use crate::services::books::reconcile::{Reconciliation, file, period, reconcile as compare};
 use crate::web::state::AppState;
 
 /// Compares the books with a transaction details report of Antom's; true when nothing differs in
-/// the end. Antom is asked about what differs.
+/// the end. Antom is asked about what differs. Without `days` the file's name tells which days it
+/// is about.
 ///
 /// # Errors
 /// When the file cannot be read, or the shop cannot be put together.
-pub async fn reconcile(config: Config, path: &Path, json: bool) -> Result<bool, CommandError> {
+pub async fn reconcile(
+    config: Config,
+    path: &Path,
+    days: Option<(Date, Date)>,
+    json: bool,
+) -> Result<bool, CommandError> {
     let failed = |error: String| CommandError::Reconcile(path.to_owned(), error);
     let bytes = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
     let text = String::from_utf8_lossy(&bytes);
@@ -24,7 +30,12 @@ pub async fn reconcile(config: Config, path: &Path, json: bool) -> Result<bool, 
     let state = AppState::build(config, clock)
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
-    let result = compare(&state.shop, &file)
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let told = match days {
+        Some((first, last)) => Some(period::of_days(first, last)),
+        None => period::named_by(&name),
+    };
+    let result = compare(&state.shop, &file, told)
         .await
         .map_err(|error| failed(error.to_string()))?;
     if json {
@@ -60,11 +71,11 @@ fn in_words(result: &Reconciliation) -> String {
     }
     for difference in &result.differences {
         let line = difference.line.map(|line| format!("line {line}"));
-        let place: Vec<String> = line.into_iter().chain(difference.order.clone()).collect();
+        let mut place: Vec<String> = line.into_iter().chain(difference.order.clone()).collect();
+        if place.is_empty() {
+            place.push("the file".to_owned());
+        }
         let _ = writeln!(text, "  {}: {}", place.join(", "), difference.text);
-    }
-    if !result.complete {
-        text.push_str("The file does not end with <END>: it may not be whole.\n");
     }
     text
 }
@@ -90,6 +101,12 @@ mod tests {
             ..Reconciliation::default()
         };
         result.differences.push(Difference {
+            reason: Reason::Incomplete,
+            line: None,
+            order: None,
+            text: "it does not end with <END>".to_owned(),
+        });
+        result.differences.push(Difference {
             reason: Reason::Amount,
             line: Some(7),
             order: Some("WF-7K3M-9QXA".to_owned()),
@@ -106,6 +123,9 @@ mod tests {
             ),
             "{text}"
         );
-        assert!(text.ends_with("it may not be whole.\n"), "{text}");
+        assert!(
+            text.contains("the file: it does not end with <END>"),
+            "{text}"
+        );
     }
 }

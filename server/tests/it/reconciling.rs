@@ -70,8 +70,97 @@ fn text_of(lines: &[String]) -> String {
 }
 
 async fn compare(shop: &TestShop, lines: &[String]) -> Reconciliation {
-    let file = file::read(&text_of(lines)).unwrap();
-    reconcile(&shop.state.shop, &file).await.unwrap()
+    compare_text(shop, &text_of(lines), Some(ALWAYS)).await
+}
+
+/// A period with everything in it.
+const ALWAYS: (i64, i64) = (0, 4_102_444_800_000);
+
+async fn compare_text(shop: &TestShop, text: &str, period: Option<(i64, i64)>) -> Reconciliation {
+    let file = file::read(text).unwrap();
+    reconcile(&shop.state.shop, &file, period).await.unwrap()
+}
+
+/// Whatever is not understood, missing or there twice is named, and the books do not agree (P1).
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_not_understood_never_counts_as_agreement() {
+    let shop = busy_shop().await;
+    shop.deliver_notifications().await;
+    let lines = report(&shop).await;
+    let all = text_of(&lines);
+    assert!(compare_text(&shop, &all, Some(ALWAYS)).await.equal);
+    let added = |line: &str| {
+        let mut more = lines.clone();
+        more.push(line.to_owned());
+        text_of(&more)
+    };
+    let row = "2188,ANTOM,KIND,2026,wf-unknown,,SUCCESS,TIME,500.00,SGD,CARD";
+    let time = "2026-11-21T10:00:00+08:00";
+    let other = |kind: &str, time: &str| added(&row.replace("KIND", kind).replace("TIME", time));
+    let first_gone: Vec<String> = lines[1..].to_vec();
+    for (what, text, period, reason) in [
+        (
+            "a small letter",
+            other("payment", time),
+            Some(ALWAYS),
+            Reason::NotInBooks,
+        ),
+        (
+            "an unknown type",
+            other("Wire transfer", time),
+            Some(ALWAYS),
+            Reason::Unreadable,
+        ),
+        (
+            "another way to write times",
+            other("PAYMENT", "29/11/2026 21:40"),
+            Some(ALWAYS),
+            Reason::Unreadable,
+        ),
+        (
+            "an unknown status",
+            other("PAYMENT", time).replace("unknown,,SUCCESS", "unknown,,OK"),
+            Some(ALWAYS),
+            Reason::Unreadable,
+        ),
+        (
+            "cut after its third line",
+            all.lines().take(3).collect::<Vec<_>>().join("\n"),
+            Some(ALWAYS),
+            Reason::Incomplete,
+        ),
+        (
+            "a header and no rows",
+            format!("{HEADER}\n"),
+            Some(ALWAYS),
+            Reason::Incomplete,
+        ),
+        (
+            "a header and an end",
+            format!("{HEADER}\n<END>\n"),
+            Some(ALWAYS),
+            Reason::NotInFile,
+        ),
+        (
+            "its first payment missing",
+            format!("{HEADER}\n{}\n<END>\n", first_gone.join("\n")),
+            Some(ALWAYS),
+            Reason::NotInFile,
+        ),
+        ("nobody said which days", all.clone(), None, Reason::NoPeriod),
+        ("a line twice", added(&lines[0]), Some(ALWAYS), Reason::Twice),
+        (
+            "a dispute that failed",
+            other("DISPUTE", time).replace("unknown,,SUCCESS", "unknown,,FAILED"),
+            Some(ALWAYS),
+            Reason::NotInBooks,
+        ),
+    ] {
+        let result = compare_text(&shop, &text, period).await;
+        assert!(!result.equal, "{what}: {result:#?}");
+        assert!(reasons(&result).contains(&reason), "{what}: {result:#?}");
+    }
+    shop.audit().await;
 }
 
 fn reasons(result: &Reconciliation) -> Vec<Reason> {
@@ -281,6 +370,7 @@ async fn the_command_prints_and_exits() {
         command
             .arg("reconcile")
             .arg(&path)
+            .args(["--from", "2020-01-01", "--until", "2099-12-31"])
             .args(json.then_some("--json"))
             .current_dir(folder.path())
             .env_clear()

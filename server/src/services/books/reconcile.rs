@@ -4,6 +4,7 @@
 
 mod books;
 pub mod file;
+pub mod period;
 mod subscriptions;
 
 use std::collections::BTreeSet;
@@ -36,7 +37,8 @@ pub struct Reconciliation {
     pub under_way: u64,
     /// Whether `<END>` was there.
     pub complete: bool,
-    /// From the first transaction to the last, epoch milliseconds; none without times.
+    /// The days that the report is about, as the merchant or the file's name tells; else from its
+    /// first transaction to its last. Epoch milliseconds; none without times.
     pub period: Option<(i64, i64)>,
     pub differences: Vec<Difference>,
 }
@@ -53,6 +55,12 @@ pub enum Reason {
     /// A dispute or a correction: the books do not keep these.
     ForAPerson,
     Unreadable,
+    /// The file has it before.
+    Twice,
+    /// The file has no end, so lines may be missing.
+    Incomplete,
+    /// Nobody said which days the file is about, so its first and last lines may be missing.
+    NoPeriod,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -68,15 +76,20 @@ pub struct Difference {
     pub text: String,
 }
 
-/// Compares, asks about what differs, and compares again.
+/// Compares, asks about what differs, and compares again. `period` is what the report is about, in
+/// epoch milliseconds, as far as somebody told.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn reconcile(shop: &Shop, file: &File) -> Result<Reconciliation, ServiceError> {
+pub async fn reconcile(
+    shop: &Shop,
+    file: &File,
+    period: Option<(i64, i64)>,
+) -> Result<Reconciliation, ServiceError> {
     let mut result = Reconciliation {
         lines: file.lines.len() as u64,
         complete: file.complete,
-        period: file.period(),
+        period: period.or_else(|| file.period()),
         ..Reconciliation::default()
     };
     let mut asked = BTreeSet::new();
@@ -89,8 +102,19 @@ pub async fn reconcile(shop: &Shop, file: &File) -> Result<Reconciliation, Servi
             text: format!("it cannot be read: {why}"),
         });
     }
+    result.differences.extend(of_the_whole(file, period));
+    let mut read = BTreeSet::new();
     for line in &file.lines {
-        if line.status == Status::UnderWay {
+        if !read.insert((&line.name, &line.request_id, &line.id, line.amount.minor(), &line.of)) {
+            result.differences.push(Difference {
+                reason: Reason::Twice,
+                line: Some(line.number),
+                order: None,
+                text: format!("{}: the file has it before", described(line)),
+            });
+            continue;
+        }
+        if line.status == Status::UnderWay && line.kind != Kind::Other {
             result.under_way += 1;
             continue;
         }
@@ -110,7 +134,7 @@ pub async fn reconcile(shop: &Shop, file: &File) -> Result<Reconciliation, Servi
             seen.extend(place.names(line));
         }
     }
-    if let Some((from, to)) = file.period() {
+    if let Some((from, to)) = result.period {
         let missing = not_in_file(shop, &seen, from, to, &mut asked).await?;
         result.differences.extend(missing);
         for (number, kind, amount, id) in subscriptions::not_in_file(shop, &seen, from, to).await? {
@@ -127,6 +151,31 @@ pub async fn reconcile(shop: &Shop, file: &File) -> Result<Reconciliation, Servi
     }
     result.equal = result.differences.is_empty();
     Ok(result)
+}
+
+/// What is wrong with a file as a whole, whatever its lines say.
+fn of_the_whole(file: &File, period: Option<(i64, i64)>) -> Vec<Difference> {
+    let whole = |reason, text: &str| Difference {
+        reason,
+        line: None,
+        order: None,
+        text: text.to_owned(),
+    };
+    let mut differences = Vec::new();
+    if !file.complete {
+        differences.push(whole(
+            Reason::Incomplete,
+            "it does not end with <END>, so lines may be missing",
+        ));
+    }
+    if period.is_none() {
+        differences.push(whole(
+            Reason::NoPeriod,
+            "nobody said which days it is about, so its first and last lines may be missing: name \
+             them by --from and --until, or leave the date in the file's name",
+        ));
+    }
+    differences
 }
 
 /// Asks Antom about what a line is about, once a payment; `false` if there is nothing to ask about.
@@ -177,7 +226,9 @@ async fn compare(shop: &Shop, line: &Line) -> Result<Option<Difference>, Service
             (order, amount_of(shop, line, &attempt).await?)
         }
         (None, Some(place)) => (place.number(), place.amount(line)),
-        (None, None) if line.status == Status::Failed => return Ok(None),
+        (None, None) if line.status == Status::Failed && line.kind != Kind::Other => {
+            return Ok(None);
+        }
         (None, None) => {
             return Ok(difference(
                 Reason::NotInBooks,

@@ -6,6 +6,7 @@
 
 use crate::gateway;
 use csv::{ReaderBuilder, StringRecord, Trim};
+use domain::text::{cut, fold_code};
 use domain::{Currency, Money};
 use time::macros::format_description;
 use time::{PrimitiveDateTime, UtcOffset};
@@ -62,7 +63,7 @@ pub struct File {
 }
 
 impl File {
-    /// From its first transaction to its last.
+    /// From its first transaction to its last. Where lines are missing, it is not the report's.
     #[must_use]
     pub fn period(&self) -> Option<(i64, i64)> {
         let times = || self.lines.iter().filter_map(|line| line.at);
@@ -174,9 +175,14 @@ fn position(record: &StringRecord, name: &str) -> Option<usize> {
 fn line(columns: &Columns, record: &StringRecord, number: u64) -> Result<Option<Line>, String> {
     let cell = |at: usize| record.get(at).filter(|text| !text.is_empty());
     let text = |at: Option<usize>| at.and_then(cell).map(ToOwned::to_owned);
-    let Some(name) = cell(columns.kind).filter(|name| is_word(name)) else {
-        return Ok(None);
+    let Some(name) = cell(columns.kind) else {
+        return if is_remark(record) {
+            Ok(None)
+        } else {
+            Err("it has no type".to_owned())
+        };
     };
+    let kind = kind(name).ok_or_else(|| format!("nobody knows what `{}` is", cut(name, 40)))?;
     let code = cell(columns.currency).ok_or("it has no currency")?;
     let currency: Currency = code
         .parse()
@@ -186,43 +192,80 @@ fn line(columns: &Columns, record: &StringRecord, number: u64) -> Result<Option<
         amount(value, currency).ok_or_else(|| format!("{value} is no amount in {code}"))?;
     Ok(Some(Line {
         number,
-        kind: kind(name),
+        kind,
         name: name.to_owned(),
-        status: columns
-            .status
-            .map_or(Status::Succeeded, |at| status(cell(at).unwrap_or_default())),
+        status: match columns.status {
+            // A report without this column has what succeeded and nothing else.
+            None => Status::Succeeded,
+            Some(at) => {
+                let word = cell(at).ok_or("it does not say how it came out")?;
+                status(word).ok_or_else(|| {
+                    format!("nobody knows what its status `{}` means", cut(word, 40))
+                })?
+            }
+        },
         amount,
         request_id: text(columns.request_id),
         id: text(columns.id),
         of: columns.of.iter().find_map(|at| text(Some(*at))),
-        at: columns.times.iter().find_map(|at| moment(cell(*at)?)),
+        at: match columns.times.iter().find_map(|at| cell(*at)) {
+            None => None,
+            Some(time) => Some(
+                moment(time).ok_or_else(|| format!("its time `{}` is no time", cut(time, 40)))?,
+            ),
+        },
     }))
 }
 
-/// A transaction's type, and not the words of a summary.
-fn is_word(name: &str) -> bool {
-    name.bytes()
-        .all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+/// An empty line, a comment, or the one cell of a summary: nothing about a transaction.
+fn is_remark(record: &StringRecord) -> bool {
+    let mut cells = record.iter().filter(|cell| !cell.is_empty());
+    let Some(first) = cells.next() else {
+        return true;
+    };
+    let first = first.to_ascii_lowercase();
+    let begins = ["#", "total", "summary"];
+    cells.next().is_none() && begins.iter().any(|word| first.starts_with(word))
 }
 
-fn kind(name: &str) -> Kind {
-    match name {
+/// `Payment` is read as `PAYMENT`: what people and programs make of Antom's words.
+fn word(text: &str) -> String {
+    fold_code(text).to_uppercase()
+}
+
+/// `None`: nobody knows, and so nobody may pass it over.
+fn kind(name: &str) -> Option<Kind> {
+    Some(match word(name).as_str() {
         "PAYMENT" => Kind::Payment,
-        "AUTHORIZATION" => Kind::Authorisation,
+        "AUTHORIZATION" | "AUTHORISATION" => Kind::Authorisation,
         "CAPTURE" => Kind::Capture,
         "REFUND" => Kind::Refund,
         "CANCEL" | "VOID" => Kind::Cancel,
-        _ => Kind::Other,
-    }
+        name if OTHERS.iter().any(|other| name.contains(other)) => Kind::Other,
+        _ => return None,
+    })
 }
 
-/// A report without this column has what succeeded and nothing else.
-fn status(text: &str) -> Status {
-    match text.to_ascii_uppercase().as_str() {
-        "SUCCESS" | "SUCCEEDED" | "" => Status::Succeeded,
+/// What the names of disputes and corrections have in them.
+const OTHERS: [&str; 8] = [
+    "DISPUTE",
+    "CHARGEBACK",
+    "RETRIEVAL",
+    "CORRECTION",
+    "ADJUST",
+    "REVERSAL",
+    "FEE",
+    "RESERVE",
+];
+
+/// `None`: nobody knows how it came out.
+fn status(text: &str) -> Option<Status> {
+    Some(match word(text).as_str() {
+        "SUCCESS" | "SUCCEEDED" => Status::Succeeded,
         "FAIL" | "FAILED" | "CLOSED" | "CANCELLED" | "CANCELED" => Status::Failed,
-        _ => Status::UnderWay,
-    }
+        "PROCESSING" | "PENDING" | "INIT" | "INPROCESS" => Status::UnderWay,
+        _ => return None,
+    })
 }
 
 /// Reports have major units, where the API has minor ones; what flows back may have a minus, and
@@ -310,5 +353,39 @@ mod tests {
         let numbers: Vec<_> = file.unread.iter().map(|(number, _)| *number).collect();
         assert_eq!(numbers, [2, 3, 4, 5]);
         assert!(!file.complete && file.lines.is_empty());
+    }
+
+    /// What is not understood never counts as agreement (P1).
+    #[test]
+    fn whatever_is_not_understood_is_named_with_its_line() {
+        let row = |kind: &str, status: &str, time: &str| {
+            format!("{HEADER}\n2188,A,{kind},1,wf-1,{status},{time},500.00,SGD\n<END>\n")
+        };
+        let time = "2026-11-21T10:00:00+08:00";
+        for (kind, status, time, named) in [
+            ("WITHDRAWAL", "SUCCESS", time, "WITHDRAWAL"),
+            ("\u{202e}", "SUCCESS", time, "nobody knows"),
+            ("", "SUCCESS", time, "no type"),
+            ("PAYMENT", "OK", time, "OK"),
+            ("PAYMENT", "", time, "how it came out"),
+            ("PAYMENT", "SUCCESS", "29/11/2026 21:40", "29/11/2026 21:40"),
+            ("PAYMENT", "SUCCESS", "2026-11-21", "2026-11-21"),
+        ] {
+            let file = read(&row(kind, status, time)).unwrap();
+            assert!(file.lines.is_empty(), "{kind} {status} {time}");
+            let [(2, why)] = &file.unread[..] else {
+                panic!("{kind} {status} {time}: {:?}", file.unread);
+            };
+            assert!(why.contains(named), "{why}");
+        }
+        for (kind, status) in [
+            ("payment", "success"),
+            (" Payment ", "Success"),
+            ("ＰＡＹＭＥＮＴ", "SUCCEEDED"),
+        ] {
+            let file = read(&row(kind, status, time)).unwrap();
+            assert_eq!(file.unread, [], "{kind}");
+            assert_eq!(file.lines[0].kind, Kind::Payment, "{kind}");
+        }
     }
 }
