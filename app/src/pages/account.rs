@@ -4,8 +4,8 @@ use wording::Words;
 use super::login::LoginView;
 use super::orders::trips;
 use crate::{
-    components::{Meta, Page},
-    context::{show, storefront, words},
+    components::{Meta, Page, Place},
+    context::{asked, show, site, storefront, words},
     view::{Account, AccountCard},
 };
 
@@ -13,21 +13,36 @@ use crate::{
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let shop = storefront();
+    let elsewhere = asked().get("entered") == Some("elsewhere");
+    // Who was just let in has a cookie, unless the browser refuses it.
+    let refuses_cookies = elsewhere && !site().keeps_cookies;
     Suspend::new(async move {
         show(
             shop.account().await.map(Some),
             |account: Option<Account>| match account {
-                Some(account) => view! { <AccountView account /> }.into_any(),
-                None => view! { <LoginView sent=false problem=None /> }.into_any(),
+                Some(account) => view! { <AccountView account elsewhere /> }.into_any(),
+                None => view! { <LoginView sent=false problem=None refuses_cookies /> }.into_any(),
             },
         )
     })
 }
 
 #[component]
-pub fn AccountView(account: Account) -> impl IntoView {
+pub fn AccountView(
+    account: Account,
+    /// The link was asked for in another browser.
+    #[prop(default = false)]
+    elsewhere: bool,
+) -> impl IntoView {
     let words = words();
-    let meta = Meta::private(words.account_title(), "/account");
+    let notice = elsewhere.then(|| {
+        view! {
+            <div class="page">
+                <p class="alert" role="status">{words.account_elsewhere()}</p>
+            </div>
+        }
+    });
+    let meta = Meta::private(words.account_title(), "/account").at(Place::Account);
     let orders = if account.orders.is_empty() {
         view! {
             <p>
@@ -64,11 +79,12 @@ pub fn AccountView(account: Account) -> impl IntoView {
             <div class="page title-row">
                 <h1>{words.account_title()}</h1>
                 <form method="post" action="/account/logout">
-                    <span class="small muted">{account.email}</span>
+                    <bdi class="small muted">{account.email}</bdi>
                     " "
                     <button class="link-button">{words.account_log_out()}</button>
                 </form>
             </div>
+            {notice}
             <section class="page">
                 <h2>{words.account_orders()}</h2>
                 {orders}
@@ -110,11 +126,13 @@ fn card(card: AccountCard, words: Words) -> impl IntoView {
                 {expiry}
             </div>
             <div>
-                <form method="post" action=format!("/account/cards/{id}/remove")>
-                    <button class="link-button" aria-label=removes>
-                        {words.account_remove_card()}
-                    </button>
-                </form>
+                <details>
+                    <summary aria-label=removes>{words.account_remove_card()}</summary>
+                    <form method="post" action=format!("/account/cards/{id}/remove")>
+                        <p class="small">{words.account_remove_card_question()}</p>
+                        <button class="button">{words.account_remove_card_yes()}</button>
+                    </form>
+                </details>
             </div>
         </li>
     }

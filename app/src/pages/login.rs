@@ -24,6 +24,9 @@ pub fn LoginView(
     /// The buyer was about to pay, and goes on there.
     #[prop(optional)]
     to_checkout: bool,
+    /// The buyer was let in, and the browser did not keep the cookie.
+    #[prop(optional)]
+    refuses_cookies: bool,
 ) -> impl IntoView {
     let words = words();
     let meta = Meta::private(words.account_log_in(), "/account/login").refused(problem.is_some());
@@ -33,6 +36,14 @@ pub fn LoginView(
             <p class="alert good" role="status">
                 {words.account_link_sent()}
             </p>
+        }
+    });
+    let no_cookies = refuses_cookies.then(|| {
+        view! {
+            <div class="alert bad" role="alert">
+                <h2>{words.cart_needs_cookies()}</h2>
+                <p>{words.account_needs_cookies()}</p>
+            </div>
         }
     });
     let (typed, error) = problem
@@ -47,6 +58,7 @@ pub fn LoginView(
         <Page meta>
             {summary}
             <div class="page login-page">
+                {no_cookies}
                 {notice}
                 <div class="ticket ticket-torn">
                     <div>
@@ -103,7 +115,7 @@ pub fn EnterView(
         Some((link, email)) => {
             let enter = words.account_enter();
             let content = view! {
-                <p>{enter.s0} <strong>{email}</strong> {enter.s1}</p>
+                <p>{enter.s0} <strong><bdi>{email}</bdi></strong> {enter.s1}</p>
                 <form method="post" action=format!("/account/enter/{link}")>
                     <button class="button button-primary button-large">
                         {words.account_enter_button()}

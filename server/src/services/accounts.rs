@@ -76,14 +76,35 @@ pub async fn make_link(shop: &Shop, wish: &str) -> Result<Option<LoginLink>, Ser
     }))
 }
 
-/// Lets the owner of this link in, once: their account. `None` if the link was used or is too old.
+/// The address that this link lets in now; `None` if it was used up or is too old.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn enter(shop: &Shop, link: &str) -> Result<Option<BuyerRow>, ServiceError> {
+pub async fn whose(shop: &Shop, link: &str) -> Result<Option<String>, ServiceError> {
+    Ok(login_links::whose(&shop.db, link, shop.clock.now_ms()).await?)
+}
+
+/// Lets the owner of this link in: their account. `None` if the link was used up or is too old.
+///
+/// The browser that asked for it uses it up. A press in any other one does not, because it may be a
+/// machine's that looks through mails: the person who comes after it would stand before a closed
+/// door.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn enter(
+    shop: &Shop,
+    link: &str,
+    uses_up: bool,
+) -> Result<Option<BuyerRow>, ServiceError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
-    let Some(email) = login_links::redeem(&tx, link, now).await? else {
+    let email = if uses_up {
+        login_links::redeem(&tx, link, now).await?
+    } else {
+        login_links::whose(&tx, link, now).await?
+    };
+    let Some(email) = email else {
         return Ok(None);
     };
     let buyer = buyers::of_email(&tx, &email, now).await?;

@@ -10,6 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use domain::links;
 use serde::Deserialize;
 use tower_sessions::Session;
 
@@ -40,13 +41,16 @@ pub(super) fn router(state: &AppState) -> Router<AppState> {
     };
     Router::new()
         .route("/account/enter/{token}", post(enter))
-        .route("/account/cards/{id}/remove", post(remove_card))
-        .route("/orders/{token}/claim", post(claim))
+        .route(
+            "/account/cards/{id}/remove",
+            post(remove_card).get(account_page),
+        )
+        .route("/orders/{token}/claim", post(claim).get(order_page))
         .route_layer(from_fn_with_state(by_address, limits::by_address))
         .route(LOGIN, post(ask))
-        .route("/account/logout", post(log_out))
+        .route("/account/logout", post(log_out).get(account_page))
         .route("/account/export", get(export))
-        .route("/account/forget", post(forget))
+        .route("/account/forget", post(forget).get(account_page))
 }
 
 #[derive(Deserialize)]
@@ -108,7 +112,11 @@ async fn enter(
 ) -> Result<Response, AppError> {
     let now = state.shop.clock.now_ms();
     let before = login::buyer(&session, now).await?;
-    let entered = accounts::enter(&state.shop, &link).await?;
+    let is_own = match accounts::whose(&state.shop, &link).await? {
+        Some(email) => login::has_asked(&session, &email).await?,
+        None => false,
+    };
+    let entered = accounts::enter(&state.shop, &link, is_own).await?;
     let Some(buyer) = entered else {
         let path = parts.uri.path().to_owned();
         let request = Request::from_parts(parts, ());
@@ -119,7 +127,6 @@ async fn enter(
     }
     // Not what somebody else did in this browser while logged in; nor what was bought in it before
     // somebody sent a link to an account of their own.
-    let is_own = login::has_asked(&session, &buyer.email).await?;
     if before.is_none()
         && is_own
         && let Some(guest) = shopper(&session).await?
@@ -132,12 +139,22 @@ async fn enter(
     // Only in the browser that asked: another one has no cart to check out.
     let came_from_checkout = is_own && login::take_to_checkout(&session).await?;
     login::begin(&session, &buyer.id, now).await?;
-    let onwards = if came_from_checkout {
-        CHECKOUT
-    } else {
-        ACCOUNT
+    let onwards = match (came_from_checkout, is_own) {
+        (true, _) => CHECKOUT,
+        (false, true) => ACCOUNT,
+        (false, false) => "/account?entered=elsewhere",
     };
     Ok(Redirect::to(onwards).into_response())
+}
+
+/// `GET` of a form's address, as after a reload of a refused one.
+async fn account_page() -> Redirect {
+    Redirect::to(ACCOUNT)
+}
+
+/// The same, of a form on an order's page.
+async fn order_page(Path(token): Path<String>) -> Redirect {
+    Redirect::to(&format!("/orders/{}", links::encode(&token)))
 }
 
 /// `POST /account/logout`

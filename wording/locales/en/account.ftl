@@ -11,6 +11,8 @@ account-go-to-shop = Go to the shop
 account-cards = Saved cards
 account-no-cards = No saved cards. You can save one when you pay by card.
 account-remove-card = Remove
+account-remove-card-question = The card is forgotten here and at Antom. To pay with it again, you type it anew.
+account-remove-card-yes = Yes, remove it
 # Read out instead of Remove.
 # $card (String)
 account-remove-card-named = Remove { $card }
@@ -32,6 +34,8 @@ account-enter-title = Log in to { -shop-name }
 account-enter = This link is for the account of { $email }. If that is you, one press and you are in.
 account-enter-button = Log in
 account-link-used = This link is used up
+account-elsewhere = You are logged in. You asked for the link in another browser: what is in the cart there stays there.
+account-needs-cookies = So you could not be kept logged in. Allow cookies for this site in your browser’s settings, and open the link once more.
 account-link-used-lead = A link lets you in once, for 20 minutes after we mailed it. We will gladly mail you another.
 account-new-link = Get a new link
 

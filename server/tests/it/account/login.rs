@@ -69,6 +69,36 @@ async fn opening_a_link_changes_nothing() {
     assert_eq!(browser.post(&link, &[]).await.status, 303);
 }
 
+/// A machine that presses the button, as some mail filters do, leaves the door open for the person
+/// who asked; and the person uses it up (P7).
+#[tokio::test]
+async fn a_press_in_another_browser_does_not_use_the_link_up() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    browser.add_to_cart("TEST-SACK-GREEN", 1).await;
+    let link = link(&shop, &browser, ADA).await;
+    for _ in 0..3 {
+        let scanner = shop.browser();
+        let page = scanner.post(&link, &[]).await;
+        assert_eq!(page.status, 303, "{}", page.text);
+        // A person who reads mail on another device is let in as well, and told about the cart.
+        let page = scanner.get(&page.location.unwrap()).await;
+        assert!(page.text.contains("in another browser"), "{}", page.text);
+        assert!(is_logged_in(&scanner).await);
+        assert_eq!(scanner.cart_count().await, 0);
+    }
+    let page = browser.post(&link, &[]).await;
+    assert_eq!(page.location.as_deref(), Some("/account"), "{}", page.text);
+    assert!(is_logged_in(&browser).await);
+    assert_eq!(browser.cart_count().await, 1);
+    for late in [shop.browser(), browser] {
+        assert_eq!(late.post(&link, &[]).await.status, 410);
+        assert_eq!(late.get(&link).await.status, 410);
+    }
+    let buyers = buyer::Entity::find().all(&shop.db.connection).await;
+    assert_eq!(buyers.unwrap().len(), 1);
+}
+
 #[tokio::test]
 async fn a_link_runs_out() {
     let shop = TestShop::open().await;
@@ -78,8 +108,10 @@ async fn a_link_runs_out() {
     assert_eq!(browser.get(&link).await.status, 200);
     shop.pass(MINUTE);
     assert_eq!(browser.get(&link).await.status, 410);
-    assert_eq!(browser.post(&link, &[]).await.status, 410);
-    assert!(!is_logged_in(&browser).await);
+    for nobody in [browser.clone(), shop.browser()] {
+        assert_eq!(nobody.post(&link, &[]).await.status, 410);
+        assert!(!is_logged_in(&nobody).await);
+    }
     // What is over is forgotten.
     shop.pass(24 * 60 * MINUTE);
     shop.drain().await;
