@@ -3,8 +3,8 @@ use serde_json::{Map, Value};
 
 use crate::lenient;
 use crate::model::{
-    CaptureNotification, DeductionNotification, PaymentNotification, RefundNotification,
-    SubscriptionNotification,
+    CaptureNotification, DeductionNotification, DisputeNotification, PaymentNotification,
+    RefundNotification, SubscriptionNotification,
 };
 
 /// What a notification says.
@@ -24,6 +24,9 @@ pub enum Notification {
     /// `PAYMENT_RESULT` of one period of a subscription. It is told from [`Self::Payment`] by its
     /// subscription and its period.
     Deduction(Box<DeductionNotification>),
+    /// A buyer contests a payment. It names no kind, and is known by its
+    /// `disputeNotificationType`.
+    Dispute(Box<DisputeNotification>),
     /// A kind that this crate does not read. Keep it and acknowledge it.
     Other {
         /// Its kind, if it names one.
@@ -91,6 +94,9 @@ impl Notification {
             })?;
         if told(&fields, "subscriptionNotificationType") {
             return read(body, "subscription").map(Self::Subscription);
+        }
+        if told(&fields, "disputeNotificationType") {
+            return read(body, "dispute").map(Self::Dispute);
         }
         let deduction = SUBSCRIPTION.iter().any(|id| told(&fields, id))
             && PERIOD.iter().any(|place| told(&fields, place));

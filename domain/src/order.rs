@@ -7,6 +7,7 @@ mod device;
 mod discount;
 mod line;
 mod lines;
+mod parcel;
 mod share;
 
 use crate::names::named;
@@ -18,6 +19,7 @@ pub use device::Device;
 pub use discount::{Discount, Percent, PercentError};
 pub use line::{GoodsLine, LineKind, OrderLine, ShippingLine};
 pub use lines::{OrderError, OrderLines};
+pub use parcel::{Carrier, Parcel};
 
 named! {
     /// Where an order stands.

@@ -14,6 +14,7 @@ mod check_subscription;
 mod check_travel;
 mod codes;
 mod consult;
+mod dispute_notice;
 mod env;
 mod inquiry;
 mod method;
@@ -48,6 +49,7 @@ pub use codes::{
     TransactionType, TransitType, UnknownWord,
 };
 pub use consult::{ConsultRequest, Consultation};
+pub use dispute_notice::DisputeNotification;
 pub use env::{BrowserInfo, Env};
 pub use inquiry::{InquiryPayment, PaymentInquiry, Transaction};
 pub use method::{PaymentMethod, PaymentMethodMetaData};

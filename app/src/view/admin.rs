@@ -16,12 +16,13 @@ mod subscriptions;
 
 pub use access::{Access, AccessLogin, Colleague, SecondFactor};
 pub use actions::{
-    AcceptForm, Action, ActionForm, CancelForm, CaptureForm, OrderAction, RefundConfirm,
-    RefundForm, RefundInput, RefundMoney, ReversalForm, ShipForm,
+    AcceptForm, Action, ActionForm, CancelForm, CaptureForm, OrderAction, ParcelInput,
+    RefundConfirm, RefundForm, RefundInput, RefundMoney, ReversalForm, ShipForm,
 };
 pub use audit::{AuditEntry, AuditLog};
 pub use card::{CardBlock, CardCheck, CardFact, CardMovement};
-pub use common::{Badge, FilterOption, Moment, Pagination, Tone};
+pub use super::moment::Moment;
+pub use common::{Badge, FilterOption, Pagination, Tone};
 pub use dashboard::{CaptureDue, Dashboard, NotificationCount};
 pub use frame::{AdminFrame, Login, Notice};
 pub use inbox::{Inbox, InboxEntry, InboxQuery, Notification, Replay};

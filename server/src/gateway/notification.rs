@@ -2,7 +2,7 @@
 
 use antom::webhook::Headers;
 use antom::{
-    CaptureNotification, Message, Notification, PaymentNotification, PublicKey, RefundNotification,
+    CaptureNotification, DisputeNotification, Message, Notification, PaymentNotification, PublicKey, RefundNotification,
     ResultStatus, SignatureError,
 };
 use base64::Engine as _;
@@ -11,6 +11,7 @@ use domain::ledger::Fact;
 use domain::{Money, Timestamp};
 use sha2::{Digest as _, Sha256};
 
+use crate::gateway::parse_time;
 use crate::gateway::reply::CardToSave;
 use crate::gateway::reply::card_report;
 use crate::gateway::reply::evidence::{capture_fact, money, refund_fact, success};
@@ -107,6 +108,22 @@ pub struct Received {
     pub asks: bool,
     pub card_report: Details,
     pub saved_card: Option<CardToSave>,
+    /// It is about a dispute, and about nothing else.
+    pub dispute: Option<Dispute>,
+}
+
+/// A payment that its buyer contests at the bank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dispute {
+    /// Antom's id of it.
+    pub id: String,
+    /// Whether somebody may still have to answer.
+    pub is_open: bool,
+    pub amount: Option<Money>,
+    /// The bank's reason; empty if none was told.
+    pub reason: String,
+    /// Until when an answer has to be there, epoch milliseconds.
+    pub due: Option<i64>,
 }
 
 /// A notification that was opened.
@@ -126,7 +143,9 @@ pub enum Opened {
 #[must_use]
 pub fn tells(body: &str) -> bool {
     match open(body, Timestamp::from_ms(0)) {
-        Opened::Received(received) => received.fact.is_some() || received.asks,
+        Opened::Received(received) => {
+            received.fact.is_some() || received.asks || received.dispute.is_some()
+        }
         Opened::Subscription(_) | Opened::UnknownKind => true,
         Opened::Unparseable(_) => false,
     }
@@ -146,6 +165,7 @@ pub fn open(body: &str, received: Timestamp) -> Opened {
         Ok(Notification::Deduction(notice)) => {
             return Opened::Subscription(Box::new(subscription::of_deduction(&notice)));
         }
+        Ok(Notification::Dispute(dispute)) => of_dispute(&dispute),
         Ok(Notification::Other { .. }) => return Opened::UnknownKind,
         Err(error) => return Opened::Unparseable(error.to_string()),
     };
@@ -176,6 +196,40 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Received {
         asks: false,
         card_report: card_report::of_payment(payment, pending),
         saved_card: card_to_save(payment.card().as_ref()),
+        dispute: None,
+    }
+}
+
+/// It tells of the bank's quarrel and not of the payment, so it is no evidence.
+fn of_dispute(dispute: &DisputeNotification) -> Received {
+    let kind = dispute.dispute_notification_type.as_deref();
+    Received {
+        subject: Subject::Payment {
+            payment_request_id: dispute.payment_request_id.clone(),
+            payment_id: dispute.payment_id.clone(),
+            capture_request_id: None,
+        },
+        fact: None,
+        asks: false,
+        card_report: Details::default(),
+        saved_card: None,
+        dispute: Some(Dispute {
+            id: dispute.dispute_id.clone().unwrap_or_default(),
+            // A kind that is not known may be one to answer.
+            is_open: !matches!(
+                kind,
+                Some(
+                    "DEFENSE_SUPPLIED"
+                        | "DISPUTE_JUDGED"
+                        | "DISPUTE_CANCELLED"
+                        | "DISPUTE_ACCEPTED"
+                        | "RDR_RESOLVED"
+                )
+            ),
+            amount: money(dispute.dispute_amount.as_ref()),
+            reason: dispute.dispute_reason_msg.clone().unwrap_or_default(),
+            due: dispute.defense_due_time.as_deref().and_then(parse_time),
+        }),
     }
 }
 
@@ -203,6 +257,7 @@ fn of_capture(capture: &CaptureNotification) -> Received {
         asks: capture.result.result_status == ResultStatus::U,
         card_report: card_report::of_capture(capture),
         saved_card: None,
+        dispute: None,
     }
 }
 
@@ -229,5 +284,6 @@ fn of_refund(refund: &RefundNotification) -> Received {
         asks: false,
         card_report: card_report::of_refund(refund),
         saved_card: None,
+        dispute: None,
     }
 }

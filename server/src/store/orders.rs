@@ -8,7 +8,7 @@ use std::fmt;
 
 use domain::Money;
 use domain::ledger::{AttemptState, PaymentStatus};
-use domain::order::{LineKind, OrderState};
+use domain::order::{LineKind, OrderState, Parcel};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
@@ -359,6 +359,7 @@ pub(crate) struct OrderUpdate {
     pub(crate) review_reason: Option<String>,
     pub(crate) paid_at: Option<i64>,
     pub(crate) fulfilled_at: Option<i64>,
+    pub(crate) parcel: Option<Parcel>,
     pub(crate) cart_taken: bool,
 }
 
@@ -372,6 +373,7 @@ impl OrderUpdate {
             review_reason: order.review_reason.clone(),
             paid_at: order.paid_at,
             fulfilled_at: order.fulfilled_at,
+            parcel: order.parcel.clone(),
             cart_taken: order.cart_taken,
         }
     }
@@ -389,6 +391,7 @@ pub(crate) async fn update(
     order.review_reason = update.review_reason;
     order.paid_at = update.paid_at;
     order.fulfilled_at = update.fulfilled_at;
+    order.parcel = update.parcel;
     order.cart_taken = update.cart_taken;
     order::Entity::update_many()
         .set(order::ActiveModel {
@@ -398,6 +401,8 @@ pub(crate) async fn update(
             review_reason: Set(order.review_reason.clone()),
             paid_at: Set(order.paid_at),
             fulfilled_at: Set(order.fulfilled_at),
+            carrier: Set(order.parcel.as_ref().map(|it| it.carrier.to_string())),
+            tracking: Set(order.parcel.as_ref().map(|it| it.number.clone())),
             cart_taken: Set(order.cart_taken),
             ..Default::default()
         })

@@ -4,6 +4,7 @@ mod actions;
 mod canary;
 mod cards;
 mod closed;
+mod disputes;
 mod forms;
 mod later_version;
 mod login;

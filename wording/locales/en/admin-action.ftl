@@ -42,6 +42,11 @@ admin-action-ship-heading = Mark order { $number } as shipped?
 admin-action-ship-paid = Paid
 admin-action-ship-items = Items
 admin-action-ship-to = To
+admin-action-ship-carrier = Carrier
+admin-action-ship-carrier-none = Not told
+admin-action-ship-carrier-other = Another carrier
+admin-action-ship-tracking = Tracking number
+admin-action-ship-tracking-hint = It stands in the mail and on the order’s page, with a link where the carrier has one.
 admin-action-ship-button = Mark as shipped
 admin-action-ship-happens = Antom is asked once more whether the order is paid; then it counts as shipped, and the buyer is told by mail.
 
@@ -64,7 +69,7 @@ admin-action-refund-amount = Amount in { $currency }
     .hint = All that remains, or a part of it.
 admin-action-refund-reason = Reason
     .hint = For your own records and Antom’s; the buyer may see it.
-admin-action-refund-go-on = Go on
+admin-action-refund-go-on = Review the refund
 admin-action-refund-change = Change the amount or the reason
 # $amount (String)
 admin-action-refund-button = Refund { $amount }

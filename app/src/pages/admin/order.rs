@@ -185,14 +185,14 @@ fn buyer(buyer: Buyer) -> impl IntoView {
     let lines = buyer
         .address
         .into_iter()
-        .map(|line| view! { <span>{line}</span> })
+        .map(|line| view! { <bdi>{line}</bdi> })
         .collect::<Vec<_>>();
     let phone =
-        (!buyer.phone.is_empty()).then(|| view! { <span class="figure">{buyer.phone}</span> });
+        (!buyer.phone.is_empty()).then(|| view! { <bdi class="figure">{buyer.phone}</bdi> });
     view! {
         <address>
-            <strong>{buyer.name}</strong>
-            <span>{buyer.email}</span>
+            <strong><bdi>{buyer.name}</bdi></strong>
+            <bdi>{buyer.email}</bdi>
             {phone}
             {lines}
         </address>

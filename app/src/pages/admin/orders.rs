@@ -197,7 +197,7 @@ pub fn OrderTable(
                 }),
                 Cell::new(view! { <Time at=row.placed /> }),
                 Cell::new(view! {
-                    {row.buyer}
+                    <bdi>{row.buyer}</bdi>
                     <span class="cell-note">{row.email}</span>
                 }),
                 Cell::new(view! { <span class="figure">{row.total}</span> }),

@@ -26,6 +26,7 @@ pub fn RefundPage() -> impl IntoView {
         None => RefundInput {
             amount: query("amount"),
             reason: query("reason").unwrap_or_default(),
+            ..RefundInput::default()
         },
     };
     let back_office = back_office();

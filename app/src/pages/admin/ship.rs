@@ -2,11 +2,14 @@ use leptos::prelude::*;
 
 use super::{param, show_refusal};
 use crate::{
-    components::admin::{ActionPage, ConfirmButton},
+    components::{TextField, admin::ActionPage},
     context::{back_office, words},
     forms::RefusedAction,
     view::admin::{AdminFrame, OrderAction, ShipForm},
 };
+
+/// Twice as many letters as any carrier's number has: people paste them with blanks.
+const LONGEST_NUMBER: u32 = 80;
 
 #[component]
 pub fn ShipPage() -> impl IntoView {
@@ -17,6 +20,9 @@ pub fn ShipPage() -> impl IntoView {
         let answer = back_office.port.ship_form(&number).await;
         back_office
             .show(answer, |frame, mut ship| {
+                if let Some(refused) = &refused {
+                    ship.parcel.clone_from(&refused.typed.parcel);
+                }
                 show_refusal(&mut ship.form, refused);
                 view! { <ShipView frame ship /> }
             })
@@ -33,6 +39,8 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
         buyer,
         address,
         items,
+        carriers,
+        parcel,
     } = ship;
     let facts = vec![
         (words.admin_action_ship_paid(), paid),
@@ -46,9 +54,45 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
         ),
     ];
     let heading = words.admin_action_ship_heading(&form.number);
-    let confirm = Some(ConfirmButton {
-        label: words.admin_action_ship_button().to_owned(),
-        fields: Vec::new(),
-    });
-    view! { <ActionPage frame action=OrderAction::Ship form heading facts confirm /> }
+    let carriers = carriers
+        .into_iter()
+        .map(|(value, name)| {
+            let selected = value == parcel.carrier;
+            view! {
+                <option value=value selected=selected>
+                    {name}
+                </option>
+            }
+        })
+        .collect::<Vec<_>>();
+    let send = view! {
+        <form method="post" action=OrderAction::Ship.path(&form.number) novalidate>
+            <input type="hidden" name="form" value=form.form_id.clone() />
+            <div class="field">
+                <label for="carrier">{words.shop_optional(words.admin_action_ship_carrier())}</label>
+                <select id="carrier" name="carrier">
+                    <option value="">{words.admin_action_ship_carrier_none()}</option>
+                    {carriers}
+                </select>
+            </div>
+            <TextField
+                id="tracking"
+                label=words.admin_action_ship_tracking()
+                hint=words.admin_action_ship_tracking_hint()
+                maxlength=LONGEST_NUMBER
+                autocomplete="off"
+                optional=true
+                value=parcel.tracking
+                error=None
+            />
+            <button class="button button-primary button-large">
+                {words.admin_action_ship_button()}
+            </button>
+        </form>
+    };
+    view! {
+        <ActionPage frame action=OrderAction::Ship form heading facts confirm=None>
+            {send}
+        </ActionPage>
+    }
 }

@@ -122,6 +122,15 @@ pub struct RefundInput {
     /// `None`: the merchant has not been asked yet.
     pub amount: Option<String>,
     pub reason: String,
+    /// On the page on which an order is marked as shipped.
+    pub parcel: ParcelInput,
+}
+
+/// How an order leaves, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParcelInput {
+    pub carrier: String,
+    pub tracking: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,4 +223,7 @@ pub struct ShipForm {
     pub address: Vec<String>,
     /// "2 × Tote, Sand"
     pub items: Vec<String>,
+    /// Who may carry it: the form's value and the name.
+    pub carriers: Vec<(String, String)>,
+    pub parcel: ParcelInput,
 }

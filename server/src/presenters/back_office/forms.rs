@@ -3,12 +3,12 @@
 
 use app::view::Problem;
 use app::view::admin::{
-    AcceptForm, ActionForm, CancelForm, CaptureForm, RefundConfirm, RefundForm, RefundInput,
+    AcceptForm, ActionForm, CancelForm, CaptureForm, ParcelInput, RefundConfirm, RefundForm, RefundInput,
     RefundMoney, ReversalForm, ShipForm,
 };
 use domain::Money;
 use domain::ledger::{Attempt, ReviewReason};
-use domain::order::LineKind;
+use domain::order::{Carrier, LineKind};
 use wording::Words;
 
 use crate::presenters::back_office::order_payments::bare;
@@ -284,7 +284,15 @@ pub(crate) async fn ship(
     let happens = words.admin_action_ship_happens().to_owned();
     let lines = orders::lines(&shop.db, &order.id).await?;
     let goods = lines.iter().filter(|line| line.kind == LineKind::Goods);
+    let carriers = Carrier::ALL.iter().map(|carrier| {
+        let name = carrier
+            .brand()
+            .unwrap_or_else(|| words.admin_action_ship_carrier_other());
+        (carrier.to_string(), name.to_owned())
+    });
     Ok(Some(ShipForm {
+        carriers: carriers.collect(),
+        parcel: ParcelInput::default(),
         paid: payments
             .leading_attempt()
             .and_then(|(_, attempt)| attempt.taken)

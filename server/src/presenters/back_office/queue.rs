@@ -1,6 +1,6 @@
 //! What is stuck or needs a person, each with its reason and with what would resolve it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::view::admin::{
     Badge, CaptureDue, OrderAction, Queue, QueueEntry, QueueSubject, Remedy, Tone,
@@ -8,6 +8,7 @@ use app::view::admin::{
 use domain::Money;
 use wording::Words;
 
+use crate::gateway::notification::{self, Dispute, Opened};
 use crate::presenters::back_office::{FormKey, badges, store};
 use crate::presenters::wording::subscription_facts::review as review_words;
 use crate::presenters::wording::{merchant, times};
@@ -42,6 +43,8 @@ const OVERDUE: i64 = times::HOUR;
 const CAPTURE_URGENT: i64 = 2 * times::DAY;
 /// Notifications that nobody could use leave the queue after so long; the inbox keeps them.
 const UNUSED: i64 = 14 * times::DAY;
+/// A dispute may be answered, and judged, for so long.
+const DISPUTED: i64 = 120 * times::DAY;
 
 /// An entry, before its forms are made.
 struct Entry {
@@ -107,6 +110,7 @@ async fn all(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     all.extend(quiet_attempts(shop, words).await?);
     all.extend(captures(shop, words).await?);
     all.extend(tasks(shop, TaskLane::Money, words).await?);
+    all.extend(disputes(shop, words).await?);
     all.extend(notifications(shop, words).await?);
     all.sort_by_key(|entry| entry.since);
     let mut mails = tasks(shop, TaskLane::Mail, words).await?;
@@ -399,6 +403,49 @@ async fn notifications(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceE
     Ok(rows.iter().filter_map(|row| unused(row, words)).collect())
 }
 
+/// Disputes that somebody may still have to answer, each once: by the last that was told of it.
+async fn disputes(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
+    let now = shop.clock.now_ms();
+    let mut open: BTreeMap<String, (InboxRow, Dispute)> = BTreeMap::new();
+    for row in work_queue::disputes(&shop.db, now - DISPUTED, MOST).await? {
+        let Opened::Received(received) = notification::open(&row.body) else {
+            continue;
+        };
+        let Some(dispute) = received.dispute else {
+            continue;
+        };
+        let key = match dispute.id.as_str() {
+            "" => row.id.to_string(),
+            id => id.to_owned(),
+        };
+        if dispute.is_open {
+            open.insert(key, (row, dispute));
+        } else {
+            open.remove(&key);
+        }
+    }
+    let entry = |(row, dispute): (InboxRow, Dispute)| {
+        let what = match dispute.amount {
+            Some(amount) => words.admin_queue_dispute_of(amount.to_string()),
+            None => words.admin_queue_dispute().to_owned(),
+        };
+        let reason = Some(dispute.reason).filter(|reason| !reason.is_empty());
+        let reason = reason.map(|reason| words.admin_queue_dispute_because(reason));
+        let due = dispute.due.map(|due| times::moment(due, words).text);
+        let due = due.map(|due| words.admin_queue_dispute_until(due));
+        let note = row.note.as_deref().map(merchant::as_sentence);
+        let sentences = [Some(what), reason, due, note].into_iter().flatten();
+        Entry {
+            since: row.received_at,
+            subject: QueueSubject::Notification { id: row.id },
+            kind: badges::inbox_state(InboxState::Dispute, words),
+            why: sentences.collect::<Vec<_>>().join(" "),
+            way_out: WayOut::Open,
+        }
+    };
+    Ok(open.into_values().map(entry).collect())
+}
+
 fn unused(row: &InboxRow, words: Words) -> Option<Entry> {
     let state = *row.state.known()?;
     let (why, way_out) = match state {
@@ -407,7 +454,7 @@ fn unused(row: &InboxRow, words: Words) -> Option<Entry> {
         InboxState::UnknownKind => (words.admin_queue_unknown_kind(), WayOut::Open),
         InboxState::Unparseable => (words.admin_queue_unparseable(), WayOut::Open),
         InboxState::SetAside => (words.admin_queue_set_aside(), WayOut::Replay(row.id)),
-        InboxState::Applied => return None,
+        InboxState::Applied | InboxState::Dispute => return None,
     };
     let note = row.note.as_deref().map(merchant::as_sentence);
     Some(Entry {

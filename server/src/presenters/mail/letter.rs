@@ -124,7 +124,7 @@ impl Letter {
                             p style=(PARAGRAPH) {
                                 @for (at, line) in lines.iter().enumerate() {
                                     @if at > 0 { br; }
-                                    (line)
+                                    bdi { (line) }
                                 }
                             }
                         }
@@ -247,7 +247,10 @@ mod tests {
             ])
             .chain(facts)
         {
-            let plain = |page: &str| page.replace("<br>", "").replace('\n', "");
+            let plain = |page: &str| {
+                let page = page.replace("<br>", "").replace('\n', "");
+                page.replace("<bdi>", "").replace("</bdi>", "")
+            };
             assert!(plain(&text).contains(&said), "{said}: {text}");
             assert!(plain(&html).contains(&said), "{said}: {html}");
         }

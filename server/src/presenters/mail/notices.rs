@@ -238,6 +238,13 @@ impl Notices<'_> {
             letter
                 .facts
                 .push((words.order_going_to().to_owned(), lines));
+            if let (Kind::Shipped, Some(parcel)) = (kind, &order.parcel) {
+                let page = parcel.page();
+                let lines = std::iter::once(buyer::parcel(parcel)).chain(page);
+                letter
+                    .facts
+                    .push((words.order_parcel().to_owned(), lines.collect()));
+            }
             letter.notes.push(words.mail_keep().to_owned());
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! The order leaves the shop: the moment at which Antom is asked once more (guide 004).
 
-use domain::order::OrderState;
+use domain::order::{OrderState, Parcel};
 
 use crate::services::Shop;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin, once};
@@ -43,15 +43,27 @@ fn refused(refusal: ShipRefusal) -> ActionError {
     ActionRefusal::Ship(refusal).into()
 }
 
-/// Marks the order as handed over, if Antom still says that it is paid, and has the buyer told.
+/// Marks the order as handed over, if Antom still says that it is paid, and has the buyer told, with
+/// the parcel's number if it has one.
 ///
 /// # Errors
 /// When it may not leave.
-pub async fn ship(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActionError> {
-    once(shop, act, order_id, ship_now(shop, act, order_id).await).await
+pub async fn ship(
+    shop: &Shop,
+    act: &Act<'_>,
+    order_id: &str,
+    parcel: Option<Parcel>,
+) -> Result<(), ActionError> {
+    let done = ship_now(shop, act, order_id, parcel).await;
+    once(shop, act, order_id, done).await
 }
 
-async fn ship_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), ActionError> {
+async fn ship_now(
+    shop: &Shop,
+    act: &Act<'_>,
+    order_id: &str,
+    parcel: Option<Parcel>,
+) -> Result<(), ActionError> {
     let payments = OrderPayments::find(&shop.db, order_id).await?;
     may_ship(&payments).map_err(refused)?;
     let winner = payments.ledger.winner;
@@ -65,6 +77,7 @@ async fn ship_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Acti
     let update = OrderUpdate {
         state: OrderState::Fulfilled,
         fulfilled_at: Some(tx.now),
+        parcel,
         ..OrderUpdate::of(&payments.order)
     };
     orders::update(&tx.tx, &mut payments.order, update).await?;

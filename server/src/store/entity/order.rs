@@ -37,6 +37,8 @@ pub struct Model {
     pub paid_at: Option<i64>,
     pub capture_mode: String,
     pub fulfilled_at: Option<i64>,
+    pub carrier: Option<String>,
+    pub tracking: Option<String>,
     pub cart_taken: bool,
     pub buyer_id: Option<String>,
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use domain::ledger::PaymentStatus;
-use domain::order::{CaptureMode, OrderState};
+use domain::order::{CaptureMode, OrderState, Parcel};
 use domain::text::fold;
 use domain::{Currency, Money};
 
@@ -90,6 +90,8 @@ pub struct OrderRow {
     pub placed_at: i64,
     pub paid_at: Option<i64>,
     pub fulfilled_at: Option<i64>,
+    /// How it left, if the merchant told.
+    pub parcel: Option<Parcel>,
     /// Whether what was bought has left the shopper's cart.
     pub cart_taken: bool,
 }
@@ -167,6 +169,10 @@ impl TryFrom<order::Model> for OrderRow {
             placed_at: row.placed_at,
             paid_at: row.paid_at,
             fulfilled_at: row.fulfilled_at,
+            // A carrier of a later version is some other one.
+            parcel: row
+                .carrier
+                .and_then(|carrier| Parcel::read(&carrier, row.tracking.as_deref().unwrap_or_default())),
             cart_taken: row.cart_taken,
         })
     }
@@ -208,6 +214,8 @@ impl From<OrderRow> for order::Model {
             placed_at: row.placed_at,
             paid_at: row.paid_at,
             fulfilled_at: row.fulfilled_at,
+            carrier: row.parcel.as_ref().map(|it| it.carrier.to_string()),
+            tracking: row.parcel.map(|it| it.number),
             cart_taken: row.cart_taken,
         };
         stored.search_text = search_text(&stored);
@@ -254,6 +262,8 @@ mod tests {
             paid_at: Some(2),
             capture_mode: text("manual"),
             fulfilled_at: None,
+            carrier: Some(text("dhl")),
+            tracking: Some(text("123")),
             cart_taken: true,
             buyer_id: None,
         }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use app::forms::RefusedAction;
 use app::view::Problem;
-use app::view::admin::RefundInput;
+use app::view::admin::{ParcelInput, RefundInput};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
+use domain::order::Parcel;
 use serde::Deserialize;
 use tower_sessions::Session;
 use wording::Words;
@@ -79,6 +80,7 @@ pub(super) async fn refund(
     let typed = RefundInput {
         amount: Some(given.amount),
         reason: given.reason,
+        ..RefundInput::default()
     };
     let again = on_its_own_page(&sent, StatusCode::UNPROCESSABLE_ENTITY, typed, Some(field));
     Ok(sent.answer(done, again).await?)
@@ -168,8 +170,8 @@ pub(super) async fn accept(
         return Ok(sent.of_nothing().await);
     };
     let typed = RefundInput {
-        amount: None,
         reason: given.reason.clone(),
+        ..RefundInput::default()
     };
     let reason = read_reason(&given.reason).and_then(|reason| match reason {
         "" => Err(RefundMistake::ReasonMissing),
@@ -193,18 +195,37 @@ pub(super) async fn accept(
     Ok(sent.answer(done, again).await?)
 }
 
+#[derive(Deserialize)]
+pub(super) struct Shipping {
+    #[serde(default)]
+    carrier: String,
+    #[serde(default)]
+    tracking: String,
+    form: String,
+}
+
 /// `POST /admin/orders/{number}/ship`
 pub(super) async fn ship(
     State(state): State<AppState>,
     login: Login,
     Path(number): Path<String>,
     parts: Parts,
-    Fields(Button { form }): Fields<Button>,
+    Fields(Shipping {
+        carrier,
+        tracking,
+        form,
+    }): Fields<Shipping>,
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-    let done = to_its_end(async move { ship::ship(&shop, &by.act(), &order.id).await }).await?;
-    let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
+    let parcel = Parcel::read(&carrier, &tracking);
+    let done =
+        to_its_end(async move { ship::ship(&shop, &by.act(), &order.id, parcel).await }).await?;
+    let typed = RefundInput {
+        parcel: ParcelInput { carrier, tracking },
+        ..RefundInput::default()
+    };
+    let again = on_its_own_page(&sent, StatusCode::CONFLICT, typed, None);
     Ok(sent.answer(done, again).await?)
 }
 

@@ -199,7 +199,7 @@ impl OrderUnderTest {
     }
 
     pub(crate) async fn ship_by(&self, form: &str) -> Result<(), ActionError> {
-        ship::ship(self.services(), &act(form), &self.order_id).await
+        ship::ship(self.services(), &act(form), &self.order_id, None).await
     }
 
     pub(crate) async fn reverse(&self, attempt: u32) -> Result<(), ActionError> {

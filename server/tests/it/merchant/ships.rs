@@ -1,5 +1,6 @@
 //! Nothing leaves for money that is not there (I4), and Antom is asked at that very moment.
 
+use crate::back_office::office::Office;
 use crate::common::{OrderUnderTest, Tamper, refused};
 use server::gateway::reply::CancelReply;
 
@@ -140,4 +141,48 @@ async fn what_is_not_paid_does_not_leave() {
     let scenario = OrderUnderTest::held().await;
     does_not_leave(&scenario, "not paid").await;
     scenario.audit().await;
+}
+
+/// What the merchant knows of the parcel reaches the buyer: in the mail and on the order's page, with
+/// a link where the carrier has one, and with the day.
+#[tokio::test]
+async fn the_parcels_number_reaches_the_buyer() {
+    for (carrier, number, shown, link) in [
+        (
+            "dhl",
+            " 1234 5678\u{a0}90\u{200b} ",
+            "DHL, 1234567890",
+            Some("https://www.dhl.com/en/express/tracking.html?AWB=1234567890"),
+        ),
+        ("singpost", "RR1&<SG>", "SingPost, RR1&<SG>", None),
+        ("nobody we know", "42", "42", None),
+        ("", "", "", None),
+    ] {
+        let office = Office::open().await;
+        let (merchant, order) = (office.merchant().await, office.paid_order().await);
+        let path = format!("/admin/orders/{}/ship", order.number);
+        let form = merchant.form(&path, &path).await;
+        let fields = [
+            ("form", form.as_str()),
+            ("carrier", carrier),
+            ("tracking", number),
+        ];
+        let page = merchant.post(&path, &fields).await;
+        assert_eq!(page.status, 303, "{carrier}: {}", page.text);
+        office.shop.drain().await;
+        let mail = office.shop.mail.sent().pop().unwrap();
+        assert!(mail.message_id.starts_with("shipped"), "{}", mail.message_id);
+        let buyers = office.shop.browser();
+        let page = buyers.get(&format!("/orders/{}", order.token)).await;
+        assert_eq!(page.texts(".step-time time").len(), 3, "{}", page.text);
+        let told = page.texts(".pass-details .mono");
+        assert_eq!(told.contains(&shown.to_owned()), !shown.is_empty(), "{told:?}");
+        assert!(mail.text.contains(shown), "{}", mail.text);
+        let leads = page.attribute(".pass-details a[target=_blank]", "href");
+        assert_eq!(leads.as_deref(), link, "{carrier}");
+        if let Some(link) = link {
+            assert!(mail.text.contains(link), "{}", mail.text);
+        }
+        office.shop.audit().await;
+    }
 }
