@@ -64,7 +64,7 @@ test("the pay button is off once pressed, says why, and is back after the back b
 
   await page.goBack();
   await ready(buyer);
-  expect(await page.evaluate(() => sessionStorage.getItem("pressed"))).toBe('[true,"Opening the payment page…"]');
+  expect(await page.evaluate(() => sessionStorage.getItem("pressed"))).toBe('[true,"One moment, your payment begins…"]');
   await expect(page.getByRole("button", { name: "Continue to payment" })).toBeEnabled();
 });
 

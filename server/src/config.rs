@@ -11,6 +11,7 @@ mod error;
 mod gateway;
 mod keys;
 mod mail;
+mod methods;
 mod metrics;
 mod origins;
 mod proxies;
@@ -39,6 +40,7 @@ pub use crate::config::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
 use crate::config::keys::kept_card_key;
 pub use crate::config::keys::{SandboxKeys, kept_password, keys_folder};
 pub use crate::config::mail::{MailConfig, MailTransport};
+pub use crate::config::methods::MethodPolicy;
 pub use crate::config::origins::{AllowedOrigins, OriginError, RedirectRefused};
 pub use crate::config::proxies::{ProxyError, TrustedProxies};
 use crate::config::reader::Reader;
@@ -86,6 +88,7 @@ pub struct Config {
     /// Who captures card payments: `SHOP_CAPTURE`.
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
+    pub methods: MethodPolicy,
     /// `agent-token`, for shops that an acquirer's partner runs (guide 003).
     pub agent_token: Option<SecretString>,
     /// An argon2id hash. None closes the back office.
@@ -148,6 +151,7 @@ impl Config {
                 settlement_currency: draft.settlement_currency,
                 capture_mode: draft.capture_mode,
                 cards: draft.cards,
+                methods: draft.methods,
                 agent_token: draft.agent_token,
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
@@ -261,6 +265,7 @@ struct Draft {
     settlement_currency: Option<Currency>,
     capture_mode: CaptureMode,
     cards: CardPolicy,
+    methods: MethodPolicy,
     agent_token: Option<SecretString>,
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
@@ -308,6 +313,7 @@ impl Draft {
                 })
                 .unwrap_or(CaptureMode::Automatic),
             cards: CardPolicy::read(reader),
+            methods: MethodPolicy::read(reader),
             agent_token: reader.optional("ANTOM_AGENT_TOKEN", |text| {
                 if (1..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
                     Ok(SecretString::from(text))

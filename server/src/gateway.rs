@@ -20,7 +20,7 @@ use domain::order::CaptureMode;
 use domain::{Currency, Money};
 use time::OffsetDateTime;
 
-use crate::config::{AllowedOrigins, AntomAccount, ExposeSecret, SecretString};
+use crate::config::{AllowedOrigins, AntomAccount, ExposeSecret, MethodPolicy, SecretString};
 use crate::gateway::breaker::Breakers;
 use crate::gateway::consult_cache::{ConsultCache, Options};
 use crate::gateway::redact::Redact;
@@ -54,6 +54,7 @@ pub struct ShopAddress {
     pub assets: String,
     /// `None`: the order's own currency.
     pub settlement_currency: Option<Currency>,
+    pub methods: MethodPolicy,
 }
 
 /// For what the ways to pay are asked about.
@@ -126,6 +127,12 @@ impl Gateway {
         &self.metrics
     }
 
+    /// Which methods the merchant offers.
+    #[must_use]
+    pub fn methods(&self) -> &MethodPolicy {
+        &self.address.methods
+    }
+
     /// What seals the tokens in its answers.
     #[must_use]
     pub fn vault(&self) -> &Vault {
@@ -166,7 +173,7 @@ impl Gateway {
         answer.redacted(&self.vault)
     }
 
-    /// The ways to pay, in Antom's order, for a page: what Antom said half a minute ago will do.
+    /// The ways to pay, in the merchant's order or else Antom's, for a page: what Antom said half a minute ago will do.
     pub async fn payment_options_for_page(
         &self,
         question: &Question<'_>,
@@ -178,7 +185,7 @@ impl Gateway {
         }
     }
 
-    /// consult: the ways to pay, in Antom's order. It has ten seconds (guide 004), and the buyer has
+    /// consult: the ways to pay that the merchant offers, in his order or else Antom's. It has ten seconds (guide 004), and the buyer has
     /// not: after two, what Antom said last is shown, and its answer is kept for the next page.
     /// `None`: it has said nothing.
     pub async fn payment_options(&self, question: &Question<'_>, clock: &Clock) -> Options {
@@ -211,7 +218,10 @@ impl Gateway {
             Ok(answer) => {
                 let shows = |address: &str| self.origins.check_redirect(address).ok();
                 let amount = &request.payment_amount;
-                Some(reply::payment_options::of(&answer.body, amount, shows).into())
+                let mut offered = reply::payment_options::of(&answer.body, amount, shows);
+                offered.retain(|option| self.methods().allows(&option.method));
+                offered.sort_by_key(|option| self.methods().place(&option.method));
+                Some(offered.into())
             }
             Err(error) => {
                 tracing::warn!(%error, "consult brought no answer");

@@ -15,14 +15,16 @@ pub fn PayOptionsField(options: PayOptions, error: Option<String>) -> impl IntoV
     let words = words();
     let checked = options.checked();
     let saved = options.saved.iter().map(|card| of_card(card, words));
-    let ways = options.ways.iter().map(of_way);
+    let ways = options.ways.iter().filter(|way| way.enabled).map(of_way);
     let rows = saved.chain(ways).enumerate();
     let rows: Vec<AnyView> = rows.map(|(at, row)| radio(row, at, &checked)).collect();
+    let unusable = unusable(&options, rows.len(), words);
     view! {
         <fieldset class:invalid=error.is_some() aria-describedby=described_by("pay", false, error.is_some())>
             <legend>{words.pay_choice()}</legend>
             {field_error("pay", error.as_deref())}
             <div class="options">{rows}</div>
+            {unusable}
             {card_wishes(&options, words)}
             {saving(&options, words)}
         </fieldset>
@@ -35,7 +37,25 @@ struct Row {
     note: String,
     logo: Option<String>,
     enabled: bool,
-    is_card: bool,
+    kind: Kind,
+}
+
+/// What happens once Pay is pressed; the style sheet goes by it.
+#[derive(Clone, Copy)]
+enum Kind {
+    SavedCard,
+    TypedCard,
+    Elsewhere,
+}
+
+impl Kind {
+    const fn class(self) -> Option<&'static str> {
+        match self {
+            Self::SavedCard => Some("card-radio saved-radio"),
+            Self::TypedCard => Some("card-radio typed-radio"),
+            Self::Elsewhere => None,
+        }
+    }
 }
 
 fn of_card(card: &SavedCard, words: Words) -> Row {
@@ -55,7 +75,7 @@ fn of_card(card: &SavedCard, words: Words) -> Row {
         },
         logo: None,
         enabled: !card.expired,
-        is_card: true,
+        kind: Kind::SavedCard,
     }
 }
 
@@ -66,7 +86,11 @@ fn of_way(way: &Way) -> Row {
         note: way.note.clone(),
         logo: way.logo.clone(),
         enabled: way.enabled,
-        is_card: way.id == Way::CARD,
+        kind: if way.id == Way::CARD {
+            Kind::TypedCard
+        } else {
+            Kind::Elsewhere
+        },
     }
 }
 
@@ -84,7 +108,7 @@ fn radio(row: Row, at: usize, checked: &str) -> AnyView {
     view! {
         <div class="option" class:unavailable=!row.enabled>
             <input
-                class=row.is_card.then_some("card-radio")
+                class=row.kind.class()
                 id=id.clone()
                 type="radio"
                 name="pay"
@@ -101,6 +125,26 @@ fn radio(row: Row, at: usize, checked: &str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What Antom has and this order cannot be paid by, with the reasons, out of the way.
+fn unusable(options: &PayOptions, before: usize, words: Words) -> Option<AnyView> {
+    let rows: Vec<AnyView> = options
+        .ways
+        .iter()
+        .filter(|way| !way.enabled)
+        .enumerate()
+        .map(|(at, way)| radio(of_way(way), before + at, ""))
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{words.pay_unusable()}</summary>
+                <div class="options">{rows}</div>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// Instalments and brands, where Antom offers them; the style sheet shows them beside a card only.
@@ -138,7 +182,7 @@ fn card_wishes(options: &PayOptions, words: Words) -> Option<AnyView> {
             }
         });
         view! {
-            <details open=open>
+            <details class="typed-extras" open=open>
                 <summary>{words.pay_brand_needed()}</summary>
                 <div class="field">
                     <label for="brand">{words.pay_brand()}</label>

@@ -11,4 +11,13 @@ pub struct Device {
     pub os: Option<String>,
     /// Where the buyer is, as far as trusted proxies tell.
     pub client_ip: String,
+    /// `User-Agent`; empty if the browser sent none.
+    #[serde(default)]
+    pub user_agent: String,
+    /// `Accept`; empty if the browser sent none.
+    #[serde(default)]
+    pub accept: String,
+    /// The first language of `Accept-Language`; empty if the browser names none.
+    #[serde(default)]
+    pub language: String,
 }

@@ -44,6 +44,9 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(big_integer("placed_at"))
                 .col(big_integer_null("paid_at"))
                 .col(big_integer_null("fulfilled_at"))
+                // Who carries it, and the number to follow it by.
+                .col(string_null("carrier"))
+                .col(string_null("tracking"))
                 // Whether what was bought has left the shopper's cart.
                 .col(boolean("cart_taken").default(false))
                 // When it was forgotten who ordered.
@@ -202,6 +205,7 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("name"))
                 .col(string("label"))
                 .col(string_null("slug"))
+                .col(string_null("category"))
                 .col(string_null("drawing"))
                 .col(string_null("tone"))
                 // Before the discount, for people; `unit_minor` is what is paid.

@@ -15,6 +15,7 @@ use domain::text::{clean, cut};
 
 use crate::gateway::ShopAddress;
 use crate::gateway::request::order::order;
+use crate::gateway::request::pay::browser;
 pub(super) use crate::gateway::request::pay::{consult, pay};
 use crate::store::StoreError;
 use crate::store::orders::{OrderLineRow, OrderRow};
@@ -87,18 +88,14 @@ pub(super) fn create_payment_session(
                 ..PaymentFactor::default()
             }),
         },
-        available_payment_method: terms.and_then(available),
+        available_payment_method: terms.and_then(|terms| available(terms, row, shop)),
         locale: Some(
             terms
                 .map_or(&row.locale, |terms| &terms.device.locale)
                 .clone(),
         ),
         env: Some(match terms {
-            Some(terms) => Env {
-                terminal_type: Some(terminal(terms.device.phone)),
-                os_type: terms.device.os.as_deref().and_then(os),
-                ..Env::default()
-            },
+            Some(terms) => browser(&terms.device),
             None => Env {
                 terminal_type: Some(terminal(row.terminal_type == "WAP")),
                 os_type: row.os_type.as_deref().and_then(os),
@@ -114,21 +111,49 @@ pub(super) fn create_payment_session(
     })
 }
 
-/// What the page is narrowed to: the one method that was chosen, and 3-D Secure for cards where the
-/// merchant wants it.
-fn available(terms: &AttemptTerms) -> Option<AvailablePaymentMethod> {
-    let only = match &terms.choice {
-        MethodChoice::Method { name } => Some(PaymentMethodTypeItem::new(name.as_str())),
-        MethodChoice::Page | MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => None,
+/// What the page is narrowed to: the one method that was chosen, or the merchant's list; 3-D Secure
+/// for cards where the merchant wants it; and what the buyer need not type again.
+fn available(
+    terms: &AttemptTerms,
+    row: &OrderRow,
+    shop: &ShopAddress,
+) -> Option<AvailablePaymentMethod> {
+    let methods = match &terms.choice {
+        MethodChoice::Method { name } => vec![PaymentMethodTypeItem::new(name.as_str())],
+        MethodChoice::Page => in_the_merchants_order(shop),
+        MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => Vec::new(),
     };
-    let secured = terms.three_ds.then(|| PaymentMethodMetaData {
-        is_3ds_authentication: Some(true),
+    let payer_email = match &terms.choice {
+        MethodChoice::Page => order::email(&row.email),
+        MethodChoice::Method { name } if asks_for_email(name) => order::email(&row.email),
+        MethodChoice::Method { .. } | MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => None,
+    };
+    let meta_data = (terms.three_ds || payer_email.is_some()).then(|| PaymentMethodMetaData {
+        is_3ds_authentication: terms.three_ds.then_some(true),
+        payer_email,
         ..PaymentMethodMetaData::default()
     });
-    (only.is_some() || secured.is_some()).then(|| AvailablePaymentMethod {
-        payment_method_type_list: only.into_iter().collect(),
-        payment_method_meta_data: secured,
+    (!methods.is_empty() || meta_data.is_some()).then_some(AvailablePaymentMethod {
+        payment_method_type_list: methods,
+        payment_method_meta_data: meta_data,
     })
+}
+
+fn in_the_merchants_order(shop: &ShopAddress) -> Vec<PaymentMethodTypeItem> {
+    let items = (0..).zip(shop.methods.listed());
+    items
+        .map(|(place, (name, is_quick))| PaymentMethodTypeItem {
+            payment_method_order: Some(place),
+            express_checkout: is_quick.then_some(true),
+            ..PaymentMethodTypeItem::new(name)
+        })
+        .collect()
+}
+
+/// Przelewy24 and Mercado Pago ask for the buyer's address once more, unless it is there (guide
+/// 000).
+fn asks_for_email(method: &str) -> bool {
+    method == "P24" || method.starts_with("PRZELEWY24") || method.starts_with("MERCADOPAGO")
 }
 
 fn notify_url(shop: &ShopAddress) -> String {

@@ -8,6 +8,7 @@ use crate::web::header::text;
 use crate::web::security::ClientAddress;
 use domain::Currency;
 use domain::order::{DELIVERY_COUNTRIES, Device};
+use domain::text::{clean, cut};
 
 /// Languages that the hosted page is known in, by the browser's language.
 const LOCALES: [(&str, &str); 17] = [
@@ -59,6 +60,9 @@ fn by_headers(headers: &HeaderMap) -> Device {
         phone: phone && os.is_some(),
         os: os.filter(|_| phone),
         client_ip: String::new(),
+        user_agent: told(&agent, 512),
+        accept: told(&text(headers, header::ACCEPT), 512),
+        language: language(&text(headers, header::ACCEPT_LANGUAGE)),
     }
 }
 
@@ -99,6 +103,25 @@ fn country_of(currency: Currency) -> Option<&'static str> {
     }
 }
 
+/// What goes to Antom of a header: plain characters, and no more than a browser needs.
+fn told(header: &str, most: usize) -> String {
+    let plain: String = header.chars().filter(char::is_ascii).collect();
+    cut(&clean(&plain), most).to_owned()
+}
+
+/// The first language that the browser names: `de-AT`.
+fn language(accept_language: &str) -> String {
+    let first = accept_language.split([',', ';']).next().unwrap_or_default();
+    let is_tag = |tag: &str| {
+        tag.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    Some(first.trim())
+        .filter(|tag| tag.len() <= 35 && is_tag(tag))
+        .unwrap_or_default()
+        .to_owned()
+}
+
 fn locale(accept_language: &str) -> &'static str {
     for range in accept_language.split(',') {
         let tag = range
@@ -128,6 +151,8 @@ mod tests {
         assert_eq!(locale("xx, de-AT;q=0.9, en;q=0.5"), "de_DE");
         assert_eq!(locale("zh-HK"), "zh_HK");
         assert_eq!(locale(""), "en_US");
+        assert_eq!(language("de-AT;q=0.9, en"), "de-AT");
+        assert_eq!(language("*, <b>"), "");
     }
 
     #[test]

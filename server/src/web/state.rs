@@ -105,6 +105,7 @@ impl AppState {
             public_url: public_url.clone(),
             assets: assets.prefix().to_owned(),
             settlement_currency: config.settlement_currency,
+            methods: config.methods.clone(),
         };
         let metrics = Arc::new(Metrics::new(clock.now_ms()));
         let vault = Vault::new(&config.card_keys().map_err(VaultError::from)?)?;

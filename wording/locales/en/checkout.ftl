@@ -53,4 +53,7 @@ checkout-total = Total
 # $amount (Element) - the total with the chosen delivery
 checkout-pay = Pay { $amount }
 
-checkout-note = You finish on Antom’s secure page. Your card details never pass through this shop.
+# What happens after Pay: for a wallet or Antom's page, for a card that is typed, and for a saved one.
+checkout-note = You confirm the payment on the page that opens; before that, nothing is charged.
+checkout-note-typed = You type the card on Antom’s secure page. Its details never pass through this shop.
+checkout-note-saved = Your saved card is charged now. Your bank may ask you to confirm it.

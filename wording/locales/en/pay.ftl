@@ -32,7 +32,7 @@ pay-brand-any = What the card says
 pay-amount = Pay { $amount }
 pay-continue = Continue to payment
 # Said while the browser opens the payment page.
-pay-opening = Opening the payment page…
+pay-opening = One moment, your payment begins…
 pay-change-order = I have not paid: change my order
 
 ## A payment under way
@@ -57,7 +57,8 @@ pay-card-note = Credit or debit; you type it on Antom’s page.
 # $brands (String)
 pay-card-brands = { $brands }; you type it on Antom’s page.
 pay-page = Antom’s Checkout Page
-pay-page-note = Every way to pay that there is; you choose on the page.
+pay-page-note = You choose how to pay on the page.
+pay-unusable = Ways that cannot pay this order
 
 # $currency (String)
 pay-not-in-currency = Not for payments in { $currency }.

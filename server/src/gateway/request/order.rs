@@ -8,6 +8,9 @@ use crate::gateway::ShopAddress;
 use crate::gateway::request::{RequestError, amount, ascii};
 use crate::store::orders::{OrderLineRow, OrderRow};
 
+/// What all goods of the catalogue are sold under.
+const BRAND: &str = "Wayfare";
+
 /// The longest of Antom's ids.
 const MAX_ID: usize = 64;
 
@@ -49,7 +52,7 @@ pub(super) fn order(
         shipping: Some(shipping(row)),
         ..Order::new(
             row.number.clone(),
-            format!("Wayfare order {}, {pieces}", row.number),
+            format!("{BRAND} order {}, {pieces}", row.number),
             amount(total),
         )
     })
@@ -73,6 +76,8 @@ fn goods_line(id: String, line: &OrderLineRow, unit: Money, shop: &ShopAddress) 
     let picture = line.drawing.as_ref().zip(line.tone.as_ref());
     let name = given(&line.name, 256).unwrap_or_else(|| id.clone());
     Goods {
+        goods_category: line.category.as_deref().and_then(|name| given(name, MAX_ID)),
+        goods_brand: line.slug.is_some().then(|| BRAND.to_owned()),
         goods_sku_name: given(&line.label, 64),
         goods_url: line
             .slug

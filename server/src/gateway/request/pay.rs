@@ -1,5 +1,5 @@
 use antom::{
-    ConsultRequest, CreditPayPlan, Env, PayRequest, PaymentFactor, PaymentMethod,
+    BrowserInfo, ConsultRequest, CreditPayPlan, Env, PayRequest, PaymentFactor, PaymentMethod,
     PaymentMethodMetaData, TokenizeMode, format_time,
 };
 use domain::order::CaptureMode;
@@ -67,8 +67,24 @@ fn factor(capture_mode: CaptureMode) -> PaymentFactor {
 
 fn env(device: &Device) -> Env {
     Env {
-        os_type: device.os.as_deref().and_then(os),
         device_language: Some(device.locale.clone()),
+        ..browser(device)
+    }
+}
+
+/// What the browser says of itself. Banks take it into account, so more payments succeed (guide
+/// 004).
+pub(super) fn browser(device: &Device) -> Env {
+    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Env {
+        os_type: device.os.as_deref().and_then(os),
+        user_agent: said(&device.user_agent),
+        browser_info: Some(BrowserInfo {
+            accept_header: said(&device.accept),
+            language: said(&device.language),
+            user_agent: said(&device.user_agent),
+            ..BrowserInfo::default()
+        }),
         ..Env::new(terminal(device.phone), device.client_ip.clone())
     }
 }

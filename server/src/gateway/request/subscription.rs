@@ -1,7 +1,7 @@
 //! The sign-up to a subscription as Antom reads it (guide 002).
 
 use antom::{
-    Amount, AvailablePaymentMethod, Buyer, CaptureMode, CreatePaymentSession, Env, Goods, Order,
+    Amount, AvailablePaymentMethod, Buyer, CaptureMode, CreatePaymentSession, Goods, Order,
     PaymentFactor, PaymentMethodMetaData, PeriodRule, PeriodType, SubscriptionInfo, Trial,
     format_local_time,
 };
@@ -11,7 +11,8 @@ use time::OffsetDateTime;
 
 use crate::gateway::ShopAddress;
 use crate::gateway::request::order::{email, given, name};
-use crate::gateway::request::{amount, ascii, notify_url, os, settlement, terminal};
+use crate::gateway::request::pay::browser;
+use crate::gateway::request::{amount, ascii, notify_url, settlement};
 use crate::store::subscriptions::SubscriptionRow;
 
 /// What a sign-up says besides what the subscription's row does.
@@ -73,12 +74,7 @@ pub(in crate::gateway) fn sign_up(
         }),
         subscription_info: Some(info(call, shop)),
         locale: Some(call.device.locale.clone()),
-        env: Some(Env {
-            terminal_type: Some(terminal(call.device.phone)),
-            os_type: call.device.os.as_deref().and_then(os),
-            client_ip: Some(call.device.client_ip.clone()),
-            ..Env::default()
-        }),
+        env: Some(browser(call.device)),
         ..CreatePaymentSession::new(
             call.payment_request_id,
             price,

@@ -22,7 +22,7 @@ pub(crate) fn pay_options(options: &PaymentOptions, total: Money, words: Words) 
     let name = |brand: &CardBrand| (brand.code.clone(), brand.name.clone());
     PayOptions {
         saved: options.saved.iter().map(saved_card).collect(),
-        ways: ways(offered, total, words),
+        ways: ways(offered, options.takes_cards, total, words),
         brands: options.brands.iter().map(name).collect(),
         instalments: card.map_or(Vec::new(), |card| card.instalments.clone()),
         saving: match options.saving {
@@ -86,9 +86,14 @@ fn saved_card(card: &saved_cards::SavedCard) -> SavedCard {
     }
 }
 
-/// A card first and the whole Checkout Page last; between them Antom's own order, and what cannot
-/// be used after what can.
-fn ways(offers: Option<&[PaymentOption]>, total: Money, words: Words) -> Vec<Way> {
+/// A card first, where cards are taken, and the whole Checkout Page last; between them the
+/// merchant's order or Antom's, and what cannot be used after what can.
+fn ways(
+    offers: Option<&[PaymentOption]>,
+    takes_cards: bool,
+    total: Money,
+    words: Words,
+) -> Vec<Way> {
     let card = offers.and_then(|offers| offers.iter().find(|offer| offer.is_card()));
     let others = offers
         .unwrap_or_default()
@@ -96,7 +101,10 @@ fn ways(offers: Option<&[PaymentOption]>, total: Money, words: Words) -> Vec<Way
         .filter(|offer| !offer.is_card());
     let mut others: Vec<&PaymentOption> = others.collect();
     others.sort_by_key(|offer| offer.disabled_because.is_some());
-    let mut ways = vec![card_way(card, total, words)];
+    let mut ways = Vec::new();
+    if takes_cards {
+        ways.push(card_way(card, total, words));
+    }
     ways.extend(others.into_iter().map(|offer| way(offer, total, words)));
     ways.push(Way {
         id: Way::PAGE.to_owned(),
@@ -199,7 +207,7 @@ mod tests {
             offer("TNG", None),
             offer("CARD", None),
         ];
-        let ways = ways(Some(&offers), sgd(6400), Words::default());
+        let ways = ways(Some(&offers), true, sgd(6400), Words::default());
         let told: Vec<_> = ways
             .iter()
             .map(|way| (way.id.as_str(), way.enabled))
@@ -225,7 +233,7 @@ mod tests {
 
     #[test]
     fn without_antoms_word_a_card_and_the_page_are_there() {
-        let ids: Vec<_> = ways(None, sgd(1), Words::default())
+        let ids: Vec<_> = ways(None, true, sgd(1), Words::default())
             .into_iter()
             .map(|way| way.id)
             .collect();

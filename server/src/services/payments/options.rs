@@ -92,6 +92,8 @@ pub struct PaymentOptions {
     /// Brands to choose from; empty where a card says itself what it is.
     pub brands: Vec<CardBrand>,
     pub saving: SavingOffer,
+    /// Whether the merchant takes cards at all.
+    pub takes_cards: bool,
 }
 
 impl PaymentOptions {
@@ -131,7 +133,8 @@ pub async fn options(
         .payment_options_for_page(&question, &shop.clock)
         .await;
     let card = card_of(offered.as_deref());
-    let may_card = card.is_none_or(|card| card.disabled_because.is_none());
+    let takes_cards = gateway.methods().allows(PaymentOption::CARD);
+    let may_card = takes_cards && card.is_none_or(|card| card.disabled_because.is_none());
     let saved = match payer.buyer {
         Some(buyer) if may_card => saved_cards::of_buyer(shop, buyer).await?,
         Some(_) | None => Vec::new(),
@@ -139,7 +142,12 @@ pub async fn options(
     Ok(PaymentOptions {
         saved,
         brands: card.map_or(Vec::new(), |card| brands(card, capture_mode)),
-        saving: saving_offer(shop, payer.buyer),
+        saving: if takes_cards {
+            saving_offer(shop, payer.buyer)
+        } else {
+            SavingOffer::Never
+        },
+        takes_cards,
         offered,
     })
 }
@@ -180,6 +188,17 @@ pub async fn select(
         }
     };
     let offered = offered.as_deref();
+    let method = match &input.way {
+        RequestedWay::Method(name) => name.as_str(),
+        RequestedWay::AsBefore
+        | RequestedWay::Page
+        | RequestedWay::Card
+        | RequestedWay::SavedCard(_)
+        | RequestedWay::Unknown => PaymentOption::CARD,
+    };
+    if !shop.gateway.methods().allows(method) {
+        return Err(SelectionRefusal::NotOffered.into());
+    }
     let saved = match &input.way {
         RequestedWay::Method(name) => {
             usable(offered, name, payer.total)?;

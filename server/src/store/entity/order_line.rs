@@ -12,6 +12,7 @@ pub struct Model {
     pub name: String,
     pub label: String,
     pub slug: Option<String>,
+    pub category: Option<String>,
     pub drawing: Option<String>,
     pub tone: Option<String>,
     pub list_minor: i64,

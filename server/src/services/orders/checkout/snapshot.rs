@@ -42,6 +42,7 @@ pub(crate) fn snapshot(
             name: line.name.clone(),
             label: source.map_or(String::new(), |source| source.variant.label.clone()),
             slug: source.map(|source| source.product.slug.clone()),
+            category: source.map(|source| source.product.category.clone()),
             drawing: source.map(|source| source.product.drawing.clone()),
             tone: source.map(|source| source.variant.tone.clone()),
             list_minor: source.map_or(line.unit, |source| source.unit).minor(),
@@ -84,6 +85,7 @@ pub(crate) fn snapshot(
         paid_at: None,
         capture_mode: terms.capture_mode,
         fulfilled_at: None,
+        parcel: None,
         cart_taken: false,
         buyer_id: customer.buyer.clone(),
     };
