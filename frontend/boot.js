@@ -11,6 +11,15 @@ async function start() {
   }
 }
 
+// Times in the zone and the way of whoever reads them. Without scripts they are in UTC, and say so.
+for (const time of document.querySelectorAll("time[data-local]")) {
+  const { lang } = document.documentElement;
+  const own = navigator.languages.find((language) => language.split("-")[0] === lang.split("-")[0]);
+  const day = time.dataset.local === "clock" ? {} : { dateStyle: "long" };
+  const style = new Intl.DateTimeFormat(own ?? lang, { ...day, timeStyle: "short" });
+  time.textContent = style.format(new Date(time.dateTime));
+}
+
 if (document.querySelector("leptos-island")) {
   if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2000 });
   else setTimeout(start, 200);

@@ -6,6 +6,7 @@ pub mod admin;
 mod cart;
 mod catalogue;
 mod checkout;
+mod moment;
 mod order;
 mod pay;
 mod result;
@@ -19,7 +20,10 @@ pub use catalogue::{
     Variant,
 };
 pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
-pub use order::{Destination, Order, OrderLine, OrderListItem, Payment, ProgressStep, StepState};
+pub use moment::Moment;
+pub use order::{
+    Destination, Order, OrderLine, OrderListItem, Parcel, Payment, ProgressStep, StepState,
+};
 pub use pay::{PayForm, PayOptions, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};
 pub use site::{ErrorPage, Problem, Site};

@@ -135,7 +135,7 @@ fn shown(outcome: Outcome, waiting_seconds: i64, way_on: bool) -> String {
             order_number: "WF-1".to_owned(),
             total: sgd(6_400),
             email_hint: "a…@example.com".to_owned(),
-            payable_until: String::new(),
+            payable_until: None,
             nothing_charged: true,
             way_on,
             pay: (outcome.payable() || way_on).then(pay_options),
@@ -414,8 +414,12 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
     let order = Order {
         number: "WF-1".to_owned(),
         token: "tok".to_owned(),
-        placed: "21 November 2026".to_owned(),
+        placed: Moment {
+            text: "21 November 2026".to_owned(),
+            iso: "2026-11-21T17:20:00Z".to_owned(),
+        },
         progress: vec![ProgressStep {
+            at: None,
             name: "Placed".to_owned(),
             state: StepState::Current,
         }],
@@ -432,6 +436,7 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
             lines: Vec::new(),
             phone: String::new(),
         }),
+        parcel: None,
         payment: Payment {
             method: String::new(),
             status: "Not paid".to_owned(),

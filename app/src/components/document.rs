@@ -10,6 +10,7 @@ pub enum Place {
     Orders,
     Help,
     Cart,
+    Account,
     Elsewhere,
 }
 
@@ -30,6 +31,8 @@ pub struct Meta {
     /// The title says that the page is shown again because of a mistake.
     pub refused: bool,
     pub json_ld: Vec<String>,
+    /// Whether it is about one thing that is sold.
+    pub is_product: bool,
     /// The id of the page's form, if changing the currency has to keep what is typed into it.
     pub form: Option<&'static str>,
 }
@@ -51,6 +54,7 @@ impl Meta {
             refresh: None,
             refused: false,
             json_ld: Vec::new(),
+            is_product: false,
             form: None,
         }
     }
@@ -104,7 +108,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
     let address = match &meta.canonical {
         Some(path) => view! {
             <link rel="canonical" href=absolute(path) />
-            {og("og:type", "website".to_owned())}
+            {og("og:type", if meta.is_product { "product" } else { "website" }.to_owned())}
             {og("og:site_name", shop.to_owned())}
             {og("og:title", title.clone())}
             {og("og:url", absolute(path))}
@@ -140,8 +144,9 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
                 <a class="skip-link" href="#main">
                     {words.shop_skip()}
                 </a>
-                <Head place=meta.place sandbox=site.sandbox />
-                <main id="main">{children()}</main>
+                <Head place=meta.place sandbox=site.sandbox in_cart=site.in_cart />
+                // The skip link takes the focus along.
+                <main id="main" tabindex="-1">{children()}</main>
                 <Foot currency=site.currency currencies=site.currencies.clone() back=meta.path form=meta.form />
             </body>
         </html>
@@ -156,8 +161,11 @@ pub(super) fn basics(title: &str, of: &str, assets: &str) -> impl IntoView + use
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {theme("#f1eadd", "light")}
+        {theme("#10161d", "dark")}
         <title inner_html=title></title>
         <link rel="stylesheet" href=format!("{assets}/main.css") />
+        {font(assets)}
         <link rel="icon" type="image/svg+xml" href=format!("{assets}/favicon.svg") />
     }
 }
@@ -166,6 +174,25 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
+}
+
+/// The one font file, asked for as early as the style sheet that names it. `as` is a word of Rust's.
+fn font(assets: &str) -> impl IntoView + use<> {
+    leptos::html::link()
+        .attr("as", "font")
+        .attr("type", "font/woff2")
+        .attr("crossorigin", "anonymous")
+        .rel("preload")
+        .href(format!("{assets}/fonts/fraunces.woff2"))
+}
+
+/// The colour of the browser's own frame: the paper's. `media` is no attribute of `meta` that the
+/// view macro knows.
+fn theme(colour: &'static str, scheme: &'static str) -> impl IntoView {
+    leptos::html::meta()
+        .attr("media", format!("(prefers-color-scheme:{scheme})"))
+        .name("theme-color")
+        .content(colour)
 }
 
 /// `property` is no attribute of HTML, so the view macro does not know it.

@@ -9,25 +9,40 @@ use super::{
 };
 use crate::{context::words, islands::CartCount};
 
-/// The header: the same on every page, help in the same place.
+/// The header: the same on every page, help in the same place. Only the number of pieces in the
+/// cart differs from visitor to visitor.
 #[component]
-pub fn Head(place: Place, sandbox: bool) -> impl IntoView {
+pub fn Head(place: Place, sandbox: bool, in_cart: u32) -> impl IntoView {
     let words = words();
-    rendered_once(Part::Header { place, sandbox }, words, move || {
-        header(place, sandbox, words)
-    })
+    let part = Part::Header {
+        place,
+        sandbox,
+        in_cart,
+    };
+    if in_cart > MOST_KEPT {
+        return header(place, sandbox, in_cart, words).into_any();
+    }
+    rendered_once(part, words, move || header(place, sandbox, in_cart, words)).into_any()
 }
 
-fn header(place: Place, sandbox: bool, words: Words) -> impl IntoView {
+/// Headers are kept for so many pieces in the cart. More are rare, and rendered each time.
+const MOST_KEPT: u32 = 20;
+
+fn header(place: Place, sandbox: bool, in_cart: u32, words: Words) -> impl IntoView {
     let here = |entry: Place| (entry == place).then_some("page");
     let demo = sandbox.then(|| view! { <p class="demo-banner">{words.shop_demo()}</p> });
     view! {
-        {demo}
         <header class="site-header">
+            {demo}
             <div class="page">
                 <a class="wordmark" href="/">
                     {words.shop_name_alone()}
                 </a>
+                <form class="site-search" method="get" action="/shop" role="search" aria-label=words.shop_search_goods()>
+                    <label class="visually-hidden" for="site-q">{words.shop_search_goods()}</label>
+                    <input id="site-q" name="q" type="search" placeholder=words.shop_search_goods() />
+                    <button class="button">{words.shop_search()}</button>
+                </form>
                 <nav aria-label=words.shop_navigation()>
                     <a href="/shop" aria-current=here(Place::Shop)>
                         {words.shop_goods()}
@@ -40,7 +55,11 @@ fn header(place: Place, sandbox: bool, words: Words) -> impl IntoView {
                     </a>
                     <a href="/cart" aria-current=here(Place::Cart)>
                         {format!("{} ", words.shop_cart())}
+                        <span class="count">{(in_cart > 0).then_some(in_cart)}</span>
                         <CartCount />
+                    </a>
+                    <a href="/account" aria-current=here(Place::Account)>
+                        {words.shop_account()}
                     </a>
                 </nav>
             </div>

@@ -13,7 +13,11 @@ use super::Place;
 /// A part of every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Part {
-    Header { place: Place, sandbox: bool },
+    Header {
+        place: Place,
+        sandbox: bool,
+        in_cart: u32,
+    },
     FooterLinks,
 }
 

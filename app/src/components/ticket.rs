@@ -49,13 +49,17 @@ pub fn OrderLines(lines: Vec<OrderLine>) -> impl IntoView {
                     />
                 }
             });
+            let name = match line.page {
+                Some(page) => view! { <a href=page>{line.name}</a> }.into_any(),
+                None => line.name.into_any(),
+            };
             let label =
                 (!line.label.is_empty()).then(|| view! { <span class="muted">{line.label}</span> });
             view! {
                 <li>
                     {picture}
                     <div>
-                        <strong>{line.name}</strong>
+                        <strong>{name}</strong>
                         {label}
                         <span class="small muted">{format!("{} × {}", line.quantity, line.unit)}</span>
                     </div>

@@ -1,28 +1,28 @@
 use leptos::{html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
 use super::web;
 
-/// How many pieces are in the cart. Asked for by the browser, so that a catalogue page is the same
-/// bytes for everyone; and only if the server has told that there is a cart.
+/// Keeps the number beside it in the link: it is how many pieces were in the cart when the page was
+/// made, and a page that the back button brings is older than the cart. Asked for only if the
+/// server has told that there is a cart.
 #[island]
 pub fn CartCount() -> impl IntoView {
     let root = NodeRef::<html::Span>::new();
     root.on_load(|root| {
-        let root: HtmlElement = root.into();
+        let root: Element = root.into();
         refresh(root.clone());
         web::mark_live(&root);
-        // A page restored by the back button shows the number from before.
         if let Some(window) = web_sys::window() {
             web::listen(&window, "pageshow", move |_| refresh(root.clone()));
         }
     });
-    view! { <span class="count" node_ref=root></span> }
+    view! { <span node_ref=root></span> }
 }
 
-fn refresh(root: HtmlElement) {
-    if !web::has_cookie("cart=1") {
+fn refresh(root: Element) {
+    if !web::has_cookie("cart") {
         return;
     }
     spawn_local(async move {
@@ -37,6 +37,10 @@ fn refresh(root: HtmlElement) {
         } else {
             String::new()
         };
-        root.set_text_content(Some(&text));
+        let shown = root.closest("a").ok().flatten();
+        let shown = shown.and_then(|link| link.query_selector(".count").ok()?);
+        if let Some(shown) = shown {
+            shown.set_text_content(Some(&text));
+        }
     });
 }

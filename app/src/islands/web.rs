@@ -24,10 +24,13 @@ pub(super) async fn fetch_json(path: &str) -> Option<JsValue> {
     JsFuture::from(answer.json().ok()?).await.ok()
 }
 
-pub(super) fn has_cookie(pair: &str) -> bool {
+pub(super) fn has_cookie(name: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let cookies = document.and_then(|document| field(&document, "cookie")?.as_string());
-    cookies.is_some_and(|cookies| cookies.split("; ").any(|cookie| cookie == pair))
+    cookies.is_some_and(|cookies| {
+        let mut names = cookies.split("; ").filter_map(|cookie| cookie.split_once('='));
+        names.any(|(known, _)| known == name)
+    })
 }
 
 pub(super) fn field(json: &JsValue, name: &str) -> Option<JsValue> {

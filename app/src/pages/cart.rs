@@ -6,7 +6,7 @@ use crate::{
     components::{
         JustPaid, LivePaymentPanel, Meta, Page, Place, Row, Totals, alert::field_error, summary_of,
     },
-    context::{show, storefront, words},
+    context::{asked, show, site, storefront, words},
     view::{Cart, CartLine, Discount, LineNotice, Problem},
 };
 
@@ -14,16 +14,26 @@ use crate::{
 pub fn CartPage() -> impl IntoView {
     let problem = use_context::<Problem>();
     let shop = storefront();
+    let added = asked().get("added").map(str::to_owned);
+    // Who has just put something into the cart has a cookie, unless the browser refuses it.
+    let refuses_cookies = added.is_some() && !site().keeps_cookies;
     Suspend::new(async move {
         show(
             shop.cart().await.map(Some),
-            |cart| view! { <CartView cart problem /> },
+            |cart| view! { <CartView cart problem added refuses_cookies /> },
         )
     })
 }
 
 #[component]
-pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
+pub fn CartView(
+    cart: Cart,
+    problem: Option<Problem>,
+    /// The number of what was put into it just now.
+    #[prop(default = None)]
+    added: Option<String>,
+    #[prop(default = false)] refuses_cookies: bool,
+) -> impl IntoView {
     let words = words();
     let meta = Meta::private(words.cart_title(), "/cart")
         .at(Place::Cart)
@@ -50,8 +60,11 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
             </div>
         }
     });
+    let added = added.and_then(|sku| just_added(&cart, &sku, words));
     let gone = left_out(&cart, words);
-    let content = if cart.lines.is_empty() {
+    let content = if refuses_cookies {
+        needs_cookies(words).into_any()
+    } else if cart.lines.is_empty() {
         empty(words).into_any()
     } else {
         filled(cart, problem.as_ref(), words).into_any()
@@ -62,6 +75,7 @@ pub fn CartView(cart: Cart, problem: Option<Problem>) -> impl IntoView {
             <div class="page title-row">
                 <h1>{words.cart_title()}</h1>
             </div>
+            {added}
             {just_paid}
             {cancelled}
             {live}
@@ -102,6 +116,43 @@ fn left_out(cart: &Cart, words: Words) -> Option<AnyView> {
     });
     (!lines.is_empty() || code.is_some())
         .then(|| view! { <div class="page">{lines} {code}</div> }.into_any())
+}
+
+/// What was put into the cart just now, with the way back to the shelf.
+fn just_added(cart: &Cart, sku: &str, words: Words) -> Option<AnyView> {
+    let line = cart.lines.iter().find(|line| line.sku == sku)?;
+    let name = line.name.clone();
+    let back = links::variant(&line.slug, &line.sku);
+    Some(
+        view! {
+            <div class="page">
+                <p class="badge good" role="status">{words.cart_added(&name)}</p>
+                <p class="small">
+                    <a href=back>{words.cart_back_to(&name)}</a>
+                    " · "
+                    <a href="/shop">{words.cart_keep_looking()}</a>
+                </p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Without a cookie the shop cannot know whose cart it is.
+fn needs_cookies(words: Words) -> impl IntoView {
+    view! {
+        <div class="page empty-state">
+            <div class="alert bad" role="alert">
+                <h2>{words.cart_needs_cookies()}</h2>
+                <p>{words.cart_needs_cookies_message()}</p>
+            </div>
+            <p>
+                <a class="button button-primary" href="/shop">
+                    {words.cart_go_to_shop()}
+                </a>
+            </p>
+        </div>
+    }
 }
 
 fn empty(words: Words) -> impl IntoView {

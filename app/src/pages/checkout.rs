@@ -125,6 +125,13 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
             // The Enter key presses a form's first button: it pays, and does not lead elsewhere.
             <input type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" value=words.checkout_title() />
             <input type="hidden" name="review" value=review />
+            <details class="order-in-short">
+                <summary>
+                    {format!("{} ", words.checkout_order())}
+                    <span class="figure">{per_option(&delivery, |option| option.total.to_string())}</span>
+                </summary>
+                <dl class="rows">{lines_of(&cart)}</dl>
+            </details>
             <div>
                 {guest.then(|| view! {
                     <p class="muted">
@@ -203,14 +210,7 @@ fn radio(option: &DeliveryOption, at: usize, chosen: bool, words: Words) -> impl
 
 /// The order as a ticket, with the one button on its stub.
 fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoView + use<> {
-    let lines = cart
-        .lines
-        .iter()
-        .map(|line| {
-            let name = if line.label.is_empty() { line.name.clone() } else { format!("{}, {}", line.name, line.label) };
-            view! { <Row label=format!("{} × {name}", line.quantity) amount=line.total.to_string() /> }
-        })
-        .collect::<Vec<_>>();
+    let lines = lines_of(&cart);
     let pay = pay(delivery, words);
     view! {
         <section class="ticket ticket-torn" aria-labelledby="order">
@@ -238,12 +238,27 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoVie
                 <PaySubmit class="button button-primary button-large">
                     {pay}
                 </PaySubmit>
-                <p class="small muted">
-                    {words.checkout_note()}
+                <p class="small muted after-pay">
+                    <span class="after-saved">{words.checkout_note_saved()}</span>
+                    <span class="after-typed">{words.checkout_note_typed()}</span>
+                    <span class="after-other">{words.checkout_note()}</span>
                 </p>
             </div>
         </section>
     }
+}
+
+fn lines_of(cart: &Cart) -> Vec<AnyView> {
+    let lines = cart.lines.iter().map(|line| {
+        let name = if line.label.is_empty() {
+            line.name.clone()
+        } else {
+            format!("{}, {}", line.name, line.label)
+        };
+        let label = format!("{} × {name}", line.quantity);
+        view! { <Row label amount=line.total.to_string() /> }.into_any()
+    });
+    lines.collect()
 }
 
 /// What the button says: the total of each delivery option, in the place that the language has

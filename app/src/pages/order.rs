@@ -4,11 +4,11 @@ use wording::Words;
 
 use crate::{
     components::{
-        KeepOrder, Meta, OrderLines, Page, Place, Row,
+        KeepOrder, LocalTime, Meta, OrderLines, Page, Place, Row,
         ticket::{less, or_free},
     },
     context::{show, storefront, words},
-    view::{Destination, Order, Payment, ProgressStep, StepState},
+    view::{Destination, Order, Parcel, Payment, ProgressStep, StepState},
 };
 
 #[component]
@@ -29,7 +29,7 @@ pub fn OrderPage() -> impl IntoView {
 #[component]
 pub fn OrderView(order: Order) -> impl IntoView {
     let words = words();
-    let note = words.order_note();
+    let (note, placed) = (words.order_note(), words.order_placed());
     let meta = Meta::private(
         words.order_title(&order.number),
         format!("/orders/{}", order.token),
@@ -58,7 +58,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
             <article class="page">
                 <div class="ticket boarding-pass">
                     <div>
-                        <p class="kicker">{words.order_placed(&order.placed)}</p>
+                        <p class="kicker">{placed.s0}<LocalTime at=order.placed />{placed.s1}</p>
                         <h1>
                             <span>{format!("{} ", words.order_number())}</span>
                             <span class="mono copyable">{order.number}</span>
@@ -84,6 +84,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
                     </div>
                     <div class="pass-details">
                         {order.destination.as_ref().map(|to| address(to, words))}
+                        {order.parcel.map(|it| parcel(it, words))}
                         {payment(order.payment, words)}
                         {order.destination.as_ref().map(|to| news(to, words))}
                         <div class="barcode" aria-hidden="true"></div>
@@ -108,23 +109,41 @@ fn progress_step(step: &ProgressStep, words: Words) -> impl IntoView + use<> {
     view! {
         <li class=class aria-current=here>
             {step.name.clone()}
+            {step.at.clone().map(|at| view! { <span class="small muted step-time"><LocalTime at /></span> })}
             <span class="visually-hidden">{said}</span>
         </li>
     }
 }
 
 fn address(to: &Destination, words: Words) -> impl IntoView + use<> {
-    let line = |line: &String| view! { <span>{line.clone()}</span> };
+    let line = |line: &String| view! { <bdi>{line.clone()}</bdi> };
     let lines = to.lines.iter().map(line).collect::<Vec<_>>();
     let phone = (!to.phone.is_empty()).then(|| line(&to.phone));
     view! {
         <section>
             <h2 class="kicker">{words.order_going_to()}</h2>
             <address>
-                <strong>{to.name.clone()}</strong>
+                <strong><bdi>{to.name.clone()}</bdi></strong>
                 {lines}
                 {phone}
             </address>
+        </section>
+    }
+}
+
+fn parcel(parcel: Parcel, words: Words) -> impl IntoView {
+    let link = parcel.page.map(|page| {
+        view! {
+            <a href=page rel="noopener noreferrer" target="_blank">
+                {words.order_follow_parcel()}
+            </a>
+        }
+    });
+    view! {
+        <section>
+            <h2 class="kicker">{words.order_parcel()}</h2>
+            <span class="mono copyable">{parcel.text}</span>
+            {link}
         </section>
     }
 }
@@ -159,7 +178,7 @@ fn news(to: &Destination, words: Words) -> impl IntoView + use<> {
     view! {
         <section>
             <h2 class="kicker">{words.order_news_to()}</h2>
-            <span>{to.email.clone()}</span>
+            <bdi>{to.email.clone()}</bdi>
         </section>
     }
 }

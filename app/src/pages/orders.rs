@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use wording::Words;
 
 use crate::{
-    components::{Meta, Page, Place},
+    components::{LocalTime, Meta, Page, Place},
     context::{show, storefront, words},
     view::OrderListItem,
 };
@@ -72,7 +72,10 @@ fn item(order: OrderListItem, words: Words) -> impl IntoView {
                         {order.number}
                     </a>
                 </h2>
-                <p class="small muted">{format!("{} · {}", order.placed, words.order_pieces(order.pieces))}</p>
+                <p class="small muted">
+                    <LocalTime at=order.placed />
+                    {format!(" · {}", words.order_pieces(order.pieces))}
+                </p>
             </div>
             <div>
                 <p class="figure">{order.total.to_string()}</p>

@@ -10,6 +10,9 @@ use crate::{
     view::{Availability, Problem, Product, Variant},
 };
 
+/// Where the focus goes once a variant is chosen, so that nobody starts at the top again.
+const BUY: &str = "buy";
+
 #[component]
 pub fn ProductPage() -> impl IntoView {
     let asked = asked();
@@ -77,7 +80,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                 </nav>
                 {selected.as_ref().map(picture)}
                 <div>
-                    <h1>{product.name}</h1>
+                    <h1 id=BUY tabindex="-1">{product.name}</h1>
                     <p class="lead">{product.summary}</p>
                     {chooser}
                     {selected.map(|variant| offer(variant, problem.as_ref(), words))}
@@ -118,6 +121,7 @@ fn meta(product: &Product, refused: bool, words: Words) -> Meta {
             Some(variant) => links::variant(&product.slug, &variant.sku),
             None => path.clone(),
         },
+        is_product: true,
         json_ld: vec![
             json_ld::product(product, &site, words),
             json_ld::breadcrumbs(&trail, &site),
@@ -156,7 +160,7 @@ fn chooser(product: &Product, words: Words) -> impl IntoView + use<> {
             view! {
                 <li>
                     <a
-                        href=links::variant(&product.slug, &variant.sku)
+                        href=format!("{}#{BUY}", links::variant(&product.slug, &variant.sku))
                         aria-current=(place == product.selected).then_some("true")
                     >
                         {variant.label.clone()}

@@ -3,7 +3,7 @@ use leptos_router::hooks::use_params_map;
 use wording::Words;
 
 use crate::{
-    components::{KeepOrder, Meta, Page, PayOptionsField, PaySubmit, summary_of},
+    components::{KeepOrder, LocalTime, Meta, Page, PayOptionsField, PaySubmit, summary_of},
     context::{show, storefront, words},
     forms::RefusedPayment,
     islands::ResultWatch,
@@ -137,6 +137,18 @@ fn pause(result: &PaymentResult) -> u32 {
     }
 }
 
+/// How long an order that is not paid waits, if that is known.
+fn waits_until(result: &PaymentResult, now: String, words: Words) -> AnyView {
+    let waits = matches!(result.outcome, Outcome::NotPaid | Outcome::NeverLeft);
+    match result.payable_until.clone().filter(|_| waits) {
+        None => now.into_any(),
+        Some(at) => {
+            let waits = words.result_waits_until();
+            view! { {waits.s0} <LocalTime at clock=true /> {waits.s1} }.into_any()
+        }
+    }
+}
+
 /// What happens now; while that is open, the text that the browser keeps up to date.
 fn now(result: &PaymentResult, now: String, words: Words) -> AnyView {
     match result.outcome {
@@ -157,7 +169,7 @@ fn now(result: &PaymentResult, now: String, words: Words) -> AnyView {
         }
         // The buyer may be paying in another tab, or a person may be deciding.
         Outcome::NotPaid | Outcome::NeverLeft | Outcome::CaptureFailed | Outcome::Review => view! {
-            <p>{now}</p>
+            <p>{waits_until(result, now, words)}</p>
             <ResultWatch />
         }
         .into_any(),
@@ -218,20 +230,12 @@ fn answers(result: &PaymentResult, words: Words) -> Answers {
             } else {
                 words.result_not_paid_charged().to_owned()
             },
-            if result.payable_until.is_empty() {
-                words.result_not_paid_now().to_owned()
-            } else {
-                words.result_not_paid_now_until(&result.payable_until)
-            },
+            words.result_not_paid_now().to_owned(),
         ),
         Outcome::NeverLeft => (
             words.result_not_paid_state(),
             words.result_not_paid_charged().to_owned(),
-            if result.payable_until.is_empty() {
-                words.result_not_paid_now().to_owned()
-            } else {
-                words.result_not_paid_now_until(&result.payable_until)
-            },
+            words.result_not_paid_now().to_owned(),
         ),
         Outcome::Held => (
             words.result_held_state(),

@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::{Keep, Picture};
+use super::{Keep, Moment, Picture};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepState {
@@ -13,6 +13,8 @@ pub enum StepState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgressStep {
     pub name: String,
+    /// When it came there.
+    pub at: Option<Moment>,
     pub state: StepState,
 }
 
@@ -20,11 +22,22 @@ pub struct ProgressStep {
 pub struct OrderLine {
     pub name: String,
     pub label: String,
+    /// The page of the goods; `None` for delivery.
+    pub page: Option<String>,
     /// `None` for delivery.
     pub picture: Option<Picture>,
     pub unit: Money,
     pub quantity: u32,
     pub total: Money,
+}
+
+/// How an order left the shop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parcel {
+    /// "DHL, 1234567890"
+    pub text: String,
+    /// Where it can be followed.
+    pub page: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +64,7 @@ pub struct Payment {
 pub struct Order {
     pub number: String,
     pub token: String,
-    pub placed: String,
+    pub placed: Moment,
     pub progress: Vec<ProgressStep>,
     /// What happens next, as a sentence.
     pub next: String,
@@ -63,6 +76,7 @@ pub struct Order {
     pub total: Money,
     /// Who gets it and where; `None` where the link alone shows it no longer.
     pub destination: Option<Destination>,
+    pub parcel: Option<Parcel>,
     pub payment: Payment,
     /// The order still waits for its payment: the page leads to the result page.
     pub unpaid: bool,
@@ -73,7 +87,7 @@ pub struct Order {
 pub struct OrderListItem {
     pub number: String,
     pub token: String,
-    pub placed: String,
+    pub placed: Moment,
     pub total: Money,
     pub pieces: u32,
     pub status: String,

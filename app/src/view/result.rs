@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::{Keep, PayOptions};
+use super::{Keep, Moment, PayOptions};
 
 /// How the payment stands, as far as the buyer is concerned: the domain's
 /// [`Told`](domain::ledger::Told), with what the words need besides.
@@ -109,7 +109,7 @@ pub struct PaymentResult {
     /// Where the receipt goes, partly hidden: `a…@example.com`.
     pub email_hint: String,
     /// Until when an unpaid order can be paid, as a time for people; empty if there is none.
-    pub payable_until: String,
+    pub payable_until: Option<Moment>,
     /// Seconds since the buyer came back, or else since the latest attempt began; the page speaks
     /// differently after 5.
     pub waiting_seconds: i64,

@@ -10,6 +10,10 @@ pub struct Site {
     pub currency: Currency,
     /// Every currency the catalogue is priced in, for the chooser.
     pub currencies: Vec<Currency>,
+    /// Pieces in the visitor's cart, as far as the browser has been told.
+    pub in_cart: u32,
+    /// Whether the browser has sent back a cookie of the shop's.
+    pub keeps_cookies: bool,
     /// The offline gateway is in use: pages say that no money moves.
     pub sandbox: bool,
 }

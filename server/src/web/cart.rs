@@ -20,7 +20,7 @@ use crate::web::fields::{Fields, Nothing};
 use crate::web::limits;
 use crate::web::limits::{Limited, Subject};
 use crate::web::render::{Refused, again};
-use crate::web::session::{announce_cart, ensure_shopper, shopper};
+use crate::web::session::{ensure_shopper, shopper, tell_in_cart};
 use crate::web::state::AppState;
 
 #[derive(Deserialize)]
@@ -44,6 +44,11 @@ pub(super) struct Code {
     code: String,
 }
 
+/// `GET` of a form's address, as after a reload of a refused one: the cart is what it was about.
+pub(super) async fn page() -> Redirect {
+    Redirect::to("/cart")
+}
+
 /// `POST /cart/items`
 pub(super) async fn add(
     State(state): State<AppState>,
@@ -65,8 +70,9 @@ pub(super) async fn add(
     let currency = currency::of(&parts.headers);
     match edit::add(&state.shop, &shopper, &item.sku, &item.quantity, currency).await {
         Ok(()) => {
-            let mut response = Redirect::to("/cart").into_response();
-            announce_cart(&mut response, state.config.is_production());
+            let onwards = format!("/cart?added={}", links::encode(&item.sku));
+            let mut response = Redirect::to(&onwards).into_response();
+            tell_in_cart(&state, &shopper, currency, &mut response).await?;
             Ok(response)
         }
         Err(UseCaseError::Refused(refusal)) if has_field(&refusal) => {
@@ -96,7 +102,11 @@ pub(super) async fn set(
     let shopper = ensure_shopper(&session).await?;
     let currency = currency::of(&parts.headers);
     match edit::set(&state.shop, &shopper, &sku, &item.quantity, currency).await {
-        Ok(()) => Ok(Redirect::to("/cart").into_response()),
+        Ok(()) => {
+            let mut response = Redirect::to("/cart").into_response();
+            tell_in_cart(&state, &shopper, currency, &mut response).await?;
+            Ok(response)
+        }
         Err(UseCaseError::Refused(refusal)) if has_field(&refusal) => {
             let message = cart_refusals::cart(state.words, &refusal);
             let problem = quantity_problem(field, item.quantity, message);
@@ -167,7 +177,7 @@ pub(super) async fn clear_code(
     Ok(Redirect::to("/cart"))
 }
 
-/// `GET /cart/count`: the number in the header, so that catalogue pages are the same for everybody.
+/// `GET /cart/count`: the number in the header, for pages that are older than the cart.
 pub(super) async fn count(
     State(state): State<AppState>,
     session: Session,

@@ -26,6 +26,10 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     let pages = ["/", "/shop", "/help", "/privacy", "/imprint"].map(str::to_owned);
+    let categories = catalogue
+        .categories
+        .iter()
+        .map(|category| links::category(&category.slug));
     let products = catalogue
         .products
         .iter()
@@ -34,7 +38,7 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
         .plans
         .iter()
         .map(|plan| format!("/plans/{}", links::encode(&plan.slug)));
-    for path in pages.into_iter().chain(products).chain(plans) {
+    for path in pages.into_iter().chain(categories).chain(products).chain(plans) {
         let _ = writeln!(xml, "  <url><loc>{}{path}</loc></url>", state.public_url);
     }
     xml.push_str("</urlset>\n");

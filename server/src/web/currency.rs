@@ -58,6 +58,11 @@ pub(super) async fn choose(
     change(&state, &choice.currency, own_path(&choice.back))
 }
 
+/// `GET /currency`: somebody reloads, or shares, the address of the form.
+pub(super) async fn page() -> Redirect {
+    Redirect::to("/")
+}
+
 /// Remembers the currency and leads on.
 pub(super) fn change(
     state: &AppState,

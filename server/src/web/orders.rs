@@ -9,6 +9,7 @@ use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::links;
 use serde::Deserialize;
 use tower_sessions::Session;
 
@@ -39,6 +40,11 @@ pub(super) struct PayFields {
     brand: String,
     instalments: String,
     save: String,
+}
+
+/// `GET` of a form's address, as after a reload of a refused one.
+pub(super) async fn result_page(Path(token): Path<String>) -> Redirect {
+    Redirect::to(&format!("/result/{}", links::encode(&token)))
 }
 
 /// `POST /orders/{token}/pay`: on to the page that is open, or to a new one after a failure or for

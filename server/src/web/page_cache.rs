@@ -1,5 +1,5 @@
 //! Catalogue pages are the same bytes for everybody who reads prices in the same currency and
-//! language, so a rendered page is kept until the catalogue's revision moves on.
+//! language and has as many pieces in the cart, so a rendered page is kept until the catalogue's revision moves on.
 
 use std::sync::Arc;
 
@@ -18,6 +18,7 @@ use crate::services::Shop;
 use crate::web::currency;
 use crate::web::error::AppError;
 use crate::web::header::parts;
+use crate::web::session::told_in_cart;
 
 /// Of all kept pages together, in bytes: several hundred pages.
 const LARGEST_CACHE: u64 = 16 << 20;
@@ -34,8 +35,8 @@ pub(super) struct PageCache {
     pages: Cache<Key, Kept>,
 }
 
-/// Path and query, the currency, and the language.
-type Key = (String, Currency, &'static str);
+/// Path and query, the currency, the language, and the pieces in the cart.
+type Key = (String, Currency, &'static str, u32);
 
 #[derive(Clone)]
 struct Kept {
@@ -94,7 +95,8 @@ pub(super) async fn serve(
         .map(ToString::to_string)
         .unwrap_or_default();
     let language = cache.words.language();
-    let key = (address, currency::of(request.headers()), language);
+    let in_cart = told_in_cart(request.headers()).unwrap_or_default();
+    let key = (address, currency::of(request.headers()), language, in_cart);
     if let Some(page) = cache.find(&key, revision) {
         return Ok(answer(page, &known, Origin::Kept));
     }
@@ -188,7 +190,7 @@ fn answer(page: Page, known: &Known, origin: Origin) -> Response {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
         ),
-        // The currency, and with it every price, depends on a cookie.
+        // The currency, with it every price, and the pieces in the cart are in cookies.
         (header::VARY, HeaderValue::from_static("cookie")),
         (CACHE_STATUS, origin.cache_status()),
     ];
@@ -203,7 +205,7 @@ fn answer(page: Page, known: &Known, origin: Origin) -> Response {
 }
 
 /// Pages that say nothing about who is looking at them.
-fn is_catalogue(path: &str) -> bool {
+pub(super) fn is_catalogue(path: &str) -> bool {
     matches!(path, "/" | "/shop" | "/help" | "/privacy" | "/imprint")
         || path.starts_with("/products/")
 }

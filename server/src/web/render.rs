@@ -22,7 +22,8 @@ use tower_sessions::Session;
 use crate::presenters::storefront::VisitorsShop;
 use crate::web::admin;
 use crate::web::security::RequestId;
-use crate::web::session::SessionVisitor;
+use crate::web::session;
+use crate::web::session::{InCart, SessionVisitor};
 use crate::web::state::AppState;
 use crate::web::{currency, device};
 
@@ -156,6 +157,13 @@ fn asked(uri: &Uri) -> Asked {
     }
 }
 
+fn in_cart(parts: &Parts) -> u32 {
+    let counted = parts.extensions.get::<InCart>().map(|counted| counted.0);
+    counted
+        .or_else(|| session::told_in_cart(&parts.headers))
+        .unwrap_or_default()
+}
+
 /// What pages ask for, made for this request.
 fn provide_page_context(state: &AppState) {
     provide_context(state.words);
@@ -169,6 +177,10 @@ fn provide_page_context(state: &AppState) {
         assets: assets.to_string(),
         currency,
         currencies: currency::PRICED.to_vec(),
+        in_cart: parts.as_ref().map_or(0, in_cart),
+        keeps_cookies: parts.as_ref().is_some_and(|parts| {
+            session::keeps_cookies(&parts.headers, state.config.is_production())
+        }),
         sandbox: state.config.gateway.is_offline(),
     });
     provide_context(

@@ -31,17 +31,25 @@ pub fn router(state: AppState) -> Router {
     let flood = config.pay_limit.saturating_mul(FLOOD);
     let paying = Router::new()
         .route("/checkout", post(checkout::place))
-        .route("/orders/{token}/pay", post(orders::pay))
-        .route("/orders/{token}/withdraw", post(orders::cancel_unpaid))
+        .route("/orders/{token}/pay", post(orders::pay).get(orders::result_page))
+        .route(
+            "/orders/{token}/withdraw",
+            post(orders::cancel_unpaid).get(orders::result_page),
+        )
         .route("/plans/{slug}", post(subscriptions::begin));
+    let counted = from_fn_with_state(state.clone(), session::count_pieces);
     let browser = render::pages(&state)
-        .route("/cart/items", post(cart::add))
-        .route("/cart/items/{sku}", post(cart::set))
-        .route("/cart/items/{sku}/remove", post(cart::remove))
-        .route("/cart/code", post(cart::set_code))
-        .route("/cart/code/remove", post(cart::clear_code))
+        .layer(counted)
+        .route("/cart/items", post(cart::add).get(cart::page))
+        .route("/cart/items/{sku}", post(cart::set).get(cart::page))
+        .route(
+            "/cart/items/{sku}/remove",
+            post(cart::remove).get(cart::page),
+        )
+        .route("/cart/code", post(cart::set_code).get(cart::page))
+        .route("/cart/code/remove", post(cart::clear_code).get(cart::page))
         .route("/cart/count", get(cart::count))
-        .route("/currency", post(currency::choose))
+        .route("/currency", post(currency::choose).get(currency::page))
         .merge(account::router(&state))
         .route("/result/{token}/status", get(result::status))
         .route("/result/{token}/back/{attempt}", get(result::back))

@@ -2,9 +2,10 @@
 
 use async_trait::async_trait;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use domain::Currency;
 use serde::de::DeserializeOwned;
 use tower_sessions::session::Error;
 use tower_sessions::{Session, SessionStore as _};
@@ -13,9 +14,11 @@ use crate::platform::clock::Clock;
 use crate::presenters::storefront::Visitor;
 use crate::presenters::storefront::draft::Draft;
 use crate::services::ServiceError;
+use crate::services::cart::edit;
 use crate::web::account::login;
 use crate::web::error::AppError;
 use crate::web::header::parts;
+use crate::web::{currency, page_cache};
 use crate::web::state::AppState;
 
 const SHOPPER: &str = "shopper";
@@ -27,16 +30,83 @@ pub(super) fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-wayfare" } else { "wayfare" }
 }
 
-/// Tells scripts, which cannot read the session's cookie, that there is a cart worth asking about:
-/// a visitor without one is spared the question on every page.
-pub(super) fn announce_cart(response: &mut Response, secure: bool) {
-    let cookie = if secure {
-        "cart=1; Path=/; Max-Age=2592000; SameSite=Lax; Secure"
+/// How many pieces are in the visitor's cart, in a cookie of its own: pages that are kept need no
+/// session for it, and scripts, which cannot read the session's cookie, are told that there is a
+/// cart worth asking about.
+const CART: &str = "cart";
+
+/// No cart holds more.
+const MOST_PIECES: u32 = 999;
+
+/// Pieces in the cart, as this request knows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct InCart(pub(super) u32);
+
+/// What the browser was told last; `None` if it has no cart.
+pub(super) fn told_in_cart(headers: &HeaderMap) -> Option<u32> {
+    parts(headers, header::COOKIE, b';')
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(name, _)| *name == CART)
+        .find_map(|(_, pieces)| pieces.parse().ok())
+        .map(|pieces: u32| pieces.min(MOST_PIECES))
+}
+
+/// Tells the browser how many pieces are in its cart now.
+pub(super) async fn tell_in_cart(
+    state: &AppState,
+    shopper: &str,
+    currency: Currency,
+    response: &mut Response,
+) -> Result<(), AppError> {
+    let pieces = edit::count(&state.shop, shopper, currency).await?;
+    set_in_cart(state, pieces, response)
+}
+
+fn set_in_cart(state: &AppState, pieces: u32, response: &mut Response) -> Result<(), AppError> {
+    let secure = if state.config.is_production() {
+        "; Secure"
     } else {
-        "cart=1; Path=/; Max-Age=2592000; SameSite=Lax"
+        ""
     };
-    let cookie = HeaderValue::from_static(cookie);
+    let cookie = format!("{CART}={pieces}; Path=/; Max-Age=2592000; SameSite=Lax{secure}");
+    let cookie = HeaderValue::try_from(cookie)?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(())
+}
+
+/// Around the pages of one visitor's own: a payment empties the cart behind the browser's back, so
+/// the pieces are counted anew, and the browser is told if they are others than it knows.
+pub(super) async fn count_pieces(
+    State(state): State<AppState>,
+    session: Session,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, AppError> {
+    let told = told_in_cart(request.headers());
+    let is_own = !page_cache::is_catalogue(request.uri().path());
+    let (Some(told), true) = (told, is_own) else {
+        return Ok(next.run(request).await);
+    };
+    let pieces = match shopper(&session).await? {
+        Some(shopper) => {
+            edit::count(&state.shop, &shopper, currency::of(request.headers())).await?
+        }
+        None => 0,
+    };
+    request.extensions_mut().insert(InCart(pieces));
+    let mut response = next.run(request).await;
+    if pieces != told {
+        set_in_cart(&state, pieces, &mut response)?;
+    }
+    Ok(response)
+}
+
+/// Whether the browser has sent a cookie of the shop's back.
+pub(super) fn keeps_cookies(headers: &HeaderMap, secure: bool) -> bool {
+    let name = cookie_name(secure);
+    parts(headers, header::COOKIE, b';')
+        .filter_map(|pair| pair.split_once('='))
+        .any(|(known, _)| known == name)
 }
 
 /// The visitor of one request.

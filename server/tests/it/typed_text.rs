@@ -3,6 +3,7 @@
 use scraper::{Html, Selector};
 use serde_json::Value;
 
+use crate::back_office::office::Office;
 use crate::common::{Browser, Page, TestShop};
 
 const CREATE: &str = "createPaymentSession";
@@ -31,6 +32,48 @@ fn text_at(page: &Page, selector: &str) -> String {
     found
         .map(|found| found.text().collect())
         .unwrap_or_default()
+}
+
+/// What somebody typed stands by itself wherever it stands beside other text, so that its direction
+/// is nobody else's: a name from right to left turns no house number around (P8).
+#[tokio::test]
+async fn what_people_typed_is_kept_apart_from_what_stands_around_it() {
+    let office = Office::open().await;
+    let shop = &office.shop;
+    let typed = [("name", "שלמה 12"), ("address1", "הרצל 7"), ("phone", "+65 6123 4567")];
+    let mut browser = shop.browser();
+    for (field, value) in typed {
+        browser = browser.with(field, value);
+    }
+    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
+    let page = browser.to_gateway().await;
+    browser.pay_with_wallet(&page).await;
+    shop.deliver_notifications().await;
+    shop.drain().await;
+    let order = shop.db.order().await;
+    let merchant = office.merchant().await;
+    let pages = [
+        browser.get(&format!("/orders/{}", order.token)).await.text,
+        merchant.get("/admin/orders").await.text,
+        merchant.get(&format!("/admin/orders/{}", order.number)).await.text,
+        shop.mail.sent().pop().unwrap().html,
+    ];
+    for (at, page) in pages.into_iter().enumerate() {
+        let html = Html::parse_document(&page);
+        let alone = Selector::parse("bdi, input, textarea, title, h1, option").unwrap();
+        let alone: Vec<String> = html
+            .select(&alone)
+            .map(|element| element.text().collect())
+            .collect();
+        for (field, value) in typed {
+            let is_there = page.contains(value);
+            let is_alone = alone.iter().any(|text| text.trim() == value);
+            // A list has no address, and a mail no phone number.
+            let may_lack = at == 1 && field != "name" || at == 3 && field == "phone";
+            assert!(is_there || may_lack, "{at}: {field}: {page}");
+            assert!(!is_there || is_alone, "{at}: {field}: {page}");
+        }
+    }
 }
 
 /// What is pasted, a field each: it is taken, and kept as it was meant.

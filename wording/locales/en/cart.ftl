@@ -5,6 +5,13 @@ cart-empty = Your cart is empty.
 # $number (String) - of the order
 cart-order-cancelled = Order { $number } is cancelled, and your cart is open again. Should a payment for it still arrive, it goes back by itself. What you typed at the checkout is still there.
 cart-go-to-shop = Go to the shop
+# $name (String) - the product
+cart-added = { $name } is in your cart.
+# $name (String) - the product
+cart-back-to = Back to { $name }
+cart-keep-looking = Keep looking
+cart-needs-cookies = Your browser keeps no cookies for this shop
+cart-needs-cookies-message = So we cannot know which cart is yours, and nothing was put into it. Allow cookies for this site in your browser’s settings, and add the product again. We use them for your cart and your log-in only.
 
 ## Its lines
 
@@ -42,10 +49,10 @@ cart-checkout-blocked = Please change or remove what is marked, then go on to ch
 cart-checkout-waits = Checkout opens again when the payment above has ended.
 cart-note = You choose the delivery next; the total is shown before you pay.
 
-## Promo codes
+## Promotion codes
 
-cart-have-code = I have a promo code
-cart-code = Promo code
+cart-have-code = I have a promotion code
+cart-code = Promotion code
 cart-use-code = Use code
 # $code (String)
 cart-code-lost = The code { $code } is not valid any more, so nothing was taken off.

@@ -1,6 +1,6 @@
 ### The home page.
 
-home-title = Goods, coffee and tickets for people on the move
+home-title = Bags, travel goods and coffee for people on the move
 home-description = Bags, travel goods, coffee and guides, made to be carried. Pay your way through Antom's secure checkout.
 
 home-kicker = Now boarding
@@ -9,11 +9,11 @@ home-lead = Bags, travel goods and good coffee for people on the move, made to b
 home-shop = Shop everything
 home-picture = A ferry at the quay in front of a low sun, two bags waiting to go on board
 
-home-categories = Pick a platform
+home-categories = Categories
 home-products = { $count ->
     [one] { $count } product
    *[other] { $count } products
 }
 
-home-featured = Ready to board
+home-featured = Popular now
 home-all = See all goods

@@ -3,12 +3,12 @@
 # $number (String)
 order-title = Order { $number }
 
-# $date (String)
+# $date (Element)
 order-placed = Placed { $date }
 # The order's number follows.
 order-number = Order
 order-check-or-pay = Check the result or pay
-order-contents = On board
+order-contents = Your items
 
 # -order-write-to-us (Element)
 order-note = Print this page or keep its address: it opens this order on any device. Questions? { -order-write-to-us } and name the order number.
@@ -48,6 +48,8 @@ order-total = Total
 
 order-going-to = Going to
 order-payment = Payment
+order-parcel = Parcel
+order-follow-parcel = Follow the parcel
 # The number follows.
 order-payment-number = Payment number
 order-news-to = Receipt and news to

@@ -48,12 +48,13 @@ result-said-not-paid = Nothing has been paid yet
     .state = Not paid
     .charged = The payment service says that nothing has been paid. You have not been charged.
 
-# $until (String) - a time
+# $until (Element) - a time
+result-waits-until = Your order waits for you until { $until }; go on where you left off.
+
 result-not-paid = Your order is not paid yet
     .state = Not paid
     .charged = No payment has reached us yet. If you have just paid, this page shows it in a moment.
     .now = Your order waits for you; go on where you left off.
-    .now-until = Your order waits for you until { $until }; go on where you left off.
 
 # $total (String)
 # $email (String) - partly hidden

@@ -15,8 +15,10 @@ shop-goods = Shop
 shop-orders = Orders
 shop-help = Help
 shop-cart = Cart
+shop-search = Search
+shop-search-goods = Search the shop
 
-shop-slogan = Goods, coffee and tickets for people on the move.
+shop-slogan = Bags, travel goods and coffee for people on the move.
 shop-navigation-below = Account and help
 shop-account = Account
 shop-delivery = Delivery

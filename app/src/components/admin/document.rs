@@ -130,7 +130,7 @@ fn document(
                         {navigation}
                     </div>
                 </header>
-                <main id="main">{content}</main>
+                <main id="main" tabindex="-1">{content}</main>
             </body>
         </html>
     }

@@ -1,8 +1,10 @@
 use app::view::{
-    Destination, Order, OrderLine, OrderListItem, Outcome, Payment, ProgressStep, StepState,
+    Destination, Moment, Order, OrderLine, OrderListItem, Outcome, Parcel, Payment, ProgressStep,
+    StepState,
 };
 use domain::address::{AddressFormat, AddressParts};
 use domain::ledger::RefundState;
+use domain::links;
 use domain::order::OrderState;
 use wording::Words;
 
@@ -43,12 +45,17 @@ impl VisitorsShop {
         let is_recent = self.shop.clock.now_ms() < row.placed_at + LINK_SHOWS_PERSONS;
         let shows_persons = is_recent || self.is_own(&row).await?;
         let sums = sums::of(&row, &orders::lines(&self.shop.db, &row.id).await?)?;
+        let catalogue = self.shop.catalogue().await?;
         let line = |goods: sums::Goods| {
             let picture = goods.drawing.zip(goods.tone);
             OrderLine {
                 picture: picture.map(|(drawing, tone)| {
                     self.picture(&drawing, &tone, &goods.name, &goods.label)
                 }),
+                // What is sold no longer has no page.
+                page: catalogue
+                    .find(&goods.sku)
+                    .map(|(product, variant)| links::variant(&product.slug, &variant.sku)),
                 name: goods.name,
                 label: goods.label,
                 unit: goods.unit,
@@ -65,8 +72,8 @@ impl VisitorsShop {
         Ok(Some(Order {
             number: row.number.clone(),
             token: row.token.clone(),
-            placed: times::long_moment(row.placed_at, words),
-            progress: progress(row.state, words),
+            placed: times::spelt_out(row.placed_at, words),
+            progress: progress(&row, words),
             next: match &gives_back {
                 Some(sentence) => sentence.clone(),
                 None if shows_persons => next(&row, &outcome, words),
@@ -83,6 +90,10 @@ impl VisitorsShop {
                 name: row.name.clone(),
                 lines: address_lines(&row, words),
                 phone: row.phone.clone(),
+            }),
+            parcel: row.parcel.as_ref().filter(|_| shows_persons).map(|it| Parcel {
+                text: buyer::parcel(it),
+                page: it.page(),
             }),
             payment: Payment {
                 method: paid
@@ -144,7 +155,7 @@ impl VisitorsShop {
             list.push(OrderListItem {
                 number: row.number.clone(),
                 token: row.token.clone(),
-                placed: times::long_moment(row.placed_at, words),
+                placed: times::spelt_out(row.placed_at, words),
                 total: row.total,
                 pieces: pieces.iter().map(|(_, quantity)| quantity).sum(),
                 status: status(&outcome, words),
@@ -241,7 +252,9 @@ fn gives_back(payments: &OrderPayments, words: Words) -> Result<Option<String>, 
 }
 
 /// An order that is off has come to its last stop: no journey is still in progress.
-fn progress(state: OrderState, words: Words) -> Vec<ProgressStep> {
+fn progress(row: &OrderRow, words: Words) -> Vec<ProgressStep> {
+    let state = row.state;
+    let at = |ms: Option<i64>| ms.map(|ms| times::moment(ms, words));
     let off = match state {
         OrderState::Cancelled => Some(words.order_step_cancelled().to_owned()),
         OrderState::Expired => Some(words.order_step_not_paid().to_owned()),
@@ -254,10 +267,12 @@ fn progress(state: OrderState, words: Words) -> Vec<ProgressStep> {
         return vec![
             ProgressStep {
                 name: words.order_step_placed().to_owned(),
+                at: at(Some(row.placed_at)),
                 state: StepState::Done,
             },
             ProgressStep {
                 name: off,
+                at: None,
                 state: StepState::Current,
             },
         ];
@@ -269,13 +284,14 @@ fn progress(state: OrderState, words: Words) -> Vec<ProgressStep> {
         OrderState::Closed => 4,
     };
     let steps = [
-        words.order_step_placed().to_owned(),
-        words.order_step_paid().to_owned(),
-        words.order_step_packed().to_owned(),
-        words.order_step_left().to_owned(),
+        (words.order_step_placed(), at(Some(row.placed_at))),
+        (words.order_step_paid(), at(row.paid_at)),
+        (words.order_step_packed(), None),
+        (words.order_step_left(), at(row.fulfilled_at)),
     ];
-    let step = |(index, name): (usize, String)| ProgressStep {
-        name,
+    let step = |(index, (name, at)): (usize, (&str, Option<Moment>))| ProgressStep {
+        name: name.to_owned(),
+        at,
         state: match index.cmp(&reached) {
             std::cmp::Ordering::Less => StepState::Done,
             std::cmp::Ordering::Equal => StepState::Current,

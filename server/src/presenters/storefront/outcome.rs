@@ -1,4 +1,4 @@
-use app::view::{Keep, Outcome, PayOptions, PaymentResult};
+use app::view::{Keep, Moment, Outcome, PayOptions, PaymentResult};
 use domain::ledger::{PaymentOutcome, Told};
 
 use crate::presenters::storefront::VisitorsShop;
@@ -43,8 +43,10 @@ pub async fn result(
         payable_until: latest
             .and_then(|row| row.expires_at)
             .filter(|end| *end > now)
-            .map(|until| times::clock(until, words))
-            .unwrap_or_default(),
+            .map(|until| Moment {
+                text: times::clock(until, words),
+                ..times::moment(until, words)
+            }),
         waiting_seconds: latest.map_or(0, |row| (now - since(row)) / 1000),
         pay: None,
         // For whoever looks at it, to whom it may be offered.

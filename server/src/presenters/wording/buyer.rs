@@ -1,5 +1,6 @@
 //! Sentences and names for buyers.
 
+use domain::order::Parcel;
 use wording::Words;
 
 /// Why a payment failed, and never a code (facts section 3).
@@ -106,6 +107,13 @@ pub(crate) fn method(code: &str, words: Words) -> String {
     }
 }
 
+/// `DHL, 1234567890`: who carries a parcel, and its number, as far as they are known.
+pub(crate) fn parcel(parcel: &Parcel) -> String {
+    let number = Some(parcel.number.as_str()).filter(|number| !number.is_empty());
+    let parts: Vec<&str> = parcel.carrier.brand().into_iter().chain(number).collect();
+    parts.join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,3 +139,4 @@ mod tests {
         }
     }
 }
+

@@ -30,6 +30,14 @@ pub(crate) fn moment(ms: i64, words: Words) -> Moment {
     }
 }
 
+/// As [`long_moment`], for machines as well.
+pub(crate) fn spelt_out(ms: i64, words: Words) -> Moment {
+    Moment {
+        text: long_moment(ms, words),
+        ..moment(ms, words)
+    }
+}
+
 /// `21 November 2026, 17:20 UTC`
 pub(crate) fn long_moment(ms: i64, words: Words) -> String {
     utc(ms).map_or_else(String::new, |time| {

@@ -81,7 +81,7 @@ async fn change(
     currency: Currency,
     combine: fn(u32, u32) -> u32,
 ) -> Result<(), CartError> {
-    let quantity = Quantity::parse(quantity).map_err(CartRefusal::Quantity)?;
+    let asked = Quantity::parse(quantity);
     let catalogue = shop.catalogue().await?;
     let Some((product, variant)) = catalogue.find(sku) else {
         let sku = sku.chars().filter(|c| !c.is_control()).take(40).collect();
@@ -90,6 +90,19 @@ async fn change(
     let Some(unit) = quote::price(&catalogue, sku, currency) else {
         let name = product.name.clone();
         return Err(CartRefusal::NotInCurrency { name, currency }.into());
+    };
+    let quantity = match asked {
+        Ok(quantity) => quantity,
+        // What is left says more than the most that anybody may order.
+        Err(QuantityError::TooMany) if variant.on_hand < Quantity::MAX.get() => {
+            let refusal = CartRefusal::NotAvailable {
+                name: product.name.clone(),
+                label: variant.label.clone(),
+                left: variant.on_hand,
+            };
+            return Err(refusal.into());
+        }
+        Err(error) => return Err(CartRefusal::Quantity(error).into()),
     };
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;

@@ -91,6 +91,11 @@ impl Browser {
         self
     }
 
+    /// Where the shop is.
+    pub(crate) fn shop(&self) -> &str {
+        &self.shop
+    }
+
     /// For requests that no page of the shop's makes.
     pub(crate) fn http(&self) -> &reqwest::Client {
         &self.http
@@ -328,6 +333,23 @@ impl Page {
         let selector = Selector::parse(selector).unwrap();
         let found = page.select(&selector).next()?;
         found.attr(name).map(ToOwned::to_owned)
+    }
+
+    /// The text of each element, in their order.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text);
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector)
+            .map(|found| found.text().collect::<String>().trim().to_owned())
+            .collect()
+    }
+
+    /// The attribute of each element that has it, in their order.
+    pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text);
+        let selector = Selector::parse(selector).unwrap();
+        let values = page.select(&selector).filter_map(|found| found.attr(name));
+        values.map(ToOwned::to_owned).collect()
     }
 
     /// How a result page says that the payment stands.
