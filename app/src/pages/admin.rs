@@ -45,9 +45,13 @@ pub use subscription::{
 pub use subscriptions::AdminSubscriptionsPage;
 
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
 
-use crate::{context::set_status, forms::RefusedAction, view::admin::ActionForm};
+use crate::{
+    context::{asked, set_status},
+    forms::RefusedAction,
+    view::admin::ActionForm,
+};
 
 /// A part of the page's path; empty if it is not there.
 fn param(name: &str) -> String {
@@ -57,8 +61,9 @@ fn param(name: &str) -> String {
         .unwrap_or_default()
 }
 
+/// A value of the page's query, decoded once: what a merchant searches for may hold a `%`.
 fn query(name: &str) -> Option<String> {
-    use_query_map().get_untracked().get(name)
+    asked().get(name).map(str::to_owned)
 }
 
 /// The number of the page that is asked for, from 1.

@@ -64,7 +64,7 @@ async fn the_checkout_takes_or_keeps_whatever_is_pasted() {
     let browser = shop.browser();
     browser.add_to_cart("TEST-SACK-GREEN", 1).await;
     let review = browser.review().await;
-    for input in inputs() {
+    for (at, input) in inputs().into_iter().enumerate() {
         // Each text field at once, beside a mistake that shows the form again.
         let fields = ["name", "phone", "address1", "address2", "city", "postcode"];
         let mut wrong = browser.clone().with("email", "nobody").with("country", "FR");
@@ -83,7 +83,10 @@ async fn the_checkout_takes_or_keeps_whatever_is_pasted() {
         for field in fields {
             stays(&page, "the checkout's draft", field, &input);
         }
-        for field in ["email", "state", "country", "delivery", "pay", "brand", "instalments"] {
+        // What is chosen from a list need not be tried with everything.
+        let chosen = ["state", "country", "delivery", "pay", "brand", "instalments"];
+        let chosen = chosen.into_iter().filter(|_| at % 6 == 0);
+        for field in std::iter::once("email").chain(chosen) {
             let page = browser.clone().with(field, &input).pay_for("x").await;
             is_an_answer(&page, field, &input);
             if field == "email" {
