@@ -338,7 +338,8 @@ async fn a_capture_that_was_told_a_day_late_is_dated_by_antoms_clock() {
     // The file of today need not have it.
     let text = format!("{HEADER}\n{}\n{}\n<END>\n", nobodys(12), nobodys(-1));
     let today = file::read(&text).unwrap();
-    let result = reconcile(&shop.state.shop, &today).await.unwrap();
+    let period = today.period();
+    let result = reconcile(&shop.state.shop, &today, period).await.unwrap();
     assert!(result.equal, "{result:#?}");
 }
 

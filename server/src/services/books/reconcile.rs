@@ -105,7 +105,16 @@ pub async fn reconcile(
     result.differences.extend(of_the_whole(file, period));
     let mut read = BTreeSet::new();
     for line in &file.lines {
-        if !read.insert((&line.name, &line.request_id, &line.id, line.amount.minor(), &line.of)) {
+        let is_success = line.status == Status::Succeeded;
+        if is_success
+            && !read.insert((
+                &line.name,
+                &line.request_id,
+                &line.id,
+                line.amount.minor(),
+                &line.of,
+            ))
+        {
             result.differences.push(Difference {
                 reason: Reason::Twice,
                 line: Some(line.number),

@@ -11,7 +11,10 @@ const ANTOM: UtcOffset = offset!(+8);
 #[must_use]
 pub fn of_days(first: Date, last: Date) -> (i64, i64) {
     let begins = |day: Date| day.midnight().assume_offset(ANTOM).unix_timestamp() * 1000;
-    (begins(first), begins(last) + Duration::DAY.whole_seconds() * 1000 - 1)
+    (
+        begins(first),
+        begins(last) + Duration::DAY.whole_seconds() * 1000 - 1,
+    )
 }
 
 /// A day that is written `2026-11-21` or `20261121`.
