@@ -28,7 +28,9 @@ pub(super) fn has_cookie(name: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let cookies = document.and_then(|document| field(&document, "cookie")?.as_string());
     cookies.is_some_and(|cookies| {
-        let mut names = cookies.split("; ").filter_map(|cookie| cookie.split_once('='));
+        let mut names = cookies
+            .split("; ")
+            .filter_map(|cookie| cookie.split_once('='));
         names.any(|(known, _)| known == name)
     })
 }

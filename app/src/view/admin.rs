@@ -14,6 +14,7 @@ mod orders;
 mod queue;
 mod subscriptions;
 
+pub use super::moment::Moment;
 pub use access::{Access, AccessLogin, Colleague, SecondFactor};
 pub use actions::{
     AcceptForm, Action, ActionForm, CancelForm, CaptureForm, OrderAction, ParcelInput,
@@ -21,7 +22,6 @@ pub use actions::{
 };
 pub use audit::{AuditEntry, AuditLog};
 pub use card::{CardBlock, CardCheck, CardFact, CardMovement};
-pub use super::moment::Moment;
 pub use common::{Badge, FilterOption, Pagination, Tone};
 pub use dashboard::{CaptureDue, Dashboard, NotificationCount};
 pub use frame::{AdminFrame, Login, Notice};

@@ -2,8 +2,8 @@
 
 use antom::webhook::Headers;
 use antom::{
-    CaptureNotification, DisputeNotification, Message, Notification, PaymentNotification, PublicKey, RefundNotification,
-    ResultStatus, SignatureError,
+    CaptureNotification, DisputeNotification, Message, Notification, PaymentNotification,
+    PublicKey, RefundNotification, ResultStatus, SignatureError,
 };
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;

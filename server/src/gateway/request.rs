@@ -126,7 +126,9 @@ fn available(
     let payer_email = match &terms.choice {
         MethodChoice::Page => order::email(&row.email),
         MethodChoice::Method { name } if asks_for_email(name) => order::email(&row.email),
-        MethodChoice::Method { .. } | MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => None,
+        MethodChoice::Method { .. } | MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => {
+            None
+        }
     };
     let meta_data = (terms.three_ds || payer_email.is_some()).then(|| PaymentMethodMetaData {
         is_3ds_authentication: terms.three_ds.then_some(true),

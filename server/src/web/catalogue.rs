@@ -38,7 +38,12 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
         .plans
         .iter()
         .map(|plan| format!("/plans/{}", links::encode(&plan.slug)));
-    for path in pages.into_iter().chain(categories).chain(products).chain(plans) {
+    for path in pages
+        .into_iter()
+        .chain(categories)
+        .chain(products)
+        .chain(plans)
+    {
         let _ = writeln!(xml, "  <url><loc>{}{path}</loc></url>", state.public_url);
     }
     xml.push_str("</urlset>\n");

@@ -31,7 +31,10 @@ pub fn router(state: AppState) -> Router {
     let flood = config.pay_limit.saturating_mul(FLOOD);
     let paying = Router::new()
         .route("/checkout", post(checkout::place))
-        .route("/orders/{token}/pay", post(orders::pay).get(orders::result_page))
+        .route(
+            "/orders/{token}/pay",
+            post(orders::pay).get(orders::result_page),
+        )
         .route(
             "/orders/{token}/withdraw",
             post(orders::cancel_unpaid).get(orders::result_page),

@@ -18,8 +18,8 @@ use crate::services::cart::edit;
 use crate::web::account::login;
 use crate::web::error::AppError;
 use crate::web::header::parts;
-use crate::web::{currency, page_cache};
 use crate::web::state::AppState;
+use crate::web::{currency, page_cache};
 
 const SHOPPER: &str = "shopper";
 const DRAFT: &str = "checkout";

@@ -60,7 +60,12 @@ fn faults(text: &str) -> Vec<String> {
     if lang.is_empty() {
         wrong("it does not say its language".to_owned());
     }
-    if all(&page, "title").first().map(said).unwrap_or_default().is_empty() {
+    if all(&page, "title")
+        .first()
+        .map(said)
+        .unwrap_or_default()
+        .is_empty()
+    {
         wrong("it has no title".to_owned());
     }
     for (what, selector) in [("main", "main"), ("first heading", "h1")] {
@@ -90,14 +95,20 @@ fn faults(text: &str) -> Vec<String> {
     }
     let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
     for element in all(&page, "[id]") {
-        *ids.entry(element.attr("id").unwrap_or_default()).or_default() += 1;
+        *ids.entry(element.attr("id").unwrap_or_default())
+            .or_default() += 1;
     }
     for (id, times) in &ids {
         if *times > 1 || id.is_empty() || id.contains(' ') {
             wrong(format!("the id `{id}` is there {times} times"));
         }
     }
-    for attribute in ["aria-describedby", "aria-labelledby", "aria-controls", "for"] {
+    for attribute in [
+        "aria-describedby",
+        "aria-labelledby",
+        "aria-controls",
+        "for",
+    ] {
         for element in all(&page, &format!("[{attribute}]")) {
             for id in element.attr(attribute).unwrap_or_default().split(' ') {
                 if !ids.contains_key(id) {
@@ -118,7 +129,11 @@ fn faults(text: &str) -> Vec<String> {
         wrong(format!("this has no text: {}", image.html()));
     }
     for element in all(&page, "[tabindex]") {
-        let order: i32 = element.attr("tabindex").unwrap_or_default().parse().unwrap();
+        let order: i32 = element
+            .attr("tabindex")
+            .unwrap_or_default()
+            .parse()
+            .unwrap();
         if order > 0 {
             wrong(format!("the tab order is forced: {}", element.html()));
         }
@@ -127,14 +142,20 @@ fn faults(text: &str) -> Vec<String> {
         wrong("the skip link leaves the focus behind".to_owned());
     }
     // Two of a kind are told apart by their names.
-    for kind in ["nav", "[role=search]", "section[aria-label], section[aria-labelledby]"] {
+    for kind in [
+        "nav",
+        "[role=search]",
+        "section[aria-label], section[aria-labelledby]",
+    ] {
         let mut names: Vec<String> = all(&page, kind)
             .iter()
-            .map(|element| match element.attr("aria-label").is_none()
-                && element.attr("aria-labelledby").is_none()
-            {
-                true => String::new(),
-                false => name_of(&page, element),
+            .map(|element| {
+                match element.attr("aria-label").is_none()
+                    && element.attr("aria-labelledby").is_none()
+                {
+                    true => String::new(),
+                    false => name_of(&page, element),
+                }
             })
             .collect();
         names.sort();
@@ -174,7 +195,11 @@ async fn look(browser: &Browser, path: &str, found: &mut Vec<String>) {
 }
 
 fn note(path: &str, page: &Page, found: &mut Vec<String>) {
-    assert!(page.status != 500 && page.status != 303, "{path}: {}", page.status);
+    assert!(
+        page.status != 500 && page.status != 303,
+        "{path}: {}",
+        page.status
+    );
     let faults = faults(&page.text);
     found.extend(faults.into_iter().map(|fault| format!("{path}: {fault}")));
 }
@@ -218,7 +243,12 @@ async fn nothing_on_the_shops_pages_shuts_anybody_out() {
     for path in ["/", "/cart?added=TEST-SACK-GREEN", "/checkout"] {
         look(&browser, path, &mut found).await;
     }
-    let refused = browser.clone().with("email", "").with("name", "").checkout().await;
+    let refused = browser
+        .clone()
+        .with("email", "")
+        .with("name", "")
+        .checkout()
+        .await;
     note("a refused checkout", &refused, &mut found);
     let page = browser.to_gateway().await;
     let token = shop.db.order().await.token;
@@ -250,7 +280,14 @@ async fn nothing_in_the_back_office_shuts_anybody_out() {
         .map(|path| format!("/admin{path}"))
         .to_vec();
     for number in [&paid.number, &waiting.number] {
-        for end in ["", "/refund", "/capture", "/cancel", "/ship", "/give-back/1"] {
+        for end in [
+            "",
+            "/refund",
+            "/capture",
+            "/cancel",
+            "/ship",
+            "/give-back/1",
+        ] {
             paths.push(format!("/admin/orders/{number}{end}"));
         }
     }
@@ -265,7 +302,9 @@ async fn nothing_in_the_back_office_shuts_anybody_out() {
 #[test]
 fn what_shuts_people_out_is_seen() {
     let page = |body: &str| {
-        format!("<html lang=\"en\"><title>T</title><body><main><h1>H</h1>{body}</main></body></html>")
+        format!(
+            "<html lang=\"en\"><title>T</title><body><main><h1>H</h1>{body}</main></body></html>"
+        )
     };
     assert_eq!(faults(&page("<p>fine</p>")), Vec::<String>::new());
     for bad in [
@@ -280,8 +319,14 @@ fn what_shuts_people_out_is_seen() {
         "<input aria-label=\"x\" type=\"radio\">",
         "<time>13:29 UTC</time>",
     ] {
-        assert_eq!(faults(&page(bad)).len(), 1, "{bad}: {:?}", faults(&page(bad)));
+        assert_eq!(
+            faults(&page(bad)).len(),
+            1,
+            "{bad}: {:?}",
+            faults(&page(bad))
+        );
     }
-    let outside = "<html lang=\"en\"><title>T</title><body><p>demo</p><main><h1>H</h1></main></body></html>";
+    let outside =
+        "<html lang=\"en\"><title>T</title><body><p>demo</p><main><h1>H</h1></main></body></html>";
     assert_eq!(faults(outside).len(), 1);
 }

@@ -46,10 +46,7 @@ async fn a_hosted_page_is_asked_for_with_everything_that_the_guides_name() {
             "/paymentNotifyUrl",
             json!(format!("{}/webhooks/antom/payment", shop.url)),
         ),
-        (
-            "/availablePaymentMethod/paymentMethodTypeList",
-            Value::Null,
-        ),
+        ("/availablePaymentMethod/paymentMethodTypeList", Value::Null),
         (
             "/availablePaymentMethod/paymentMethodMetaData",
             json!({ "payerEmail": "ada@example.com" }),

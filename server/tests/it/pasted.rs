@@ -55,7 +55,12 @@ fn stays(page: &Page, form: &str, field: &str, input: &str) {
     let (kept, typed) = (clean(&value), clean(input));
     // What is far too long may be cut, and is not gone.
     let is_kept = kept == typed || typed.len() > 1_000 && !kept.is_empty();
-    assert!(is_kept, "{form}, {field}: {:?} became {:?}", shown(&typed), shown(&kept));
+    assert!(
+        is_kept,
+        "{form}, {field}: {:?} became {:?}",
+        shown(&typed),
+        shown(&kept)
+    );
 }
 
 #[tokio::test]
@@ -67,7 +72,10 @@ async fn the_checkout_takes_or_keeps_whatever_is_pasted() {
     for (at, input) in inputs().into_iter().enumerate() {
         // Each text field at once, beside a mistake that shows the form again.
         let fields = ["name", "phone", "address1", "address2", "city", "postcode"];
-        let mut wrong = browser.clone().with("email", "nobody").with("country", "FR");
+        let mut wrong = browser
+            .clone()
+            .with("email", "nobody")
+            .with("country", "FR");
         for field in fields {
             wrong = wrong.with(field, &input);
         }
@@ -84,7 +92,14 @@ async fn the_checkout_takes_or_keeps_whatever_is_pasted() {
             stays(&page, "the checkout's draft", field, &input);
         }
         // What is chosen from a list need not be tried with everything.
-        let chosen = ["state", "country", "delivery", "pay", "brand", "instalments"];
+        let chosen = [
+            "state",
+            "country",
+            "delivery",
+            "pay",
+            "brand",
+            "instalments",
+        ];
         let chosen = chosen.into_iter().filter(|_| at % 6 == 0);
         for field in std::iter::once("email").chain(chosen) {
             let page = browser.clone().with(field, &input).pay_for("x").await;
@@ -149,10 +164,21 @@ async fn the_back_office_takes_or_keeps_whatever_is_pasted() {
         let page = log_in(&stranger, &input, &input).await;
         is_an_answer(&page, "the door", &input);
         let form = merchant
-            .form(&format!("{path}/refund?amount=1.00"), &format!("{path}/refund"))
+            .form(
+                &format!("{path}/refund?amount=1.00"),
+                &format!("{path}/refund"),
+            )
             .await;
-        for (amount, reason) in [(input.as_str(), "broken"), ("1.00", "x"), ("0", input.as_str())] {
-            let fields = [("form", form.as_str()), ("amount", amount), ("reason", reason)];
+        for (amount, reason) in [
+            (input.as_str(), "broken"),
+            ("1.00", "x"),
+            ("0", input.as_str()),
+        ] {
+            let fields = [
+                ("form", form.as_str()),
+                ("amount", amount),
+                ("reason", reason),
+            ];
             if amount == "1.00" {
                 continue;
             }

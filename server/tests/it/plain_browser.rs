@@ -16,7 +16,14 @@ fn in_cart(page: &Page) -> String {
 async fn the_cart_is_counted_without_scripts() {
     let shop = TestShop::open().await;
     let (browser, other) = (shop.browser(), shop.browser());
-    let pages = ["/", "/shop", "/products/test-sack", "/help", "/cart", "/orders"];
+    let pages = [
+        "/",
+        "/shop",
+        "/products/test-sack",
+        "/help",
+        "/cart",
+        "/orders",
+    ];
     for path in pages {
         assert_eq!(in_cart(&browser.get(path).await), "", "{path}");
     }
@@ -25,7 +32,10 @@ async fn the_cart_is_counted_without_scripts() {
         assert_eq!(in_cart(&browser.get(path).await), "2", "{path}");
         assert_eq!(in_cart(&other.get(path).await), "", "{path}");
     }
-    assert_eq!(browser.get("/").await.headers["cache-status"], "wayfare; hit");
+    assert_eq!(
+        browser.get("/").await.headers["cache-status"],
+        "wayfare; hit"
+    );
     let fields = [("quantity", "3")];
     browser.post(&format!("/cart/items/{SACK}"), &fields).await;
     assert_eq!(in_cart(&browser.get("/").await), "3");
@@ -39,7 +49,9 @@ async fn the_cart_is_counted_without_scripts() {
         assert_eq!(in_cart(&browser.get(path).await), "", "{path}");
     }
     browser.add_to_cart(SACK, 1).await;
-    let page = browser.post(&format!("/cart/items/{SACK}/remove"), &[]).await;
+    let page = browser
+        .post(&format!("/cart/items/{SACK}/remove"), &[])
+        .await;
     assert_eq!(page.status, 303);
     browser.get("/cart").await;
     assert_eq!(in_cart(&browser.get("/").await), "");
@@ -75,7 +87,9 @@ async fn without_cookies(shop: &TestShop, path: &str, fields: &[(&str, &str)]) -
     let sent = Page::read(response).await.unwrap();
     assert_eq!(sent.status, 303, "{}", sent.text);
     let onwards = format!("{}{}", shop.url, sent.location.unwrap());
-    Page::read(http.get(onwards).send().await.unwrap()).await.unwrap()
+    Page::read(http.get(onwards).send().await.unwrap())
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -89,7 +103,11 @@ async fn who_refuses_cookies_is_told_so() {
     let link = link(&shop, &shop.browser(), "ada@example.com").await;
     let page = without_cookies(&shop, &link, &[]).await;
     assert!(page.text.contains("keeps no cookies"), "{}", page.text);
-    assert!(page.text.contains("could not be kept logged in"), "{}", page.text);
+    assert!(
+        page.text.contains("could not be kept logged in"),
+        "{}",
+        page.text
+    );
     // Everybody else is not.
     let browser = shop.browser();
     let page = browser.post("/cart/items", &fields).await;
@@ -114,8 +132,14 @@ async fn the_address_of_a_form_leads_to_its_page() {
         ("/cart/code/remove", "/cart".to_owned()),
         ("/currency", "/".to_owned()),
         (&format!("/orders/{token}/pay"), format!("/result/{token}")),
-        (&format!("/orders/{token}/withdraw"), format!("/result/{token}")),
-        (&format!("/orders/{token}/claim"), format!("/orders/{token}")),
+        (
+            &format!("/orders/{token}/withdraw"),
+            format!("/result/{token}"),
+        ),
+        (
+            &format!("/orders/{token}/claim"),
+            format!("/orders/{token}"),
+        ),
         ("/account/logout", "/account".to_owned()),
         ("/account/cards/none/remove", "/account".to_owned()),
     ] {

@@ -147,8 +147,18 @@ async fn what_is_not_understood_never_counts_as_agreement() {
             Some(ALWAYS),
             Reason::NotInFile,
         ),
-        ("nobody said which days", all.clone(), None, Reason::NoPeriod),
-        ("a line twice", added(&lines[0]), Some(ALWAYS), Reason::Twice),
+        (
+            "nobody said which days",
+            all.clone(),
+            None,
+            Reason::NoPeriod,
+        ),
+        (
+            "a line twice",
+            added(&lines[0]),
+            Some(ALWAYS),
+            Reason::Twice,
+        ),
         (
             "a dispute that failed",
             other("DISPUTE", time).replace("unknown,,SUCCESS", "unknown,,FAILED"),

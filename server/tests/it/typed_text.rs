@@ -40,7 +40,11 @@ fn text_at(page: &Page, selector: &str) -> String {
 async fn what_people_typed_is_kept_apart_from_what_stands_around_it() {
     let office = Office::open().await;
     let shop = &office.shop;
-    let typed = [("name", "שלמה 12"), ("address1", "הרצל 7"), ("phone", "+65 6123 4567")];
+    let typed = [
+        ("name", "שלמה 12"),
+        ("address1", "הרצל 7"),
+        ("phone", "+65 6123 4567"),
+    ];
     let mut browser = shop.browser();
     for (field, value) in typed {
         browser = browser.with(field, value);
@@ -55,7 +59,10 @@ async fn what_people_typed_is_kept_apart_from_what_stands_around_it() {
     let pages = [
         browser.get(&format!("/orders/{}", order.token)).await.text,
         merchant.get("/admin/orders").await.text,
-        merchant.get(&format!("/admin/orders/{}", order.number)).await.text,
+        merchant
+            .get(&format!("/admin/orders/{}", order.number))
+            .await
+            .text,
         shop.mail.sent().pop().unwrap().html,
     ];
     for (at, page) in pages.into_iter().enumerate() {

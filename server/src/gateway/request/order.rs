@@ -76,7 +76,10 @@ fn goods_line(id: String, line: &OrderLineRow, unit: Money, shop: &ShopAddress) 
     let picture = line.drawing.as_ref().zip(line.tone.as_ref());
     let name = given(&line.name, 256).unwrap_or_else(|| id.clone());
     Goods {
-        goods_category: line.category.as_deref().and_then(|name| given(name, MAX_ID)),
+        goods_category: line
+            .category
+            .as_deref()
+            .and_then(|name| given(name, MAX_ID)),
         goods_brand: line.slug.is_some().then(|| BRAND.to_owned()),
         goods_sku_name: given(&line.label, 64),
         goods_url: line

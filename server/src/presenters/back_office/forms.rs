@@ -3,8 +3,8 @@
 
 use app::view::Problem;
 use app::view::admin::{
-    AcceptForm, ActionForm, CancelForm, CaptureForm, ParcelInput, RefundConfirm, RefundForm, RefundInput,
-    RefundMoney, ReversalForm, ShipForm,
+    AcceptForm, ActionForm, CancelForm, CaptureForm, ParcelInput, RefundConfirm, RefundForm,
+    RefundInput, RefundMoney, ReversalForm, ShipForm,
 };
 use domain::Money;
 use domain::ledger::{Attempt, ReviewReason};

@@ -91,10 +91,14 @@ impl VisitorsShop {
                 lines: address_lines(&row, words),
                 phone: row.phone.clone(),
             }),
-            parcel: row.parcel.as_ref().filter(|_| shows_persons).map(|it| Parcel {
-                text: buyer::parcel(it),
-                page: it.page(),
-            }),
+            parcel: row
+                .parcel
+                .as_ref()
+                .filter(|_| shows_persons)
+                .map(|it| Parcel {
+                    text: buyer::parcel(it),
+                    page: it.page(),
+                }),
             payment: Payment {
                 method: paid
                     .map(|attempt| payment_method(attempt, words))

@@ -170,9 +170,9 @@ impl TryFrom<order::Model> for OrderRow {
             paid_at: row.paid_at,
             fulfilled_at: row.fulfilled_at,
             // A carrier of a later version is some other one.
-            parcel: row
-                .carrier
-                .and_then(|carrier| Parcel::read(&carrier, row.tracking.as_deref().unwrap_or_default())),
+            parcel: row.carrier.and_then(|carrier| {
+                Parcel::read(&carrier, row.tracking.as_deref().unwrap_or_default())
+            }),
             cart_taken: row.cart_taken,
         })
     }

@@ -64,5 +64,9 @@ async fn a_dispute_about_nobodys_payment_is_told_as_that() {
     office.shop.pass_everywhere(11).await;
     office.shop.drain().await;
     let queue = merchant.get("/admin/queue").await;
-    assert!(queue.text.contains("No payment of this shop"), "{}", words(&queue));
+    assert!(
+        queue.text.contains("No payment of this shop"),
+        "{}",
+        words(&queue)
+    );
 }

@@ -38,7 +38,9 @@ async fn a_search_that_is_too_long_is_refused_with_a_page_that_says_so() {
             .await;
         assert_eq!(page.status, 422, "{letter}");
         assert!(page.text.contains("at most 100 letters"), "{letter}");
-        let kept = page.attribute("main input[name=q]", "value").unwrap_or_default();
+        let kept = page
+            .attribute("main input[name=q]", "value")
+            .unwrap_or_default();
         assert!(kept.chars().count() <= 100, "{letter}: {kept}");
     }
 }

@@ -171,12 +171,20 @@ async fn the_parcels_number_reaches_the_buyer() {
         assert_eq!(page.status, 303, "{carrier}: {}", page.text);
         office.shop.drain().await;
         let mail = office.shop.mail.sent().pop().unwrap();
-        assert!(mail.message_id.starts_with("shipped"), "{}", mail.message_id);
+        assert!(
+            mail.message_id.starts_with("shipped"),
+            "{}",
+            mail.message_id
+        );
         let buyers = office.shop.browser();
         let page = buyers.get(&format!("/orders/{}", order.token)).await;
         assert_eq!(page.texts(".step-time time").len(), 3, "{}", page.text);
         let told = page.texts(".pass-details .mono");
-        assert_eq!(told.contains(&shown.to_owned()), !shown.is_empty(), "{told:?}");
+        assert_eq!(
+            told.contains(&shown.to_owned()),
+            !shown.is_empty(),
+            "{told:?}"
+        );
         assert!(mail.text.contains(shown), "{}", mail.text);
         let leads = page.attribute(".pass-details a[target=_blank]", "href");
         assert_eq!(leads.as_deref(), link, "{carrier}");
