@@ -16,6 +16,8 @@ pub struct OrderLineRow {
     pub name: String,
     pub label: String,
     pub slug: Option<String>,
+    /// Of the catalogue, when it was ordered.
+    pub category: Option<String>,
     pub drawing: Option<String>,
     pub tone: Option<String>,
     /// As the catalogue priced one, in the order's currency.
@@ -41,6 +43,7 @@ impl TryFrom<Model> for OrderLineRow {
             name: row.name,
             label: row.label,
             slug: row.slug,
+            category: row.category,
             drawing: row.drawing,
             tone: row.tone,
             list_minor: row.list_minor,
@@ -60,6 +63,7 @@ impl From<OrderLineRow> for Model {
             name: row.name,
             label: row.label,
             slug: row.slug,
+            category: row.category,
             drawing: row.drawing,
             tone: row.tone,
             list_minor: row.list_minor,
