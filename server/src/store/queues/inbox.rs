@@ -145,7 +145,7 @@ pub enum InboxState {
 }
 
 impl InboxState {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::New,
         Self::Applied,
         Self::UnknownOrder,

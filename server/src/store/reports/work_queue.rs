@@ -135,13 +135,14 @@ pub async fn disputes(
     since: i64,
     max: u64,
 ) -> Result<Vec<InboxRow>, DbErr> {
-    inbox::Entity::find()
+    let found = inbox::Entity::find()
         .filter(inbox::Column::State.eq(InboxState::Dispute.as_str()))
         .filter(inbox::Column::ReceivedAt.gte(since))
         .order_by_asc(inbox::Column::ReceivedAt)
         .limit(max)
         .all(db)
-        .await
+        .await?;
+    Ok(found.into_iter().map(InboxRow::from).collect())
 }
 
 /// Notifications that nobody could make use of: those that still wait and came before `waiting`,
