@@ -608,7 +608,7 @@ async fn what_is_no_form_is_refused() {
     }
     for (path, status) in [
         ("/webhooks/antom/payment", 405),
-        // A reload of the address of a refused form leads to its page (X22).
+        // A reload of the address of a refused form leads to its page.
         ("/cart/items", 303),
         ("/webhooks/antom/nothing", 404),
         ("/products/no-such", 404),

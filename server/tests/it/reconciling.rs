@@ -81,7 +81,7 @@ async fn compare_text(shop: &TestShop, text: &str, period: Option<(i64, i64)>) -
     reconcile(&shop.state.shop, &file, period).await.unwrap()
 }
 
-/// Whatever is not understood, missing or there twice is named, and the books do not agree (P1).
+/// Whatever is not understood, missing or there twice is named, and the books do not agree.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_not_understood_never_counts_as_agreement() {
     let shop = busy_shop().await;

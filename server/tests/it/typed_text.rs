@@ -35,7 +35,7 @@ fn text_at(page: &Page, selector: &str) -> String {
 }
 
 /// What somebody typed stands by itself wherever it stands beside other text, so that its direction
-/// is nobody else's: a name from right to left turns no house number around (P8).
+/// is nobody else's: a name from right to left turns no house number around.
 #[tokio::test]
 async fn what_people_typed_is_kept_apart_from_what_stands_around_it() {
     let office = Office::open().await;

@@ -70,7 +70,7 @@ async fn opening_a_link_changes_nothing() {
 }
 
 /// A machine that presses the button, as some mail filters do, leaves the door open for the person
-/// who asked; and the person uses it up (P7).
+/// who asked; and the person uses it up.
 #[tokio::test]
 async fn a_press_in_another_browser_does_not_use_the_link_up() {
     let shop = TestShop::open().await;

@@ -1,4 +1,4 @@
-//! A buyer contests a payment at the bank: the merchant is told until when to answer (G14).
+//! A buyer contests a payment at the bank: the merchant is told until when to answer.
 
 use serde_json::json;
 

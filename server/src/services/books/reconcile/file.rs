@@ -355,7 +355,7 @@ mod tests {
         assert!(!file.complete && file.lines.is_empty());
     }
 
-    /// What is not understood never counts as agreement (P1).
+    /// What is not understood never counts as agreement.
     #[test]
     fn whatever_is_not_understood_is_named_with_its_line() {
         let row = |kind: &str, status: &str, time: &str| {
