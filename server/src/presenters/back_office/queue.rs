@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::view::admin::{
     Badge, CaptureDue, OrderAction, Queue, QueueEntry, QueueSubject, Remedy, Tone,
 };
-use domain::Money;
+use domain::{Money, Timestamp};
 use wording::Words;
 
 use crate::gateway::notification::{self, Dispute, Opened};
@@ -408,7 +408,9 @@ async fn disputes(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError>
     let now = shop.clock.now_ms();
     let mut open: BTreeMap<String, (InboxRow, Dispute)> = BTreeMap::new();
     for row in work_queue::disputes(&shop.db, now - DISPUTED, MOST).await? {
-        let Opened::Received(received) = notification::open(&row.body) else {
+        let Opened::Received(received) =
+            notification::open(&row.body, Timestamp::from_ms(row.received_at))
+        else {
             continue;
         };
         let Some(dispute) = received.dispute else {

@@ -19,7 +19,8 @@ async fn compare(shop: &TestShop, lines: &[String]) -> Reconciliation {
     let early = "PAYMENT,y,,nobodys,FAILED,2020-01-01T00:00:00+08:00,1.00,SGD";
     let text = format!("{HEADER}\n{early}\n{}\n<END>\n", lines.join("\n"));
     let file = file::read(&text).unwrap();
-    reconcile(&shop.state.shop, &file).await.unwrap()
+    let period = Some((0, 4_102_444_800_000));
+    reconcile(&shop.state.shop, &file, period).await.unwrap()
 }
 
 #[tokio::test]
