@@ -93,7 +93,7 @@ async fn create_subscriptions(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
         // The merchant's lists, page by page.
         ("subscriptions_latest", &["agreed_at", "id"]),
         ("subscriptions_status", &["status", "agreed_at", "id"]),
-        ("subscriptions_email", &["email"]),
+        ("subscriptions_email", &["email", "agreed_at", "id"]),
     ] {
         let mut index = Index::create();
         index.name(name).table("subscriptions");
