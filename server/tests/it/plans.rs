@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 20] = [
+const GROWING: [&str; 21] = [
     "orders",
     "order_lines",
     "attempts",
@@ -34,6 +34,7 @@ const GROWING: [&str; 20] = [
     "payment_owners",
     "invoices",
     "deliveries",
+    "trips",
 ];
 
 /// Indices of what waits: they stay small however large their table is.
@@ -134,6 +135,11 @@ async fn walk(office: &Office, merchant: &Merchant) {
     }
     let cancel = format!("{}/cancel", subscriber.path());
     subscriber.browser.post(&cancel, &[]).await;
+    let company = shop.browser();
+    company.get("/travel").await;
+    let trip = crate::travel::book_flight(&company).await;
+    company.on_hosted_page(&trip, Hosted::Approve).await;
+    shop.deliver_notifications().await;
     // One is paid, one is held, one is left.
     let mut numbers = Vec::new();
     for how in [Some(Hosted::Approve), Some(Hosted::Card(CARD)), None] {
@@ -431,6 +437,7 @@ async fn fill(db: &Db) {
             "subscription_evidence",
             &format!("{}, 'id', r.id * 10000 + n", of("subscription_id")),
         ),
+        like("trips", &["order_id", "form"].map(of).join(", ")),
         like("payment_owners", &of("payment_id")),
         like("invoices", &of("subscription_id")),
         like("sessions", &of("id")),

@@ -70,9 +70,14 @@ impl Form {
 async fn booked() -> OrderUnderTest {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    let form = Form::of(&browser, &path(FLIGHT, day(3), 3), 3).await;
-    let page = form.send(&browser).await.gateway();
+    let page = book_flight(&browser).await;
     OrderUnderTest::at(shop, browser, page).await
+}
+
+/// Books a flight for three; where Antom's page is.
+pub(crate) async fn book_flight(browser: &Browser) -> String {
+    let form = Form::of(browser, &path(FLIGHT, day(3), 3), 3).await;
+    form.send(browser).await.gateway()
 }
 
 async fn agrees(scenario: &OrderUnderTest) {
