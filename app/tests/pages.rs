@@ -21,6 +21,8 @@ fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
             assets: "/pkg/0".to_owned(),
             currency: Currency::Sgd,
             currencies: vec![Currency::Sgd, Currency::Jpy],
+            in_cart: 0,
+            keeps_cookies: true,
             sandbox: true,
         });
         view().into_view().to_html()

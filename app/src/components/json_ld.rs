@@ -108,6 +108,8 @@ mod tests {
             assets: "/pkg/0".to_owned(),
             currency: Currency::Sgd,
             currencies: vec![Currency::Sgd],
+            in_cart: 0,
+            keeps_cookies: true,
             sandbox: false,
         };
         let trail = [("</script><script>alert(1)".to_owned(), "/shop".to_owned())];
