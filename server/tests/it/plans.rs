@@ -137,7 +137,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
     subscriber.browser.post(&cancel, &[]).await;
     let company = shop.browser();
     company.get("/travel").await;
-    let trip = crate::travel::book_flight(&company).await;
+    let trip = Box::pin(crate::travel::book_flight(&company)).await;
     company.on_hosted_page(&trip, Hosted::Approve).await;
     shop.deliver_notifications().await;
     // One is paid, one is held, one is left.
@@ -219,7 +219,7 @@ async fn no_statement_reads_a_whole_table_that_grows() {
     office.paid_order().await;
     let merchant = office.merchant().await;
     listen(&office.shop);
-    walk(&office, &merchant).await;
+    Box::pin(walk(&office, &merchant)).await;
     let statements = stop_listening(&office.shop);
     let db = &office.shop.db.connection;
     if db.get_database_backend() == DbBackend::Postgres {
