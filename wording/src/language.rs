@@ -243,7 +243,9 @@ mod tests {
             &["greeting = Hello { $name }\n    .title = { $name } says hello\n"],
         );
         let parts = |attribute| {
-            let parts = reader.parts((("greeting", attribute), &["name"])).unwrap();
+            let parts = reader
+                .parts((("greeting", attribute), &["name"]))
+                .unwrap_or_default();
             let text = |part: &Part| match part {
                 Part::Text(text) => *text,
                 Part::Formatted(_) => "formatted",

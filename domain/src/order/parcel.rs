@@ -12,7 +12,7 @@ named! {
     pub enum Carrier is "a carrier" {
         /// DHL.
         Dhl = "dhl",
-        /// FedEx.
+        /// `FedEx`.
         FedEx = "fedex",
         /// UPS.
         Ups = "ups",
@@ -22,7 +22,7 @@ named! {
         RoyalMail = "royal_mail",
         /// Japan Post.
         JapanPost = "japan_post",
-        /// SingPost.
+        /// `SingPost`.
         SingPost = "singpost",
         /// Anybody else, or the shop itself.
         Other = "other",

@@ -238,7 +238,7 @@ fn snapshot(
         |position: usize, sku: String, name: String, label: String, price: Money| OrderLineRow {
             order_id: id.clone(),
             position: i32::try_from(position).unwrap_or(i32::MAX),
-            kind: LineKind::Travel.into(),
+            kind: LineKind::Travel,
             sku,
             name,
             label,

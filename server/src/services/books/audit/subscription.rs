@@ -110,7 +110,7 @@ fn deductions(file: &SubscriptionFile, ledger: &Ledger, audit: &mut Audit, wrong
                 currency: amount.map(|amount| amount.currency().code().to_owned()),
                 taken: amount
                     .filter(|_| money.as_ref().is_some_and(|money| money.is_taken))
-                    .map_or(0, |amount| amount.minor()),
+                    .map_or(0, domain::Money::minor),
                 refunded: refunded.map(|amount| amount.minor()).sum(),
                 is_invoice: pays,
                 review: reviewed.contains(&sign_up),
