@@ -17,9 +17,10 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 32] = [
+const TABLES: [&str; 33] = [
     "limits",
     "trips",
+    "deliveries",
     "invoices",
     "payment_owners",
     "subscription_evidence",

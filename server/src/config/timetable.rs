@@ -299,7 +299,7 @@ mod tests {
         for (good, bad, named) in [
             (
                 "from = \"HKG\"",
-                "from = \"SIN\"",
+                "from = \"SZX\"",
                 "service TEST-TWO-LEGS: legs[1].departureAddress.city",
             ),
             (
