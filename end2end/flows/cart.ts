@@ -8,9 +8,9 @@ export async function addToCart(buyer: Buyer, goods: Goods = RECORDING, quantity
   await gotoReady(buyer, `/products/${goods.slug}?sku=${goods.sku}`);
   await page.getByLabel("Quantity").fill(String(quantity));
   await page.getByRole("button", { name: "Add to cart" }).click();
-  await page.waitForURL("**/cart");
+  await page.waitForURL(/\/cart(\?|$)/);
   await ready(buyer);
-  await expect(page.getByRole("link", { name: goods.name })).toBeVisible();
+  await expect(page.getByRole("link", { name: goods.name, exact: true })).toBeVisible();
 }
 
 export async function setQuantity(buyer: Buyer, goods: Goods, quantity: number): Promise<void> {

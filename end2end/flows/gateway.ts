@@ -20,7 +20,7 @@ async function choose({ page }: Buyer, method: string): Promise<void> {
 }
 
 async function pressPay({ page }: Buyer): Promise<void> {
-  await page.getByRole("button", { name: /^Pay [A-Z]{3}\s/ }).click();
+  await page.getByRole("button", { name: /^(Pay|Subscribe and pay) [A-Z]{3}\s/ }).click();
 }
 
 /** Goes to the wallet's own page. */

@@ -8,8 +8,8 @@ import { type Buyer, expect, test } from "../support/test.ts";
 
 async function useCode(buyer: Buyer, code: string): Promise<void> {
   const { page } = buyer;
-  const field = page.getByLabel("Promo code", { exact: true });
-  if (!(await field.isVisible())) await page.getByText("I have a promo code").click();
+  const field = page.getByLabel("Promotion code", { exact: true });
+  if (!(await field.isVisible())) await page.getByText("I have a promotion code").click();
   await field.fill(code);
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Use code" }).click();
@@ -53,8 +53,8 @@ test("a code that is none is refused in words and can be left out", async ({ buy
   await addToCart(buyer);
   await useCode(buyer, "FREELUNCH");
   await expect(page.getByRole("alert")).toContainText("We do not know this promotion code.");
-  await expect(page.getByLabel("Promo code", { exact: true })).toBeVisible();
-  await expect(page.getByLabel("Promo code", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Promotion code", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Promotion code", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByRole("link", { name: "Go to checkout" })).toBeVisible();
   await useCode(buyer, CODE);
   await page.getByRole("button", { name: `Remove code ${CODE}` }).click();

@@ -84,7 +84,8 @@ test("a card that is removed is offered no more, and Antom forgets it", async ({
   await logIn(buyer);
   await payByTypedCard(buyer, { save: true });
   await expectInAccount(buyer, true);
-  await page.getByRole("button", { name: /^Remove VISA/i }).click();
+  await page.getByLabel(/^Remove VISA/i).click();
+  await page.getByRole("button", { name: "Yes, remove it" }).click();
   await expect(page.getByText("No saved cards.")).toBeVisible();
   await expectInAccount(buyer, false);
   await expect.poll(() => gateway.callsOf("deleteToken")).toBe(before + 1);

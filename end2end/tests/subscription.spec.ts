@@ -1,4 +1,4 @@
-import { confirmAtBank, returnToShop, typeCard } from "../flows/gateway.ts";
+import { confirmAtBank, typeCard } from "../flows/gateway.ts";
 import { gotoReady, heading } from "../flows/pages.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
 
@@ -26,7 +26,8 @@ async function subscribe(buyer: Buyer, plan: string): Promise<void> {
   await typeCard(buyer);
   await confirmAtBank(buyer);
   await expect(heading(buyer, "Payment successful")).toBeVisible();
-  await returnToShop(buyer);
+  await page.getByRole("link", { name: "Return to the shop" }).click();
+  await page.waitForURL("**/subscriptions/*");
 }
 
 test("a buyer subscribes by card, is renewed, cancels, and has access to the end", async ({ buyer, gateway }) => {
