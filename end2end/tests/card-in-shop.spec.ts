@@ -36,7 +36,8 @@ test("a guest pays by card, which is what is checked when nothing is saved", asy
   await addToCart(buyer);
   await openCheckout(buyer);
   await expect(wayToPay(buyer, CARD)).toBeChecked();
-  const logos = waysToPay(buyer).locator("img");
+  // What cannot be used now is folded away, pictures and all.
+  const logos = waysToPay(buyer).locator("img").filter({ visible: true });
   expect(await logos.count()).toBeGreaterThan(3);
   for (const logo of await logos.all()) {
     await logo.scrollIntoViewIfNeeded();

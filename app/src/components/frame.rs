@@ -113,6 +113,7 @@ fn footer_links(words: Words) -> impl IntoView {
         <nav aria-label=words.shop_navigation_below()>
             <a href="/account">{words.shop_account()}</a>
             <a href="/plans">{words.plan_list_title()}</a>
+            <a href="/travel">{words.travel_title()}</a>
             <a href="/help#delivery">{words.shop_delivery()}</a>
             <a href="/help#returns">{words.shop_returns()}</a>
             <a href="/help#payment">{words.shop_payment()}</a>

@@ -99,7 +99,7 @@ pub fn TravelView(search: TravelSearch) -> impl IntoView {
     view! {
         <Page meta>
             {summary}
-            <div class="page">
+            <div class="page travel">
                 <h1>{words.travel_title()}</h1>
                 <p class="lead">{words.travel_lead()}</p>
                 {closed}
@@ -122,7 +122,7 @@ fn found(offers: Vec<TravelOffer>, words: Words) -> impl IntoView {
                 <li class="ticket ticket-with-stub">
                     <div>
                         <h3>{offer.title.clone()}</h3>
-                        <ul>{details}</ul>
+                        <ul class="sentences">{details}</ul>
                     </div>
                     <div>
                         <p class="figure">{offer.price}</p>
