@@ -19,6 +19,7 @@ export const ADA = {
 /** Ways to pay, as the shop names them. */
 export const CARD = "Card";
 export const CHECKOUT_PAGE = "Antom’s Checkout Page";
+const UNUSABLE = "Ways that cannot pay this order";
 
 export interface Placed {
   number: string;
@@ -84,6 +85,11 @@ export function waysToPay({ page }: Buyer): Locator {
 
 export function wayToPay(buyer: Buyer, way: string): Locator {
   return waysToPay(buyer).getByRole("radio", { name: way, exact: true });
+}
+
+/** Opens the ways that cannot be used now. */
+export async function unfoldUnusable(buyer: Buyer): Promise<void> {
+  await waysToPay(buyer).getByText(UNUSABLE).click();
 }
 
 /** The whole row is the label, as on a phone one aims at the row. */
