@@ -86,7 +86,7 @@ async fn a_mail_that_hangs_is_ended_and_tried_again_later() {
     let mailer = Hangs::default();
     let jobs = Jobs {
         limits: Limits {
-            task: Duration::from_millis(50),
+            task: Duration::from_secs(1),
             ..Limits::default()
         },
         ..jobs_with(&scenario.shop, mailer.clone())
