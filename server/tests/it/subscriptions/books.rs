@@ -19,7 +19,9 @@ async fn compare(shop: &TestShop, lines: &[String]) -> Reconciliation {
     let file = file::read(&text).unwrap();
     // From before the shop's first hour, so that the period has it all.
     let days = (0, shop.state.shop.clock.now_ms() + 86_400_000);
-    reconcile(&shop.state.shop, &file, Some(days)).await.unwrap()
+    reconcile(&shop.state.shop, &file, Some(days))
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
