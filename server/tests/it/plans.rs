@@ -371,7 +371,7 @@ fn look_through(node: &Value, limited: bool, sql: &str, found: &mut Vec<String>)
 async fn fill(db: &Db) {
     let like = |table: &str, change: &str| {
         let copies = match table {
-            "orders" | "attempts" => 12_000,
+            "orders" | "attempts" => 6_000,
             _ => 3_000,
         };
         format!(
@@ -426,7 +426,7 @@ async fn fill(db: &Db) {
             "subscriptions",
             &format!(
                 "{}, 'status', 'ended', 'check_at', NULL",
-                ["id", "number", "token", "shopper"].map(of).join(", ")
+                ["id", "number", "token", "shopper", "email"].map(of).join(", ")
             ),
         ),
         like(
