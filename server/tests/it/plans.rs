@@ -426,7 +426,9 @@ async fn fill(db: &Db) {
             "subscriptions",
             &format!(
                 "{}, 'status', 'ended', 'check_at', NULL",
-                ["id", "number", "token", "shopper", "email"].map(of).join(", ")
+                ["id", "number", "token", "shopper", "email"]
+                    .map(of)
+                    .join(", ")
             ),
         ),
         like(
