@@ -3,10 +3,9 @@ use std::fmt::Write as _;
 use domain::{Currency, Money};
 
 use crate::commands::CommandError;
-use crate::config::{DatabaseConfig, Source};
+use crate::commands::schema::open;
+use crate::config::Source;
 use crate::services::books::audit::{Audit, Totals, Undone, audit as look_through};
-use crate::store;
-use crate::store::Db;
 
 /// Says whether the books are in order; true when they are. It needs the database's address and
 /// nothing else, and changes nothing.
@@ -26,20 +25,6 @@ pub async fn audit(source: &Source<'_>, json: bool) -> Result<bool, CommandError
         print!("{}", in_words(&audit));
     }
     Ok(audit.in_order)
-}
-
-/// The database that the variables name, if it is there and of this version.
-pub(super) async fn open(source: &Source<'_>) -> Result<Db, CommandError> {
-    let config = DatabaseConfig::load(source)?;
-    // To connect would make an empty one.
-    if let Some(path) = config.sqlite_path().filter(|path| !path.exists()) {
-        return Err(CommandError::NoDatabase(path));
-    }
-    let db = store::connect_patiently(config.url()).await?;
-    match store::schema::pending_migrations(&db).await? {
-        0 => Ok(db),
-        pending => Err(CommandError::Pending(pending)),
-    }
 }
 
 fn in_words(audit: &Audit) -> String {

@@ -6,12 +6,13 @@ use std::path::Path;
 use wording::Words;
 
 use crate::commands::CommandError;
-use crate::config::{CatalogueFile, DatabaseConfig, Source};
+use crate::commands::schema::open;
+use crate::config::{CatalogueFile, Source};
 use crate::presenters::wording::catalogue_faults;
+use crate::store;
 use crate::store::catalogue::CatalogueCache;
 use crate::store::catalogue::export::export;
 use crate::store::catalogue::import::{Imported, Stock, fill_empty, import};
-use crate::store::{self, Db};
 
 /// Says what is wrong with a catalogue file, one line each; true when nothing is. It needs no
 /// database of the shop's.
@@ -84,19 +85,6 @@ async fn examine(path: &Path) -> Result<(CatalogueFile, Vec<String>), CommandErr
     let catalogue = CatalogueCache::default().get(&db).await?;
     let faults = catalogue_faults::sentences(&catalogue, Words::default());
     Ok((file, faults))
-}
-
-async fn open(source: &Source<'_>) -> Result<Db, CommandError> {
-    let config = DatabaseConfig::load(source)?;
-    // To connect would make an empty one.
-    if let Some(path) = config.sqlite_path().filter(|path| !path.exists()) {
-        return Err(CommandError::NoDatabase(path));
-    }
-    let db = store::connect_patiently(config.url()).await?;
-    match store::schema::pending_migrations(&db).await? {
-        0 => Ok(db),
-        pending => Err(CommandError::Pending(pending)),
-    }
 }
 
 fn in_words(file: &CatalogueFile, imported: &Imported) -> String {

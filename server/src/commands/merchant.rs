@@ -2,7 +2,7 @@ use clap::Subcommand;
 use secrecy::ExposeSecret as _;
 
 use crate::commands::CommandError;
-use crate::commands::audit::open;
+use crate::commands::schema::open;
 use crate::config::Source;
 use crate::platform::clock::Clock;
 use crate::platform::password;

@@ -1,5 +1,5 @@
 use crate::commands::CommandError;
-use crate::commands::audit::open;
+use crate::commands::schema::open;
 use crate::config::Source;
 use crate::platform::clock::Clock;
 use crate::services::UseCaseError;

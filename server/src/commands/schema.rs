@@ -1,6 +1,6 @@
 use crate::commands::CommandError;
-use crate::config::Config;
-use crate::store;
+use crate::config::{Config, DatabaseConfig, Source};
+use crate::store::{self, Db};
 
 /// Brings the database up to date in development. In production that is a step of its own
 /// (`shop migrate`): several replicas that start at once must not race for it.
@@ -14,5 +14,19 @@ pub(super) async fn prepare(config: &Config) -> Result<(), CommandError> {
     } else {
         let goods = config.catalogue.file()?;
         Ok(store::schema::migrate(&db, Some(&goods)).await?)
+    }
+}
+
+/// The database that the variables name, if it is there and of this version.
+pub(super) async fn open(source: &Source<'_>) -> Result<Db, CommandError> {
+    let config = DatabaseConfig::load(source)?;
+    // To connect would make an empty one.
+    if let Some(path) = config.sqlite_path().filter(|path| !path.exists()) {
+        return Err(CommandError::NoDatabase(path));
+    }
+    let db = store::connect_patiently(config.url()).await?;
+    match store::schema::pending_migrations(&db).await? {
+        0 => Ok(db),
+        pending => Err(CommandError::Pending(pending)),
     }
 }

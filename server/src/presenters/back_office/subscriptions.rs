@@ -15,7 +15,7 @@ use crate::presenters::storefront::subscription::{item, ship_to_lines};
 use crate::presenters::wording::subscription_facts::{fact, review};
 use crate::presenters::wording::subscriptions::{invoice_status, price, status};
 use crate::presenters::wording::{action_refusals, times};
-use crate::services::admin::subscription::{Allowed, Deed, allowed};
+use crate::services::admin::subscription::{Allowed, Instruction, allowed};
 use crate::services::subscriptions::record::Known;
 use crate::services::{ServiceError, Shop};
 use crate::store::StoreError;
@@ -120,10 +120,10 @@ pub(crate) async fn single(
     let now = shop.clock.now_ms();
     let catalogue = shop.catalogue().await?;
     let row = &known.row;
-    let can = |deed: Deed| allowed(&known, deed, now).is_ok();
+    let can = |instruction: Instruction| allowed(&known, instruction, now).is_ok();
     let actions = [
-        (Deed::Cancel, SubscriptionAction::Cancel),
-        (Deed::Terminate, SubscriptionAction::Terminate),
+        (Instruction::Cancel, SubscriptionAction::Cancel),
+        (Instruction::Terminate, SubscriptionAction::Terminate),
     ];
     let invoices = known.ledger.invoices();
     let several = known.sign_ups.len() > 1;
@@ -146,7 +146,7 @@ pub(crate) async fn single(
             .collect(),
         actions: actions
             .into_iter()
-            .filter(|(deed, _)| can(*deed))
+            .filter(|(instruction, _)| can(*instruction))
             .map(|(_, action)| action)
             .collect(),
         agreement: row.consent.lines().map(ToOwned::to_owned).collect(),
@@ -238,12 +238,21 @@ fn line(
             words.admin_subscription_parcel(name, state)
         }),
         actions: [
-            (Deed::Ship { phase }, SubscriptionAction::Ship { phase }),
-            (Deed::Supply { phase }, SubscriptionAction::Supply { phase }),
-            (Deed::Refund { phase }, SubscriptionAction::Refund { phase }),
+            (
+                Instruction::Ship { phase },
+                SubscriptionAction::Ship { phase },
+            ),
+            (
+                Instruction::Supply { phase },
+                SubscriptionAction::Supply { phase },
+            ),
+            (
+                Instruction::Refund { phase },
+                SubscriptionAction::Refund { phase },
+            ),
         ]
         .into_iter()
-        .filter(|(deed, _)| allowed(known, *deed, now).is_ok())
+        .filter(|(instruction, _)| allowed(known, *instruction, now).is_ok())
         .map(|(_, action)| action)
         .collect(),
     }
@@ -308,14 +317,14 @@ pub(crate) async fn form(
     let Some(known) = find(shop, number).await? else {
         return Ok(None);
     };
-    let deed = match action {
-        SubscriptionAction::Cancel => Deed::Cancel,
-        SubscriptionAction::Terminate => Deed::Terminate,
-        SubscriptionAction::Refund { phase } => Deed::Refund { phase },
-        SubscriptionAction::Ship { phase } => Deed::Ship { phase },
-        SubscriptionAction::Supply { phase } => Deed::Supply { phase },
+    let instruction = match action {
+        SubscriptionAction::Cancel => Instruction::Cancel,
+        SubscriptionAction::Terminate => Instruction::Terminate,
+        SubscriptionAction::Refund { phase } => Instruction::Refund { phase },
+        SubscriptionAction::Ship { phase } => Instruction::Ship { phase },
+        SubscriptionAction::Supply { phase } => Instruction::Supply { phase },
     };
-    let can = allowed(&known, deed, shop.clock.now_ms());
+    let can = allowed(&known, instruction, shop.clock.now_ms());
     let refused = can.as_ref().err();
     let refused = refused.map(|why| action_refusals::subscription(words, *why).to_owned());
     let number = known.row.number.clone();

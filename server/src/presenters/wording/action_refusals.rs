@@ -10,7 +10,7 @@ use crate::services::admin::cancel_order::CancelRefusal;
 use crate::services::admin::refund::{LONGEST_REASON, RefundMistake};
 use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
-use crate::services::admin::subscription::DeedRefusal;
+use crate::services::admin::subscription::InstructionRefusal;
 
 /// Says why an action was refused.
 #[must_use]
@@ -32,13 +32,13 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
 
 /// Says why a subscription stays as it is.
 #[must_use]
-pub(crate) fn subscription(words: Words, refusal: DeedRefusal) -> &'static str {
+pub(crate) fn subscription(words: Words, refusal: InstructionRefusal) -> &'static str {
     match refusal {
-        DeedRefusal::NotCharged => words.admin_subscription_refusal_not_charged(),
-        DeedRefusal::NotAlive => words.admin_subscription_refusal_not_alive(),
-        DeedRefusal::NoSuchParcel => words.admin_subscription_refusal_no_parcel(),
-        DeedRefusal::SoldOut => words.admin_subscription_refusal_sold_out(),
-        DeedRefusal::NothingToRefund => words.admin_subscription_refusal_nothing_to_refund(),
+        InstructionRefusal::NotCharged => words.admin_subscription_refusal_not_charged(),
+        InstructionRefusal::NotAlive => words.admin_subscription_refusal_not_alive(),
+        InstructionRefusal::NoSuchParcel => words.admin_subscription_refusal_no_parcel(),
+        InstructionRefusal::SoldOut => words.admin_subscription_refusal_sold_out(),
+        InstructionRefusal::NothingToRefund => words.admin_subscription_refusal_nothing_to_refund(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::services::admin::cancel_order::CancelRefusal;
 use crate::services::admin::refund::RefundMistake;
 use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
-use crate::services::admin::subscription::DeedRefusal;
+use crate::services::admin::subscription::InstructionRefusal;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::{Refusal, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
@@ -36,7 +36,7 @@ pub enum ActionRefusal {
     Reversal(ReversalRefusal),
     Ship(ShipRefusal),
     Accept(AcceptRefusal),
-    Subscription(DeedRefusal),
+    Subscription(InstructionRefusal),
     NoSuchNotification,
 }
 

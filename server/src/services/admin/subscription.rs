@@ -13,9 +13,9 @@ use crate::store::payments::evidence::Source;
 use crate::store::subscriptions::deliveries::{self, DeliveryRow, DeliveryState};
 use crate::store::{commit, write_tx};
 
-/// What is to be done.
+/// What the merchant wants done with a subscription.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum Instruction {
     /// No further charge; what was paid for runs on.
     Cancel,
     /// It is over at once.
@@ -30,7 +30,7 @@ pub enum Deed {
 
 /// Why it is not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeedRefusal {
+pub enum InstructionRefusal {
     /// Nothing more is charged, or Antom is being told so.
     NotCharged,
     /// It never came to life, or it is over.
@@ -43,7 +43,7 @@ pub enum DeedRefusal {
     SoldOut,
 }
 
-/// What a deed would do.
+/// What an instruction would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Allowed {
     Cancel,
@@ -57,39 +57,51 @@ pub enum Allowed {
 ///
 /// # Errors
 /// When it cannot.
-pub fn allowed(known: &Known, deed: Deed, now: i64) -> Result<Allowed, DeedRefusal> {
+pub fn allowed(
+    known: &Known,
+    instruction: Instruction,
+    now: i64,
+) -> Result<Allowed, InstructionRefusal> {
     let ledger = &known.ledger;
-    match deed {
-        Deed::Cancel => {
+    match instruction {
+        Instruction::Cancel => {
             let is_charged = ledger.status(Timestamp::from_ms(now)).is_charged();
             if is_charged && !ledger.is_cancelling() {
                 Ok(Allowed::Cancel)
             } else {
-                Err(DeedRefusal::NotCharged)
+                Err(InstructionRefusal::NotCharged)
             }
         }
-        Deed::Terminate => {
+        Instruction::Terminate => {
             let is_over = ledger.status(Timestamp::from_ms(now)) == Status::Ended;
             if ledger.is_alive() && !is_over {
                 Ok(Allowed::Terminate)
             } else {
-                Err(DeedRefusal::NotAlive)
+                Err(InstructionRefusal::NotAlive)
             }
         }
-        Deed::Refund { phase } => {
+        Instruction::Refund { phase } => {
             let rest = ledger.refundable(phase);
-            let (payment_id, amount) = rest.ok_or(DeedRefusal::NothingToRefund)?;
+            let (payment_id, amount) = rest.ok_or(InstructionRefusal::NothingToRefund)?;
             Ok(Allowed::Refund { payment_id, amount })
         }
-        Deed::Ship { phase } => parcel(known, phase, DeliveryState::ToShip).map(Allowed::Ship),
-        Deed::Supply { phase } => parcel(known, phase, DeliveryState::SoldOut).map(Allowed::Supply),
+        Instruction::Ship { phase } => {
+            parcel(known, phase, DeliveryState::ToShip).map(Allowed::Ship)
+        }
+        Instruction::Supply { phase } => {
+            parcel(known, phase, DeliveryState::SoldOut).map(Allowed::Supply)
+        }
     }
 }
 
-fn parcel(known: &Known, phase: u32, state: DeliveryState) -> Result<DeliveryRow, DeedRefusal> {
+fn parcel(
+    known: &Known,
+    phase: u32,
+    state: DeliveryState,
+) -> Result<DeliveryRow, InstructionRefusal> {
     let mut rows = known.deliveries.iter();
     let row = rows.find(|row| row.number() == phase && row.state == state.as_str());
-    row.cloned().ok_or(DeedRefusal::NoSuchParcel)
+    row.cloned().ok_or(InstructionRefusal::NoSuchParcel)
 }
 
 /// Writes the wish down with who had it; the jobs carry it out at once.
@@ -100,7 +112,7 @@ pub async fn act_on(
     shop: &Shop,
     act: &Act<'_>,
     subscription_id: &str,
-    deed: Deed,
+    instruction: Instruction,
 ) -> Result<(), ActionError> {
     let tx = write_tx(&shop.db).await?;
     let now = shop.clock.now_ms();
@@ -109,7 +121,7 @@ pub async fn act_on(
         return Err(ActionRefusal::AlreadyDone.into());
     }
     let refused = |refusal| UseCaseError::Refused(ActionRefusal::Subscription(refusal));
-    let allowed = allowed(&known, deed, now).map_err(refused)?;
+    let allowed = allowed(&known, instruction, now).map_err(refused)?;
     let number = known.row.number.clone();
     let (action, fact) = match allowed {
         Allowed::Cancel => (
@@ -127,7 +139,7 @@ pub async fn act_on(
         }
         Allowed::Supply(row) => {
             if !take(&tx, &row.sku).await? {
-                return Err(refused(DeedRefusal::SoldOut));
+                return Err(refused(InstructionRefusal::SoldOut));
             }
             deliveries::set_state(&tx, &row, DeliveryState::ToShip, now).await?;
             let phase = row.number();

@@ -154,7 +154,7 @@ pub(super) struct Closed;
 pub(super) struct Named;
 
 /// What is done to an order or a subscription at this address, if anything.
-fn deed(path: &str) -> Option<&str> {
+fn action(path: &str) -> Option<&str> {
     let begins = ["/admin/orders/", "/admin/subscriptions/"];
     let rest = begins.iter().find_map(|begin| path.strip_prefix(begin))?;
     rest.split('/').nth(1)
@@ -162,7 +162,7 @@ fn deed(path: &str) -> Option<&str> {
 
 /// Which role it takes. Whoever may see the back office may look, ship and ask.
 fn needed(path: &str) -> Role {
-    match deed(path) {
+    match action(path) {
         Some("refund" | "capture" | "cancel" | "terminate" | "give-back" | "accept") => {
             Role::Finance
         }
@@ -171,7 +171,7 @@ fn needed(path: &str) -> Role {
 }
 
 fn moves_money_out(path: &str) -> bool {
-    matches!(deed(path), Some("refund" | "cancel" | "give-back"))
+    matches!(action(path), Some("refund" | "cancel" | "give-back"))
 }
 
 /// 303 to the login page, which leads back to where the amount stands.

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 
-use crate::services::admin::subscription::{Deed, act_on};
+use crate::services::admin::subscription::{Instruction, act_on};
 use crate::services::subscriptions::find;
 use crate::web::admin::Sent;
 use crate::web::admin::actions::{Button, on_its_own_page};
@@ -26,7 +26,15 @@ pub(super) async fn cancel(
     parts: Parts,
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
-    carry_out(state, &login, &number, parts, form, Some(Deed::Cancel)).await
+    carry_out(
+        state,
+        &login,
+        &number,
+        parts,
+        form,
+        Some(Instruction::Cancel),
+    )
+    .await
 }
 
 /// `POST /admin/subscriptions/{number}/terminate`
@@ -37,7 +45,15 @@ pub(super) async fn terminate(
     parts: Parts,
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
-    carry_out(state, &login, &number, parts, form, Some(Deed::Terminate)).await
+    carry_out(
+        state,
+        &login,
+        &number,
+        parts,
+        form,
+        Some(Instruction::Terminate),
+    )
+    .await
 }
 
 /// `POST /admin/subscriptions/{number}/refund/{phase}`
@@ -48,8 +64,11 @@ pub(super) async fn refund(
     parts: Parts,
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
-    let deed = phase.parse().ok().map(|phase| Deed::Refund { phase });
-    carry_out(state, &login, &number, parts, form, deed).await
+    let instruction = phase
+        .parse()
+        .ok()
+        .map(|phase| Instruction::Refund { phase });
+    carry_out(state, &login, &number, parts, form, instruction).await
 }
 
 /// `POST /admin/subscriptions/{number}/ship/{phase}`
@@ -60,8 +79,8 @@ pub(super) async fn ship(
     parts: Parts,
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
-    let deed = phase.parse().ok().map(|phase| Deed::Ship { phase });
-    carry_out(state, &login, &number, parts, form, deed).await
+    let instruction = phase.parse().ok().map(|phase| Instruction::Ship { phase });
+    carry_out(state, &login, &number, parts, form, instruction).await
 }
 
 /// `POST /admin/subscriptions/{number}/supply/{phase}`
@@ -72,8 +91,11 @@ pub(super) async fn supply(
     parts: Parts,
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
-    let deed = phase.parse().ok().map(|phase| Deed::Supply { phase });
-    carry_out(state, &login, &number, parts, form, deed).await
+    let instruction = phase
+        .parse()
+        .ok()
+        .map(|phase| Instruction::Supply { phase });
+    carry_out(state, &login, &number, parts, form, instruction).await
 }
 
 async fn carry_out(
@@ -82,18 +104,18 @@ async fn carry_out(
     number: &str,
     parts: Parts,
     form: String,
-    deed: Option<Deed>,
+    instruction: Option<Instruction>,
 ) -> axum::response::Result<Response> {
     let sent = Sent::look(state, login, parts, form).await?;
     let shop = Arc::clone(&sent.state.shop);
     let found = find::by_number(&shop, number)
         .await
         .map_err(AppError::from)?;
-    let (Some(id), Some(deed)) = (found, deed) else {
+    let (Some(id), Some(instruction)) = (found, instruction) else {
         return Ok(sent.of_nothing().await);
     };
     let by = sent.by();
-    let done = to_its_end(async move { act_on(&shop, &by.act(), &id, deed).await }).await?;
+    let done = to_its_end(async move { act_on(&shop, &by.act(), &id, instruction).await }).await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }

@@ -73,14 +73,14 @@ async fn a_role_allows_what_it_says_and_no_more() {
     with(&office, "sup", Role::Support).await;
     let path = format!("/admin/orders/{}", order.number);
     let sup = merchant(&office, "sup").await;
-    for deed in ["refund", "capture", "cancel", "give-back/1", "accept/1"] {
-        let page = sup.0.get(&format!("{path}/{deed}")).await;
-        assert_eq!(page.status, 403, "{deed}: {}", page.text);
+    for action in ["refund", "capture", "cancel", "give-back/1", "accept/1"] {
+        let page = sup.0.get(&format!("{path}/{action}")).await;
+        assert_eq!(page.status, 403, "{action}: {}", page.text);
         assert!(page.text.contains("Your role does not allow this"));
         let form = sup.any_form().await;
         let fields = [("form", form.as_str()), ("amount", "1.00")];
-        let page = sup.post(&format!("{path}/{deed}"), &fields).await;
-        assert_eq!(page.status, 403, "{deed}: {}", page.text);
+        let page = sup.post(&format!("{path}/{action}"), &fields).await;
+        assert_eq!(page.status, 403, "{action}: {}", page.text);
     }
     assert_eq!(sup.check(&order).await.status, 303);
     assert!(!words(&sup.get("/admin/access").await).contains("Everybody"));
