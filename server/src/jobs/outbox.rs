@@ -11,7 +11,7 @@ use crate::platform::shutdown::Shutdown;
 use crate::presenters::mail;
 use crate::services::payments::inquire::{Asked, SPACING, ask};
 use crate::services::payments::reverse::reverse;
-use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::task_outcome::TaskOutcome;
 use crate::services::payments::{capture, close_session, finish_task, refund, saved_cards};
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::attempts;
@@ -104,7 +104,7 @@ async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
         Carried::InVain(reason) => return set_aside(jobs, task, reason).await,
     };
     match outcome {
-        Outcome::Done => {
+        TaskOutcome::Done => {
             let effect = task.kind.known().is_none_or(|kind| kind.is_effect());
             if !effect {
                 is_held(task, outbox::finish(&jobs.shop.db, task).await?);
@@ -113,8 +113,8 @@ async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
             }
             tracing::info!(task = %task.kind, tries = task.tries, "done");
         }
-        Outcome::NotDue => {}
-        Outcome::Later(reason) => {
+        TaskOutcome::NotDue => {}
+        TaskOutcome::Later(reason) => {
             tracing::warn!(
                 task = %task.kind,
                 tries = task.tries,
@@ -161,12 +161,12 @@ fn is_held(task: &OutboxRow, held: bool) {
     }
 }
 
-fn later(reason: impl Display) -> Outcome {
-    Outcome::Later(reason.to_string())
+fn later(reason: impl Display) -> TaskOutcome {
+    TaskOutcome::Later(reason.to_string())
 }
 
 enum Carried {
-    Out(Outcome),
+    Out(TaskOutcome),
     /// It cannot be done, and why: the merchant is told.
     InVain(String),
 }
@@ -192,16 +192,16 @@ async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError
         }
         Task::Inquire { attempt } => match attempt_of(jobs, order_id, *attempt).await? {
             Some(row) => Ok(match ask(shop, &row, SPACING).await? {
-                Asked::Answered => Outcome::Done,
+                Asked::Answered => TaskOutcome::Done,
                 Asked::NotSubmitted | Asked::NoAnswer | Asked::TooSoon => {
                     later("Antom has not told yet")
                 }
             }),
-            None => Ok(Outcome::Done),
+            None => Ok(TaskOutcome::Done),
         },
         Task::CloseSession { attempt } => match attempt_of(jobs, order_id, *attempt).await? {
             Some(row) => close_session::close_session(shop, &row).await,
-            None => Ok(Outcome::Done),
+            None => Ok(TaskOutcome::Done),
         },
         Task::Reverse { attempt } => reverse(shop, order_id, *attempt, row.id).await,
         Task::Capture {
@@ -231,21 +231,21 @@ async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Carried, Servi
     else {
         return Ok(Carried::Out(if task.kind().may_be_moot() {
             // Nobody waits for the link, or the buyer has tried again.
-            Outcome::Done
+            TaskOutcome::Done
         } else {
             later("there is nothing to write about")
         }));
     };
     if mail.to.is_empty() {
         tracing::info!("a mail is not sent, because it was forgotten who would get it");
-        return Ok(Carried::Out(Outcome::Done));
+        return Ok(Carried::Out(TaskOutcome::Done));
     }
     Ok(match jobs.mailer.send(&mail).await {
-        Ok(()) => Carried::Out(Outcome::Done),
+        Ok(()) => Carried::Out(TaskOutcome::Done),
         // Anybody can ask for a link to any address; nobody waits at one that does not exist.
         Err(error) if is_login && error.is_permanent() => {
             tracing::warn!(%error, "a login link can reach nobody");
-            Carried::Out(Outcome::Done)
+            Carried::Out(TaskOutcome::Done)
         }
         Err(error) if error.is_permanent() => Carried::InVain(error.to_string()),
         Err(error) => Carried::Out(later(error)),

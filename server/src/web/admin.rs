@@ -27,7 +27,7 @@ use crate::presenters::wording::action_refusals;
 use crate::services::UseCaseError;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::admin::merchants::Merchant;
-use crate::web::admin::gate::{DOOR, Over};
+use crate::web::admin::gate::{LOGIN_PATH, Over};
 use crate::web::admin::session::Login;
 use crate::web::error::AppError;
 use crate::web::render;
@@ -43,7 +43,7 @@ pub(super) fn is_below(path: &str) -> bool {
 
 pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppState> {
     let router = render::admin_pages(state)
-        .route(DOOR, post(login::log_in))
+        .route(LOGIN_PATH, post(login::log_in))
         .route("/admin/logout", post(login::log_out))
         .route("/admin/orders/{number}/refund", post(actions::refund))
         .route("/admin/orders/{number}/capture", post(actions::capture))
@@ -105,7 +105,7 @@ pub(super) fn office(state: &AppState, parts: &Parts, notice: Option<Notice>) ->
 }
 
 /// A form that came, and the page that it stood on.
-struct Sent {
+struct SubmittedForm {
     state: AppState,
     parts: Parts,
     form: String,
@@ -128,7 +128,7 @@ impl By {
     }
 }
 
-impl Sent {
+impl SubmittedForm {
     fn by(&self) -> By {
         By {
             actor: self.actor.clone(),
@@ -137,7 +137,7 @@ impl Sent {
     }
 
     /// Nothing is looked at before this: a form of another login is refused, whatever it says.
-    async fn look(
+    async fn verify(
         state: AppState,
         login: &Login,
         parts: Parts,
@@ -159,7 +159,7 @@ impl Sent {
     }
 
     /// What the form is about does not exist: its own page says so.
-    async fn of_nothing(self) -> Response {
+    async fn not_found(self) -> Response {
         let page = self.parts.uri.path().to_owned();
         self.page(&page, StatusCode::NOT_FOUND, None).await
     }
@@ -169,7 +169,7 @@ impl Sent {
     async fn answer<T>(
         self,
         done: Result<T, ActionError>,
-        again: impl FnOnce(Words, &ActionRefusal) -> Again,
+        again: impl FnOnce(Words, &ActionRefusal) -> Rerender,
     ) -> Result<Response, AppError> {
         let page = gate::page_of(self.parts.uri.path()).to_owned();
         match done {
@@ -179,7 +179,7 @@ impl Sent {
                 Ok(self.page(&page, StatusCode::CONFLICT, notice).await)
             }
             Err(UseCaseError::Refused(refusal)) => {
-                let Again {
+                let Rerender {
                     path,
                     status,
                     shown,
@@ -198,7 +198,7 @@ impl Sent {
 }
 
 /// The page that is shown again after a refusal.
-struct Again {
+struct Rerender {
     /// None: the order's or notification's own.
     path: Option<String>,
     status: StatusCode,
@@ -206,9 +206,9 @@ struct Again {
 }
 
 /// For forms that have no page of their own.
-fn above_the_page(words: Words, refusal: &ActionRefusal) -> Again {
+fn above_the_page(words: Words, refusal: &ActionRefusal) -> Rerender {
     let why = action_refusals::action(words, refusal);
-    Again {
+    Rerender {
         path: None,
         status: StatusCode::CONFLICT,
         shown: Refused::Admin(notices::not_done(&why, words)),

@@ -25,7 +25,7 @@ use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::limits;
 use crate::web::limits::{Limited, Subject};
-use crate::web::orders::{to, to_its_end};
+use crate::web::orders::{run_to_completion, to};
 use crate::web::render::{Refused, again};
 use crate::web::session::{draft, ensure_shopper, keep_draft};
 use crate::web::state::AppState;
@@ -147,8 +147,10 @@ pub(super) async fn place(
     }
     let placed = {
         let (shop, form) = (Arc::clone(&state.shop), checkout_input(&form));
-        to_its_end(async move { checkout::place(&shop, &customer, currency, &form, &review).await })
-            .await?
+        run_to_completion(async move {
+            checkout::place(&shop, &customer, currency, &form, &review).await
+        })
+        .await?
     };
     match placed {
         Ok(placed) => {

@@ -116,7 +116,8 @@ pub(super) async fn pay(
         Err(UseCaseError::Service(error)) => return Err(error.into()),
     };
     let shop = Arc::clone(&state.shop);
-    let paid = to_its_end(async move { decide::pay(&shop, &order.id, &chosen).await }).await?;
+    let paid =
+        run_to_completion(async move { decide::pay(&shop, &order.id, &chosen).await }).await?;
     match paid {
         Ok(next) => Ok(to(&next, &token)),
         Err(error) => Err(error.into()),
@@ -159,7 +160,7 @@ pub(super) async fn find(state: &AppState, token: &str) -> Result<PlacedOrder, A
 
 /// Runs what must not stop half-way when the buyer's connection does: an answer of Antom that
 /// nobody waited for would be lost.
-pub(super) async fn to_its_end<T: Send + 'static>(
+pub(super) async fn run_to_completion<T: Send + 'static>(
     work: impl Future<Output = T> + Send + 'static,
 ) -> Result<T, AppError> {
     Ok(tokio::spawn(telemetry::carry(work)).await?)

@@ -26,7 +26,7 @@ use crate::web::checkout::checkout_input;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::limits::{self, Limited, Subject};
-use crate::web::orders::to_its_end;
+use crate::web::orders::run_to_completion;
 use crate::web::render::{Refused, again};
 use crate::web::session::ensure_shopper;
 use crate::web::state::AppState;
@@ -124,7 +124,7 @@ pub(super) async fn begin(
     let consent = wording_of::agreement(&offer, words).join("\n");
     let begun = {
         let shop = Arc::clone(&state.shop);
-        to_its_end(async move { sign_up(&shop, &who, &offer, &consent).await }).await?
+        run_to_completion(async move { sign_up(&shop, &who, &offer, &consent).await }).await?
     };
     match begun {
         Ok(Begun::Gateway(page)) => Ok(Redirect::to(&page).into_response()),
@@ -154,7 +154,7 @@ pub(super) async fn cancel(
         .map_err(AppError::internal)?
         .ok_or(AppError::NotFound)?;
     let shop = Arc::clone(&state.shop);
-    to_its_end(async move { cancel::cancel(&shop, known).await })
+    run_to_completion(async move { cancel::cancel(&shop, known).await })
         .await?
         .map_err(AppError::internal)?;
     // The page says what became of it.

@@ -20,7 +20,7 @@ use crate::services::travel::book::{Asked, Booker, Company, book};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::limits::{self, Limited, Subject};
-use crate::web::orders::{to, to_its_end};
+use crate::web::orders::{run_to_completion, to};
 use crate::web::render::{Refused, again};
 use crate::web::session::ensure_shopper;
 use crate::web::state::AppState;
@@ -82,7 +82,7 @@ pub(super) async fn begin(
     let currency = currency::of(&parts.headers);
     let booked = {
         let (shop, form) = (Arc::clone(&state.shop), form.clone());
-        to_its_end(async move {
+        run_to_completion(async move {
             let company = Company {
                 name: form.company,
                 contact: form.contact,

@@ -9,23 +9,23 @@ use antom::{
 use crate::gateway::reply::last_four;
 use crate::store::payments::attempts::Details;
 use crate::store::payments::card_report::{
-    Acquirer, Card, CardFacts, Checks, Movement, MovementKind, Numbers, Outcome, Telling, ThreeDs,
-    told,
+    Acquirer, Card, CardFacts, CardReport, Checks, Movement, MovementKind, Numbers, Outcome,
+    ThreeDs, told,
 };
 
 /// What the answer to `pay` tells.
 pub(in crate::gateway) fn details_of_payment(payment: &Payment) -> Details {
-    let telling = telling(
+    let report = card_report(
         outcome(payment.result.result_status),
         payment.payment_result_info.as_ref(),
         payment.acquirer_info.as_ref(),
         payment.acquirer_reference_no.as_deref(),
     );
     details(
-        Telling {
+        CardReport {
             paid_at: moment(payment.payment_time.as_deref()),
             authorised_until: moment(payment.auth_expiry_time.as_deref()),
-            ..telling
+            ..report
         },
         [],
     )
@@ -40,7 +40,7 @@ pub(in crate::gateway) fn details_of_inquiry(inquiry: &PaymentInquiry) -> Detail
         Some(TransactionStatus::Processing | TransactionStatus::Pending) | None => Outcome::Pending,
     };
     let payment_id = told(inquiry.payment_id.as_deref());
-    let telling = telling(
+    let report = card_report(
         outcome,
         inquiry.card().as_ref(),
         inquiry.acquirer_info.as_ref(),
@@ -49,10 +49,10 @@ pub(in crate::gateway) fn details_of_inquiry(inquiry: &PaymentInquiry) -> Detail
     Details {
         payment_id,
         ..details(
-            Telling {
+            CardReport {
                 paid_at: moment(inquiry.payment_time.as_deref()),
                 authorised_until: moment(inquiry.auth_expiry_time.as_deref()),
-                ..telling
+                ..report
             },
             inquiry.transactions.iter().filter_map(of_transaction),
         )
@@ -67,7 +67,7 @@ pub(crate) fn of_payment(payment: &PaymentNotification, pending: bool) -> Detail
         outcome(payment.result.result_status)
     };
     let payment_id = told(payment.payment_id.as_deref());
-    let telling = telling(
+    let report = card_report(
         outcome,
         payment.card().as_ref(),
         payment.acquirer_info.as_ref(),
@@ -76,10 +76,10 @@ pub(crate) fn of_payment(payment: &PaymentNotification, pending: bool) -> Detail
     Details {
         payment_id,
         ..details(
-            Telling {
+            CardReport {
                 paid_at: moment(payment.payment_time.as_deref()),
                 authorised_until: moment(payment.auth_expiry_time.as_deref()),
-                ..telling
+                ..report
             },
             [],
         )
@@ -103,7 +103,7 @@ pub(crate) fn of_capture(capture: &CaptureNotification) -> Details {
         ),
         at: moment(capture.capture_time.as_deref()),
     };
-    details(Telling::default(), [movement])
+    details(CardReport::default(), [movement])
 }
 
 /// What `REFUND_RESULT` tells.
@@ -120,7 +120,7 @@ pub(crate) fn of_refund(refund: &RefundNotification) -> Details {
         acquirer: acquirer(None, refund.arn.as_deref()),
         at: moment(refund.refund_time.as_deref()),
     };
-    details(Telling::default(), [movement])
+    details(CardReport::default(), [movement])
 }
 
 /// Guide 004: whether a capture succeeded is told by its result, not by its status.
@@ -160,9 +160,9 @@ pub(in crate::gateway) fn details_of_opened(payment: &Payment) -> Details {
     }
 }
 
-fn details(telling: Telling, movements: impl IntoIterator<Item = Movement>) -> Details {
+fn details(report: CardReport, movements: impl IntoIterator<Item = Movement>) -> Details {
     Details {
-        facts: CardFacts::of(telling, movements),
+        facts: CardFacts::of(report, movements),
         ..Details::default()
     }
 }
@@ -175,18 +175,18 @@ fn outcome(status: ResultStatus) -> Outcome {
     }
 }
 
-fn telling(
+fn card_report(
     outcome: Outcome,
     info: Option<&PaymentResultInfo>,
     acquired_by: Option<&AcquirerInfo>,
     reference_no: Option<&str>,
-) -> Telling {
+) -> CardReport {
     let nothing = PaymentResultInfo::default();
     let info = info.unwrap_or(&nothing);
     let secure = info.three_ds_result.clone().unwrap_or_default();
     let plan = info.credit_pay_plan.as_ref();
     let number = info.card_no.as_deref().map(masked);
-    Telling {
+    CardReport {
         outcome,
         card: Card {
             brand: told(info.card_brand.as_deref()),
@@ -225,7 +225,7 @@ fn telling(
         three_ds_offered: secure.offered,
         challenged: secure.challenged,
         acquirer: acquirer(acquired_by.or(info.acquirer_info.as_ref()), reference_no),
-        ..Telling::default()
+        ..CardReport::default()
     }
 }
 

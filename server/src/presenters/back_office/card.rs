@@ -10,7 +10,7 @@ use crate::presenters::wording::cards::{Meaning, Secured};
 use crate::presenters::wording::{codes, merchant, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::store::payments::attempts::AttemptRow;
-use crate::store::payments::card_report::{Acquirer, Movement, MovementKind, Outcome, Telling};
+use crate::store::payments::card_report::{Acquirer, CardReport, Movement, MovementKind, Outcome};
 
 pub(crate) fn blocks(payments: &OrderPayments, words: Words) -> Vec<CardBlock> {
     let attempts = payments.attempts.iter();
@@ -23,11 +23,11 @@ fn block(row: &AttemptRow, words: Words) -> Option<CardBlock> {
         .read_card_facts()
         .inspect_err(|error| tracing::error!(%error, "a card's facts are not shown"))
         .ok()?;
-    let telling = facts.leading().unwrap_or_default();
+    let report = facts.leading().unwrap_or_default();
     let movements: Vec<_> = facts
         .movements()
         .into_iter()
-        .map(|it| movement(it, &telling.acquirer, words))
+        .map(|it| movement(it, &report.acquirer, words))
         .collect();
     // A wallet has no card that anybody checked.
     let is_wallet = row
@@ -35,8 +35,8 @@ fn block(row: &AttemptRow, words: Words) -> Option<CardBlock> {
         .as_deref()
         .and_then(Method::parse)
         .is_some_and(|method| !method.captures());
-    let is_card = !telling.card.is_empty();
-    if !is_card && (is_wallet || telling.is_empty() && movements.is_empty()) {
+    let is_card = !report.card.is_empty();
+    if !is_card && (is_wallet || report.is_empty() && movements.is_empty()) {
         return None;
     }
     Some(CardBlock {
@@ -45,9 +45,9 @@ fn block(row: &AttemptRow, words: Words) -> Option<CardBlock> {
             .card
             .clone()
             .unwrap_or_else(|| words.admin_card_unnamed().to_owned()),
-        about: about(&telling, words),
-        results: results(&telling, words),
-        numbers: numbers(&telling),
+        about: about(&report, words),
+        results: results(&report, words),
+        numbers: numbers(&report),
         movements,
     })
 }
@@ -65,22 +65,25 @@ fn told<const N: usize>(facts: [(&'static str, Option<String>); N]) -> Vec<CardF
         .collect()
 }
 
-fn about(telling: &Telling, words: Words) -> Vec<CardFact> {
-    let card = &telling.card;
+fn about(report: &CardReport, words: Words) -> Vec<CardFact> {
+    let card = &report.card;
     let last_four = card.last_four.as_deref().unwrap_or_default();
     let is_in_number = |number: &String| number.ends_with(last_four);
     let kind = |text: &Option<String>| {
         let text = text.as_ref()?.to_ascii_lowercase().replace('_', " ");
         Some(merchant::capitalised(&text))
     };
-    let instalments = telling.checks.instalments.as_ref().map(|number| {
-        match &telling.checks.instalment_interval {
-            Some(interval) => {
-                words.admin_card_instalments_each(number, interval.to_ascii_lowercase())
-            }
-            None => number.clone(),
-        }
-    });
+    let instalments =
+        report
+            .checks
+            .instalments
+            .as_ref()
+            .map(|number| match &report.checks.instalment_interval {
+                Some(interval) => {
+                    words.admin_card_instalments_each(number, interval.to_ascii_lowercase())
+                }
+                None => number.clone(),
+            });
     told([
         (words.admin_card_number(), card.number.clone()),
         (
@@ -96,13 +99,13 @@ fn about(telling: &Telling, words: Words) -> Vec<CardFact> {
         (words.admin_card_instalments(), instalments),
         (
             words.admin_card_paid(),
-            telling.paid_at.map(|at| times::moment(at, words).text),
+            report.paid_at.map(|at| times::moment(at, words).text),
         ),
     ])
 }
 
-fn results(telling: &Telling, words: Words) -> Vec<CardCheck> {
-    let checks = &telling.checks;
+fn results(report: &CardReport, words: Words) -> Vec<CardCheck> {
+    let checks = &report.checks;
     let mut results = vec![
         result(
             words.admin_card_check_of_address(),
@@ -116,15 +119,15 @@ fn results(telling: &Telling, words: Words) -> Vec<CardCheck> {
             cards::cvv,
             words,
         ),
-        three_ds(telling, words),
+        three_ds(report, words),
     ];
-    match telling.outcome {
-        Outcome::Pending | Outcome::Succeeded => results.push(liability(telling, words)),
+    match report.outcome {
+        Outcome::Pending | Outcome::Succeeded => results.push(liability(report, words)),
         // What was not paid cannot be lost.
         Outcome::Failed => {}
     }
     if checks.refusal_code.is_some() || checks.refusal_reason.is_some() {
-        results.push(refusal(telling, words));
+        results.push(refusal(report, words));
     }
     if let Some(code) = &checks.advice_code {
         results.push(CardCheck {
@@ -154,15 +157,15 @@ fn result(
     }
 }
 
-fn secured(telling: &Telling) -> Option<Secured> {
-    let eci = telling.three_ds.eci.as_deref()?;
-    Some(cards::eci(telling.card.brand.as_deref(), eci))
+fn secured(report: &CardReport) -> Option<Secured> {
+    let eci = report.three_ds.eci.as_deref()?;
+    Some(cards::eci(report.card.brand.as_deref(), eci))
 }
 
-fn three_ds(telling: &Telling, words: Words) -> CardCheck {
-    let three_ds = &telling.three_ds;
-    let secured = secured(telling);
-    let (badge, mut sentences) = match (secured, telling.three_ds_offered) {
+fn three_ds(report: &CardReport, words: Words) -> CardCheck {
+    let three_ds = &report.three_ds;
+    let secured = secured(report);
+    let (badge, mut sentences) = match (secured, report.three_ds_offered) {
         (Some(secured), _) => {
             let meaning = cards::secured(secured, words);
             let badge = Badge::new(meaning.label, meaning.tone);
@@ -181,7 +184,7 @@ fn three_ds(telling: &Telling, words: Words) -> CardCheck {
             Vec::new(),
         ),
     };
-    match telling.challenged {
+    match report.challenged {
         Some(true) => sentences.push(words.admin_card_check_challenged().to_owned()),
         Some(false) => sentences.push(words.admin_card_check_frictionless().to_owned()),
         None => {}
@@ -228,9 +231,9 @@ fn three_ds(telling: &Telling, words: Words) -> CardCheck {
     }
 }
 
-fn liability(telling: &Telling, words: Words) -> CardCheck {
-    let shifted = telling.three_ds.liability_shift.as_deref();
-    let meaning = cards::liability(secured(telling), shifted, words);
+fn liability(report: &CardReport, words: Words) -> CardCheck {
+    let shifted = report.three_ds.liability_shift.as_deref();
+    let meaning = cards::liability(secured(report), shifted, words);
     CardCheck {
         name: words.admin_card_check_of_liability(),
         result: Badge::new(meaning.label, meaning.tone),
@@ -239,8 +242,8 @@ fn liability(telling: &Telling, words: Words) -> CardCheck {
     }
 }
 
-fn refusal(telling: &Telling, words: Words) -> CardCheck {
-    let checks = &telling.checks;
+fn refusal(report: &CardReport, words: Words) -> CardCheck {
+    let checks = &report.checks;
     let mut sentences = Vec::new();
     let known = checks
         .refusal_code
@@ -263,8 +266,8 @@ fn refusal(telling: &Telling, words: Words) -> CardCheck {
     }
 }
 
-fn numbers(telling: &Telling) -> Vec<CardFact> {
-    let (checks, three_ds) = (&telling.checks, &telling.three_ds);
+fn numbers(report: &CardReport) -> Vec<CardFact> {
+    let (checks, three_ds) = (&report.checks, &report.three_ds);
     let mut numbers = told([
         (
             "networkTransactionId",
@@ -276,7 +279,7 @@ fn numbers(telling: &Telling) -> Vec<CardFact> {
         ("dsTransactionId", three_ds.ds_transaction_id.clone()),
         ("xid", three_ds.xid.clone()),
     ]);
-    numbers.extend(acquirer(&telling.acquirer));
+    numbers.extend(acquirer(&report.acquirer));
     numbers
 }
 

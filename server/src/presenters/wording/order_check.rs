@@ -4,7 +4,7 @@ use wording::Words;
 
 use crate::services::admin::check::{CheckReport, CheckedAttempt};
 use crate::services::payments::inquire::Asked;
-use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::task_outcome::TaskOutcome;
 
 /// Says what came of asking, a sentence for each attempt and refund.
 #[must_use]
@@ -39,10 +39,10 @@ fn attempt(words: Words, checked: &CheckedAttempt) -> String {
     }
 }
 
-fn refund(words: Words, id: &str, outcome: &Outcome) -> String {
+fn refund(words: Words, id: &str, outcome: &TaskOutcome) -> String {
     match outcome {
-        Outcome::Done => words.admin_check_refund_ended(id),
-        Outcome::NotDue => words.admin_check_refund_not_due(id),
-        Outcome::Later(reason) => words.admin_check_refund_open(id, reason),
+        TaskOutcome::Done => words.admin_check_refund_ended(id),
+        TaskOutcome::NotDue => words.admin_check_refund_not_due(id),
+        TaskOutcome::Later(reason) => words.admin_check_refund_open(id, reason),
     }
 }

@@ -7,7 +7,7 @@ use crate::services::Shop;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::refund;
-use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::task_outcome::TaskOutcome;
 use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::payments::{attempts, refunds};
 use crate::store::stored::Stored;
@@ -18,7 +18,7 @@ use crate::store::{commit, write_tx};
 pub struct CheckReport {
     pub attempts: Vec<CheckedAttempt>,
     /// Refunds whose end was not known, by their ids.
-    pub refunds: Vec<(String, Outcome)>,
+    pub refunds: Vec<(String, TaskOutcome)>,
 }
 
 /// What asking about one attempt brought.

@@ -6,7 +6,7 @@ use crate::gateway::reply::{CaptureReply, Refusal, Refused};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderTx;
 use crate::services::payments::record::{NewEvidence, record_evidence};
-use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::task_outcome::TaskOutcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts::AttemptRow;
@@ -42,16 +42,18 @@ pub async fn carry_out(
     shop: &Shop,
     capture_request_id: &str,
     task: i64,
-) -> Result<Outcome, ServiceError> {
+) -> Result<TaskOutcome, ServiceError> {
     let Some(row) = captures::find(&shop.db, capture_request_id).await? else {
-        return Ok(Outcome::Later("its capture is not known".to_owned()));
+        return Ok(TaskOutcome::Later("its capture is not known".to_owned()));
     };
     let Some(attempt) = still_due(shop, &row, task).await? else {
-        return Ok(Outcome::NotDue);
+        return Ok(TaskOutcome::NotDue);
     };
     let Some(payment_id) = attempt.payment_id.clone() else {
         ask(shop, &attempt, 0).await?;
-        return Ok(Outcome::Later("its paymentId is not known yet".to_owned()));
+        return Ok(TaskOutcome::Later(
+            "its paymentId is not known yet".to_owned(),
+        ));
     };
     let order = orders::find(&shop.db, &row.order_id)
         .await?
@@ -69,18 +71,18 @@ pub async fn carry_out(
                 payment_id,
             };
             due.record(shop, succeeded, raw).await?;
-            Ok(Outcome::Done)
+            Ok(TaskOutcome::Done)
         }
         CaptureReply::UnreadableAmount => {
             // How much it was is not for the shop to guess.
             ask(shop, &due.attempt, 0).await?;
-            Ok(Outcome::Later(UNREADABLE.to_owned()))
+            Ok(TaskOutcome::Later(UNREADABLE.to_owned()))
         }
         CaptureReply::Refused(Refused { refusal, code, raw }) => match refusal {
-            Refusal::Misconfigured => Ok(Outcome::Later(code)),
+            Refusal::Misconfigured => Ok(TaskOutcome::Later(code)),
             Refusal::Fault => {
                 ask(shop, &due.attempt, 0).await?;
-                Ok(Outcome::Later(code))
+                Ok(TaskOutcome::Later(code))
             }
             // A refusal speaks of this sending: one before it may have gone through unheard.
             Refusal::OtherState | Refusal::IdInUse | Refusal::Final => {
@@ -93,9 +95,9 @@ pub async fn carry_out(
             };
             due.record(shop, pending, raw).await?;
             ask(shop, &due.attempt, 0).await?;
-            Ok(Outcome::Later("Antom is capturing it".to_owned()))
+            Ok(TaskOutcome::Later("Antom is capturing it".to_owned()))
         }
-        CaptureReply::NoAnswer(error) => Ok(Outcome::Later(error.to_string())),
+        CaptureReply::NoAnswer(error) => Ok(TaskOutcome::Later(error.to_string())),
     }
 }
 
@@ -132,9 +134,9 @@ impl DueCapture {
         shop: &Shop,
         code: String,
         raw: String,
-    ) -> Result<Outcome, ServiceError> {
+    ) -> Result<TaskOutcome, ServiceError> {
         if ask(shop, &self.attempt, 0).await? == Asked::NoAnswer {
-            return Ok(Outcome::Later(code));
+            return Ok(TaskOutcome::Later(code));
         }
         let evidence = evidence::of_order(&shop.db, &self.row.order_id).await?;
         let has_ended = evidence.iter().any(|evidence| {
@@ -145,19 +147,24 @@ impl DueCapture {
                 )
         });
         if has_ended {
-            Ok(Outcome::Done)
+            Ok(TaskOutcome::Done)
         } else {
             self.fail(shop, code, raw).await
         }
     }
 
-    async fn fail(&self, shop: &Shop, code: String, raw: String) -> Result<Outcome, ServiceError> {
+    async fn fail(
+        &self,
+        shop: &Shop,
+        code: String,
+        raw: String,
+    ) -> Result<TaskOutcome, ServiceError> {
         let failed = Fact::CaptureFailed {
             code,
             capture_request_id: Some(self.row.capture_request_id.clone()),
         };
         self.record(shop, failed, raw).await?;
-        Ok(Outcome::Done)
+        Ok(TaskOutcome::Done)
     }
 
     async fn record(&self, shop: &Shop, fact: Fact, raw: String) -> Result<(), ServiceError> {

@@ -6,16 +6,16 @@ use crate::gateway::reply::{CancelReply, Refusal};
 use crate::services::payments::inquire::ask;
 use crate::services::payments::order_payments::OrderTx;
 use crate::services::payments::record::{NewEvidence, record_evidence};
-use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::task_outcome::TaskOutcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::attempts::AttemptRow;
 
 /// Cancels at Antom what nobody has paid, after another look: the buyer may have paid since this was
 /// asked for, and a cancel would take that back. Money that came all the same is somebody else's to give
 /// back: see [`crate::services::payments::reverse`].
-pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<Outcome, ServiceError> {
+pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<TaskOutcome, ServiceError> {
     if has_paid(shop, row).await? {
-        return Ok(Outcome::Done);
+        return Ok(TaskOutcome::Done);
     }
     match shop.gateway.cancel(&row.payment_request_id).await {
         CancelReply::Cancelled { raw } => {
@@ -26,15 +26,15 @@ pub async fn close_session(shop: &Shop, row: &AttemptRow) -> Result<Outcome, Ser
                 // If it brings no answer, the janitor asks again.
                 ask(shop, row, 0).await?;
             }
-            Ok(Outcome::Done)
+            Ok(TaskOutcome::Done)
         }
         // Nobody submitted anything on it, which is as good as closed.
-        CancelReply::NotSubmitted(_) => Ok(Outcome::Done),
+        CancelReply::NotSubmitted(_) => Ok(TaskOutcome::Done),
         CancelReply::Refused(refused) => match refused.refusal {
-            Refusal::Misconfigured | Refusal::Fault => Ok(Outcome::Later(refused.code)),
-            Refusal::OtherState | Refusal::IdInUse | Refusal::Final => Ok(Outcome::Done),
+            Refusal::Misconfigured | Refusal::Fault => Ok(TaskOutcome::Later(refused.code)),
+            Refusal::OtherState | Refusal::IdInUse | Refusal::Final => Ok(TaskOutcome::Done),
         },
-        CancelReply::NoAnswer(error) => Ok(Outcome::Later(error.to_string())),
+        CancelReply::NoAnswer(error) => Ok(TaskOutcome::Later(error.to_string())),
     }
 }
 

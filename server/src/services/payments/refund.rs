@@ -9,7 +9,7 @@ use crate::services::payments::capture::UNREADABLE;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::record::{NewEvidence, record_evidence};
-use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::task_outcome::TaskOutcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::Tx;
 use crate::store::orders::OrderRow;
@@ -63,12 +63,12 @@ pub async fn carry_out(
     shop: &Shop,
     refund_request_id: &str,
     tries: i32,
-) -> Result<Outcome, ServiceError> {
+) -> Result<TaskOutcome, ServiceError> {
     let Some(open) = OpenRefund::find(shop, refund_request_id).await? else {
-        return Ok(Outcome::Later("its refund is not known".to_owned()));
+        return Ok(TaskOutcome::Later("its refund is not known".to_owned()));
     };
     match open.refund.state {
-        RefundState::Succeeded | RefundState::Failed => Ok(Outcome::Done),
+        RefundState::Succeeded | RefundState::Failed => Ok(TaskOutcome::Done),
         RefundState::Pending => Ok(open.inquire(shop).await?.into()),
         RefundState::Reserved if tries > SENDINGS => match open.inquire(shop).await? {
             told @ (Inquired::Ended | Inquired::UnderWay) => Ok(told.into()),
@@ -80,10 +80,10 @@ pub async fn carry_out(
 }
 
 /// Asks Antom how a refund stands that has not ended.
-pub async fn inquire(shop: &Shop, refund_request_id: &str) -> Result<Outcome, ServiceError> {
+pub async fn inquire(shop: &Shop, refund_request_id: &str) -> Result<TaskOutcome, ServiceError> {
     match OpenRefund::find(shop, refund_request_id).await? {
         Some(open) => Ok(open.inquire(shop).await?.into()),
-        None => Ok(Outcome::Later("its refund is not known".to_owned())),
+        None => Ok(TaskOutcome::Later("its refund is not known".to_owned())),
     }
 }
 
@@ -97,7 +97,7 @@ enum Inquired {
     NoAnswer(String),
 }
 
-impl From<Inquired> for Outcome {
+impl From<Inquired> for TaskOutcome {
     fn from(told: Inquired) -> Self {
         match told {
             Inquired::Ended => Self::Done,
@@ -136,12 +136,14 @@ impl OpenRefund {
         }))
     }
 
-    async fn send(&self, shop: &Shop, tries: i32) -> Result<Outcome, ServiceError> {
+    async fn send(&self, shop: &Shop, tries: i32) -> Result<TaskOutcome, ServiceError> {
         let Some(payment_id) = &self.attempt.payment_id else {
-            return Ok(Outcome::Later("its paymentId is not known yet".to_owned()));
+            return Ok(TaskOutcome::Later(
+                "its paymentId is not known yet".to_owned(),
+            ));
         };
         let Some(amount) = self.refund.amount else {
-            return Ok(Outcome::Later("its amount is not known yet".to_owned()));
+            return Ok(TaskOutcome::Later("its amount is not known yet".to_owned()));
         };
         let id = &self.row.refund_request_id;
         match shop.gateway.refund(&self.row, payment_id, amount).await {
@@ -158,15 +160,17 @@ impl OpenRefund {
                     amount: told.unwrap_or(amount),
                 };
                 self.record(shop, succeeded, Source::Answer, raw).await?;
-                Ok(Outcome::Done)
+                Ok(TaskOutcome::Done)
             }
             // How much it was is not for the shop to guess.
             RefundReply::UnreadableAmount => Ok(match self.inquire(shop).await? {
                 told @ (Inquired::Ended | Inquired::UnderWay) => told.into(),
-                Inquired::NotKnown | Inquired::NoAnswer(_) => Outcome::Later(UNREADABLE.to_owned()),
+                Inquired::NotKnown | Inquired::NoAnswer(_) => {
+                    TaskOutcome::Later(UNREADABLE.to_owned())
+                }
             }),
             RefundReply::Refused(refused) => match refused.refusal {
-                Refusal::Misconfigured => Ok(Outcome::Later(refused.code)),
+                Refusal::Misconfigured => Ok(TaskOutcome::Later(refused.code)),
                 Refusal::Fault => Ok(self.inquire(shop).await?.into()),
                 Refusal::OtherState | Refusal::IdInUse => self.reconsider(shop, refused).await,
                 // It speaks of this sending: one before it may have gone through unheard.
@@ -178,35 +182,35 @@ impl OpenRefund {
                     refund_request_id: id.clone(),
                 };
                 self.record(shop, pending, Source::Answer, raw).await?;
-                Ok(Outcome::Later("Antom is refunding it".to_owned()))
+                Ok(TaskOutcome::Later("Antom is refunding it".to_owned()))
             }
-            RefundReply::NoAnswer(error) => Ok(Outcome::Later(error.to_string())),
+            RefundReply::NoAnswer(error) => Ok(TaskOutcome::Later(error.to_string())),
         }
     }
 
     /// Something happened to the payment elsewhere, or to this refund earlier: Antom is asked about
     /// both before the refusal is believed.
-    async fn reconsider(&self, shop: &Shop, refused: Refused) -> Result<Outcome, ServiceError> {
+    async fn reconsider(&self, shop: &Shop, refused: Refused) -> Result<TaskOutcome, ServiceError> {
         if ask(shop, &self.attempt, 0).await? == Asked::NoAnswer {
-            return Ok(Outcome::Later(refused.code));
+            return Ok(TaskOutcome::Later(refused.code));
         }
         match self.inquire(shop).await? {
             told @ (Inquired::Ended | Inquired::UnderWay) => Ok(told.into()),
             Inquired::NotKnown if refused.refusal != Refusal::IdInUse => {
                 self.fail(shop, refused).await
             }
-            Inquired::NotKnown | Inquired::NoAnswer(_) => Ok(Outcome::Later(refused.code)),
+            Inquired::NotKnown | Inquired::NoAnswer(_) => Ok(TaskOutcome::Later(refused.code)),
         }
     }
 
-    async fn fail(&self, shop: &Shop, refused: Refused) -> Result<Outcome, ServiceError> {
+    async fn fail(&self, shop: &Shop, refused: Refused) -> Result<TaskOutcome, ServiceError> {
         let failed = Fact::RefundFailed {
             refund_request_id: self.row.refund_request_id.clone(),
             code: refused.code,
         };
         self.record(shop, failed, Source::Answer, refused.raw)
             .await?;
-        Ok(Outcome::Done)
+        Ok(TaskOutcome::Done)
     }
 
     async fn inquire(&self, shop: &Shop) -> Result<Inquired, ServiceError> {

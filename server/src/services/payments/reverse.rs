@@ -9,7 +9,7 @@ use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::payments::refund::{self, RefundRequest};
-use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::task_outcome::TaskOutcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds::Origin;
@@ -29,30 +29,30 @@ pub async fn reverse(
     order_id: &str,
     attempt: u32,
     task: i64,
-) -> Result<Outcome, ServiceError> {
+) -> Result<TaskOutcome, ServiceError> {
     let Some(row) = abandon(shop, order_id, attempt, task).await? else {
-        return Ok(Outcome::NotDue);
+        return Ok(TaskOutcome::NotDue);
     };
     match shop.gateway.cancel(&row.payment_request_id).await {
         CancelReply::Cancelled { raw } => {
             let cancelled = NewEvidence::answered(attempt, Fact::Cancelled, raw);
             record_evidence(shop, order_id, &[cancelled]).await?;
-            Ok(Outcome::Done)
+            Ok(TaskOutcome::Done)
         }
         CancelReply::Refused(Refused {
             refusal: Refusal::Misconfigured,
             code,
             ..
-        }) => Ok(Outcome::Later(code)),
+        }) => Ok(TaskOutcome::Later(code)),
         // Captured, refunded in part, or the day is over (facts 4.4): Antom says which, and it
         // is a refund then.
         CancelReply::NotSubmitted(refused) | CancelReply::Refused(refused) => {
             if ask(shop, &row, 0).await? == Asked::NoAnswer {
-                return Ok(Outcome::Later(refused.code));
+                return Ok(TaskOutcome::Later(refused.code));
             }
             refund_instead(shop, &row, task).await
         }
-        CancelReply::NoAnswer(error) => Ok(Outcome::Later(error.to_string())),
+        CancelReply::NoAnswer(error) => Ok(TaskOutcome::Later(error.to_string())),
     }
 }
 
@@ -91,12 +91,16 @@ async fn still_due(
 }
 
 /// Sets aside all that is left of what was taken; from there it is a refund like any other.
-async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outcome, ServiceError> {
+async fn refund_instead(
+    shop: &Shop,
+    row: &AttemptRow,
+    task: i64,
+) -> Result<TaskOutcome, ServiceError> {
     let attempt = row.number();
     let mut tx = OrderTx::begin(shop).await?;
     let Some(mut payments) = still_due(&tx, &row.order_id, attempt, task).await? else {
         tx.commit_and_wake().await?;
-        return Ok(Outcome::NotDue);
+        return Ok(TaskOutcome::NotDue);
     };
     let known = payments.ledger.attempts.get(&attempt);
     let rest = known.map(Attempt::rest);
@@ -107,9 +111,9 @@ async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outc
             let cancelled = NewEvidence::by_shop(attempt, Fact::Cancelled);
             tx.record(&mut payments, &[cancelled]).await?;
             tx.commit_and_wake().await?;
-            return Ok(Outcome::Done);
+            return Ok(TaskOutcome::Done);
         }
-        return Ok(Outcome::Later(
+        return Ok(TaskOutcome::Later(
             "Antom will not void it, and has not taken it either".to_owned(),
         ));
     };
@@ -122,5 +126,5 @@ async fn refund_instead(shop: &Shop, row: &AttemptRow, task: i64) -> Result<Outc
     let reserved = NewEvidence::by_shop(attempt, reserved);
     tx.record(&mut payments, &[reserved]).await?;
     tx.commit_and_wake().await?;
-    Ok(Outcome::Done)
+    Ok(TaskOutcome::Done)
 }

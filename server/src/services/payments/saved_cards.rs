@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 
 use crate::gateway::reply::{CardToSave, DeleteTokenReply};
 use crate::platform::vault::CardToken;
-use crate::services::payments::task_outcome::Outcome;
+use crate::services::payments::task_outcome::TaskOutcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::saved_cards;
 use crate::store::payments::saved_cards::SavedCardRow;
@@ -207,28 +207,28 @@ pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
 }
 
 /// Has Antom forget a removed card, and forgets its token here.
-pub async fn forget(shop: &Shop, card_id: &str) -> Result<Outcome, ServiceError> {
+pub async fn forget(shop: &Shop, card_id: &str) -> Result<TaskOutcome, ServiceError> {
     let row = saved_cards::find(&shop.db, card_id).await?;
     let Some(row) = row.filter(|row| row.removed_at.is_some()) else {
         // It was saved again meanwhile.
-        return Ok(Outcome::Done);
+        return Ok(TaskOutcome::Done);
     };
     let Some(sealed) = &row.token else {
-        return Ok(Outcome::Done);
+        return Ok(TaskOutcome::Done);
     };
     let token = match shop.vault.open(sealed, &row.buyer_id) {
         Ok(token) => token,
-        Err(error) => return Ok(Outcome::Later(error.to_string())),
+        Err(error) => return Ok(TaskOutcome::Later(error.to_string())),
     };
     match shop.gateway.delete_token(&token).await {
         DeleteTokenReply::Deleted => {}
         DeleteTokenReply::Refused { code } => {
-            return Ok(Outcome::Later(format!(
+            return Ok(TaskOutcome::Later(format!(
                 "Antom refused to forget a card: {code}"
             )));
         }
-        DeleteTokenReply::NoAnswer(error) => return Ok(Outcome::Later(error.to_string())),
+        DeleteTokenReply::NoAnswer(error) => return Ok(TaskOutcome::Later(error.to_string())),
     }
     saved_cards::forget_token(&shop.db, card_id, sealed).await?;
-    Ok(Outcome::Done)
+    Ok(TaskOutcome::Done)
 }

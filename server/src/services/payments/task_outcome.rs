@@ -2,7 +2,7 @@
 
 /// Every effect is tried until it is done or no longer due; none is given up silently.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum TaskOutcome {
     Done,
     /// Its reason has gone, and the task was deleted under the order's lock, so that it can come
     /// back with a new one.

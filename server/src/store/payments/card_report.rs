@@ -10,7 +10,7 @@
 
 mod movement;
 mod parts;
-mod telling;
+mod report;
 
 use std::collections::BTreeMap;
 
@@ -22,23 +22,24 @@ pub use crate::store::payments::card_report::movement::{Movement, MovementKind};
 pub use crate::store::payments::card_report::parts::{
     Acquirer, Card, Checks, Numbers, ThreeDs, told,
 };
-pub use crate::store::payments::card_report::telling::{Outcome, Telling};
+pub use crate::store::payments::card_report::report::{CardReport, Outcome};
 
 /// All that was told about one attempt.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CardFacts {
-    tellings: Vec<Telling>,
+    #[serde(rename = "tellings")]
+    reports: Vec<CardReport>,
     movements: BTreeMap<String, Movement>,
 }
 
 impl CardFacts {
     /// What one message tells.
     #[must_use]
-    pub fn of(telling: Telling, movements: impl IntoIterator<Item = Movement>) -> Self {
+    pub fn of(report: CardReport, movements: impl IntoIterator<Item = Movement>) -> Self {
         let mut facts = Self::default();
-        if !telling.is_empty() {
-            facts.tellings.push(telling);
+        if !report.is_empty() {
+            facts.reports.push(report);
         }
         for movement in movements {
             facts.add(movement);
@@ -48,7 +49,7 @@ impl CardFacts {
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.tellings.is_empty() && self.movements.is_empty()
+        self.reports.is_empty() && self.movements.is_empty()
     }
 
     fn add(&mut self, movement: Movement) {
@@ -63,14 +64,14 @@ impl CardFacts {
 
     /// What was told here and there, and nothing less.
     pub fn merge(&mut self, other: &Self) {
-        for telling in &other.tellings {
-            match self.tellings.iter_mut().find(|known| known.is_of(telling)) {
-                Some(known) => known.join(telling),
-                None => self.tellings.push(telling.clone()),
+        for report in &other.reports {
+            match self.reports.iter_mut().find(|known| known.is_of(report)) {
+                Some(known) => known.join(report),
+                None => self.reports.push(report.clone()),
             }
         }
-        self.tellings.sort_by(|one, other| {
-            let order = |it: &Telling| (it.outcome, it.card.last_four.clone());
+        self.reports.sort_by(|one, other| {
+            let order = |it: &CardReport| (it.outcome, it.card.last_four.clone());
             order(other).cmp(&order(one))
         });
         for movement in other.movements.values() {
@@ -81,9 +82,9 @@ impl CardFacts {
     /// What is known of the card that counts: the one that paid, or else the one that was refused.
     /// What only an earlier message told of the same card is in it, but no refusal before a success.
     #[must_use]
-    pub fn leading(&self) -> Option<Telling> {
-        let mut leading = self.tellings.first()?.clone();
-        for other in &self.tellings {
+    pub fn leading(&self) -> Option<CardReport> {
+        let mut leading = self.reports.first()?.clone();
+        for other in &self.reports {
             let (ours, theirs) = (&leading.card.last_four, &other.card.last_four);
             let may_be_the_same = ours.is_none() || theirs.is_none() || ours == theirs;
             let still_counts = match other.outcome {
@@ -131,8 +132,8 @@ mod tests {
     use super::*;
     use crate::store::payments::card_report::parts::LONGEST;
 
-    fn telling(outcome: Outcome, last_four: Option<&str>, avs: Option<&str>) -> Telling {
-        Telling {
+    fn card_report(outcome: Outcome, last_four: Option<&str>, avs: Option<&str>) -> CardReport {
+        CardReport {
             outcome,
             card: Card {
                 last_four: told(last_four),
@@ -143,7 +144,7 @@ mod tests {
                 refusal_code: (outcome == Outcome::Failed).then(|| "51".to_owned()),
                 ..Checks::default()
             },
-            ..Telling::default()
+            ..CardReport::default()
         }
     }
 
@@ -165,12 +166,12 @@ mod tests {
     }
 
     fn messages() -> Vec<CardFacts> {
-        let nothing = Telling::default;
+        let nothing = CardReport::default;
         vec![
-            CardFacts::of(telling(Outcome::Pending, None, Some("U")), []),
-            CardFacts::of(telling(Outcome::Failed, Some("2822"), Some("N")), []),
-            CardFacts::of(telling(Outcome::Succeeded, Some("0768"), None), []),
-            CardFacts::of(telling(Outcome::Succeeded, Some("0768"), Some("Y")), []),
+            CardFacts::of(card_report(Outcome::Pending, None, Some("U")), []),
+            CardFacts::of(card_report(Outcome::Failed, Some("2822"), Some("N")), []),
+            CardFacts::of(card_report(Outcome::Succeeded, Some("0768"), None), []),
+            CardFacts::of(card_report(Outcome::Succeeded, Some("0768"), Some("Y")), []),
             CardFacts::of(nothing(), [capture(Outcome::Pending, None, Some("arn"))]),
             CardFacts::of(nothing(), [capture(Outcome::Failed, Some("F"), None)]),
             CardFacts::of(nothing(), [capture(Outcome::Succeeded, None, None)]),
@@ -222,15 +223,18 @@ mod tests {
 
     #[test]
     fn a_message_that_tells_less_erases_nothing() {
-        let mut facts = CardFacts::of(telling(Outcome::Succeeded, Some("0768"), Some("Y")), []);
+        let mut facts = CardFacts::of(card_report(Outcome::Succeeded, Some("0768"), Some("Y")), []);
         let full = facts.clone();
         facts.merge(&CardFacts::default());
         facts.merge(&CardFacts::of(
-            telling(Outcome::Succeeded, Some("0768"), Some("")),
+            card_report(Outcome::Succeeded, Some("0768"), Some("")),
             [],
         ));
         assert_eq!(facts, full);
-        facts.merge(&CardFacts::of(telling(Outcome::Pending, None, None), []));
+        facts.merge(&CardFacts::of(
+            card_report(Outcome::Pending, None, None),
+            [],
+        ));
         assert_eq!(facts.leading(), full.leading());
     }
 

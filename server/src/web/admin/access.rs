@@ -10,7 +10,7 @@ use tower_sessions::Session;
 use crate::presenters::back_office::notices;
 use crate::services::UseCaseError;
 use crate::services::admin::merchants::{self, MerchantError};
-use crate::web::admin::Sent;
+use crate::web::admin::SubmittedForm;
 use crate::web::admin::session::{self, Login};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
@@ -32,7 +32,7 @@ pub(super) async fn end(
     parts: Parts,
     Fields(given): Fields<End>,
 ) -> axum::response::Result<Response> {
-    let sent = Sent::look(state, &login, parts, given.form).await?;
+    let sent = SubmittedForm::verify(state, &login, parts, given.form).await?;
     let ended = merchants::end(&sent.state.shop, login.name(), &given.login).await;
     ended.map_err(AppError::from)?;
     Ok(Redirect::to(PAGE).into_response())
@@ -54,7 +54,7 @@ pub(super) async fn factor(
     parts: Parts,
     Fields(given): Fields<Factor>,
 ) -> axum::response::Result<Response> {
-    let sent = Sent::look(state, &login, parts, given.form).await?;
+    let sent = SubmittedForm::verify(state, &login, parts, given.form).await?;
     let shop = &sent.state.shop;
     let name = login.name();
     if given.code.trim().is_empty() {
@@ -80,7 +80,7 @@ pub(super) async fn factor(
     }
 }
 
-async fn refused(sent: Sent, error: MerchantError) -> axum::response::Result<Response> {
+async fn refused(sent: SubmittedForm, error: MerchantError) -> axum::response::Result<Response> {
     match error {
         UseCaseError::Refused(_) => {
             let notice = notices::wrong_code(sent.state.words);

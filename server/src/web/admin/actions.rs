@@ -20,10 +20,10 @@ use crate::services::admin::refund::{RefundMistake, read_amount, read_reason};
 use crate::services::admin::{accept, cancel_order, capture, check, refund, retry, reverse, ship};
 use crate::services::orders::find::{self, PlacedOrder};
 use crate::web::admin::session::Login;
-use crate::web::admin::{Again, Sent, above_the_page};
+use crate::web::admin::{Rerender, SubmittedForm, above_the_page};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
-use crate::web::orders::to_its_end;
+use crate::web::orders::run_to_completion;
 use crate::web::render::Refused;
 use crate::web::state::AppState;
 
@@ -70,7 +70,7 @@ pub(super) async fn refund(
         }
         Ok((amount, reason)) => {
             let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-            let done = to_its_end(async move {
+            let done = run_to_completion(async move {
                 refund::refund(&shop, &by.act(), &order.id, amount, &reason).await
             })
             .await?;
@@ -102,11 +102,10 @@ pub(super) async fn capture(
         }
         Ok(amount) => {
             let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-            let done =
-                to_its_end(
-                    async move { capture::capture(&shop, &by.act(), &order.id, amount).await },
-                )
-                .await?;
+            let done = run_to_completion(async move {
+                capture::capture(&shop, &by.act(), &order.id, amount).await
+            })
+            .await?;
             (StatusCode::CONFLICT, done)
         }
     };
@@ -125,7 +124,8 @@ pub(super) async fn cancel(
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
     let done =
-        to_its_end(async move { cancel_order::cancel(&shop, &by.act(), &order.id).await }).await?;
+        run_to_completion(async move { cancel_order::cancel(&shop, &by.act(), &order.id).await })
+            .await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
@@ -140,12 +140,14 @@ pub(super) async fn reverse(
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let Ok(attempt) = attempt.parse::<u32>() else {
-        return Ok(sent.of_nothing().await);
+        return Ok(sent.not_found().await);
     };
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
     let done =
-        to_its_end(async move { reverse::reverse(&shop, &by.act(), &order.id, attempt).await })
-            .await?;
+        run_to_completion(
+            async move { reverse::reverse(&shop, &by.act(), &order.id, attempt).await },
+        )
+        .await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
@@ -167,7 +169,7 @@ pub(super) async fn accept(
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, given.form).await?;
     let Ok(attempt) = attempt.parse::<u32>() else {
-        return Ok(sent.of_nothing().await);
+        return Ok(sent.not_found().await);
     };
     let typed = RefundInput {
         reason: given.reason.clone(),
@@ -184,7 +186,7 @@ pub(super) async fn accept(
         }
         Ok(reason) => {
             let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-            let done = to_its_end(async move {
+            let done = run_to_completion(async move {
                 accept::accept(&shop, &by.act(), &order.id, attempt, &reason).await
             })
             .await?;
@@ -220,7 +222,8 @@ pub(super) async fn ship(
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
     let parcel = Parcel::read(&carrier, &tracking);
     let done =
-        to_its_end(async move { ship::ship(&shop, &by.act(), &order.id, parcel).await }).await?;
+        run_to_completion(async move { ship::ship(&shop, &by.act(), &order.id, parcel).await })
+            .await?;
     let typed = RefundInput {
         parcel: ParcelInput { carrier, tracking },
         ..RefundInput::default()
@@ -240,7 +243,8 @@ pub(super) async fn check(
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-    let done = to_its_end(async move { check::check(&shop, &by.act(), &order.id).await }).await?;
+    let done =
+        run_to_completion(async move { check::check(&shop, &by.act(), &order.id).await }).await?;
     if let Ok(report) = &done {
         let sentences = order_check::report(sent.state.words, report);
         login.tell(&session, &sent.form, &sentences).await?;
@@ -258,7 +262,8 @@ pub(super) async fn retry(
 ) -> axum::response::Result<Response> {
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-    let done = to_its_end(async move { retry::retry(&shop, &by.act(), &order.id).await }).await?;
+    let done =
+        run_to_completion(async move { retry::retry(&shop, &by.act(), &order.id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }
 
@@ -269,25 +274,25 @@ async fn find(
     number: &str,
     parts: Parts,
     form: String,
-) -> axum::response::Result<(Sent, PlacedOrder)> {
-    let sent = Sent::look(state, login, parts, form).await?;
+) -> axum::response::Result<(SubmittedForm, PlacedOrder)> {
+    let sent = SubmittedForm::verify(state, login, parts, form).await?;
     let found = find::by_number(&sent.state.shop, number).await;
     match found.map_err(AppError::from)? {
         Some(order) => Ok((sent, order)),
-        None => Err(sent.of_nothing().await.into()),
+        None => Err(sent.not_found().await.into()),
     }
 }
 
 /// A refusal stands on the page that the form came from, beside what was typed.
 pub(super) fn on_its_own_page(
-    sent: &Sent,
+    sent: &SubmittedForm,
     status: StatusCode,
     typed: RefundInput,
     field: Option<&str>,
-) -> impl FnOnce(Words, &ActionRefusal) -> Again + use<> {
+) -> impl FnOnce(Words, &ActionRefusal) -> Rerender + use<> {
     let path = sent.parts.uri.path().to_owned();
     let field = field.map(str::to_owned);
-    move |words, refusal| Again {
+    move |words, refusal| Rerender {
         path: Some(path),
         status,
         shown: Refused::Action(RefusedAction {

@@ -52,7 +52,7 @@ impl Over {
     }
 }
 
-pub(super) const DOOR: &str = "/admin/login";
+pub(super) const LOGIN_PATH: &str = "/admin/login";
 
 /// Goes around everything below `/admin`.
 pub(super) async fn guard(
@@ -85,13 +85,13 @@ async fn pass(
         let (mut parts, _) = request.into_parts();
         parts.extensions.insert(Closed);
         let request = Request::from_parts(parts, ());
-        return Ok(render::again(state, request, DOOR, StatusCode::NOT_FOUND, None).await);
+        return Ok(render::again(state, request, LOGIN_PATH, StatusCode::NOT_FOUND, None).await);
     }
-    let at_the_door = request.uri().path() == DOOR;
+    let at_login = request.uri().path() == LOGIN_PATH;
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let now = state.shop.clock.now_ms();
     let Some(login) = session::current(session, now).await? else {
-        return Ok(if at_the_door {
+        return Ok(if at_login {
             next.run(request).await
         } else {
             to_the_door(request.uri(), reads)
@@ -103,13 +103,13 @@ async fn pass(
     let Some(merchant) = standing.await? else {
         // It was ended elsewhere, or a factor changed.
         session::end(session).await?;
-        return Ok(if at_the_door {
+        return Ok(if at_login {
             next.run(request).await
         } else {
             to_the_door(request.uri(), reads)
         });
     };
-    if at_the_door {
+    if at_login {
         // Whoever is in need not come in again, but to prove it.
         let again = request.uri().query().unwrap_or_default();
         return Ok(if reads && !again.contains("over=stale") {
@@ -184,7 +184,7 @@ fn to_prove(uri: &Uri, reads: bool) -> Response {
         .append_pair("next", back)
         .append_pair("over", Over::Stale.as_str())
         .finish();
-    Redirect::to(&format!("{DOOR}?{query}")).into_response()
+    Redirect::to(&format!("{LOGIN_PATH}?{query}")).into_response()
 }
 
 /// 303 to the login page, which leads back. What a form was to do was not done, and it is not done
@@ -201,7 +201,7 @@ fn to_the_door(uri: &Uri, reads: bool) -> Response {
         query.append_pair("next", page_of(uri.path()));
         query.append_pair("over", Over::Ended.as_str());
     }
-    Redirect::to(&format!("{DOOR}?{}", query.finish())).into_response()
+    Redirect::to(&format!("{LOGIN_PATH}?{}", query.finish())).into_response()
 }
 
 /// The page of the order or notification that a form was about.

@@ -12,11 +12,11 @@ use tower_sessions::Session;
 use crate::presenters::back_office;
 use crate::services::admin;
 use crate::services::admin::merchants;
-use crate::web::admin::gate::{DOOR, Over};
+use crate::web::admin::gate::{LOGIN_PATH, Over};
 use crate::web::admin::proof;
 use crate::web::admin::session;
 use crate::web::admin::session::Login;
-use crate::web::admin::{By, Sent};
+use crate::web::admin::{By, SubmittedForm};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::limits;
@@ -65,7 +65,7 @@ pub(super) async fn log_in(
             next: back_office::inside(&next).to_owned(),
         }));
         let request = Request::from_parts(parts, ());
-        let page = render::again(&state, request, DOOR, error.status(), refused).await;
+        let page = render::again(&state, request, LOGIN_PATH, error.status(), refused).await;
         return Ok(limits::with_retry(page, error));
     }
     let named = merchants::have_owner(&state.shop.db).await?;
@@ -90,7 +90,7 @@ pub(super) async fn log_in(
         let request = Request::from_parts(parts, ());
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         let refused = Some(Refused::Login(refused));
-        return Ok(render::again(&state, request, DOOR, status, refused).await);
+        return Ok(render::again(&state, request, LOGIN_PATH, status, refused).await);
     };
     let now = state.shop.clock.now_ms();
     if let Some(before) = session::current(&session, now).await? {
@@ -126,7 +126,7 @@ pub(super) async fn log_out(
     parts: Parts,
     Fields(Leaving { form }): Fields<Leaving>,
 ) -> axum::response::Result<Response> {
-    let sent = Sent::look(state, &login, parts, form).await?;
+    let sent = SubmittedForm::verify(state, &login, parts, form).await?;
     session::end(&session).await?;
     let ended = merchants::end(&sent.state.shop, login.name(), login.id()).await;
     ended.map_err(AppError::from)?;
@@ -134,5 +134,5 @@ pub(super) async fn log_out(
         .await
         .map_err(AppError::from)?;
     let over = Over::LoggedOut.as_str();
-    Ok(Redirect::to(&format!("{DOOR}?over={over}")).into_response())
+    Ok(Redirect::to(&format!("{LOGIN_PATH}?over={over}")).into_response())
 }

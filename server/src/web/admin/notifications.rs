@@ -9,10 +9,10 @@ use axum::response::Response;
 use crate::services::admin::replay;
 use crate::web::admin::actions::Button;
 use crate::web::admin::session::Login;
-use crate::web::admin::{Sent, above_the_page};
+use crate::web::admin::{SubmittedForm, above_the_page};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
-use crate::web::orders::to_its_end;
+use crate::web::orders::run_to_completion;
 use crate::web::state::AppState;
 
 /// `POST /admin/inbox/{id}/replay`
@@ -23,7 +23,7 @@ pub(super) async fn replay(
     parts: Parts,
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
-    let sent = Sent::look(state, &login, parts, form).await?;
+    let sent = SubmittedForm::verify(state, &login, parts, form).await?;
     let found = match id.parse() {
         Ok(id) => replay::is_kept(&sent.state.shop, id)
             .await
@@ -32,9 +32,9 @@ pub(super) async fn replay(
         Err(_) => None,
     };
     let Some(id) = found else {
-        return Ok(sent.of_nothing().await);
+        return Ok(sent.not_found().await);
     };
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-    let done = to_its_end(async move { replay::replay(&shop, &by.act(), id).await }).await?;
+    let done = run_to_completion(async move { replay::replay(&shop, &by.act(), id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
 use crate::config::ExposeSecret as _;
-use crate::web::admin::gate::DOOR;
+use crate::web::admin::gate::LOGIN_PATH;
 use crate::web::error::AppError;
 use crate::web::header::parts;
 use crate::web::state::AppState;
@@ -67,7 +67,7 @@ pub(super) fn cookie(state: &AppState) -> Result<HeaderValue, AppError> {
         ""
     };
     let cookie = format!(
-        "{}={since}.{number}.{proof}; Path={DOOR}; Max-Age={}; SameSite=Strict; HttpOnly{secure}",
+        "{}={since}.{number}.{proof}; Path={LOGIN_PATH}; Max-Age={}; SameSite=Strict; HttpOnly{secure}",
         name(state),
         LASTS / 1_000,
     );

@@ -10,12 +10,12 @@ use axum::response::Response;
 
 use crate::services::admin::subscription::{Instruction, act_on};
 use crate::services::subscriptions::find;
-use crate::web::admin::Sent;
+use crate::web::admin::SubmittedForm;
 use crate::web::admin::actions::{Button, on_its_own_page};
 use crate::web::admin::session::Login;
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
-use crate::web::orders::to_its_end;
+use crate::web::orders::run_to_completion;
 use crate::web::state::AppState;
 
 /// `POST /admin/subscriptions/{number}/cancel`
@@ -106,16 +106,17 @@ async fn carry_out(
     form: String,
     instruction: Option<Instruction>,
 ) -> axum::response::Result<Response> {
-    let sent = Sent::look(state, login, parts, form).await?;
+    let sent = SubmittedForm::verify(state, login, parts, form).await?;
     let shop = Arc::clone(&sent.state.shop);
     let found = find::by_number(&shop, number)
         .await
         .map_err(AppError::from)?;
     let (Some(id), Some(instruction)) = (found, instruction) else {
-        return Ok(sent.of_nothing().await);
+        return Ok(sent.not_found().await);
     };
     let by = sent.by();
-    let done = to_its_end(async move { act_on(&shop, &by.act(), &id, instruction).await }).await?;
+    let done =
+        run_to_completion(async move { act_on(&shop, &by.act(), &id, instruction).await }).await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }

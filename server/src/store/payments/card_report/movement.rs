@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::store::payments::card_report::parts::{Acquirer, Numbers, earlier};
-use crate::store::payments::card_report::telling::Outcome;
+use crate::store::payments::card_report::report::Outcome;
 
 /// What moved money after the payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Longer than anything that Antom documents: nothing else gets into the column.
 pub(super) const LONGEST: usize = 256;
 
-/// Facts that are texts, and how two tellings of them become one.
+/// Facts that are texts, and how two reports of them become one.
 macro_rules! texts {
     ($(#[$meta:meta])* $name:ident { $($field:ident,)+ }) => {
         $(#[$meta])*

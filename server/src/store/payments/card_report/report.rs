@@ -20,7 +20,7 @@ pub enum Outcome {
 /// and what was told of the first must not stand beside the second.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Telling {
+pub struct CardReport {
     pub outcome: Outcome,
     pub card: Card,
     pub checks: Checks,
@@ -38,7 +38,7 @@ pub struct Telling {
     pub authorised_until: Option<i64>,
 }
 
-impl Telling {
+impl CardReport {
     /// Whether it says anything that is worth a row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
