@@ -95,7 +95,8 @@ pub trait BackOffice: Send + Sync {
     async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError>;
     /// Of whoever is logged in.
     async fn access(&self) -> Result<Access, PortError>;
-    async fn audit(&self, page: u64) -> Result<AuditLog, PortError>;
+    /// From the entry with this id on; from the newest if it is empty.
+    async fn audit(&self, after: String) -> Result<AuditLog, PortError>;
 }
 
 /// Sets the HTTP status of the page under way, so that pages need not know the web framework.

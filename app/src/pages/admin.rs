@@ -66,14 +66,6 @@ fn query(name: &str) -> Option<String> {
     asked().get(name).map(str::to_owned)
 }
 
-/// The number of the page that is asked for, from 1.
-fn requested_page() -> u64 {
-    query("page")
-        .and_then(|page| page.parse().ok())
-        .unwrap_or(1)
-        .max(1)
-}
-
 /// Puts the problem of a refused form on its page.
 fn show_refusal(form: &mut ActionForm, refused: Option<RefusedAction>) {
     if let Some(refused) = refused {

@@ -22,7 +22,7 @@ pub use actions::{
 };
 pub use audit::{AuditEntry, AuditLog};
 pub use card::{CardBlock, CardCheck, CardFact, CardMovement};
-pub use common::{Badge, FilterOption, Pagination, Tone};
+pub use common::{Badge, FilterOption, ListPage, Tone};
 pub use dashboard::{CaptureDue, Dashboard, NotificationCount};
 pub use frame::{AdminFrame, Login, Notice};
 pub use inbox::{Inbox, InboxEntry, InboxQuery, Notification, Replay};

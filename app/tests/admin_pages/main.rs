@@ -413,10 +413,11 @@ fn a_long_list_leads_on_with_its_filters() {
     );
     assert!(
         tag(&html, "rel=\"next\"")
-            .contains("href=\"/admin/orders?q=ada&amp;payment=paid&amp;page=3\"")
+            .contains("href=\"/admin/orders?q=ada&amp;payment=paid&amp;after=WF-2B4C-6D8E\"")
     );
-    assert!(tag(&html, "rel=\"prev\"").contains("href=\"/admin/orders?q=ada&amp;payment=paid\""));
-    assert!(html.contains("26 to 50 of 61"));
+    let newest = html.split("<nav").last().unwrap();
+    assert!(newest.contains("href=\"/admin/orders?q=ada&amp;payment=paid\">"));
+    assert!(html.contains("61 orders"));
     assert!(tag(&html, "value=\"paid\" selected").starts_with("<option"));
     let none = render(
         || view! { <OrdersView frame=PLAIN.frame() orders=PLAIN.orders(true, Vec::new()) /> },

@@ -270,9 +270,9 @@ impl BackOffice for Office {
             .map_err(port)
     }
 
-    async fn audit(&self, page: u64) -> Result<AuditLog, PortError> {
+    async fn audit(&self, after: String) -> Result<AuditLog, PortError> {
         self.key()?;
-        audit::read(&self.shop, page, self.words)
+        audit::read(&self.shop, after, self.words)
             .await
             .map_err(port)
     }

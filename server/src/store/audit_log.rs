@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::store::entity::audit::{ActiveModel, Column, Entity, Model};
-use crate::store::reports::back_office::count_up_to_most;
 use crate::store::{StoreError, insert_if_absent};
 
 /// What was done, and with what. It is stored as its name and, beside it, its details as JSON.
@@ -120,6 +119,7 @@ impl LoggedAction {
 /// An entry of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditRow {
+    pub id: i64,
     pub at: i64,
     pub actor: String,
     /// The name under which the action is stored.
@@ -131,6 +131,7 @@ pub struct AuditRow {
 impl From<Model> for AuditRow {
     fn from(row: Model) -> Self {
         Self {
+            id: row.id,
             at: row.at,
             actor: row.actor,
             name: row.action.clone(),
@@ -181,29 +182,24 @@ pub async fn of_form(db: &impl ConnectionTrait, form: &str) -> Result<Option<Aud
     Ok(found.map(AuditRow::from))
 }
 
-/// How many entries of the log can be shown.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    count_up_to_most(db, Entity::find().order_by_desc(Column::Id)).await
-}
-
-/// Latest first.
+/// Latest first; those before an entry, if its id is given.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn list(
     db: &impl ConnectionTrait,
     order_id: Option<&str>,
+    before: Option<i64>,
     max: u64,
-    offset: u64,
 ) -> Result<Vec<AuditRow>, DbErr> {
     let mut rows = Entity::find();
     if let Some(order_id) = order_id {
         rows = rows.filter(Column::OrderId.eq(order_id));
     }
-    let rows = rows.order_by_desc(Column::Id).limit(max).offset(offset);
+    if let Some(id) = before {
+        rows = rows.filter(Column::Id.lt(id));
+    }
+    let rows = rows.order_by_desc(Column::Id).limit(max);
     Ok(rows
         .all(db)
         .await?

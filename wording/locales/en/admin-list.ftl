@@ -5,9 +5,5 @@ admin-list-search = Search
 admin-list-all = All
 
 admin-list-pages = Pages
-admin-list-newer = Newer
+admin-list-newest = Newest
 admin-list-older = Older
-# $from (Number)
-# $until (Number)
-# $total (Number)
-admin-list-range = { $from } to { $until } of { $total }

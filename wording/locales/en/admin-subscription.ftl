@@ -9,7 +9,6 @@ admin-subscription-back = Back to the subscription, change nothing
 admin-subscription-none = No such subscriptions.
 admin-subscription-search-hint = A subscription's number, or the buyer's whole e-mail address
 admin-subscription-show = Show
-admin-subscription-newest = Newest
 admin-subscription-column-number = Number
 admin-subscription-plan = Plan
 admin-subscription-status = Status

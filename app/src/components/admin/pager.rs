@@ -1,37 +1,35 @@
 use leptos::prelude::*;
 
-use crate::{context::words, view::admin::Pagination};
+use crate::{context::words, view::admin::ListPage};
 
-/// Where in a long list the page stands, with the way to its neighbours. `to` makes the address of
-/// a page.
+/// The way to older rows, and back to the newest. `to` makes the address of the page that follows
+/// a row.
 #[component]
-pub fn Pager<F>(pages: Pagination, to: F) -> impl IntoView
+pub fn Pager<F>(page: ListPage, to: F) -> impl IntoView
 where
-    F: Fn(u64) -> String,
+    F: Fn(&str) -> String,
 {
     let words = words();
-    let last = pages.last();
-    let (from, until) = pages.shown();
-    (last > 1).then(|| {
-        let newer = (pages.page > 1).then(|| {
+    let ListPage { after, older } = page;
+    (!after.is_empty() || older.is_some()).then(|| {
+        let newest = (!after.is_empty()).then(|| {
             view! {
-                <a class="button" rel="prev" href=to(pages.page - 1)>
-                    {words.admin_list_newer()}
+                <a class="button" href=to("")>
+                    {words.admin_list_newest()}
                 </a>
             }
         });
-        let older = (pages.page < last).then(|| {
+        let older = older.map(|last| {
             view! {
-                <a class="button" rel="next" href=to(pages.page + 1)>
+                <a class="button" rel="next" href=to(&last)>
                     {words.admin_list_older()}
                 </a>
             }
         });
         view! {
             <nav class="actions pager" aria-label=words.admin_list_pages()>
-                {newer}
+                {newest}
                 {older}
-                <p class="muted figure">{words.admin_list_range(from, until, pages.total)}</p>
             </nav>
         }
     })

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{inbox::order_cell, requested_page};
+use super::{inbox::order_cell, query};
 use crate::{
     components::admin::{AdminPage, Cell, Column, NavEntry, Pager, Table, Time},
     context::{back_office, words},
@@ -10,10 +10,10 @@ use crate::{
 
 #[component]
 pub fn AuditPage() -> impl IntoView {
-    let page = requested_page();
+    let after = query("after").unwrap_or_default();
     let back_office = back_office();
     Suspend::new(async move {
-        let answer = back_office.port.audit(page).await.map(Some);
+        let answer = back_office.port.audit(after).await.map(Some);
         back_office
             .show(answer, |frame, audit| view! { <AuditView frame audit /> })
             .await
@@ -23,7 +23,7 @@ pub fn AuditPage() -> impl IntoView {
 #[component]
 pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
     let words = words();
-    let AuditLog { entries, pages } = audit;
+    let AuditLog { entries, page } = audit;
     let content = if entries.is_empty() {
         view! {
             <div class="empty-state">
@@ -36,8 +36,8 @@ pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
         view! {
             <AuditTable entries />
             <Pager
-                pages
-                to=|page| address("/admin/audit", [("page", page.to_string().as_str())])
+                page
+                to=|after| address("/admin/audit", [("after", after)])
             />
         }
         .into_any()

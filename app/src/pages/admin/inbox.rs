@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use wording::Words;
 
-use super::{query, requested_page};
+use super::query;
 use crate::{
     components::admin::{
         AdminPage, Cell, Column, FilterSelect, NavEntry, OneButtonForm, Pager, StateBadge, Table,
@@ -18,7 +18,7 @@ pub fn InboxPage() -> impl IntoView {
     let asked = InboxQuery {
         state: read("state"),
         q: read("q"),
-        page: requested_page(),
+        after: read("after"),
     };
     let back_office = back_office();
     Suspend::new(async move {
@@ -30,18 +30,13 @@ pub fn InboxPage() -> impl IntoView {
 }
 
 /// The address of another page of the same search.
-fn path_of(query: &InboxQuery, page: u64) -> String {
-    let page = if page > 1 {
-        page.to_string()
-    } else {
-        String::new()
-    };
+fn path_of(query: &InboxQuery, after: &str) -> String {
     address(
         "/admin/inbox",
         [
             ("q", query.q.as_str()),
             ("state", &query.state),
-            ("page", &page),
+            ("after", after),
         ],
     )
 }
@@ -53,9 +48,10 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
         query,
         states,
         rows,
-        pages,
+        total,
+        page,
     } = inbox;
-    let count = words.admin_inbox_count(pages.total);
+    let count = words.admin_inbox_count(total);
     let results = if rows.is_empty() {
         let lead = if query.q.is_empty() && query.state.is_empty() {
             words.admin_inbox_none()
@@ -74,7 +70,7 @@ pub fn InboxView(frame: AdminFrame, inbox: Inbox) -> impl IntoView {
         let rows = rows.into_iter().map(|entry| row(entry, words)).collect();
         view! {
             <Table caption=words.admin_inbox_caption() hide_caption=true columns=columns(words) rows />
-            <Pager pages to=move |page| path_of(&query, page) />
+            <Pager page to=move |after| path_of(&query, after) />
         }
         .into_any()
     };

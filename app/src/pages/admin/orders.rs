@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use wording::Words;
 
-use super::{query, requested_page};
+use super::query;
 use crate::{
     components::{
         TextField,
@@ -25,7 +25,7 @@ pub fn AdminOrdersPage() -> impl IntoView {
         payment: read("payment"),
         from: read("from"),
         to: read("to"),
-        page: requested_page(),
+        after: read("after"),
     };
     let back_office = back_office();
     Suspend::new(async move {
@@ -40,12 +40,7 @@ pub fn AdminOrdersPage() -> impl IntoView {
 }
 
 /// The address of another page of the same search.
-fn path_of(query: &OrdersQuery, page: u64) -> String {
-    let page = if page > 1 {
-        page.to_string()
-    } else {
-        String::new()
-    };
+fn path_of(query: &OrdersQuery, after: &str) -> String {
     address(
         "/admin/orders",
         [
@@ -54,7 +49,7 @@ fn path_of(query: &OrdersQuery, page: u64) -> String {
             ("payment", &query.payment),
             ("from", &query.from),
             ("to", &query.to),
-            ("page", &page),
+            ("after", after),
         ],
     )
 }
@@ -67,24 +62,25 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
         states,
         payments,
         rows,
-        pages,
+        total,
+        page,
         problem,
     } = orders;
     if problem.is_some() {
         set_status(422);
     }
     let summary = summary_of(problem.as_ref(), |field| matches!(field, "from" | "to"));
-    let count = words.admin_orders_count(pages.total);
+    let count = words.admin_orders_count(total);
     let filtered = query
         != OrdersQuery {
-            page: query.page,
+            after: query.after.clone(),
             ..OrdersQuery::default()
         };
     let results = if !rows.is_empty() {
         let query = query.clone();
         view! {
             <OrderTable caption=words.admin_orders_caption().to_owned() hide_caption=true rows />
-            <Pager pages to=move |page| path_of(&query, page) />
+            <Pager page to=move |after| path_of(&query, after) />
         }
         .into_any()
     } else if filtered {

@@ -3,10 +3,12 @@ use wording::Words;
 
 use super::query;
 use crate::{
-    components::admin::{AdminPage, Cell, Column, FilterSelect, NavEntry, StateBadge, Table},
+    components::admin::{
+        AdminPage, Cell, Column, FilterSelect, NavEntry, Pager, StateBadge, Table,
+    },
     context::{back_office, words},
     pages::address::address,
-    view::admin::{AdminFrame, SubscriptionRow, Subscriptions, SubscriptionsQuery},
+    view::admin::{AdminFrame, ListPage, SubscriptionRow, Subscriptions, SubscriptionsQuery},
 };
 
 #[component]
@@ -37,30 +39,21 @@ pub fn AdminSubscriptionsView(frame: AdminFrame, subscriptions: Subscriptions) -
         rows,
         older,
     } = subscriptions;
-    let path_of = |after: &str| {
+    let asked = query.clone();
+    let path_of = move |after: &str| {
         address(
             "/admin/subscriptions",
             [
-                ("q", query.q.as_str()),
-                ("status", &query.status),
+                ("q", asked.q.as_str()),
+                ("status", &asked.status),
                 ("after", after),
             ],
         )
     };
-    let newest = (!query.after.is_empty()).then(|| {
-        view! {
-            <a class="button" href=path_of("")>
-                {words.admin_subscription_newest()}
-            </a>
-        }
-    });
-    let older = older.map(|after| {
-        view! {
-            <a class="button" rel="next" href=path_of(&after)>
-                {words.admin_list_older()}
-            </a>
-        }
-    });
+    let page = ListPage {
+        after: query.after.clone(),
+        older,
+    };
     let results = if rows.is_empty() {
         view! { <p class="muted">{words.admin_subscription_none()}</p> }.into_any()
     } else {
@@ -93,10 +86,7 @@ pub fn AdminSubscriptionsView(frame: AdminFrame, subscriptions: Subscriptions) -
                     <button class="button">{words.admin_subscription_show()}</button>
                 </form>
                 {results}
-                <nav class="actions pager" aria-label=words.admin_list_pages()>
-                    {newest}
-                    {older}
-                </nav>
+                <Pager page to=path_of />
             </div>
         </AdminPage>
     }

@@ -1,10 +1,10 @@
-use super::{Moment, Pagination};
+use super::{ListPage, Moment};
 
 /// Everything that was done in the back office, newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditLog {
     pub entries: Vec<AuditEntry>,
-    pub pages: Pagination,
+    pub page: ListPage,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -40,30 +40,12 @@ pub struct FilterOption {
     pub label: String,
 }
 
-/// Where in a long list the page stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pagination {
-    /// From 1.
-    pub page: u64,
-    pub per_page: u64,
-    /// How many entries there are in all.
-    pub total: u64,
-}
-
-impl Pagination {
-    /// At least 1, also for an empty list.
-    #[must_use]
-    pub fn last(&self) -> u64 {
-        self.total.div_ceil(self.per_page.max(1)).max(1)
-    }
-
-    /// The places of the first and the last entry on this page, from 1.
-    #[must_use]
-    pub fn shown(&self) -> (u64, u64) {
-        let before = self.page.saturating_sub(1).saturating_mul(self.per_page);
-        (
-            (before + 1).min(self.total),
-            (before + self.per_page).min(self.total),
-        )
-    }
+/// A page of a list that begins with the newest. It is found by the row that it follows, so that
+/// an old page costs what the first one does, and a row that comes meanwhile moves nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListPage {
+    /// The row that the page follows, as addresses name it; empty for the newest.
+    pub after: String,
+    /// The last row of the page, if older ones follow.
+    pub older: Option<String>,
 }

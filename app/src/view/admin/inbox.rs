@@ -1,4 +1,4 @@
-use super::{Badge, FilterOption, Moment, Pagination};
+use super::{Badge, FilterOption, ListPage, Moment};
 
 /// What stands in the list's address, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -6,8 +6,8 @@ pub struct InboxQuery {
     pub state: String,
     /// Anything in the body: an order's number, a `paymentRequestId`, a `paymentId`.
     pub q: String,
-    /// From 1; a page beyond the last one shows the last one.
-    pub page: u64,
+    /// The id of the row that the page follows.
+    pub after: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,9 @@ pub struct Inbox {
     /// States to choose from, without "all".
     pub states: Vec<FilterOption>,
     pub rows: Vec<InboxEntry>,
-    pub pages: Pagination,
+    /// How many match, up to a thousand.
+    pub total: u64,
+    pub page: ListPage,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-use super::{Badge, FilterOption, Moment, Pagination};
+use super::{Badge, FilterOption, ListPage, Moment};
 use crate::view::Problem;
 
 /// What stands in the list's address, as it was typed.
@@ -11,8 +11,8 @@ pub struct OrdersQuery {
     /// `2026-11-21`; empty for no limit.
     pub from: String,
     pub to: String,
-    /// From 1; a page beyond the last one shows the last one.
-    pub page: u64,
+    /// The number of the order that the page follows.
+    pub after: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,9 @@ pub struct Orders {
     /// Payment statuses to choose from, without "all".
     pub payments: Vec<FilterOption>,
     pub rows: Vec<OrderRow>,
-    pub pages: Pagination,
+    /// How many match, up to a thousand.
+    pub total: u64,
+    pub page: ListPage,
     /// A date that is none; `field` is `from` or `to`.
     pub problem: Option<Problem>,
 }

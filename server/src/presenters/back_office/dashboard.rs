@@ -39,7 +39,7 @@ pub(crate) async fn read(
     let (to_ship, oldest) = store::to_ship(&shop.db).await?;
     let paid = store::paid(&shop.db, today).await?;
     let refunds = refunds(shop, today).await?;
-    let latest = store::orders(&shop.db, &OrderFilter::default(), HANDFUL as u64, 0).await?;
+    let latest = store::orders(&shop.db, &OrderFilter::default(), "", HANDFUL as u64).await?;
     let notifications = store::notified(&shop.db, today).await?;
     Ok(Dashboard {
         day: times::day(now, words),
@@ -68,7 +68,6 @@ pub(crate) async fn read(
             })
             .collect(),
         latest: latest
-            .rows
             .iter()
             .map(|order| orders::row(order, words))
             .collect::<Result<_, _>>()?,

@@ -5,6 +5,7 @@ use serde_json::Value;
 use wording::Words;
 
 use crate::presenters::back_office::json::indented;
+use crate::presenters::back_office::store::InboxFilter;
 use crate::presenters::back_office::{FormKey, badges, orders, store};
 use crate::presenters::wording::{merchant, times};
 use crate::services::{ServiceError, Shop};
@@ -19,22 +20,23 @@ pub(crate) async fn list(
     query: InboxQuery,
     words: Words,
 ) -> Result<Inbox, ServiceError> {
-    let page = query.page.max(1);
-    let offset = (page - 1).saturating_mul(PER_PAGE);
-    let state = query.state.parse().ok();
-    let found = store::notifications(&shop.db, state, query.q.trim(), PER_PAGE, offset).await?;
-    let pages = orders::pages(page, PER_PAGE, found.total);
+    let filter = InboxFilter {
+        state: query.state.parse().ok(),
+        text: query.q.trim().to_owned(),
+        after: query.after.parse().ok(),
+    };
+    let found = store::notifications(&shop.db, &filter, PER_PAGE + 1).await?;
+    let (rows, page) =
+        orders::page_of(found.rows, PER_PAGE, &query.after, |row| row.id.to_string());
     Ok(Inbox {
         states: InboxState::ALL
             .iter()
             .map(|state| orders::choice(state.as_str(), badges::inbox_state(*state, words).label))
             .collect(),
-        rows: entries(shop, key, &found.rows, words).await?,
-        query: InboxQuery {
-            page: pages.page,
-            ..query
-        },
-        pages,
+        rows: entries(shop, key, &rows, words).await?,
+        query,
+        total: found.total,
+        page,
     })
 }
 

@@ -41,7 +41,7 @@ pub(crate) async fn read(
     let now = shop.clock.now_ms();
     let learned = evidence::rows_of_order(&shop.db, &order.id).await?;
     let Next { step, wanted } = next(&payments, &learned, now, words)?;
-    let entries = log::list(&shop.db, Some(&order.id), timeline::MOST_ENTRIES, 0).await?;
+    let entries = log::list(&shop.db, Some(&order.id), None, timeline::MOST_ENTRIES).await?;
     let sums = sums::of(order, &orders::lines(&shop.db, &order.id).await?)?;
     Ok(Some(Order {
         number: order.number.clone(),

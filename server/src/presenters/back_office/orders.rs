@@ -1,7 +1,7 @@
 //! The list of orders: search, filters, pages.
 
 use app::view::Problem;
-use app::view::admin::{FilterOption, OrderRow as Row, Orders, OrdersQuery, Pagination};
+use app::view::admin::{FilterOption, ListPage, OrderRow as Row, Orders, OrdersQuery};
 use domain::ledger::PaymentStatus;
 use domain::order::OrderState;
 use domain::text::number_text;
@@ -23,10 +23,9 @@ pub(crate) async fn read(
     words: Words,
 ) -> Result<Orders, ServiceError> {
     let (filter, problem) = filter(&query, words);
-    let page = query.page.max(1);
-    let offset = (page - 1).saturating_mul(PER_PAGE);
-    let found = store::orders(&shop.db, &filter, PER_PAGE, offset).await?;
-    let pages = pages(page, PER_PAGE, found.total);
+    let total = store::count_orders(&shop.db, &filter).await?;
+    let found = store::orders(&shop.db, &filter, &query.after, PER_PAGE + 1).await?;
+    let (rows, page) = page_of(found, PER_PAGE, &query.after, |order| order.number.clone());
     Ok(Orders {
         states: OrderState::ALL
             .iter()
@@ -41,29 +40,32 @@ pub(crate) async fn read(
                 )
             })
             .collect(),
-        rows: found
-            .rows
+        rows: rows
             .iter()
             .map(|order| row(order, words))
             .collect::<Result<_, _>>()?,
-        query: OrdersQuery {
-            page: pages.page,
-            ..query
-        },
-        pages,
+        query,
+        total,
+        page,
         problem,
     })
 }
 
-/// A page beyond the last one shows the last one.
-pub(crate) fn pages(page: u64, per_page: u64, total: u64) -> Pagination {
-    let mut pages = Pagination {
-        page,
-        per_page,
-        total,
+/// One row more than a page has was asked for: it tells that older ones follow.
+pub(crate) fn page_of<T>(
+    mut found: Vec<T>,
+    per_page: u64,
+    after: &str,
+    name: impl Fn(&T) -> String,
+) -> (Vec<T>, ListPage) {
+    let per_page = usize::try_from(per_page).unwrap_or(usize::MAX);
+    let goes_on = found.len() > per_page;
+    found.truncate(per_page);
+    let page = ListPage {
+        after: after.to_owned(),
+        older: found.last().filter(|_| goes_on).map(name),
     };
-    pages.page = page.clamp(1, pages.last());
-    pages
+    (found, page)
 }
 
 pub(crate) fn choice(value: &str, label: String) -> FilterOption {

@@ -30,7 +30,7 @@ pub(crate) async fn read(
             events.push((row.learned_at, learned(&row, fact, words)));
         }
     }
-    for row in audit_log::list(&shop.db, Some(&payments.order.id), MOST_ENTRIES, 0).await? {
+    for row in audit_log::list(&shop.db, Some(&payments.order.id), None, MOST_ENTRIES).await? {
         events.push((row.at, merchant_action(&row, words)));
     }
     for row in store::tasks_of(&shop.db, &payments.order.id).await? {

@@ -40,6 +40,16 @@ pub struct OrderFilter {
     pub placed_to: Option<i64>,
 }
 
+/// Which notifications to show; an empty field leaves none out.
+#[derive(Clone, Debug, Default)]
+pub struct InboxFilter {
+    pub state: Option<InboxState>,
+    /// A part of the body, or of an order's number.
+    pub text: String,
+    /// Only those that are older than the one with this id.
+    pub after: Option<i64>,
+}
+
 /// Part of a longer list, and how long that is.
 #[derive(Clone, Debug)]
 pub struct Found<T> {
@@ -152,13 +162,54 @@ const MOST: u64 = 1_000;
 /// in all.
 const LATEST: u64 = 2_000;
 
-/// Latest first.
+/// Latest first; those that are older than the order with the number `after`, if there is one.
 pub async fn orders(
     db: &impl ConnectionTrait,
     filter: &OrderFilter,
+    after: &str,
     max: u64,
-    offset: u64,
-) -> Result<Found<OrderRow>, DbErr> {
+) -> Result<Vec<OrderRow>, DbErr> {
+    use order::Column;
+    let mut query = filtered(db, filter).await?;
+    if !after.is_empty()
+        && !is_nowhere(after)
+        && let Some(last) = order::Entity::find()
+            .filter(Column::Number.eq(after))
+            .one(db)
+            .await?
+    {
+        query = query.filter(older_than(
+            (Column::PlacedAt, last.placed_at),
+            (Column::Id, last.id),
+        ));
+    }
+    let query = query
+        .order_by_desc(Column::PlacedAt)
+        .order_by_desc(Column::Id);
+    Ok(readable(query.limit(max).all(db).await?))
+}
+
+/// Rows behind one in a list that is ordered by a moment and, where two share it, by an id.
+pub(crate) fn older_than<C: ColumnTrait, D: ColumnTrait>(
+    (moment, at): (C, i64),
+    (id, last): (D, impl Into<sea_orm::Value>),
+) -> Condition {
+    // The first bound is the index's; the second tells those of one moment apart.
+    Condition::all()
+        .add(moment.lte(at))
+        .add(Condition::any().add(moment.lt(at)).add(id.lt(last)))
+}
+
+/// How many orders these are, up to [`MOST`].
+pub async fn count_orders(db: &impl ConnectionTrait, filter: &OrderFilter) -> Result<u64, DbErr> {
+    let query = filtered(db, filter).await?;
+    count_up_to_most(db, query.order_by_desc(order::Column::PlacedAt)).await
+}
+
+async fn filtered(
+    db: &impl ConnectionTrait,
+    filter: &OrderFilter,
+) -> Result<Select<order::Entity>, DbErr> {
     let mut query = order::Entity::find();
     let text = clean(&filter.text);
     if !text.is_empty() {
@@ -173,14 +224,7 @@ pub async fn orders(
     if let Some(status) = filter.payment_status {
         query = query.filter(order::Column::PaymentStatus.eq(status.as_str()));
     }
-    let query = placed_within(query, filter)
-        .order_by_desc(order::Column::PlacedAt)
-        .order_by_desc(order::Column::Id);
-    let found = part(db, query, max, offset).await?;
-    Ok(Found {
-        rows: readable(found.rows),
-        total: found.total,
-    })
+    Ok(placed_within(query, filter))
 }
 
 fn placed_within(mut query: Select<order::Entity>, filter: &OrderFilter) -> Select<order::Entity> {
@@ -277,24 +321,6 @@ async fn orders_named(
         .to_owned();
     found.extend(ids(parts).await?);
     Ok(found.into_iter().collect())
-}
-
-async fn part<E>(
-    db: &impl ConnectionTrait,
-    query: Select<E>,
-    max: u64,
-    offset: u64,
-) -> Result<Found<E::Model>, DbErr>
-where
-    E: EntityTrait,
-    E::Model: Send + Sync,
-{
-    let total = count_up_to_most(db, query.clone()).await?;
-    // A page beyond the last one shows the last one.
-    let last = total.saturating_sub(1) / max * max;
-    let offset = std::cmp::min(offset, last);
-    let rows = query.offset(offset).limit(max).all(db).await?;
-    Ok(Found { rows, total })
 }
 
 /// How many rows these are, up to [`MOST`].
@@ -462,36 +488,46 @@ pub async fn tasks_of(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<O
 /// Latest first.
 pub async fn notifications(
     db: &impl ConnectionTrait,
-    state: Option<InboxState>,
-    text: &str,
+    filter: &InboxFilter,
     max: u64,
-    offset: u64,
 ) -> Result<Found<InboxRow>, DbErr> {
+    use inbox::Column;
     let mut query = inbox::Entity::find();
-    if let Some(state) = state {
+    if let Some(state) = filter.state {
         query = query
-            .filter(inbox::Column::State.eq(state.as_str()))
-            .order_by_desc(inbox::Column::ReceivedAt);
+            .filter(Column::State.eq(state.as_str()))
+            .order_by_desc(Column::ReceivedAt);
     }
+    let text = filter.text.as_str();
     if is_nowhere(text) {
         query = query.filter(Expr::val(1).eq(0));
     } else if !text.is_empty() {
         let last: Option<Option<i64>> = inbox::Entity::find()
             .select_only()
-            .column_as(inbox::Column::Id.max(), "last")
+            .column_as(Column::Id.max(), "last")
             .into_tuple()
             .one(db)
             .await?;
         let latest = last.flatten().unwrap_or(0) - i64::try_from(LATEST).unwrap_or(0);
-        let mut found = Condition::any().add(has(db, inbox::Column::Body, text));
+        let mut found = Condition::any().add(has(db, Column::Body, text));
         for id in ids_of_orders(db, text).await? {
-            found = found.add(has(db, inbox::Column::Body, &id));
+            found = found.add(has(db, Column::Body, &id));
         }
-        query = query.filter(inbox::Column::Id.gt(latest)).filter(found);
+        query = query.filter(Column::Id.gt(latest)).filter(found);
     }
-    let found = part(db, query.order_by_desc(inbox::Column::Id), max, offset).await?;
+    let total = count_up_to_most(db, query.clone()).await?;
+    if let Some(id) = filter.after {
+        query = match (filter.state, inbox::Entity::find_by_id(id).one(db).await?) {
+            (Some(_), Some(last)) => query.filter(older_than(
+                (Column::ReceivedAt, last.received_at),
+                (Column::Id, id),
+            )),
+            _ => query.filter(Column::Id.lt(id)),
+        };
+    }
+    let rows = query.order_by_desc(Column::Id).limit(max).all(db).await?;
     Ok(Found {
-        rows: found.rows.into_iter().map(InboxRow::from).collect(),
-        total: found.total,
+        rows: rows.into_iter().map(InboxRow::from).collect(),
+        total,
     })
 }

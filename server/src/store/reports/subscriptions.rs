@@ -6,12 +6,11 @@ use domain::subscription::{InvoiceState, Status};
 use domain::text::clean;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::store::entity::{invoice, subscription};
-use crate::store::reports::back_office::count_up_to_most;
+use crate::store::reports::back_office::{count_up_to_most, older_than};
 use crate::store::subscriptions::SubscriptionRow;
 
 /// Which subscriptions to show; an empty field leaves none out.
@@ -50,17 +49,10 @@ pub async fn list(
     if let Some(number) = &filter.after
         && let Some(last) = by_number(db, number).await?
     {
-        let earlier = Condition::any()
-            .add(Column::AgreedAt.lt(last.agreed_at))
-            .add(
-                Condition::all()
-                    .add(Column::AgreedAt.eq(last.agreed_at))
-                    .add(Column::Id.lt(last.id)),
-            );
-        // The first bound is the index's; the second tells those of one moment apart.
-        query = query
-            .filter(Column::AgreedAt.lte(last.agreed_at))
-            .filter(earlier);
+        query = query.filter(older_than(
+            (Column::AgreedAt, last.agreed_at),
+            (Column::Id, last.id),
+        ));
     }
     query
         .order_by_desc(Column::AgreedAt)

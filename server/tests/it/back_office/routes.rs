@@ -9,7 +9,7 @@ use crate::common::{Browser, Page};
 pub(crate) const PAGES: &[&str] = &[
     "/admin",
     "/admin/orders",
-    "/admin/orders?q=ada&state=paid&page=2",
+    "/admin/orders?q=ada&state=paid&after=WF-0000-0000",
     "/admin/orders/NUMBER",
     "/admin/orders/NUMBER/refund",
     "/admin/orders/NUMBER/refund?amount=1.00&reason=late",
@@ -181,7 +181,7 @@ async fn looking_changes_nothing() {
             shop.db.evidence().await,
             shop.db.inbox().await,
             shop.db.outbox().await,
-            server::store::audit_log::list(&shop.db.connection, None, 100, 0)
+            server::store::audit_log::list(&shop.db.connection, None, None, 100)
                 .await
                 .unwrap(),
         )

@@ -184,7 +184,7 @@ async fn who_logged_in_and_who_tried_is_in_the_audit_log() {
     let browser = office.shop.browser();
     log_in(&browser, "a guess", "").await;
     log_in(&browser, PASSWORD, "").await;
-    let rows = audit_log::list(&office.shop.db.connection, None, 10, 0)
+    let rows = audit_log::list(&office.shop.db.connection, None, None, 10)
         .await
         .unwrap();
     let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();

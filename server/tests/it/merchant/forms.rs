@@ -17,7 +17,7 @@ fn done_before<T: std::fmt::Debug>(result: Result<T, ActionError>) {
 
 /// First to latest.
 async fn log(scenario: &OrderUnderTest) -> Vec<AuditRow> {
-    let mut rows = audit_log::list(&scenario.services().db, None, 100, 0)
+    let mut rows = audit_log::list(&scenario.services().db, None, None, 100)
         .await
         .unwrap();
     rows.reverse();

@@ -44,7 +44,7 @@ async fn a_hold_that_nobody_captured_is_voided_on_the_sixth_day() {
     scenario.nothing_was_sent();
     scenario.shop.pass_everywhere(2 * HOUR).await;
     was_voided(&scenario).await;
-    let done = audit_log::list(&scenario.services().db, Some(&scenario.order_id), 10, 0)
+    let done = audit_log::list(&scenario.services().db, Some(&scenario.order_id), None, 10)
         .await
         .unwrap();
     assert!(done.iter().all(|row| row.actor == "shop"), "{done:#?}");
