@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 21] = [
+const GROWING: [&str; 22] = [
     "orders",
     "order_lines",
     "attempts",
@@ -31,6 +31,7 @@ const GROWING: [&str; 21] = [
     "subscriptions",
     "sign_ups",
     "subscription_evidence",
+    "subscription_updates",
     "payment_owners",
     "invoices",
     "deliveries",
@@ -132,6 +133,18 @@ async fn walk(office: &Office, merchant: &Merchant) {
         format!("?status=active&after={last}"),
     ] {
         merchant.get(&format!("/admin/subscriptions{query}")).await;
+    }
+    let plan = format!("{}/plan/test-fortnight", subscriber.path());
+    let seen = subscriber.browser.get(&plan).await;
+    let seen = seen.attribute("input[name=seen]", "value").unwrap();
+    subscriber.browser.post(&plan, &[("seen", &seen)]).await;
+    shop.pass_everywhere(5).await;
+    subscriber.browser.get(&subscriber.path()).await;
+    let older = format!("/subscriptions?after={last}");
+    subscriber.browser.get(&older).await;
+    crate::common::log_in(shop, &subscriber.browser, "buyer@example.com").await;
+    for path in ["/subscriptions", &older, "/account", "/account/export"] {
+        subscriber.browser.get(path).await;
     }
     let cancel = format!("{}/cancel", subscriber.path());
     subscriber.browser.post(&cancel, &[]).await;

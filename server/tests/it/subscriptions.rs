@@ -1,11 +1,14 @@
 //! Subscribing, living through renewals by notification alone, and ending it.
 
+mod accounts;
 mod books;
 mod edges;
+mod faults;
 mod losses;
 mod mails;
 mod office;
 mod parcels;
+mod plan_changes;
 
 use std::time::Duration;
 
