@@ -439,7 +439,7 @@ async fn fill(db: &Db) {
             "subscriptions",
             &format!(
                 "{}, 'status', 'ended', 'check_at', NULL",
-                ["id", "number", "token", "shopper", "email"]
+                ["id", "number", "token", "shopper", "buyer_id", "email"]
                     .map(of)
                     .join(", ")
             ),
@@ -452,6 +452,7 @@ async fn fill(db: &Db) {
             "subscription_evidence",
             &format!("{}, 'id', r.id * 10000 + n", of("subscription_id")),
         ),
+        like("subscription_updates", &of("subscription_id")),
         like("trips", &["order_id", "form"].map(of).join(", ")),
         like("payment_owners", &of("payment_id")),
         like("invoices", &of("subscription_id")),

@@ -4,6 +4,7 @@ mod accounts;
 mod books;
 mod edges;
 mod faults;
+mod lives;
 mod losses;
 mod mails;
 mod office;

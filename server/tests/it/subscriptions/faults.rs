@@ -63,8 +63,9 @@ async fn a_change_of_plan_is_made_once_whatever_the_call_is_answered() {
 #[tokio::test]
 async fn a_termination_is_made_whatever_the_call_is_answered() {
     let office = Office::open_with(&[]).await;
-    let merchant = office.merchant().await;
     for fault in FAULTS {
+        // Whoever logged in before the clock was moved is logged out.
+        let merchant = office.merchant().await;
         let buyer = subscribed(&office.shop).await;
         let shop = &office.shop;
         shop.gateway.fault(rule("cancelSubscription", fault)).await;
@@ -86,8 +87,9 @@ async fn a_termination_is_made_whatever_the_call_is_answered() {
 #[tokio::test]
 async fn a_refund_of_a_period_is_made_once_whatever_the_call_is_answered() {
     let office = Office::open_with(&[]).await;
-    let merchant = office.merchant().await;
     for fault in FAULTS {
+        // Whoever logged in before the clock was moved is logged out.
+        let merchant = office.merchant().await;
         let buyer = subscribed(&office.shop).await;
         let shop = &office.shop;
         shop.gateway.fault(rule("refund", fault)).await;
