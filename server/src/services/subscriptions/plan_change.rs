@@ -189,7 +189,7 @@ pub async fn change(shop: &Shop, known: &Known, wish: &Wish) -> Result<(), Chang
     let asked = NewEvidence::by_shop(kept, asked);
     record_in(&tx, &mut known, &[asked], now).await?;
     commit(tx).await?;
-    shop.wake.notify_waiters();
+    // Without an answer the jobs send it again.
     send(shop, &known, kept, number).await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::env;
 
 use serde_json::Value;
+use server::services::books::audit::audit;
 use server::store::stored_rows::subscription;
 use server::store::subscriptions::{SubscriptionRow, invoices};
 
@@ -10,13 +11,13 @@ use sea_orm::EntityTrait as _;
 
 use super::matrix::{Death, TELLINGS};
 use super::scene::{Dead, Scene, each};
-use crate::common::{Browser, CARD, Hosted, eventually};
+use crate::common::{Browser, CARD, Hosted, audit, eventually};
 
 const PLAN: &str = "/plans/test-monthly";
 const OTHER: &str = "test-fortnight";
 
 /// Every so many deaths, unless `CRASH_MATRIX=all`: neighbours differ by one statement.
-const STRIDE: usize = 3;
+const STRIDE: usize = 4;
 
 /// What is left of it, here and at Antom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,9 @@ impl End {
             let of_row = of_row.into_iter();
             owed.extend(of_row.map(|row| (row.phase, row.state, row.amount_minor)));
             assert_eq!(row.review_reason, None);
-            found.push((row.plan, row.status));
+            if row.status != "expired" {
+                found.push((row.plan, row.status));
+            }
         }
         let state = shop.gateway.state().await;
         let all = state["subscriptions"].as_array().unwrap().iter();
@@ -89,7 +92,7 @@ async fn signs_up(scene: &Scene) -> Result<(), Dead> {
         browser.on_hosted_page(&page, Hosted::Card(CARD)).await;
     }
     scene.shop().gateway.advance(120).await;
-    scene.all_is_done().await
+    Ok(())
 }
 
 async fn changes(scene: &Scene, token: &str) -> Result<(), Dead> {
@@ -100,14 +103,14 @@ async fn changes(scene: &Scene, token: &str) -> Result<(), Dead> {
         scene.browser().try_post(&path, &seen).await?;
     }
     scene.shop().gateway.advance(60).await;
-    scene.all_is_done().await
+    Ok(())
 }
 
 async fn cancels(scene: &Scene, token: &str) -> Result<(), Dead> {
     let path = format!("/subscriptions/{token}/cancel");
     scene.browser().try_post(&path, &[]).await?;
     scene.shop().gateway.advance(60).await;
-    scene.all_is_done().await
+    Ok(())
 }
 
 async fn stands(scene: &Scene, is: impl Fn(&SubscriptionRow) -> bool) -> Result<String, Dead> {
@@ -144,6 +147,8 @@ async fn comes_back(scene: &Scene) {
             Some(row) => panic!("{row:?}"),
         };
         done.expect("it lives");
+        // What the one that died had taken stays taken for a minute or two.
+        scene.nothing_is_due().await;
         None
     })
     .await;
@@ -154,7 +159,9 @@ async fn all_is_heard(scene: &Scene) {
         scene.shop().pass_everywhere(minutes).await;
         scene.shop().deliver_notifications().await;
     }
-    scene.shop().audit().await;
+    audit::requests(&scene.shop().proxy);
+    let books = audit(&scene.shop().db.connection).await.unwrap();
+    assert!(books.in_order, "{:?}", books.problems);
 }
 
 async fn set() -> Scene {

@@ -64,9 +64,9 @@ async fn a_change_of_plan_is_made_once_whatever_the_call_is_answered() {
 async fn a_termination_is_made_whatever_the_call_is_answered() {
     let office = Office::open_with(&[]).await;
     for fault in FAULTS {
+        let buyer = subscribed(&office.shop).await;
         // Whoever logged in before the clock was moved is logged out.
         let merchant = office.merchant().await;
-        let buyer = subscribed(&office.shop).await;
         let shop = &office.shop;
         shop.gateway.fault(rule("cancelSubscription", fault)).await;
         let page = format!(
@@ -88,9 +88,9 @@ async fn a_termination_is_made_whatever_the_call_is_answered() {
 async fn a_refund_of_a_period_is_made_once_whatever_the_call_is_answered() {
     let office = Office::open_with(&[]).await;
     for fault in FAULTS {
+        let buyer = subscribed(&office.shop).await;
         // Whoever logged in before the clock was moved is logged out.
         let merchant = office.merchant().await;
-        let buyer = subscribed(&office.shop).await;
         let shop = &office.shop;
         shop.gateway.fault(rule("refund", fault)).await;
         let page = format!(
