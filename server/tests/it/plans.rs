@@ -86,6 +86,22 @@ pub(crate) fn stop_listening(shop: &TestShop) -> Vec<Statement> {
         .unwrap_or_default()
 }
 
+/// Changes the plan, and takes the subscription into an account.
+async fn changes_the_plan(shop: &TestShop, subscriber: &Buyer, number: &str) {
+    let browser = &subscriber.browser;
+    let plan = format!("{}/plan/test-fortnight", subscriber.path());
+    let seen = browser.get(&plan).await;
+    let seen = seen.attribute("input[name=seen]", "value").unwrap();
+    browser.post(&plan, &[("seen", &seen)]).await;
+    shop.pass_everywhere(5).await;
+    browser.get(&subscriber.path()).await;
+    crate::common::log_in(shop, browser, "buyer@example.com").await;
+    let older = format!("/subscriptions?after={number}");
+    for path in ["/subscriptions", &older, "/account", "/account/export"] {
+        browser.get(path).await;
+    }
+}
+
 /// What a buyer, Antom, the jobs and the merchant do in a shop.
 async fn walk(office: &Office, merchant: &Merchant) {
     let shop = &office.shop;
@@ -134,18 +150,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
     ] {
         merchant.get(&format!("/admin/subscriptions{query}")).await;
     }
-    let plan = format!("{}/plan/test-fortnight", subscriber.path());
-    let seen = subscriber.browser.get(&plan).await;
-    let seen = seen.attribute("input[name=seen]", "value").unwrap();
-    subscriber.browser.post(&plan, &[("seen", &seen)]).await;
-    shop.pass_everywhere(5).await;
-    subscriber.browser.get(&subscriber.path()).await;
-    let older = format!("/subscriptions?after={last}");
-    subscriber.browser.get(&older).await;
-    crate::common::log_in(shop, &subscriber.browser, "buyer@example.com").await;
-    for path in ["/subscriptions", &older, "/account", "/account/export"] {
-        subscriber.browser.get(path).await;
-    }
+    Box::pin(changes_the_plan(shop, &subscriber, last)).await;
     let cancel = format!("{}/cancel", subscriber.path());
     subscriber.browser.post(&cancel, &[]).await;
     let company = shop.browser();
