@@ -86,6 +86,42 @@ pub(crate) fn stop_listening(shop: &TestShop) -> Vec<Statement> {
         .unwrap_or_default()
 }
 
+/// Subscribes, is refunded a period, changes the plan and cancels, before the merchant's eyes.
+async fn subscribes(shop: &TestShop, merchant: &Merchant) {
+    let subscriber = Buyer::of(shop, "test-monthly").await;
+    let hosted = subscriber.sign_up.normal_url.clone().unwrap();
+    subscriber
+        .browser
+        .on_hosted_page(&hosted, Hosted::Card(CARD))
+        .await;
+    Box::pin(shop.pass_everywhere(5)).await;
+    for path in ["/plans", "/subscriptions", &subscriber.path()] {
+        subscriber.browser.get(path).await;
+    }
+    let number = merchant
+        .get("/admin/subscriptions")
+        .await
+        .attribute("tbody a[href^='/admin/subscriptions/']", "href")
+        .unwrap();
+    for page in ["", "/cancel", "/terminate", "/refund/1"] {
+        merchant.get(&format!("{number}{page}")).await;
+    }
+    merchant.confirm(&format!("{number}/refund/1"), "").await;
+    let last = number.rsplit('/').next().unwrap();
+    for query in [
+        "?status=active".to_owned(),
+        format!("?q={last}"),
+        "?q=buyer@example.com".to_owned(),
+        format!("?after={last}"),
+        format!("?status=active&after={last}"),
+    ] {
+        merchant.get(&format!("/admin/subscriptions{query}")).await;
+    }
+    Box::pin(changes_the_plan(shop, &subscriber, last)).await;
+    let cancel = format!("{}/cancel", subscriber.path());
+    subscriber.browser.post(&cancel, &[]).await;
+}
+
 /// Changes the plan, and takes the subscription into an account.
 async fn changes_the_plan(shop: &TestShop, subscriber: &Buyer, number: &str) {
     let browser = &subscriber.browser;
@@ -93,7 +129,7 @@ async fn changes_the_plan(shop: &TestShop, subscriber: &Buyer, number: &str) {
     let seen = browser.get(&plan).await;
     let seen = seen.attribute("input[name=seen]", "value").unwrap();
     browser.post(&plan, &[("seen", &seen)]).await;
-    shop.pass_everywhere(5).await;
+    Box::pin(shop.pass_everywhere(5)).await;
     browser.get(&subscriber.path()).await;
     crate::common::log_in(shop, browser, "buyer@example.com").await;
     let older = format!("/subscriptions?after={number}");
@@ -121,38 +157,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
     ] {
         buyer.get(path).await;
     }
-    let subscriber = Buyer::of(shop, "test-monthly").await;
-    let hosted = subscriber.sign_up.normal_url.clone().unwrap();
-    subscriber
-        .browser
-        .on_hosted_page(&hosted, Hosted::Card(CARD))
-        .await;
-    shop.pass_everywhere(5).await;
-    for path in ["/plans", "/subscriptions", &subscriber.path()] {
-        subscriber.browser.get(path).await;
-    }
-    let number = merchant
-        .get("/admin/subscriptions")
-        .await
-        .attribute("tbody a[href^='/admin/subscriptions/']", "href")
-        .unwrap();
-    for page in ["", "/cancel", "/terminate", "/refund/1"] {
-        merchant.get(&format!("{number}{page}")).await;
-    }
-    merchant.confirm(&format!("{number}/refund/1"), "").await;
-    let last = number.rsplit('/').next().unwrap();
-    for query in [
-        "?status=active".to_owned(),
-        format!("?q={last}"),
-        "?q=buyer@example.com".to_owned(),
-        format!("?after={last}"),
-        format!("?status=active&after={last}"),
-    ] {
-        merchant.get(&format!("/admin/subscriptions{query}")).await;
-    }
-    Box::pin(changes_the_plan(shop, &subscriber, last)).await;
-    let cancel = format!("{}/cancel", subscriber.path());
-    subscriber.browser.post(&cancel, &[]).await;
+    Box::pin(subscribes(shop, merchant)).await;
     let company = shop.browser();
     company.get("/travel").await;
     let trip = Box::pin(crate::travel::book_flight(&company)).await;
