@@ -31,5 +31,5 @@ pub use orders::OrdersPage;
 pub use plans::{PlanPage, PlansPage};
 pub use product::ProductPage;
 pub use result::ResultPage;
-pub use subscriptions::{SubscriptionPage, SubscriptionsPage};
+pub use subscriptions::{PlanChangePage, SubscriptionPage, SubscriptionsPage};
 pub use travel::{TravelPage, TripPage};

@@ -7,8 +7,8 @@ use async_trait::async_trait;
 
 use crate::view::{
     Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
-    PlanCard, PlanPage, Product, Subscription, SubscriptionItem, TravelQuery, TravelSearch,
-    TripPage, TripQuery,
+    PlanCard, PlanChange, PlanPage, Product, Subscription, SubscriptionList, TravelQuery,
+    TravelSearch, TripPage, TripQuery,
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
         InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue,
@@ -37,8 +37,11 @@ pub trait Storefront: Send + Sync {
     async fn plans(&self) -> Result<Vec<PlanCard>, PortError>;
     async fn plan(&self, slug: &str) -> Result<Option<PlanPage>, PortError>;
     async fn subscription(&self, token: &str) -> Result<Option<Subscription>, PortError>;
-    /// Those of this browser.
-    async fn subscriptions(&self) -> Result<Vec<SubscriptionItem>, PortError>;
+    /// The subscription with this token, and the plan that it is to be changed to.
+    async fn plan_change(&self, token: &str, slug: &str) -> Result<Option<PlanChange>, PortError>;
+    /// Those of this browser and of who is logged in: the newest, or those that are older than the
+    /// one with the number `after`.
+    async fn subscriptions(&self, after: Option<&str>) -> Result<SubscriptionList, PortError>;
     async fn travel(&self, query: TravelQuery) -> Result<TravelSearch, PortError>;
     /// The form that books this trip, with its own id.
     async fn trip(&self, query: TripQuery) -> Result<Option<TripPage>, PortError>;

@@ -11,8 +11,9 @@ use crate::{
     error::{AdminNotFound, NotFound},
     pages::{
         AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
-        ImprintPage, ListingPage, OrderPage, OrdersPage, PlanPage, PlansPage, PrivacyPage,
-        ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage, TravelPage, TripPage,
+        ImprintPage, ListingPage, OrderPage, OrdersPage, PlanChangePage, PlanPage, PlansPage,
+        PrivacyPage, ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage, TravelPage,
+        TripPage,
         admin::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage, InboxPage,
@@ -42,6 +43,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/plans/:slug") view=PlanPage ssr=SsrMode::Async />
                 <Route path=path!("/subscriptions") view=SubscriptionsPage ssr=SsrMode::Async />
                 <Route path=path!("/subscriptions/:token") view=SubscriptionPage ssr=SsrMode::Async />
+                <Route path=path!("/subscriptions/:token/plan/:slug") view=PlanChangePage ssr=SsrMode::Async />
                 <Route path=path!("/travel") view=TravelPage ssr=SsrMode::Async />
                 <Route path=path!("/travel/book") view=TripPage ssr=SsrMode::Async />
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />

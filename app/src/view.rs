@@ -29,6 +29,7 @@ pub use pay::{PayForm, PayOptions, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};
 pub use site::{ErrorPage, Problem, Site};
 pub use subscription::{
-    DeliveryPanel, InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription, SubscriptionItem,
+    Agreement, DeliveryPanel, InvoiceLine, PlanCard, PlanChange, PlanPage, SignUpForm,
+    Subscription, SubscriptionItem, SubscriptionList,
 };
 pub use travel::{TravelOffer, TravelQuery, TravelSearch, TripForm, TripPage, TripQuery};

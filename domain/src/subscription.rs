@@ -54,9 +54,11 @@ mod effect;
 mod evidence;
 mod invoice;
 mod payment;
+mod schedule;
 mod sign_up;
 mod status;
 mod terms;
+mod update;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -70,6 +72,7 @@ pub use effect::{Effect, MailKind, ReviewReason};
 pub use evidence::{Evidence, Fact};
 pub use invoice::{Invoice, InvoiceState};
 pub use payment::{PaymentMoney, PaymentState};
+pub use schedule::Rate;
 pub use status::Status;
 pub use terms::{Period, Terms, Trial};
 
@@ -142,6 +145,9 @@ impl Ledger {
         let mut sign_ups: BTreeMap<u32, SignUp> = BTreeMap::new();
         for Evidence { sign_up, fact } in evidence {
             sign_ups.entry(sign_up).or_default().add(fact);
+        }
+        for found in sign_ups.values_mut() {
+            found.plan(terms);
         }
         let candidates = sign_ups
             .iter()
@@ -338,13 +344,83 @@ impl Ledger {
         is_long.then_some((due, MailKind::UpcomingCharge, next.phase))
     }
 
-    /// What a phase costs: the terms, or the latest price that was told from before it.
+    /// What a phase costs: what was taken for it, else what it is expected to cost.
     #[must_use]
     pub fn amount(&self, phase: u32) -> Money {
-        self.kept_sign_up()
-            .map_or(self.terms.amount(phase), |kept| {
-                kept.amount(&self.terms, phase)
-            })
+        let Some(kept) = self.kept_sign_up() else {
+            return self.terms.amount(phase);
+        };
+        let mut invoices = self.invoices();
+        let paid = invoices
+            .find(|invoice| invoice.phase == phase)
+            .and_then(|invoice| invoice.paid_by.as_ref())
+            .and_then(|paid_by| kept.payments.get(paid_by));
+        let taken = paid.and_then(|payment| payment.money(PaymentState::Paid).amount);
+        taken.unwrap_or_else(|| kept.amount(&self.terms, phase))
+    }
+
+    /// Price and interval from a phase on, but for a trial.
+    #[must_use]
+    pub fn rate(&self, phase: u32) -> Rate {
+        let kept = self.kept_sign_up();
+        kept.map_or(self.terms.rate(), |kept| kept.rate(&self.terms, phase))
+    }
+
+    /// Price and interval of what is charged next; once nothing is, of the phase that runs.
+    #[must_use]
+    pub fn current_rate(&self, now: Timestamp) -> Rate {
+        let next = self.next_charge(now);
+        self.rate(next.map_or_else(|| self.phase_at(now), |next| next.phase))
+    }
+
+    /// The number of the update that the buyer asked for, and Antom has not answered.
+    #[must_use]
+    pub fn open_update(&self) -> Option<u32> {
+        self.kept_sign_up()?.open_updates().next()
+    }
+
+    /// The number of the update that Antom had last: what the subscription is for now.
+    #[must_use]
+    pub fn latest_update(&self) -> Option<u32> {
+        self.kept_sign_up()?.latest_update()
+    }
+
+    /// Whether Antom refused what was asked for last.
+    #[must_use]
+    pub fn is_update_refused(&self) -> bool {
+        let latest = self
+            .kept_sign_up()
+            .and_then(|found| found.updates.values().next_back());
+        latest.is_some_and(update::Update::is_refused)
+    }
+
+    /// Whether what was asked for under this number is made, or still to be made.
+    #[must_use]
+    pub fn is_update_agreed(&self, number: u32) -> bool {
+        let kept = self.kept_sign_up();
+        let update = kept.and_then(|kept| kept.updates.get(&number));
+        update.is_some_and(|update| !update.is_refused())
+    }
+
+    /// What somebody asked for under this number.
+    #[must_use]
+    pub fn update_asked(&self, number: u32) -> Option<Rate> {
+        self.kept_sign_up()?.updates.get(&number)?.asked
+    }
+
+    /// The number of the next update.
+    #[must_use]
+    pub fn next_update(&self) -> u32 {
+        let last = self
+            .kept_sign_up()
+            .and_then(|found| found.updates.keys().next_back());
+        last.map_or(1, |last| last.saturating_add(1))
+    }
+
+    /// When Antom last told that something was updated.
+    #[must_use]
+    pub fn update_told(&self) -> Option<Timestamp> {
+        self.kept_sign_up()?.update_told()
     }
 
     /// The first phase whose charge is longer ago than `grace`, and of which nothing final was
@@ -415,6 +491,13 @@ impl Ledger {
             .is_some_and(|found| found.terminated.is_none() && !found.terminate_requested)
     }
 
+    /// When a phase begins; none beyond the year 9999.
+    #[must_use]
+    pub fn period_start(&self, phase: u32) -> Option<Timestamp> {
+        let period = self.kept_sign_up()?.period(&self.terms, phase)?;
+        Some(period.start)
+    }
+
     /// When Antom first charges for a phase: at sign-up for the first, 24 hours before the period for
     /// others; none beyond the year 9999.
     #[must_use]
@@ -456,7 +539,11 @@ impl Ledger {
     pub fn phase_at(&self, now: Timestamp) -> u32 {
         let mut told = self.invoices();
         told.find(|invoice| invoice.period.is_some_and(|period| period.contains(now)))
-            .map_or_else(|| self.terms.phase_at(now), |invoice| invoice.phase)
+            .map(|invoice| invoice.phase)
+            .unwrap_or_else(|| match self.kept_sign_up() {
+                Some(kept) => kept.phase_at(&self.terms, now),
+                None => self.terms.phase_at(now),
+            })
     }
 
     fn kept_sign_up(&self) -> Option<&SignUp> {

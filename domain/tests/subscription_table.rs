@@ -7,8 +7,8 @@ use std::time::Duration;
 use domain::calendar::{Anchor, PeriodRule, PeriodType};
 use domain::ledger::Method;
 use domain::subscription::{
-    Effect, Evidence, Fact, InvoiceState, Ledger, MailKind, Period, ReviewReason, Status, Terms,
-    Trial,
+    Effect, Evidence, Fact, InvoiceState, Ledger, MailKind, Period, Rate, ReviewReason, Status,
+    Terms, Trial,
 };
 use domain::{Currency, Money, Timestamp};
 use time::macros::datetime;
@@ -315,9 +315,12 @@ fn amounts_are_those_that_were_agreed_on() {
     );
     assert_eq!(state(&ledger, 2), Some(InvoiceState::NeedsReview));
     // After a change of price both are right, for what is charged may have been on its way.
-    let raised = Fact::PriceChanged {
-        from_phase: 3,
-        price: sgd(2500),
+    let raised = Fact::RateTold {
+        at: at(datetime!(2026-03-02 08:00 +8)),
+        rate: Rate {
+            price: sgd(2500),
+            ..reduced.rate()
+        },
     };
     let facts = [
         active(),

@@ -17,13 +17,14 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 33] = [
+const TABLES: [&str; 34] = [
     "limits",
     "trips",
     "deliveries",
     "invoices",
     "payment_owners",
     "subscription_evidence",
+    "subscription_updates",
     "sign_ups",
     "subscriptions",
     "plans",

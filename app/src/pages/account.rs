@@ -3,6 +3,7 @@ use wording::Words;
 
 use super::login::LoginView;
 use super::orders::trips;
+use super::subscriptions::tickets;
 use crate::{
     components::{Meta, Page, Place},
     context::{asked, show, site, storefront, words},
@@ -54,6 +55,17 @@ pub fn AccountView(
     } else {
         trips(account.orders, words).into_any()
     };
+    let subscriptions = (!account.subscriptions.is_empty()).then(|| {
+        view! {
+            <section class="page">
+                <h2>{words.subscription_list_title()}</h2>
+                <ul class="ticket-list">{tickets(account.subscriptions, true)}</ul>
+                <p>
+                    <a href="/subscriptions">{words.account_all_subscriptions()}</a>
+                </p>
+            </section>
+        }
+    });
     let cards = match (account.cards.is_empty(), account.saves_cards) {
         (true, false) => None,
         (true, true) => Some(view! { <p>{words.account_no_cards()}</p> }.into_any()),
@@ -89,6 +101,7 @@ pub fn AccountView(
                 <h2>{words.account_orders()}</h2>
                 {orders}
             </section>
+            {subscriptions}
             {cards}
             <section class="page">
                 <h2>{words.account_data()}</h2>

@@ -175,9 +175,21 @@ pub(super) fn parcel_fields(
     errors: &[FieldError],
     words: Words,
 ) -> impl IntoView + use<> {
+    view! {
+        {goods_field(&form.sku, goods, words)}
+        {fieldset(&form.address, errors, words)}
+    }
+}
+
+/// What each paid period brings.
+pub(super) fn goods_field(
+    sku: &str,
+    goods: Vec<(String, String)>,
+    words: Words,
+) -> impl IntoView + use<> {
     let chosen = goods
         .iter()
-        .position(|(sku, _)| *sku == form.sku)
+        .position(|(known, _)| known == sku)
         .unwrap_or(0);
     let options = goods
         .into_iter()
@@ -197,6 +209,5 @@ pub(super) fn parcel_fields(
                 {options}
             </select>
         </div>
-        {fieldset(&form.address, errors, words)}
     }
 }

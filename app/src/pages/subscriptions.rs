@@ -2,53 +2,45 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use wording::Words;
 
-use super::plans::{at_fields, parcel_fields, sentences};
+use super::plans::{at_fields, goods_field, parcel_fields, sentences};
 use crate::{
     components::{ErrorSummary, Meta, Page},
-    context::{show, storefront, words},
+    context::{asked, show, storefront, words},
     forms::RefusedSignUp,
-    view::{DeliveryPanel, InvoiceLine, Subscription, SubscriptionItem},
+    view::{
+        DeliveryPanel, InvoiceLine, PlanCard, PlanChange, Subscription, SubscriptionItem,
+        SubscriptionList,
+    },
 };
 
 #[component]
 pub fn SubscriptionsPage() -> impl IntoView {
     let shop = storefront();
+    let after = asked().get("after").map(str::to_owned);
     Suspend::new(async move {
         show(
-            shop.subscriptions().await.map(Some),
-            |subscriptions| view! { <SubscriptionsView subscriptions /> },
+            shop.subscriptions(after.as_deref()).await.map(Some),
+            |list| view! { <SubscriptionsView list /> },
         )
     })
 }
 
 #[component]
-pub fn SubscriptionsView(subscriptions: Vec<SubscriptionItem>) -> impl IntoView {
+pub fn SubscriptionsView(list: SubscriptionList) -> impl IntoView {
     let words = words();
     let meta = Meta::private(words.subscription_list_title(), "/subscriptions");
-    let none = subscriptions
+    let none = list
+        .items
         .is_empty()
         .then(|| view! { <p class="lead">{words.subscription_list_empty()}</p> });
-    let subscriptions = subscriptions
-        .into_iter()
-        .map(|item| {
-            view! {
-                <li class="ticket ticket-with-stub">
-                    <div>
-                        <h2>
-                            <a href=format!("/subscriptions/{}", item.token)>{item.plan}</a>
-                        </h2>
-                        <p class="small muted">
-                            <span class="mono copyable">{item.number}</span>
-                        </p>
-                    </div>
-                    <div>
-                        <p class="figure">{item.price}</p>
-                        <p class="small">{item.status}</p>
-                    </div>
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
+    let older = list.older.map(|after| {
+        view! {
+            <p>
+                <a href=format!("/subscriptions?after={after}")>{words.subscription_list_older()}</a>
+            </p>
+        }
+    });
+    let subscriptions = tickets(list.items, false);
     view! {
         <Page meta>
             <div class="page">
@@ -60,9 +52,40 @@ pub fn SubscriptionsView(subscriptions: Vec<SubscriptionItem>) -> impl IntoView 
                 </div>
                 {none}
                 <ul class="ticket-list">{subscriptions}</ul>
+                {older}
             </div>
         </Page>
     }
+}
+
+/// A ticket for each; below a heading of their own, or below the page's.
+pub(super) fn tickets(items: Vec<SubscriptionItem>, is_section: bool) -> Vec<impl IntoView> {
+    items
+        .into_iter()
+        .map(|item| {
+            let href = format!("/subscriptions/{}", item.token);
+            let link = view! { <a href=href>{item.plan}</a> };
+            let heading = if is_section {
+                view! { <h3>{link}</h3> }.into_any()
+            } else {
+                view! { <h2>{link}</h2> }.into_any()
+            };
+            view! {
+                <li class="ticket ticket-with-stub">
+                    <div>
+                        {heading}
+                        <p class="small muted">
+                            <span class="mono copyable">{item.number}</span>
+                        </p>
+                    </div>
+                    <div>
+                        <p class="figure">{item.price}</p>
+                        <p class="small">{item.status}</p>
+                    </div>
+                </li>
+            }
+        })
+        .collect()
 }
 
 #[component]
@@ -126,7 +149,29 @@ pub fn SubscriptionView(
             </section>
         }
     });
-    let agreement = sentences(subscription.agreement);
+    let agreements = subscription
+        .agreements
+        .into_iter()
+        .map(|agreement| {
+            view! {
+                <p>{agreement.agreed}</p>
+                <ul class="sentences">{sentences(agreement.sentences)}</ul>
+            }
+        })
+        .collect::<Vec<_>>();
+    let change = change(
+        subscription.other_plans,
+        subscription.no_change,
+        &path,
+        words,
+    );
+    let keep = subscription.can_keep.then(|| {
+        view! {
+            <form method="post" action=format!("{path}/claim")>
+                <button class="button">{words.subscription_keep()}</button>
+            </form>
+        }
+    });
     let delivery = subscription
         .delivery
         .map(|panel| delivery(panel, &path, &errors, words));
@@ -153,13 +198,116 @@ pub fn SubscriptionView(
                     </div>
                 </div>
                 {delivery}
+                {change}
                 {cancel}
+                {keep}
                 <section>
                     <h2>{words.subscription_agreement()}</h2>
-                    <p>{subscription.agreed}</p>
-                    <ul class="sentences">{agreement}</ul>
+                    {agreements}
                     <p class="small muted">{words.subscription_news_to(&subscription.email)}</p>
                 </section>
+            </article>
+        </Page>
+    }
+}
+
+/// The other plans, or why there is none to change to now.
+fn change(
+    plans: Vec<PlanCard>,
+    no_change: Option<&'static str>,
+    path: &str,
+    words: Words,
+) -> Option<impl IntoView + use<>> {
+    if plans.is_empty() {
+        return None;
+    }
+    let plans = plans
+        .into_iter()
+        .map(|plan| {
+            let name = match no_change {
+                None => {
+                    let href = format!("{path}/plan/{}", plan.slug);
+                    view! { <a href=href>{plan.name}</a> }.into_any()
+                }
+                Some(_) => plan.name.into_any(),
+            };
+            view! {
+                <div>
+                    <dt>{name}</dt>
+                    <dd>{plan.price}</dd>
+                </div>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(view! {
+        <section>
+            <h2>{words.subscription_change_title()}</h2>
+            <p>{no_change.unwrap_or(words.subscription_change_lead())}</p>
+            <dl class="rows">{plans}</dl>
+        </section>
+    })
+}
+
+#[component]
+pub fn PlanChangePage() -> impl IntoView {
+    let params = use_params_map().get_untracked();
+    let token = params.get("token").unwrap_or_default();
+    let slug = params.get("slug").unwrap_or_default();
+    let shop = storefront();
+    let refused = use_context::<RefusedSignUp>();
+    Suspend::new(async move {
+        show(shop.plan_change(&token, &slug).await, |mut change| {
+            let mut errors = Vec::new();
+            if let Some(refused) = refused {
+                change.sku = refused.form.sku;
+                errors = refused.errors;
+            }
+            view! { <PlanChangeView change errors /> }
+        })
+    })
+}
+
+/// `errors`: the field's id, if it is about one, and the words.
+#[component]
+pub fn PlanChangeView(change: PlanChange, errors: Vec<(Option<String>, String)>) -> impl IntoView {
+    let words = words();
+    let back = format!("/subscriptions/{}", change.token);
+    let path = format!("{back}/plan/{}", change.slug);
+    let heading = words.subscription_change_heading(&change.plan);
+    let meta = Meta::private(heading.clone(), path.clone()).refused(!errors.is_empty());
+    let summary = (!errors.is_empty()).then(|| view! { <ErrorSummary errors /> });
+    let goods = (!change.goods.is_empty()).then(|| goods_field(&change.sku, change.goods, words));
+    let confirm = match change.refused {
+        Some(why) => view! { <p class="alert">{why}</p> }.into_any(),
+        None => view! {
+            <form method="post" action=path novalidate>
+                <input type="hidden" name="seen" value=change.seen />
+                {goods}
+                <h2>{words.plan_agreement()}</h2>
+                <ul class="sentences">{sentences(change.agreement)}</ul>
+                <button class="button button-primary button-large">
+                    {words.subscription_change_button()}
+                </button>
+            </form>
+        }
+        .into_any(),
+    };
+    view! {
+        <Page meta>
+            {summary}
+            <article class="page plan">
+                <h1>{heading}</h1>
+                <p class="lead">{change.summary}</p>
+                <ul class="sentences">{sentences(change.includes)}</ul>
+                <div class="ticket ticket-torn">
+                    <div>
+                        <p class="figure">{change.price}</p>
+                        {confirm}
+                    </div>
+                </div>
+                <p>
+                    <a href=back>{words.subscription_change_back(&change.number)}</a>
+                </p>
             </article>
         </Page>
     }

@@ -1,10 +1,12 @@
-use super::OrderListItem;
+use super::{OrderListItem, SubscriptionItem};
 
 /// A buyer's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     pub email: String,
     pub orders: Vec<OrderListItem>,
+    /// The latest; the page of subscriptions has all.
+    pub subscriptions: Vec<SubscriptionItem>,
     pub cards: Vec<AccountCard>,
     /// The shop saves cards at checkout.
     pub saves_cards: bool,

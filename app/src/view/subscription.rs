@@ -59,10 +59,52 @@ pub struct Subscription {
     pub cancel_note: String,
     pub delivery: Option<DeliveryPanel>,
     pub invoices: Vec<InvoiceLine>,
-    /// When the buyer agreed, and to what.
-    pub agreed: String,
-    pub agreement: Vec<String>,
+    /// The plans that it can be changed to.
+    pub other_plans: Vec<PlanCard>,
+    /// Why it cannot be changed to any now.
+    pub no_change: Option<&'static str>,
+    /// The latest first.
+    pub agreements: Vec<Agreement>,
     pub email: String,
+    /// Whether the visitor can put it into their account.
+    pub can_keep: bool,
+}
+
+/// What the buyer agreed to at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// When.
+    pub agreed: String,
+    /// A sentence each.
+    pub sentences: Vec<String>,
+}
+
+/// Another plan for a subscription, and what the change means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanChange {
+    /// The subscription's.
+    pub number: String,
+    pub token: String,
+    pub slug: String,
+    pub plan: String,
+    pub summary: String,
+    pub includes: Vec<String>,
+    pub price: String,
+    pub agreement: Vec<String>,
+    /// Names what the page shows, as for a plan.
+    pub seen: String,
+    pub goods: Vec<(String, String)>,
+    pub sku: String,
+    /// Why it cannot be made now; then there is no button.
+    pub refused: Option<&'static str>,
+}
+
+/// One page of somebody's subscriptions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SubscriptionList {
+    pub items: Vec<SubscriptionItem>,
+    /// The number after which the next page begins.
+    pub older: Option<String>,
 }
 
 /// What a subscription brings, and where to; the buyer can change both.

@@ -131,5 +131,23 @@ fn kept_sign_up(due: &mut BTreeSet<Effect>, sign_up: u32, found: &SignUp) {
         due.insert(mail(MailKind::Cancelled));
     } else if found.cancel_requested {
         due.insert(Effect::Cancel { sign_up });
+    } else {
+        // An update of what ends would be for nothing.
+        let open = found.open_updates();
+        due.extend(open.map(|number| Effect::Update { sign_up, number }));
+        if found.asks_rate() {
+            due.insert(Effect::AskRate { sign_up });
+        }
     }
+    for (number, update) in &found.updates {
+        if let Some(kind) = update.mail() {
+            let phase = *number;
+            due.insert(Effect::Mail { kind, phase });
+        }
+    }
+    let surprises = found.surprises().iter();
+    due.extend(surprises.map(|phase| Effect::Mail {
+        kind: MailKind::RateChanged,
+        phase: *phase,
+    }));
 }

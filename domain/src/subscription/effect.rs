@@ -29,6 +29,18 @@ pub enum Effect {
         /// The sign-up to cancel.
         sign_up: u32,
     },
+    /// The buyer asked for another rate: send `update`, or send it again under its id.
+    Update {
+        /// The sign-up to update.
+        sign_up: u32,
+        /// Its place among the requests of the sign-up.
+        number: u32,
+    },
+    /// Antom told of an update, and no inquiry since told the rate: ask `inquireSubscription`.
+    AskRate {
+        /// The sign-up to ask about.
+        sign_up: u32,
+    },
     /// The sign-up is a surplus, or the merchant ends it: send `TERMINATE`, or send it again.
     ///
     /// For a surplus, [`Fact::Abandoned`](super::Fact::Abandoned) is committed first. Money that
@@ -89,6 +101,8 @@ impl Effect {
                 payment_id,
             } => format!("inquire:{sign_up}:{payment_id}"),
             Self::Cancel { sign_up } => format!("cancel:{sign_up}"),
+            Self::Update { sign_up, number } => format!("update:{sign_up}:{number}"),
+            Self::AskRate { sign_up } => format!("ask_rate:{sign_up}"),
             Self::Terminate { sign_up } => format!("terminate:{sign_up}"),
             Self::GiveBack {
                 sign_up,
@@ -122,6 +136,12 @@ named! {
         UpcomingCharge = "upcoming_charge",
         /// A phase could not be charged, and what to do.
         ChargeFailed = "charge_failed",
+        /// The buyer's own change of the plan is made. Its number stands for the phase.
+        PlanChanged = "plan_changed",
+        /// The buyer's own change of the plan was refused. Its number stands for the phase.
+        PlanKept = "plan_kept",
+        /// From this phase on price or interval are others, and the buyer did not ask for it.
+        RateChanged = "rate_changed",
         /// It will not be charged again.
         Cancelled = "cancelled",
         /// It is over.

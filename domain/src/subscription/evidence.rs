@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::schedule::Rate;
 use super::terms::Period;
 use crate::ledger::Method;
 use crate::money::Money;
@@ -154,12 +155,39 @@ pub enum Fact {
         /// `paymentId`.
         payment_id: String,
     },
-    /// `UPDATE`: the price of later phases. Any price that was ever agreed on is accepted.
-    PriceChanged {
-        /// The first phase that costs it.
-        from_phase: u32,
-        /// What it and later phases cost.
-        price: Money,
+    /// The buyer wants another plan: written down before the request leaves. The rates of all
+    /// requests are agreed on, whatever became of them.
+    UpdateRequested {
+        /// Its place among the requests of the sign-up, from 1.
+        number: u32,
+        /// What later phases are to cost, and how long they are to be.
+        rate: Rate,
+    },
+    /// Antom has the update: it accepted it, or an inquiry found it.
+    Updated {
+        /// As in the request.
+        number: u32,
+        /// Since when; the earliest one told counts.
+        at: Timestamp,
+    },
+    /// Antom refused the update for good.
+    UpdateRefused {
+        /// As in the request.
+        number: u32,
+        /// `resultCode`.
+        code: String,
+    },
+    /// `UPDATE`: the rate may be another since then. Which one only an inquiry tells.
+    UpdateTold {
+        /// `subscriptionLastUpdateTime`.
+        at: Timestamp,
+    },
+    /// An inquiry told the rate.
+    RateTold {
+        /// `lastUpdateTime`: since then, if not longer.
+        at: Timestamp,
+        /// `paymentAmount` and `periodRule`.
+        rate: Rate,
     },
     /// `CHANGE`: somebody outside the shop replaced the subscription by another.
     Changed {
@@ -208,7 +236,11 @@ impl Fact {
             Self::RefundAsked { .. } => "refund_asked",
             Self::RefundFailed { .. } => "refund_failed",
             Self::PaymentAbandoned { .. } => "payment_abandoned",
-            Self::PriceChanged { .. } => "price_changed",
+            Self::UpdateRequested { .. } => "update_requested",
+            Self::Updated { .. } => "updated",
+            Self::UpdateRefused { .. } => "update_refused",
+            Self::UpdateTold { .. } => "update_told",
+            Self::RateTold { .. } => "rate_told",
             Self::Changed { .. } => "changed",
             Self::CancelRequested => "cancel_requested",
             Self::Cancelled => "cancelled",

@@ -4,7 +4,9 @@ use super::effect::ReviewReason;
 use super::evidence::Fact;
 use super::invoice::{Invoice, InvoiceState};
 use super::payment::{Payment, PaymentState};
+use super::schedule::{Change, Rate, Schedule};
 use super::terms::{Period, Terms, Trial};
+use super::update::Update;
 use crate::ledger::Method;
 use crate::money::{Currency, Money};
 use crate::time::Timestamp;
@@ -23,7 +25,10 @@ pub(super) struct SignUp {
     pub(super) terminated: Option<Timestamp>,
     subscription_ids: BTreeSet<String>,
     replaced: bool,
-    prices: BTreeSet<(u32, Amount)>,
+    pub(super) updates: BTreeMap<u32, Update>,
+    updates_told: BTreeSet<Timestamp>,
+    rates_told: Vec<(Timestamp, Rate)>,
+    schedule: Option<Schedule>,
     phases: BTreeMap<u32, Phase>,
     phase_of: BTreeMap<String, BTreeSet<u32>>,
     pub(super) payments: BTreeMap<String, Payment>,
@@ -94,9 +99,13 @@ impl SignUp {
                 ..
             } => self.payment(&payment_id).fail_refund(refund_request_id),
             Fact::PaymentAbandoned { payment_id } => self.payment(&payment_id).abandoned = true,
-            Fact::PriceChanged { from_phase, price } => {
-                self.prices.insert((from_phase, key(price)));
+            Fact::UpdateRequested { number, rate } => self.update(number).ask(rate),
+            Fact::Updated { number, at } => self.update(number).finish(at),
+            Fact::UpdateRefused { number, .. } => self.update(number).refuse(),
+            Fact::UpdateTold { at } => {
+                self.updates_told.insert(at);
             }
+            Fact::RateTold { at, rate } => self.rates_told.push((at, rate)),
             Fact::Changed { .. } => self.replaced = true,
             Fact::CancelRequested => self.cancel_requested = true,
             Fact::Cancelled => self.cancelled = true,
@@ -106,6 +115,82 @@ impl SignUp {
             }
             Fact::Abandoned => self.abandoned = true,
         }
+    }
+
+    fn update(&mut self, number: u32) -> &mut Update {
+        self.updates.entry(number).or_default()
+    }
+
+    /// Says when its phases are and what they cost, once everything is known.
+    pub(super) fn plan(&mut self, terms: &Terms) {
+        let asked = self.updates.values().filter_map(|update| update.asked);
+        let asked: Vec<Rate> = asked.collect();
+        let own = self.updates.values().filter_map(|update| {
+            Some(Change {
+                at: update.done?,
+                rate: update.asked?,
+                by_buyer: true,
+            })
+        });
+        let told = self.rates_told.iter().map(|(at, rate)| Change {
+            at: *at,
+            rate: *rate,
+            by_buyer: asked.contains(rate),
+        });
+        let changes = own.chain(told).collect();
+        let period = |phase| self.told(phase);
+        let running = |moment| {
+            let mut phases = self.phases.keys().copied();
+            phases.find(|phase| {
+                let told = self.told(*phase);
+                told.is_some_and(|period| period.contains(moment))
+            })
+        };
+        self.schedule = Some(Schedule::new(terms, changes, &period, &running));
+    }
+
+    /// The numbers of the updates that are still to be sent.
+    pub(super) fn open_updates(&self) -> impl Iterator<Item = u32> {
+        let open = self.updates.iter().filter(|(_, update)| update.is_open());
+        open.map(|(number, _)| *number)
+    }
+
+    /// The update that Antom had last.
+    pub(super) fn latest_update(&self) -> Option<u32> {
+        let done = self.updates.iter();
+        let done = done.filter_map(|(number, update)| Some((update.done?, *number)));
+        done.max().map(|(_, number)| number)
+    }
+
+    /// Whether Antom told of an update after the rate was told.
+    pub(super) fn asks_rate(&self) -> bool {
+        self.updates_told.last() > self.rates_told.iter().map(|(at, _)| at).max()
+    }
+
+    /// When Antom last told of an update.
+    pub(super) fn update_told(&self) -> Option<Timestamp> {
+        self.updates_told.last().copied()
+    }
+
+    /// The phases from which something costs what the buyer did not ask for.
+    pub(super) fn surprises(&self) -> &[u32] {
+        let schedule = self.schedule.as_ref();
+        schedule.map_or(&[], |schedule| &schedule.surprises)
+    }
+
+    /// The rate of a phase, but for a trial.
+    pub(super) fn rate(&self, terms: &Terms, phase: u32) -> Rate {
+        self.schedule
+            .as_ref()
+            .map_or(terms.rate(), |schedule| schedule.rate(phase))
+    }
+
+    /// Which phase a moment falls into by our own calendar.
+    pub(super) fn phase_at(&self, terms: &Terms, moment: Timestamp) -> u32 {
+        self.schedule.as_ref().map_or_else(
+            || terms.phase_at(moment),
+            |schedule| schedule.phase_at(moment),
+        )
     }
 
     fn payment(&mut self, id: &str) -> &mut Payment {
@@ -164,11 +249,14 @@ impl SignUp {
         methods.flatten().cloned().collect()
     }
 
-    /// What a phase may cost: the terms, and every later price.
+    /// What a phase may cost: the terms, and every later price, since what is charged may have been
+    /// on its way when the price changed.
     fn agreed(&self, terms: &Terms, phase: u32) -> BTreeSet<Amount> {
         let mut agreed = BTreeSet::from([key(terms.amount(phase))]);
         if phase > 1 {
-            agreed.extend(self.prices.iter().map(|(_, price)| price));
+            let asked = self.updates.values().filter_map(|update| update.asked);
+            let told = self.rates_told.iter().map(|(_, rate)| *rate);
+            agreed.extend(asked.chain(told).map(|rate| key(rate.price)));
         }
         agreed
     }
@@ -213,7 +301,10 @@ impl SignUp {
         if let Some(told) = self.told(phase) {
             return Some(told);
         }
-        let forecast = terms.forecast(phase)?;
+        let forecast = match &self.schedule {
+            Some(schedule) => schedule.forecast(phase)?,
+            None => terms.forecast(phase)?,
+        };
         let before = phase.checked_sub(1).and_then(|phase| self.told(phase));
         let after = phase.checked_add(1).and_then(|phase| self.told(phase));
         let start = before.map_or(forecast.start, |period| period.end);
@@ -253,13 +344,13 @@ impl SignUp {
         reasons
     }
 
-    /// What a phase is expected to cost: the terms, or the latest price from before it. Of two
-    /// prices from the same phase, the higher one.
+    /// What a phase is expected to cost.
     pub(super) fn amount(&self, terms: &Terms, phase: u32) -> Money {
-        let mut told = self.prices.iter().rev();
-        told.find(|(from, _)| phase > 1 && *from <= phase)
-            .and_then(|(_, (currency, minor))| Money::new(*minor, *currency).ok())
-            .unwrap_or(terms.amount(phase))
+        if phase > 1 {
+            self.rate(terms, phase).price
+        } else {
+            terms.amount(phase)
+        }
     }
 }
 

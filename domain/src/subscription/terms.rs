@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::schedule::Rate;
 use crate::calendar::{Anchor, PeriodRule};
 use crate::money::Money;
 use crate::time::Timestamp;
@@ -85,6 +86,15 @@ impl Terms {
             (1, Trial::Free) => Money::zero(self.price.currency()),
             (1, Trial::Reduced { price }) => price,
             _ => self.price,
+        }
+    }
+
+    /// What was agreed on for every phase but a trial's.
+    #[must_use]
+    pub const fn rate(&self) -> Rate {
+        Rate {
+            price: self.price,
+            rule: self.rule,
         }
     }
 

@@ -5,6 +5,7 @@ use sea_orm_migration::{prelude::*, schema::*};
 pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     create_plans(manager).await?;
     create_subscriptions(manager).await?;
+    create_updates(manager).await?;
     create_evidence(manager).await?;
     create_invoices(manager).await?;
     create_deliveries(manager).await
@@ -59,6 +60,9 @@ async fn create_subscriptions(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
                 // What each paid period delivers, and where to; none for a plan without goods.
                 .col(string_null("sku"))
                 .col(text_null("ship_to"))
+                // Price and interval of what is charged next, for lists; none while that is what was
+                // agreed on at first.
+                .col(text_null("rate"))
                 .to_owned(),
         )
         .await?;
@@ -88,7 +92,7 @@ async fn create_subscriptions(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
         .await?;
     for (name, columns) in [
         ("subscriptions_shopper", ["shopper", "agreed_at"].as_slice()),
-        ("subscriptions_buyer", &["buyer_id"]),
+        ("subscriptions_buyer", &["buyer_id", "agreed_at"]),
         ("subscriptions_check_at", &["check_at"]),
         // The merchant's lists, page by page.
         ("subscriptions_latest", &["agreed_at", "id"]),
@@ -141,6 +145,38 @@ async fn create_subscriptions(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
                 .name("sign_ups_antom_id")
                 .table("sign_ups")
                 .col("antom_id")
+                .to_owned(),
+        )
+        .await
+}
+
+/// Other plans that were asked for, each written down before its request leaves.
+async fn create_updates(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("subscription_updates")
+                .col(string("subscription_id"))
+                .col(integer("sign_up"))
+                .col(integer("number"))
+                .col(string("plan"))
+                .col(string("plan_name"))
+                // What it delivers; none for a plan without goods.
+                .col(string_null("sku"))
+                // The sentences that stood above the button.
+                .col(text("consent"))
+                .col(big_integer("asked_at"))
+                .primary_key(
+                    Index::create()
+                        .col("subscription_id")
+                        .col("sign_up")
+                        .col("number"),
+                )
+                .foreign_key(
+                    ForeignKey::create()
+                        .from("subscription_updates", "subscription_id")
+                        .to("subscriptions", "id"),
+                )
                 .to_owned(),
         )
         .await

@@ -213,7 +213,7 @@ pub(super) fn amount(money: Money) -> Amount {
 }
 
 /// Guide 004's FAQ advises against characters beyond ASCII in request values.
-fn ascii(text: &str, most: usize) -> String {
+pub(super) fn ascii(text: &str, most: usize) -> String {
     let plain = clean(&deunicode_with_tofu(&clean(text), ""));
     cut(&plain, most).to_owned()
 }

@@ -3,14 +3,17 @@
 use antom::{
     CallError, CancelRequest, CancelSubscription, CancellationType, InquireSubscription,
     InquireSubscriptionList, InquireSubscriptionPayment, InquiryPayment, RefundRequest,
-    SubscriptionRules, Urls, format_local_time,
+    SubscriptionRules, UpdateSubscription, Urls, format_local_time,
 };
+use domain::subscription::Rate;
 use domain::{Money, Timestamp};
 use time::OffsetDateTime;
 
-use crate::gateway::reply::subscription::{EndReply, PaymentReports, SubscriptionReport};
+use crate::gateway::reply::subscription::{
+    EndReply, PaymentReports, SubscriptionReport, UpdateReply,
+};
 use crate::gateway::reply::{BeginReply, CancelReply, InquiryReply, NoAnswer, RefundReply, begin};
-use crate::gateway::request::subscription::{SignUpCall, sign_up};
+use crate::gateway::request::subscription::{SignUpCall, period_rule, sign_up};
 use crate::gateway::{
     Gateway, cancel_reply, inquiry_reply, no_answer, refund_reply, refused, reply, request,
 };
@@ -59,6 +62,31 @@ impl Gateway {
                 EndReply::Refused(refused(result.result_code, raw))
             }
             Err(error) => EndReply::NoAnswer(no_answer(error)),
+        }
+    }
+
+    /// updateSubscription: the same id however often it is sent. Nothing is taken or given back for
+    /// the period that runs.
+    pub async fn update_subscription(
+        &self,
+        update_request_id: &str,
+        subscription_id: &str,
+        plan: &str,
+        rate: Rate,
+    ) -> UpdateReply {
+        let update = UpdateSubscription::new(update_request_id, subscription_id);
+        let request = UpdateSubscription {
+            subscription_description: Some(request::ascii(plan, 256)),
+            period_rule: Some(period_rule(rate.rule)),
+            ..update.at_price(request::amount(rate.price))
+        };
+        let call = self.client.update_subscription(&request);
+        match self.counted(Api::UpdateSubscription, call).await {
+            Ok(answer) => UpdateReply::Accepted { raw: answer.raw },
+            Err(CallError::Refused { result, raw }) => {
+                UpdateReply::of_refusal(refused(result.result_code, raw))
+            }
+            Err(error) => UpdateReply::NoAnswer(no_answer(error)),
         }
     }
 

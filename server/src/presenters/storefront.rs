@@ -15,7 +15,7 @@ use app::ports::{PortError, Storefront};
 use app::view::{
     Account, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home, LineNotice,
     Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult,
-    Picture, PlanCard, PlanPage, Product, Subscription, SubscriptionItem, TravelQuery,
+    Picture, PlanCard, PlanChange, PlanPage, Product, Subscription, SubscriptionList, TravelQuery,
     TravelSearch, TripPage, TripQuery,
 };
 use async_trait::async_trait;
@@ -168,8 +168,14 @@ impl Storefront for VisitorsShop {
         self.subscription_page(token).await.map_err(port)
     }
 
-    async fn subscriptions(&self) -> Result<Vec<SubscriptionItem>, PortError> {
-        self.subscription_list().await.map_err(port)
+    async fn plan_change(&self, token: &str, slug: &str) -> Result<Option<PlanChange>, PortError> {
+        self.plan_change_page(token, slug).await.map_err(port)
+    }
+
+    async fn subscriptions(&self, after: Option<&str>) -> Result<SubscriptionList, PortError> {
+        self.subscription_list(after, subscription::PER_PAGE)
+            .await
+            .map_err(port)
     }
 
     async fn travel(&self, query: TravelQuery) -> Result<TravelSearch, PortError> {

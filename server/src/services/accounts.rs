@@ -6,13 +6,12 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::text::{EmailMistake, email};
 
 use crate::services::{ServiceError, Shop};
-use crate::store::orders::OrderRow;
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
 use crate::store::shoppers::buyers;
 use crate::store::shoppers::buyers::BuyerRow;
 use crate::store::shoppers::login_links;
-use crate::store::{commit, orders, write_tx};
+use crate::store::{commit, orders, subscriptions, write_tx};
 
 const MINUTE: i64 = 60_000;
 /// A link is good for so long after its mail has left.
@@ -112,12 +111,13 @@ pub async fn enter(
     Ok(Some(buyer))
 }
 
-/// Puts the orders that this shopper placed as a guest into the buyer's account.
+/// Puts what this shopper ordered and signed up for as a guest into the buyer's account.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn claim_all(shop: &Shop, shopper: &str, buyer_id: &str) -> Result<(), ServiceError> {
-    Ok(orders::claim_of_shopper(&shop.db, shopper, buyer_id).await?)
+    orders::claim_of_shopper(&shop.db, shopper, buyer_id).await?;
+    Ok(subscriptions::claim_of_shopper(&shop.db, shopper, buyer_id).await?)
 }
 
 /// The address of an account; `None` for one that was forgotten.
@@ -141,12 +141,13 @@ pub enum Claimed {
     OtherAddress,
 }
 
-/// Whether a guest's order may come into this account: the link alone, which may have been passed
-/// on, gives nobody an order for good.
+/// Whether a guest's order or subscription, with this mail address and shopper, may come into this
+/// account: the link alone, which may have been passed on, gives nobody anything for good.
 #[must_use]
-pub fn may_claim(order: &OrderRow, shopper: Option<&str>, buyer: &BuyerRow) -> bool {
-    let same_address = address(&order.email).is_ok_and(|address| address == buyer.email);
-    same_address || shopper == Some(order.shopper.as_str())
+pub fn may_claim(bought: (&str, &str), shopper: Option<&str>, buyer: &BuyerRow) -> bool {
+    let (email, by) = bought;
+    let same_address = address(email).is_ok_and(|address| address == buyer.email);
+    same_address || shopper == Some(by)
 }
 
 /// Puts the order with this token into the account of the buyer who sees it in this browser.
@@ -167,10 +168,40 @@ pub async fn claim(
     if order.buyer_id.as_deref() == Some(buyer_id) {
         return Ok(Claimed::Kept);
     }
-    if order.buyer_id.is_none() && !may_claim(&order, shopper, &buyer) {
+    let bought = (order.email.as_str(), order.shopper.as_str());
+    if order.buyer_id.is_none() && !may_claim(bought, shopper, &buyer) {
         return Ok(Claimed::OtherAddress);
     }
     let claimed = orders::claim(&shop.db, token, buyer_id).await?;
+    Ok(if claimed {
+        Claimed::Kept
+    } else {
+        Claimed::KeptElsewhere
+    })
+}
+
+/// Puts the subscription with this token into the account of the buyer who sees it in this browser.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn claim_subscription(
+    shop: &Shop,
+    token: &str,
+    shopper: Option<&str>,
+    buyer_id: &str,
+) -> Result<Claimed, ServiceError> {
+    let row = subscriptions::find_by_token(&shop.db, token).await?;
+    let buyer = buyers::find(&shop.db, buyer_id).await?;
+    let (Some(row), Some(buyer)) = (row, buyer) else {
+        return Ok(Claimed::KeptElsewhere);
+    };
+    if row.buyer_id.as_deref() == Some(buyer_id) {
+        return Ok(Claimed::Kept);
+    }
+    if row.buyer_id.is_none() && !may_claim((&row.email, &row.shopper), shopper, &buyer) {
+        return Ok(Claimed::OtherAddress);
+    }
+    let claimed = subscriptions::claim(&shop.db, &row.id, buyer_id).await?;
     Ok(if claimed {
         Claimed::Kept
     } else {

@@ -12,6 +12,7 @@ use crate::store::queues::task::{NO_ORDER, Task};
 use crate::store::shoppers::carts;
 use crate::store::shoppers::persons;
 use crate::store::shoppers::persons::{PersonalOrder, PersonalSubscription};
+use crate::store::subscriptions::updates;
 use crate::store::{Db, commit, orders, trips, write_tx};
 
 const DAY: i64 = 86_400_000;
@@ -83,11 +84,15 @@ pub async fn forget(db: &Db, typed: &str, now: i64) -> Result<Forgotten, ForgetE
     let account = persons::account(&tx, &email).await?;
     let id = account.as_ref().map(|account| account.id.as_str());
     let found = persons::orders(&tx, &email, id).await?;
-    if account.is_none() && found.is_empty() {
+    let subscribed = persons::subscriptions(&tx, &email, id).await?;
+    if account.is_none() && found.is_empty() && subscribed.is_empty() {
         return Err(ForgetRefusal::Unknown.into());
     }
     if let Some(order) = found.iter().find(|order| under_way(order)) {
         return Err(ForgetRefusal::OrderUnderWay(order.number.clone()).into());
+    }
+    if subscribed.iter().any(runs) {
+        return Err(ForgetRefusal::SubscriptionRuns.into());
     }
     let mut forgotten = Forgotten {
         orders: found.len(),
@@ -100,14 +105,9 @@ pub async fn forget(db: &Db, typed: &str, now: i64) -> Result<Forgotten, ForgetE
         trips::forget(&tx, &order.id).await?;
         persons::forget_order(&tx, order, now).await?;
     }
+    let subscribed = subscribed.into_iter().map(|row| row.id).collect();
+    persons::forget_subscriptions(&tx, subscribed).await?;
     if let Some(account) = &account {
-        if persons::subscriptions(&tx, &account.id)
-            .await?
-            .iter()
-            .any(runs)
-        {
-            return Err(ForgetRefusal::SubscriptionRuns.into());
-        }
         for card in saved_cards::of_buyer(&tx, &account.id).await? {
             if saved_cards::remove(&tx, &account.id, &card.id, now).await? {
                 forgotten.cards += 1;
@@ -133,14 +133,15 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
     let account = persons::account(db, &email).await?;
     let id = account.as_ref().map(|account| account.id.as_str());
     let found = persons::orders(db, &email, id).await?;
-    if account.is_none() && found.is_empty() {
+    let subscribed = persons::subscriptions(db, &email, id).await?;
+    if account.is_none() && found.is_empty() && subscribed.is_empty() {
         return Ok(None);
     }
     let mut told = Vec::new();
     for order in found {
         told.push(order_in_json(db, &order).await?);
     }
-    let (mut cards, mut subscriptions) = (Vec::new(), Vec::new());
+    let mut cards = Vec::new();
     if let Some(id) = id {
         for card in saved_cards::of_buyer(db, id).await? {
             cards.push(json!({
@@ -148,13 +149,10 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
                 "expires": [card.expiry_month, card.expiry_year],
             }));
         }
-        for row in persons::subscriptions(db, id).await? {
-            subscriptions.push(json!({
-                "number": row.number, "plan": row.plan_name, "name": row.name, "email": row.email,
-                "agreed_at": row.agreed_at, "agreed_to": row.consent, "status": row.status,
-                "sku": row.sku, "ships_to": row.ship_to,
-            }));
-        }
+    }
+    let mut subscriptions = Vec::new();
+    for row in subscribed {
+        subscriptions.push(subscription_in_json(db, &row).await?);
     }
     Ok(Some(json!({
         "email": email,
@@ -163,6 +161,21 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
         "saved_cards": cards,
         "subscriptions": subscriptions,
     })))
+}
+
+async fn subscription_in_json(db: &Db, row: &PersonalSubscription) -> Result<Value, ServiceError> {
+    let changes = updates::of_subscription(db, &row.id).await?;
+    let changes = changes.into_iter().map(|update| {
+        json!({
+            "plan": update.plan_name, "agreed_at": update.asked_at, "agreed_to": update.consent,
+        })
+    });
+    let changes: Vec<Value> = changes.collect();
+    Ok(json!({
+        "number": row.number, "plan": row.plan_name, "name": row.name, "email": row.email,
+        "agreed_at": row.agreed_at, "agreed_to": row.consent, "status": row.status,
+        "sku": row.sku, "ships_to": row.ship_to, "changes": changes,
+    }))
 }
 
 async fn order_in_json(db: &Db, order: &PersonalOrder) -> Result<Value, ServiceError> {

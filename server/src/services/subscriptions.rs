@@ -5,6 +5,7 @@ pub mod change;
 pub(crate) mod deliver;
 pub mod find;
 pub mod look_after;
+pub mod plan_change;
 pub mod plans;
 pub mod receive;
 pub mod record;

@@ -31,5 +31,6 @@ pub mod session;
 pub mod sign_up;
 pub mod subscription;
 pub mod subscription_evidence;
+pub mod subscription_update;
 pub mod trip;
 pub mod variant;

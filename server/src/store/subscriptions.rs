@@ -5,8 +5,9 @@ pub mod evidence;
 pub mod invoices;
 pub mod owners;
 pub mod sign_ups;
+pub mod updates;
 
-use domain::subscription::{Status, Terms};
+use domain::subscription::{Rate, Status, Terms};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
@@ -15,6 +16,7 @@ use sea_orm::{
 use crate::store::entity::subscription::{Column, Entity, Model};
 use crate::store::stored::parse;
 use crate::store::subscriptions::deliveries::ShipTo;
+use crate::store::subscriptions::updates::UpdateRow;
 use crate::store::{Db, StoreError};
 
 pub use crate::store::entity::subscription::Model as SubscriptionRow;
@@ -28,6 +30,20 @@ impl Model {
         serde_json::from_str(&self.terms).map_err(|_| StoreError::Unreadable {
             what: "the terms of a subscription",
             value: self.terms.clone(),
+        })
+    }
+
+    /// Price and interval of what is charged next.
+    ///
+    /// # Errors
+    /// When a later version wrote them.
+    pub fn read_rate(&self) -> Result<Rate, StoreError> {
+        let Some(text) = &self.rate else {
+            return Ok(self.read_terms()?.rate());
+        };
+        serde_json::from_str(text).map_err(|_| StoreError::Unreadable {
+            what: "the rate of a subscription",
+            value: text.clone(),
         })
     }
 
@@ -161,6 +177,27 @@ pub(crate) async fn set_delivery(
     Ok(())
 }
 
+/// What it is for from now on: another plan, and what that brings.
+pub(crate) async fn set_plan(
+    db: &impl ConnectionTrait,
+    row: &mut SubscriptionRow,
+    to: &UpdateRow,
+) -> Result<(), DbErr> {
+    row.plan.clone_from(&to.plan);
+    row.plan_name.clone_from(&to.plan_name);
+    if to.sku.is_some() {
+        row.sku.clone_from(&to.sku);
+    }
+    Entity::update_many()
+        .col_expr(Column::Plan, Expr::value(&row.plan))
+        .col_expr(Column::PlanName, Expr::value(&row.plan_name))
+        .col_expr(Column::Sku, Expr::value(row.sku.clone()))
+        .filter(Column::Id.eq(&row.id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// As it is stored.
 pub(crate) fn written(ship_to: &ShipTo) -> Result<String, StoreError> {
     serde_json::to_string(ship_to).map_err(|error| StoreError::Unreadable {
@@ -169,20 +206,66 @@ pub(crate) fn written(ship_to: &ShipTo) -> Result<String, StoreError> {
     })
 }
 
-/// The shopper's subscriptions, newest first.
+/// Whose subscriptions.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose<'a> {
+    /// A browser's.
+    Shopper(&'a str),
+    /// An account's.
+    Buyer(&'a str),
+}
+
+/// Somebody's subscriptions that were agreed to before a moment, newest first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_shopper(
+pub async fn of(
     db: &impl ConnectionTrait,
-    shopper: &str,
+    whose: Whose<'_>,
+    before: i64,
+    max: u64,
 ) -> Result<Vec<SubscriptionRow>, DbErr> {
+    let whose = match whose {
+        Whose::Shopper(shopper) => Column::Shopper.eq(shopper),
+        Whose::Buyer(buyer) => Column::BuyerId.eq(buyer),
+    };
     Entity::find()
-        .filter(Column::Shopper.eq(shopper))
+        .filter(whose)
+        .filter(Column::AgreedAt.lt(before))
         .order_by_desc(Column::AgreedAt)
-        .limit(50)
+        .limit(max)
         .all(db)
         .await
+}
+
+/// Puts what a browser signed up for as a guest into an account.
+pub(crate) async fn claim_of_shopper(
+    db: &impl ConnectionTrait,
+    shopper: &str,
+    buyer_id: &str,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::BuyerId, Expr::value(buyer_id))
+        .filter(Column::Shopper.eq(shopper))
+        .filter(Column::BuyerId.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Puts a guest's subscription into an account; `false` if it is in another one.
+pub(crate) async fn claim(
+    db: &impl ConnectionTrait,
+    id: &str,
+    buyer_id: &str,
+) -> Result<bool, DbErr> {
+    let claimed = Entity::update_many()
+        .col_expr(Column::BuyerId, Expr::value(buyer_id))
+        .filter(Column::Id.eq(id))
+        .filter(Column::BuyerId.is_null())
+        .exec(db)
+        .await?;
+    Ok(claimed.rows_affected == 1)
 }
 
 /// Whether the shop has any: where it has none, no notification can be about one.
@@ -227,6 +310,8 @@ pub(crate) struct Standing {
     pub(crate) review_reason: Option<String>,
     pub(crate) check_at: Option<i64>,
     pub(crate) next_charge_at: Option<i64>,
+    /// Price and interval of what is charged next.
+    pub(crate) rate: Rate,
 }
 
 /// Stores what follows from what is known.
@@ -235,12 +320,18 @@ pub(crate) async fn update(
     row: &mut SubscriptionRow,
     status: Status,
     stands: Standing,
-) -> Result<(), DbErr> {
+) -> Result<(), StoreError> {
     let Standing {
         review_reason,
         check_at,
         next_charge_at,
+        rate,
     } = stands;
+    let rate = serde_json::to_string(&rate).map_err(|error| StoreError::Unreadable {
+        what: "the rate of a subscription",
+        value: error.to_string(),
+    })?;
+    row.rate = Some(rate);
     row.status = status.as_str().to_owned();
     row.review_reason = review_reason;
     row.check_at = check_at;
@@ -250,6 +341,7 @@ pub(crate) async fn update(
         .col_expr(Column::ReviewReason, Expr::value(row.review_reason.clone()))
         .col_expr(Column::CheckAt, Expr::value(check_at))
         .col_expr(Column::NextChargeAt, Expr::value(next_charge_at))
+        .col_expr(Column::Rate, Expr::value(row.rate.clone()))
         .filter(Column::Id.eq(row.id.clone()))
         .exec(db)
         .await?;

@@ -260,6 +260,27 @@ async fn claim(
     Err(AppError::Conflict(refused.to_owned()))
 }
 
+/// `POST /subscriptions/{token}/claim`: as for an order.
+pub(super) async fn claim_subscription(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    session: Session,
+    Fields(Nothing {}): Fields<Nothing>,
+) -> Result<Redirect, AppError> {
+    let Some(buyer) = buyer(&state, &session).await? else {
+        return Ok(Redirect::to(LOGIN));
+    };
+    let shopper = shopper(&session).await?;
+    let shopper = shopper.as_deref();
+    let claimed = accounts::claim_subscription(&state.shop, &token, shopper, &buyer).await?;
+    let refused = match claimed {
+        Claimed::Kept => return Ok(Redirect::to(&format!("/subscriptions/{token}"))),
+        Claimed::KeptElsewhere => state.words.subscription_kept_elsewhere(),
+        Claimed::OtherAddress => state.words.subscription_of_other_address(),
+    };
+    Err(AppError::Conflict(refused.to_owned()))
+}
+
 /// The account that is logged in.
 pub(super) async fn buyer(state: &AppState, session: &Session) -> Result<Option<String>, AppError> {
     Ok(login::buyer(session, state.shop.clock.now_ms()).await?)

@@ -27,6 +27,7 @@ use crate::presenters::wording::action_refusals;
 use crate::services::UseCaseError;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::admin::merchants::Merchant;
+use crate::services::admin::subscription::Instruction;
 use crate::web::admin::gate::{LOGIN_PATH, Over};
 use crate::web::admin::session::Login;
 use crate::web::error::AppError;
@@ -61,23 +62,23 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         )
         .route(
             "/admin/subscriptions/{number}/cancel",
-            post(subscriptions::cancel),
+            subscriptions::act(Instruction::Cancel),
         )
         .route(
             "/admin/subscriptions/{number}/terminate",
-            post(subscriptions::terminate),
+            subscriptions::act(Instruction::Terminate),
         )
         .route(
             "/admin/subscriptions/{number}/refund/{phase}",
-            post(subscriptions::refund),
+            subscriptions::act_on_period(|phase| Instruction::Refund { phase }),
         )
         .route(
             "/admin/subscriptions/{number}/ship/{phase}",
-            post(subscriptions::ship),
+            subscriptions::act_on_period(|phase| Instruction::Ship { phase }),
         )
         .route(
             "/admin/subscriptions/{number}/supply/{phase}",
-            post(subscriptions::supply),
+            subscriptions::act_on_period(|phase| Instruction::Supply { phase }),
         )
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
         .route("/admin/access/logins/end", post(access::end))

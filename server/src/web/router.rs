@@ -59,6 +59,14 @@ pub fn router(state: AppState) -> Router {
         .route("/result/{token}/back/{attempt}", get(result::back))
         .route("/subscriptions/{token}/cancel", post(subscriptions::cancel))
         .route(
+            "/subscriptions/{token}/claim",
+            post(account::claim_subscription),
+        )
+        .route(
+            "/subscriptions/{token}/plan/{slug}",
+            post(subscriptions::change_plan),
+        )
+        .route(
             "/subscriptions/{token}/delivery",
             post(subscriptions::deliver),
         )

@@ -9,6 +9,7 @@ use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Timestamp;
 use domain::text::{clean, email};
 use serde::Deserialize;
 use tower_sessions::Session;
@@ -19,9 +20,10 @@ use crate::presenters::wording::email_mistakes;
 use crate::presenters::wording::subscriptions as wording_of;
 use crate::services::UseCaseError;
 use crate::services::orders::checkout::form::{CheckoutInput, check_form};
+use crate::services::subscriptions::plan_change::{ChangeRefusal, Wish};
 use crate::services::subscriptions::plans::{self, Offer};
 use crate::services::subscriptions::sign_up::{Begun, Parcel, Subscriber, sign_up};
-use crate::services::subscriptions::{cancel, change, find};
+use crate::services::subscriptions::{cancel, change, find, plan_change};
 use crate::web::checkout::checkout_input;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
@@ -84,8 +86,7 @@ pub(super) async fn begin(
     let words = state.words;
     let currency = currency::of(&parts.headers);
     let offer = plans::offer(&state.shop, &slug, currency)
-        .await
-        .map_err(AppError::internal)?
+        .await?
         .ok_or(AppError::NotFound)?;
     let (seen, leaves) = (fields.seen.clone(), !fields.leave.is_empty());
     let form = fields.into_form();
@@ -135,7 +136,7 @@ pub(super) async fn begin(
             let errors = vec![(None, wording_of::refusal(refusal, words).to_owned())];
             Ok(refused(&state, parts, &slug, form, errors, status).await)
         }
-        Err(UseCaseError::Service(error)) => Err(AppError::internal(error)),
+        Err(UseCaseError::Service(error)) => Err(error.into()),
     }
 }
 
@@ -150,13 +151,10 @@ pub(super) async fn cancel(
     let address = limits::address(&parts);
     limits::take(&state, Limited::Account, &[(Subject::Address, &address)]).await?;
     let known = find::by_token(&state.shop, &token)
-        .await
-        .map_err(AppError::internal)?
+        .await?
         .ok_or(AppError::NotFound)?;
     let shop = Arc::clone(&state.shop);
-    run_to_completion(async move { cancel::cancel(&shop, known).await })
-        .await?
-        .map_err(AppError::internal)?;
+    run_to_completion(async move { cancel::cancel(&shop, known).await }).await??;
     // The page says what became of it.
     Ok(Redirect::to(&format!("/subscriptions/{token}")).into_response())
 }
@@ -231,12 +229,9 @@ pub(super) async fn deliver(
     let address = limits::address(&parts);
     limits::take(&state, Limited::Account, &[(Subject::Address, &address)]).await?;
     let known = find::by_token(&state.shop, &token)
-        .await
-        .map_err(AppError::internal)?
+        .await?
         .ok_or(AppError::NotFound)?;
-    let goods = change::goods(&state.shop, &known)
-        .await
-        .map_err(AppError::internal)?;
+    let goods = change::goods(&state.shop, &known).await?;
     let path = format!("/subscriptions/{token}");
     let leaves = !fields.leave.is_empty();
     let mut form = fields.into_form();
@@ -250,12 +245,65 @@ pub(super) async fn deliver(
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     match parcel {
         Some(parcel) if errors.is_empty() => {
-            change::delivery(&state.shop, &known, &parcel)
-                .await
-                .map_err(AppError::internal)?;
+            change::delivery(&state.shop, &known, &parcel).await?;
             Ok(Redirect::to(&path).into_response())
         }
         _ => Ok(refused(&state, parts, &path, form, errors, status).await),
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct ChangeFields {
+    seen: String,
+    sku: String,
+}
+
+/// `POST /subscriptions/{token}/plan/{slug}`: another plan from the next period on.
+pub(super) async fn change_plan(
+    State(state): State<AppState>,
+    Path((token, slug)): Path<(String, String)>,
+    parts: Parts,
+    Fields(ChangeFields { seen, sku }): Fields<ChangeFields>,
+) -> Result<Response, AppError> {
+    let words = state.words;
+    let address = limits::address(&parts);
+    limits::take(&state, Limited::Account, &[(Subject::Address, &address)]).await?;
+    let known = find::by_token(&state.shop, &token)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let now = Timestamp::from_ms(state.shop.clock.now_ms());
+    let switch = plan_change::choice(&state.shop, &known, &slug, now).await?;
+    let form = SignUpForm {
+        sku: sku.clone(),
+        ..SignUpForm::default()
+    };
+    let shop = Arc::clone(&state.shop);
+    let changed = match switch {
+        None => Err(ChangeRefusal::NoSuchPlan.into()),
+        Some(switch) => {
+            let consent = wording_of::change_agreement(&switch, words).join("\n");
+            let wish = Wish {
+                switch,
+                seen,
+                sku,
+                consent,
+            };
+            run_to_completion(async move { plan_change::change(&shop, &known, &wish).await }).await?
+        }
+    };
+    let path = format!("/subscriptions/{token}");
+    match changed {
+        // The page says what became of it.
+        Ok(()) => Ok(Redirect::to(&path).into_response()),
+        Err(UseCaseError::Refused(refusal)) => {
+            let field = (refusal == ChangeRefusal::NoGoods).then(|| "sku".to_owned());
+            let errors = vec![(field, wording_of::change_refusal(refusal, words).to_owned())];
+            let path = format!("{path}/plan/{slug}");
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(refused(&state, parts, &path, form, errors, status).await)
+        }
+        Err(UseCaseError::Service(error)) => Err(error.into()),
     }
 }
 

@@ -60,6 +60,11 @@ pub(crate) fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str
             ],
         ),
         ("/subscriptions/none/cancel".to_owned(), vec![]),
+        ("/subscriptions/none/claim".to_owned(), vec![]),
+        (
+            "/subscriptions/none/plan/test-monthly".to_owned(),
+            vec![("seen", "x"), ("sku", "TEST-PADLOCK-GREEN")],
+        ),
         (format!("/orders/{token}/withdraw"), vec![]),
     ]
 }

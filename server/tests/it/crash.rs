@@ -2,7 +2,7 @@
 //!
 //! The real binary dies and is started again; the gateway lives on beside it. `matrix` kills it
 //! before and after every commit and every call to Antom; `midway` while a call is under way, and
-//! over and over.
+//! over and over; `subscribers` while somebody subscribes, changes the plan and cancels.
 
 mod buyers;
 mod end;
@@ -11,6 +11,7 @@ mod merchants;
 mod midway;
 mod scene;
 mod story;
+mod subscribers;
 
 use std::path::Path;
 

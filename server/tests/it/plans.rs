@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 21] = [
+const GROWING: [&str; 22] = [
     "orders",
     "order_lines",
     "attempts",
@@ -31,6 +31,7 @@ const GROWING: [&str; 21] = [
     "subscriptions",
     "sign_ups",
     "subscription_evidence",
+    "subscription_updates",
     "payment_owners",
     "invoices",
     "deliveries",
@@ -85,32 +86,15 @@ pub(crate) fn stop_listening(shop: &TestShop) -> Vec<Statement> {
         .unwrap_or_default()
 }
 
-/// What a buyer, Antom, the jobs and the merchant do in a shop.
-async fn walk(office: &Office, merchant: &Merchant) {
-    let shop = &office.shop;
-    let metrics = MetricsPort::open(shop).await;
-    let buyer = shop.browser();
-    crate::common::log_in(shop, &buyer, "ada@example.com").await;
-    for path in [
-        "/",
-        "/shop",
-        "/shop?q=tote",
-        "/cart",
-        "/account",
-        "/account/login",
-        "/account/export",
-        "/privacy",
-        "/imprint",
-    ] {
-        buyer.get(path).await;
-    }
+/// Subscribes, is refunded a period, changes the plan and cancels, before the merchant's eyes.
+async fn subscribes(shop: &TestShop, merchant: &Merchant) {
     let subscriber = Buyer::of(shop, "test-monthly").await;
     let hosted = subscriber.sign_up.normal_url.clone().unwrap();
     subscriber
         .browser
         .on_hosted_page(&hosted, Hosted::Card(CARD))
         .await;
-    shop.pass_everywhere(5).await;
+    Box::pin(shop.pass_everywhere(5)).await;
     for path in ["/plans", "/subscriptions", &subscriber.path()] {
         subscriber.browser.get(path).await;
     }
@@ -133,8 +117,47 @@ async fn walk(office: &Office, merchant: &Merchant) {
     ] {
         merchant.get(&format!("/admin/subscriptions{query}")).await;
     }
+    Box::pin(changes_the_plan(shop, &subscriber, last)).await;
     let cancel = format!("{}/cancel", subscriber.path());
     subscriber.browser.post(&cancel, &[]).await;
+}
+
+/// Changes the plan, and takes the subscription into an account.
+async fn changes_the_plan(shop: &TestShop, subscriber: &Buyer, number: &str) {
+    let browser = &subscriber.browser;
+    let plan = format!("{}/plan/test-fortnight", subscriber.path());
+    let seen = browser.get(&plan).await;
+    let seen = seen.attribute("input[name=seen]", "value").unwrap();
+    browser.post(&plan, &[("seen", &seen)]).await;
+    Box::pin(shop.pass_everywhere(5)).await;
+    browser.get(&subscriber.path()).await;
+    crate::common::log_in(shop, browser, "buyer@example.com").await;
+    let older = format!("/subscriptions?after={number}");
+    for path in ["/subscriptions", &older, "/account", "/account/export"] {
+        browser.get(path).await;
+    }
+}
+
+/// What a buyer, Antom, the jobs and the merchant do in a shop.
+async fn walk(office: &Office, merchant: &Merchant) {
+    let shop = &office.shop;
+    let metrics = MetricsPort::open(shop).await;
+    let buyer = shop.browser();
+    crate::common::log_in(shop, &buyer, "ada@example.com").await;
+    for path in [
+        "/",
+        "/shop",
+        "/shop?q=tote",
+        "/cart",
+        "/account",
+        "/account/login",
+        "/account/export",
+        "/privacy",
+        "/imprint",
+    ] {
+        buyer.get(path).await;
+    }
+    Box::pin(subscribes(shop, merchant)).await;
     let company = shop.browser();
     company.get("/travel").await;
     let trip = Box::pin(crate::travel::book_flight(&company)).await;
@@ -426,7 +449,7 @@ async fn fill(db: &Db) {
             "subscriptions",
             &format!(
                 "{}, 'status', 'ended', 'check_at', NULL",
-                ["id", "number", "token", "shopper", "email"]
+                ["id", "number", "token", "shopper", "buyer_id", "email"]
                     .map(of)
                     .join(", ")
             ),
@@ -439,6 +462,7 @@ async fn fill(db: &Db) {
             "subscription_evidence",
             &format!("{}, 'id', r.id * 10000 + n", of("subscription_id")),
         ),
+        like("subscription_updates", &of("subscription_id")),
         like("trips", &["order_id", "form"].map(of).join(", ")),
         like("payment_owners", &of("payment_id")),
         like("invoices", &of("subscription_id")),

@@ -1,11 +1,15 @@
 //! Subscribing, living through renewals by notification alone, and ending it.
 
+mod accounts;
 mod books;
 mod edges;
+mod faults;
+mod lives;
 mod losses;
 mod mails;
 mod office;
 mod parcels;
+mod plan_changes;
 
 use std::time::Duration;
 

@@ -52,6 +52,8 @@ account-card-expires = expires { $expiry }
 
 account-then-checkout = The link leads you back to your checkout, if you open it in this browser. What you typed there stays.
 
+account-all-subscriptions = All your subscriptions
+
 ## What the shop knows of the buyer
 
 account-data = Your data

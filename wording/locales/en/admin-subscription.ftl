@@ -88,9 +88,13 @@ admin-subscription-fact-refunded = { $amount } went back to the buyer.
 admin-subscription-fact-refund-asked = A refund of { $amount } was asked for.
 admin-subscription-fact-refund-failed = Antom refused a refund.
 admin-subscription-fact-payment-abandoned = The shop does not keep a payment: its money goes back.
-# $phase (Number)
-# $amount (String)
-admin-subscription-fact-price-changed = From period { $phase } the price is { $amount }.
+# $price (String) - "SGD 21.00 every week"
+admin-subscription-fact-update-requested = The buyer wants another plan: { $price }, from the next period.
+admin-subscription-fact-updated = Antom has made the change of the plan.
+admin-subscription-fact-update-refused = Antom refused the change of the plan.
+admin-subscription-fact-update-told = Antom told that something was updated.
+# $price (String)
+admin-subscription-fact-rate-told = Antom charges { $price }.
 admin-subscription-fact-changed = It was replaced by another subscription.
 admin-subscription-fact-cancel-requested = Somebody wants no further charge.
 admin-subscription-fact-cancelled = Antom charges no further period.

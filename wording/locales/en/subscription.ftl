@@ -1,6 +1,7 @@
 ### A buyer's subscription: its page, its place in lists, its mails.
 
 subscription-list-title = Your subscriptions
+subscription-list-older = Older subscriptions
 subscription-list-empty = No subscriptions from this browser. The link in our mail opens yours on any device.
 # The number follows.
 subscription-number = Subscription
@@ -8,6 +9,9 @@ subscription-invoices = Invoices
 subscription-no-invoices = None yet.
 subscription-go-on = Go on to the payment page
 subscription-agreement = What you agreed to
+subscription-keep = Keep it in your account
+subscription-kept-elsewhere = There is no such subscription, or it is in another account.
+subscription-of-other-address = This subscription was signed up for with another e-mail address. Log in with that one to keep it.
 # $date (String)
 subscription-agreed-at = On { $date } you agreed to this:
 # $email (String)
@@ -41,6 +45,31 @@ subscription-failed-says = Your first payment did not succeed, so the subscripti
 subscription-expired-says = The sign-up was not finished in time, and nothing was charged. You can sign up again.
 
 subscription-surplus-says = You had this plan already, so this second sign-up was ended at once. Whatever was paid for it goes back to you.
+
+## Changing the plan
+
+subscription-change-title = Change the plan
+subscription-change-lead = Nothing is charged for the change: the next period is of the new plan.
+# $plan (String)
+subscription-change-heading = Change to { $plan }
+# $number (String)
+subscription-change-back = Back to subscription { $number }, change nothing
+# $begins (String) - a date
+subscription-change-until = Until { $begins } everything stays as it is, and nothing is charged for the change.
+# $begins (String) - a date
+# $price (String) - "SGD 21.00 every week"
+subscription-change-pays = From { $begins } on you pay { $price }, until you cancel.
+# $charged (String) - a date
+subscription-change-charged = The first charge for it is on { $charged }.
+subscription-change-button = Change the plan
+subscription-changing-says = You have asked for another plan. We are telling the payment service, and repeat it until it confirms; until then nothing changes.
+subscription-change-refused-says = The payment service did not take your change of the plan. The subscription goes on as before; you can try again, or write to us.
+subscription-change-error-not-charged = Nothing more is charged for this subscription, so its plan cannot be changed.
+subscription-change-error-paying = A payment of this subscription is due or under way. You can change the plan once it is through; look again in a few hours.
+subscription-change-error-pending = Your last change is not confirmed yet. You can change the plan again once it is.
+subscription-change-error-no-plan = There is no such plan for this subscription.
+subscription-change-error-has-plan = You have a subscription to this plan already.
+subscription-change-error-changed = The price, the interval or the date has changed since you opened this page. Read the new terms below, and press the button again if you agree. Nothing was changed.
 
 ## Cancelling
 
@@ -89,6 +118,15 @@ subscription-mail-trial-ends = { $plan }: your trial ends soon
 # $plan (String)
 # $amount (String)
 subscription-mail-upcoming = { $plan }: { $amount } is charged soon
+# $plan (String)
+subscription-mail-plan-changed = Your plan is changed to { $plan }
+# $plan (String)
+subscription-mail-plan-kept = { $plan }: your plan could not be changed
+# $plan (String)
+subscription-mail-rate-changed = { $plan }: the price changes
+# $price (String) - "SGD 21.00 every week"
+# $begins (String) - a date
+subscription-mail-rate-changed-says = From { $begins } on you pay { $price }. If you do not want that, cancel on the subscription's page before the charge; then nothing more is charged.
 subscription-mail-how-to-cancel = If you do not want to go on, cancel on the subscription's page before that day; then nothing is charged.
 
 ## What it delivers

@@ -39,7 +39,7 @@ pub fn AdminSubscriptionView(frame: AdminFrame, subscription: SubscriptionDetail
         findings,
         invoices,
         actions,
-        agreement,
+        agreements,
         timeline,
     } = subscription;
     let facts = facts
@@ -69,9 +69,16 @@ pub fn AdminSubscriptionView(frame: AdminFrame, subscription: SubscriptionDetail
             }
         })
         .collect::<Vec<_>>();
-    let agreement = agreement
+    let agreements = agreements
         .into_iter()
-        .map(|sentence| view! { <li>{sentence}</li> })
+        .map(|agreement| {
+            let sentences = agreement.sentences.into_iter();
+            let sentences = sentences.map(|sentence| view! { <li>{sentence}</li> });
+            view! {
+                <p>{agreement.agreed}</p>
+                <ul>{sentences.collect::<Vec<_>>()}</ul>
+            }
+        })
         .collect::<Vec<_>>();
     let title = words.admin_subscription_number(&number);
     let invoices = if invoices.is_empty() {
@@ -103,7 +110,7 @@ pub fn AdminSubscriptionView(frame: AdminFrame, subscription: SubscriptionDetail
                 </section>
                 <section aria-labelledby="agreement">
                     <h2 id="agreement">{words.admin_subscription_agreement()}</h2>
-                    <ul>{agreement}</ul>
+                    {agreements}
                 </section>
                 <section aria-labelledby="timeline">
                     <h2 id="timeline">{words.admin_subscription_timeline()}</h2>

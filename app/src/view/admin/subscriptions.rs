@@ -2,6 +2,8 @@
 
 use wording::Words;
 
+use crate::view::Agreement;
+
 use super::{ActionForm, Badge, FilterOption, Moment, TimelineEvent};
 
 /// What is looked for.
@@ -88,8 +90,8 @@ pub struct SubscriptionDetail {
     pub invoices: Vec<SubscriptionInvoice>,
     /// What can be done now.
     pub actions: Vec<SubscriptionAction>,
-    /// What the buyer agreed to.
-    pub agreement: Vec<String>,
+    /// What the buyer agreed to, the latest first.
+    pub agreements: Vec<Agreement>,
     pub timeline: Vec<TimelineEvent>,
 }
 

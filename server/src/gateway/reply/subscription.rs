@@ -3,14 +3,15 @@
 use antom::{
     DeductionNotification, ResultStatus, Subscription, SubscriptionNotification,
     SubscriptionNotificationType, SubscriptionPayment, SubscriptionPaymentStatus,
-    SubscriptionStatus, parse_time,
+    SubscriptionStatus, codes, parse_time,
 };
 use domain::Timestamp;
+use domain::calendar::PeriodRule;
 use domain::ledger::Method;
-use domain::subscription::{Fact, Period};
+use domain::subscription::{Fact, Period, Rate};
 
 use crate::gateway::reply::evidence::money;
-use crate::gateway::reply::{NoAnswer, Refused};
+use crate::gateway::reply::{NoAnswer, Refusal, Refused};
 
 /// What a notification says of a subscription.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +34,52 @@ pub enum EndReply {
     NoAnswer(NoAnswer),
 }
 
+/// The answer to an update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UpdateReply {
+    Accepted {
+        raw: String,
+    },
+    /// The same again later: a period is being paid for, or nothing was decided.
+    Later {
+        code: String,
+    },
+    Refused(Refused),
+    NoAnswer(NoAnswer),
+}
+
+impl UpdateReply {
+    /// What a refusal means. During a payment it is none, and neither is too many calls.
+    pub(in crate::gateway) fn of_refusal(refused: Refused) -> Self {
+        let is_early = matches!(
+            refused.code.as_str(),
+            codes::UPDATE_FORBIDDEN_DURING_PAYMENT | codes::REQUEST_TRAFFIC_EXCEED_LIMIT
+        );
+        match refused.refusal {
+            _ if is_early => Self::Later { code: refused.code },
+            Refusal::Misconfigured | Refusal::Fault => Self::Later { code: refused.code },
+            Refusal::OtherState | Refusal::IdInUse | Refusal::Final => Self::Refused(refused),
+        }
+    }
+}
+
 /// A subscription as Antom has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubscriptionReport {
     pub subscription_id: String,
     pub facts: Vec<Fact>,
     pub raw: String,
+}
+
+impl SubscriptionReport {
+    /// The rate, and since when at the latest.
+    #[must_use]
+    pub fn rate(&self) -> Option<(Timestamp, Rate)> {
+        self.facts.iter().find_map(|fact| match fact {
+            Fact::RateTold { at, rate } => Some((*at, *rate)),
+            _ => None,
+        })
+    }
 }
 
 /// The payments of a subscription: what each says, and the bytes of its page.
@@ -69,7 +110,12 @@ pub(in crate::gateway) fn of_notice(
             .related_subscription_id
             .clone()
             .map(|subscription_id| Fact::Changed { subscription_id }),
-        Type::Update | Type::Other(_) => None,
+        Type::Update => {
+            let told = notice.subscription_last_update_time.as_deref();
+            let at = moment(told).unwrap_or(received);
+            Some(Fact::UpdateTold { at })
+        }
+        Type::Other(_) => None,
     };
     SubscriptionNews {
         subscription_id,
@@ -142,6 +188,10 @@ pub(in crate::gateway) fn of_subscription(
         }
         Some(SubscriptionStatus::Other(_)) | None => {}
     }
+    if let Some(rate) = rate(found) {
+        let at = moment(found.last_update_time.as_deref()).unwrap_or(now);
+        facts.push(Fact::RateTold { at, rate });
+    }
     Some(SubscriptionReport {
         subscription_id,
         facts,
@@ -191,6 +241,15 @@ fn active(subscription_id: Option<&str>) -> Option<Fact> {
     subscription_id.map(|id| Fact::Activated {
         subscription_id: id.to_owned(),
     })
+}
+
+/// Price and interval, if both were told and make sense.
+fn rate(found: &Subscription) -> Option<Rate> {
+    let told = found.period_rule()?;
+    let unit = told.period_type.as_str().parse().ok()?;
+    let rule = PeriodRule::new(unit, u16::try_from(told.period_count).ok()?).ok()?;
+    let price = money(found.payment_amount.as_ref())?;
+    Some(Rate { price, rule })
 }
 
 fn moment(text: Option<&str>) -> Option<Timestamp> {

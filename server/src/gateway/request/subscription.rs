@@ -5,6 +5,7 @@ use antom::{
     PaymentFactor, PaymentMethodMetaData, PeriodRule, PeriodType, SubscriptionInfo, Trial,
     format_local_time,
 };
+use domain::calendar;
 use domain::order::Device;
 use domain::subscription;
 use time::OffsetDateTime;
@@ -87,6 +88,14 @@ pub(in crate::gateway) fn sign_up(
     }
 }
 
+/// An interval as Antom writes it.
+pub(in crate::gateway) fn period_rule(rule: calendar::PeriodRule) -> PeriodRule {
+    PeriodRule::new(
+        PeriodType::from(rule.period_type().as_str()),
+        rule.count().into(),
+    )
+}
+
 fn info(call: &SignUpCall<'_>, shop: &ShopAddress) -> SubscriptionInfo {
     let (row, terms) = (call.row, call.terms);
     let anchor = terms.anchor.local.assume_offset(terms.anchor.offset);
@@ -96,10 +105,7 @@ fn info(call: &SignUpCall<'_>, shop: &ShopAddress) -> SubscriptionInfo {
         subscription::Trial::Free => Some(Amount::new(currency, 0)),
         subscription::Trial::Reduced { price } => Some(amount(price)),
     };
-    let rule = PeriodRule::new(
-        PeriodType::from(terms.rule.period_type().as_str()),
-        terms.rule.count().into(),
-    );
+    let rule = period_rule(terms.rule);
     SubscriptionInfo {
         subscription_expiry_time: Some(format_local_time(call.expires)),
         trials: trial

@@ -41,6 +41,7 @@ values! {
         InquiryRefund = "inquiryRefund",
         DeleteToken = "deleteToken",
         CancelSubscription = "cancelSubscription",
+        UpdateSubscription = "updateSubscription",
         InquireSubscription = "inquireSubscription",
         InquireSubscriptionList = "inquireSubscriptionList",
         InquireSubscriptionPayment = "inquireSubscriptionPayment",

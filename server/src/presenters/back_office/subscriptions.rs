@@ -11,7 +11,7 @@ use wording::Words;
 
 use crate::presenters::back_office::json::indented;
 use crate::presenters::back_office::{FormKey, orders};
-use crate::presenters::storefront::subscription::{item, ship_to_lines};
+use crate::presenters::storefront::subscription::{agreements, item, ship_to_lines};
 use crate::presenters::wording::subscription_facts::{fact, review};
 use crate::presenters::wording::subscriptions::{invoice_status, price, status};
 use crate::presenters::wording::{action_refusals, times};
@@ -76,11 +76,11 @@ fn list_row(
     lifetime: Option<Money>,
     words: Words,
 ) -> Result<Row, ServiceError> {
-    let terms = row.read_terms()?;
-    let lifetime = lifetime.unwrap_or(Money::zero(terms.price.currency()));
+    let rate = row.read_rate()?;
+    let lifetime = lifetime.unwrap_or(Money::zero(rate.price.currency()));
     Ok(Row {
         status: badge(row.stored_status()?, words),
-        price: price(terms.price, terms.rule, words),
+        price: price(rate.price, rate.rule, words),
         next_charge: row
             .next_charge_at
             .map_or_else(String::new, |at| times::date(at, words)),
@@ -149,7 +149,7 @@ pub(crate) async fn single(
             .filter(|(instruction, _)| can(*instruction))
             .map(|(_, action)| action)
             .collect(),
-        agreement: row.consent.lines().map(ToOwned::to_owned).collect(),
+        agreements: agreements(shop, &known, words).await?,
         timeline: timeline(shop, &known, words).await?,
     }))
 }
@@ -160,10 +160,11 @@ fn facts(known: &Known, now: i64, words: Words) -> Vec<(&'static str, String)> {
     let date = |at: Timestamp| times::date(at.as_ms(), words);
     let text = |text: Option<String>| text.unwrap_or_default();
     let next = ledger.next_charge(moment);
+    let rate = ledger.current_rate(moment);
     vec![
         (
             words.admin_subscription_price(),
-            price(known.terms.price, known.terms.rule, words),
+            price(rate.price, rate.rule, words),
         ),
         (
             words.admin_column_buyer(),

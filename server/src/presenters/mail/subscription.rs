@@ -6,7 +6,9 @@ use maud::html;
 use wording::Words;
 
 use crate::platform::mailer::Mail;
+use crate::presenters::wording::subscriptions::price;
 use crate::presenters::wording::times;
+use crate::services::subscriptions::plan_change;
 use crate::services::subscriptions::record::Known;
 use crate::services::{ServiceError, Shop};
 use crate::store::subscriptions;
@@ -68,6 +70,29 @@ pub(crate) async fn compose(
             sentences.push(words.subscription_mail_charge_failed_says().to_owned());
             sentences.extend(until);
             words.subscription_mail_charge_failed(plan)
+        }
+        MailKind::PlanChanged => {
+            let changes = plan_change::agreed(shop, &known).await?;
+            let change = changes.iter().find(|update| update.number() == phase);
+            let consent = change.map_or("", |update| &update.consent);
+            sentences.extend(consent.lines().map(ToOwned::to_owned));
+            let plan = change.map_or(plan, |update| update.plan_name.clone());
+            words.subscription_mail_plan_changed(plan)
+        }
+        MailKind::PlanKept => {
+            sentences.push(words.subscription_change_refused_says().to_owned());
+            sentences.extend(next);
+            words.subscription_mail_plan_kept(plan)
+        }
+        MailKind::RateChanged => {
+            let rate = known.ledger.rate(phase);
+            let begins = known.ledger.period_start(phase).map(date);
+            sentences.extend(begins.map(|begins| {
+                let price = price(rate.price, rate.rule, words);
+                words.subscription_mail_rate_changed_says(begins, price)
+            }));
+            sentences.extend(next);
+            words.subscription_mail_rate_changed(plan)
         }
         MailKind::Cancelled => {
             sentences.push(words.subscription_ending_says().to_owned());

@@ -11,6 +11,9 @@ use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::shoppers::buyers;
 
+/// Subscriptions on the account's page.
+const LATEST: u64 = 5;
+
 impl VisitorsShop {
     pub(crate) async fn account_page(&self) -> Result<Option<Account>, ServiceError> {
         let Some(buyer) = self.visitor.buyer().await? else {
@@ -25,6 +28,7 @@ impl VisitorsShop {
             orders: self
                 .order_items(orders::of_buyer(&self.shop.db, &buyer).await?)
                 .await?,
+            subscriptions: self.subscription_list(None, LATEST).await?.items,
             cards: cards
                 .into_iter()
                 .map(|saved| card(saved, self.words))
@@ -80,18 +84,29 @@ impl VisitorsShop {
         let buyer = self.visitor.buyer().await?;
         Ok(match (&order.buyer_id, buyer) {
             (None, None) => Keep::LogIn,
-            (None, Some(buyer)) if self.may_claim(order, &buyer).await? => Keep::Claim,
+            (None, Some(buyer))
+                if self
+                    .may_claim((&order.email, &order.shopper), &buyer)
+                    .await? =>
+            {
+                Keep::Claim
+            }
             (Some(owner), Some(buyer)) if *owner == buyer => Keep::Mine,
             (_, _) => Keep::No,
         })
     }
 
-    async fn may_claim(&self, order: &OrderRow, buyer: &str) -> Result<bool, ServiceError> {
+    /// Whether what was bought with this mail address, in this browser, may come into the account.
+    pub(super) async fn may_claim(
+        &self,
+        bought: (&str, &str),
+        buyer: &str,
+    ) -> Result<bool, ServiceError> {
         let Some(buyer) = buyers::find(&self.shop.db, buyer).await? else {
             return Ok(false);
         };
         let shopper = self.visitor.shopper().await?;
-        Ok(accounts::may_claim(order, shopper.as_deref(), &buyer))
+        Ok(accounts::may_claim(bought, shopper.as_deref(), &buyer))
     }
 
     /// Whether the visitor ordered this: in this browser, or in their account.

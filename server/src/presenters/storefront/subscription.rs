@@ -1,8 +1,8 @@
 //! Plans and a buyer's subscriptions, as their pages show them.
 
 use app::view::{
-    CheckoutForm, DeliveryPanel, InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription,
-    SubscriptionItem,
+    Agreement, CheckoutForm, DeliveryPanel, InvoiceLine, PlanCard, PlanChange, PlanPage,
+    SignUpForm, Subscription, SubscriptionItem, SubscriptionList,
 };
 use domain::Timestamp;
 use domain::address::{AddressFormat, AddressParts};
@@ -10,16 +10,21 @@ use domain::subscription::{InvoiceState, Status, Trial};
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
-use crate::presenters::wording::subscriptions::{agreement, invoice_status, price, status};
+use crate::presenters::wording::subscriptions::{
+    agreement, change_agreement, change_refusal, invoice_status, price, status,
+};
 use crate::presenters::wording::{buyer, times};
-use crate::services::ServiceError;
-use crate::services::subscriptions::look_after;
 use crate::services::subscriptions::plans::{self, Offer};
 use crate::services::subscriptions::record::Known;
+use crate::services::subscriptions::{find, look_after, plan_change};
+use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::Catalogue;
-use crate::store::subscriptions;
 use crate::store::subscriptions::deliveries::{DeliveryState, ShipTo};
 use crate::store::subscriptions::invoices::{self, InvoiceRow};
+use crate::store::subscriptions::{self, SubscriptionRow};
+
+/// On a page of somebody's subscriptions.
+pub(super) const PER_PAGE: u64 = 20;
 
 impl VisitorsShop {
     pub(crate) async fn plan_list(&self) -> Result<Vec<PlanCard>, ServiceError> {
@@ -58,23 +63,66 @@ impl VisitorsShop {
         }))
     }
 
-    pub(crate) async fn subscription_list(&self) -> Result<Vec<SubscriptionItem>, ServiceError> {
-        let Some(shopper) = self.visitor.shopper().await? else {
-            return Ok(Vec::new());
-        };
+    pub(crate) async fn subscription_list(
+        &self,
+        after: Option<&str>,
+        max: u64,
+    ) -> Result<SubscriptionList, ServiceError> {
+        let shopper = self.visitor.shopper().await?;
+        let buyer = self.visitor.buyer().await?;
+        let page = find::own(&self.shop, shopper.as_deref(), buyer.as_deref(), after, max).await?;
         let words = self.words;
-        let mut list = Vec::new();
-        for row in subscriptions::of_shopper(&self.shop.db, &shopper).await? {
-            let terms = row.read_terms()?;
-            list.push(SubscriptionItem {
+        let mut items = Vec::new();
+        for row in page.rows {
+            let rate = row.read_rate()?;
+            items.push(SubscriptionItem {
                 status: status(row.stored_status()?, words),
-                price: price(terms.price, terms.rule, words),
+                price: price(rate.price, rate.rule, words),
                 number: row.number,
                 token: row.token,
                 plan: row.plan_name,
             });
         }
-        Ok(list)
+        let older = items.last().filter(|_| page.goes_on);
+        let older = older.map(|item| item.number.clone());
+        Ok(SubscriptionList { items, older })
+    }
+
+    pub(crate) async fn plan_change_page(
+        &self,
+        token: &str,
+        slug: &str,
+    ) -> Result<Option<PlanChange>, ServiceError> {
+        let Some(known) = find::by_token(&self.shop, token).await? else {
+            return Ok(None);
+        };
+        let words = self.words;
+        let now = Timestamp::from_ms(self.shop.clock.now_ms());
+        let Some(switch) = plan_change::choice(&self.shop, &known, slug, now).await? else {
+            return Ok(None);
+        };
+        let refused = plan_change::why_not(&known, now);
+        Ok(Some(PlanChange {
+            price: price(switch.rate.price, switch.rate.rule, words),
+            agreement: change_agreement(&switch, words),
+            seen: switch.fingerprint(),
+            refused: refused.map(|why| change_refusal(why, words)),
+            goods: goods(&*self.shop.catalogue().await?, &switch.plan.delivers),
+            number: known.row.number,
+            token: known.row.token,
+            sku: known.row.sku.unwrap_or_default(),
+            slug: switch.plan.slug,
+            plan: switch.plan.name,
+            summary: switch.plan.summary,
+            includes: switch.plan.includes,
+        }))
+    }
+
+    async fn can_keep(&self, row: &SubscriptionRow) -> Result<bool, ServiceError> {
+        let (Some(buyer), None) = (self.visitor.buyer().await?, &row.buyer_id) else {
+            return Ok(false);
+        };
+        self.may_claim((&row.email, &row.shopper), &buyer).await
     }
 
     pub(crate) async fn subscription_page(
@@ -93,6 +141,13 @@ impl VisitorsShop {
         let rows = invoices::of_subscription(&self.shop.db, &row.id).await?;
         let known = Known::load(&self.shop.db, row).await?;
         let stands = known.ledger.status(now);
+        let others = plan_change::choices(&self.shop, &known, now).await?;
+        let others = others.into_iter().map(|switch| PlanCard {
+            price: price(switch.rate.price, switch.rate.rule, words),
+            slug: switch.plan.slug,
+            name: switch.plan.name,
+            summary: switch.plan.summary,
+        });
         let is_cancelling = known.ledger.is_cancelling();
         Ok(Some(Subscription {
             status: status(stands, words),
@@ -106,8 +161,10 @@ impl VisitorsShop {
                 .iter()
                 .map(|row| line(row, words))
                 .collect::<Result<_, _>>()?,
-            agreed: words.subscription_agreed_at(times::long_moment(known.row.agreed_at, words)),
-            agreement: known.row.consent.lines().map(ToOwned::to_owned).collect(),
+            other_plans: others.collect(),
+            no_change: plan_change::why_not(&known, now).map(|why| change_refusal(why, words)),
+            agreements: agreements(&self.shop, &known, words).await?,
+            can_keep: self.can_keep(&known.row).await?,
             email: buyer::hidden_email(&known.row.email),
             number: known.row.number.clone(),
             token: known.row.token.clone(),
@@ -150,6 +207,28 @@ impl VisitorsShop {
             },
         }))
     }
+}
+
+/// What was agreed to, the latest first. A change of the plan that Antom refused is none.
+pub(crate) async fn agreements(
+    shop: &Shop,
+    known: &Known,
+    words: Words,
+) -> Result<Vec<Agreement>, ServiceError> {
+    let agreement = |at: i64, consent: &str| Agreement {
+        agreed: words.subscription_agreed_at(times::long_moment(at, words)),
+        sentences: consent.lines().map(ToOwned::to_owned).collect(),
+    };
+    let row = &known.row;
+    let changes = plan_change::agreed(shop, known).await?;
+    let mut all = vec![agreement(row.agreed_at, &row.consent)];
+    all.extend(
+        changes
+            .iter()
+            .map(|update| agreement(update.asked_at, &update.consent)),
+    );
+    all.reverse();
+    Ok(all)
 }
 
 /// What a plan can bring: SKU and name.
@@ -247,7 +326,12 @@ fn says(known: &Known, stands: Status, now: Timestamp, words: Words) -> Vec<Stri
     }
     if ledger.is_cancelling() {
         says.push(words.subscription_cancelling_says().to_owned());
-    } else if let Some(next) = ledger.next_charge(now) {
+    } else if ledger.open_update().is_some() {
+        says.push(words.subscription_changing_says().to_owned());
+    } else if ledger.is_update_refused() {
+        says.push(words.subscription_change_refused_says().to_owned());
+    }
+    if let Some(next) = ledger.next_charge(now).filter(|_| !ledger.is_cancelling()) {
         says.push(words.subscription_next(
             next.amount.to_string(),
             date(next.charge_at, words),

@@ -5,6 +5,7 @@ use domain::subscription::{Fact, ReviewReason};
 use wording::Words;
 
 use crate::presenters::wording::merchant::Told;
+use crate::presenters::wording::subscriptions::price;
 
 /// A fact in words, with Antom's code.
 pub(crate) fn fact(fact: &Fact, words: Words) -> Told {
@@ -13,7 +14,8 @@ pub(crate) fn fact(fact: &Fact, words: Words) -> Told {
         Fact::DeductionFailed { code, .. }
         | Fact::PaymentFailed { code, .. }
         | Fact::CaptureFailed { code, .. }
-        | Fact::RefundFailed { code, .. } => code.as_str(),
+        | Fact::RefundFailed { code, .. }
+        | Fact::UpdateRefused { code, .. } => code.as_str(),
         _ => "",
     };
     Told {
@@ -64,8 +66,19 @@ fn sentence(fact: &Fact, words: Words) -> (String, Tone) {
         ),
         Fact::RefundFailed { .. } => bad(words.admin_subscription_fact_refund_failed()),
         Fact::PaymentAbandoned { .. } => quiet(words.admin_subscription_fact_payment_abandoned()),
-        Fact::PriceChanged { from_phase, price } => (
-            words.admin_subscription_fact_price_changed(*from_phase, price.to_string()),
+        Fact::UpdateRequested { rate, .. } => {
+            let price = price(rate.price, rate.rule, words);
+            let sentence = words.admin_subscription_fact_update_requested(price);
+            (sentence, Tone::Waiting)
+        }
+        Fact::Updated { .. } => (
+            words.admin_subscription_fact_updated().to_owned(),
+            Tone::Good,
+        ),
+        Fact::UpdateRefused { .. } => bad(words.admin_subscription_fact_update_refused()),
+        Fact::UpdateTold { .. } => quiet(words.admin_subscription_fact_update_told()),
+        Fact::RateTold { rate, .. } => (
+            words.admin_subscription_fact_rate_told(price(rate.price, rate.rule, words)),
             Tone::Quiet,
         ),
         Fact::Changed { .. } => (

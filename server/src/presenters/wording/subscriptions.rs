@@ -1,11 +1,12 @@
 //! What is said of plans and subscriptions.
 
 use domain::calendar::{PeriodRule, PeriodType};
-use domain::subscription::{InvoiceState, Status, Trial};
+use domain::subscription::{InvoiceState, Rate, Status, Trial};
 use domain::{Money, Timestamp};
 use wording::Words;
 
 use crate::presenters::wording::times;
+use crate::services::subscriptions::plan_change::{ChangeRefusal, Switch};
 use crate::services::subscriptions::plans::Offer;
 use crate::services::subscriptions::sign_up::SignUpRefusal;
 
@@ -44,6 +45,39 @@ pub fn agreement(offer: &Offer, words: Words) -> Vec<String> {
         words.plan_day_before().to_owned(),
         words.plan_cancel_any_time().to_owned(),
     ]
+}
+
+/// What a buyer agrees to who changes the plan, a sentence each: this is shown above the button, and
+/// kept.
+#[must_use]
+pub fn change_agreement(switch: &Switch, words: Words) -> Vec<String> {
+    let date = |moment: Timestamp| times::date(moment.as_ms(), words);
+    let Rate {
+        price: amount,
+        rule,
+    } = switch.rate;
+    let begins = date(switch.begins);
+    vec![
+        words.subscription_change_until(&begins),
+        words.subscription_change_pays(&begins, price(amount, rule, words)),
+        words.subscription_change_charged(date(switch.charged)),
+        words.plan_day_before().to_owned(),
+        words.plan_cancel_any_time().to_owned(),
+    ]
+}
+
+/// Why the plan was not changed, and what to do.
+#[must_use]
+pub fn change_refusal(refusal: ChangeRefusal, words: Words) -> &'static str {
+    match refusal {
+        ChangeRefusal::NotCharged => words.subscription_change_error_not_charged(),
+        ChangeRefusal::Paying => words.subscription_change_error_paying(),
+        ChangeRefusal::Pending => words.subscription_change_error_pending(),
+        ChangeRefusal::NoSuchPlan => words.subscription_change_error_no_plan(),
+        ChangeRefusal::HasPlan => words.subscription_change_error_has_plan(),
+        ChangeRefusal::Changed => words.subscription_change_error_changed(),
+        ChangeRefusal::NoGoods => words.plan_error_goods(),
+    }
 }
 
 /// Why nobody signed up, and what to do.

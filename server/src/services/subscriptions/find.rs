@@ -1,5 +1,6 @@
 use crate::services::subscriptions::record::Known;
 use crate::services::{ServiceError, Shop};
+use crate::store::subscriptions::{SubscriptionRow, Whose};
 use crate::store::{reports, subscriptions};
 
 /// The id of the subscription with this number.
@@ -20,4 +21,44 @@ pub async fn by_token(shop: &Shop, token: &str) -> Result<Option<Known>, Service
         Some(row) => Ok(Some(Known::load(&shop.db, row).await?)),
         None => Ok(None),
     }
+}
+
+/// Somebody's subscriptions, and whether there are older ones.
+#[derive(Debug, Default)]
+pub struct OwnPage {
+    /// Newest first.
+    pub rows: Vec<SubscriptionRow>,
+    pub goes_on: bool,
+}
+
+/// What was signed up for in this browser or by this account: the newest, or those that are older
+/// than the one with the number `after`.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn own(
+    shop: &Shop,
+    shopper: Option<&str>,
+    buyer: Option<&str>,
+    after: Option<&str>,
+    max: u64,
+) -> Result<OwnPage, ServiceError> {
+    let before = match after {
+        None => i64::MAX,
+        Some(number) => match reports::subscriptions::by_number(&shop.db, number).await? {
+            Some(last) => last.agreed_at,
+            None => return Ok(OwnPage::default()),
+        },
+    };
+    let whose = [shopper.map(Whose::Shopper), buyer.map(Whose::Buyer)];
+    let mut rows = Vec::new();
+    for whose in whose.into_iter().flatten() {
+        rows.extend(subscriptions::of(&shop.db, whose, before, max + 1).await?);
+    }
+    rows.sort_by(|a, b| (b.agreed_at, &b.id).cmp(&(a.agreed_at, &a.id)));
+    rows.dedup_by(|a, b| a.id == b.id);
+    let most = usize::try_from(max).unwrap_or(usize::MAX);
+    let goes_on = rows.len() > most;
+    rows.truncate(most);
+    Ok(OwnPage { rows, goes_on })
 }

@@ -6,9 +6,11 @@ use domain::subscription::{Effect, Fact, Status};
 use domain::{Timestamp, ledger};
 
 use crate::gateway::reply::InquiryReply;
+use crate::gateway::reply::subscription::SubscriptionReport;
 use crate::platform::metrics::labels::Job;
 use crate::services::patience::Questions;
 use crate::services::subscriptions::cancel;
+use crate::services::subscriptions::plan_change;
 use crate::services::subscriptions::receive::translate;
 use crate::services::subscriptions::record::{
     GRACE, Known, NewEvidence, look_again, next_charge_at, record,
@@ -134,6 +136,10 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
             Effect::Terminate { sign_up } => {
                 cancel::send(shop, &known, *sign_up, true).await?;
             }
+            Effect::Update { sign_up, number } => {
+                plan_change::send(shop, &known, *sign_up, *number).await?;
+            }
+            Effect::AskRate { sign_up } => ask_rate(shop, &known, *sign_up).await?,
             Effect::GiveBack {
                 sign_up,
                 payment_id,
@@ -264,6 +270,40 @@ pub(crate) async fn ask_about_payment(
     Ok(())
 }
 
+/// Asks what Antom's news of an update meant.
+async fn ask_rate(shop: &Shop, known: &Known, number: u32) -> Result<(), ServiceError> {
+    let sign_up = known.sign_up(number);
+    let Some(antom_id) = sign_up.and_then(|sign_up| sign_up.antom_id.clone()) else {
+        return Ok(());
+    };
+    match shop.gateway.subscription(&antom_id, &shop.clock).await {
+        Ok(Some(report)) => {
+            let mut learned = told(known, number, &report);
+            // What is told now is told of that update as well, whatever time stands beside it.
+            if let (Some((at, rate)), Some(news)) = (report.rate(), known.ledger.update_told())
+                && at < news
+            {
+                let fact = Fact::RateTold { at: news, rate };
+                learned.push(NewEvidence::inquired(number, fact, &report.raw));
+            }
+            record(shop, &known.row.id, &learned).await?;
+        }
+        Ok(None) => {}
+        Err(error) => {
+            tracing::warn!(subscription = known.row.number, %error, "asking about an update brought no answer");
+        }
+    }
+    Ok(())
+}
+
+/// What an inquiry tells, and whether it shows that an update was made whose answer was lost.
+fn told(known: &Known, number: u32, report: &SubscriptionReport) -> Vec<NewEvidence> {
+    let inquired = |fact| NewEvidence::inquired(number, fact, &report.raw);
+    let mut learned: Vec<_> = report.facts.iter().cloned().map(inquired).collect();
+    learned.extend(plan_change::confirmed(known, report).map(inquired));
+    learned
+}
+
 /// Learns what lost notifications would have told: every payment and, of those whose money is held,
 /// the capture.
 async fn catch_up(shop: &Shop, known: &Known) -> Result<(), ServiceError> {
@@ -275,10 +315,7 @@ async fn catch_up(shop: &Shop, known: &Known) -> Result<(), ServiceError> {
     };
     let mut learned = Vec::new();
     match shop.gateway.subscription(antom_id, &shop.clock).await {
-        Ok(Some(report)) => {
-            let facts = report.facts.into_iter();
-            learned.extend(facts.map(|fact| NewEvidence::inquired(number, fact, &report.raw)));
-        }
+        Ok(Some(report)) => learned.extend(told(known, number, &report)),
         Ok(None) => {}
         Err(error) => {
             tracing::warn!(subscription = known.row.number, %error, "asking about a subscription brought no answer");

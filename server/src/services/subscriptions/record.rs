@@ -16,6 +16,7 @@ use crate::store::subscriptions::evidence;
 use crate::store::subscriptions::invoices::{self, InvoiceRow};
 use crate::store::subscriptions::owners::{self, PaymentOwner};
 use crate::store::subscriptions::sign_ups::{self, SignUpRow};
+use crate::store::subscriptions::updates;
 use crate::store::subscriptions::{self, Standing, SubscriptionRow};
 use crate::store::{ConnectionTrait, Tx, commit, write_tx};
 
@@ -202,11 +203,16 @@ pub(crate) async fn record_in(
     new: &[NewEvidence],
     now: i64,
 ) -> Result<(), ServiceError> {
-    let mut is_new = false;
+    let (mut is_new, mut is_updated) = (false, false);
     for piece in new {
-        is_new |= append(tx, known, piece, now).await?;
+        let is_news = append(tx, known, piece, now).await?;
+        is_new |= is_news;
+        is_updated |= is_news && matches!(piece.fact, Fact::Updated { .. });
     }
     known.fold_again();
+    if is_updated {
+        follow_update(tx, known).await?;
+    }
     let is_born = came_alive(known, now)?;
     if is_born && let Some(kept) = known.ledger.kept() {
         // The buyer has the plan already: an old sign-up came to life after a new one did.
@@ -254,8 +260,23 @@ pub(crate) async fn record_in(
         review_reason: review.map(|(_, reason)| reason.as_str().to_owned()),
         check_at,
         next_charge_at: next_charge_at(known, now),
+        rate: known.ledger.current_rate(Timestamp::from_ms(now)),
     };
     subscriptions::update(tx, &mut known.row, status, stands).await?;
+    Ok(())
+}
+
+/// Antom has another plan: that is what the subscription is for from now on.
+async fn follow_update(tx: &Tx, known: &mut Known) -> Result<(), ServiceError> {
+    let (Some(kept), Some(number)) = (known.ledger.kept(), known.ledger.latest_update()) else {
+        return Ok(());
+    };
+    let id = known.row.id.clone();
+    if let Some(update) = updates::find(tx, &id, kept, number).await?
+        && update.plan != known.row.plan
+    {
+        subscriptions::set_plan(tx, &mut known.row, &update).await?;
+    }
     Ok(())
 }
 
@@ -410,15 +431,22 @@ pub(crate) fn has_work(ledger: &Ledger) -> bool {
             Effect::Inquire { .. }
                 | Effect::Cancel { .. }
                 | Effect::Terminate { .. }
+                | Effect::Update { .. }
                 | Effect::GiveBack { .. }
                 | Effect::Refund { .. }
         )
     })
 }
 
+/// Whether Antom told of an update, and has yet to be asked what it is.
+fn asks_rate(ledger: &Ledger) -> bool {
+    let mut effects = ledger.effects().iter();
+    effects.any(|effect| matches!(effect, Effect::AskRate { .. }))
+}
+
 /// When to look after it next, given what is known now.
 pub(crate) fn next_check(known: &Known, now: i64) -> Option<i64> {
-    if has_work(&known.ledger) {
+    if has_work(&known.ledger) || asks_rate(&known.ledger) {
         return Some(now);
     }
     look_again(known, now)
@@ -454,7 +482,11 @@ pub(crate) fn look_again(known: &Known, now: i64) -> Option<i64> {
             // At the end of a period too: then it is past due, or over.
             let reminder = known.ledger.reminder(moment);
             let reminder = reminder.map(|(due, _, _)| due.as_ms());
-            let looks = overdue.into_iter().chain(next).chain(ends).chain(reminder);
+            let told = known.ledger.update_told();
+            let told = told.filter(|_| asks_rate(&known.ledger));
+            let rate = told.map(|told| now + rarely(now - told.as_ms()));
+            let looks = overdue.into_iter().chain(next).chain(ends);
+            let looks = looks.chain(reminder).chain(rate);
             looks.filter(|at| *at > now).min()
         }
         Status::Ended | Status::Failed | Status::Expired => None,

@@ -191,6 +191,7 @@ async fn insert(
         check_at: Some(now + 60_000),
         checks: 0,
         next_charge_at: None,
+        rate: None,
     };
     let tx = write_tx(&shop.db).await?;
     subscriptions::insert(&tx, row.clone()).await?;

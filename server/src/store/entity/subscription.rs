@@ -23,6 +23,7 @@ pub struct Model {
     pub next_charge_at: Option<i64>,
     pub sku: Option<String>,
     pub ship_to: Option<String>,
+    pub rate: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

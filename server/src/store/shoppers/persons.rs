@@ -39,18 +39,39 @@ async fn of_email(db: &impl ConnectionTrait, whose: Expr) -> Result<Vec<Personal
     order::Entity::find().filter(whose).all(db).await
 }
 
-/// Subscriptions of this account.
+/// Subscriptions that this address or account signed up for, first to latest.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn subscriptions(
     db: &impl ConnectionTrait,
-    buyer_id: &str,
+    email: &str,
+    buyer_id: Option<&str>,
 ) -> Result<Vec<PersonalSubscription>, DbErr> {
-    subscription::Entity::find()
-        .filter(subscription::Column::BuyerId.eq(buyer_id))
-        .all(db)
-        .await
+    let of_email = Some(subscription::Column::Email.eq(email));
+    let of_buyer = buyer_id.map(|id| subscription::Column::BuyerId.eq(id));
+    let mut found = Vec::new();
+    for whose in of_email.into_iter().chain(of_buyer) {
+        found.extend(subscription::Entity::find().filter(whose).all(db).await?);
+    }
+    found.sort_by(|a, b| (a.agreed_at, &a.id).cmp(&(b.agreed_at, &b.id)));
+    found.dedup_by(|a, b| a.id == b.id);
+    Ok(found)
+}
+
+/// Forgets who signed up for these.
+pub(crate) async fn forget_subscriptions(
+    db: &impl ConnectionTrait,
+    ids: Vec<String>,
+) -> Result<(), DbErr> {
+    subscription::Entity::update_many()
+        .col_expr(subscription::Column::Email, Expr::value(""))
+        .col_expr(subscription::Column::Name, Expr::value(""))
+        .col_expr(subscription::Column::ShipTo, Expr::value(None::<String>))
+        .filter(subscription::Column::Id.is_in(ids))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// The account of this address.
@@ -221,13 +242,6 @@ pub(crate) async fn forget_account(
             Expr::value(format!("forgotten-{}", account.id)),
         )
         .filter(buyer::Column::Id.eq(&account.id))
-        .exec(db)
-        .await?;
-    subscription::Entity::update_many()
-        .col_expr(subscription::Column::Email, Expr::value(""))
-        .col_expr(subscription::Column::Name, Expr::value(""))
-        .col_expr(subscription::Column::ShipTo, Expr::value(None::<String>))
-        .filter(subscription::Column::BuyerId.eq(&account.id))
         .exec(db)
         .await?;
     Ok(())

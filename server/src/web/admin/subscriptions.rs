@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
+use axum::routing::{MethodRouter, post};
 
 use crate::services::admin::subscription::{Instruction, act_on};
 use crate::services::subscriptions::find;
@@ -18,84 +19,31 @@ use crate::web::fields::Fields;
 use crate::web::orders::run_to_completion;
 use crate::web::state::AppState;
 
-/// `POST /admin/subscriptions/{number}/cancel`
-pub(super) async fn cancel(
-    State(state): State<AppState>,
-    login: Login,
-    Path(number): Path<String>,
-    parts: Parts,
-    Fields(Button { form }): Fields<Button>,
-) -> axum::response::Result<Response> {
-    carry_out(
-        state,
-        &login,
-        &number,
-        parts,
-        form,
-        Some(Instruction::Cancel),
+/// `POST` to what is done with a whole subscription: `/admin/subscriptions/{number}/…`
+pub(super) fn act(instruction: Instruction) -> MethodRouter<AppState> {
+    post(
+        move |State(state): State<AppState>,
+              login: Login,
+              Path(number): Path<String>,
+              parts: Parts,
+              Fields(Button { form }): Fields<Button>| async move {
+            carry_out(state, &login, &number, parts, form, Some(instruction)).await
+        },
     )
-    .await
 }
 
-/// `POST /admin/subscriptions/{number}/terminate`
-pub(super) async fn terminate(
-    State(state): State<AppState>,
-    login: Login,
-    Path(number): Path<String>,
-    parts: Parts,
-    Fields(Button { form }): Fields<Button>,
-) -> axum::response::Result<Response> {
-    carry_out(
-        state,
-        &login,
-        &number,
-        parts,
-        form,
-        Some(Instruction::Terminate),
+/// `POST` to what is done with one of its periods: `/admin/subscriptions/{number}/…/{phase}`
+pub(super) fn act_on_period(instruction: fn(u32) -> Instruction) -> MethodRouter<AppState> {
+    post(
+        move |State(state): State<AppState>,
+              login: Login,
+              Path((number, phase)): Path<(String, String)>,
+              parts: Parts,
+              Fields(Button { form }): Fields<Button>| async move {
+            let instruction = phase.parse().ok().map(instruction);
+            carry_out(state, &login, &number, parts, form, instruction).await
+        },
     )
-    .await
-}
-
-/// `POST /admin/subscriptions/{number}/refund/{phase}`
-pub(super) async fn refund(
-    State(state): State<AppState>,
-    login: Login,
-    Path((number, phase)): Path<(String, String)>,
-    parts: Parts,
-    Fields(Button { form }): Fields<Button>,
-) -> axum::response::Result<Response> {
-    let instruction = phase
-        .parse()
-        .ok()
-        .map(|phase| Instruction::Refund { phase });
-    carry_out(state, &login, &number, parts, form, instruction).await
-}
-
-/// `POST /admin/subscriptions/{number}/ship/{phase}`
-pub(super) async fn ship(
-    State(state): State<AppState>,
-    login: Login,
-    Path((number, phase)): Path<(String, String)>,
-    parts: Parts,
-    Fields(Button { form }): Fields<Button>,
-) -> axum::response::Result<Response> {
-    let instruction = phase.parse().ok().map(|phase| Instruction::Ship { phase });
-    carry_out(state, &login, &number, parts, form, instruction).await
-}
-
-/// `POST /admin/subscriptions/{number}/supply/{phase}`
-pub(super) async fn supply(
-    State(state): State<AppState>,
-    login: Login,
-    Path((number, phase)): Path<(String, String)>,
-    parts: Parts,
-    Fields(Button { form }): Fields<Button>,
-) -> axum::response::Result<Response> {
-    let instruction = phase
-        .parse()
-        .ok()
-        .map(|phase| Instruction::Supply { phase });
-    carry_out(state, &login, &number, parts, form, instruction).await
 }
 
 async fn carry_out(

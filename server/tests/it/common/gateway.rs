@@ -64,6 +64,12 @@ impl TestGateway {
             .await;
     }
 
+    /// The buyer ends a subscription from the wallet's side.
+    pub(crate) async fn end_in_wallet(&self, payment_request_id: &str) {
+        let asked = json!({ "subscription": payment_request_id, "cancellationType": "TERMINATE" });
+        self.control("subscriptions/end", &asked).await;
+    }
+
     /// Delivers every notification that waits; tells how many those were.
     pub(crate) async fn flush(&self) -> u64 {
         self.control("notify/flush", &json!({})).await["delivered"]

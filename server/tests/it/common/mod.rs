@@ -34,7 +34,7 @@ pub(crate) use self::notice::{
 };
 pub(crate) use self::people::{ask, link, links, log_in, somebody};
 pub(crate) use self::process::{ShopProcess, free_url};
-pub(crate) use self::proxy::{Proxy, Tamper};
+pub(crate) use self::proxy::{Call, Proxy, Tamper};
 pub(crate) use self::shop::{TestShop, settings};
 pub(crate) use self::test_db::{TestDb, amount, total};
 

@@ -8,9 +8,11 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, StatusCode, Uri};
+use sea_orm::EntityTrait as _;
 use serde_json::Value;
 use server::store::Db;
 use server::store::payments::{attempts, captures, refunds};
+use server::store::stored_rows::{sign_up, subscription_update};
 use tokio::sync::Notify;
 
 use super::http::local_http;
@@ -171,11 +173,42 @@ impl Proxy {
     }
 }
 
+async fn find_sign_up(db: &Db, payment_request_id: &str) -> Option<sign_up::Model> {
+    let found = sign_up::Entity::find_by_id(payment_request_id);
+    found.one(db).await.unwrap()
+}
+
+/// `wf-update-`, its number, and its sign-up's id.
+async fn is_update_written_down(db: &Db, id: &str) -> bool {
+    let Some((number, payment_request_id)) = id
+        .strip_prefix("wf-update-")
+        .and_then(|own| own.split_once('-'))
+    else {
+        return true;
+    };
+    let Some(sign_up) = find_sign_up(db, payment_request_id).await else {
+        return false;
+    };
+    let key = (
+        sign_up.subscription_id,
+        sign_up.seq,
+        number.parse().unwrap(),
+    );
+    let found = subscription_update::Entity::find_by_id(key);
+    found.one(db).await.unwrap().is_some()
+}
+
 /// Whether the ids that this shop gave the request have their rows.
 async fn is_written_down(db: &Db, body: &Value) -> bool {
     let id = |name: &str| body[name].as_str();
     if let Some(id) = id("paymentRequestId")
         && attempts::find(db, id).await.unwrap().is_none()
+        && find_sign_up(db, id).await.is_none()
+    {
+        return false;
+    }
+    if let Some(id) = id("subscriptionUpdateRequestId")
+        && !is_update_written_down(db, id).await
     {
         return false;
     }

@@ -20,18 +20,18 @@ const POSTGRES_STRIDE: usize = 5;
 
 /// How often a story is told again that ended before the step was reached: two tasks that are
 /// mostly taken together may be taken one by one.
-const TELLINGS: usize = 4;
+pub(super) const TELLINGS: usize = 4;
 
 #[derive(Clone, Copy, Debug)]
-struct Death {
-    step: usize,
-    side: &'static str,
-    comes_back: bool,
+pub(super) struct Death {
+    pub(super) step: usize,
+    pub(super) side: &'static str,
+    pub(super) comes_back: bool,
 }
 
 impl Death {
     /// All that are to be died.
-    fn all(steps: usize, start: usize) -> Vec<Self> {
+    pub(super) fn all(steps: usize, start: usize) -> Vec<Self> {
         let all = env::var("CRASH_MATRIX").is_ok_and(|which| which == "all");
         let mut deaths = Vec::new();
         for step in 1..=steps {

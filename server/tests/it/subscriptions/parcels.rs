@@ -17,7 +17,7 @@ const FIELDS: [(&str, &str); 7] = [
     ("postcode", "098633"),
 ];
 
-async fn subscribed(shop: &TestShop) -> Buyer {
+pub(super) async fn subscribed(shop: &TestShop) -> Buyer {
     let browser = shop.browser();
     let page = browser.get("/plans/test-parcel").await;
     assert!(page.text.contains("What should we send?"), "{}", page.text);
