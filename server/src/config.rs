@@ -1,4 +1,4 @@
-//! What the shop is told by its environment, read once at start-up.
+//! What the shop is told by its environment and by its file, read once at start-up.
 //!
 //! Every problem is collected, so that a merchant mends them all in one go, and no `Debug` output
 //! shows a secret.
@@ -18,6 +18,7 @@ mod proxies;
 mod reader;
 mod sandbox;
 mod secret;
+mod shop_file;
 mod timetable;
 mod web;
 
@@ -48,6 +49,9 @@ pub use crate::config::origins::{AllowedOrigins, OriginError, RedirectRefused};
 pub use crate::config::proxies::{ProxyError, TrustedProxies};
 use crate::config::reader::Reader;
 pub use crate::config::sandbox::SandboxSettings;
+pub use crate::config::shop_file::{
+    Identity, Look, Origin, OwnPage, Parts, Security, Sell, ShopFile, ShopFileError,
+};
 pub use crate::config::timetable::{
     City, Hotel, Service as TravelService, TimetableError, TimetableFile,
 };
@@ -84,6 +88,8 @@ impl Environment {
 #[derive(Clone, Debug)]
 pub struct Config {
     pub environment: Environment,
+    /// What the merchant decides: the file that `SHOP_CONFIG` names, or the demo's.
+    pub file: Arc<ShopFile>,
     pub web: WebConfig,
     pub database: DatabaseConfig,
     pub catalogue: CatalogueConfig,
@@ -96,7 +102,6 @@ pub struct Config {
     /// Who captures card payments: `SHOP_CAPTURE`.
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
-    pub methods: MethodPolicy,
     /// `agent-token`, for shops that an acquirer's partner runs (guide 003).
     pub agent_token: Option<SecretString>,
     /// An argon2id hash. None closes the back office.
@@ -148,9 +153,10 @@ impl Config {
             .as_ref()
             .and_then(|plan| plan.carry_out(&mut reader));
         let (problems, warnings) = reader.finish();
-        match gateway {
-            Some(gateway) if problems.is_empty() => Ok(Self {
+        match gateway.zip(draft.file) {
+            Some((gateway, file)) if problems.is_empty() => Ok(Self {
                 environment: draft.environment,
+                file,
                 web: draft.web,
                 database: draft.database,
                 catalogue: draft.catalogue,
@@ -160,7 +166,6 @@ impl Config {
                 settlement_currency: draft.settlement_currency,
                 capture_mode: draft.capture_mode,
                 cards: draft.cards,
-                methods: draft.methods,
                 agent_token: draft.agent_token,
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
@@ -277,6 +282,8 @@ pub fn address_of(source: &Source<'_>) -> Result<SocketAddr, ConfigErrors> {
 /// All that can be read without touching the disk beyond the files that variables name.
 struct Draft {
     environment: Environment,
+    /// `None` for one that cannot be read.
+    file: Option<Arc<ShopFile>>,
     web: WebConfig,
     database: DatabaseConfig,
     catalogue: CatalogueConfig,
@@ -286,7 +293,6 @@ struct Draft {
     settlement_currency: Option<Currency>,
     capture_mode: CaptureMode,
     cards: CardPolicy,
-    methods: MethodPolicy,
     agent_token: Option<SecretString>,
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
@@ -299,6 +305,7 @@ struct Draft {
 impl Draft {
     fn read(reader: &mut Reader<'_>) -> Self {
         let environment = read_environment(reader);
+        let file = ShopFile::read(reader);
         let database = DatabaseConfig::read(reader);
         database.check(reader, environment);
         let gateway = gateway::Plan::read(reader, environment, &database);
@@ -313,12 +320,14 @@ impl Draft {
                  SHOP_ADMIN_PASSWORD_HASH",
             );
         }
+        let mail = MailConfig::read(reader, environment, file.as_deref());
         Self {
             environment,
+            file,
             web,
             catalogue: CatalogueConfig::read(reader),
             timetable: TimetableFile::read(reader),
-            mail: MailConfig::read(reader, environment),
+            mail,
             checkout_origins: AllowedOrigins::read(reader, environment),
             settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {
                 text.parse().map_err(|_| {
@@ -335,7 +344,6 @@ impl Draft {
                 })
                 .unwrap_or(CaptureMode::Automatic),
             cards: CardPolicy::read(reader),
-            methods: MethodPolicy::read(reader),
             agent_token: reader.optional("ANTOM_AGENT_TOKEN", |text| {
                 if (1..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
                     Ok(SecretString::from(text))

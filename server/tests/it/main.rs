@@ -28,6 +28,7 @@ mod merchant;
 mod metrics;
 mod one_bad_thing;
 mod operations;
+mod own_shop;
 mod pasted;
 mod peers;
 mod persons;
