@@ -13,6 +13,7 @@ mod keys;
 mod mail;
 mod methods;
 mod metrics;
+mod names;
 mod origins;
 mod proxies;
 mod reader;
@@ -45,6 +46,7 @@ use crate::config::keys::kept_card_key;
 pub use crate::config::keys::{SandboxKeys, kept_password, keys_folder};
 pub use crate::config::mail::{MailConfig, MailTransport};
 pub use crate::config::methods::MethodPolicy;
+pub use crate::config::names::unknown_names;
 pub use crate::config::origins::{AllowedOrigins, OriginError, RedirectRefused};
 pub use crate::config::proxies::{ProxyError, TrustedProxies};
 use crate::config::reader::Reader;
@@ -63,6 +65,8 @@ use crate::platform::password;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Environment {
     Development,
+    /// Production rehearsed: open to the world, and no money moves.
+    Staging,
     Production,
 }
 
@@ -71,15 +75,17 @@ impl Environment {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Development => "development",
+            Self::Staging => "staging",
             Self::Production => "production",
         }
     }
 
+    /// Whether strangers reach the shop: whatever production is held to, its rehearsal is, too.
     #[must_use]
     pub const fn is_production(self) -> bool {
         match self {
             Self::Development => false,
-            Self::Production => true,
+            Self::Staging | Self::Production => true,
         }
     }
 }
@@ -127,6 +133,8 @@ pub struct Addresses {
     pub gateway: Option<Url>,
     /// None when mails are written to files.
     pub mail: Option<Url>,
+    /// The currency that buyers begin with, if the shop's file can be read.
+    pub first_currency: Option<Currency>,
 }
 
 /// Where a variable's value comes from: the process environment, or a table in a test.
@@ -202,6 +210,7 @@ impl Config {
                 MailTransport::Files(_) => None,
             },
             database: draft.database,
+            first_currency: draft.file.map(|file| file.sell.first_currency()),
         }
     }
 
@@ -210,7 +219,7 @@ impl Config {
     #[must_use]
     pub fn allowed_redirect_origins(&self) -> AllowedOrigins {
         let given = self.checkout_origins.clone();
-        match self.gateway.loopback_url() {
+        match self.gateway.pages_url() {
             Some(url) => given.unwrap_or_else(AllowedOrigins::none).and(&url),
             None => given.unwrap_or_default(),
         }
@@ -224,7 +233,7 @@ impl Config {
     pub fn card_keys(&self) -> io::Result<Vec<CardKey>> {
         match (&self.card_keys, self.environment) {
             (Some(keys), _) => Ok(keys.clone()),
-            (None, Environment::Production) => Ok(Vec::new()),
+            (None, Environment::Production | Environment::Staging) => Ok(Vec::new()),
             (None, Environment::Development) => {
                 Ok(vec![kept_card_key(&keys_folder(&self.database))?])
             }
@@ -240,6 +249,12 @@ impl Config {
             Some(file) => Ok(Arc::clone(file)),
             None => TimetableFile::demo().map(Arc::new),
         }
+    }
+
+    /// Whether no real money moves, so that every page says so.
+    #[must_use]
+    pub fn is_demonstration(&self) -> bool {
+        self.gateway.is_offline() || self.environment == Environment::Staging
     }
 
     /// The clock that everything in this process goes by.
@@ -306,6 +321,7 @@ impl Draft {
     fn read(reader: &mut Reader<'_>) -> Self {
         let environment = read_environment(reader);
         let file = ShopFile::read(reader);
+        names::refuse_moved(reader);
         let database = DatabaseConfig::read(reader);
         database.check(reader, environment);
         let gateway = gateway::Plan::read(reader, environment, &database);
@@ -392,9 +408,10 @@ fn read_environment(reader: &mut Reader<'_>) -> Environment {
     reader
         .optional("SHOP_ENV", |text| match text {
             "development" => Ok(Environment::Development),
+            "staging" => Ok(Environment::Staging),
             "production" => Ok(Environment::Production),
             _ => Err(format!(
-                "`{text}` is unknown; write development or production"
+                "`{text}` is unknown; write development, staging or production"
             )),
         })
         .unwrap_or(Environment::Development)

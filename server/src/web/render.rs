@@ -187,7 +187,7 @@ fn provide_page_context(state: &AppState) {
         keeps_cookies: parts.as_ref().is_some_and(|parts| {
             session::keeps_cookies(&parts.headers, state.config.is_production())
         }),
-        sandbox: state.config.gateway.is_offline(),
+        sandbox: state.config.is_demonstration(),
     });
     provide_context(
         parts

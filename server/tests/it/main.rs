@@ -26,6 +26,7 @@ mod late;
 mod mails;
 mod merchant;
 mod metrics;
+mod new_shop;
 mod one_bad_thing;
 mod operations;
 mod own_shop;

@@ -289,7 +289,9 @@ async fn a_part_that_is_off_takes_nothing_off_and_saves_nothing() {
     .await;
     let browser = shop.browser();
     browser.add_to_cart(SKU, 1).await;
-    shop.db.sql("UPDATE carts SET code = 'TENTH-OFF'").await;
+    shop.db
+        .sql("UPDATE carts SET promotion = 'TENTH-OFF'")
+        .await;
     let cart = browser.get("/cart").await;
     assert!(!cart.text.contains("TENTH-OFF"), "{}", cart.text);
     let checkout = browser.get("/checkout").await;
@@ -370,4 +372,29 @@ async fn pages_and_a_look_of_ones_own_are_served() {
 
     let usual = TestShop::open().await.browser().get("/look.css").await;
     assert_eq!(usual.status, 404);
+}
+
+/// Over TLS in life; the proxy that speaks it is left out here.
+#[tokio::test]
+async fn every_page_of_a_rehearsal_says_that_no_money_moves() {
+    let shop = TestShop::open_with(&[
+        ("SHOP_ENV", "staging"),
+        ("SHOP_PUBLIC_URL", "https://shop.example"),
+        ("SHOP_TRUSTED_PROXIES", "none"),
+        ("ANTOM_CHECKOUT_ORIGINS", "https://pay.example"),
+    ])
+    .await;
+    let browser = shop.browser();
+    for path in ["/", "/shop", "/cart", "/help", "/none"] {
+        let page = browser.get(path).await;
+        assert_eq!(
+            page.texts(".demo-banner"),
+            ["Demo shop: no money moves"],
+            "{path}"
+        );
+        assert_eq!(
+            page.headers["strict-transport-security"], "max-age=31536000",
+            "{path}: hosts below are nobody's business unless the merchant says so"
+        );
+    }
 }

@@ -261,6 +261,11 @@ impl TestShop {
         self.filled_with = self.db.shelves().await;
     }
 
+    /// Other goods than it was filled with; before anybody orders.
+    pub(crate) async fn restocked(&mut self) {
+        self.filled_with = self.db.shelves().await;
+    }
+
     pub(crate) async fn becomes(&self, token: &str, state: &str) {
         eventually(&format!("{token} becomes {state}"), async || {
             let orders = self.db.orders().await;
