@@ -27,7 +27,7 @@ pub(crate) struct Questions {
     /// The currencies it sells in, the first one first: EUR,USD
     #[arg(long)]
     currencies: Option<String>,
-    /// The countries it delivers to: DE,AT
+    /// The countries it delivers to: DE,FR
     #[arg(long)]
     countries: Option<String>,
     /// The language it speaks, a folder of wording/locales
@@ -350,13 +350,13 @@ mod tests {
     #[test]
     fn six_questions_are_asked_and_a_wrong_answer_again() {
         let project = Project::find().unwrap();
-        let typed = "\nTidewater\neur, usd\nXX\nDE,AT\n\nblue\n#ffcc00\ntravel\n";
+        let typed = "\nTidewater\neur, usd\nXX\nDE,FR\n\nblue\n#ffcc00\ntravel\n";
         let mut input = typed.as_bytes();
         let none = questions(Path::new("x"), None);
         let answers = answers(&project, &none, &mut input, true).unwrap();
         assert_eq!(answers.name, "Tidewater");
         assert_eq!(answers.currencies, [Currency::Eur, Currency::Usd]);
-        assert_eq!(answers.countries, ["DE", "AT"]);
+        assert_eq!(answers.countries, ["DE", "FR"]);
         assert_eq!(answers.language, "en");
         assert_eq!(answers.accent, "#ffcc00");
         assert_eq!(answers.parts, ["travel"]);

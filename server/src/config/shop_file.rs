@@ -380,7 +380,7 @@ help_mail = "help@tidewater.example"
 
 [sell]
 currencies = ["EUR", "USD"]
-countries = ["DE", "AT"]
+countries = ["DE", "FR"]
 "#;
 
     fn parse(text: &str) -> Result<ShopFile, ShopFileError> {

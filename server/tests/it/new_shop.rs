@@ -21,7 +21,7 @@ fn answers() -> Answers {
     Answers {
         name: "Tide \"&\" water".to_owned(),
         currencies: vec![Currency::Eur, Currency::Jpy],
-        countries: vec!["DE".to_owned(), "AT".to_owned()],
+        countries: vec!["DE".to_owned(), "FR".to_owned()],
         language: "en".to_owned(),
         accent: "#134f77".to_owned(),
         parts: vec!["accounts".to_owned(), "travel".to_owned()],

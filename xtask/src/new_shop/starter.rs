@@ -41,6 +41,38 @@ const GOODS: [(&str, &str, &[&str]); 3] = [
 const PRICE: i64 = 2_000;
 const DELIVERY: i64 = 500;
 
+/// The one text that is right in every language.
+const NAME: &str = "{ -shop-name }";
+
+/// What the demo says of its own goods, and what a shop begins with instead.
+const TEXTS: [(&str, &str); 8] = [
+    ("shop-slogan", "Welcome to { -shop-name }."),
+    ("home-title", NAME),
+    ("home-description", "Everything that { -shop-name } sells."),
+    ("home-kicker", "Welcome"),
+    ("home-heading", NAME),
+    (
+        "home-lead",
+        "Everything here can be bought today and paid safely.",
+    ),
+    ("home-picture", "Three simple shapes on a plain ground"),
+    (
+        "help-returns-except",
+        "What was worn or broken cannot be returned.",
+    ),
+];
+
+/// What the demo says as if everything were a journey.
+const ENGLISH_TEXTS: [(&str, &str); 3] = [
+    ("error-missing", "Nothing is here"),
+    ("mail-order", "Order"),
+    (
+        "help-delivery-progress",
+        "Where is my order? Its page shows how far it has come: see { -help-your-orders }, or open the link \
+         in your receipt.",
+    ),
+];
+
 impl Answers {
     /// The files by path. `shop` is the `shop.toml` that they begin with: its comments stay.
     pub(crate) fn files(&self, shop: &str) -> Vec<(String, Vec<u8>)> {
@@ -132,25 +164,14 @@ impl Answers {
             "\n# In place of what was said of another shop's goods. Write your own; `-shop-name` is the name.\n\
              [texts.{language}]\n"
         );
-        let english = language == "en";
-        for (key, said) in [
-            ("shop-slogan", "Welcome to { -shop-name }."),
-            ("home-title", "{ -shop-name }"),
-            ("home-description", "Everything that { -shop-name } sells."),
-            ("home-kicker", "Welcome"),
-            ("home-heading", "{ -shop-name }"),
-            (
-                "home-lead",
-                "Everything here can be bought today and paid safely.",
-            ),
-            ("home-picture", "Three simple shapes on a plain ground"),
-            (
-                "help-returns-except",
-                "What you made dirty or broke cannot be returned.",
-            ),
-        ] {
-            let said = if english { said } else { "{ -shop-name }" };
+        for (key, said) in TEXTS {
+            let said = if language == "en" { said } else { NAME };
             let _ = writeln!(text, "{key} = {}", quoted(said));
+        }
+        if language == "en" {
+            for (key, said) in ENGLISH_TEXTS {
+                let _ = writeln!(text, "{key} = {}", quoted(said));
+            }
         }
         text
     }

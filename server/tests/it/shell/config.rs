@@ -28,7 +28,7 @@ fn each_problem_names_its_variable_and_says_how_to_mend_it() {
         (
             with(live(), "SHOP_ENV", "prod"),
             "SHOP_ENV",
-            "development or production",
+            "staging or production",
         ),
         (
             with(live(), "SHOP_CLOCK_AHEAD", "60"),
