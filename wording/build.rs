@@ -2,7 +2,7 @@
 
 // The tests read the rest of it.
 #[allow(dead_code)]
-#[path = "tests/check/pattern.rs"]
+#[path = "src/pattern.rs"]
 mod pattern;
 
 use std::{

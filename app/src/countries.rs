@@ -1,10 +1,10 @@
-//! The countries and regions that the shop delivers to.
+//! The countries and regions that a shop can deliver to.
 
 use wording::{Sentences, Words};
 
 type Name = fn(&Sentences) -> &'static str;
 
-/// ISO 3166 codes with their names, in the order of the checkout's list.
+/// ISO 3166 codes with their names.
 pub const COUNTRIES: [(&str, Name); 17] = [
     ("SG", Sentences::country_sg),
     ("AU", Sentences::country_au),
@@ -25,7 +25,7 @@ pub const COUNTRIES: [(&str, Name); 17] = [
     ("US", Sentences::country_us),
 ];
 
-/// Names the country of a code; `None` for one that the shop does not deliver to.
+/// Names the country of a code; `None` for one whose addresses are not known.
 pub fn country_name(code: &str, words: Words) -> Option<&'static str> {
     COUNTRIES
         .into_iter()

@@ -23,7 +23,7 @@ pub use cart::CartPage;
 pub use checkout::CheckoutPage;
 pub use help::HelpPage;
 pub use home::HomePage;
-pub use legal::{ImprintPage, PrivacyPage};
+pub use legal::{ImprintPage, OtherPage, PrivacyPage};
 pub use listing::ListingPage;
 pub use login::{BuyerLoginPage, EnterPage};
 pub use order::OrderPage;

@@ -8,10 +8,10 @@ use leptos_router::{
 };
 
 use crate::{
-    error::{AdminNotFound, NotFound},
+    error::AdminNotFound,
     pages::{
         AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
-        ImprintPage, ListingPage, OrderPage, OrdersPage, PlanChangePage, PlanPage, PlansPage,
+        ImprintPage, ListingPage, OrderPage, OrdersPage, OtherPage, PlanChangePage, PlanPage, PlansPage,
         PrivacyPage, ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage, TravelPage,
         TripPage,
         admin::{
@@ -30,7 +30,7 @@ use crate::{
 pub fn App() -> impl IntoView {
     view! {
         <Router>
-            <Routes fallback=NotFound>
+            <Routes fallback=OtherPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                 <Route path=path!("/shop") view=ListingPage ssr=SsrMode::Async />
                 <Route path=path!("/products/:slug") view=ProductPage ssr=SsrMode::Async />

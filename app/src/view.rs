@@ -1,5 +1,6 @@
 //! View models: exactly what a page shows, already decided and already in the buyer's currency.
 
+mod about;
 mod account;
 #[cfg(feature = "ssr")]
 pub mod admin;
@@ -14,6 +15,7 @@ mod site;
 mod subscription;
 mod travel;
 
+pub use about::{About, Company, OwnPage, Parts};
 pub use account::{Account, AccountCard, Keep};
 pub use cart::{Cart, CartLine, Discount, GoneLine, LineNotice, LivePayment, PaidOrder};
 pub use catalogue::{

@@ -21,6 +21,7 @@ fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
             assets: "/pkg/0".to_owned(),
             currency: Currency::Sgd,
             currencies: vec![Currency::Sgd, Currency::Jpy],
+            about: Default::default(),
             in_cart: 0,
             keeps_cookies: true,
             sandbox: true,

@@ -9,6 +9,7 @@ const HERE = import.meta.dirname;
 const BINARY = resolve(process.env.SHOP_BIN || join(HERE, "../../target/debug/shop"));
 const SITE = resolve(process.env.SHOP_SITE || join(HERE, "../../target/fixture-site"));
 const CATALOGUE = resolve(process.env.SHOP_CATALOGUE || join(HERE, "../../server/tests/fixture/catalogue.toml"));
+const CONFIG = resolve(process.env.SHOP_CONFIG || join(HERE, "../../server/tests/fixture/shop.toml"));
 
 /** How long a shop may take to open; the first start makes two RSA keys. */
 const OPENING = 60_000;
@@ -55,6 +56,7 @@ export class Shop {
         SHOP_MAIL_DIR: join(folder, "mail"),
         SHOP_SITE: SITE,
         SHOP_CATALOGUE: CATALOGUE,
+        SHOP_CONFIG: CONFIG,
         SHOP_PAY_LIMIT: "100000",
         // Each buyer says where they come from, so that limits on one address do not bind them all.
         SHOP_TRUSTED_PROXIES: "127.0.0.1",

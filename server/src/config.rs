@@ -1,4 +1,4 @@
-//! What the shop is told by its environment, read once at start-up.
+//! What the shop is told by its environment and by its file, read once at start-up.
 //!
 //! Every problem is collected, so that a merchant mends them all in one go, and no `Debug` output
 //! shows a secret.
@@ -13,11 +13,13 @@ mod keys;
 mod mail;
 mod methods;
 mod metrics;
+mod names;
 mod origins;
 mod proxies;
 mod reader;
 mod sandbox;
 mod secret;
+mod shop_file;
 mod timetable;
 mod web;
 
@@ -44,10 +46,14 @@ use crate::config::keys::kept_card_key;
 pub use crate::config::keys::{SandboxKeys, kept_password, keys_folder};
 pub use crate::config::mail::{MailConfig, MailTransport};
 pub use crate::config::methods::MethodPolicy;
+pub use crate::config::names::unknown_names;
 pub use crate::config::origins::{AllowedOrigins, OriginError, RedirectRefused};
 pub use crate::config::proxies::{ProxyError, TrustedProxies};
 use crate::config::reader::Reader;
 pub use crate::config::sandbox::SandboxSettings;
+pub use crate::config::shop_file::{
+    Identity, Look, Origin, OwnPage, Parts, Security, Sell, ShopFile, ShopFileError,
+};
 pub use crate::config::timetable::{
     City, Hotel, Service as TravelService, TimetableError, TimetableFile,
 };
@@ -59,6 +65,8 @@ use crate::platform::password;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Environment {
     Development,
+    /// Production rehearsed: open to the world, and no money moves.
+    Staging,
     Production,
 }
 
@@ -67,15 +75,17 @@ impl Environment {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Development => "development",
+            Self::Staging => "staging",
             Self::Production => "production",
         }
     }
 
+    /// Whether strangers reach the shop: whatever production is held to, its rehearsal is, too.
     #[must_use]
     pub const fn is_production(self) -> bool {
         match self {
             Self::Development => false,
-            Self::Production => true,
+            Self::Staging | Self::Production => true,
         }
     }
 }
@@ -84,6 +94,8 @@ impl Environment {
 #[derive(Clone, Debug)]
 pub struct Config {
     pub environment: Environment,
+    /// What the merchant decides: the file that `SHOP_CONFIG` names, or the demo's.
+    pub file: Arc<ShopFile>,
     pub web: WebConfig,
     pub database: DatabaseConfig,
     pub catalogue: CatalogueConfig,
@@ -96,7 +108,6 @@ pub struct Config {
     /// Who captures card payments: `SHOP_CAPTURE`.
     pub capture_mode: CaptureMode,
     pub cards: CardPolicy,
-    pub methods: MethodPolicy,
     /// `agent-token`, for shops that an acquirer's partner runs (guide 003).
     pub agent_token: Option<SecretString>,
     /// An argon2id hash. None closes the back office.
@@ -122,6 +133,8 @@ pub struct Addresses {
     pub gateway: Option<Url>,
     /// None when mails are written to files.
     pub mail: Option<Url>,
+    /// The currency that buyers begin with, if the shop's file can be read.
+    pub first_currency: Option<Currency>,
 }
 
 /// Where a variable's value comes from: the process environment, or a table in a test.
@@ -148,9 +161,10 @@ impl Config {
             .as_ref()
             .and_then(|plan| plan.carry_out(&mut reader));
         let (problems, warnings) = reader.finish();
-        match gateway {
-            Some(gateway) if problems.is_empty() => Ok(Self {
+        match gateway.zip(draft.file) {
+            Some((gateway, file)) if problems.is_empty() => Ok(Self {
                 environment: draft.environment,
+                file,
                 web: draft.web,
                 database: draft.database,
                 catalogue: draft.catalogue,
@@ -160,7 +174,6 @@ impl Config {
                 settlement_currency: draft.settlement_currency,
                 capture_mode: draft.capture_mode,
                 cards: draft.cards,
-                methods: draft.methods,
                 agent_token: draft.agent_token,
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
@@ -197,6 +210,7 @@ impl Config {
                 MailTransport::Files(_) => None,
             },
             database: draft.database,
+            first_currency: draft.file.map(|file| file.sell.first_currency()),
         }
     }
 
@@ -205,7 +219,7 @@ impl Config {
     #[must_use]
     pub fn allowed_redirect_origins(&self) -> AllowedOrigins {
         let given = self.checkout_origins.clone();
-        match self.gateway.loopback_url() {
+        match self.gateway.pages_url() {
             Some(url) => given.unwrap_or_else(AllowedOrigins::none).and(&url),
             None => given.unwrap_or_default(),
         }
@@ -219,7 +233,7 @@ impl Config {
     pub fn card_keys(&self) -> io::Result<Vec<CardKey>> {
         match (&self.card_keys, self.environment) {
             (Some(keys), _) => Ok(keys.clone()),
-            (None, Environment::Production) => Ok(Vec::new()),
+            (None, Environment::Production | Environment::Staging) => Ok(Vec::new()),
             (None, Environment::Development) => {
                 Ok(vec![kept_card_key(&keys_folder(&self.database))?])
             }
@@ -235,6 +249,12 @@ impl Config {
             Some(file) => Ok(Arc::clone(file)),
             None => TimetableFile::demo().map(Arc::new),
         }
+    }
+
+    /// Whether no real money moves, so that every page says so.
+    #[must_use]
+    pub fn is_demonstration(&self) -> bool {
+        self.gateway.is_offline() || self.environment == Environment::Staging
     }
 
     /// The clock that everything in this process goes by.
@@ -277,6 +297,8 @@ pub fn address_of(source: &Source<'_>) -> Result<SocketAddr, ConfigErrors> {
 /// All that can be read without touching the disk beyond the files that variables name.
 struct Draft {
     environment: Environment,
+    /// `None` for one that cannot be read.
+    file: Option<Arc<ShopFile>>,
     web: WebConfig,
     database: DatabaseConfig,
     catalogue: CatalogueConfig,
@@ -286,7 +308,6 @@ struct Draft {
     settlement_currency: Option<Currency>,
     capture_mode: CaptureMode,
     cards: CardPolicy,
-    methods: MethodPolicy,
     agent_token: Option<SecretString>,
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
@@ -299,6 +320,8 @@ struct Draft {
 impl Draft {
     fn read(reader: &mut Reader<'_>) -> Self {
         let environment = read_environment(reader);
+        let file = ShopFile::read(reader);
+        names::refuse_moved(reader);
         let database = DatabaseConfig::read(reader);
         database.check(reader, environment);
         let gateway = gateway::Plan::read(reader, environment, &database);
@@ -313,12 +336,14 @@ impl Draft {
                  SHOP_ADMIN_PASSWORD_HASH",
             );
         }
+        let mail = MailConfig::read(reader, environment, file.as_deref());
         Self {
             environment,
+            file,
             web,
             catalogue: CatalogueConfig::read(reader),
             timetable: TimetableFile::read(reader),
-            mail: MailConfig::read(reader, environment),
+            mail,
             checkout_origins: AllowedOrigins::read(reader, environment),
             settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {
                 text.parse().map_err(|_| {
@@ -335,7 +360,6 @@ impl Draft {
                 })
                 .unwrap_or(CaptureMode::Automatic),
             cards: CardPolicy::read(reader),
-            methods: MethodPolicy::read(reader),
             agent_token: reader.optional("ANTOM_AGENT_TOKEN", |text| {
                 if (1..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
                     Ok(SecretString::from(text))
@@ -384,9 +408,10 @@ fn read_environment(reader: &mut Reader<'_>) -> Environment {
     reader
         .optional("SHOP_ENV", |text| match text {
             "development" => Ok(Environment::Development),
+            "staging" => Ok(Environment::Staging),
             "production" => Ok(Environment::Production),
             _ => Err(format!(
-                "`{text}` is unknown; write development or production"
+                "`{text}` is unknown; write development, staging or production"
             )),
         })
         .unwrap_or(Environment::Development)

@@ -1,5 +1,6 @@
 //! Values become what people see: view models, mails, figures, sentences.
 
+pub mod about;
 pub mod back_office;
 pub mod mail;
 pub mod metrics;

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use domain::order::CaptureMode;
 use tokio::sync::Notify;
 
-use crate::config::{CardPolicy, TimetableFile};
+use crate::config::{CardPolicy, ShopFile, TimetableFile};
 use crate::gateway::Gateway;
 use crate::gateway::notification::Verifier;
 use crate::platform::clock::Clock;
@@ -39,6 +39,8 @@ use crate::store::{self, Db, DbErr, StoreError};
 #[derive(Debug)]
 pub struct Shop {
     pub db: Db,
+    /// What the merchant decided.
+    pub file: Arc<ShopFile>,
     pub gateway: Gateway,
     /// Tells which notifications are Antom's.
     pub notifications: Verifier,
@@ -76,6 +78,7 @@ impl Shop {
     )]
     pub fn new(
         db: Db,
+        file: Arc<ShopFile>,
         gateway: Gateway,
         notifications: Verifier,
         clock: Clock,
@@ -87,6 +90,7 @@ impl Shop {
     ) -> Self {
         Self {
             db,
+            file,
             metrics: Arc::clone(gateway.metrics()),
             vault: gateway.vault().clone(),
             gateway,

@@ -17,6 +17,12 @@ use fluent_syntax::{
 pub(crate) use generated::LANGUAGE_FILES;
 use generated::{FORMATTED, PARTS, TEXTS};
 
+/// Every sentence that there is.
+pub(crate) fn keys() -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+    let parts = PARTS.iter().map(|(key, _)| key);
+    TEXTS.iter().chain(FORMATTED.iter()).chain(parts).copied()
+}
+
 /// A message, and one of its attributes.
 type Key = (&'static str, Option<&'static str>);
 
@@ -90,13 +96,15 @@ impl Sentences {
 }
 
 impl Language {
-    /// Reads the texts of a language's Fluent files; what they lack is taken from `english`.
+    /// Reads the texts of a language's Fluent files; what `own` has counts instead, and what both
+    /// lack is taken from `english`.
     pub(crate) fn read(
         tag: &'static str,
         files: &[&'static str],
+        own: &[&'static str],
         english: Option<&'static Sentences>,
     ) -> Self {
-        let reader = Reader::new(tag, files);
+        let reader = Reader::new(tag, files, own);
         let texts = TEXTS.iter().enumerate().map(|(place, key)| {
             reader
                 .sentence(*key)
@@ -138,16 +146,16 @@ struct Reader {
 
 impl Reader {
     /// What cannot be read is left out; the check of the languages finds it.
-    fn new(tag: &str, files: &[&'static str]) -> Self {
+    fn new(tag: &str, files: &[&'static str], own: &[&'static str]) -> Self {
         let mut bundle = Bundle::new_concurrent(tag.parse().into_iter().collect());
         // Marks around each value would be bytes of the page and of the mail.
         bundle.set_use_isolating(false);
         let _ = bundle.add_builtins();
         let mut patterns = HashMap::new();
-        for file in files {
+        for file in files.iter().chain(own) {
             let resource =
                 FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(rest, _)| rest);
-            let _ = bundle.add_resource(resource);
+            bundle.add_resource_overriding(resource);
             let resource = parser::parse(*file).unwrap_or_else(|(rest, _)| rest);
             for entry in resource.body {
                 let Entry::Message(message) = entry else {
@@ -241,6 +249,7 @@ mod tests {
         let reader = Reader::new(
             "en",
             &["greeting = Hello { $name }\n    .title = { $name } says hello\n"],
+            &[],
         );
         let parts = |attribute| {
             let parts = reader

@@ -5,33 +5,58 @@
 //! how to add a language: `docs/wording.md`.
 
 mod language;
+mod own;
+// The build script and the tests read it, too; each uses a part of it.
+#[allow(dead_code)]
+mod pattern;
 
-use std::{fmt, ops::Deref, sync::LazyLock};
+use std::{
+    fmt,
+    hash::{Hash, Hasher},
+    ops::Deref,
+    ptr,
+    sync::LazyLock,
+};
 
 pub use crate::language::Sentences;
 use crate::language::{LANGUAGE_FILES, Language};
+pub use crate::own::{OwnWords, OwnWordsError};
 
-/// English first.
-static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
+/// As the files have them, English first.
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| read_all(|_| Vec::new()));
+
+/// Reads every language, each with what `own` has of it.
+fn read_all(own: impl Fn(&str) -> Vec<&'static str>) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
     for (tag, files) in LANGUAGE_FILES {
         let english = languages.first().map(|english| english.sentences);
-        languages.push(Language::read(tag, files, english));
+        languages.push(Language::read(tag, files, &own(tag), english));
     }
     languages
-});
+}
 
-/// Every sentence in one language. Costs nothing to copy.
+/// Every sentence of one shop in one language. Costs nothing to copy.
 #[derive(Clone, Copy)]
-pub struct Words(Language);
+pub struct Words {
+    language: Language,
+    /// The same shop's languages.
+    all: &'static [Language],
+}
 
 impl Words {
-    /// Finds the language of a folder, such as `en`.
-    pub fn in_language(tag: &str) -> Option<Self> {
-        LANGUAGES
-            .iter()
-            .find(|language| language.tag == tag)
-            .map(|language| Self(*language))
+    /// A shop's words in the language of a folder, such as `en`.
+    ///
+    /// The shop's name is part of its words, so another language is always asked of those that one
+    /// has, never of the crate.
+    pub fn in_language(self, tag: &str) -> Option<Self> {
+        let mut languages = self.all.iter();
+        let language = *languages.find(|language| language.tag == tag)?;
+        Some(Self { language, ..self })
+    }
+
+    /// The folders that are built in, English first.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGE_FILES.iter().map(|(tag, _)| *tag)
     }
 
     /// Reads a language that is not built in from the texts of its Fluent files.
@@ -40,23 +65,31 @@ impl Words {
     /// the process ends.
     pub fn read(tag: &str, files: &[String]) -> Self {
         let files: Vec<&'static str> = files.iter().map(|text| &*text.clone().leak()).collect();
-        Self(Language::read(
-            tag.to_owned().leak(),
-            &files,
-            Some(Self::default().0.sentences),
-        ))
+        let english = Self::default();
+        Self {
+            language: Language::read(
+                tag.to_owned().leak(),
+                &files,
+                &[],
+                Some(english.language.sentences),
+            ),
+            ..english
+        }
     }
 
     /// Names the language as HTML's `lang` does.
     pub fn language(self) -> &'static str {
-        self.0.tag
+        self.language.tag
     }
 }
 
 impl Default for Words {
-    /// Speaks English.
+    /// Speaks English, as the files do.
     fn default() -> Self {
-        Self(LANGUAGES[0])
+        Self {
+            language: LANGUAGES[0],
+            all: &LANGUAGES,
+        }
     }
 }
 
@@ -64,12 +97,27 @@ impl Deref for Words {
     type Target = Sentences;
 
     fn deref(&self) -> &Sentences {
-        self.0.sentences
+        self.language.sentences
     }
 }
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Words").field(&self.0.tag).finish()
+        f.debug_tuple("Words").field(&self.language.tag).finish()
+    }
+}
+
+/// The same sentences: of the same shop, in the same language.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.language.sentences, other.language.sentences)
+    }
+}
+
+impl Eq for Words {}
+
+impl Hash for Words {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        ptr::hash(self.language.sentences, state);
     }
 }

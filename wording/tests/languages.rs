@@ -61,7 +61,10 @@ fn what_a_language_lacks_or_has_wrong_is_said_in_english() {
 
 #[test]
 fn each_built_in_language_is_found_by_its_tag() {
-    assert_eq!(Words::in_language("en").unwrap().language(), "en");
-    assert!(Words::in_language("xx").is_none());
+    let words = Words::default();
+    for tag in Words::languages() {
+        assert_eq!(words.in_language(tag).unwrap().language(), tag);
+    }
+    assert!(words.in_language("xx").is_none());
     assert_eq!(Words::default().language(), "en");
 }

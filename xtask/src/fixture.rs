@@ -10,10 +10,13 @@ use crate::site::{SITE, Site};
 
 /// Names the file that fills an empty database.
 const CATALOGUE: &str = "SHOP_CATALOGUE";
+/// Names the shop that sells them.
+const SHOP: &str = "SHOP_CONFIG";
 
 /// The goods that nobody sells, and a site with their pictures.
 pub struct Fixture {
     catalogue: PathBuf,
+    shop: PathBuf,
     site: PathBuf,
 }
 
@@ -23,6 +26,7 @@ impl Fixture {
     pub fn of(project: &Project) -> Self {
         Self {
             catalogue: folder(project).join("catalogue.toml"),
+            shop: folder(project).join("shop.toml"),
             site: project.target.join("fixture-site"),
         }
     }
@@ -43,6 +47,7 @@ impl Fixture {
     pub fn sell<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
             .env(CATALOGUE, &self.catalogue)
+            .env(SHOP, &self.shop)
             .env(SITE, &self.site)
     }
 }

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `cargo xtask site [--release]` | builds what browsers load into `target/site` |
 //! | `cargo xtask serve [--release]` | builds the site and the shop, starts it with the sandbox gateway, says where to look |
+//! | `cargo xtask new-shop FOLDER` | asks six questions and makes a shop of one's own from this one |
+//! | `cargo xtask dist` | puts what a server needs into one archive, with its bill of materials and checksums |
 //! | `cargo xtask test [--part PART]…` | formatting, lints, layering, licences of what is used, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
 //! | `cargo xtask check` | what takes minutes of it: formatting, lints, layering, tests on `SQLite` without the matrices of faults and crashes |
 //! | `cargo xtask soak --minutes N` | random buyers against random faults and kills; counts the money on both sides |
@@ -39,8 +41,10 @@ mod compress;
 mod coverage;
 mod css;
 mod deny;
+mod dist;
 pub mod fixture;
 mod layering;
+mod new_shop;
 mod pictures;
 mod portable;
 pub mod postgres;
@@ -86,6 +90,10 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
+    /// Make a shop of one's own from this one, in a folder
+    NewShop(new_shop::Questions),
+    /// Put what a server needs into one archive, with its bill of materials and checksums
+    Dist,
     /// Run every check there is
     Test {
         /// Run this part alone; may be given several times
@@ -143,6 +151,8 @@ fn perform(task: Task) -> run::Result<i32> {
     match task {
         Task::Site { release } => site::build(&project, Quality::of(release)).map(|_| 0),
         Task::Serve { release } => serve::serve(&project, release),
+        Task::Dist => dist::dist(&project).map(|()| 0),
+        Task::NewShop(questions) => new_shop::make(&project, &questions).map(|()| 0),
         Task::Test { part, runner } => {
             let runner = runner.unwrap_or_else(test::Runner::of_this_machine);
             Ok(i32::from(!test::test(&project, &part, runner)))

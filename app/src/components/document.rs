@@ -1,7 +1,12 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::frame::{Foot, Head};
-use crate::context::{site, words};
+use crate::{
+    context::{site, words},
+    view::Site,
+};
 
 /// Which entry of the main navigation a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,7 +138,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
         <!DOCTYPE html>
         <html lang=words.language() dir=words.shop_direction()>
             <head>
-                {basics(&title, shop, assets)}
+                {basics(&title, shop, &site)}
                 {about}
                 {address}
                 {refresh}
@@ -144,17 +149,20 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
                 <a class="skip-link" href="#main">
                     {words.shop_skip()}
                 </a>
-                <Head place=meta.place sandbox=site.sandbox in_cart=site.in_cart />
+                <Head place=meta.place about=Arc::clone(&site.about) sandbox=site.sandbox in_cart=site.in_cart />
                 // The skip link takes the focus along.
                 <main id="main" tabindex="-1">{children()}</main>
-                <Foot currency=site.currency currencies=site.currencies.clone() back=meta.path form=meta.form />
+                <Foot about=Arc::clone(&site.about) currency=site.currency currencies=site.currencies.clone() back=meta.path form=meta.form />
             </body>
         </html>
     }
 }
 
 /// What every document's head begins with.
-pub(super) fn basics(title: &str, of: &str, assets: &str) -> impl IntoView + use<> {
+pub(super) fn basics(title: &str, of: &str, site: &Site) -> impl IntoView + use<> {
+    let assets = &site.assets;
+    let own = site.about.style_sheet.clone();
+    let own = own.map(|address| view! { <link rel="stylesheet" href=address /> });
     // The renderer's markers between children would be read as part of a title.
     let title = escaped(&format!("{title} · {of}"));
     view! {
@@ -165,6 +173,7 @@ pub(super) fn basics(title: &str, of: &str, assets: &str) -> impl IntoView + use
         {theme("#10161d", "dark")}
         <title inner_html=title></title>
         <link rel="stylesheet" href=format!("{assets}/main.css") />
+        {own}
         {font(assets)}
         <link rel="icon" type="image/svg+xml" href=format!("{assets}/favicon.svg") />
     }

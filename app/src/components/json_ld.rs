@@ -108,6 +108,7 @@ mod tests {
             assets: "/pkg/0".to_owned(),
             currency: Currency::Sgd,
             currencies: vec![Currency::Sgd],
+            about: Default::default(),
             in_cart: 0,
             keeps_cookies: true,
             sandbox: false,

@@ -2,13 +2,14 @@
 
 use std::{
     collections::HashMap,
-    sync::{LazyLock, PoisonError, RwLock},
+    sync::{Arc, LazyLock, PoisonError, RwLock},
 };
 
 use leptos::{prelude::*, tachys::html::InertElement};
 use wording::Words;
 
 use super::Place;
+use crate::view::About;
 
 /// A part of every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,18 +22,19 @@ pub(super) enum Part {
     FooterLinks,
 }
 
-type Rendered = HashMap<(Part, &'static str), &'static str>;
+type Rendered = HashMap<(Part, Arc<About>, Words), &'static str>;
 
-/// By part and language, so there is an end to what is kept.
+/// By part and language, and by shop in tests, so there is an end to what is kept.
 static RENDERED: LazyLock<RwLock<Rendered>> = LazyLock::new(RwLock::default);
 
 /// Renders a part when it is first asked for in this language.
 pub(super) fn rendered_once<V: IntoView + 'static>(
     part: Part,
+    about: &Arc<About>,
     words: Words,
     render: impl FnOnce() -> V,
 ) -> InertElement {
-    let key = (part, words.language());
+    let key = (part, Arc::clone(about), words);
     let known = {
         let rendered = RENDERED.read().unwrap_or_else(PoisonError::into_inner);
         rendered.get(&key).copied()

@@ -189,7 +189,8 @@ fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView 
         }
         .into_any(),
     };
-    let code = code_form(cart.discount.as_ref(), problem, words);
+    let promotions = site().about.parts.promotions;
+    let code = promotions.then(|| code_form(cart.discount.as_ref(), problem, words));
     view! {
         <div class="page two-columns">
             <ul class="item-list cart-items">{lines}</ul>

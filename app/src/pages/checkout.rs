@@ -11,7 +11,7 @@ use crate::{
         field::{described_by, error_at},
         ticket::or_free,
     },
-    context::{show, storefront, words},
+    context::{show, site, storefront, words},
     forms::RefusedCheckout,
     view::{Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving},
 };
@@ -133,7 +133,7 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
                 <dl class="rows">{lines_of(&cart)}</dl>
             </details>
             <div>
-                {guest.then(|| view! {
+                {(guest && site().about.parts.accounts).then(|| view! {
                     <p class="muted">
                         {words.checkout_no_account()} " "
                         <button class="link-button" name="leave" value="login">{words.checkout_log_in()}</button>

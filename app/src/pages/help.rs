@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Meta, Page, Place},
-    context::words,
+    context::{site, words},
 };
 
 #[component]
@@ -10,6 +10,13 @@ pub fn HelpPage() -> impl IntoView {
     let words = words();
     let progress = words.help_delivery_progress();
     let contact = words.help_contact_how();
+    let about = site().about;
+    let mail = about.help_mail.clone();
+    let cards = if about.parts.accounts {
+        words.help_payment_cards()
+    } else {
+        words.help_payment_no_accounts()
+    };
     let meta = Meta::public(words.help_title(), words.help_description(), "/help").at(Place::Help);
     view! {
         <Page meta>
@@ -36,7 +43,7 @@ pub fn HelpPage() -> impl IntoView {
                 <section id="payment">
                     <h2>{words.help_payment()}</h2>
                     <p>
-                        {words.help_payment_cards()}
+                        {cards}
                     </p>
                     <p>
                         {words.help_payment_once()}
@@ -45,7 +52,7 @@ pub fn HelpPage() -> impl IntoView {
                 <section id="contact">
                     <h2>{words.help_contact()}</h2>
                     <p>
-                        {contact.s0} <a href="mailto:help@wayfare.example">"help@wayfare.example"</a>
+                        {contact.s0} <a href=format!("mailto:{mail}")>{mail.clone()}</a>
                         {contact.s1}
                     </p>
                 </section>

@@ -3,7 +3,7 @@ use wording::Words;
 
 use crate::{
     components::{LocalTime, Meta, Page, Place},
-    context::{show, storefront, words},
+    context::{show, site, storefront, words},
     view::OrderListItem,
 };
 
@@ -36,14 +36,19 @@ pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
     } else {
         trips(orders, words).into_any()
     };
+    let account = site().about.parts.accounts.then(|| {
+        view! {
+            <p>
+                <a href="/account">{words.order_list_in_account()}</a>
+            </p>
+        }
+    });
     view! {
         <Page meta>
             <div class="page">
                 <div class="title-row">
                     <h1>{words.order_list_title()}</h1>
-                    <p>
-                        <a href="/account">{words.order_list_in_account()}</a>
-                    </p>
+                    {account}
                 </div>
                 {content}
             </div>

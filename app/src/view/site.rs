@@ -1,4 +1,8 @@
+use std::sync::Arc;
+
 use domain::Currency;
+
+use super::About;
 
 /// What every page needs to know of the shop and of this request.
 #[derive(Clone, Debug)]
@@ -8,8 +12,9 @@ pub struct Site {
     /// The folder of this build's CSS, JS, WASM and pictures: `/pkg/<hash>`.
     pub assets: String,
     pub currency: Currency,
-    /// Every currency the catalogue is priced in, for the chooser.
+    /// Every currency that the shop sells in, for the chooser.
     pub currencies: Vec<Currency>,
+    pub about: Arc<About>,
     /// Pieces in the visitor's cart, as far as the browser has been told.
     pub in_cart: u32,
     /// Whether the browser has sent back a cookie of the shop's.

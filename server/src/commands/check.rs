@@ -7,10 +7,12 @@ use tokio::time::timeout;
 use url::Url;
 use wording::Words;
 
-use crate::config::{Addresses, Config, DatabaseConfig, Source};
+use domain::Currency;
+
+use crate::config::{Addresses, Config, DatabaseConfig, Source, unknown_names};
 use crate::presenters::wording::catalogue_faults;
 use crate::store;
-use crate::store::catalogue::CatalogueCache;
+use crate::store::catalogue::{Catalogue, CatalogueCache};
 use crate::web::WEBHOOKS;
 
 /// For an answer of anything outside.
@@ -19,7 +21,10 @@ const PATIENCE: Duration = Duration::from_secs(4);
 /// Says what is wrong with the configuration, one line each; true when nothing is. What is in order
 /// is tried: each address that the shop was given, and the catalogue if there is a database.
 pub async fn check(source: &Source<'_>) -> bool {
-    let (problems, warnings) = Config::examine(source);
+    let (problems, mut warnings) = Config::examine(source);
+    warnings.extend(unknown_names(
+        std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()),
+    ));
     for problem in &problems {
         println!("{problem}");
     }
@@ -31,7 +36,7 @@ pub async fn check(source: &Source<'_>) -> bool {
     }
     let addresses = Config::addresses(source);
     let (database, gateway, mail, public) = tokio::join!(
-        try_database(&addresses.database),
+        try_database(&addresses.database, addresses.first_currency),
         try_host("ANTOM_GATEWAY_URL", addresses.gateway.as_ref()),
         try_host("SHOP_SMTP_URL", addresses.mail.as_ref()),
         try_host("SHOP_PUBLIC_URL", Some(&addresses.public_url)),
@@ -66,7 +71,10 @@ fn register(addresses: &Addresses) {
 
 /// What the catalogue leaves out; nothing if there is no database yet. The URL is never quoted: it may
 /// carry a password.
-async fn try_database(database: &DatabaseConfig) -> Result<Vec<String>, String> {
+async fn try_database(
+    database: &DatabaseConfig,
+    first: Option<Currency>,
+) -> Result<Vec<String>, String> {
     if let Some(path) = database.sqlite_path()
         && !path.exists()
     {
@@ -87,7 +95,9 @@ async fn try_database(database: &DatabaseConfig) -> Result<Vec<String>, String> 
             return Ok(Vec::new());
         }
         let catalogue = CatalogueCache::default().get(&db).await?;
-        Ok::<_, store::StoreError>(catalogue_faults::sentences(&catalogue, Words::default()))
+        let mut faults = catalogue_faults::sentences(&catalogue, Words::default());
+        faults.extend(first.and_then(|first| unpriced(&catalogue, first)));
+        Ok::<_, store::StoreError>(faults)
     });
     match tried.await {
         Ok(Ok(faults)) => Ok(faults),
@@ -97,6 +107,28 @@ async fn try_database(database: &DatabaseConfig) -> Result<Vec<String>, String> 
             PATIENCE.as_secs()
         )),
     }
+}
+
+/// What buyers who have chosen no currency would miss.
+fn unpriced(catalogue: &Catalogue, first: Currency) -> Option<String> {
+    let variants = || {
+        catalogue
+            .products
+            .iter()
+            .flat_map(|product| &product.variants)
+    };
+    let lacks = |sku: &&str| catalogue.price(sku, first).is_none();
+    let missing: Vec<&str> = variants()
+        .map(|variant| &*variant.sku)
+        .filter(lacks)
+        .collect();
+    let example = missing.first()?;
+    Some(format!(
+        "{} of {} goods, such as {example}, have no price in {first}, the first of the shop's currencies, and \
+         are not shown in it",
+        missing.len(),
+        variants().count()
+    ))
 }
 
 /// Why nobody answers at this address; `None` if somebody does.

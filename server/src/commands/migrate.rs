@@ -11,7 +11,7 @@ use crate::store::catalogue::import;
 pub async fn migrate(source: &Source<'_>) -> Result<(), CommandError> {
     let config = DatabaseConfig::load(source)?;
     let goods = match config::environment_of(source) {
-        Environment::Production => None,
+        Environment::Staging | Environment::Production => None,
         Environment::Development => Some(CatalogueConfig::load(source)?.file()?),
     };
     let db = store::connect_patiently(config.url()).await?;

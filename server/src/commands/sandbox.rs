@@ -27,7 +27,9 @@ pub(super) async fn bind(settings: SandboxSettings) -> Result<Sandbox, CommandEr
     let addr = settings.addr;
     let gateway = Sandbox::bind(sandbox::Config {
         addr,
-        public_url: None,
+        public_url: settings
+            .public_url
+            .map(|url| url.origin().ascii_serialization()),
         client_id: settings.client_id,
         merchant_public_key: settings.merchant_public_key,
         private_key: settings.private_key,
@@ -50,6 +52,7 @@ impl From<&LocalSandbox> for SandboxSettings {
     fn from(sandbox: &LocalSandbox) -> Self {
         Self {
             addr: sandbox.addr,
+            public_url: sandbox.public_url.clone(),
             client_id: sandbox.only_client_id.clone(),
             merchant_public_key: sandbox.keys.merchant.public_key(),
             private_key: sandbox.keys.antom.clone(),

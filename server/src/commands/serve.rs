@@ -136,7 +136,7 @@ impl Gateway {
 
 fn welcome(config: &Config, made: Option<&SecretString>, metrics: &Metrics) -> String {
     let origin = config.web.public_origin();
-    let mut text = format!("\n  Wayfare is open at {origin}\n");
+    let mut text = format!("\n  {} is open at {origin}\n", config.file.shop.name);
     match (&config.admin_password_hash, made) {
         (_, Some(password)) => {
             let password = password.expose_secret();

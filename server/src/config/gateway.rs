@@ -37,6 +37,8 @@ pub struct AntomAccount {
 #[derive(Clone, Debug)]
 pub struct LocalSandbox {
     pub addr: SocketAddr,
+    /// What browsers call it, if that is another address.
+    pub public_url: Option<Url>,
     /// The only client id that the sandbox will know; none means any.
     pub only_client_id: Option<String>,
     pub keys: SandboxKeys,
@@ -65,22 +67,25 @@ impl GatewayConfig {
     /// Whether no real money moves, so that pages can say so.
     #[must_use]
     pub fn is_offline(&self) -> bool {
-        self.loopback_url().is_some()
+        self.pages_url().is_some()
     }
 
-    /// The gateway's address, when it is on this machine.
+    /// Where the pages of a gateway are that is on this machine.
     #[must_use]
-    pub fn loopback_url(&self) -> Option<Url> {
+    pub fn pages_url(&self) -> Option<Url> {
         match self {
             Self::Antom(account) => {
                 is_loopback(&account.gateway_url).then(|| account.gateway_url.clone())
             }
-            Self::Sandbox(sandbox) => Some(sandbox.url()),
+            Self::Sandbox(sandbox) => {
+                Some(sandbox.public_url.clone().unwrap_or_else(|| sandbox.url()))
+            }
         }
     }
 }
 
 impl LocalSandbox {
+    /// Where the shop asks it.
     #[must_use]
     pub fn url(&self) -> Url {
         crate::config::web::url_of(self.addr)
@@ -113,6 +118,7 @@ pub(super) enum Plan {
     Antom(AntomAccount),
     Sandbox {
         addr: SocketAddr,
+        public_url: Option<Url>,
         only_client_id: Option<String>,
         state: Option<PathBuf>,
         antom_key: Option<PrivateKey>,
@@ -137,7 +143,7 @@ impl Plan {
         environment: Environment,
         database: &DatabaseConfig,
     ) -> Option<Self> {
-        if environment.is_production() {
+        if environment == Environment::Production {
             reader.problem(
                 "ANTOM_CLIENT_ID",
                 "production takes real payments and never starts the sandbox; set the client id that Antom gave you",
@@ -166,6 +172,7 @@ impl Plan {
         let antom_key = secret::private_key(reader, "SANDBOX_PRIVATE_KEY");
         Some(Self::Sandbox {
             addr: sandbox::address(reader),
+            public_url: sandbox::public_url(reader, environment),
             only_client_id: sandbox::client_id(reader),
             state: sandbox::state(reader),
             antom_key,
@@ -179,6 +186,7 @@ impl Plan {
             Self::Antom(account) => Some(GatewayConfig::Antom(account.clone())),
             Self::Sandbox {
                 addr,
+                public_url,
                 only_client_id,
                 state,
                 antom_key,
@@ -194,6 +202,7 @@ impl Plan {
                 match keys {
                     Ok(keys) => Some(GatewayConfig::Sandbox(LocalSandbox {
                         addr: *addr,
+                        public_url: public_url.clone(),
                         only_client_id: only_client_id.clone(),
                         keys,
                         state: state.clone(),
@@ -253,7 +262,12 @@ fn account(
         None => Url::parse(DEFAULT_GATEWAY).ok(),
     };
     let is_elsewhere = gateway_url.as_ref().is_some_and(|url| !is_loopback(url));
-    if !environment.is_production() && is_elsewhere && !client_id.starts_with(SANDBOX_PREFIX) {
+    let is_live = match environment {
+        Environment::Production => false,
+        Environment::Staging => !client_id.starts_with(SANDBOX_PREFIX),
+        Environment::Development => is_elsewhere && !client_id.starts_with(SANDBOX_PREFIX),
+    };
+    if is_live {
         reader.problem(
             "ANTOM_CLIENT_ID",
             "is of a live account, which takes real money; set SHOP_ENV=production, or use the client id that \
@@ -270,7 +284,7 @@ fn account(
 
 fn gateway_url(text: &str, environment: Environment) -> Result<Url, String> {
     let url = base_url(text)?;
-    if environment.is_production() && is_loopback(&url) {
+    if environment == Environment::Production && is_loopback(&url) {
         return Err(format!(
             "leads to this machine, which is no gateway for production; use {DEFAULT_GATEWAY}"
         ));

@@ -5,10 +5,10 @@ use lettre::message::Mailbox;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::config::Environment;
 use crate::config::reader::{Reader, is_loopback};
+use crate::config::{Environment, ShopFile};
 
-const DEFAULT_FROM: &str = "Wayfare <orders@wayfare.example>";
+const EXAMPLE: &str = "Shop <orders@shop.example>";
 const DEFAULT_DIR: &str = "mail";
 
 /// How receipts leave the shop.
@@ -27,7 +27,11 @@ pub enum MailTransport {
 }
 
 impl MailConfig {
-    pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
+    pub(super) fn read(
+        reader: &mut Reader<'_>,
+        environment: Environment,
+        file: Option<&ShopFile>,
+    ) -> Self {
         let smtp = reader.optional("SHOP_SMTP_URL", smtp_url);
         // `opportunistic` goes on in clear text when somebody on the way says so.
         let insecure = smtp.as_ref().is_some_and(|url| {
@@ -55,9 +59,8 @@ impl MailConfig {
             );
         }
         let from = reader.optional("SHOP_MAIL_FROM", |text| {
-            text.parse::<Mailbox>().map_err(|_| {
-                format!("`{text}` is not a mail address; write one such as {DEFAULT_FROM}")
-            })
+            text.parse::<Mailbox>()
+                .map_err(|_| format!("`{text}` is not a mail address; write one such as {EXAMPLE}"))
         });
         if has_smtp && reader.text("SHOP_MAIL_FROM").is_none() {
             reader.problem(
@@ -69,7 +72,7 @@ impl MailConfig {
             .text("SHOP_MAIL_DIR")
             .unwrap_or_else(|| DEFAULT_DIR.to_owned());
         Self {
-            from: from.unwrap_or_else(default_from),
+            from: from.unwrap_or_else(|| default_from(file)),
             transport: match smtp {
                 Some(url) => MailTransport::Smtp(SecretString::from(url.to_string())),
                 None => MailTransport::Files(PathBuf::from(directory)),
@@ -78,10 +81,13 @@ impl MailConfig {
     }
 }
 
-fn default_from() -> Mailbox {
+/// The shop, at the address that buyers write to.
+fn default_from(file: Option<&ShopFile>) -> Mailbox {
+    let shop = file.map(|file| &file.shop);
+    let address = shop.and_then(|shop| shop.help_mail.parse().ok());
     Mailbox::new(
-        Some("Wayfare".to_owned()),
-        lettre::Address::new_dangerous("orders", "wayfare.example"),
+        shop.map(|shop| shop.name.clone()),
+        address.unwrap_or_else(|| lettre::Address::new_dangerous("orders", "shop.example")),
     )
 }
 

@@ -1,41 +1,50 @@
-use crate::config::reader::Reader;
+use std::collections::HashSet;
+
+use serde::Deserialize;
 
 /// The methods that Antom's page can show above its list (guide 000).
 const QUICK: [&str; 3] = ["ALIPAY_CN", "APPLEPAY", "GOOGLEPAY"];
 
-/// Which methods the shop offers, and in which order: `SHOP_PAYMENT_METHODS` and
-/// `SHOP_QUICK_METHODS`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Which methods the shop offers, and in which order: `[pay]` of the shop's file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct MethodPolicy {
     /// By Antom's names; empty for whatever the contract allows, in Antom's order.
+    #[serde(rename = "methods")]
     listed: Vec<String>,
     /// Those of them that stand above the list on Antom's page.
+    #[serde(rename = "quick_methods")]
     quick: Vec<String>,
 }
 
 impl MethodPolicy {
-    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
-        let listed = reader
-            .optional("SHOP_PAYMENT_METHODS", names)
-            .unwrap_or_default();
-        let quick = reader
-            .optional("SHOP_QUICK_METHODS", |text| {
-                let quick = names(text)?;
-                for name in &quick {
-                    if !QUICK.contains(&name.as_str()) {
-                        return Err(format!(
-                            "`{name}` cannot be a quick payment; Antom has {}",
-                            QUICK.join(", ")
-                        ));
-                    }
-                    if !listed.contains(name) {
-                        return Err(format!("`{name}` is not in SHOP_PAYMENT_METHODS"));
-                    }
+    pub(super) fn problems(&self) -> Vec<String> {
+        let mut problems = Vec::new();
+        for (key, names) in [("methods", &self.listed), ("quick_methods", &self.quick)] {
+            let mut seen = HashSet::new();
+            for name in names {
+                if !is_name(name) {
+                    problems.push(format!(
+                        "pay.{key}: `{name}` is not a name of Antom's; write such as CARD, ALIPAY_CN"
+                    ));
                 }
-                Ok(quick)
-            })
-            .unwrap_or_default();
-        Self { listed, quick }
+                if !seen.insert(name) {
+                    problems.push(format!("pay.{key}: names `{name}` twice"));
+                }
+            }
+        }
+        for name in &self.quick {
+            if !QUICK.contains(&name.as_str()) {
+                problems.push(format!(
+                    "pay.quick_methods: `{name}` cannot be a quick payment; Antom has {}",
+                    QUICK.join(", ")
+                ));
+            }
+            if !self.listed.contains(name) {
+                problems.push(format!("pay.quick_methods: `{name}` is not in pay.methods"));
+            }
+        }
+        problems
     }
 
     /// Whether the shop offers the method, as far as the merchant decides.
@@ -60,25 +69,7 @@ impl MethodPolicy {
     }
 }
 
-fn names(text: &str) -> Result<Vec<String>, String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in text
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-    {
-        let is_name = name
-            .bytes()
-            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-        if !is_name || name.len() > 64 {
-            return Err(format!(
-                "`{name}` is not a name of Antom's; write such as CARD, ALIPAY_CN"
-            ));
-        }
-        if names.iter().any(|known| known == name) {
-            return Err(format!("names `{name}` twice"));
-        }
-        names.push(name.to_owned());
-    }
-    Ok(names)
+fn is_name(name: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    (1..=64).contains(&name.len()) && name.bytes().all(is_letter)
 }

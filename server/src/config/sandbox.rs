@@ -2,11 +2,12 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use antom::{PrivateKey, PublicKey};
+use url::Url;
 
 use crate::config::keys::{kept_key, keys_folder};
 use crate::config::reader;
 use crate::config::reader::Reader;
-use crate::config::{ConfigErrors, DatabaseConfig, Source, secret};
+use crate::config::{ConfigErrors, DatabaseConfig, Environment, Source, secret};
 
 const DEFAULT_ADDR: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3001);
 
@@ -14,6 +15,8 @@ const DEFAULT_ADDR: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST)
 #[derive(Clone, Debug)]
 pub struct SandboxSettings {
     pub addr: SocketAddr,
+    /// What browsers call it, if that is another address.
+    pub public_url: Option<Url>,
     /// The only client id that the sandbox knows; none means any.
     pub client_id: Option<String>,
     pub merchant_public_key: PublicKey,
@@ -30,6 +33,7 @@ impl SandboxSettings {
     pub fn load(source: &Source<'_>) -> Result<Self, ConfigErrors> {
         let mut reader = Reader::new(source);
         let addr = address(&mut reader);
+        let public_url = public_url(&mut reader, Environment::Development);
         let client_id = client_id(&mut reader);
         let state = state(&mut reader);
         let folder = keys_folder(&DatabaseConfig::read(&mut reader));
@@ -51,6 +55,7 @@ impl SandboxSettings {
         match keys {
             Some(Ok((merchant_public_key, private_key))) => Ok(Self {
                 addr,
+                public_url,
                 client_id,
                 merchant_public_key,
                 private_key,
@@ -79,6 +84,25 @@ pub(super) fn address(reader: &mut Reader<'_>) -> SocketAddr {
             }
         })
         .unwrap_or(DEFAULT_ADDR)
+}
+
+/// What browsers call the sandbox, whose pages they pay on; its controls answer on this machine only.
+pub(super) fn public_url(reader: &mut Reader<'_>, environment: Environment) -> Option<Url> {
+    const NAME: &str = "SANDBOX_PUBLIC_URL";
+    if environment == Environment::Staging && reader.text(NAME).is_none() {
+        reader.problem(
+            NAME,
+            "is needed in staging without ANTOM_CLIENT_ID; write the https:// address at which a proxy leads to \
+             SANDBOX_ADDR",
+        );
+    }
+    reader.optional(NAME, |text| {
+        let url = reader::base_url(text)?;
+        if url.scheme() != "https" && !reader::is_loopback(&url) {
+            return Err("must begin with https://".to_owned());
+        }
+        Ok(url)
+    })
 }
 
 pub(super) fn state(reader: &mut Reader<'_>) -> Option<PathBuf> {

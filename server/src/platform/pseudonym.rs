@@ -24,6 +24,7 @@ impl Pseudonyms {
     #[allow(clippy::expect_used)]
     pub fn new(secret: &[u8]) -> Self {
         let mut hmac = Hmac::new_from_slice(secret).expect("HMAC takes keys of any length");
+        // Not made from the shop's name, and never to be renamed: limits would begin anew.
         hmac.update(b"wayfare pseudonyms 1\0");
         Self(hmac)
     }

@@ -28,7 +28,9 @@ pub fn init(environment: Environment) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
     let installed = match environment {
-        Environment::Production => json(filter, io::stderr).try_init().is_ok(),
+        Environment::Staging | Environment::Production => {
+            json(filter, io::stderr).try_init().is_ok()
+        }
         Environment::Development => tracing_subscriber::fmt()
             .with_env_filter(filter)
             .with_writer(io::stderr)

@@ -228,6 +228,7 @@ impl Vault {
 impl Key {
     fn new(key: &CardKey) -> Result<Self, VaultError> {
         // One key for each purpose, so that what one gives away helps nobody with the other.
+        // Not made from the shop's name, and never to be renamed: no saved card could be opened.
         let sealing = hmac(key.bytes()).chain_update("wayfare: seal cards");
         let marking = hmac(key.bytes()).chain_update("wayfare: mark cards");
         Ok(Self {

@@ -60,7 +60,7 @@ pub struct VisitorsShop {
     pub words: Words,
     pub device: Device,
     /// The country that the browser's language or the chosen currency speaks of.
-    pub likely_country: Option<&'static str>,
+    pub likely_country: Option<String>,
     /// `/pkg/<hash>`
     pub assets: Arc<str>,
 }

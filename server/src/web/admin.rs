@@ -97,7 +97,7 @@ pub(super) fn office(state: &AppState, parts: &Parts, notice: Option<Notice>) ->
         named: parts.extensions.get::<gate::Named>().is_some(),
         who: parts.extensions.get::<Merchant>().cloned(),
         login: login.map_or_else(String::new, |login| login.id().to_owned()),
-        sandbox: state.config.gateway.is_offline(),
+        sandbox: state.config.is_demonstration(),
         key: login.map(|login| login.key().clone()),
         told: login.and_then(|login| login.told().cloned()),
         notice,

@@ -67,7 +67,7 @@ pub(super) async fn add(
         return Ok(limits::with_retry(page, error));
     }
     let shopper = ensure_shopper(&session).await?;
-    let currency = currency::of(&parts.headers);
+    let currency = currency::of(&state.shop.file.sell, &parts.headers);
     match edit::add(&state.shop, &shopper, &item.sku, &item.quantity, currency).await {
         Ok(()) => {
             let onwards = format!("/cart?added={}", links::encode(&item.sku));
@@ -100,7 +100,7 @@ pub(super) async fn set(
         return Ok(limits::with_retry(page, error));
     }
     let shopper = ensure_shopper(&session).await?;
-    let currency = currency::of(&parts.headers);
+    let currency = currency::of(&state.shop.file.sell, &parts.headers);
     match edit::set(&state.shop, &shopper, &sku, &item.quantity, currency).await {
         Ok(()) => {
             let mut response = Redirect::to("/cart").into_response();
@@ -184,7 +184,14 @@ pub(super) async fn count(
     headers: HeaderMap,
 ) -> Result<Json<serde_json::Value>, AppError> {
     let count = match shopper(&session).await? {
-        Some(shopper) => edit::count(&state.shop, &shopper, currency::of(&headers)).await?,
+        Some(shopper) => {
+            edit::count(
+                &state.shop,
+                &shopper,
+                currency::of(&state.shop.file.sell, &headers),
+            )
+            .await?
+        }
         None => 0,
     };
     Ok(Json(json!({ "count": count })))

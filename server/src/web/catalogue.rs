@@ -34,12 +34,17 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
         .products
         .iter()
         .map(|product| links::product(&product.slug));
+    let file = &state.shop.file;
+    let own = file.pages.iter().map(|page| page.path().to_owned());
+    let own = own.filter(|path| !pages.contains(path)).collect::<Vec<_>>();
     let plans = catalogue
         .plans
         .iter()
+        .filter(|_| file.parts.subscriptions)
         .map(|plan| format!("/plans/{}", links::encode(&plan.slug)));
     for path in pages
         .into_iter()
+        .chain(own)
         .chain(categories)
         .chain(products)
         .chain(plans)

@@ -120,7 +120,7 @@ pub(super) async fn place(
         buyer: account::buyer(&state, &session).await?,
         device: device::of(&parts),
     };
-    let currency = currency::of(&parts.headers);
+    let currency = currency::of(&state.shop.file.sell, &parts.headers);
     let review = submitted.review.clone();
     let form = submitted.into_form();
     let address = limits::address(&parts);

@@ -8,39 +8,27 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::Currency;
 use serde::Deserialize;
 
+use crate::config::Sell;
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::header;
 use crate::web::state::AppState;
 
-/// The demo catalogue's own currency, and those it is also priced in.
-pub(super) const PRICED: [Currency; 9] = [
-    Currency::Sgd,
-    Currency::Hkd,
-    Currency::Cny,
-    Currency::Usd,
-    Currency::Eur,
-    Currency::Jpy,
-    Currency::Krw,
-    Currency::Brl,
-    Currency::Pln,
-];
-
 const COOKIE: &str = "currency";
 
-/// What the cookie says, if the catalogue has such prices; else the shop's own.
-pub(super) fn of(headers: &HeaderMap) -> Currency {
-    chosen(headers).unwrap_or(Currency::Sgd)
+/// What the cookie says, if the shop has such prices; else the shop's first.
+pub(super) fn of(sell: &Sell, headers: &HeaderMap) -> Currency {
+    chosen(sell, headers).unwrap_or_else(|| sell.first_currency())
 }
 
 /// What the visitor chose.
-pub(super) fn chosen(headers: &HeaderMap) -> Option<Currency> {
+pub(super) fn chosen(sell: &Sell, headers: &HeaderMap) -> Option<Currency> {
     header::parts(headers, COOKIES, b';')
         .filter_map(|pair| pair.split_once('='))
         .filter(|(name, _)| *name == COOKIE)
         // Of several the first that means something counts.
         .filter_map(|(_, code)| code.parse().ok())
-        .find(|currency| PRICED.contains(currency))
+        .find(|currency| sell.currencies.contains(currency))
 }
 
 #[derive(Deserialize)]
@@ -72,7 +60,7 @@ pub(super) fn change(
     let currency = currency
         .parse::<Currency>()
         .ok()
-        .filter(|currency| PRICED.contains(currency))
+        .filter(|currency| state.shop.file.sell.currencies.contains(currency))
         .ok_or_else(|| AppError::Unprocessable(state.words.shop_currency_unknown().to_owned()))?;
     let secure = if state.config.is_production() {
         "; Secure"
@@ -120,9 +108,14 @@ mod tests {
     #[test]
     fn an_unpriced_currency_in_the_cookie_is_ignored() {
         let mut headers = HeaderMap::new();
+        let sell = Sell {
+            currencies: vec![Currency::Eur, Currency::Jpy],
+            countries: Vec::new(),
+            default_country: None,
+        };
         headers.insert(COOKIES, HeaderValue::from_static("a=b; currency=JPY"));
-        assert_eq!(of(&headers), Currency::Jpy);
-        headers.insert(COOKIES, HeaderValue::from_static("currency=IDR"));
-        assert_eq!(of(&headers), Currency::Sgd);
+        assert_eq!(of(&sell, &headers), Currency::Jpy);
+        headers.insert(COOKIES, HeaderValue::from_static("currency=SGD"));
+        assert_eq!(of(&sell, &headers), Currency::Eur);
     }
 }

@@ -3,11 +3,12 @@
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
+use crate::config::Sell;
 use crate::web::currency;
 use crate::web::header::text;
 use crate::web::security::ClientAddress;
 use domain::Currency;
-use domain::order::{DELIVERY_COUNTRIES, Device};
+use domain::order::Device;
 use domain::text::{clean, cut};
 
 /// Languages that the hosted page is known in, by the browser's language.
@@ -66,9 +67,9 @@ fn by_headers(headers: &HeaderMap) -> Device {
     }
 }
 
-/// The country that the browser's languages name, or else the one whose currency was chosen; of
-/// those that are delivered to.
-pub(super) fn likely_country(headers: &HeaderMap) -> Option<&'static str> {
+/// The country that the browser's languages name, or else the one whose currency was chosen, or the
+/// one that the shop begins with; of those that it delivers to.
+pub(super) fn likely_country(sell: &Sell, headers: &HeaderMap) -> Option<String> {
     let languages = text(headers, header::ACCEPT_LANGUAGE);
     let by_language = languages.split(',').find_map(|range| {
         let tag = range.split(';').next().unwrap_or_default().trim();
@@ -83,9 +84,15 @@ pub(super) fn likely_country(headers: &HeaderMap) -> Option<&'static str> {
                 _ => return None,
             },
         };
-        DELIVERY_COUNTRIES.into_iter().find(|code| *code == region)
+        sell.delivers_to(&region).then_some(region)
     });
-    by_language.or_else(|| country_of(currency::chosen(headers)?))
+    let by_currency = || {
+        let country = country_of(currency::chosen(sell, headers)?)?;
+        sell.delivers_to(country).then(|| country.to_owned())
+    };
+    by_language
+        .or_else(by_currency)
+        .or_else(|| sell.default_country.clone())
 }
 
 fn country_of(currency: Currency) -> Option<&'static str> {
@@ -157,6 +164,7 @@ mod tests {
 
     #[test]
     fn the_country_is_never_silently_singapore() {
+        let sell = sell(&["SG", "GB", "HK", "JP", "PL", "FR"]);
         for (languages, cookie, country) in [
             ("", "", None),
             ("en", "", None),
@@ -173,7 +181,27 @@ mod tests {
             let value = |text: &str| HeaderValue::from_str(text).unwrap();
             headers.insert(header::ACCEPT_LANGUAGE, value(languages));
             headers.insert(header::COOKIE, value(cookie));
-            assert_eq!(likely_country(&headers), country, "{languages} {cookie}");
+            let likely = likely_country(&sell, &headers);
+            assert_eq!(likely.as_deref(), country, "{languages} {cookie}");
+        }
+    }
+
+    #[test]
+    fn a_country_that_nothing_goes_to_is_not_likely() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static("fr-FR"));
+        headers.insert(header::COOKIE, HeaderValue::from_static("currency=SGD"));
+        let mut sell = sell(&["DE", "IT"]);
+        assert_eq!(likely_country(&sell, &headers), None);
+        sell.default_country = Some("IT".to_owned());
+        assert_eq!(likely_country(&sell, &headers).as_deref(), Some("IT"));
+    }
+
+    fn sell(countries: &[&str]) -> Sell {
+        Sell {
+            currencies: vec![Currency::Sgd, Currency::Eur, Currency::Jpy, Currency::Pln],
+            countries: countries.iter().map(|code| (*code).to_owned()).collect(),
+            default_country: None,
         }
     }
 

@@ -96,7 +96,8 @@ pub(super) async fn serve(
         .unwrap_or_default();
     let language = cache.words.language();
     let in_cart = told_in_cart(request.headers()).unwrap_or_default();
-    let key = (address, currency::of(request.headers()), language, in_cart);
+    let currency = currency::of(&cache.shop.file.sell, request.headers());
+    let key = (address, currency, language, in_cart);
     if let Some(page) = cache.find(&key, revision) {
         return Ok(answer(page, &known, Origin::Kept));
     }

@@ -172,20 +172,22 @@ fn in_cart(parts: &Parts) -> u32 {
 fn provide_page_context(state: &AppState) {
     provide_context(state.words);
     let parts = use_context::<Parts>();
-    let currency = parts
-        .as_ref()
-        .map_or(domain::Currency::Sgd, |parts| currency::of(&parts.headers));
+    let sell = &state.shop.file.sell;
+    let currency = parts.as_ref().map_or(sell.first_currency(), |parts| {
+        currency::of(sell, &parts.headers)
+    });
     let assets: Arc<str> = state.assets.prefix().into();
     provide_context(Site {
         public_url: state.public_url.to_string(),
         assets: assets.to_string(),
         currency,
-        currencies: currency::PRICED.to_vec(),
+        currencies: sell.currencies.clone(),
+        about: Arc::clone(&state.about),
         in_cart: parts.as_ref().map_or(0, in_cart),
         keeps_cookies: parts.as_ref().is_some_and(|parts| {
             session::keeps_cookies(&parts.headers, state.config.is_production())
         }),
-        sandbox: state.config.gateway.is_offline(),
+        sandbox: state.config.is_demonstration(),
     });
     provide_context(
         parts
@@ -205,7 +207,7 @@ fn provide_page_context(state: &AppState) {
         device: parts.as_ref().map(device::of).unwrap_or_default(),
         likely_country: parts
             .as_ref()
-            .and_then(|parts| device::likely_country(&parts.headers)),
+            .and_then(|parts| device::likely_country(sell, &parts.headers)),
         assets,
     }));
     if let Some(parts) = &parts

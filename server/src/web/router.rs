@@ -16,8 +16,8 @@ use crate::web::security;
 use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
-    account, admin, cart, catalogue, checkout, currency, health, orders, render, result, session,
-    subscriptions, travel, webhooks,
+    account, admin, cart, catalogue, checkout, currency, health, look, orders, parts, render,
+    result, session, subscriptions, travel, webhooks,
 };
 
 /// How many times the limit on payments one address may send before it is not even counted.
@@ -88,7 +88,8 @@ pub fn router(state: AppState) -> Router {
     let measured = from_fn_with_state(state.clone(), webhooks::measure);
     let plain = Router::new()
         .route("/robots.txt", get(catalogue::robots))
-        .route("/sitemap.xml", get(catalogue::sitemap));
+        .route("/sitemap.xml", get(catalogue::sitemap))
+        .route("/look.css", get(look::style_sheet));
     let pages = {
         let state = state.clone();
         ErrorPages::new(state.words, move |status, page| {
@@ -103,6 +104,10 @@ pub fn router(state: AppState) -> Router {
         .with_state(state.clone())
         .merge(state.assets.router())
         .merge(health::router(Arc::clone(&state.shop)))
+        .layer(from_fn_with_state(
+            state.clone(),
+            parts::only_those_that_are_on,
+        ))
         .layer(from_fn_with_state(state, webhooks::misdirected));
     security::layers(router, &config, pages)
 }

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 
-use crate::config::{AllowedOrigins, Config, TrustedProxies};
+use crate::config::{AllowedOrigins, Config, Security, TrustedProxies};
 pub use crate::services::limits::Limited;
 use crate::web::error;
 use crate::web::error::ErrorPages;
@@ -46,6 +46,8 @@ pub struct SecurityConfig {
     pub redirect_origins: AllowedOrigins,
     /// The hashes of the inline scripts that every page carries; see [`csp::inline_script_hashes`].
     pub script_hashes: Vec<String>,
+    /// What the merchant allows besides.
+    pub own: Security,
     pub trusted_proxies: TrustedProxies,
     pub pay_limit: NonZeroU32,
 }
@@ -58,6 +60,7 @@ impl SecurityConfig {
             public_origin: config.web.public_origin(),
             redirect_origins: config.allowed_redirect_origins(),
             script_hashes,
+            own: config.file.security.clone(),
             trusted_proxies: config.web.trusted_proxies.clone(),
             pay_limit: config.web.pay_limit,
         }

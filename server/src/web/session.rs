@@ -25,7 +25,7 @@ const SHOPPER: &str = "shopper";
 const DRAFT: &str = "checkout";
 const CANCELLED: &str = "cancelled_order";
 
-/// The prefix makes browsers refuse the cookie from anywhere but this very host over HTTPS (S14).
+/// The prefix makes browsers refuse the cookie from anywhere but this very host over HTTPS (S14). It is not made from the shop's name, and never to be renamed: every cart would be lost.
 pub(super) fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-wayfare" } else { "wayfare" }
 }
@@ -89,7 +89,8 @@ pub(super) async fn count_pieces(
     };
     let pieces = match shopper(&session).await? {
         Some(shopper) => {
-            edit::count(&state.shop, &shopper, currency::of(request.headers())).await?
+            let currency = currency::of(&state.shop.file.sell, request.headers());
+            edit::count(&state.shop, &shopper, currency).await?
         }
         None => 0,
     };

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use app::view::ErrorPage;
+use app::view::{About, ErrorPage};
 use axum::extract::FromRef;
 use axum::http::StatusCode;
 use leptos::config::LeptosOptions;
@@ -18,10 +18,11 @@ use crate::platform::metrics::Metrics;
 use crate::platform::password::AdminPassword;
 use crate::platform::pseudonym::Pseudonyms;
 use crate::platform::vault::{Vault, VaultError};
+use crate::presenters::about::about;
 use crate::services::{self, ServiceError, Shop, readiness};
 use crate::web::assets::{SiteAssets, SiteError};
-use crate::web::render;
 use crate::web::security::csp::inline_script_hashes;
+use crate::web::{look, render};
 
 /// Cheap to clone: routes and layers each hold one, and each request clones theirs.
 #[derive(Clone)]
@@ -43,6 +44,8 @@ pub struct AppParts {
     pub leptos: LeptosOptions,
     /// What pages and answers say, in the language of the shop.
     pub words: Words,
+    /// What pages tell of the shop.
+    pub about: Arc<About>,
 }
 
 impl Deref for AppState {
@@ -103,12 +106,13 @@ impl AppState {
         readiness::compare_clocks(&db).await?;
         let assets = SiteAssets::load(&config.web.site)?;
         let public_url = config.web.public_origin();
+        let file = Arc::clone(&config.file);
         let address = ShopAddress {
-            name: Words::default().shop_name_alone().to_owned(),
+            name: file.shop.name.clone(),
             public_url: public_url.clone(),
             assets: assets.prefix().to_owned(),
             settlement_currency: config.settlement_currency,
-            methods: config.methods.clone(),
+            methods: file.pay.clone(),
         };
         let metrics = Arc::new(Metrics::new(clock.now_ms()));
         let vault = Vault::new(&config.card_keys().map_err(VaultError::from)?)?;
@@ -122,10 +126,12 @@ impl AppState {
             Verifier::new(account.client_id.clone(), account.antom_public_keys.clone());
         let client = gateway::client(account, config.agent_token.as_ref())?;
         let gateway = Gateway::new(client, address, origins, metrics, vault);
+        let told = about(&file, assets.prefix(), look::address(&file.look));
         let mut parts = AppParts {
             mailer,
             shop: Arc::new(Shop::new(
                 db,
+                Arc::clone(&file),
                 gateway,
                 notifications,
                 clock,
@@ -140,7 +146,8 @@ impl AppState {
             public_url: public_url.into(),
             script_hashes: Arc::new([]),
             leptos: LeptosOptions::builder().output_name("shop").build(),
-            words: Words::default(),
+            words: file.words(),
+            about: Arc::new(told),
             config: Arc::new(config),
         };
         let unhashed = Self(Arc::new(parts.clone()));

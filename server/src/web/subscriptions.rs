@@ -15,6 +15,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 use wording::Words;
 
+use crate::config::Sell;
 use crate::presenters::wording::checkout_mistakes::field_error;
 use crate::presenters::wording::email_mistakes;
 use crate::presenters::wording::subscriptions as wording_of;
@@ -84,7 +85,7 @@ pub(super) async fn begin(
     Fields(fields): Fields<SignUpFields>,
 ) -> Result<Response, AppError> {
     let words = state.words;
-    let currency = currency::of(&parts.headers);
+    let currency = currency::of(&state.shop.file.sell, &parts.headers);
     let offer = plans::offer(&state.shop, &slug, currency)
         .await?
         .ok_or(AppError::NotFound)?;
@@ -96,7 +97,7 @@ pub(super) async fn begin(
         return Ok(refused(&state, parts, &slug, form, Vec::new(), StatusCode::OK).await);
     }
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    let typed = typed(&offer, &form, &seen, words);
+    let typed = typed(&state.shop.file.sell, &offer, &form, &seen, words);
     let (mail, name, parcel) = match typed {
         Ok(typed) => typed,
         Err(errors) => return Ok(refused(&state, parts, &slug, form, errors, status).await),
@@ -164,6 +165,7 @@ type Mistakes = Vec<(Option<String>, String)>;
 
 /// The e-mail address, the name, and what is sent where.
 fn typed(
+    sell: &Sell,
     offer: &Offer,
     form: &SignUpForm,
     seen: &str,
@@ -174,7 +176,7 @@ fn typed(
         if seen != offer.fingerprint() {
             errors.push((None, words.plan_error_changed().to_owned()));
         }
-        let (input, parcel) = parcel(&offer.plan.delivers, form, words, &mut errors);
+        let (input, parcel) = parcel(sell, &offer.plan.delivers, form, words, &mut errors);
         return match parcel {
             Some(parcel) if errors.is_empty() => Ok((input.email, input.name, Some(parcel))),
             _ => Err(errors),
@@ -199,13 +201,14 @@ fn typed(
 
 /// What is sent where, and what is wrong with it.
 fn parcel(
+    sell: &Sell,
     delivers: &[String],
     form: &SignUpForm,
     words: Words,
     errors: &mut Mistakes,
 ) -> (CheckoutInput, Option<Parcel>) {
     let input = checkout_input(&form.address);
-    for mistake in check_form(&input) {
+    for mistake in check_form(sell, &input) {
         let FieldError { field, message } = field_error(&mistake, words);
         errors.push((field.map(|field| field.id().to_owned()), message));
     }
@@ -241,7 +244,8 @@ pub(super) async fn deliver(
         return Ok(refused(&state, parts, &path, form, Vec::new(), StatusCode::OK).await);
     }
     let mut errors = Vec::new();
-    let (_, parcel) = parcel(&goods, &form, words, &mut errors);
+    let sell = &state.shop.file.sell;
+    let (_, parcel) = parcel(sell, &goods, &form, words, &mut errors);
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     match parcel {
         Some(parcel) if errors.is_empty() => {

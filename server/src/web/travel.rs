@@ -79,7 +79,7 @@ pub(super) async fn begin(
         device: device::of(&parts),
         form: form_id,
     };
-    let currency = currency::of(&parts.headers);
+    let currency = currency::of(&state.shop.file.sell, &parts.headers);
     let booked = {
         let (shop, form) = (Arc::clone(&state.shop), form.clone());
         run_to_completion(async move {

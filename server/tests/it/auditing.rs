@@ -100,7 +100,7 @@ async fn the_command_exits_with_one_when_something_is_wrong() {
         text.contains("NOT in order: 2 problems in 4 orders"),
         "{text}"
     );
-    assert!(text.contains("WF-"), "{text}");
+    assert!(text.contains("FX-"), "{text}");
     assert_eq!(output.status.code(), Some(1));
     let output = run(true);
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

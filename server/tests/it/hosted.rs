@@ -10,10 +10,11 @@ fn at<'a>(body: &'a Value, pointer: &str) -> &'a Value {
 
 /// A shop where somebody has pressed Pay, with what Antom was asked for.
 async fn asked(
+    decisions: &[(&str, &str)],
     variables: &[(&str, &str)],
     change: impl FnOnce(Browser) -> Browser,
 ) -> (TestShop, Value) {
-    let shop = TestShop::open_with(variables).await;
+    let shop = TestShop::decided(decisions, variables).await;
     let browser = change(shop.browser());
     browser.add_to_cart("TEST-SACK-GREEN", 2).await;
     browser.to_gateway().await;
@@ -25,7 +26,7 @@ async fn asked(
 
 #[tokio::test]
 async fn a_hosted_page_is_asked_for_with_everything_that_the_guides_name() {
-    let (shop, body) = asked(&[], |browser| browser.with("address2", "Floor 3")).await;
+    let (shop, body) = asked(&[], &[], |browser| browser.with("address2", "Floor 3")).await;
     let (order, attempt) = (shop.db.order().await, shop.db.attempts().await.remove(0));
     let id = &attempt.payment_request_id;
     let amount = json!({ "currency": "SGD", "value": order.total_minor.to_string() });
@@ -59,7 +60,7 @@ async fn a_hosted_page_is_asked_for_with_everything_that_the_guides_name() {
         ("/order/referenceOrderId", json!(order.number)),
         (
             "/order/orderDescription",
-            json!(format!("Wayfare order {}, 2 pieces", order.number)),
+            json!(format!("Fixture & Sons order {}, 2 pieces", order.number)),
         ),
         ("/order/orderAmount", amount),
         ("/order/buyer/referenceBuyerId", json!(order.shopper)),
@@ -84,7 +85,7 @@ async fn a_hosted_page_is_asked_for_with_everything_that_the_guides_name() {
         ),
         ("/order/goods/0/referenceGoodsId", json!("TEST-SACK-GREEN")),
         ("/order/goods/0/goodsCategory", json!("test-storage")),
-        ("/order/goods/0/goodsBrand", json!("Wayfare")),
+        ("/order/goods/0/goodsBrand", json!("Fixture & Sons")),
         ("/order/goods/0/goodsQuantity", json!("2")),
         // Delivery is a line of its own, and of no brand or category.
         ("/order/goods/1/goodsCategory", Value::Null),
@@ -107,11 +108,13 @@ async fn the_merchants_settings_and_the_device_are_in_the_request() {
     let phone = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/156 Mobile Safari/537.36";
     let (_shop, body) = asked(
         &[
+            ("pay.methods", r#"["TNG", "ALIPAY_CN"]"#),
+            ("pay.quick_methods", r#"["ALIPAY_CN"]"#),
+        ],
+        &[
             ("SHOP_CAPTURE", "manual"),
             ("SHOP_CARD_3DS", "always"),
             ("SHOP_SETTLEMENT_CURRENCY", "USD"),
-            ("SHOP_PAYMENT_METHODS", "TNG, ALIPAY_CN"),
-            ("SHOP_QUICK_METHODS", "ALIPAY_CN"),
         ],
         |browser| {
             let shop = browser.shop().to_owned();
@@ -147,7 +150,7 @@ async fn the_merchants_settings_and_the_device_are_in_the_request() {
 /// The e-mail address goes to the methods that ask for it again, and to no other.
 #[tokio::test]
 async fn one_chosen_method_is_the_only_one_on_the_page() {
-    let (_shop, body) = asked(&[], |browser| browser.with("pay", "method:ALIPAY_CN")).await;
+    let (_shop, body) = asked(&[], &[], |browser| browser.with("pay", "method:ALIPAY_CN")).await;
     assert_eq!(
         at(&body, "/availablePaymentMethod"),
         &json!({ "paymentMethodTypeList": [{ "paymentMethodType": "ALIPAY_CN" }] })
@@ -157,7 +160,7 @@ async fn one_chosen_method_is_the_only_one_on_the_page() {
 /// The merchant's list holds in the shop's own checkout too, whatever a form says.
 #[tokio::test]
 async fn what_the_merchant_does_not_list_is_neither_shown_nor_taken() {
-    let shop = TestShop::open_with(&[("SHOP_PAYMENT_METHODS", "TNG, ALIPAY_CN")]).await;
+    let shop = TestShop::decided(&[("pay.methods", r#"["TNG", "ALIPAY_CN"]"#)], &[]).await;
     let browser = shop.browser();
     browser.add_to_cart("TEST-SACK-GREEN", 1).await;
     let page = browser.get("/checkout").await;

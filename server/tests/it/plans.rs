@@ -208,8 +208,8 @@ async fn walk(office: &Office, merchant: &Merchant) {
     for path in [
         "/admin",
         "/admin/orders?q=ada",
-        "/admin/orders?q=WF-&state=paid&payment=paid",
-        "/admin/orders?q=WF-&from=2026-01-01&to=2027-01-01",
+        "/admin/orders?q=FX-&state=paid&payment=paid",
+        "/admin/orders?q=FX-&from=2026-01-01&to=2027-01-01",
         "/admin/orders?state=paid",
         "/admin/orders?payment=partially_refunded",
         "/admin/orders?from=2026-01-01&to=2027-01-01",

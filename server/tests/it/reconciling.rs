@@ -247,7 +247,7 @@ async fn what_still_differs_is_named() {
     assert_eq!(reasons(&result), [Reason::Amount], "{result:#?}");
     let difference = &result.differences[0];
     assert_eq!(difference.line, Some(3));
-    assert!(difference.order.as_ref().unwrap().starts_with("WF-"));
+    assert!(difference.order.as_ref().unwrap().starts_with("FX-"));
     assert!(difference.text.contains("SGD 1.00"), "{}", difference.text);
 
     // A payment of somebody else's.

@@ -22,6 +22,8 @@ help-returns-except = Opened coffee and downloaded guides cannot be returned, un
 
 help-payment = Safe payment
 help-payment-cards = You pay on a page of Antom, our payment service. Your card details never pass through this shop, and we do not keep them. Antom keeps a card that you save in your account; we see its last four digits, and you can remove it at any time.
+# Where the shop has no accounts.
+help-payment-no-accounts = You pay on a page of Antom, our payment service. Your card details never pass through this shop, and we do not keep them.
 help-payment-once = An order is charged once. If you pressed twice, went back or lost the page, open the order: it says whether you were charged. While a payment may still arrive, we do not let a second one start.
 
 ## Contact

@@ -14,8 +14,13 @@ legal-rights = Your rights
 # -legal-your-account (Element)
 legal-rights-how = In { -legal-your-account } you can download all that we know of you, and delete it.
 -legal-your-account = your account
+# Where the shop has no accounts.
+# $address (Element) - of mail
+legal-rights-by-mail = Write to { $address }, and we tell you all that we know of you, or delete it.
 
 legal-imprint = Imprint
 legal-imprint-description = Who runs { -shop-name }.
 legal-imprint-company = { -shop-name } is a demonstration. Nobody sells anything here.
 legal-imprint-contact = Whoever opens a shop with this software names the company, its address, its register and a contact here.
+# $number (String)
+legal-imprint-vat = VAT id: { $number }

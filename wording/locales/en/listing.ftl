@@ -16,7 +16,7 @@ listing-description = { $heading } at { -shop-name }: { $count ->
     [0] No products
     [one] { $count } product
    *[other] { $count } products
-} for people on the move, with prices and what is in stock.
+}, with prices and what is in stock.
 
 listing-count = { $count ->
     [0] No products

@@ -5,6 +5,7 @@
 mod faults;
 mod language;
 mod literals;
+#[path = "../../src/pattern.rs"]
 mod pattern;
 mod source;
 

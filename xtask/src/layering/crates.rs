@@ -18,7 +18,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
         "server",
         &["domain", "antom", "app", "wording", "migrations", "sandbox"],
     ),
-    ("xtask", &[]),
+    ("xtask", &["domain"]),
     ("xtask/load", &["antom", "xtask"]),
 ];
 

@@ -38,6 +38,13 @@ pub fn AdminPage(
             <span class="visually-hidden">{format!(" {}", words.admin_frame_waiting())}</span>
         }
     });
+    let subscriptions = site().about.parts.subscriptions.then(|| {
+        view! {
+            <a href="/admin/subscriptions" aria-current=current(NavEntry::Subscriptions)>
+                {words.admin_frame_subscriptions()}
+            </a>
+        }
+    });
     let navigation = view! {
         <nav aria-label=words.admin_frame_back_office()>
             <a href="/admin" aria-current=current(NavEntry::Today)>
@@ -46,9 +53,7 @@ pub fn AdminPage(
             <a href="/admin/orders" aria-current=current(NavEntry::Orders)>
                 {words.admin_frame_orders()}
             </a>
-            <a href="/admin/subscriptions" aria-current=current(NavEntry::Subscriptions)>
-                {words.admin_frame_subscriptions()}
-            </a>
+            {subscriptions}
             <a href="/admin/queue" aria-current=current(NavEntry::Queue)>
                 {format!("{} ", words.admin_frame_queue())}
                 {queue_length}
@@ -113,7 +118,7 @@ fn document(
         <!DOCTYPE html>
         <html lang=words.language() dir=words.shop_direction()>
             <head>
-                {basics(&title, &words.admin_frame_title(shop), &site().assets)}
+                {basics(&title, &words.admin_frame_title(shop), &site())}
                 <meta name="robots" content="noindex" />
             </head>
             <body class="admin">

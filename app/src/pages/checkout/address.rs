@@ -8,7 +8,8 @@ use crate::{
         alert::field_error,
         field::{described_by, error_at},
     },
-    countries::COUNTRIES,
+    context::site,
+    countries::country_name,
     view::{CheckoutForm, Field, FieldError},
 };
 
@@ -54,12 +55,15 @@ fn until_the_country_is_known() -> Vec<FormLine> {
 }
 
 fn country(form: &CheckoutForm, error: Option<String>, words: Words) -> impl IntoView + use<> {
-    let countries = COUNTRIES
-        .into_iter()
+    let about = site().about.clone();
+    let countries = about
+        .countries
+        .iter()
+        .filter_map(|code| Some((code.clone(), country_name(code, words)?)))
         .map(|(code, name)| {
             view! {
-                <option value=code selected=code == form.country>
-                    {name(&words)}
+                <option value=code.clone() selected=code == form.country>
+                    {name}
                 </option>
             }
         })

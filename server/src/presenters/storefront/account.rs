@@ -55,9 +55,9 @@ impl VisitorsShop {
             form.email = account.email;
         }
         if form.country.is_empty()
-            && let Some(country) = self.likely_country
+            && let Some(country) = &self.likely_country
         {
-            country.clone_into(&mut form.country);
+            form.country.clone_from(country);
         }
         Ok(form)
     }
@@ -81,6 +81,9 @@ impl VisitorsShop {
     }
 
     pub(crate) async fn keep(&self, order: &OrderRow) -> Result<Keep, ServiceError> {
+        if !self.shop.file.parts.accounts {
+            return Ok(Keep::No);
+        }
         let buyer = self.visitor.buyer().await?;
         Ok(match (&order.buyer_id, buyer) {
             (None, None) => Keep::LogIn,

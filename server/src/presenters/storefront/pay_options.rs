@@ -19,13 +19,12 @@ const SAVED: &str = "saved:";
 /// What there is to choose from, for an order of `total`.
 pub(crate) fn pay_options(options: &PaymentOptions, total: Money, words: Words) -> PayOptions {
     let offered = options.offered.as_deref();
-    let card = options.card();
     let name = |brand: &CardBrand| (brand.code.clone(), brand.name.clone());
     PayOptions {
         saved: options.saved.iter().map(saved_card).collect(),
         ways: ways(offered, options.takes_cards, total, words),
         brands: options.brands.iter().map(name).collect(),
-        instalments: card.map_or(Vec::new(), |card| card.instalments.clone()),
+        instalments: options.instalments.clone(),
         saving: match options.saving {
             SavingOffer::NeedsAccount => Saving::NeedsAccount,
             SavingOffer::AskedOnPage => Saving::AskedLater,

@@ -151,6 +151,7 @@ pub async fn quote(
     let (items, code, held) = match shopper {
         Some(shopper) => {
             let (items, code) = carts::read(&shop.db, shopper).await?;
+            let code = code.filter(|_| shop.file.parts.promotions);
             (items, code, held(shop, shopper).await?)
         }
         None => (Vec::new(), None, Vec::new()),

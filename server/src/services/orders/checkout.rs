@@ -104,7 +104,7 @@ pub async fn place(
         .deliveries
         .iter()
         .find(|delivery| delivery.option.id == form.delivery);
-    let mut found = check_form(form);
+    let mut found = check_form(&shop.file.sell, form);
     if delivery.is_none() {
         found.push(Mistake::Missing(CheckoutField::Delivery));
     }
@@ -300,6 +300,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
         &PlacementTerms {
             capture_mode: shop.capture_mode,
             placed_at: tx.now,
+            number_prefix: shop.file.shop.order_prefix.clone(),
         },
     )?;
     let wanted = orders::pieces(&lines);

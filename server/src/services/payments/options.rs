@@ -89,6 +89,8 @@ pub struct PaymentOptions {
     pub saved: Vec<SavedCard>,
     /// `None`: Antom did not say.
     pub offered: Option<Arc<[PaymentOption]>>,
+    /// In how many months a card can be paid; empty for at once.
+    pub instalments: Vec<u32>,
     /// Brands to choose from; empty where a card says itself what it is.
     pub brands: Vec<CardBrand>,
     pub saving: SavingOffer,
@@ -141,6 +143,9 @@ pub async fn options(
     };
     Ok(PaymentOptions {
         saved,
+        instalments: card
+            .filter(|_| shop.file.parts.instalments)
+            .map_or(Vec::new(), |card| card.instalments.clone()),
         brands: card.map_or(Vec::new(), |card| brands(card, capture_mode)),
         saving: if takes_cards {
             saving_offer(shop, payer.buyer)
@@ -212,6 +217,9 @@ pub async fn select(
         | RequestedWay::Unknown => None,
     };
     let card = usable(offered, PaymentOption::CARD, payer.total)?;
+    if !shop.file.parts.instalments && !input.instalments.is_empty() {
+        return Err(SelectionRefusal::InstalmentsNotOffered.into());
+    }
     let preferences = card_preferences(input, card)?;
     if preferences.issuer_authenticates && capture_mode == CaptureMode::Manual {
         return Err(SelectionRefusal::IssuerNeedsAutomaticCapture.into());
@@ -302,7 +310,8 @@ fn card_preferences(
 }
 
 fn saving_offer(shop: &Shop, buyer: Option<&str>) -> SavingOffer {
-    match (shop.vault.can_seal(), buyer, shop.cards.consent) {
+    let saves = shop.vault.can_seal() && shop.file.parts.accounts;
+    match (saves, buyer, shop.cards.consent) {
         (false, ..) => SavingOffer::Never,
         (true, None, _) => SavingOffer::NeedsAccount,
         (true, Some(_), Consent::OnAntomsPage) => SavingOffer::AskedOnPage,

@@ -175,7 +175,7 @@ async fn insert(
         sku: who.parcel.as_ref().map(|parcel| parcel.sku.clone()),
         ship_to: ship_to.transpose()?,
         id: uuid::Uuid::now_v7().simple().to_string(),
-        number: ids::number("WS")?,
+        number: ids::number(&shop.file.shop.subscription_prefix)?,
         token: ids::token()?,
         shopper: who.shopper.clone(),
         buyer_id: who.buyer.clone(),

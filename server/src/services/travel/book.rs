@@ -278,7 +278,7 @@ fn snapshot(
     let total = offer.total(people)?;
     let order = OrderRow {
         id: id.clone(),
-        number: ids::number("WF")?,
+        number: ids::number(&shop.file.shop.order_prefix)?,
         token: ids::token()?,
         shopper: booker.shopper.clone(),
         state: OrderState::AwaitingPayment,

@@ -44,6 +44,7 @@ pub struct Choice {
 pub struct Offer {
     pub id: String,
     pub booked: Booked,
+    pub currency: Currency,
     /// What one person pays for each leg, or one room costs a night.
     pub prices: Vec<Money>,
     /// The day that was asked for.
@@ -78,12 +79,8 @@ impl Offer {
     /// When it is more than can be paid at once.
     pub fn total(&self, people: usize) -> Result<Money, ServiceError> {
         let quantity = self.quantity(people);
-        let mut prices = self.prices.iter();
-        let first = prices.next().copied();
-        let first = first
-            .unwrap_or(Money::zero(Currency::Sgd))
-            .checked_mul(quantity)?;
-        prices.try_fold(first, |sum, price| {
+        let nothing = Money::zero(self.currency);
+        self.prices.iter().try_fold(nothing, |sum, price| {
             Ok(sum.checked_add(price.checked_mul(quantity)?)?)
         })
     }
@@ -193,6 +190,7 @@ fn journey(
     Some(Ok(Offer {
         id: service.id.clone(),
         booked,
+        currency,
         prices: prices.collect::<Result<_, _>>().ok()?,
         day,
     }))
@@ -213,6 +211,7 @@ fn stay(
         Ok(stay) => Ok(Offer {
             id: hotel.id.clone(),
             booked: Booked::Stay(stay),
+            currency,
             prices: vec![price],
             day,
         }),

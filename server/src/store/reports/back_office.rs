@@ -237,12 +237,22 @@ fn placed_within(mut query: Select<order::Entity>, filter: &OrderFilter) -> Sele
     query
 }
 
-/// `wf7k3m9qxa` as orders are numbered: `WF-7K3M-9QXA`.
+/// `wf7k3m9qxa` as orders are numbered: `WF-7K3M-9QXA`. Their prefix may have been another.
 fn number_of(code: &str) -> String {
     let code = code.to_uppercase();
-    match (code.strip_prefix("WF"), code.is_ascii()) {
-        (Some(rest), true) if rest.len() == 8 => format!("WF-{}-{}", &rest[..4], &rest[4..]),
-        _ => code,
+    let split = code
+        .len()
+        .checked_sub(8)
+        .and_then(|at| code.split_at_checked(at));
+    match split {
+        Some((prefix, rest))
+            if (1..=4).contains(&prefix.len())
+                && prefix.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && rest.is_ascii() =>
+        {
+            format!("{prefix}-{}-{}", &rest[..4], &rest[4..])
+        }
+        Some(_) | None => code,
     }
 }
 

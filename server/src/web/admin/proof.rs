@@ -14,6 +14,7 @@ use crate::web::state::AppState;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 const LASTS: i64 = 90 * DAY;
 
+/// Not made from the shop's name, and never to be renamed: nobody would be known any more.
 fn name(state: &AppState) -> &'static str {
     if state.config.is_production() {
         "__Secure-wayfare-known"

@@ -90,6 +90,7 @@ impl Login {
 /// here, because nobody comes back from a payment page (S14).
 pub(super) fn layer(state: &AppState) -> SessionManagerLayer<impl SessionStore + Clone> {
     let secure = state.config.is_production();
+    // Not made from the shop's name, and never to be renamed: everybody would be logged out.
     let name = if secure {
         "__Secure-wayfare-admin"
     } else {

@@ -26,6 +26,7 @@ fn settings() -> SecurityConfig {
         public_origin: "http://localhost:3000".to_owned(),
         redirect_origins: "https://checkout.antom.com".parse().unwrap(),
         script_hashes: vec![csp::script_hash("one()"), csp::script_hash("two()")],
+        own: Default::default(),
         trusted_proxies: TrustedProxies::default(),
         pay_limit: NonZeroU32::MIN,
     }

@@ -42,7 +42,11 @@ impl Headers {
         if config.production {
             headers.push((
                 header::STRICT_TRANSPORT_SECURITY,
-                HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+                HeaderValue::from_static(if config.own.hsts_subdomains {
+                    "max-age=31536000; includeSubDomains"
+                } else {
+                    "max-age=31536000"
+                }),
             ));
         }
         Self(headers)

@@ -16,6 +16,7 @@ fn config(production: bool) -> SecurityConfig {
             .parse()
             .unwrap(),
         script_hashes: vec![csp::script_hash("one()")],
+        own: Default::default(),
         trusted_proxies: TrustedProxies::default(),
         pay_limit: NonZeroU32::new(2).unwrap(),
     }

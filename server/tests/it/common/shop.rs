@@ -16,6 +16,7 @@ use server::platform::shutdown::Trigger;
 use server::web::state::AppState;
 use server::{jobs, web};
 use tokio::net::TcpListener;
+use toml::Table;
 
 use super::audit;
 use super::browser::{Browser, Page};
@@ -43,6 +44,9 @@ pub(crate) struct TestShop {
     pub(crate) variables: HashMap<String, String>,
 }
 
+/// The shop that they buy from.
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/shop.toml");
+
 /// The journeys and nights that tests buy.
 const TIMETABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture/timetable.toml");
 
@@ -61,6 +65,7 @@ pub(crate) fn settings(
         ("SHOP_SITE", database.site()),
         ("SHOP_MAIL_DIR", mails),
         ("SHOP_PAY_LIMIT", "100000".to_owned()),
+        ("SHOP_CONFIG", FILE.to_owned()),
         ("SHOP_TIMETABLE", TIMETABLE.to_owned()),
         ("SHOP_CARD_KEY", CARD_KEY.to_owned()),
         ("ANTOM_CLIENT_ID", CLIENT_ID.to_owned()),
@@ -85,6 +90,27 @@ impl TestShop {
         let gateway = TestGateway::open().await;
         let (proxy, proxy_url) = Proxy::open(&gateway.url).await;
         Self::open_on(database, gateway, proxy, &proxy_url, variables).await
+    }
+
+    /// As [`TestShop::open`], of a merchant who decided otherwise: `("parts.travel", "false")`.
+    pub(crate) async fn decided(decisions: &[(&str, &str)], variables: &[(&str, &str)]) -> Self {
+        let mut file: Table = std::fs::read_to_string(FILE).unwrap().parse().unwrap();
+        for (key, value) in decisions {
+            let value: Table = format!("value = {value}").parse().unwrap();
+            let Some((part, key)) = key.split_once('.') else {
+                file.insert((*key).to_owned(), value["value"].clone());
+                continue;
+            };
+            let part = file.entry(part).or_insert_with(|| Table::new().into());
+            let part = part.as_table_mut().unwrap();
+            part.insert(key.to_owned(), value["value"].clone());
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.toml");
+        std::fs::write(&path, file.to_string()).unwrap();
+        let config = [("SHOP_CONFIG", path.to_str().unwrap())];
+        // It is read when the shop opens, and never again.
+        Self::open_with(&[variables, &config].concat()).await
     }
 
     async fn open_on(
@@ -232,6 +258,11 @@ impl TestShop {
     /// More, or less, than the catalogue has; before anybody orders.
     pub(crate) async fn stock(&mut self, sku: &str, on_hand: i32) {
         self.db.stock(sku, on_hand).await;
+        self.filled_with = self.db.shelves().await;
+    }
+
+    /// Other goods than it was filled with; before anybody orders.
+    pub(crate) async fn restocked(&mut self) {
         self.filled_with = self.db.shelves().await;
     }
 

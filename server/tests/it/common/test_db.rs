@@ -189,6 +189,17 @@ impl TestDb {
             .await;
     }
 
+    /// Nothing has a price in this currency any more.
+    pub(crate) async fn forget_prices(&self, currency: &str) {
+        price::Entity::delete_many()
+            .filter(price::Column::Currency.eq(currency))
+            .exec(&self.connection)
+            .await
+            .unwrap();
+        self.sql("UPDATE catalogue_revision SET revision = revision + 1")
+            .await;
+    }
+
     pub(crate) async fn inbox(&self) -> Vec<InboxRow> {
         let rows = inbox::Entity::find().order_by_asc(inbox::Column::Id);
         rows.all(&self.connection).await.unwrap()

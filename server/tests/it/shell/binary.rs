@@ -42,9 +42,23 @@ fn check_says_what_is_wrong_and_exits_with_one() {
         "{text}"
     );
 
-    let output = shop("check", folder.path(), &live());
+    let moved = variables([("SHOP_QUICK_METHODS", "ALIPAY_CN")]);
+    let output = shop("check", folder.path(), &moved);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("SHOP_QUICK_METHODS: is `quick_methods` below [pay]"),
+        "{text}"
+    );
+
+    let mistyped = with(live(), "SHOP_SMTP_URI", "smtps://mail.example");
+    let output = shop("check", folder.path(), &mistyped);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("warning: SHOP_SMTP_URI: the shop reads no such variable"),
+        "{text}"
+    );
     for path in ["payment", "subscription", "dispute"] {
         let address = format!("https://shop.example/webhooks/antom/{path} ");
         assert!(text.contains(&address), "{text}");

@@ -176,3 +176,45 @@ fn live_credentials_are_refused_outside_production() {
         }
     }
 }
+
+/// What holds for production holds for its rehearsal, and no money moves in it.
+#[test]
+fn staging_is_production_with_a_sandbox_and_without_money() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite://{}/shop.db?mode=rwc", folder.path().display());
+    let mut staging = with(live(), "SHOP_ENV", "staging");
+    staging.insert("SHOP_DATABASE_URL", database);
+    let told = |variables| load(&variables).unwrap_err().to_string();
+
+    // The account takes real money.
+    assert!(told(staging.clone()).starts_with("ANTOM_CLIENT_ID: is of a live account"));
+    let antoms_own = with(staging.clone(), "ANTOM_CLIENT_ID", "SANDBOX_5Y0000000000");
+    let config = load(&antoms_own).unwrap();
+    assert!(config.is_production() && config.is_demonstration());
+
+    for name in ["ANTOM_CLIENT_ID", "ANTOM_PRIVATE_KEY", "ANTOM_PUBLIC_KEY"] {
+        staging.remove(name);
+    }
+    assert!(told(staging.clone()).starts_with("SANDBOX_PUBLIC_URL: is needed in staging"));
+    let plain = with(staging.clone(), "SANDBOX_PUBLIC_URL", "http://pay.example");
+    assert!(told(plain).starts_with("SANDBOX_PUBLIC_URL: must begin with https://"));
+    let insecure = with(staging.clone(), "SHOP_PUBLIC_URL", "http://shop.example");
+    assert!(told(insecure).contains("SHOP_PUBLIC_URL: must begin with https://"));
+
+    let staging = with(staging, "SANDBOX_PUBLIC_URL", "https://pay.shop.example");
+    let config = load(&staging).unwrap();
+    assert!(config.is_demonstration());
+    assert!(
+        config
+            .gateway
+            .account()
+            .gateway_url
+            .as_str()
+            .starts_with("http://127.0.0.1:")
+    );
+    let sources: Vec<String> = config.allowed_redirect_origins().csp_sources().collect();
+    assert_eq!(sources, ["https://pay.shop.example"]);
+
+    let production = with(staging, "SHOP_ENV", "production");
+    assert!(told(production).contains("production takes real payments"));
+}

@@ -1,9 +1,9 @@
 //! What a buyer fills in, and what of it has to be mended.
 
 use domain::address::{AddressFormat, AddressLine, FormLine};
-use domain::order::is_delivered_to;
 use domain::text::{EmailMistake, email};
 
+use crate::config::Sell;
 use crate::services::payments::options::{PaymentInput, SelectionRefusal};
 
 /// What the buyer typed, cleaned ([`domain::text`]).
@@ -79,12 +79,12 @@ const MAX_CITY: usize = 100;
 ///
 /// Limits are those of people's lives; what Antom takes less of is cut or left out on the way to
 /// it. A phone number is for people to read, so any will do.
-pub(crate) fn check_form(form: &CheckoutInput) -> Vec<Mistake> {
+pub(crate) fn check_form(sell: &Sell, form: &CheckoutInput) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     if let Err(mistake) = email(&form.email) {
         mistakes.push(Mistake::Email(mistake));
     }
-    let format = format_of(&form.country);
+    let format = AddressFormat::of(&form.country).filter(|_| sell.delivers_to(&form.country));
     if format.is_none() {
         mistakes.push(Mistake::Missing(CheckoutField::Country));
     }
@@ -95,10 +95,6 @@ pub(crate) fn check_form(form: &CheckoutInput) -> Vec<Mistake> {
         None => mistakes.extend(required(CheckoutField::Address1, &form.address1, MAX_LINE)),
     }
     mistakes
-}
-
-fn format_of(country: &str) -> Option<&'static AddressFormat> {
-    AddressFormat::of(country).filter(|_| is_delivered_to(country))
 }
 
 fn address(form: &CheckoutInput, format: &AddressFormat) -> Vec<Mistake> {
@@ -131,7 +127,7 @@ impl CheckoutInput {
     /// take it.
     #[must_use]
     pub fn in_its_countrys_way(self) -> Self {
-        let Some(format) = format_of(&self.country) else {
+        let Some(format) = AddressFormat::of(&self.country) else {
             return self;
         };
         let of = |line, value: String| {
@@ -172,6 +168,26 @@ fn fits(field: CheckoutField, value: &str, max: usize) -> Option<Mistake> {
 mod tests {
     use super::*;
 
+    fn sell() -> Sell {
+        Sell {
+            currencies: Vec::new(),
+            countries: ["SG", "HK", "US", "JP"].map(ToOwned::to_owned).into(),
+            default_country: None,
+        }
+    }
+
+    #[test]
+    fn a_country_that_the_shop_does_not_deliver_to_is_none() {
+        let sell = Sell {
+            countries: vec!["DE".to_owned()],
+            ..sell()
+        };
+        assert_eq!(
+            check_form(&sell, &filled()),
+            [Mistake::Missing(CheckoutField::Country)]
+        );
+    }
+
     fn filled() -> CheckoutInput {
         let text = ToOwned::to_owned;
         CheckoutInput {
@@ -190,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_filled_form_has_no_mistakes() {
-        assert_eq!(check_form(&filled()), []);
+        assert_eq!(check_form(&sell(), &filled()), []);
     }
 
     #[test]
@@ -224,7 +240,7 @@ mod tests {
                 ..CheckoutInput::default()
             };
             let missing: Vec<Mistake> = missing.into_iter().map(Mistake::Missing).collect();
-            assert_eq!(check_form(&form), missing, "{country}");
+            assert_eq!(check_form(&sell(), &form), missing, "{country}");
         }
     }
 
@@ -237,7 +253,7 @@ mod tests {
         };
         let example = "098633".to_owned();
         assert_eq!(
-            check_form(&berlin_in_singapore),
+            check_form(&sell(), &berlin_in_singapore),
             [Mistake::NoPostcode { example }]
         );
         let springfield = CheckoutInput {
@@ -249,7 +265,7 @@ mod tests {
         };
         let example = "62701".to_owned();
         assert_eq!(
-            check_form(&springfield),
+            check_form(&sell(), &springfield),
             [
                 Mistake::Missing(CheckoutField::State),
                 Mistake::NoPostcode { example }
@@ -259,7 +275,7 @@ mod tests {
 
     #[test]
     fn each_empty_required_field_is_named() {
-        let fields: Vec<_> = check_form(&CheckoutInput::default())
+        let fields: Vec<_> = check_form(&sell(), &CheckoutInput::default())
             .into_iter()
             .filter_map(|mistake| match mistake {
                 Mistake::Missing(field) => Some(field),

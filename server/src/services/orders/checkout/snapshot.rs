@@ -15,6 +15,8 @@ use crate::store::orders::{OrderLineRow, OrderRow, StockPlace};
 pub(crate) struct PlacementTerms {
     pub(crate) capture_mode: CaptureMode,
     pub(crate) placed_at: i64,
+    /// What its number begins with.
+    pub(crate) number_prefix: String,
 }
 
 /// The cart as it is at this moment, never to change again.
@@ -52,7 +54,7 @@ pub(crate) fn snapshot(
     }
     let order = OrderRow {
         id,
-        number: ids::number("WF")?,
+        number: ids::number(&terms.number_prefix)?,
         token: ids::token()?,
         shopper: customer.shopper.clone(),
         state: OrderState::AwaitingPayment,
