@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement, TransactionTrait as _};
-use serde_json::Value;
+use serde_json::{Value, json};
 use server::store::{self, Db};
 
 use crate::back_office::office::{Merchant, Office};
@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 21] = [
+const GROWING: [&str; 23] = [
     "orders",
     "order_lines",
     "attempts",
@@ -35,6 +35,8 @@ const GROWING: [&str; 21] = [
     "invoices",
     "deliveries",
     "trips",
+    "disputes",
+    "dispute_evidence",
 ];
 
 /// Indices of what waits: they stay small however large their table is.
@@ -178,6 +180,15 @@ async fn walk(office: &Office, merchant: &Merchant) {
         }
     }
     let paid = &numbers[0];
+    let attempt = &shop.db.all_attempts().await[0];
+    let contested = json!({ "paymentRequestId": attempt.payment_request_id });
+    shop.gateway.open_dispute(&contested).await;
+    shop.deliver_notifications().await;
+    for page in ["", "/1", "/1/accept", "/1/defend", "/1/template"] {
+        merchant.0.get(&format!("/admin/disputes{page}")).await;
+    }
+    merchant.confirm("/admin/disputes/1/accept", "").await;
+    shop.drain().await;
     merchant
         .confirm(&format!("{paid}/refund"), "?amount=1.00")
         .await;

@@ -13,6 +13,7 @@ pub enum NavEntry {
     Today,
     Orders,
     Subscriptions,
+    Disputes,
     Queue,
     Inbox,
     Audit,
@@ -48,6 +49,9 @@ pub fn AdminPage(
             </a>
             <a href="/admin/subscriptions" aria-current=current(NavEntry::Subscriptions)>
                 {words.admin_frame_subscriptions()}
+            </a>
+            <a href="/admin/disputes" aria-current=current(NavEntry::Disputes)>
+                {words.admin_frame_disputes()}
             </a>
             <a href="/admin/queue" aria-current=current(NavEntry::Queue)>
                 {format!("{} ", words.admin_frame_queue())}

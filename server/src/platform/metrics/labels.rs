@@ -44,6 +44,9 @@ values! {
         InquireSubscription = "inquireSubscription",
         InquireSubscriptionList = "inquireSubscriptionList",
         InquireSubscriptionPayment = "inquireSubscriptionPayment",
+        AcceptDispute = "acceptDispute",
+        SupplyDefenseDocument = "supplyDefenseDocument",
+        DownloadDisputeEvidence = "downloadDisputeEvidence",
     }
 }
 
@@ -115,5 +118,6 @@ values! {
         Janitor = "janitor",
         Tidying = "tidying",
         Subscriptions = "subscriptions",
+        Disputes = "disputes",
     }
 }
