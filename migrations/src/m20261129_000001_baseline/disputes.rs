@@ -52,7 +52,6 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     for (name, column) in [
         ("disputes_order", "order_id"),
         ("disputes_subscription", "subscription_id"),
-        ("disputes_payment", "payment_id"),
         ("disputes_run_at", "run_at"),
     ] {
         let index = Index::create()

@@ -87,6 +87,19 @@ pub(crate) fn stop_listening(shop: &TestShop) -> Vec<Statement> {
         .unwrap_or_default()
 }
 
+/// A buyer contests a payment, and the merchant gives in.
+async fn contest(shop: &TestShop, merchant: &Merchant) {
+    let attempt = &shop.db.all_attempts().await[0];
+    let contested = json!({ "paymentRequestId": attempt.payment_request_id });
+    shop.gateway.open_dispute(&contested).await;
+    shop.deliver_notifications().await;
+    for page in ["", "/1", "/1/accept", "/1/defend", "/1/template"] {
+        merchant.0.get(&format!("/admin/disputes{page}")).await;
+    }
+    merchant.confirm("/admin/disputes/1/accept", "").await;
+    shop.drain().await;
+}
+
 /// What a buyer, Antom, the jobs and the merchant do in a shop.
 async fn walk(office: &Office, merchant: &Merchant) {
     let shop = &office.shop;
@@ -180,15 +193,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
         }
     }
     let paid = &numbers[0];
-    let attempt = &shop.db.all_attempts().await[0];
-    let contested = json!({ "paymentRequestId": attempt.payment_request_id });
-    shop.gateway.open_dispute(&contested).await;
-    shop.deliver_notifications().await;
-    for page in ["", "/1", "/1/accept", "/1/defend", "/1/template"] {
-        merchant.0.get(&format!("/admin/disputes{page}")).await;
-    }
-    merchant.confirm("/admin/disputes/1/accept", "").await;
-    shop.drain().await;
+    Box::pin(contest(shop, merchant)).await;
     merchant
         .confirm(&format!("{paid}/refund"), "?amount=1.00")
         .await;

@@ -95,10 +95,10 @@ pub(crate) async fn single(
         next: said::next(row, dispute, now, words),
         facts: facts(&known, words),
         actions: actions.into_iter().filter_map(can).collect(),
-        has_defence: dispute.stage == Stage::Defended
-            || row.document_name.is_some()
-                && dispute.turns > 0
-                && !matches!(dispute.stage, Stage::ToAnswer | Stage::Defending),
+        // Antom has it once the shop keeps it no longer.
+        has_defence: row.document_name.is_some()
+            && row.document.is_none()
+            && dispute.stage != Stage::ToAnswer,
         timeline: timeline(shop, row.id, words).await?,
     }))
 }
