@@ -136,6 +136,17 @@
 //!
 //! `inquireSubscriptionPayment` about a subscription that Antom does not know finds no payments, and
 //! is not refused. What a deduction failed of is one of the codes of [Pay](#pay).
+//!
+//! ## Disputes
+//!
+//! Unknown: repeat the request as it was.
+//!
+//! | code | status | why | what to do |
+//! |---|---|---|---|
+//! | `REPEAT_REQUEST` | F | it was answered before | nothing, if it was you who answered |
+//! | `DEFENSE_EXCEED_LIMIT` | F | a defence is with Antom already | wait for the judgement |
+//! | `TIME_EXCEEDS_LIMIT` | F | the time to answer is over, so the dispute counts as accepted | nothing |
+//! | `NOT_ALLOW_IN_CURRENT_STATUS` | F | the dispute cannot be answered so as it stands | look at it in Antom's dashboard |
 
 macro_rules! codes {
     ($($(#[$meta:meta])* $name:ident,)+) => {
@@ -281,4 +292,12 @@ codes! {
     UPDATE_FORBIDDEN_DURING_PAYMENT,
     /// The client id is not known.
     UNKNOWN_CLIENT,
+    /// The dispute was answered before.
+    REPEAT_REQUEST,
+    /// A defence of the dispute is there already.
+    DEFENSE_EXCEED_LIMIT,
+    /// The time to answer the dispute is over.
+    TIME_EXCEEDS_LIMIT,
+    /// The dispute cannot be answered so as it stands.
+    NOT_ALLOW_IN_CURRENT_STATUS,
 }

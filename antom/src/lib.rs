@@ -8,6 +8,7 @@ mod client;
 mod clock;
 pub mod codes;
 mod config;
+mod disputes;
 mod error;
 pub mod gateway;
 pub mod goods_name;

@@ -10,9 +10,10 @@ use crate::view::{
     PlanCard, PlanChange, PlanPage, Product, Subscription, SubscriptionList, TravelQuery,
     TravelSearch, TripPage, TripQuery,
     admin::{
-        AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
-        InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue,
-        RefundForm, RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
+        AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard,
+        DisputeAction, DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login,
+        Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue, RefundForm,
+        RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
         SubscriptionForm, Subscriptions, SubscriptionsQuery,
     },
 };
@@ -92,6 +93,13 @@ pub trait BackOffice: Send + Sync {
         number: &str,
         action: SubscriptionAction,
     ) -> Result<Option<SubscriptionForm>, PortError>;
+    async fn disputes(&self) -> Result<Disputes, PortError>;
+    async fn dispute(&self, id: i64) -> Result<Option<DisputeDetail>, PortError>;
+    async fn dispute_form(
+        &self,
+        id: i64,
+        action: DisputeAction,
+    ) -> Result<Option<DisputeForm>, PortError>;
     async fn packing(&self) -> Result<Packing, PortError>;
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;

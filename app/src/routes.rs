@@ -16,9 +16,10 @@ use crate::{
         TripPage,
         admin::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
-            AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage, InboxPage,
-            LoginPage, NotificationPage, PackingPage, QueuePage, RefundPage, ReversalPage,
-            ShipPage, SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
+            AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
+            DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, InboxPage, LoginPage,
+            NotificationPage, PackingPage, QueuePage, RefundPage, ReversalPage, ShipPage,
+            SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
             SubscriptionSupplyPage, SubscriptionTerminatePage,
         },
     },
@@ -81,6 +82,10 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/subscriptions/:number/refund/:phase") view=SubscriptionRefundPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/ship/:phase") view=SubscriptionShipPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/supply/:phase") view=SubscriptionSupplyPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/disputes") view=DisputesPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/disputes/:id") view=DisputePage ssr=SsrMode::Async />
+                <Route path=path!("/admin/disputes/:id/accept") view=DisputeAcceptPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/disputes/:id/defend") view=DisputeDefendPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/packing") view=PackingPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />

@@ -28,7 +28,7 @@ pub use attempt::Attempt;
 pub use capture::{Capture, CaptureState};
 pub use effect::{Effect, ReviewReason};
 pub use evidence::{Evidence, Fact};
-pub use method::{BlankMethod, Method};
+pub use method::{BlankMethod, CancelWindow, Method};
 pub use outcome::{Asked, PAUSE, PaymentOutcome, Told};
 pub use refund::{Refund, RefundState};
 pub use refusal::{CaptureRefusal, RefundRefusal};

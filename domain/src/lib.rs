@@ -12,6 +12,7 @@
 //! - [`ledger`]: what is known about an order's payment, as a fold over evidence.
 //! - [`calendar`]: when the periods of a subscription begin, and when Antom charges for them.
 //! - [`subscription`]: what is known about a subscription, as a fold over evidence.
+//! - [`dispute`]: what is known about a contested payment, as a fold over evidence.
 //!
 //! ```
 //! use domain::cart::{Cart, CartLine};
@@ -58,6 +59,7 @@ mod time;
 pub mod address;
 pub mod calendar;
 pub mod cart;
+pub mod dispute;
 pub mod ledger;
 pub mod links;
 pub mod money;

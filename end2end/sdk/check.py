@@ -10,6 +10,7 @@ from com.alipay.ams.api.request.notify.alipay_capture_result_notify import Alipa
 from com.alipay.ams.api.request.notify.alipay_pay_result_notify import AlipayPayResultNotify
 
 import cards
+import disputes
 import subscriptions
 from bench import VISA, Bench, arrived, expect, key_pair, raises, refused
 from gateway import Buyer
@@ -142,6 +143,7 @@ CHECKS = [
     an_altered_notification_does_not_verify,
     a_notification_comes_again_until_it_is_acknowledged,
     *cards.CHECKS,
+    *disputes.CHECKS,
     *subscriptions.CHECKS,
 ]
 

@@ -4,6 +4,7 @@ mod back_office;
 mod buyers;
 mod carts;
 mod catalogue;
+mod disputes;
 mod limits;
 mod orders;
 mod payments;
@@ -17,8 +18,10 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 34] = [
+const TABLES: [&str; 36] = [
     "limits",
+    "dispute_evidence",
+    "disputes",
     "trips",
     "deliveries",
     "invoices",
@@ -70,6 +73,7 @@ impl MigrationTrait for Migration {
         queues::create(manager).await?;
         subscriptions::create(manager).await?;
         trips::create(manager).await?;
+        disputes::create(manager).await?;
         back_office::create(manager).await?;
         limits::create(manager).await
     }

@@ -10,6 +10,9 @@
 //! | `POST /control/methods` | `{"method","enabled"}` | the methods that are switched off |
 //! | `POST /control/business` | `{"processingSeconds":n}` | how long business accounts take to pay |
 //! | `POST /control/refunds` | `{"paymentRequestId","amount"?}` | a refund made in Antom's dashboard |
+//! | `POST /control/disputes` | `{"paymentRequestId","kind"?,"amount"?,"answerWithinSeconds"?}` | a dispute about a payment, by either of its ids |
+//! | `POST /control/disputes/end` | `{"dispute","verdict"?}` | it was judged, or without a verdict taken back |
+//! | `POST /control/disputes/address` | `{"url"}` | where disputes are told from now on |
 //! | `GET /control/clock` | | what time it is |
 //! | `POST /control/subscriptions/charge` | `{"subscription"?}` | after the clock moved to the next charge |
 //! | `POST /control/subscriptions/end` | `{"subscription","cancellationType"}` | the buyer ended it in the wallet |
@@ -19,6 +22,7 @@
 //! A subscription is named by either of its ids. What can't be followed is answered 422 with `{"error"}`.
 
 mod business;
+pub(crate) mod disputes;
 pub(crate) mod subscriptions;
 
 use std::time::Duration;
@@ -50,6 +54,9 @@ pub(crate) fn routes() -> Router<Gateway> {
         .route("/control/notify/flush", post(flush))
         .route("/control/refunds", post(refund))
         .route("/control/business", post(business::set))
+        .route("/control/disputes", post(disputes::open))
+        .route("/control/disputes/end", post(disputes::end))
+        .route("/control/disputes/address", post(disputes::address))
         .route("/control/methods", post(switch))
         .route(
             "/control/subscriptions/charge",

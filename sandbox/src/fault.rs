@@ -40,10 +40,16 @@ pub(crate) enum Place {
     InquireSubscriptionPayment,
     #[serde(rename = "inquireSubscriptionList")]
     InquireSubscriptionList,
+    #[serde(rename = "acceptDispute")]
+    AcceptDispute,
+    #[serde(rename = "supplyDefenseDocument")]
+    SupplyDefenseDocument,
+    #[serde(rename = "downloadDisputeEvidence")]
+    DownloadDisputeEvidence,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::CreatePaymentSession,
         Self::Consult,
         Self::Pay,
@@ -61,6 +67,9 @@ impl Place {
         Self::InquireSubscription,
         Self::InquireSubscriptionPayment,
         Self::InquireSubscriptionList,
+        Self::AcceptDispute,
+        Self::SupplyDefenseDocument,
+        Self::DownloadDisputeEvidence,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -82,6 +91,9 @@ impl Place {
             Self::InquireSubscription => "inquireSubscription",
             Self::InquireSubscriptionPayment => "inquireSubscriptionPayment",
             Self::InquireSubscriptionList => "inquireSubscriptionList",
+            Self::AcceptDispute => "acceptDispute",
+            Self::SupplyDefenseDocument => "supplyDefenseDocument",
+            Self::DownloadDisputeEvidence => "downloadDisputeEvidence",
         }
     }
 }
@@ -235,7 +247,10 @@ impl Fault {
             | Place::InquiryRefund
             | Place::InquireSubscription
             | Place::InquireSubscriptionPayment
-            | Place::InquireSubscriptionList => self.strikes_calls(),
+            | Place::InquireSubscriptionList
+            | Place::AcceptDispute
+            | Place::SupplyDefenseDocument
+            | Place::DownloadDisputeEvidence => self.strikes_calls(),
             Place::Pay => self.strikes_calls() || self == Self::InProcess,
             Place::Capture
             | Place::Refund

@@ -245,6 +245,8 @@ impl World {
             Event::Charge(no, turn) => self.charge(no, turn, at),
             Event::ChargeAgain(share) => self.charge_again(share, at),
             Event::SubscriptionEnds(no, turn) => self.subscription_ends(no, turn, at),
+            Event::DisputeAlert(no) => self.dispute_alert(no, at),
+            Event::DisputeDue(no) => self.dispute_due(no, at),
             Event::Deliver(_) => {}
         }
     }

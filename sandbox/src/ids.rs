@@ -10,6 +10,7 @@ const PAYMENT: &str = "194010800100188";
 const CAPTURE: &str = "194010807000188";
 const REFUND: &str = "194010801000188";
 const SUBSCRIPTION: &str = "190000000000188";
+const DISPUTE: &str = "194010808000188";
 
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
@@ -41,6 +42,10 @@ pub(crate) fn capture_id(at: Moment) -> String {
 
 pub(crate) fn refund_id(at: Moment) -> String {
     number(REFUND, at)
+}
+
+pub(crate) fn dispute_id(at: Moment) -> String {
+    number(DISPUTE, at)
 }
 
 pub(crate) fn subscription_id(at: Moment) -> String {

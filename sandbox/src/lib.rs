@@ -46,6 +46,9 @@
 //! - What else is open about subscriptions can be chosen: see `Habits` in `subscription.rs`.
 //! - A business account pays at once, or after the seconds that `POST /control/business` sets. Until
 //!   then it is PROCESSING, can be cancelled, and its page takes no other payment.
+//! - Disputes are opened, judged and taken back at the panel. One that nobody answers counts as
+//!   accepted. They are told to the address that was set at the panel, or else to the payment's own.
+//! - An unknown dispute is `PARAM_ILLEGAL`; one that is over is `NOT_ALLOW_IN_CURRENT_STATUS`.
 //! - Refunds of cards, Apple Pay and Google Pay are accepted first and done later; those of other
 //!   methods at once, unless `isAsyncRefund` is asked for. Both are followed by a `REFUND_RESULT`.
 
@@ -59,6 +62,7 @@ mod control;
 mod dashboard;
 mod deliver;
 mod direct;
+mod dispute;
 mod ending;
 mod fault;
 mod flow;

@@ -42,15 +42,19 @@ pub(crate) enum Kind {
     /// The `PAYMENT_RESULT` of a period of a subscription.
     #[serde(rename = "DEDUCTION")]
     Deduction,
+    /// It has no type of its own either.
+    #[serde(rename = "DISPUTE")]
+    Dispute,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Payment,
         Self::Capture,
         Self::Refund,
         Self::Subscription,
         Self::Deduction,
+        Self::Dispute,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -60,6 +64,7 @@ impl Kind {
             Self::Refund => "REFUND_RESULT",
             Self::Subscription => "SUBSCRIPTION",
             Self::Deduction => "DEDUCTION",
+            Self::Dispute => "DISPUTE",
         }
     }
 }

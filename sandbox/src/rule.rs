@@ -80,7 +80,10 @@ impl Rule {
             | Place::ChangeSubscription
             | Place::InquireSubscription
             | Place::InquireSubscriptionPayment
-            | Place::InquireSubscriptionList => LONGEST_HOLD,
+            | Place::InquireSubscriptionList
+            | Place::AcceptDispute
+            | Place::SupplyDefenseDocument
+            | Place::DownloadDisputeEvidence => LONGEST_HOLD,
         };
         if self.seconds.is_some_and(|seconds| seconds > most) {
             return Err(format!("seconds must be at most {most}"));
@@ -256,7 +259,7 @@ mod tests {
             json!({ "api": "pay", "fault": "challenge" }),
             json!({ "api": "payment", "fault": "in_process" }),
             json!({ "api": "notify", "fault": "late", "minutes": 3 }),
-            json!({ "api": "notify", "fault": "late", "notifyType": "DISPUTE" }),
+            json!({ "api": "notify", "fault": "late", "notifyType": "QUARREL" }),
             json!({ "api": "refund", "fault": "slow", "notifyType": "REFUND_RESULT" }),
             json!({ "api": "refund", "fault": "unsigned", "acts": false }),
         ] {

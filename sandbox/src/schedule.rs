@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::clock::Moment;
+use crate::dispute::DisputeNo;
 use crate::movement::RefundNo;
 use crate::notification::NotificationNo;
 use crate::payment::{PaymentNo, SubmissionNo};
@@ -26,6 +27,10 @@ pub(crate) enum Event {
     ChargeAgain(Share),
     /// Void like a charge.
     SubscriptionEnds(SubscriptionNo, u32),
+    /// The time to answer a dispute ends within a day.
+    DisputeAlert(DisputeNo),
+    /// It is over.
+    DisputeDue(DisputeNo),
     Deliver(NotificationNo),
 }
 
@@ -91,7 +96,9 @@ impl Schedule {
             | Event::SubscriptionExpires(_)
             | Event::Charge(..)
             | Event::ChargeAgain(_)
-            | Event::SubscriptionEnds(..) => true,
+            | Event::SubscriptionEnds(..)
+            | Event::DisputeAlert(_)
+            | Event::DisputeDue(_) => true,
         });
         taken
     }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::api::page_url;
 use crate::calls::Call;
 use crate::clock::Moment;
+use crate::dispute::Dispute;
 use crate::fault::Fault;
 use crate::gateway::Gateway;
 use crate::movement::{CaptureTry, Money, Origin, Refund, RefundState};
@@ -38,6 +39,11 @@ pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value
         .iter()
         .filter(|notification| wanted(&notification.payment_request_id))
         .map(notification);
+    let disputes = world
+        .disputes()
+        .iter()
+        .filter(|each| wanted(&world.payment(each.payment).requested.payment_request_id))
+        .map(|each| dispute(&world, each));
     let recent = world
         .calls
         .recent()
@@ -47,6 +53,7 @@ pub(crate) fn json(gateway: &Gateway, only: Option<&str>, limit: usize) -> Value
         "clock": { "now": gateway.now().iso(), "aheadSeconds": gateway.ahead().as_secs() },
         "payments": newest(payments, limit),
         "subscriptions": newest(subscriptions, limit),
+        "disputes": newest(disputes, limit),
         "habits": world.habits.json(),
         "businessSeconds": world.business_seconds,
         "notifications": newest(notifications, limit),
@@ -182,6 +189,23 @@ fn payment(base: &str, world: &World, payment: &Payment) -> Value {
         "refunds": refunds,
         "money": money(payment.money()),
         "asked": asked(&requested.content),
+    })
+}
+
+pub(crate) fn dispute(world: &World, dispute: &Dispute) -> Value {
+    let payment = world.payment(dispute.payment);
+    json!({
+        "disputeId": dispute.id,
+        "paymentRequestId": payment.requested.payment_request_id,
+        "paymentId": payment.payment_id,
+        "kind": dispute.kind.name(),
+        "amount": dispute.amount.json(),
+        "opened": dispute.opened.iso(),
+        "due": dispute.due.iso(),
+        "state": dispute.state.name(),
+        "since": dispute.since.iso(),
+        "defence": dispute.defence.as_ref().map(String::len),
+        "takes": dispute.takes(),
     })
 }
 

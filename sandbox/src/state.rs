@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::Error;
 use crate::brand::{self, Brand};
 use crate::clock::Moment;
+use crate::dispute::Dispute;
 use crate::method::{self, Method};
 use crate::money::Currency;
 use crate::notification::Notification;
@@ -46,6 +47,10 @@ pub(crate) struct Kept {
     pub(crate) habits: Habits,
     #[serde(default)]
     pub(crate) business_seconds: u64,
+    #[serde(default)]
+    pub(crate) disputes: Vec<Dispute>,
+    #[serde(default)]
+    pub(crate) dispute_url: Option<String>,
     pub(crate) merchant_follows: bool,
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) payments: Vec<Payment>,

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::calls::Calls;
 use crate::clock::Moment;
+use crate::dispute::{Dispute, DisputeNo, News};
 use crate::fault::{Fault, Place};
 use crate::ids;
 use crate::method;
@@ -52,8 +53,11 @@ pub(crate) struct World {
     pub(crate) habits: Habits,
     /// How long a company takes to pay after it has agreed to.
     pub(crate) business_seconds: u64,
+    /// Where disputes are told, if not where their payments are.
+    pub(crate) dispute_url: Option<String>,
     /// Whether the merchant's clock runs with this gateway's.
     pub(crate) merchant_follows: bool,
+    disputes: Vec<Dispute>,
     subscriptions: Vec<Subscription>,
     payments: Vec<Payment>,
     notifications: Vec<Notification>,
@@ -80,6 +84,8 @@ impl World {
             cards: kept.cards,
             habits: kept.habits,
             business_seconds: kept.business_seconds,
+            dispute_url: kept.dispute_url,
+            disputes: kept.disputes,
             merchant_follows: kept.merchant_follows,
             payments: kept.payments,
             notifications: kept.notifications,
@@ -156,6 +162,8 @@ impl World {
                 .collect(),
             habits: self.habits,
             business_seconds: self.business_seconds,
+            disputes: self.disputes.clone(),
+            dispute_url: self.dispute_url.clone(),
             merchant_follows: self.merchant_follows,
             subscriptions: self.subscriptions.clone(),
             payments: self.payments.clone(),
@@ -392,6 +400,29 @@ impl World {
         refund_no
     }
 
+    pub(crate) fn disputes(&self) -> &[Dispute] {
+        &self.disputes
+    }
+
+    pub(crate) fn dispute(&self, no: DisputeNo) -> &Dispute {
+        &self.disputes[no.0]
+    }
+
+    pub(crate) fn dispute_mut(&mut self, no: DisputeNo) -> &mut Dispute {
+        &mut self.disputes[no.0]
+    }
+
+    pub(crate) fn by_dispute_id(&self, id: &str) -> Option<DisputeNo> {
+        let found = self.disputes.iter().position(|dispute| dispute.id == id);
+        found.map(DisputeNo)
+    }
+
+    pub(crate) fn remember_dispute(&mut self, dispute: Dispute) -> DisputeNo {
+        let no = DisputeNo(self.disputes.len());
+        self.disputes.push(dispute);
+        no
+    }
+
     /// Switches a method on or off; nothing if there is none of this name.
     pub(crate) fn switch(&mut self, name: &str, on: bool) -> Option<()> {
         let name = method::find(name)?.name;
@@ -441,6 +472,18 @@ impl World {
         let status = format!("{} {}", said.name(), subscription.standing.name());
         let sign_up = subscription.sign_up;
         self.tell(sign_up, Kind::Subscription, status, url, &body, at);
+    }
+
+    /// Writes down what became of a dispute, to be told where Antom's dashboard says.
+    pub(crate) fn announce_dispute(&mut self, no: DisputeNo, news: News, at: Moment) {
+        let dispute = self.dispute(no);
+        let payment = self.payment(dispute.payment);
+        let body = news.body(dispute, payment);
+        let own = payment.requested.notify_url.clone();
+        let (of, status) = (dispute.payment, news.name().to_owned());
+        if let Some(url) = self.dispute_url.clone().or(own) {
+            self.tell(of, Kind::Dispute, status, url, &body, at);
+        }
     }
 
     fn tell(

@@ -3,6 +3,7 @@
 mod breaker;
 mod call_outcome;
 pub mod consult_cache;
+mod disputes;
 pub mod notification;
 mod redact;
 pub mod reply;
@@ -24,6 +25,7 @@ use time::OffsetDateTime;
 use crate::config::{AllowedOrigins, AntomAccount, ExposeSecret, MethodPolicy, SecretString};
 use crate::gateway::breaker::Breakers;
 use crate::gateway::consult_cache::{ConsultCache, Options};
+pub use crate::gateway::disputes::{DisputeDocument, Downloaded, LARGEST_DOCUMENT};
 use crate::gateway::redact::Redact;
 use crate::gateway::reply::evidence::Unreadable;
 use crate::gateway::reply::{

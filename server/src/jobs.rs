@@ -1,6 +1,7 @@
 //! What happens without a browser: notifications become evidence, effects are carried out, and
 //! whatever has gone quiet is asked about. Every process may run these; none does a thing twice.
 
+mod disputes;
 pub mod inbox;
 pub mod janitor;
 mod lane;
@@ -20,6 +21,7 @@ pub use crate::jobs::supervisor::Pauses;
 use crate::platform::mailer::Mailer;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
+use crate::services::disputes::carry_out;
 use crate::services::payments::saved_cards;
 use crate::services::subscriptions::look_after;
 use crate::services::{ServiceError, Shop};
@@ -77,6 +79,7 @@ pub async fn run(jobs: Jobs, shutdown: Shutdown) {
             supervised(&jobs, &shutdown, Job::Mail, outbox::mails),
             supervised(&jobs, &shutdown, Job::Janitor, janitor::run),
             supervised(&jobs, &shutdown, Job::Subscriptions, subscriptions::run),
+            supervised(&jobs, &shutdown, Job::Disputes, disputes::run),
             supervised(&jobs, &shutdown, Job::Tidying, tidying::run),
         )
     };
@@ -112,6 +115,7 @@ pub async fn drain(jobs: &Jobs) -> Result<(), ServiceError> {
             + outbox::work(jobs).await?
             + janitor::work(shop).await?
             + look_after::work(shop).await?
+            + carry_out::work(shop).await?
             + tidying::tidy(shop).await;
         if done == 0 {
             return Ok(());

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod admin;
 pub mod books;
 pub mod cart;
+pub mod disputes;
 pub(crate) mod ids;
 pub mod limits;
 pub mod orders;

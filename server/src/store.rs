@@ -2,6 +2,7 @@
 
 pub mod audit_log;
 pub mod catalogue;
+pub mod disputes;
 mod entity;
 pub mod limits;
 pub mod merchants;

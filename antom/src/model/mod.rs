@@ -14,6 +14,7 @@ mod check_subscription;
 mod check_travel;
 mod codes;
 mod consult;
+mod dispute;
 mod dispute_notice;
 mod env;
 mod inquiry;
@@ -49,6 +50,10 @@ pub use codes::{
     TransactionType, TransitType, UnknownWord,
 };
 pub use consult::{ConsultRequest, Consultation};
+pub use dispute::{
+    AcceptDisputeRequest, DisputeAnswer, DisputeEvidence, DisputeEvidenceType,
+    DownloadDisputeEvidenceRequest, LONGEST_EVIDENCE, SupplyDefenseDocumentRequest,
+};
 pub use dispute_notice::DisputeNotification;
 pub use env::{BrowserInfo, Env};
 pub use inquiry::{InquiryPayment, PaymentInquiry, Transaction};

@@ -65,32 +65,9 @@ pub fn TravelView(search: TravelSearch) -> impl IntoView {
                     value=typed.day
                     error=error("day")
                 />
-                <TextField
-                    id="people"
-                    label=words.travel_people()
-                    autocomplete="off"
-                    inputmode="numeric"
-                    value=typed.people
-                    error=error("people")
-                />
-                <TextField
-                    id="nights"
-                    label=words.travel_nights()
-                    autocomplete="off"
-                    inputmode="numeric"
-                    hint=words.travel_nights_hint()
-                    value=typed.nights
-                    error=error("nights")
-                />
-                <TextField
-                    id="rooms"
-                    label=words.travel_rooms()
-                    autocomplete="off"
-                    inputmode="numeric"
-                    hint=words.travel_nights_hint()
-                    value=typed.rooms
-                    error=error("rooms")
-                />
+                {count("people", words.travel_people(), "", typed.people, error("people"))}
+                {count("nights", words.travel_nights(), words.travel_nights_hint(), typed.nights, error("nights"))}
+                {count("rooms", words.travel_rooms(), words.travel_nights_hint(), typed.rooms, error("rooms"))}
                 <button class="button button-primary">{words.travel_search()}</button>
             </form>
         }
@@ -284,6 +261,19 @@ fn error_of(errors: &Errors, id: &str) -> Option<String> {
     errors
         .find(|(field, _)| field.as_deref() == Some(id))
         .map(|(_, message)| message.clone())
+}
+
+/// How many of something.
+fn count(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    value: String,
+    error: Option<String>,
+) -> impl IntoView + use<> {
+    view! {
+        <TextField id=id label=label autocomplete="off" inputmode="numeric" hint=hint value=value error=error />
+    }
 }
 
 fn choice(

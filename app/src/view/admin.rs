@@ -7,6 +7,7 @@ mod audit;
 mod card;
 mod common;
 mod dashboard;
+mod disputes;
 mod frame;
 mod inbox;
 mod order;
@@ -24,6 +25,9 @@ pub use audit::{AuditEntry, AuditLog};
 pub use card::{CardBlock, CardCheck, CardFact, CardMovement};
 pub use common::{Badge, FilterOption, ListPage, Tone};
 pub use dashboard::{CaptureDue, Dashboard, NotificationCount};
+pub use disputes::{
+    DisputeAction, DisputeDetail, DisputeForm, DisputeLine, DisputeSubject, Disputes,
+};
 pub use frame::{AdminFrame, Login, Notice};
 pub use inbox::{Inbox, InboxEntry, InboxQuery, Notification, Replay};
 pub use order::{

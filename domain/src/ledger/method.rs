@@ -57,16 +57,67 @@ impl Method {
     /// ```
     #[must_use]
     pub fn captures(&self) -> bool {
+        self.is_one_of(&["CARD", "APPLEPAY", "GOOGLEPAY", "PAYBYBANK"])
+    }
+
+    /// How long Antom cancels a payment that succeeded (its page *cancel*). A method that is not
+    /// known has the window that most have; Antom then refuses, and the payment is refunded.
+    ///
+    /// ```
+    /// use domain::ledger::{CancelWindow, Method};
+    ///
+    /// let window = |name: &str| Method::parse(name).map(|method| method.cancel_window());
+    /// assert_eq!(window("ALIPAY_CN"), Some(CancelWindow::NextDay));
+    /// assert_eq!(window("DANA"), Some(CancelWindow::Never));
+    /// assert_eq!(window("MERCADOPAGO_BR"), Some(CancelWindow::SevenDays));
+    /// ```
+    #[must_use]
+    pub fn cancel_window(&self) -> CancelWindow {
+        // Indonesia and JKOPay: not at all. Banks: only before the buyer has paid.
+        let never = [
+            "DANA",
+            "GOPAY",
+            "OVO",
+            "QRIS",
+            "LINKAJA",
+            "SHOPEEPAYID",
+            "KREDIVO",
+            "AKULAKU",
+            "CIMBNIAGA",
+            "JKOPAY",
+            "BANKTRANSFER",
+            "BANKAPP",
+            "ONLINEBANKINGTHAILAND",
+        ];
+        if self.is_one_of(&never) {
+            CancelWindow::Never
+        } else if self.captures() || self.is_one_of(&["MERCADOPAGO"]) {
+            CancelWindow::SevenDays
+        } else {
+            CancelWindow::NextDay
+        }
+    }
+
+    fn is_one_of(&self, families: &[&str]) -> bool {
         let letters: String = self
             .0
             .chars()
             .filter(char::is_ascii_alphanumeric)
             .map(|letter| letter.to_ascii_uppercase())
             .collect();
-        ["CARD", "APPLEPAY", "GOOGLEPAY", "PAYBYBANK"]
-            .iter()
-            .any(|family| letters.starts_with(family))
+        families.iter().any(|family| letters.starts_with(family))
     }
+}
+
+/// Until when Antom cancels a payment that succeeded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CancelWindow {
+    /// Not once the buyer has paid.
+    Never,
+    /// Until 00:15 GMT+8 of the day after.
+    NextDay,
+    /// Within seven days; for cards only until the money is captured.
+    SevenDays,
 }
 
 /// A blank method in stored evidence.

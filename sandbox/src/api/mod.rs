@@ -3,6 +3,7 @@
 mod cancel;
 mod capture;
 mod consult;
+mod dispute;
 mod fields;
 mod inquiry;
 mod meta;
@@ -59,6 +60,9 @@ enum Api {
     InquireSubscription,
     InquireSubscriptionPayment,
     InquireSubscriptionList,
+    AcceptDispute,
+    SupplyDefenseDocument,
+    DownloadDisputeEvidence,
 }
 
 impl Api {
@@ -82,6 +86,9 @@ impl Api {
             "subscriptions/inquireSubscription" => Some(Self::InquireSubscription),
             "subscriptions/inquireSubscriptionPayment" => Some(Self::InquireSubscriptionPayment),
             "subscriptions/inquireSubscriptionList" => Some(Self::InquireSubscriptionList),
+            "payments/acceptDispute" => Some(Self::AcceptDispute),
+            "payments/supplyDefenseDocument" => Some(Self::SupplyDefenseDocument),
+            "payments/downloadDisputeEvidence" => Some(Self::DownloadDisputeEvidence),
             _ => None,
         }
     }
@@ -103,6 +110,9 @@ impl Api {
             Self::InquireSubscription => Place::InquireSubscription,
             Self::InquireSubscriptionPayment => Place::InquireSubscriptionPayment,
             Self::InquireSubscriptionList => Place::InquireSubscriptionList,
+            Self::AcceptDispute => Place::AcceptDispute,
+            Self::SupplyDefenseDocument => Place::SupplyDefenseDocument,
+            Self::DownloadDisputeEvidence => Place::DownloadDisputeEvidence,
         }
     }
 
@@ -125,6 +135,9 @@ impl Api {
                 subscription_inquiry::payments(gateway, client_id, body)
             }
             Self::InquireSubscriptionList => subscription_inquiry::list(gateway, client_id, body),
+            Self::AcceptDispute => dispute::accept(gateway, client_id, body),
+            Self::SupplyDefenseDocument => dispute::supply(gateway, client_id, body),
+            Self::DownloadDisputeEvidence => dispute::download(gateway, client_id, body),
         }
     }
 }
@@ -249,6 +262,10 @@ fn subject(world: &World, client_id: &str, body: &Value) -> (Option<String>, Str
                         .and_then(|id| world.by_subscription_request(client_id, id))
                 });
             subscription.map(|no| world.subscription(no).sign_up)
+        })
+        .or_else(|| {
+            let dispute = id("disputeId").and_then(|id| world.by_dispute_id(id));
+            dispute.map(|no| world.dispute(no).payment)
         })
         .map(|no| &world.payment(no).requested);
     let request_id = id("paymentRequestId")

@@ -41,6 +41,10 @@ pub(crate) enum Refusal {
     UpdateDuringPayment,
     /// There is no such saved card; why not.
     Token(&'static str),
+    RepeatRequest,
+    DefenceExceeds,
+    DisputeTime,
+    DisputeStatus,
     CardNotSupported,
     /// The method is switched off, or there is none of this name.
     Unavailable,
@@ -91,6 +95,10 @@ impl Refusal {
             Self::SubscriptionNotExist => "SUBSCRIPTION_NOT_EXIST",
             Self::UpdateDuringPayment => "UPDATE_FORBIDDEN_DURING_PAYMENT",
             Self::Token(_) => "INVALID_TOKEN",
+            Self::RepeatRequest => "REPEAT_REQUEST",
+            Self::DefenceExceeds => "DEFENSE_EXCEED_LIMIT",
+            Self::DisputeTime => "TIME_EXCEEDS_LIMIT",
+            Self::DisputeStatus => "NOT_ALLOW_IN_CURRENT_STATUS",
             Self::CardNotSupported => "CARD_NOT_SUPPORTED",
             Self::Unavailable => "UNAVAILABLE_PAYMENT_METHOD",
             Self::Declined(why) => why.code(),
@@ -127,6 +135,10 @@ impl Refusal {
             | Self::SubscriptionNotExist
             | Self::UpdateDuringPayment
             | Self::Token(_)
+            | Self::RepeatRequest
+            | Self::DefenceExceeds
+            | Self::DisputeTime
+            | Self::DisputeStatus
             | Self::CardNotSupported
             | Self::Unavailable
             | Self::Declined(_) => "F",
@@ -165,6 +177,10 @@ impl Refusal {
                 "The subscription can't be updated during a payment.".to_owned()
             }
             Self::Token(why) => format!("The token is invalid. ({why})"),
+            Self::RepeatRequest => "The dispute was answered before.".to_owned(),
+            Self::DefenceExceeds => "There is a defence already.".to_owned(),
+            Self::DisputeTime => "It is too late to answer.".to_owned(),
+            Self::DisputeStatus => "The dispute's status doesn't allow this.".to_owned(),
             Self::CardNotSupported => "The card is not supported.".to_owned(),
             Self::Unavailable => "The payment method is unavailable.".to_owned(),
             Self::Declined(why) => why.message().to_owned(),

@@ -24,7 +24,10 @@ fn group(place: Place) -> &'static str {
         | Place::ChangeSubscription
         | Place::InquireSubscription
         | Place::InquireSubscriptionPayment
-        | Place::InquireSubscriptionList => place.name(),
+        | Place::InquireSubscriptionList
+        | Place::AcceptDispute
+        | Place::SupplyDefenseDocument
+        | Place::DownloadDisputeEvidence => place.name(),
     }
 }
 
@@ -38,6 +41,7 @@ fn describe(place: Place, fault: Fault) -> String {
             | Place::InquireSubscription
             | Place::InquireSubscriptionPayment
             | Place::InquireSubscriptionList
+            | Place::DownloadDisputeEvidence
     );
     let call = place != Place::Notify;
     match fault {
@@ -77,6 +81,9 @@ fn describe(place: Place, fault: Fault) -> String {
             | Place::InquireSubscription
             | Place::InquireSubscriptionPayment
             | Place::InquireSubscriptionList
+            | Place::AcceptDispute
+            | Place::SupplyDefenseDocument
+            | Place::DownloadDisputeEvidence
             | Place::Notify => "a payment is declined",
         }
         .to_owned(),

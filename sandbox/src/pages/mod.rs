@@ -2,6 +2,7 @@
 
 mod brands;
 mod checkout;
+mod disputes;
 mod fault_form;
 mod form;
 mod issuer;
@@ -73,6 +74,9 @@ pub(crate) fn panel_routes() -> Router<Gateway> {
         .route("/panel/notify/flush", post(panel::flush))
         .route("/panel/refunds", post(panel::refund))
         .route("/panel/methods", post(methods::switch))
+        .route("/panel/disputes", post(disputes::open))
+        .route("/panel/disputes/end", post(disputes::end))
+        .route("/panel/disputes/address", post(disputes::set))
         .route("/panel/subscriptions/jump", post(subscriptions::jump))
         .route("/panel/subscriptions/end", post(subscriptions::end))
         .route("/panel/subscriptions/habits", post(subscriptions::set))

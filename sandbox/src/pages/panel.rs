@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::disputes;
 use super::fault_form::fault_form;
 use super::layout::Page;
 use super::methods;
@@ -186,6 +187,7 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
                 }
             }
             (subscriptions::section(&world))
+            (disputes::section(&world))
             section aria-labelledby="notifications" {
                 h2 id="notifications" { "Notifications" }
                 form method="post" action="/panel/notify/flush" {

@@ -52,6 +52,10 @@ impl Hook {
         if !said.is_empty() {
             return format!("{said} {}", text(&self.body, "/subscriptionStatus"));
         }
+        let dispute = text(&self.body, "/disputeNotificationType");
+        if !dispute.is_empty() {
+            return dispute.to_owned();
+        }
         let phase = text(&self.body, "/phaseNo");
         let status = text(&self.body, "/result/resultStatus");
         if phase.is_empty() {
@@ -131,6 +135,7 @@ impl Bench {
             .route("/webhooks/antom/payment", post(receive))
             .route("/webhooks/antom/refund", post(receive))
             .route("/webhooks/antom/subscription", post(receive))
+            .route("/webhooks/antom/dispute", post(receive))
             .with_state(inbox.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let notify_url = format!(

@@ -10,6 +10,7 @@ mod card_bench;
 mod consult;
 mod controls;
 mod dashboard;
+mod disputes;
 mod faults;
 mod faults_calls;
 mod faults_notifications;

@@ -23,8 +23,7 @@ pub async fn reconcile(
 ) -> Result<bool, CommandError> {
     let failed = |error: String| CommandError::Reconcile(path.to_owned(), error);
     let bytes = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
-    let text = String::from_utf8_lossy(&bytes);
-    let file = file::read(&text).map_err(|error| failed(error.to_string()))?;
+    let file = file::read_bytes(&bytes).map_err(|error| failed(error.to_string()))?;
     schema::prepare(&config).await?;
     let clock = config.clock();
     let state = AppState::build(config, clock)

@@ -7,6 +7,7 @@ use antom::{
 };
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use domain::dispute::{Kind, News, Notice, Verdict};
 use domain::ledger::Fact;
 use domain::{Money, Timestamp};
 use sha2::{Digest as _, Sha256};
@@ -108,28 +109,35 @@ pub struct Received {
     pub asks: bool,
     pub card_report: Details,
     pub saved_card: Option<CardToSave>,
-    /// It is about a dispute, and about nothing else.
-    pub dispute: Option<Dispute>,
 }
 
-/// A payment that its buyer contests at the bank.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dispute {
+/// A payment that its buyer contests at the bank, as one notification tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DisputeNews {
     /// Antom's id of it.
     pub id: String,
-    /// Whether somebody may still have to answer.
-    pub is_open: bool,
-    pub amount: Option<Money>,
+    /// What is evidence.
+    pub notice: Notice,
+    pub payment_id: Option<String>,
+    pub payment_request_id: Option<String>,
+    pub capture_id: Option<String>,
     /// The bank's reason; empty if none was told.
     pub reason: String,
-    /// Until when an answer has to be there, epoch milliseconds.
-    pub due: Option<i64>,
+    pub reason_code: String,
+    /// Who brought it.
+    pub source: String,
+    /// The reference by which the bank knows the payment.
+    pub arn: String,
+    /// When it was brought, epoch milliseconds.
+    pub opened_at: Option<i64>,
 }
 
 /// A notification that was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opened {
     Received(Box<Received>),
+    /// It is about a dispute, and about nothing else.
+    Dispute(Box<DisputeNews>),
     /// It names a subscription.
     Subscription(Box<SubscriptionNews>),
     /// This shop has no use for its kind.
@@ -143,10 +151,8 @@ pub enum Opened {
 #[must_use]
 pub fn tells(body: &str) -> bool {
     match open(body, Timestamp::from_ms(0)) {
-        Opened::Received(received) => {
-            received.fact.is_some() || received.asks || received.dispute.is_some()
-        }
-        Opened::Subscription(_) | Opened::UnknownKind => true,
+        Opened::Received(received) => received.fact.is_some() || received.asks,
+        Opened::Subscription(_) | Opened::Dispute(_) | Opened::UnknownKind => true,
         Opened::Unparseable(_) => false,
     }
 }
@@ -165,7 +171,12 @@ pub fn open(body: &str, received: Timestamp) -> Opened {
         Ok(Notification::Deduction(notice)) => {
             return Opened::Subscription(Box::new(subscription::of_deduction(&notice)));
         }
-        Ok(Notification::Dispute(dispute)) => of_dispute(&dispute),
+        Ok(Notification::Dispute(dispute)) => {
+            return match of_dispute(&dispute) {
+                Some(news) => Opened::Dispute(Box::new(news)),
+                None => Opened::Unparseable("it names no dispute".to_owned()),
+            };
+        }
         Ok(Notification::Other { .. }) => return Opened::UnknownKind,
         Err(error) => return Opened::Unparseable(error.to_string()),
     };
@@ -196,41 +207,59 @@ fn of_payment(payment: &PaymentNotification, pending: bool) -> Received {
         asks: false,
         card_report: card_report::of_payment(payment, pending),
         saved_card: card_to_save(payment.card().as_ref()),
-        dispute: None,
     }
 }
 
-/// It tells of the bank's quarrel and not of the payment, so it is no evidence.
-fn of_dispute(dispute: &DisputeNotification) -> Received {
-    let kind = dispute.dispute_notification_type.as_deref();
-    Received {
-        subject: Subject::Payment {
-            payment_request_id: dispute.payment_request_id.clone(),
-            payment_id: dispute.payment_id.clone(),
-            capture_request_id: None,
-        },
-        fact: None,
-        asks: false,
-        card_report: Details::default(),
-        saved_card: None,
-        dispute: Some(Dispute {
-            id: dispute.dispute_id.clone().unwrap_or_default(),
-            // A kind that is not known may be one to answer.
-            is_open: !matches!(
-                kind,
-                Some(
-                    "DEFENSE_SUPPLIED"
-                        | "DISPUTE_JUDGED"
-                        | "DISPUTE_CANCELLED"
-                        | "DISPUTE_ACCEPTED"
-                        | "RDR_RESOLVED"
-                )
-            ),
+fn of_dispute(dispute: &DisputeNotification) -> Option<DisputeNews> {
+    let told = |text: &Option<String>| text.clone().unwrap_or_default();
+    let time = |text: &Option<String>| text.as_deref().and_then(parse_time);
+    let news = match dispute.dispute_notification_type.as_deref() {
+        Some("DISPUTE_CREATED") => News::Created,
+        // Older pages have the second name.
+        Some("DEFENSE_DUE_ALERT" | "DISPUTE_DUE_ALERT") => News::DueAlert,
+        Some("DEFENSE_SUPPLIED" | "DISPUTE_SUPPLIED") => News::DefenceSupplied,
+        Some("DISPUTE_JUDGED") => News::Judged,
+        Some("DISPUTE_CANCELLED") => News::Cancelled,
+        Some("DISPUTE_ACCEPTED") => News::Accepted,
+        Some("RDR_RESOLVED") => News::RdrResolved,
+        Some(_) | None => News::Other,
+    };
+    let kind = match dispute.dispute_type.as_deref() {
+        Some("CHARGEBACK") => Some(Kind::Chargeback),
+        Some("RETRIEVAL_REQUEST") => Some(Kind::Retrieval),
+        Some("COMPLIANCE_REQUEST") => Some(Kind::Compliance),
+        Some(_) | None => None,
+    };
+    let verdict = match dispute.dispute_judged_result.as_deref() {
+        Some("ACCEPT_BY_CUSTOMER") => Some(Verdict::ForMerchant),
+        Some("ACCEPT_BY_MERCHANT") => Some(Verdict::ForBuyer),
+        Some("VALIDATE_SUCCESS") => Some(Verdict::Validated),
+        Some("VALIDATE_FAIL") => Some(Verdict::NotValidated),
+        Some(_) | None => None,
+    };
+    let at = time(&dispute.dispute_judged_time).or_else(|| time(&dispute.dispute_accept_time));
+    Some(DisputeNews {
+        id: dispute.dispute_id.clone().filter(|id| !id.is_empty())?,
+        notice: Notice {
+            news,
+            kind,
             amount: money(dispute.dispute_amount.as_ref()),
-            reason: dispute.dispute_reason_msg.clone().unwrap_or_default(),
-            due: dispute.defense_due_time.as_deref().and_then(parse_time),
-        }),
-    }
+            due: time(&dispute.defense_due_time),
+            defendable: dispute.defendable,
+            verdict: verdict.filter(|_| news == News::Judged),
+            judged: money(dispute.dispute_judged_amount.as_ref()),
+            at,
+            timed_out: dispute.dispute_accept_reason.as_deref() == Some("TIMEOUT"),
+        },
+        payment_id: dispute.payment_id.clone(),
+        payment_request_id: dispute.payment_request_id.clone(),
+        capture_id: dispute.capture_id.clone(),
+        reason: told(&dispute.dispute_reason_msg),
+        reason_code: told(&dispute.dispute_reason_code),
+        source: told(&dispute.dispute_source),
+        arn: told(&dispute.arn),
+        opened_at: time(&dispute.dispute_time),
+    })
 }
 
 fn of_capture(capture: &CaptureNotification) -> Received {
@@ -257,7 +286,6 @@ fn of_capture(capture: &CaptureNotification) -> Received {
         asks: capture.result.result_status == ResultStatus::U,
         card_report: card_report::of_capture(capture),
         saved_card: None,
-        dispute: None,
     }
 }
 
@@ -284,6 +312,5 @@ fn of_refund(refund: &RefundNotification) -> Received {
         asks: false,
         card_report: card_report::of_refund(refund),
         saved_card: None,
-        dispute: None,
     }
 }

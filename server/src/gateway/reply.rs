@@ -144,6 +144,20 @@ pub enum RefundInquiryReply {
     NoAnswer(NoAnswer),
 }
 
+/// The answer to `acceptDispute` or `supplyDefenseDocument`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DisputeReply {
+    Taken,
+    /// The dispute was answered before: by a call whose answer was lost, or elsewhere.
+    AnsweredBefore {
+        code: String,
+    },
+    Refused {
+        code: String,
+    },
+    NoAnswer(NoAnswer),
+}
+
 /// The answer to `deleteToken`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeleteTokenReply {

@@ -10,13 +10,13 @@ use crate::jobs::{Jobs, Limits};
 use crate::platform::backoff::backoff;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
+use crate::services::disputes;
 use crate::services::payments::keep_card_report;
 use crate::services::payments::locate::{Search, search};
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::subscriptions;
 use crate::services::subscriptions::receive::Placed;
 use crate::services::{ServiceError, Shop};
-use crate::store::orders;
 use crate::store::payments::attempts;
 use crate::store::queues::inbox;
 use crate::store::queues::inbox::{InboxLane, InboxRow, InboxState, Postponed};
@@ -173,6 +173,10 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             let placed = subscriptions::receive::news(shop, row, &news).await?;
             return place_with_subscription(shop, row, placed).await;
         }
+        Opened::Dispute(news) => {
+            let placed = disputes::receive(shop, row, &news).await?;
+            return place_with_subscription(shop, row, placed).await;
+        }
         Opened::UnknownKind => {
             return close(
                 shop,
@@ -228,16 +232,6 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             return close(shop, row, InboxState::UnknownOrder, note).await;
         }
     };
-    if let Some(dispute) = &received.dispute {
-        let order = orders::find(&shop.db, &place.attempt.order_id).await?;
-        let number = order.map(|order| order.number).unwrap_or_default();
-        let amount = dispute.amount.map(|amount| amount.to_string());
-        let note = format!(
-            "a dispute about {} of order {number}; Antom's dashboard has what the bank says",
-            amount.as_deref().unwrap_or("a payment")
-        );
-        return close(shop, row, InboxState::Dispute, note).await;
-    }
     keep_card_report::keep(
         shop,
         &place.attempt,

@@ -7,6 +7,7 @@ mod badges;
 mod card;
 mod choices;
 mod dashboard;
+mod disputes;
 mod form_key;
 mod forms;
 mod inbox;
@@ -23,10 +24,11 @@ use std::sync::Arc;
 
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
-    AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, Inbox,
-    InboxQuery, Login, Notice, Notification, Order, Orders, OrdersQuery, Packing, Queue,
-    RefundForm, RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
-    SubscriptionForm, Subscriptions, SubscriptionsQuery, Tone,
+    AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, DisputeAction,
+    DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login, Notice, Notification, Order,
+    Orders, OrdersQuery, Packing, Queue, RefundForm, RefundInput, ReversalForm, ShipForm,
+    SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery,
+    Tone,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -234,6 +236,28 @@ impl BackOffice for Office {
         action: SubscriptionAction,
     ) -> Result<Option<SubscriptionForm>, PortError> {
         subscriptions::form(&self.shop, self.key()?, number, action, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn disputes(&self) -> Result<Disputes, PortError> {
+        self.key()?;
+        disputes::list(&self.shop, self.words).await.map_err(port)
+    }
+
+    async fn dispute(&self, id: i64) -> Result<Option<DisputeDetail>, PortError> {
+        self.key()?;
+        disputes::single(&self.shop, id, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn dispute_form(
+        &self,
+        id: i64,
+        action: DisputeAction,
+    ) -> Result<Option<DisputeForm>, PortError> {
+        disputes::form(&self.shop, self.key()?, id, action, self.words)
             .await
             .map_err(port)
     }

@@ -70,6 +70,15 @@ pub enum AdminAction {
         number: String,
         phase: u32,
     },
+    /// The buyer of a contested payment gets the money.
+    AcceptDispute {
+        dispute: String,
+    },
+    /// A document went to the bank.
+    DefendDispute {
+        dispute: String,
+        document: String,
+    },
     /// The shop ends a hold that nobody captured in time.
     #[serde(rename = "lapse")]
     VoidHold,

@@ -10,6 +10,8 @@ pub mod catalogue_revision;
 pub mod category;
 pub mod delivery;
 pub mod delivery_option;
+pub mod dispute;
+pub mod dispute_evidence;
 pub mod evidence;
 pub mod inbox;
 pub mod invoice;

@@ -3,6 +3,7 @@
 
 mod access;
 mod actions;
+mod disputes;
 mod gate;
 mod login;
 mod notifications;
@@ -19,7 +20,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::middleware::from_fn_with_state;
 use axum::response::{ErrorResponse, IntoResponse, Redirect, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use wording::Words;
 
 use crate::presenters::back_office::{Office, notices};
@@ -80,11 +81,19 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
             "/admin/subscriptions/{number}/supply/{phase}",
             subscriptions::act_on_period(|phase| Instruction::Supply { phase }),
         )
+        .route("/admin/disputes/{id}/accept", post(disputes::accept))
+        .route("/admin/disputes/{id}/template", get(disputes::template))
+        .route("/admin/disputes/{id}/defence", get(disputes::defence))
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
         .route("/admin/access/logins/end", post(access::end))
         .route("/admin/access/factor", post(access::factor))
         .layer(from_fn_with_state(state.clone(), gate::guard));
-    security::browser(router, config).layer(session::layer(state))
+    let uploads = Router::new()
+        .route("/admin/disputes/{id}/defend", post(disputes::defend))
+        .layer(from_fn_with_state(state.clone(), gate::guard));
+    security::browser(router, config)
+        .merge(security::uploads(uploads, config))
+        .layer(session::layer(state))
 }
 
 /// What the pages of one request ask.

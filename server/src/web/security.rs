@@ -33,6 +33,8 @@ pub use crate::web::security::request_id::RequestId;
 
 /// The largest form: an address in a script of four bytes a letter fits many times over.
 const FORM_BYTES: usize = 64 * 1024;
+/// The largest form with a file in it: more than is taken, so that who sends too much reads why.
+const UPLOAD_BYTES: usize = 8 * 1024 * 1024;
 /// The largest notification.
 const WEBHOOK_BYTES: usize = 256 * 1024;
 
@@ -89,6 +91,14 @@ where
     S: Clone + Send + Sync + 'static,
 {
     body::limit(router, FORM_BYTES).layer(csrf::layer(&config.public_origin))
+}
+
+/// As [`browser`], for forms with a file in them.
+pub fn uploads<S>(router: Router<S>, config: &SecurityConfig) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    body::limit(router, UPLOAD_BYTES).layer(csrf::layer(&config.public_origin))
 }
 
 /// For the routes that Antom calls: they prove themselves by signature, so only size is limited.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement, TransactionTrait as _};
-use serde_json::Value;
+use serde_json::{Value, json};
 use server::store::{self, Db};
 
 use crate::back_office::office::{Merchant, Office};
@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 22] = [
+const GROWING: [&str; 24] = [
     "orders",
     "order_lines",
     "attempts",
@@ -36,6 +36,8 @@ const GROWING: [&str; 22] = [
     "invoices",
     "deliveries",
     "trips",
+    "disputes",
+    "dispute_evidence",
 ];
 
 /// Indices of what waits: they stay small however large their table is.
@@ -84,6 +86,19 @@ pub(crate) fn stop_listening(shop: &TestShop) -> Vec<Statement> {
         .unwrap()
         .remove(shop.database_url())
         .unwrap_or_default()
+}
+
+/// A buyer contests a payment, and the merchant gives in.
+async fn contest(shop: &TestShop, merchant: &Merchant) {
+    let attempt = &shop.db.all_attempts().await[0];
+    let contested = json!({ "paymentRequestId": attempt.payment_request_id });
+    shop.gateway.open_dispute(&contested).await;
+    shop.deliver_notifications().await;
+    for page in ["", "/1", "/1/accept", "/1/defend", "/1/template"] {
+        merchant.0.get(&format!("/admin/disputes{page}")).await;
+    }
+    merchant.confirm("/admin/disputes/1/accept", "").await;
+    shop.drain().await;
 }
 
 /// Subscribes, is refunded a period, changes the plan and cancels, before the merchant's eyes.
@@ -201,10 +216,12 @@ async fn walk(office: &Office, merchant: &Merchant) {
         }
     }
     let paid = &numbers[0];
+    Box::pin(contest(shop, merchant)).await;
     merchant
         .confirm(&format!("{paid}/refund"), "?amount=1.00")
         .await;
     shop.deliver_notifications().await;
+    let last = paid.rsplit('/').next().unwrap();
     for path in [
         "/admin",
         "/admin/orders?q=ada",
@@ -213,15 +230,19 @@ async fn walk(office: &Office, merchant: &Merchant) {
         "/admin/orders?state=paid",
         "/admin/orders?payment=partially_refunded",
         "/admin/orders?from=2026-01-01&to=2027-01-01",
-        "/admin/orders?page=2",
+        &format!("/admin/orders?after={last}"),
+        &format!("/admin/orders?state=paid&after={last}"),
         "/admin/packing",
         "/admin/queue",
         "/admin/inbox",
         "/admin/inbox?state=applied",
         "/admin/inbox?q=ada",
         "/admin/inbox?state=applied&q=ada",
+        "/admin/inbox?after=5",
+        "/admin/inbox?state=applied&after=5",
         "/admin/inbox/1",
         "/admin/audit",
+        "/admin/audit?after=2",
     ] {
         merchant.get(path).await;
     }

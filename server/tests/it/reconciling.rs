@@ -173,6 +173,39 @@ async fn what_is_not_understood_never_counts_as_agreement() {
     shop.audit().await;
 }
 
+/// The money of a dispute is in the books since the dispute was lost, and agrees to the cent.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lost_dispute_agrees_with_its_line() {
+    let shop = busy_shop().await;
+    shop.deliver_notifications().await;
+    let lines = report(&shop).await;
+    let payment = &shop.gateway.payments().await[0];
+    let contested = json!({ "paymentRequestId": payment["paymentRequestId"], "amount": 1250 });
+    shop.gateway.open_dispute(&contested).await;
+    shop.deliver_notifications().await;
+    let ours = payment["paymentRequestId"].as_str().unwrap();
+    let told = |amount: &str, status: &str| {
+        let line = format!(
+            "2188,ANTOM,DISPUTE,d1,,{ours},{status},2026-11-21T10:00:00+08:00,{amount},SGD,CARD"
+        );
+        let mut all = lines.clone();
+        all.push(line);
+        all
+    };
+    let before = compare(&shop, &told("-12.50", "SUCCESS")).await;
+    assert_eq!(reasons(&before), [Reason::ForAPerson], "{before:#?}");
+    // Nobody answers within the week.
+    shop.pass_everywhere(8 * 24 * 60).await;
+    shop.deliver_notifications().await;
+    let lost = compare(&shop, &told("-12.50", "SUCCESS")).await;
+    assert_eq!(reasons(&lost), [], "{lost:#?}");
+    for (amount, status) in [("-12.51", "SUCCESS"), ("-12.50", "FAILED")] {
+        let other = compare(&shop, &told(amount, status)).await;
+        assert_eq!(reasons(&other), [Reason::ForAPerson], "{other:#?}");
+    }
+    shop.audit().await;
+}
+
 fn reasons(result: &Reconciliation) -> Vec<Reason> {
     result
         .differences

@@ -25,3 +25,5 @@ admin-audit-terminate-subscription = Ended a subscription
 admin-audit-refund-invoice = Refunded a period
 admin-audit-ship-parcel = Marked a parcel as shipped
 admin-audit-supply-parcel = Packed a parcel that was sold out
+admin-audit-accept-dispute = Accepted a dispute
+admin-audit-defend-dispute = Defended a dispute

@@ -42,3 +42,11 @@ admin-entry-done-terminate-subscription = The subscription ends at once. Antom i
 admin-entry-parcel = Period { $phase } of subscription { $number }
 admin-entry-done-ship-parcel = The parcel is marked as shipped.
 admin-entry-done-supply-parcel = The parcel is to be packed.
+
+## Disputes
+
+# $dispute (String) - Antom's number
+# $document (String) - a file's name
+admin-entry-defend-dispute = { $dispute }: { $document }
+admin-entry-done-accept-dispute = Antom is being told that you accept the dispute.
+admin-entry-done-defend-dispute = Antom is being sent your document.

@@ -11,6 +11,7 @@ admin-frame-test = Test gateway: no money moves
 admin-frame-today = Today
 admin-frame-orders = Orders
 admin-frame-subscriptions = Subscriptions
+admin-frame-disputes = Disputes
 admin-frame-queue = Queue
 # Follows the number of the queue's entries; only read out.
 admin-frame-waiting = waiting

@@ -49,8 +49,7 @@ admin-queue-unknown-order = Antom told of a payment that this shop does not know
 admin-queue-dispute = A buyer contests a payment at the bank.
     .of = A buyer contests { $amount } at the bank.
     .because = The bank’s reason: { $reason }.
-# $until (String) - a time
-admin-queue-dispute-until = Answer in Antom’s dashboard by { $until }, or the money goes back.
+admin-queue-dispute-badge = Dispute
 admin-queue-unknown-kind = Antom told of something that this shop has no use for.
 admin-queue-unparseable = Antom's notification is not what its documentation describes.
 admin-queue-set-aside = Applying this notification failed again and again, so it is not tried any more.

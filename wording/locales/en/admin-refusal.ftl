@@ -47,7 +47,8 @@ admin-refusal-cancelled-already = The order is cancelled already.
 admin-refusal-cancel-partly-refunded = Part of the payment was refunded, so Antom cannot cancel it. Refund the rest instead.
 admin-refusal-cancel-captured = The money was captured, so Antom cannot cancel the payment. Refund it instead.
 admin-refusal-cancel-under-way = Antom is working on a payment for this order. Check with Antom first.
-admin-refusal-cancel-too-late = Antom cancels a payment until 00:15 (GMT+8) of the next day. That is over: refund it instead.
+admin-refusal-cancel-not-by-method = Antom cancels no payment that was made by this method. Refund it instead.
+admin-refusal-cancel-too-late = The time in which Antom cancels this payment is over: refund it instead.
 admin-refusal-cancel-not-checked = Antom did not answer, so it is not certain how the payment stands. Nothing was changed; please try again.
 
 ## Reversal of an attempt

@@ -59,6 +59,5 @@ admin-state-inbox-new = Waiting
 admin-state-inbox-applied = Applied
 admin-state-inbox-unknown-order = Unknown order
 admin-state-inbox-unknown-kind = Unknown kind
-admin-state-inbox-dispute = Dispute
 admin-state-inbox-unparseable = Unreadable
 admin-state-inbox-set-aside = Set aside

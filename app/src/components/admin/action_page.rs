@@ -89,6 +89,13 @@ pub fn ActionPage(
         .into_iter()
         .map(|(label, amount)| view! { <Row label=label.to_owned() amount /> })
         .collect::<Vec<_>>();
+    let warning = (!form.warning.is_empty()).then(|| {
+        view! {
+            <div class="alert warning">
+                <p>{form.warning}</p>
+            </div>
+        }
+    });
     let content = match form.disabled_because {
         Some(because) => view! {
             <div class="alert warning">
@@ -129,6 +136,7 @@ pub fn ActionPage(
                     <div>
                         <h1>{unbroken(&heading, &form.number)}</h1>
                         <p class="lead">{form.consequence}</p>
+                        {warning}
                         <dl class="rows">{facts}</dl>
                     </div>
                     <div>{content}</div>

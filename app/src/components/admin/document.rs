@@ -13,6 +13,7 @@ pub enum NavEntry {
     Today,
     Orders,
     Subscriptions,
+    Disputes,
     Queue,
     Inbox,
     Audit,
@@ -54,6 +55,9 @@ pub fn AdminPage(
                 {words.admin_frame_orders()}
             </a>
             {subscriptions}
+            <a href="/admin/disputes" aria-current=current(NavEntry::Disputes)>
+                {words.admin_frame_disputes()}
+            </a>
             <a href="/admin/queue" aria-current=current(NavEntry::Queue)>
                 {format!("{} ", words.admin_frame_queue())}
                 {queue_length}

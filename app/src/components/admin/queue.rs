@@ -30,6 +30,11 @@ fn entry(entry: QueueEntry, words: Words) -> impl IntoView {
             words.admin_subscription_number(number),
             None,
         ),
+        QueueSubject::Dispute { id } => (
+            format!("/admin/disputes/{id}"),
+            words.admin_dispute_number(id.to_string()),
+            None,
+        ),
         QueueSubject::Notification { id } => (
             format!("/admin/inbox/{id}"),
             words.admin_queue_notification(id),
@@ -114,7 +119,9 @@ fn remedy(
         (Remedy::Open, _)
         | (
             Remedy::Confirm(_) | Remedy::Check { .. } | Remedy::Retry { .. },
-            QueueSubject::Subscription { .. } | QueueSubject::Notification { .. },
+            QueueSubject::Subscription { .. }
+            | QueueSubject::Dispute { .. }
+            | QueueSubject::Notification { .. },
         ) => view! {
             <a class="button" href=href>
                 {words.admin_queue_look()}

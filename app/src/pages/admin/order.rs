@@ -58,6 +58,17 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
         (!order.audit.is_empty())
             .then(|| view! { <AuditTable entries=order.audit of_order=true /> }.into_any()),
     );
+    let disputes = order.disputes.into_iter().map(|dispute| {
+        let href = format!("/admin/disputes/{}", dispute.id);
+        view! {
+            <p>
+                <a href=href>{words.admin_dispute_of(dispute.kind, dispute.amount)}</a>
+                " "
+                <StateBadge badge=dispute.stage />
+            </p>
+        }
+    });
+    let disputes = disputes.collect::<Vec<_>>();
     let attempts = order.attempts.len();
     let placed = words.admin_order_placed();
     view! {
@@ -88,6 +99,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                             </div>
                         </dl>
                         <p class="lead">{order.next_step}</p>
+                        {disputes}
                     </div>
                 </header>
                 <div class="with-sidebar">

@@ -2,7 +2,7 @@
 
 use wording::Words;
 
-use super::{Moment, SubscriptionAction};
+use super::{DisputeAction, Moment, SubscriptionAction};
 use crate::view::Problem;
 
 /// What the merchant can do with an order.
@@ -50,11 +50,18 @@ impl OrderAction {
     }
 }
 
-/// What the merchant can do with an order or a subscription.
+/// What the merchant can do with an order, a subscription or a dispute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     Order(OrderAction),
     Subscription(SubscriptionAction),
+    Dispute(DisputeAction),
+}
+
+impl From<DisputeAction> for Action {
+    fn from(action: DisputeAction) -> Self {
+        Self::Dispute(action)
+    }
 }
 
 impl From<OrderAction> for Action {
@@ -76,6 +83,7 @@ impl Action {
         match self {
             Self::Order(action) => action.path(number),
             Self::Subscription(action) => action.path(number),
+            Self::Dispute(action) => action.path(number),
         }
     }
 
@@ -85,6 +93,7 @@ impl Action {
         match self {
             Self::Order(_) => format!("/admin/orders/{number}"),
             Self::Subscription(_) => format!("/admin/subscriptions/{number}"),
+            Self::Dispute(_) => format!("/admin/disputes/{number}"),
         }
     }
 
@@ -97,6 +106,10 @@ impl Action {
                 words.admin_subscription_number(number),
                 words.admin_subscription_back(),
             ),
+            Self::Dispute(_) => (
+                words.admin_dispute_number(number),
+                words.admin_dispute_back(),
+            ),
         }
     }
 }
@@ -104,10 +117,12 @@ impl Action {
 /// What all confirming pages have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionForm {
-    /// The order's or the subscription's.
+    /// The order's, the subscription's or the dispute's.
     pub number: String,
     /// What will happen, as one sentence.
     pub consequence: String,
+    /// What should be looked at before; empty if nothing.
+    pub warning: String,
     /// Why it cannot be done, as one sentence; then there is no button.
     pub disabled_because: Option<String>,
     /// Sent back as the hidden field `form`; good for one use.

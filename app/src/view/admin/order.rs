@@ -1,6 +1,6 @@
 use wording::Words;
 
-use super::{AuditEntry, Badge, CardBlock, Moment, OrderAction, Tone};
+use super::{AuditEntry, Badge, CardBlock, DisputeLine, Moment, OrderAction, Tone};
 
 /// Everything known about one order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Order {
     pub next_step: String,
     pub actions: Vec<ActionButton>,
     pub check: CheckForm,
+    /// Of its payments.
+    pub disputes: Vec<DisputeLine>,
     pub money: MoneySummary,
     /// First to latest.
     pub attempts: Vec<Attempt>,

@@ -32,6 +32,10 @@ pub enum QueueSubject {
     Subscription {
         number: String,
     },
+    /// Ours.
+    Dispute {
+        id: i64,
+    },
     /// A notification that belongs to no order.
     Notification {
         id: i64,

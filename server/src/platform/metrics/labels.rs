@@ -45,6 +45,9 @@ values! {
         InquireSubscription = "inquireSubscription",
         InquireSubscriptionList = "inquireSubscriptionList",
         InquireSubscriptionPayment = "inquireSubscriptionPayment",
+        AcceptDispute = "acceptDispute",
+        SupplyDefenseDocument = "supplyDefenseDocument",
+        DownloadDisputeEvidence = "downloadDisputeEvidence",
     }
 }
 
@@ -116,5 +119,6 @@ values! {
         Janitor = "janitor",
         Tidying = "tidying",
         Subscriptions = "subscriptions",
+        Disputes = "disputes",
     }
 }

@@ -107,7 +107,6 @@ pub(crate) fn inbox_state(state: InboxState, words: Words) -> Badge {
         InboxState::UnknownKind => {
             Badge::new(words.admin_state_inbox_unknown_kind(), Tone::Warning)
         }
-        InboxState::Dispute => Badge::new(words.admin_state_inbox_dispute(), Tone::Warning),
         InboxState::Unparseable => Badge::new(words.admin_state_inbox_unparseable(), Tone::Bad),
         InboxState::SetAside => Badge::new(words.admin_state_inbox_set_aside(), Tone::Bad),
     }

@@ -14,12 +14,13 @@ use wording::Words;
 use crate::presenters::back_office::order_payments::bare;
 use crate::presenters::back_office::{FormKey, refund_refusal, refusal, store};
 use crate::presenters::storefront::address_lines;
-use crate::presenters::wording::{action_refusals, times};
+use crate::presenters::wording::{action_refusals, dispute, times};
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::capture::CaptureDue;
 use crate::services::admin::{accept, cancel_order, capture, refund, reverse, ship};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
+use crate::store::disputes;
 use crate::store::orders;
 use crate::store::payments::evidence;
 
@@ -32,6 +33,7 @@ fn form(
     Ok(ActionForm {
         number: payments.order.number.clone(),
         consequence: happens,
+        warning: String::new(),
         disabled_because: refused,
         form_id: key.mint()?,
         problem: None,
@@ -79,6 +81,8 @@ pub(crate) async fn refund(
     };
     let mut form = form(&payments, key, happens, refused)?;
     form.problem = amount.and_then(Result::err);
+    let disputes = disputes::of_order(&shop.db, &payments.order.id).await?;
+    form.warning = dispute::warning(&disputes, words);
     Ok(Some(RefundForm {
         form,
         money: refund_money(payment.map(|(_, attempt)| attempt), remaining)?,

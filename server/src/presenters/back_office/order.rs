@@ -10,7 +10,9 @@ use domain::order::OrderState;
 use wording::Words;
 
 use crate::presenters::back_office::order_payments::sum;
-use crate::presenters::back_office::{FormKey, audit, badges, card, choices, refusal, timeline};
+use crate::presenters::back_office::{
+    FormKey, audit, badges, card, choices, disputes, refusal, timeline,
+};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::sums::{self, Goods, Sums};
 use crate::presenters::wording::buyer as buyers;
@@ -58,6 +60,7 @@ pub(crate) async fn read(
                 .is_empty()
                 .then(|| words.admin_order_nothing_to_check().to_owned()),
         },
+        disputes: disputes::of_order(shop, order, words).await?,
         money: money(&payments)?,
         attempts: attempts(&payments, words)?,
         cards: card::blocks(&payments, words),

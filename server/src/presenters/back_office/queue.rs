@@ -1,23 +1,24 @@
 //! What is stuck or needs a person, each with its reason and with what would resolve it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use app::view::admin::{
     Badge, CaptureDue, OrderAction, Queue, QueueEntry, QueueSubject, Remedy, Tone,
 };
-use domain::{Money, Timestamp};
+use domain::Money;
+use domain::dispute::Stage;
 use wording::Words;
 
-use crate::gateway::notification::{self, Dispute, Opened};
 use crate::presenters::back_office::{FormKey, badges, store};
 use crate::presenters::wording::subscription_facts::review as review_words;
-use crate::presenters::wording::{merchant, times};
+use crate::presenters::wording::{dispute, merchant, times};
 use crate::services::payments::capture;
 use crate::services::payments::capture::{due_at, lapses_at};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::overdue::stuck;
 use crate::services::{ServiceError, Shop};
 use crate::store::StoreError;
+use crate::store::disputes::{self as disputes_of, DisputeRow};
 use crate::store::orders;
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts;
@@ -43,8 +44,8 @@ const OVERDUE: i64 = times::HOUR;
 const CAPTURE_URGENT: i64 = 2 * times::DAY;
 /// Notifications that nobody could use leave the queue after so long; the inbox keeps them.
 const UNUSED: i64 = 14 * times::DAY;
-/// A dispute may be answered, and judged, for so long.
-const DISPUTED: i64 = 120 * times::DAY;
+/// The answer to a dispute is urgent so long before its end.
+const DISPUTE_URGENT: i64 = times::DAY;
 
 /// An entry, before its forms are made.
 struct Entry {
@@ -403,48 +404,32 @@ async fn notifications(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceE
     Ok(rows.iter().filter_map(|row| unused(row, words)).collect())
 }
 
-/// Disputes that somebody may still have to answer, each once: by the last that was told of it.
+/// Disputes that the merchant has to answer; what is due first first.
 async fn disputes(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     let now = shop.clock.now_ms();
-    let mut open: BTreeMap<String, (InboxRow, Dispute)> = BTreeMap::new();
-    for row in work_queue::disputes(&shop.db, now - DISPUTED, MOST).await? {
-        let received_at = Timestamp::from_ms(row.received_at);
-        let Opened::Received(received) = notification::open(&row.body, received_at) else {
-            continue;
-        };
-        let Some(dispute) = received.dispute else {
-            continue;
-        };
-        let key = match dispute.id.as_str() {
-            "" => row.id.to_string(),
-            id => id.to_owned(),
-        };
-        if dispute.is_open {
-            open.insert(key, (row, dispute));
-        } else {
-            open.remove(&key);
-        }
-    }
-    let entry = |(row, dispute): (InboxRow, Dispute)| {
-        let what = match dispute.amount {
+    let mut rows = disputes_of::at_stage(&shop.db, Stage::ToAnswer, MOST).await?;
+    rows.sort_by_key(|row| row.due_at.unwrap_or(i64::MAX));
+    let entry = |row: DisputeRow| {
+        let what = match row.contested() {
             Some(amount) => words.admin_queue_dispute_of(amount.to_string()),
             None => words.admin_queue_dispute().to_owned(),
         };
-        let reason = Some(dispute.reason).filter(|reason| !reason.is_empty());
+        let reason = Some(&row.reason).filter(|reason| !reason.is_empty());
         let reason = reason.map(|reason| words.admin_queue_dispute_because(reason));
-        let due = dispute.due.map(|due| times::moment(due, words).text);
-        let due = due.map(|due| words.admin_queue_dispute_until(due));
-        let note = row.note.as_deref().map(merchant::as_sentence);
-        let sentences = [Some(what), reason, due, note].into_iter().flatten();
+        let mut sentences = vec![what];
+        sentences.extend(reason);
+        sentences.push(dispute::to_do(&row, now, words));
+        let is_urgent = row.due_at.is_some_and(|due| due - now <= DISPUTE_URGENT);
+        let tone = if is_urgent { Tone::Bad } else { Tone::Warning };
         Entry {
-            since: row.received_at,
-            subject: QueueSubject::Notification { id: row.id },
-            kind: badges::inbox_state(InboxState::Dispute, words),
-            why: sentences.collect::<Vec<_>>().join(" "),
+            since: row.told_at,
+            subject: QueueSubject::Dispute { id: row.id },
+            kind: Badge::new(words.admin_queue_dispute_badge(), tone),
+            why: sentences.join(" "),
             way_out: WayOut::Open,
         }
     };
-    Ok(open.into_values().map(entry).collect())
+    Ok(rows.into_iter().map(entry).collect())
 }
 
 fn unused(row: &InboxRow, words: Words) -> Option<Entry> {
@@ -455,7 +440,7 @@ fn unused(row: &InboxRow, words: Words) -> Option<Entry> {
         InboxState::UnknownKind => (words.admin_queue_unknown_kind(), WayOut::Open),
         InboxState::Unparseable => (words.admin_queue_unparseable(), WayOut::Open),
         InboxState::SetAside => (words.admin_queue_set_aside(), WayOut::Replay(row.id)),
-        InboxState::Applied | InboxState::Dispute => return None,
+        InboxState::Applied => return None,
     };
     let note = row.note.as_deref().map(merchant::as_sentence);
     Some(Entry {

@@ -14,12 +14,13 @@ use crate::presenters::back_office::{FormKey, orders};
 use crate::presenters::storefront::subscription::{agreements, item, ship_to_lines};
 use crate::presenters::wording::subscription_facts::{fact, review};
 use crate::presenters::wording::subscriptions::{invoice_status, price, status};
-use crate::presenters::wording::{action_refusals, times};
+use crate::presenters::wording::{action_refusals, dispute, times};
 use crate::services::admin::subscription::{Allowed, Instruction, allowed};
 use crate::services::subscriptions::record::Known;
 use crate::services::{ServiceError, Shop};
 use crate::store::StoreError;
 use crate::store::catalogue::Catalogue;
+use crate::store::disputes;
 use crate::store::payments::evidence;
 use crate::store::reports::subscriptions::{self as store, SubscriptionFilter};
 use crate::store::subscriptions::deliveries::{self, DeliveryState};
@@ -387,10 +388,21 @@ pub(crate) async fn form(
             (heading, happens, button)
         }
     };
+    let warning = match action {
+        SubscriptionAction::Refund { .. } => {
+            let disputes = disputes::of_subscription(&shop.db, &known.row.id).await?;
+            dispute::warning(&disputes, words)
+        }
+        SubscriptionAction::Cancel
+        | SubscriptionAction::Terminate
+        | SubscriptionAction::Ship { .. }
+        | SubscriptionAction::Supply { .. } => String::new(),
+    };
     Ok(Some(SubscriptionForm {
         form: ActionForm {
             number,
             consequence,
+            warning,
             disabled_because: refused,
             form_id: key.mint()?,
             problem: None,

@@ -31,6 +31,15 @@ impl VisitorsShop {
                 usual.clone_into(field);
             }
         }
+        // A journey leads somewhere else than where it begins.
+        if let [first, second, ..] = &shop.timetable.cities[..]
+            && !is_asked
+            && typed.from.is_empty()
+            && typed.to.is_empty()
+        {
+            typed.from = first.code.to_string();
+            typed.to = second.code.to_string();
+        }
         let closed = !offers::is_open(shop);
         let mut errors = Vec::new();
         let mut offers = None;

@@ -4,6 +4,7 @@ use domain::MoneyError;
 use domain::ledger::{CaptureRefusal, RefundRefusal};
 use wording::Words;
 
+use crate::presenters::wording::dispute;
 use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::cancel_order::CancelRefusal;
@@ -26,6 +27,7 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
         ActionRefusal::Ship(refusal) => ship(words, *refusal),
         ActionRefusal::Accept(refusal) => accept(words, *refusal),
         ActionRefusal::Subscription(refusal) => subscription(words, *refusal).to_owned(),
+        ActionRefusal::Dispute(refusal) => dispute::refusal(words, *refusal).to_owned(),
         ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification().to_owned(),
     }
 }
@@ -117,6 +119,7 @@ fn cancel(words: Words, refusal: CancelRefusal) -> String {
         CancelRefusal::PartlyRefunded => words.admin_refusal_cancel_partly_refunded().to_owned(),
         CancelRefusal::Captured => words.admin_refusal_cancel_captured().to_owned(),
         CancelRefusal::UnderWay => words.admin_refusal_cancel_under_way().to_owned(),
+        CancelRefusal::NotByMethod => words.admin_refusal_cancel_not_by_method().to_owned(),
         CancelRefusal::TooLate => words.admin_refusal_cancel_too_late().to_owned(),
         CancelRefusal::NotChecked => words.admin_refusal_cancel_not_checked().to_owned(),
     }

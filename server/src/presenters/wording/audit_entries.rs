@@ -31,6 +31,10 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         AdminAction::RefundInvoice { number, amount } => {
             words.admin_entry_refund_invoice(amount.to_string(), number)
         }
+        AdminAction::AcceptDispute { dispute } => dispute.clone(),
+        AdminAction::DefendDispute { dispute, document } => {
+            words.admin_entry_defend_dispute(dispute, document)
+        }
         AdminAction::LogOut
         | AdminAction::Cancel
         | AdminAction::Ship
@@ -67,6 +71,8 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::RefundInvoice { amount, .. } => {
             words.admin_entry_done_refund(amount.to_string())
         }
+        AdminAction::AcceptDispute { .. } => words.admin_entry_done_accept_dispute().to_owned(),
+        AdminAction::DefendDispute { .. } => words.admin_entry_done_defend_dispute().to_owned(),
         AdminAction::LogIn { .. }
         | AdminAction::LogInFailed { .. }
         | AdminAction::LogOut

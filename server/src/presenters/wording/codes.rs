@@ -57,6 +57,10 @@ pub(crate) fn antom(code: &str, words: Words) -> &'static str {
         }
         codes::SYSTEM_ERROR | codes::UNKNOWN_EXCEPTION => words.admin_code_system_error(),
         codes::REQUEST_TRAFFIC_EXCEED_LIMIT => words.admin_code_request_traffic_exceed_limit(),
+        codes::REPEAT_REQUEST => words.admin_code_repeat_request(),
+        codes::DEFENSE_EXCEED_LIMIT => words.admin_code_defense_exceed_limit(),
+        codes::TIME_EXCEEDS_LIMIT => words.admin_code_time_exceeds_limit(),
+        codes::NOT_ALLOW_IN_CURRENT_STATUS => words.admin_code_not_allow_in_current_status(),
         codes::AUTH_EXPIRED => words.admin_code_auth_expired(),
         codes::AUTH_CANCELLED => words.admin_code_auth_cancelled(),
         codes::AUTH_NOT_FOUND => words.admin_code_auth_not_found(),

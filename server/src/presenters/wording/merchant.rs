@@ -266,6 +266,8 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "ship_parcel" => words.admin_audit_ship_parcel(),
         "supply_parcel" => words.admin_audit_supply_parcel(),
         "refund_invoice" => words.admin_audit_refund_invoice(),
+        "accept_dispute" => words.admin_audit_accept_dispute(),
+        "defend_dispute" => words.admin_audit_defend_dispute(),
         other => return other.replace('_', " "),
     };
     sentence.to_owned()

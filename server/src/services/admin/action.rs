@@ -9,6 +9,7 @@ use crate::services::admin::refund::RefundMistake;
 use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
 use crate::services::admin::subscription::InstructionRefusal;
+use crate::services::disputes::answer::AnswerRefusal;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::{Refusal, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
@@ -37,6 +38,7 @@ pub enum ActionRefusal {
     Ship(ShipRefusal),
     Accept(AcceptRefusal),
     Subscription(InstructionRefusal),
+    Dispute(AnswerRefusal),
     NoSuchNotification,
 }
 

@@ -1,7 +1,7 @@
 //! The merchant cancels an order that has not left: its hold is voided, its pieces go back.
 
 use domain::Money;
-use domain::ledger::{AttemptState, Method};
+use domain::ledger::{AttemptState, CancelWindow, Method};
 use domain::order::OrderState;
 
 use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin, once};
@@ -38,18 +38,27 @@ pub enum CancelRefusal {
     Captured,
     /// Antom is working on a payment.
     UnderWay,
+    /// Antom cancels no payment that was made so.
+    NotByMethod,
     /// Antom's window to cancel what was paid is closed.
     TooLate,
     /// Antom did not answer how the payment stands.
     NotChecked,
 }
 
-/// When Antom's window for a payment placed at this moment closes: 00:15 GMT+8 of the day after
-/// (facts 4.4). Epoch milliseconds.
+/// When Antom's window for a payment placed at this moment closes (facts 4.4), epoch milliseconds;
+/// `None` where there is none.
 #[must_use]
-pub const fn window_closes(placed_at: i64) -> i64 {
-    let day = (placed_at + GMT_PLUS_8).div_euclid(DAY);
-    (day + 1) * DAY + QUARTER - GMT_PLUS_8
+pub const fn window_closes(window: CancelWindow, placed_at: i64) -> Option<i64> {
+    match window {
+        CancelWindow::Never => None,
+        // 00:15 GMT+8 of the day after.
+        CancelWindow::NextDay => {
+            let day = (placed_at + GMT_PLUS_8).div_euclid(DAY);
+            Some((day + 1) * DAY + QUARTER - GMT_PLUS_8)
+        }
+        CancelWindow::SevenDays => Some(placed_at + 7 * DAY),
+    }
 }
 
 /// Whether the order can be cancelled now.
@@ -96,7 +105,12 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, CancelRefusa
                 if captured {
                     return Err(CancelRefusal::Captured);
                 }
-                closes = closes.max(Some(window_closes(row.begun_at)));
+                // Without a method, the window that most have.
+                let window = attempt.method.as_ref().map(Method::cancel_window);
+                let window = window.unwrap_or(CancelWindow::NextDay);
+                let until =
+                    window_closes(window, row.begun_at).ok_or(CancelRefusal::NotByMethod)?;
+                closes = closes.max(Some(until));
             }
             // A hold can be voided at any time before it is captured.
             AttemptState::Authorised | AttemptState::CaptureFailed => {}
@@ -193,8 +207,12 @@ mod tests {
         // 2026-11-21T12:00:00+08:00 and 23:59:59 close together, midnight opens another day.
         let noon = 1_795_233_600_000;
         let closes = noon + 12 * 3_600_000 + QUARTER;
-        assert_eq!(window_closes(noon), closes);
-        assert_eq!(window_closes(noon + 12 * 3_600_000 - 1), closes);
-        assert_eq!(window_closes(noon + 12 * 3_600_000), closes + DAY);
+        let next_day = |at| window_closes(CancelWindow::NextDay, at);
+        assert_eq!(next_day(noon), Some(closes));
+        assert_eq!(next_day(noon + 12 * 3_600_000 - 1), Some(closes));
+        assert_eq!(next_day(noon + 12 * 3_600_000), Some(closes + DAY));
+        let week = window_closes(CancelWindow::SevenDays, noon);
+        assert_eq!(week, Some(noon + 7 * DAY));
+        assert_eq!(window_closes(CancelWindow::Never, noon), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Whether the books are in order: every order's evidence is folded once more, and what is stored
 //! beside it has to say the same. Nothing is changed, and nobody else is asked.
 
+mod dispute;
 mod money;
 mod order;
 mod shelves;
@@ -33,6 +34,9 @@ pub struct Audit {
     pub shelves: Vec<Shelf>,
     pub subscriptions: u64,
     pub deductions: Vec<Deduction>,
+    pub disputes: u64,
+    /// What went to buyers by disputes: by the currency's code, in its smallest unit.
+    pub lost: BTreeMap<String, i64>,
 }
 
 /// One payment of a subscription, in the currency's smallest unit.
@@ -186,6 +190,18 @@ pub async fn audit(db: &Db) -> Result<Audit, ServiceError> {
             audit.subscriptions += 1;
             subscription::examine(file, &mut audit);
             pieces.count_parcels(file);
+        }
+    }
+    let mut last = 0;
+    loop {
+        let rows = snapshot.disputes_after(last, BATCH).await?;
+        let Some(row) = rows.last() else {
+            break;
+        };
+        last = row.id;
+        for row in &rows {
+            audit.disputes += 1;
+            dispute::examine(&snapshot, row, &mut audit).await?;
         }
     }
     audit

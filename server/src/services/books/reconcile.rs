@@ -18,6 +18,7 @@ use crate::services::books::reconcile::subscriptions::Place;
 use crate::services::payments::inquire::ask;
 use crate::services::payments::refund;
 use crate::services::{ServiceError, Shop};
+use crate::store::disputes;
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
@@ -247,6 +248,12 @@ async fn compare(shop: &Shop, line: &Line) -> Result<Option<Difference>, Service
         }
     };
     let order = Some(order);
+    if line.is_dispute()
+        && line.status == Status::Succeeded
+        && is_lost(shop, line, row.as_ref(), place.as_ref()).await?
+    {
+        return Ok(None);
+    }
     if line.kind == Kind::Other {
         let text = "the books do not keep this; look at it in Antom's dashboard".to_owned();
         return Ok(difference(Reason::ForAPerson, order, text));
@@ -268,6 +275,21 @@ async fn compare(shop: &Shop, line: &Line) -> Result<Option<Difference>, Service
         ),
         (Status::Failed, None) | (Status::UnderWay, _) => None,
     })
+}
+
+/// Whether the books have a dispute about this payment by which as much went to the buyer.
+async fn is_lost(
+    shop: &Shop,
+    line: &Line,
+    row: Option<&AttemptRow>,
+    place: Option<&Place>,
+) -> Result<bool, ServiceError> {
+    let rows = match (row, place) {
+        (Some(row), _) => disputes::of_order(&shop.db, &row.order_id).await?,
+        (None, Some(place)) => disputes::of_subscription(&shop.db, place.subscription_id()).await?,
+        (None, None) => Vec::new(),
+    };
+    Ok(rows.iter().any(|row| row.lost_money() == Some(line.amount)))
 }
 
 fn described(line: &Line) -> String {

@@ -136,8 +136,6 @@ pub enum InboxState {
     UnknownOrder,
     /// It is signed, but of a kind that this version has no use for.
     UnknownKind,
-    /// A buyer contests a payment: a person has to answer.
-    Dispute,
     /// It is signed, but not what the guides describe.
     Unparseable,
     /// Working on it failed so often that a person has to look.
@@ -145,12 +143,11 @@ pub enum InboxState {
 }
 
 impl InboxState {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 6] = [
         Self::New,
         Self::Applied,
         Self::UnknownOrder,
         Self::UnknownKind,
-        Self::Dispute,
         Self::Unparseable,
         Self::SetAside,
     ];
@@ -162,7 +159,6 @@ impl InboxState {
             Self::Applied => "applied",
             Self::UnknownOrder => "unknown_order",
             Self::UnknownKind => "unknown_kind",
-            Self::Dispute => "dispute",
             Self::Unparseable => "unparseable",
             Self::SetAside => "set_aside",
         }

@@ -7,6 +7,7 @@ use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use crate::store::disputes::{self, DisputeRow, Learned};
 use crate::store::entity::{
     attempt, capture, delivery, evidence, inbox, invoice, order, order_line, outbox, payment_owner,
     refund, subscription, subscription_evidence, variant,
@@ -150,6 +151,22 @@ impl Snapshot {
                 order: OrderRow::try_from(order),
             })
             .collect())
+    }
+
+    /// The next disputes after this id, by id; none when all were seen.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn disputes_after(&self, id: i64, max: u64) -> Result<Vec<DisputeRow>, DbErr> {
+        disputes::after(&self.0, id, max).await
+    }
+
+    /// All that is known about a dispute.
+    ///
+    /// # Errors
+    /// When the database does not answer, or holds a fact of a later version.
+    pub async fn learned_of_dispute(&self, id: i64) -> Result<Vec<Learned>, StoreError> {
+        disputes::evidence(&self.0, id).await
     }
 
     /// The next subscriptions after this id, by id; none when all were seen.

@@ -126,25 +126,6 @@ pub async fn set_aside(
     with_orders(db, rows, |row: &OutboxRow| &row.order_id).await
 }
 
-/// Notifications of disputes that came after `since`, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn disputes(
-    db: &impl ConnectionTrait,
-    since: i64,
-    max: u64,
-) -> Result<Vec<InboxRow>, DbErr> {
-    let found = inbox::Entity::find()
-        .filter(inbox::Column::State.eq(InboxState::Dispute.as_str()))
-        .filter(inbox::Column::ReceivedAt.gte(since))
-        .order_by_asc(inbox::Column::ReceivedAt)
-        .limit(max)
-        .all(db)
-        .await?;
-    Ok(found.into_iter().map(InboxRow::from).collect())
-}
-
 /// Notifications that nobody could make use of: those that still wait and came before `waiting`,
 /// and those of the other states that came after `since`; oldest first.
 pub async fn unused_notifications(

@@ -153,9 +153,11 @@ pub(super) struct Closed;
 #[derive(Clone)]
 pub(super) struct Named;
 
-/// What is done to an order or a subscription at this address, if anything.
+const DISPUTES: &str = "/admin/disputes/";
+
+/// What is done to an order, a subscription or a dispute at this address, if anything.
 fn action(path: &str) -> Option<&str> {
-    let begins = ["/admin/orders/", "/admin/subscriptions/"];
+    let begins = ["/admin/orders/", "/admin/subscriptions/", DISPUTES];
     let rest = begins.iter().find_map(|begin| path.strip_prefix(begin))?;
     rest.split('/').nth(1)
 }
@@ -163,15 +165,20 @@ fn action(path: &str) -> Option<&str> {
 /// Which role it takes. Whoever may see the back office may look, ship and ask.
 fn needed(path: &str) -> Role {
     match action(path) {
-        Some("refund" | "capture" | "cancel" | "terminate" | "give-back" | "accept") => {
-            Role::Finance
-        }
+        Some(
+            "refund" | "capture" | "cancel" | "terminate" | "give-back" | "accept" | "defend"
+            | "template" | "defence",
+        ) => Role::Finance,
         Some(_) | None => Role::Support,
     }
 }
 
 fn moves_money_out(path: &str) -> bool {
-    matches!(action(path), Some("refund" | "cancel" | "give-back"))
+    match action(path) {
+        Some("refund" | "cancel" | "give-back") => true,
+        Some("accept") => path.starts_with(DISPUTES),
+        Some(_) | None => false,
+    }
 }
 
 /// 303 to the login page, which leads back to where the amount stands.
@@ -206,7 +213,12 @@ fn to_the_door(uri: &Uri, reads: bool) -> Response {
 
 /// The page of the order or notification that a form was about.
 pub(super) fn page_of(path: &str) -> &str {
-    let about = ["/admin/orders/", "/admin/subscriptions/", "/admin/inbox/"];
+    let about = [
+        "/admin/orders/",
+        "/admin/subscriptions/",
+        DISPUTES,
+        "/admin/inbox/",
+    ];
     let Some(begin) = about.iter().find(|begin| path.starts_with(**begin)) else {
         return "/admin";
     };

@@ -18,6 +18,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/admin/orders/NUMBER/ship",
     "/admin/orders/NUMBER/give-back/1",
     "/admin/orders/NUMBER/accept/1",
+    "/admin/disputes",
     "/admin/queue",
     "/admin/inbox",
     "/admin/inbox?state=applied&q=ada",

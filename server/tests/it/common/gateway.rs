@@ -113,6 +113,17 @@ impl TestGateway {
     }
 
     /// So long business accounts take to pay from now on.
+    /// A buyer contests a payment.
+    pub(crate) async fn open_dispute(&self, asked: &Value) {
+        self.control("disputes", asked).await;
+    }
+
+    /// The bank judges, or without a verdict the buyer takes it back.
+    pub(crate) async fn end_dispute(&self, id: &str, verdict: Option<&str>) {
+        let asked = json!({ "dispute": id, "verdict": verdict });
+        self.control("disputes/end", &asked).await;
+    }
+
     pub(crate) async fn business_takes(&self, seconds: u64) {
         let business = json!({ "processingSeconds": seconds });
         self.control("business", &business).await;

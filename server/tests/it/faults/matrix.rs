@@ -119,14 +119,17 @@ const NO_SUCH_THING: [(&str, Option<&str>, Family, &str); 6] = [
     ),
 ];
 
-/// The calls of subscriptions: the families here are ways to pay an order, which none of these is
-/// part of. A new place of the sandbox is in this list or in the matrix.
-const OF_SUBSCRIPTIONS: [&str; 6] = [
+/// The calls of subscriptions and disputes: the families here are ways to pay an order, which none of
+/// these is part of. A new place of the sandbox is in this list or in the matrix.
+const OF_OTHERS: [&str; 9] = [
+    "acceptDispute",
     "cancelSubscription",
     "changeSubscription",
+    "downloadDisputeEvidence",
     "inquireSubscription",
     "inquireSubscriptionList",
     "inquireSubscriptionPayment",
+    "supplyDefenseDocument",
     "updateSubscription",
 ];
 
@@ -390,8 +393,8 @@ async fn every_fault_that_the_sandbox_knows_is_tried_or_told_why_not() {
     let gateway = TestGateway::open().await;
     let places = known(&gateway, json!({ "api": "?", "fault": "late" })).await;
     let faults = known(&gateway, json!({ "api": "notify", "fault": "?" })).await;
-    let of_payments = |place: &str| !OF_SUBSCRIPTIONS.contains(&place);
-    for place in OF_SUBSCRIPTIONS {
+    let of_payments = |place: &str| !OF_OTHERS.contains(&place);
+    for place in OF_OTHERS {
         assert!(places.iter().any(|known| known == place), "{place}");
     }
     for called in Api::ALL.iter().filter(|api| of_payments(api.as_str())) {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::ledger::CancelWindow;
 use serde_json::json;
 use server::services::admin::cancel_order::window_closes;
 
@@ -44,7 +45,10 @@ async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
     let cancellable = scenario.cancellable().await;
     let begun = scenario.shop.db.attempts().await[0].begun_at;
     let cancellable = cancellable.unwrap();
-    assert_eq!(cancellable.until, Some(window_closes(begun)));
+    assert_eq!(
+        cancellable.until,
+        window_closes(CancelWindow::NextDay, begun)
+    );
     assert_eq!(cancellable.total, scenario.total);
     scenario.cancel().await.unwrap();
     scenario.shop.deliver_notifications().await;
@@ -62,14 +66,15 @@ async fn what_was_paid_today_goes_back_with_its_pieces_on_the_shelf() {
 async fn after_the_quarter_past_midnight_nothing_is_sent() {
     let scenario = OrderUnderTest::paid().await;
     let begun = scenario.shop.db.attempts().await[0].begun_at;
-    let left = window_closes(begun) - scenario.services().clock.now_ms();
+    let left =
+        window_closes(CancelWindow::NextDay, begun).unwrap() - scenario.services().clock.now_ms();
     let left = Duration::from_millis(u64::try_from(left).unwrap());
     let almost = left.checked_sub(Duration::from_secs(60)).unwrap();
     scenario.shop.pass(almost);
     scenario.shop.gateway.advance(almost.as_secs()).await;
     scenario.cancellable().await.unwrap();
     scenario.shop.pass_everywhere(2).await;
-    stays_paid(&scenario, "00:15").await;
+    stays_paid(&scenario, "is over").await;
     scenario.nothing_was_sent();
     // What cannot be cancelled any more can be refunded.
     scenario.refund(scenario.total.minor()).await.unwrap();
@@ -82,7 +87,8 @@ async fn after_the_quarter_past_midnight_nothing_is_sent() {
 async fn in_the_last_minute_of_the_window_it_goes_back_whole() {
     let scenario = OrderUnderTest::paid().await;
     let begun = scenario.shop.db.attempts().await[0].begun_at;
-    let left = window_closes(begun) - scenario.services().clock.now_ms();
+    let left =
+        window_closes(CancelWindow::NextDay, begun).unwrap() - scenario.services().clock.now_ms();
     let almost = Duration::from_millis(u64::try_from(left - 60_000).unwrap());
     scenario.shop.pass(almost);
     scenario.shop.gateway.advance(almost.as_secs()).await;

@@ -52,6 +52,18 @@ pub struct Line {
     pub at: Option<i64>,
 }
 
+impl Line {
+    /// Whether it is the money of a dispute.
+    #[must_use]
+    pub fn is_dispute(&self) -> bool {
+        let name = word(&self.name);
+        let is_fee = name.contains("FEE") || name.contains("REVERSAL");
+        self.kind == Kind::Other
+            && !is_fee
+            && (name.contains("DISPUTE") || name.contains("CHARGEBACK"))
+    }
+}
+
 /// What was read.
 #[derive(Clone, Debug, Default)]
 pub struct File {
@@ -76,6 +88,8 @@ impl File {
 pub enum FileError {
     #[error("the file is no CSV: {0}")]
     NotCsv(String),
+    #[error("the file is neither UTF-8 nor UTF-16; download it again, or save it as CSV UTF-8")]
+    NotText,
     #[error("the file has no line with the column transactionType, which Antom's report has")]
     NoHeader,
     #[error("the file lacks the column {0}")]
@@ -128,6 +142,41 @@ impl Columns {
     }
 }
 
+/// Reads the file as it came: in UTF-8, or in UTF-16 as spreadsheets save it.
+///
+/// # Errors
+/// As [`read`], and when it is no text.
+pub fn read_bytes(bytes: &[u8]) -> Result<File, FileError> {
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => utf_16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf_16(rest, u16::from_be_bytes),
+        _ => str::from_utf8(bytes).ok().map(ToOwned::to_owned),
+    };
+    read(&text.ok_or(FileError::NotText)?)
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    let text = String::from_utf16(&units).ok()?;
+    rest.is_empty().then_some(text)
+}
+
+/// What stands between the cells: it follows the first name of a column that must be there.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().find(|line| {
+        let line = line.to_ascii_lowercase();
+        line.contains(&KIND.to_ascii_lowercase())
+    });
+    let header = header.unwrap_or_default();
+    let count = |sign: &u8| header.bytes().filter(|byte| byte == sign).count();
+    [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(count)
+        .filter(|sign| count(sign) > 0)
+        .unwrap_or(b',')
+}
+
 /// Reads the file's text.
 ///
 /// # Errors
@@ -135,6 +184,7 @@ impl Columns {
 pub fn read(text: &str) -> Result<File, FileError> {
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter(text))
         .has_headers(false)
         .flexible(true)
         .trim(Trim::All)
@@ -175,6 +225,18 @@ fn position(record: &StringRecord, name: &str) -> Option<usize> {
 fn line(columns: &Columns, record: &StringRecord, number: u64) -> Result<Option<Line>, String> {
     let cell = |at: usize| record.get(at).filter(|text| !text.is_empty());
     let text = |at: Option<usize>| at.and_then(cell).map(ToOwned::to_owned);
+    let ids = [columns.request_id, columns.id].into_iter().flatten();
+    let rounded = ids
+        .chain(columns.of.iter().copied())
+        .filter_map(cell)
+        .find(|id| is_rounded(id));
+    if let Some(id) = rounded {
+        return Err(format!(
+            "a spreadsheet has rounded its id to {}; download the report again, and do not save it \
+             from a spreadsheet",
+            cut(id, 40)
+        ));
+    }
     let Some(name) = cell(columns.kind) else {
         return if is_remark(record) {
             Ok(None)
@@ -271,7 +333,15 @@ fn status(text: &str) -> Option<Status> {
 /// Reports have major units, where the API has minor ones; what flows back may have a minus, and
 /// decimals that the currency does not know are noughts.
 fn amount(text: &str, currency: Currency) -> Option<Money> {
-    let text = text.trim_start_matches('-').replace(',', "");
+    let text = text.trim_start_matches('-');
+    let text = match text.rsplit_once(',') {
+        // `64,00`: a comma before the decimals. `1,250` may be either, and Antom's own reports have
+        // commas between thousands.
+        Some((whole, decimals)) if decimals.len() != 3 && !text.contains('.') => {
+            format!("{}.{decimals}", whole.replace(',', ""))
+        }
+        _ => text.replace(',', ""),
+    };
     let text = match text.split_once('.') {
         Some((whole, decimals)) => match decimals.trim_end_matches('0') {
             "" => whole.to_owned(),
@@ -280,6 +350,16 @@ fn amount(text: &str, currency: Currency) -> Option<Money> {
         None => text,
     };
     Money::parse_major(&text, currency).ok()
+}
+
+/// `2.02611E+34`: what spreadsheets make of long numbers, of which the end is lost.
+fn is_rounded(id: &str) -> bool {
+    let Some((number, exponent)) = id.split_once(['E', 'e']) else {
+        return false;
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = number.split(['.', ',']).all(digits);
+    is_number && exponent.strip_prefix('+').is_some_and(digits)
 }
 
 /// ISO 8601; without an offset it is Antom's own time, GMT+8.
@@ -299,6 +379,48 @@ mod tests {
     use super::*;
 
     const HEADER: &str = "customerId,PSP,transactionType,transactionId,transactionRequestId,status,transactionCompletionTime,transactionAmountValue,transactionCurrency";
+
+    /// As spreadsheets save it: other signs between the cells, other encodings, other line ends.
+    #[test]
+    fn a_file_that_a_spreadsheet_saved_reads_the_same() {
+        let comma = format!(
+            "{HEADER}\r\n2188,ANTOM,payment,2026,wf-1,success,2026-11-21T10:00:00+08:00,64.00,SGD\r\n\
+             <END>\r\n"
+        );
+        let semicolon = comma.replace(',', ";").replace("64.00", "64,00");
+        let tab = comma.replace(',', "\t");
+        for text in [&comma, &semicolon, &tab] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            for bytes in [
+                text.as_bytes().to_vec(),
+                format!("\u{feff}{text}").into_bytes(),
+                [vec![0xFF, 0xFE], little].concat(),
+                [vec![0xFE, 0xFF], big].concat(),
+            ] {
+                let file = read_bytes(&bytes).unwrap();
+                assert!(file.complete, "{text}");
+                assert_eq!(file.unread, [], "{text}");
+                assert_eq!(file.lines[0].amount.minor(), 6400, "{text}");
+                assert_eq!(file.lines[0].request_id.as_deref(), Some("wf-1"), "{text}");
+            }
+        }
+        assert_eq!(read_bytes(b"\xFF\xFEa").unwrap_err(), FileError::NotText);
+        assert_eq!(read_bytes(b"caf\xE9").unwrap_err(), FileError::NotText);
+    }
+
+    #[test]
+    fn what_a_spreadsheet_has_rounded_is_not_guessed() {
+        for id in ["2.02611E+34", "2,02611E+34", "2E+34"] {
+            let text = format!("{HEADER}\n1,A,PAYMENT,\"{id}\",wf-1,SUCCESS,,64.00,SGD\n<END>\n");
+            let file = read(&text).unwrap();
+            assert!(file.lines.is_empty(), "{id}");
+            assert!(file.unread[0].1.contains("rounded"), "{:?}", file.unread);
+        }
+        for id in ["wf-1E+3", "E+3", "2026", "wfE"] {
+            assert!(!is_rounded(id), "{id}");
+        }
+    }
 
     #[test]
     fn columns_are_found_wherever_they_are() {

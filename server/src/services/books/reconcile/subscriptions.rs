@@ -62,6 +62,10 @@ impl Place {
         self.known.row.number.clone()
     }
 
+    pub(crate) fn subscription_id(&self) -> &str {
+        &self.known.row.id
+    }
+
     pub(crate) fn payment_id(&self) -> &str {
         &self.payment_id
     }
