@@ -44,6 +44,7 @@ const TABLES: [&str; 33] = [
     "cart_items",
     "carts",
     "sessions",
+    "catalogue_texts",
     "catalogue_revision",
     "promotions",
     "prices",

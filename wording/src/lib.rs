@@ -4,6 +4,7 @@
 //! here: `cart-empty` of `locales/en/cart.ftl` is `words.cart_empty()`. How to write them, and
 //! how to add a language: `docs/wording.md`.
 
+mod amounts;
 mod language;
 
 use std::{fmt, ops::Deref, sync::LazyLock};
@@ -34,6 +35,11 @@ impl Words {
             .map(|language| Self(*language))
     }
 
+    /// The language that somebody is written to in; English if it is none of ours, or not known.
+    pub fn spoken(tag: &str) -> Self {
+        Self::in_language(tag).unwrap_or_default()
+    }
+
     /// Reads a language that is not built in from the texts of its Fluent files.
     ///
     /// What it lacks, or says with other variables, is said in English. It stays in memory until
@@ -47,9 +53,39 @@ impl Words {
         ))
     }
 
+    /// Lists every language that is built in, English first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        LANGUAGES.iter().map(|language| Self(*language))
+    }
+
     /// Names the language as HTML's `lang` does.
     pub fn language(self) -> &'static str {
         self.0.tag
+    }
+
+    /// Begins every address of a page in this language: `/de`, and nothing for English.
+    pub fn prefix(self) -> &'static str {
+        self.0.prefix
+    }
+
+    /// The address of a page in this language; `path` is that of the English one.
+    pub fn path(self, path: &str) -> String {
+        match (self.0.prefix, path.strip_prefix('/')) {
+            ("", _) | (_, None) => path.to_owned(),
+            (prefix, Some(rest)) if rest.is_empty() || rest.starts_with(['?', '#']) => {
+                format!("{prefix}{rest}")
+            }
+            (prefix, Some(_)) => format!("{prefix}{path}"),
+        }
+    }
+
+    /// The language of the back office for whoever reads this one: English where it has none.
+    pub fn in_back_office(self) -> Self {
+        if self.0.has_back_office {
+            self
+        } else {
+            Self::default()
+        }
     }
 }
 

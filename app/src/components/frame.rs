@@ -5,6 +5,7 @@ use wording::Words;
 
 use super::{
     Place,
+    languages::LanguageChooser,
     rendered_once::{Part, rendered_once},
 };
 use crate::{context::words, islands::CartCount};
@@ -76,6 +77,7 @@ pub fn Foot(
     form: Option<&'static str>,
 ) -> impl IntoView {
     let words = words();
+    let path = back.clone();
     let choices = currencies
         .into_iter()
         .map(|choice| {
@@ -101,6 +103,7 @@ pub fn Foot(
                         {words.shop_currency_change()}
                     </button>
                 </form>
+                <LanguageChooser path />
             </div>
         </footer>
     }

@@ -124,7 +124,7 @@ fn meta(product: &Product, refused: bool, words: Words) -> Meta {
         is_product: true,
         json_ld: vec![
             json_ld::product(product, &site, words),
-            json_ld::breadcrumbs(&trail, &site),
+            json_ld::breadcrumbs(&trail, &site, words),
         ],
         ..Meta::public(product.name.clone(), product.summary.clone(), path)
     }

@@ -41,8 +41,10 @@ pub struct AppParts {
     /// The inline scripts that Leptos puts on every page, for the CSP.
     pub script_hashes: Arc<[String]>,
     pub leptos: LeptosOptions,
-    /// What pages and answers say, in the language of the shop.
+    /// What pages and answers say, in the language of the address.
     pub words: Words,
+    /// Every language that the shop speaks. The first needs no part of the address.
+    pub languages: Arc<[Words]>,
 }
 
 impl Deref for AppState {
@@ -141,6 +143,7 @@ impl AppState {
             script_hashes: Arc::new([]),
             leptos: LeptosOptions::builder().output_name("shop").build(),
             words: Words::default(),
+            languages: Words::all().collect(),
             config: Arc::new(config),
         };
         let unhashed = Self(Arc::new(parts.clone()));
@@ -155,6 +158,16 @@ impl AppState {
     pub fn in_language(&self, words: Words) -> Self {
         Self(Arc::new(AppParts {
             words,
+            ..(*self.0).clone()
+        }))
+    }
+
+    /// The same shop with one language more.
+    #[must_use]
+    pub fn with_language(&self, words: Words) -> Self {
+        let languages = self.languages.iter().copied().chain([words]);
+        Self(Arc::new(AppParts {
+            languages: languages.collect(),
             ..(*self.0).clone()
         }))
     }

@@ -192,12 +192,12 @@ impl Notices<'_> {
     async fn complete(&self, letter: &mut Letter, kind: &Kind<'_>) -> Result<(), ServiceError> {
         let (words, order) = (self.words, &self.payments.order);
         letter.number.clone_from(&order.number);
-        letter.help = format!("{}/help#contact", self.public_url);
+        letter.help = self.address("/help#contact");
         if letter.greeting.is_empty() {
             letter.greeting = words.mail_dear(&order.name);
         }
         if letter.button.0.is_empty() {
-            let page = format!("{}/orders/{}", self.public_url, order.token);
+            let page = self.address(&format!("/orders/{}", order.token));
             letter.button = (words.mail_see_order().to_owned(), page);
         }
         let sums = sums::of(order, &orders::lines(&self.shop.db, &order.id).await?)?;
@@ -259,7 +259,11 @@ impl Notices<'_> {
     }
 
     fn result(&self) -> String {
-        format!("{}/result/{}", self.public_url, self.payments.order.token)
+        self.address(&format!("/result/{}", self.payments.order.token))
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{}", self.public_url, self.words.path(path))
     }
 
     /// "Alipay", "VISA ending 0768": by what the order was paid, or the latest that brought money.

@@ -6,6 +6,7 @@ use maud::html;
 use wording::Words;
 
 use crate::platform::mailer::Mail;
+use crate::presenters::storefront::subscription::plan_name;
 use crate::presenters::wording::times;
 use crate::services::subscriptions::record::Known;
 use crate::services::{ServiceError, Shop};
@@ -17,13 +18,13 @@ pub(crate) async fn compose(
     kind: MailKind,
     phase: u32,
     public_url: &str,
-    words: Words,
 ) -> Result<Option<Mail>, ServiceError> {
     let Some(row) = subscriptions::find(&shop.db, subscription_id).await? else {
         return Ok(None);
     };
     let known = Known::load(&shop.db, row).await?;
-    let plan = known.row.plan_name.clone();
+    let words = Words::spoken(&known.row.locale);
+    let plan = plan_name(&shop.catalogue().await?, &known.row, words);
     let now = Timestamp::from_ms(shop.clock.now_ms());
     let is_reminder = known
         .ledger
@@ -79,7 +80,8 @@ pub(crate) async fn compose(
             words.subscription_mail_ended(plan)
         }
     };
-    let link = format!("{public_url}/subscriptions/{}", known.row.token);
+    let path = words.path(&format!("/subscriptions/{}", known.row.token));
+    let link = format!("{public_url}{path}");
     let greeting = words.subscription_mail_greeting(&known.row.name);
     let see = words.subscription_mail_link();
     let text = format!(

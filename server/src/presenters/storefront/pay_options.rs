@@ -152,7 +152,7 @@ fn card_way(card: Option<&PaymentOption>, total: Money, words: Words) -> Way {
     let note = if brands.is_empty() {
         usual.note.clone()
     } else {
-        words.pay_card_brands(brands.join(", "))
+        words.pay_card_brands(words.list(&brands))
     };
     Way {
         name: card.name.clone(),

@@ -1,5 +1,7 @@
 //! Plans and a buyer's subscriptions, as their pages show them.
 
+use std::sync::Arc;
+
 use app::view::{
     CheckoutForm, DeliveryPanel, InvoiceLine, PlanCard, PlanPage, SignUpForm, Subscription,
     SubscriptionItem,
@@ -18,6 +20,7 @@ use crate::services::subscriptions::plans::{self, Offer};
 use crate::services::subscriptions::record::Known;
 use crate::store::catalogue::Catalogue;
 use crate::store::subscriptions;
+use crate::store::subscriptions::SubscriptionRow;
 use crate::store::subscriptions::deliveries::{DeliveryState, ShipTo};
 use crate::store::subscriptions::invoices::{self, InvoiceRow};
 
@@ -25,11 +28,15 @@ impl VisitorsShop {
     pub(crate) async fn plan_list(&self) -> Result<Vec<PlanCard>, ServiceError> {
         let words = self.words;
         let offers = plans::offers(&self.shop, self.currency).await?;
-        let card = |offer: Offer| PlanCard {
-            price: price(offer.terms.price, offer.terms.rule, words),
-            slug: offer.plan.slug,
-            name: offer.plan.name,
-            summary: offer.plan.summary,
+        let catalogue = self.goods().await?;
+        let card = |offer: Offer| {
+            let said = catalogue.plan(&offer.plan.slug).unwrap_or(&offer.plan);
+            PlanCard {
+                price: price(offer.terms.price, offer.terms.rule, words),
+                name: said.name.clone(),
+                summary: said.summary.clone(),
+                slug: offer.plan.slug,
+            }
         };
         Ok(offers.into_iter().map(card).collect())
     }
@@ -39,6 +46,8 @@ impl VisitorsShop {
         let Some(offer) = plans::offer(&self.shop, slug, self.currency).await? else {
             return Ok(None);
         };
+        let catalogue = self.goods().await?;
+        let said = catalogue.plan(slug).unwrap_or(&offer.plan);
         Ok(Some(PlanPage {
             price: price(offer.terms.price, offer.terms.rule, words),
             agreement: agreement(&offer, words),
@@ -50,11 +59,11 @@ impl VisitorsShop {
             },
             seen: offer.fingerprint(),
             form: SignUpForm::default(),
-            goods: goods(&*self.shop.catalogue().await?, &offer.plan.delivers),
-            slug: offer.plan.slug,
-            name: offer.plan.name,
-            summary: offer.plan.summary,
-            includes: offer.plan.includes,
+            goods: goods(&catalogue, &offer.plan.delivers),
+            slug: said.slug.clone(),
+            name: said.name.clone(),
+            summary: said.summary.clone(),
+            includes: said.includes.clone(),
         }))
     }
 
@@ -63,15 +72,16 @@ impl VisitorsShop {
             return Ok(Vec::new());
         };
         let words = self.words;
+        let catalogue = self.shop.catalogue().await?;
         let mut list = Vec::new();
         for row in subscriptions::of_shopper(&self.shop.db, &shopper).await? {
             let terms = row.read_terms()?;
             list.push(SubscriptionItem {
                 status: status(row.stored_status()?, words),
                 price: price(terms.price, terms.rule, words),
+                plan: plan_name(&catalogue, &row, words),
                 number: row.number,
                 token: row.token,
-                plan: row.plan_name,
             });
         }
         Ok(list)
@@ -94,6 +104,7 @@ impl VisitorsShop {
         let known = Known::load(&self.shop.db, row).await?;
         let stands = known.ledger.status(now);
         let is_cancelling = known.ledger.is_cancelling();
+        let catalogue = self.shop.catalogue().await?;
         Ok(Some(Subscription {
             status: status(stands, words),
             says: says(&known, stands, now, words),
@@ -111,7 +122,7 @@ impl VisitorsShop {
             email: buyer::hidden_email(&known.row.email),
             number: known.row.number.clone(),
             token: known.row.token.clone(),
-            plan: known.row.plan_name.clone(),
+            plan: plan_name(&catalogue, &known.row, words),
         }))
     }
 
@@ -120,7 +131,7 @@ impl VisitorsShop {
         let (Some(sku), Some(to)) = (&known.row.sku, known.row.read_ship_to()?) else {
             return Ok(None);
         };
-        let catalogue = self.shop.catalogue().await?;
+        let catalogue = self.goods().await?;
         let plan = catalogue.plan(&known.row.plan);
         let delivers = plan.map_or_else(|| vec![sku.clone()], |plan| plan.delivers.clone());
         let mut parcels = Vec::new();
@@ -156,6 +167,13 @@ impl VisitorsShop {
 fn goods(catalogue: &Catalogue, skus: &[String]) -> Vec<(String, String)> {
     let named = |sku: &String| (sku.clone(), item(catalogue, sku));
     skus.iter().map(named).collect()
+}
+
+/// A plan as its page calls it in this language; what was agreed on for one that is sold no longer.
+pub(crate) fn plan_name(catalogue: &Arc<Catalogue>, row: &SubscriptionRow, words: Words) -> String {
+    let catalogue = catalogue.in_language(words.language());
+    let plan = catalogue.plan(&row.plan);
+    plan.map_or_else(|| row.plan_name.clone(), |plan| plan.name.clone())
 }
 
 /// "First Departure espresso, Whole beans"
