@@ -6,7 +6,7 @@ const { defaultBrowserType: _phone, ...phone } = devices["Pixel 7"];
 /** What only a running script shows. */
 const NEEDS_SCRIPTS = /(accessibility|back-forward|islands)\.spec\.ts$/;
 /** What no browser changes, or only the width of its window: once is enough. */
-const ANY_BROWSER = /(bad-input|headers|layout|search-engines)\.spec\.ts$/;
+const ANY_BROWSER = /(bad-input|headers|languages|layout|search-engines)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests",

@@ -17,7 +17,7 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 33] = [
+const TABLES: &[&str] = &[
     "limits",
     "trips",
     "deliveries",
@@ -77,7 +77,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in TABLES {
             manager
-                .drop_table(Table::drop().table(table).to_owned())
+                .drop_table(Table::drop().table(*table).to_owned())
                 .await?;
         }
         Ok(())

@@ -79,6 +79,16 @@ impl Words {
         }
     }
 
+    /// What names are sorted by, as readers look for them: Chinese ones by their sound, all others
+    /// without regard to case and accents.
+    pub fn sort_key(self, name: &str) -> String {
+        if self.0.tag.starts_with("zh") {
+            deunicode::deunicode(name).to_lowercase()
+        } else {
+            domain::text::fold(name)
+        }
+    }
+
     /// The language of the back office for whoever reads this one: English where it has none.
     pub fn in_back_office(self) -> Self {
         if self.0.has_back_office {

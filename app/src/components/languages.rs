@@ -2,6 +2,7 @@
 //! `hreflang`, so that nothing else puts one before it.
 
 use leptos::prelude::*;
+use wording::Words;
 
 use crate::context::{languages, words};
 
@@ -26,15 +27,25 @@ pub fn LanguageChooser(
     /// Of the page in English.
     path: String,
 ) -> impl IntoView {
+    links(languages().all, &path)
+}
+
+/// The languages of the back office; each link leads to its first page.
+pub(super) fn office_languages() -> impl IntoView {
+    let is_spoken = |words: &Words| words.in_back_office().language() == words.language();
+    let spoken = languages().all.into_iter().filter(is_spoken);
+    links(spoken.collect(), "/admin")
+}
+
+fn links(all: Vec<Words>, path: &str) -> impl IntoView + use<> {
     let words = words();
-    let links = languages()
-        .all
+    let links = all
         .into_iter()
         .map(|other| {
             let tag = other.language();
             let here = (tag == words.language()).then_some("true");
             view! {
-                <a href=other.path(&path) hreflang=tag lang=tag aria-current=here>
+                <a href=other.path(path) hreflang=tag lang=tag aria-current=here>
                     {other.language_name()}
                 </a>
             }

@@ -213,7 +213,7 @@ fn offer(variant: Variant, problem: Option<&Problem>, words: Words) -> impl Into
     };
     let note = words.product_note();
     view! {
-        <p class="price figure">{variant.price.to_string()}</p>
+        <p class="price figure">{words.money(variant.price)}</p>
         {availability(variant.availability, words)}
         {form}
         <p class="small muted product-note">

@@ -218,7 +218,7 @@ fn answer(page: Page, known: &Known, origin: Origin) -> Response {
         // header says which language the page offers beside its own.
         (
             header::VARY,
-            HeaderValue::from_static("cookie, accept-language"),
+            HeaderValue::from_static("cookie,accept-language"),
         ),
         (CACHE_STATUS, origin.cache_status()),
     ];

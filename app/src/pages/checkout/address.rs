@@ -54,12 +54,17 @@ fn until_the_country_is_known() -> Vec<FormLine> {
 }
 
 fn country(form: &CheckoutForm, error: Option<String>, words: Words) -> impl IntoView + use<> {
-    let countries = COUNTRIES
+    let mut countries = COUNTRIES.map(|(code, name)| (code, name(&words)));
+    // The shop's own comes first.
+    if let [_, others @ ..] = countries.as_mut_slice() {
+        others.sort_by_cached_key(|(_, name)| words.sort_key(name));
+    }
+    let countries = countries
         .into_iter()
         .map(|(code, name)| {
             view! {
                 <option value=code selected=code == form.country>
-                    {name(&words)}
+                    {name}
                 </option>
             }
         })

@@ -38,7 +38,7 @@ pub(crate) async fn compose(
     let date = |moment: Timestamp| times::date(moment.as_ms(), words);
     let next = known.ledger.next_charge(now).map(|next| {
         words.subscription_next(
-            next.amount.to_string(),
+            words.money(next.amount),
             date(next.charge_at),
             date(next.period_start),
         )
@@ -54,7 +54,7 @@ pub(crate) async fn compose(
         MailKind::Paid => {
             sentences.extend(until);
             sentences.extend(next);
-            words.subscription_mail_paid(plan, known.ledger.amount(phase).to_string())
+            words.subscription_mail_paid(plan, words.money(known.ledger.amount(phase)))
         }
         MailKind::TrialEnds | MailKind::UpcomingCharge => {
             sentences.extend(next);
@@ -62,7 +62,7 @@ pub(crate) async fn compose(
             if kind == MailKind::TrialEnds {
                 words.subscription_mail_trial_ends(plan)
             } else {
-                words.subscription_mail_upcoming(plan, known.ledger.amount(phase).to_string())
+                words.subscription_mail_upcoming(plan, words.money(known.ledger.amount(phase)))
             }
         }
         MailKind::ChargeFailed => {

@@ -54,7 +54,7 @@ impl VisitorsShop {
             button: match offer.terms.trial {
                 Trial::Free => words.plan_start_trial().to_owned(),
                 Trial::None | Trial::Reduced { .. } => {
-                    words.plan_subscribe(offer.first_charge.to_string())
+                    words.plan_subscribe(words.money(offer.first_charge))
                 }
             },
             seen: offer.fingerprint(),
@@ -218,7 +218,7 @@ fn cancel_note(known: &Known, now: Timestamp, words: Words) -> String {
     let next = known.ledger.next_charge(now);
     if let Some(next) = next.filter(|next| next.charge_at <= now) {
         return words
-            .subscription_cancel_late(next.amount.to_string(), date(next.period_start, words));
+            .subscription_cancel_late(words.money(next.amount), date(next.period_start, words));
     }
     match known.ledger.access_until(now) {
         Some(until) => words.subscription_cancel_until(date(until, words)),
@@ -267,7 +267,7 @@ fn says(known: &Known, stands: Status, now: Timestamp, words: Words) -> Vec<Stri
         says.push(words.subscription_cancelling_says().to_owned());
     } else if let Some(next) = ledger.next_charge(now) {
         says.push(words.subscription_next(
-            next.amount.to_string(),
+            words.money(next.amount),
             date(next.charge_at, words),
             date(next.period_start, words),
         ));
@@ -284,7 +284,7 @@ fn line(row: &InvoiceRow, words: Words) -> Result<InvoiceLine, ServiceError> {
     };
     Ok(InvoiceLine {
         period,
-        amount: row.amount()?.to_string(),
+        amount: words.money(row.amount()?),
         status: invoice_status(row.invoice_state()?, words),
     })
 }

@@ -103,7 +103,7 @@ impl VisitorsShop {
             title: self.title(&offer),
             details: self.details(&offer),
             price: self.price(&offer),
-            button: self.words.travel_pay(total.to_string()),
+            button: self.words.travel_pay(self.words.money(total)),
             hidden: hidden.map(|(name, value)| (name.to_owned(), value)).into(),
             form: TripForm {
                 people: vec![(String::new(), String::new()); choice.people],
@@ -161,7 +161,7 @@ impl VisitorsShop {
         let first = prices.next();
         let each = first
             .and_then(|first| prices.try_fold(first, |sum, price| sum.checked_add(price).ok()));
-        let each = each.map(|each| each.to_string()).unwrap_or_default();
+        let each = each.map(|each| self.words.money(each)).unwrap_or_default();
         match &offer.booked {
             Booked::Journey(_) => self.words.travel_price_each(each),
             Booked::Stay(_) => self.words.travel_price_night(each),
