@@ -77,7 +77,7 @@ for (const [address, language] of Object.entries({ "": "en", ...LANGUAGES })) {
         });
         const cut = [...document.body.querySelectorAll("button, a, label, h1, h2, h3, dt, dd, p")].filter((element) => {
           const style = getComputedStyle(element);
-          const hides = style.overflowX !== "visible" && !element.closest(".visually-hidden");
+          const hides = style.overflowX !== "visible" && element.clientWidth > 1;
           return hides && element.scrollWidth > element.clientWidth + 1;
         });
         const named = (element: Element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent}`;

@@ -18,14 +18,7 @@ pub struct TimetableTexts {
     /// By code.
     pub carrier: BTreeMap<String, String>,
     /// By id.
-    pub hotel: BTreeMap<String, HotelTexts>,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HotelTexts {
-    pub name: Option<String>,
-    pub address: Option<String>,
+    pub hotel: BTreeMap<String, String>,
 }
 
 /// The names of a timetable as readers of one language know them.
@@ -60,10 +53,8 @@ impl<'a> Names<'a> {
     /// `name` is what the timetable calls it.
     #[must_use]
     pub fn hotel(self, id: &str, name: &'a str) -> &'a str {
-        let own = self
-            .texts
-            .and_then(|texts| texts.hotel.get(id)?.name.as_deref());
-        own.unwrap_or(name)
+        let own = self.texts.and_then(|texts| texts.hotel.get(id));
+        own.map_or(name, String::as_str)
     }
 
     #[must_use]
