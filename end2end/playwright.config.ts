@@ -6,7 +6,7 @@ const { defaultBrowserType: _phone, ...phone } = devices["Pixel 7"];
 /** What only a running script shows. */
 const NEEDS_SCRIPTS = /(accessibility|back-forward|islands)\.spec\.ts$/;
 /** What no browser changes, or only the width of its window: once is enough. */
-const ANY_BROWSER = /(bad-input|headers|layout|search-engines)\.spec\.ts$/;
+const ANY_BROWSER = /(bad-input|headers|languages|layout|search-engines)\.spec\.ts$/;
 /** What a narrower window does not change: the pages of these are measured at a phone's width elsewhere. */
 const SAME_ON_A_PHONE =
   /(coming-back|currency|held-money|notifications|one-payment|promotion|quantity|retry|saved-card|silence|stock)\.spec\.ts$/;

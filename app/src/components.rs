@@ -7,6 +7,7 @@ pub mod field;
 pub mod frame;
 pub mod json_ld;
 pub mod keep;
+pub mod languages;
 pub mod live_payment;
 pub mod moment;
 pub mod pay_options;

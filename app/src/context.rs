@@ -13,7 +13,7 @@ use wording::Words;
 
 use crate::{
     error::{AdminError, AdminMissing, ErrorView, NotFound},
-    ports::{Asked, BackOffice, PortError, RequestId, Status, Storefront},
+    ports::{Asked, BackOffice, Languages, PortError, RequestId, Status, Storefront},
     view::{ErrorPage, Site, admin::AdminFrame},
 };
 
@@ -33,6 +33,10 @@ pub(crate) fn asked() -> Asked {
 /// The sentences in the language of the request; English where it names none.
 pub(crate) fn words() -> Words {
     use_context::<Words>().unwrap_or_default()
+}
+
+pub(crate) fn languages() -> Languages {
+    use_context::<Languages>().unwrap_or_default()
 }
 
 pub(crate) fn set_status(status: u16) {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use wording::Words;
 
 use crate::view::{
     Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
@@ -117,6 +118,24 @@ pub struct Status(pub Arc<dyn Fn(u16) + Send + Sync>);
 impl Status {
     pub fn set(&self, status: u16) {
         (self.0)(status);
+    }
+}
+
+/// The languages that a page can be had in.
+#[derive(Clone, Debug)]
+pub struct Languages {
+    /// The one without a prefix first.
+    pub all: Vec<Words>,
+    /// One that this reader would rather have than the page's.
+    pub offered: Option<Words>,
+}
+
+impl Default for Languages {
+    fn default() -> Self {
+        Self {
+            all: Words::all().collect(),
+            offered: None,
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
-const TABLES: [&str; 36] = [
+const TABLES: &[&str] = &[
     "limits",
     "dispute_evidence",
     "disputes",
@@ -48,6 +48,7 @@ const TABLES: [&str; 36] = [
     "cart_items",
     "carts",
     "sessions",
+    "catalogue_texts",
     "catalogue_revision",
     "promotions",
     "prices",
@@ -81,7 +82,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in TABLES {
             manager
-                .drop_table(Table::drop().table(table).to_owned())
+                .drop_table(Table::drop().table(*table).to_owned())
                 .await?;
         }
         Ok(())

@@ -46,7 +46,6 @@ pub(crate) fn jobs_of(state: &AppState) -> Jobs {
         shop: Arc::clone(&state.shop),
         mailer: Arc::clone(&state.mailer),
         public_url: Arc::clone(&state.public_url),
-        words: state.words,
         limits: Limits::default(),
     }
 }

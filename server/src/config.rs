@@ -36,8 +36,8 @@ use url::Url;
 pub use crate::config::card_key::CardKey;
 pub use crate::config::cards::{CardPolicy, Consent};
 pub use crate::config::catalogue::{
-    CatalogueConfig, CatalogueError, CatalogueFile, CategoryEntry, DeliveryEntry, PlanEntry,
-    ProductEntry, PromotionEntry, VariantEntry,
+    CatalogueConfig, CatalogueError, CatalogueFile, CatalogueTexts, CategoryEntry, DeliveryEntry,
+    PlanEntry, ProductEntry, PromotionEntry, VariantEntry,
 };
 pub use crate::config::database::DatabaseConfig;
 pub use crate::config::error::{ConfigError, ConfigErrors};

@@ -21,6 +21,7 @@ use domain::order::CaptureMode;
 use domain::travel::Trip;
 use domain::{Currency, Money};
 use time::OffsetDateTime;
+use wording::Words;
 
 use crate::config::{AllowedOrigins, AntomAccount, ExposeSecret, MethodPolicy, SecretString};
 use crate::gateway::breaker::Breakers;
@@ -53,6 +54,8 @@ const CONSULT_PATIENCE: Duration = Duration::from_millis(2_000);
 pub struct ShopAddress {
     /// What Antom's page calls it.
     pub name: String,
+    /// Its addresses in each language.
+    pub words: Words,
     /// Without a trailing slash.
     pub public_url: String,
     /// Where the pictures are, below `public_url`: `/pkg/<hash>`.

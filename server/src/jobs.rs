@@ -15,7 +15,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::timeout;
-use wording::Words;
 
 pub use crate::jobs::supervisor::Pauses;
 use crate::platform::mailer::Mailer;
@@ -37,8 +36,6 @@ pub struct Jobs {
     pub mailer: Arc<dyn Mailer>,
     /// What browsers call the shop, for the links in mails: without a trailing slash.
     pub public_url: Arc<str>,
-    /// What mails say, in the language of the shop.
-    pub words: Words,
     pub limits: Limits,
 }
 

@@ -12,6 +12,7 @@ pub mod error;
 mod fields;
 mod header;
 pub mod health;
+mod language;
 mod limits;
 mod look;
 pub mod metrics;

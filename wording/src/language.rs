@@ -29,11 +29,18 @@ type Key = (&'static str, Option<&'static str>);
 /// A sentence, and the variables and terms in it that the page wraps, in their order.
 type PartsKey = (Key, &'static [&'static str]);
 
+/// What the keys of the back office's files begin with.
+const BACK_OFFICE: &str = "admin-";
+
 type Bundle = FluentBundle<FluentResource>;
 
 #[derive(Clone, Copy)]
 pub(crate) struct Language {
     pub(crate) tag: &'static str,
+    /// `/de`
+    pub(crate) prefix: &'static str,
+    /// Whether it has a sentence of the back office's.
+    pub(crate) has_back_office: bool,
     pub(crate) sentences: &'static Sentences,
 }
 
@@ -131,8 +138,14 @@ impl Language {
             parts: parts.collect(),
             english,
         };
+        let prefix = &*format!("/{}", tag.to_lowercase()).leak();
         Self {
             tag,
+            prefix,
+            has_back_office: reader
+                .patterns
+                .keys()
+                .any(|(key, _)| key.starts_with(BACK_OFFICE)),
             sentences: Box::leak(Box::new(sentences)),
         }
     }

@@ -4,6 +4,7 @@
 //! here: `cart-empty` of `locales/en/cart.ftl` is `words.cart_empty()`. How to write them, and
 //! how to add a language: `docs/wording.md`.
 
+mod amounts;
 mod language;
 mod own;
 // The build script and the tests read it, too; each uses a part of it.
@@ -41,6 +42,8 @@ pub struct Words {
     language: Language,
     /// The same shop's languages.
     all: &'static [Language],
+    /// The tag of the shop's first language, whose addresses name none.
+    first: &'static str,
 }
 
 impl Words {
@@ -57,6 +60,21 @@ impl Words {
     /// The folders that are built in, English first.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         LANGUAGE_FILES.iter().map(|(tag, _)| *tag)
+    }
+
+    /// The language that somebody is written to in; the shop's first if it is none of ours, or not
+    /// known.
+    pub fn spoken(self, tag: &str) -> Self {
+        let found = self.in_language(tag);
+        found.or_else(|| self.in_language(self.first)).unwrap_or(self)
+    }
+
+    /// Makes this language the shop's first.
+    pub fn first(self) -> Self {
+        Self {
+            first: self.language.tag,
+            ..self
+        }
     }
 
     /// Reads a language that is not built in from the texts of its Fluent files.
@@ -77,9 +95,62 @@ impl Words {
         }
     }
 
+    /// Every language of the shop, its first one at the beginning.
+    pub fn all(self) -> impl Iterator<Item = Self> {
+        let others = self.all.iter().filter(move |it| it.tag != self.first);
+        self.in_language(self.first)
+            .into_iter()
+            .chain(others.map(move |language| Self {
+                language: *language,
+                ..self
+            }))
+    }
+
     /// Names the language as HTML's `lang` does.
     pub fn language(self) -> &'static str {
         self.language.tag
+    }
+
+    /// Begins every address of a page in this language: `/de`, and nothing for the shop's first.
+    pub fn prefix(self) -> &'static str {
+        if self.language.tag == self.first {
+            ""
+        } else {
+            self.language.prefix
+        }
+    }
+
+    /// The address of a page in this language; `path` is that of the first language's.
+    pub fn path(self, path: &str) -> String {
+        match (self.prefix(), path.strip_prefix('/')) {
+            ("", _) | (_, None) => path.to_owned(),
+            (prefix, Some(rest)) if rest.is_empty() || rest.starts_with(['?', '#']) => {
+                format!("{prefix}{rest}")
+            }
+            (prefix, Some(_)) => format!("{prefix}{path}"),
+        }
+    }
+
+    /// What names are sorted by, as readers look for them: Chinese ones by their sound, all others
+    /// without regard to case and accents.
+    pub fn sort_key(self, name: &str) -> String {
+        if self.language.tag.starts_with("zh") {
+            deunicode::deunicode(name).to_lowercase()
+        } else {
+            domain::text::fold(name)
+        }
+    }
+
+    /// The language of the back office for whoever reads this one: English where it has none.
+    pub fn in_back_office(self) -> Self {
+        if self.language.has_back_office {
+            self
+        } else {
+            Self {
+                language: self.all[0],
+                ..self
+            }
+        }
     }
 }
 
@@ -89,6 +160,7 @@ impl Default for Words {
         Self {
             language: LANGUAGES[0],
             all: &LANGUAGES,
+            first: LANGUAGES[0].tag,
         }
     }
 }

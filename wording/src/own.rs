@@ -74,6 +74,7 @@ impl OwnWords {
         Words {
             language: all[0],
             all,
+            first: all[0].tag,
         }
     }
 

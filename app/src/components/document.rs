@@ -2,7 +2,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::frame::{Foot, Head};
+use super::{
+    frame::{Foot, Head},
+    languages::{LanguageOffer, alternates},
+};
 use crate::{
     context::{site, words},
     view::Site,
@@ -112,11 +115,12 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
     });
     let address = match &meta.canonical {
         Some(path) => view! {
-            <link rel="canonical" href=absolute(path) />
+            <link rel="canonical" href=absolute(&words.path(path)) />
+            {alternates(path, &site.public_url)}
             {og("og:type", if meta.is_product { "product" } else { "website" }.to_owned())}
             {og("og:site_name", shop.to_owned())}
             {og("og:title", title.clone())}
-            {og("og:url", absolute(path))}
+            {og("og:url", absolute(&words.path(path)))}
             {og("og:image", absolute(&format!("{assets}/og.png")))}
         }
         .into_any(),
@@ -149,6 +153,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
                 <a class="skip-link" href="#main">
                     {words.shop_skip()}
                 </a>
+                <LanguageOffer path=meta.path.clone() />
                 <Head place=meta.place about=Arc::clone(&site.about) sandbox=site.sandbox in_cart=site.in_cart />
                 // The skip link takes the focus along.
                 <main id="main" tabindex="-1">{children()}</main>

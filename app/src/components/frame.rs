@@ -7,6 +7,7 @@ use wording::Words;
 
 use super::{
     Place,
+    languages::LanguageChooser,
     rendered_once::{Part, rendered_once},
 };
 use crate::{context::words, islands::CartCount, view::About};
@@ -96,6 +97,7 @@ pub fn Foot(
     form: Option<&'static str>,
 ) -> impl IntoView {
     let words = words();
+    let path = back.clone();
     let choices = currencies
         .into_iter()
         .map(|choice| {
@@ -121,6 +123,7 @@ pub fn Foot(
                         {words.shop_currency_change()}
                     </button>
                 </form>
+                <LanguageChooser path />
             </div>
         </footer>
     }

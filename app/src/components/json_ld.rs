@@ -8,7 +8,8 @@ use crate::view::{Availability, Product, Site, Variant};
 
 /// `Product` with an `Offer` for each variant.
 pub fn product(product: &Product, site: &Site, words: Words) -> String {
-    let url = format!("{}{}", site.public_url, links::product(&product.slug));
+    let path = words.path(&links::product(&product.slug));
+    let url = format!("{}{path}", site.public_url);
     let offers: Vec<Value> = product
         .variants
         .iter()
@@ -52,7 +53,7 @@ fn offer(variant: &Variant, url: &str) -> Value {
 }
 
 /// `trail`: name and path of each step, from the top.
-pub fn breadcrumbs(trail: &[(String, String)], site: &Site) -> String {
+pub fn breadcrumbs(trail: &[(String, String)], site: &Site, words: Words) -> String {
     let items: Vec<Value> = trail
         .iter()
         .zip(1..)
@@ -61,7 +62,7 @@ pub fn breadcrumbs(trail: &[(String, String)], site: &Site) -> String {
                 "@type": "ListItem",
                 "position": position,
                 "name": name,
-                "item": format!("{}{path}", site.public_url),
+                "item": format!("{}{}", site.public_url, words.path(path)),
             })
         })
         .collect();
@@ -114,7 +115,7 @@ mod tests {
             sandbox: false,
         };
         let trail = [("</script><script>alert(1)".to_owned(), "/shop".to_owned())];
-        let json = breadcrumbs(&trail, &site);
+        let json = breadcrumbs(&trail, &site, Words::default());
         assert!(!json.contains('<'));
         assert!(json.contains("\\u003c/script>"));
     }

@@ -24,7 +24,7 @@ pub fn LivePaymentPanel(live: LivePayment) -> impl IntoView {
         view! {
             <p>
                 {says.s0} <span class="mono">{order_number}</span> {says.s1}
-                <strong class="figure">{amount.to_string()}</strong> {says.s2}
+                <strong class="figure">{words.money(amount)}</strong> {says.s2}
             </p>
         }
         .into_any()
@@ -32,7 +32,7 @@ pub fn LivePaymentPanel(live: LivePayment) -> impl IntoView {
         let says = words.pay_may_arrive();
         view! {
             <p>
-                {says.s0} <strong class="figure">{amount.to_string()}</strong>
+                {says.s0} <strong class="figure">{words.money(amount)}</strong>
                 {says.s1} <span class="mono">{order_number}</span> {says.s2}
             </p>
         }

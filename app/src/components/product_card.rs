@@ -21,9 +21,9 @@ pub fn ProductGrid(cards: Vec<ProductCard>, #[prop(default = 0)] eager: usize) -
 
 fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView + use<> {
     let price = if card.from {
-        words.product_from(card.price.to_string())
+        words.product_from(words.money(card.price))
     } else {
-        card.price.to_string()
+        words.money(card.price)
     };
     view! {
         <li class="product-card">

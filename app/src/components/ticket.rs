@@ -23,10 +23,10 @@ pub fn Row(label: String, amount: String, #[prop(optional)] total: bool) -> impl
 pub fn Totals(cart: Cart) -> impl IntoView {
     let words = words();
     let discount = cart.discount.map(|discount| {
-        view! { <Row label=words.order_code(discount.code) amount=less(discount.amount) /> }
+        view! { <Row label=words.order_code(discount.code) amount=less(discount.amount, words) /> }
     });
     view! {
-        <Row label=words.order_subtotal(cart.count) amount=cart.subtotal.to_string() />
+        <Row label=words.order_subtotal(cart.count) amount=words.money(cart.subtotal) />
         {discount}
     }
 }
@@ -34,6 +34,7 @@ pub fn Totals(cart: Cart) -> impl IntoView {
 /// What an order is made of, with the sums below.
 #[component]
 pub fn OrderLines(lines: Vec<OrderLine>) -> impl IntoView {
+    let words = words();
     let lines = lines
         .into_iter()
         .map(|line| {
@@ -61,9 +62,9 @@ pub fn OrderLines(lines: Vec<OrderLine>) -> impl IntoView {
                     <div>
                         <strong>{name}</strong>
                         {label}
-                        <span class="small muted">{format!("{} × {}", line.quantity, line.unit)}</span>
+                        <span class="small muted">{format!("{} × {}", line.quantity, words.money(line.unit))}</span>
                     </div>
-                    <span class="figure">{line.total.to_string()}</span>
+                    <span class="figure">{words.money(line.total)}</span>
                 </li>
             }
         })
@@ -72,14 +73,14 @@ pub fn OrderLines(lines: Vec<OrderLine>) -> impl IntoView {
 }
 
 /// An amount that is taken off.
-pub fn less(amount: Money) -> String {
-    format!("−{amount}")
+pub fn less(amount: Money, words: Words) -> String {
+    format!("−{}", words.money(amount))
 }
 
 pub fn or_free(amount: Money, words: Words) -> String {
     if amount.is_zero() {
         words.order_free().to_owned()
     } else {
-        amount.to_string()
+        words.money(amount)
     }
 }

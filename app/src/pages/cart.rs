@@ -199,7 +199,7 @@ fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView 
                     <h2 id="sum">{words.cart_summary()}</h2>
                     <dl class="rows">
                         <Totals cart=cart.clone() />
-                        <Row label=words.cart_total().to_owned() amount=cart.total.to_string() total=true />
+                        <Row label=words.cart_total().to_owned() amount=words.money(cart.total) total=true />
                     </dl>
                     {code}
                 </div>
@@ -233,7 +233,7 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>, words: Words) -> impl I
                     <a href=links::variant(&line.slug, &line.sku)>{line.name.clone()}</a>
                 </h2>
                 {label}
-                <span class="small muted">{words.cart_each(line.unit.to_string())}</span>
+                <span class="small muted">{words.cart_each(words.money(line.unit))}</span>
                 {line.notice.as_ref().map(|about| notice(about, words))}
                 {field_error(&id, wrong.map(|problem| problem.message.as_str()))}
                 <div class="actions">
@@ -266,7 +266,7 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>, words: Words) -> impl I
                     </form>
                 </div>
             </div>
-            <span class="figure">{line.total.to_string()}</span>
+            <span class="figure">{words.money(line.total)}</span>
         </li>
     }
 }
@@ -274,7 +274,7 @@ fn cart_line(line: &CartLine, problem: Option<&Problem>, words: Words) -> impl I
 fn notice(notice: &LineNotice, words: Words) -> impl IntoView + use<> {
     let (class, said) = match notice {
         LineNotice::PriceChanged { was } => {
-            ("badge warning", words.cart_price_changed(was.to_string()))
+            ("badge warning", words.cart_price_changed(words.money(*was)))
         }
         LineNotice::OnlyLeft(left) => ("badge bad", words.cart_only_left(*left)),
         LineNotice::OutOfStock => ("badge bad", words.cart_sold_out().to_owned()),

@@ -128,9 +128,9 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
             <details class="order-in-short">
                 <summary>
                     {format!("{} ", words.checkout_order())}
-                    <span class="figure">{per_option(&delivery, |option| option.total.to_string())}</span>
+                    <span class="figure">{per_option(&delivery, |option| words.money(option.total))}</span>
                 </summary>
-                <dl class="rows">{lines_of(&cart)}</dl>
+                <dl class="rows">{lines_of(&cart, words)}</dl>
             </details>
             <div>
                 {(guest && site().about.parts.accounts).then(|| view! {
@@ -210,7 +210,7 @@ fn radio(option: &DeliveryOption, at: usize, chosen: bool, words: Words) -> impl
 
 /// The order as a ticket, with the one button on its stub.
 fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoView + use<> {
-    let lines = lines_of(&cart);
+    let lines = lines_of(&cart, words);
     let pay = pay(delivery, words);
     view! {
         <section class="ticket ticket-torn" aria-labelledby="order">
@@ -230,7 +230,7 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoVie
                     </div>
                     <div class="row row-total">
                         <dt>{words.checkout_total()}</dt>
-                        <dd class="figure">{per_option(delivery, |option| option.total.to_string())}</dd>
+                        <dd class="figure">{per_option(delivery, |option| words.money(option.total))}</dd>
                     </div>
                 </dl>
             </div>
@@ -248,7 +248,7 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoVie
     }
 }
 
-fn lines_of(cart: &Cart) -> Vec<AnyView> {
+fn lines_of(cart: &Cart, words: Words) -> Vec<AnyView> {
     let lines = cart.lines.iter().map(|line| {
         let name = if line.label.is_empty() {
             line.name.clone()
@@ -256,7 +256,7 @@ fn lines_of(cart: &Cart) -> Vec<AnyView> {
             format!("{}, {}", line.name, line.label)
         };
         let label = format!("{} × {name}", line.quantity);
-        view! { <Row label amount=line.total.to_string() /> }.into_any()
+        view! { <Row label amount=words.money(line.total) /> }.into_any()
     });
     lines.collect()
 }
@@ -268,7 +268,7 @@ fn pay(delivery: &[DeliveryOption], words: Words) -> Vec<AnyView> {
     let text = |text: Cow<'static, str>| (!text.is_empty()).then(|| text.into_any());
     text(pay.s0)
         .into_iter()
-        .chain(per_option(delivery, |option| option.total.to_string()))
+        .chain(per_option(delivery, |option| words.money(option.total)))
         .chain(text(pay.s1))
         .collect()
 }

@@ -40,10 +40,9 @@ pub fn OrderView(order: Order) -> impl IntoView {
         .iter()
         .map(|step| progress_step(step, words))
         .collect::<Vec<_>>();
-    let discount = order
-        .discount
-        .as_ref()
-        .map(|(code, amount)| view! { <Row label=words.order_code(code) amount=less(*amount) /> });
+    let discount = order.discount.as_ref().map(
+        |(code, amount)| view! { <Row label=words.order_code(code) amount=less(*amount, words) /> },
+    );
     let unpaid = order.unpaid.then(|| {
         view! {
             <p>
@@ -73,13 +72,13 @@ pub fn OrderView(order: Order) -> impl IntoView {
                         <h2>{words.order_contents()}</h2>
                         <OrderLines lines=order.lines />
                         <dl class="rows">
-                            <Row label=words.order_goods().to_owned() amount=order.goods.to_string() />
+                            <Row label=words.order_goods().to_owned() amount=words.money(order.goods) />
                             {discount}
                             <Row
                                 label=order.delivery_name.clone()
                                 amount=or_free(order.delivery, words)
                             />
-                            <Row label=words.order_total().to_owned() amount=order.total.to_string() total=true />
+                            <Row label=words.order_total().to_owned() amount=words.money(order.total) total=true />
                         </dl>
                     </div>
                     <div class="pass-details">

@@ -83,7 +83,7 @@ fn item(order: OrderListItem, words: Words) -> impl IntoView {
                 </p>
             </div>
             <div>
-                <p class="figure">{order.total.to_string()}</p>
+                <p class="figure">{words.money(order.total)}</p>
                 <p class="small">{order.status}</p>
                 {unpaid}
             </div>

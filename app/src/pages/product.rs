@@ -124,7 +124,7 @@ fn meta(product: &Product, refused: bool, words: Words) -> Meta {
         is_product: true,
         json_ld: vec![
             json_ld::product(product, &site, words),
-            json_ld::breadcrumbs(&trail, &site),
+            json_ld::breadcrumbs(&trail, &site, words),
         ],
         ..Meta::public(product.name.clone(), product.summary.clone(), path)
     }
@@ -213,7 +213,7 @@ fn offer(variant: Variant, problem: Option<&Problem>, words: Words) -> impl Into
     };
     let note = words.product_note();
     view! {
-        <p class="price figure">{variant.price.to_string()}</p>
+        <p class="price figure">{words.money(variant.price)}</p>
         {availability(variant.availability, words)}
         {form}
         <p class="small muted product-note">

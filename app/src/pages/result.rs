@@ -102,7 +102,7 @@ pub fn ResultView(
                             </div>
                             <div>
                                 <dt class="kicker">{words.result_amount()}</dt>
-                                <dd class="figure">{result.total.to_string()}</dd>
+                                <dd class="figure">{words.money(result.total)}</dd>
                             </div>
                             <div>
                                 <dt class="kicker">{words.result_receipt()}</dt>
@@ -204,7 +204,7 @@ pub fn heading(outcome: &Outcome, words: Words) -> &'static str {
 
 fn answers(result: &PaymentResult, words: Words) -> Answers {
     // An amount does not break over two lines.
-    let total = result.total.to_string().replace(' ', "\u{a0}");
+    let total = words.money(result.total).replace(' ', "\u{a0}");
     let email = &result.email_hint;
     let sure = result.nothing_charged;
     let (state, charged, now) = match &result.outcome {
@@ -408,7 +408,7 @@ fn choose(
     words: Words,
 ) -> AnyView {
     let error = problem.map(|problem| problem.message);
-    let pay_amount = words.pay_amount(result.total.to_string());
+    let pay_amount = words.pay_amount(words.money(result.total));
     view! {
         <form method="post" action=format!("/orders/{}/pay", result.token)>
             <PayOptionsField options=pay error />

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 /// What the browser says of itself, as far as Antom wants to know (`env`, `locale`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Device {
-    /// `en_US`
+    /// Of the page, as HTML's `lang` names it; the buyer is answered in it.
     pub locale: String,
     /// A phone: `WAP`; else `WEB`.
     pub phone: bool,

@@ -21,6 +21,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 // The link itself is in the mail only.
                 .col(string("token_hash").primary_key())
                 .col(string("email"))
+                // The language of the page that it was asked for on.
+                .col(string("locale"))
                 .col(big_integer("made_at"))
                 .col(big_integer("expires_at"))
                 .col(big_integer_null("used_at"))

@@ -97,6 +97,16 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
+    // The catalogue's texts in other languages, as JSON: one row a language.
+    manager
+        .create_table(
+            Table::create()
+                .table("catalogue_texts")
+                .col(string("language").primary_key())
+                .col(text("texts"))
+                .to_owned(),
+        )
+        .await?;
     // Moves on whenever what a catalogue page shows has changed: readers ask for this one
     // number and keep the rest in memory.
     manager

@@ -36,6 +36,7 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("postcode"))
                 // What the back office's search looks at, folded by the shop.
                 .col(text("search_text"))
+                // The language of the page, which mails are written in.
                 .col(string("locale"))
                 .col(string("terminal_type"))
                 .col(string_null("os_type"))
@@ -204,6 +205,9 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("sku"))
                 .col(string("name"))
                 .col(string("label"))
+                // What both are in English, if they are not.
+                .col(string_null("english_name"))
+                .col(string_null("english_label"))
                 .col(string_null("slug"))
                 .col(string_null("category"))
                 .col(string_null("drawing"))

@@ -46,6 +46,8 @@ async fn create_subscriptions(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
                 .col(string("plan_name"))
                 .col(string("email"))
                 .col(string("name"))
+                // The language of the page, which mails are written in.
+                .col(string("locale"))
                 // What was agreed on, and the sentences that the buyer agreed to.
                 .col(text("terms"))
                 .col(text("consent"))

@@ -1,5 +1,7 @@
 //! The catalogue file: what the shop sells, as a merchant writes it down.
 
+mod texts;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::hash::Hash;
@@ -12,7 +14,18 @@ use serde::{Deserialize, Serialize};
 use crate::config::reader::Reader;
 use crate::config::{ConfigErrors, Source};
 
+pub use texts::CatalogueTexts;
+
 const DEMO: &str = include_str!("../../catalogue.toml");
+
+/// The demo's goods in other languages: a file each, so that their translators find them.
+const DEMO_TEXTS: [(&str, &str); 5] = [
+    ("de", include_str!("../../catalogue/de.toml")),
+    ("ja", include_str!("../../catalogue/ja.toml")),
+    ("ko", include_str!("../../catalogue/ko.toml")),
+    ("pt-BR", include_str!("../../catalogue/pt-BR.toml")),
+    ("zh-Hans", include_str!("../../catalogue/zh-Hans.toml")),
+];
 
 /// `SHOP_CATALOGUE`: the file that fills an empty database. The demo's goods unless it names one.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +88,13 @@ pub struct CatalogueFile {
     pub products: Vec<ProductEntry>,
     #[serde(rename = "plan", default)]
     pub plans: Vec<PlanEntry>,
+    /// The same goods in other languages, by the tag of each.
+    #[serde(
+        rename = "language",
+        default,
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    pub languages: BTreeMap<String, CatalogueTexts>,
 }
 
 /// A plan that buyers subscribe to.
@@ -156,7 +176,13 @@ impl CatalogueFile {
     /// # Errors
     /// When they are no catalogue.
     pub fn demo() -> Result<Self, CatalogueError> {
-        Self::parse(DEMO)
+        let mut demo = Self::parse(DEMO)?;
+        for (tag, text) in DEMO_TEXTS {
+            let texts = toml::from_str(text)
+                .map_err(|error| CatalogueError(format!("{tag}: {}", error.message())))?;
+            demo.languages.insert(tag.to_owned(), texts);
+        }
+        demo.checked()
     }
 
     /// Reads the text of a catalogue file.
@@ -169,8 +195,12 @@ impl CatalogueFile {
             let line = before.map_or(1, |before| before.matches('\n').count() + 1);
             CatalogueError(format!("line {line}: {}", error.message()))
         })?;
-        match file.contradictions() {
-            faults if faults.is_empty() => Ok(file),
+        file.checked()
+    }
+
+    fn checked(self) -> Result<Self, CatalogueError> {
+        match self.contradictions() {
+            faults if faults.is_empty() => Ok(self),
             faults => Err(CatalogueError(faults.join("; "))),
         }
     }
@@ -249,6 +279,9 @@ impl CatalogueFile {
                 plan.slug
             )
         }));
+        for (tag, texts) in &self.languages {
+            faults.extend(texts::contradictions(self, tag, texts));
+        }
         faults
     }
 }

@@ -6,7 +6,7 @@ mod page;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::{fmt, fs};
 
 use domain::Currency;
@@ -45,6 +45,8 @@ pub struct ShopFile {
     texts: BTreeMap<String, BTreeMap<String, String>>,
     #[serde(default)]
     pub security: Security,
+    #[serde(skip)]
+    words: OnceLock<Words>,
 }
 
 /// Who the shop is.
@@ -348,11 +350,14 @@ impl ShopFile {
         }
     }
 
-    /// What the shop says, in its language; it leads on to the others.
+    /// What the shop says, in its first language; it leads on to the others.
     #[must_use]
     pub fn words(&self) -> Words {
-        let english = self.own_words().words();
-        english.in_language(&self.shop.language).unwrap_or(english)
+        *self.words.get_or_init(|| {
+            let english = self.own_words().words();
+            let own = english.in_language(&self.shop.language);
+            own.unwrap_or(english).first()
+        })
     }
 }
 

@@ -12,6 +12,19 @@ use time::{Date, OffsetDateTime, Time, UtcOffset, Weekday};
 
 use crate::config::reader::Reader;
 
+mod texts;
+
+use texts::TimetableTexts;
+
+/// The demo's names in other languages.
+const DEMO_TEXTS: [(&str, &str); 5] = [
+    ("de", include_str!("../../timetable/de.toml")),
+    ("ja", include_str!("../../timetable/ja.toml")),
+    ("ko", include_str!("../../timetable/ko.toml")),
+    ("pt-BR", include_str!("../../timetable/pt-BR.toml")),
+    ("zh-Hans", include_str!("../../timetable/zh-Hans.toml")),
+];
+
 const DEMO: &str = include_str!("../../timetable.toml");
 
 /// Why a text is no timetable.
@@ -33,6 +46,9 @@ pub struct TimetableFile {
     pub services: Vec<Service>,
     #[serde(rename = "hotel", default)]
     pub hotels: Vec<Hotel>,
+    /// Names in other languages, by the tag of each.
+    #[serde(rename = "language", default)]
+    pub languages: BTreeMap<String, TimetableTexts>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -182,7 +198,13 @@ impl TimetableFile {
     /// # Errors
     /// When it is none.
     pub fn demo() -> Result<Self, TimetableError> {
-        Self::parse(DEMO)
+        let mut demo = Self::parse(DEMO)?;
+        for (tag, text) in DEMO_TEXTS {
+            let texts = toml::from_str(text)
+                .map_err(|error| TimetableError(format!("{tag}: {}", error.message())))?;
+            demo.languages.insert(tag.to_owned(), texts);
+        }
+        Ok(demo)
     }
 
     /// Reads the text of a timetable file.

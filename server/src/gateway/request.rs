@@ -1,5 +1,6 @@
 //! Orders as Antom reads them.
 
+mod locale;
 mod order;
 mod pay;
 pub(super) mod subscription;
@@ -16,6 +17,7 @@ use domain::text::{clean, cut};
 use domain::travel::Trip;
 
 use crate::gateway::ShopAddress;
+use crate::gateway::request::locale::locale;
 use crate::gateway::request::order::{given, order};
 use crate::gateway::request::pay::browser;
 pub(super) use crate::gateway::request::pay::{consult, pay};
@@ -98,11 +100,7 @@ pub(super) fn create_payment_session(
             None => terms.and_then(|terms| available(terms, row, shop)),
         },
         payment_method: business_account,
-        locale: Some(
-            terms
-                .map_or(&row.locale, |terms| &terms.device.locale)
-                .clone(),
-        ),
+        locale: Some(locale(&row.locale)),
         env: Some(match terms {
             Some(terms) => browser(&terms.device),
             None => Env {
@@ -173,8 +171,9 @@ fn notify_url(shop: &ShopAddress) -> String {
 
 /// The address names the attempt, so that the shop learns when its buyer came back.
 fn redirect_url(row: &OrderRow, payment_request_id: &str, shop: &ShopAddress) -> String {
-    let (shop, token) = (&shop.public_url, &row.token);
-    format!("{shop}/result/{token}/back/{payment_request_id}")
+    let path = format!("/result/{}/back/{payment_request_id}", row.token);
+    let path = shop.words.spoken(&row.locale).path(&path);
+    format!("{}{path}", shop.public_url)
 }
 
 fn settlement(total: Money, shop: &ShopAddress) -> SettlementStrategy {

@@ -226,9 +226,8 @@ async fn attempt_of(
 
 async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Carried, ServiceError> {
     let is_login = task.kind() == TaskKind::LoginMail;
-    let Some(mail) =
-        mail::compose(&jobs.shop, task, order_id, &jobs.public_url, jobs.words).await?
-    else {
+    let composed = mail::compose(&jobs.shop, task, order_id, &jobs.public_url).await?;
+    let Some(mail) = composed else {
         return Ok(Carried::Out(if task.kind().may_be_moot() {
             // Nobody waits for the link, or the buyer has tried again.
             TaskOutcome::Done

@@ -43,20 +43,19 @@ pub(crate) enum Kind<'a> {
     },
 }
 
-/// The mail that this task is for; `None` if it is for none, or if what it would tell is no longer
+/// The mail that this task is for, in the language of the page that led to it; `None` if it is for none, or if what it would tell is no longer
 /// so.
 pub async fn compose(
     shop: &Shop,
     task: &Task,
     order_id: &str,
     public_url: &str,
-    words: Words,
 ) -> Result<Option<Mail>, ServiceError> {
     if let Task::LoginMail { wish } = task {
-        return login::compose(shop, wish, public_url, words).await;
+        return login::compose(shop, wish, public_url).await;
     }
     if let Task::SubscriptionMail { kind, phase } = task {
-        return subscription::compose(shop, order_id, *kind, *phase, public_url, words).await;
+        return subscription::compose(shop, order_id, *kind, *phase, public_url).await;
     }
     let payments = OrderPayments::find(&shop.db, order_id).await?;
     let refund = match task {
@@ -94,7 +93,7 @@ pub async fn compose(
         shop,
         payments: &payments,
         public_url,
-        words,
+        words: shop.file.words().spoken(&payments.order.locale),
     };
     notices.mail(&kind).await
 }

@@ -108,15 +108,20 @@ impl Storefront for VisitorsShop {
 
     async fn checkout(&self) -> Result<Checkout, PortError> {
         let (cart, quote) = self.priced_cart().await.map_err(port)?;
+        let catalogue = self.catalogue().await?;
         let delivery: Vec<DeliveryOption> = quote
             .deliveries
             .iter()
-            .map(|delivery| DeliveryOption {
-                id: delivery.option.id.clone(),
-                name: delivery.option.name.clone(),
-                promise: delivery.option.promise.clone(),
-                price: delivery.price,
-                total: delivery.total,
+            .map(|delivery| {
+                let said = catalogue.delivery(&delivery.option.id);
+                let said = said.unwrap_or(&delivery.option);
+                DeliveryOption {
+                    id: delivery.option.id.clone(),
+                    name: said.name.clone(),
+                    promise: said.promise.clone(),
+                    price: delivery.price,
+                    total: delivery.total,
+                }
             })
             .collect();
         let mut form = self.known_form().await.map_err(port)?;
@@ -198,7 +203,13 @@ impl Storefront for VisitorsShop {
 
 impl VisitorsShop {
     async fn catalogue(&self) -> Result<Arc<Catalogue>, PortError> {
-        self.shop.catalogue().await.map_err(port)
+        self.goods().await.map_err(port)
+    }
+
+    /// What the shop sells, in the visitor's language.
+    async fn goods(&self) -> Result<Arc<Catalogue>, ServiceError> {
+        let catalogue = self.shop.catalogue().await?;
+        Ok(catalogue.in_language(self.words.language()))
     }
 
     fn picture(&self, drawing: &str, tone: &str, alt: &str, label: &str) -> Picture {
@@ -244,28 +255,36 @@ impl VisitorsShop {
             ),
             None => (None, None),
         };
-        let lines = quote.lines.iter().map(|line| CartLine {
-            sku: line.variant.sku.clone(),
-            slug: line.product.slug.clone(),
-            name: line.product.name.clone(),
-            label: line.variant.label.clone(),
-            picture: self.picture(
-                &line.product.drawing,
-                &line.variant.tone,
-                &line.product.alt,
-                &line.variant.label,
-            ),
-            unit: line.unit,
-            quantity: line.quantity,
-            total: line.total,
-            notice: match line.available {
-                0 => Some(LineNotice::OutOfStock),
-                left if left < line.quantity => Some(LineNotice::OnlyLeft(left)),
-                _ => line.price_was.map(|was| LineNotice::PriceChanged { was }),
-            },
+        let catalogue = self.goods().await?;
+        let lines = quote.lines.iter().map(|line| {
+            let said = catalogue.find(&line.variant.sku);
+            let (product, variant) = said.unwrap_or((&line.product, &line.variant));
+            CartLine {
+                sku: line.variant.sku.clone(),
+                slug: line.product.slug.clone(),
+                name: product.name.clone(),
+                label: variant.label.clone(),
+                picture: self.picture(
+                    &product.drawing,
+                    &variant.tone,
+                    &product.alt,
+                    &variant.label,
+                ),
+                unit: line.unit,
+                quantity: line.quantity,
+                total: line.total,
+                notice: match line.available {
+                    0 => Some(LineNotice::OutOfStock),
+                    left if left < line.quantity => Some(LineNotice::OnlyLeft(left)),
+                    _ => line.price_was.map(|was| LineNotice::PriceChanged { was }),
+                },
+            }
         });
         let gone = quote.gone.iter().map(|gone| GoneLine {
-            name: gone.name.clone().unwrap_or_else(|| gone.sku.clone()),
+            name: match catalogue.find(&gone.sku) {
+                Some((product, _)) => product.name.clone(),
+                None => gone.name.clone().unwrap_or_else(|| gone.sku.clone()),
+            },
             sku: gone.sku.clone(),
         });
         let cart = Cart {

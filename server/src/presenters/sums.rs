@@ -60,7 +60,11 @@ pub(crate) fn of(order: &OrderRow, lines: &[OrderLineRow]) -> Result<Sums, Servi
         goods,
         subtotal,
         discount: order.promotion.clone().map(|code| (code, order.discount)),
-        delivery_name: order.delivery_name.clone(),
+        delivery_name: lines
+            .iter()
+            .find(|line| line.kind == LineKind::Shipping)
+            .map_or(&order.delivery_name, |line| &line.name)
+            .clone(),
         delivery: order.delivery,
         total: order.total,
     })

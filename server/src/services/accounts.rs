@@ -31,18 +31,19 @@ pub fn address(typed: &str) -> Result<String, EmailMistake> {
 }
 
 /// Has a link mailed to this address, or does nothing if enough are on their way: whoever asks is
-/// told the same, and an address that has an account is treated like any other.
+/// told the same, and an address that has an account is treated like any other. The mail is written
+/// in the language of `locale`.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn ask_for_link(shop: &Shop, email: &str) -> Result<(), ServiceError> {
+pub async fn ask_for_link(shop: &Shop, email: &str, locale: &str) -> Result<(), ServiceError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
     if login_links::wishes(&tx, email, now - WINDOW).await? >= MOST_LINKS {
         tracing::warn!("no more links are mailed to an address for now");
         return Ok(());
     }
-    let wish = login_links::wish(&tx, email, now, now + WISH_LASTS).await?;
+    let wish = login_links::wish(&tx, email, locale, now, now + WISH_LASTS).await?;
     outbox::add(&tx, NO_ORDER, &Task::LoginMail { wish }, now).await?;
     commit(tx).await?;
     shop.wake.notify_waiters();
@@ -52,6 +53,8 @@ pub async fn ask_for_link(shop: &Shop, email: &str) -> Result<(), ServiceError> 
 /// A link that was just made for whoever reads the mail of this address.
 pub struct LoginLink {
     pub email: String,
+    /// The language to write in.
+    pub locale: String,
     /// The end of its address: whoever has it gets in.
     pub secret: String,
 }
@@ -68,9 +71,11 @@ pub async fn make_link(shop: &Shop, wish: &str) -> Result<Option<LoginLink>, Ser
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)?;
     let secret = BASE64_URL_SAFE_NO_PAD.encode(bytes);
-    login_links::add(&shop.db, &secret, &row.email, now, now + LINK_LASTS).await?;
+    let (email, locale) = (&row.email, &row.locale);
+    login_links::add(&shop.db, &secret, email, locale, now, now + LINK_LASTS).await?;
     Ok(Some(LoginLink {
         email: row.email,
+        locale: row.locale,
         secret,
     }))
 }

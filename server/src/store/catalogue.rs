@@ -5,8 +5,9 @@ pub mod export;
 pub mod import;
 pub mod revision;
 pub mod stock;
+mod translated;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, RwLock};
 
 use domain::calendar::{PeriodRule, PeriodType};
@@ -16,7 +17,10 @@ use domain::text::{fold, fold_code};
 use domain::{Currency, Money};
 use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _, QueryOrder};
 
-use crate::store::entity::{category, delivery_option, plan, price, product, promotion, variant};
+use crate::config::CatalogueTexts;
+use crate::store::entity::{
+    catalogue_texts, category, delivery_option, plan, price, product, promotion, variant,
+};
 use crate::store::{Db, StoreError};
 
 #[derive(Clone, Debug)]
@@ -71,7 +75,7 @@ pub struct Plan {
     pub trial_days: Option<u16>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     pub revision: i64,
     pub categories: Vec<Category>,
@@ -84,6 +88,8 @@ pub struct Catalogue {
     promotions: HashMap<String, (String, u8)>,
     prices: HashMap<(String, Currency), i64>,
     by_sku: HashMap<String, (usize, usize)>,
+    /// The same in other languages, by the tag of each.
+    languages: BTreeMap<String, Arc<Self>>,
 }
 
 /// A row of the catalogue that cannot be used. Everything else goes on selling without it.
@@ -135,6 +141,17 @@ fn is_a_price_key(sku: &str) -> bool {
 }
 
 impl Catalogue {
+    /// What the shop sells, called as in this language; in English where it has no texts.
+    #[must_use]
+    pub fn in_language(self: &Arc<Self>, language: &str) -> Arc<Self> {
+        Arc::clone(self.languages.get(language).unwrap_or(self))
+    }
+
+    #[must_use]
+    pub fn delivery(&self, id: &str) -> Option<&Delivery> {
+        self.delivery.iter().find(|option| option.id == id)
+    }
+
     #[must_use]
     pub fn plan(&self, slug: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.slug == slug)
@@ -325,6 +342,16 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         });
     }
     faults.extend(missing(&products, &delivery, &prices, &faults));
+    let mut texts = Vec::new();
+    for row in catalogue_texts::Entity::find().all(db).await? {
+        match serde_json::from_str::<CatalogueTexts>(&row.texts) {
+            Ok(own) => texts.push((row.language, own)),
+            Err(error) => {
+                let language = row.language;
+                tracing::error!(language, %error, "the catalogue is in English in this language");
+            }
+        }
+    }
     faults.sort();
     let by_sku = products
         .iter()
@@ -337,7 +364,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
                 .map(move |(v, row)| (row.sku.clone(), (p, v)))
         })
         .collect();
-    Ok(Catalogue {
+    let english = Catalogue {
         revision,
         categories: categories
             .into_iter()
@@ -361,6 +388,15 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         promotions,
         prices,
         by_sku,
+        languages: BTreeMap::new(),
+    };
+    let languages = texts.into_iter().map(|(language, own)| {
+        let own = translated::translated(&english, &own);
+        (language, Arc::new(own))
+    });
+    Ok(Catalogue {
+        languages: languages.collect(),
+        ..english.clone()
     })
 }
 

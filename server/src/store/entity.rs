@@ -7,6 +7,7 @@ pub mod capture;
 pub mod cart;
 pub mod cart_item;
 pub mod catalogue_revision;
+pub mod catalogue_texts;
 pub mod category;
 pub mod delivery;
 pub mod delivery_option;

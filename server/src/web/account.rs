@@ -95,7 +95,7 @@ async fn ask(
         let page = render::again(&state, request, LOGIN, error.status(), refused).await;
         return Ok(limits::with_retry(page, error));
     }
-    accounts::ask_for_link(&state.shop, &email).await?;
+    accounts::ask_for_link(&state.shop, &email, state.words.language()).await?;
     let to_checkout = next == CHECKOUT;
     login::asked(&session, &email, to_checkout).await?;
     let next = if to_checkout { "&next=/checkout" } else { "" };

@@ -75,7 +75,12 @@ pub(super) async fn add(
             tell_in_cart(&state, &shopper, currency, &mut response).await?;
             Ok(response)
         }
-        Err(UseCaseError::Refused(refusal)) if has_field(&refusal) => {
+        Err(UseCaseError::Refused(refusal)) => {
+            let refusal =
+                cart_refusals::named(&state.shop, &item.sku, refusal, state.words).await?;
+            if !has_field(&refusal) {
+                return Err(AppError::Cart(refusal));
+            }
             let path = page_of(&state, &item.sku).await?;
             let message = cart_refusals::cart(state.words, &refusal);
             let problem = quantity_problem("quantity".to_owned(), item.quantity, message);
@@ -107,7 +112,11 @@ pub(super) async fn set(
             tell_in_cart(&state, &shopper, currency, &mut response).await?;
             Ok(response)
         }
-        Err(UseCaseError::Refused(refusal)) if has_field(&refusal) => {
+        Err(UseCaseError::Refused(refusal)) => {
+            let refusal = cart_refusals::named(&state.shop, &sku, refusal, state.words).await?;
+            if !has_field(&refusal) {
+                return Err(AppError::Cart(refusal));
+            }
             let message = cart_refusals::cart(state.words, &refusal);
             let problem = quantity_problem(field, item.quantity, message);
             Ok(refuse(&state, parts, "/cart", problem).await)

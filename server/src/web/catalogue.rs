@@ -7,23 +7,43 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use domain::links;
+use wording::Words;
 
 use crate::web::error::AppError;
 use crate::web::state::AppState;
 
+/// Pages of one visitor's own.
+const PRIVATE: [&str; 7] = [
+    "/account",
+    "/admin",
+    "/cart",
+    "/checkout",
+    "/orders",
+    "/result",
+    "/subscriptions",
+];
+
 /// `GET /robots.txt`
 pub(super) async fn robots(State(state): State<AppState>) -> String {
-    format!(
-        "User-agent: *\nDisallow: /account\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /result\nDisallow: /subscriptions\nSitemap: {}/sitemap.xml\n",
-        state.public_url
-    )
+    let mut text = String::from("User-agent: *\n");
+    for words in state.languages.iter() {
+        for path in PRIVATE {
+            let _ = writeln!(text, "Disallow: {}", words.path(path));
+        }
+    }
+    for words in state.languages.iter() {
+        let sitemap = words.path("/sitemap.xml");
+        let _ = writeln!(text, "Sitemap: {}{sitemap}", state.public_url);
+    }
+    text
 }
 
-/// `GET /sitemap.xml`
+/// `GET /sitemap.xml`, one for each language; each address names its twins in the others.
 pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, AppError> {
     let catalogue = state.shop.catalogue().await?;
     let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let pages = ["/", "/shop", "/help", "/privacy", "/imprint"].map(str::to_owned);
     let categories = catalogue
@@ -49,7 +69,17 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
         .chain(products)
         .chain(plans)
     {
-        let _ = writeln!(xml, "  <url><loc>{}{path}</loc></url>", state.public_url);
+        let address = |words: &Words| format!("{}{}", state.public_url, words.path(&path));
+        let _ = writeln!(xml, "  <url><loc>{}</loc>", address(&state.words));
+        for words in state.languages.iter() {
+            let _ = writeln!(
+                xml,
+                "    <xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                words.language(),
+                address(words)
+            );
+        }
+        xml.push_str("  </url>\n");
     }
     xml.push_str("</urlset>\n");
     Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())

@@ -118,7 +118,7 @@ pub(super) async fn place(
     let customer = Customer {
         shopper: ensure_shopper(&session).await?,
         buyer: account::buyer(&state, &session).await?,
-        device: device::of(&parts),
+        device: device::of(&parts, state.words),
     };
     let currency = currency::of(&state.shop.file.sell, &parts.headers);
     let review = submitted.review.clone();

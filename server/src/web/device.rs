@@ -10,31 +10,13 @@ use crate::web::security::ClientAddress;
 use domain::Currency;
 use domain::order::Device;
 use domain::text::{clean, cut};
+use wording::Words;
 
-/// Languages that the hosted page is known in, by the browser's language.
-const LOCALES: [(&str, &str); 17] = [
-    ("zh-hk", "zh_HK"),
-    ("zh-tw", "zh_TW"),
-    ("zh", "zh_CN"),
-    ("ja", "ja_JP"),
-    ("ko", "ko_KR"),
-    ("pt", "pt_BR"),
-    ("es", "es_ES"),
-    ("fr", "fr_FR"),
-    ("de", "de_DE"),
-    ("it", "it_IT"),
-    ("nl", "nl_NL"),
-    ("pl", "pl_PL"),
-    ("ms", "ms_MY"),
-    ("th", "th_TH"),
-    ("id", "id_ID"),
-    ("vi", "vi_VN"),
-    ("en", "en_US"),
-];
-
-pub(super) fn of(parts: &Parts) -> Device {
+/// The browser that asks for a page in this language.
+pub(super) fn of(parts: &Parts, words: Words) -> Device {
     let client = parts.extensions.get::<ClientAddress>();
     Device {
+        locale: words.language().to_owned(),
         client_ip: client
             .map(|client| client.0.to_string())
             .unwrap_or_default(),
@@ -57,7 +39,7 @@ fn by_headers(headers: &HeaderMap) -> Device {
         None
     };
     Device {
-        locale: locale(&text(headers, header::ACCEPT_LANGUAGE)).to_owned(),
+        locale: String::new(),
         phone: phone && os.is_some(),
         os: os.filter(|_| phone),
         client_ip: String::new(),
@@ -129,24 +111,6 @@ fn language(accept_language: &str) -> String {
         .to_owned()
 }
 
-fn locale(accept_language: &str) -> &'static str {
-    for range in accept_language.split(',') {
-        let tag = range
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
-        if let Some((_, locale)) = LOCALES
-            .iter()
-            .find(|(language, _)| tag == *language || tag.starts_with(&format!("{language}-")))
-        {
-            return locale;
-        }
-    }
-    "en_US"
-}
-
 #[cfg(test)]
 mod tests {
     use axum::http::HeaderValue;
@@ -154,10 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_known_language_counts() {
-        assert_eq!(locale("xx, de-AT;q=0.9, en;q=0.5"), "de_DE");
-        assert_eq!(locale("zh-HK"), "zh_HK");
-        assert_eq!(locale(""), "en_US");
+    fn the_first_language_counts() {
         assert_eq!(language("de-AT;q=0.9, en"), "de-AT");
         assert_eq!(language("*, <b>"), "");
     }

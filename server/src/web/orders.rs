@@ -59,7 +59,7 @@ pub(super) async fn pay(
 ) -> Result<Response, AppError> {
     let order = find(&state, &token).await?;
     let buyer = account::buyer(&state, &session).await?;
-    let device = device::of(&parts);
+    let device = device::of(&parts, state.words);
     let form = PayForm {
         pay: fields.pay,
         brand: fields.brand,

@@ -1,7 +1,6 @@
 //! Catalogue pages are the same bytes for everybody who reads prices in the same currency and
-//! language and has as many pieces in the cart, so a rendered page is kept until the catalogue's revision moves on.
-
-use std::sync::Arc;
+//! language, would rather have the same other language, and has as many pieces in the cart. So a
+//! rendered page is kept until the catalogue's revision moves on.
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
@@ -14,11 +13,12 @@ use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 use wording::Words;
 
-use crate::services::Shop;
 use crate::web::currency;
 use crate::web::error::AppError;
 use crate::web::header::parts;
+use crate::web::language;
 use crate::web::session::told_in_cart;
+use crate::web::state::AppState;
 
 /// Of all kept pages together, in bytes: several hundred pages.
 const LARGEST_CACHE: u64 = 16 << 20;
@@ -29,14 +29,24 @@ const LONGEST_QUERY: usize = 200;
 /// Says where a catalogue page came from, as RFC 9211 has it.
 const CACHE_STATUS: HeaderName = HeaderName::from_static("cache-status");
 
+/// The pages of all languages share one room.
+#[derive(Clone)]
 pub(super) struct PageCache {
-    shop: Arc<Shop>,
-    words: Words,
+    state: AppState,
     pages: Cache<Key, Kept>,
 }
 
-/// Path and query, the currency, the language, and the pieces in the cart.
-type Key = (String, Currency, &'static str, u32);
+/// What a page depends on.
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    /// Path and query.
+    address: String,
+    currency: Currency,
+    language: &'static str,
+    /// Another language that the page offers.
+    offered: Option<&'static str>,
+    in_cart: u32,
+}
 
 #[derive(Clone)]
 struct Kept {
@@ -51,14 +61,23 @@ struct Page {
 }
 
 impl PageCache {
-    pub(super) fn new(shop: Arc<Shop>, words: Words) -> Self {
+    pub(super) fn new(state: &AppState) -> Self {
         let pages = Cache::builder()
             .max_capacity(LARGEST_CACHE)
-            .weigher(|(address, ..): &Key, kept: &Kept| {
-                u32::try_from(address.len() + kept.page.html.len()).unwrap_or(u32::MAX)
+            .weigher(|key: &Key, kept: &Kept| {
+                u32::try_from(key.address.len() + kept.page.html.len()).unwrap_or(u32::MAX)
             })
             .build();
-        Self { shop, words, pages }
+        let state = state.clone();
+        Self { state, pages }
+    }
+
+    /// The same room, for the pages of another language.
+    pub(super) fn speaking(&self, state: &AppState) -> Self {
+        Self {
+            state: state.clone(),
+            ..self.clone()
+        }
     }
 
     fn find(&self, key: &Key, revision: i64) -> Option<Page> {
@@ -69,7 +88,7 @@ impl PageCache {
 
 /// Middleware for the pages' routes.
 pub(super) async fn serve(
-    State(cache): State<Arc<PageCache>>,
+    State(cache): State<PageCache>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, AppError> {
@@ -88,16 +107,20 @@ pub(super) async fn serve(
     }
     // Asked for before the page is rendered: a page that the catalogue overtakes meanwhile is
     // kept under the older number, and the next reader renders it anew.
-    let revision = cache.shop.catalogue_revision().await?;
+    let revision = cache.state.shop.catalogue_revision().await?;
     let address = request
         .uri()
         .path_and_query()
         .map(ToString::to_string)
         .unwrap_or_default();
-    let language = cache.words.language();
-    let in_cart = told_in_cart(request.headers()).unwrap_or_default();
-    let currency = currency::of(&cache.shop.file.sell, request.headers());
-    let key = (address, currency, language, in_cart);
+    let (headers, state) = (request.headers(), &cache.state);
+    let key = Key {
+        address,
+        currency: currency::of(&state.shop.file.sell, headers),
+        language: state.words.language(),
+        offered: language::preferred(headers, state.words, &state.languages).map(Words::language),
+        in_cart: told_in_cart(headers).unwrap_or_default(),
+    };
     if let Some(page) = cache.find(&key, revision) {
         return Ok(answer(page, &known, Origin::Kept));
     }
@@ -191,8 +214,12 @@ fn answer(page: Page, known: &Known, origin: Origin) -> Response {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
         ),
-        // The currency, with it every price, and the pieces in the cart are in cookies.
-        (header::VARY, HeaderValue::from_static("cookie")),
+        // The currency, with it every price, and the pieces in the cart are in cookies. The other
+        // header says which language the page offers beside its own.
+        (
+            header::VARY,
+            HeaderValue::from_static("cookie,accept-language"),
+        ),
         (CACHE_STATUS, origin.cache_status()),
     ];
     if is_known {

@@ -6,7 +6,7 @@ use app::error::ErrorView;
 use app::forms::{
     RefusedAction, RefusedCheckout, RefusedLogin, RefusedPayment, RefusedSignUp, RefusedTrip,
 };
-use app::ports::{self, Asked, BackOffice, Status, Storefront};
+use app::ports::{self, Asked, BackOffice, Languages, Status, Storefront};
 use app::view::admin::Notice;
 use app::view::{ErrorPage, Problem, Site};
 use app::{App, BackOfficeApp};
@@ -14,7 +14,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::request::Parts;
 use axum::http::{Method, Request, StatusCode, Uri};
-use axum::response::Response;
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{any, get};
 use domain::links::decode;
 use leptos::prelude::*;
@@ -23,6 +24,7 @@ use tower_sessions::Session;
 
 use crate::presenters::storefront::VisitorsShop;
 use crate::web::admin;
+use crate::web::language;
 use crate::web::security::RequestId;
 use crate::web::session;
 use crate::web::session::{InCart, SessionVisitor};
@@ -46,7 +48,7 @@ pub(super) enum Refused {
 
 /// The routes of the shop's pages, and the page for everything else.
 pub(super) fn pages(state: &AppState) -> Router<AppState> {
-    Router::new()
+    let pages = Router::new()
         .leptos_routes_with_context(state, routes().shop.clone(), context(state), App)
         .fallback({
             let state = state.clone();
@@ -54,7 +56,15 @@ pub(super) fn pages(state: &AppState) -> Router<AppState> {
                 let state = state.clone();
                 async move { page(&state, request, None).await }
             }
-        })
+        });
+    in_language(state, pages)
+}
+
+fn in_language(state: &AppState, pages: Router<AppState>) -> Router<AppState> {
+    if state.words.prefix().is_empty() {
+        return pages;
+    }
+    pages.layer(from_fn_with_state(state.words, language::in_language))
 }
 
 /// The routes of the back office's pages, and the page for everything else below it.
@@ -67,10 +77,11 @@ pub(super) fn admin_pages(state: &AppState) -> Router<AppState> {
         }
     };
     let routes = routes().back_office.clone();
-    Router::new()
+    let pages = Router::new()
         .leptos_routes_with_context(state, routes, context(state), BackOfficeApp)
         .route("/admin/", get(missing.clone()))
-        .route("/admin/{*rest}", any(missing))
+        .route("/admin/{*rest}", any(missing));
+    in_language(state, pages)
 }
 
 fn context(state: &AppState) -> impl Fn() + Clone + Send + 'static {
@@ -104,7 +115,16 @@ pub(super) async fn again(
     let (mut parts, ()) = request.into_parts();
     parts.method = Method::GET;
     parts.uri = path.parse().unwrap_or(Uri::from_static("/"));
-    let mut response = page(state, Request::from_parts(parts, Body::empty()), refused).await;
+    let response = page(state, Request::from_parts(parts, Body::empty()), refused).await;
+    linked(state, status, response).await
+}
+
+/// The finished page, with its links in its language.
+async fn linked(state: &AppState, status: StatusCode, response: Response) -> Response {
+    let mut response = match language::with_links_of(state.words, response).await {
+        Ok(response) => response,
+        Err(error) => return error.into_response(),
+    };
     *response.status_mut() = status;
     response
 }
@@ -144,11 +164,10 @@ pub async fn error_page(state: &AppState, status: StatusCode, page: ErrorPage) -
         move || provide_page_context(&state)
     };
     let view = move || view! { <ErrorView page=page.clone() /> };
-    let mut response =
+    let response =
         leptos_axum::render_app_async_with_context(context, view)(Request::new(Body::empty()))
             .await;
-    *response.status_mut() = status;
-    response
+    linked(state, status, response).await
 }
 
 fn asked(uri: &Uri) -> Asked {
@@ -172,6 +191,12 @@ fn in_cart(parts: &Parts) -> u32 {
 fn provide_page_context(state: &AppState) {
     provide_context(state.words);
     let parts = use_context::<Parts>();
+    provide_context(Languages {
+        all: state.languages.to_vec(),
+        offered: parts
+            .as_ref()
+            .and_then(|parts| language::preferred(&parts.headers, state.words, &state.languages)),
+    });
     let sell = &state.shop.file.sell;
     let currency = parts.as_ref().map_or(sell.first_currency(), |parts| {
         currency::of(sell, &parts.headers)
@@ -204,7 +229,10 @@ fn provide_page_context(state: &AppState) {
         }),
         currency,
         words: state.words,
-        device: parts.as_ref().map(device::of).unwrap_or_default(),
+        device: parts
+            .as_ref()
+            .map(|parts| device::of(parts, state.words))
+            .unwrap_or_default(),
         likely_country: parts
             .as_ref()
             .and_then(|parts| device::likely_country(sell, &parts.headers)),

@@ -16,19 +16,54 @@ use crate::web::security;
 use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
-    account, admin, cart, catalogue, checkout, currency, health, look, orders, parts, render,
-    result, session, subscriptions, travel, webhooks,
+    account, admin, cart, catalogue, checkout, currency, health, language, look, orders, parts,
+    render, result, session, subscriptions, travel, webhooks,
 };
 
 /// How many times the limit on payments one address may send before it is not even counted.
 const FLOOD: NonZeroU32 = NonZeroU32::MIN.saturating_add(3);
 
-/// Everything that the shop answers.
+/// Everything that the shop answers, in all its languages.
 pub fn router(state: AppState) -> Router {
     let config = SecurityConfig::new(&state.config, state.script_hashes.to_vec());
-    let refused = state.shop.metrics.refused_by(PayLimitKind::Address);
-    // What a flood sends beyond any limit costs no query and no page.
+    // What a flood sends beyond any limit costs no query and no page, in whatever language.
     let flood = config.pay_limit.saturating_mul(FLOOD);
+    let flood = Limit::by_client(Limited::Payments, flood);
+    let pages = PageCache::new(&state);
+    let mut machines = Some(for_machines(&state));
+    let routers = state.languages.iter().map(|words| {
+        let state = state.in_language(*words);
+        let mut router = for_people(&state, &config, &flood, pages.speaking(&state));
+        // Addresses for machines have no language.
+        if let Some(machines) = machines.take() {
+            router = router.merge(machines);
+        }
+        let error_pages = {
+            let state = state.clone();
+            ErrorPages::new(state.words, move |status, page| {
+                let state = state.clone();
+                async move { render::error_page(&state, status, page).await }
+            })
+        };
+        let router = router
+            .layer(from_fn_with_state(
+                state.clone(),
+                parts::only_those_that_are_on,
+            ))
+            .layer(from_fn_with_state(state, webhooks::misdirected));
+        (*words, security::layers(router, &config, error_pages))
+    });
+    language::by_address(routers.collect())
+}
+
+/// The pages of the shop and of the back office, and what their forms are sent to.
+fn for_people(
+    state: &AppState,
+    config: &SecurityConfig,
+    flood: &Limit,
+    pages: PageCache,
+) -> Router {
+    let refused = state.shop.metrics.refused_by(PayLimitKind::Address);
     let paying = Router::new()
         .route("/checkout", post(checkout::place))
         .route(
@@ -42,7 +77,7 @@ pub fn router(state: AppState) -> Router {
         .route("/plans/{slug}", post(subscriptions::begin))
         .route("/travel/book", post(travel::begin));
     let counted = from_fn_with_state(state.clone(), session::count_pieces);
-    let browser = render::pages(&state)
+    let browser = render::pages(state)
         .layer(counted)
         .route("/cart/items", post(cart::add).get(cart::page))
         .route("/cart/items/{sku}", post(cart::set).get(cart::page))
@@ -54,7 +89,7 @@ pub fn router(state: AppState) -> Router {
         .route("/cart/code/remove", post(cart::clear_code).get(cart::page))
         .route("/cart/count", get(cart::count))
         .route("/currency", post(currency::choose).get(currency::page))
-        .merge(account::router(&state))
+        .merge(account::router(state))
         .route("/result/{token}/status", get(result::status))
         .route("/result/{token}/back/{attempt}", get(result::back))
         .route("/subscriptions/{token}/cancel", post(subscriptions::cancel))
@@ -70,46 +105,31 @@ pub fn router(state: AppState) -> Router {
             "/subscriptions/{token}/delivery",
             post(subscriptions::deliver),
         )
-        .merge(security::count_refusals(
-            Limit::by_client(Limited::Payments, flood).apply(paying),
-            &refused,
-        ));
+        .merge(security::count_refusals(flood.apply(paying), &refused));
     // A page that is kept is nobody's own, so it is looked for before the session is.
-    let pages = Arc::new(PageCache::new(Arc::clone(&state.shop), state.words));
     let browser = browser
-        .layer(sessions(&state))
+        .layer(sessions(state))
         .layer(from_fn_with_state(state.clone(), session::one_cookie))
         .layer(from_fn_with_state(pages, page_cache::serve));
-    let browser = security::browser(browser, &config);
+    security::browser(browser, config)
+        .merge(admin::router(state, config))
+        .route("/sitemap.xml", get(catalogue::sitemap))
+        .with_state(state.clone())
+}
+
+fn for_machines(state: &AppState) -> Router {
     let webhooks = Router::new()
         .route("/webhooks/antom/payment", post(webhooks::receive))
         .route("/webhooks/antom/subscription", post(webhooks::receive))
         .route("/webhooks/antom/dispute", post(webhooks::receive));
     let measured = from_fn_with_state(state.clone(), webhooks::measure);
-    let plain = Router::new()
+    security::webhooks(webhooks)
+        .layer(measured)
         .route("/robots.txt", get(catalogue::robots))
-        .route("/sitemap.xml", get(catalogue::sitemap))
-        .route("/look.css", get(look::style_sheet));
-    let pages = {
-        let state = state.clone();
-        ErrorPages::new(state.words, move |status, page| {
-            let state = state.clone();
-            async move { render::error_page(&state, status, page).await }
-        })
-    };
-    let router = browser
-        .merge(admin::router(&state, &config))
-        .merge(security::webhooks(webhooks).layer(measured))
-        .merge(plain)
+        .route("/look.css", get(look::style_sheet))
         .with_state(state.clone())
         .merge(state.assets.router())
         .merge(health::router(Arc::clone(&state.shop)))
-        .layer(from_fn_with_state(
-            state.clone(),
-            parts::only_those_that_are_on,
-        ))
-        .layer(from_fn_with_state(state, webhooks::misdirected));
-    security::layers(router, &config, pages)
 }
 
 fn sessions(state: &AppState) -> SessionManagerLayer<impl SessionStore + Clone> {

@@ -42,10 +42,12 @@ pub struct AppParts {
     /// The inline scripts that Leptos puts on every page, for the CSP.
     pub script_hashes: Arc<[String]>,
     pub leptos: LeptosOptions,
-    /// What pages and answers say, in the language of the shop.
+    /// What pages and answers say, in the language of the address.
     pub words: Words,
     /// What pages tell of the shop.
     pub about: Arc<About>,
+    /// Every language that the shop speaks. The first needs no part of the address.
+    pub languages: Arc<[Words]>,
 }
 
 impl Deref for AppState {
@@ -109,6 +111,7 @@ impl AppState {
         let file = Arc::clone(&config.file);
         let address = ShopAddress {
             name: file.shop.name.clone(),
+            words: file.words(),
             public_url: public_url.clone(),
             assets: assets.prefix().to_owned(),
             settlement_currency: config.settlement_currency,
@@ -146,6 +149,7 @@ impl AppState {
             public_url: public_url.into(),
             script_hashes: Arc::new([]),
             leptos: LeptosOptions::builder().output_name("shop").build(),
+            languages: file.words().all().collect(),
             words: file.words(),
             about: Arc::new(told),
             config: Arc::new(config),
@@ -162,6 +166,16 @@ impl AppState {
     pub fn in_language(&self, words: Words) -> Self {
         Self(Arc::new(AppParts {
             words,
+            ..(*self.0).clone()
+        }))
+    }
+
+    /// The same shop with one language more.
+    #[must_use]
+    pub fn with_language(&self, words: Words) -> Self {
+        let languages = self.languages.iter().copied().chain([words]);
+        Self(Arc::new(AppParts {
+            languages: languages.collect(),
             ..(*self.0).clone()
         }))
     }

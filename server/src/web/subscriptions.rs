@@ -118,7 +118,7 @@ pub(super) async fn begin(
     let who = Subscriber {
         shopper,
         buyer: account::buyer(&state, &session).await?,
-        device: device::of(&parts),
+        device: device::of(&parts, state.words),
         email: mail,
         name,
         parcel,

@@ -76,7 +76,7 @@ pub(super) async fn begin(
     let booker = Booker {
         shopper,
         buyer: account::buyer(&state, &session).await?,
-        device: device::of(&parts),
+        device: device::of(&parts, state.words),
         form: form_id,
     };
     let currency = currency::of(&state.shop.file.sell, &parts.headers);

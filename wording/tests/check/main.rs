@@ -17,7 +17,7 @@ use std::{
 use faults::faults;
 
 /// Where sentences are used.
-const USERS: [&str; 2] = ["../app/src", "../server/src"];
+const USERS: [&str; 3] = ["../app/src", "../server/src", "src"];
 
 #[test]
 fn every_language_says_what_the_code_asks_for() {
@@ -51,6 +51,30 @@ fn each_kind_of_fault_is_found() {
             "en: cart.ftl: `cart-unused` is not used by any Rust file",
         ]
     );
+}
+
+/// Buyers of a language may have it while its merchants read English: all of it, not some.
+#[test]
+fn a_language_leaves_out_the_back_office_as_a_whole_or_not_at_all() {
+    let folder = std::env::temp_dir().join(format!("wording-office-{}", std::process::id()));
+    let write = |path: &str, text: &str| {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("en/shop.ftl", "shop-name = A\n");
+    write(
+        "en/admin-list.ftl",
+        "admin-list-one = A\nadmin-list-two = B\n",
+    );
+    write("de/shop.ftl", "shop-name = A\n");
+    let code = "words.shop_name(); words.admin_list_one(); words.admin_list_two();";
+    let without = faults(&folder, code);
+    write("de/admin-list.ftl", "admin-list-one = A\n");
+    let half = faults(&folder, code);
+    fs::remove_dir_all(&folder).unwrap();
+    assert!(without.is_empty(), "{without:?}");
+    assert_eq!(half, ["de: `admin-list-two` is missing"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("antom", &[]),
     ("app", &["domain", "wording"]),
-    ("wording", &[]),
+    ("wording", &["domain"]),
     ("frontend", &["app"]),
     ("migrations", &[]),
     ("sandbox", &["antom"]),

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::tone_class;
 use crate::{
-    components::document::basics,
+    components::{document::basics, languages::office_languages},
     context::{site, words},
     view::admin::{AdminFrame, Notice},
 };
@@ -140,6 +140,7 @@ fn document(
                     </div>
                 </header>
                 <main id="main" tabindex="-1">{content}</main>
+                <footer class="page">{office_languages()}</footer>
             </body>
         </html>
     }

@@ -56,10 +56,17 @@ fn until_the_country_is_known() -> Vec<FormLine> {
 
 fn country(form: &CheckoutForm, error: Option<String>, words: Words) -> impl IntoView + use<> {
     let about = site().about.clone();
-    let countries = about
+    let mut countries: Vec<_> = about
         .countries
         .iter()
         .filter_map(|code| Some((code.clone(), country_name(code, words)?)))
+        .collect();
+    // The shop's own comes first.
+    if let [_, others @ ..] = countries.as_mut_slice() {
+        others.sort_by_cached_key(|(_, name)| words.sort_key(name));
+    }
+    let countries = countries
+        .into_iter()
         .map(|(code, name)| {
             view! {
                 <option value=code.clone() selected=code == form.country>

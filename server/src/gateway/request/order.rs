@@ -25,11 +25,11 @@ pub(super) fn order(
     let mut sum = Money::zero(total.currency());
     let mut goods = Vec::new();
     let mut ids = Vec::new();
-    for line in lines {
+    for line in lines.iter().cloned().map(OrderLineRow::in_english) {
         let unit = row.money(line.unit_minor)?;
         sum = sum.checked_add(unit.checked_mul(line.quantity)?)?;
         let id = goods_id(&line.sku, &mut ids);
-        goods.push(goods_line(id, line, unit, shop));
+        goods.push(goods_line(id, &line, unit, shop));
     }
     if sum != total {
         return Err(RequestError::Sum {

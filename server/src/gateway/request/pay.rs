@@ -5,6 +5,7 @@ use antom::{
 use domain::order::CaptureMode;
 use time::OffsetDateTime;
 
+use crate::gateway::request::locale::locale;
 use crate::gateway::request::{
     RequestError, amount, notify_url, order, os, redirect_url, settlement, terminal,
 };
@@ -67,7 +68,7 @@ fn factor(capture_mode: CaptureMode) -> PaymentFactor {
 
 fn env(device: &Device) -> Env {
     Env {
-        device_language: Some(device.locale.clone()),
+        device_language: Some(locale(&device.locale)),
         ..browser(device)
     }
 }

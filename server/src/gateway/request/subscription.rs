@@ -11,6 +11,7 @@ use domain::subscription;
 use time::OffsetDateTime;
 
 use crate::gateway::ShopAddress;
+use crate::gateway::request::locale::locale;
 use crate::gateway::request::order::{email, given, name};
 use crate::gateway::request::pay::browser;
 use crate::gateway::request::{amount, ascii, notify_url, settlement};
@@ -37,6 +38,7 @@ pub(in crate::gateway) fn sign_up(
 ) -> CreatePaymentSession {
     let (row, terms) = (call.row, call.terms);
     let price = amount(terms.price);
+    let path = shop.words.spoken(&row.locale).path(&format!("/subscriptions/{}", row.token));
     let order = Order {
         goods: vec![Goods::new(
             given(&row.plan, 64).unwrap_or_else(|| "plan".to_owned()),
@@ -77,13 +79,13 @@ pub(in crate::gateway) fn sign_up(
             ..AvailablePaymentMethod::default()
         }),
         subscription_info: Some(info(call, shop)),
-        locale: Some(call.device.locale.clone()),
+        locale: Some(locale(&row.locale)),
         env: Some(browser(call.device)),
         ..CreatePaymentSession::new(
             call.payment_request_id,
             price,
             order,
-            format!("{}/subscriptions/{}", shop.public_url, row.token),
+            format!("{}{path}", shop.public_url),
         )
     }
 }

@@ -287,6 +287,8 @@ pub(crate) async fn ship(
     );
     let happens = words.admin_action_ship_happens().to_owned();
     let lines = orders::lines(&shop.db, &order.id).await?;
+    let lines = lines.into_iter().map(orders::OrderLineRow::in_english);
+    let lines: Vec<_> = lines.collect();
     let goods = lines.iter().filter(|line| line.kind != LineKind::Shipping);
     let carriers = Carrier::ALL.iter().map(|carrier| {
         let name = carrier

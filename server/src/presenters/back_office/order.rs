@@ -44,7 +44,9 @@ pub(crate) async fn read(
     let learned = evidence::rows_of_order(&shop.db, &order.id).await?;
     let Next { step, wanted } = next(&payments, &learned, now, words)?;
     let entries = log::list(&shop.db, Some(&order.id), None, timeline::MOST_ENTRIES).await?;
-    let sums = sums::of(order, &orders::lines(&shop.db, &order.id).await?)?;
+    let lines = orders::lines(&shop.db, &order.id).await?.into_iter();
+    let lines: Vec<_> = lines.map(orders::OrderLineRow::in_english).collect();
+    let sums = sums::of(order, &lines)?;
     Ok(Some(Order {
         number: order.number.clone(),
         placed: times::moment(order.placed_at, words),

@@ -12,11 +12,17 @@ pub(super) async fn compose(
     shop: &Shop,
     wish: &str,
     public_url: &str,
-    words: Words,
 ) -> Result<Option<Mail>, ServiceError> {
-    let Some(LoginLink { email, secret }) = accounts::make_link(shop, wish).await? else {
+    let Some(link) = accounts::make_link(shop, wish).await? else {
         return Ok(None);
     };
+    let LoginLink {
+        email,
+        locale,
+        secret,
+    } = link;
+    let words = shop.file.words().spoken(&locale);
+    let address = |path: &str| format!("{public_url}{}", words.path(path));
     let letter = Letter {
         subject: words.mail_login_subject().to_owned(),
         heading: words.mail_login().to_owned(),
@@ -24,10 +30,10 @@ pub(super) async fn compose(
         sentences: vec![words.mail_login_asked().to_owned()],
         button: (
             words.mail_login_button().to_owned(),
-            format!("{public_url}/account/enter/{secret}"),
+            address(&format!("/account/enter/{secret}")),
         ),
         notes: vec![words.mail_login_lasts().to_owned()],
-        help: format!("{public_url}/help#contact"),
+        help: address("/help#contact"),
         ..Letter::default()
     };
     Ok(Some(Mail {

@@ -28,7 +28,7 @@ impl Notices<'_> {
     /// `None`: what it would tell is no longer so.
     pub(crate) async fn mail(&self, kind: &Kind<'_>) -> Result<Option<Mail>, ServiceError> {
         let (words, order) = (self.words, &self.payments.order);
-        let (number, total) = (&order.number, order.total.to_string());
+        let (number, total) = (&order.number, words.money(order.total));
         let letter = |subject: String, heading: String, sentences: Vec<String>| Letter {
             subject,
             heading,
@@ -66,7 +66,7 @@ impl Notices<'_> {
                 let back = self.payments.goes_back_in_all(&self.returned().await?)?;
                 let next = match &back {
                     Some(amount) => {
-                        let amount = words.mail_cancelled_back(amount.to_string());
+                        let amount = words.mail_cancelled_back(words.money(*amount));
                         format!("{amount} {}", self.goes_to(self.to()))
                     }
                     None => words.mail_cancelled_nothing().to_owned(),
@@ -81,7 +81,7 @@ impl Notices<'_> {
                 )
             }
             Kind::Refunded { id, amount, reason } => {
-                let amount = amount.to_string();
+                let amount = words.money(*amount);
                 let mut sentences = vec![
                     words.mail_refunded_amount(&amount, number),
                     self.goes_to(self.to()),
@@ -101,7 +101,7 @@ impl Notices<'_> {
             Kind::Returned { attempt } => {
                 let known = self.payments.ledger.attempts.get(attempt);
                 let amount = known.and_then(|known| known.taken.or(known.held));
-                let amount = amount.unwrap_or(order.total).to_string();
+                let amount = words.money(amount.unwrap_or(order.total));
                 (
                     format!("returned-{attempt}"),
                     letter(
@@ -192,31 +192,31 @@ impl Notices<'_> {
     async fn complete(&self, letter: &mut Letter, kind: &Kind<'_>) -> Result<(), ServiceError> {
         let (words, order) = (self.words, &self.payments.order);
         letter.number.clone_from(&order.number);
-        letter.help = format!("{}/help#contact", self.public_url);
+        letter.help = self.address("/help#contact");
         if letter.greeting.is_empty() {
             letter.greeting = words.mail_dear(&order.name);
         }
         if letter.button.0.is_empty() {
-            let page = format!("{}/orders/{}", self.public_url, order.token);
+            let page = self.address(&format!("/orders/{}", order.token));
             letter.button = (words.mail_see_order().to_owned(), page);
         }
         let sums = sums::of(order, &orders::lines(&self.shop.db, &order.id).await?)?;
-        letter.lines = sums.goods.iter().map(goods).collect();
+        letter.lines = sums.goods.iter().map(|it| goods(it, words)).collect();
         letter
             .sums
-            .push((words.order_goods().to_owned(), sums.subtotal.to_string()));
+            .push((words.order_goods().to_owned(), words.money(sums.subtotal)));
         if let Some((code, off)) = sums.discount {
             letter
                 .sums
-                .push((words.order_code(code), format!("−{off}")));
+                .push((words.order_code(code), format!("−{}", words.money(off))));
         }
         let delivery = if sums.delivery.is_zero() {
             words.order_free().to_owned()
         } else {
-            sums.delivery.to_string()
+            words.money(sums.delivery)
         };
         letter.sums.push((sums.delivery_name, delivery));
-        letter.total = Some((words.order_total().to_owned(), sums.total.to_string()));
+        letter.total = Some((words.order_total().to_owned(), words.money(sums.total)));
         let paid_with = self.to();
         if matches!(kind, Kind::Receipt) && !paid_with.is_empty() {
             let mut lines = vec![paid_with];
@@ -259,7 +259,11 @@ impl Notices<'_> {
     }
 
     fn result(&self) -> String {
-        format!("{}/result/{}", self.public_url, self.payments.order.token)
+        self.address(&format!("/result/{}", self.payments.order.token))
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{}", self.public_url, self.words.path(path))
     }
 
     /// "Alipay", "VISA ending 0768": by what the order was paid, or the latest that brought money.
@@ -278,11 +282,11 @@ impl Notices<'_> {
     }
 }
 
-fn goods(goods: &sums::Goods) -> (String, String) {
+fn goods(goods: &sums::Goods, words: Words) -> (String, String) {
     let name = if goods.label.is_empty() {
         format!("{} × {}", goods.quantity, goods.name)
     } else {
         format!("{} × {}, {}", goods.quantity, goods.name, goods.label)
     };
-    (name, goods.total.to_string())
+    (name, words.money(goods.total))
 }

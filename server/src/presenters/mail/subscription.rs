@@ -6,6 +6,7 @@ use maud::html;
 use wording::Words;
 
 use crate::platform::mailer::Mail;
+use crate::presenters::storefront::subscription::plan_name;
 use crate::presenters::wording::subscriptions::price;
 use crate::presenters::wording::times;
 use crate::services::subscriptions::plan_change;
@@ -19,13 +20,13 @@ pub(crate) async fn compose(
     kind: MailKind,
     phase: u32,
     public_url: &str,
-    words: Words,
 ) -> Result<Option<Mail>, ServiceError> {
     let Some(row) = subscriptions::find(&shop.db, subscription_id).await? else {
         return Ok(None);
     };
     let known = Known::load(&shop.db, row).await?;
-    let plan = known.row.plan_name.clone();
+    let words = shop.file.words().spoken(&known.row.locale);
+    let plan = plan_name(&shop.catalogue().await?, &known.row, words);
     let now = Timestamp::from_ms(shop.clock.now_ms());
     let is_reminder = known
         .ledger
@@ -39,7 +40,7 @@ pub(crate) async fn compose(
     let date = |moment: Timestamp| times::date(moment.as_ms(), words);
     let next = known.ledger.next_charge(now).map(|next| {
         words.subscription_next(
-            next.amount.to_string(),
+            words.money(next.amount),
             date(next.charge_at),
             date(next.period_start),
         )
@@ -55,7 +56,7 @@ pub(crate) async fn compose(
         MailKind::Paid => {
             sentences.extend(until);
             sentences.extend(next);
-            words.subscription_mail_paid(plan, known.ledger.amount(phase).to_string())
+            words.subscription_mail_paid(plan, words.money(known.ledger.amount(phase)))
         }
         MailKind::TrialEnds | MailKind::UpcomingCharge => {
             sentences.extend(next);
@@ -63,7 +64,7 @@ pub(crate) async fn compose(
             if kind == MailKind::TrialEnds {
                 words.subscription_mail_trial_ends(plan)
             } else {
-                words.subscription_mail_upcoming(plan, known.ledger.amount(phase).to_string())
+                words.subscription_mail_upcoming(plan, words.money(known.ledger.amount(phase)))
             }
         }
         MailKind::ChargeFailed => {
@@ -104,7 +105,8 @@ pub(crate) async fn compose(
             words.subscription_mail_ended(plan)
         }
     };
-    let link = format!("{public_url}/subscriptions/{}", known.row.token);
+    let path = words.path(&format!("/subscriptions/{}", known.row.token));
+    let link = format!("{public_url}{path}");
     let greeting = words.subscription_mail_greeting(&known.row.name);
     let see = words.subscription_mail_link();
     let text = format!(

@@ -143,7 +143,7 @@ impl VisitorsShop {
             Sort::Featured => {}
             Sort::PriceUp => cards.sort_by_key(|card| card.price.minor()),
             Sort::PriceDown => cards.sort_by_key(|card| std::cmp::Reverse(card.price.minor())),
-            Sort::Name => cards.sort_by(|a, b| a.name.cmp(&b.name)),
+            Sort::Name => cards.sort_by_cached_key(|card| self.words.sort_key(&card.name)),
         }
         Listing {
             query,

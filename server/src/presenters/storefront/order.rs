@@ -121,10 +121,10 @@ impl VisitorsShop {
             let amount = row.money(refund.amount_minor)?;
             match refund.state.known() {
                 Some(RefundState::Succeeded) => {
-                    sentences.push(self.words.order_refunded(amount.to_string()));
+                    sentences.push(self.words.order_refunded(self.words.money(amount)));
                 }
                 Some(RefundState::Reserved | RefundState::Pending) => {
-                    sentences.push(self.words.order_refund_pending(amount.to_string()));
+                    sentences.push(self.words.order_refund_pending(self.words.money(amount)));
                 }
                 Some(RefundState::Failed) | None => {}
             }
@@ -251,7 +251,7 @@ fn gives_back(payments: &OrderPayments, words: Words) -> Result<Option<String>, 
         (Some(row), None) => payment_method(row, words),
         _ => String::new(),
     };
-    let amount = amount.to_string();
+    let amount = words.money(amount);
     Ok(Some(if to.is_empty() {
         words.order_gives_back(amount)
     } else {

@@ -151,10 +151,9 @@ fn card_way(card: Option<&PaymentOption>, total: Money, words: Words) -> Way {
     let note = if brands.is_empty() {
         usual.note.clone()
     } else {
-        words.pay_card_brands(brands.join(", "))
+        words.pay_card_brands(words.list(&brands))
     };
     Way {
-        name: card.name.clone(),
         logo: card.logo.clone(),
         note: if card.disabled_because.is_some() {
             disabled_because(card, total, words)
@@ -187,7 +186,7 @@ const OUT_OF_SIGHT: i64 = 100;
 fn room(offer: &PaymentOption, total: Money, words: Words) -> String {
     let near = |most: &Money| most.minor() / OUT_OF_SIGHT < total.minor();
     match offer.max.filter(near) {
-        Some(most) => words.pay_up_to(most.to_string()),
+        Some(most) => words.pay_up_to(words.money(most)),
         None => String::new(),
     }
 }

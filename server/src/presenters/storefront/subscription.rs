@@ -1,5 +1,7 @@
 //! Plans and a buyer's subscriptions, as their pages show them.
 
+use std::sync::Arc;
+
 use app::view::{
     Agreement, CheckoutForm, DeliveryPanel, InvoiceLine, PlanCard, PlanChange, PlanPage,
     SignUpForm, Subscription, SubscriptionItem, SubscriptionList,
@@ -30,11 +32,15 @@ impl VisitorsShop {
     pub(crate) async fn plan_list(&self) -> Result<Vec<PlanCard>, ServiceError> {
         let words = self.words;
         let offers = plans::offers(&self.shop, self.currency).await?;
-        let card = |offer: Offer| PlanCard {
-            price: price(offer.terms.price, offer.terms.rule, words),
-            slug: offer.plan.slug,
-            name: offer.plan.name,
-            summary: offer.plan.summary,
+        let catalogue = self.goods().await?;
+        let card = |offer: Offer| {
+            let said = catalogue.plan(&offer.plan.slug).unwrap_or(&offer.plan);
+            PlanCard {
+                price: price(offer.terms.price, offer.terms.rule, words),
+                name: said.name.clone(),
+                summary: said.summary.clone(),
+                slug: offer.plan.slug,
+            }
         };
         Ok(offers.into_iter().map(card).collect())
     }
@@ -44,22 +50,24 @@ impl VisitorsShop {
         let Some(offer) = plans::offer(&self.shop, slug, self.currency).await? else {
             return Ok(None);
         };
+        let catalogue = self.goods().await?;
+        let said = catalogue.plan(slug).unwrap_or(&offer.plan);
         Ok(Some(PlanPage {
             price: price(offer.terms.price, offer.terms.rule, words),
             agreement: agreement(&offer, words),
             button: match offer.terms.trial {
                 Trial::Free => words.plan_start_trial().to_owned(),
                 Trial::None | Trial::Reduced { .. } => {
-                    words.plan_subscribe(offer.first_charge.to_string())
+                    words.plan_subscribe(words.money(offer.first_charge))
                 }
             },
             seen: offer.fingerprint(),
             form: SignUpForm::default(),
-            goods: goods(&*self.shop.catalogue().await?, &offer.plan.delivers),
-            slug: offer.plan.slug,
-            name: offer.plan.name,
-            summary: offer.plan.summary,
-            includes: offer.plan.includes,
+            goods: goods(&catalogue, &offer.plan.delivers),
+            slug: said.slug.clone(),
+            name: said.name.clone(),
+            summary: said.summary.clone(),
+            includes: said.includes.clone(),
         }))
     }
 
@@ -72,15 +80,16 @@ impl VisitorsShop {
         let buyer = self.visitor.buyer().await?;
         let page = find::own(&self.shop, shopper.as_deref(), buyer.as_deref(), after, max).await?;
         let words = self.words;
+        let catalogue = self.shop.catalogue().await?;
         let mut items = Vec::new();
         for row in page.rows {
             let rate = row.read_rate()?;
             items.push(SubscriptionItem {
                 status: status(row.stored_status()?, words),
                 price: price(rate.price, rate.rule, words),
+                plan: plan_name(&catalogue, &row, words),
                 number: row.number,
                 token: row.token,
-                plan: row.plan_name,
             });
         }
         let older = items.last().filter(|_| page.goes_on);
@@ -149,6 +158,7 @@ impl VisitorsShop {
             summary: switch.plan.summary,
         });
         let is_cancelling = known.ledger.is_cancelling();
+        let catalogue = self.shop.catalogue().await?;
         Ok(Some(Subscription {
             status: status(stands, words),
             says: says(&known, stands, now, words),
@@ -168,7 +178,7 @@ impl VisitorsShop {
             email: buyer::hidden_email(&known.row.email),
             number: known.row.number.clone(),
             token: known.row.token.clone(),
-            plan: known.row.plan_name.clone(),
+            plan: plan_name(&catalogue, &known.row, words),
         }))
     }
 
@@ -177,7 +187,7 @@ impl VisitorsShop {
         let (Some(sku), Some(to)) = (&known.row.sku, known.row.read_ship_to()?) else {
             return Ok(None);
         };
-        let catalogue = self.shop.catalogue().await?;
+        let catalogue = self.goods().await?;
         let plan = catalogue.plan(&known.row.plan);
         let delivers = plan.map_or_else(|| vec![sku.clone()], |plan| plan.delivers.clone());
         let mut parcels = Vec::new();
@@ -237,6 +247,13 @@ fn goods(catalogue: &Catalogue, skus: &[String]) -> Vec<(String, String)> {
     skus.iter().map(named).collect()
 }
 
+/// A plan as its page calls it in this language; what was agreed on for one that is sold no longer.
+pub(crate) fn plan_name(catalogue: &Arc<Catalogue>, row: &SubscriptionRow, words: Words) -> String {
+    let catalogue = catalogue.in_language(words.language());
+    let plan = catalogue.plan(&row.plan);
+    plan.map_or_else(|| row.plan_name.clone(), |plan| plan.name.clone())
+}
+
 /// "First Departure espresso, Whole beans"
 pub(crate) fn item(catalogue: &Catalogue, sku: &str) -> String {
     match catalogue.find(sku) {
@@ -279,7 +296,7 @@ fn cancel_note(known: &Known, now: Timestamp, words: Words) -> String {
     let next = known.ledger.next_charge(now);
     if let Some(next) = next.filter(|next| next.charge_at <= now) {
         return words
-            .subscription_cancel_late(next.amount.to_string(), date(next.period_start, words));
+            .subscription_cancel_late(words.money(next.amount), date(next.period_start, words));
     }
     match known.ledger.access_until(now) {
         Some(until) => words.subscription_cancel_until(date(until, words)),
@@ -333,7 +350,7 @@ fn says(known: &Known, stands: Status, now: Timestamp, words: Words) -> Vec<Stri
     }
     if let Some(next) = ledger.next_charge(now).filter(|_| !ledger.is_cancelling()) {
         says.push(words.subscription_next(
-            next.amount.to_string(),
+            words.money(next.amount),
             date(next.charge_at, words),
             date(next.period_start, words),
         ));
@@ -350,7 +367,7 @@ fn line(row: &InvoiceRow, words: Words) -> Result<InvoiceLine, ServiceError> {
     };
     Ok(InvoiceLine {
         period,
-        amount: row.amount()?.to_string(),
+        amount: words.money(row.amount()?),
         status: invoice_status(row.invoice_state()?, words),
     })
 }

@@ -53,7 +53,9 @@ impl VisitorsShop {
                 Err(wrong) => errors = wrong,
             }
         }
-        let city = |city: &crate::config::City| (city.code.to_string(), city.name.clone());
+        let names = shop.timetable.names(words.language());
+        let city =
+            |city: &crate::config::City| (city.code.to_string(), names.city(&city.code).to_owned());
         let kinds = Mode::ALL.iter().map(|mode| {
             let name = kind(*mode, words).to_owned();
             (mode.as_str().to_owned(), name)
@@ -110,7 +112,7 @@ impl VisitorsShop {
             title: self.title(&offer),
             details: self.details(&offer),
             price: self.price(&offer),
-            button: self.words.travel_pay(total.to_string()),
+            button: self.words.travel_pay(self.words.money(total)),
             hidden: hidden.map(|(name, value)| (name.to_owned(), value)).into(),
             form: TripForm {
                 people: vec![(String::new(), String::new()); choice.people],
@@ -120,32 +122,36 @@ impl VisitorsShop {
     }
 
     fn title(&self, offer: &Offer) -> String {
-        let file = &self.shop.timetable;
+        let names = self.shop.timetable.names(self.words.language());
         match &offer.booked {
             Booked::Journey(itinerary) => {
                 let ends = itinerary.legs().first().zip(itinerary.legs().last());
                 ends.map_or_else(String::new, |(first, last)| {
-                    format!("{} – {}", file.city(&first.from), file.city(&last.to))
+                    format!("{} – {}", names.city(&first.from), names.city(&last.to))
                 })
             }
-            Booked::Stay(stay) => format!("{}, {}", stay.hotel(), file.city(stay.city())),
+            Booked::Stay(stay) => {
+                let hotel = names.hotel(&offer.id, stay.hotel());
+                format!("{hotel}, {}", names.city(stay.city()))
+            }
         }
     }
 
     fn details(&self, offer: &Offer) -> Vec<String> {
-        let (file, words) = (&self.shop.timetable, self.words);
+        let words = self.words;
+        let names = self.shop.timetable.names(words.language());
         match &offer.booked {
             Booked::Journey(itinerary) => itinerary
                 .legs()
                 .iter()
                 .flat_map(|leg| {
-                    let (from, to) = (file.city(&leg.from), file.city(&leg.to));
+                    let (from, to) = (names.city(&leg.from), names.city(&leg.to));
                     [
                         words.travel_leg(&leg.number, from, to),
                         words.travel_leg_times(
                             local(leg.departs),
                             local(leg.arrives),
-                            &leg.carrier_name,
+                            names.carrier(&leg.carrier, &leg.carrier_name),
                         ),
                     ]
                 })
@@ -164,7 +170,7 @@ impl VisitorsShop {
         let first = prices.next();
         let each = first
             .and_then(|first| prices.try_fold(first, |sum, price| sum.checked_add(price).ok()));
-        let each = each.map(|each| each.to_string()).unwrap_or_default();
+        let each = each.map(|each| self.words.money(each)).unwrap_or_default();
         match &offer.booked {
             Booked::Journey(_) => self.words.travel_price_each(each),
             Booked::Stay(_) => self.words.travel_price_night(each),

@@ -4,6 +4,40 @@ use domain::cart::{Quantity, QuantityError};
 use wording::Words;
 
 use crate::services::cart::edit::{CartRefusal, MOST_LINES};
+use crate::services::{ServiceError, Shop};
+
+/// The same refusal with the names that readers of this language know.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn named(
+    shop: &Shop,
+    sku: &str,
+    refusal: CartRefusal,
+    words: Words,
+) -> Result<CartRefusal, ServiceError> {
+    let goods = shop.catalogue().await?.in_language(words.language());
+    let Some((product, variant)) = goods.find(sku) else {
+        return Ok(refusal);
+    };
+    Ok(match refusal {
+        CartRefusal::NotInCurrency { currency, .. } => CartRefusal::NotInCurrency {
+            name: product.name.clone(),
+            currency,
+        },
+        CartRefusal::NotAvailable { left, .. } => CartRefusal::NotAvailable {
+            name: product.name.clone(),
+            label: variant.label.clone(),
+            left,
+        },
+        CartRefusal::UnknownSku(_)
+        | CartRefusal::Quantity(_)
+        | CartRefusal::TooManyLines
+        | CartRefusal::TooManyPieces { .. }
+        | CartRefusal::NoCode
+        | CartRefusal::UnknownCode => refusal,
+    })
+}
 
 /// Says why a cart was not changed.
 #[must_use]

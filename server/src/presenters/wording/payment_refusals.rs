@@ -58,9 +58,9 @@ pub(crate) fn disabled_because(offer: &PaymentOption, total: Money, words: Words
 fn limits(offer: &PaymentOption, words: Words) -> String {
     let least = offer.min.filter(|least| least.minor() > 1);
     match (least, offer.max) {
-        (Some(least), Some(most)) => words.pay_between(least.to_string(), most.to_string()),
-        (Some(least), None) => words.pay_from(least.to_string()),
-        (None, Some(most)) => words.pay_up_to(most.to_string()),
+        (Some(least), Some(most)) => words.pay_between(words.money(least), words.money(most)),
+        (Some(least), None) => words.pay_from(words.money(least)),
+        (None, Some(most)) => words.pay_up_to(words.money(most)),
         (None, None) => words.pay_not_for_amount().to_owned(),
     }
 }

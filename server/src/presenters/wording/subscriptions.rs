@@ -23,7 +23,7 @@ pub(crate) fn interval(rule: PeriodRule, words: Words) -> String {
 
 /// "SGD 18.00 every month"
 pub(crate) fn price(amount: Money, rule: PeriodRule, words: Words) -> String {
-    words.plan_price(amount.to_string(), interval(rule, words))
+    words.plan_price(words.money(amount), interval(rule, words))
 }
 
 /// What a buyer agrees to, a sentence each: this is shown above the button, and kept.
@@ -35,12 +35,12 @@ pub fn agreement(offer: &Offer, words: Words) -> Vec<String> {
     let first = match terms.trial {
         Trial::Free => words.plan_trial_free(renews),
         Trial::None | Trial::Reduced { .. } => {
-            words.plan_pay_first(offer.first_charge.to_string(), renews)
+            words.plan_pay_first(words.money(offer.first_charge), renews)
         }
     };
     vec![
         first,
-        words.plan_pay_then(terms.price.to_string(), interval(terms.rule, words)),
+        words.plan_pay_then(words.money(terms.price), interval(terms.rule, words)),
         words.plan_next_charge(date(offer.next_charge)),
         words.plan_day_before().to_owned(),
         words.plan_cancel_any_time().to_owned(),

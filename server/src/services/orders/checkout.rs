@@ -262,6 +262,8 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     } = *placing;
     let shopper = customer.shopper.as_str();
     let fingerprint = checkout_fingerprint(form, review);
+    let goods = shop.catalogue().await?;
+    let goods = goods.in_language(&customer.device.locale);
     let mut tx = OrderTx::begin(shop).await?;
     let mut earlier = lock_awaiting(&tx, shopper).await?;
     if let Some(open) = &earlier
@@ -294,6 +296,7 @@ async fn begin_order(shop: &Shop, placing: &Placing<'_>) -> Result<Begun, Checko
     let (mut order, lines) = snapshot(
         customer,
         quote,
+        &goods,
         delivery,
         form,
         fingerprint.clone(),

@@ -183,6 +183,7 @@ async fn insert(
         plan_name: offer.plan.name.clone(),
         email: who.email.clone(),
         name: who.name.clone(),
+        locale: who.device.locale.clone(),
         terms,
         consent: consent.to_owned(),
         agreed_at: now,

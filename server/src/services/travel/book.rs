@@ -234,35 +234,44 @@ fn snapshot(
 ) -> Result<(OrderRow, Vec<OrderLineRow>), ServiceError> {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let quantity = offer.quantity(people);
-    let line =
-        |position: usize, sku: String, name: String, label: String, price: Money| OrderLineRow {
-            order_id: id.clone(),
-            position: i32::try_from(position).unwrap_or(i32::MAX),
-            kind: LineKind::Travel,
-            sku,
-            name,
-            label,
-            slug: None,
-            category: None,
-            drawing: None,
-            tone: None,
-            list_minor: price.minor(),
-            unit_minor: price.minor(),
-            quantity,
-        };
+    let line = |position: usize,
+                sku: String,
+                name: String,
+                label: String,
+                price: Money,
+                english: String| OrderLineRow {
+        english: (english != name).then(|| (english, label.clone())),
+        order_id: id.clone(),
+        position: i32::try_from(position).unwrap_or(i32::MAX),
+        kind: LineKind::Travel,
+        sku,
+        name,
+        label,
+        slug: None,
+        category: None,
+        drawing: None,
+        tone: None,
+        list_minor: price.minor(),
+        unit_minor: price.minor(),
+        quantity,
+    };
     let file = &shop.timetable;
+    let names = file.names(&booker.device.locale);
     let mut lines = Vec::new();
     match &offer.booked {
         Booked::Journey(itinerary) => {
             for (index, (leg, price)) in itinerary.legs().iter().zip(&offer.prices).enumerate() {
                 let (from, to) = (file.city(&leg.from), file.city(&leg.to));
+                let english = format!("{} {from} – {to}", leg.number);
+                let (from, to) = (names.city(&leg.from), names.city(&leg.to));
                 let name = format!("{} {from} – {to}", leg.number);
                 let sku = format!("{}-{}", offer.id, index + 1);
-                lines.push(line(index, sku, name, moment(leg.departs), *price));
+                lines.push(line(index, sku, name, moment(leg.departs), *price, english));
             }
         }
         Booked::Stay(stay) => {
-            let name: String = stay.hotel().chars().take(LONGEST_HOTEL).collect();
+            let cut = |name: &str| name.chars().take(LONGEST_HOTEL).collect::<String>();
+            let name = cut(names.hotel(&offer.id, stay.hotel()));
             let label = format!("{} – {}", stay.check_in(), stay.check_out());
             for price in &offer.prices {
                 lines.push(line(
@@ -271,6 +280,7 @@ fn snapshot(
                     name.clone(),
                     label.clone(),
                     *price,
+                    cut(stay.hotel()),
                 ));
             }
         }
@@ -288,7 +298,7 @@ fn snapshot(
         total,
         promotion: None,
         discount: Money::zero(total.currency()),
-        delivery_name: file.delivery.clone(),
+        delivery_name: names.delivery().to_owned(),
         delivery: Money::zero(total.currency()),
         parcel: None,
         email: company.email.clone(),

@@ -10,7 +10,9 @@ use crate::config::{
     VariantEntry,
 };
 use crate::store::catalogue::{delivery_price_key, first_price_key, parse, plan_price_key, rule};
-use crate::store::entity::{category, delivery_option, plan, price, product, promotion, variant};
+use crate::store::entity::{
+    catalogue_texts, category, delivery_option, plan, price, product, promotion, variant,
+};
 use crate::store::{Db, StoreError, read_tx};
 
 type Prices = HashMap<String, BTreeMap<Currency, i64>>;
@@ -121,7 +123,13 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
             code: row.code,
             percent: row.percent,
         });
+    let mut languages = BTreeMap::new();
+    for row in catalogue_texts::Entity::find().all(&tx).await? {
+        let texts = parse("the catalogue's texts in a language", &row.texts)?;
+        languages.insert(row.language, texts);
+    }
     Ok(CatalogueFile {
+        languages,
         categories,
         delivery,
         promotions: promotions.collect(),

@@ -9,10 +9,11 @@ use sea_orm::{
     PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
 };
 
-use crate::config::{CatalogueFile, PlanEntry, ProductEntry};
+use crate::config::{CatalogueFile, CatalogueTexts, PlanEntry, ProductEntry};
 use crate::store::catalogue::{delivery_price_key, first_price_key, plan_price_key, revision};
 use crate::store::entity::{
-    catalogue_revision, category, delivery_option, plan, price, product, promotion, variant,
+    catalogue_revision, catalogue_texts, category, delivery_option, plan, price, product,
+    promotion, variant,
 };
 use crate::store::{Db, StoreError, Tx, commit, write_tx};
 
@@ -123,6 +124,9 @@ async fn put(tx: &Tx, file: &CatalogueFile, stock: Stock) -> Result<Imported, St
         .collect::<Result<_, _>>()?;
     plan::Entity::delete_many().exec(tx).await?;
     insert(tx, plans, None).await?;
+    catalogue_texts::Entity::delete_many().exec(tx).await?;
+    let texts: Vec<_> = file.languages.iter().map(texts).collect::<Result<_, _>>()?;
+    insert(tx, texts, None).await?;
     price::Entity::delete_many().exec(tx).await?;
     insert(tx, prices(file), None).await?;
     if is_empty(tx).await? {
@@ -263,6 +267,15 @@ fn plan(position: i32, entry: &PlanEntry) -> Result<plan::ActiveModel, StoreErro
         trial_days: Set(entry.trial_days.map(i32::from)),
         delivers: Set(json(&entry.delivers)?),
         position: Set(position),
+    })
+}
+
+fn texts(
+    (language, texts): (&String, &CatalogueTexts),
+) -> Result<catalogue_texts::ActiveModel, StoreError> {
+    Ok(catalogue_texts::ActiveModel {
+        language: Set(language.clone()),
+        texts: Set(json(texts)?),
     })
 }
 

@@ -6,6 +6,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
     pub email: String,
+    pub locale: String,
     pub made_at: i64,
     pub expires_at: i64,
     pub used_at: Option<i64>,

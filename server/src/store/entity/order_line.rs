@@ -11,6 +11,8 @@ pub struct Model {
     pub sku: String,
     pub name: String,
     pub label: String,
+    pub english_name: Option<String>,
+    pub english_label: Option<String>,
     pub slug: Option<String>,
     pub category: Option<String>,
     pub drawing: Option<String>,

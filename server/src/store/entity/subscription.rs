@@ -13,6 +13,7 @@ pub struct Model {
     pub plan_name: String,
     pub email: String,
     pub name: String,
+    pub locale: String,
     pub terms: String,
     pub consent: String,
     pub agreed_at: i64,

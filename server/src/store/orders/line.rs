@@ -15,6 +15,8 @@ pub struct OrderLineRow {
     pub sku: String,
     pub name: String,
     pub label: String,
+    /// Name and label in English, if it was bought in another language.
+    pub english: Option<(String, String)>,
     pub slug: Option<String>,
     /// Of the catalogue, when it was ordered.
     pub category: Option<String>,
@@ -42,6 +44,7 @@ impl TryFrom<Model> for OrderLineRow {
             sku: row.sku,
             name: row.name,
             label: row.label,
+            english: row.english_name.zip(row.english_label),
             slug: row.slug,
             category: row.category,
             drawing: row.drawing,
@@ -52,9 +55,28 @@ impl TryFrom<Model> for OrderLineRow {
     }
 }
 
+impl OrderLineRow {
+    /// The line as Antom and the merchant read it.
+    #[must_use]
+    pub fn in_english(self) -> Self {
+        match self.english {
+            Some((name, label)) => Self {
+                name,
+                label,
+                english: None,
+                ..self
+            },
+            None => self,
+        }
+    }
+}
+
 impl From<OrderLineRow> for Model {
     fn from(row: OrderLineRow) -> Self {
+        let (english_name, english_label) = row.english.unzip();
         Self {
+            english_name,
+            english_label,
             kind: row.kind.as_str().to_owned(),
             quantity: i32::try_from(row.quantity).unwrap_or(i32::MAX),
             order_id: row.order_id,

@@ -40,11 +40,12 @@ pub(crate) async fn wishes(
 pub(crate) async fn wish(
     db: &impl ConnectionTrait,
     email: &str,
+    locale: &str,
     made_at: i64,
     expires_at: i64,
 ) -> Result<String, DbErr> {
     let name = format!("{WISH}{}", uuid::Uuid::now_v7().simple());
-    insert(db, name.clone(), email, made_at, expires_at).await?;
+    insert(db, name.clone(), email, locale, made_at, expires_at).await?;
     Ok(name)
 }
 
@@ -65,22 +66,25 @@ pub(crate) async fn add(
     db: &impl ConnectionTrait,
     link: &str,
     email: &str,
+    locale: &str,
     made_at: i64,
     expires_at: i64,
 ) -> Result<(), DbErr> {
-    autocommit(insert(db, key(link), email, made_at, expires_at)).await
+    autocommit(insert(db, key(link), email, locale, made_at, expires_at)).await
 }
 
 async fn insert(
     db: &impl ConnectionTrait,
     token_hash: String,
     email: &str,
+    locale: &str,
     made_at: i64,
     expires_at: i64,
 ) -> Result<(), DbErr> {
     let row = ActiveModel {
         token_hash: Set(token_hash),
         email: Set(email.to_owned()),
+        locale: Set(locale.to_owned()),
         made_at: Set(made_at),
         expires_at: Set(expires_at),
         used_at: Set(None),

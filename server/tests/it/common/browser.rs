@@ -16,6 +16,8 @@ pub(crate) const CARD_DECLINED: &str = "4054692760174822";
 pub(crate) struct Browser {
     http: reqwest::Client,
     shop: String,
+    /// `/de` for pages in German.
+    prefix: &'static str,
     address: Vec<(String, String)>,
 }
 
@@ -74,6 +76,7 @@ impl Browser {
         Self {
             http,
             shop: shop.to_owned(),
+            prefix: "",
             address: address.to_vec(),
         }
     }
@@ -83,6 +86,20 @@ impl Browser {
         let entry = self.address.iter_mut().find(|(name, _)| name == field);
         entry.unwrap().1 = value.to_owned();
         self
+    }
+
+    /// Whose pages are all below this: `/de`.
+    pub(crate) fn below(mut self, prefix: &'static str) -> Self {
+        self.prefix = prefix;
+        self
+    }
+
+    fn prefixed(&self, path: &str) -> String {
+        if path.starts_with('/') {
+            format!("{}{path}", self.prefix)
+        } else {
+            path.to_owned()
+        }
     }
 
     /// A field that the checkout form does not have.
@@ -106,7 +123,8 @@ impl Browser {
     }
 
     pub(crate) async fn try_get(&self, path: &str) -> reqwest::Result<Page> {
-        Page::read(self.http.get(absolute(&self.shop, path)).send().await?).await
+        let path = self.prefixed(path);
+        Page::read(self.http.get(absolute(&self.shop, &path)).send().await?).await
     }
 
     pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
@@ -119,7 +137,7 @@ impl Browser {
         path: &str,
         fields: &[(&str, &str)],
     ) -> reqwest::Result<Page> {
-        self.send(&self.shop, path, fields).await
+        self.send(&self.shop, &self.prefixed(path), fields).await
     }
 
     async fn send(

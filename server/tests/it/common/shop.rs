@@ -199,7 +199,6 @@ impl TestShop {
             shop: Arc::clone(&self.state.shop),
             mailer: Arc::clone(&self.state.mailer),
             public_url: Arc::clone(&self.state.public_url),
-            words: self.state.words,
             limits: Limits::default(),
         }
     }

@@ -9,6 +9,7 @@ use crate::services::cart::quote::{Quote, QuoteDelivery};
 use crate::services::ids;
 use crate::services::orders::checkout::Customer;
 use crate::services::orders::checkout::form::CheckoutInput;
+use crate::store::catalogue::Catalogue;
 use crate::store::orders::{OrderLineRow, OrderRow, StockPlace};
 
 /// What holds for the order beside what is in it.
@@ -19,10 +20,11 @@ pub(crate) struct PlacementTerms {
     pub(crate) number_prefix: String,
 }
 
-/// The cart as it is at this moment, never to change again.
+/// The cart as it is at this moment, never to change again. `goods` are named as the buyer reads them.
 pub(crate) fn snapshot(
     customer: &Customer,
     quote: &Quote,
+    goods: &Catalogue,
     delivery: &QuoteDelivery,
     form: &CheckoutInput,
     checkout_fingerprint: String,
@@ -36,13 +38,27 @@ pub(crate) fn snapshot(
             .lines
             .iter()
             .find(|source| line.kind == LineKind::Goods && source.variant.sku == line.sku);
+        let english = (
+            line.name.clone(),
+            source.map_or(String::new(), |source| source.variant.label.clone()),
+        );
+        let read = match source {
+            Some(_) => goods
+                .find(&line.sku)
+                .map(|(product, variant)| (product.name.clone(), variant.label.clone())),
+            None => goods
+                .delivery(&delivery.option.id)
+                .map(|option| (option.name.clone(), String::new())),
+        };
+        let (name, label) = read.unwrap_or_else(|| english.clone());
         lines.push(OrderLineRow {
             order_id: id.clone(),
             position,
             kind: line.kind,
             sku: line.sku.clone(),
-            name: line.name.clone(),
-            label: source.map_or(String::new(), |source| source.variant.label.clone()),
+            english: Some(english).filter(|(known, of)| *known != name || *of != label),
+            name,
+            label,
             slug: source.map(|source| source.product.slug.clone()),
             category: source.map(|source| source.product.category.clone()),
             drawing: source.map(|source| source.product.drawing.clone()),
@@ -68,7 +84,11 @@ pub(crate) fn snapshot(
             .promotion
             .as_ref()
             .map_or(Money::zero(quote.currency), |(_, _, amount)| *amount),
-        delivery_name: delivery.option.name.clone(),
+        delivery_name: goods
+            .delivery(&delivery.option.id)
+            .unwrap_or(&delivery.option)
+            .name
+            .clone(),
         delivery: delivery.price,
         email: form.email.clone(),
         name: form.name.clone(),

@@ -1,0 +1,62 @@
+//! The catalogue in another language: what it is called there, and everything else as it is.
+
+use domain::text::fold;
+
+use crate::config::CatalogueTexts;
+use crate::store::catalogue::Catalogue;
+
+/// The same goods with these texts; what they leave out stays in English.
+pub(super) fn translated(english: &Catalogue, texts: &CatalogueTexts) -> Catalogue {
+    let mut catalogue = english.clone();
+    for category in &mut catalogue.categories {
+        put(&mut category.name, texts.category.get(&category.slug));
+    }
+    for delivery in &mut catalogue.delivery {
+        if let Some(own) = texts.delivery.get(&delivery.id) {
+            put(&mut delivery.name, own.name.as_ref());
+            put(&mut delivery.promise, own.promise.as_ref());
+        }
+    }
+    for plan in &mut catalogue.plans {
+        if let Some(own) = texts.plan.get(&plan.slug) {
+            put(&mut plan.name, own.name.as_ref());
+            put(&mut plan.summary, own.summary.as_ref());
+            put(&mut plan.includes, own.includes.as_ref());
+        }
+    }
+    for product in &mut catalogue.products {
+        for variant in &mut product.variants {
+            put(&mut variant.label, texts.variant.get(&variant.sku));
+        }
+        if let Some(own) = texts.product.get(&product.slug) {
+            put(&mut product.name, own.name.as_ref());
+            put(&mut product.summary, own.summary.as_ref());
+            put(&mut product.description, own.description.as_ref());
+            put(&mut product.details, own.details.as_ref());
+            put(&mut product.alt, own.alt.as_ref());
+        }
+        let category = texts.category.get(&product.category);
+        let details = product
+            .details
+            .iter()
+            .flat_map(|(name, value)| [name, value]);
+        let labels = product.variants.iter().map(|variant| &variant.label);
+        let own: Vec<String> = [&product.name, &product.summary]
+            .into_iter()
+            .chain(category)
+            .chain(&product.description)
+            .chain(details)
+            .chain(labels)
+            .map(|text| fold(text))
+            .collect();
+        // What somebody has read in English is found as well.
+        product.search_text = format!("{}\n{}", own.join("\n"), product.search_text).into();
+    }
+    catalogue
+}
+
+fn put<T: Clone>(text: &mut T, own: Option<&T>) {
+    if let Some(own) = own {
+        text.clone_from(own);
+    }
+}

@@ -1,0 +1,81 @@
+### サブスクリプションのページ、一覧、メール
+
+subscription-list-title = ご契約のサブスクリプション
+subscription-list-empty = このブラウザからお申し込みのサブスクリプションはありません。当店からのメールにあるリンクで、どの端末でも開けます。
+subscription-number = サブスクリプション番号
+subscription-invoices = ご請求明細
+subscription-no-invoices = まだありません。
+subscription-go-on = お支払いページへ進む
+subscription-agreement = 同意いただいた内容
+subscription-agreed-at = { $date }に、次の内容に同意いただきました。
+subscription-news-to = お知らせは { $email } へお送りします。
+
+## 状態
+
+subscription-signing-up = 開始前
+subscription-active = ご利用中
+subscription-past-due = お支払いエラー
+subscription-ending = 解約済み
+subscription-ended = 終了
+subscription-failed = 未開始
+subscription-expired = 未開始
+
+## 状態の意味
+
+subscription-signing-up-says = 決済サービスからの連絡を待っています。お手続きがお済みの場合は、1分以内にこのページが自動で切り替わります。
+subscription-access-until = { $date }までご利用いただけます。
+subscription-next = 次回は{ $charged }に、{ $renews }から始まる期間の分として { $amount } をお支払いいただきます。
+subscription-waits-for-money = お支払いを確認しています。確認できしだい、ご利用いただけます。
+subscription-past-due-says = 現在の期間の代金を請求できなかったため、今はご利用いただけません。決済サービスが自動で再度請求を試みます。カードの利用枠やウォレットの残高をお確かめください。
+subscription-cancelling-says = 解約を承りました。現在、決済サービスに伝えており、確認が取れるまで繰り返し連絡します。
+subscription-ending-says = 解約済みです。今後の請求はありません。
+subscription-ended-says = このサブスクリプションは終了しました。今後の請求はありません。
+subscription-failed-says = 初回のお支払いが完了しなかったため、サブスクリプションは開始されていません。確保されていた金額はお手元に戻ります。もう一度お申し込みいただけます。
+subscription-expired-says = 時間内にお申し込みが完了しませんでした。請求は発生していません。もう一度お申し込みいただけます。
+
+subscription-surplus-says = このプランはすでにご契約中のため、重複したお申し込みは直ちに終了しました。お支払いいただいた金額はお手元に戻ります。
+
+## 解約
+
+subscription-cancel-title = 解約
+subscription-cancel = サブスクリプションを解約
+subscription-cancel-until = 今後の請求はなく、{ $date }まで引き続きご利用いただけます。
+subscription-cancel-late = { $renews }から始まる期間の { $amount } は請求の手続き中で、請求される可能性があります。その場合は、その期間の終わりまでご利用いただけます。それ以降の請求はありません。
+subscription-cancel-now = 今後の請求はありません。
+
+## ご請求明細
+
+subscription-period = { $start }〜{ $end }
+subscription-period-unknown = 第{ $number }期
+subscription-invoice-open = 確認中
+subscription-invoice-trial = 無料お試し
+subscription-invoice-paid = お支払い済み
+subscription-invoice-failed = お支払い未完了
+subscription-invoice-refunded = 返金済み
+subscription-invoice-needs-review = お支払いを確認しています
+
+## メール
+
+subscription-mail-greeting = { $name } 様
+subscription-mail-link = サブスクリプションを見る
+subscription-mail-signed-up = サブスクリプション「{ $plan }」が始まりました
+subscription-mail-paid = { $plan }：{ $amount } のお支払いが完了しました
+subscription-mail-charge-failed = { $plan }：お支払いが完了しませんでした
+subscription-mail-charge-failed-says = 代金を請求できませんでした。決済サービスが自動で再度請求を試みます。カードの利用枠やウォレットの残高をお確かめください。サブスクリプションが不要になった場合は、サブスクリプションのページで解約してください。
+subscription-mail-cancelled = { $plan }：解約されました
+subscription-mail-ended = { $plan }：終了しました
+subscription-mail-trial-ends = { $plan }：無料お試しがまもなく終わります
+subscription-mail-upcoming = { $plan }：まもなく { $amount } を請求します
+subscription-mail-how-to-cancel = 継続を希望されない場合は、その日より前にサブスクリプションのページで解約してください。解約されると、請求は発生しません。
+
+## お届け
+
+subscription-delivery = お届け
+subscription-delivery-next = お支払い済みの期間ごとに、{ $item }をお届けします。
+subscription-delivery-change = お届けの商品・お届け先を変更
+subscription-delivery-note = すでに梱包済みのお荷物は、元のお届け先に届きます。
+subscription-delivery-save = 保存
+subscription-parcel-to-ship = { $item }：梱包中
+subscription-parcel-shipped = { $item }：{ $date }に発送しました
+subscription-parcel-sold-out = { $item }：売り切れです。後日お届けするか、その期間の代金を返金します。
+subscription-parcel-withdrawn = { $item }：その期間の代金を返金したため、発送しません

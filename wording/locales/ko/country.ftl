@@ -1,0 +1,17 @@
+country-au = 호주
+country-br = 브라질
+country-ca = 캐나다
+country-cn = 중국
+country-de = 독일
+country-es = 스페인
+country-fr = 프랑스
+country-gb = 영국
+country-hk = 홍콩
+country-it = 이탈리아
+country-jp = 일본
+country-kr = 대한민국
+country-my = 말레이시아
+country-nl = 네덜란드
+country-pl = 폴란드
+country-sg = 싱가포르
+country-us = 미국

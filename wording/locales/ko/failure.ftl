@@ -1,0 +1,14 @@
+failure-balance = 잔액이 부족합니다. 다른 카드나 다른 결제 수단을 이용해 보세요.
+failure-risk = 결제 서비스가 안전을 위해 이 결제를 거절했습니다. 다른 결제 수단을 이용해 보세요.
+failure-card-unusable = 이 카드는 여기에서 사용할 수 없습니다. 다른 카드를 이용해 보세요.
+failure-saved-card-unusable = 저장된 카드를 더 이상 사용할 수 없습니다. 카드 정보를 다시 입력하시거나 다른 카드로 결제해 주세요.
+failure-too-late = 결제를 마치기 전에 결제 시간이 지났습니다.
+failure-cancelled = 결제가 취소되었습니다.
+failure-not-verified = 카드사에서 본인 확인을 하지 못했습니다. 다시 시도하시거나 다른 카드를 사용해 주세요.
+failure-not-verified-call = 카드사에서 본인 확인을 하지 못했습니다. 카드사에 문의하시거나 다른 카드를 사용해 주세요.
+failure-above-limit = 이 결제 수단의 한도를 넘는 금액입니다. 다른 결제 수단을 이용해 보세요.
+failure-too-often = 이 결제 수단을 짧은 시간에 너무 여러 번 사용하셨습니다. 나중에 다시 시도하시거나 다른 결제 수단으로 결제해 주세요.
+failure-way-unavailable = 이 결제 수단은 지금 사용할 수 없습니다. 다른 결제 수단을 선택해 주세요.
+failure-declined-by-bank = 카드사에서 결제를 거절했습니다. 다른 카드를 사용하시거나 카드사에 이유를 문의해 주세요.
+failure-ours = 결제를 시작하지 못했습니다. 몇 분 뒤 다시 시도해 주세요.
+failure-declined = 결제가 거절되었습니다. 다른 카드나 다른 결제 수단을 이용해 보세요.

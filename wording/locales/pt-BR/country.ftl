@@ -1,0 +1,17 @@
+country-au = Austrália
+country-br = Brasil
+country-ca = Canadá
+country-cn = China
+country-de = Alemanha
+country-es = Espanha
+country-fr = França
+country-gb = Reino Unido
+country-hk = Hong Kong
+country-it = Itália
+country-jp = Japão
+country-kr = Coreia do Sul
+country-my = Malásia
+country-nl = Países Baixos
+country-pl = Polônia
+country-sg = Singapura
+country-us = Estados Unidos

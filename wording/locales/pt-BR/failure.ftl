@@ -1,0 +1,14 @@
+failure-balance = O saldo na conta não era suficiente. Outro cartão ou outra forma de pagamento pode funcionar.
+failure-risk = O serviço de pagamento recusou este pagamento por segurança. Outra forma de pagamento pode funcionar.
+failure-card-unusable = Este cartão não pode ser usado aqui. Outro cartão pode funcionar.
+failure-saved-card-unusable = O cartão salvo não pode mais ser usado. Digite-o de novo ou pague com outro cartão.
+failure-too-late = O prazo para pagar acabou antes que o pagamento fosse concluído.
+failure-cancelled = O pagamento foi cancelado.
+failure-not-verified = Seu banco não conseguiu confirmar que era você. Tente de novo ou use outro cartão.
+failure-not-verified-call = Seu banco não conseguiu confirmar que era você. Ligue para o banco ou use outro cartão.
+failure-above-limit = O valor passa do limite desta forma de pagamento. Outra forma de pagamento pode funcionar.
+failure-too-often = Esta forma de pagamento foi usada vezes demais por enquanto. Tente mais tarde ou pague de outra forma.
+failure-way-unavailable = Esta forma de pagamento não está disponível no momento. Escolha outra.
+failure-declined-by-bank = O banco recusou o pagamento. Use outro cartão ou ligue para o banco e pergunte o motivo.
+failure-ours = Não conseguimos abrir o pagamento. Tente de novo em alguns minutos.
+failure-declined = O pagamento foi recusado. Tente outro cartão ou outra forma de pagamento.

@@ -1,0 +1,36 @@
+### 表格的列标题。
+
+admin-column-action = 操作
+admin-column-amount = 金额
+admin-column-attempt = 付款尝试
+admin-column-begun = 开始时间
+admin-column-buyer = 买家
+admin-column-capture-by = 请款期限
+admin-column-check = 检查
+admin-column-code = 代码
+admin-column-details = 详情
+admin-column-held = 已冻结
+admin-column-hold-expires = 冻结失效
+admin-column-id = 编号
+admin-column-item = 商品
+admin-column-meaning = 含义
+admin-column-numbers = 编号
+admin-column-numbers-and-notes = 编号与备注
+admin-column-order = 订单
+admin-column-paid-with = 付款方式
+admin-column-payment = 付款
+admin-column-placed = 下单时间
+admin-column-price = 价格
+admin-column-quantity = 数量
+admin-column-received = 收到时间
+admin-column-result = 结果
+admin-column-says = 内容
+admin-column-sku = SKU
+admin-column-state = 状态
+admin-column-sum = 小计
+admin-column-time = 时间
+admin-column-total = 总计
+admin-column-tries = 尝试次数
+admin-column-what = 事项
+admin-column-when = 时间
+admin-column-who = 人员

@@ -1,0 +1,9 @@
+### 各列表共用的部分：上方的搜索和下方的翻页。
+
+admin-list-search = 搜索
+admin-list-all = 全部
+
+admin-list-pages = 分页
+admin-list-newer = 较新
+admin-list-older = 较早
+admin-list-range = 第 { $from } 至 { $until } 条，共 { $total } 条
