@@ -133,7 +133,7 @@ pub struct Languages {
 impl Default for Languages {
     fn default() -> Self {
         Self {
-            all: Words::all().collect(),
+            all: Words::default().all().collect(),
             offered: None,
         }
     }

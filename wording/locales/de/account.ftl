@@ -45,6 +45,8 @@ account-card-expires = gültig bis { $expiry }
 
 account-then-checkout = Der Link führt Sie zurück zur Kasse, wenn Sie ihn in diesem Browser öffnen. Ihre Eingaben dort bleiben erhalten.
 
+account-all-subscriptions = Alle Ihre Abos
+
 ## Was der Shop weiß
 
 account-data = Ihre Daten

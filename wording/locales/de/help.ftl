@@ -21,6 +21,7 @@ help-returns-except = Geöffneter Kaffee und heruntergeladene Audioguides sind v
 
 help-payment = Sicher bezahlen
 help-payment-cards = Sie bezahlen auf einer Seite von Antom, unserem Zahlungsdienst. Ihre Kartendaten laufen nie über diesen Shop, und wir speichern sie nicht. Eine Karte, die Sie in Ihrem Konto speichern, bewahrt Antom auf; wir sehen die letzten vier Ziffern, und Sie können sie jederzeit entfernen.
+help-payment-no-accounts = Sie bezahlen auf einer Seite von Antom, unserem Zahlungsdienst. Ihre Kartendaten laufen nie über diesen Shop, und wir speichern sie nicht.
 help-payment-once = Für eine Bestellung wird nur einmal abgebucht. Wenn Sie zweimal geklickt haben, zurückgegangen sind oder die Seite verloren haben, öffnen Sie die Bestellung: Dort steht, ob abgebucht wurde. Solange eine Zahlung noch eingehen kann, lassen wir keine zweite beginnen.
 
 ## Kontakt

@@ -12,8 +12,10 @@ legal-how-long-is = Ein Warenkorb, den niemand anrührt, wird nach 90 Tagen gel�
 legal-rights = Ihre Rechte
 legal-rights-how = In { -legal-your-account } können Sie alles herunterladen, was wir über Sie wissen, und es löschen.
 -legal-your-account = Ihrem Konto
+legal-rights-by-mail = Schreiben Sie an { $address }, dann teilen wir Ihnen alles mit, was wir über Sie wissen, oder löschen es.
 
 legal-imprint = Impressum
 legal-imprint-description = Wer { -shop-name } betreibt.
 legal-imprint-company = { -shop-name } ist ein Demo-Shop. Hier verkauft niemand etwas.
 legal-imprint-contact = Wer mit dieser Software einen Shop eröffnet, nennt hier das Unternehmen, seine Anschrift, seinen Registereintrag und einen Kontakt.
+legal-imprint-vat = USt-IdNr.: { $number }

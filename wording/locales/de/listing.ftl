@@ -10,7 +10,7 @@ listing-description = { $heading } bei { -shop-name }: { $count ->
     [0] keine Produkte
     [one] { $count } Produkt
    *[other] { $count } Produkte
-} für Menschen unterwegs, mit Preisen und Verfügbarkeit.
+}, mit Preisen und Verfügbarkeit.
 
 listing-count = { $count ->
     [0] Keine Produkte

@@ -1,12 +1,16 @@
 ### Ein Abo: seine Seite, sein Platz in Listen, seine E-Mails.
 
 subscription-list-title = Ihre Abos
+subscription-list-older = Ältere Abos
 subscription-list-empty = Keine Abos aus diesem Browser. Der Link in unserer E-Mail öffnet Ihr Abo auf jedem Gerät.
 subscription-number = Abo
 subscription-invoices = Rechnungen
 subscription-no-invoices = Noch keine.
 subscription-go-on = Weiter zur Bezahlseite
 subscription-agreement = Was Sie vereinbart haben
+subscription-keep = Im Konto speichern
+subscription-kept-elsewhere = Dieses Abo gibt es nicht, oder es gehört zu einem anderen Konto.
+subscription-of-other-address = Dieses Abo wurde mit einer anderen E-Mail-Adresse abgeschlossen. Melden Sie sich mit dieser Adresse an, um es in Ihrem Konto zu speichern.
 subscription-agreed-at = Am { $date } haben Sie Folgendem zugestimmt:
 subscription-news-to = Nachrichten gehen an { $email }.
 
@@ -34,6 +38,25 @@ subscription-failed-says = Ihre erste Zahlung ist nicht gelungen, deshalb hat da
 subscription-expired-says = Das Abo wurde nicht rechtzeitig abgeschlossen, und es wurde nichts abgebucht. Sie können es neu abschließen.
 
 subscription-surplus-says = Sie hatten dieses Abo bereits, deshalb wurde dieser zweite Abschluss sofort beendet. Was dafür bezahlt wurde, geht an Sie zurück.
+
+## Das Abo wechseln
+
+subscription-change-title = Abo wechseln
+subscription-change-lead = Für den Wechsel wird nichts abgebucht: Das neue Abo gilt ab dem nächsten Zeitraum.
+subscription-change-heading = Zu „{ $plan }“ wechseln
+subscription-change-back = Zurück zum Abo { $number }, nichts ändern
+subscription-change-until = Bis zum { $begins } bleibt alles, wie es ist, und für den Wechsel wird nichts abgebucht.
+subscription-change-pays = Ab dem { $begins } bezahlen Sie { $price }, bis Sie kündigen.
+subscription-change-charged = Die erste Abbuchung dafür erfolgt am { $charged }.
+subscription-change-button = Abo wechseln
+subscription-changing-says = Sie möchten zu einem anderen Abo wechseln. Wir teilen es dem Zahlungsdienst mit und wiederholen das, bis er es bestätigt; bis dahin ändert sich nichts.
+subscription-change-refused-says = Der Zahlungsdienst hat Ihren Wechsel nicht angenommen. Das Abo läuft weiter wie bisher; Sie können es noch einmal versuchen oder uns schreiben.
+subscription-change-error-not-charged = Für dieses Abo wird nichts mehr abgebucht, deshalb können Sie es nicht wechseln.
+subscription-change-error-paying = Eine Zahlung für dieses Abo ist fällig oder läuft gerade. Sobald sie durch ist, können Sie wechseln; sehen Sie in ein paar Stunden wieder nach.
+subscription-change-error-pending = Ihr letzter Wechsel ist noch nicht bestätigt. Sobald er es ist, können Sie wieder wechseln.
+subscription-change-error-no-plan = Zu diesem Abo können Sie hier nicht wechseln.
+subscription-change-error-has-plan = Dieses Abo haben Sie bereits.
+subscription-change-error-changed = Der Preis, der Zahlungsrhythmus oder das Datum hat sich geändert, seit Sie diese Seite geöffnet haben. Lesen Sie die neuen Bedingungen unten und klicken Sie noch einmal auf die Schaltfläche, wenn Sie zustimmen. Es wurde nichts geändert.
 
 ## Kündigen
 
@@ -66,6 +89,10 @@ subscription-mail-cancelled = Ihr Abo „{ $plan }“ ist gekündigt
 subscription-mail-ended = Ihr Abo „{ $plan }“ ist beendet
 subscription-mail-trial-ends = { $plan }: Ihr Probezeitraum endet bald
 subscription-mail-upcoming = { $plan }: Abbuchung von { $amount } steht bevor
+subscription-mail-plan-changed = Ihr Abo wurde auf „{ $plan }“ umgestellt
+subscription-mail-plan-kept = { $plan }: Ihr Abo konnte nicht gewechselt werden
+subscription-mail-rate-changed = { $plan }: Der Preis ändert sich
+subscription-mail-rate-changed-says = Ab dem { $begins } bezahlen Sie { $price }. Wenn Sie das nicht möchten, kündigen Sie vor der Abbuchung auf der Seite des Abos; dann wird nichts mehr abgebucht.
 subscription-mail-how-to-cancel = Wenn Sie das Abo nicht fortsetzen möchten, kündigen Sie vor diesem Tag auf der Seite des Abos; dann wird nichts abgebucht.
 
 ## Was es liefert

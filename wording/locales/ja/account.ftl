@@ -45,6 +45,8 @@ account-card-expires = 有効期限 { $expiry }
 
 account-then-checkout = このブラウザでリンクを開くと、購入手続きに戻ります。ご入力の内容はそのまま残ります。
 
+account-all-subscriptions = ご契約のサブスクリプション一覧
+
 ## 当店が保有する情報
 
 account-data = お客様の情報

@@ -12,8 +12,10 @@ legal-how-long-is = 操作のないカートは90日後に消去します。お�
 legal-rights = お客様の権利
 legal-rights-how = 当店が保有するお客様の情報は、{ -legal-your-account }からすべてダウンロードでき、削除もできます。
 -legal-your-account = アカウント
+legal-rights-by-mail = { $address } までメールでご連絡いただければ、当店が保有するお客様の情報をすべてお知らせするか、削除いたします。
 
 legal-imprint = 運営者情報
 legal-imprint-description = { -shop-name }の運営者についてのご案内です。
 legal-imprint-company = { -shop-name }はデモンストレーションです。ここでは何も販売していません。
 legal-imprint-contact = このソフトウェアでショップを開く方は、会社名、所在地、登記情報、連絡先をここに記載します。
+legal-imprint-vat = VAT登録番号：{ $number }

@@ -8,7 +8,7 @@ listing-title = { $heading } · ショップ
 
 listing-description = { -shop-name }の{ $heading }。{ $count ->
     [0] 該当する商品はありません。
-   *[other] 旅する人のための{ $count }点の商品を、価格と在庫状況とともにご覧いただけます。
+   *[other] { $count }点の商品を、価格と在庫状況とともにご覧いただけます。
 }
 
 listing-count = { $count ->

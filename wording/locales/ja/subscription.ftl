@@ -1,12 +1,16 @@
 ### サブスクリプションのページ、一覧、メール
 
 subscription-list-title = ご契約のサブスクリプション
+subscription-list-older = 以前のサブスクリプション
 subscription-list-empty = このブラウザからお申し込みのサブスクリプションはありません。当店からのメールにあるリンクで、どの端末でも開けます。
 subscription-number = サブスクリプション番号
 subscription-invoices = ご請求明細
 subscription-no-invoices = まだありません。
 subscription-go-on = お支払いページへ進む
 subscription-agreement = 同意いただいた内容
+subscription-keep = アカウントに保存
+subscription-kept-elsewhere = このサブスクリプションは存在しないか、別のアカウントに保存されています。
+subscription-of-other-address = このサブスクリプションは、別のメールアドレスでお申し込みいただいています。アカウントに保存するには、そのメールアドレスでログインしてください。
 subscription-agreed-at = { $date }に、次の内容に同意いただきました。
 subscription-news-to = お知らせは { $email } へお送りします。
 
@@ -34,6 +38,25 @@ subscription-failed-says = 初回のお支払いが完了しなかったため�
 subscription-expired-says = 時間内にお申し込みが完了しませんでした。請求は発生していません。もう一度お申し込みいただけます。
 
 subscription-surplus-says = このプランはすでにご契約中のため、重複したお申し込みは直ちに終了しました。お支払いいただいた金額はお手元に戻ります。
+
+## プランの変更
+
+subscription-change-title = プランの変更
+subscription-change-lead = 変更そのものに請求は発生しません。次の期間から新しいプランになります。
+subscription-change-heading = 「{ $plan }」に変更
+subscription-change-back = 変更せずにサブスクリプション { $number } に戻る
+subscription-change-until = { $begins }までは現在のまま変わりません。変更に伴う請求もありません。
+subscription-change-pays = { $begins }からは、解約されるまで、{ $price } をお支払いいただきます。
+subscription-change-charged = 新しいプランの初回の請求日は{ $charged }です。
+subscription-change-button = プランを変更
+subscription-changing-says = プランの変更を承りました。現在、決済サービスに伝えており、確認が取れるまで繰り返し連絡します。それまでは何も変わりません。
+subscription-change-refused-says = 決済サービスがプランの変更を受け付けませんでした。サブスクリプションはこれまでどおり続きます。もう一度お試しいただくか、お問い合わせください。
+subscription-change-error-not-charged = このサブスクリプションには今後の請求がないため、プランを変更できません。
+subscription-change-error-paying = このサブスクリプションのお支払いが、まもなく行われるか、手続き中です。完了後にプランを変更できますので、数時間後にもう一度ご確認ください。
+subscription-change-error-pending = 前回の変更がまだ確認されていません。確認後に、もう一度プランを変更できます。
+subscription-change-error-no-plan = このサブスクリプションでは、そのプランをお選びいただけません。
+subscription-change-error-has-plan = このプランはすでにご契約中です。
+subscription-change-error-changed = このページを開いた後に、価格、間隔、または日付が変わりました。下の新しい条件をお読みになり、同意される場合はもう一度ボタンを押してください。変更は行われていません。
 
 ## 解約
 
@@ -66,6 +89,10 @@ subscription-mail-cancelled = { $plan }：解約されました
 subscription-mail-ended = { $plan }：終了しました
 subscription-mail-trial-ends = { $plan }：無料お試しがまもなく終わります
 subscription-mail-upcoming = { $plan }：まもなく { $amount } を請求します
+subscription-mail-plan-changed = プランが「{ $plan }」に変更されました
+subscription-mail-plan-kept = { $plan }：プランを変更できませんでした
+subscription-mail-rate-changed = { $plan }：価格が変わります
+subscription-mail-rate-changed-says = { $begins }からは、{ $price } をお支払いいただきます。希望されない場合は、請求の前にサブスクリプションのページで解約してください。解約されると、今後の請求はありません。
 subscription-mail-how-to-cancel = 継続を希望されない場合は、その日より前にサブスクリプションのページで解約してください。解約されると、請求は発生しません。
 
 ## お届け

@@ -45,6 +45,8 @@ account-card-expires = 유효기간 { $expiry }
 
 account-then-checkout = 이 브라우저에서 링크를 여시면 주문서로 돌아갑니다. 입력하신 내용은 그대로 남아 있습니다.
 
+account-all-subscriptions = 내 구독 모두 보기
+
 ## 고객 정보
 
 account-data = 내 정보

@@ -10,8 +10,10 @@ legal-how-long-is = 사용하지 않은 장바구니는 90일 뒤에 삭제됩�
 legal-rights = 고객님의 권리
 legal-rights-how = { -legal-your-account }에서 저희가 보관하는 고객님의 정보를 모두 내려받거나 삭제하실 수 있습니다.
 -legal-your-account = 내 계정
+legal-rights-by-mail = { $address } 주소로 메일을 보내 주시면 저희가 보관하는 고객님의 정보를 모두 알려 드리거나 삭제해 드립니다.
 
 legal-imprint = 운영자 정보
 legal-imprint-description = { -shop-name } 운영자를 안내합니다.
 legal-imprint-company = { -shop-name }는 데모입니다. 이곳에서는 아무도 상품을 판매하지 않습니다.
 legal-imprint-contact = 이 소프트웨어로 스토어를 여는 분은 이곳에 상호, 주소, 등록 정보와 연락처를 기재합니다.
+legal-imprint-vat = VAT 등록 번호: { $number }

@@ -4,7 +4,7 @@ listing-search-heading = { $place }: ‘{ $search }’ 검색 결과
 
 listing-title = { $heading } · 스토어
 
-listing-description = { -shop-name }의 { $heading }: 길 떠나는 사람들을 위한 { $count ->
+listing-description = { -shop-name }의 { $heading }: { $count ->
     [0] 상품 없음
    *[other] 상품 { $count }개
 }, 가격과 재고를 확인하세요.

@@ -45,6 +45,8 @@ account-card-expires = válido até { $expiry }
 
 account-then-checkout = Se você abrir o link neste navegador, ele leva de volta à finalização da compra. O que você digitou continua lá.
 
+account-all-subscriptions = Todas as suas assinaturas
+
 ## O que a loja sabe de quem compra
 
 account-data = Seus dados

@@ -19,6 +19,7 @@ help-returns-except = Café aberto e guias baixados não podem ser devolvidos, a
 
 help-payment = Pagamento seguro
 help-payment-cards = Você paga em uma página da Antom, nosso serviço de pagamento. Os dados do cartão nunca passam por esta loja e não ficam conosco. O cartão que você salva na conta fica guardado na Antom; nós vemos os quatro últimos dígitos, e você pode removê-lo quando quiser.
+help-payment-no-accounts = Você paga em uma página da Antom, nosso serviço de pagamento. Os dados do cartão nunca passam por esta loja e não ficam conosco.
 help-payment-once = Cada pedido é cobrado uma única vez. Se você apertou duas vezes, voltou ou perdeu a página, abra o pedido: ele diz se houve cobrança. Enquanto um pagamento ainda pode chegar, não deixamos que outro comece.
 
 ## Contato

@@ -10,8 +10,10 @@ legal-how-long-is = Um carrinho em que ninguém mexe some depois de 90 dias. O e
 legal-rights = Seus direitos
 legal-rights-how = Em { -legal-your-account }, você pode baixar tudo o que sabemos sobre você e excluir esses dados.
 -legal-your-account = sua conta
+legal-rights-by-mail = Escreva para { $address }, e informamos tudo o que sabemos sobre você ou excluímos esses dados.
 
 legal-imprint = Sobre a empresa
 legal-imprint-description = Quem é responsável pela { -shop-name }.
 legal-imprint-company = A { -shop-name } é uma demonstração. Ninguém vende nada aqui.
 legal-imprint-contact = Quem abrir uma loja com este software informa aqui a empresa, o endereço, o registro e um contato.
+legal-imprint-vat = Número de IVA: { $number }

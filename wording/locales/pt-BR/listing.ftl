@@ -8,7 +8,7 @@ listing-description = { $heading } na { -shop-name }: { $count ->
     [0] nenhum produto
     [one] { $count } produto
    *[other] { $count } produtos
-} para quem está de partida, com preços e o que há em estoque.
+}, com preços e o que há em estoque.
 
 listing-count = { $count ->
     [0] Nenhum produto

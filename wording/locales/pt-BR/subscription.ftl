@@ -1,10 +1,14 @@
 subscription-list-title = Suas assinaturas
+subscription-list-older = Assinaturas mais antigas
 subscription-list-empty = Nenhuma assinatura feita neste navegador. O link do nosso e-mail abre a sua em qualquer aparelho.
 subscription-number = Assinatura
 subscription-invoices = Faturas
 subscription-no-invoices = Nenhuma ainda.
 subscription-go-on = Ir para a página de pagamento
 subscription-agreement = O que você aceitou
+subscription-keep = Guardar na sua conta
+subscription-kept-elsewhere = Esta assinatura não existe ou está em outra conta.
+subscription-of-other-address = Esta assinatura foi feita com outro e-mail. Entre com ele para guardar a assinatura na sua conta.
 subscription-agreed-at = Em { $date }, você aceitou o seguinte:
 subscription-news-to = As notícias vão para { $email }.
 
@@ -32,6 +36,25 @@ subscription-failed-says = Seu primeiro pagamento não foi concluído, por isso 
 subscription-expired-says = A assinatura não foi concluída a tempo, e nada foi cobrado. Você pode assinar de novo.
 
 subscription-surplus-says = Você já tinha este plano, por isso esta segunda assinatura foi encerrada na hora. O que tiver sido pago por ela volta para você.
+
+## Mudar de plano
+
+subscription-change-title = Mudar de plano
+subscription-change-lead = Nada é cobrado pela mudança: o próximo período já é do novo plano.
+subscription-change-heading = Mudar para { $plan }
+subscription-change-back = Voltar à assinatura { $number } sem mudar nada
+subscription-change-until = Até { $begins }, tudo continua como está, e nada é cobrado pela mudança.
+subscription-change-pays = A partir de { $begins }, você paga { $price }, até cancelar.
+subscription-change-charged = A primeira cobrança do novo plano é em { $charged }.
+subscription-change-button = Mudar de plano
+subscription-changing-says = Você pediu outro plano. Estamos avisando o serviço de pagamento e repetiremos o aviso até ele confirmar; até lá, nada muda.
+subscription-change-refused-says = O serviço de pagamento não aceitou sua mudança de plano. A assinatura continua como antes; você pode tentar de novo ou escrever para nós.
+subscription-change-error-not-charged = Nada mais é cobrado por esta assinatura, por isso não é possível mudar o plano dela.
+subscription-change-error-paying = Um pagamento desta assinatura está para ser feito ou em andamento. Você pode mudar de plano assim que ele for concluído; volte daqui a algumas horas.
+subscription-change-error-pending = Sua última mudança ainda não foi confirmada. Você pode mudar de plano de novo assim que ela for.
+subscription-change-error-no-plan = Este plano não existe para esta assinatura.
+subscription-change-error-has-plan = Você já tem uma assinatura deste plano.
+subscription-change-error-changed = O preço, o intervalo ou a data mudou depois que você abriu esta página. Leia as novas condições abaixo e aperte o botão de novo se concordar. Nada foi mudado.
 
 ## Cancelar
 
@@ -64,6 +87,10 @@ subscription-mail-cancelled = A assinatura { $plan } foi cancelada
 subscription-mail-ended = A assinatura { $plan } terminou
 subscription-mail-trial-ends = { $plan }: seu teste termina em breve
 subscription-mail-upcoming = { $plan }: cobrança de { $amount } em breve
+subscription-mail-plan-changed = Seu plano mudou para { $plan }
+subscription-mail-plan-kept = { $plan }: não foi possível mudar seu plano
+subscription-mail-rate-changed = { $plan }: o preço vai mudar
+subscription-mail-rate-changed-says = A partir de { $begins }, você paga { $price }. Se não quiser, cancele na página da assinatura antes da cobrança; assim, nada mais é cobrado.
 subscription-mail-how-to-cancel = Se não quiser continuar, cancele na página da assinatura antes desse dia; assim, nada é cobrado.
 
 ## O que ela entrega

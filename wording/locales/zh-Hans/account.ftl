@@ -45,6 +45,8 @@ account-card-expires = 有效期至 { $expiry }
 
 account-then-checkout = 在这个浏览器里打开链接，就会回到结账页，您填写的内容仍在。
 
+account-all-subscriptions = 您的全部订阅
+
 ## What the shop knows of the buyer
 
 account-data = 您的数据

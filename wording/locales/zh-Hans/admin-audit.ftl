@@ -25,3 +25,5 @@ admin-audit-terminate-subscription = 结束了订阅
 admin-audit-refund-invoice = 为一个计费期退款
 admin-audit-ship-parcel = 将包裹标记为已发货
 admin-audit-supply-parcel = 补发了曾售罄的包裹
+admin-audit-accept-dispute = 接受了争议
+admin-audit-defend-dispute = 对争议提出了抗辩

@@ -28,3 +28,9 @@ admin-entry-done-terminate-subscription = 订阅立即结束。几秒内会向 A
 admin-entry-parcel = 订阅 { $number } 的第 { $phase } 期
 admin-entry-done-ship-parcel = 包裹已标记为已发货。
 admin-entry-done-supply-parcel = 包裹已列入待打包。
+
+## Disputes
+
+admin-entry-defend-dispute = { $dispute }：{ $document }
+admin-entry-done-accept-dispute = 正在告知 Antom 您接受这项争议。
+admin-entry-done-defend-dispute = 正在把您的文件发给 Antom。

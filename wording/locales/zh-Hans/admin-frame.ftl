@@ -9,6 +9,7 @@ admin-frame-test = 测试网关：不会有真实款项往来
 admin-frame-today = 今日
 admin-frame-orders = 订单
 admin-frame-subscriptions = 订阅
+admin-frame-disputes = 争议
 admin-frame-queue = 待处理
 admin-frame-waiting = 项等待处理
 admin-frame-inbox = 收件箱

@@ -4,6 +4,5 @@ admin-list-search = 搜索
 admin-list-all = 全部
 
 admin-list-pages = 分页
-admin-list-newer = 较新
+admin-list-newest = 最新
 admin-list-older = 较早
-admin-list-range = 第 { $from } 至 { $until } 条，共 { $total } 条

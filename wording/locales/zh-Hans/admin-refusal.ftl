@@ -39,7 +39,8 @@ admin-refusal-cancelled-already = 订单已经取消。
 admin-refusal-cancel-partly-refunded = 付款已部分退款，因此 Antom 无法取消它。请改为对剩余部分退款。
 admin-refusal-cancel-captured = 款项已请款，因此 Antom 无法取消这笔付款。请改为退款。
 admin-refusal-cancel-under-way = Antom 正在处理这笔订单的付款。请先向 Antom 核实。
-admin-refusal-cancel-too-late = Antom 只能在次日 00:15（GMT+8）之前取消付款。时间已过：请改为退款。
+admin-refusal-cancel-not-by-method = Antom 不能取消以这种付款方式完成的付款。请改为退款。
+admin-refusal-cancel-too-late = Antom 可取消这笔付款的时间已过：请改为退款。
 admin-refusal-cancel-not-checked = Antom 没有答复，因此付款情况尚不确定。没有任何改动；请再试一次。
 
 ## Reversal of an attempt

@@ -59,6 +59,5 @@ admin-state-inbox-new = 等待中
 admin-state-inbox-applied = 已处理
 admin-state-inbox-unknown-order = 未知订单
 admin-state-inbox-unknown-kind = 未知类型
-admin-state-inbox-dispute = 争议
 admin-state-inbox-unparseable = 无法读取
 admin-state-inbox-set-aside = 已搁置

@@ -21,6 +21,7 @@ help-returns-except = 已开封的咖啡和已下载的导览不能退货，除�
 
 help-payment = 付款安全
 help-payment-cards = 付款在我们的支付服务 Antom 的页面上进行。您的卡片信息不会经过本店，我们也不保存。您存入账户的银行卡由 Antom 保管；我们只能看到最后四位数字，您可以随时移除。
+help-payment-no-accounts = 付款在我们的支付服务 Antom 的页面上进行。您的卡片信息不会经过本店，我们也不保存。
 help-payment-once = 一笔订单只扣款一次。如果您按了两次、返回过，或找不到页面了，请打开订单：上面写明是否已向您扣款。只要还有付款可能到账，我们就不会让第二笔开始。
 
 ## Contact

@@ -12,8 +12,10 @@ legal-how-long-is = 无人动过的购物车会在 90 天后删除。您付款�
 legal-rights = 您的权利
 legal-rights-how = 在{ -legal-your-account }中，您可以下载我们所掌握的与您有关的全部信息，也可以将其删除。
 -legal-your-account = 您的账户
+legal-rights-by-mail = 请写信至 { $address }，我们会告知所掌握的与您有关的全部信息，或将其删除。
 
 legal-imprint = 网站信息
 legal-imprint-description = { -shop-name } 由谁经营。
 legal-imprint-company = { -shop-name } 是一个演示，这里并不出售任何东西。
 legal-imprint-contact = 使用本软件开店者，请在此写明公司名称、地址、注册登记和联系方式。
+legal-imprint-vat = 增值税号：{ $number }

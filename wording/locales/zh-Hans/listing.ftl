@@ -9,7 +9,7 @@ listing-title = { $heading } · 商店
 listing-description = { -shop-name } 的{ $heading }：{ $count ->
     [0] 暂无商品
    *[other] { $count } 件商品
-}，献给在路上的人，附价格与库存。
+}，附价格与库存。
 
 listing-count = { $count ->
     [0] 没有商品

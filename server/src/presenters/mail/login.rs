@@ -1,6 +1,5 @@
 //! The link that lets the owner of an address in.
 
-use wording::Words;
 
 use crate::platform::mailer::Mail;
 use crate::presenters::mail::letter::Letter;

@@ -3,7 +3,6 @@
 use domain::Timestamp;
 use domain::subscription::{Effect, MailKind};
 use maud::html;
-use wording::Words;
 
 use crate::platform::mailer::Mail;
 use crate::presenters::storefront::subscription::plan_name;
