@@ -115,7 +115,8 @@ const NO_SUCH_THING: [(&str, Option<&str>, Family, &str); 6] = [
 ];
 
 /// The calls of subscriptions: the families here are ways to pay an order, which none of these is
-/// part of. A new place of the sandbox is in this list or in the matrix.
+/// part of; `subscriptions::faults`, `edges` and `losses` try them. A new place of the sandbox is in
+/// this list or in the matrix.
 const OF_SUBSCRIPTIONS: [&str; 6] = [
     "cancelSubscription",
     "changeSubscription",
