@@ -120,7 +120,8 @@ const NO_SUCH_THING: [(&str, Option<&str>, Family, &str); 6] = [
 ];
 
 /// The calls of subscriptions and disputes: the families here are ways to pay an order, which none of
-/// these is part of. A new place of the sandbox is in this list or in the matrix.
+/// these is part of; `subscriptions::faults`, `edges` and `losses` try the first. A new place of the
+/// sandbox is in this list or in the matrix.
 const OF_OTHERS: [&str; 9] = [
     "acceptDispute",
     "cancelSubscription",
