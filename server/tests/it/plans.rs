@@ -89,8 +89,11 @@ pub(crate) fn stop_listening(shop: &TestShop) -> Vec<Statement> {
 
 /// A buyer contests a payment, and the merchant gives in.
 async fn contest(shop: &TestShop, merchant: &Merchant) {
-    let attempt = &shop.db.all_attempts().await[0];
-    let contested = json!({ "paymentRequestId": attempt.payment_request_id });
+    let payments = shop.gateway.payments().await;
+    let paid = payments
+        .iter()
+        .find(|payment| payment["status"] == "SUCCESS" && payment["subscriptionId"].is_null());
+    let contested = json!({ "paymentRequestId": paid.unwrap()["paymentRequestId"] });
     shop.gateway.open_dispute(&contested).await;
     shop.deliver_notifications().await;
     for page in ["", "/1", "/1/accept", "/1/defend", "/1/template"] {
