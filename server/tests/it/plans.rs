@@ -100,7 +100,6 @@ async fn contest(shop: &TestShop, merchant: &Merchant) {
         merchant.0.get(&format!("/admin/disputes{page}")).await;
     }
     merchant.confirm("/admin/disputes/1/accept", "").await;
-    shop.drain().await;
 }
 
 /// What a buyer, Antom, the jobs and the merchant do in a shop.
