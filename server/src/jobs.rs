@@ -112,7 +112,7 @@ pub async fn drain(jobs: &Jobs) -> Result<(), ServiceError> {
             + outbox::work(jobs).await?
             + janitor::work(shop).await?
             + look_after::work(shop).await?
-            + carry_out::work(shop).await?
+            + Box::pin(carry_out::work(shop)).await?
             + tidying::tidy(shop).await;
         if done == 0 {
             return Ok(());

@@ -124,6 +124,7 @@ async fn the_panel_shows_and_moves_things() {
             "Faults",
             "Payments",
             "Subscriptions",
+            "Disputes",
             "Notifications",
             "Saved cards",
             "Methods",

@@ -174,7 +174,8 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             return place_with_subscription(shop, row, placed).await;
         }
         Opened::Dispute(news) => {
-            let placed = disputes::receive(shop, row, &news).await?;
+            // On the heap, since it is large.
+            let placed = Box::pin(disputes::receive(shop, row, &news)).await?;
             return place_with_subscription(shop, row, placed).await;
         }
         Opened::UnknownKind => {

@@ -90,15 +90,17 @@ pub(crate) fn stop_listening(shop: &TestShop) -> Vec<Statement> {
 
 /// A buyer contests a payment, and the merchant gives in.
 async fn contest(shop: &TestShop, merchant: &Merchant) {
-    let attempt = &shop.db.all_attempts().await[0];
-    let contested = json!({ "paymentRequestId": attempt.payment_request_id });
+    let payments = shop.gateway.payments().await;
+    let paid = payments
+        .iter()
+        .find(|payment| payment["status"] == "SUCCESS" && payment["subscriptionId"].is_null());
+    let contested = json!({ "paymentRequestId": paid.unwrap()["paymentRequestId"] });
     shop.gateway.open_dispute(&contested).await;
     shop.deliver_notifications().await;
     for page in ["", "/1", "/1/accept", "/1/defend", "/1/template"] {
         merchant.0.get(&format!("/admin/disputes{page}")).await;
     }
     merchant.confirm("/admin/disputes/1/accept", "").await;
-    shop.drain().await;
 }
 
 /// Subscribes, is refunded a period, changes the plan and cancels, before the merchant's eyes.

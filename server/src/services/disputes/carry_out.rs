@@ -31,7 +31,8 @@ pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
             continue;
         }
         let dispute = row.dispute_id.clone();
-        if let Err(error) = carry_out(shop, row).await {
+        // On the heap, since it is large.
+        if let Err(error) = Box::pin(carry_out(shop, row)).await {
             shop.metrics.job_failed(Job::Disputes);
             tracing::error!(dispute, %error, "a dispute was not answered; its next turn comes");
         }
