@@ -14,7 +14,7 @@ use crate::names::named;
 
 pub use authentication::{Authentication, AuthenticationError};
 pub use capture_mode::CaptureMode;
-pub use country::{DELIVERY_COUNTRIES, is_delivered_to};
+pub use country::DELIVERY_COUNTRIES;
 pub use device::Device;
 pub use discount::{Discount, Percent, PercentError};
 pub use line::{GoodsLine, LineKind, OrderLine, ShippingLine};
