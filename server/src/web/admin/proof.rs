@@ -66,8 +66,9 @@ pub(super) fn cookie(state: &AppState) -> Result<HeaderValue, AppError> {
     } else {
         ""
     };
+    let door = state.words.path(DOOR);
     let cookie = format!(
-        "{}={since}.{number}.{proof}; Path={DOOR}; Max-Age={}; SameSite=Strict; HttpOnly{secure}",
+        "{}={since}.{number}.{proof}; Path={door}; Max-Age={}; SameSite=Strict; HttpOnly{secure}",
         name(state),
         LASTS / 1_000,
     );
