@@ -3,6 +3,7 @@
 mod actions;
 mod canary;
 mod cards;
+mod chinese;
 mod closed;
 mod disputes;
 mod forms;

@@ -67,8 +67,9 @@ pub(super) fn cookie(state: &AppState) -> Result<HeaderValue, AppError> {
     } else {
         ""
     };
+    let path = state.words.path(LOGIN_PATH);
     let cookie = format!(
-        "{}={since}.{number}.{proof}; Path={LOGIN_PATH}; Max-Age={}; SameSite=Strict; HttpOnly{secure}",
+        "{}={since}.{number}.{proof}; Path={path}; Max-Age={}; SameSite=Strict; HttpOnly{secure}",
         name(state),
         LASTS / 1_000,
     );

@@ -87,7 +87,8 @@ impl Login {
 }
 
 /// The cookie goes to the back office only, and only from the back office: Strict costs nothing
-/// here, because nobody comes back from a payment page (S14).
+/// here, because nobody comes back from a payment page (S14). Each language of the back office is a
+/// place of its own, with a login of its own.
 pub(super) fn layer(state: &AppState) -> SessionManagerLayer<impl SessionStore + Clone> {
     let secure = state.config.is_production();
     // Not made from the shop's name, and never to be renamed: everybody would be logged out.
@@ -98,7 +99,7 @@ pub(super) fn layer(state: &AppState) -> SessionManagerLayer<impl SessionStore +
     };
     SessionManagerLayer::new(state.shop.sessions())
         .with_name(name)
-        .with_path("/admin")
+        .with_path(state.words.path("/admin"))
         .with_secure(secure)
         .with_same_site(SameSite::Strict)
         .with_expiry(Expiry::OnInactivity(Duration::milliseconds(IDLE)))
