@@ -1,4 +1,4 @@
-//! The bill of materials, in CycloneDX 1.5.
+//! The bill of materials, in `CycloneDX` 1.5.
 
 use std::collections::{BTreeMap, BTreeSet};
 
