@@ -117,11 +117,12 @@ pub(crate) async fn append(
 /// # Errors
 /// When the database does not answer, or holds a fact of a later version.
 pub async fn evidence(db: &impl ConnectionTrait, dispute: i64) -> Result<Vec<Learned>, StoreError> {
-    let rows = dispute_evidence::Entity::find()
+    let mut rows = dispute_evidence::Entity::find()
         .filter(dispute_evidence::Column::Dispute.eq(dispute))
-        .order_by_asc(dispute_evidence::Column::Id)
         .all(db)
         .await?;
+    // Sorted here: an order by id has PostgreSQL read the whole table by it.
+    rows.sort_by_key(|row| row.id);
     let read = |row: dispute_evidence::Model| {
         let fact = serde_json::from_str(&row.fact).map_err(|_| StoreError::Unreadable {
             what: "a fact about a dispute",
@@ -168,11 +169,10 @@ pub async fn latest(db: &impl ConnectionTrait, max: u64) -> Result<Vec<DisputeRo
 /// # Errors
 /// When the database does not answer.
 pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<DisputeRow>, DbErr> {
-    Entity::find()
-        .filter(Column::OrderId.eq(order_id))
-        .order_by_asc(Column::Id)
-        .all(db)
-        .await
+    let found = Entity::find().filter(Column::OrderId.eq(order_id));
+    let mut rows = found.all(db).await?;
+    rows.sort_by_key(|row| row.id);
+    Ok(rows)
 }
 
 /// # Errors
@@ -181,11 +181,10 @@ pub async fn of_subscription(
     db: &impl ConnectionTrait,
     subscription_id: &str,
 ) -> Result<Vec<DisputeRow>, DbErr> {
-    Entity::find()
-        .filter(Column::SubscriptionId.eq(subscription_id))
-        .order_by_asc(Column::Id)
-        .all(db)
-        .await
+    let found = Entity::find().filter(Column::SubscriptionId.eq(subscription_id));
+    let mut rows = found.all(db).await?;
+    rows.sort_by_key(|row| row.id);
+    Ok(rows)
 }
 
 /// Those after this one, for whoever looks through all of them.

@@ -258,8 +258,20 @@ async fn walk(office: &Office, merchant: &Merchant) {
     server::jobs::tidying::tidy(&shop.state.shop).await;
 }
 
-#[tokio::test]
-async fn no_statement_reads_a_whole_table_that_grows() {
+#[test]
+fn no_statement_reads_a_whole_table_that_grows() {
+    // The walk is long: unoptimised, it needs more than a test's stack.
+    let walking = || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
+        runtime.unwrap().block_on(every_statement_is_explained());
+    };
+    let walker = std::thread::Builder::new().stack_size(16 * 1024 * 1024);
+    walker.spawn(walking).unwrap().join().unwrap();
+}
+
+async fn every_statement_is_explained() {
     observe();
     let office = Office::open_with(&[("SHOP_CAPTURE", "manual")]).await;
     office.paid_order().await;

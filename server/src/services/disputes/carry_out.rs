@@ -46,11 +46,11 @@ async fn carry_out(shop: &Shop, row: DisputeRow) -> Result<(), ServiceError> {
     let (id, turn) = (&known.row.dispute_id, known.dispute.turns);
     let is_first = known.row.tries == 0;
     let reply = match known.dispute.stage {
-        Stage::Accepting => shop.gateway.accept_dispute(id).await,
+        Stage::Accepting => Box::pin(shop.gateway.accept_dispute(id)).await,
         Stage::Defending => {
             let kept = known.row.document.as_deref().unwrap_or_default();
             match open(shop, id, kept) {
-                Ok(document) => shop.gateway.supply_defence(id, &document).await,
+                Ok(document) => Box::pin(shop.gateway.supply_defence(id, &document)).await,
                 Err(error) => {
                     tracing::error!(dispute = id, %error, "the document of a defence cannot be read");
                     DisputeReply::Refused {

@@ -15,6 +15,8 @@ const LONGEST_NAME: usize = 100;
 const MOST_FILES: usize = 100;
 /// Twenty times what may be uploaded.
 const LARGEST_UNPACKED: u64 = 15_000_000;
+/// The part that makes an archive a Word file.
+const WORD: &str = "word/document.xml";
 /// As far before its end as a ZIP's last record may stand.
 const ZIP_TAIL: usize = 66_000;
 
@@ -66,12 +68,17 @@ impl Kind {
             "application/pdf" => Some(Self::Pdf),
             "image/jpeg" => Some(Self::Jpg),
             "application/msword" => Some(Self::Doc),
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
-                Some(Self::Docx)
-            }
-            "application/zip" => Some(Self::Zip),
+            // A Word file is a ZIP, and how its parts follow each other differs.
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            | "application/zip" => Some(Self::of_archive(content)),
             _ => None,
         }
+    }
+
+    fn of_archive(content: &[u8]) -> Self {
+        let is_word = ZipArchive::new(Cursor::new(content))
+            .is_ok_and(|archive| archive.index_for_name(WORD).is_some());
+        if is_word { Self::Docx } else { Self::Zip }
     }
 
     fn is_named(self, extension: &str) -> bool {
@@ -141,6 +148,12 @@ fn look_into(name: &str, content: &[u8], may_be_zip: bool) -> Result<(), Documen
         return Err(DocumentFault::TwoInOne);
     }
     Ok(())
+}
+
+/// Whether unpacking it would write somewhere else.
+fn leaves_its_folder(name: &str) -> bool {
+    let is_outside = |part: &str| part == "..";
+    name.starts_with('/') || name.contains(['\\', ':', '\0']) || name.split('/').any(is_outside)
 }
 
 fn find(content: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -241,7 +254,7 @@ fn unpack(content: &[u8], is_word: bool) -> Result<(), DocumentFault> {
         if raw.encrypted() {
             return Err(DocumentFault::Locked);
         }
-        if raw.enclosed_name().is_none() || name.contains('\\') || raw.is_symlink() {
+        if leaves_its_folder(&name) || raw.is_symlink() {
             return Err(DocumentFault::Inside);
         }
         drop(raw);
@@ -267,7 +280,7 @@ fn unpack(content: &[u8], is_word: bool) -> Result<(), DocumentFault> {
         names.push(name);
     }
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    if is_word && (!has("[Content_Types].xml") || !has("word/document.xml")) {
+    if is_word && (!has("[Content_Types].xml") || !has(WORD)) {
         return Err(broken);
     }
     if names
