@@ -36,7 +36,7 @@ for (const [address, language] of Object.entries(LANGUAGES)) {
       await ready(buyer);
     }
     for (const [name, value] of Object.entries(ADA)) await page.locator(`main input[name=${name}]`).fill(value);
-    await page.locator('input[name=pay][value=""]').check({ force: true });
+    await page.locator('input[name=pay][value="page"]').check({ force: true });
     await page.locator("button[data-opening]").click();
     const number = await atGateway(buyer);
     await approveInWallet(buyer);
