@@ -18,7 +18,7 @@ for (const [address, language] of Object.entries(LANGUAGES)) {
     await page.goto(`${shop.url}/help`);
     await page.locator(`.language-links a[hreflang="${language}"]`).click();
     await page.waitForURL(`**/${address}/help`);
-    await page.goto(`${shop.url}/${address}/products/test-box?sku=TEST-BOX-GREEN`);
+    await page.goto(`${shop.url}/${address}/products/test-mug?sku=TEST-MUG-GREEN`);
     await ready(buyer);
     await page.locator("form.add-to-cart button").click();
     await page.waitForURL(`**/${address}/cart?*`);
@@ -36,7 +36,7 @@ for (const [address, language] of Object.entries(LANGUAGES)) {
       await ready(buyer);
     }
     for (const [name, value] of Object.entries(ADA)) await page.locator(`main input[name=${name}]`).fill(value);
-    await page.locator('input[name=pay][value=""]').check({ force: true });
+    await page.locator('input[name=pay][value="page"]').check({ force: true });
     await page.locator("button[data-opening]").click();
     const number = await atGateway(buyer);
     await approveInWallet(buyer);
@@ -51,7 +51,7 @@ for (const [address, language] of Object.entries(LANGUAGES)) {
 }
 
 const PAGES = [
-  "", "/shop", "/shop?q=none", "/products/test-box", "/plans", "/plans/test-parcel", "/travel",
+  "", "/shop", "/shop?q=none", "/products/test-mug", "/plans", "/plans/test-parcel", "/travel",
   "/cart", "/checkout", "/orders", "/account/login", "/help", "/privacy", "/imprint", "/nothing",
 ];
 
@@ -61,7 +61,7 @@ for (const [address, language] of Object.entries({ "": "en", ...LANGUAGES })) {
     const { page } = buyer;
     const prefix = address && `/${address}`;
     await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(`${shop.url}${prefix}/products/test-box?sku=TEST-BOX-GREEN`);
+    await page.goto(`${shop.url}${prefix}/products/test-mug?sku=TEST-MUG-GREEN`);
     await page.locator("form.add-to-cart button").click();
     await page.waitForURL("**/cart?*");
     const faults: string[] = [];

@@ -5,15 +5,18 @@
 
 mod links;
 
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::http::uri::PathAndQuery;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
+use hyper::body::Frame;
 use tower::ServiceExt as _;
 use unic_langid::LanguageIdentifier;
 use wording::Words;
@@ -79,9 +82,27 @@ async fn answer(speakers: &[Speaker], mut request: Request) -> Response {
 }
 
 async fn ask(router: &Router, request: Request) -> Response {
+    let is_head = *request.method() == Method::HEAD;
     match router.clone().oneshot(request).await {
+        // Its body is gone already: the router around this one would measure nothing.
+        Ok(response) if is_head => response.map(|body| Body::new(Unmeasured(body))),
         Ok(response) => response,
         Err(never) => match never {},
+    }
+}
+
+/// A body that does not tell its length.
+struct Unmeasured(Body);
+
+impl HttpBody for Unmeasured {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.0).poll_frame(context)
     }
 }
 

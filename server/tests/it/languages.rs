@@ -113,11 +113,11 @@ async fn an_address_has_one_language_and_a_page_one_address() {
 async fn every_own_link_and_form_of_a_page_stays_in_its_language() {
     let shop = TestShop::open().await;
     let browser = shop.browser();
-    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
+    browser.add_to_cart("TEST-MUG-GREEN", 1).await;
     for path in [
         "",
         "/shop",
-        "/products/test-box",
+        "/products/test-mug",
         "/cart",
         "/checkout",
         "/nothing",
@@ -188,7 +188,7 @@ async fn a_page_names_its_twins_and_offers_the_readers_language_without_forcing_
             .unwrap();
         crate::common::Page::read(answer).await.unwrap()
     };
-    for path in ["/shop", "/shop?q=box", "/cart"] {
+    for path in ["/shop", "/shop?q=mug", "/cart"] {
         let page = with(path, "de-CH, en;q=0.7").await;
         assert_eq!(page.status, 200);
         assert_eq!(page.attribute("html", "lang").unwrap(), "en");
@@ -246,9 +246,9 @@ async fn search_engines_find_a_sitemap_for_each_language() {
             "{robots}"
         );
         let map = browser.get(&format!("{prefix}/sitemap.xml")).await.text;
-        let box_page = format!("{}{prefix}/products/test-box", shop.url);
-        assert!(map.contains(&format!("<loc>{box_page}</loc>")), "{map}");
-        let twin = format!("hreflang=\"de\" href=\"{}/de/products/test-box\"", shop.url);
+        let mug_page = format!("{}{prefix}/products/test-mug", shop.url);
+        assert!(map.contains(&format!("<loc>{mug_page}</loc>")), "{map}");
+        let twin = format!("hreflang=\"de\" href=\"{}/de/products/test-mug\"", shop.url);
         assert!(map.contains(&twin), "{map}");
     }
 }

@@ -8,41 +8,41 @@ use crate::common::TestShop;
 async fn goods_are_shown_found_and_refused_in_the_language() {
     let shop = TestShop::open().await;
     let german = shop.browser().below("/de");
-    let page = german.get("/products/test-box").await;
-    assert_eq!(page.texts("h1"), ["Testkiste"]);
+    let page = german.get("/products/test-mug").await;
+    assert_eq!(page.texts("h1"), ["Testbecher"]);
     assert!(
-        page.text.contains("Die Kiste besteht aus nichts."),
+        page.text.contains("Der Becher besteht aus nichts."),
         "{}",
         page.text
     );
     // By its German name, without regard to case, and by the one that somebody read in English.
-    for asked in ["testkiste", "KISTE", "test%20box"] {
+    for asked in ["testbecher", "BECHER", "test%20mug"] {
         let found = german.get(&format!("/shop?q={asked}")).await;
-        assert_eq!(found.texts(".product-card h3"), ["Testkiste"], "{asked}");
+        assert_eq!(found.texts(".product-card h3"), ["Testbecher"], "{asked}");
     }
-    let none = shop.browser().get("/shop?q=testkiste").await;
+    let none = shop.browser().get("/shop?q=testbecher").await;
     assert!(none.texts(".product-card h3").is_empty());
-    let other = german.get("/products/test-mug").await;
-    assert_eq!(other.texts("h1"), ["Test mug"]);
-    let too_many = [("sku", "TEST-BOX-GREEN"), ("quantity", "9999")];
+    let other = german.get("/products/test-bottle").await;
+    assert_eq!(other.texts("h1"), ["Test bottle"]);
+    let too_many = [("sku", "TEST-MUG-GREEN"), ("quantity", "9999")];
     let refused = german.post("/cart/items", &too_many).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text.contains("Testkiste"), "{}", refused.text);
-    assert!(!refused.text.contains("Test box"), "{}", refused.text);
+    assert!(refused.text.contains("Testbecher"), "{}", refused.text);
+    assert!(!refused.text.contains("Test mug"), "{}", refused.text);
 }
 
 #[test]
 fn texts_of_goods_that_are_not_sold_are_named() {
     let fixture = include_str!("../../fixture/catalogue.toml");
     let wrong = format!(
-        "{fixture}\n[language.de.product.tset-box]\nname = \"x\"\n\
+        "{fixture}\n[language.de.product.tset-mug]\nname = \"x\"\n\
          [language.de.variant.extra]\n"
     );
     assert!(CatalogueFile::parse(&wrong).is_err());
     for (table, named) in [
         (
-            "[language.ja.product.tset-box]\nname = \"x\"",
-            "ja has texts of the product tset-box",
+            "[language.ja.product.tset-mug]\nname = \"x\"",
+            "ja has texts of the product tset-mug",
         ),
         (
             "[language.ja.category]\nnone = \"x\"",
@@ -60,9 +60,9 @@ fn texts_of_goods_that_are_not_sold_are_named() {
             "[language.ja.delivery.none]\nname = \"x\"",
             "ja has texts of the way of delivery none",
         ),
-        ("[language.ja.product.test-box]\ntitle = \"x\"", "title"),
+        ("[language.ja.product.test-mug]\ntitle = \"x\"", "title"),
         (
-            "[language.\"no tag\".variant]\nTEST-BOX-GREEN = \"x\"",
+            "[language.\"no tag\".variant]\nTEST-MUG-GREEN = \"x\"",
             "no tag is the tag of no language",
         ),
     ] {
@@ -76,5 +76,5 @@ fn the_texts_survive_being_written_down() {
     let fixture = CatalogueFile::parse(include_str!("../../fixture/catalogue.toml")).unwrap();
     let again = CatalogueFile::parse(&fixture.to_toml().unwrap()).unwrap();
     assert_eq!(fixture, again);
-    assert!(again.languages["de"].product.contains_key("test-box"));
+    assert!(again.languages["de"].product.contains_key("test-mug"));
 }

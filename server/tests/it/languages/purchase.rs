@@ -6,9 +6,9 @@ use crate::common::TestShop;
 async fn who_buys_in_german_is_answered_in_german_to_the_end() {
     let shop = TestShop::open().await;
     let browser = shop.browser().below("/de");
-    browser.add_to_cart("TEST-BOX-GREEN", 2).await;
+    browser.add_to_cart("TEST-MUG-GREEN", 2).await;
     let cart = browser.get("/cart").await;
-    assert!(cart.text.contains("Testkiste"), "{}", cart.text);
+    assert!(cart.text.contains("Testbecher"), "{}", cart.text);
     assert!(cart.text.contains("\u{a0}SGD"), "{}", cart.text);
     let checkout = browser.get("/checkout").await;
     assert!(checkout.text.contains("Langsamer Testversand"));
@@ -23,7 +23,7 @@ async fn who_buys_in_german_is_answered_in_german_to_the_end() {
         back.starts_with(&format!("{}/de/result/", shop.url)),
         "{back}"
     );
-    assert_eq!(request["order"]["goods"][0]["goodsName"], "Test box");
+    assert_eq!(request["order"]["goods"][0]["goodsName"], "Test mug");
     assert_eq!(request["order"]["goods"][0]["goodsSkuName"], "Green");
     assert_eq!(
         request["order"]["goods"][1]["goodsName"],
@@ -43,17 +43,17 @@ async fn who_buys_in_german_is_answered_in_german_to_the_end() {
     assert_eq!(result.state().as_deref(), Some("paid"));
     assert_eq!(result.attribute("html", "lang").unwrap(), "de");
     let page = browser.get(&format!("/orders/{}", order.token)).await;
-    assert!(page.text.contains("Testkiste"), "{}", page.text);
+    assert!(page.text.contains("Testbecher"), "{}", page.text);
     // In English it is what was bought all the same.
     let english = shop
         .browser()
         .get(&format!("/orders/{}", order.token))
         .await;
-    assert!(english.text.contains("Testkiste"), "{}", english.text);
+    assert!(english.text.contains("Testbecher"), "{}", english.text);
 
     let mail = shop.mail.sent().remove(0);
     assert!(mail.subject.contains("SGD"), "{}", mail.subject);
-    assert!(mail.text.contains("2 × Testkiste, Grün"), "{}", mail.text);
+    assert!(mail.text.contains("2 × Testbecher, Grün"), "{}", mail.text);
     assert!(mail.text.contains("Langsamer Testversand"), "{}", mail.text);
     assert!(mail.html.contains("lang=\"de\""), "{}", mail.html);
     let link = format!("{}/de/orders/{}", shop.url, order.token);
@@ -82,7 +82,7 @@ async fn the_link_to_an_account_comes_in_the_language_of_the_page() {
 async fn a_subscription_keeps_the_language_in_which_it_was_agreed_to() {
     let shop = TestShop::open().await;
     let browser = shop.browser().below("/de");
-    browser.add_to_cart("TEST-BOX-GREEN", 1).await;
+    browser.add_to_cart("TEST-MUG-GREEN", 1).await;
     let plan = browser.get("/plans/test-monthly").await;
     assert_eq!(plan.texts("h1"), ["Testplan, monatlich"]);
     let seen = plan.attribute("input[name=seen]", "value").unwrap();
