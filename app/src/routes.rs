@@ -11,9 +11,9 @@ use crate::{
     error::AdminNotFound,
     pages::{
         AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
-        ImprintPage, ListingPage, OrderPage, OrdersPage, OtherPage, PlanChangePage, PlanPage, PlansPage,
-        PrivacyPage, ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage, TravelPage,
-        TripPage,
+        ImprintPage, ListingPage, OrderPage, OrdersPage, OtherPage, PlanChangePage, PlanPage,
+        PlansPage, PrivacyPage, ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage,
+        TravelPage, TripPage,
         admin::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,

@@ -6,7 +6,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/sentences.rs"));
 }
 
-use std::{borrow::Cow, collections::HashMap, mem};
+use std::{borrow::Cow, collections::HashMap, mem, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle, types::FluentNumber};
 use fluent_syntax::{
@@ -34,15 +34,17 @@ const BACK_OFFICE: &str = "admin-";
 
 type Bundle = FluentBundle<FluentResource>;
 
-#[derive(Clone, Copy)]
 pub(crate) struct Language {
     pub(crate) tag: &'static str,
     /// `/de`
     pub(crate) prefix: &'static str,
     /// Whether it has a sentence of the back office's.
     pub(crate) has_back_office: bool,
-    pub(crate) sentences: &'static Sentences,
+    /// Read when the first of them is asked for.
+    pub(crate) sentences: LazyLock<Sentences, Reading>,
 }
+
+type Reading = Box<dyn FnOnce() -> Sentences + Send + Sync>;
 
 /// One method for each sentence; [`Words`](crate::Words) leads to it.
 ///
@@ -52,7 +54,7 @@ pub struct Sentences {
     texts: Box<[&'static str]>,
     formatted: Box<[Formatted]>,
     parts: Box<[Box<[Part]>]>,
-    english: Option<&'static Self>,
+    english: Option<&'static Language>,
 }
 
 /// A sentence with variables, and what resolves it.
@@ -86,7 +88,7 @@ impl Sentences {
     fn formatted(&self, place: usize, args: &FluentArgs<'_>) -> String {
         self.formatted[place]
             .with(Some(args))
-            .or_else(|| Some(self.english?.formatted(place, args)))
+            .or_else(|| Some(self.english?.sentences.formatted(place, args)))
             .unwrap_or_default()
     }
 
@@ -96,57 +98,65 @@ impl Sentences {
             Part::Formatted(formatted) => formatted
                 .with(args)
                 .map(Cow::Owned)
-                .or_else(|| Some(self.english?.part(place, index, args)))
+                .or_else(|| Some(self.english?.sentences.part(place, index, args)))
                 .unwrap_or_default(),
         }
     }
 }
 
 impl Language {
-    /// Reads the texts of a language's Fluent files; what `own` has counts instead, and what both
+    /// A language by the texts of its Fluent files; what `own` has counts instead, and what both
     /// lack is taken from `english`.
-    pub(crate) fn read(
+    pub(crate) fn new(
         tag: &'static str,
+        files: &'static [&'static str],
+        own: Vec<&'static str>,
+        english: Option<&'static Self>,
+    ) -> Self {
+        let is_of_the_office = |text: &&str| text.lines().any(|line| line.starts_with(BACK_OFFICE));
+        Self {
+            tag,
+            prefix: format!("/{}", tag.to_lowercase()).leak(),
+            has_back_office: files.iter().any(is_of_the_office),
+            sentences: LazyLock::new(Box::new(move || Sentences::read(tag, files, &own, english))),
+        }
+    }
+}
+
+impl Sentences {
+    fn read(
+        tag: &str,
         files: &[&'static str],
         own: &[&'static str],
-        english: Option<&'static Sentences>,
+        english: Option<&'static Language>,
     ) -> Self {
         let reader = Reader::new(tag, files, own);
+        let fallback = english.map(|english| &*english.sentences);
         let texts = TEXTS.iter().enumerate().map(|(place, key)| {
             reader
                 .sentence(*key)
                 .and_then(|own| own.with(None))
                 .map(|own| &*own.leak())
-                .or_else(|| Some(english?.texts[place]))
+                .or_else(|| Some(fallback?.texts[place]))
                 .unwrap_or(key.0)
         });
         let formatted = FORMATTED.iter().enumerate().map(|(place, key)| {
             reader
                 .sentence(*key)
-                .or_else(|| Some(english?.formatted[place].clone()))
+                .or_else(|| Some(fallback?.formatted[place].clone()))
                 .unwrap_or_else(|| reader.formatted(Vec::new()))
         });
         let parts = PARTS.iter().enumerate().map(|(place, key)| {
             reader
                 .parts(*key)
-                .or_else(|| Some(english?.parts[place].clone()))
+                .or_else(|| Some(fallback?.parts[place].clone()))
                 .unwrap_or_else(|| vec![Part::Text(""); 2 * key.1.len() + 1].into())
         });
-        let sentences = Sentences {
+        Self {
             texts: texts.collect(),
             formatted: formatted.collect(),
             parts: parts.collect(),
             english,
-        };
-        let prefix = &*format!("/{}", tag.to_lowercase()).leak();
-        Self {
-            tag,
-            prefix,
-            has_back_office: reader
-                .patterns
-                .keys()
-                .any(|(key, _)| key.starts_with(BACK_OFFICE)),
-            sentences: Box::leak(Box::new(sentences)),
         }
     }
 }

@@ -24,24 +24,27 @@ use crate::language::{LANGUAGE_FILES, Language};
 pub use crate::own::{OwnWords, OwnWordsError};
 
 /// As the files have them, English first.
-static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| read_all(|_| Vec::new()));
+static LANGUAGES: LazyLock<&'static [&'static Language]> =
+    LazyLock::new(|| all_languages(|_| Vec::new()));
 
-/// Reads every language, each with what `own` has of it.
-fn read_all(own: impl Fn(&str) -> Vec<&'static str>) -> Vec<Language> {
-    let mut languages: Vec<Language> = Vec::new();
-    for (tag, files) in LANGUAGE_FILES {
-        let english = languages.first().map(|english| english.sentences);
-        languages.push(Language::read(tag, files, &own(tag), english));
-    }
-    languages
+/// Every language, each with what `own` has of it. They stay in memory until the process ends.
+fn all_languages(own: impl Fn(&str) -> Vec<&'static str>) -> &'static [&'static Language] {
+    let mut english: Option<&'static Language> = None;
+    let languages = LANGUAGE_FILES.iter().map(|(tag, files)| {
+        let language: &'static Language =
+            Box::leak(Box::new(Language::new(tag, files, own(tag), english)));
+        english.get_or_insert(language);
+        language
+    });
+    languages.collect::<Vec<_>>().leak()
 }
 
 /// Every sentence of one shop in one language. Costs nothing to copy.
 #[derive(Clone, Copy)]
 pub struct Words {
-    language: Language,
+    language: &'static Language,
     /// The same shop's languages.
-    all: &'static [Language],
+    all: &'static [&'static Language],
     /// The tag of the shop's first language, whose addresses name none.
     first: &'static str,
 }
@@ -66,7 +69,9 @@ impl Words {
     /// known.
     pub fn spoken(self, tag: &str) -> Self {
         let found = self.in_language(tag);
-        found.or_else(|| self.in_language(self.first)).unwrap_or(self)
+        found
+            .or_else(|| self.in_language(self.first))
+            .unwrap_or(self)
     }
 
     /// Makes this language the shop's first.
@@ -84,13 +89,14 @@ impl Words {
     pub fn read(tag: &str, files: &[String]) -> Self {
         let files: Vec<&'static str> = files.iter().map(|text| &*text.clone().leak()).collect();
         let english = Self::default();
+        let language = Language::new(
+            tag.to_owned().leak(),
+            files.leak(),
+            Vec::new(),
+            Some(english.language),
+        );
         Self {
-            language: Language::read(
-                tag.to_owned().leak(),
-                &files,
-                &[],
-                Some(english.language.sentences),
-            ),
+            language: Box::leak(Box::new(language)),
             ..english
         }
     }
@@ -159,7 +165,7 @@ impl Default for Words {
     fn default() -> Self {
         Self {
             language: LANGUAGES[0],
-            all: &LANGUAGES,
+            all: *LANGUAGES,
             first: LANGUAGES[0].tag,
         }
     }
@@ -169,7 +175,7 @@ impl Deref for Words {
     type Target = Sentences;
 
     fn deref(&self) -> &Sentences {
-        self.language.sentences
+        &self.language.sentences
     }
 }
 
@@ -182,7 +188,7 @@ impl fmt::Debug for Words {
 /// The same sentences: of the same shop, in the same language.
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.language.sentences, other.language.sentences)
+        ptr::eq(self.language, other.language)
     }
 }
 
@@ -190,6 +196,6 @@ impl Eq for Words {}
 
 impl Hash for Words {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        ptr::hash(self.language.sentences, state);
+        ptr::hash(self.language, state);
     }
 }

@@ -12,10 +12,9 @@ use fluent_syntax::{
 };
 
 use crate::{
-    Words,
+    Words, all_languages,
     language::{LANGUAGE_FILES, Language, keys},
     pattern::used_by,
-    read_all,
 };
 
 /// A shop's name, and the sentences that it words itself.
@@ -53,7 +52,7 @@ pub enum OwnWordsError {
 }
 
 /// The languages of each shop of this process. There is one, but for tests.
-static SHOPS: LazyLock<Mutex<HashMap<OwnWords, &'static [Language]>>> =
+static SHOPS: LazyLock<Mutex<HashMap<OwnWords, &'static [&'static Language]>>> =
     LazyLock::new(Mutex::default);
 
 impl OwnWords {
@@ -66,7 +65,7 @@ impl OwnWords {
         let all = match shops.get(self) {
             Some(all) => *all,
             None => {
-                let all = &*read_all(|tag| vec![&*self.fluent(tag).leak()]).leak();
+                let all = all_languages(|tag| vec![&*self.fluent(tag).leak()]);
                 shops.insert(self.clone(), all);
                 all
             }

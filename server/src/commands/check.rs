@@ -67,6 +67,7 @@ fn register(addresses: &Addresses) {
     for (about, path) in WEBHOOKS {
         println!("  {origin}{path}  ({about})");
     }
+    println!("The last one can only be set in Antom's dashboard.");
 }
 
 /// What the catalogue leaves out; nothing if there is no database yet. The URL is never quoted: it may

@@ -293,7 +293,8 @@ pub(super) async fn change_plan(
                 sku,
                 consent,
             };
-            run_to_completion(async move { plan_change::change(&shop, &known, &wish).await }).await?
+            run_to_completion(async move { plan_change::change(&shop, &known, &wish).await })
+                .await?
         }
     };
     let path = format!("/subscriptions/{token}");

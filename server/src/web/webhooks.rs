@@ -72,10 +72,7 @@ pub(super) async fn receive(
 pub const ADDRESSES: [(&str, &str); 3] = [
     ("payments, captures and refunds", "/webhooks/antom/payment"),
     ("subscriptions", "/webhooks/antom/subscription"),
-    (
-        "disputes; Antom's dashboard is the only place where it can be set",
-        "/webhooks/antom/dispute",
-    ),
+    ("disputes", "/webhooks/antom/dispute"),
 ];
 
 /// Around everything: a notification that found no address was registered with a mistake in it, and

@@ -13,9 +13,10 @@ use crate::common::{CARD, Hosted, TestShop, log_in};
 
 const DAY: Duration = Duration::from_secs(86_400);
 const PERSON: [&str; 5] = [
+    // Long enough not to stand in an id by chance.
     "ada@example.com",
     "Ada Lovelace",
-    "6123",
+    "6123 4567",
     "Harbour Road",
     "098633",
 ];

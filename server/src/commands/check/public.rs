@@ -177,7 +177,8 @@ fn files_of(html: &str) -> BTreeSet<String> {
         let tag = tag.split('>').next().unwrap_or_default();
         let attribute = match tag.split_ascii_whitespace().next() {
             Some("script" | "iframe" | "object" | "embed") => "src=",
-            Some("link") if !tag.contains("canonical") => "href=",
+            // The page itself, here or in another language, is no file of it.
+            Some("link") if !tag.contains("canonical") && !tag.contains("hreflang") => "href=",
             Some(_) | None => continue,
         };
         let Some(at) = tag.find(attribute) else {
@@ -199,7 +200,7 @@ mod tests {
     #[test]
     fn scripts_and_styles_are_found_however_they_are_written() {
         let html = r#"<link rel="stylesheet" href="/pkg/a/main.css"><script type=module src='/x.js'></script>
-            <link rel="canonical" href="https://shop.example/"><script>one()</script><SCRIPT src=/y.js>
+            <link rel="canonical" href="https://shop.example/"><link rel="alternate" hreflang="de" href="https://shop.example/de"><script>one()</script><SCRIPT src=/y.js>
             <iframe src=//evil.example/></iframe><a href="/shop">"#;
         let found = files_of(&html.replace("SCRIPT", "script"));
         let found: Vec<&str> = found.iter().map(String::as_str).collect();

@@ -38,7 +38,10 @@ pub(in crate::gateway) fn sign_up(
 ) -> CreatePaymentSession {
     let (row, terms) = (call.row, call.terms);
     let price = amount(terms.price);
-    let path = shop.words.spoken(&row.locale).path(&format!("/subscriptions/{}", row.token));
+    let path = shop
+        .words
+        .spoken(&row.locale)
+        .path(&format!("/subscriptions/{}", row.token));
     let order = Order {
         goods: vec![Goods::new(
             given(&row.plan, 64).unwrap_or_else(|| "plan".to_owned()),

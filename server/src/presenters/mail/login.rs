@@ -1,6 +1,5 @@
 //! The link that lets the owner of an address in.
 
-
 use crate::platform::mailer::Mail;
 use crate::presenters::mail::letter::Letter;
 use crate::services::accounts::{self, LoginLink};

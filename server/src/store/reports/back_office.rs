@@ -525,7 +525,7 @@ pub async fn notifications(
         }
         query = query.filter(Column::Id.gt(latest)).filter(found);
     }
-    let total = count_up_to_most(db, query.clone()).await?;
+    let total = count_up_to_most(db, query.clone().order_by_desc(Column::Id)).await?;
     if let Some(id) = filter.after {
         query = match (filter.state, inbox::Entity::find_by_id(id).one(db).await?) {
             (Some(_), Some(last)) => query.filter(older_than(

@@ -63,8 +63,10 @@ pub(super) async fn defend(
         Ok(document) => {
             let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
             let done =
-                run_to_completion(async move { answer::defend(&shop, &by.act(), id, document).await })
-                    .await?;
+                run_to_completion(
+                    async move { answer::defend(&shop, &by.act(), id, document).await },
+                )
+                .await?;
             (StatusCode::CONFLICT, done)
         }
     };
