@@ -4,6 +4,8 @@
 //! here: `cart-empty` of `locales/en/cart.ftl` is `words.cart_empty()`. How to write them, and
 //! how to add a language: `docs/wording.md`.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
 mod amounts;
 mod language;
 mod own;

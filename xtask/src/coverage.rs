@@ -116,6 +116,9 @@ fn fields(text: &str) -> Vec<String> {
                     .map_or_else(|| camel(name), ToOwned::to_owned);
                 found.push(format!("{owner}.{wire}"));
             }
+        } else if line.chars().next().is_some_and(char::is_alphabetic) {
+            // A variant of an enum had the other name.
+            renamed = None;
         }
     }
     found

@@ -5,6 +5,7 @@ pub mod action;
 pub mod cancel_order;
 pub mod capture;
 pub mod check;
+pub mod dispute;
 pub mod login;
 pub mod merchants;
 pub mod refund;

@@ -1,8 +1,8 @@
 //! Disputes: what Antom tells of them, and what the merchant answers.
 
-pub mod answer;
 pub mod carry_out;
 pub mod document;
+pub(crate) mod kept_document;
 pub mod record;
 
 use crate::gateway::notification::DisputeNews;

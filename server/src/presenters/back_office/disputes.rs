@@ -9,7 +9,7 @@ use wording::Words;
 
 use crate::presenters::back_office::FormKey;
 use crate::presenters::wording::{dispute as said, times};
-use crate::services::disputes::answer::{may_accept, may_defend};
+use crate::services::admin::dispute::{may_accept, may_defend};
 use crate::services::disputes::record::{self, Known};
 use crate::services::{ServiceError, Shop};
 use crate::store::disputes::{self, DisputeRow};

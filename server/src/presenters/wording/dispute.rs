@@ -5,7 +5,7 @@ use domain::dispute::{Dispute, Fact, Kind, News, Notice, Stage, Verdict};
 use wording::Words;
 
 use crate::presenters::wording::{codes, times};
-use crate::services::disputes::answer::AnswerRefusal;
+use crate::services::admin::dispute::AnswerRefusal;
 use crate::services::disputes::document::DocumentFault;
 use crate::store::disputes::DisputeRow;
 

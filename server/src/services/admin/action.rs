@@ -5,11 +5,11 @@ use domain::ledger::{CaptureRefusal, RefundRefusal};
 
 use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::cancel_order::CancelRefusal;
+use crate::services::admin::dispute::AnswerRefusal;
 use crate::services::admin::refund::RefundMistake;
 use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
 use crate::services::admin::subscription::InstructionRefusal;
-use crate::services::disputes::answer::AnswerRefusal;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::{Refusal, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};

@@ -5,7 +5,7 @@ use domain::dispute::{Fact, Stage};
 use crate::gateway::reply::DisputeReply;
 use crate::platform::backoff::backoff;
 use crate::platform::metrics::labels::Job;
-use crate::services::disputes::answer::open;
+use crate::services::disputes::kept_document::open;
 use crate::services::disputes::record::{add, load};
 use crate::services::{ServiceError, Shop};
 use crate::store::disputes::{self, DisputeRow};

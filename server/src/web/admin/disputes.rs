@@ -14,7 +14,7 @@ use multer::Multipart;
 use crate::gateway::{DisputeDocument, LARGEST_DOCUMENT};
 use crate::presenters::back_office::notices;
 use crate::services::admin::action::ActionRefusal;
-use crate::services::disputes::answer::{self, AnswerRefusal};
+use crate::services::admin::dispute::{self, AnswerRefusal};
 use crate::services::disputes::document::{Document, DocumentFault};
 use crate::services::disputes::record;
 use crate::web::admin::actions::{Button, on_its_own_page};
@@ -40,7 +40,8 @@ pub(super) async fn accept(
 ) -> axum::response::Result<Response> {
     let (sent, id) = find(state, &login, &id, parts, form).await?;
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-    let done = run_to_completion(async move { answer::accept(&shop, &by.act(), id).await }).await?;
+    let done =
+        run_to_completion(async move { dispute::accept(&shop, &by.act(), id).await }).await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
     Ok(sent.answer(done, again).await?)
 }
@@ -64,7 +65,7 @@ pub(super) async fn defend(
             let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
             let done =
                 run_to_completion(
-                    async move { answer::defend(&shop, &by.act(), id, document).await },
+                    async move { dispute::defend(&shop, &by.act(), id, document).await },
                 )
                 .await?;
             (StatusCode::CONFLICT, done)

@@ -3,17 +3,15 @@
 
 use domain::dispute::Fact;
 
-use crate::platform::vault::CardToken;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::disputes::document::{Document, DocumentFault};
+use crate::services::disputes::kept_document::seal;
 use crate::services::disputes::record::{Known, add, load};
-use crate::services::{ServiceError, Shop, UseCaseError};
+use crate::services::{Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::disputes;
 use crate::store::payments::evidence::Source;
-use crate::store::{StoreError, commit, write_tx};
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
+use crate::store::{commit, write_tx};
 
 /// Why a dispute is not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,28 +137,4 @@ async fn answer(
     commit(tx).await?;
     shop.wake.notify_waiters();
     Ok(())
-}
-
-/// The document as it is kept until Antom has it. A shop without a key for sealing keeps it open.
-fn seal(shop: &Shop, owner: &str, content: &[u8]) -> Result<String, ServiceError> {
-    let text = BASE64_STANDARD.encode(content);
-    if !shop.vault.can_seal() {
-        return Ok(text);
-    }
-    Ok(shop.vault.seal(&CardToken::new(text), owner)?)
-}
-
-/// Opens what [`seal`] kept.
-pub(super) fn open(shop: &Shop, owner: &str, kept: &str) -> Result<Vec<u8>, ServiceError> {
-    let unreadable = || StoreError::Unreadable {
-        what: "a dispute's document",
-        value: owner.to_owned(),
-    };
-    let text = if shop.vault.can_seal() {
-        let opened = shop.vault.open(kept, owner)?;
-        opened.expose().to_owned()
-    } else {
-        kept.to_owned()
-    };
-    Ok(BASE64_STANDARD.decode(text).map_err(|_| unreadable())?)
 }
