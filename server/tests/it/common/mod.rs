@@ -24,7 +24,7 @@ pub(crate) use self::browser::{Browser, CARD, CARD_DECLINED, Hosted, Page};
 pub(crate) use self::database::TestDatabase;
 pub(crate) use self::figures::{Figures, MetricsPort};
 pub(crate) use self::fixture::catalogue;
-pub(crate) use self::gateway::TestGateway;
+pub(crate) use self::gateway::{TestGateway, stay_away_from_midnight};
 pub(crate) use self::http::local_http;
 pub(crate) use self::keys::{CARD_KEY, CLIENT_ID, antom_key, keys, merchant_key};
 pub(crate) use self::many::{Case, many};

@@ -3,6 +3,7 @@
 use super::buyers::Buyer;
 use super::merchants::Merchant;
 use super::scene::{Dead, Scene};
+use crate::common::stay_away_from_midnight;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Story {
@@ -13,12 +14,11 @@ pub(crate) enum Story {
 impl Story {
     /// All that comes before the process is started.
     pub(crate) async fn set(self) -> Scene {
-        let scene = match self {
+        stay_away_from_midnight();
+        match self {
             Self::Buyer(_) => Scene::buyers().await,
             Self::Merchant(merchant) => Scene::merchants(merchant.set().await),
-        };
-        away_from_midnight(&scene).await;
-        scene
+        }
     }
 
     /// All that the process is made to do.
@@ -35,17 +35,5 @@ impl Story {
             Self::Buyer(buyer) => buyer.come_back(scene).await,
             Self::Merchant(merchant) => merchant.come_back(scene).await,
         }
-    }
-}
-
-/// A wallet's payment can be cancelled until a quarter past midnight (GMT+8), and is refunded after
-/// that. Both are right; one story has one end.
-async fn away_from_midnight(scene: &Scene) {
-    let gateway = &scene.shop().gateway;
-    let state = gateway.state().await;
-    let time = &state["clock"]["now"].as_str().unwrap()[11..16];
-    if !("00:20"..="23:30").contains(&time) {
-        // Less than the hour that a session lives.
-        gateway.advance(50 * 60).await;
     }
 }
