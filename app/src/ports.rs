@@ -94,7 +94,8 @@ pub trait BackOffice: Send + Sync {
         number: &str,
         action: SubscriptionAction,
     ) -> Result<Option<SubscriptionForm>, PortError>;
-    async fn disputes(&self) -> Result<Disputes, PortError>;
+    /// Those before the one with this id; the newest if it is empty.
+    async fn disputes(&self, after: &str) -> Result<Disputes, PortError>;
     async fn dispute(&self, id: i64) -> Result<Option<DisputeDetail>, PortError>;
     async fn dispute_form(
         &self,
@@ -107,8 +108,8 @@ pub trait BackOffice: Send + Sync {
     async fn notification(&self, id: i64) -> Result<Option<Notification>, PortError>;
     /// Of whoever is logged in.
     async fn access(&self) -> Result<Access, PortError>;
-    /// From the entry with this id on; from the newest if it is empty.
-    async fn audit(&self, after: String) -> Result<AuditLog, PortError>;
+    /// The entries before the one with this id; the newest if it is empty.
+    async fn audit(&self, after: &str) -> Result<AuditLog, PortError>;
 }
 
 /// Sets the HTTP status of the page under way, so that pages need not know the web framework.

@@ -10,6 +10,7 @@ mod database;
 mod error;
 mod gateway;
 mod keys;
+mod likeness;
 mod mail;
 mod methods;
 mod metrics;

@@ -22,9 +22,10 @@ use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    AccessMode, ActiveModelTrait, ConnectOptions, Database, DatabaseConnection,
-    DatabaseTransaction, DbBackend, EntityTrait, Insert, IntoActiveModel, IsolationLevel,
-    QueryTrait, SqlErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ActiveModelTrait, ColumnTrait, Condition, ConnectOptions, Database,
+    DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, Insert, IntoActiveModel,
+    IsolationLevel, QueryTrait, SqlErr, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
 };
 
 pub type Db = DatabaseConnection;
@@ -224,4 +225,15 @@ where
         )
         .into_query();
     Ok(db.execute(&statement).await?.rows_affected() == 1)
+}
+
+/// Rows behind one in a list that is ordered by a moment and, where two share it, by an id.
+pub(crate) fn older_than<C: ColumnTrait, D: ColumnTrait>(
+    (moment, at): (C, i64),
+    (id, last): (D, impl Into<sea_orm::Value>),
+) -> Condition {
+    // The first bound is the index's; the second tells those of one moment apart.
+    Condition::all()
+        .add(moment.lte(at))
+        .add(Condition::any().add(moment.lt(at)).add(id.lt(last)))
 }

@@ -76,8 +76,8 @@ impl Words {
             .unwrap_or(self)
     }
 
-    /// Makes this language the shop's first.
-    pub fn first(self) -> Self {
+    /// The same words in a shop whose first language this is.
+    pub fn as_first(self) -> Self {
         Self {
             first: self.language.tag,
             ..self
@@ -187,10 +187,10 @@ impl fmt::Debug for Words {
     }
 }
 
-/// The same sentences: of the same shop, in the same language.
+/// The same sentences, of the same shop with the same first language.
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.language, other.language)
+        ptr::eq(self.language, other.language) && self.first == other.first
     }
 }
 
@@ -199,5 +199,6 @@ impl Eq for Words {}
 impl Hash for Words {
     fn hash<H: Hasher>(&self, state: &mut H) {
         ptr::hash(self.language, state);
+        self.first.hash(state);
     }
 }

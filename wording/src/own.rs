@@ -103,10 +103,15 @@ impl OwnWords {
         })
     }
 
+    /// Writes a text as Fluent has it that is none of Fluent's syntax.
+    pub fn literal(text: &str) -> String {
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("{{ \"{text}\" }}")
+    }
+
     /// The Fluent text of what is said otherwise in a language.
     fn fluent(&self, tag: &str) -> String {
-        let name = self.name.replace('\\', "\\\\").replace('"', "\\\"");
-        let mut text = format!("-shop-name = {{ \"{name}\" }}\n");
+        let mut text = format!("-shop-name = {}\n", Self::literal(&self.name));
         for (key, said) in self.texts.get(tag).into_iter().flatten() {
             if fault(tag, key, said).is_none() {
                 let _ = writeln!(text, "{}", message(key, said));

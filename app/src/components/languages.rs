@@ -24,7 +24,7 @@ pub(super) fn alternates(path: &str, public_url: &str) -> impl IntoView + use<> 
 /// Every language in its own words, at the end of each page.
 #[component]
 pub fn LanguageChooser(
-    /// Of the page in English.
+    /// Of the page, without a language.
     path: String,
 ) -> impl IntoView {
     links(languages().all, &path)
@@ -61,7 +61,7 @@ fn links(all: Vec<Words>, path: &str) -> impl IntoView + use<> {
 /// Says to a reader of another language, in that language, that the page is there in it too.
 #[component]
 pub fn LanguageOffer(
-    /// Of the page in English.
+    /// Of the page, without a language.
     path: String,
 ) -> impl IntoView {
     languages().offered.map(|other| {

@@ -10,7 +10,7 @@ pub struct About {
     pub help_mail: String,
     /// `None`: the shop is a demonstration.
     pub company: Option<Company>,
-    /// Where goods go, in the order of the checkout's list: two letters of ISO 3166.
+    /// Where goods go, the first in the checkout's list first: two letters of ISO 3166.
     pub countries: Vec<String>,
     pub parts: Parts,
     /// Pages that the merchant wrote.

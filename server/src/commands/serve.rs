@@ -38,15 +38,13 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
 
-    // Before the jobs begin: buyers must not find a shop that works already and does not answer yet.
-    let router = web::router(state.clone());
     let stop = shutdown::on_signal();
     let jobs = tokio::spawn(jobs::run(jobs_of(&state), stop.clone()));
     metrics.start(&state, &stop);
     // In one piece: whoever reads no further than the address must not break the rest.
     print!("{welcome}");
 
-    listener::answer(listener, router, stop).await;
+    listener::answer(listener, web::router(state), stop).await;
 
     if tokio::time::timeout(JOBS_LIMIT, jobs).await.is_err() {
         tracing::warn!("the jobs were still busy; they go on at the next start");

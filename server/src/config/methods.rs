@@ -1,6 +1,6 @@
-use std::collections::HashSet;
-
 use serde::Deserialize;
+
+use crate::config::shop_file::repeated;
 
 /// The methods that Antom's page can show above its list (guide 000).
 const QUICK: [&str; 3] = ["ALIPAY_CN", "APPLEPAY", "GOOGLEPAY"];
@@ -21,17 +21,15 @@ impl MethodPolicy {
     pub(super) fn problems(&self) -> Vec<String> {
         let mut problems = Vec::new();
         for (key, names) in [("methods", &self.listed), ("quick_methods", &self.quick)] {
-            let mut seen = HashSet::new();
             for name in names {
                 if !is_name(name) {
                     problems.push(format!(
                         "pay.{key}: `{name}` is not a name of Antom's; write such as CARD, ALIPAY_CN"
                     ));
                 }
-                if !seen.insert(name) {
-                    problems.push(format!("pay.{key}: names `{name}` twice"));
-                }
             }
+            let twice = repeated(names).into_iter();
+            problems.extend(twice.map(|name| format!("pay.{key}: names `{name}` twice")));
         }
         for name in &self.quick {
             if !QUICK.contains(&name.as_str()) {

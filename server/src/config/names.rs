@@ -1,6 +1,10 @@
 //! The names of all variables, so that a mistyped one is noticed: nothing else would tell.
 
+use crate::config::likeness::nearest;
 use crate::config::reader::Reader;
+
+/// Names that begin alike are like each other anyway.
+const ALIKE: f64 = 0.9;
 
 /// Every variable that the shop reads.
 const NAMES: [&str; 36] = [
@@ -78,16 +82,11 @@ pub fn unknown_names(names: impl Iterator<Item = String>) -> Vec<String> {
         .filter(|name| is_ours(name) && !is_moved(name) && known().all(|known| known != name))
         .collect();
     unknown.sort();
-    let warning = |name: String| {
-        let likeness = |known: &str| strsim::jaro_winkler(&name, known);
-        let nearest = known().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-        let nearest = nearest.filter(|known| likeness(known) > 0.9);
-        match nearest {
-            Some(nearest) => {
-                format!("{name}: the shop reads no such variable; did you mean {nearest}?")
-            }
-            None => format!("{name}: the shop reads no such variable"),
+    let warning = |name: String| match nearest(&name, known(), ALIKE) {
+        Some(nearest) => {
+            format!("{name}: the shop reads no such variable; did you mean {nearest}?")
         }
+        None => format!("{name}: the shop reads no such variable"),
     };
     unknown.into_iter().map(warning).collect()
 }

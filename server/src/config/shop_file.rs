@@ -4,7 +4,7 @@ mod look;
 mod mistakes;
 mod page;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::{fmt, fs};
@@ -54,7 +54,7 @@ pub struct ShopFile {
 #[serde(deny_unknown_fields)]
 pub struct Identity {
     pub name: String,
-    /// A folder of `wording/locales`.
+    /// A folder of `wording/locales`: the language of addresses that name none.
     #[serde(default = "language")]
     pub language: String,
     #[serde(default)]
@@ -147,7 +147,7 @@ impl Parts {
             let rest = path.strip_prefix(root);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let is_claim = || path.starts_with("/orders/") && path.ends_with("/claim");
+        let is_claim = || path.ends_with("/claim") && (below("/orders") || below("/subscriptions"));
         (!self.accounts && (below("/account") || is_claim()))
             || (!self.promotions && below("/cart/code"))
             || (!self.subscriptions
@@ -341,7 +341,7 @@ impl ShopFile {
             for language in Words::languages() {
                 let own = texts.entry(language.to_owned()).or_default();
                 own.entry("shop-slogan".to_owned())
-                    .or_insert_with(|| quoted(tagline));
+                    .or_insert_with(|| OwnWords::literal(tagline));
             }
         }
         OwnWords {
@@ -356,22 +356,15 @@ impl ShopFile {
         *self.words.get_or_init(|| {
             let english = self.own_words().words();
             let own = english.in_language(&self.shop.language);
-            own.unwrap_or(english).first()
+            own.unwrap_or(english).as_first()
         })
     }
 }
 
-/// A text that is none of Fluent's syntax.
-fn quoted(text: &str) -> String {
-    let text = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("{{ \"{text}\" }}")
-}
-
 /// What a list names more than once.
-fn repeated<T: Clone + Eq + Ord + std::hash::Hash>(names: &[T]) -> BTreeSet<T> {
-    let mut seen = HashSet::new();
-    let again = names.iter().filter(|name| !seen.insert((*name).clone()));
-    again.cloned().collect()
+pub(super) fn repeated<T: Ord>(names: &[T]) -> BTreeSet<&T> {
+    let mut seen = BTreeSet::new();
+    names.iter().filter(|name| !seen.insert(*name)).collect()
 }
 
 #[cfg(test)]
@@ -553,6 +546,7 @@ home-leed = "x"
             "/account",
             "/account/login",
             "/orders/x/claim",
+            "/subscriptions/x/claim",
             "/cart/code",
             "/cart/code/remove",
             "/plans",

@@ -240,9 +240,11 @@ impl BackOffice for Office {
             .map_err(port)
     }
 
-    async fn disputes(&self) -> Result<Disputes, PortError> {
+    async fn disputes(&self, after: &str) -> Result<Disputes, PortError> {
         self.key()?;
-        disputes::list(&self.shop, self.words).await.map_err(port)
+        disputes::list(&self.shop, after, self.words)
+            .await
+            .map_err(port)
     }
 
     async fn dispute(&self, id: i64) -> Result<Option<DisputeDetail>, PortError> {
@@ -294,7 +296,7 @@ impl BackOffice for Office {
             .map_err(port)
     }
 
-    async fn audit(&self, after: String) -> Result<AuditLog, PortError> {
+    async fn audit(&self, after: &str) -> Result<AuditLog, PortError> {
         self.key()?;
         audit::read(&self.shop, after, self.words)
             .await

@@ -43,8 +43,8 @@ pub(crate) enum Kind<'a> {
     },
 }
 
-/// The mail that this task is for, in the language of the page that led to it; `None` if it is for none, or if what it would tell is no longer
-/// so.
+/// The mail that this task is for, in the language of the page that led to it; `None` if it is for
+/// none, or if what it would tell is no longer so.
 pub async fn compose(
     shop: &Shop,
     task: &Task,

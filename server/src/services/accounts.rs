@@ -6,11 +6,13 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::text::{EmailMistake, email};
 
 use crate::services::{ServiceError, Shop};
+use crate::store::orders::OrderRow;
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
 use crate::store::shoppers::buyers;
 use crate::store::shoppers::buyers::BuyerRow;
 use crate::store::shoppers::login_links;
+use crate::store::subscriptions::SubscriptionRow;
 use crate::store::{commit, orders, subscriptions, write_tx};
 
 const MINUTE: i64 = 60_000;
@@ -146,13 +148,56 @@ pub enum Claimed {
     OtherAddress,
 }
 
-/// Whether a guest's order or subscription, with this mail address and shopper, may come into this
-/// account: the link alone, which may have been passed on, gives nobody anything for good.
+/// An order or a subscription, as far as it tells into whose account it may come.
+#[derive(Clone, Copy, Debug)]
+pub struct Bought<'a> {
+    pub email: &'a str,
+    pub shopper: &'a str,
+    /// `None`: it was bought as a guest.
+    pub buyer_id: Option<&'a str>,
+}
+
+impl<'a> From<&'a OrderRow> for Bought<'a> {
+    fn from(row: &'a OrderRow) -> Self {
+        Self {
+            email: &row.email,
+            shopper: &row.shopper,
+            buyer_id: row.buyer_id.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&'a SubscriptionRow> for Bought<'a> {
+    fn from(row: &'a SubscriptionRow) -> Self {
+        Self {
+            email: &row.email,
+            shopper: &row.shopper,
+            buyer_id: row.buyer_id.as_deref(),
+        }
+    }
+}
+
+/// Whether what a guest bought may come into this account: the link alone, which may have been passed
+/// on, gives nobody anything for good.
 #[must_use]
-pub fn may_claim(bought: (&str, &str), shopper: Option<&str>, buyer: &BuyerRow) -> bool {
-    let (email, by) = bought;
-    let same_address = address(email).is_ok_and(|address| address == buyer.email);
-    same_address || shopper == Some(by)
+pub fn may_claim<'a>(
+    bought: impl Into<Bought<'a>>,
+    shopper: Option<&str>,
+    buyer: &BuyerRow,
+) -> bool {
+    let bought = bought.into();
+    let same_address = address(bought.email).is_ok_and(|address| address == buyer.email);
+    same_address || shopper == Some(bought.shopper)
+}
+
+/// What is known before it is claimed; `None` if it may be.
+fn decided(bought: Bought<'_>, shopper: Option<&str>, buyer: &BuyerRow) -> Option<Claimed> {
+    match bought.buyer_id {
+        Some(owner) if owner == buyer.id => Some(Claimed::Kept),
+        Some(_) => Some(Claimed::KeptElsewhere),
+        None if may_claim(bought, shopper, buyer) => None,
+        None => Some(Claimed::OtherAddress),
+    }
 }
 
 /// Puts the order with this token into the account of the buyer who sees it in this browser.
@@ -170,18 +215,10 @@ pub async fn claim(
     let (Some(order), Some(buyer)) = (order, buyer) else {
         return Ok(Claimed::KeptElsewhere);
     };
-    if order.buyer_id.as_deref() == Some(buyer_id) {
-        return Ok(Claimed::Kept);
-    }
-    let bought = (order.email.as_str(), order.shopper.as_str());
-    if order.buyer_id.is_none() && !may_claim(bought, shopper, &buyer) {
-        return Ok(Claimed::OtherAddress);
-    }
-    let claimed = orders::claim(&shop.db, token, buyer_id).await?;
-    Ok(if claimed {
-        Claimed::Kept
-    } else {
-        Claimed::KeptElsewhere
+    Ok(match decided((&order).into(), shopper, &buyer) {
+        Some(decided) => decided,
+        None if orders::claim(&shop.db, token, buyer_id).await? => Claimed::Kept,
+        None => Claimed::KeptElsewhere,
     })
 }
 
@@ -200,17 +237,10 @@ pub async fn claim_subscription(
     let (Some(row), Some(buyer)) = (row, buyer) else {
         return Ok(Claimed::KeptElsewhere);
     };
-    if row.buyer_id.as_deref() == Some(buyer_id) {
-        return Ok(Claimed::Kept);
-    }
-    if row.buyer_id.is_none() && !may_claim((&row.email, &row.shopper), shopper, &buyer) {
-        return Ok(Claimed::OtherAddress);
-    }
-    let claimed = subscriptions::claim(&shop.db, &row.id, buyer_id).await?;
-    Ok(if claimed {
-        Claimed::Kept
-    } else {
-        Claimed::KeptElsewhere
+    Ok(match decided((&row).into(), shopper, &buyer) {
+        Some(decided) => decided,
+        None if subscriptions::claim(&shop.db, &row.id, buyer_id).await? => Claimed::Kept,
+        None => Claimed::KeptElsewhere,
     })
 }
 

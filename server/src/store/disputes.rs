@@ -154,16 +154,20 @@ pub async fn at_stage(
         .await
 }
 
-/// Latest first.
+/// Latest first; those before one, if its id is given.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn latest(db: &impl ConnectionTrait, max: u64) -> Result<Vec<DisputeRow>, DbErr> {
-    Entity::find()
-        .order_by_desc(Column::Id)
-        .limit(max)
-        .all(db)
-        .await
+pub async fn latest(
+    db: &impl ConnectionTrait,
+    before: Option<i64>,
+    max: u64,
+) -> Result<Vec<DisputeRow>, DbErr> {
+    let mut rows = Entity::find();
+    if let Some(id) = before {
+        rows = rows.filter(Column::Id.lt(id));
+    }
+    rows.order_by_desc(Column::Id).limit(max).all(db).await
 }
 
 /// # Errors

@@ -17,7 +17,7 @@ use crate::store::entity::subscription::{Column, Entity, Model};
 use crate::store::stored::parse;
 use crate::store::subscriptions::deliveries::ShipTo;
 use crate::store::subscriptions::updates::UpdateRow;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, older_than};
 
 pub use crate::store::entity::subscription::Model as SubscriptionRow;
 
@@ -215,24 +215,30 @@ pub enum Whose<'a> {
     Buyer(&'a str),
 }
 
-/// Somebody's subscriptions that were agreed to before a moment, newest first.
+/// Somebody's subscriptions, newest first; those that are older than `after`, if there is one.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn of(
     db: &impl ConnectionTrait,
     whose: Whose<'_>,
-    before: i64,
+    after: Option<&SubscriptionRow>,
     max: u64,
 ) -> Result<Vec<SubscriptionRow>, DbErr> {
     let whose = match whose {
         Whose::Shopper(shopper) => Column::Shopper.eq(shopper),
         Whose::Buyer(buyer) => Column::BuyerId.eq(buyer),
     };
-    Entity::find()
-        .filter(whose)
-        .filter(Column::AgreedAt.lt(before))
+    let mut query = Entity::find().filter(whose);
+    if let Some(last) = after {
+        query = query.filter(older_than(
+            (Column::AgreedAt, last.agreed_at),
+            (Column::Id, last.id.as_str()),
+        ));
+    }
+    query
         .order_by_desc(Column::AgreedAt)
+        .order_by_desc(Column::Id)
         .limit(max)
         .all(db)
         .await

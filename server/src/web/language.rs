@@ -1,4 +1,5 @@
-//! Which language an address asks for: `/de/cart` is `/cart` in German, `/cart` is English.
+//! Which language an address asks for: `/de/cart` is `/cart` in German, and `/cart` is in the shop's
+//! first language.
 //!
 //! Each language has a router of its own, whose state speaks it. Nothing behind this file sees the
 //! prefix: it is taken off the path before, and put before redirects and links afterwards.
@@ -58,15 +59,17 @@ async fn answer(speakers: &[Speaker], mut request: Request) -> Response {
         return moved(request.uri(), rest);
     }
     let Some(speaker) = others.iter().find(is_asked) else {
-        return said_in(main.words, ask(&main.router, request).await);
+        return match office_elsewhere(main.words, &path) {
+            Some(place) => moved(request.uri(), &place),
+            None => said_in(main.words, ask(&main.router, request).await),
+        };
     };
     let words = speaker.words;
     if words.prefix().trim_start_matches('/') != first {
         return moved(request.uri(), &words.path(&format!("/{rest}")));
     }
-    if admin::is_below(&format!("/{rest}")) && words.in_back_office().language() != words.language()
-    {
-        return moved(request.uri(), rest);
+    if let Some(place) = office_elsewhere(words, &format!("/{rest}")) {
+        return moved(request.uri(), &place);
     }
     let Some(uri) = with_path(request.uri(), &format!("/{rest}")) else {
         return StatusCode::NOT_FOUND.into_response();
@@ -79,6 +82,12 @@ async fn answer(speakers: &[Speaker], mut request: Request) -> Response {
         response.headers_mut().insert(header::LOCATION, own);
     }
     said_in(words, response)
+}
+
+/// Where a page of the back office is that this language does not have.
+fn office_elsewhere(words: Words, path: &str) -> Option<String> {
+    let spoken = words.in_back_office();
+    (admin::is_below(path) && spoken != words).then(|| spoken.path(path))
 }
 
 async fn ask(router: &Router, request: Request) -> Response {

@@ -25,7 +25,8 @@ const SHOPPER: &str = "shopper";
 const DRAFT: &str = "checkout";
 const CANCELLED: &str = "cancelled_order";
 
-/// The prefix makes browsers refuse the cookie from anywhere but this very host over HTTPS (S14). It is not made from the shop's name, and never to be renamed: every cart would be lost.
+/// The prefix makes browsers refuse the cookie from anywhere but this very host over HTTPS (S14). It
+/// is not made from the shop's name, and never to be renamed: every cart would be lost.
 pub(super) fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-wayfare" } else { "wayfare" }
 }

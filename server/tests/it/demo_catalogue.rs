@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use server::config::{CatalogueConfig, CatalogueFile};
+use domain::travel::Mode;
+use server::config::{CatalogueConfig, CatalogueFile, TimetableFile};
 use server::store;
 
 use crate::common::{TestDatabase, TestDb, catalogue};
@@ -73,4 +74,13 @@ fn fixture_pictures_exist() {
     pictures(catalogue(), |drawing, tone| {
         format!("tests/fixture/pictures/{drawing}-{tone}.svg")
     });
+}
+
+#[test]
+fn demo_timetable_has_journeys_of_every_kind_and_nights() {
+    let demo = TimetableFile::demo().unwrap();
+    for mode in Mode::ALL {
+        assert!(demo.services.iter().any(|service| service.mode == *mode));
+    }
+    assert!(!demo.hotels.is_empty());
 }

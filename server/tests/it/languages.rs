@@ -252,3 +252,30 @@ async fn search_engines_find_a_sitemap_for_each_language() {
         assert!(map.contains(&twin), "{map}");
     }
 }
+
+/// A shop may begin with any of its languages.
+#[tokio::test]
+async fn the_first_language_of_a_shop_needs_no_part_of_the_address() {
+    let shop = TestShop::decided(&[("shop.language", "\"de\"")], &[]).await;
+    let browser = shop.browser();
+    let german = browser.get("/cart").await;
+    assert!(german.text.contains("lang=\"de\""), "{}", german.text);
+    assert!(german.text.contains("href=\"/shop\""), "{}", german.text);
+    assert!(!german.text.contains("Your cart"), "{}", german.text);
+    let english = browser.get("/en/cart").await;
+    assert!(english.text.contains("Your cart is empty."));
+    assert!(english.text.contains("href=\"/en/shop\""));
+    for (asked, leads_to) in [
+        ("/de/cart?x=1", "/cart?x=1"),
+        ("/EN", "/en"),
+        // Nobody's back office is in German.
+        ("/admin/orders?q=a", "/en/admin/orders?q=a"),
+        ("/ja/admin", "/en/admin"),
+    ] {
+        let page = browser.get(asked).await;
+        assert_eq!(page.status, 308, "{asked}");
+        assert_eq!(page.location.as_deref(), Some(leads_to), "{asked}");
+    }
+    assert_ne!(browser.get("/en/admin").await.status, 308);
+    assert_ne!(browser.get("/zh-hans/admin").await.status, 308);
+}

@@ -97,7 +97,14 @@ async fn contest(shop: &TestShop, merchant: &Merchant) {
     let contested = json!({ "paymentRequestId": paid.unwrap()["paymentRequestId"] });
     shop.gateway.open_dispute(&contested).await;
     shop.deliver_notifications().await;
-    for page in ["", "/1", "/1/accept", "/1/defend", "/1/template"] {
+    for page in [
+        "",
+        "?after=2",
+        "/1",
+        "/1/accept",
+        "/1/defend",
+        "/1/template",
+    ] {
         merchant.0.get(&format!("/admin/disputes{page}")).await;
     }
     merchant.confirm("/admin/disputes/1/accept", "").await;

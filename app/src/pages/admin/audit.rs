@@ -13,7 +13,7 @@ pub fn AuditPage() -> impl IntoView {
     let after = query("after").unwrap_or_default();
     let back_office = back_office();
     Suspend::new(async move {
-        let answer = back_office.port.audit(after).await.map(Some);
+        let answer = back_office.port.audit(&after).await.map(Some);
         back_office
             .show(answer, |frame, audit| view! { <AuditView frame audit /> })
             .await

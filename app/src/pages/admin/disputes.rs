@@ -1,18 +1,20 @@
 use leptos::prelude::*;
 use wording::Words;
 
-use super::{param, show_refusal, timeline::Timeline};
+use super::{param, query, show_refusal, timeline::Timeline};
 use crate::{
     components::{
         Row,
         admin::{
-            ActionPage, AdminPage, Cell, Column, ConfirmButton, NavEntry, StateBadge, Table, Time,
+            ActionPage, AdminPage, Cell, Column, ConfirmButton, NavEntry, Pager, StateBadge, Table,
+            Time,
         },
         alert::field_error,
         field::described_by,
     },
     context::{back_office, words},
     forms::RefusedAction,
+    pages::address::address,
     view::admin::{
         AdminFrame, DisputeAction, DisputeDetail, DisputeForm, DisputeLine, DisputeSubject,
         Disputes,
@@ -21,9 +23,10 @@ use crate::{
 
 #[component]
 pub fn DisputesPage() -> impl IntoView {
+    let after = query("after").unwrap_or_default();
     let back_office = back_office();
     Suspend::new(async move {
-        let answer = back_office.port.disputes().await.map(Some);
+        let answer = back_office.port.disputes(&after).await.map(Some);
         back_office
             .show(
                 answer,
@@ -51,7 +54,11 @@ pub fn DisputesView(frame: AdminFrame, disputes: Disputes) -> impl IntoView {
             .into_iter()
             .map(|row| line(row, words))
             .collect();
-        view! { <Table caption=title hide_caption=true columns=columns(words) rows /> }.into_any()
+        view! {
+            <Table caption=title hide_caption=true columns=columns(words) rows />
+            <Pager page=disputes.page to=|after| address("/admin/disputes", [("after", after)]) />
+        }
+        .into_any()
     };
     view! {
         <AdminPage frame title nav=NavEntry::Disputes>

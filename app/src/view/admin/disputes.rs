@@ -2,12 +2,13 @@
 
 use wording::Words;
 
-use super::{ActionForm, Badge, Moment, TimelineEvent};
+use super::{ActionForm, Badge, ListPage, Moment, TimelineEvent};
 
-/// The latest disputes.
+/// A page of the disputes, latest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disputes {
     pub rows: Vec<DisputeLine>,
+    pub page: ListPage,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

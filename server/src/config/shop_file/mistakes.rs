@@ -2,6 +2,8 @@
 
 use wording::{OwnWords, OwnWordsError};
 
+use crate::config::likeness::nearest;
+
 /// Below it two words have too little in common.
 const ALIKE: f64 = 0.75;
 
@@ -41,7 +43,7 @@ pub(super) fn of_text(error: &OwnWordsError) -> String {
         }
         OwnWordsError::NoSuchSentence { language, key } => {
             let known: Vec<String> = OwnWords::keys().collect();
-            let nearest = nearest(key, known.iter().map(String::as_str));
+            let nearest = nearest(key, known.iter().map(String::as_str), ALIKE);
             let hint = match nearest {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => "wording/locales/en has them all".to_owned(),
@@ -69,20 +71,11 @@ pub(super) fn of_text(error: &OwnWordsError) -> String {
 }
 
 fn hint(unknown: &str, known: &[&str]) -> String {
-    match nearest(unknown, known.iter().copied()) {
+    match nearest(unknown, known.iter().copied(), ALIKE) {
         Some(name) => format!("did you mean `{name}`?"),
         None => {
             let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
             format!("there are {}", names.join(", "))
         }
     }
-}
-
-/// The name that is most like it, if any is.
-fn nearest<'a>(unknown: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .map(|name| (strsim::jaro_winkler(unknown, name), name))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, name)| name)
 }

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser, html};
 use serde::Deserialize;
+use wording::Words;
 
 /// A page that the merchant wrote, such as terms.
 #[derive(Clone, Debug, Deserialize)]
@@ -16,28 +17,25 @@ pub struct OwnPage {
     html: String,
 }
 
-/// First words of addresses that are the shop's.
-const TAKEN: [&str; 20] = [
+/// First words of addresses that are the shop's, beside the tags of its languages.
+const TAKEN: [&str; 17] = [
     "account",
     "admin",
     "cart",
     "checkout",
     "currency",
-    "favicon.svg",
     "healthz",
     "help",
-    "look.css",
     "orders",
     "pkg",
     "plans",
     "products",
     "readyz",
     "result",
-    "robots.txt",
     "shop",
-    "sitemap.xml",
     "subscriptions",
     "travel",
+    "webhooks",
 ];
 
 impl OwnPage {
@@ -66,7 +64,8 @@ impl OwnPage {
                 "page: `{path}` is no path; write one small word behind a slash, such as /terms"
             ));
         }
-        if TAKEN.contains(&word) || word == "webhooks" {
+        let is_language = Words::languages().any(|tag| tag.eq_ignore_ascii_case(word));
+        if TAKEN.contains(&word) || is_language {
             return Err(format!(
                 "page: {path} is an address of the shop's; choose another"
             ));
@@ -92,6 +91,26 @@ fn to_html(markdown: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_of_the_shops_is_not_for_pages_of_ones_own() {
+        let read = |path: &str| {
+            let mut page = OwnPage {
+                path: path.to_owned(),
+                title: "Terms".to_owned(),
+                file: "no such file".to_owned(),
+                html: String::new(),
+            };
+            page.read(Path::new("")).unwrap_err()
+        };
+        for taken in ["/cart", "/webhooks", "/de", "/zh-hans", "/en"] {
+            assert!(read(taken).contains("an address of the shop's"), "{taken}");
+        }
+        for no_path in ["terms", "/", "/a/b", "/Terms", "/robots.txt"] {
+            assert!(read(no_path).contains("is no path"), "{no_path}");
+        }
+        assert!(read("/terms").contains("cannot be read"));
+    }
 
     #[test]
     fn markdown_becomes_html_and_html_stays_text() {

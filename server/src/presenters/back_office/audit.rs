@@ -13,13 +13,9 @@ use crate::store::audit_log::AuditRow;
 
 const PER_PAGE: u64 = 50;
 
-pub(crate) async fn read(
-    shop: &Shop,
-    after: String,
-    words: Words,
-) -> Result<AuditLog, ServiceError> {
+pub(crate) async fn read(shop: &Shop, after: &str, words: Words) -> Result<AuditLog, ServiceError> {
     let found = audit_log::list(&shop.db, None, after.parse().ok(), PER_PAGE + 1).await?;
-    let (rows, page) = orders::page_of(found, PER_PAGE, &after, |row| row.id.to_string());
+    let (rows, page) = orders::page_of(found, PER_PAGE, after, |row| row.id.to_string());
     Ok(AuditLog {
         entries: entries(shop, &rows, words).await?,
         page,

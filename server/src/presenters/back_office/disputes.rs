@@ -7,7 +7,7 @@ use app::view::admin::{
 use domain::dispute::Stage;
 use wording::Words;
 
-use crate::presenters::back_office::FormKey;
+use crate::presenters::back_office::{FormKey, orders as orders_list};
 use crate::presenters::wording::{dispute as said, times};
 use crate::services::admin::dispute::{may_accept, may_defend};
 use crate::services::disputes::record::{self, Known};
@@ -17,18 +17,17 @@ use crate::store::orders::{self, OrderRow};
 use crate::store::payments::evidence;
 use crate::store::subscriptions;
 
-/// More than anybody looks at.
-const MOST: u64 = 200;
+const PER_PAGE: u64 = 25;
 
-/// The latest; those that are to be answered first.
-pub(crate) async fn list(shop: &Shop, words: Words) -> Result<Disputes, ServiceError> {
-    let mut found = disputes::latest(&shop.db, MOST).await?;
-    found.sort_by_key(|row| row.stage != Stage::ToAnswer.as_str());
+/// Latest first; what is to be answered is in the queue, too.
+pub(crate) async fn list(shop: &Shop, after: &str, words: Words) -> Result<Disputes, ServiceError> {
+    let found = disputes::latest(&shop.db, after.parse().ok(), PER_PAGE + 1).await?;
+    let (found, page) = orders_list::page_of(found, PER_PAGE, after, |row| row.id.to_string());
     let mut rows = Vec::new();
     for row in &found {
         rows.push(line(row, subject(shop, row).await?, words)?);
     }
-    Ok(Disputes { rows })
+    Ok(Disputes { rows, page })
 }
 
 /// Those about an order's payments.

@@ -25,7 +25,8 @@ pub(crate) async fn compose(
     };
     let known = Known::load(&shop.db, row).await?;
     let words = shop.file.words().spoken(&known.row.locale);
-    let plan = plan_name(&shop.catalogue().await?, &known.row, words);
+    let catalogue = shop.catalogue().await?;
+    let plan = plan_name(&catalogue, &known.row.plan, &known.row.plan_name, words);
     let now = Timestamp::from_ms(shop.clock.now_ms());
     let is_reminder = known
         .ledger
@@ -76,7 +77,9 @@ pub(crate) async fn compose(
             let change = changes.iter().find(|update| update.number() == phase);
             let consent = change.map_or("", |update| &update.consent);
             sentences.extend(consent.lines().map(ToOwned::to_owned));
-            let plan = change.map_or(plan, |update| update.plan_name.clone());
+            let plan = change.map_or(plan, |update| {
+                plan_name(&catalogue, &update.plan, &update.plan_name, words)
+            });
             words.subscription_mail_plan_changed(plan)
         }
         MailKind::PlanKept => {

@@ -4,7 +4,7 @@ use wording::Words;
 use crate::presenters::storefront::VisitorsShop;
 use crate::presenters::wording::buyer;
 use crate::services::ServiceError;
-use crate::services::accounts;
+use crate::services::accounts::{self, Bought};
 use crate::services::payments::saved_cards;
 use crate::services::payments::saved_cards::SavedCard;
 use crate::store::orders;
@@ -87,22 +87,16 @@ impl VisitorsShop {
         let buyer = self.visitor.buyer().await?;
         Ok(match (&order.buyer_id, buyer) {
             (None, None) => Keep::LogIn,
-            (None, Some(buyer))
-                if self
-                    .may_claim((&order.email, &order.shopper), &buyer)
-                    .await? =>
-            {
-                Keep::Claim
-            }
+            (None, Some(buyer)) if self.may_claim(order, &buyer).await? => Keep::Claim,
             (Some(owner), Some(buyer)) if *owner == buyer => Keep::Mine,
             (_, _) => Keep::No,
         })
     }
 
-    /// Whether what was bought with this mail address, in this browser, may come into the account.
+    /// Whether what a guest bought may come into the account.
     pub(super) async fn may_claim(
         &self,
-        bought: (&str, &str),
+        bought: impl Into<Bought<'_>>,
         buyer: &str,
     ) -> Result<bool, ServiceError> {
         let Some(buyer) = buyers::find(&self.shop.db, buyer).await? else {

@@ -20,7 +20,7 @@ use crate::services::subscriptions::plans::{self, Offer};
 use crate::services::subscriptions::record::Known;
 use crate::services::subscriptions::{find, look_after, plan_change};
 use crate::services::{ServiceError, Shop};
-use crate::store::catalogue::Catalogue;
+use crate::store::catalogue::{Catalogue, Plan};
 use crate::store::subscriptions::deliveries::{DeliveryState, ShipTo};
 use crate::store::subscriptions::invoices::{self, InvoiceRow};
 use crate::store::subscriptions::{self, SubscriptionRow};
@@ -33,16 +33,11 @@ impl VisitorsShop {
         let words = self.words;
         let offers = plans::offers(&self.shop, self.currency).await?;
         let catalogue = self.goods().await?;
-        let card = |offer: Offer| {
-            let said = catalogue.plan(&offer.plan.slug).unwrap_or(&offer.plan);
-            PlanCard {
-                price: price(offer.terms.price, offer.terms.rule, words),
-                name: said.name.clone(),
-                summary: said.summary.clone(),
-                slug: offer.plan.slug,
-            }
+        let offered = |offer: Offer| {
+            let amount = price(offer.terms.price, offer.terms.rule, words);
+            card(in_words(&catalogue, &offer.plan), amount)
         };
-        Ok(offers.into_iter().map(card).collect())
+        Ok(offers.into_iter().map(offered).collect())
     }
 
     pub(crate) async fn plan_page(&self, slug: &str) -> Result<Option<PlanPage>, ServiceError> {
@@ -51,7 +46,7 @@ impl VisitorsShop {
             return Ok(None);
         };
         let catalogue = self.goods().await?;
-        let said = catalogue.plan(slug).unwrap_or(&offer.plan);
+        let said = in_words(&catalogue, &offer.plan);
         Ok(Some(PlanPage {
             price: price(offer.terms.price, offer.terms.rule, words),
             agreement: agreement(&offer, words),
@@ -87,7 +82,7 @@ impl VisitorsShop {
             items.push(SubscriptionItem {
                 status: status(row.stored_status()?, words),
                 price: price(rate.price, rate.rule, words),
-                plan: plan_name(&catalogue, &row, words),
+                plan: plan_name(&catalogue, &row.plan, &row.plan_name, words),
                 number: row.number,
                 token: row.token,
             });
@@ -111,19 +106,21 @@ impl VisitorsShop {
             return Ok(None);
         };
         let refused = plan_change::why_not(&known, now);
+        let catalogue = self.goods().await?;
+        let said = in_words(&catalogue, &switch.plan).clone();
         Ok(Some(PlanChange {
             price: price(switch.rate.price, switch.rate.rule, words),
             agreement: change_agreement(&switch, words),
             seen: switch.fingerprint(),
             refused: refused.map(|why| change_refusal(why, words)),
-            goods: goods(&*self.shop.catalogue().await?, &switch.plan.delivers),
+            goods: goods(&catalogue, &switch.plan.delivers),
             number: known.row.number,
             token: known.row.token,
             sku: known.row.sku.unwrap_or_default(),
             slug: switch.plan.slug,
-            plan: switch.plan.name,
-            summary: switch.plan.summary,
-            includes: switch.plan.includes,
+            plan: said.name,
+            summary: said.summary,
+            includes: said.includes,
         }))
     }
 
@@ -131,7 +128,7 @@ impl VisitorsShop {
         let (Some(buyer), None) = (self.visitor.buyer().await?, &row.buyer_id) else {
             return Ok(false);
         };
-        self.may_claim((&row.email, &row.shopper), &buyer).await
+        self.may_claim(row, &buyer).await
     }
 
     pub(crate) async fn subscription_page(
@@ -151,11 +148,10 @@ impl VisitorsShop {
         let known = Known::load(&self.shop.db, row).await?;
         let stands = known.ledger.status(now);
         let others = plan_change::choices(&self.shop, &known, now).await?;
-        let others = others.into_iter().map(|switch| PlanCard {
-            price: price(switch.rate.price, switch.rate.rule, words),
-            slug: switch.plan.slug,
-            name: switch.plan.name,
-            summary: switch.plan.summary,
+        let goods = self.goods().await?;
+        let others = others.iter().map(|switch| {
+            let amount = price(switch.rate.price, switch.rate.rule, words);
+            card(in_words(&goods, &switch.plan), amount)
         });
         let is_cancelling = known.ledger.is_cancelling();
         let catalogue = self.shop.catalogue().await?;
@@ -178,7 +174,7 @@ impl VisitorsShop {
             email: buyer::hidden_email(&known.row.email),
             number: known.row.number.clone(),
             token: known.row.token.clone(),
-            plan: plan_name(&catalogue, &known.row, words),
+            plan: plan_name(&catalogue, &known.row.plan, &known.row.plan_name, words),
         }))
     }
 
@@ -247,11 +243,30 @@ fn goods(catalogue: &Catalogue, skus: &[String]) -> Vec<(String, String)> {
     skus.iter().map(named).collect()
 }
 
+/// The plan with the texts of a catalogue in the reader's language.
+fn in_words<'a>(catalogue: &'a Catalogue, plan: &'a Plan) -> &'a Plan {
+    catalogue.plan(&plan.slug).unwrap_or(plan)
+}
+
+fn card(plan: &Plan, price: String) -> PlanCard {
+    PlanCard {
+        price,
+        slug: plan.slug.clone(),
+        name: plan.name.clone(),
+        summary: plan.summary.clone(),
+    }
+}
+
 /// A plan as its page calls it in this language; what was agreed on for one that is sold no longer.
-pub(crate) fn plan_name(catalogue: &Arc<Catalogue>, row: &SubscriptionRow, words: Words) -> String {
+pub(crate) fn plan_name(
+    catalogue: &Arc<Catalogue>,
+    slug: &str,
+    agreed: &str,
+    words: Words,
+) -> String {
     let catalogue = catalogue.in_language(words.language());
-    let plan = catalogue.plan(&row.plan);
-    plan.map_or_else(|| row.plan_name.clone(), |plan| plan.name.clone())
+    let plan = catalogue.plan(slug);
+    plan.map_or_else(|| agreed.to_owned(), |plan| plan.name.clone())
 }
 
 /// "First Departure espresso, Whole beans"

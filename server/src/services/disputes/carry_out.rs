@@ -65,7 +65,7 @@ async fn carry_out(shop: &Shop, row: DisputeRow) -> Result<(), ServiceError> {
         | Stage::Lost
         | Stage::Withdrawn
         | Stage::Validated
-        | Stage::NotValidated => return settle(shop, id, None).await,
+        | Stage::NotValidated => return record_reply(shop, id, None).await,
     };
     let fact = match reply {
         DisputeReply::Taken => Fact::Taken { turn },
@@ -77,14 +77,18 @@ async fn carry_out(shop: &Shop, row: DisputeRow) -> Result<(), ServiceError> {
         }
         DisputeReply::NoAnswer(error) => {
             tracing::warn!(dispute = id, %error, "Antom did not say whether it has the answer");
-            return again(shop, &known.row).await;
+            return put_off(shop, &known.row).await;
         }
     };
-    settle(shop, id, Some(fact)).await
+    record_reply(shop, id, Some(fact)).await
 }
 
 /// Writes down what Antom said, unless its notification was quicker: then nothing is left to do.
-async fn settle(shop: &Shop, dispute_id: &str, fact: Option<Fact>) -> Result<(), ServiceError> {
+async fn record_reply(
+    shop: &Shop,
+    dispute_id: &str,
+    fact: Option<Fact>,
+) -> Result<(), ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let Some(row) = disputes::lock(&tx, dispute_id).await? else {
         return Ok(());
@@ -95,7 +99,7 @@ async fn settle(shop: &Shop, dispute_id: &str, fact: Option<Fact>) -> Result<(),
     Ok(())
 }
 
-async fn again(shop: &Shop, taken: &DisputeRow) -> Result<(), ServiceError> {
+async fn put_off(shop: &Shop, taken: &DisputeRow) -> Result<(), ServiceError> {
     let tx = write_tx(&shop.db).await?;
     let Some(mut row) = disputes::lock(&tx, &taken.dispute_id).await? else {
         return Ok(());

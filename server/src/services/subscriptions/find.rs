@@ -43,17 +43,17 @@ pub async fn own(
     after: Option<&str>,
     max: u64,
 ) -> Result<OwnPage, ServiceError> {
-    let before = match after {
-        None => i64::MAX,
+    let last = match after {
+        None => None,
         Some(number) => match reports::subscriptions::by_number(&shop.db, number).await? {
-            Some(last) => last.agreed_at,
+            Some(last) => Some(last),
             None => return Ok(OwnPage::default()),
         },
     };
     let whose = [shopper.map(Whose::Shopper), buyer.map(Whose::Buyer)];
     let mut rows = Vec::new();
     for whose in whose.into_iter().flatten() {
-        rows.extend(subscriptions::of(&shop.db, whose, before, max + 1).await?);
+        rows.extend(subscriptions::of(&shop.db, whose, last.as_ref(), max + 1).await?);
     }
     rows.sort_by(|a, b| (b.agreed_at, &b.id).cmp(&(a.agreed_at, &a.id)));
     rows.dedup_by(|a, b| a.id == b.id);

@@ -11,7 +11,6 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, QueryTrait as _, Select,
 };
 
-use crate::store::StoreError;
 use crate::store::entity::{attempt, evidence, inbox, order, outbox, refund};
 use crate::store::orders::OrderRow;
 use crate::store::payments::attempts::AttemptRow;
@@ -19,6 +18,7 @@ use crate::store::payments::evidence::EvidenceRow;
 use crate::store::queues::inbox::{InboxRow, InboxState};
 use crate::store::queues::outbox::OutboxRow;
 use crate::store::stored::{Stored, all, one, readable};
+use crate::store::{StoreError, older_than};
 
 /// From a moment up to another, which is not in it; epoch milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,24 +180,13 @@ pub async fn orders(
     {
         query = query.filter(older_than(
             (Column::PlacedAt, last.placed_at),
-            (Column::Id, last.id),
+            (Column::Id, last.id.as_str()),
         ));
     }
     let query = query
         .order_by_desc(Column::PlacedAt)
         .order_by_desc(Column::Id);
     Ok(readable(query.limit(max).all(db).await?))
-}
-
-/// Rows behind one in a list that is ordered by a moment and, where two share it, by an id.
-pub(crate) fn older_than<C: ColumnTrait, D: ColumnTrait>(
-    (moment, at): (C, i64),
-    (id, last): (D, impl Into<sea_orm::Value>),
-) -> Condition {
-    // The first bound is the index's; the second tells those of one moment apart.
-    Condition::all()
-        .add(moment.lte(at))
-        .add(Condition::any().add(moment.lt(at)).add(id.lt(last)))
 }
 
 /// How many orders these are, up to [`MOST`].

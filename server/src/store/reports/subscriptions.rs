@@ -10,7 +10,8 @@ use sea_orm::{
 };
 
 use crate::store::entity::{invoice, subscription};
-use crate::store::reports::back_office::{count_up_to_most, older_than};
+use crate::store::older_than;
+use crate::store::reports::back_office::count_up_to_most;
 use crate::store::subscriptions::SubscriptionRow;
 
 /// Which subscriptions to show; an empty field leaves none out.
@@ -51,7 +52,7 @@ pub async fn list(
     {
         query = query.filter(older_than(
             (Column::AgreedAt, last.agreed_at),
-            (Column::Id, last.id),
+            (Column::Id, last.id.as_str()),
         ));
     }
     query

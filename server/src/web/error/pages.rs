@@ -80,13 +80,13 @@ fn escape(text: &str) -> String {
 
 /// How an asker wants to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum CardReport {
+enum Format {
     Page,
     Json,
     Text,
 }
 
-impl CardReport {
+impl Format {
     fn to(uri: &Uri, headers: &HeaderMap) -> Self {
         let path = uri.path();
         if path.starts_with("/pkg/") {
@@ -106,7 +106,7 @@ impl CardReport {
 
 /// Middleware: turns errors into pages or JSON, and writes them to the log.
 pub async fn render(State(pages): State<ErrorPages>, request: Request, next: Next) -> Response {
-    let report = CardReport::to(request.uri(), request.headers());
+    let format = Format::to(request.uri(), request.headers());
     let request_id = request
         .extensions()
         .get::<RequestId>()
@@ -126,8 +126,8 @@ pub async fn render(State(pages): State<ErrorPages>, request: Request, next: Nex
     error.log();
 
     let (title, message) = error.title_and_message(pages.words);
-    let mut rendered = match report {
-        CardReport::Page => {
+    let mut rendered = match format {
+        Format::Page => {
             let page = ErrorPage {
                 title: title.to_owned(),
                 message: message.into_owned(),
@@ -135,7 +135,7 @@ pub async fn render(State(pages): State<ErrorPages>, request: Request, next: Nex
             };
             pages.render(status, page).await
         }
-        CardReport::Json => {
+        Format::Json => {
             let body = serde_json::json!({
                 "error": error.code(),
                 "message": message,
@@ -143,7 +143,7 @@ pub async fn render(State(pages): State<ErrorPages>, request: Request, next: Nex
             });
             (status, Json(body)).into_response()
         }
-        CardReport::Text => (status, format!("{title}\n")).into_response(),
+        Format::Text => (status, format!("{title}\n")).into_response(),
     };
     *rendered.status_mut() = status;
     keep_headers(response.headers(), rendered.headers_mut());

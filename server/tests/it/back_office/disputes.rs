@@ -207,7 +207,7 @@ async fn a_dispute_about_nobodys_payment_is_told_as_that() {
         words(&queue)
     );
     assert!(
-        disputes::latest(&office.shop.db.connection, 9)
+        disputes::latest(&office.shop.db.connection, None, 9)
             .await
             .unwrap()
             .is_empty()
@@ -261,7 +261,7 @@ async fn a_dispute_is_defended_with_a_document_and_won() {
     let supplied = merchant.0.get(&format!("{page}/defence")).await;
     assert_eq!(supplied.text, PDF);
     // Antom has it, so the shop keeps it no longer.
-    let row = &disputes::latest(&office.shop.db.connection, 1)
+    let row = &disputes::latest(&office.shop.db.connection, None, 1)
         .await
         .unwrap()[0];
     assert!(row.document.is_none() && row.document_hash.is_some());

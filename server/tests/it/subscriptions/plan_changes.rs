@@ -242,3 +242,20 @@ async fn the_parcels_follow_the_plan() {
     let last = parcels.last().unwrap();
     assert_eq!(last.sku, "TEST-PADLOCK-GREEN");
 }
+
+#[tokio::test]
+async fn another_plan_is_offered_in_the_readers_language() {
+    let shop = TestShop::open().await;
+    let buyer = subscribed(&shop).await;
+    let reader = buyer.browser.clone().below("/de");
+    let change = format!("{}/plan/{OTHER}", buyer.path());
+    for path in [buyer.path(), change] {
+        let page = reader.get(&path).await;
+        assert_eq!(page.status, 200, "{path}: {}", page.text);
+        assert!(
+            page.text.contains("Testplan, alle zwei Wochen"),
+            "{path}: {}",
+            page.text
+        );
+    }
+}
