@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use domain::travel::Mode;
-use server::config::{CatalogueConfig, CatalogueFile, TimetableFile};
+use server::config::{CatalogueConfig, CatalogueFile, ShopFile, TimetableFile};
 use server::store;
 
 use crate::common::{TestDatabase, TestDb, catalogue};
@@ -78,6 +78,11 @@ fn fixture_pictures_exist() {
 
 #[test]
 fn demo_timetable_has_journeys_of_every_kind_and_nights() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shop.toml");
+    if ShopFile::open(&file).unwrap().shop.name != "Wayfare" {
+        // A shop made from the demo has journeys of its own, or none.
+        return;
+    }
     let demo = TimetableFile::demo().unwrap();
     for mode in Mode::ALL {
         assert!(demo.services.iter().any(|service| service.mode == *mode));
