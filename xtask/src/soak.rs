@@ -3,8 +3,9 @@
 //!
 //! This half builds what is needed and starts the databases; the buyers are in the `load` crate.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
@@ -12,8 +13,11 @@ use clap::{Args, ValueEnum};
 use crate::fixture::Fixture;
 use crate::postgres::Cluster;
 use crate::project::{Profile, Project};
-use crate::run::{Result, interrupted, run, watch_for_interrupts};
+use crate::run::{Result, interrupted, shown, watch_for_interrupts};
 use crate::test::{self, Spent};
+
+/// Before each line of what a soak found wrong.
+pub const NOT_RIGHT: &str = "  NOT RIGHT: ";
 
 /// Where the shop keeps its books.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -68,7 +72,8 @@ impl Default for Choices {
     }
 }
 
-/// Soaks on one database after the other; an error names those that did not come out even.
+/// Soaks on one database after the other; an error names those that did not come out even, the seeds,
+/// and what was found there.
 pub(crate) fn soak(
     project: &Project,
     time: Duration,
@@ -98,13 +103,13 @@ pub(crate) fn soak(
         });
         if let Err(error) = came_of_it {
             eprintln!("{name}: {error}");
-            uneven.push(name);
+            uneven.push(format!("{name}: {error}"));
         }
     }
     if uneven.is_empty() {
         Ok(())
     } else {
-        Err(format!("not even on {}", uneven.join(" and ")).into())
+        Err(uneven.join("; ").into())
     }
 }
 
@@ -128,7 +133,32 @@ fn drive(
     if let Some(database) = database {
         command.args(["--database", database]);
     }
-    run(&mut command)
+    watch(&mut command, seed)
+}
+
+/// Shows what the load says, and gives what it finds wrong as the error: the summary at the end is all
+/// that is left of some runs.
+fn watch(command: &mut Command, seed: u64) -> Result<()> {
+    eprintln!("\u{1b}[2m$ {}\u{1b}[0m", shown(command));
+    let mut load = command.stdout(Stdio::piped()).spawn()?;
+    let mut wrong = Vec::new();
+    for line in load
+        .stdout
+        .take()
+        .map(BufReader::new)
+        .into_iter()
+        .flat_map(BufRead::lines)
+    {
+        let line = line?;
+        println!("{line}");
+        wrong.extend(line.strip_prefix(NOT_RIGHT).map(str::to_owned));
+    }
+    let status = load.wait()?;
+    if status.success() {
+        return Ok(());
+    }
+    wrong.push(status.to_string());
+    Err(format!("seed {seed}: {}", wrong.join(" · ")).into())
 }
 
 /// Another one every time.

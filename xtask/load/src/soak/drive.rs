@@ -19,7 +19,7 @@ use crate::books::Books;
 use crate::processes::{Opening, World, free_address};
 use xtask::project::Project;
 use xtask::run::{Result, interrupted, watch_for_interrupts};
-use xtask::soak::{Choices, Without, some_seed};
+use xtask::soak::{Choices, NOT_RIGHT, Without, some_seed};
 
 /// More of everything than anybody can buy, and nothing is sold out; still a number that fits.
 const PIECES: u32 = 1_000_000;
@@ -73,14 +73,17 @@ pub(crate) fn drive(
         &runtime,
         soak(project, folder.path(), time, database, seed, choices),
     );
-    if came_of_it.is_err() {
+    came_of_it.map_err(|error| {
+        for line in error.to_string().lines() {
+            println!("{NOT_RIGHT}{line}");
+        }
         // Books and logs are what the reason is found in.
-        eprintln!(
+        format!(
             "seed {seed}; books and logs are kept in {}",
             folder.keep().display()
-        );
-    }
-    came_of_it
+        )
+        .into()
+    })
 }
 
 async fn soak(
@@ -142,9 +145,10 @@ async fn soak(
     }
     books.close().await?;
     sandbox.stop();
-    match count.wrong.len() {
-        0 => Ok(()),
-        wrong => Err(format!("{wrong} things are not right").into()),
+    if count.wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(count.wrong.join("\n").into())
     }
 }
 
@@ -285,7 +289,4 @@ fn report(soak: &Soak, audit: &Audit, count: &Count, postgres: bool) {
         );
     }
     line("difference", count.difference().to_string());
-    for wrong in &count.wrong {
-        println!("  NOT RIGHT: {wrong}");
-    }
 }
