@@ -18,7 +18,7 @@ pub mod ticket;
 
 pub use alert::{ErrorSummary, summary_of};
 pub use document::{Meta, Page, Place};
-pub use field::TextField;
+pub use field::{SelectField, TextField};
 pub use keep::KeepOrder;
 pub use live_payment::{JustPaid, LivePaymentPanel};
 pub use moment::LocalTime;

@@ -27,13 +27,7 @@ pub fn TextField(
         label
     };
     let described = described_by(id, !hint.is_empty(), error.is_some());
-    let hinted = (!hint.is_empty()).then(|| {
-        view! {
-            <p class="hint" id=format!("{id}-hint")>
-                {hint}
-            </p>
-        }
-    });
+    let hinted = hinted(id, hint);
     view! {
         <div class="field" class:invalid=error.is_some()>
             <label for=id>{label}</label>
@@ -52,6 +46,57 @@ pub fn TextField(
             />
         </div>
     }
+}
+
+/// One of several values, with its label, hint and error.
+#[component]
+pub fn SelectField(
+    /// Its name as well.
+    id: &'static str,
+    #[prop(into)] label: String,
+    /// Values and what they are called.
+    choices: Vec<(String, String)>,
+    chosen: String,
+    #[prop(optional, into)] hint: String,
+    error: Option<String>,
+) -> impl IntoView {
+    let described = described_by(id, !hint.is_empty(), error.is_some());
+    let options = choices
+        .into_iter()
+        .map(|(value, name)| {
+            let selected = value == chosen;
+            view! {
+                <option value=value selected=selected>
+                    {name}
+                </option>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <div class="field" class:invalid=error.is_some()>
+            <label for=id>{label}</label>
+            {hinted(id, hint)}
+            {field_error(id, error.as_deref())}
+            <select
+                id=id
+                name=id
+                aria-describedby=described
+                aria-invalid=error.is_some().then_some("true")
+            >
+                {options}
+            </select>
+        </div>
+    }
+}
+
+fn hinted(id: &str, hint: String) -> Option<impl IntoView + use<>> {
+    (!hint.is_empty()).then(|| {
+        view! {
+            <p class="hint" id=format!("{id}-hint")>
+                {hint}
+            </p>
+        }
+    })
 }
 
 /// The ids of what explains a field, for `aria-describedby`.

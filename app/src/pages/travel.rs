@@ -3,7 +3,7 @@ use wording::Words;
 
 use super::plans::sentences;
 use crate::{
-    components::{ErrorSummary, Meta, Page, TextField},
+    components::{ErrorSummary, Meta, Page, SelectField, TextField},
     context::{show, storefront, words},
     forms::RefusedTrip,
     ports::Asked,
@@ -51,11 +51,23 @@ pub fn TravelView(search: TravelSearch) -> impl IntoView {
     let error = move |id: &str| error_of(&errors, id);
     let form = (!closed).then(|| {
         view! {
-            <form method="get" action="/travel">
-                {choice("kind", words.travel_kind(), kinds, &typed.kind, error("kind"))}
-                {choice("from", words.travel_from(), cities.clone(), &typed.from, error("from"))}
-                {choice("to", words.travel_to(), cities, &typed.to, error("to"))}
-                <p class="hint">{words.travel_to_hint()}</p>
+            <form method="get" action="/travel" class="travel-search">
+                <SelectField id="kind" label=words.travel_kind() choices=kinds chosen=typed.kind error=error("kind") />
+                <SelectField
+                    id="from"
+                    label=words.travel_from()
+                    choices=cities.clone()
+                    chosen=typed.from
+                    error=error("from")
+                />
+                <SelectField
+                    id="to"
+                    label=words.travel_to()
+                    choices=cities
+                    chosen=typed.to
+                    hint=words.travel_to_hint()
+                    error=error("to")
+                />
                 <TextField
                     id="day"
                     label=words.travel_day()
@@ -273,43 +285,5 @@ fn count(
 ) -> impl IntoView + use<> {
     view! {
         <TextField id=id label=label autocomplete="off" inputmode="numeric" hint=hint value=value error=error />
-    }
-}
-
-fn choice(
-    id: &'static str,
-    label: &'static str,
-    choices: Vec<(String, String)>,
-    typed: &str,
-    error: Option<String>,
-) -> impl IntoView + use<> {
-    let options = choices
-        .into_iter()
-        .map(|(code, name)| {
-            let selected = code == typed;
-            view! {
-                <option value=code selected=selected>
-                    {name}
-                </option>
-            }
-        })
-        .collect::<Vec<_>>();
-    let described = error.is_some().then(|| format!("{id}-error"));
-    let wrong = error.is_some();
-    let message = error.map(|message| {
-        view! {
-            <p class="error" id=format!("{id}-error")>
-                {message}
-            </p>
-        }
-    });
-    view! {
-        <div class="field" class:invalid=wrong>
-            <label for=id>{label}</label>
-            {message}
-            <select id=id name=id aria-describedby=described>
-                {options}
-            </select>
-        </div>
     }
 }

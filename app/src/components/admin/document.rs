@@ -69,7 +69,7 @@ pub fn AdminPage(
                 {words.admin_frame_audit()}
             </a>
         </nav>
-        <a href="/admin/access">{words.admin_frame_access()}</a>
+        <a class="link-button" href="/admin/access">{words.admin_frame_access()}</a>
         <form method="post" action="/admin/logout">
             <input type="hidden" name="form" value=frame.logout_form_id />
             <button class="link-button">{words.admin_frame_log_out()}</button>

@@ -1,10 +1,14 @@
 //! A database of its own for every test: a SQLite file, or a new database on the PostgreSQL server
 //! that `TEST_DATABASE_URL` names.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
+use std::time::Duration;
 
-use sea_orm::{ConnectionTrait as _, Database, DbBackend, Statement};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DbBackend, Statement,
+};
 use server::store;
 use server::store::Db;
 use tempfile::TempDir;
@@ -13,6 +17,9 @@ use url::Url;
 use uuid::Uuid;
 
 use super::fixture::catalogue;
+
+/// After which what a run left behind is nobody's any more.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 pub(crate) struct TestDatabase {
     pub(crate) url: String,
@@ -32,6 +39,15 @@ static FILE: OnceCell<Vec<u8>> = OnceCell::const_new();
 /// The name of the PostgreSQL database that every test gets a copy of.
 static TEMPLATE: OnceCell<String> = OnceCell::const_new();
 
+/// Names what all tests of this run share, also where each of them is a process of its own.
+static RUN: LazyLock<String> = LazyLock::new(|| {
+    let run = std::env::var("NEXTEST_RUN_ID").ok();
+    let run = run.and_then(|id| Uuid::try_parse(&id).ok());
+    let id = run.unwrap_or_else(Uuid::now_v7).simple().to_string();
+    // PostgreSQL cuts long names.
+    id[..12].to_owned()
+});
+
 impl TestDatabase {
     /// Empty.
     pub(crate) async fn create() -> Self {
@@ -47,12 +63,7 @@ impl TestDatabase {
             let template = TEMPLATE.get_or_init(|| template(&server)).await;
             return Self::on_server(server, template).await;
         }
-        let filled = async || {
-            let database = Self::in_file();
-            migrate(&database.url).await;
-            std::fs::read(database.file()).unwrap()
-        };
-        let file = FILE.get_or_init(filled).await;
+        let file = FILE.get_or_init(filled_file).await;
         let database = Self::in_file();
         std::fs::write(database.file(), file).unwrap();
         database
@@ -114,27 +125,94 @@ impl TestDatabase {
     }
 }
 
-/// Makes the template, and drops whatever runs left behind that ended long ago.
+/// What the first test of this run made, or makes it. Two that begin together both do.
+async fn filled_file() -> Vec<u8> {
+    let shared = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = shared.join(format!("filled-{}.db", *RUN));
+    if let Ok(file) = std::fs::read(&path) {
+        return file;
+    }
+    forget_old_files(&shared);
+    let database = TestDatabase::in_file();
+    migrate(&database.url).await;
+    // Nobody finds half a file.
+    let whole = tempfile::NamedTempFile::new_in(&shared).unwrap();
+    std::fs::copy(database.file(), whole.path()).unwrap();
+    whole.persist(&path).unwrap();
+    std::fs::read(path).unwrap()
+}
+
+/// Those of runs that ended long ago.
+fn forget_old_files(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let ours = entry.file_name().to_string_lossy().starts_with("filled-");
+        let age = entry.metadata().and_then(|data| data.modified());
+        let age = age.ok().and_then(|modified| modified.elapsed().ok());
+        if ours && age.is_some_and(|age| age > DAY) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// What the first test of this run made, or makes it, while the others wait.
 async fn template(server: &str) -> String {
-    let db = Database::connect(server).await.unwrap();
-    let all = Statement::from_string(
-        DbBackend::Postgres,
-        "SELECT datname FROM pg_database WHERE datname LIKE 'wayfare\\_te%'",
-    );
-    for row in db.query_all_raw(all).await.unwrap() {
-        let name: String = row.try_get_by_index(0).unwrap();
+    // One connection, because the lock is its own.
+    let mut options = ConnectOptions::new(server);
+    options.max_connections(1);
+    let db = Database::connect(options).await.unwrap();
+    let mut found = template_of_this_run(&db).await;
+    if found.is_none() {
+        db.execute_unprepared("SELECT pg_advisory_lock(hashtext('the template of the tests'))")
+            .await
+            .unwrap();
+        found = template_of_this_run(&db).await;
+    }
+    let name = match found {
+        Some(name) => name,
+        None => make_template(&db, server).await,
+    };
+    // Lets the next one in.
+    db.close().await.unwrap();
+    name
+}
+
+/// Drops what runs left behind that ended long ago, too.
+async fn make_template(db: &DatabaseConnection, server: &str) -> String {
+    for name in databases(db, "wayfare\\_te%").await {
         if is_old(&name) {
             let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             db.execute_unprepared(&drop).await.unwrap();
         }
     }
-    let name = new_name("template");
-    db.execute_unprepared(&format!("CREATE DATABASE {name}"))
+    // Nobody finds half a template: it gets its name when it is whole.
+    let half = new_name("test");
+    db.execute_unprepared(&format!("CREATE DATABASE {half}"))
         .await
         .unwrap();
-    db.close().await.unwrap();
-    migrate(&url_of(server, &name)).await;
+    migrate(&url_of(server, &half)).await;
+    let name = new_name(&template_name());
+    db.execute_unprepared(&format!("ALTER DATABASE {half} RENAME TO {name}"))
+        .await
+        .unwrap();
     name
+}
+
+fn template_name() -> String {
+    format!("template_{}", *RUN)
+}
+
+async fn template_of_this_run(db: &DatabaseConnection) -> Option<String> {
+    let like = format!("wayfare_{}_%", template_name()).replace('_', "\\_");
+    databases(db, &like).await.into_iter().next()
+}
+
+async fn databases(db: &DatabaseConnection, like: &str) -> Vec<String> {
+    let sql = format!("SELECT datname FROM pg_database WHERE datname LIKE '{like}'");
+    let all = Statement::from_string(DbBackend::Postgres, sql);
+    let rows = db.query_all_raw(all).await.unwrap();
+    rows.iter()
+        .map(|row| row.try_get_by_index(0).unwrap())
+        .collect()
 }
 
 fn new_name(what: &str) -> String {
@@ -143,12 +221,11 @@ fn new_name(what: &str) -> String {
 
 /// Whether this is a name that [`new_name`] gave more than a day ago.
 fn is_old(name: &str) -> bool {
-    const DAY: u64 = 24 * 60 * 60;
     let made = name
         .rsplit_once('_')
         .and_then(|(_, id)| Uuid::try_parse(id).ok()?.get_timestamp());
     let (now, _) = Uuid::now_v7().get_timestamp().unwrap().to_unix();
-    made.is_some_and(|made| made.to_unix().0 + DAY < now)
+    made.is_some_and(|made| made.to_unix().0 + DAY.as_secs() < now)
 }
 
 fn url_of(server: &str, name: &str) -> String {
