@@ -6,27 +6,41 @@ use sea_orm::{
 };
 
 use crate::store::entity::settlement::{Column, Entity};
+use crate::store::insert_if_absent;
 
 pub use crate::store::entity::settlement::Model as SettlementRow;
 
-/// The booking of a settlement.
-pub(crate) async fn find(
+/// The booking of a settlement, empty if there was none, and nobody else changes it until this
+/// transaction ends.
+pub(crate) async fn lock(
     db: &impl ConnectionTrait,
     batch_id: &str,
     currency: &str,
+    now: i64,
 ) -> Result<Option<SettlementRow>, DbErr> {
+    let empty = SettlementRow {
+        id: 0,
+        batch_id: batch_id.to_owned(),
+        currency: currency.to_owned(),
+        settled_at: None,
+        gross: None,
+        fees: None,
+        held: None,
+        net: None,
+        lines: None,
+        summary_net: None,
+        summary_lines: None,
+        booked_at: now,
+    };
+    let mut empty = empty.into_active_model().reset_all();
+    empty.id = NotSet;
+    insert_if_absent(db, empty).await?;
     Entity::find()
         .filter(Column::BatchId.eq(batch_id))
         .filter(Column::Currency.eq(currency))
+        .lock_exclusive()
         .one(db)
         .await
-}
-
-pub(crate) async fn insert(db: &impl ConnectionTrait, row: SettlementRow) -> Result<(), DbErr> {
-    let mut row = row.into_active_model().reset_all();
-    row.id = NotSet;
-    row.insert(db).await?;
-    Ok(())
 }
 
 pub(crate) async fn update(db: &impl ConnectionTrait, row: SettlementRow) -> Result<(), DbErr> {

@@ -13,6 +13,7 @@ use crate::services::admin::merchants::Merchant;
 use crate::services::admin::report::can_ask;
 use crate::services::admin::travellers;
 use crate::services::books::findings::signed;
+use crate::services::books::reconcile::MOST_TOLD;
 use crate::services::{ServiceError, Shop};
 use crate::store::findings::{self, FindingRow, ReadingRow};
 use crate::store::settlements::{self, SettlementRow};
@@ -20,8 +21,6 @@ use crate::store::settlements::{self, SettlementRow};
 const PER_PAGE: u64 = 25;
 /// So many readings stand on the page of reports.
 const READINGS: u64 = 10;
-/// So many findings stand on the page of a reading.
-const LISTED: u64 = 200;
 
 pub(crate) async fn list(
     shop: &Shop,
@@ -90,9 +89,10 @@ pub(crate) async fn reading(
     let Some(row) = findings::reading(&shop.db, id).await? else {
         return Ok(None);
     };
-    let found = findings::of_reading(&shop.db, id, LISTED).await?;
-    let listed = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    let more = row.differing.saturating_sub(listed);
+    let found = findings::of_reading(&shop.db, id, MOST_TOLD as u64).await?;
+    // What a later reading had again stands there; what no reading kept is told here.
+    let kept = i64::try_from(MOST_TOLD).unwrap_or(i64::MAX);
+    let more = row.differing.saturating_sub(kept);
     let verdict = if row.differing == 0 {
         words.admin_report_verdict_agrees()
     } else {

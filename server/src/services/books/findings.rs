@@ -143,22 +143,12 @@ async fn book(
     told: Told,
     now: i64,
 ) -> Result<Vec<Difference>, ServiceError> {
-    let found = settlements::find(tx, batch, currency.code()).await?;
-    let known = found.clone();
-    let mut row = found.unwrap_or_else(|| SettlementRow {
-        id: 0,
-        batch_id: batch.clone(),
-        currency: currency.code().to_owned(),
-        settled_at: None,
-        gross: None,
-        fees: None,
-        held: None,
-        net: None,
-        lines: None,
-        summary_net: None,
-        summary_lines: None,
-        booked_at: now,
-    });
+    let known = settlements::lock(tx, batch, currency.code(), now).await?;
+    let known = known.ok_or_else(|| StoreError::Unreadable {
+        what: "a settlement",
+        value: batch.clone(),
+    })?;
+    let mut row = known.clone();
     match told {
         Told::Details(sums) => {
             row.gross = Some(sums.gross);
@@ -175,14 +165,10 @@ async fn book(
         }
     }
     let mut wrong = Vec::new();
-    match known {
-        None => settlements::insert(tx, row.clone()).await?,
-        Some(known) if known == row => {}
-        Some(known) => {
-            wrong.extend(rebooked(&known, &row, *currency));
-            row.booked_at = now;
-            settlements::update(tx, row.clone()).await?;
-        }
+    if known != row {
+        wrong.extend(rebooked(&known, &row, *currency));
+        row.booked_at = now;
+        settlements::update(tx, row.clone()).await?;
     }
     wrong.extend(apart(&row, *currency));
     Ok(wrong)
