@@ -12,10 +12,11 @@ use crate::view::{
     TravelSearch, TripPage, TripQuery,
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard,
-        DisputeAction, DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login,
-        Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue, RefundForm,
-        RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
-        SubscriptionForm, Subscriptions, SubscriptionsQuery,
+        DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox,
+        InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue,
+        ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm, ShipForm,
+        SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
+        SubscriptionsQuery, Travellers,
     },
 };
 
@@ -102,6 +103,14 @@ pub trait BackOffice: Send + Sync {
         id: i64,
         action: DisputeAction,
     ) -> Result<Option<DisputeForm>, PortError>;
+    /// The settlements before the one with this id; the newest if it is empty.
+    async fn reports(&self, after: &str) -> Result<Reports, PortError>;
+    async fn reading(&self, id: i64) -> Result<Option<ReadingDetail>, PortError>;
+    /// Open ones first; those after the row that `after` names.
+    async fn findings(&self, after: &str) -> Result<Findings, PortError>;
+    async fn finding(&self, id: i64) -> Result<Option<FindingDetail>, PortError>;
+    /// It is written down that they were shown.
+    async fn travellers(&self, number: &str) -> Result<Option<Travellers>, PortError>;
     async fn packing(&self) -> Result<Packing, PortError>;
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;

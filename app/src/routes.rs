@@ -17,10 +17,11 @@ use crate::{
         admin::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
-            DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, InboxPage, LoginPage,
-            NotificationPage, PackingPage, QueuePage, RefundPage, ReversalPage, ShipPage,
-            SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
-            SubscriptionSupplyPage, SubscriptionTerminatePage,
+            DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, FindingPage,
+            FindingsPage, InboxPage, LoginPage, NotificationPage, PackingPage, QueuePage,
+            ReadingPage, RefundPage, ReportsPage, ReversalPage, ShipPage, SubscriptionCancelPage,
+            SubscriptionRefundPage, SubscriptionShipPage, SubscriptionSupplyPage,
+            SubscriptionTerminatePage, TravellersPage,
         },
     },
 };
@@ -86,6 +87,11 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/disputes/:id") view=DisputePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/disputes/:id/accept") view=DisputeAcceptPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/disputes/:id/defend") view=DisputeDefendPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/reconcile") view=ReportsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/reconcile/:id") view=ReadingPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/findings") view=FindingsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/findings/:id") view=FindingPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/orders/:number/travellers") view=TravellersPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/packing") view=PackingPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />

@@ -9,6 +9,7 @@ mod limits;
 mod orders;
 mod payments;
 mod queues;
+mod reconciliation;
 mod subscriptions;
 mod trips;
 
@@ -20,6 +21,9 @@ pub(crate) struct Migration;
 /// In the order in which they may be dropped: nothing refers to a table that has gone.
 const TABLES: &[&str] = &[
     "limits",
+    "findings",
+    "reports_read",
+    "settlements",
     "dispute_evidence",
     "disputes",
     "trips",
@@ -75,6 +79,7 @@ impl MigrationTrait for Migration {
         subscriptions::create(manager).await?;
         trips::create(manager).await?;
         disputes::create(manager).await?;
+        reconciliation::create(manager).await?;
         back_office::create(manager).await?;
         limits::create(manager).await
     }

@@ -13,6 +13,7 @@
 //! | `POST /control/disputes` | `{"paymentRequestId","kind"?,"amount"?,"answerWithinSeconds"?}` | a dispute about a payment, by either of its ids |
 //! | `POST /control/disputes/end` | `{"dispute","verdict"?}` | it was judged, or without a verdict taken back |
 //! | `POST /control/disputes/address` | `{"url"}` | where disputes are told from now on |
+//! | `GET /control/reports/{report}` | | `transaction_details`, `settlement_details` or `settlement_summary` as a CSV file |
 //! | `GET /control/clock` | | what time it is |
 //! | `POST /control/subscriptions/charge` | `{"subscription"?}` | after the clock moved to the next charge |
 //! | `POST /control/subscriptions/end` | `{"subscription","cancellationType"}` | the buyer ended it in the wallet |
@@ -23,6 +24,7 @@
 
 mod business;
 pub(crate) mod disputes;
+mod reports;
 pub(crate) mod subscriptions;
 
 use std::time::Duration;
@@ -58,6 +60,7 @@ pub(crate) fn routes() -> Router<Gateway> {
         .route("/control/disputes/end", post(disputes::end))
         .route("/control/disputes/address", post(disputes::address))
         .route("/control/methods", post(switch))
+        .route("/control/reports/{report}", get(reports::download))
         .route(
             "/control/subscriptions/charge",
             post(subscriptions::next_charge),

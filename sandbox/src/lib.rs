@@ -78,6 +78,7 @@ mod notification;
 mod outcome;
 mod pages;
 mod payment;
+mod report;
 mod requested;
 mod rule;
 mod saved_card;

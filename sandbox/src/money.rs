@@ -36,6 +36,17 @@ impl Currency {
         WHOLE.iter().chain(CENTS).copied()
     }
 
+    /// An amount as people write it: `-12.50`.
+    pub(crate) fn major(self, minor: i64) -> String {
+        let unit = 10_u64.pow(self.decimals);
+        let sign = if minor < 0 { "-" } else { "" };
+        let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+        match self.decimals as usize {
+            0 => format!("{sign}{whole}"),
+            width => format!("{sign}{whole}.{rest:0width$}"),
+        }
+    }
+
     /// Rupiah are counted in sen but only whole rupiah exist.
     pub(crate) fn step(self) -> u64 {
         if self.code == "IDR" { 100 } else { 1 }

@@ -18,6 +18,7 @@ mod names;
 mod origins;
 mod proxies;
 mod reader;
+mod report_headings;
 mod sandbox;
 mod secret;
 mod shop_file;
@@ -51,6 +52,7 @@ pub use crate::config::names::unknown_names;
 pub use crate::config::origins::{AllowedOrigins, OriginError, RedirectRefused};
 pub use crate::config::proxies::{ProxyError, TrustedProxies};
 use crate::config::reader::Reader;
+pub use crate::config::report_headings::ReportHeadings;
 pub use crate::config::sandbox::SandboxSettings;
 pub use crate::config::shop_file::{
     Identity, Look, Origin, OwnPage, Parts, Security, Sell, ShopFile, ShopFileError,

@@ -39,7 +39,7 @@ use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
 use crate::platform::telemetry;
-use crate::platform::vault::{CardToken, Vault};
+use crate::platform::vault::{PlainSecret, Vault};
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempt_terms::AttemptTerms;
 use crate::store::payments::refunds::RefundRow;
@@ -277,7 +277,7 @@ impl Gateway {
         &self,
         order: &OrderRow,
         call: PayCall,
-        token: Option<CardToken>,
+        token: Option<PlainSecret>,
         pay_until: i64,
     ) -> BeginReply {
         let mut request = call.0;
@@ -399,7 +399,7 @@ impl Gateway {
     }
 
     /// deleteToken: has Antom forget a saved card.
-    pub async fn delete_token(&self, token: &CardToken) -> DeleteTokenReply {
+    pub async fn delete_token(&self, token: &PlainSecret) -> DeleteTokenReply {
         let request = DeleteTokenRequest::new(antom::CardToken::new(token.expose()));
         let call = self.client.delete_token(&request);
         match self.counted(Api::DeleteToken, call).await {

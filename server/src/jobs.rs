@@ -21,7 +21,7 @@ use crate::platform::mailer::Mailer;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
 use crate::services::disputes::carry_out;
-use crate::services::payments::saved_cards;
+use crate::services::key_change;
 use crate::services::subscriptions::look_after;
 use crate::services::{ServiceError, Shop};
 
@@ -64,9 +64,9 @@ impl Default for Limits {
 
 /// Works until the shutdown.
 pub async fn run(jobs: Jobs, shutdown: Shutdown) {
-    let renewed = timeout(jobs.limits.task, saved_cards::renew(&jobs.shop)).await;
+    let renewed = timeout(jobs.limits.task, key_change::renew(&jobs.shop)).await;
     if let Err(error) = renewed.unwrap_or(Err(ServiceError::TookTooLong)) {
-        tracing::error!(%error, "saved cards are not yet sealed with the new key; the next start tries again");
+        tracing::error!(%error, "not all that is kept is sealed with the new key yet; the next start tries again");
     }
     let working = async {
         tokio::join!(

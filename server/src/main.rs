@@ -70,7 +70,8 @@ enum Command {
         #[command(subcommand)]
         what: commands::Merchants,
     },
-    /// Compare the books with Antom's transaction details report, and ask Antom about what differs
+    /// Compare the books with a report of Antom's (transaction details, settlement details or
+    /// settlement summary), and ask Antom about what differs
     Reconcile {
         /// The report, as it was downloaded
         file: PathBuf,
@@ -81,6 +82,10 @@ enum Command {
         /// The last day that the report is about
         #[arg(long, value_parser = day, requires = "from")]
         until: Option<Date>,
+        /// What the columns are called, where they have other names than Antom's: a TOML file with
+        /// `[columns]` and lines such as `transactionType = "Type"`
+        #[arg(long)]
+        mapping: Option<PathBuf>,
         /// For machines
         #[arg(long)]
         json: bool,
@@ -178,10 +183,11 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
             file,
             from,
             until,
+            mapping,
             json,
         } => {
-            let days = from.zip(until);
-            if !commands::reconcile(Config::from_env()?, &file, days, json).await? {
+            let (days, mapping) = (from.zip(until), mapping.as_deref());
+            if !commands::reconcile(Config::from_env()?, &file, days, mapping, json).await? {
                 return Ok(ExitCode::FAILURE);
             }
         }

@@ -7,6 +7,7 @@ pub mod books;
 pub mod cart;
 pub mod disputes;
 pub(crate) mod ids;
+pub mod key_change;
 pub mod limits;
 pub mod orders;
 pub(crate) mod patience;

@@ -17,6 +17,7 @@ pub mod orders;
 pub mod packing;
 pub mod queue;
 pub mod refund;
+pub mod reports;
 pub mod reversal;
 pub mod ship;
 pub mod subscription;
@@ -38,6 +39,7 @@ pub use orders::AdminOrdersPage;
 pub use packing::PackingPage;
 pub use queue::QueuePage;
 pub use refund::RefundPage;
+pub use reports::{FindingPage, FindingsPage, ReadingPage, ReportsPage, TravellersPage};
 pub use reversal::ReversalPage;
 pub use ship::ShipPage;
 pub use subscription::{

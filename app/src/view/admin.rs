@@ -13,6 +13,7 @@ mod inbox;
 mod order;
 mod orders;
 mod queue;
+mod reports;
 mod subscriptions;
 
 pub use super::moment::Moment;
@@ -36,6 +37,10 @@ pub use order::{
 };
 pub use orders::{OrderRow, Orders, OrdersQuery};
 pub use queue::{Queue, QueueEntry, QueueSubject, Remedy};
+pub use reports::{
+    FindingDetail, FindingLine, Findings, ReadingDetail, ReadingLine, Reports, SettlementLine,
+    Travellers,
+};
 pub use subscriptions::{
     Packing, PackingRow, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
     SubscriptionInvoice, SubscriptionRow, Subscriptions, SubscriptionsQuery,

@@ -19,6 +19,7 @@ use super::tables::{cards, notifications, payments};
 use crate::control::FARTHEST;
 use crate::dashboard::{self, RefundByHand};
 use crate::gateway::Gateway;
+use crate::report::Report;
 use crate::rule::Rule;
 
 /// Moves that a demonstration needs again and again.
@@ -207,6 +208,7 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
                     (cards(&world.cards, gateway.now()))
                 }
             }
+            (reports())
             (methods::form(&world))
             section aria-labelledby="calls" {
                 h2 id="calls" { "Calls" }
@@ -228,6 +230,21 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
             }
         })
         .into_response()
+}
+
+/// What the merchant downloads from Antom's dashboard, for `shop reconcile` and the back office.
+fn reports() -> Markup {
+    html! {
+        section aria-labelledby="reports" {
+            h2 id="reports" { "Reports" }
+            p { "All that happened here, as Antom's dashboard tells it to the merchant." }
+            ul {
+                @for report in Report::ALL {
+                    li { a href={ "/control/reports/" (report.name()) } download { (report.label()) } }
+                }
+            }
+        }
+    }
 }
 
 fn clock_form(gateway: &Gateway) -> Markup {

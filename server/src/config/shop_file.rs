@@ -19,6 +19,7 @@ pub use self::look::Look;
 pub use self::page::OwnPage;
 use crate::config::MethodPolicy;
 use crate::config::reader::Reader;
+pub(in crate::config) use crate::config::shop_file::mistakes::of_toml;
 
 const DEMO: &str = include_str!("../../../shop.toml");
 /// Where the demo's file is, to be named in messages.
@@ -236,7 +237,7 @@ impl ShopFile {
     /// Everything that is wrong, each with its line or key.
     pub fn parse(text: &str, name: &str, folder: &Path) -> Result<Self, ShopFileError> {
         let mut file: Self = toml::from_str(text)
-            .map_err(|error| ShopFileError(vec![mistakes::of_toml(name, text, &error)]))?;
+            .map_err(|error| ShopFileError(vec![of_toml(name, text, &error)]))?;
         let mut problems = file.problems();
         for page in &mut file.pages {
             problems.extend(page.read(folder).err());

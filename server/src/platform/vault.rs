@@ -1,5 +1,5 @@
-//! Card tokens are kept sealed: whoever gets a copy of the database, or of a log, gets no card
-//! (AES-256-GCM). Each is bound to what it belongs to, so that a sealed text that was moved to
+//! Card tokens, the names of travellers and the documents of disputes are kept sealed: whoever gets a
+//! copy of the database, or of a log, gets none of them (AES-256-GCM). Each is bound to what it belongs to, so that a sealed text that was moved to
 //! somebody else's row opens nothing.
 
 mod document;
@@ -80,36 +80,35 @@ fn last_four(number: &str) -> String {
 pub enum VaultError {
     #[error("the shop has no SHOP_CARD_KEY")]
     NoKey,
-    #[error("a card could not be sealed")]
+    #[error("a secret could not be sealed")]
     NotSealed,
-    #[error(
-        "a saved card was sealed with a key that is no longer in SHOP_CARD_KEY, or was tampered with"
-    )]
+    #[error("it was sealed with a key that is no longer in SHOP_CARD_KEY, or was tampered with")]
     NotOpened,
     #[error("the key for saved cards cannot be kept: {0}")]
     KeyFile(#[from] io::Error),
 }
 
-/// What charges a saved card: whoever has it can take money. Neither printed nor logged.
+/// What nobody may read but whom it is for: a card's token, by which money can be taken, the names
+/// of travellers, a document. Neither printed nor logged.
 #[derive(Clone, PartialEq, Eq)]
-pub struct CardToken(String);
+pub struct PlainSecret(String);
 
-impl CardToken {
+impl PlainSecret {
     #[must_use]
-    pub fn new(token: impl Into<String>) -> Self {
-        Self(token.into())
+    pub fn new(secret: impl Into<String>) -> Self {
+        Self(secret.into())
     }
 
-    /// The token itself.
+    /// The secret itself.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 }
 
-impl fmt::Debug for CardToken {
+impl fmt::Debug for PlainSecret {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "CardToken(<{} bytes>)", self.0.len())
+        write!(formatter, "PlainSecret(<{} bytes>)", self.0.len())
     }
 }
 
@@ -137,25 +136,31 @@ impl Vault {
         !self.0.is_empty()
     }
 
-    /// Seals a token for `owner`.
+    /// Whether a kept text is sealed. A shop that was given its key later may have kept some open.
+    #[must_use]
+    pub fn is_sealed(kept: &str) -> bool {
+        kept.starts_with(SEALED)
+    }
+
+    /// Seals a secret for `owner`.
     ///
     /// # Errors
     /// When there is no key.
-    pub fn seal(&self, token: &CardToken, owner: &str) -> Result<String, VaultError> {
+    pub fn seal(&self, secret: &PlainSecret, owner: &str) -> Result<String, VaultError> {
         let key = self.0.first().ok_or(VaultError::NoKey)?;
-        key.seal(token.expose(), owner)
+        key.seal(secret.expose(), owner)
     }
 
     /// Opens what was sealed for `owner`.
     ///
     /// # Errors
     /// When it was sealed for somebody else or with a key that is gone, or was changed.
-    pub fn open(&self, sealed: &str, owner: &str) -> Result<CardToken, VaultError> {
+    pub fn open(&self, sealed: &str, owner: &str) -> Result<PlainSecret, VaultError> {
         if !self.can_seal() {
             return Err(VaultError::NoKey);
         }
         let opened = self.0.iter().find_map(|key| key.open(sealed, owner));
-        opened.map(CardToken::new).ok_or(VaultError::NotOpened)
+        opened.map(PlainSecret::new).ok_or(VaultError::NotOpened)
     }
 
     /// Whether one key is replacing another.
@@ -164,7 +169,7 @@ impl Vault {
         self.0.len() > 1
     }
 
-    /// Seals anew what an older key sealed: the sealed token and its mark. `None` if the first key
+    /// Seals anew what an older key sealed: the sealed secret and its mark. `None` if the first key
     /// did it already.
     ///
     /// # Errors
@@ -186,7 +191,7 @@ impl Vault {
     /// What tells this token from others without telling it: by the sealing key first, then by the
     /// ones that it replaces, under which the token may be known.
     #[must_use]
-    pub fn fingerprints(&self, token: &CardToken) -> Vec<String> {
+    pub fn fingerprints(&self, token: &PlainSecret) -> Vec<String> {
         self.0.iter().map(|key| key.mark(token.expose())).collect()
     }
 
@@ -208,7 +213,7 @@ impl Vault {
         if token.starts_with(SEALED) {
             return token.to_owned();
         }
-        let sealed = self.seal(&CardToken::new(token), MESSAGE);
+        let sealed = self.seal(&PlainSecret::new(token), MESSAGE);
         sealed.unwrap_or_else(|_| REMOVED.to_owned())
     }
 
@@ -216,7 +221,7 @@ impl Vault {
     ///
     /// # Errors
     /// When it was sealed with a key that is gone, or was changed.
-    pub fn token_in(&self, token: &CardToken) -> Result<Option<CardToken>, VaultError> {
+    pub fn token_in(&self, token: &PlainSecret) -> Result<Option<PlainSecret>, VaultError> {
         match token.expose() {
             "" | REMOVED => Ok(None),
             kept if kept.starts_with(SEALED) => self.open(kept, MESSAGE).map(Some),

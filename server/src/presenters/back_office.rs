@@ -17,6 +17,7 @@ mod order;
 mod order_payments;
 mod orders;
 mod queue;
+mod reports;
 mod subscriptions;
 mod timeline;
 
@@ -25,10 +26,10 @@ use std::sync::Arc;
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, DisputeAction,
-    DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login, Notice, Notification, Order,
-    Orders, OrdersQuery, Packing, Queue, RefundForm, RefundInput, ReversalForm, ShipForm,
-    SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery,
-    Tone,
+    DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox, InboxQuery, Login,
+    Notice, Notification, Order, Orders, OrdersQuery, Packing, Queue, ReadingDetail, RefundForm,
+    RefundInput, Reports, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
+    SubscriptionForm, Subscriptions, SubscriptionsQuery, Tone, Travellers,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -260,6 +261,40 @@ impl BackOffice for Office {
         action: DisputeAction,
     ) -> Result<Option<DisputeForm>, PortError> {
         disputes::form(&self.shop, self.key()?, id, action, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn reports(&self, after: &str) -> Result<Reports, PortError> {
+        reports::list(&self.shop, self.key()?, after, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn reading(&self, id: i64) -> Result<Option<ReadingDetail>, PortError> {
+        self.key()?;
+        reports::reading(&self.shop, id, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn findings(&self, after: &str) -> Result<Findings, PortError> {
+        self.key()?;
+        reports::findings(&self.shop, after, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn finding(&self, id: i64) -> Result<Option<FindingDetail>, PortError> {
+        reports::finding(&self.shop, self.key()?, id, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn travellers(&self, number: &str) -> Result<Option<Travellers>, PortError> {
+        self.key()?;
+        let who = self.who.as_ref().ok_or(PortError)?;
+        reports::show_travellers(&self.shop, who, number)
             .await
             .map_err(port)
     }

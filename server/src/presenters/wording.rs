@@ -13,6 +13,7 @@ pub mod email_mistakes;
 pub(crate) mod merchant;
 pub mod order_check;
 pub mod payment_refusals;
+pub(crate) mod reports;
 pub(crate) mod subscription_facts;
 pub mod subscriptions;
 pub(crate) mod times;

@@ -79,6 +79,22 @@ pub enum AdminAction {
         dispute: String,
         document: String,
     },
+    /// A report of Antom's was compared with the books.
+    ReadReport {
+        file: String,
+        differing: u64,
+    },
+    ResolveFinding {
+        finding: i64,
+        note: String,
+    },
+    /// Antom was asked about a finding again.
+    AskFinding {
+        finding: i64,
+        agrees: bool,
+    },
+    /// Who travels was shown.
+    ShowTravellers,
     /// The shop ends a hold that nobody captured in time.
     #[serde(rename = "lapse")]
     VoidHold,

@@ -204,6 +204,22 @@ pub async fn after(db: &impl ConnectionTrait, id: i64, max: u64) -> Result<Vec<D
         .await
 }
 
+/// Puts a document under another key, unless it went meanwhile.
+pub(crate) async fn renew_document(
+    db: &Db,
+    id: i64,
+    kept: &str,
+    renewed: &str,
+) -> Result<(), DbErr> {
+    let change = Entity::update_many()
+        .col_expr(Column::Document, Expr::value(Some(renewed)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Document.eq(kept))
+        .exec(db);
+    autocommit(change).await?;
+    Ok(())
+}
+
 /// Those whose answer is to be told to Antom now.
 pub(crate) async fn due(
     db: &impl ConnectionTrait,

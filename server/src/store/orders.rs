@@ -63,6 +63,15 @@ pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow
     one(order::Entity::find_by_id(id).one(db).await?)
 }
 
+/// Those with these ids. One that cannot be read is left out.
+pub(crate) async fn with_ids(
+    db: &impl ConnectionTrait,
+    ids: &[String],
+) -> Result<Vec<OrderRow>, DbErr> {
+    let found = order::Entity::find().filter(order::Column::Id.is_in(ids));
+    Ok(readable(found.all(db).await?))
+}
+
 /// The order, and nobody else changes it until this transaction ends. (On SQLite the write
 /// transaction already keeps others out.)
 pub(crate) async fn lock(

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, sea_query::Expr,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 use crate::store::entity::trip::{Column, Entity};
@@ -31,6 +31,37 @@ pub(crate) async fn by_form(
     form: &str,
 ) -> Result<Option<TripRow>, DbErr> {
     Entity::find().filter(Column::Form.eq(form)).one(db).await
+}
+
+/// Those after this one whose names are here.
+pub(crate) async fn named_after(
+    db: &impl ConnectionTrait,
+    order_id: &str,
+    max: u64,
+) -> Result<Vec<TripRow>, DbErr> {
+    Entity::find()
+        .filter(Column::OrderId.gt(order_id))
+        .filter(Column::Names.is_not_null())
+        .order_by_asc(Column::OrderId)
+        .limit(max)
+        .all(db)
+        .await
+}
+
+/// Puts the names under another key, unless they went meanwhile.
+pub(crate) async fn renew_names(
+    db: &Db,
+    order_id: &str,
+    sealed: &str,
+    renewed: &str,
+) -> Result<(), DbErr> {
+    let change = Entity::update_many()
+        .col_expr(Column::Names, Expr::value(Some(renewed)))
+        .filter(Column::OrderId.eq(order_id))
+        .filter(Column::Names.eq(sealed))
+        .exec(db);
+    autocommit(change).await?;
+    Ok(())
 }
 
 /// Forgets who travels by this order.

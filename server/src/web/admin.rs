@@ -8,6 +8,7 @@ mod gate;
 mod login;
 mod notifications;
 mod proof;
+mod reports;
 mod session;
 mod subscriptions;
 
@@ -84,6 +85,8 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/disputes/{id}/accept", post(disputes::accept))
         .route("/admin/disputes/{id}/template", get(disputes::template))
         .route("/admin/disputes/{id}/defence", get(disputes::defence))
+        .route("/admin/findings/{id}/resolve", post(reports::resolve))
+        .route("/admin/findings/{id}/ask", post(reports::ask))
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
         .route("/admin/access/logins/end", post(access::end))
         .route("/admin/access/factor", post(access::factor))
@@ -91,8 +94,12 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
     let uploads = Router::new()
         .route("/admin/disputes/{id}/defend", post(disputes::defend))
         .layer(from_fn_with_state(state.clone(), gate::guard));
+    let reports = Router::new()
+        .route("/admin/reconcile/upload", post(reports::upload))
+        .layer(from_fn_with_state(state.clone(), gate::guard));
     security::browser(router, config)
         .merge(security::uploads(uploads, config))
+        .merge(security::reports(reports, config))
         .layer(session::layer(state))
 }
 

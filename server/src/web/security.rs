@@ -35,6 +35,8 @@ pub use crate::web::security::request_id::RequestId;
 const FORM_BYTES: usize = 64 * 1024;
 /// The largest form with a file in it: more than is taken, so that who sends too much reads why.
 const UPLOAD_BYTES: usize = 8 * 1024 * 1024;
+/// The largest form with a report in it: more than is taken, as with [`UPLOAD_BYTES`].
+const REPORT_BYTES: usize = 128 * 1024 * 1024;
 /// The largest notification.
 const WEBHOOK_BYTES: usize = 256 * 1024;
 
@@ -99,6 +101,14 @@ where
     S: Clone + Send + Sync + 'static,
 {
     body::limit(router, UPLOAD_BYTES).layer(csrf::layer(&config.public_origin))
+}
+
+/// As [`uploads`], for Antom's reports, which are read while they arrive.
+pub fn reports<S>(router: Router<S>, config: &SecurityConfig) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    body::limit(router, REPORT_BYTES).layer(csrf::layer(&config.public_origin))
 }
 
 /// For the routes that Antom calls: they prove themselves by signature, so only size is limited.

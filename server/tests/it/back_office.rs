@@ -13,6 +13,7 @@ mod merchants;
 mod next_step;
 pub(crate) mod office;
 mod queue;
+mod reports;
 mod routes;
 mod search;
 mod session;

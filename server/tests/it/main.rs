@@ -40,6 +40,7 @@ mod purchase;
 mod races;
 mod reconciling;
 mod restore;
+mod settlements;
 mod shell;
 mod subscriptions;
 mod tracing;

@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 24] = [
+const GROWING: [&str; 27] = [
     "orders",
     "order_lines",
     "attempts",
@@ -38,6 +38,9 @@ const GROWING: [&str; 24] = [
     "trips",
     "disputes",
     "dispute_evidence",
+    "findings",
+    "reports_read",
+    "settlements",
 ];
 
 /// Indices of what waits: they stay small however large their table is.
@@ -108,6 +111,42 @@ async fn contest(shop: &TestShop, merchant: &Merchant) {
         merchant.0.get(&format!("/admin/disputes{page}")).await;
     }
     merchant.confirm("/admin/disputes/1/accept", "").await;
+}
+
+/// Reads the sandbox's reports, and one with a line of somebody else's.
+async fn reconciles(shop: &TestShop, merchant: &Merchant) {
+    for name in [
+        "transaction_details",
+        "settlement_details",
+        "settlement_summary",
+    ] {
+        let text = shop.gateway.report(name).await;
+        crate::settlements::read(shop, name, &text).await;
+        crate::settlements::read(shop, name, &text).await;
+    }
+    let text = "transactionType,transactionId,status,transactionAmountValue,transactionCurrency\n\
+                PAYMENT,nobodys,SUCCESS,1.00,SGD\n<END>\n";
+    crate::settlements::read(shop, "nobodys.csv", text).await;
+    for page in [
+        "/admin/reconcile",
+        "/admin/reconcile?after=9",
+        "/admin/reconcile/1",
+        "/admin/findings",
+        "/admin/findings?after=open-9",
+        "/admin/findings?after=resolved-9",
+        "/admin/findings/1",
+    ] {
+        merchant.0.get(page).await;
+    }
+    let page = merchant.0.get("/admin/findings/1").await;
+    for (action, note) in [("ask", ""), ("resolve", "Seen")] {
+        let path = format!("/admin/findings/1/{action}");
+        if let Some(form) = crate::back_office::office::form_on(&page, &path) {
+            merchant
+                .post(&path, &[("form", &form), ("note", note)])
+                .await;
+        }
+    }
 }
 
 /// Subscribes, is refunded a period, changes the plan and cancels, before the merchant's eyes.
@@ -226,6 +265,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
     }
     let paid = &numbers[0];
     Box::pin(contest(shop, merchant)).await;
+    Box::pin(reconciles(shop, merchant)).await;
     merchant
         .confirm(&format!("{paid}/refund"), "?amount=1.00")
         .await;

@@ -408,7 +408,7 @@ async fn the_command_prints_and_exits() {
     shop.deliver_notifications().await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.csv");
-    let run = |text: &str, json: bool| {
+    let run_with = |text: &str, json: bool, more: &[&str]| {
         std::fs::write(&path, text).unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_shop"));
         command
@@ -416,11 +416,13 @@ async fn the_command_prints_and_exits() {
             .arg(&path)
             .args(["--from", "2020-01-01", "--until", "2099-12-31"])
             .args(json.then_some("--json"))
+            .args(more)
             .current_dir(folder.path())
             .env_clear()
             .envs(&shop.variables);
         command.output().unwrap()
     };
+    let run = |text: &str, json: bool| run_with(text, json, &[]);
     let lines = report(&shop).await;
     let output = run(&text_of(&lines), false);
     let text = String::from_utf8_lossy(&output.stdout);
@@ -448,4 +450,24 @@ async fn the_command_prints_and_exits() {
         "{text}"
     );
     assert_eq!(output.status.code(), Some(1));
+
+    // Called otherwise, and a file that says how.
+    let other = text_of(&lines).replace("transactionAmountValue", "value");
+    let mapping = folder.path().join("headings.toml");
+    let with = ["--mapping", mapping.to_str().unwrap()];
+    for (column, code, said) in [
+        ("transactionAmountValue", 0, "The books and the file agree"),
+        (
+            "transactionAmount",
+            1,
+            "did you mean `transactionAmountValue`?",
+        ),
+    ] {
+        std::fs::write(&mapping, format!("[columns]\n{column} = \"value\"\n")).unwrap();
+        let output = run_with(&other, false, &with);
+        let text = [output.stdout, output.stderr].concat();
+        let text = String::from_utf8_lossy(&text);
+        assert!(text.contains(said), "{text}");
+        assert_eq!(output.status.code(), Some(code));
+    }
 }

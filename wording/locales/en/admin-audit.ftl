@@ -27,3 +27,7 @@ admin-audit-ship-parcel = Marked a parcel as shipped
 admin-audit-supply-parcel = Packed a parcel that was sold out
 admin-audit-accept-dispute = Accepted a dispute
 admin-audit-defend-dispute = Defended a dispute
+admin-audit-read-report = Compared a report
+admin-audit-resolve-finding = Resolved a finding
+admin-audit-ask-finding = Asked Antom about a finding
+admin-audit-show-travellers = Looked at who travels

@@ -50,3 +50,18 @@ admin-entry-done-supply-parcel = The parcel is to be packed.
 admin-entry-defend-dispute = { $dispute }: { $document }
 admin-entry-done-accept-dispute = Antom is being told that you accept the dispute.
 admin-entry-done-defend-dispute = Antom is being sent your document.
+
+## Reports
+
+# $file (String)
+# $count (String)
+admin-entry-read-report = { $file }: { $count } differ
+# $id (String)
+# $note (String)
+admin-entry-resolve-finding = Finding { $id }: { $note }
+admin-entry-done-report-agrees = The report was compared. Every line was matched, and nothing differs.
+# $count (String)
+admin-entry-done-report-differs = The report was compared: { $count } differences.
+admin-entry-done-resolve-finding = The finding is resolved.
+admin-entry-done-finding-agrees = Antom was asked again, and the books agree now: the finding is resolved.
+admin-entry-done-finding-differs = Antom was asked again, and the books still differ.

@@ -12,6 +12,7 @@ admin-frame-today = Today
 admin-frame-orders = Orders
 admin-frame-subscriptions = Subscriptions
 admin-frame-disputes = Disputes
+admin-frame-reports = Reconciliation
 admin-frame-queue = Queue
 # Follows the number of the queue's entries; only read out.
 admin-frame-waiting = waiting

@@ -27,3 +27,7 @@ admin-audit-ship-parcel = 将包裹标记为已发货
 admin-audit-supply-parcel = 补发了曾售罄的包裹
 admin-audit-accept-dispute = 接受了争议
 admin-audit-defend-dispute = 对争议提出了抗辩
+admin-audit-read-report = 核对了报表
+admin-audit-resolve-finding = 处理了差异
+admin-audit-ask-finding = 就差异查询了 Antom
+admin-audit-show-travellers = 查看了出行人

@@ -34,3 +34,13 @@ admin-entry-done-supply-parcel = 包裹已列入待打包。
 admin-entry-defend-dispute = { $dispute }：{ $document }
 admin-entry-done-accept-dispute = 正在告知 Antom 您接受这项争议。
 admin-entry-done-defend-dispute = 正在把您的文件发给 Antom。
+
+## Reports
+
+admin-entry-read-report = { $file }：{ $count } 处不符
+admin-entry-resolve-finding = 差异 { $id }：{ $note }
+admin-entry-done-report-agrees = 报表已核对。每一行都已匹配，没有不符之处。
+admin-entry-done-report-differs = 报表已核对：{ $count } 处不符。
+admin-entry-done-resolve-finding = 差异已标为已处理。
+admin-entry-done-finding-agrees = 已再次向 Antom 查询，账目现已一致：差异已处理。
+admin-entry-done-finding-differs = 已再次向 Antom 查询，账目仍不一致。

@@ -10,6 +10,7 @@ admin-frame-today = 今日
 admin-frame-orders = 订单
 admin-frame-subscriptions = 订阅
 admin-frame-disputes = 争议
+admin-frame-reports = 对账
 admin-frame-queue = 待处理
 admin-frame-waiting = 项等待处理
 admin-frame-inbox = 收件箱

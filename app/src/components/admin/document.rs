@@ -14,6 +14,7 @@ pub enum NavEntry {
     Orders,
     Subscriptions,
     Disputes,
+    Reports,
     Queue,
     Inbox,
     Audit,
@@ -57,6 +58,9 @@ pub fn AdminPage(
             {subscriptions}
             <a href="/admin/disputes" aria-current=current(NavEntry::Disputes)>
                 {words.admin_frame_disputes()}
+            </a>
+            <a href="/admin/reconcile" aria-current=current(NavEntry::Reports)>
+                {words.admin_frame_reports()}
             </a>
             <a href="/admin/queue" aria-current=current(NavEntry::Queue)>
                 {format!("{} ", words.admin_frame_queue())}

@@ -58,6 +58,14 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
         (!order.audit.is_empty())
             .then(|| view! { <AuditTable entries=order.audit of_order=true /> }.into_any()),
     );
+    let travellers = order.has_travellers.then(|| {
+        let href = format!("/admin/orders/{}/travellers", order.number);
+        view! {
+            <p>
+                <a href=href>{words.admin_travellers_show()}</a>
+            </p>
+        }
+    });
     let disputes = order.disputes.into_iter().map(|dispute| {
         let href = format!("/admin/disputes/{}", dispute.id);
         view! {
@@ -119,6 +127,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                         <section aria-labelledby="buyer">
                             <h2 id="buyer">{words.admin_order_buyer()}</h2>
                             {buyer(order.buyer)}
+                            {travellers}
                         </section>
                     </div>
                 </div>

@@ -29,6 +29,8 @@ pub struct Order {
     /// Goods, discount, delivery, total.
     pub sums: Vec<Sum>,
     pub buyer: Buyer,
+    /// Who travels is known, and shown to whoever may see it.
+    pub has_travellers: bool,
     /// This order's entries of the audit log, newest first.
     pub audit: Vec<AuditEntry>,
 }

@@ -8,7 +8,7 @@ use crate::config::likeness::nearest;
 const ALIKE: f64 = 0.75;
 
 /// What the parser found.
-pub(super) fn of_toml(name: &str, text: &str, error: &toml::de::Error) -> String {
+pub(in crate::config) fn of_toml(name: &str, text: &str, error: &toml::de::Error) -> String {
     let before = error.span().and_then(|span| text.get(..span.start));
     let line = before.map_or(1, |before| before.matches('\n').count() + 1);
     let message = error.message().lines().next().unwrap_or_default();

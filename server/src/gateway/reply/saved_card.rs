@@ -2,13 +2,13 @@
 
 use antom::PaymentResultInfo;
 
-use crate::platform::vault::CardToken;
+use crate::platform::vault::PlainSecret;
 
 /// A card that may be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardToSave {
     /// As it came, or sealed where the message was stored before.
-    pub token: CardToken,
+    pub token: PlainSecret,
     /// `VISA`; empty when Antom did not say.
     pub brand: String,
     /// Four digits; empty when Antom did not say.
@@ -22,7 +22,7 @@ pub(in crate::gateway) fn card_to_save(info: Option<&PaymentResultInfo>) -> Opti
     let info = info?;
     let token = info.card_token.as_ref()?;
     Some(CardToSave {
-        token: CardToken::new(token.expose()),
+        token: PlainSecret::new(token.expose()),
         brand: info.card_brand.clone().unwrap_or_default(),
         last_four: last_four(info.last_four.as_deref(), info.card_no.as_deref())
             .unwrap_or_default(),

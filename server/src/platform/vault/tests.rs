@@ -2,15 +2,15 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::config::CardKey;
-use crate::platform::vault::{CardToken, REMOVED, Vault, VaultError};
+use crate::platform::vault::{PlainSecret, REMOVED, Vault, VaultError};
 
 fn vault(keys: &[u8]) -> Vault {
     let key = |byte: &u8| CardKey::parse(&BASE64_STANDARD.encode([*byte; 32])).unwrap();
     Vault::new(&keys.iter().map(key).collect::<Vec<_>>()).unwrap()
 }
 
-fn token() -> CardToken {
-    CardToken::new("ALIPAYcanary")
+fn token() -> PlainSecret {
+    PlainSecret::new("ALIPAYcanary")
 }
 
 #[test]
@@ -84,7 +84,10 @@ fn marks_tell_tokens_apart_and_nothing_else() {
     assert_eq!(vault.fingerprints(&token()), vault.fingerprints(&token()));
     let [mark] = vault.fingerprints(&token()).try_into().unwrap();
     assert!(!mark.contains("canary"));
-    assert_ne!([mark], *vault.fingerprints(&CardToken::new("ALIPAYcanarz")));
+    assert_ne!(
+        [mark],
+        *vault.fingerprints(&PlainSecret::new("ALIPAYcanarz"))
+    );
 }
 
 #[test]
@@ -93,7 +96,7 @@ fn a_message_is_kept_without_its_token_which_comes_back_from_it() {
     let kept = vault(&[1]).redact(message);
     assert!(!kept.contains("canary") && kept.contains(r#""lastFour":"0768"}}"#));
     let fields: serde_json::Value = serde_json::from_str(&kept).unwrap();
-    let sealed = CardToken::new(fields["paymentResultInfo"]["cardToken"].as_str().unwrap());
+    let sealed = PlainSecret::new(fields["paymentResultInfo"]["cardToken"].as_str().unwrap());
     assert_eq!(vault(&[2, 1]).token_in(&sealed).unwrap(), Some(token()));
     assert!(vault(&[2]).token_in(&sealed).is_err());
     // As Antom sent it.
@@ -126,7 +129,7 @@ fn a_message_is_kept_without_persons_and_numbers_and_with_everything_else() {
 fn without_a_key_a_token_is_gone() {
     let kept = vault(&[]).redact(r#"{"cardToken":"ALIPAYcanary"}"#);
     assert_eq!(kept, r#"{"cardToken":"[removed]"}"#);
-    let removed = CardToken::new(REMOVED);
+    let removed = PlainSecret::new(REMOVED);
     assert_eq!(vault(&[]).token_in(&removed).unwrap(), None);
 }
 

@@ -20,6 +20,7 @@ use crate::presenters::wording::{codes, times};
 use crate::services::admin::capture;
 use crate::services::payments::capture::{due_at, lapses_at};
 use crate::services::payments::order_payments::OrderPayments;
+use crate::services::payments::trips;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
 use crate::store::orders;
@@ -47,6 +48,7 @@ pub(crate) async fn read(
     let lines = orders::lines(&shop.db, &order.id).await?.into_iter();
     let lines: Vec<_> = lines.map(orders::OrderLineRow::in_english).collect();
     let sums = sums::of(order, &lines)?;
+    let has_travellers = trips::is_trip(&lines);
     Ok(Some(Order {
         number: order.number.clone(),
         placed: times::moment(order.placed_at, words),
@@ -77,6 +79,7 @@ pub(crate) async fn read(
             phone: order.phone.clone(),
             address: address_lines(order, words),
         },
+        has_travellers,
         audit: audit::entries(shop, &entries, words).await?,
     }))
 }

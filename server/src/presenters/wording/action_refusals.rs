@@ -4,7 +4,7 @@ use domain::MoneyError;
 use domain::ledger::{CaptureRefusal, RefundRefusal};
 use wording::Words;
 
-use crate::presenters::wording::dispute;
+use crate::presenters::wording::{dispute, reports};
 use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::cancel_order::CancelRefusal;
@@ -28,6 +28,7 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
         ActionRefusal::Accept(refusal) => accept(words, *refusal),
         ActionRefusal::Subscription(refusal) => subscription(words, *refusal).to_owned(),
         ActionRefusal::Dispute(refusal) => dispute::refusal(words, *refusal).to_owned(),
+        ActionRefusal::Report(refusal) => reports::refusal(words, refusal),
         ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification().to_owned(),
     }
 }

@@ -35,7 +35,15 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         AdminAction::DefendDispute { dispute, document } => {
             words.admin_entry_defend_dispute(dispute, document)
         }
+        AdminAction::ReadReport { file, differing } => {
+            words.admin_entry_read_report(file, differing.to_string())
+        }
+        AdminAction::ResolveFinding { finding, note } => {
+            words.admin_entry_resolve_finding(finding.to_string(), note)
+        }
+        AdminAction::AskFinding { finding, .. } => words.admin_finding_number(finding.to_string()),
         AdminAction::LogOut
+        | AdminAction::ShowTravellers
         | AdminAction::Cancel
         | AdminAction::Ship
         | AdminAction::Check
@@ -73,7 +81,21 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         }
         AdminAction::AcceptDispute { .. } => words.admin_entry_done_accept_dispute().to_owned(),
         AdminAction::DefendDispute { .. } => words.admin_entry_done_defend_dispute().to_owned(),
-        AdminAction::LogIn { .. }
+        AdminAction::ReadReport { differing: 0, .. } => {
+            words.admin_entry_done_report_agrees().to_owned()
+        }
+        AdminAction::ReadReport { differing, .. } => {
+            words.admin_entry_done_report_differs(differing.to_string())
+        }
+        AdminAction::ResolveFinding { .. } => words.admin_entry_done_resolve_finding().to_owned(),
+        AdminAction::AskFinding { agrees: true, .. } => {
+            words.admin_entry_done_finding_agrees().to_owned()
+        }
+        AdminAction::AskFinding { agrees: false, .. } => {
+            words.admin_entry_done_finding_differs().to_owned()
+        }
+        AdminAction::ShowTravellers
+        | AdminAction::LogIn { .. }
         | AdminAction::LogInFailed { .. }
         | AdminAction::LogOut
         | AdminAction::VoidHold => other(),

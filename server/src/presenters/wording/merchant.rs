@@ -268,6 +268,10 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "refund_invoice" => words.admin_audit_refund_invoice(),
         "accept_dispute" => words.admin_audit_accept_dispute(),
         "defend_dispute" => words.admin_audit_defend_dispute(),
+        "read_report" => words.admin_audit_read_report(),
+        "resolve_finding" => words.admin_audit_resolve_finding(),
+        "ask_finding" => words.admin_audit_ask_finding(),
+        "show_travellers" => words.admin_audit_show_travellers(),
         other => return other.replace('_', " "),
     };
     sentence.to_owned()

@@ -7,6 +7,7 @@ use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::cancel_order::CancelRefusal;
 use crate::services::admin::dispute::AnswerRefusal;
 use crate::services::admin::refund::RefundMistake;
+use crate::services::admin::report::ReportRefusal;
 use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
 use crate::services::admin::subscription::InstructionRefusal;
@@ -39,6 +40,7 @@ pub enum ActionRefusal {
     Accept(AcceptRefusal),
     Subscription(InstructionRefusal),
     Dispute(AnswerRefusal),
+    Report(ReportRefusal),
     NoSuchNotification,
 }
 

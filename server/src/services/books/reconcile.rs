@@ -1,19 +1,27 @@
-//! The books beside Antom's reconciliation file: the third moment at which guide 004 wants results
-//! checked. Antom is asked about whatever differs, and what it answers is recorded like any other
-//! evidence; nothing is written because the file says so.
+//! The books beside Antom's reports: the third moment at which guide 004 wants results checked.
+//! Antom is asked about whatever differs, and what it answers is recorded like any other evidence;
+//! no payment is changed because a file says so.
 
 mod books;
 pub mod file;
+mod marks;
 pub mod period;
+pub mod settlement;
+mod source;
 mod subscriptions;
+mod text;
 
 use std::collections::BTreeSet;
 
 use domain::Money;
 use serde::Serialize;
 
-use crate::services::books::reconcile::books::{Known, Moved, amount_of, attempt_of, known, moved};
-use crate::services::books::reconcile::file::{File, Kind, Line, Status};
+use crate::config::ReportHeadings;
+use crate::services::books::reconcile::books::{Books, Known, Moved, Movements, known};
+use crate::services::books::reconcile::file::{Entry, File, FileError, Kind, Line, Report, Status};
+use crate::services::books::reconcile::marks::Marks;
+use crate::services::books::reconcile::settlement::{Settlements, SummaryLine};
+use crate::services::books::reconcile::source::Pieces;
 use crate::services::books::reconcile::subscriptions::Place;
 use crate::services::payments::inquire::ask;
 use crate::services::payments::refund;
@@ -23,11 +31,17 @@ use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
 
+pub use crate::services::books::reconcile::source::Chunks;
+
+/// So many differences are told one by one. Whoever has more has another file than this shop's.
+pub const MOST_TOLD: usize = 1_000;
+
 /// What came of comparing.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Reconciliation {
-    /// Nothing differs.
+    pub report: Report,
+    /// Every line was matched, and nothing differs.
     pub equal: bool,
     /// Transactions in the file.
     pub lines: u64,
@@ -36,12 +50,20 @@ pub struct Reconciliation {
     pub mended: u64,
     /// Not at an end yet by the file: a later one will have them.
     pub under_way: u64,
+    /// Lines that are not understood.
+    pub unread: u64,
     /// Whether `<END>` was there.
     pub complete: bool,
     /// The days that the report is about, as the merchant or the file's name tells; else from its
     /// first transaction to its last. Epoch milliseconds; none without times.
     pub period: Option<(i64, i64)>,
+    /// All differences, also those that are too many to be told.
+    pub differing: u64,
     pub differences: Vec<Difference>,
+    /// SHA-256 of the file, in hexadecimal.
+    pub file_hash: String,
+    #[serde(skip)]
+    pub settlements: Settlements,
 }
 
 /// Why something differs.
@@ -62,6 +84,57 @@ pub enum Reason {
     Incomplete,
     /// Nobody said which days the file is about, so its first and last lines may be missing.
     NoPeriod,
+    /// Gross, fees and net of a line or of a summary do not add up.
+    Sum,
+    /// The details and the summary of a settlement do not come to the same.
+    Settlement,
+    /// Another file had other sums of this settlement.
+    Rebooked,
+}
+
+impl Reason {
+    pub const ALL: [Self; 12] = [
+        Self::Amount,
+        Self::NotInBooks,
+        Self::NotInFile,
+        Self::Failed,
+        Self::ForAPerson,
+        Self::Unreadable,
+        Self::Twice,
+        Self::Incomplete,
+        Self::NoPeriod,
+        Self::Sum,
+        Self::Settlement,
+        Self::Rebooked,
+    ];
+
+    /// The word under which it is stored.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Amount => "amount",
+            Self::NotInBooks => "not_in_books",
+            Self::NotInFile => "not_in_file",
+            Self::Failed => "failed",
+            Self::ForAPerson => "for_a_person",
+            Self::Unreadable => "unreadable",
+            Self::Twice => "twice",
+            Self::Incomplete => "incomplete",
+            Self::NoPeriod => "no_period",
+            Self::Sum => "sum",
+            Self::Settlement => "settlement",
+            Self::Rebooked => "rebooked",
+        }
+    }
+
+    /// Whether it is about this very file, and not about a transaction that another file may have.
+    #[must_use]
+    pub const fn is_of_the_file(self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable | Self::Twice | Self::Incomplete | Self::NoPeriod | Self::Sum
+        )
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -75,10 +148,62 @@ pub struct Difference {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<String>,
     pub text: String,
+    /// What the file has, so that Antom can be asked about it again.
+    #[serde(skip)]
+    pub transaction: Option<Line>,
 }
 
-/// Compares, asks about what differs, and compares again. `period` is what the report is about, in
+impl Difference {
+    /// About no line and no order.
+    pub(crate) fn whole(reason: Reason, text: impl Into<String>) -> Self {
+        Self {
+            reason,
+            line: None,
+            order: None,
+            text: text.into(),
+            transaction: None,
+        }
+    }
+
+    fn at(reason: Reason, line: u64, text: String) -> Self {
+        Self {
+            line: Some(line),
+            ..Self::whole(reason, text)
+        }
+    }
+}
+
+/// Why nothing was compared.
+#[derive(Debug, thiserror::Error)]
+pub enum ReconcileError {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+/// Reads a report as it comes, whatever its size, and compares it. `period` is what it is about, in
 /// epoch milliseconds, as far as somebody told.
+///
+/// # Errors
+/// When it is no report of Antom's, or the database does not answer.
+pub async fn reconcile_from(
+    shop: &Shop,
+    from: impl std::io::Read + Send + 'static,
+    headings: ReportHeadings,
+    period: Option<(i64, i64)>,
+) -> Result<Reconciliation, ReconcileError> {
+    let (report, mut pieces) = Pieces::read(from, headings).await?;
+    let mut comparing = Comparing::of(report);
+    while let Some(piece) = pieces.next().await {
+        comparing.take(shop, piece?).await?;
+    }
+    let (complete, file_hash) = pieces.end();
+    comparing.result.file_hash = file_hash;
+    Ok(comparing.finish(shop, complete, period).await?)
+}
+
+/// As [`reconcile_from`], with a transaction details report that was read.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -87,114 +212,275 @@ pub async fn reconcile(
     file: &File,
     period: Option<(i64, i64)>,
 ) -> Result<Reconciliation, ServiceError> {
-    let mut result = Reconciliation {
-        lines: file.lines.len() as u64,
-        complete: file.complete,
-        period: period.or_else(|| file.period()),
-        ..Reconciliation::default()
-    };
-    let mut asked = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    for (number, why) in &file.unread {
-        result.differences.push(Difference {
-            reason: Reason::Unreadable,
-            line: Some(*number),
-            order: None,
-            text: format!("it cannot be read: {why}"),
-        });
-    }
-    result.differences.extend(of_the_whole(file, period));
-    let mut read = BTreeSet::new();
-    for line in &file.lines {
-        let is_success = line.status == Status::Succeeded;
-        if is_success
-            && !read.insert((
-                &line.name,
-                &line.request_id,
-                &line.id,
-                line.amount.minor(),
-                &line.of,
-            ))
-        {
-            result.differences.push(Difference {
-                reason: Reason::Twice,
-                line: Some(line.number),
-                order: None,
-                text: format!("{}: the file has it before", described(line)),
-            });
-            continue;
-        }
-        if line.status == Status::UnderWay && line.kind != Kind::Other {
-            result.under_way += 1;
-            continue;
-        }
-        let mut found = compare(shop, line).await?;
-        if found.is_some() && question(shop, line, &mut asked).await? {
-            found = compare(shop, line).await?;
-            result.mended += u64::from(found.is_none());
-        } else {
-            result.agreed += u64::from(found.is_none());
-        }
-        result.differences.extend(found);
-        if let Some(row) = attempt_of(shop, line).await? {
-            seen.extend(names(shop, line, &row).await?);
-        } else if line.status == Status::Succeeded
-            && let Some(place) = Place::of(shop, line).await?
-        {
-            seen.extend(place.names(line));
-        }
-    }
-    if let Some((from, to)) = result.period {
-        let missing = not_in_file(shop, &seen, from, to, &mut asked).await?;
-        result.differences.extend(missing);
-        for (number, kind, amount, id) in subscriptions::not_in_file(shop, &seen, from, to).await? {
-            result.differences.push(Difference {
-                reason: Reason::NotInFile,
-                line: None,
-                order: Some(number),
-                text: format!(
-                    "the books have {} ({id}), and the file does not",
-                    what(kind, amount)
-                ),
-            });
-        }
-    }
-    result.equal = result.differences.is_empty();
-    Ok(result)
+    let mut comparing = Comparing::of(Report::TransactionDetails);
+    let unread = file.unread.iter().cloned();
+    let unread = unread.map(|(number, why)| Entry::Unread(number, why));
+    let lines = file.lines.iter().cloned().map(Entry::Line);
+    comparing.take(shop, unread.chain(lines).collect()).await?;
+    comparing.finish(shop, file.complete, period).await
 }
 
-/// What is wrong with a file as a whole, whatever its lines say.
-fn of_the_whole(file: &File, period: Option<(i64, i64)>) -> Vec<Difference> {
-    let whole = |reason, text: &str| Difference {
-        reason,
-        line: None,
-        order: None,
-        text: text.to_owned(),
-    };
-    let mut differences = Vec::new();
-    if !file.complete {
-        differences.push(whole(
-            Reason::Incomplete,
-            "it does not end with <END>, so lines may be missing",
-        ));
+/// What differs between one line and the books after Antom was asked about it, if anything.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn ask_about(
+    shop: &Shop,
+    line: &Line,
+) -> Result<Option<Difference>, ServiceError> {
+    let mut books = Books::default();
+    question(shop, &mut books, line, &mut BTreeSet::new()).await?;
+    compare(shop, &books, line).await
+}
+
+/// A file that is being compared, a piece at a time.
+struct Comparing {
+    result: Reconciliation,
+    /// What Antom was asked about.
+    asked: BTreeSet<String>,
+    /// What the file accounts for of the books.
+    seen: Marks,
+    /// The lines that were there.
+    read: Marks,
+    /// The first time and the last.
+    times: Option<(i64, i64)>,
+}
+
+impl Comparing {
+    fn of(report: Report) -> Self {
+        Self {
+            result: Reconciliation {
+                report,
+                ..Reconciliation::default()
+            },
+            asked: BTreeSet::new(),
+            seen: Marks::default(),
+            read: Marks::default(),
+            times: None,
+        }
     }
-    if period.is_none() {
-        differences.push(whole(
-            Reason::NoPeriod,
-            "nobody said which days it is about, so its first and last lines may be missing: name \
-             them by --from and --until, or leave the date in the file's name",
-        ));
+
+    fn differs(&mut self, difference: Difference) {
+        self.result.differing += 1;
+        if self.result.differences.len() < MOST_TOLD {
+            self.result.differences.push(difference);
+        }
     }
-    differences
+
+    async fn take(&mut self, shop: &Shop, piece: Vec<Entry>) -> Result<(), ServiceError> {
+        let lines = piece.iter().filter_map(|entry| match entry {
+            Entry::Line(line) => Some(line),
+            Entry::Summary(_) | Entry::Unread(..) => None,
+        });
+        let mut books = Books::of(shop, lines).await?;
+        for entry in piece {
+            match entry {
+                Entry::Line(line) => self.line(shop, &mut books, line).await?,
+                Entry::Summary(line) => self.summary(&line),
+                Entry::Unread(number, why) => {
+                    self.result.unread += 1;
+                    let text = format!("it cannot be read: {why}");
+                    self.differs(Difference::at(Reason::Unreadable, number, text));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn summary(&mut self, line: &SummaryLine) {
+        self.result.lines += 1;
+        if self.result.settlements.add_summary(line) {
+            self.result.agreed += 1;
+            return;
+        }
+        let text = format!(
+            "{} of the settlement {}: the file has a total before, or the sum is too large",
+            line.name, line.batch
+        );
+        self.differs(Difference::at(Reason::Twice, line.number, text));
+    }
+
+    async fn line(
+        &mut self,
+        shop: &Shop,
+        books: &mut Books,
+        line: Line,
+    ) -> Result<(), ServiceError> {
+        self.result.lines += 1;
+        if let Some(at) = line.at {
+            let (first, last) = self.times.unwrap_or((at, at));
+            self.times = Some((first.min(at), last.max(at)));
+        }
+        // Two fees of a settlement may be the same, and nothing tells them apart.
+        let may_repeat = line.status != Status::Succeeded || line.is_of_the_settlement();
+        if !may_repeat && !self.read.add(&identity(&line)) {
+            let text = format!("{}: the file has it before", described(&line));
+            self.differs(Difference::at(Reason::Twice, line.number, text));
+            return Ok(());
+        }
+        if !self.settle(&line) {
+            return Ok(());
+        }
+        if line.status == Status::UnderWay && line.kind != Kind::Other {
+            self.result.under_way += 1;
+            return Ok(());
+        }
+        let mut found = compare(shop, books, &line).await?;
+        if found.is_some() && question(shop, books, &line, &mut self.asked).await? {
+            found = compare(shop, books, &line).await?;
+            self.result.mended += u64::from(found.is_none());
+        } else {
+            self.result.agreed += u64::from(found.is_none());
+        }
+        if let Some(found) = found {
+            self.differs(found);
+        }
+        // What a settlement is made of says nothing of what was not settled yet.
+        if self.result.report != Report::TransactionDetails {
+            return Ok(());
+        }
+        if let Some(row) = books.attempt_of(shop, &line).await? {
+            for name in names(shop, books, &line, &row).await? {
+                self.seen.add(&name);
+            }
+        } else if line.status == Status::Succeeded
+            && let Some(place) = Place::of(shop, &line).await?
+        {
+            for name in place.names(&line) {
+                self.seen.add(&name);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the line to its settlement; `false` if there is nothing else to compare.
+    fn settle(&mut self, line: &Line) -> bool {
+        let Some(settled) = &line.settled else {
+            return true;
+        };
+        if !settled.adds_up() {
+            let text = format!(
+                "{}: with its fees it does not come to what was settled of it",
+                described(line)
+            );
+            self.differs(Difference::at(Reason::Sum, line.number, text));
+        }
+        if !self.result.settlements.add(&line.name, settled) {
+            let text = format!("the sums of the settlement {} are too large", settled.batch);
+            self.differs(Difference::at(Reason::Sum, line.number, text));
+        }
+        let is_booked = line.is_of_the_settlement();
+        self.result.agreed += u64::from(is_booked);
+        !is_booked
+    }
+
+    async fn finish(
+        mut self,
+        shop: &Shop,
+        complete: bool,
+        period: Option<(i64, i64)>,
+    ) -> Result<Reconciliation, ServiceError> {
+        self.result.complete = complete;
+        if !complete {
+            let text = "it does not end with <END>, so lines may be missing";
+            self.differs(Difference::whole(Reason::Incomplete, text));
+        }
+        if self.result.report == Report::TransactionDetails {
+            self.result.period = period.or(self.times);
+            if period.is_none() {
+                let text = "nobody said which days it is about, so its first and last lines may be \
+                            missing: name them by --from and --until, or leave the date in the \
+                            file's name";
+                self.differs(Difference::whole(Reason::NoPeriod, text));
+            }
+            if let Some((from, to)) = self.result.period {
+                self.not_in_file(shop, from, to).await?;
+            }
+        } else {
+            self.result.period = self.times;
+        }
+        let summaries = self.result.settlements.summaries.clone();
+        for ((batch, currency), summary) in summaries {
+            if !summary.adds_up() {
+                let text = format!(
+                    "the parts of the settlement {batch} in {} do not come to its total",
+                    currency.code()
+                );
+                self.differs(Difference::whole(Reason::Sum, text));
+            }
+        }
+        self.result.equal = self.result.differing == 0;
+        Ok(self.result)
+    }
+
+    /// Money of the file's period that the file does not have. Antom is asked about it, so that at
+    /// least the books are right.
+    async fn not_in_file(&mut self, shop: &Shop, from: i64, to: i64) -> Result<(), ServiceError> {
+        let mut told = BTreeSet::new();
+        let mut movements = Movements::between(from, to);
+        while let Some(piece) = movements.next(shop).await? {
+            for moved in piece {
+                let name = name(&moved);
+                if !self.seen.has(&name) && told.insert(name) {
+                    self.missing(shop, &moved).await?;
+                }
+            }
+        }
+        for missing in subscriptions::not_in_file(shop, &self.seen, from, to).await? {
+            let (number, kind, amount, id) = missing;
+            let text = format!(
+                "the books have {} ({id}), and the file does not",
+                what(kind, amount)
+            );
+            let mut difference = Difference::whole(Reason::NotInFile, text);
+            difference.order = Some(number);
+            self.differs(difference);
+        }
+        Ok(())
+    }
+
+    async fn missing(&mut self, shop: &Shop, moved: &Moved) -> Result<(), ServiceError> {
+        let Some(row) = attempts::find(&shop.db, &moved.payment_request_id).await? else {
+            return Ok(());
+        };
+        if self.asked.insert(row.payment_request_id.clone()) {
+            ask(shop, &row, 0).await?;
+        }
+        let text = format!(
+            "the books have {} ({}), and the file does not",
+            what(moved.kind, moved.amount),
+            moved.refund.as_ref().unwrap_or(&row.payment_request_id)
+        );
+        let mut difference = Difference::whole(Reason::NotInFile, text);
+        difference.order = Some(known(shop, &row).await?.order);
+        self.differs(difference);
+        Ok(())
+    }
+}
+
+/// What tells a line from all others.
+fn identity(line: &Line) -> String {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let batch = line.settled.as_ref().map(|settled| &*settled.batch);
+    [
+        &*line.name,
+        &text(&line.request_id),
+        &text(&line.id),
+        &line.amount.minor().to_string(),
+        &text(&line.of),
+        batch.unwrap_or_default(),
+    ]
+    .join("\n")
 }
 
 /// Asks Antom about what a line is about, once a payment; `false` if there is nothing to ask about.
 async fn question(
     shop: &Shop,
+    books: &mut Books,
     line: &Line,
     asked: &mut BTreeSet<String>,
 ) -> Result<bool, ServiceError> {
-    let Some(row) = attempt_of(shop, line).await? else {
+    let Some(row) = books.attempt_of(shop, line).await? else {
         let Some(place) = Place::of(shop, line).await? else {
             return Ok(false);
         };
@@ -212,28 +498,34 @@ async fn question(
     {
         refund::inquire(shop, id).await?;
     }
+    books.forget(line, &row.order_id);
     Ok(true)
 }
 
 /// What differs between a line and the books.
-async fn compare(shop: &Shop, line: &Line) -> Result<Option<Difference>, ServiceError> {
+async fn compare(
+    shop: &Shop,
+    books: &Books,
+    line: &Line,
+) -> Result<Option<Difference>, ServiceError> {
     let difference = |reason, order: Option<String>, text: String| {
         Some(Difference {
             reason,
             line: Some(line.number),
             order,
             text: format!("{}: {text}", described(line)),
+            transaction: Some(line.clone()),
         })
     };
-    let row = attempt_of(shop, line).await?;
+    let row = books.attempt_of(shop, line).await?;
     let place = match row {
         None => Place::of(shop, line).await?,
         Some(_) => None,
     };
     let (order, ours) = match (&row, &place) {
         (Some(row), _) => {
-            let Known { order, attempt } = known(shop, row).await?;
-            (order, amount_of(shop, line, &attempt).await?)
+            let Known { order, attempt } = books.known(shop, row).await?;
+            (order, books.amount_of(shop, line, &attempt).await?)
         }
         (None, Some(place)) => (place.number(), place.amount(line)),
         (None, None) if line.status == Status::Failed && line.kind != Kind::Other => {
@@ -248,9 +540,8 @@ async fn compare(shop: &Shop, line: &Line) -> Result<Option<Difference>, Service
         }
     };
     let order = Some(order);
-    if line.is_dispute()
-        && line.status == Status::Succeeded
-        && is_lost(shop, line, row.as_ref(), place.as_ref()).await?
+    if line.status == Status::Succeeded
+        && is_of_a_dispute(shop, line, row.as_ref(), place.as_ref()).await?
     {
         return Ok(None);
     }
@@ -277,19 +568,33 @@ async fn compare(shop: &Shop, line: &Line) -> Result<Option<Difference>, Service
     })
 }
 
-/// Whether the books have a dispute about this payment by which as much went to the buyer.
-async fn is_lost(
+/// Whether the books have a dispute about this payment by which as much went to the buyer, or came
+/// back once it was won.
+async fn is_of_a_dispute(
     shop: &Shop,
     line: &Line,
     row: Option<&AttemptRow>,
     place: Option<&Place>,
 ) -> Result<bool, ServiceError> {
+    if !line.is_dispute() && !line.is_dispute_reversal() {
+        return Ok(false);
+    }
     let rows = match (row, place) {
         (Some(row), _) => disputes::of_order(&shop.db, &row.order_id).await?,
         (None, Some(place)) => disputes::of_subscription(&shop.db, place.subscription_id()).await?,
         (None, None) => Vec::new(),
     };
-    Ok(rows.iter().any(|row| row.lost_money() == Some(line.amount)))
+    for row in rows {
+        let matches = if line.is_dispute() {
+            row.lost_money() == Some(line.amount)
+        } else {
+            row.read_stage()? == domain::dispute::Stage::Won && row.contested() == Some(line.amount)
+        };
+        if matches {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn described(line: &Line) -> String {
@@ -303,7 +608,12 @@ fn described(line: &Line) -> String {
 }
 
 /// What a successful line accounts for in the books.
-async fn names(shop: &Shop, line: &Line, row: &AttemptRow) -> Result<Vec<String>, ServiceError> {
+async fn names(
+    shop: &Shop,
+    books: &Books,
+    line: &Line,
+    row: &AttemptRow,
+) -> Result<Vec<String>, ServiceError> {
     let id = &row.payment_request_id;
     Ok(match (line.status, line.kind) {
         (Status::Failed | Status::UnderWay, _)
@@ -311,10 +621,11 @@ async fn names(shop: &Shop, line: &Line, row: &AttemptRow) -> Result<Vec<String>
         // The report calls a captured card payment either.
         (Status::Succeeded, Kind::Payment | Kind::Capture) => vec![format!("taken:{id}")],
         (Status::Succeeded, Kind::Refund) => {
-            let (ours, theirs) = (line.request_id.as_deref(), line.id.as_deref());
-            let row = refunds::find_by_either(&shop.db, ours, theirs).await?;
-            let names = [ours, theirs].into_iter().flatten().map(ToOwned::to_owned);
+            let row = books.refund(shop, line).await?;
+            let names = [line.request_id.clone(), line.id.clone()];
             names
+                .into_iter()
+                .flatten()
                 .chain(row.map(|row| row.refund_request_id))
                 .map(|name| format!("refund:{name}"))
                 .collect()
@@ -327,43 +638,6 @@ fn name(moved: &Moved) -> String {
         Some(refund) => format!("refund:{refund}"),
         None => format!("taken:{}", moved.payment_request_id),
     }
-}
-
-/// Money of the file's period that the file does not have. Antom is asked about it, so that at
-/// least the books are right.
-async fn not_in_file(
-    shop: &Shop,
-    seen: &BTreeSet<String>,
-    from: i64,
-    to: i64,
-    asked: &mut BTreeSet<String>,
-) -> Result<Vec<Difference>, ServiceError> {
-    let mut missing = Vec::new();
-    let mut told = BTreeSet::new();
-    for moved in moved(shop, from, to).await? {
-        let name = name(&moved);
-        if seen.contains(&name) || !told.insert(name) {
-            continue;
-        }
-        let Some(row) = attempts::find(&shop.db, &moved.payment_request_id).await? else {
-            continue;
-        };
-        if asked.insert(row.payment_request_id.clone()) {
-            ask(shop, &row, 0).await?;
-        }
-        let known = known(shop, &row).await?;
-        missing.push(Difference {
-            reason: Reason::NotInFile,
-            line: None,
-            order: Some(known.order),
-            text: format!(
-                "the books have {} ({}), and the file does not",
-                what(moved.kind, moved.amount),
-                moved.refund.as_ref().unwrap_or(&row.payment_request_id)
-            ),
-        });
-    }
-    Ok(missing)
 }
 
 fn what(kind: Kind, amount: Money) -> String {

@@ -3,7 +3,7 @@
 use domain::ledger::{AttemptState, Fact};
 
 use crate::gateway::PayCall;
-use crate::platform::vault::CardToken;
+use crate::platform::vault::PlainSecret;
 use crate::services::payments::begin::{Next, PayError, wait_for_page};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::record::{NewEvidence, record_evidence};
@@ -75,7 +75,7 @@ async fn send(shop: &Shop, row: &AttemptRow) -> Result<Reply, ServiceError> {
 
 enum Token {
     Needless,
-    Here(CardToken),
+    Here(PlainSecret),
     /// It was removed, or it has expired, since the buyer chose it.
     Gone,
 }
@@ -128,7 +128,7 @@ async fn request(
     order: &OrderRow,
     row: &AttemptRow,
     terms: &AttemptTerms,
-    token: Option<CardToken>,
+    token: Option<PlainSecret>,
 ) -> Result<NewEvidence, ServiceError> {
     let call = same_request(shop, order, row, terms).await?;
     let reply = shop.gateway.pay(order, call, token, terms.pay_until).await;

@@ -4,7 +4,7 @@
 use time::OffsetDateTime;
 
 use crate::gateway::reply::{CardToSave, DeleteTokenReply};
-use crate::platform::vault::CardToken;
+use crate::platform::vault::PlainSecret;
 use crate::services::payments::task_outcome::TaskOutcome;
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::saved_cards;
@@ -139,7 +139,7 @@ pub async fn token(
     shop: &Shop,
     buyer_id: &str,
     card_id: &str,
-) -> Result<Option<CardToken>, ServiceError> {
+) -> Result<Option<PlainSecret>, ServiceError> {
     let Some(row) = saved_cards::find(&shop.db, card_id).await? else {
         return Ok(None);
     };
@@ -178,12 +178,11 @@ pub async fn remove(shop: &Shop, buyer_id: &str, card_id: &str) -> Result<bool, 
     Ok(true)
 }
 
-/// While one key replaces another: seals with the new one what the old one sealed, so that the old
-/// one can be taken out. Once a start is enough, because new cards are under the new key.
+/// Seals with the first key what another one sealed.
+///
+/// # Errors
+/// When the database does not answer.
 pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
-    if !shop.vault.is_rotating() {
-        return Ok(());
-    }
     let mut unreadable = 0;
     for row in saved_cards::sealed(&shop.db).await? {
         let Some(sealed) = &row.token else { continue };

@@ -4,7 +4,7 @@ use domain::ledger::Method;
 use domain::order::LineKind;
 use domain::travel::{Booked, Person, Trip};
 
-use crate::platform::vault::CardToken;
+use crate::platform::vault::PlainSecret;
 use crate::services::payments::selection::{Device, PaymentSelection};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders::{self, OrderLineRow};
@@ -66,7 +66,7 @@ pub(crate) fn row(
             value: error.to_string(),
         })
     };
-    let names = CardToken::new(json(serde_json::to_string(&trip.people))?);
+    let names = PlainSecret::new(json(serde_json::to_string(&trip.people))?);
     let ends = trip.booked.ends().map(|ends| ends.unix_timestamp() * 1000);
     Ok(TripRow {
         order_id: order_id.to_owned(),
@@ -140,4 +140,35 @@ fn owner(order_id: &str) -> String {
 /// When the database refuses.
 pub async fn purge(shop: &Shop, now: i64) -> Result<u64, ServiceError> {
     Ok(trips::purge(&shop.db, now).await?)
+}
+
+/// How many trips are looked at together.
+const TOGETHER: u64 = 50;
+
+/// Seals with the first key what another one sealed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
+    let mut last = String::new();
+    loop {
+        let rows = trips::named_after(&shop.db, &last, TOGETHER).await?;
+        let Some(row) = rows.last() else {
+            return Ok(());
+        };
+        last = row.order_id.clone();
+        for row in &rows {
+            let Some(sealed) = &row.names else { continue };
+            match shop.vault.reseal(sealed, &owner(&row.order_id)) {
+                Ok(None) => {}
+                Ok(Some((renewed, _))) => {
+                    trips::renew_names(&shop.db, &row.order_id, sealed, &renewed).await?;
+                }
+                Err(error) => {
+                    let order = &row.order_id;
+                    tracing::warn!(order, %error, "travellers' names stay under their older key");
+                }
+            }
+        }
+    }
 }

@@ -46,6 +46,22 @@ pub async fn find_by_payment_id(
         .await?)
 }
 
+/// Those that have one of these ids, ours or Antom's. One that cannot be read is left out.
+pub(crate) async fn with_ids(
+    db: &impl ConnectionTrait,
+    ids: &[String],
+) -> Result<Vec<AttemptRow>, DbErr> {
+    let ours = attempt::Entity::find()
+        .filter(attempt::Column::PaymentRequestId.is_in(ids))
+        .all(db)
+        .await?;
+    let theirs = attempt::Entity::find()
+        .filter(attempt::Column::PaymentId.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(readable(ours.into_iter().chain(theirs).collect()))
+}
+
 /// First to latest.
 pub async fn of_order(
     db: &impl ConnectionTrait,

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::store::StoreError;
 use crate::store::entity::capture::{Column, Entity, Model};
-use crate::store::stored::{Stored, all, column, number, one};
+use crate::store::stored::{Stored, all, column, number, one, readable};
 
 /// A capture as it was asked for, and as its evidence says that it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +67,15 @@ pub async fn find(
     capture_request_id: &str,
 ) -> Result<Option<CaptureRow>, StoreError> {
     one(Entity::find_by_id(capture_request_id).one(db).await?)
+}
+
+/// Those that have one of these ids. One that cannot be read is left out.
+pub(crate) async fn with_ids(
+    db: &impl ConnectionTrait,
+    ids: &[String],
+) -> Result<Vec<CaptureRow>, DbErr> {
+    let found = Entity::find().filter(Column::CaptureRequestId.is_in(ids));
+    Ok(readable(found.all(db).await?))
 }
 
 /// First to latest.

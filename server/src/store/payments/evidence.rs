@@ -9,7 +9,8 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::ledger::{Evidence, Fact};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -142,6 +143,32 @@ pub(crate) async fn of_order(
     order_id: &str,
 ) -> Result<Vec<Evidence>, StoreError> {
     all(rows_of_order(db, order_id).await?)
+}
+
+/// Facts of a kind that were learned after this one, and before a moment, with their ids: the
+/// earliest first.
+pub(crate) async fn learned_after(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    (at, id): (i64, i64),
+    until: i64,
+    max: u64,
+) -> Result<Vec<(i64, EvidenceRow)>, StoreError> {
+    let later = Condition::any()
+        .add(Column::LearnedAt.gt(at))
+        .add(Column::Id.gt(id));
+    let found = Entity::find()
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::LearnedAt.gte(at))
+        .filter(Column::LearnedAt.lt(until))
+        .filter(later)
+        .order_by_asc(Column::LearnedAt)
+        .order_by_asc(Column::Id)
+        .limit(max)
+        .all(db)
+        .await?;
+    let read = |row: Model| Ok((row.id, EvidenceRow::try_from(row)?));
+    found.into_iter().map(read).collect()
 }
 
 /// What is known about the payments of each of these orders, without the bytes in which it was told;

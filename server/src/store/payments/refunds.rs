@@ -11,7 +11,7 @@ use sea_orm::{
 };
 
 use crate::store::entity::refund::{ActiveModel, Column, Entity, Model};
-use crate::store::stored::{Stored, all, column, named, number, one};
+use crate::store::stored::{Stored, all, column, named, number, one, readable};
 use crate::store::{StoreError, autocommit, insert_if_absent};
 
 /// Who wanted a refund.
@@ -119,6 +119,18 @@ pub async fn find(
     refund_request_id: &str,
 ) -> Result<Option<RefundRow>, StoreError> {
     one(Entity::find_by_id(refund_request_id).one(db).await?)
+}
+
+/// Those that have one of these ids, ours or Antom's. One that cannot be read is left out.
+pub(crate) async fn with_ids(
+    db: &impl ConnectionTrait,
+    ids: &[String],
+) -> Result<Vec<RefundRow>, DbErr> {
+    let ours = Entity::find().filter(Column::RefundRequestId.is_in(ids));
+    let theirs = Entity::find().filter(Column::RefundId.is_in(ids));
+    let mut found = ours.all(db).await?;
+    found.extend(theirs.all(db).await?);
+    Ok(readable(found))
 }
 
 /// By our id or by Antom's own.

@@ -154,10 +154,18 @@ pub(super) struct Closed;
 pub(super) struct Named;
 
 const DISPUTES: &str = "/admin/disputes/";
+const FINDINGS: &str = "/admin/findings/";
+const REPORTS: &str = "/admin/reconcile";
 
 /// What is done to an order, a subscription or a dispute at this address, if anything.
 fn action(path: &str) -> Option<&str> {
-    let begins = ["/admin/orders/", "/admin/subscriptions/", DISPUTES];
+    let begins = [
+        "/admin/orders/",
+        "/admin/subscriptions/",
+        DISPUTES,
+        FINDINGS,
+        REPORTS,
+    ];
     let rest = begins.iter().find_map(|begin| path.strip_prefix(begin))?;
     rest.split('/').nth(1)
 }
@@ -167,7 +175,7 @@ fn needed(path: &str) -> Role {
     match action(path) {
         Some(
             "refund" | "capture" | "cancel" | "terminate" | "give-back" | "accept" | "defend"
-            | "template" | "defence",
+            | "template" | "defence" | "upload" | "resolve" | "travellers",
         ) => Role::Finance,
         Some(_) | None => Role::Support,
     }
@@ -213,10 +221,14 @@ fn to_the_door(uri: &Uri, reads: bool) -> Response {
 
 /// The page of the order or notification that a form was about.
 pub(super) fn page_of(path: &str) -> &str {
+    if path.strip_prefix(REPORTS) == Some("/upload") {
+        return REPORTS;
+    }
     let about = [
         "/admin/orders/",
         "/admin/subscriptions/",
         DISPUTES,
+        FINDINGS,
         "/admin/inbox/",
     ];
     let Some(begin) = about.iter().find(|begin| path.starts_with(**begin)) else {

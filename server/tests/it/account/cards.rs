@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use server::config::Config;
 use server::jobs;
 use server::platform::clock::Clock;
-use server::services::payments::saved_cards::{of_buyer, renew, token};
+use server::services::key_change::renew;
+use server::services::payments::saved_cards::{of_buyer, token};
 use server::web::state::AppState;
 
 use super::people::{

@@ -1,10 +1,19 @@
 //! A buyer contests a payment at the bank: what the merchant reads, answers and loses.
 
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use server::config::Config;
+use server::platform::clock::Clock;
+use server::services::disputes::carry_out;
+use server::services::key_change;
 use server::store::disputes;
+use server::web::state::AppState;
 
 use super::office::{Merchant, Office, fields_on, form_on, words};
-use crate::common::{CARD, Hosted, Page};
+use crate::common::{CARD, CARD_KEY, Hosted, Page};
 use server::store::stored_rows::order::Model as OrderRow;
 
 const PDF: &str = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\n\
@@ -483,4 +492,53 @@ async fn hostile_files_are_refused_with_a_sentence() {
     }
     assert_eq!(stage(&office, &page).await, "to_answer");
     assert!(office.shop.proxy.calls("supplyDefenseDocument").is_empty());
+}
+
+/// Kept without a key or under an older one, a document can be read once there is a new key.
+#[tokio::test]
+async fn a_document_outlives_the_key_under_which_it_was_kept() {
+    const NEXT: &str = "YW5vdGhlciB0ZXN0IGtleSBvZiAzMiBieXRlcyAhISE=";
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    let with_key = async |key: &str| {
+        let mut variables = office.shop.variables.clone();
+        variables.insert("SHOP_CARD_KEY".to_owned(), key.to_owned());
+        let config = Config::load(&|name| variables.get(name).cloned()).unwrap();
+        let state = AppState::build(config, Clock::system()).await.unwrap();
+        Arc::clone(&state.shop)
+    };
+    let db = &office.shop.db;
+    for is_sealed in [true, false] {
+        let (_, page) = opened(&office, &merchant, json!({})).await;
+        let sent = send(&office, &merchant, &page, "letter.pdf", PDF.as_bytes()).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        let id: i64 = page.rsplit('/').next().unwrap().parse().unwrap();
+        let kept = async || {
+            disputes::find(&db.connection, id)
+                .await
+                .unwrap()
+                .unwrap()
+                .document
+        };
+        assert!(kept().await.unwrap().starts_with("sealed:"));
+        if !is_sealed {
+            let open = BASE64_STANDARD.encode(PDF);
+            db.sql(&format!(
+                "UPDATE disputes SET document = '{open}' WHERE id = {id}"
+            ))
+            .await;
+            // The key that came later reads what was kept open before it.
+            carry_out::work(&office.shop.state.shop).await.unwrap();
+            assert_eq!(stage(&office, &page).await, "defended");
+            continue;
+        }
+        let before = kept().await;
+        let both = with_key(&format!("{NEXT},{CARD_KEY}")).await;
+        key_change::renew(&both).await.unwrap();
+        assert_ne!(kept().await, before);
+        let new = with_key(NEXT).await;
+        carry_out::work(&new).await.unwrap();
+        assert_eq!(stage(&office, &page).await, "defended");
+    }
+    assert_eq!(office.shop.proxy.calls("supplyDefenseDocument").len(), 2);
 }

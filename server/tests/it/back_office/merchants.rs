@@ -73,7 +73,20 @@ async fn a_role_allows_what_it_says_and_no_more() {
     with(&office, "sup", Role::Support).await;
     let path = format!("/admin/orders/{}", order.number);
     let sup = merchant(&office, "sup").await;
-    for action in ["refund", "capture", "cancel", "give-back/1", "accept/1"] {
+    assert!(words(&sup.get("/admin/reconcile").await).contains("Reconciliation"));
+    for path in ["/admin/reconcile/upload", "/admin/findings/1/resolve"] {
+        let form = sup.any_form().await;
+        let page = sup.post(path, &[("form", &form), ("note", "Seen")]).await;
+        assert_eq!(page.status, 403, "{path}: {}", page.text);
+    }
+    for action in [
+        "refund",
+        "capture",
+        "cancel",
+        "give-back/1",
+        "accept/1",
+        "travellers",
+    ] {
         let page = sup.0.get(&format!("{path}/{action}")).await;
         assert_eq!(page.status, 403, "{action}: {}", page.text);
         assert!(page.text.contains("Your role does not allow this"));

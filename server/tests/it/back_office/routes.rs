@@ -19,6 +19,11 @@ pub(crate) const PAGES: &[&str] = &[
     "/admin/orders/NUMBER/give-back/1",
     "/admin/orders/NUMBER/accept/1",
     "/admin/disputes",
+    "/admin/orders/NUMBER/travellers",
+    "/admin/reconcile",
+    "/admin/reconcile/1",
+    "/admin/findings",
+    "/admin/findings/1",
     "/admin/queue",
     "/admin/inbox",
     "/admin/inbox?state=applied&q=ada",
@@ -38,6 +43,8 @@ pub(crate) const POSTS: &[&str] = &[
     "/admin/orders/NUMBER/retry",
     "/admin/orders/NUMBER/give-back/1",
     "/admin/orders/NUMBER/accept/1",
+    "/admin/findings/1/resolve",
+    "/admin/findings/1/ask",
     "/admin/inbox/ID/replay",
 ];
 
@@ -88,6 +95,7 @@ async fn nobody_sees_anything_without_logging_in() {
         let page = stranger.post(&place.path(of), &fields).await;
         let back = match *of {
             "/admin/logout" => "/admin".to_owned(),
+            path if path.starts_with("/admin/findings") => "/admin/findings/1".to_owned(),
             path if path.starts_with("/admin/inbox") => place.path("/admin/inbox/ID"),
             _ => place.path("/admin/orders/NUMBER"),
         };
@@ -109,6 +117,9 @@ async fn every_page_is_kept_from_caches_and_search_engines() {
                 | "/admin/no/such/page"
                 | "/admin/orders/NUMBER/give-back/1"
                 | "/admin/orders/NUMBER/accept/1"
+                | "/admin/orders/NUMBER/travellers"
+                | "/admin/reconcile/1"
+                | "/admin/findings/1"
         );
         if !missing {
             assert_eq!(page.status, 200, "{of}: {}", page.text);

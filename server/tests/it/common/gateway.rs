@@ -130,6 +130,14 @@ impl TestGateway {
         self.control("methods", &switched).await;
     }
 
+    /// A report of Antom's dashboard on all that happened.
+    pub(crate) async fn report(&self, name: &str) -> String {
+        let url = format!("{}/control/reports/{name}", self.url);
+        let response = self.http.get(url).send().await.unwrap();
+        assert_eq!(response.status(), 200);
+        response.text().await.unwrap()
+    }
+
     /// A buyer contests a payment.
     pub(crate) async fn open_dispute(&self, asked: &Value) {
         self.control("disputes", asked).await;

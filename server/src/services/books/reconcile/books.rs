@@ -1,5 +1,7 @@
 //! What the books have to say to a line of the file.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::Money;
 use domain::ledger::{Attempt, AttemptState, Evidence, Fact, Ledger, RefundState};
 use serde_json::Value;
@@ -11,20 +13,139 @@ use crate::store::orders;
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::evidence;
+use crate::store::payments::refunds::RefundRow;
 use crate::store::payments::{captures, refunds};
-use crate::store::reports::back_office;
-use crate::store::reports::back_office::Span;
 
 /// A transaction may be learned of this long before or after it happened.
 pub(crate) const AROUND: i64 = 2 * 24 * 3_600_000;
 
-/// The attempt that a line is about.
-pub(crate) async fn attempt_of(
-    shop: &Shop,
-    line: &Line,
-) -> Result<Option<AttemptRow>, ServiceError> {
-    let db = &shop.db;
-    for id in [&line.request_id, &line.of, &line.id].into_iter().flatten() {
+/// An attempt as the books know it, and the number of its order.
+#[derive(Clone)]
+pub(crate) struct Known {
+    pub(crate) order: String,
+    pub(crate) attempt: Attempt,
+}
+
+/// The books as far as a piece of the file is about them, read for the whole piece at once: a file
+/// may have a million lines.
+#[derive(Default)]
+pub(crate) struct Books {
+    /// What was looked for; what is not below is not in the books.
+    asked: BTreeSet<String>,
+    attempts: BTreeMap<String, AttemptRow>,
+    by_payment_id: BTreeMap<String, AttemptRow>,
+    /// Order and attempt of a capture or a refund, by any of its ids.
+    parts: BTreeMap<String, (String, u32)>,
+    refunds: BTreeMap<String, RefundRow>,
+    /// The number and the ledger of each order; none of one that cannot be read.
+    orders: BTreeMap<String, (String, Ledger)>,
+}
+
+impl Books {
+    /// Reads what these lines are about.
+    pub(crate) async fn of(
+        shop: &Shop,
+        lines: impl Iterator<Item = &Line>,
+    ) -> Result<Self, ServiceError> {
+        let db = &shop.db;
+        let ids = |line: &Line| [line.request_id.clone(), line.of.clone(), line.id.clone()];
+        let asked: BTreeSet<String> = lines.flat_map(ids).flatten().collect();
+        let ids: Vec<String> = asked.iter().cloned().collect();
+        let mut books = Self {
+            asked,
+            ..Self::default()
+        };
+        if ids.is_empty() {
+            return Ok(books);
+        }
+        for row in captures::with_ids(db, &ids).await? {
+            let place = (row.order_id.clone(), row.attempt);
+            books.parts.insert(row.capture_request_id, place);
+        }
+        for row in refunds::with_ids(db, &ids).await? {
+            let names = [Some(row.refund_request_id.clone()), row.refund_id.clone()];
+            for name in names.into_iter().flatten() {
+                let place = (row.order_id.clone(), row.attempt);
+                books.parts.entry(name.clone()).or_insert(place);
+                books.refunds.insert(name, row.clone());
+            }
+        }
+        let mut rows = attempts::with_ids(db, &ids).await?;
+        let mut orders: BTreeSet<String> = books
+            .parts
+            .values()
+            .map(|(order, _)| order.clone())
+            .collect();
+        let of_parts: Vec<String> = orders.iter().cloned().collect();
+        // A list of nothing is a condition that no index knows.
+        if !of_parts.is_empty() {
+            rows.extend(
+                attempts::of_orders(db, &of_parts)
+                    .await?
+                    .into_values()
+                    .flatten(),
+            );
+        }
+        for row in rows {
+            orders.insert(row.order_id.clone());
+            if let Some(id) = &row.payment_id {
+                books.by_payment_id.insert(id.clone(), row.clone());
+            }
+            books.attempts.insert(row.payment_request_id.clone(), row);
+        }
+        let orders: Vec<String> = orders.into_iter().collect();
+        if orders.is_empty() {
+            return Ok(books);
+        }
+        let mut evidence = evidence::of_orders(db, &orders).await?;
+        for order in orders::with_ids(db, &orders).await? {
+            if let Some(Ok(known)) = evidence.remove(&order.id) {
+                let ledger = Ledger::fold(order.total, known);
+                books.orders.insert(order.id, (order.number, ledger));
+            }
+        }
+        Ok(books)
+    }
+
+    /// After Antom was asked the database knows more than this does.
+    pub(crate) fn forget(&mut self, line: &Line, order_id: &str) {
+        self.orders.remove(order_id);
+        for id in [&line.request_id, &line.of, &line.id].into_iter().flatten() {
+            self.asked.remove(id);
+            self.refunds.remove(id);
+        }
+    }
+
+    /// The attempt that a line is about.
+    pub(crate) async fn attempt_of(
+        &self,
+        shop: &Shop,
+        line: &Line,
+    ) -> Result<Option<AttemptRow>, ServiceError> {
+        for id in [&line.request_id, &line.of, &line.id].into_iter().flatten() {
+            if let Some(row) = self.attempt_with(shop, id).await? {
+                return Ok(Some(row));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn attempt_with(
+        &self,
+        shop: &Shop,
+        id: &str,
+    ) -> Result<Option<AttemptRow>, ServiceError> {
+        let db = &shop.db;
+        if let Some(row) = self.attempts.get(id).or_else(|| self.by_payment_id.get(id)) {
+            return Ok(Some(row.clone()));
+        }
+        if let Some((order, attempt)) = self.parts.get(id) {
+            let is_it = |row: &&AttemptRow| row.order_id == *order && row.number() == *attempt;
+            return Ok(self.attempts.values().find(is_it).cloned());
+        }
+        if self.asked.contains(id) {
+            return Ok(None);
+        }
         if let Some(row) = attempts::find(db, id).await? {
             return Ok(Some(row));
         }
@@ -37,20 +158,87 @@ pub(crate) async fn attempt_of(
                 .await?
                 .map(|row| (row.order_id, row.attempt)),
         };
-        if let Some((order_id, attempt)) = place {
-            let rows = attempts::of_order(db, &order_id).await?;
-            return Ok(rows.into_iter().find(|row| row.number() == attempt));
-        }
+        let Some((order_id, attempt)) = place else {
+            return Ok(None);
+        };
+        let rows = attempts::of_order(db, &order_id).await?;
+        Ok(rows.into_iter().find(|row| row.number() == attempt))
     }
-    Ok(None)
+
+    pub(crate) async fn known(&self, shop: &Shop, row: &AttemptRow) -> Result<Known, ServiceError> {
+        if let Some((order, ledger)) = self.orders.get(&row.order_id)
+            && let Some(attempt) = ledger.attempts.get(&row.number())
+        {
+            return Ok(Known {
+                order: order.clone(),
+                attempt: attempt.clone(),
+            });
+        }
+        known(shop, row).await
+    }
+
+    /// The refund that a line is about.
+    pub(crate) async fn refund(
+        &self,
+        shop: &Shop,
+        line: &Line,
+    ) -> Result<Option<RefundRow>, ServiceError> {
+        let (ours, theirs) = (line.request_id.as_deref(), line.id.as_deref());
+        let mut ids = [ours, theirs].into_iter().flatten();
+        if let Some(row) = ids.clone().find_map(|id| self.refunds.get(id)) {
+            return Ok(Some(row.clone()));
+        }
+        if ids.all(|id| self.asked.contains(id)) {
+            return Ok(None);
+        }
+        Ok(refunds::find_by_either(&shop.db, ours, theirs).await?)
+    }
+
+    /// What the books have where the file has this line: `None` for nothing.
+    pub(crate) async fn amount_of(
+        &self,
+        shop: &Shop,
+        line: &Line,
+        attempt: &Attempt,
+    ) -> Result<Option<Money>, ServiceError> {
+        Ok(match line.kind {
+            Kind::Payment => attempt.taken.or(attempt.held),
+            // A capture tells that there was something to capture.
+            Kind::Authorisation => attempt.held.or(attempt.taken),
+            Kind::Capture => attempt.taken,
+            Kind::Cancel => match attempt.state {
+                AttemptState::Cancelled => attempt.taken.or(attempt.held).or(Some(line.amount)),
+                AttemptState::Created
+                | AttemptState::Unknown
+                | AttemptState::Open
+                | AttemptState::Processing
+                | AttemptState::Authorised
+                | AttemptState::Paid
+                | AttemptState::CaptureFailed
+                | AttemptState::Failed
+                | AttemptState::Rejected
+                | AttemptState::Expired
+                | AttemptState::Superseded
+                | AttemptState::Duplicate
+                | AttemptState::NeedsReview
+                | AttemptState::Refunded => None,
+            },
+            Kind::Refund => {
+                let row = self.refund(shop, line).await?;
+                let name = row.as_ref().map(|row| row.refund_request_id.as_str());
+                [name, line.request_id.as_deref(), line.id.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .find_map(|id| attempt.refunds.get(id))
+                    .filter(|refund| refund.state == RefundState::Succeeded)
+                    .and_then(|refund| refund.amount)
+            }
+            Kind::Other => None,
+        })
+    }
 }
 
-/// An attempt as the books know it, and the number of its order.
-pub(crate) struct Known {
-    pub(crate) order: String,
-    pub(crate) attempt: Attempt,
-}
-
+/// An attempt as the database knows it now.
 pub(crate) async fn known(shop: &Shop, row: &AttemptRow) -> Result<Known, ServiceError> {
     let order = orders::find(&shop.db, &row.order_id)
         .await?
@@ -67,49 +255,6 @@ pub(crate) async fn known(shop: &Shop, row: &AttemptRow) -> Result<Known, Servic
     })
 }
 
-/// What the books have where the file has this line: `None` for nothing.
-pub(crate) async fn amount_of(
-    shop: &Shop,
-    line: &Line,
-    attempt: &Attempt,
-) -> Result<Option<Money>, ServiceError> {
-    Ok(match line.kind {
-        Kind::Payment => attempt.taken.or(attempt.held),
-        // A capture tells that there was something to capture.
-        Kind::Authorisation => attempt.held.or(attempt.taken),
-        Kind::Capture => attempt.taken,
-        Kind::Cancel => match attempt.state {
-            AttemptState::Cancelled => attempt.taken.or(attempt.held).or(Some(line.amount)),
-            AttemptState::Created
-            | AttemptState::Unknown
-            | AttemptState::Open
-            | AttemptState::Processing
-            | AttemptState::Authorised
-            | AttemptState::Paid
-            | AttemptState::CaptureFailed
-            | AttemptState::Failed
-            | AttemptState::Rejected
-            | AttemptState::Expired
-            | AttemptState::Superseded
-            | AttemptState::Duplicate
-            | AttemptState::NeedsReview
-            | AttemptState::Refunded => None,
-        },
-        Kind::Refund => {
-            let (ours, theirs) = (line.request_id.as_deref(), line.id.as_deref());
-            let row = refunds::find_by_either(&shop.db, ours, theirs).await?;
-            let name = row.as_ref().map(|row| row.refund_request_id.as_str());
-            [name, ours, theirs]
-                .into_iter()
-                .flatten()
-                .find_map(|id| attempt.refunds.get(id))
-                .filter(|refund| refund.state == RefundState::Succeeded)
-                .and_then(|refund| refund.amount)
-        }
-        Kind::Other => None,
-    })
-}
-
 /// Money that moved by the books.
 pub(crate) struct Moved {
     pub(crate) payment_request_id: String,
@@ -119,38 +264,75 @@ pub(crate) struct Moved {
     pub(crate) amount: Money,
 }
 
-/// All money that moved from one moment to another, by Antom's clock where it told the time.
-pub(crate) async fn moved(shop: &Shop, from: i64, to: i64) -> Result<Vec<Moved>, ServiceError> {
-    let span = Span {
-        from: from - AROUND,
-        to: to + AROUND,
-    };
-    let mut moved = Vec::new();
-    for kind in ["payment_succeeded", "capture_succeeded", "refund_succeeded"] {
-        for row in back_office::learned(&shop.db, kind, span).await? {
+/// How many facts are looked at together.
+const TOGETHER: u64 = 500;
+
+/// All money that moved from one moment to another, by Antom's clock where it told the time, a piece
+/// at a time.
+pub(crate) struct Movements {
+    span: (i64, i64),
+    kinds: &'static [&'static str],
+    /// The last fact that was looked at.
+    after: Option<(i64, i64)>,
+}
+
+impl Movements {
+    pub(crate) fn between(from: i64, to: i64) -> Self {
+        Self {
+            span: (from, to),
+            kinds: &["payment_succeeded", "capture_succeeded", "refund_succeeded"],
+            after: None,
+        }
+    }
+
+    /// The next piece; `None` once there is no more.
+    pub(crate) async fn next(&mut self, shop: &Shop) -> Result<Option<Vec<Moved>>, ServiceError> {
+        let (from, to) = self.span;
+        let Some((kind, others)) = self.kinds.split_first() else {
+            return Ok(None);
+        };
+        let begins = (from - AROUND, 0);
+        let after = self.after.unwrap_or(begins);
+        let until = to + AROUND;
+        let rows = evidence::learned_after(&shop.db, kind, after, until, TOGETHER).await?;
+        match rows.last() {
+            Some((id, row)) => self.after = Some((row.learned_at, *id)),
+            None => (self.kinds, self.after) = (others, None),
+        }
+        let mut found = Vec::new();
+        for (_, row) in rows {
             let (order_id, number) = (row.order_id.clone(), row.attempt);
             let (raw, learned_at) = (row.raw.clone(), row.learned_at);
             let fact = Evidence::try_from(row)?.fact;
             let at = happened(&raw, &fact).unwrap_or(learned_at);
-            if at < from || at > to {
-                continue;
-            }
-            let Some((kind, refund, amount)) = money(fact) else {
-                continue;
-            };
-            let attempts = attempts::of_order(&shop.db, &order_id).await?;
-            let attempt = attempts.into_iter().find(|it| it.number() == number);
-            if let Some(attempt) = attempt {
-                moved.push(Moved {
-                    payment_request_id: attempt.payment_request_id,
-                    kind,
-                    refund,
-                    amount,
-                });
+            if at >= from
+                && at <= to
+                && let Some(money) = money(fact)
+            {
+                found.push((order_id, number, money));
             }
         }
+        let orders: BTreeSet<String> = found.iter().map(|(order, ..)| order.clone()).collect();
+        let orders: Vec<String> = orders.into_iter().collect();
+        if orders.is_empty() {
+            return Ok(Some(Vec::new()));
+        }
+        let attempts = attempts::of_orders(&shop.db, &orders).await?;
+        let moved = found.into_iter().filter_map(|(order, number, money)| {
+            let (kind, refund, amount) = money;
+            let attempt = attempts
+                .get(&order)?
+                .iter()
+                .find(|it| it.number() == number)?;
+            Some(Moved {
+                payment_request_id: attempt.payment_request_id.clone(),
+                kind,
+                refund,
+                amount,
+            })
+        });
+        Ok(Some(moved.collect()))
     }
-    Ok(moved)
 }
 
 /// Whether a fact moves money: held money has not moved.

@@ -1,18 +1,57 @@
-//! Antom's transaction details report: a CSV file with a header, a line for each transaction, and
-//! `<END>` in its last line.
+//! Antom's reports, line by line: CSV files with a header, a line for each transaction, and
+//! `<END>` in the last line.
 //!
-//! Its columns are those of docs.antom.com, "Transaction details report", by their current names
-//! and by the older ones. Their order, and columns beside them, make no difference.
+//! Their columns are those of docs.antom.com, "Transaction details report", "Settlement details
+//! report" and "Settlement summary report", by their current names and by the older ones. Their
+//! order, and columns beside them, make no difference: which report it is, its headings tell.
 
+use std::io::{self, Read};
+
+use crate::config::ReportHeadings;
 use crate::gateway;
-use csv::{ReaderBuilder, StringRecord, Trim};
+use crate::services::books::reconcile::period;
+use crate::services::books::reconcile::settlement::{self, Settled, SettledColumns, SummaryLine};
+use crate::services::books::reconcile::text;
+use csv::{ReaderBuilder, StringRecord, StringRecordsIntoIter, Trim};
 use domain::text::{cut, fold_code};
 use domain::{Currency, Money};
+use serde::{Deserialize, Serialize};
 use time::macros::format_description;
 use time::{PrimitiveDateTime, UtcOffset};
 
+/// Which of Antom's reports it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Report {
+    /// All that happened on some days.
+    #[default]
+    TransactionDetails,
+    /// What a settlement is made of, line by line.
+    SettlementDetails,
+    /// What a settlement comes to.
+    SettlementSummary,
+}
+
+impl Report {
+    pub const ALL: [Self; 3] = [
+        Self::TransactionDetails,
+        Self::SettlementDetails,
+        Self::SettlementSummary,
+    ];
+
+    /// The word under which it is stored.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TransactionDetails => "transaction_details",
+            Self::SettlementDetails => "settlement_details",
+            Self::SettlementSummary => "settlement_summary",
+        }
+    }
+}
+
 /// What a line of the file is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Payment,
     Authorisation,
@@ -20,12 +59,12 @@ pub enum Kind {
     Refund,
     /// The payment, or what was held of it, was voided.
     Cancel,
-    /// Disputes and corrections, which the books do not keep.
+    /// Disputes, fees and corrections.
     Other,
 }
 
 /// How it came out, as far as money is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     Succeeded,
     Failed,
@@ -33,7 +72,7 @@ pub enum Status {
 }
 
 /// One transaction.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// From 1.
     pub number: u64,
@@ -50,21 +89,49 @@ pub struct Line {
     pub of: Option<String>,
     /// Epoch milliseconds.
     pub at: Option<i64>,
+    /// What of it was settled, in a settlement details report.
+    #[serde(skip)]
+    pub settled: Option<Settled>,
 }
 
 impl Line {
-    /// Whether it is the money of a dispute.
+    /// Whether it is the money of a dispute that the merchant lost.
     #[must_use]
     pub fn is_dispute(&self) -> bool {
         let name = word(&self.name);
-        let is_fee = name.contains("FEE") || name.contains("REVERSAL");
         self.kind == Kind::Other
-            && !is_fee
-            && (name.contains("DISPUTE") || name.contains("CHARGEBACK"))
+            && !settlement::is_fee(&name)
+            && !name.contains("REVERSAL")
+            && ["DISPUTE", "CHARGEBACK", "CDRN"]
+                .iter()
+                .any(|part| name.contains(part))
+    }
+
+    /// Whether the money of a dispute came back to the merchant.
+    #[must_use]
+    pub fn is_dispute_reversal(&self) -> bool {
+        let name = word(&self.name);
+        self.kind == Kind::Other && name.contains("REVERSAL") && name.contains("DISPUTE")
+    }
+
+    /// Whether a settlement books it and nothing else does: a fee, or what is kept back.
+    #[must_use]
+    pub fn is_of_the_settlement(&self) -> bool {
+        let name = word(&self.name);
+        self.settled.is_some() && (settlement::is_fee(&name) || settlement::is_held(&name))
     }
 }
 
-/// What was read.
+/// One line that was read.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    Line(Line),
+    Summary(SummaryLine),
+    /// What cannot be read, and why, with the line's number.
+    Unread(u64, String),
+}
+
+/// A report of transactions, read whole: for small files.
 #[derive(Clone, Debug, Default)]
 pub struct File {
     pub lines: Vec<Line>,
@@ -90,14 +157,35 @@ pub enum FileError {
     NotCsv(String),
     #[error("the file is neither UTF-8 nor UTF-16; download it again, or save it as CSV UTF-8")]
     NotText,
-    #[error("the file has no line with the column transactionType, which Antom's report has")]
+    #[error(
+        "the file has no line with the column transactionType or summaryType, which Antom's reports \
+         have"
+    )]
     NoHeader,
     #[error("the file lacks the column {0}")]
     NoColumn(String),
+    #[error("the file broke off: {0}")]
+    BrokeOff(String),
+}
+
+impl From<csv::Error> for FileError {
+    fn from(error: csv::Error) -> Self {
+        match error.kind() {
+            csv::ErrorKind::Utf8 { .. } => Self::NotText,
+            csv::ErrorKind::Io(io) if io.kind() == io::ErrorKind::InvalidData => Self::NotText,
+            csv::ErrorKind::Io(io) => Self::BrokeOff(io.to_string()),
+            _ => Self::NotCsv(error.to_string()),
+        }
+    }
 }
 
 /// Where each column is.
-struct Columns {
+enum Columns {
+    Transactions(Box<TransactionColumns>),
+    Summary(settlement::SummaryColumns),
+}
+
+struct TransactionColumns {
     kind: usize,
     status: Option<usize>,
     amount: usize,
@@ -107,29 +195,58 @@ struct Columns {
     of: Vec<usize>,
     /// The time that counts first.
     times: Vec<usize>,
+    settled: Option<SettledColumns>,
 }
 
 const KIND: &str = "transactionType";
+const SUMMARY: &str = "summaryType";
 const AMOUNT: &str = "transactionAmountValue";
 const CURRENCY: &str = "transactionCurrency";
 const REQUEST_ID: &str = "transactionRequestId";
 const ID: &str = "transactionId";
 const END: &str = "<END>";
 
+/// A header, and what its columns are called.
+pub(super) struct Header<'a> {
+    pub(super) cells: &'a StringRecord,
+    pub(super) headings: &'a ReportHeadings,
+}
+
+impl Header<'_> {
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        let name = self.headings.called(name);
+        let mut cells = self.cells.iter();
+        cells.position(|cell| cell.eq_ignore_ascii_case(name))
+    }
+
+    pub(super) fn must(&self, name: &str) -> Result<usize, FileError> {
+        let called = || self.headings.called(name).to_owned();
+        self.find(name).ok_or_else(|| FileError::NoColumn(called()))
+    }
+}
+
 impl Columns {
-    fn of(header: &StringRecord) -> Result<Self, FileError> {
-        let find = |name: &str| position(header, name);
-        let must = |name: &str| find(name).ok_or_else(|| FileError::NoColumn(name.to_owned()));
-        let (request_id, id) = (find(REQUEST_ID), find(ID));
+    /// `None`: this is not the header.
+    fn of(header: &Header<'_>) -> Result<Option<Self>, FileError> {
+        if header.find(SUMMARY).is_some() && header.find(KIND).is_none() {
+            let columns = settlement::SummaryColumns::of(header, SUMMARY)?;
+            return Ok(Some(Self::Summary(columns)));
+        }
+        let Some(kind) = header.find(KIND) else {
+            return Ok(None);
+        };
+        let (request_id, id) = (header.find(REQUEST_ID), header.find(ID));
         if request_id.is_none() && id.is_none() {
             return Err(FileError::NoColumn(format!("{REQUEST_ID}, or {ID}")));
         }
-        let all = |names: &[&str]| names.iter().filter_map(|name| find(name)).collect();
-        Ok(Self {
-            kind: must(KIND)?,
-            status: find("status"),
-            amount: must(AMOUNT)?,
-            currency: must(CURRENCY)?,
+        let all = |names: &[&str]| names.iter().filter_map(|name| header.find(name)).collect();
+        // Only a transaction details report says how each came out: what is settled succeeded.
+        let status = header.find("status");
+        Ok(Some(Self::Transactions(Box::new(TransactionColumns {
+            kind,
+            status,
+            amount: header.must(AMOUNT)?,
+            currency: header.must(CURRENCY)?,
             request_id,
             id,
             of: all(&["originalTransactionRequestId", "originalTransactionId"]),
@@ -138,35 +255,131 @@ impl Columns {
                 "transactionUpdateTime",
                 "transactionCreationTime",
             ]),
-        })
+            settled: match status {
+                Some(_) => None,
+                None => SettledColumns::of(header)?,
+            },
+        }))))
+    }
+
+    fn report(&self) -> Report {
+        match self {
+            Self::Summary(_) => Report::SettlementSummary,
+            Self::Transactions(columns) if columns.settled.is_some() => Report::SettlementDetails,
+            Self::Transactions(_) => Report::TransactionDetails,
+        }
     }
 }
 
-/// Reads the file as it came: in UTF-8, or in UTF-16 as spreadsheets save it.
-///
-/// # Errors
-/// As [`read`], and when it is no text.
-pub fn read_bytes(bytes: &[u8]) -> Result<File, FileError> {
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => utf_16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        _ => str::from_utf8(bytes).ok().map(ToOwned::to_owned),
-    };
-    read(&text.ok_or(FileError::NotText)?)
+/// So much of a file is looked at to see what stands between its cells.
+const HEAD: u64 = 64 * 1024;
+
+/// Reads a report line by line, whatever its size: in UTF-8, or in UTF-16 as spreadsheets save it.
+pub struct Reader {
+    records: StringRecordsIntoIter<Box<dyn Read + Send>>,
+    columns: Columns,
+    complete: bool,
 }
 
-fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
-    let text = String::from_utf16(&units).ok()?;
-    rest.is_empty().then_some(text)
+impl Reader {
+    /// Reads as far as the header.
+    ///
+    /// # Errors
+    /// When it is no such report, with the name of the column that is missing.
+    pub fn open(
+        from: impl Read + Send + 'static,
+        headings: &ReportHeadings,
+    ) -> Result<Self, FileError> {
+        let mut text = text::as_utf8(from);
+        let mut head = Vec::new();
+        let taken = text.by_ref().take(HEAD).read_to_end(&mut head);
+        taken.map_err(|error| FileError::from(csv::Error::from(error)))?;
+        let between = delimiter(&String::from_utf8_lossy(&head), headings);
+        let whole: Box<dyn Read + Send> = Box::new(io::Cursor::new(head).chain(text));
+        let mut records = ReaderBuilder::new()
+            .delimiter(between)
+            .has_headers(false)
+            .flexible(true)
+            .trim(Trim::All)
+            .from_reader(whole)
+            .into_records();
+        loop {
+            let cells = records.next().ok_or(FileError::NoHeader)??;
+            // What stands above the header is not about transactions.
+            let header = Header {
+                cells: &cells,
+                headings,
+            };
+            if let Some(columns) = Columns::of(&header)? {
+                return Ok(Self {
+                    records,
+                    columns,
+                    complete: false,
+                });
+            }
+        }
+    }
+
+    #[must_use]
+    pub fn report(&self) -> Report {
+        self.columns.report()
+    }
+
+    /// Reads what stands behind the end.
+    pub(super) fn read_the_rest(self) -> Result<(), FileError> {
+        let mut rest = self.records.into_reader().into_inner();
+        let read = io::copy(&mut rest, &mut io::sink());
+        read.map_err(|error| FileError::from(csv::Error::from(error)))?;
+        Ok(())
+    }
+
+    /// Whether its end was there, once all was read.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+}
+
+impl Iterator for Reader {
+    type Item = Result<Entry, FileError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.complete {
+            let record = match self.records.next()? {
+                Ok(record) => record,
+                Err(error) => return Some(Err(error.into())),
+            };
+            let number = record.position().map_or(0, csv::Position::line);
+            if record.get(0) == Some(END) {
+                self.complete = true;
+                break;
+            }
+            let entry = match &self.columns {
+                Columns::Transactions(columns) => {
+                    line(columns, &record, number).map(|line| line.map(Entry::Line))
+                }
+                Columns::Summary(columns) => {
+                    let line = columns.line(&record, number);
+                    line.map(|line| line.map(Entry::Summary))
+                }
+            };
+            match entry {
+                Ok(Some(entry)) => return Some(Ok(entry)),
+                // A remark, or an empty line.
+                Ok(None) => {}
+                Err(why) => return Some(Ok(Entry::Unread(number, why))),
+            }
+        }
+        None
+    }
 }
 
 /// What stands between the cells: it follows the first name of a column that must be there.
-fn delimiter(text: &str) -> u8 {
+fn delimiter(text: &str, headings: &ReportHeadings) -> u8 {
+    let names = [KIND, SUMMARY].map(|name| headings.called(name).to_ascii_lowercase());
     let header = text.lines().find(|line| {
         let line = line.to_ascii_lowercase();
-        line.contains(&KIND.to_ascii_lowercase())
+        names.iter().any(|name| line.contains(name))
     });
     let header = header.unwrap_or_default();
     let count = |sign: &u8| header.bytes().filter(|byte| byte == sign).count();
@@ -177,66 +390,62 @@ fn delimiter(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
-/// Reads the file's text.
+/// Reads the whole of a transaction details report.
 ///
 /// # Errors
-/// When it is not such a file, with the name of the column that is missing.
-pub fn read(text: &str) -> Result<File, FileError> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter(text))
-        .has_headers(false)
-        .flexible(true)
-        .trim(Trim::All)
-        .from_reader(text.as_bytes());
-    let mut columns: Option<Columns> = None;
+/// As [`Reader::open`].
+pub fn read_bytes(bytes: &[u8]) -> Result<File, FileError> {
+    let mut reader = Reader::open(io::Cursor::new(bytes.to_vec()), &ReportHeadings::default())?;
     let mut file = File::default();
-    for record in reader.records() {
-        let record = record.map_err(|error| FileError::NotCsv(error.to_string()))?;
-        let number = record.position().map_or(0, csv::Position::line);
-        match &columns {
-            // What stands above the header is not about transactions.
-            None if position(&record, KIND).is_some() => columns = Some(Columns::of(&record)?),
-            None => {}
-            Some(_) if record.get(0) == Some(END) => {
-                file.complete = true;
-                break;
-            }
-            Some(columns) => match line(columns, &record, number) {
-                Ok(Some(line)) => file.lines.push(line),
-                // A summary, or an empty line.
-                Ok(None) => {}
-                Err(why) => file.unread.push((number, why)),
-            },
+    for entry in reader.by_ref() {
+        match entry? {
+            Entry::Line(line) => file.lines.push(line),
+            Entry::Unread(number, why) => file.unread.push((number, why)),
+            Entry::Summary(_) => return Err(FileError::NoColumn(KIND.to_owned())),
         }
     }
-    match columns {
-        Some(_) => Ok(file),
-        None => Err(FileError::NoHeader),
-    }
+    file.complete = reader.is_complete();
+    Ok(file)
 }
 
-fn position(record: &StringRecord, name: &str) -> Option<usize> {
-    record
-        .iter()
-        .position(|cell| cell.eq_ignore_ascii_case(name))
+/// As [`read_bytes`].
+///
+/// # Errors
+/// As [`Reader::open`].
+pub fn read(text: &str) -> Result<File, FileError> {
+    read_bytes(text.as_bytes())
 }
 
-fn line(columns: &Columns, record: &StringRecord, number: u64) -> Result<Option<Line>, String> {
-    let cell = |at: usize| record.get(at).filter(|text| !text.is_empty());
-    let text = |at: Option<usize>| at.and_then(cell).map(ToOwned::to_owned);
-    let ids = [columns.request_id, columns.id].into_iter().flatten();
-    let rounded = ids
-        .chain(columns.of.iter().copied())
-        .filter_map(cell)
-        .find(|id| is_rounded(id));
-    if let Some(id) = rounded {
-        return Err(format!(
+pub(super) fn cell(record: &StringRecord, at: usize) -> Option<&str> {
+    record.get(at).filter(|text| !text.is_empty())
+}
+
+/// An id that a spreadsheet has rounded is refused.
+pub(super) fn refuse_rounded<'a>(ids: impl IntoIterator<Item = &'a str>) -> Result<(), String> {
+    match ids.into_iter().find(|id| is_rounded(id)) {
+        Some(id) => Err(format!(
             "a spreadsheet has rounded its id to {}; download the report again, and do not save it \
              from a spreadsheet",
             cut(id, 40)
-        ));
+        )),
+        None => Ok(()),
     }
+}
+
+pub(super) fn read_currency(code: &str) -> Result<Currency, String> {
+    code.parse()
+        .map_err(|_| format!("the shop knows no currency {}", cut(code, 40)))
+}
+
+fn line(
+    columns: &TransactionColumns,
+    record: &StringRecord,
+    number: u64,
+) -> Result<Option<Line>, String> {
+    let cell = |at: usize| cell(record, at);
+    let text = |at: Option<usize>| at.and_then(cell).map(ToOwned::to_owned);
+    let ids = [columns.request_id, columns.id].into_iter().flatten();
+    refuse_rounded(ids.chain(columns.of.iter().copied()).filter_map(cell))?;
     let Some(name) = cell(columns.kind) else {
         return if is_remark(record) {
             Ok(None)
@@ -245,13 +454,20 @@ fn line(columns: &Columns, record: &StringRecord, number: u64) -> Result<Option<
         };
     };
     let kind = kind(name).ok_or_else(|| format!("nobody knows what `{}` is", cut(name, 40)))?;
-    let code = cell(columns.currency).ok_or("it has no currency")?;
-    let currency: Currency = code
-        .parse()
-        .map_err(|_| format!("the shop knows no currency {code}"))?;
-    let value = cell(columns.amount).ok_or("it has no amount")?;
-    let amount =
-        amount(value, currency).ok_or_else(|| format!("{value} is no amount in {code}"))?;
+    let settled = match &columns.settled {
+        Some(columns) => Some(columns.of_line(record)?),
+        None => None,
+    };
+    let has_transaction = !settlement::is_fee(&word(name)) && !settlement::is_held(&word(name));
+    let amount = match &settled {
+        Some(settled) if !has_transaction => settled.money()?,
+        _ => {
+            let code = cell(columns.currency).ok_or("it has no currency")?;
+            let currency = read_currency(code)?;
+            let value = cell(columns.amount).ok_or("it has no amount")?;
+            amount(value, currency).ok_or_else(|| format!("{value} is no amount in {code}"))?
+        }
+    };
     Ok(Some(Line {
         number,
         kind,
@@ -276,11 +492,12 @@ fn line(columns: &Columns, record: &StringRecord, number: u64) -> Result<Option<
                 moment(time).ok_or_else(|| format!("its time `{}` is no time", cut(time, 40)))?,
             ),
         },
+        settled,
     }))
 }
 
 /// An empty line, a comment, or the one cell of a summary: nothing about a transaction.
-fn is_remark(record: &StringRecord) -> bool {
+pub(super) fn is_remark(record: &StringRecord) -> bool {
     let mut cells = record.iter().filter(|cell| !cell.is_empty());
     let Some(first) = cells.next() else {
         return true;
@@ -291,12 +508,12 @@ fn is_remark(record: &StringRecord) -> bool {
 }
 
 /// `Payment` is read as `PAYMENT`: what people and programs make of Antom's words.
-fn word(text: &str) -> String {
+pub(super) fn word(text: &str) -> String {
     fold_code(text).to_uppercase()
 }
 
 /// `None`: nobody knows, and so nobody may pass it over.
-fn kind(name: &str) -> Option<Kind> {
+pub(super) fn kind(name: &str) -> Option<Kind> {
     Some(match word(name).as_str() {
         "PAYMENT" => Kind::Payment,
         "AUTHORIZATION" | "AUTHORISATION" => Kind::Authorisation,
@@ -309,7 +526,7 @@ fn kind(name: &str) -> Option<Kind> {
 }
 
 /// What the names of disputes and corrections have in them.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 10] = [
     "DISPUTE",
     "CHARGEBACK",
     "RETRIEVAL",
@@ -318,6 +535,8 @@ const OTHERS: [&str; 8] = [
     "REVERSAL",
     "FEE",
     "RESERVE",
+    "COLLATERAL",
+    "CDRN",
 ];
 
 /// `None`: nobody knows how it came out.
@@ -332,7 +551,7 @@ fn status(text: &str) -> Option<Status> {
 
 /// Reports have major units, where the API has minor ones; what flows back may have a minus, and
 /// decimals that the currency does not know are noughts.
-fn amount(text: &str, currency: Currency) -> Option<Money> {
+pub(super) fn amount(text: &str, currency: Currency) -> Option<Money> {
     let text = text.trim_start_matches('-');
     let text = match text.rsplit_once(',') {
         // `64,00`: a comma before the decimals. `1,250` may be either, and Antom's own reports have
@@ -360,6 +579,12 @@ fn is_rounded(id: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_number = number.split(['.', ',']).all(digits);
     is_number && exponent.strip_prefix('+').is_some_and(digits)
+}
+
+/// A day, or a time as [`moment`] reads it.
+pub(super) fn day_or_moment(text: &str) -> Option<i64> {
+    let day = period::day(text).map(|day| period::of_days(day, day).0);
+    day.or_else(|| moment(text))
 }
 
 /// ISO 8601; without an offset it is Antom's own time, GMT+8.

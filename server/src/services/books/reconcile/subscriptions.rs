@@ -8,6 +8,7 @@ use domain::subscription::{Fact, Ledger, PaymentMoney, PaymentState};
 
 use crate::services::books::reconcile::books::{AROUND, happened_in};
 use crate::services::books::reconcile::file::{Kind, Line};
+use crate::services::books::reconcile::marks::Marks;
 use crate::services::subscriptions::look_after::ask_about_payment;
 use crate::services::subscriptions::record::Known;
 use crate::services::subscriptions::refund::payment_of;
@@ -138,7 +139,7 @@ fn first_payment(ledger: &Ledger, sign_up: u32) -> Option<String> {
 /// Money of subscriptions that the file does not have: the number, what it is, and its id.
 pub(crate) async fn not_in_file(
     shop: &Shop,
-    seen: &BTreeSet<String>,
+    seen: &Marks,
     from: i64,
     to: i64,
 ) -> Result<Vec<(String, Kind, Money, String)>, ServiceError> {
@@ -170,7 +171,7 @@ pub(crate) async fn not_in_file(
             };
             let at = happened_in(&row.raw, kind, &id).unwrap_or(row.learned_at);
             let is_outside = at < from || at > to || amount.is_zero();
-            if is_outside || seen.contains(&name) || !told.insert(name) {
+            if is_outside || seen.has(&name) || !told.insert(name) {
                 continue;
             }
             let Some(known) = load(shop, &row.subscription_id).await? else {

@@ -1,0 +1,19 @@
+//! One key replaces another: whatever is kept sealed is sealed anew, so that the old key can be
+//! taken out.
+
+use crate::services::disputes::kept_document;
+use crate::services::payments::{saved_cards, trips};
+use crate::services::{ServiceError, Shop};
+
+/// Once a start is enough, because what comes later is under the new key.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
+    if !shop.vault.is_rotating() {
+        return Ok(());
+    }
+    saved_cards::renew(shop).await?;
+    kept_document::renew(shop).await?;
+    trips::renew(shop).await
+}

@@ -1,0 +1,251 @@
+//! Reports that the merchant sends in, and what is done with what differs.
+
+use std::io;
+use std::sync::Arc;
+
+use app::forms::RefusedAction;
+use app::view::Problem;
+use app::view::admin::RefundInput;
+use axum::RequestExt as _;
+use axum::extract::{Path, Request, State};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use multer::{Field, Multipart};
+use serde::Deserialize;
+use tokio::sync::mpsc::Sender;
+use wording::Words;
+
+use crate::config::ReportHeadings;
+use crate::presenters::wording::action_refusals;
+use crate::services::admin::action::{ActionError, ActionRefusal};
+use crate::services::admin::report::{self, ReportRefusal};
+use crate::services::books::reconcile::{Chunks, period};
+use crate::web::admin::actions::Button;
+use crate::web::admin::session::Login;
+use crate::web::admin::{Rerender, SubmittedForm, gate};
+use crate::web::error::AppError;
+use crate::web::fields::Fields;
+use crate::web::orders::run_to_completion;
+use crate::web::render::Refused;
+use crate::web::state::AppState;
+
+/// The largest report that the back office takes; `shop reconcile` takes any.
+const LARGEST_REPORT: usize = 64 * 1024 * 1024;
+/// The longest id of a form, and more.
+const LONGEST_FORM: usize = 1_000;
+/// The longest name of a file that is kept.
+const LONGEST_NAME: usize = 200;
+
+/// `POST /admin/reconcile/upload`: the report is compared while it arrives.
+pub(super) async fn upload(
+    State(state): State<AppState>,
+    login: Login,
+    request: Request,
+) -> axum::response::Result<Response> {
+    let (parts, body) = request.with_limited_body().into_parts();
+    let kind = parts.headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| AppError::UnsupportedMediaType)?;
+    let mut fields = Multipart::new(body.into_data_stream(), boundary);
+    let form = match next(&mut fields).await? {
+        // It stands before the file on the page, so that nothing is read for a foreign form.
+        Some(field) if field.name() == Some("form") => short(field).await?,
+        _ => return Err(AppError::LacksField.into()),
+    };
+    let sent = SubmittedForm::verify(state, &login, parts, form).await?;
+    let file = match next(&mut fields).await? {
+        Some(field) if field.name() == Some("report") => field,
+        _ => return Err(AppError::LacksField.into()),
+    };
+    let name = plain_name(file.file_name().unwrap_or_default());
+    let done = if name.is_empty() {
+        Err(ReportRefusal::NoFile.into())
+    } else {
+        compare(&sent, name, file).await?
+    };
+    match done {
+        Ok(reading) => {
+            let to = format!("/admin/reconcile/{reading}?done={}", sent.form);
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err(error) => {
+            let again = on_the_page("/admin/reconcile".to_owned(), "report", String::new());
+            Ok(sent.answer(Err::<(), _>(error), again).await?)
+        }
+    }
+}
+
+async fn next(fields: &mut Multipart<'static>) -> Result<Option<Field<'static>>, AppError> {
+    fields.next_field().await.map_err(|_| AppError::LacksField)
+}
+
+async fn short(mut field: Field<'static>) -> Result<String, AppError> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|_| AppError::LacksField)? {
+        let room = LONGEST_FORM - bytes.len();
+        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+    }
+    String::from_utf8(bytes).map_err(|_| AppError::LacksField)
+}
+
+/// The last part of a file's name, without what no name should have.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let letters = last.chars().filter(|letter| !letter.is_control());
+    letters.take(LONGEST_NAME).collect()
+}
+
+/// Compares the file while it arrives; one that is too large is compared no further, and nothing of
+/// it is kept.
+async fn compare(
+    sent: &SubmittedForm,
+    name: String,
+    file: Field<'static>,
+) -> Result<Result<i64, ActionError>, AppError> {
+    let (to, from) = Chunks::channel();
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let comparing = run_to_completion(async move {
+        let days = period::named_by(&name);
+        let headings = ReportHeadings::default();
+        let read = report::read(&shop, &by.act(), &name, from, headings, days).await;
+        read.map(|(reading, _)| reading)
+    });
+    let (done, arrived) = tokio::join!(comparing, arrive(file, to));
+    match arrived {
+        Arrived::Whole => done,
+        Arrived::Empty => Ok(Err(ReportRefusal::NoFile.into())),
+        Arrived::TooLarge => Ok(Err(ReportRefusal::TooLarge.into())),
+        Arrived::Broken => Err(AppError::LacksField),
+    }
+}
+
+enum Arrived {
+    Whole,
+    Empty,
+    TooLarge,
+    Broken,
+}
+
+/// Hands on what arrives. What goes wrong breaks the file off for its reader, so that it keeps
+/// nothing.
+async fn arrive(mut file: Field<'static>, to: Sender<io::Result<Vec<u8>>>) -> Arrived {
+    let mut size = 0;
+    loop {
+        let chunk = match file.chunk().await {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) if size == 0 => return Arrived::Empty,
+            Ok(None) => return Arrived::Whole,
+            Err(_) => {
+                let _ = to.send(Err(io::ErrorKind::UnexpectedEof.into())).await;
+                return Arrived::Broken;
+            }
+        };
+        let before = size;
+        size += chunk.len();
+        if size <= LARGEST_REPORT {
+            // Nobody reads on where the file is no report; the rest is thrown away.
+            let _ = to.send(Ok(chunk.to_vec())).await;
+        } else if before <= LARGEST_REPORT {
+            let _ = to.send(Err(io::ErrorKind::FileTooLarge.into())).await;
+        }
+        if size > LARGEST_REPORT {
+            drain(&mut file).await;
+            return Arrived::TooLarge;
+        }
+    }
+}
+
+/// A browser that is still sending when the answer comes shows none.
+async fn drain(file: &mut Field<'static>) {
+    while let Ok(Some(_)) = file.chunk().await {}
+}
+
+/// A form with a note.
+#[derive(Deserialize)]
+pub(super) struct Note {
+    form: String,
+    #[serde(default)]
+    note: String,
+}
+
+/// `POST /admin/findings/{id}/resolve`
+pub(super) async fn resolve(
+    State(state): State<AppState>,
+    login: Login,
+    Path(id): Path<String>,
+    parts: Parts,
+    Fields(Note { form, note }): Fields<Note>,
+) -> axum::response::Result<Response> {
+    let (sent, id) = find(state, &login, &id, parts, form).await?;
+    let (shop, by, typed) = (Arc::clone(&sent.state.shop), sent.by(), note.clone());
+    let done = run_to_completion(async move { report::resolve(&shop, &by.act(), id, &note).await })
+        .await?;
+    let page = gate::page_of(sent.parts.uri.path()).to_owned();
+    Ok(sent.answer(done, on_the_page(page, "note", typed)).await?)
+}
+
+/// `POST /admin/findings/{id}/ask`
+pub(super) async fn ask(
+    State(state): State<AppState>,
+    login: Login,
+    Path(id): Path<String>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let (sent, id) = find(state, &login, &id, parts, form).await?;
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let done =
+        run_to_completion(async move { report::ask_again(&shop, &by.act(), id).await }).await?;
+    let page = gate::page_of(sent.parts.uri.path()).to_owned();
+    Ok(sent
+        .answer(done, on_the_page(page, "", String::new()))
+        .await?)
+}
+
+/// The finding that a form of this login is about.
+async fn find(
+    state: AppState,
+    login: &Login,
+    id: &str,
+    parts: Parts,
+    form: String,
+) -> axum::response::Result<(SubmittedForm, i64)> {
+    let sent = SubmittedForm::verify(state, login, parts, form).await?;
+    let known = match id.parse() {
+        Ok(id) => report::finding(&sent.state.shop, id)
+            .await
+            .map_err(AppError::from)?,
+        Err(_) => None,
+    };
+    match known {
+        Some(row) => Ok((sent, row.id)),
+        None => Err(sent.not_found().await.into()),
+    }
+}
+
+/// The page again, with what is wrong beside its field.
+fn on_the_page(
+    page: String,
+    field: &'static str,
+    typed: String,
+) -> impl FnOnce(Words, &ActionRefusal) -> Rerender {
+    move |words, refusal| Rerender {
+        path: Some(page),
+        status: match refusal {
+            ActionRefusal::Report(ReportRefusal::TooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
+            ActionRefusal::Report(ReportRefusal::NotOpen | ReportRefusal::NothingToAsk) => {
+                StatusCode::CONFLICT
+            }
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        },
+        shown: Refused::Action(RefusedAction {
+            typed: RefundInput::default(),
+            problem: Problem {
+                field: Some(field.to_owned()).filter(|field| !field.is_empty()),
+                typed,
+                message: action_refusals::action(words, refusal),
+            },
+        }),
+    }
+}

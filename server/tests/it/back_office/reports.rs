@@ -1,0 +1,220 @@
+//! Reports in the back office: sent in, compared, and what differs asked about and resolved.
+
+use server::store::findings;
+
+use super::office::{Merchant, Office, form_on, words};
+use crate::common::{Page, TestShop};
+
+const PAGE: &str = "/admin/reconcile";
+const UPLOAD: &str = "/admin/reconcile/upload";
+
+/// Sends a file, as a browser does.
+async fn send(office: &Office, merchant: &Merchant, name: &str, content: &[u8]) -> Page {
+    let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
+    upload(&office.shop, merchant, &form, name, content).await
+}
+
+async fn upload(
+    shop: &TestShop,
+    merchant: &Merchant,
+    form: &str,
+    name: &str,
+    content: &[u8],
+) -> Page {
+    let edge = "--------the-edge";
+    let mut body = format!(
+        "--{edge}\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n{form}\r\n--{edge}\r\n\
+         Content-Disposition: form-data; name=\"report\"; filename=\"{name}\"\r\n\
+         Content-Type: text/csv\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(content);
+    body.extend_from_slice(format!("\r\n--{edge}--\r\n").as_bytes());
+    let request = merchant
+        .0
+        .http()
+        .post(format!("{}{UPLOAD}", shop.url))
+        .header("origin", &shop.url)
+        .header(
+            "content-type",
+            format!("multipart/form-data; boundary={edge}"),
+        )
+        .body(body);
+    Page::read(request.send().await.unwrap()).await.unwrap()
+}
+
+/// The page that a form led to.
+async fn follow(merchant: &Merchant, page: &Page) -> Page {
+    assert_eq!(page.status, 303, "{}", words(page));
+    merchant.get(page.location.as_deref().unwrap()).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_is_compared_while_it_arrives() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    office.paid_order().await;
+    let text = office.shop.gateway.report("transaction_details").await;
+    let name = "transaction_details_20200101-20991231.csv";
+    let page = follow(
+        &merchant,
+        &send(&office, &merchant, name, text.as_bytes()).await,
+    )
+    .await;
+    let said = words(&page);
+    assert!(said.contains("Every line was matched"), "{said}");
+    assert!(page.text.contains("The report was compared."), "{said}");
+    for report in ["settlement_details", "settlement_summary"] {
+        let text = office.shop.gateway.report(report).await;
+        let name = format!("{report}.csv");
+        let page = send(&office, &merchant, &name, text.as_bytes()).await;
+        let said = words(&follow(&merchant, &page).await);
+        assert!(said.contains("Every line was matched"), "{said}");
+    }
+    let said = words(&merchant.get(PAGE).await);
+    for part in [
+        "SANDBOX",
+        "Add up",
+        "No finding is open",
+        "Settlement details",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    // The same form acts once.
+    let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
+    let sent = upload(&office.shop, &merchant, &form, name, text.as_bytes()).await;
+    assert_eq!(sent.status, 303);
+    let again = upload(&office.shop, &merchant, &form, name, text.as_bytes()).await;
+    assert_eq!(again.status, 409, "{}", words(&again));
+    let log = words(&merchant.get("/admin/audit").await);
+    assert!(log.contains("Compared a report"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_no_report_is_refused_and_says_why() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    for (name, content, status, why) in [
+        ("a.csv", &b""[..], 422, "not empty"),
+        ("", &b"x"[..], 422, "Choose a file"),
+        (
+            "a.csv",
+            &b"date,amount\n1,2\n"[..],
+            422,
+            "transactionType or summaryType",
+        ),
+        (
+            "a.csv",
+            &b"transactionType,transactionId\n"[..],
+            422,
+            "transactionAmountValue",
+        ),
+        ("a.csv", &b"\xFF\xFEa"[..], 422, "no text"),
+        (
+            "a.csv",
+            &b"transactionType\xE9,transactionId\n"[..],
+            422,
+            "no text",
+        ),
+    ] {
+        let page = send(&office, &merchant, name, content).await;
+        assert_eq!(page.status, status, "{name}: {}", words(&page));
+        assert!(words(&page).contains(why), "{why}: {}", words(&page));
+    }
+    let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
+    let foreign = upload(&office.shop, &merchant, &format!("{form}x"), "a.csv", b"x").await;
+    assert_eq!(foreign.status, 403, "{}", words(&foreign));
+    // Larger than is taken, and the reason is told.
+    let large = vec![b'\n'; 65 * 1024 * 1024];
+    let page = send(&office, &merchant, "large.csv", &large).await;
+    assert_eq!(page.status, 413, "{}", words(&page));
+    assert!(words(&page).contains("64 MB"), "{}", words(&page));
+    assert_eq!(
+        findings::latest_readings(&office.shop.db.connection, 9)
+            .await
+            .unwrap(),
+        []
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn findings_are_asked_about_resolved_and_listed() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    let (buyer, page, order) = office.order().await;
+    let attempt = office.shop.db.attempts_of(&order).await.remove(0);
+    let header = "transactionType,transactionId,transactionRequestId,status,\
+                  transactionCompletionTime,transactionAmountValue,transactionCurrency\n";
+    let line = |id: &str, amount: &str| {
+        format!("PAYMENT,,{id},SUCCESS,2026-11-21T10:00:00+08:00,{amount},SGD\n")
+    };
+    let total = format!("{}.{:02}", order.total_minor / 100, order.total_minor % 100);
+    let mut text = header.to_owned() + &line(&attempt.payment_request_id, &total);
+    for number in 0..30 {
+        text += &line(&format!("nobodys-{number}"), "1.00");
+    }
+    text += "<END>\n";
+    let name = "transaction_details_20200101-20200102.csv";
+    let sent = send(&office, &merchant, name, text.as_bytes()).await;
+    let said = words(&follow(&merchant, &sent).await);
+    assert!(said.contains("31"), "{said}");
+    // Newest first, and the older ones follow.
+    let first = merchant.get("/admin/findings").await;
+    let older = first.attribute("a[rel=next]", "href").unwrap();
+    let second = merchant.get(&older).await;
+    let last = second.attribute("tbody tr:last-child a", "href").unwrap();
+    let finding = merchant.get(&last).await;
+    assert!(
+        words(&finding).contains(&order.number),
+        "{}",
+        words(&finding)
+    );
+
+    // It is paid meanwhile, and the notification is lost.
+    office.shop.gateway.lose_notifications().await;
+    let ask = format!("{last}/ask");
+    let form = form_on(&finding, &ask).unwrap();
+    let page_after = merchant.post(&ask, &[("form", &form)]).await;
+    let said = follow(&merchant, &page_after).await;
+    assert!(
+        said.text.contains("the books still differ"),
+        "{}",
+        words(&said)
+    );
+    buyer.pay_with_wallet(&page).await;
+    let form = form_on(&merchant.get(&last).await, &ask).unwrap();
+    let page_after = merchant.post(&ask, &[("form", &form)]).await;
+    let said = follow(&merchant, &page_after).await;
+    assert!(
+        said.text.contains("the books agree now"),
+        "{}",
+        words(&said)
+    );
+    assert_eq!(office.now(&order).await.state, "paid");
+    assert!(form_on(&said, &ask).is_none());
+
+    let next = first.attribute("tbody a", "href").unwrap();
+    let resolve = format!("{next}/resolve");
+    let form = form_on(&merchant.get(&next).await, &resolve).unwrap();
+    let empty = merchant
+        .post(&resolve, &[("form", &form), ("note", " ")])
+        .await;
+    assert_eq!(empty.status, 422);
+    assert!(words(&empty).contains("Write down"), "{}", words(&empty));
+    let form = form_on(&merchant.get(&next).await, &resolve).unwrap();
+    let note = "Another shop's <payment>";
+    let done = merchant
+        .post(&resolve, &[("form", &form), ("note", note)])
+        .await;
+    let said = words(&follow(&merchant, &done).await);
+    assert!(said.contains(note) && said.contains("Resolved"), "{said}");
+    let open = findings::count_open(&office.shop.db.connection)
+        .await
+        .unwrap();
+    assert_eq!(open, 29);
+    // Resolved ones stand last.
+    let second = merchant.get("/admin/findings?after=open-2").await;
+    assert!(words(&second).contains("Resolved"), "{}", words(&second));
+    let log = words(&merchant.get("/admin/audit").await);
+    assert!(log.contains(note), "{log}");
+}

@@ -1,0 +1,59 @@
+### Antom's reports in the back office.
+
+# $id (String)
+admin-report-number = Report { $id }
+admin-report-title = Reconciliation
+admin-report-lead = Antom's reports beside this shop's books: whatever differs is asked for at Antom first, and what still differs becomes a finding.
+admin-report-compare = Compare a report
+admin-report-file = Report
+admin-report-file-hint = A CSV file as Antom made it: transaction details, settlement details or settlement summary, of at most 64 MB. Keep its name, because the date in it tells which days it is about. Larger files: shop reconcile, on the server.
+admin-report-compare-button = Compare
+admin-report-settlements = What arrived at the bank
+admin-report-no-settlements = No settlement is booked yet: compare a settlement details report and its summary.
+admin-report-settlement = Settlement
+admin-report-settled = Settled
+admin-report-gross = Gross
+admin-report-fees = Fees
+admin-report-held = Kept back
+admin-report-net = Net
+admin-report-details = Details and summary
+admin-report-adds-up = Add up
+admin-report-apart = Do not add up
+admin-report-no-summary = No summary yet
+admin-report-no-details = No details yet
+admin-report-readings = Reports that were compared
+admin-report-no-readings = No report was compared yet.
+admin-report-kind = Kind
+admin-report-read-at = Compared
+admin-report-read-by = By
+admin-report-transaction-details = Transaction details
+admin-report-settlement-details = Settlement details
+admin-report-settlement-summary = Settlement summary
+admin-report-agrees = Agrees
+admin-report-differs = Differs
+admin-report-verdict-agrees = Every line was matched, and nothing differs.
+admin-report-verdict-differs = The books and the file differ. Each difference is a finding below.
+admin-report-lines = Lines in the file
+admin-report-matched = Matched
+admin-report-mended = Matched after Antom was asked
+admin-report-under-way = Under way at Antom
+admin-report-unread = Not understood
+admin-report-differing = Differing
+admin-report-end = End of the file
+admin-report-end-there = There
+admin-report-end-missing = Missing: lines may be missing, too
+admin-report-from = From
+admin-report-until = Until
+admin-report-hash = SHA-256
+# $count (String)
+admin-report-more = { $count } more differences are not listed: this may be the file of another shop.
+
+## Why a report is not compared
+
+admin-report-refusal-no-file = Choose a file that is not empty.
+admin-report-refusal-too-large = The file is larger than 64 MB. Compare it on the server: shop reconcile.
+admin-report-refusal-header = The file has no line with the columns of Antom's reports, transactionType or summaryType. Choose a report as it was downloaded.
+# $column (String)
+admin-report-refusal-column = The file lacks the column { $column }. Download the report again, with all its columns.
+admin-report-refusal-text = The file is no text. Download it again, or save it as CSV UTF-8.
+admin-report-refusal-csv = The file is no CSV, or it broke off on its way. Download it again.
