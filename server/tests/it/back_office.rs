@@ -17,3 +17,4 @@ mod routes;
 mod search;
 mod session;
 mod timeline;
+mod uploads;
