@@ -12,9 +12,9 @@ use crate::view::{
     TravelSearch, TripPage, TripQuery,
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard,
-        DisputeAction, DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login,
-        Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue, RefundForm,
-        RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
+        DisputeAction, DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login, Methods,
+        MethodsQuery, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue,
+        RefundForm, RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
         SubscriptionForm, Subscriptions, SubscriptionsQuery,
     },
 };
@@ -102,6 +102,8 @@ pub trait BackOffice: Send + Sync {
         id: i64,
         action: DisputeAction,
     ) -> Result<Option<DisputeForm>, PortError>;
+    /// What a buyer of this currency and country is offered.
+    async fn methods(&self, query: MethodsQuery) -> Result<Methods, PortError>;
     async fn packing(&self) -> Result<Packing, PortError>;
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;

@@ -18,8 +18,8 @@ use crate::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
             DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, InboxPage, LoginPage,
-            NotificationPage, PackingPage, QueuePage, RefundPage, ReversalPage, ShipPage,
-            SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
+            MethodsPage, NotificationPage, PackingPage, QueuePage, RefundPage, ReversalPage,
+            ShipPage, SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
             SubscriptionSupplyPage, SubscriptionTerminatePage,
         },
     },
@@ -90,6 +90,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox/:id") view=NotificationPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/methods") view=MethodsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/access") view=AccessPage ssr=SsrMode::Async />
             </Routes>

@@ -12,6 +12,7 @@ mod form_key;
 mod forms;
 mod inbox;
 mod json;
+mod methods;
 pub mod notices;
 mod order;
 mod order_payments;
@@ -25,10 +26,10 @@ use std::sync::Arc;
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, DisputeAction,
-    DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login, Notice, Notification, Order,
-    Orders, OrdersQuery, Packing, Queue, RefundForm, RefundInput, ReversalForm, ShipForm,
-    SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery,
-    Tone,
+    DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login, Methods, MethodsQuery, Notice,
+    Notification, Order, Orders, OrdersQuery, Packing, Queue, RefundForm, RefundInput,
+    ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+    Subscriptions, SubscriptionsQuery, Tone,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -260,6 +261,13 @@ impl BackOffice for Office {
         action: DisputeAction,
     ) -> Result<Option<DisputeForm>, PortError> {
         disputes::form(&self.shop, self.key()?, id, action, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn methods(&self, query: MethodsQuery) -> Result<Methods, PortError> {
+        self.key()?;
+        methods::read(&self.shop, query, self.words)
             .await
             .map_err(port)
     }
