@@ -13,6 +13,7 @@ pub mod moment;
 pub mod pay_options;
 pub mod pay_submit;
 pub mod product_card;
+pub mod quick_pay;
 mod rendered_once;
 pub mod ticket;
 
@@ -25,4 +26,5 @@ pub use moment::LocalTime;
 pub use pay_options::PayOptionsField;
 pub use pay_submit::PaySubmit;
 pub use product_card::{ProductGrid, availability};
+pub use quick_pay::QuickPay;
 pub use ticket::{OrderLines, Row, Totals};

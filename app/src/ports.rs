@@ -13,9 +13,9 @@ use crate::view::{
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard,
         DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox,
-        InboxQuery, Login, Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue,
-        ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm, ShipForm,
-        SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
+        InboxQuery, Login, Methods, MethodsQuery, Notification, Order as AdminOrder, Orders,
+        OrdersQuery, Packing, Queue, ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm,
+        ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
         SubscriptionsQuery, Travellers,
     },
 };
@@ -111,6 +111,9 @@ pub trait BackOffice: Send + Sync {
     async fn finding(&self, id: i64) -> Result<Option<FindingDetail>, PortError>;
     /// It is written down that they were shown.
     async fn travellers(&self, number: &str) -> Result<Option<Travellers>, PortError>;
+
+    /// What a buyer of this currency and country is offered.
+    async fn methods(&self, query: MethodsQuery) -> Result<Methods, PortError>;
     async fn packing(&self) -> Result<Packing, PortError>;
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;

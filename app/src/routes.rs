@@ -18,10 +18,10 @@ use crate::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
             DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, FindingPage,
-            FindingsPage, InboxPage, LoginPage, NotificationPage, PackingPage, QueuePage,
-            ReadingPage, RefundPage, ReportsPage, ReversalPage, ShipPage, SubscriptionCancelPage,
-            SubscriptionRefundPage, SubscriptionShipPage, SubscriptionSupplyPage,
-            SubscriptionTerminatePage, TravellersPage,
+            FindingsPage, InboxPage, LoginPage, MethodsPage, NotificationPage, PackingPage,
+            QueuePage, ReadingPage, RefundPage, ReportsPage, ReversalPage, ShipPage,
+            SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
+            SubscriptionSupplyPage, SubscriptionTerminatePage, TravellersPage,
         },
     },
 };
@@ -96,6 +96,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox/:id") view=NotificationPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/methods") view=MethodsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/access") view=AccessPage ssr=SsrMode::Async />
             </Routes>

@@ -27,7 +27,7 @@ pub use moment::Moment;
 pub use order::{
     Destination, Order, OrderLine, OrderListItem, Parcel, Payment, ProgressStep, StepState,
 };
-pub use pay::{PayForm, PayOptions, SavedCard, Saving, Way};
+pub use pay::{PayForm, PayOptions, QuickMethod, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};
 pub use site::{ErrorPage, Problem, Site};
 pub use subscription::{

@@ -67,6 +67,14 @@ fn cart() -> Cart {
         live: None,
         just_paid: None,
         cancelled: None,
+        quick: Vec::new(),
+    }
+}
+
+fn quick() -> QuickMethod {
+    QuickMethod {
+        name: "APPLEPAY".to_owned(),
+        label: CANARY.to_owned(),
     }
 }
 
@@ -77,6 +85,7 @@ fn pay_options() -> PayOptions {
         logo: None,
         note: CANARY.to_owned(),
         enabled,
+        asks_for_cpf: id == "method:MERCADOPAGO_BR",
     };
     PayOptions {
         saved: vec![SavedCard {
@@ -384,6 +393,7 @@ fn no_name_breaks_out_of_a_page() {
         }],
         selected: 0,
         related: Vec::new(),
+        quick: vec![quick()],
     };
     let problem = Some(Problem {
         field: None,
@@ -459,4 +469,59 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
         assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
         assert!(!html.contains("rel=\"canonical\""));
     }
+}
+
+#[test]
+fn a_cpf_is_asked_of_those_who_can_pay_by_it_and_of_nobody_else() {
+    let show = |ways: Vec<Way>, errors: Vec<FieldError>| {
+        let mut checkout = checkout(errors);
+        checkout.pay.ways = ways;
+        checkout.pay.form.cpf = "529.982.247-26".to_owned();
+        render(move || view! { <CheckoutView checkout /> })
+    };
+    let way = |id: &str, enabled, asks_for_cpf| Way {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        logo: None,
+        note: String::new(),
+        enabled,
+        asks_for_cpf,
+    };
+    let without = show(vec![way("method:P24", true, false)], Vec::new());
+    assert!(!without.contains("CPF"), "{without}");
+    let disabled = show(vec![way("method:MERCADOPAGO_BR", false, true)], Vec::new());
+    assert!(!disabled.contains("id=\"cpf\""), "{disabled}");
+    let mistake = FieldError {
+        field: Some(Field::Cpf),
+        message: "That CPF does not exist.".to_owned(),
+    };
+    let with = show(
+        vec![way("method:MERCADOPAGO_BR", true, true)],
+        vec![mistake],
+    );
+    let field = tag(&with, "id=\"cpf\"");
+    assert!(field.contains("value=\"529.982.247-26\""), "{field}");
+    assert!(field.contains("aria-invalid=\"true\""), "{field}");
+    assert!(with.contains("href=\"#cpf\""), "{with}");
+    assert!(tag(&with, "value=\"method:MERCADOPAGO_BR\"").contains("cpf-radio"));
+}
+
+#[test]
+fn quick_payments_are_buttons_of_plain_forms() {
+    let cart = Cart {
+        quick: vec![quick()],
+        ..cart()
+    };
+    let html = render(move || view! { <CartView cart problem=None /> });
+    let form = html
+        .split("<form")
+        .find(|form| form.contains("/cart/quick"));
+    let form = form.unwrap_or_else(|| panic!("no form: {html}"));
+    assert!(
+        form.contains("method=\"post\"") && form.contains("name=\"quick\""),
+        "{form}"
+    );
+    assert!(form.contains("value=\"APPLEPAY\""), "{form}");
+    let none = render(move || view! { <CartView cart=self::cart() problem=None /> });
+    assert!(!none.contains("/cart/quick"), "{none}");
 }

@@ -4,6 +4,7 @@
 //! somebody typed is compared by its [`fold`], on both sides, so that the databases need no rules
 //! of their own and agree.
 
+mod cpf;
 mod email;
 mod fold;
 mod number;
@@ -11,6 +12,7 @@ mod number;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
+pub use cpf::{Cpf, CpfMistake, cpf};
 pub use email::{EmailMistake, MAX_EMAIL, email};
 pub use fold::{fold, fold_code};
 pub use number::{number_text, phone};

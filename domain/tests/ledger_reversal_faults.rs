@@ -5,10 +5,12 @@
 mod common;
 
 use common::facts::{
-    captured, fold, paid, refund_due, refund_failed, refund_reserved, refunded, review, sgd, state,
-    total,
+    captured, fold, paid, refund_due, refund_failed, refund_pending, refund_reserved, refunded,
+    review, sgd, state, total,
 };
-use domain::ledger::{AttemptState, Effect, Fact, PaymentStatus, RefundRefusal, ReviewReason};
+use domain::ledger::{
+    AttemptState, Effect, Evidence, Fact, Ledger, PaymentStatus, RefundRefusal, ReviewReason,
+};
 use domain::{Currency, Money};
 
 /// A partial refund, and then an earlier attempt turns out to be paid: the refunded one is given
@@ -220,4 +222,50 @@ fn nothing_is_left_of_a_cancelled_payment() {
         ledger.may_refund(1, sgd(1)),
         Err(RefundRefusal::AboveRest { rest })
     );
+}
+
+/// D8: Antom gives the earlier of two successes back by itself, and the shop, which keeps the lowest,
+/// gives back the later. In whatever order what is known of it came, the later one is the order's and
+/// stays.
+#[test]
+fn what_antom_gives_back_by_itself_leaves_the_other_alone() {
+    let facts = [
+        (1, paid("GCASH")),
+        (2, paid("GCASH")),
+        (1, refund_pending("d1")),
+        (1, refunded("d1", 6400)),
+    ];
+    for known in 0..16_u32 {
+        let learned = (0..).zip(&facts).filter(|(at, _)| known & (1 << at) != 0);
+        let learned: Vec<_> = learned.map(|(_, fact)| fact.clone()).collect();
+        let knows = |fact: usize| known & (1 << fact) != 0;
+        let evidence = learned.iter().cloned();
+        let evidence = evidence.map(|(attempt, fact)| Evidence::new(attempt, fact));
+        let ledger = Ledger::fold(total(), evidence);
+        // Only what is not known yet could lead the shop to give the later one back.
+        let reverses_later = ledger.is_due(&Effect::Reverse { attempt: 2 });
+        assert_eq!(
+            reverses_later,
+            knows(0) && knows(1) && !knows(3),
+            "{learned:?}"
+        );
+        let reverses_earlier = ledger.is_due(&Effect::Reverse { attempt: 1 });
+        // A refund of a payment that was never told is asked about first.
+        assert!(!reverses_earlier || !knows(0), "{learned:?}: {ledger:#?}");
+        if knows(1) && knows(3) {
+            assert_eq!(ledger.winner, Some(2), "{learned:?}");
+            assert!(ledger.may_ship());
+            if knows(0) {
+                assert_eq!(ledger.payment_status(), PaymentStatus::Paid);
+            }
+        }
+    }
+    // The other way round it is the shop's surplus that Antom took off it: nothing is left to do.
+    let ledger = fold([
+        (1, paid("GCASH")),
+        (2, paid("GCASH")),
+        (2, refunded("d1", 6400)),
+    ]);
+    assert_eq!(ledger.winner, Some(1));
+    assert!(!ledger.is_due(&Effect::Reverse { attempt: 2 }));
 }

@@ -2,10 +2,9 @@ import { type Buyer, expect } from "../support/test.ts";
 import { field } from "./checkout.ts";
 import { gotoReady, ready } from "./pages.ts";
 
-/** The merchant looks at an order in the back office. */
-export async function openOrder(merchant: Buyer, orderNumber: string): Promise<void> {
+/** The merchant looks at a page of the back office, and logs in before if need be. */
+async function open(merchant: Buyer, path: string): Promise<void> {
   const { page, shop } = merchant;
-  const path = `/admin/orders/${orderNumber}`;
   await gotoReady(merchant, path);
   if (new URL(page.url()).pathname === "/admin/login") {
     await field(merchant, "Password").fill(shop.password());
@@ -13,7 +12,38 @@ export async function openOrder(merchant: Buyer, orderNumber: string): Promise<v
     await page.waitForURL(`**${path}`);
     await ready(merchant);
   }
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(orderNumber);
+}
+
+/** The merchant looks at an order in the back office. */
+export async function openOrder(merchant: Buyer, orderNumber: string): Promise<void> {
+  await open(merchant, `/admin/orders/${orderNumber}`);
+  await expect(merchant.page.getByRole("heading", { level: 1 })).toContainText(orderNumber);
+}
+
+/** Opens the dispute about this order, or the one at this path. */
+export async function openDispute(merchant: Buyer, about: string): Promise<void> {
+  const { page } = merchant;
+  if (about.startsWith("/")) {
+    await open(merchant, about);
+    return;
+  }
+  await open(merchant, "/admin/disputes");
+  const row = page.getByRole("row").filter({ hasText: about });
+  await expect(async () => {
+    await page.reload();
+    await expect(row).toHaveCount(1, { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await row.locator("a[href^='/admin/disputes/']").click();
+  await page.waitForURL(/\/admin\/disputes\/\d+$/);
+  await ready(merchant);
+}
+
+/** Waits for what the page says once the jobs have worked. */
+export async function saysSoon({ page }: Buyer, text: string): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(text).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 /** Captures the money of the order that is open. */

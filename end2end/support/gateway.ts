@@ -44,6 +44,7 @@ interface State {
   clock: { aheadSeconds: number };
   payments: Payment[];
   notifications: Notification[];
+  disputes: { disputeId: string; paymentRequestId: string }[];
   calls: Record<string, { total: number }>;
   /** The newest 200. */
   recentCalls: Call[];
@@ -110,6 +111,24 @@ export class Gateway {
   /** By how many seconds its clock was moved on. */
   async ahead(): Promise<number> {
     return (await this.state()).clock.aheadSeconds;
+  }
+
+  /** A buyer asks the bank for the money back; Antom's number of the dispute. */
+  async contest(paymentRequestId: string): Promise<string> {
+    await this.send("POST", "disputes", { paymentRequestId });
+    const dispute = (await this.state()).disputes.find((one) => one.paymentRequestId === paymentRequestId);
+    if (!dispute) throw new Error(`${paymentRequestId}: no dispute`);
+    return dispute.disputeId;
+  }
+
+  /** The bank judges. */
+  async endDispute(dispute: string, verdict: string): Promise<void> {
+    await this.send("POST", "disputes/end", { dispute, verdict });
+  }
+
+  /** So long business accounts take to pay from now on. */
+  async businessTakes(seconds: number): Promise<void> {
+    await this.send("POST", "business", { processingSeconds: seconds });
   }
 
   /** Switches a way to pay off, or on again. */

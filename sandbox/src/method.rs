@@ -10,6 +10,14 @@ pub(crate) enum Form {
     Wallet,
 }
 
+/// What is asked of whoever pays, unless the request said it (guide 000).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Payer {
+    Nothing,
+    Email,
+    EmailAndCpf,
+}
+
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Method {
     pub(crate) name: &'static str,
@@ -21,6 +29,8 @@ pub(crate) struct Method {
     pub(crate) cancels: bool,
     /// Where it is at home, or `GLOBAL`.
     pub(crate) region: &'static str,
+    /// What its part of the page asks of whoever pays.
+    pub(crate) payer: Payer,
     /// The only currency that consult offers it for, with the least that it takes; without one, any.
     pub(crate) only: Option<(&'static str, u64)>,
 }
@@ -33,6 +43,7 @@ const fn wallet(name: &'static str, label: &'static str, region: &'static str) -
         captures: false,
         cancels: true,
         region,
+        payer: Payer::Nothing,
         only: None,
     }
 }
@@ -48,6 +59,11 @@ const fn local(
         only: Some((currency, least)),
         ..wallet(name, label, region)
     }
+}
+
+/// Asks who pays.
+const fn asking(method: Method, payer: Payer) -> Method {
+    Method { payer, ..method }
 }
 
 /// Documented as not to be cancelled: only refunded.
@@ -93,6 +109,11 @@ static METHODS: &[Method] = &[
     local("RABBIT_LINE_PAY", "Rabbit LINE Pay", "TH", "THB", 100),
     local("ZALOPAY", "ZaloPay", "VN", "VND", 1),
     local("MOMO", "MoMo", "VN", "VND", 1),
+    asking(local("P24", "Przelewy24", "PL", "PLN", 1), Payer::Email),
+    asking(
+        local("MERCADOPAGO_BR", "Mercado Pago", "BR", "BRL", 1),
+        Payer::EmailAndCpf,
+    ),
     wallet(BUSINESS, "Business account", "GLOBAL"),
     not_cancelled(local("JKOPAY", "JKOPay", "TW", "TWD", 100)),
 ];
@@ -107,6 +128,8 @@ pub(crate) const CONTRACTED: &[&str] = &[
     "KAKAOPAY",
     "GCASH",
     "PAYPAY",
+    "P24",
+    "MERCADOPAGO_BR",
 ];
 
 /// What the page shows when the request names no methods: the order is the gateway's own.

@@ -47,7 +47,7 @@ pub use crate::config::gateway::{AntomAccount, GatewayConfig, LocalSandbox};
 use crate::config::keys::kept_card_key;
 pub use crate::config::keys::{SandboxKeys, kept_password, keys_folder};
 pub use crate::config::mail::{MailConfig, MailTransport};
-pub use crate::config::methods::MethodPolicy;
+pub use crate::config::methods::{ListedMethod, MethodList, MethodPolicy};
 pub use crate::config::names::unknown_names;
 pub use crate::config::origins::{AllowedOrigins, OriginError, RedirectRefused};
 pub use crate::config::proxies::{ProxyError, TrustedProxies};

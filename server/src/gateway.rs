@@ -23,7 +23,9 @@ use domain::{Currency, Money};
 use time::OffsetDateTime;
 use wording::Words;
 
-use crate::config::{AllowedOrigins, AntomAccount, ExposeSecret, MethodPolicy, SecretString};
+use crate::config::{
+    AllowedOrigins, AntomAccount, ExposeSecret, MethodList, MethodPolicy, SecretString,
+};
 use crate::gateway::breaker::Breakers;
 use crate::gateway::consult_cache::{ConsultCache, Options};
 pub use crate::gateway::disputes::{DisputeDocument, Downloaded, LARGEST_DOCUMENT};
@@ -33,8 +35,8 @@ use crate::gateway::reply::{
     BeginReply, CancelReply, CaptureReply, DeleteTokenReply, InquiryReply, NoAnswer, PaymentReport,
     RefundInquiryReply, RefundReply, Refusal, Refused,
 };
-pub use crate::gateway::request::RequestError;
 pub use crate::gateway::request::subscription::SignUpCall;
+pub use crate::gateway::request::{RequestError, SessionDetails};
 use crate::platform::clock::Clock;
 use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
@@ -135,10 +137,10 @@ impl Gateway {
         &self.metrics
     }
 
-    /// Which methods the merchant offers.
+    /// Which methods the merchant offers to who pays in this currency and is in this country.
     #[must_use]
-    pub fn methods(&self) -> &MethodPolicy {
-        &self.address.methods
+    pub fn methods(&self, currency: Currency, country: &str) -> MethodList<'_> {
+        self.address.methods.of(currency, country)
     }
 
     /// What seals the tokens in its answers.
@@ -227,8 +229,9 @@ impl Gateway {
                 let shows = |address: &str| self.origins.check_redirect(address).ok();
                 let amount = &request.payment_amount;
                 let mut offered = reply::payment_options::of(&answer.body, amount, shows);
-                offered.retain(|option| self.methods().allows(&option.method));
-                offered.sort_by_key(|option| self.methods().place(&option.method));
+                let ours = self.methods(question.total.currency(), question.region);
+                offered.retain(|option| ours.allows(&option.method));
+                offered.sort_by_key(|option| ours.place(&option.method));
                 Some(offered.into())
             }
             Err(error) => {
@@ -297,16 +300,14 @@ impl Gateway {
         order: &OrderRow,
         lines: &[OrderLineRow],
         payment_request_id: &str,
-        terms: Option<&AttemptTerms>,
-        trip: Option<&Trip>,
+        details: SessionDetails<'_>,
         clock: &Clock,
     ) -> Result<BeginReply, RequestError> {
         let request = request::create_payment_session(
             order,
             lines,
             payment_request_id,
-            terms,
-            trip,
+            details,
             &self.address,
         )?;
         self.metrics.attempt_begun();

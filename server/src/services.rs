@@ -158,6 +158,10 @@ pub enum ServiceError {
     Random(#[from] getrandom::Error),
     #[error("order {0} is gone")]
     OrderGone(String),
+    #[error("subscription {0} is gone")]
+    SubscriptionGone(String),
+    #[error("dispute {0} is gone")]
+    DisputeGone(String),
     #[error("saved cards: {0}")]
     Vault(#[from] crate::platform::vault::VaultError),
     #[error("it took too long")]

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use wording::Words;
 
 use super::alert::field_error;
-use super::field::described_by;
+use super::field::{TextField, described_by};
 use crate::{
     context::words,
     view::{Field, PayOptions, SavedCard, Saving, Way},
@@ -11,7 +11,13 @@ use crate::{
 /// How to pay: one radio for each way, and below them what a card can be asked besides. All of it
 /// is plain form fields.
 #[component]
-pub fn PayOptionsField(options: PayOptions, error: Option<String>) -> impl IntoView {
+pub fn PayOptionsField(
+    options: PayOptions,
+    error: Option<String>,
+    /// What is wrong with the CPF that was typed.
+    #[prop(default = None)]
+    cpf_error: Option<String>,
+) -> impl IntoView {
     let words = words();
     let checked = options.checked();
     let saved = options.saved.iter().map(|card| of_card(card, words));
@@ -25,6 +31,7 @@ pub fn PayOptionsField(options: PayOptions, error: Option<String>) -> impl IntoV
             {field_error("pay", error.as_deref())}
             <div class="options">{rows}</div>
             {unusable}
+            {cpf(&options, cpf_error, words)}
             {card_wishes(&options, words)}
             {saving(&options, words)}
         </fieldset>
@@ -45,6 +52,7 @@ struct Row {
 enum Kind {
     SavedCard,
     TypedCard,
+    AsksForCpf,
     Elsewhere,
 }
 
@@ -53,6 +61,7 @@ impl Kind {
         match self {
             Self::SavedCard => Some("card-radio saved-radio"),
             Self::TypedCard => Some("card-radio typed-radio"),
+            Self::AsksForCpf => Some("cpf-radio"),
             Self::Elsewhere => None,
         }
     }
@@ -88,6 +97,8 @@ fn of_way(way: &Way) -> Row {
         enabled: way.enabled,
         kind: if way.id == Way::CARD {
             Kind::TypedCard
+        } else if way.asks_for_cpf {
+            Kind::AsksForCpf
         } else {
             Kind::Elsewhere
         },
@@ -142,6 +153,30 @@ fn unusable(options: &PayOptions, before: usize, words: Words) -> Option<AnyView
                 <summary>{words.pay_unusable()}</summary>
                 <div class="options">{rows}</div>
             </details>
+        }
+        .into_any()
+    })
+}
+
+/// The taxpayer number, where a way that asks for it can be chosen, and nowhere else; the style sheet
+/// shows it beside that way only. It may stay empty: Antom's page then asks for it.
+fn cpf(options: &PayOptions, error: Option<String>, words: Words) -> Option<AnyView> {
+    let is_asked = |way: &Way| way.enabled && way.asks_for_cpf;
+    options.ways.iter().any(is_asked).then(|| {
+        view! {
+            <div class="cpf-extra">
+                <TextField
+                    id=Field::Cpf.id()
+                    label=words.pay_cpf()
+                    hint=words.pay_cpf_hint()
+                    kind="text"
+                    autocomplete="off"
+                    inputmode="numeric"
+                    optional=true
+                    value=options.form.cpf.clone()
+                    error=error
+                />
+            </div>
         }
         .into_any()
     })

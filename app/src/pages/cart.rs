@@ -4,7 +4,8 @@ use wording::Words;
 
 use crate::{
     components::{
-        JustPaid, LivePaymentPanel, Meta, Page, Place, Row, Totals, alert::field_error, summary_of,
+        JustPaid, LivePaymentPanel, Meta, Page, Place, QuickPay, Row, Totals, alert::field_error,
+        summary_of,
     },
     context::{asked, show, site, storefront, words},
     view::{Cart, CartLine, Discount, LineNotice, Problem},
@@ -174,6 +175,14 @@ fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView 
         .iter()
         .map(|line| cart_line(line, problem, words))
         .collect::<Vec<_>>();
+    let quick = (!cart.quick.is_empty()).then(|| {
+        let methods = cart.quick.clone();
+        view! {
+            <form method="post" action="/cart/quick">
+                <QuickPay methods />
+            </form>
+        }
+    });
     let onwards = match (&cart.live, cart.payable) {
         (Some(_), _) => {
             view! { <p class="small muted">{words.cart_checkout_waits()}</p> }.into_any()
@@ -182,6 +191,7 @@ fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView 
             <a class="button button-primary button-large" href="/checkout">
                 {words.cart_checkout()}
             </a>
+            {quick}
         }
         .into_any(),
         (None, false) => view! {

@@ -146,7 +146,11 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
                     {field_error("delivery", delivery_error.as_deref())}
                     <div class="options">{options}</div>
                 </fieldset>
-                <PayOptionsField options=pay error=error_at(&errors, Field::Pay) />
+                <PayOptionsField
+                    options=pay
+                    error=error_at(&errors, Field::Pay)
+                    cpf_error=error_at(&errors, Field::Cpf)
+                />
             </div>
             {ticket(cart, &delivery, words)}
         </form>

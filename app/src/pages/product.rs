@@ -4,10 +4,11 @@ use wording::Words;
 
 use crate::{
     components::{
-        Meta, Page, Place, ProductGrid, alert::field_error, availability, json_ld, summary_of,
+        Meta, Page, Place, ProductGrid, QuickPay, alert::field_error, availability, json_ld,
+        summary_of,
     },
     context::{asked, show, site, storefront, words},
-    view::{Availability, Problem, Product, Variant},
+    view::{Availability, Problem, Product, QuickMethod, Variant},
 };
 
 /// Where the focus goes once a variant is chosen, so that nobody starts at the top again.
@@ -36,6 +37,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
     let summary = summary_of(problem.as_ref(), |_| {
         selected.as_ref().is_some_and(sellable)
     });
+    let quick = product.quick.clone();
     let chooser = (product.variants.len() > 1).then(|| chooser(&product, words));
     let details = product
         .details
@@ -83,7 +85,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                     <h1 id=BUY tabindex="-1">{product.name}</h1>
                     <p class="lead">{product.summary}</p>
                     {chooser}
-                    {selected.map(|variant| offer(variant, problem.as_ref(), words))}
+                    {selected.map(|variant| offer(variant, quick, problem.as_ref(), words))}
                 </div>
                 <div class="product-about">
                     <div>
@@ -181,7 +183,12 @@ fn sellable(variant: &Variant) -> bool {
     variant.availability != Availability::Out && variant.most > 0
 }
 
-fn offer(variant: Variant, problem: Option<&Problem>, words: Words) -> impl IntoView + use<> {
+fn offer(
+    variant: Variant,
+    quick: Vec<QuickMethod>,
+    problem: Option<&Problem>,
+    words: Words,
+) -> impl IntoView + use<> {
     let form = if !sellable(&variant) {
         view! { <p>{words.product_unavailable()}</p> }.into_any()
     } else {
@@ -207,6 +214,7 @@ fn offer(variant: Variant, problem: Option<&Problem>, words: Words) -> impl Into
                     />
                 </div>
                 <button class="button button-primary">{words.product_add()}</button>
+                <QuickPay methods=quick />
             </form>
         }
         .into_any()

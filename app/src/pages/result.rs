@@ -7,7 +7,7 @@ use crate::{
     context::{show, storefront, words},
     forms::RefusedPayment,
     islands::ResultWatch,
-    view::{Outcome, PayOptions, PaymentResult, Problem},
+    view::{Field, Outcome, PayOptions, PaymentResult, Problem},
 };
 
 /// After so many seconds the buyer is told that the page may be closed.
@@ -407,11 +407,14 @@ fn choose(
     button: &'static str,
     words: Words,
 ) -> AnyView {
-    let error = problem.map(|problem| problem.message);
+    let (cpf_error, error): (Vec<_>, Vec<_>) = problem
+        .into_iter()
+        .partition(|problem| problem.field.as_deref() == Some(Field::Cpf.id()));
+    let message = |problems: Vec<Problem>| problems.into_iter().next().map(|one| one.message);
     let pay_amount = words.pay_amount(words.money(result.total));
     view! {
         <form method="post" action=format!("/orders/{}/pay", result.token)>
-            <PayOptionsField options=pay error />
+            <PayOptionsField options=pay error=message(error) cpf_error=message(cpf_error) />
             <PaySubmit class=button>{pay_amount}</PaySubmit>
         </form>
     }

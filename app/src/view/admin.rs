@@ -10,6 +10,7 @@ mod dashboard;
 mod disputes;
 mod frame;
 mod inbox;
+mod methods;
 mod order;
 mod orders;
 mod queue;
@@ -31,6 +32,7 @@ pub use disputes::{
 };
 pub use frame::{AdminFrame, Login, Notice};
 pub use inbox::{Inbox, InboxEntry, InboxQuery, Notification, Replay};
+pub use methods::{ListedMethod, Methods, MethodsQuery, OfferedWay};
 pub use order::{
     ActionButton, Attempt, Buyer, Capture, CheckForm, Item, MoneySummary, Order, Refund, Source,
     Sum, TimelineEvent,

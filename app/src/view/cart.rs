@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::{Outcome, Picture};
+use super::{Outcome, Picture, QuickMethod};
 
 /// What changed about a line since the buyer put it into the cart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,4 +72,6 @@ pub struct Cart {
     pub just_paid: Option<PaidOrder>,
     /// The number of the order that was just cancelled, so that its goods are here again.
     pub cancelled: Option<String>,
+    /// Each leads to a checkout that pays so.
+    pub quick: Vec<QuickMethod>,
 }

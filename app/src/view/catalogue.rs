@@ -1,5 +1,7 @@
 use domain::Money;
 
+use super::QuickMethod;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     pub src: String,
@@ -118,4 +120,6 @@ pub struct Product {
     /// Index into `variants` of the one that is shown.
     pub selected: usize,
     pub related: Vec<ProductCard>,
+    /// Each puts it into the cart and leads to a checkout that pays so.
+    pub quick: Vec<QuickMethod>,
 }

@@ -16,6 +16,7 @@ pub enum Field {
     Postcode,
     Delivery,
     Pay,
+    Cpf,
 }
 
 impl Field {
@@ -34,6 +35,7 @@ impl Field {
             Self::Postcode,
             Self::Delivery,
             Self::Pay,
+            Self::Cpf,
         ]
         .into_iter()
         .find(|field| field.id() == id)
@@ -53,6 +55,7 @@ impl Field {
             Self::Postcode => "postcode",
             Self::Delivery => "delivery",
             Self::Pay => "pay",
+            Self::Cpf => "cpf",
         }
     }
 }

@@ -9,6 +9,9 @@ pub struct PayForm {
     pub instalments: String,
     /// Whether the box for saving the card is ticked.
     pub save: bool,
+    /// The Brazilian taxpayer number, for a way that asks for it. Only ever shown again on the page
+    /// that refuses it.
+    pub cpf: String,
 }
 
 /// The ways to pay an order.
@@ -36,6 +39,8 @@ pub struct Way {
     /// What it is good for, or why it cannot be chosen.
     pub note: String,
     pub enabled: bool,
+    /// Whether the payer can give a CPF beforehand.
+    pub asks_for_cpf: bool,
 }
 
 impl Way {
@@ -43,6 +48,15 @@ impl Way {
     pub const CARD: &str = "card";
     /// Antom's Checkout Page, with everything on it.
     pub const PAGE: &str = "page";
+}
+
+/// A way to pay with a button of its own beside the goods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuickMethod {
+    /// Antom's name of it, which the form sends.
+    pub name: String,
+    /// "Apple Pay"
+    pub label: String,
 }
 
 /// A card that this buyer saved.
@@ -114,6 +128,7 @@ mod tests {
             logo: None,
             note: String::new(),
             enabled,
+            asks_for_cpf: false,
         }
     }
 

@@ -2,6 +2,7 @@
 //! hostile into all of them at once.
 
 mod actions;
+mod disputes;
 mod lists;
 mod order;
 

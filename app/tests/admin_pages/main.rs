@@ -7,12 +7,26 @@ mod fixtures;
 use app::{
     error::{AdminError, AdminMissing},
     pages::admin::{
-        audit::AuditView, cancel::CancelView, capture::CaptureView, dashboard::DashboardView,
-        inbox::InboxView, login::LoginView, notification::NotificationView, order::OrderView,
-        orders::OrdersView, queue::QueueView, refund::RefundView, reversal::ReversalView,
+        audit::AuditView,
+        cancel::CancelView,
+        capture::CaptureView,
+        dashboard::DashboardView,
+        disputes::{DisputeFormView, DisputeView, DisputesView},
+        inbox::InboxView,
+        login::LoginView,
+        methods::MethodsView,
+        notification::NotificationView,
+        order::OrderView,
+        orders::OrdersView,
+        queue::QueueView,
+        refund::RefundView,
+        reversal::ReversalView,
         ship::ShipView,
     },
-    view::{ErrorPage, Site},
+    view::{
+        ErrorPage, Site,
+        admin::{DisputeAction, DisputeDetail, Disputes},
+    },
 };
 use domain::Currency;
 use fixtures::Fake;
@@ -138,6 +152,30 @@ fn pages(fake: Fake) -> Vec<(&'static str, String)> {
         (
             "audit",
             render(move || view! { <AuditView frame=frame() audit=fake.audit() /> }),
+        ),
+        (
+            "methods",
+            render(move || view! { <MethodsView frame=frame() methods=fake.methods() /> }),
+        ),
+        (
+            "disputes",
+            render(move || view! { <DisputesView frame=frame() disputes=fake.disputes() /> }),
+        ),
+        (
+            "dispute",
+            render(move || view! { <DisputeView frame=frame() dispute=fake.dispute() /> }),
+        ),
+        (
+            "dispute-accept",
+            render(
+                move || view! { <DisputeFormView frame=frame() asked=fake.asked(DisputeAction::Accept) /> },
+            ),
+        ),
+        (
+            "dispute-defend",
+            render(
+                move || view! { <DisputeFormView frame=frame() asked=fake.asked(DisputeAction::Defend) /> },
+            ),
         ),
         (
             "missing",
@@ -446,4 +484,97 @@ fn the_queue_puts_the_remedy_beside_the_reason() {
     ] {
         assert!(html.contains(way), "{way}");
     }
+}
+
+#[test]
+fn a_dispute_is_answered_on_its_page_and_nowhere_else() {
+    let html = render(|| view! { <DisputeView frame=PLAIN.frame() dispute=PLAIN.dispute() /> });
+    for way in [
+        "href=\"/admin/disputes/7/accept\"",
+        "href=\"/admin/disputes/7/defend\"",
+        "href=\"/admin/disputes/7/template\"",
+        "href=\"/admin/orders/WF-7K3M-9QX2\"",
+    ] {
+        assert!(html.contains(way), "{way}: {html}");
+    }
+    for told in [
+        "To answer",
+        "Answer it before the deadline.",
+        "Goods not received",
+    ] {
+        assert!(html.contains(told), "{told}: {html}");
+    }
+    // One that is over offers nothing.
+    let over = render(|| {
+        let dispute = DisputeDetail {
+            actions: Vec::new(),
+            ..PLAIN.dispute()
+        };
+        view! { <DisputeView frame=PLAIN.frame() dispute /> }
+    });
+    assert!(!over.contains("/admin/disputes/7/accept"), "{over}");
+    assert!(!over.contains("/admin/disputes/7/defend"), "{over}");
+}
+
+#[test]
+fn a_document_is_sent_by_a_form_that_names_what_is_taken() {
+    let asked = |action| {
+        render(move || view! { <DisputeFormView frame=PLAIN.frame() asked=PLAIN.asked(action) /> })
+    };
+    let defend = asked(DisputeAction::Defend);
+    let form = defend
+        .split("<form")
+        .find(|form| form.contains("action=\"/admin/disputes/7/defend\""))
+        .unwrap();
+    assert!(form.contains("enctype=\"multipart/form-data\""), "{form}");
+    let file = tag(&defend, "type=\"file\"");
+    assert!(
+        file.contains("name=\"document\"") && file.contains("accept="),
+        "{file}"
+    );
+    // Accepting takes no document.
+    let accept = asked(DisputeAction::Accept);
+    assert!(!accept.contains("type=\"file\""), "{accept}");
+    assert!(accept.contains("action=\"/admin/disputes/7/accept\""));
+}
+
+#[test]
+fn a_refused_document_is_told_at_its_field() {
+    let html = render(|| {
+        let mut asked = PLAIN.asked(DisputeAction::Defend);
+        asked.form.problem = Some(app::view::Problem {
+            field: Some("document".to_owned()),
+            typed: String::new(),
+            message: "It is none of these kinds.".to_owned(),
+        });
+        view! { <DisputeFormView frame=PLAIN.frame() asked /> }
+    });
+    assert_eq!(html.matches("It is none of these kinds.").count(), 2);
+    assert!(html.contains("<a href=\"#document\">"), "{html}");
+    assert!(tag(&html, "type=\"file\"").contains("aria-invalid=\"true\""));
+    assert!(html.contains("<title>Error: "), "{html}");
+}
+
+#[test]
+fn the_list_of_disputes_tells_what_is_to_be_answered() {
+    let html = render(|| view! { <DisputesView frame=PLAIN.frame() disputes=PLAIN.disputes() /> });
+    for way in [
+        "href=\"/admin/disputes/7\"",
+        "href=\"/admin/orders/WF-7K3M-9QX2\"",
+        "href=\"/admin/subscriptions/WS-2B4C-6D8E\"",
+    ] {
+        assert!(html.contains(way), "{way}: {html}");
+    }
+    assert!(
+        html.contains("To answer") && html.contains("Lost"),
+        "{html}"
+    );
+    let none = render(|| {
+        let disputes = Disputes {
+            rows: Vec::new(),
+            ..PLAIN.disputes()
+        };
+        view! { <DisputesView frame=PLAIN.frame() disputes /> }
+    });
+    assert!(!none.contains("<table"), "{none}");
 }

@@ -98,6 +98,34 @@ impl Method {
         }
     }
 
+    /// Whether it asks the payer for an e-mail address, which can be sent with the request:
+    /// Przelewy24 and Mercado Pago (guide 000).
+    ///
+    /// ```
+    /// use domain::ledger::Method;
+    ///
+    /// assert!(Method::parse("P24").is_some_and(|method| method.asks_for_email()));
+    /// assert!(Method::parse("PIX").is_some_and(|method| !method.asks_for_email()));
+    /// ```
+    #[must_use]
+    pub fn asks_for_email(&self) -> bool {
+        self.is_one_of(&["P24", "PRZELEWY24", "MERCADOPAGO"])
+    }
+
+    /// Whether it asks the payer for a CPF, which can be sent with the request: Mercado Pago in
+    /// Brazil (guide 000). Elsewhere Mercado Pago has no use for one.
+    ///
+    /// ```
+    /// use domain::ledger::Method;
+    ///
+    /// assert!(Method::parse("MERCADOPAGO_BR").is_some_and(|method| method.asks_for_cpf()));
+    /// assert!(Method::parse("MERCADOPAGO_CL").is_some_and(|method| !method.asks_for_cpf()));
+    /// ```
+    #[must_use]
+    pub fn asks_for_cpf(&self) -> bool {
+        self.is_one_of(&["MERCADOPAGOBR"])
+    }
+
     fn is_one_of(&self, families: &[&str]) -> bool {
         let letters: String = self
             .0

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::form::{Again, form};
 use super::layout::Page;
+use super::payer::TypedPayer;
 use super::{brands, elsewhere, result, wallet};
 use crate::api::page_url;
 use crate::card::{self, FieldError, Typed};
@@ -58,6 +59,8 @@ pub(crate) struct Submitted {
     save_card: Option<String>,
     #[serde(default)]
     card_brand: String,
+    payer_email: Option<String>,
+    cpf: Option<String>,
 }
 
 pub(crate) async fn show(
@@ -115,6 +118,10 @@ fn take(world: &mut World, submitted: Submitted, now: Moment) -> Response {
             postal_code: submitted.billing_postal_code,
             save: submitted.save_card.is_some(),
         },
+        payer: TypedPayer {
+            email: submitted.payer_email,
+            cpf: submitted.cpf,
+        },
         errors: Vec::new(),
     };
     let Some(Offer { method, .. }) = payment.offer(&submitted.method) else {
@@ -127,6 +134,10 @@ fn take(world: &mut World, submitted: Submitted, now: Moment) -> Response {
     };
     match method.form {
         MethodForm::Wallet => {
+            again.errors = again.payer.check(payment, method);
+            if !again.errors.is_empty() {
+                return form(payment, &again, StatusCode::UNPROCESSABLE_ENTITY);
+            }
             let token = world.submit_elsewhere(no, method, None, now);
             Redirect::to(&wallet::path(&token)).into_response()
         }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::elsewhere;
 use super::layout::Page;
+use super::payer::{self, TypedPayer};
 use super::subscriptions;
 use crate::card::{CHECKS, CVV, FieldError, MONTH, NAME, NUMBER, POSTAL_CODE, Typed, YEAR};
 use crate::method::{Form as MethodForm, Offer};
@@ -18,6 +19,7 @@ use crate::test_card::TEST_CARDS;
 pub(super) struct Again {
     pub(super) method: Option<String>,
     pub(super) typed: Typed,
+    pub(super) payer: TypedPayer,
     pub(super) errors: Vec<FieldError>,
 }
 
@@ -53,6 +55,7 @@ pub(super) fn form(payment: &Payment, again: &Again, status: StatusCode) -> Resp
                 form class="pay" method="post" action="/checkout-page/pages/payment/submit" autocomplete="off" novalidate {
                     input type="hidden" name="sessionData" value=(payment.session_data);
                     (choice(&listed, again))
+                    (payer::fields(payment, &listed, &again.payer, &again.errors))
                     @if takes_cards { (card_fields(payment, again)) }
                     button {
                         @if requested.subscription.is_some() { "Subscribe and pay " } @else { "Pay " }

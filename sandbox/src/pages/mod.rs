@@ -10,6 +10,7 @@ mod layout;
 mod logo;
 mod methods;
 mod panel;
+mod payer;
 mod result;
 mod subscriptions;
 mod tables;

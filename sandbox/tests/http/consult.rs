@@ -47,7 +47,9 @@ async fn every_option_has_a_name_a_logo_and_a_state() {
             "KAKAOPAY",
             "GCASH",
             "PAYPAY",
-            "GRABPAY_SG"
+            "GRABPAY_SG",
+            "P24",
+            "MERCADOPAGO_BR",
         ]
     );
     for option in &options {

@@ -20,6 +20,7 @@ mod money;
 mod pages;
 mod pay;
 mod pay_fields;
+mod payer;
 mod refund;
 mod refusals;
 mod resend;

@@ -242,13 +242,18 @@ impl ShopFile {
         for page in &mut file.pages {
             problems.extend(page.read(folder).err());
         }
-        if problems.is_empty() {
+        let placed = file.pay.problems(&file.sell);
+        if problems.is_empty() && placed.is_empty() {
             Ok(file)
         } else {
             let named = problems
                 .into_iter()
                 .map(|problem| format!("{name}: {problem}"));
-            Err(ShopFileError(named.collect()))
+            let placed = placed.into_iter().map(|(place, problem)| {
+                let line = mistakes::line(text, place.start);
+                format!("{name}, line {line}: {problem}")
+            });
+            Err(ShopFileError(named.chain(placed).collect()))
         }
     }
 
@@ -329,7 +334,6 @@ impl ShopFile {
             refuse(true, format!("page: there are two at {path}"));
         }
         problems.extend(self.look.problems());
-        problems.extend(self.pay.problems());
         let own = self.own_words().check();
         problems.extend(own.iter().map(mistakes::of_text));
         problems
@@ -411,7 +415,7 @@ countries = ["DE", "FR"]
         let shown: Vec<String> = DEMO
             .lines()
             .map(|line| match line {
-                "# [[page]]" | "# [texts.en]" => line[2..].to_owned(),
+                "# [[page]]" | "# [[pay.for]]" | "# [texts.en]" => line[2..].to_owned(),
                 line => key(line).unwrap_or_else(|| line.to_owned()),
             })
             .collect();
@@ -422,6 +426,7 @@ countries = ["DE", "FR"]
         assert_eq!(all.pages.len(), 1);
         assert_eq!(all.sell.default_country.as_deref(), Some("SG"));
         assert!(all.look.logo.is_some() && all.look.accent_dark.is_some());
+        assert_eq!(all.pay.of(Currency::Pln, "PL").rule, Some(1));
         assert!(all.texts["en"].contains_key("home-heading"));
     }
 
@@ -506,7 +511,7 @@ home-leed = "x"
             "sell.default_country: FR",
             "pay.methods: names `CARD` twice",
             "pay.methods: `card`",
-            "pay.quick_methods: `CARD`",
+            "line 16: pay.quick_methods: `CARD`",
             "page: /cart",
             "texts.en: `home-leed` is no sentence; did you mean `home-lead`?",
         ] {

@@ -9,11 +9,13 @@ mod travel;
 use antom::{
     Amount, AvailablePaymentMethod, CreatePaymentSession, Env, OsType, PaymentFactor,
     PaymentMethodMetaData, PaymentMethodTypeItem, RefundRequest, SettlementStrategy, TerminalType,
+    TokenizeMode,
 };
 use deunicode::deunicode_with_tofu;
 use domain::Money;
+use domain::ledger::Method;
 use domain::order::CaptureMode;
-use domain::text::{clean, cut};
+use domain::text::{Cpf, clean, cut};
 use domain::travel::Trip;
 
 use crate::gateway::ShopAddress;
@@ -23,7 +25,7 @@ use crate::gateway::request::pay::browser;
 pub(super) use crate::gateway::request::pay::{consult, pay};
 use crate::store::StoreError;
 use crate::store::orders::{OrderLineRow, OrderRow};
-use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice};
+use crate::store::payments::attempt_terms::{AttemptTerms, MethodChoice, Saving};
 use crate::store::payments::refunds::RefundRow;
 
 /// What Antom would refuse of an attempt's request is found before anything is written down.
@@ -43,7 +45,12 @@ pub(super) fn check(
         }
         request.check()
     } else {
-        create_payment_session(row, lines, payment_request_id, Some(terms), trip, shop)?.check()
+        let details = SessionDetails {
+            terms: Some(terms),
+            trip,
+            cpf: None,
+        };
+        create_payment_session(row, lines, payment_request_id, details, shop)?.check()
     };
     checked.map_err(|reason| RequestError::Refused {
         number: row.number.clone(),
@@ -72,15 +79,25 @@ pub enum RequestError {
     Money(#[from] domain::MoneyError),
 }
 
-/// The request of guide 000 for this order; without terms, as the order was placed.
+/// What a session's request says besides what the order does.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SessionDetails<'a> {
+    /// `None`: as the order was placed.
+    pub terms: Option<&'a AttemptTerms>,
+    pub trip: Option<&'a Trip>,
+    /// Of the payer, for a method that asks for it.
+    pub cpf: Option<&'a Cpf>,
+}
+
+/// The request of guide 000 for this order.
 pub(super) fn create_payment_session(
     row: &OrderRow,
     lines: &[OrderLineRow],
     payment_request_id: &str,
-    terms: Option<&AttemptTerms>,
-    trip: Option<&Trip>,
+    details: SessionDetails<'_>,
     shop: &ShopAddress,
 ) -> Result<CreatePaymentSession, RequestError> {
+    let SessionDetails { terms, trip, cpf } = details;
     let order = order(row, lines, trip, shop)?;
     let total = row.total;
     let business_account = travel::business_account(terms);
@@ -97,7 +114,7 @@ pub(super) fn create_payment_session(
         },
         available_payment_method: match business_account {
             Some(_) => None,
-            None => terms.and_then(|terms| available(terms, row, shop)),
+            None => terms.and_then(|terms| available(terms, cpf, row, shop)),
         },
         payment_method: business_account,
         locale: Some(locale(&row.locale)),
@@ -122,47 +139,55 @@ pub(super) fn create_payment_session(
 /// for cards where the merchant wants it; and what the buyer need not type again.
 fn available(
     terms: &AttemptTerms,
+    cpf: Option<&Cpf>,
     row: &OrderRow,
     shop: &ShopAddress,
 ) -> Option<AvailablePaymentMethod> {
     let methods = match &terms.choice {
         MethodChoice::Method { name } => vec![PaymentMethodTypeItem::new(name.as_str())],
-        MethodChoice::Page => in_the_merchants_order(shop),
+        MethodChoice::Page => of_the_merchant(row, shop),
         MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => Vec::new(),
     };
-    let payer_email = match &terms.choice {
-        MethodChoice::Page => order::email(&row.email),
-        MethodChoice::Method { name } if asks_for_email(name) => order::email(&row.email),
-        MethodChoice::Method { .. } | MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => {
-            None
-        }
+    let only = match &terms.choice {
+        MethodChoice::Method { name } => Method::parse(name),
+        MethodChoice::Page | MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => None,
     };
-    let meta_data = (terms.three_ds || payer_email.is_some()).then(|| PaymentMethodMetaData {
+    let asks_for_email = match &terms.choice {
+        MethodChoice::Page => true,
+        MethodChoice::Method { .. } => only.as_ref().is_some_and(Method::asks_for_email),
+        MethodChoice::Card(_) | MethodChoice::SavedCard { .. } => false,
+    };
+    let asks_for_cpf = only.as_ref().is_some_and(Method::asks_for_cpf);
+    let meta_data = PaymentMethodMetaData {
         is_3ds_authentication: terms.three_ds.then_some(true),
-        payer_email,
+        payer_email: order::email(&row.email).filter(|_| asks_for_email),
+        cpf: cpf
+            .filter(|_| asks_for_cpf)
+            .map(|cpf| cpf.digits().to_owned()),
+        tokenize_mode: match terms.saving {
+            Saving::Never => None,
+            Saving::Ask => Some(TokenizeMode::AskForConsent),
+            Saving::Yes => Some(TokenizeMode::Enabled),
+        },
         ..PaymentMethodMetaData::default()
-    });
+    };
+    let meta_data = (meta_data != PaymentMethodMetaData::default()).then_some(meta_data);
     (!methods.is_empty() || meta_data.is_some()).then_some(AvailablePaymentMethod {
         payment_method_type_list: methods,
         payment_method_meta_data: meta_data,
     })
 }
 
-fn in_the_merchants_order(shop: &ShopAddress) -> Vec<PaymentMethodTypeItem> {
-    let items = (0..).zip(shop.methods.listed());
-    items
-        .map(|(place, (name, is_quick))| PaymentMethodTypeItem {
-            payment_method_order: Some(place),
-            express_checkout: is_quick.then_some(true),
-            ..PaymentMethodTypeItem::new(name)
+/// The merchant's list for this order's buyer; empty for all that the contract allows.
+fn of_the_merchant(row: &OrderRow, shop: &ShopAddress) -> Vec<PaymentMethodTypeItem> {
+    let list = shop.methods.of(row.total.currency(), &row.country);
+    list.listed()
+        .map(|method| PaymentMethodTypeItem {
+            payment_method_order: method.place,
+            express_checkout: method.is_quick.then_some(true),
+            ..PaymentMethodTypeItem::new(method.name)
         })
         .collect()
-}
-
-/// Przelewy24 and Mercado Pago ask for the buyer's address once more, unless it is there (guide
-/// 000).
-fn asks_for_email(method: &str) -> bool {
-    method == "P24" || method.starts_with("PRZELEWY24") || method.starts_with("MERCADOPAGO")
 }
 
 fn notify_url(shop: &ShopAddress) -> String {

@@ -36,7 +36,7 @@ const NUMBERS: [&str; 6] = [
 ];
 
 /// Fields that tell who somebody is, and that nothing in the shop reads.
-const PERSONS: [&str; 28] = [
+const PERSONS: [&str; 30] = [
     "accessToken",
     "accountHolderName",
     "address1",
@@ -48,6 +48,7 @@ const PERSONS: [&str; 28] = [
     "cardholderName",
     "certNo",
     "clientIp",
+    "cpf",
     "displayCustomerId",
     "email",
     "firstName",
@@ -58,6 +59,7 @@ const PERSONS: [&str; 28] = [
     "loginId",
     "middleName",
     "mobileNo",
+    "payerEmail",
     "phoneNo",
     "pspCustomerId",
     "refreshToken",

@@ -12,6 +12,7 @@ mod form_key;
 mod forms;
 mod inbox;
 mod json;
+mod methods;
 pub mod notices;
 mod order;
 mod order_payments;
@@ -27,9 +28,9 @@ use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, DisputeAction,
     DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox, InboxQuery, Login,
-    Notice, Notification, Order, Orders, OrdersQuery, Packing, Queue, ReadingDetail, RefundForm,
-    RefundInput, Reports, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
-    SubscriptionForm, Subscriptions, SubscriptionsQuery, Tone, Travellers,
+    Methods, MethodsQuery, Notice, Notification, Order, Orders, OrdersQuery, Packing, Queue,
+    ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm, ShipForm, SubscriptionAction,
+    SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery, Tone, Travellers,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -295,6 +296,13 @@ impl BackOffice for Office {
         self.key()?;
         let who = self.who.as_ref().ok_or(PortError)?;
         reports::show_travellers(&self.shop, who, number)
+            .await
+            .map_err(port)
+    }
+
+    async fn methods(&self, query: MethodsQuery) -> Result<Methods, PortError> {
+        self.key()?;
+        methods::read(&self.shop, query, self.words)
             .await
             .map_err(port)
     }

@@ -15,8 +15,8 @@ use app::ports::{PortError, Storefront};
 use app::view::{
     Account, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home, LineNotice,
     Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult,
-    Picture, PlanCard, PlanChange, PlanPage, Product, Subscription, SubscriptionList, TravelQuery,
-    TravelSearch, TripPage, TripQuery,
+    Picture, PlanCard, PlanChange, PlanPage, Product, QuickMethod, Subscription, SubscriptionList,
+    TravelQuery, TravelSearch, TripPage, TripQuery,
 };
 use async_trait::async_trait;
 use domain::links::encode;
@@ -26,6 +26,7 @@ use wording::Words;
 use crate::presenters::storefront::catalogue::categories;
 pub(crate) use crate::presenters::storefront::order::address_lines;
 pub use crate::presenters::storefront::outcome::result;
+use crate::presenters::wording::buyer;
 use crate::services::cart::quote;
 use crate::services::payments::inquire;
 use crate::services::payments::options;
@@ -103,7 +104,12 @@ impl Storefront for VisitorsShop {
     async fn cart(&self) -> Result<Cart, PortError> {
         let (cart, _) = self.priced_cart().await.map_err(port)?;
         let cancelled = self.visitor.take_cancelled().await.map_err(port)?;
-        Ok(Cart { cancelled, ..cart })
+        let country = self.known_form().await.map_err(port)?.country;
+        Ok(Cart {
+            cancelled,
+            quick: self.quick(&country),
+            ..cart
+        })
     }
 
     async fn checkout(&self) -> Result<Checkout, PortError> {
@@ -229,6 +235,16 @@ impl VisitorsShop {
         }
     }
 
+    /// The quick payments that have a button beside the goods.
+    fn quick(&self, country: &str) -> Vec<QuickMethod> {
+        let list = self.shop.file.pay.of(self.currency, country);
+        let button = |name: &str| QuickMethod {
+            name: name.to_owned(),
+            label: buyer::method(name, self.words),
+        };
+        list.quick().map(button).collect()
+    }
+
     /// How an order of `total` can be paid.
     async fn pay_options(&self, total: Money, region: &str) -> Result<PayOptions, PortError> {
         let buyer = self.visitor.buyer().await.map_err(port)?;
@@ -300,6 +316,7 @@ impl VisitorsShop {
             total: quote.total,
             payable: quote.payable(),
             cancelled: None,
+            quick: Vec::new(),
             live,
             just_paid,
         };

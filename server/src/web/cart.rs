@@ -6,11 +6,13 @@ use axum::extract::{Path, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::links;
+use domain::{Currency, links};
 use serde::Deserialize;
 use serde_json::json;
 use tower_sessions::Session;
 
+use crate::presenters::storefront::draft::Draft;
+use crate::presenters::storefront::pay_options::way_of_method;
 use crate::presenters::wording::cart_refusals;
 use crate::services::UseCaseError;
 use crate::services::cart::edit::{self, CartError, CartRefusal};
@@ -20,7 +22,7 @@ use crate::web::fields::{Fields, Nothing};
 use crate::web::limits;
 use crate::web::limits::{Limited, Subject};
 use crate::web::render::{Refused, again};
-use crate::web::session::{ensure_shopper, shopper, tell_in_cart};
+use crate::web::session::{draft, ensure_shopper, keep_draft, shopper, tell_in_cart};
 use crate::web::state::AppState;
 
 #[derive(Deserialize)]
@@ -28,6 +30,14 @@ pub(super) struct AddItem {
     sku: String,
     #[serde(default = "one")]
     quantity: String,
+    /// The quick payment whose button was pressed instead of the usual one.
+    #[serde(default)]
+    quick: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Quick {
+    quick: String,
 }
 
 fn one() -> String {
@@ -70,7 +80,12 @@ pub(super) async fn add(
     let currency = currency::of(&state.shop.file.sell, &parts.headers);
     match edit::add(&state.shop, &shopper, &item.sku, &item.quantity, currency).await {
         Ok(()) => {
-            let onwards = format!("/cart?added={}", links::encode(&item.sku));
+            let onwards = if item.quick.is_empty() {
+                format!("/cart?added={}", links::encode(&item.sku))
+            } else {
+                pay_quickly(&state, &session, currency, &item.quick).await?;
+                "/checkout".to_owned()
+            };
             let mut response = Redirect::to(&onwards).into_response();
             tell_in_cart(&state, &shopper, currency, &mut response).await?;
             Ok(response)
@@ -88,6 +103,39 @@ pub(super) async fn add(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// `POST /cart/quick`: on to a checkout that pays by this method. The session begins there: what an
+/// order comes to depends on where it goes, so the address comes before it.
+pub(super) async fn quick(
+    State(state): State<AppState>,
+    session: Session,
+    headers: HeaderMap,
+    Fields(Quick { quick }): Fields<Quick>,
+) -> Result<Redirect, AppError> {
+    let currency = currency::of(&state.shop.file.sell, &headers);
+    pay_quickly(&state, &session, currency, &quick).await?;
+    Ok(Redirect::to("/checkout"))
+}
+
+/// Has the checkout begin with this method, if the shop has a button for it.
+async fn pay_quickly(
+    state: &AppState,
+    session: &Session,
+    currency: Currency,
+    method: &str,
+) -> Result<(), AppError> {
+    let before = draft(session).await?.unwrap_or_default();
+    // The page of a product knows of no country, the cart of what was typed.
+    let has_button = ["", before.country.as_str()].iter().any(|country| {
+        let list = state.shop.file.pay.of(currency, country);
+        list.quick().any(|known| known == method)
+    });
+    if has_button {
+        let pay = way_of_method(method);
+        keep_draft(session, &Draft { pay, ..before }).await?;
+    }
+    Ok(())
 }
 
 /// `POST /cart/items/{sku}`

@@ -51,6 +51,7 @@ pub(super) struct Submitted {
     brand: String,
     instalments: String,
     save: String,
+    cpf: String,
     currency: String,
     /// Which of the form's other buttons was pressed: it leads elsewhere, and nothing is ordered.
     leave: String,
@@ -63,6 +64,7 @@ impl Submitted {
             brand: self.brand,
             instalments: self.instalments,
             save: !self.save.is_empty(),
+            cpf: self.cpf,
         };
         CheckoutForm {
             email: self.email.unwrap_or_default(),

@@ -41,6 +41,7 @@ pub(super) struct PayFields {
     brand: String,
     instalments: String,
     save: String,
+    cpf: String,
 }
 
 /// `GET` of a form's address, as after a reload of a refused one.
@@ -65,6 +66,7 @@ pub(super) async fn pay(
         brand: fields.brand,
         instalments: fields.instalments,
         save: !fields.save.is_empty(),
+        cpf: fields.cpf,
     };
     let address = limits::address(&parts);
     let subjects = [
@@ -100,7 +102,7 @@ pub(super) async fn pay(
         Ok(chosen) => chosen,
         Err(UseCaseError::Refused(refusal)) => {
             let problem = Problem {
-                field: Some(Field::Pay.id().to_owned()),
+                field: Some(payment_refusals::field(&refusal).id().to_owned()),
                 typed: String::new(),
                 message: payment_refusals::selection(&refusal, state.words),
             };

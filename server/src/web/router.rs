@@ -85,6 +85,7 @@ fn for_people(
             "/cart/items/{sku}/remove",
             post(cart::remove).get(cart::page),
         )
+        .route("/cart/quick", post(cart::quick).get(cart::page))
         .route("/cart/code", post(cart::set_code).get(cart::page))
         .route("/cart/code/remove", post(cart::clear_code).get(cart::page))
         .route("/cart/count", get(cart::count))

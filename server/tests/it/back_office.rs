@@ -18,3 +18,4 @@ mod routes;
 mod search;
 mod session;
 mod timeline;
+mod uploads;

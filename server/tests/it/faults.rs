@@ -8,6 +8,7 @@
 
 mod buyer;
 mod calls;
+mod disputes;
 mod inquiries;
 mod matrix;
 mod notifications;

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use crate::common::{CARD, Hosted, Tamper, TestShop};
+use crate::common::{CARD, Hosted, Tamper, TestShop, paid};
+use sea_orm::EntityTrait as _;
 use serde_json::{Value, json};
+use server::store::stored_rows::refund;
 
 /// What the gateway holds in the end, in minor units.
 async fn kept(shop: &TestShop) -> i64 {
@@ -142,4 +144,119 @@ async fn a_hold_that_antom_will_not_cancel_is_gone_a_day_after_it_lapsed() {
     shop.drain().await;
     assert_eq!(shop.db.states().await, ["cancelled"]);
     shop.audit().await;
+}
+
+/// Two payments for one order, both taken at Antom, of which the shop has heard nothing yet.
+async fn paid_twice() -> (TestShop, [String; 2]) {
+    let shop = TestShop::open().await;
+    shop.gateway
+        .fault(json!({ "api": "createPaymentSession", "fault": "no_answer" }))
+        .await;
+    let (browser, page, _) = shop.order_of("TEST-TOTE-GREEN", 1).await;
+    let ids = shop.db.attempts().await;
+    let ids: Vec<String> = ids.into_iter().map(|row| row.payment_request_id).collect();
+    let ids = <[String; 2]>::try_from(ids).unwrap();
+    shop.gateway.lose_notifications().await;
+    let unheard = shop.gateway.payment(&ids[0]).await;
+    browser
+        .pay_with_wallet(unheard["pageUrl"].as_str().unwrap())
+        .await;
+    browser.pay_with_wallet(&page).await;
+    shop.gateway.heal().await;
+    (shop, ids)
+}
+
+/// Antom tells that this payment succeeded.
+async fn is_told(shop: &TestShop, payment_request_id: &str) {
+    let (order, attempts) = (shop.db.order().await, shop.db.attempts().await);
+    let attempt = attempts
+        .iter()
+        .find(|row| row.payment_request_id == payment_request_id);
+    let mut told = paid(&order, attempt.unwrap());
+    told["paymentId"] = shop.gateway.payment(payment_request_id).await["paymentId"].clone();
+    shop.tell(&told).await;
+}
+
+async fn the_later_payment_is_kept(shop: &TestShop, history: &str) {
+    shop.pass_everywhere(2).await;
+    let order = shop.db.order().await;
+    assert_eq!(kept(shop).await, order.total_minor, "{history}");
+    let states = shop.db.states().await;
+    assert_eq!(states, ["refunded", "paid"], "{history}");
+    assert_eq!(&*order.payment_status, "paid", "{history}");
+    assert_eq!(order.review_reason, None, "{history}: {order:#?}");
+    // Nobody was asked to give anything back, and Antom's own refund is booked once.
+    for api in ["cancel", "refund"] {
+        assert!(shop.proxy.calls(api).is_empty(), "{history}: {api}");
+    }
+    let refunds = refund::Entity::find().all(&shop.db.connection).await;
+    assert_eq!(refunds.unwrap().len(), 1, "{history}");
+    shop.audit().await;
+}
+
+/// D8: of two successes Antom keeps the last and gives the earlier one back by itself, while the shop
+/// keeps the lowest. In whatever order the messages come, only one of the two goes back.
+#[tokio::test]
+async fn what_antom_gives_back_by_itself_goes_back_once() {
+    // 0 and 1 tell of the payments; 2 is Antom's refund of the first, which is told at once.
+    for order_of_messages in [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+    ] {
+        let (shop, ids) = paid_twice().await;
+        // Until Antom has refunded, it does not say which of the two it keeps.
+        let is_silent = order_of_messages.last() == Some(&2);
+        if is_silent {
+            shop.proxy.tamper("inquiryPayment", Tamper::Status(500));
+        }
+        for message in order_of_messages {
+            if message == 2 {
+                shop.proxy.stop_tampering();
+                shop.gateway.refund_by_hand(&ids[0], None).await;
+                shop.deliver_notifications().await;
+            } else {
+                is_told(&shop, &ids[message]).await;
+            }
+        }
+        the_later_payment_is_kept(&shop, &format!("{order_of_messages:?}")).await;
+    }
+}
+
+/// Antom's refund is never told: the shop asks before it gives anything back.
+#[tokio::test]
+async fn the_shop_asks_before_it_gives_one_of_two_back() {
+    for (first, second) in [(0, 1), (1, 0)] {
+        let (shop, ids) = paid_twice().await;
+        shop.gateway.lose_notifications().await;
+        shop.gateway.refund_by_hand(&ids[0], None).await;
+        for message in [first, second] {
+            is_told(&shop, &ids[message]).await;
+        }
+        the_later_payment_is_kept(&shop, &format!("{first}, {second}")).await;
+    }
+}
+
+/// While Antom does not answer, nothing goes back: it may be giving one back just now.
+#[tokio::test]
+async fn nothing_of_two_goes_back_in_the_silence() {
+    let silences: [fn() -> Tamper; 2] = [|| Tamper::Status(500), || Tamper::NoSignature];
+    for tamper in silences {
+        let (shop, ids) = paid_twice().await;
+        shop.proxy.tamper("inquiryPayment", tamper());
+        for message in [0, 1] {
+            is_told(&shop, &ids[message]).await;
+        }
+        let order = shop.db.order().await;
+        assert_eq!(kept(&shop).await, 2 * order.total_minor);
+        assert!(shop.proxy.calls("cancel").is_empty());
+        shop.gateway.lose_notifications().await;
+        shop.gateway.refund_by_hand(&ids[0], None).await;
+        shop.proxy.stop_tampering();
+        shop.pass_everywhere(5).await;
+        the_later_payment_is_kept(&shop, "silence").await;
+    }
 }

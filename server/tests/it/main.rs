@@ -25,6 +25,7 @@ mod languages;
 mod late;
 mod mails;
 mod merchant;
+mod methods;
 mod metrics;
 mod new_shop;
 mod one_bad_thing;

@@ -59,3 +59,13 @@ pay-up-to = Für Beträge bis { $most }.
 
 pay-business-account = Firmenkonto
 pay-business-account-note = Ihr Unternehmen bezahlt von seinem Konto bei unserem Zahlungsdienst.
+
+## Die Steuernummer, nach der Mercado Pago in Brasilien fragt
+
+pay-cpf = CPF
+pay-cpf-hint = Damit muss die Seite von Mercado Pago nicht mehr danach fragen. Sie geht nur an unseren Zahlungsdienst; wir bewahren sie nicht auf.
+
+## Schaltflächen bei der Ware, je eine für eine Zahlungsart
+
+pay-quick = Direkt zur Kasse
+pay-quick-with = Mit { $method } bezahlen

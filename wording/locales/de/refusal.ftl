@@ -11,6 +11,8 @@ refusal-card-gone = Diese Karte ist hier nicht mehr gespeichert. Wählen Sie ein
 refusal-card-expired = Ihre { $brand } mit den Endziffern { $digits } ist abgelaufen. Zahlen Sie mit einer anderen Karte; es wurde nichts abgebucht.
 refusal-brand-not-offered = Diese Kartenmarke wird für diese Bestellung nicht angeboten. Wählen Sie eine aus der Liste.
 refusal-instalments-not-offered = Diese Raten werden für diese Bestellung nicht angeboten. Wählen Sie noch einmal.
+refusal-cpf-length = Eine CPF hat elf Ziffern. Prüfen Sie sie oder lassen Sie das Feld leer; es wurde nichts abgebucht.
+refusal-cpf-check-digits = Diese CPF gibt es nicht: Die letzten beiden Ziffern passen nicht zu den anderen. Prüfen Sie sie oder lassen Sie das Feld leer; es wurde nichts abgebucht.
 
 ## Die Bestellung
 

@@ -17,6 +17,7 @@ admin-frame-queue = Queue
 # Follows the number of the queue's entries; only read out.
 admin-frame-waiting = waiting
 admin-frame-inbox = Inbox
+admin-frame-methods = Methods
 admin-frame-audit = Audit
 admin-frame-access = Access
 admin-frame-log-out = Log out

@@ -77,3 +77,15 @@ pay-up-to = For amounts up to { $most }.
 
 pay-business-account = Business account
 pay-business-account-note = Your company pays from its account at our payment service.
+
+## The taxpayer number that Mercado Pago asks for in Brazil
+
+pay-cpf = CPF
+pay-cpf-hint = With it, Mercado Pago’s page need not ask. It goes to our payment service only; we do not keep it.
+
+## Buttons beside the goods, each for one way to pay
+
+# Names the group of them; only read out.
+pay-quick = Check out at once
+# $method (String) - Apple Pay
+pay-quick-with = Pay with { $method }

@@ -15,6 +15,8 @@ refusal-card-gone = That card is not saved here any more. Choose another way to 
 refusal-card-expired = Your { $brand } ending { $digits } has expired. Pay with another card; nothing was charged.
 refusal-brand-not-offered = That card brand is not offered for this order. Choose one from the list.
 refusal-instalments-not-offered = Those instalments are not offered for this order. Choose again.
+refusal-cpf-length = A CPF has eleven digits. Check it, or leave the field empty; nothing was charged.
+refusal-cpf-check-digits = That CPF does not exist: its last two digits do not fit the others. Check it, or leave the field empty; nothing was charged.
 
 ## The order
 

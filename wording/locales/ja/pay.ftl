@@ -59,3 +59,13 @@ pay-up-to = { $most } 以下の金額に使えます。
 
 pay-business-account = 法人アカウント
 pay-business-account-note = 決済サービスにある御社のアカウントからお支払いいただきます。
+
+## ブラジルでMercado Pagoが尋ねる納税者番号
+
+pay-cpf = CPF
+pay-cpf-hint = 入力しておくと、Mercado Pagoのページで尋ねられません。決済サービスにのみ送られ、当店では保管しません。
+
+## 商品の横にある、お支払い方法ごとのボタン
+
+pay-quick = すぐにお会計
+pay-quick-with = { $method }で支払う

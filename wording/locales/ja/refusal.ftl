@@ -11,6 +11,8 @@ refusal-card-gone = このカードは、もう保存されていません。別
 refusal-card-expired = { $brand }（末尾 { $digits }）は有効期限が切れています。別のカードでお支払いください。請求は発生していません。
 refusal-brand-not-offered = このカードブランドは、このご注文には使えません。一覧からお選びください。
 refusal-instalments-not-offered = このお支払い回数は、このご注文には使えません。もう一度お選びください。
+refusal-cpf-length = CPFは11桁です。ご確認いただくか、空欄のままにしてください。請求は発生していません。
+refusal-cpf-check-digits = このCPFは存在しません。末尾の2桁がほかの数字と合いません。ご確認いただくか、空欄のままにしてください。請求は発生していません。
 
 ## ご注文
 

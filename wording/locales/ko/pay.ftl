@@ -57,3 +57,13 @@ pay-up-to = { $most }까지 사용할 수 있습니다.
 
 pay-business-account = 기업 계정
 pay-business-account-note = 저희 결제 서비스에 있는 회사 계정에서 결제됩니다.
+
+## 브라질에서 Mercado Pago가 묻는 납세자 번호
+
+pay-cpf = CPF
+pay-cpf-hint = 입력하시면 Mercado Pago 페이지에서 다시 묻지 않습니다. 결제 서비스에만 전달되며 저희는 보관하지 않습니다.
+
+## 상품 옆의 결제 수단별 버튼
+
+pay-quick = 바로 결제하기
+pay-quick-with = { $method }(으)로 결제

@@ -7,6 +7,8 @@ refusal-card-gone = 이 카드는 더 이상 저장되어 있지 않습니다. �
 refusal-card-expired = { $brand } 카드 (끝자리 { $digits })의 유효기간이 지났습니다. 다른 카드로 결제해 주세요. 청구된 금액은 없습니다.
 refusal-brand-not-offered = 이 주문에 사용할 수 없는 카드 브랜드입니다. 목록에서 선택해 주세요.
 refusal-instalments-not-offered = 이 주문에 사용할 수 없는 할부입니다. 다시 선택해 주세요.
+refusal-cpf-length = CPF는 11자리입니다. 확인하시거나 칸을 비워 두세요. 청구된 금액은 없습니다.
+refusal-cpf-check-digits = 존재하지 않는 CPF입니다. 마지막 두 자리가 나머지와 맞지 않습니다. 확인하시거나 칸을 비워 두세요. 청구된 금액은 없습니다.
 
 ## 주문
 

@@ -57,3 +57,13 @@ pay-up-to = Para valores até { $most }.
 
 pay-business-account = Conta empresarial
 pay-business-account-note = Sua empresa paga com a conta que tem em nosso serviço de pagamento.
+
+## O número que o Mercado Pago pede no Brasil
+
+pay-cpf = CPF
+pay-cpf-hint = Com ele, a página do Mercado Pago não precisa perguntar. Vai só para o nosso serviço de pagamento; nós não o guardamos.
+
+## Botões junto aos produtos, um para cada forma de pagamento
+
+pay-quick = Finalizar já
+pay-quick-with = Pagar com { $method }

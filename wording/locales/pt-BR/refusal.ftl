@@ -7,6 +7,8 @@ refusal-card-gone = Esse cartão não está mais salvo aqui. Escolha outra forma
 refusal-card-expired = Seu cartão { $brand } final { $digits } está vencido. Pague com outro cartão; nada foi cobrado.
 refusal-brand-not-offered = Essa bandeira não é oferecida para este pedido. Escolha uma da lista.
 refusal-instalments-not-offered = Esse parcelamento não é oferecido para este pedido. Escolha de novo.
+refusal-cpf-length = Um CPF tem onze dígitos. Confira ou deixe o campo vazio; nada foi cobrado.
+refusal-cpf-check-digits = Esse CPF não existe: os dois últimos dígitos não combinam com os outros. Confira ou deixe o campo vazio; nada foi cobrado.
 
 ## O pedido
 

@@ -14,6 +14,7 @@ admin-frame-reports = 对账
 admin-frame-queue = 待处理
 admin-frame-waiting = 项等待处理
 admin-frame-inbox = 收件箱
+admin-frame-methods = 付款方式
 admin-frame-audit = 日志
 admin-frame-access = 权限
 admin-frame-log-out = 退出登录

@@ -59,3 +59,13 @@ pay-up-to = 适用于不超过 { $most } 的金额。
 
 pay-business-account = 企业账户
 pay-business-account-note = 由贵公司从其在支付服务的账户付款。
+
+## Mercado Pago 在巴西要求的纳税人号码
+
+pay-cpf = CPF
+pay-cpf-hint = 填写后，Mercado Pago 的页面不会再询问。号码只发送给我们的支付服务，我们不保存。
+
+## 商品旁的按钮，每种付款方式一个
+
+pay-quick = 立即结账
+pay-quick-with = 用 { $method } 付款

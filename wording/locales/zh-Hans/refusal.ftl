@@ -11,6 +11,8 @@ refusal-card-gone = 这张卡已不在这里保存。请选择其他付款方式
 refusal-card-expired = 您的 { $brand }（尾号 { $digits }）已过期。请换一张银行卡付款；没有扣款。
 refusal-brand-not-offered = 这笔订单不支持这个卡品牌。请从列表中选择一个。
 refusal-instalments-not-offered = 这笔订单不提供这种分期。请重新选择。
+refusal-cpf-length = CPF 有十一位数字。请核对，或将此栏留空；没有扣款。
+refusal-cpf-check-digits = 这个 CPF 不存在：最后两位与其他数字不符。请核对，或将此栏留空；没有扣款。
 
 ## The order
 

@@ -17,6 +17,7 @@ pub enum NavEntry {
     Reports,
     Queue,
     Inbox,
+    Methods,
     Audit,
     Elsewhere,
 }
@@ -68,6 +69,9 @@ pub fn AdminPage(
             </a>
             <a href="/admin/inbox" aria-current=current(NavEntry::Inbox)>
                 {words.admin_frame_inbox()}
+            </a>
+            <a href="/admin/methods" aria-current=current(NavEntry::Methods)>
+                {words.admin_frame_methods()}
             </a>
             <a href="/admin/audit" aria-current=current(NavEntry::Audit)>
                 {words.admin_frame_audit()}

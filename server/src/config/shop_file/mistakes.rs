@@ -7,10 +7,15 @@ use crate::config::likeness::nearest;
 /// Below it two words have too little in common.
 const ALIKE: f64 = 0.75;
 
+/// The line that the byte at `place` is in.
+pub(super) fn line(text: &str, place: usize) -> usize {
+    let before = text.get(..place).unwrap_or_default();
+    before.matches('\n').count() + 1
+}
+
 /// What the parser found.
 pub(in crate::config) fn of_toml(name: &str, text: &str, error: &toml::de::Error) -> String {
-    let before = error.span().and_then(|span| text.get(..span.start));
-    let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+    let line = error.span().map_or(1, |span| line(text, span.start));
     let message = error.message().lines().next().unwrap_or_default();
     let problem = unknown_field(message)
         .or_else(|| missing_field(message))

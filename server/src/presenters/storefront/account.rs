@@ -44,10 +44,13 @@ impl VisitorsShop {
             Some(buyer) => buyers::find(&self.shop.db, &buyer).await?,
             None => None,
         };
-        let mut form = match (self.visitor.draft().await?, &account) {
-            (Some(draft), _) => draft.form(),
-            (None, Some(account)) => self.last_address(&account.id).await?,
-            (None, None) => CheckoutForm::default(),
+        let draft = self.visitor.draft().await?.unwrap_or_default();
+        let mut form = match &account {
+            Some(account) if !draft.is_begun() => CheckoutForm {
+                pay: draft.form().pay,
+                ..self.last_address(&account.id).await?
+            },
+            Some(_) | None => draft.form(),
         };
         if let Some(account) = account
             && form.email.is_empty()

@@ -211,6 +211,8 @@ impl VisitorsShop {
                 .unwrap_or(0),
             variants,
             related,
+            // The page is the same for all who read prices in this currency.
+            quick: self.quick(""),
         })
     }
 }

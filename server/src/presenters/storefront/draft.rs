@@ -22,6 +22,16 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whether it says more than how to pay, which a button beside the goods does alone.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        let only_pay = Self {
+            pay: self.pay.clone(),
+            ..Self::default()
+        };
+        *self != only_pay
+    }
+
     /// The form with this in it.
     #[must_use]
     pub fn form(self) -> CheckoutForm {

@@ -2,6 +2,8 @@
 
 use app::view::{PayForm, PayOptions, SavedCard, Saving, Way};
 use domain::Money;
+use domain::ledger::Method;
+use domain::text::cpf;
 use wording::Words;
 
 use crate::gateway::reply::{CardBrand, PaymentOption};
@@ -15,6 +17,12 @@ use crate::store::payments::attempt_terms::MethodChoice;
 /// What the form names a method by that has a page of its own at Antom's.
 const METHOD: &str = "method:";
 const SAVED: &str = "saved:";
+
+/// What the form says for a method that has a page of its own at Antom's.
+#[must_use]
+pub fn way_of_method(name: &str) -> String {
+    format!("{METHOD}{name}")
+}
 
 /// What there is to choose from, for an order of `total`.
 pub(crate) fn pay_options(options: &PaymentOptions, total: Money, words: Words) -> PayOptions {
@@ -39,11 +47,12 @@ pub(crate) fn pay_options(options: &PaymentOptions, total: Money, words: Words) 
 pub(crate) fn business_account(words: Words) -> PayOptions {
     PayOptions {
         ways: vec![Way {
-            id: format!("{METHOD}{}", trips::BUSINESS),
+            id: way_of_method(trips::BUSINESS),
             name: words.pay_business_account().to_owned(),
             logo: None,
             note: words.pay_business_account_note().to_owned(),
             enabled: true,
+            asks_for_cpf: false,
         }],
         saving: Saving::Never,
         ..PayOptions::default()
@@ -68,6 +77,7 @@ pub fn payment_input(form: &PayForm) -> PaymentInput {
         brand: form.brand.clone(),
         instalments: form.instalments.clone(),
         save: form.save,
+        cpf: cpf(&form.cpf),
     }
 }
 
@@ -75,7 +85,7 @@ pub fn payment_input(form: &PayForm) -> PaymentInput {
 pub(crate) fn form_of(choice: &MethodChoice) -> PayForm {
     let pay = match choice {
         MethodChoice::Page => Way::PAGE.to_owned(),
-        MethodChoice::Method { name } => format!("{METHOD}{name}"),
+        MethodChoice::Method { name } => way_of_method(name),
         MethodChoice::Card(_) => Way::CARD.to_owned(),
         MethodChoice::SavedCard { id, .. } => format!("{SAVED}{id}"),
     };
@@ -88,6 +98,7 @@ pub(crate) fn form_of(choice: &MethodChoice) -> PayForm {
             .map(|months| months.to_string())
             .unwrap_or_default(),
         save: false,
+        cpf: String::new(),
     }
 }
 
@@ -127,6 +138,7 @@ fn ways(
         logo: None,
         note: words.pay_page_note().to_owned(),
         enabled: true,
+        asks_for_cpf: false,
     });
     ways
 }
@@ -138,6 +150,7 @@ fn card_way(card: Option<&PaymentOption>, total: Money, words: Words) -> Way {
         logo: None,
         note: words.pay_card_note().to_owned(),
         enabled: true,
+        asks_for_cpf: false,
     };
     let Some(card) = card else {
         return usual;
@@ -167,7 +180,7 @@ fn card_way(card: Option<&PaymentOption>, total: Money, words: Words) -> Way {
 
 fn way(offer: &PaymentOption, total: Money, words: Words) -> Way {
     Way {
-        id: format!("{METHOD}{}", offer.method),
+        id: way_of_method(&offer.method),
         name: offer.name.clone(),
         logo: offer.logo.clone(),
         note: if offer.disabled_because.is_some() {
@@ -176,6 +189,7 @@ fn way(offer: &PaymentOption, total: Money, words: Words) -> Way {
             room(offer, total, words)
         },
         enabled: offer.disabled_because.is_none(),
+        asks_for_cpf: Method::parse(&offer.method).is_some_and(|method| method.asks_for_cpf()),
     }
 }
 

@@ -14,7 +14,7 @@ pub fn field_error(mistake: &Mistake, words: Words) -> FieldError {
             Mistake::Missing(field) | Mistake::TooLong { field, .. } => Some(page_field(*field)),
             Mistake::Email(_) => Some(Field::Email),
             Mistake::NoPostcode { .. } => Some(Field::Postcode),
-            Mistake::Payment(_) => Some(Field::Pay),
+            Mistake::Payment(refusal) => Some(payment_refusals::field(refusal)),
             Mistake::CartIsEmpty
             | Mistake::CartChanged
             | Mistake::NotAvailable { .. }

@@ -1,6 +1,8 @@
 //! Why a buyer cannot pay so, or now: every sentence says whether something was charged.
 
+use app::view::Field;
 use domain::Money;
+use domain::text::CpfMistake;
 use wording::Words;
 
 use crate::gateway::reply::PaymentOption;
@@ -27,6 +29,27 @@ pub fn selection(refusal: &SelectionRefusal, words: Words) -> String {
         SelectionRefusal::InstalmentsNotOffered => {
             words.refusal_instalments_not_offered().to_owned()
         }
+        SelectionRefusal::Cpf(CpfMistake::Length) => words.refusal_cpf_length().to_owned(),
+        SelectionRefusal::Cpf(CpfMistake::CheckDigits) => {
+            words.refusal_cpf_check_digits().to_owned()
+        }
+    }
+}
+
+/// The field of the page that a refusal is about.
+#[must_use]
+pub fn field(refusal: &SelectionRefusal) -> Field {
+    match refusal {
+        SelectionRefusal::Cpf(_) => Field::Cpf,
+        SelectionRefusal::NothingChosen
+        | SelectionRefusal::Disabled { .. }
+        | SelectionRefusal::NotOffered
+        | SelectionRefusal::IssuerNeedsAutomaticCapture
+        | SelectionRefusal::IssuerNeedsTypedCard
+        | SelectionRefusal::CardGone
+        | SelectionRefusal::CardExpired { .. }
+        | SelectionRefusal::BrandNotOffered
+        | SelectionRefusal::InstalmentsNotOffered => Field::Pay,
     }
 }
 

@@ -138,7 +138,7 @@ fn look_into(name: &str, content: &[u8], may_be_zip: bool) -> Result<(), Documen
     match kind {
         Kind::Pdf => pdf(content)?,
         Kind::Jpg => jpg(content)?,
-        Kind::Doc => {}
+        Kind::Doc => doc(content)?,
         Kind::Docx => return unpack(content, true),
         Kind::Zip if may_be_zip => return unpack(content, false),
         Kind::Zip => return Err(DocumentFault::Inside),
@@ -194,6 +194,18 @@ fn pdf(content: &[u8]) -> Result<(), DocumentFault> {
     } else {
         Err(broken)
     }
+}
+
+/// What `infer` takes for Word has Word's own mark in its root; macros have a storage of this name.
+fn doc(content: &[u8]) -> Result<(), DocumentFault> {
+    let macros: Vec<u8> = "_VBA_PROJECT"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    if find(content, &macros).is_some() {
+        return Err(DocumentFault::Macros);
+    }
+    Ok(())
 }
 
 /// A picture from its first marker to its last, and nothing after that.

@@ -84,7 +84,7 @@ pub(crate) async fn told(
     };
     disputes::add(&tx, new).await?;
     let Some(mut row) = disputes::lock(&tx, &news.id).await? else {
-        return Err(ServiceError::OrderGone(news.id.clone()));
+        return Err(ServiceError::DisputeGone(news.id.clone()));
     };
     // Later notifications may leave out what earlier ones told.
     for (ours, theirs) in [

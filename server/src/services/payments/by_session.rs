@@ -2,6 +2,7 @@
 
 use domain::ledger::Fact;
 
+use crate::gateway::SessionDetails;
 use crate::services::payments::begin::{Next, PayError, wait_for_page};
 use crate::services::payments::decide::{Decision, Inquiries, decide};
 use crate::services::payments::record::{NewEvidence, record_evidence};
@@ -26,7 +27,7 @@ pub(crate) async fn open(
     selection: &PaymentSelection,
 ) -> Result<Next, PayError> {
     for tries_left in (0..TRIES).rev() {
-        let learned = request(shop, &row).await?;
+        let learned = request(shop, &row, selection).await?;
         let unanswered = learned.fact == Fact::SessionUnknown;
         record_evidence(shop, &row.order_id, &[learned]).await?;
         if !unanswered || tries_left == 0 {
@@ -48,12 +49,15 @@ pub(crate) async fn open(
 
 /// One createPaymentSession, and what it means. The page's address is kept before the evidence
 /// that it is open, so that no reader finds one without the other.
-async fn request(shop: &Shop, row: &AttemptRow) -> Result<NewEvidence, PayError> {
+async fn request(
+    shop: &Shop,
+    row: &AttemptRow,
+    selection: &PaymentSelection,
+) -> Result<NewEvidence, PayError> {
     let order = orders::find(&shop.db, &row.order_id)
         .await?
         .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
     let lines = orders::lines(&shop.db, &order.id).await?;
-    let terms = row.terms()?;
     let trip = trips::find(shop, &shop.db, &order.id, &lines).await?;
     let reply = shop
         .gateway
@@ -61,8 +65,11 @@ async fn request(shop: &Shop, row: &AttemptRow) -> Result<NewEvidence, PayError>
             &order,
             &lines,
             &row.payment_request_id,
-            terms,
-            trip.as_ref(),
+            SessionDetails {
+                terms: row.terms()?,
+                trip: trip.as_ref(),
+                cpf: selection.cpf.as_ref(),
+            },
             &shop.clock,
         )
         .await

@@ -31,8 +31,9 @@ async fn save_card(
     attempt: &AttemptRow,
     card: &CardToSave,
 ) -> Result<(), ServiceError> {
-    let by_pay = attempt.terms()?.filter(|terms| terms.choice.is_by_pay());
-    if by_pay.is_some_and(|terms| terms.saving == Saving::Never) {
+    // Nobody was asked: whoever has the order's link may have typed a card of their own.
+    let saving = attempt.terms()?.map_or(Saving::Never, |terms| terms.saving);
+    if saving == Saving::Never {
         return Ok(());
     }
     let order = orders::find(&shop.db, &attempt.order_id).await?;

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use domain::Money;
+use domain::ledger::Method;
 use domain::order::CaptureMode;
+use domain::text::{Cpf, CpfMistake};
 
-use crate::config::Consent;
+use crate::config::{Consent, MethodList};
 use crate::gateway::Question;
 use crate::gateway::reply::{CardBrand, PaymentOption};
 use crate::services::payments::saved_cards::{self, SavedCard};
@@ -26,7 +28,7 @@ pub struct Payer<'a> {
 }
 
 /// What the buyer's form says of how to pay.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentInput {
     pub way: RequestedWay,
     /// Antom's name of a card brand; empty for whatever the card says.
@@ -35,6 +37,20 @@ pub struct PaymentInput {
     pub instalments: String,
     /// Whether the buyer wants the card saved.
     pub save: bool,
+    /// The CPF that was typed, or why it is none. Read only where the method asks for one.
+    pub cpf: Result<Option<Cpf>, CpfMistake>,
+}
+
+impl Default for PaymentInput {
+    fn default() -> Self {
+        Self {
+            way: RequestedWay::default(),
+            brand: String::new(),
+            instalments: String::new(),
+            save: false,
+            cpf: Ok(None),
+        }
+    }
 }
 
 /// One of the ways to pay, as it was asked for.
@@ -76,6 +92,7 @@ pub enum SelectionRefusal {
     },
     BrandNotOffered,
     InstalmentsNotOffered,
+    Cpf(CpfMistake),
 }
 
 impl Refusal for SelectionRefusal {}
@@ -135,7 +152,7 @@ pub async fn options(
         .payment_options_for_page(&question, &shop.clock)
         .await;
     let card = card_of(offered.as_deref());
-    let takes_cards = gateway.methods().allows(PaymentOption::CARD);
+    let takes_cards = methods(shop, payer).allows(PaymentOption::CARD);
     let may_card = takes_cards && card.is_none_or(|card| card.disabled_because.is_none());
     let saved = match payer.buyer {
         Some(buyer) if may_card => saved_cards::of_buyer(shop, buyer).await?,
@@ -155,6 +172,12 @@ pub async fn options(
         takes_cards,
         offered,
     })
+}
+
+/// What the merchant offers to whoever pays.
+fn methods<'a>(shop: &'a Shop, payer: &Payer<'_>) -> MethodList<'a> {
+    let currency = payer.total.currency();
+    shop.gateway.methods(currency, payer.region)
 }
 
 fn question<'a>(payer: &Payer<'a>, capture_mode: CaptureMode) -> Question<'a> {
@@ -181,10 +204,22 @@ pub async fn select(
         device: payer.device.clone(),
         saving,
         by_owner: payer.buyer.is_some(),
+        cpf: None,
     };
+    let saving = match saving_offer(shop, payer.buyer) {
+        SavingOffer::AskedOnPage => Saving::Ask,
+        SavingOffer::AskedHere if input.save => Saving::Yes,
+        SavingOffer::AskedHere | SavingOffer::NeedsAccount | SavingOffer::Never => Saving::Never,
+    };
+    let saving_on_page =
+        if shop.file.pay.save_cards_on_page && methods(shop, payer).allows(PaymentOption::CARD) {
+            saving
+        } else {
+            Saving::Never
+        };
     let offered = match &input.way {
-        RequestedWay::AsBefore => return Ok(selection(None, Saving::Never)),
-        RequestedWay::Page => return Ok(selection(Some(MethodChoice::Page), Saving::Never)),
+        RequestedWay::AsBefore => return Ok(selection(None, saving_on_page)),
+        RequestedWay::Page => return Ok(selection(Some(MethodChoice::Page), saving_on_page)),
         RequestedWay::Unknown => return Err(SelectionRefusal::NothingChosen.into()),
         RequestedWay::Method(_) | RequestedWay::Card | RequestedWay::SavedCard(_) => {
             // Without an answer the payment itself tells.
@@ -201,14 +236,21 @@ pub async fn select(
         | RequestedWay::SavedCard(_)
         | RequestedWay::Unknown => PaymentOption::CARD,
     };
-    if !shop.gateway.methods().allows(method) {
+    if !methods(shop, payer).allows(method) {
         return Err(SelectionRefusal::NotOffered.into());
     }
     let saved = match &input.way {
         RequestedWay::Method(name) => {
             usable(offered, name, payer.total)?;
+            let cpf = match Method::parse(name).filter(Method::asks_for_cpf) {
+                Some(_) => input.cpf.clone().map_err(SelectionRefusal::Cpf)?,
+                None => None,
+            };
             let method = MethodChoice::Method { name: name.clone() };
-            return Ok(selection(Some(method), Saving::Never));
+            return Ok(PaymentSelection {
+                cpf,
+                ..selection(Some(method), Saving::Never)
+            });
         }
         RequestedWay::SavedCard(id) => Some(saved_by(shop, payer.buyer, id).await?),
         RequestedWay::AsBefore
@@ -230,11 +272,6 @@ pub async fn select(
         }
         Some(id) => MethodChoice::SavedCard { id, preferences },
         None => MethodChoice::Card(preferences),
-    };
-    let saving = match saving_offer(shop, payer.buyer) {
-        SavingOffer::AskedOnPage => Saving::Ask,
-        SavingOffer::AskedHere if input.save => Saving::Yes,
-        SavingOffer::AskedHere | SavingOffer::NeedsAccount | SavingOffer::Never => Saving::Never,
     };
     Ok(selection(Some(choice), saving))
 }

@@ -30,6 +30,11 @@ pub async fn reverse(
     attempt: u32,
     task: i64,
 ) -> Result<TaskOutcome, ServiceError> {
+    if !antom_has_decided(shop, order_id, attempt).await? {
+        return Ok(TaskOutcome::Later(
+            "Antom has not told which of the payments it keeps".to_owned(),
+        ));
+    }
     let Some(row) = abandon(shop, order_id, attempt, task).await? else {
         return Ok(TaskOutcome::NotDue);
     };
@@ -54,6 +59,44 @@ pub async fn reverse(
         }
         CancelReply::NoAnswer(error) => Ok(TaskOutcome::Later(error.to_string())),
     }
+}
+
+/// Asks Antom about every payment of the order that brought money, before one of several is given
+/// up. Antom may give back the earlier ones by itself and keep the last (its page on retries): what
+/// it tells is booked, and then another one may be the order's. `false` while it does not tell, or
+/// is giving one back just now.
+async fn antom_has_decided(
+    shop: &Shop,
+    order_id: &str,
+    attempt: u32,
+) -> Result<bool, ServiceError> {
+    let payments = OrderPayments::find(&shop.db, order_id).await?;
+    // What nobody wants at all goes back, whatever Antom makes of the others.
+    let is_one_of_several = payments
+        .ledger
+        .winner
+        .is_some_and(|winner| winner != attempt);
+    if !is_one_of_several {
+        return Ok(true);
+    }
+    let went_back = |number: u32| {
+        let known = payments.ledger.attempts.get(&number);
+        known.is_some_and(|known| !known.refunds.is_empty())
+    };
+    for row in &payments.attempts {
+        // A refund tells of a payment, too, though nobody has told of that.
+        let is_paid = payments.has_money(row.number()) || went_back(row.number());
+        if is_paid && ask(shop, row, 0).await? == Asked::NoAnswer {
+            return Ok(false);
+        }
+    }
+    let payments = OrderPayments::find(&shop.db, order_id).await?;
+    let mut refunds = payments
+        .ledger
+        .attempts
+        .values()
+        .flat_map(|known| known.refunds.values());
+    Ok(!refunds.any(|refund| !refund.own && refund.state.is_open()))
 }
 
 /// Commits that the attempt is given up, if giving it back is still due (I7). If it is not, the

@@ -1,5 +1,7 @@
 //! How a buyer wants to pay, checked; and what it makes of the next attempt.
 
+use domain::text::Cpf;
+
 use crate::services::Shop;
 use crate::services::payments::begin::Next;
 use crate::store::StoreError;
@@ -19,6 +21,8 @@ pub struct PaymentSelection {
     pub saving: Saving,
     /// Whether it is the order's account that pays: only its cards are saved there.
     pub by_owner: bool,
+    /// Fills in the page of a method that asks for it. Goes to Antom and is kept nowhere.
+    pub cpf: Option<Cpf>,
 }
 
 impl PaymentSelection {
@@ -52,8 +56,7 @@ impl PaymentSelection {
             return Ok(*wanted == MethodChoice::Page);
         };
         // To have the card saved, or not, is another choice.
-        let saves_alike = !wanted.is_by_pay() || terms.saving == self.saving;
-        Ok(terms.choice == *wanted && saves_alike)
+        Ok(terms.choice == *wanted && terms.saving == self.saving)
     }
 
     /// What the next attempt's request says; `earlier` is the latest one so far.
@@ -73,13 +76,19 @@ impl PaymentSelection {
             }
         });
         let choice = self.choice.clone().or(before).unwrap_or(MethodChoice::Page);
+        let saving = match (&self.choice, &choice) {
+            // Who said nothing was told of no card that would be saved, except on the page itself.
+            (None, MethodChoice::Card(_) | MethodChoice::SavedCard { .. }) => Saving::Never,
+            (_, MethodChoice::Method { .. }) => Saving::Never,
+            (Some(_) | None, _) => self.saving,
+        };
         let within = i64::try_from(shop.cards.pay_within.as_millis()).unwrap_or(i64::MAX);
         Ok(AttemptTerms {
             choice,
             device: self.device.clone(),
             pay_until: shop.clock.now_ms().saturating_add(within),
             three_ds: shop.cards.authentication.asks(order.total),
-            saving: self.saving,
+            saving,
         })
     }
 }

@@ -27,6 +27,7 @@ pub(crate) fn selection(device: Device) -> PaymentSelection {
         device,
         saving: Saving::Never,
         by_owner: false,
+        cpf: None,
     }
 }
 

@@ -185,7 +185,7 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
 async fn load(shop: &Shop, id: &str) -> Result<Known, ServiceError> {
     let row = subscriptions::find(&shop.db, id)
         .await?
-        .ok_or_else(|| ServiceError::OrderGone(id.to_owned()))?;
+        .ok_or_else(|| ServiceError::SubscriptionGone(id.to_owned()))?;
     Known::load(&shop.db, row).await
 }
 

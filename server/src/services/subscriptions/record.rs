@@ -192,7 +192,7 @@ pub async fn record(
 pub(crate) async fn lock(tx: &Tx, subscription_id: &str) -> Result<Known, ServiceError> {
     let row = subscriptions::lock(tx, subscription_id)
         .await?
-        .ok_or_else(|| ServiceError::OrderGone(subscription_id.to_owned()))?;
+        .ok_or_else(|| ServiceError::SubscriptionGone(subscription_id.to_owned()))?;
     Known::load(tx, row).await
 }
 

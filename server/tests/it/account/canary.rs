@@ -13,8 +13,11 @@ use crate::common::{
     TestShop, eventually, free_url, paid, settings,
 };
 
+/// A taxpayer number.
+const CPF: &str = "529.982.247-25";
+
 /// Every table that a buyer's or Antom's words can get into.
-async fn dump(db: &TestDb) -> String {
+pub(crate) async fn dump(db: &TestDb) -> String {
     let tables = &db.connection;
     format!(
         "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
@@ -32,7 +35,7 @@ async fn dump(db: &TestDb) -> String {
 }
 
 /// The files of a SQLite database, byte for byte; none for PostgreSQL.
-fn files(url: &str) -> Vec<u8> {
+pub(crate) fn files(url: &str) -> Vec<u8> {
     let Some(path) = url.strip_prefix("sqlite://") else {
         return Vec::new();
     };
@@ -41,7 +44,7 @@ fn files(url: &str) -> Vec<u8> {
     [read(""), read("-wal")].concat()
 }
 
-fn holds(bytes: &[u8], secret: &str) -> bool {
+pub(crate) fn holds(bytes: &[u8], secret: &str) -> bool {
     bytes
         .windows(secret.len())
         .any(|window| window == secret.as_bytes())
@@ -145,7 +148,7 @@ async fn neither_is_in_the_logs() {
         })),
     );
     browser.add_to_cart(PRODUCT, 1).await;
-    browser.to_gateway().await;
+    browser.clone().with("cpf", CPF).to_gateway().await;
     let order = db.order().await;
     browser.get(&format!("/result/{}", order.token)).await;
     let mut told = paid(&order, &db.attempts().await[0]);
@@ -174,7 +177,7 @@ async fn neither_is_in_the_logs() {
     let key = variables["SHOP_CARD_KEY"].as_str();
     let secret = link.strip_prefix("/account/enter/").unwrap();
     for (what, text) in [("the log", &output), ("the figures", &figures)] {
-        for secret in [TOKEN, secret, ADA, key, &card.id] {
+        for secret in [TOKEN, secret, ADA, key, &card.id, CPF] {
             assert!(!text.contains(secret), "{what} tells {secret}: {text}");
         }
     }

@@ -13,11 +13,8 @@ use server::store::disputes;
 use server::web::state::AppState;
 
 use super::office::{Merchant, Office, fields_on, form_on, words};
-use crate::common::{CARD, CARD_KEY, Hosted, Page};
+use crate::common::{CARD, CARD_KEY, Hosted, PDF, Page, Tamper};
 use server::store::stored_rows::order::Model as OrderRow;
-
-const PDF: &str = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\n\
-    0000000000 65535 f \ntrailer<</Root 1 0 R>>\nstartxref\n40\n%%EOF\n";
 
 /// A notification about an order's payment, as Antom writes it.
 async fn notice(office: &Office, order: &OrderRow, kind: &str, id: &str, more: Value) -> Value {
@@ -39,7 +36,11 @@ async fn notice(office: &Office, order: &OrderRow, kind: &str, id: &str, more: V
 }
 
 /// Has the sandbox open a dispute about a paid order; gives the order, and the page of the dispute.
-async fn opened(office: &Office, merchant: &Merchant, more: Value) -> (OrderRow, String) {
+pub(super) async fn opened(
+    office: &Office,
+    merchant: &Merchant,
+    more: Value,
+) -> (OrderRow, String) {
     let order = office.paid_order().await;
     let page = open(office, merchant, &order, more).await;
     (order, page)
@@ -59,7 +60,7 @@ async fn open(office: &Office, merchant: &Merchant, order: &OrderRow, more: Valu
 }
 
 /// Sends a document, as a browser does.
-async fn send(
+pub(super) async fn send(
     office: &Office,
     merchant: &Merchant,
     page: &str,
@@ -102,7 +103,7 @@ async fn upload(
     Page::read(request.send().await.unwrap()).await.unwrap()
 }
 
-async fn stage(office: &Office, page: &str) -> String {
+pub(super) async fn stage(office: &Office, page: &str) -> String {
     let id = page.rsplit('/').next().unwrap().parse().unwrap();
     let row = disputes::find(&office.shop.db.connection, id)
         .await
@@ -541,4 +542,32 @@ async fn a_document_outlives_the_key_under_which_it_was_kept() {
         assert_eq!(stage(&office, &page).await, "defended");
     }
     assert_eq!(office.shop.proxy.calls("supplyDefenseDocument").len(), 2);
+}
+
+/// A document that Antom does not hand over is said to be missing, and is there when it answers.
+#[tokio::test]
+async fn a_template_that_does_not_come_is_told_as_that() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    let (_, page) = opened(&office, &merchant, json!({})).await;
+    let path = format!("{page}/template");
+    let silences: [fn() -> Tamper; 3] = [
+        || Tamper::Status(500),
+        || Tamper::NoSignature,
+        || {
+            Tamper::Instead(json!({ "result": {
+                "resultCode": "DISPUTE_NOT_EXIST", "resultStatus": "F", "resultMessage": "no",
+            } }))
+        },
+    ];
+    for silence in silences {
+        office
+            .shop
+            .proxy
+            .tamper("downloadDisputeEvidence", silence());
+        let answer = merchant.0.get(&path).await;
+        assert_eq!(answer.status, 409, "{}", words(&answer));
+        office.shop.proxy.stop_tampering();
+        assert_eq!(merchant.0.get(&path).await.status, 200);
+    }
 }

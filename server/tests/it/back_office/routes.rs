@@ -28,6 +28,8 @@ pub(crate) const PAGES: &[&str] = &[
     "/admin/inbox",
     "/admin/inbox?state=applied&q=ada",
     "/admin/inbox/ID",
+    "/admin/methods",
+    "/admin/methods?currency=BRL&country=BR",
     "/admin/audit",
     "/admin/",
     "/admin/no/such/page",

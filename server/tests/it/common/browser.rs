@@ -71,6 +71,7 @@ impl Browser {
             ("brand", ""),
             ("instalments", ""),
             ("save", ""),
+            ("cpf", ""),
         ];
         let address = address.map(|(name, value)| (name.to_owned(), value.to_owned()));
         Self {
@@ -275,8 +276,11 @@ impl Browser {
             }
             Hosted::Approve | Hosted::DeclineAndReturn | Hosted::LeaveUndecided => {
                 // A page with one way to pay has no other.
-                let only = page.attribute("input[name=method][value=ANTOM_BIZ_ACCOUNT]", "value");
-                let method = only.as_deref().unwrap_or(WALLET);
+                let offered = page.attributes("input[name=method]", "value");
+                let method = match offered.as_slice() {
+                    [only] => only,
+                    _ => WALLET,
+                };
                 let wallet = [("sessionData", data.as_str()), ("method", method)];
                 let page = self.send(&gateway, submit, &wallet).await.unwrap();
                 let decision = match what {

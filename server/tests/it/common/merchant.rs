@@ -307,7 +307,7 @@ impl OrderUnderTest {
     }
 }
 
-fn act(form: &str) -> Act<'_> {
+pub(crate) fn act(form: &str) -> Act<'_> {
     Act { actor: "mei", form }
 }
 

@@ -4,6 +4,7 @@
 pub(crate) mod audit;
 mod browser;
 mod database;
+mod disputes;
 mod figures;
 mod fixture;
 mod gateway;
@@ -22,6 +23,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) use self::browser::{Browser, CARD, CARD_DECLINED, Hosted, Page};
 pub(crate) use self::database::TestDatabase;
+pub(crate) use self::disputes::{Answer, ContestedOrder, PDF};
 pub(crate) use self::figures::{Figures, MetricsPort};
 pub(crate) use self::fixture::catalogue;
 pub(crate) use self::gateway::{TestGateway, stay_away_from_midnight};

@@ -24,6 +24,8 @@ pub(crate) enum Stage {
     Buyers { shop: TestShop, browser: Browser },
     /// It works behind a shop that stays.
     Merchants(OrderUnderTest),
+    /// As before, and the test keeps that shop itself.
+    Workers,
 }
 
 pub(crate) struct Scene {
@@ -49,6 +51,11 @@ impl Scene {
         Self::of(Stage::Merchants(scenario), variables)
     }
 
+    /// A worker of a shop with these variables, which the test keeps.
+    pub(crate) fn workers(variables: HashMap<String, String>) -> Self {
+        Self::of(Stage::Workers, variables)
+    }
+
     fn of(stage: Stage, variables: HashMap<String, String>) -> Self {
         Self {
             stage,
@@ -61,6 +68,7 @@ impl Scene {
         match &self.stage {
             Stage::Buyers { shop, .. } => shop,
             Stage::Merchants(scenario) => &scenario.shop,
+            Stage::Workers => panic!("the test has the shop of its workers"),
         }
     }
 
@@ -68,6 +76,7 @@ impl Scene {
         match &self.stage {
             Stage::Buyers { browser, .. } => browser,
             Stage::Merchants(scenario) => &scenario.browser,
+            Stage::Workers => panic!("nobody buys in a scene of workers"),
         }
     }
 
@@ -75,7 +84,7 @@ impl Scene {
     pub(crate) fn order_under_test(&self) -> &OrderUnderTest {
         match &self.stage {
             Stage::Merchants(scenario) => scenario,
-            Stage::Buyers { .. } => panic!("a scene of buyers has no order under test"),
+            Stage::Buyers { .. } | Stage::Workers => panic!("there is no order under test"),
         }
     }
 
@@ -87,7 +96,7 @@ impl Scene {
         }
         let process = match self.stage {
             Stage::Buyers { .. } => ShopProcess::start(&variables).await,
-            Stage::Merchants(_) => ShopProcess::worker(&variables).await,
+            Stage::Merchants(_) | Stage::Workers => ShopProcess::worker(&variables).await,
         };
         *self.process.lock().unwrap() = Some(process);
     }

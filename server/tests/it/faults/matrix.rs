@@ -74,13 +74,27 @@ fn faults_of(place: &str) -> Vec<&'static str> {
         | "inquiryPayment"
         | "cancel"
         | "inquiryRefund"
-        | "deleteToken" => OF_CALLS.to_vec(),
+        | "deleteToken"
+        | "acceptDispute"
+        | "supplyDefenseDocument" => OF_CALLS.to_vec(),
         _ => Vec::new(),
     }
 }
 
 /// Where a family has nothing for a fault to strike, and why.
-const NO_SUCH_THING: [(&str, Option<&str>, Family, &str); 6] = [
+const NO_SUCH_THING: [(&str, Option<&str>, Family, &str); 8] = [
+    (
+        "acceptDispute",
+        None,
+        Family::CardManual,
+        "a payment is contested alike, whoever captured it",
+    ),
+    (
+        "supplyDefenseDocument",
+        None,
+        Family::CardManual,
+        "a payment is contested alike, whoever captured it",
+    ),
     (
         "pay",
         None,
@@ -120,8 +134,8 @@ const NO_SUCH_THING: [(&str, Option<&str>, Family, &str); 6] = [
 ];
 
 /// The calls of subscriptions and disputes: the families here are ways to pay an order, which none of
-/// these is part of; `subscriptions::faults`, `edges` and `losses` try the first. A new place of the
-/// sandbox is in this list or in the matrix.
+/// these is part of; `subscriptions::faults`, `edges` and `losses` try the first, and
+/// `faults::disputes` the others. A new place of the sandbox is in this list or in the matrix.
 const OF_OTHERS: [&str; 9] = [
     "acceptDispute",
     "cancelSubscription",
@@ -298,7 +312,14 @@ fn cells_of(api: &'static str, notify_type: Option<&'static str>) -> Vec<Cell> {
     for fault in faults_of(api) {
         let hides_the_outcome = matches!(fault, "no_answer" | "answer_u" | "http_500" | "reset");
         let acts: &[Option<bool>] = match api {
-            "createPaymentSession" | "pay" | "capture" | "cancel" | "refund" | "deleteToken"
+            "createPaymentSession"
+            | "pay"
+            | "capture"
+            | "cancel"
+            | "refund"
+            | "deleteToken"
+            | "acceptDispute"
+            | "supplyDefenseDocument"
                 if hides_the_outcome =>
             {
                 &[Some(true), Some(false)]
