@@ -4,6 +4,7 @@ mod accounts;
 mod books;
 mod edges;
 mod faults;
+mod guide;
 mod lives;
 mod losses;
 mod mails;
