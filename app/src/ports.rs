@@ -13,8 +13,8 @@ use crate::view::{
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard,
         DisputeAction, DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login,
-        Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, Queue, RefundForm,
-        RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
+        Notification, Order as AdminOrder, Orders, OrdersQuery, Packing, PlanForm, Queue,
+        RefundForm, RefundInput, ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail,
         SubscriptionForm, Subscriptions, SubscriptionsQuery,
     },
 };
@@ -94,6 +94,8 @@ pub trait BackOffice: Send + Sync {
         number: &str,
         action: SubscriptionAction,
     ) -> Result<Option<SubscriptionForm>, PortError>;
+    /// A subscription, and the plan that it is to be changed to.
+    async fn plan_form(&self, number: &str, slug: &str) -> Result<Option<PlanForm>, PortError>;
     /// Those before the one with this id; the newest if it is empty.
     async fn disputes(&self, after: &str) -> Result<Disputes, PortError>;
     async fn dispute(&self, id: i64) -> Result<Option<DisputeDetail>, PortError>;

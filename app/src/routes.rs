@@ -19,8 +19,8 @@ use crate::{
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
             DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, InboxPage, LoginPage,
             NotificationPage, PackingPage, QueuePage, RefundPage, ReversalPage, ShipPage,
-            SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
-            SubscriptionSupplyPage, SubscriptionTerminatePage,
+            SubscriptionCancelPage, SubscriptionPlanPage, SubscriptionRefundPage,
+            SubscriptionShipPage, SubscriptionSupplyPage, SubscriptionTerminatePage,
         },
     },
 };
@@ -78,6 +78,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/subscriptions") view=AdminSubscriptionsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number") view=AdminSubscriptionPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/cancel") view=SubscriptionCancelPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions/:number/plan/:slug") view=SubscriptionPlanPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/terminate") view=SubscriptionTerminatePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/refund/:phase") view=SubscriptionRefundPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/ship/:phase") view=SubscriptionShipPage ssr=SsrMode::Async />

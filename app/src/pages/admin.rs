@@ -41,8 +41,8 @@ pub use refund::RefundPage;
 pub use reversal::ReversalPage;
 pub use ship::ShipPage;
 pub use subscription::{
-    AdminSubscriptionPage, SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
-    SubscriptionSupplyPage, SubscriptionTerminatePage,
+    AdminSubscriptionPage, SubscriptionCancelPage, SubscriptionPlanPage, SubscriptionRefundPage,
+    SubscriptionShipPage, SubscriptionSupplyPage, SubscriptionTerminatePage,
 };
 pub use subscriptions::AdminSubscriptionsPage;
 

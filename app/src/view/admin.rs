@@ -37,6 +37,6 @@ pub use order::{
 pub use orders::{OrderRow, Orders, OrdersQuery};
 pub use queue::{Queue, QueueEntry, QueueSubject, Remedy};
 pub use subscriptions::{
-    Packing, PackingRow, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+    Packing, PackingRow, PlanForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
     SubscriptionInvoice, SubscriptionRow, Subscriptions, SubscriptionsQuery,
 };

@@ -26,7 +26,7 @@ use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, DisputeAction,
     DisputeDetail, DisputeForm, Disputes, Inbox, InboxQuery, Login, Notice, Notification, Order,
-    Orders, OrdersQuery, Packing, Queue, RefundForm, RefundInput, ReversalForm, ShipForm,
+    Orders, OrdersQuery, Packing, PlanForm, Queue, RefundForm, RefundInput, ReversalForm, ShipForm,
     SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery,
     Tone,
 };
@@ -236,6 +236,12 @@ impl BackOffice for Office {
         action: SubscriptionAction,
     ) -> Result<Option<SubscriptionForm>, PortError> {
         subscriptions::form(&self.shop, self.key()?, number, action, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn plan_form(&self, number: &str, slug: &str) -> Result<Option<PlanForm>, PortError> {
+        subscriptions::plan_form(&self.shop, self.key()?, number, slug, self.words)
             .await
             .map_err(port)
     }

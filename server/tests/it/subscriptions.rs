@@ -9,6 +9,7 @@ mod lives;
 mod losses;
 mod mails;
 mod office;
+mod office_changes;
 mod parcels;
 mod plan_changes;
 

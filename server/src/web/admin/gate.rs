@@ -166,8 +166,8 @@ fn action(path: &str) -> Option<&str> {
 fn needed(path: &str) -> Role {
     match action(path) {
         Some(
-            "refund" | "capture" | "cancel" | "terminate" | "give-back" | "accept" | "defend"
-            | "template" | "defence",
+            "refund" | "capture" | "cancel" | "terminate" | "plan" | "give-back" | "accept"
+            | "defend" | "template" | "defence",
         ) => Role::Finance,
         Some(_) | None => Role::Support,
     }
