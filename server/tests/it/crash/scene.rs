@@ -24,6 +24,8 @@ pub(crate) enum Stage {
     Buyers { shop: TestShop, browser: Browser },
     /// It works behind a shop that stays.
     Merchants(OrderUnderTest),
+    /// As before, for somebody who has a subscription.
+    Subscribers { shop: TestShop, browser: Browser },
 }
 
 pub(crate) struct Scene {
@@ -49,6 +51,11 @@ impl Scene {
         Self::of(Stage::Merchants(scenario), variables)
     }
 
+    pub(crate) fn subscribers(shop: TestShop, browser: Browser) -> Self {
+        let variables = shop.variables.clone();
+        Self::of(Stage::Subscribers { shop, browser }, variables)
+    }
+
     fn of(stage: Stage, variables: HashMap<String, String>) -> Self {
         Self {
             stage,
@@ -59,14 +66,14 @@ impl Scene {
 
     pub(crate) fn shop(&self) -> &TestShop {
         match &self.stage {
-            Stage::Buyers { shop, .. } => shop,
+            Stage::Buyers { shop, .. } | Stage::Subscribers { shop, .. } => shop,
             Stage::Merchants(scenario) => &scenario.shop,
         }
     }
 
     pub(crate) fn browser(&self) -> &Browser {
         match &self.stage {
-            Stage::Buyers { browser, .. } => browser,
+            Stage::Buyers { browser, .. } | Stage::Subscribers { browser, .. } => browser,
             Stage::Merchants(scenario) => &scenario.browser,
         }
     }
@@ -75,7 +82,9 @@ impl Scene {
     pub(crate) fn order_under_test(&self) -> &OrderUnderTest {
         match &self.stage {
             Stage::Merchants(scenario) => scenario,
-            Stage::Buyers { .. } => panic!("a scene of buyers has no order under test"),
+            Stage::Buyers { .. } | Stage::Subscribers { .. } => {
+                panic!("this scene has no order under test")
+            }
         }
     }
 
@@ -87,7 +96,9 @@ impl Scene {
         }
         let process = match self.stage {
             Stage::Buyers { .. } => ShopProcess::start(&variables).await,
-            Stage::Merchants(_) => ShopProcess::worker(&variables).await,
+            Stage::Merchants(_) | Stage::Subscribers { .. } => {
+                ShopProcess::worker(&variables).await
+            }
         };
         *self.process.lock().unwrap() = Some(process);
     }
