@@ -14,9 +14,9 @@ use crate::view::{
         AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard,
         DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox,
         InboxQuery, Login, Methods, MethodsQuery, Notification, Order as AdminOrder, Orders,
-        OrdersQuery, Packing, Queue, ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm,
-        ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
-        SubscriptionsQuery, Travellers,
+        OrdersQuery, Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports,
+        ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+        Subscriptions, SubscriptionsQuery, Travellers,
     },
 };
 
@@ -95,6 +95,8 @@ pub trait BackOffice: Send + Sync {
         number: &str,
         action: SubscriptionAction,
     ) -> Result<Option<SubscriptionForm>, PortError>;
+    /// A subscription, and the plan that it is to be changed to.
+    async fn plan_form(&self, number: &str, slug: &str) -> Result<Option<PlanForm>, PortError>;
     /// Those before the one with this id; the newest if it is empty.
     async fn disputes(&self, after: &str) -> Result<Disputes, PortError>;
     async fn dispute(&self, id: i64) -> Result<Option<DisputeDetail>, PortError>;

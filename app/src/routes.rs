@@ -20,8 +20,9 @@ use crate::{
             DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, FindingPage,
             FindingsPage, InboxPage, LoginPage, MethodsPage, NotificationPage, PackingPage,
             QueuePage, ReadingPage, RefundPage, ReportsPage, ReversalPage, ShipPage,
-            SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
-            SubscriptionSupplyPage, SubscriptionTerminatePage, TravellersPage,
+            SubscriptionCancelPage, SubscriptionPlanPage, SubscriptionRefundPage,
+            SubscriptionShipPage, SubscriptionSupplyPage, SubscriptionTerminatePage,
+            TravellersPage,
         },
     },
 };
@@ -79,6 +80,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/subscriptions") view=AdminSubscriptionsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number") view=AdminSubscriptionPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/cancel") view=SubscriptionCancelPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/subscriptions/:number/plan/:slug") view=SubscriptionPlanPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/terminate") view=SubscriptionTerminatePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/refund/:phase") view=SubscriptionRefundPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/subscriptions/:number/ship/:phase") view=SubscriptionShipPage ssr=SsrMode::Async />

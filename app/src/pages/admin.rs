@@ -45,8 +45,8 @@ pub use reports::{FindingPage, FindingsPage, ReadingPage, ReportsPage, Traveller
 pub use reversal::ReversalPage;
 pub use ship::ShipPage;
 pub use subscription::{
-    AdminSubscriptionPage, SubscriptionCancelPage, SubscriptionRefundPage, SubscriptionShipPage,
-    SubscriptionSupplyPage, SubscriptionTerminatePage,
+    AdminSubscriptionPage, SubscriptionCancelPage, SubscriptionPlanPage, SubscriptionRefundPage,
+    SubscriptionShipPage, SubscriptionSupplyPage, SubscriptionTerminatePage,
 };
 pub use subscriptions::AdminSubscriptionsPage;
 

@@ -212,7 +212,7 @@ pub fn SubscriptionView(
 }
 
 /// The other plans, or why there is none to change to now.
-fn change(
+pub(super) fn change(
     plans: Vec<PlanCard>,
     no_change: Option<&'static str>,
     path: &str,

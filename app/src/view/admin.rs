@@ -44,6 +44,6 @@ pub use reports::{
     Travellers,
 };
 pub use subscriptions::{
-    Packing, PackingRow, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+    Packing, PackingRow, PlanForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
     SubscriptionInvoice, SubscriptionRow, Subscriptions, SubscriptionsQuery,
 };

@@ -155,8 +155,8 @@ pub enum Fact {
         /// `paymentId`.
         payment_id: String,
     },
-    /// The buyer wants another plan: written down before the request leaves. The rates of all
-    /// requests are agreed on, whatever became of them.
+    /// The buyer or the merchant wants another plan: written down before the request leaves. The
+    /// rates of all requests are agreed on, whatever became of them.
     UpdateRequested {
         /// Its place among the requests of the sign-up, from 1.
         number: u32,

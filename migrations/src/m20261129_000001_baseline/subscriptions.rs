@@ -168,6 +168,8 @@ async fn create_updates(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 // The sentences that stood above the button.
                 .col(text("consent"))
                 .col(big_integer("asked_at"))
+                // Whether the merchant asked for it, and not the buyer.
+                .col(boolean("by_merchant"))
                 .primary_key(
                     Index::create()
                         .col("subscription_id")

@@ -28,9 +28,10 @@ use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, DisputeAction,
     DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox, InboxQuery, Login,
-    Methods, MethodsQuery, Notice, Notification, Order, Orders, OrdersQuery, Packing, Queue,
-    ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm, ShipForm, SubscriptionAction,
-    SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery, Tone, Travellers,
+    Methods, MethodsQuery, Notice, Notification, Order, Orders, OrdersQuery, Packing, PlanForm,
+    Queue, ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm, ShipForm,
+    SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery,
+    Tone, Travellers,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -238,6 +239,12 @@ impl BackOffice for Office {
         action: SubscriptionAction,
     ) -> Result<Option<SubscriptionForm>, PortError> {
         subscriptions::form(&self.shop, self.key()?, number, action, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn plan_form(&self, number: &str, slug: &str) -> Result<Option<PlanForm>, PortError> {
+        subscriptions::plan_form(&self.shop, self.key()?, number, slug, self.words)
             .await
             .map_err(port)
     }

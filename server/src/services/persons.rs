@@ -168,6 +168,7 @@ async fn subscription_in_json(db: &Db, row: &PersonalSubscription) -> Result<Val
     let changes = changes.into_iter().map(|update| {
         json!({
             "plan": update.plan_name, "agreed_at": update.asked_at, "agreed_to": update.consent,
+            "by_merchant": update.by_merchant,
         })
     });
     let changes: Vec<Value> = changes.collect();

@@ -55,6 +55,12 @@ pub enum AdminAction {
     TerminateSubscription {
         number: String,
     },
+    /// It goes on with another plan.
+    ChangePlan {
+        number: String,
+        /// Its name.
+        plan: String,
+    },
     /// What is left of a period's money goes back.
     RefundInvoice {
         number: String,
@@ -298,6 +304,14 @@ mod tests {
                 },
                 "terminate_subscription",
                 r#"{"number":"WS-1"}"#,
+            ),
+            (
+                AdminAction::ChangePlan {
+                    number: "WS-1".to_owned(),
+                    plan: "Weekly".to_owned(),
+                },
+                "change_plan",
+                r#"{"number":"WS-1","plan":"Weekly"}"#,
             ),
             (
                 AdminAction::RefundInvoice {

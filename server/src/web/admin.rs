@@ -71,6 +71,10 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
             subscriptions::act(Instruction::Terminate),
         )
         .route(
+            "/admin/subscriptions/{number}/plan/{slug}",
+            post(subscriptions::change_plan),
+        )
+        .route(
             "/admin/subscriptions/{number}/refund/{phase}",
             subscriptions::act_on_period(|phase| Instruction::Refund { phase }),
         )

@@ -2,12 +2,14 @@
 //!
 //! The real binary dies and is started again; the gateway lives on beside it. `matrix` kills it
 //! before and after every commit and every call to Antom; `midway` while a call is under way, and
-//! over and over; `subscribers` while somebody subscribes, changes the plan and cancels; `disputes`
+//! over and over; `subscribers` while somebody subscribes, changes the plan and cancels;
+//! `instructions` while the worker carries out what the merchant wants of a subscription; `disputes`
 //! while the merchant answers a dispute.
 
 mod buyers;
 mod disputes;
 mod end;
+mod instructions;
 mod matrix;
 mod merchants;
 mod midway;

@@ -4,10 +4,12 @@ mod accounts;
 mod books;
 mod edges;
 mod faults;
+mod guide;
 mod lives;
 mod losses;
 mod mails;
 mod office;
+mod office_changes;
 mod parcels;
 mod plan_changes;
 

@@ -12,6 +12,7 @@ subscription-keep = Im Konto speichern
 subscription-kept-elsewhere = Dieses Abo gibt es nicht, oder es gehört zu einem anderen Konto.
 subscription-of-other-address = Dieses Abo wurde mit einer anderen E-Mail-Adresse abgeschlossen. Melden Sie sich mit dieser Adresse an, um es in Ihrem Konto zu speichern.
 subscription-agreed-at = Am { $date } haben Sie Folgendem zugestimmt:
+subscription-changed-at = Am { $date } haben wir Ihr Abo umgestellt:
 subscription-news-to = Nachrichten gehen an { $email }.
 
 ## Wie es steht

@@ -23,6 +23,7 @@ admin-audit-retry = Had mails sent again
 admin-audit-cancel-subscription = Cancelled a subscription
 admin-audit-terminate-subscription = Ended a subscription
 admin-audit-refund-invoice = Refunded a period
+admin-audit-change-plan = Changed the plan of a subscription
 admin-audit-ship-parcel = Marked a parcel as shipped
 admin-audit-supply-parcel = Packed a parcel that was sold out
 admin-audit-accept-dispute = Accepted a dispute

@@ -38,6 +38,11 @@ admin-entry-done-cancel-subscription = The subscription is cancelled. Antom is a
 admin-entry-done-terminate-subscription = The subscription ends at once. Antom is asked within seconds.
 
 # $number (String) - a subscription's
+# $plan (String) - its name
+admin-entry-plan = Subscription { $number }: { $plan }
+admin-entry-done-change-plan = Another plan is asked for. Antom is told within seconds, and this page says when it has it.
+
+# $number (String) - a subscription's
 # $phase (Number)
 admin-entry-parcel = Period { $phase } of subscription { $number }
 admin-entry-done-ship-parcel = The parcel is marked as shipped.

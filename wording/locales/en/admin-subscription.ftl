@@ -18,7 +18,7 @@ admin-subscription-lifetime = Paid so far
 ## One of them
 
 admin-subscription-findings = This needs a look
-admin-subscription-agreement = What the buyer agreed to
+admin-subscription-agreement = What was agreed on
 admin-subscription-timeline = Timeline
 admin-subscription-period = Period
 admin-subscription-payments = Payments at Antom
@@ -55,6 +55,19 @@ admin-subscription-refusal-not-charged = Nothing more is charged for this subscr
 admin-subscription-refusal-not-alive = This subscription is over, or is being ended, or never began.
 admin-subscription-refusal-nothing-to-refund = This period is not paid, or its money went back already.
 
+## Another plan for it
+
+# $number (String)
+# $plan (String)
+admin-subscription-plan-heading = Change subscription { $number } to { $plan }?
+admin-subscription-plan-happens = The next period is of the new plan; nothing is charged or given back for the one that runs. The buyer is told by mail once Antom has it.
+admin-subscription-plan-then = Price after that
+admin-subscription-plan-told = What the buyer is told
+admin-subscription-plan-paying = A payment is due or under way: from 24 hours before a period until its charge is through, Antom changes no plan. Look again in a few hours.
+admin-subscription-plan-pending = The last change is not confirmed yet. Antom is asked again every few minutes, and takes no change while a payment is under way. Once it has answered, the plan can be changed again.
+admin-subscription-plan-has = This buyer has a subscription to that plan already.
+admin-subscription-plan-goods = Choose what each period is to bring.
+
 ## Findings
 
 admin-subscription-review-amount = Money was taken in an amount that nobody agreed on. Compare the payment in Antom's dashboard; refund it there if it is wrong.
@@ -89,7 +102,7 @@ admin-subscription-fact-refund-asked = A refund of { $amount } was asked for.
 admin-subscription-fact-refund-failed = Antom refused a refund.
 admin-subscription-fact-payment-abandoned = The shop does not keep a payment: its money goes back.
 # $price (String) - "SGD 21.00 every week"
-admin-subscription-fact-update-requested = The buyer wants another plan: { $price }, from the next period.
+admin-subscription-fact-update-requested = Another plan was asked for: { $price }, from the next period.
 admin-subscription-fact-updated = Antom has made the change of the plan.
 admin-subscription-fact-update-refused = Antom refused the change of the plan.
 admin-subscription-fact-update-told = Antom told that something was updated.

@@ -14,6 +14,8 @@ subscription-kept-elsewhere = There is no such subscription, or it is in another
 subscription-of-other-address = This subscription was signed up for with another e-mail address. Log in with that one to keep it.
 # $date (String)
 subscription-agreed-at = On { $date } you agreed to this:
+# $date (String)
+subscription-changed-at = On { $date } we changed the plan for you:
 # $email (String)
 subscription-news-to = News goes to { $email }.
 

@@ -12,6 +12,7 @@ subscription-keep = アカウントに保存
 subscription-kept-elsewhere = このサブスクリプションは存在しないか、別のアカウントに保存されています。
 subscription-of-other-address = このサブスクリプションは、別のメールアドレスでお申し込みいただいています。アカウントに保存するには、そのメールアドレスでログインしてください。
 subscription-agreed-at = { $date }に、次の内容に同意いただきました。
+subscription-changed-at = { $date }に、当店がプランを変更しました。
 subscription-news-to = お知らせは { $email } へお送りします。
 
 ## 状態

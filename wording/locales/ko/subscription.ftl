@@ -10,6 +10,7 @@ subscription-keep = 내 계정에 보관
 subscription-kept-elsewhere = 없는 구독이거나 다른 계정에 보관된 구독입니다.
 subscription-of-other-address = 다른 이메일 주소로 신청하신 구독입니다. 계정에 보관하시려면 그 주소로 로그인해 주세요.
 subscription-agreed-at = { $date }에 다음 내용에 동의하셨습니다.
+subscription-changed-at = { $date }에 저희가 플랜을 변경했습니다.
 subscription-news-to = 안내 메일은 { $email } 주소로 보내 드립니다.
 
 ## 상태

@@ -10,6 +10,7 @@ subscription-keep = Guardar na sua conta
 subscription-kept-elsewhere = Esta assinatura não existe ou está em outra conta.
 subscription-of-other-address = Esta assinatura foi feita com outro e-mail. Entre com ele para guardar a assinatura na sua conta.
 subscription-agreed-at = Em { $date }, você aceitou o seguinte:
+subscription-changed-at = Em { $date }, mudamos o plano para você:
 subscription-news-to = As notícias vão para { $email }.
 
 ## Como ela está

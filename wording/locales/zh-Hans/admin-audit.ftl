@@ -23,6 +23,7 @@ admin-audit-retry = 重发了邮件
 admin-audit-cancel-subscription = 取消了订阅
 admin-audit-terminate-subscription = 结束了订阅
 admin-audit-refund-invoice = 为一个计费期退款
+admin-audit-change-plan = 更换了订阅的方案
 admin-audit-ship-parcel = 将包裹标记为已发货
 admin-audit-supply-parcel = 补发了曾售罄的包裹
 admin-audit-accept-dispute = 接受了争议

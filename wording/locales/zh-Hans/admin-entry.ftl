@@ -25,6 +25,9 @@ admin-entry-refund-invoice = { $amount }，订阅 { $number }
 admin-entry-done-cancel-subscription = 订阅已取消。几秒内会向 Antom 提出。
 admin-entry-done-terminate-subscription = 订阅立即结束。几秒内会向 Antom 提出。
 
+admin-entry-plan = 订阅 { $number }：{ $plan }
+admin-entry-done-change-plan = 已提出更换方案。几秒内会告知 Antom，它确认后本页会显示。
+
 admin-entry-parcel = 订阅 { $number } 的第 { $phase } 期
 admin-entry-done-ship-parcel = 包裹已标记为已发货。
 admin-entry-done-supply-parcel = 包裹已列入待打包。

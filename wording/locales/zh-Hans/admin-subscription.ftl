@@ -17,7 +17,7 @@ admin-subscription-lifetime = 累计付款
 ## One of them
 
 admin-subscription-findings = 这里需要查看
-admin-subscription-agreement = 买家同意的条款
+admin-subscription-agreement = 约定的条款
 admin-subscription-timeline = 时间线
 admin-subscription-period = 计费期
 admin-subscription-payments = 在 Antom 的付款
@@ -45,6 +45,17 @@ admin-subscription-refusal-not-charged = 这项订阅不再扣款，或正在将
 admin-subscription-refusal-not-alive = 这项订阅已结束、正在结束，或从未开始。
 admin-subscription-refusal-nothing-to-refund = 该期尚未付款，或款项已经退回。
 
+## Another plan for it
+
+admin-subscription-plan-heading = 将订阅 { $number } 更换为 { $plan }？
+admin-subscription-plan-happens = 下一期起按新方案；当前这一期不另外收费，也不退款。Antom 确认后，会发邮件告知买家。
+admin-subscription-plan-then = 之后的价格
+admin-subscription-plan-told = 告知买家的内容
+admin-subscription-plan-paying = 有一笔扣款即将到期或正在进行：从计费期开始前 24 小时到扣款完成，Antom 不更换方案。请过几小时再看。
+admin-subscription-plan-pending = 上一次更换尚未确认。每隔几分钟会再次询问 Antom；扣款进行期间，它不接受更换。得到答复后，可以再次更换方案。
+admin-subscription-plan-has = 这位买家已经订阅了该方案。
+admin-subscription-plan-goods = 请选择每期寄送的商品。
+
 ## Findings
 
 admin-subscription-review-amount = 收取了一笔没有人同意过的金额。请在 Antom 管理平台核对这笔付款；如果有误，请在那里退款。
@@ -71,7 +82,7 @@ admin-subscription-fact-refunded = { $amount } 已退回买家。
 admin-subscription-fact-refund-asked = 已申请退款 { $amount }。
 admin-subscription-fact-refund-failed = Antom 拒绝了一笔退款。
 admin-subscription-fact-payment-abandoned = 商店不保留一笔付款：款项会退回。
-admin-subscription-fact-update-requested = 买家想更换方案：从下一个计费期起，{ $price }。
+admin-subscription-fact-update-requested = 提出了更换方案：{ $price }，从下一期开始。
 admin-subscription-fact-updated = Antom 已更换方案。
 admin-subscription-fact-update-refused = Antom 拒绝了更换方案。
 admin-subscription-fact-update-told = Antom 通知有内容已更新。

@@ -12,6 +12,7 @@ subscription-keep = 存入您的账户
 subscription-kept-elsewhere = 没有这项订阅，或它在另一个账户中。
 subscription-of-other-address = 这项订阅是用另一个邮箱办理的。请用那个邮箱登录，即可存入账户。
 subscription-agreed-at = 您于{ $date }同意了以下条款：
+subscription-changed-at = 我们于{ $date }为您更换了方案：
 subscription-news-to = 消息会发至 { $email }。
 
 ## Where it stands

@@ -9,8 +9,13 @@ use crate::{
     },
     context::{back_office, words},
     forms::RefusedAction,
+    pages::{
+        plans::{goods_field, sentences},
+        subscriptions::change,
+    },
     view::admin::{
-        AdminFrame, SubscriptionAction, SubscriptionDetail, SubscriptionForm, SubscriptionInvoice,
+        Action, AdminFrame, PlanForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+        SubscriptionInvoice,
     },
 };
 
@@ -39,9 +44,13 @@ pub fn AdminSubscriptionView(frame: AdminFrame, subscription: SubscriptionDetail
         findings,
         invoices,
         actions,
+        other_plans,
+        no_change,
         agreements,
         timeline,
     } = subscription;
+    let page = format!("/admin/subscriptions/{number}");
+    let plans = change(other_plans, no_change, &page, words);
     let facts = facts
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
@@ -108,6 +117,7 @@ pub fn AdminSubscriptionView(frame: AdminFrame, subscription: SubscriptionDetail
                     <h2 id="invoices">{words.subscription_invoices()}</h2>
                     {invoices}
                 </section>
+                {plans}
                 <section aria-labelledby="agreement">
                     <h2 id="agreement">{words.admin_subscription_agreement()}</h2>
                     {agreements}
@@ -193,6 +203,59 @@ pub fn SubscriptionShipPage() -> impl IntoView {
 #[component]
 pub fn SubscriptionSupplyPage() -> impl IntoView {
     confirm(SubscriptionAction::Supply { phase: phase() })
+}
+
+#[component]
+pub fn SubscriptionPlanPage() -> impl IntoView {
+    let (number, slug) = (param("number"), param("slug"));
+    let refused = use_context::<RefusedAction>();
+    let back_office = back_office();
+    Suspend::new(async move {
+        let answer = back_office.port.plan_form(&number, &slug).await;
+        back_office
+            .show(answer, |frame, mut asked| {
+                if let Some(refused) = &refused {
+                    asked.sku.clone_from(&refused.typed.sku);
+                }
+                show_refusal(&mut asked.form, refused);
+                view! { <PlanFormView frame asked /> }
+            })
+            .await
+    })
+}
+
+#[component]
+pub fn PlanFormView(frame: AdminFrame, asked: PlanForm) -> impl IntoView {
+    let words = words();
+    let PlanForm {
+        form,
+        slug,
+        heading,
+        facts,
+        terms,
+        seen,
+        goods,
+        sku,
+    } = asked;
+    let action = Action::ChangePlan(slug);
+    let goods = (!goods.is_empty()).then(|| goods_field(&sku, goods, words));
+    let send = view! {
+        <form method="post" action=action.path(&form.number) novalidate>
+            <input type="hidden" name="form" value=form.form_id.clone() />
+            <input type="hidden" name="seen" value=seen />
+            {goods}
+            <h2>{words.admin_subscription_plan_told()}</h2>
+            <ul class="sentences">{sentences(terms)}</ul>
+            <button class="button button-primary button-large">
+                {words.subscription_change_button()}
+            </button>
+        </form>
+    };
+    view! {
+        <ActionPage frame action form heading facts confirm=None fields=&["sku"]>
+            {send}
+        </ActionPage>
+    }
 }
 
 /// The period in the page's address; there is no period 0.

@@ -51,10 +51,12 @@ impl OrderAction {
 }
 
 /// What the merchant can do with an order, a subscription or a dispute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     Order(OrderAction),
     Subscription(SubscriptionAction),
+    /// A subscription goes on with this plan.
+    ChangePlan(String),
     Dispute(DisputeAction),
 }
 
@@ -79,30 +81,31 @@ impl From<SubscriptionAction> for Action {
 impl Action {
     /// Where its confirming page is; the form is sent to the same address.
     #[must_use]
-    pub fn path(self, number: &str) -> String {
+    pub fn path(&self, number: &str) -> String {
         match self {
             Self::Order(action) => action.path(number),
             Self::Subscription(action) => action.path(number),
+            Self::ChangePlan(slug) => format!("/admin/subscriptions/{number}/plan/{slug}"),
             Self::Dispute(action) => action.path(number),
         }
     }
 
     /// The page of what it is done with.
     #[must_use]
-    pub fn page(self, number: &str) -> String {
+    pub fn page(&self, number: &str) -> String {
         match self {
             Self::Order(_) => format!("/admin/orders/{number}"),
-            Self::Subscription(_) => format!("/admin/subscriptions/{number}"),
+            Self::Subscription(_) | Self::ChangePlan(_) => format!("/admin/subscriptions/{number}"),
             Self::Dispute(_) => format!("/admin/disputes/{number}"),
         }
     }
 
     /// What that page is called, and the way back to it.
     #[must_use]
-    pub fn names(self, number: &str, words: Words) -> (String, &'static str) {
+    pub fn names(&self, number: &str, words: Words) -> (String, &'static str) {
         match self {
             Self::Order(_) => (words.admin_action_order(number), words.admin_action_back()),
-            Self::Subscription(_) => (
+            Self::Subscription(_) | Self::ChangePlan(_) => (
                 words.admin_subscription_number(number),
                 words.admin_subscription_back(),
             ),
@@ -139,6 +142,8 @@ pub struct RefundInput {
     pub reason: String,
     /// On the page on which an order is marked as shipped.
     pub parcel: ParcelInput,
+    /// On the page on which a subscription gets another plan: what that is to bring.
+    pub sku: String,
 }
 
 /// How an order leaves, as it was typed.

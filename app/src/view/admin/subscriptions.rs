@@ -2,7 +2,7 @@
 
 use wording::Words;
 
-use crate::view::Agreement;
+use crate::view::{Agreement, PlanCard};
 
 use super::{ActionForm, Badge, FilterOption, Moment, TimelineEvent};
 
@@ -90,7 +90,11 @@ pub struct SubscriptionDetail {
     pub invoices: Vec<SubscriptionInvoice>,
     /// What can be done now.
     pub actions: Vec<SubscriptionAction>,
-    /// What the buyer agreed to, the latest first.
+    /// The plans that it can be changed to.
+    pub other_plans: Vec<PlanCard>,
+    /// Why it cannot be changed to any now.
+    pub no_change: Option<&'static str>,
+    /// What was agreed on, the latest first.
     pub agreements: Vec<Agreement>,
     pub timeline: Vec<TimelineEvent>,
 }
@@ -124,6 +128,22 @@ pub struct PackingRow {
     /// As a label is printed.
     pub address: Vec<String>,
     pub since: Moment,
+}
+
+/// A page that asks whether a subscription shall go on with another plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanForm {
+    pub form: ActionForm,
+    pub slug: String,
+    pub heading: String,
+    pub facts: Vec<(&'static str, String)>,
+    /// What the buyer is told, a sentence each.
+    pub terms: Vec<String>,
+    /// Names what the page shows, so that a changed price is shown before it counts.
+    pub seen: String,
+    /// What each period can bring: SKU and name; empty for a plan that gives access.
+    pub goods: Vec<(String, String)>,
+    pub sku: String,
 }
 
 /// A page that asks once more.

@@ -1,9 +1,9 @@
 //! Subscriptions: the list, one of them, and the pages that ask once more.
 
 use app::view::admin::{
-    ActionForm, Badge, Packing, PackingRow, Source, SubscriptionAction, SubscriptionDetail,
-    SubscriptionForm, SubscriptionInvoice, SubscriptionRow as Row, Subscriptions,
-    SubscriptionsQuery, TimelineEvent, Tone,
+    ActionForm, Badge, Packing, PackingRow, PlanForm, Source, SubscriptionAction,
+    SubscriptionDetail, SubscriptionForm, SubscriptionInvoice, SubscriptionRow as Row,
+    Subscriptions, SubscriptionsQuery, TimelineEvent, Tone,
 };
 use domain::subscription::{Invoice, InvoiceState, Status};
 use domain::{Currency, Money, Timestamp};
@@ -11,12 +11,15 @@ use wording::Words;
 
 use crate::presenters::back_office::json::indented;
 use crate::presenters::back_office::{FormKey, orders};
-use crate::presenters::storefront::subscription::{agreements, item, ship_to_lines};
+use crate::presenters::storefront::subscription::{
+    agreements, card, goods, in_words, item, ship_to_lines,
+};
 use crate::presenters::wording::subscription_facts::{fact, review};
-use crate::presenters::wording::subscriptions::{invoice_status, price, status};
+use crate::presenters::wording::subscriptions::{change_agreement, invoice_status, price, status};
 use crate::presenters::wording::{action_refusals, dispute, times};
 use crate::services::admin::subscription::{Allowed, Instruction, allowed};
 use crate::services::subscriptions::record::Known;
+use crate::services::subscriptions::{find, plan_change};
 use crate::services::{ServiceError, Shop};
 use crate::store::StoreError;
 use crate::store::catalogue::Catalogue;
@@ -103,19 +106,12 @@ fn badge(of: Status, words: Words) -> Badge {
     Badge::new(status(of, words), tone)
 }
 
-async fn find(shop: &Shop, number: &str) -> Result<Option<Known>, ServiceError> {
-    match store::by_number(&shop.db, number).await? {
-        Some(row) => Ok(Some(Known::load(&shop.db, row).await?)),
-        None => Ok(None),
-    }
-}
-
 pub(crate) async fn single(
     shop: &Shop,
     number: &str,
     words: Words,
 ) -> Result<Option<SubscriptionDetail>, ServiceError> {
-    let Some(known) = find(shop, number).await? else {
+    let Some(known) = find::known_by_number(shop, number).await? else {
         return Ok(None);
     };
     let now = shop.clock.now_ms();
@@ -126,6 +122,13 @@ pub(crate) async fn single(
         (Instruction::Cancel, SubscriptionAction::Cancel),
         (Instruction::Terminate, SubscriptionAction::Terminate),
     ];
+    let moment = Timestamp::from_ms(now);
+    let others = plan_change::choices(shop, &known, moment).await?;
+    let others = others.iter().map(|switch| {
+        let amount = price(switch.rate.price, switch.rate.rule, words);
+        card(in_words(&catalogue, &switch.plan), amount)
+    });
+    let no_change = plan_change::why_not(&known, moment);
     let invoices = known.ledger.invoices();
     let several = known.sign_ups.len() > 1;
     let findings = known.ledger.reviews().map(|(sign_up, reason)| {
@@ -139,7 +142,9 @@ pub(crate) async fn single(
     Ok(Some(SubscriptionDetail {
         number: row.number.clone(),
         plan: row.plan_name.clone(),
-        status: badge(known.ledger.status(Timestamp::from_ms(now)), words),
+        status: badge(known.ledger.status(moment), words),
+        other_plans: others.collect(),
+        no_change: no_change.map(|why| action_refusals::plan_change(words, why)),
         facts: facts(&known, now, words),
         findings: findings.collect(),
         invoices: invoices
@@ -316,7 +321,7 @@ pub(crate) async fn form(
     action: SubscriptionAction,
     words: Words,
 ) -> Result<Option<SubscriptionForm>, ServiceError> {
-    let Some(known) = find(shop, number).await? else {
+    let Some(known) = find::known_by_number(shop, number).await? else {
         return Ok(None);
     };
     let instruction = match action {
@@ -411,5 +416,54 @@ pub(crate) async fn form(
         heading,
         button,
         facts: about,
+    }))
+}
+
+/// Asks whether a subscription shall go on with another plan.
+pub(crate) async fn plan_form(
+    shop: &Shop,
+    key: &FormKey,
+    number: &str,
+    slug: &str,
+    words: Words,
+) -> Result<Option<PlanForm>, ServiceError> {
+    let Some(known) = find::known_by_number(shop, number).await? else {
+        return Ok(None);
+    };
+    let now = Timestamp::from_ms(shop.clock.now_ms());
+    let Some(switch) = plan_change::choice(shop, &known, slug, now).await? else {
+        return Ok(None);
+    };
+    let refused = plan_change::why_not(&known, now);
+    let catalogue = shop.catalogue().await?;
+    let plan = &in_words(&catalogue, &switch.plan).name;
+    let rate = known.ledger.current_rate(now);
+    Ok(Some(PlanForm {
+        heading: words.admin_subscription_plan_heading(number, plan),
+        facts: vec![
+            (words.admin_subscription_plan(), known.row.plan_name.clone()),
+            (
+                words.admin_subscription_price(),
+                price(rate.price, rate.rule, words),
+            ),
+            (
+                words.admin_subscription_plan_then(),
+                price(switch.rate.price, switch.rate.rule, words),
+            ),
+        ],
+        terms: change_agreement(&switch, words),
+        seen: switch.fingerprint(),
+        goods: goods(&catalogue, &switch.plan.delivers),
+        sku: known.row.sku.clone().unwrap_or_default(),
+        form: ActionForm {
+            number: known.row.number.clone(),
+            consequence: words.admin_subscription_plan_happens().to_owned(),
+            warning: String::new(),
+            disabled_because: refused
+                .map(|why| action_refusals::plan_change(words, why).to_owned()),
+            form_id: key.mint()?,
+            problem: None,
+        },
+        slug: switch.plan.slug,
     }))
 }

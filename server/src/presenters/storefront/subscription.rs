@@ -215,40 +215,46 @@ impl VisitorsShop {
     }
 }
 
-/// What was agreed to, the latest first. A change of the plan that Antom refused is none.
+/// What was agreed on, the latest first. A change of the plan that Antom refused is none.
 pub(crate) async fn agreements(
     shop: &Shop,
     known: &Known,
     words: Words,
 ) -> Result<Vec<Agreement>, ServiceError> {
-    let agreement = |at: i64, consent: &str| Agreement {
-        agreed: words.subscription_agreed_at(times::long_moment(at, words)),
+    let agreement = |agreed: String, consent: &str| Agreement {
+        agreed,
         sentences: consent.lines().map(ToOwned::to_owned).collect(),
     };
     let row = &known.row;
     let changes = plan_change::agreed(shop, known).await?;
-    let mut all = vec![agreement(row.agreed_at, &row.consent)];
-    all.extend(
-        changes
-            .iter()
-            .map(|update| agreement(update.asked_at, &update.consent)),
-    );
+    let at = |moment: i64| times::long_moment(moment, words);
+    let first = words.subscription_agreed_at(at(row.agreed_at));
+    let mut all = vec![agreement(first, &row.consent)];
+    all.extend(changes.iter().map(|update| {
+        let asked = at(update.asked_at);
+        let heading = if update.by_merchant {
+            words.subscription_changed_at(asked)
+        } else {
+            words.subscription_agreed_at(asked)
+        };
+        agreement(heading, &update.consent)
+    }));
     all.reverse();
     Ok(all)
 }
 
 /// What a plan can bring: SKU and name.
-fn goods(catalogue: &Catalogue, skus: &[String]) -> Vec<(String, String)> {
+pub(crate) fn goods(catalogue: &Catalogue, skus: &[String]) -> Vec<(String, String)> {
     let named = |sku: &String| (sku.clone(), item(catalogue, sku));
     skus.iter().map(named).collect()
 }
 
 /// The plan with the texts of a catalogue in the reader's language.
-fn in_words<'a>(catalogue: &'a Catalogue, plan: &'a Plan) -> &'a Plan {
+pub(crate) fn in_words<'a>(catalogue: &'a Catalogue, plan: &'a Plan) -> &'a Plan {
     catalogue.plan(&plan.slug).unwrap_or(plan)
 }
 
-fn card(plan: &Plan, price: String) -> PlanCard {
+pub(crate) fn card(plan: &Plan, price: String) -> PlanCard {
     PlanCard {
         price,
         slug: plan.slug.clone(),

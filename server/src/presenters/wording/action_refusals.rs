@@ -4,6 +4,7 @@ use domain::MoneyError;
 use domain::ledger::{CaptureRefusal, RefundRefusal};
 use wording::Words;
 
+use crate::presenters::wording::subscriptions::change_refusal;
 use crate::presenters::wording::{dispute, reports};
 use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::action::ActionRefusal;
@@ -12,6 +13,7 @@ use crate::services::admin::refund::{LONGEST_REASON, RefundMistake};
 use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
 use crate::services::admin::subscription::InstructionRefusal;
+use crate::services::subscriptions::plan_change::ChangeRefusal;
 
 /// Says why an action was refused.
 #[must_use]
@@ -27,6 +29,7 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
         ActionRefusal::Ship(refusal) => ship(words, *refusal),
         ActionRefusal::Accept(refusal) => accept(words, *refusal),
         ActionRefusal::Subscription(refusal) => subscription(words, *refusal).to_owned(),
+        ActionRefusal::PlanChange(refusal) => plan_change(words, *refusal).to_owned(),
         ActionRefusal::Dispute(refusal) => dispute::refusal(words, *refusal).to_owned(),
         ActionRefusal::Report(refusal) => reports::refusal(words, refusal),
         ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification().to_owned(),
@@ -42,6 +45,20 @@ pub(crate) fn subscription(words: Words, refusal: InstructionRefusal) -> &'stati
         InstructionRefusal::NoSuchParcel => words.admin_subscription_refusal_no_parcel(),
         InstructionRefusal::SoldOut => words.admin_subscription_refusal_sold_out(),
         InstructionRefusal::NothingToRefund => words.admin_subscription_refusal_nothing_to_refund(),
+    }
+}
+
+/// Says why a subscription keeps its plan.
+#[must_use]
+pub(crate) fn plan_change(words: Words, refusal: ChangeRefusal) -> &'static str {
+    match refusal {
+        ChangeRefusal::Paying => words.admin_subscription_plan_paying(),
+        ChangeRefusal::Pending => words.admin_subscription_plan_pending(),
+        ChangeRefusal::HasPlan => words.admin_subscription_plan_has(),
+        ChangeRefusal::NoGoods => words.admin_subscription_plan_goods(),
+        ChangeRefusal::NotCharged | ChangeRefusal::NoSuchPlan | ChangeRefusal::Changed => {
+            change_refusal(refusal, words)
+        }
     }
 }
 

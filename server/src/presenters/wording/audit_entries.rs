@@ -25,6 +25,7 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         }
         AdminAction::CancelSubscription { number }
         | AdminAction::TerminateSubscription { number } => words.admin_subscription_number(number),
+        AdminAction::ChangePlan { number, plan } => words.admin_entry_plan(number, plan),
         AdminAction::ShipParcel { number, phase } | AdminAction::SupplyParcel { number, phase } => {
             words.admin_entry_parcel(number, *phase)
         }
@@ -74,6 +75,7 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::TerminateSubscription { .. } => {
             words.admin_entry_done_terminate_subscription().to_owned()
         }
+        AdminAction::ChangePlan { .. } => words.admin_entry_done_change_plan().to_owned(),
         AdminAction::ShipParcel { .. } => words.admin_entry_done_ship_parcel().to_owned(),
         AdminAction::SupplyParcel { .. } => words.admin_entry_done_supply_parcel().to_owned(),
         AdminAction::RefundInvoice { amount, .. } => {

@@ -263,6 +263,7 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "retry" => words.admin_audit_retry(),
         "cancel_subscription" => words.admin_audit_cancel_subscription(),
         "terminate_subscription" => words.admin_audit_terminate_subscription(),
+        "change_plan" => words.admin_audit_change_plan(),
         "ship_parcel" => words.admin_audit_ship_parcel(),
         "supply_parcel" => words.admin_audit_supply_parcel(),
         "refund_invoice" => words.admin_audit_refund_invoice(),

@@ -12,6 +12,7 @@ use crate::services::admin::reverse::ReversalRefusal;
 use crate::services::admin::ship::ShipRefusal;
 use crate::services::admin::subscription::InstructionRefusal;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
+use crate::services::subscriptions::plan_change::ChangeRefusal;
 use crate::services::{Refusal, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
 
@@ -39,6 +40,7 @@ pub enum ActionRefusal {
     Ship(ShipRefusal),
     Accept(AcceptRefusal),
     Subscription(InstructionRefusal),
+    PlanChange(ChangeRefusal),
     Dispute(AnswerRefusal),
     Report(ReportRefusal),
     NoSuchNotification,

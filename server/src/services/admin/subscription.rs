@@ -5,6 +5,7 @@ use domain::{Money, Timestamp};
 
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::subscriptions::deliver::take;
+use crate::services::subscriptions::plan_change::{self, Wish};
 use crate::services::subscriptions::record::{Known, NewEvidence, lock, record_in};
 use crate::services::subscriptions::refund::refund_id;
 use crate::services::{Shop, UseCaseError};
@@ -172,6 +173,43 @@ pub async fn act_on(
     if !wish.is_empty() {
         record_in(&tx, &mut known, &wish, now).await?;
     }
+    commit(tx).await?;
+    shop.wake.notify_waiters();
+    Ok(())
+}
+
+/// Has the subscription go on with another plan, as its buyer could; the jobs tell Antom at once.
+///
+/// # Errors
+/// When it cannot be, or its form was used before.
+pub async fn change_plan(
+    shop: &Shop,
+    act: &Act<'_>,
+    subscription_id: &str,
+    wish: &Wish,
+) -> Result<(), ActionError> {
+    let tx = write_tx(&shop.db).await?;
+    let now = shop.clock.now_ms();
+    let mut known = lock(&tx, subscription_id).await?;
+    let entry = Entry {
+        actor: act.actor,
+        form: act.form,
+        action: AdminAction::ChangePlan {
+            number: known.row.number.clone(),
+            plan: wish.switch.plan.name.clone(),
+        },
+        order_id: None,
+    };
+    if !audit_log::record(&tx, entry, now).await? {
+        return Err(ActionRefusal::AlreadyDone.into());
+    }
+    // A refusal leaves no entry either: nothing is committed.
+    plan_change::ask(&tx, &mut known, wish, Source::Merchant, now)
+        .await
+        .map_err(|error| match error {
+            UseCaseError::Refused(refusal) => ActionRefusal::PlanChange(refusal).into(),
+            UseCaseError::Service(error) => UseCaseError::Service(error),
+        })?;
     commit(tx).await?;
     shop.wake.notify_waiters();
     Ok(())

@@ -12,6 +12,17 @@ pub async fn by_number(shop: &Shop, number: &str) -> Result<Option<String>, Serv
     Ok(row.map(|row| row.id))
 }
 
+/// The subscription with this number, and all that is known of it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn known_by_number(shop: &Shop, number: &str) -> Result<Option<Known>, ServiceError> {
+    match reports::subscriptions::by_number(&shop.db, number).await? {
+        Some(row) => Ok(Some(Known::load(&shop.db, row).await?)),
+        None => Ok(None),
+    }
+}
+
 /// The subscription with this token, and all that is known of it.
 ///
 /// # Errors

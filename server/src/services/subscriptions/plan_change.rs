@@ -12,7 +12,7 @@ use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::catalogue::Plan;
 use crate::store::payments::evidence::Source;
 use crate::store::subscriptions::updates::{self, UpdateRow};
-use crate::store::{commit, subscriptions, write_tx};
+use crate::store::{Tx, commit, subscriptions, write_tx};
 
 /// Another plan, as it would go on from the next period.
 #[derive(Clone, Debug)]
@@ -134,7 +134,7 @@ pub async fn agreed(shop: &Shop, known: &Known) -> Result<Vec<UpdateRow>, Servic
     Ok(rows.into_iter().filter(counts).collect())
 }
 
-/// What the buyer pressed the button for.
+/// What somebody pressed the button for.
 #[derive(Clone, Debug)]
 pub struct Wish {
     pub switch: Switch,
@@ -142,32 +142,53 @@ pub struct Wish {
     pub seen: String,
     /// What each period is to bring, if the plan delivers goods.
     pub sku: String,
-    /// What stood above the button.
+    /// What stood above the button, in the buyer's language.
     pub consent: String,
 }
 
-/// Writes the wish down and tells Antom. Without an answer it is told again until it answers.
+/// Writes the buyer's wish down and tells Antom. Without an answer it is told again until it answers.
 ///
 /// # Errors
 /// When it cannot be.
 pub async fn change(shop: &Shop, known: &Known, wish: &Wish) -> Result<(), ChangeError> {
+    let tx = write_tx(&shop.db).await?;
+    let now = shop.clock.now_ms();
+    let mut known = lock(&tx, &known.row.id).await?;
+    let (kept, number) = ask(&tx, &mut known, wish, Source::Shop, now).await?;
+    commit(tx).await?;
+    // Without an answer the jobs send it again.
+    send(shop, &known, kept, number).await?;
+    Ok(())
+}
+
+/// Writes the wish of the buyer or of the merchant down, if it can be had; names the sign-up and the
+/// update.
+pub(crate) async fn ask(
+    tx: &Tx,
+    known: &mut Known,
+    wish: &Wish,
+    source: Source,
+    now: i64,
+) -> Result<(u32, u32), ChangeError> {
     let Switch { plan, rate, .. } = &wish.switch;
-    if wish.seen != wish.switch.fingerprint() {
+    let moment = Timestamp::from_ms(now);
+    if let Some(refusal) = why_not(known, moment) {
+        return Err(refusal.into());
+    }
+    let begins = known
+        .ledger
+        .next_charge(moment)
+        .map(|next| next.period_start);
+    if wish.seen != wish.switch.fingerprint() || begins != Some(wish.switch.begins) {
         return Err(ChangeRefusal::Changed.into());
     }
     let sku = plan.delivers.iter().find(|sku| **sku == wish.sku).cloned();
     if sku.is_none() && !plan.delivers.is_empty() {
         return Err(ChangeRefusal::NoGoods.into());
     }
-    let other = subscriptions::current(&shop.db, &known.row.shopper, &plan.slug).await?;
+    let other = subscriptions::current(tx, &known.row.shopper, &plan.slug).await?;
     if other.is_some() {
         return Err(ChangeRefusal::HasPlan.into());
-    }
-    let tx = write_tx(&shop.db).await?;
-    let now = shop.clock.now_ms();
-    let mut known = lock(&tx, &known.row.id).await?;
-    if let Some(refusal) = why_not(&known, Timestamp::from_ms(now)) {
-        return Err(refusal.into());
     }
     let kept = known.ledger.kept().unwrap_or_default();
     let number = known.ledger.next_update();
@@ -180,18 +201,19 @@ pub async fn change(shop: &Shop, known: &Known, wish: &Wish) -> Result<(), Chang
         sku,
         consent: wish.consent.clone(),
         asked_at: now,
+        by_merchant: source == Source::Merchant,
     };
-    updates::insert(&tx, row).await?;
+    updates::insert(tx, row).await?;
     let asked = Fact::UpdateRequested {
         number,
         rate: *rate,
     };
-    let asked = NewEvidence::by_shop(kept, asked);
-    record_in(&tx, &mut known, &[asked], now).await?;
-    commit(tx).await?;
-    // Without an answer the jobs send it again.
-    send(shop, &known, kept, number).await?;
-    Ok(())
+    let asked = NewEvidence {
+        source,
+        ..NewEvidence::by_shop(kept, asked)
+    };
+    record_in(tx, known, &[asked], now).await?;
+    Ok((kept, number))
 }
 
 /// Sends an update, or sends it again: under its id it is one.

@@ -14,6 +14,7 @@ pub struct Model {
     pub sku: Option<String>,
     pub consent: String,
     pub asked_at: i64,
+    pub by_merchant: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -174,8 +174,8 @@ fn action(path: &str) -> Option<&str> {
 fn needed(path: &str) -> Role {
     match action(path) {
         Some(
-            "refund" | "capture" | "cancel" | "terminate" | "give-back" | "accept" | "defend"
-            | "template" | "defence" | "upload" | "resolve" | "travellers",
+            "refund" | "capture" | "cancel" | "terminate" | "plan" | "give-back" | "accept"
+            | "defend" | "template" | "defence" | "upload" | "resolve" | "travellers",
         ) => Role::Finance,
         Some(_) | None => Role::Support,
     }

@@ -8,9 +8,15 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 use axum::routing::{MethodRouter, post};
+use domain::Timestamp;
+use serde::Deserialize;
 
-use crate::services::admin::subscription::{Instruction, act_on};
+use crate::presenters::wording::subscriptions::change_agreement;
+use crate::services::UseCaseError;
+use crate::services::admin::action::ActionRefusal;
+use crate::services::admin::subscription::{self, Instruction, act_on};
 use crate::services::subscriptions::find;
+use crate::services::subscriptions::plan_change::{self, ChangeRefusal, Wish};
 use crate::web::admin::SubmittedForm;
 use crate::web::admin::actions::{Button, on_its_own_page};
 use crate::web::admin::session::Login;
@@ -66,5 +72,61 @@ async fn carry_out(
     let done =
         run_to_completion(async move { act_on(&shop, &by.act(), &id, instruction).await }).await?;
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, RefundInput::default(), None);
+    Ok(sent.answer(done, again).await?)
+}
+
+#[derive(Deserialize)]
+pub(super) struct PlanFields {
+    seen: String,
+    #[serde(default)]
+    sku: String,
+    form: String,
+}
+
+/// `POST /admin/subscriptions/{number}/plan/{slug}`: another plan from the next period on.
+pub(super) async fn change_plan(
+    State(state): State<AppState>,
+    login: Login,
+    Path((number, slug)): Path<(String, String)>,
+    parts: Parts,
+    Fields(PlanFields { seen, sku, form }): Fields<PlanFields>,
+) -> axum::response::Result<Response> {
+    let sent = SubmittedForm::verify(state, &login, parts, form).await?;
+    let shop = Arc::clone(&sent.state.shop);
+    let known = find::known_by_number(&shop, &number)
+        .await
+        .map_err(AppError::from)?;
+    let Some(known) = known else {
+        return Ok(sent.not_found().await);
+    };
+    let now = Timestamp::from_ms(shop.clock.now_ms());
+    let switch = plan_change::choice(&shop, &known, &slug, now)
+        .await
+        .map_err(AppError::from)?;
+    let Some(switch) = switch else {
+        return Ok(sent.not_found().await);
+    };
+    // The buyer reads it.
+    let words = shop.file.words().spoken(&known.row.locale);
+    let wish = Wish {
+        consent: change_agreement(&switch, words).join("\n"),
+        switch,
+        seen,
+        sku: sku.clone(),
+    };
+    let (by, id) = (sent.by(), known.row.id);
+    let done =
+        run_to_completion(
+            async move { subscription::change_plan(&shop, &by.act(), &id, &wish).await },
+        )
+        .await?;
+    let no_goods = ActionRefusal::PlanChange(ChangeRefusal::NoGoods);
+    let field = matches!(&done, Err(UseCaseError::Refused(why)) if *why == no_goods);
+    let typed = RefundInput {
+        sku,
+        ..RefundInput::default()
+    };
+    let field = field.then_some("sku");
+    let again = on_its_own_page(&sent, StatusCode::UNPROCESSABLE_ENTITY, typed, field);
     Ok(sent.answer(done, again).await?)
 }

@@ -95,6 +95,10 @@ async fn a_role_allows_what_it_says_and_no_more() {
         let page = sup.post(&format!("{path}/{action}"), &fields).await;
         assert_eq!(page.status, 403, "{action}: {}", page.text);
     }
+    for action in ["cancel", "terminate", "plan/other", "refund/1"] {
+        let path = format!("/admin/subscriptions/WS-NONE/{action}");
+        assert_eq!(sup.0.get(&path).await.status, 403, "{action}");
+    }
     assert_eq!(sup.check(&order).await.status, 303);
     assert!(!words(&sup.get("/admin/access").await).contains("Everybody"));
     let fin = merchant(&office, "fin").await;

@@ -24,6 +24,8 @@ pub(crate) enum Stage {
     Buyers { shop: TestShop, browser: Browser },
     /// It works behind a shop that stays.
     Merchants(OrderUnderTest),
+    /// As before, for somebody who has a subscription.
+    Subscribers { shop: TestShop, browser: Browser },
     /// As before, and the test keeps that shop itself.
     Workers,
 }
@@ -51,6 +53,11 @@ impl Scene {
         Self::of(Stage::Merchants(scenario), variables)
     }
 
+    pub(crate) fn subscribers(shop: TestShop, browser: Browser) -> Self {
+        let variables = shop.variables.clone();
+        Self::of(Stage::Subscribers { shop, browser }, variables)
+    }
+
     /// A worker of a shop with these variables, which the test keeps.
     pub(crate) fn workers(variables: HashMap<String, String>) -> Self {
         Self::of(Stage::Workers, variables)
@@ -66,7 +73,7 @@ impl Scene {
 
     pub(crate) fn shop(&self) -> &TestShop {
         match &self.stage {
-            Stage::Buyers { shop, .. } => shop,
+            Stage::Buyers { shop, .. } | Stage::Subscribers { shop, .. } => shop,
             Stage::Merchants(scenario) => &scenario.shop,
             Stage::Workers => panic!("the test has the shop of its workers"),
         }
@@ -74,7 +81,7 @@ impl Scene {
 
     pub(crate) fn browser(&self) -> &Browser {
         match &self.stage {
-            Stage::Buyers { browser, .. } => browser,
+            Stage::Buyers { browser, .. } | Stage::Subscribers { browser, .. } => browser,
             Stage::Merchants(scenario) => &scenario.browser,
             Stage::Workers => panic!("nobody buys in a scene of workers"),
         }
@@ -84,7 +91,9 @@ impl Scene {
     pub(crate) fn order_under_test(&self) -> &OrderUnderTest {
         match &self.stage {
             Stage::Merchants(scenario) => scenario,
-            Stage::Buyers { .. } | Stage::Workers => panic!("there is no order under test"),
+            Stage::Buyers { .. } | Stage::Subscribers { .. } | Stage::Workers => {
+                panic!("this scene has no order under test")
+            }
         }
     }
 
@@ -96,7 +105,9 @@ impl Scene {
         }
         let process = match self.stage {
             Stage::Buyers { .. } => ShopProcess::start(&variables).await,
-            Stage::Merchants(_) | Stage::Workers => ShopProcess::worker(&variables).await,
+            Stage::Merchants(_) | Stage::Subscribers { .. } | Stage::Workers => {
+                ShopProcess::worker(&variables).await
+            }
         };
         *self.process.lock().unwrap() = Some(process);
     }

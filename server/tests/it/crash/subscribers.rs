@@ -14,24 +14,24 @@ use super::scene::{Dead, Scene, each};
 use crate::common::{Browser, CARD, Hosted, audit};
 
 const PLAN: &str = "/plans/test-monthly";
-const OTHER: &str = "test-fortnight";
+pub(super) const OTHER: &str = "test-fortnight";
 
 /// Every so many deaths, unless `CRASH_MATRIX=all`: neighbours differ by one statement.
 const STRIDE: usize = 4;
 
 /// What is left of it, here and at Antom.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct End {
+pub(super) struct End {
     /// Plan and status of each subscription.
-    subscriptions: Vec<(String, String)>,
-    invoices: Vec<(i32, String, i64)>,
+    pub(super) subscriptions: Vec<(String, String)>,
+    pub(super) invoices: Vec<(i32, String, i64)>,
     /// Status and price of each subscription at Antom that came to life.
     at_antom: Vec<(String, String)>,
     moved: Vec<(String, i64)>,
 }
 
 impl End {
-    async fn of(scene: &Scene) -> Self {
+    pub(super) async fn of(scene: &Scene) -> Self {
         let shop = scene.shop();
         let db = &shop.db.connection;
         let mut found = Vec::new();
@@ -67,7 +67,7 @@ async fn rows(scene: &Scene) -> Vec<SubscriptionRow> {
 
 /// The subscription that is not over; one that runs, rather than one that a browser left which never
 /// got the answer that says who it is.
-async fn current(scene: &Scene) -> Option<SubscriptionRow> {
+pub(super) async fn current(scene: &Scene) -> Option<SubscriptionRow> {
     let rows = rows(scene).await.into_iter();
     let rows = rows.filter(|row| row.status != "expired");
     rows.min_by_key(|row| row.status == "signing_up")
@@ -87,7 +87,7 @@ async fn presses(browser: &Browser) -> Result<String, Dead> {
 }
 
 /// Signs up and pays.
-async fn signs_up(scene: &Scene) -> Result<(), Dead> {
+pub(super) async fn signs_up(scene: &Scene) -> Result<(), Dead> {
     let page = presses(scene.browser()).await?;
     if page.starts_with("http") {
         let browser = scene.browser();

@@ -11,7 +11,7 @@ use server::gateway::reply::subscription::UpdateReply;
 use super::*;
 use crate::common::Call;
 
-const OTHER: &str = "test-fortnight";
+pub(super) const OTHER: &str = "test-fortnight";
 
 /// Presses the button on the page of the change.
 pub(super) async fn change(buyer: &Buyer, plan: &str, fields: &[(&str, &str)]) -> Page {
@@ -38,14 +38,14 @@ async fn amounts(shop: &TestShop, buyer: &Buyer) -> Vec<(String, i64)> {
     rows.map(|row| (row.state, row.amount_minor)).collect()
 }
 
-fn subjects(shop: &TestShop, part: &str) -> usize {
+pub(super) fn subjects(shop: &TestShop, part: &str) -> usize {
     let sent = shop.mail.sent();
     sent.iter()
         .filter(|mail| mail.subject.contains(part))
         .count()
 }
 
-async fn at_antom(shop: &TestShop, buyer: &Buyer) -> String {
+pub(super) async fn at_antom(shop: &TestShop, buyer: &Buyer) -> String {
     let id = antom_id(shop, buyer).await;
     let gateway = &shop.state.shop.gateway;
     let found = gateway.subscription(&id, &shop.state.shop.clock).await;
