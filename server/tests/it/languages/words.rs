@@ -9,7 +9,7 @@ use server::store::catalogue::import::{Stock, import};
 use crate::common::{Browser, TestShop};
 
 /// Names, codes, addresses, and what the test typed: no words of a language.
-const NO_WORDS: [&str; 48] = [
+const NO_WORDS: [&str; 52] = [
     "wayfare",
     "fixture",
     "sons",
@@ -46,6 +46,10 @@ const NO_WORDS: [&str; 48] = [
     "kakao",
     "kakaopay",
     "grabpay",
+    "mercado",
+    "pago",
+    "przelewy",
+    "cpf",
     "singapore",
     "example",
     "help",

@@ -92,7 +92,7 @@ async fn the_shops_own_box_holds_for_the_page() {
     }
 }
 
-/// F8: whoever is sent the link to an order reaches no page on which their card would be saved for
+/// Whoever is sent the link to an order reaches no page on which their card would be saved for
 /// its owner, and what they type is saved for nobody.
 #[tokio::test]
 async fn a_friends_card_on_the_page_is_nobodys() {
