@@ -168,5 +168,7 @@ named! {
         Contradiction = "contradiction",
         /// Somebody outside the shop replaced it by another subscription.
         Replaced = "replaced",
+        /// Antom refuses to cancel it or to end it, and goes on charging.
+        EndRefused = "end_refused",
     }
 }

@@ -205,6 +205,11 @@ pub enum Fact {
         /// When it ended; the earliest one told counts.
         at: Timestamp,
     },
+    /// Antom refused to cancel it or to end it. A person is told, and Antom is asked again.
+    EndRefused {
+        /// `resultCode`.
+        code: String,
+    },
     /// The shop does not keep this sign-up: written down before it is terminated.
     Abandoned,
 }
@@ -246,6 +251,7 @@ impl Fact {
             Self::Cancelled => "cancelled",
             Self::TerminateRequested => "terminate_requested",
             Self::Terminated { .. } => "terminated",
+            Self::EndRefused { .. } => "end_refused",
             Self::Abandoned => "abandoned",
         }
     }

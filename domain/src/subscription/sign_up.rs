@@ -23,6 +23,7 @@ pub(super) struct SignUp {
     pub(super) terminate_requested: bool,
     pub(super) abandoned: bool,
     pub(super) terminated: Option<Timestamp>,
+    end_refused: bool,
     subscription_ids: BTreeSet<String>,
     replaced: bool,
     pub(super) updates: BTreeMap<u32, Update>,
@@ -113,6 +114,7 @@ impl SignUp {
             Fact::Terminated { at } => {
                 self.terminated = Some(self.terminated.map_or(at, |known| known.min(at)));
             }
+            Fact::EndRefused { .. } => self.end_refused = true,
             Fact::Abandoned => self.abandoned = true,
         }
     }
@@ -340,6 +342,10 @@ impl SignUp {
         }
         if self.replaced {
             reasons.push(ReviewReason::Replaced);
+        }
+        let only_cancelled = self.cancelled && !self.terminate_requested && !self.abandoned;
+        if self.end_refused && self.terminated.is_none() && !only_cancelled {
+            reasons.push(ReviewReason::EndRefused);
         }
         reasons
     }

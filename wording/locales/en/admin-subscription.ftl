@@ -75,6 +75,7 @@ admin-subscription-review-payment = Antom told of one payment for two periods, o
 admin-subscription-review-period = Antom told two different times of one period. The earlier one counts here.
 admin-subscription-review-contradiction = Antom said that the creation failed, and also that it is active. Look at it in Antom's dashboard.
 admin-subscription-review-replaced = Somebody outside this shop replaced it by another subscription. The new one is not known here.
+admin-subscription-review-end-refused = Antom refuses to end it, and may charge again. It is asked again and again; end it in Antom's dashboard if that takes too long.
 
 ## Its timeline
 
@@ -113,6 +114,7 @@ admin-subscription-fact-cancel-requested = Somebody wants no further charge.
 admin-subscription-fact-cancelled = Antom charges no further period.
 admin-subscription-fact-terminate-requested = It is to end at once.
 admin-subscription-fact-terminated = It is over.
+admin-subscription-fact-end-refused = Antom refused to end it.
 admin-subscription-fact-abandoned = The shop does not keep this sign-up: it is ended.
 
 ## Parcels

@@ -63,6 +63,7 @@ admin-subscription-review-payment = Antom 把同一笔付款归于两个计费�
 admin-subscription-review-period = Antom 对同一计费期给出了两个不同的时间。这里以较早的为准。
 admin-subscription-review-contradiction = Antom 既说创建失败，又说已生效。请在 Antom 管理平台查看。
 admin-subscription-review-replaced = 有人在本店之外用另一项订阅取代了它。这里不知道新的订阅。
+admin-subscription-review-end-refused = Antom 拒绝结束这项订阅，可能会再次扣款。商店会反复请求；如果拖得太久，请在 Antom 管理平台结束它。
 
 ## Its timeline
 
@@ -92,6 +93,7 @@ admin-subscription-fact-cancel-requested = 有人要求不再扣款。
 admin-subscription-fact-cancelled = Antom 不再为之后的计费期扣款。
 admin-subscription-fact-terminate-requested = 要求立即结束。
 admin-subscription-fact-terminated = 已结束。
+admin-subscription-fact-end-refused = Antom 拒绝结束。
 admin-subscription-fact-abandoned = 商店不保留这次订阅办理：已结束。
 
 ## Parcels

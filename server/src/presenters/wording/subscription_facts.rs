@@ -15,7 +15,8 @@ pub(crate) fn fact(fact: &Fact, words: Words) -> Told {
         | Fact::PaymentFailed { code, .. }
         | Fact::CaptureFailed { code, .. }
         | Fact::RefundFailed { code, .. }
-        | Fact::UpdateRefused { code, .. } => code.as_str(),
+        | Fact::UpdateRefused { code, .. }
+        | Fact::EndRefused { code } => code.as_str(),
         _ => "",
     };
     Told {
@@ -89,6 +90,7 @@ fn sentence(fact: &Fact, words: Words) -> (String, Tone) {
         Fact::Cancelled => quiet(words.admin_subscription_fact_cancelled()),
         Fact::TerminateRequested => quiet(words.admin_subscription_fact_terminate_requested()),
         Fact::Terminated { .. } => quiet(words.admin_subscription_fact_terminated()),
+        Fact::EndRefused { .. } => bad(words.admin_subscription_fact_end_refused()),
         Fact::Abandoned => quiet(words.admin_subscription_fact_abandoned()),
     }
 }
@@ -101,5 +103,6 @@ pub(crate) fn review(reason: ReviewReason, words: Words) -> &'static str {
         ReviewReason::PeriodMismatch => words.admin_subscription_review_period(),
         ReviewReason::Contradiction => words.admin_subscription_review_contradiction(),
         ReviewReason::Replaced => words.admin_subscription_review_replaced(),
+        ReviewReason::EndRefused => words.admin_subscription_review_end_refused(),
     }
 }

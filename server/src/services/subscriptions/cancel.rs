@@ -75,6 +75,12 @@ pub(crate) async fn send(
                 code = refused.code,
                 "Antom did not end a subscription"
             );
+            let told = NewEvidence {
+                source: Source::Answer,
+                raw: refused.raw,
+                ..NewEvidence::by_shop(sign_up, Fact::EndRefused { code: refused.code })
+            };
+            record(shop, &known.row.id, &[told]).await?;
             Ok(false)
         }
         EndReply::NoAnswer(error) => {

@@ -130,12 +130,8 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
                 sign_up,
                 payment_id,
             } => ask_about_payment(shop, &known, *sign_up, payment_id).await?,
-            Effect::Cancel { sign_up } => {
-                cancel::send(shop, &known, *sign_up, false).await?;
-            }
-            Effect::Terminate { sign_up } => {
-                cancel::send(shop, &known, *sign_up, true).await?;
-            }
+            Effect::Cancel { sign_up } => end(shop, &known, *sign_up, false).await?,
+            Effect::Terminate { sign_up } => end(shop, &known, *sign_up, true).await?,
             Effect::Update { sign_up, number } => {
                 plan_change::send(shop, &known, *sign_up, *number).await?;
             }
@@ -179,6 +175,25 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
     if is_moved {
         record(shop, &id, &[]).await?;
     }
+    Ok(())
+}
+
+/// Has Antom end a sign-up. One that it refused to end may be over meanwhile, so it is asked first.
+async fn end(shop: &Shop, known: &Known, number: u32, at_once: bool) -> Result<(), ServiceError> {
+    let refused = known.end_refused_at.is_some();
+    if let Some(sign_up) = known.sign_up(number).filter(|_| refused) {
+        ask_about_sign_up(shop, known, sign_up).await?;
+        let known = load(shop, &known.row.id).await?;
+        let is_due = known.ledger.effects().iter().any(|effect| match effect {
+            Effect::Cancel { sign_up } => *sign_up == number && !at_once,
+            Effect::Terminate { sign_up } => *sign_up == number && at_once,
+            _ => false,
+        });
+        if !is_due {
+            return Ok(());
+        }
+    }
+    cancel::send(shop, known, number, at_once).await?;
     Ok(())
 }
 

@@ -75,6 +75,8 @@ pub struct Known {
     pub ledger: Ledger,
     /// Its parcels, first to latest.
     pub deliveries: Vec<DeliveryRow>,
+    /// When Antom first refused to end it, epoch milliseconds.
+    pub(crate) end_refused_at: Option<i64>,
     evidence: Vec<Evidence>,
 }
 
@@ -88,11 +90,15 @@ impl Known {
         row: SubscriptionRow,
     ) -> Result<Self, ServiceError> {
         let terms = row.read_terms()?;
-        let evidence = evidence::of_subscription(db, &row.id).await?;
-        let evidence: Vec<Evidence> = evidence
+        let learned = evidence::of_subscription(db, &row.id).await?;
+        let evidence: Vec<Evidence> = learned
             .iter()
             .map(evidence::SubscriptionEvidenceRow::evidence)
             .collect::<Result<_, _>>()?;
+        let is_refusal = |known: &Evidence| matches!(known.fact, Fact::EndRefused { .. });
+        let rows = learned.iter().zip(&evidence);
+        let refusals = rows.filter(|(_, known)| is_refusal(known));
+        let end_refused_at = refusals.map(|(row, _)| row.learned_at).min();
         let deliveries = match &row.sku {
             Some(_) => deliveries::of_subscription(db, &row.id).await?,
             None => Vec::new(),
@@ -102,6 +108,7 @@ impl Known {
             ledger: Ledger::fold(&terms, evidence.iter().cloned()),
             sign_ups: sign_ups::of_subscription(db, &row.id).await?,
             terms,
+            end_refused_at,
             evidence,
             row,
         })
@@ -425,17 +432,19 @@ pub(crate) fn invoice_row(
 
 /// Whether the shop has a call to make.
 pub(crate) fn has_work(ledger: &Ledger) -> bool {
-    ledger.effects().iter().any(|effect| {
-        matches!(
-            effect,
-            Effect::Inquire { .. }
-                | Effect::Cancel { .. }
-                | Effect::Terminate { .. }
-                | Effect::Update { .. }
-                | Effect::GiveBack { .. }
-                | Effect::Refund { .. }
-        )
-    })
+    ledger.effects().iter().any(is_call)
+}
+
+const fn is_call(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::Inquire { .. }
+            | Effect::Cancel { .. }
+            | Effect::Terminate { .. }
+            | Effect::Update { .. }
+            | Effect::GiveBack { .. }
+            | Effect::Refund { .. }
+    )
 }
 
 /// Whether Antom told of an update, and has yet to be asked what it is.
@@ -458,10 +467,26 @@ fn rarely(late: i64) -> i64 {
     (late / 8).max(HOUR)
 }
 
+/// How long until what is due is tried again. What Antom keeps refusing is asked for rarely.
+fn pause(known: &Known, now: i64) -> i64 {
+    let is_end =
+        |effect: &Effect| matches!(effect, Effect::Cancel { .. } | Effect::Terminate { .. });
+    let mut calls = known
+        .ledger
+        .effects()
+        .iter()
+        .filter(|effect| is_call(effect));
+    let refused = known.end_refused_at.map(|at| now - at);
+    match refused.filter(|since| *since >= HOUR) {
+        Some(since) if calls.all(is_end) => rarely(since),
+        Some(_) | None => 5 * MINUTE,
+    }
+}
+
 /// When to look after it again, once everything that was due was tried.
 pub(crate) fn look_again(known: &Known, now: i64) -> Option<i64> {
     if has_work(&known.ledger) {
-        return Some(now + 5 * MINUTE);
+        return Some(now + pause(known, now));
     }
     let moment = Timestamp::from_ms(now);
     let begun = known.sign_ups.last().map_or(now, |row| row.begun_at);

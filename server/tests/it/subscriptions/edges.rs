@@ -5,6 +5,7 @@ use std::time::Instant;
 use serde_json::json;
 
 use super::*;
+use crate::common::Tamper;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -150,6 +151,48 @@ async fn antom_is_asked_ever_more_rarely_about_what_it_does_not_know() {
     assert!(waits.is_sorted(), "{waits:?}");
     let hour = i64::try_from(HOUR.as_millis()).unwrap();
     assert!(waits[0] >= hour && waits[3] > 20 * hour, "{waits:?}");
+}
+
+/// Antom may refuse for good: then a person is told, and Antom is not asked every minute for ever.
+#[tokio::test]
+async fn what_antom_refuses_to_end_is_told_to_a_person_and_asked_for_rarely() {
+    let shop = TestShop::open().await;
+    let buyer = Buyer::of(&shop, PLAN).await;
+    buyer.pays_by_card().await;
+    shop.pass_everywhere(5).await;
+    shop.proxy.tamper(
+        "cancelSubscription",
+        Tamper::Instead(json!({ "result": {
+            "resultCode": "PROCESS_FAIL", "resultStatus": "F", "resultMessage": "no",
+        } })),
+    );
+    let path = format!("{}/cancel", buyer.path());
+    buyer.browser.post(&path, &[]).await;
+    let reason = async || {
+        let row = row(&shop, &buyer.subscription.token).await;
+        row.review_reason
+    };
+    assert_eq!(reason().await.as_deref(), Some("end_refused"));
+
+    let calls = || shop.proxy.calls("cancelSubscription").len();
+    for hours in [2, 10, 24] {
+        shop.pass(HOUR * hours);
+        shop.drain().await;
+    }
+    let before = calls();
+    // Refused for a day and a half by now: once more in the next hours, and not each five minutes.
+    for _ in 0..12 {
+        shop.pass(Duration::from_secs(900));
+        shop.drain().await;
+    }
+    let after = calls() - before;
+    assert!(after <= 1, "{after} calls in three hours");
+
+    shop.proxy.stop_tampering();
+    shop.pass(HOUR * 12);
+    shop.drain().await;
+    assert_eq!(buyer.status(&shop).await, "ending");
+    assert_eq!(reason().await, None);
 }
 
 /// However the call is answered, the wish is carried out once, and the page says so.
