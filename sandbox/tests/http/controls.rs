@@ -127,6 +127,7 @@ async fn the_panel_shows_and_moves_things() {
             "Disputes",
             "Notifications",
             "Saved cards",
+            "Reports",
             "Methods",
             "Calls"
         ]

@@ -118,7 +118,7 @@ mod tests {
                 "[columns]\nstatus = \"S\"\n[colums]\n",
                 "map.toml, line 3: `colums` is no key here; did you mean `columns`?",
             ),
-            ("", "columns is missing"),
+            ("", "`columns` is missing"),
             (
                 "[columns]\ncount = \"N\"\nstatus = \"n\"\n",
                 "are both called",

@@ -433,7 +433,7 @@ mod tests {
              B1,1,A,payment,p1,wf-1,,64.00,SGD,62.00,SGD,2026-11-24,-1.50,SGD,-0.25,SGD,-0.25\n\
              B1,1,A,REFUND,p1,rf-1,wf-1,-10.00,SGD,-10.00,SGD,2026-11-24,0,,,,\n\
              B1,1,A,SETTLEMENT_FEE,,,,,,-0.50,SGD,2026-11-24,,,,,\n\
-             B1,1,A,RESERVE,,,,0,SGD,-5.00,SGD,2026-11-24,,,,,\n<END>\n"
+             B1,1,A,RESERVE,,,,,,-5.00,SGD,2026-11-24,,,,,\n<END>\n"
         );
         assert_eq!(entries(&text).0, Report::SettlementDetails);
         let sums = summed(&text).details;
