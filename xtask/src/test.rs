@@ -71,7 +71,7 @@ const SHORT_SOAK: Duration = Duration::from_secs(45);
 
 /// What one database shows as well as two, and is tried on SQLite alone: by which variable it is tried
 /// on PostgreSQL too, and what it is.
-const LEFT_OUT_ON_POSTGRES: [(&str, &str); 2] = [
+const LEFT_OUT_ON_POSTGRES: [(&str, &str); 3] = [
     (
         "CRASH_MATRIX",
         "four of five deaths; the same code runs, and each fifth step meets each kind of statement",
@@ -79,6 +79,10 @@ const LEFT_OUT_ON_POSTGRES: [(&str, &str); 2] = [
     (
         "FAULT_MATRIX",
         "each fault with two of three kinds of payment; it strikes at Antom's side, before any statement",
+    ),
+    (
+        "HOSTILE_UPLOADS",
+        "nine of ten hostile files; they are refused before any statement",
     ),
 ];
 

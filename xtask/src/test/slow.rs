@@ -7,7 +7,7 @@ use super::suite::Timed;
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// Tests that take longer, by the begin of their names, and why they have to.
-const REASONS: [(&str, &str); 2] = [
+const REASONS: [(&str, &str); 5] = [
     (
         "crash::",
         "a process dies before and after every commit and every call of a whole purchase",
@@ -15,6 +15,18 @@ const REASONS: [(&str, &str); 2] = [
     (
         "faults::",
         "every fault meets every call of a whole purchase, with the waits that follow",
+    ),
+    (
+        "travel::faults::",
+        "every fault meets a call of a whole trip, with the waits that follow",
+    ),
+    (
+        "back_office::uploads::",
+        "five hundred files are sent one by one, as a browser sends them",
+    ),
+    (
+        "plans::",
+        "every statement of the shop is explained, over tables with many rows",
     ),
 ];
 

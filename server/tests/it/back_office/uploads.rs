@@ -1,6 +1,7 @@
 //! Hostile files, made by the hundred: none is taken as what it is not, and none makes the shop
 //! stumble.
 
+use std::env;
 use std::io::{Cursor, Write as _};
 
 use serde_json::json;
@@ -304,7 +305,11 @@ async fn five_hundred_hostile_files_are_all_refused_with_a_sentence() {
         let name = names(&mut dice, end);
         files.push(Upload { name, content });
     }
-    for (number, Upload { name, content }) in files.iter().enumerate() {
+    // They are refused before any statement: one database shows it as well as two.
+    let all = env::var("HOSTILE_UPLOADS").is_ok_and(|which| which == "all");
+    let short = env::var_os("TEST_DATABASE_URL").is_some() && !all;
+    let step = if short { 10 } else { 1 };
+    for (number, Upload { name, content }) in files.iter().enumerate().step_by(step) {
         let answer = send(&office, &merchant, &page, name, content).await;
         let (name, told) = (name.escape_debug(), words(&answer));
         assert_eq!(answer.status, 422, "{number}, {name}: {told}");
