@@ -578,3 +578,45 @@ fn a_payment_without_a_creation_is_waited_for() {
     assert!(!fold(&terms, &[tie, active()]).awaits_creation());
     assert!(fold(&terms, &[active(), Fact::Abandoned]).is_surplus());
 }
+
+/// It is asked for all the same, and a person knows until it is over, in whatever order that is told.
+#[test]
+fn an_end_that_antom_refuses_needs_a_person_until_it_is_over() {
+    let terms = terms(Trial::None);
+    let refused = || Fact::EndRefused {
+        code: "PROCESS_FAIL".to_owned(),
+    };
+    let ended = || Fact::Terminated {
+        at: Timestamp::from(datetime!(2026-02-10 08:00 +8)),
+    };
+    let review = Effect::Review {
+        sign_up: 1,
+        reason: ReviewReason::EndRefused,
+    };
+    let (cancel, terminate) = (
+        Effect::Cancel { sign_up: 1 },
+        Effect::Terminate { sign_up: 1 },
+    );
+    use Fact::{CancelRequested, Cancelled, TerminateRequested};
+    for (more, is_told, asks) in [
+        (vec![CancelRequested, refused()], true, Some(&cancel)),
+        (vec![CancelRequested, Cancelled, refused()], false, None),
+        (
+            vec![Cancelled, TerminateRequested, refused()],
+            true,
+            Some(&terminate),
+        ),
+        (vec![TerminateRequested, ended(), refused()], false, None),
+    ] {
+        let forth: Vec<Fact> = std::iter::once(active()).chain(more).collect();
+        let back: Vec<Fact> = forth.iter().rev().cloned().collect();
+        for facts in [forth, back] {
+            let ledger = fold(&terms, &facts);
+            let effects = ledger.effects();
+            assert_eq!(effects.contains(&review), is_told, "{facts:?}");
+            for call in [&cancel, &terminate] {
+                assert_eq!(effects.contains(call), asks == Some(call), "{facts:?}");
+            }
+        }
+    }
+}

@@ -9,9 +9,9 @@ use crate::run::{Result, cargo, read, run, rustc};
 /// The binary of buyers and notifications.
 const LOAD: &str = "load";
 
-/// The smallest test. Cargo counts what tests depend on when it settles features, so that a shop built
-/// beside a test is the shop that the tests are linked to, and is compiled once.
-const A_TEST: &str = "languages";
+/// Cargo counts what tests depend on when it settles features, so that a shop built beside a test is the
+/// shop that the tests are linked to, and is compiled once.
+const SMALLEST_TEST: &str = "languages";
 
 pub struct Project {
     pub root: PathBuf,
@@ -138,7 +138,7 @@ impl Project {
             command.args(["--bin", name]);
         }
         match profile {
-            Profile::Development => command.args(["--test", A_TEST]),
+            Profile::Development => command.args(["--test", SMALLEST_TEST]),
             Profile::Release => command.arg("--release"),
         };
         run(&mut command)

@@ -11,7 +11,7 @@ pub mod table;
 pub use action_page::{ActionPage, ConfirmButton, DisabledButton, OneButtonForm};
 pub use badge::{StateBadge, Time, tone_class};
 pub use document::{AdminPage, BarePage, NavEntry};
-pub use filters::FilterSelect;
+pub use filters::{FilterSelect, choices};
 pub use pager::Pager;
 pub use queue::QueueList;
 pub use table::{Cell, Column, Table};

@@ -8,6 +8,7 @@ pub mod capture;
 pub mod card;
 pub mod dashboard;
 pub mod disputes;
+pub mod findings;
 pub mod inbox;
 pub mod login;
 pub mod methods;
@@ -24,6 +25,7 @@ pub mod ship;
 pub mod subscription;
 pub mod subscriptions;
 pub mod timeline;
+pub mod travellers;
 
 pub use accept::AcceptPage;
 pub use access::AccessPage;
@@ -32,6 +34,7 @@ pub use cancel::CancelPage;
 pub use capture::CapturePage;
 pub use dashboard::DashboardPage;
 pub use disputes::{DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage};
+pub use findings::{FindingPage, FindingsPage};
 pub use inbox::InboxPage;
 pub use login::LoginPage;
 pub use methods::MethodsPage;
@@ -41,7 +44,7 @@ pub use orders::AdminOrdersPage;
 pub use packing::PackingPage;
 pub use queue::QueuePage;
 pub use refund::RefundPage;
-pub use reports::{FindingPage, FindingsPage, ReadingPage, ReportsPage, TravellersPage};
+pub use reports::{ReadingPage, ReportsPage};
 pub use reversal::ReversalPage;
 pub use ship::ShipPage;
 pub use subscription::{
@@ -49,6 +52,7 @@ pub use subscription::{
     SubscriptionShipPage, SubscriptionSupplyPage, SubscriptionTerminatePage,
 };
 pub use subscriptions::AdminSubscriptionsPage;
+pub use travellers::TravellersPage;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -56,7 +60,7 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     context::{asked, set_status},
     forms::RefusedAction,
-    view::admin::ActionForm,
+    view::{Problem, admin::ActionForm},
 };
 
 /// A part of the page's path; empty if it is not there.
@@ -80,4 +84,13 @@ fn show_refusal(form: &mut ActionForm, refused: Option<RefusedAction>) {
     if form.problem.is_some() {
         set_status(422);
     }
+}
+
+/// The problem of a form that was refused.
+fn refused() -> Option<Problem> {
+    let problem = use_context::<RefusedAction>().map(|refused| refused.problem);
+    if problem.is_some() {
+        set_status(422);
+    }
+    problem
 }

@@ -6,6 +6,7 @@ mod actions;
 mod disputes;
 mod gate;
 mod login;
+mod multipart;
 mod notifications;
 mod proof;
 mod reports;
@@ -26,10 +27,10 @@ use wording::Words;
 
 use crate::presenters::back_office::{Office, notices};
 use crate::presenters::wording::action_refusals;
-use crate::services::UseCaseError;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::admin::merchants::Merchant;
 use crate::services::admin::subscription::Instruction;
+use crate::services::{ServiceError, Shop, UseCaseError};
 use crate::web::admin::gate::{LOGIN_PATH, Over};
 use crate::web::admin::session::Login;
 use crate::web::error::AppError;
@@ -177,6 +178,29 @@ impl SubmittedForm {
         let page = gate::page_of(sent.parts.uri.path()).to_owned();
         let notice = Some(Refused::Admin(notices::foreign_form(sent.state.words)));
         Err(sent.page(&page, StatusCode::FORBIDDEN, notice).await.into())
+    }
+
+    /// As [`verify`](Self::verify), and what the form is about, by the number in its address.
+    async fn verify_about<T>(
+        state: AppState,
+        login: &Login,
+        id: &str,
+        parts: Parts,
+        form: String,
+        find: impl AsyncFnOnce(&Shop, i64) -> Result<Option<T>, ServiceError>,
+    ) -> Result<(Self, i64), ErrorResponse> {
+        let sent = Self::verify(state, login, parts, form).await?;
+        let found = match id.parse() {
+            Ok(id) => find(&sent.state.shop, id)
+                .await
+                .map_err(AppError::from)?
+                .map(|_| id),
+            Err(_) => None,
+        };
+        match found {
+            Some(id) => Ok((sent, id)),
+            None => Err(sent.not_found().await.into()),
+        }
     }
 
     /// What the form is about does not exist: its own page says so.

@@ -12,12 +12,7 @@ use crate::web::state::AppState;
 /// The style sheet's address, which changes with what it says; `None` where there is none.
 pub(super) fn address(look: &Look) -> Option<String> {
     let digest = Sha256::digest(look.style_sheet()?);
-    let hash: String = digest
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Some(format!("/look.css?{hash}"))
+    Some(format!("/look.css?{}", hex::encode(&digest[..6])))
 }
 
 /// `GET /look.css`

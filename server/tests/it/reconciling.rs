@@ -1,11 +1,13 @@
 //! Antom's reconciliation file beside the books: what differs is named, asked about, and only then
 //! believed (guide 004).
 
+use std::io::Cursor;
 use std::process::Command;
 
 use crate::common::{CARD, Hosted, TestShop, captured};
 use serde_json::{Value, json};
-use server::services::books::reconcile::{Reason, Reconciliation, file, reconcile};
+use server::config::ReportHeadings;
+use server::services::books::reconcile::{Reason, Reconciliation, reconcile};
 
 const HEADER: &str = "customerId,PSP,transactionType,transactionId,transactionRequestId,originalTransactionRequestId,status,transactionCompletionTime,transactionAmountValue,transactionCurrency,paymentMethodType";
 
@@ -77,8 +79,10 @@ async fn compare(shop: &TestShop, lines: &[String]) -> Reconciliation {
 const ALWAYS: (i64, i64) = (0, 4_102_444_800_000);
 
 async fn compare_text(shop: &TestShop, text: &str, period: Option<(i64, i64)>) -> Reconciliation {
-    let file = file::read(text).unwrap();
-    reconcile(&shop.state.shop, &file, period).await.unwrap()
+    let file = Cursor::new(text.to_owned());
+    let headings = ReportHeadings::default();
+    let compared = reconcile(&shop.state.shop, file, headings, period).await;
+    compared.unwrap()
 }
 
 /// Whatever is not understood, missing or there twice is named, and the books do not agree.
@@ -380,9 +384,8 @@ async fn a_capture_that_was_told_a_day_late_is_dated_by_antoms_clock() {
     assert_eq!(reasons(&result), [Reason::NotInFile], "{result:#?}");
     // The file of today need not have it.
     let text = format!("{HEADER}\n{}\n{}\n<END>\n", nobodys(12), nobodys(-1));
-    let today = file::read(&text).unwrap();
-    let period = today.period();
-    let result = reconcile(&shop.state.shop, &today, period).await.unwrap();
+    let at = |hours: i64| (now - time::Duration::hours(hours)).unix_timestamp() * 1000;
+    let result = compare_text(&shop, &text, Some((at(12), at(-1)))).await;
     assert!(result.equal, "{result:#?}");
 }
 

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::{context::words, view::admin::FilterOption};
+use crate::{components::SelectField, context::words, view::admin::FilterOption};
 
 /// A filter's list of values, with "all" first.
 #[component]
@@ -11,24 +11,16 @@ pub fn FilterSelect(
     options: Vec<FilterOption>,
     selected: String,
 ) -> impl IntoView {
-    let options = options
-        .into_iter()
-        .map(|option| {
-            let is_selected = option.value == selected;
-            view! {
-                <option value=option.value selected=is_selected>
-                    {option.label}
-                </option>
-            }
-        })
+    let all = (String::new(), words().admin_list_all().to_owned());
+    let choices = std::iter::once(all)
+        .chain(choices(options))
         .collect::<Vec<_>>();
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <select id=id name=id>
-                <option value="">{words().admin_list_all()}</option>
-                {options}
-            </select>
-        </div>
-    }
+    view! { <SelectField id label choices chosen=selected error=None /> }
+}
+
+/// Values and what they are called.
+#[must_use]
+pub fn choices(options: Vec<FilterOption>) -> Vec<(String, String)> {
+    let pairs = options.into_iter();
+    pairs.map(|option| (option.value, option.label)).collect()
 }

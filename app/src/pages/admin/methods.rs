@@ -3,9 +3,12 @@ use wording::Words;
 
 use super::query;
 use crate::{
-    components::admin::{AdminPage, Cell, Column, NavEntry, Table},
+    components::{
+        SelectField,
+        admin::{AdminPage, Cell, Column, NavEntry, Table, choices},
+    },
     context::{back_office, words},
-    view::admin::{AdminFrame, FilterOption, ListedMethod, Methods, MethodsQuery, OfferedWay},
+    view::admin::{AdminFrame, ListedMethod, Methods, MethodsQuery, OfferedWay},
 };
 
 #[component]
@@ -55,8 +58,20 @@ pub fn MethodsView(frame: AdminFrame, methods: Methods) -> impl IntoView {
                     <p class="mono small">{words.admin_methods_for_total(total)}</p>
                 </div>
                 <form class="filters admin-filters" method="get" action="/admin/methods">
-                    {select("currency", words.admin_methods_currency(), currencies, &query.currency)}
-                    {select("country", words.admin_methods_country(), countries, &query.country)}
+                    <SelectField
+                        id="currency"
+                        label=words.admin_methods_currency()
+                        choices=choices(currencies)
+                        chosen=query.currency
+                        error=None
+                    />
+                    <SelectField
+                        id="country"
+                        label=words.admin_methods_country()
+                        choices=choices(countries)
+                        chosen=query.country
+                        error=None
+                    />
                     <button class="button">{words.admin_methods_show()}</button>
                 </form>
                 <p>{rule}</p>
@@ -71,35 +86,6 @@ pub fn MethodsView(frame: AdminFrame, methods: Methods) -> impl IntoView {
                 </section>
             </div>
         </AdminPage>
-    }
-}
-
-/// A list without "all": a buyer has one of each.
-fn select(
-    id: &'static str,
-    label: &'static str,
-    options: Vec<FilterOption>,
-    selected: &str,
-) -> impl IntoView + use<> {
-    let options: Vec<AnyView> = options
-        .into_iter()
-        .map(|option| {
-            let is_selected = option.value == selected;
-            view! {
-                <option value=option.value selected=is_selected>
-                    {option.label}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <select id=id name=id>
-                {options}
-            </select>
-        </div>
     }
 }
 

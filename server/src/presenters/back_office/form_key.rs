@@ -33,16 +33,16 @@ impl FormKey {
     pub fn mint(&self) -> Result<String, getrandom::Error> {
         let mut nonce = [0; NONCE_BYTES];
         getrandom::fill(&mut nonce)?;
-        let nonce = hex(&nonce);
+        let nonce = hex::encode(nonce);
         let mac = self.mac(&nonce).finalize().into_bytes();
-        Ok(format!("{nonce}-{}", hex(&mac)))
+        Ok(format!("{nonce}-{}", hex::encode(mac)))
     }
 
     /// Whether this key made the form id.
     #[must_use]
     pub fn made(&self, form: &str) -> bool {
         form.split_once('-').is_some_and(|(nonce, mac)| {
-            unhex(mac).is_some_and(|mac| self.mac(nonce).verify_slice(&mac).is_ok())
+            hex::decode(mac).is_ok_and(|mac| self.mac(nonce).verify_slice(&mac).is_ok())
         })
     }
 
@@ -53,20 +53,6 @@ impl FormKey {
         mac.update(nonce.as_bytes());
         mac
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> = text
-        .chars()
-        .map(|digit| u8::try_from(digit.to_digit(16)?).ok())
-        .collect::<Option<_>>()?;
-    let (pairs, rest) = digits.as_chunks::<2>();
-    rest.is_empty()
-        .then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
 }
 
 impl fmt::Debug for FormKey {

@@ -1,13 +1,14 @@
 //! The merchant reads a report of Antom's, and settles what differs: asks Antom again, or writes down
 //! what came of it.
 
+use domain::text::clean;
+
 use crate::config::ReportHeadings;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::books::findings::{ReadBy, keep};
-use crate::services::books::reconcile::file::{FileError, Line};
-use crate::services::books::reconcile::{
-    ReconcileError, Reconciliation, ask_about, reconcile_from,
-};
+use crate::services::books::reconcile::file::FileError;
+use crate::services::books::reconcile::line::Line;
+use crate::services::books::reconcile::{ReconcileError, Reconciliation, ask_about, reconcile};
 use crate::services::{ServiceError, Shop, UseCaseError, ids};
 use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::findings::{self, FindingRow};
@@ -62,7 +63,7 @@ pub async fn read(
     if was_used(shop, act).await? {
         return Err(ActionRefusal::AlreadyDone.into());
     }
-    let compared = reconcile_from(shop, from, headings, period).await;
+    let compared = reconcile(shop, from, headings, period).await;
     let mut result = compared.map_err(|error| match error {
         ReconcileError::File(error) => ReportRefusal::File(error).into(),
         ReconcileError::Service(error) => ActionError::from(error),
@@ -123,12 +124,10 @@ pub fn can_ask(row: &FindingRow) -> bool {
 /// # Errors
 /// When it is resolved already, or the note is missing or too long.
 pub async fn resolve(shop: &Shop, act: &Act<'_>, id: i64, note: &str) -> Result<(), ActionError> {
-    let note = note.trim();
+    let note = clean(note);
     if note.is_empty() {
         return Err(ReportRefusal::NoteMissing.into());
     }
-    // PostgreSQL stores no such letter.
-    let note = note.replace('\0', "");
     if note.chars().count() > LONGEST_NOTE {
         return Err(ReportRefusal::NoteTooLong.into());
     }

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::services::ServiceError;
 use crate::services::books::reconcile::settlement::{Key, Summary, Sums};
-use crate::services::books::reconcile::{Difference, MOST_TOLD, Reason, Reconciliation};
+use crate::services::books::reconcile::{Difference, Reason, Reconciliation};
 use crate::store::findings::{self, FindingRow, ReadingRow};
 use crate::store::settlements::{self, SettlementRow};
 use crate::store::{StoreError, Tx};
@@ -31,11 +31,11 @@ pub(crate) async fn keep(
         let all = result.settlements.clone();
         for (key, sums) in &all.details {
             let told = book(tx, key, Told::Details(*sums), now).await?;
-            told.into_iter().for_each(|told| add(result, told));
+            told.into_iter().for_each(|told| result.differs(told));
         }
         for (key, summary) in &all.summaries {
             let told = book(tx, key, Told::Summary(*summary), now).await?;
-            told.into_iter().for_each(|told| add(result, told));
+            told.into_iter().for_each(|told| result.differs(told));
         }
     }
     let row = ReadingRow {
@@ -61,14 +61,6 @@ pub(crate) async fn keep(
         findings::add(tx, row).await?;
     }
     Ok(reading)
-}
-
-fn add(result: &mut Reconciliation, difference: Difference) {
-    result.equal = false;
-    result.differing += 1;
-    if result.differences.len() < MOST_TOLD {
-        result.differences.push(difference);
-    }
 }
 
 fn column(number: u64) -> i64 {
@@ -123,10 +115,7 @@ fn mark(difference: &Difference, file_hash: &str) -> String {
         part(file_hash);
         part(&difference.line.unwrap_or_default().to_string());
     }
-    hash.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex::encode(hash.finalize())
 }
 
 /// What a file tells of a settlement.

@@ -3,7 +3,9 @@
 //! no payment is changed because a file says so.
 
 mod books;
+mod difference;
 pub mod file;
+pub mod line;
 mod marks;
 pub mod period;
 pub mod settlement;
@@ -14,13 +16,13 @@ mod text;
 use std::collections::BTreeSet;
 
 use domain::Money;
-use serde::Serialize;
 
 use crate::config::ReportHeadings;
 use crate::services::books::reconcile::books::{Books, Known, Moved, Movements, known};
-use crate::services::books::reconcile::file::{Entry, File, FileError, Kind, Line, Report, Status};
+use crate::services::books::reconcile::file::{Entry, FileError, Report};
+use crate::services::books::reconcile::line::{Kind, Line, Status};
 use crate::services::books::reconcile::marks::Marks;
-use crate::services::books::reconcile::settlement::{Settlements, SummaryLine};
+use crate::services::books::reconcile::settlement::SummaryLine;
 use crate::services::books::reconcile::source::Pieces;
 use crate::services::books::reconcile::subscriptions::Place;
 use crate::services::payments::inquire::ask;
@@ -31,147 +33,10 @@ use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
 
+pub use crate::services::books::reconcile::difference::{
+    Difference, MOST_TOLD, Reason, Reconciliation,
+};
 pub use crate::services::books::reconcile::source::Chunks;
-
-/// So many differences are told one by one. Whoever has more has another file than this shop's.
-pub const MOST_TOLD: usize = 1_000;
-
-/// What came of comparing.
-#[derive(Clone, Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Reconciliation {
-    pub report: Report,
-    /// Every line was matched, and nothing differs.
-    pub equal: bool,
-    /// Transactions in the file.
-    pub lines: u64,
-    pub agreed: u64,
-    /// Agreed after Antom was asked.
-    pub mended: u64,
-    /// Not at an end yet by the file: a later one will have them.
-    pub under_way: u64,
-    /// Lines that are not understood.
-    pub unread: u64,
-    /// Whether `<END>` was there.
-    pub complete: bool,
-    /// The days that the report is about, as the merchant or the file's name tells; else from its
-    /// first transaction to its last. Epoch milliseconds; none without times.
-    pub period: Option<(i64, i64)>,
-    /// All differences, also those that are too many to be told.
-    pub differing: u64,
-    pub differences: Vec<Difference>,
-    /// SHA-256 of the file, in hexadecimal.
-    pub file_hash: String,
-    #[serde(skip)]
-    pub settlements: Settlements,
-}
-
-/// Why something differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Reason {
-    Amount,
-    NotInBooks,
-    NotInFile,
-    /// The file says that it failed, and the books have money of it.
-    Failed,
-    /// A dispute or a correction: the books do not keep these.
-    ForAPerson,
-    Unreadable,
-    /// The file has it before.
-    Twice,
-    /// The file has no end, so lines may be missing.
-    Incomplete,
-    /// Nobody said which days the file is about, so its first and last lines may be missing.
-    NoPeriod,
-    /// Gross, fees and net of a line or of a summary do not add up.
-    Sum,
-    /// The details and the summary of a settlement do not come to the same.
-    Settlement,
-    /// Another file had other sums of this settlement.
-    Rebooked,
-}
-
-impl Reason {
-    pub const ALL: [Self; 12] = [
-        Self::Amount,
-        Self::NotInBooks,
-        Self::NotInFile,
-        Self::Failed,
-        Self::ForAPerson,
-        Self::Unreadable,
-        Self::Twice,
-        Self::Incomplete,
-        Self::NoPeriod,
-        Self::Sum,
-        Self::Settlement,
-        Self::Rebooked,
-    ];
-
-    /// The word under which it is stored.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Amount => "amount",
-            Self::NotInBooks => "not_in_books",
-            Self::NotInFile => "not_in_file",
-            Self::Failed => "failed",
-            Self::ForAPerson => "for_a_person",
-            Self::Unreadable => "unreadable",
-            Self::Twice => "twice",
-            Self::Incomplete => "incomplete",
-            Self::NoPeriod => "no_period",
-            Self::Sum => "sum",
-            Self::Settlement => "settlement",
-            Self::Rebooked => "rebooked",
-        }
-    }
-
-    /// Whether it is about this very file, and not about a transaction that another file may have.
-    #[must_use]
-    pub const fn is_of_the_file(self) -> bool {
-        matches!(
-            self,
-            Self::Unreadable | Self::Twice | Self::Incomplete | Self::NoPeriod | Self::Sum
-        )
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Difference {
-    pub reason: Reason,
-    /// In the file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u64>,
-    /// The order's or the subscription's number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub order: Option<String>,
-    pub text: String,
-    /// What the file has, so that Antom can be asked about it again.
-    #[serde(skip)]
-    pub transaction: Option<Line>,
-}
-
-impl Difference {
-    /// About no line and no order.
-    pub(crate) fn whole(reason: Reason, text: impl Into<String>) -> Self {
-        Self {
-            reason,
-            line: None,
-            order: None,
-            text: text.into(),
-            transaction: None,
-        }
-    }
-
-    fn at(reason: Reason, line: u64, text: String) -> Self {
-        Self {
-            line: Some(line),
-            ..Self::whole(reason, text)
-        }
-    }
-}
 
 /// Why nothing was compared.
 #[derive(Debug, thiserror::Error)]
@@ -187,7 +52,7 @@ pub enum ReconcileError {
 ///
 /// # Errors
 /// When it is no report of Antom's, or the database does not answer.
-pub async fn reconcile_from(
+pub async fn reconcile(
     shop: &Shop,
     from: impl std::io::Read + Send + 'static,
     headings: ReportHeadings,
@@ -201,23 +66,6 @@ pub async fn reconcile_from(
     let (complete, file_hash) = pieces.end();
     comparing.result.file_hash = file_hash;
     Ok(comparing.finish(shop, complete, period).await?)
-}
-
-/// As [`reconcile_from`], with a transaction details report that was read.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn reconcile(
-    shop: &Shop,
-    file: &File,
-    period: Option<(i64, i64)>,
-) -> Result<Reconciliation, ServiceError> {
-    let mut comparing = Comparing::of(Report::TransactionDetails);
-    let unread = file.unread.iter().cloned();
-    let unread = unread.map(|(number, why)| Entry::Unread(number, why));
-    let lines = file.lines.iter().cloned().map(Entry::Line);
-    comparing.take(shop, unread.chain(lines).collect()).await?;
-    comparing.finish(shop, file.complete, period).await
 }
 
 /// What differs between one line and the books after Antom was asked about it, if anything.
@@ -260,13 +108,6 @@ impl Comparing {
         }
     }
 
-    fn differs(&mut self, difference: Difference) {
-        self.result.differing += 1;
-        if self.result.differences.len() < MOST_TOLD {
-            self.result.differences.push(difference);
-        }
-    }
-
     async fn take(&mut self, shop: &Shop, piece: Vec<Entry>) -> Result<(), ServiceError> {
         let lines = piece.iter().filter_map(|entry| match entry {
             Entry::Line(line) => Some(line),
@@ -280,7 +121,8 @@ impl Comparing {
                 Entry::Unread(number, why) => {
                     self.result.unread += 1;
                     let text = format!("it cannot be read: {why}");
-                    self.differs(Difference::at(Reason::Unreadable, number, text));
+                    self.result
+                        .differs(Difference::at(Reason::Unreadable, number, text));
                 }
             }
         }
@@ -297,7 +139,8 @@ impl Comparing {
             "{} of the settlement {}: the file has a total before, or the sum is too large",
             line.name, line.batch
         );
-        self.differs(Difference::at(Reason::Twice, line.number, text));
+        self.result
+            .differs(Difference::at(Reason::Twice, line.number, text));
     }
 
     async fn line(
@@ -315,7 +158,8 @@ impl Comparing {
         let may_repeat = line.status != Status::Succeeded || line.is_of_the_settlement();
         if !may_repeat && !self.read.add(&identity(&line)) {
             let text = format!("{}: the file has it before", described(&line));
-            self.differs(Difference::at(Reason::Twice, line.number, text));
+            self.result
+                .differs(Difference::at(Reason::Twice, line.number, text));
             return Ok(());
         }
         if !self.settle(&line) {
@@ -333,7 +177,7 @@ impl Comparing {
             self.result.agreed += u64::from(found.is_none());
         }
         if let Some(found) = found {
-            self.differs(found);
+            self.result.differs(found);
         }
         // What a settlement is made of says nothing of what was not settled yet.
         if self.result.report != Report::TransactionDetails {
@@ -363,11 +207,13 @@ impl Comparing {
                 "{}: with its fees it does not come to what was settled of it",
                 described(line)
             );
-            self.differs(Difference::at(Reason::Sum, line.number, text));
+            self.result
+                .differs(Difference::at(Reason::Sum, line.number, text));
         }
         if !self.result.settlements.add(&line.name, settled) {
             let text = format!("the sums of the settlement {} are too large", settled.batch);
-            self.differs(Difference::at(Reason::Sum, line.number, text));
+            self.result
+                .differs(Difference::at(Reason::Sum, line.number, text));
         }
         let is_booked = line.is_of_the_settlement();
         self.result.agreed += u64::from(is_booked);
@@ -383,7 +229,8 @@ impl Comparing {
         self.result.complete = complete;
         if !complete {
             let text = "it does not end with <END>, so lines may be missing";
-            self.differs(Difference::whole(Reason::Incomplete, text));
+            self.result
+                .differs(Difference::whole(Reason::Incomplete, text));
         }
         if self.result.report == Report::TransactionDetails {
             self.result.period = period.or(self.times);
@@ -391,7 +238,8 @@ impl Comparing {
                 let text = "nobody said which days it is about, so its first and last lines may be \
                             missing: name them by --from and --until, or leave the date in the \
                             file's name";
-                self.differs(Difference::whole(Reason::NoPeriod, text));
+                self.result
+                    .differs(Difference::whole(Reason::NoPeriod, text));
             }
             if let Some((from, to)) = self.result.period {
                 self.not_in_file(shop, from, to).await?;
@@ -406,7 +254,7 @@ impl Comparing {
                     "the parts of the settlement {batch} in {} do not come to its total",
                     currency.code()
                 );
-                self.differs(Difference::whole(Reason::Sum, text));
+                self.result.differs(Difference::whole(Reason::Sum, text));
             }
         }
         self.result.equal = self.result.differing == 0;
@@ -434,7 +282,7 @@ impl Comparing {
             );
             let mut difference = Difference::whole(Reason::NotInFile, text);
             difference.order = Some(number);
-            self.differs(difference);
+            self.result.differs(difference);
         }
         Ok(())
     }
@@ -453,7 +301,7 @@ impl Comparing {
         );
         let mut difference = Difference::whole(Reason::NotInFile, text);
         difference.order = Some(known(shop, &row).await?.order);
-        self.differs(difference);
+        self.result.differs(difference);
         Ok(())
     }
 }

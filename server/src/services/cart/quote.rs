@@ -102,11 +102,7 @@ impl Quote {
                 delivery.total.minor()
             ));
         }
-        hash.finalize()
-            .iter()
-            .take(12)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex::encode(&hash.finalize()[..12])
     }
 
     /// The order's lines with this delivery: their sum is the order's amount.

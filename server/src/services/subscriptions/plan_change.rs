@@ -31,9 +31,7 @@ impl Switch {
     pub fn fingerprint(&self) -> String {
         let Self { plan, rate, .. } = self;
         let seen = format!("{} {rate:?} {:?}", plan.slug, self.begins);
-        let hash = Sha256::digest(seen);
-        let bytes = hash.iter().take(8);
-        bytes.map(|byte| format!("{byte:02x}")).collect()
+        hex::encode(&Sha256::digest(seen)[..8])
     }
 }
 

@@ -33,11 +33,7 @@ impl Offer {
             "{} {:?} {price} {trial:?} {:?}",
             self.plan.slug, rule, self.plan.trial_days
         );
-        let hash = Sha256::digest(seen);
-        hash.iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex::encode(&Sha256::digest(seen)[..8])
     }
 }
 

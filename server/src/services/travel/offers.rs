@@ -89,11 +89,7 @@ impl Offer {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let seen = format!("{} {:?} {:?}", self.id, self.booked, self.prices);
-        let hash = Sha256::digest(seen);
-        hash.iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex::encode(&Sha256::digest(seen)[..8])
     }
 
     /// The legs, of a journey.

@@ -9,7 +9,6 @@ use axum::extract::{Path, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use multer::Multipart;
 
 use crate::gateway::{DisputeDocument, LARGEST_DOCUMENT};
 use crate::presenters::back_office::notices;
@@ -19,16 +18,13 @@ use crate::services::disputes::document::{Document, DocumentFault};
 use crate::services::disputes::record;
 use crate::web::admin::actions::{Button, on_its_own_page};
 use crate::web::admin::session::Login;
-use crate::web::admin::{SubmittedForm, gate};
+use crate::web::admin::{SubmittedForm, gate, multipart};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::run_to_completion;
 use crate::web::render;
 use crate::web::render::Refused;
 use crate::web::state::AppState;
-
-/// The longest id of a form, and more.
-const LONGEST_FORM: usize = 1_000;
 
 /// `POST /admin/disputes/{id}/accept`
 pub(super) async fn accept(
@@ -38,7 +34,8 @@ pub(super) async fn accept(
     parts: Parts,
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
-    let (sent, id) = find(state, &login, &id, parts, form).await?;
+    let (sent, id) =
+        SubmittedForm::verify_about(state, &login, &id, parts, form, record::find).await?;
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
     let done =
         run_to_completion(async move { dispute::accept(&shop, &by.act(), id).await }).await?;
@@ -55,7 +52,9 @@ pub(super) async fn defend(
 ) -> axum::response::Result<Response> {
     let (parts, body) = request.with_limited_body().into_parts();
     let upload = Upload::read(&parts, body).await?;
-    let (sent, id) = find(state, &login, &id, parts, upload.form.clone()).await?;
+    let form = upload.form.clone();
+    let (sent, id) =
+        SubmittedForm::verify_about(state, &login, &id, parts, form, record::find).await?;
     let (status, done) = match upload.document().await {
         Err(fault) => {
             let refused = ActionRefusal::Dispute(AnswerRefusal::Document(fault));
@@ -94,27 +93,6 @@ pub(super) async fn defence(
     parts: Parts,
 ) -> axum::response::Result<Response> {
     download(state, &id, parts, DisputeDocument::Supplied).await
-}
-
-/// The dispute that a form of this login is about.
-async fn find(
-    state: AppState,
-    login: &Login,
-    id: &str,
-    parts: Parts,
-    form: String,
-) -> axum::response::Result<(SubmittedForm, i64)> {
-    let sent = SubmittedForm::verify(state, login, parts, form).await?;
-    let known = match id.parse() {
-        Ok(id) => record::find(&sent.state.shop, id)
-            .await
-            .map_err(AppError::from)?,
-        Err(_) => None,
-    };
-    match known {
-        Some(known) => Ok((sent, known.row.id)),
-        None => Err(sent.not_found().await.into()),
-    }
 }
 
 /// What comes from Antom is handed on as a file to keep, and never as something to show.
@@ -183,34 +161,25 @@ struct Upload {
 
 impl Upload {
     async fn read(parts: &Parts, body: Body) -> Result<Self, AppError> {
-        let kind = parts.headers.get(header::CONTENT_TYPE);
-        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let boundary = multer::parse_boundary(kind).map_err(|_| AppError::UnsupportedMediaType)?;
-        let mut fields = Multipart::new(body.into_data_stream(), boundary);
+        let mut fields = multipart::open(parts, body)?;
         let mut upload = Self {
             form: String::new(),
             name: String::new(),
             content: Vec::new(),
         };
-        let broken = |_: multer::Error| AppError::LacksField;
-        while let Some(mut field) = fields.next_field().await.map_err(broken)? {
+        while let Some(mut field) = multipart::next(&mut fields).await? {
             let (into, most) = match field.name() {
-                Some("form") => (None, LONGEST_FORM),
+                Some("form") => (None, multipart::LONGEST_FORM),
                 Some("document") => {
                     upload.name = field.file_name().unwrap_or_default().to_owned();
                     (Some(()), LARGEST_DOCUMENT + 1)
                 }
                 _ => continue,
             };
-            let mut bytes = Vec::new();
-            while let Some(chunk) = field.chunk().await.map_err(broken)? {
-                // The rest of one that is too large is read and thrown away.
-                let room = most - bytes.len();
-                bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
-            }
+            let bytes = multipart::read(&mut field, most).await?;
             match into {
                 Some(()) => upload.content = bytes,
-                None => upload.form = String::from_utf8(bytes).map_err(|_| AppError::LacksField)?,
+                None => upload.form = multipart::text(bytes)?,
             }
         }
         Ok(upload)

@@ -8,10 +8,10 @@ use app::view::Problem;
 use app::view::admin::RefundInput;
 use axum::RequestExt as _;
 use axum::extract::{Path, Request, State};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use multer::{Field, Multipart};
+use multer::Field;
 use serde::Deserialize;
 use tokio::sync::mpsc::Sender;
 use wording::Words;
@@ -23,7 +23,7 @@ use crate::services::admin::report::{self, ReportRefusal};
 use crate::services::books::reconcile::{Chunks, period};
 use crate::web::admin::actions::Button;
 use crate::web::admin::session::Login;
-use crate::web::admin::{Rerender, SubmittedForm, gate};
+use crate::web::admin::{Rerender, SubmittedForm, gate, multipart};
 use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::run_to_completion;
@@ -32,8 +32,6 @@ use crate::web::state::AppState;
 
 /// The largest report that the back office takes; `shop reconcile` takes any.
 const LARGEST_REPORT: usize = 64 * 1024 * 1024;
-/// The longest id of a form, and more.
-const LONGEST_FORM: usize = 1_000;
 /// The longest name of a file that is kept.
 const LONGEST_NAME: usize = 200;
 
@@ -44,17 +42,16 @@ pub(super) async fn upload(
     request: Request,
 ) -> axum::response::Result<Response> {
     let (parts, body) = request.with_limited_body().into_parts();
-    let kind = parts.headers.get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let boundary = multer::parse_boundary(kind).map_err(|_| AppError::UnsupportedMediaType)?;
-    let mut fields = Multipart::new(body.into_data_stream(), boundary);
-    let form = match next(&mut fields).await? {
+    let mut fields = multipart::open(&parts, body)?;
+    let form = match multipart::next(&mut fields).await? {
         // It stands before the file on the page, so that nothing is read for a foreign form.
-        Some(field) if field.name() == Some("form") => short(field).await?,
+        Some(mut field) if field.name() == Some("form") => {
+            multipart::text(multipart::read(&mut field, multipart::LONGEST_FORM).await?)?
+        }
         _ => return Err(AppError::LacksField.into()),
     };
     let sent = SubmittedForm::verify(state, &login, parts, form).await?;
-    let file = match next(&mut fields).await? {
+    let file = match multipart::next(&mut fields).await? {
         Some(field) if field.name() == Some("report") => field,
         _ => return Err(AppError::LacksField.into()),
     };
@@ -74,19 +71,6 @@ pub(super) async fn upload(
             Ok(sent.answer(Err::<(), _>(error), again).await?)
         }
     }
-}
-
-async fn next(fields: &mut Multipart<'static>) -> Result<Option<Field<'static>>, AppError> {
-    fields.next_field().await.map_err(|_| AppError::LacksField)
-}
-
-async fn short(mut field: Field<'static>) -> Result<String, AppError> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(|_| AppError::LacksField)? {
-        let room = LONGEST_FORM - bytes.len();
-        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
-    }
-    String::from_utf8(bytes).map_err(|_| AppError::LacksField)
 }
 
 /// The last part of a file's name, without what no name should have.
@@ -177,7 +161,8 @@ pub(super) async fn resolve(
     parts: Parts,
     Fields(Note { form, note }): Fields<Note>,
 ) -> axum::response::Result<Response> {
-    let (sent, id) = find(state, &login, &id, parts, form).await?;
+    let (sent, id) =
+        SubmittedForm::verify_about(state, &login, &id, parts, form, report::finding).await?;
     let (shop, by, typed) = (Arc::clone(&sent.state.shop), sent.by(), note.clone());
     let done = run_to_completion(async move { report::resolve(&shop, &by.act(), id, &note).await })
         .await?;
@@ -193,7 +178,8 @@ pub(super) async fn ask(
     parts: Parts,
     Fields(Button { form }): Fields<Button>,
 ) -> axum::response::Result<Response> {
-    let (sent, id) = find(state, &login, &id, parts, form).await?;
+    let (sent, id) =
+        SubmittedForm::verify_about(state, &login, &id, parts, form, report::finding).await?;
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
     let done =
         run_to_completion(async move { report::ask_again(&shop, &by.act(), id).await }).await?;
@@ -201,27 +187,6 @@ pub(super) async fn ask(
     Ok(sent
         .answer(done, on_the_page(page, "", String::new()))
         .await?)
-}
-
-/// The finding that a form of this login is about.
-async fn find(
-    state: AppState,
-    login: &Login,
-    id: &str,
-    parts: Parts,
-    form: String,
-) -> axum::response::Result<(SubmittedForm, i64)> {
-    let sent = SubmittedForm::verify(state, login, parts, form).await?;
-    let known = match id.parse() {
-        Ok(id) => report::finding(&sent.state.shop, id)
-            .await
-            .map_err(AppError::from)?,
-        Err(_) => None,
-    };
-    match known {
-        Some(row) => Ok((sent, row.id)),
-        None => Err(sent.not_found().await.into()),
-    }
 }
 
 /// The page again, with what is wrong beside its field.

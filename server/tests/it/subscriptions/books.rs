@@ -1,7 +1,10 @@
 //! The audit and Antom's report know what subscriptions brought.
 
+use std::io::Cursor;
+
+use server::config::ReportHeadings;
 use server::services::books::audit::audit;
-use server::services::books::reconcile::{Reason, Reconciliation, file, reconcile};
+use server::services::books::reconcile::{Reason, Reconciliation, reconcile};
 
 use super::*;
 
@@ -16,12 +19,11 @@ fn captured(shop: &TestShop, payment_id: &str, amount: &str) -> String {
 
 async fn compare(shop: &TestShop, lines: &[String]) -> Reconciliation {
     let text = format!("{HEADER}\n{}\n<END>\n", lines.join("\n"));
-    let file = file::read(&text).unwrap();
     // From before the shop's first hour, so that the period has it all.
     let days = (0, shop.state.shop.clock.now_ms() + 86_400_000);
-    reconcile(&shop.state.shop, &file, Some(days))
-        .await
-        .unwrap()
+    let (file, headings) = (Cursor::new(text), ReportHeadings::default());
+    let compared = reconcile(&shop.state.shop, file, headings, Some(days)).await;
+    compared.unwrap()
 }
 
 #[tokio::test]

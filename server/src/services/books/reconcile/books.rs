@@ -7,7 +7,7 @@ use domain::ledger::{Attempt, AttemptState, Evidence, Fact, Ledger, RefundState}
 use serde_json::Value;
 
 use crate::gateway;
-use crate::services::books::reconcile::file::{Kind, Line};
+use crate::services::books::reconcile::line::{Kind, Line};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
 use crate::store::payments::attempts;
@@ -206,23 +206,10 @@ impl Books {
             // A capture tells that there was something to capture.
             Kind::Authorisation => attempt.held.or(attempt.taken),
             Kind::Capture => attempt.taken,
-            Kind::Cancel => match attempt.state {
-                AttemptState::Cancelled => attempt.taken.or(attempt.held).or(Some(line.amount)),
-                AttemptState::Created
-                | AttemptState::Unknown
-                | AttemptState::Open
-                | AttemptState::Processing
-                | AttemptState::Authorised
-                | AttemptState::Paid
-                | AttemptState::CaptureFailed
-                | AttemptState::Failed
-                | AttemptState::Rejected
-                | AttemptState::Expired
-                | AttemptState::Superseded
-                | AttemptState::Duplicate
-                | AttemptState::NeedsReview
-                | AttemptState::Refunded => None,
-            },
+            Kind::Cancel if attempt.state == AttemptState::Cancelled => {
+                attempt.taken.or(attempt.held).or(Some(line.amount))
+            }
+            Kind::Cancel | Kind::Other => None,
             Kind::Refund => {
                 let row = self.refund(shop, line).await?;
                 let name = row.as_ref().map(|row| row.refund_request_id.as_str());
@@ -233,7 +220,6 @@ impl Books {
                     .filter(|refund| refund.state == RefundState::Succeeded)
                     .and_then(|refund| refund.amount)
             }
-            Kind::Other => None,
         })
     }
 }

@@ -9,13 +9,14 @@ use std::io::{self, Read};
 
 use crate::config::ReportHeadings;
 use crate::gateway;
+use crate::services::books::reconcile::line::{Line, Status, kind, status, word};
 use crate::services::books::reconcile::period;
-use crate::services::books::reconcile::settlement::{self, Settled, SettledColumns, SummaryLine};
+use crate::services::books::reconcile::settlement::{self, SettledColumns, SummaryLine};
 use crate::services::books::reconcile::text;
 use csv::{ReaderBuilder, StringRecord, StringRecordsIntoIter, Trim};
-use domain::text::{cut, fold_code};
+use domain::text::cut;
 use domain::{Currency, Money};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use time::macros::format_description;
 use time::{PrimitiveDateTime, UtcOffset};
 
@@ -50,78 +51,6 @@ impl Report {
     }
 }
 
-/// What a line of the file is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
-    Payment,
-    Authorisation,
-    Capture,
-    Refund,
-    /// The payment, or what was held of it, was voided.
-    Cancel,
-    /// Disputes, fees and corrections.
-    Other,
-}
-
-/// How it came out, as far as money is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Status {
-    Succeeded,
-    Failed,
-    UnderWay,
-}
-
-/// One transaction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// From 1.
-    pub number: u64,
-    /// As the file has it: `CAPTURE`.
-    pub name: String,
-    pub kind: Kind,
-    pub status: Status,
-    pub amount: Money,
-    /// Ours; of a capture it may be that of its payment.
-    pub request_id: Option<String>,
-    /// Antom's.
-    pub id: Option<String>,
-    /// The payment that a capture or a refund is of, by our id or Antom's.
-    pub of: Option<String>,
-    /// Epoch milliseconds.
-    pub at: Option<i64>,
-    /// What of it was settled, in a settlement details report.
-    #[serde(skip)]
-    pub settled: Option<Settled>,
-}
-
-impl Line {
-    /// Whether it is the money of a dispute that the merchant lost.
-    #[must_use]
-    pub fn is_dispute(&self) -> bool {
-        let name = word(&self.name);
-        self.kind == Kind::Other
-            && !settlement::is_fee(&name)
-            && !name.contains("REVERSAL")
-            && ["DISPUTE", "CHARGEBACK", "CDRN"]
-                .iter()
-                .any(|part| name.contains(part))
-    }
-
-    /// Whether the money of a dispute came back to the merchant.
-    #[must_use]
-    pub fn is_dispute_reversal(&self) -> bool {
-        let name = word(&self.name);
-        self.kind == Kind::Other && name.contains("REVERSAL") && name.contains("DISPUTE")
-    }
-
-    /// Whether a settlement books it and nothing else does: a fee, or what is kept back.
-    #[must_use]
-    pub fn is_of_the_settlement(&self) -> bool {
-        let name = word(&self.name);
-        self.settled.is_some() && (settlement::is_fee(&name) || settlement::is_held(&name))
-    }
-}
-
 /// One line that was read.
 #[derive(Clone, Debug)]
 pub enum Entry {
@@ -129,25 +58,6 @@ pub enum Entry {
     Summary(SummaryLine),
     /// What cannot be read, and why, with the line's number.
     Unread(u64, String),
-}
-
-/// A report of transactions, read whole: for small files.
-#[derive(Clone, Debug, Default)]
-pub struct File {
-    pub lines: Vec<Line>,
-    /// What cannot be read, and why, with the line's number.
-    pub unread: Vec<(u64, String)>,
-    /// Whether its end was there.
-    pub complete: bool,
-}
-
-impl File {
-    /// From its first transaction to its last. Where lines are missing, it is not the report's.
-    #[must_use]
-    pub fn period(&self) -> Option<(i64, i64)> {
-        let times = || self.lines.iter().filter_map(|line| line.at);
-        times().min().zip(times().max())
-    }
 }
 
 /// Why nothing can be read of a file.
@@ -390,32 +300,6 @@ fn delimiter(text: &str, headings: &ReportHeadings) -> u8 {
         .unwrap_or(b',')
 }
 
-/// Reads the whole of a transaction details report.
-///
-/// # Errors
-/// As [`Reader::open`].
-pub fn read_bytes(bytes: &[u8]) -> Result<File, FileError> {
-    let mut reader = Reader::open(io::Cursor::new(bytes.to_vec()), &ReportHeadings::default())?;
-    let mut file = File::default();
-    for entry in reader.by_ref() {
-        match entry? {
-            Entry::Line(line) => file.lines.push(line),
-            Entry::Unread(number, why) => file.unread.push((number, why)),
-            Entry::Summary(_) => return Err(FileError::NoColumn(KIND.to_owned())),
-        }
-    }
-    file.complete = reader.is_complete();
-    Ok(file)
-}
-
-/// As [`read_bytes`].
-///
-/// # Errors
-/// As [`Reader::open`].
-pub fn read(text: &str) -> Result<File, FileError> {
-    read_bytes(text.as_bytes())
-}
-
 pub(super) fn cell(record: &StringRecord, at: usize) -> Option<&str> {
     record.get(at).filter(|text| !text.is_empty())
 }
@@ -507,48 +391,6 @@ pub(super) fn is_remark(record: &StringRecord) -> bool {
     cells.next().is_none() && begins.iter().any(|word| first.starts_with(word))
 }
 
-/// `Payment` is read as `PAYMENT`: what people and programs make of Antom's words.
-pub(super) fn word(text: &str) -> String {
-    fold_code(text).to_uppercase()
-}
-
-/// `None`: nobody knows, and so nobody may pass it over.
-pub(super) fn kind(name: &str) -> Option<Kind> {
-    Some(match word(name).as_str() {
-        "PAYMENT" => Kind::Payment,
-        "AUTHORIZATION" | "AUTHORISATION" => Kind::Authorisation,
-        "CAPTURE" => Kind::Capture,
-        "REFUND" => Kind::Refund,
-        "CANCEL" | "VOID" => Kind::Cancel,
-        name if OTHERS.iter().any(|other| name.contains(other)) => Kind::Other,
-        _ => return None,
-    })
-}
-
-/// What the names of disputes and corrections have in them.
-const OTHERS: [&str; 10] = [
-    "DISPUTE",
-    "CHARGEBACK",
-    "RETRIEVAL",
-    "CORRECTION",
-    "ADJUST",
-    "REVERSAL",
-    "FEE",
-    "RESERVE",
-    "COLLATERAL",
-    "CDRN",
-];
-
-/// `None`: nobody knows how it came out.
-fn status(text: &str) -> Option<Status> {
-    Some(match word(text).as_str() {
-        "SUCCESS" | "SUCCEEDED" => Status::Succeeded,
-        "FAIL" | "FAILED" | "CLOSED" | "CANCELLED" | "CANCELED" => Status::Failed,
-        "PROCESSING" | "PENDING" | "INIT" | "INPROCESS" => Status::UnderWay,
-        _ => return None,
-    })
-}
-
 /// Reports have major units, where the API has minor ones; what flows back may have a minus, and
 /// decimals that the currency does not know are noughts.
 pub(super) fn amount(text: &str, currency: Currency) -> Option<Money> {
@@ -602,6 +444,36 @@ fn moment(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::services::books::reconcile::line::Kind;
+
+    /// A report of transactions, read whole.
+    #[derive(Debug)]
+    struct File {
+        lines: Vec<Line>,
+        unread: Vec<(u64, String)>,
+        complete: bool,
+    }
+
+    fn read_bytes(bytes: &[u8]) -> Result<File, FileError> {
+        let mut reader = Reader::open(io::Cursor::new(bytes.to_vec()), &ReportHeadings::default())?;
+        let (mut lines, mut unread) = (Vec::new(), Vec::new());
+        for entry in reader.by_ref() {
+            match entry? {
+                Entry::Line(line) => lines.push(line),
+                Entry::Unread(number, why) => unread.push((number, why)),
+                Entry::Summary(line) => panic!("{line:?}"),
+            }
+        }
+        Ok(File {
+            lines,
+            unread,
+            complete: reader.is_complete(),
+        })
+    }
+
+    fn read(text: &str) -> Result<File, FileError> {
+        read_bytes(text.as_bytes())
+    }
 
     const HEADER: &str = "customerId,PSP,transactionType,transactionId,transactionRequestId,status,transactionCompletionTime,transactionAmountValue,transactionCurrency";
 
@@ -674,8 +546,8 @@ mod tests {
         );
         let minor: Vec<_> = file.lines.iter().map(|line| line.amount.minor()).collect();
         assert_eq!(minor, [6400, 125_050, 120]);
-        let (from, to) = file.period().unwrap();
-        assert_eq!(to - from, 2 * 3_600_000);
+        let times: Vec<_> = file.lines.iter().filter_map(|line| line.at).collect();
+        assert_eq!(times[1] - times[0], 2 * 3_600_000);
         assert_eq!(file.lines[0].number, 4);
     }
 

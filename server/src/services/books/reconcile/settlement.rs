@@ -7,9 +7,9 @@ use domain::text::cut;
 use domain::{Currency, Money};
 
 use crate::services::books::reconcile::file::{
-    FileError, Header, amount, cell, day_or_moment, is_remark, kind, read_currency, refuse_rounded,
-    word,
+    FileError, Header, amount, cell, day_or_moment, is_remark, read_currency, refuse_rounded,
 };
+use crate::services::books::reconcile::line::{kind, word};
 
 const BATCH: &str = "settlementBatchId";
 const NET: &str = "settlementAmountValue";

@@ -103,9 +103,7 @@ impl Pieces {
     pub(super) fn end(mut self) -> (bool, String) {
         let complete = self.ended.try_recv().unwrap_or(false);
         let hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner);
-        let digest = hash.clone().finalize();
-        let digits = digest.iter().map(|byte| format!("{byte:02x}"));
-        (complete, digits.collect())
+        (complete, hex::encode(hash.clone().finalize()))
     }
 }
 

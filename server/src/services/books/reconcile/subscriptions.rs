@@ -7,7 +7,7 @@ use domain::Money;
 use domain::subscription::{Fact, Ledger, PaymentMoney, PaymentState};
 
 use crate::services::books::reconcile::books::{AROUND, happened_in};
-use crate::services::books::reconcile::file::{Kind, Line};
+use crate::services::books::reconcile::line::{Kind, Line};
 use crate::services::books::reconcile::marks::Marks;
 use crate::services::subscriptions::look_after::ask_about_payment;
 use crate::services::subscriptions::record::Known;

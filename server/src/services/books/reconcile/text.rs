@@ -2,107 +2,67 @@
 
 use std::io::{self, Read};
 
+use encoding_rs::{Decoder, DecoderResult, UTF_8};
+
 /// How much is read at once.
 const PIECE: usize = 32 * 1024;
 
-/// The text as UTF-8, without its byte order mark. What is no text is an error of the kind
-/// `InvalidData`.
+/// The text as UTF-8, without its byte order mark, which tells what it is written in. What is no text
+/// is an error of the kind `InvalidData`.
 pub(super) fn as_utf8<R: Read>(from: R) -> Utf8<R> {
     Utf8 {
         from,
-        unit: Unit::Unknown,
+        decoder: UTF_8.new_decoder(),
         raw: Vec::new(),
-        high: None,
+        ended: false,
         ready: Vec::new(),
         at: 0,
     }
 }
 
-#[derive(Clone, Copy)]
-enum Unit {
-    Unknown,
-    Byte,
-    Pair(fn([u8; 2]) -> u16),
-}
-
 pub(super) struct Utf8<R> {
     from: R,
-    unit: Unit,
-    /// Half of a unit that the last piece ended with.
+    decoder: Decoder,
+    /// Bytes that are not decoded yet.
     raw: Vec<u8>,
-    /// Half of a letter.
-    high: Option<u16>,
+    /// Whether `from` has no more.
+    ended: bool,
+    /// Letters that are not handed out yet, from `at`.
     ready: Vec<u8>,
     at: usize,
 }
 
-fn no_text() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, "no text")
-}
-
 impl<R: Read> Utf8<R> {
-    /// Tells by the first bytes what it is written in.
-    fn begin(&mut self) -> io::Result<()> {
-        let mut head = Vec::new();
-        self.from.by_ref().take(3).read_to_end(&mut head)?;
-        (self.unit, self.ready) = match head.as_slice() {
-            [0xEF, 0xBB, 0xBF] => (Unit::Byte, Vec::new()),
-            [0xFF, 0xFE, rest @ ..] => (Unit::Pair(u16::from_le_bytes), rest.to_vec()),
-            [0xFE, 0xFF, rest @ ..] => (Unit::Pair(u16::from_be_bytes), rest.to_vec()),
-            _ => (Unit::Byte, head.clone()),
-        };
-        if let Unit::Pair(_) = self.unit {
-            self.raw = std::mem::take(&mut self.ready);
-        }
-        Ok(())
-    }
-
-    /// Reads another piece; `false` at the end.
+    /// Decodes another piece; `false` at the end.
     fn advance(&mut self) -> io::Result<bool> {
+        if self.raw.is_empty() && !self.ended {
+            self.raw.resize(PIECE, 0);
+            let read = self.from.read(&mut self.raw)?;
+            self.raw.truncate(read);
+            self.ended = read == 0;
+        }
         self.at = 0;
-        self.ready.clear();
-        let mut piece = vec![0; PIECE];
-        let read = self.from.read(&mut piece)?;
-        piece.truncate(read);
-        let Unit::Pair(unit) = self.unit else {
-            self.ready = piece;
-            return Ok(read > 0);
-        };
-        if read == 0 {
-            return if self.raw.is_empty() && self.high.is_none() {
-                Ok(false)
-            } else {
-                Err(no_text())
-            };
+        self.ready.resize(PIECE, 0);
+        let (result, read, written) =
+            self.decoder
+                .decode_to_utf8_without_replacement(&self.raw, &mut self.ready, self.ended);
+        self.raw.drain(..read);
+        self.ready.truncate(written);
+        match result {
+            DecoderResult::Malformed(..) => {
+                Err(io::Error::new(io::ErrorKind::InvalidData, "no text"))
+            }
+            DecoderResult::OutputFull => Ok(true),
+            DecoderResult::InputEmpty => Ok(written > 0 || !self.ended),
         }
-        self.raw.append(&mut piece);
-        let (pairs, rest) = self.raw.as_chunks::<2>();
-        let units = self.high.take().into_iter();
-        let units: Vec<u16> = units.chain(pairs.iter().map(|pair| unit(*pair))).collect();
-        let rest = rest.to_vec();
-        self.raw = rest;
-        let mut units = units.as_slice();
-        if let [before @ .., last @ 0xD800..=0xDBFF] = units {
-            self.high = Some(*last);
-            units = before;
-        }
-        for letter in char::decode_utf16(units.iter().copied()) {
-            let letter = letter.map_err(|_| no_text())?;
-            let mut bytes = [0; 4];
-            self.ready
-                .extend_from_slice(letter.encode_utf8(&mut bytes).as_bytes());
-        }
-        Ok(true)
     }
 }
 
 impl<R: Read> Read for Utf8<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if matches!(self.unit, Unit::Unknown) {
-            self.begin()?;
-        }
         while self.at == self.ready.len() {
-            if !self.advance()? {
+            // After the end there is nothing to decode.
+            if self.ended && self.raw.is_empty() || !self.advance()? {
                 return Ok(0);
             }
         }
