@@ -6,6 +6,16 @@
 //! `instructions` while the worker carries out what the merchant wants of a subscription; `disputes`
 //! while the merchant answers a dispute.
 
+/// A test for each story: `at_every_step` of the file tells it, with a death at each step.
+macro_rules! stories {
+    ($($name:ident: $story:expr, $start:expr;)*) => {$(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+        async fn $name() {
+            at_every_step($story, $start).await;
+        }
+    )*};
+}
+
 mod buyers;
 mod disputes;
 mod end;

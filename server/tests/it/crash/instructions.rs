@@ -8,14 +8,13 @@ use domain::Timestamp;
 use serde_json::json;
 use server::services::admin::action::Act;
 use server::services::admin::subscription::{Instruction, act_on, change_plan};
-use server::services::books::audit::audit;
 use server::services::subscriptions::find;
 use server::services::subscriptions::plan_change::{self, Wish};
 
 use super::matrix::{Death, TELLINGS};
 use super::scene::{Dead, Scene, each};
 use super::subscribers::{End, OTHER, current, signs_up};
-use crate::common::{TestShop, audit as audited, stay_away_from_midnight};
+use crate::common::{TestShop, stay_away_from_midnight};
 
 const ACT: Act<'_> = Act {
     actor: "Ada",
@@ -112,16 +111,6 @@ impl Story {
     }
 }
 
-async fn all_is_heard(scene: &Scene) {
-    for minutes in [3, 6, 15, 60, 150] {
-        scene.shop().pass_everywhere(minutes).await;
-        scene.shop().deliver_notifications().await;
-    }
-    audited::requests(&scene.shop().proxy);
-    let books = audit(&scene.shop().db.connection).await.unwrap();
-    assert!(books.in_order, "{:?}", books.problems);
-}
-
 async fn dies(story: Story, death: Death, whole: &End) {
     for _ in 0..TELLINGS {
         let scene = story.set().await;
@@ -135,7 +124,7 @@ async fn dies(story: Story, death: Death, whole: &End) {
         scene.start(None).await;
         scene.nothing_is_due().await;
         scene.stop().await;
-        all_is_heard(&scene).await;
+        scene.subscriptions_are_heard().await;
         assert_eq!(End::of(&scene).await, *whole);
         return;
     }
@@ -148,7 +137,7 @@ async fn at_every_step(story: Story, start: usize) {
     let told = story.play(&scene).await;
     let (aborted, output) = scene.stop().await;
     assert!(told.is_ok() && !aborted, "{story:?}: {output}");
-    all_is_heard(&scene).await;
+    scene.subscriptions_are_heard().await;
     let whole = End::of(&scene).await;
     let steps: Vec<&str> = output
         .lines()
@@ -167,15 +156,6 @@ async fn at_every_step(story: Story, start: usize) {
         async move { dies(story, death, &whole).await }
     })
     .await;
-}
-
-macro_rules! stories {
-    ($($name:ident: $story:expr, $start:expr;)*) => {$(
-        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-        async fn $name() {
-            at_every_step($story, $start).await;
-        }
-    )*};
 }
 
 stories! {

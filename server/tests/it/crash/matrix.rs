@@ -126,15 +126,6 @@ async fn at_every_step(story: Story, start: usize) {
     .await;
 }
 
-macro_rules! stories {
-    ($($name:ident: $story:expr, $start:expr;)*) => {$(
-        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-        async fn $name() {
-            at_every_step($story, $start).await;
-        }
-    )*};
-}
-
 stories! {
     a_wallet_payment: Story::Buyer(Buyer::Wallet), 0;
     a_card_payment_that_antom_captures: Story::Buyer(Buyer::Card), 1;

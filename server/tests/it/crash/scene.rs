@@ -6,12 +6,13 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Mutex;
 
+use server::services::books::audit::audit as books_audit;
 use server::web;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
 use crate::common::{
-    Browser, Case, OrderUnderTest, ShopProcess, TestShop, eventually, free_url, many,
+    Browser, Case, OrderUnderTest, ShopProcess, TestShop, audit, eventually, free_url, many,
 };
 
 /// The process died before it had done what was waited for.
@@ -165,6 +166,19 @@ impl Scene {
             && outbox
                 .iter()
                 .all(|task| task.state == "done" || waits(&task.kind, task.tries, task.run_at))
+    }
+
+    /// Some hours pass, in which no period begins and Antom tells everything; then the books are in
+    /// order.
+    pub(crate) async fn subscriptions_are_heard(&self) {
+        let shop = self.shop();
+        for minutes in [3, 6, 15, 60, 150] {
+            shop.pass_everywhere(minutes).await;
+            shop.deliver_notifications().await;
+        }
+        audit::requests(&shop.proxy);
+        let books = books_audit(&shop.db.connection).await.unwrap();
+        assert!(books.in_order, "{:?}", books.problems);
     }
 
     /// Waits until the process has done all that it can: what the one before it had taken stays

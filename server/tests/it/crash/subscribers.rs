@@ -3,7 +3,6 @@
 use std::env;
 
 use serde_json::Value;
-use server::services::books::audit::audit;
 use server::store::stored_rows::subscription;
 use server::store::subscriptions::{SubscriptionRow, invoices};
 
@@ -11,7 +10,7 @@ use sea_orm::EntityTrait as _;
 
 use super::matrix::{Death, TELLINGS};
 use super::scene::{Dead, Scene, each};
-use crate::common::{Browser, CARD, Hosted, audit};
+use crate::common::{Browser, CARD, Hosted};
 
 const PLAN: &str = "/plans/test-monthly";
 pub(super) const OTHER: &str = "test-fortnight";
@@ -165,16 +164,6 @@ async fn comes_back(scene: &Scene) {
     panic!("the buyer is not served: {:#?}", rows(scene).await);
 }
 
-async fn all_is_heard(scene: &Scene) {
-    for minutes in [3, 6, 15, 60, 150] {
-        scene.shop().pass_everywhere(minutes).await;
-        scene.shop().deliver_notifications().await;
-    }
-    audit::requests(&scene.shop().proxy);
-    let books = audit(&scene.shop().db.connection).await.unwrap();
-    assert!(books.in_order, "{:?}", books.problems);
-}
-
 async fn set() -> Scene {
     Scene::buyers().await
 }
@@ -197,7 +186,7 @@ async fn dies(death: Death, whole: &End) {
         if death.comes_back {
             comes_back(&scene).await;
         }
-        all_is_heard(&scene).await;
+        scene.subscriptions_are_heard().await;
         let end = End::of(&scene).await;
         if death.comes_back {
             assert_eq!(end, *whole);
@@ -226,7 +215,7 @@ async fn a_subscription_that_is_changed_and_cancelled() {
     let (aborted, output) = scene.stop().await;
     assert!(told.is_ok() && !aborted, "{output}");
     scene.take_over().await;
-    all_is_heard(&scene).await;
+    scene.subscriptions_are_heard().await;
     let whole = End::of(&scene).await;
     let steps = output.lines().filter(|line| line.starts_with("step "));
     let steps: Vec<String> = steps.map(str::to_owned).collect();
