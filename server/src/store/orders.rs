@@ -12,7 +12,7 @@ use domain::order::{LineKind, OrderState, Parcel};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait as _, Query},
 };
@@ -242,13 +242,37 @@ impl Placed {
     }
 }
 
-/// Orders of at least this total, placed after `since` and before `before`; latest first.
+/// Which orders are meant by their total.
+#[derive(Clone, Copy)]
+pub enum Total {
+    AtLeast(Money),
+    /// All but those.
+    NotAtLeast(Money),
+    Any,
+}
+
+impl Total {
+    fn condition(self) -> Condition {
+        let (currency, total) = (order::Column::Currency, order::Column::TotalMinor);
+        match self {
+            Self::AtLeast(amount) => Condition::all()
+                .add(currency.eq(amount.currency().code()))
+                .add(total.gte(amount.minor())),
+            Self::NotAtLeast(amount) => Condition::any()
+                .add(currency.ne(amount.currency().code()))
+                .add(total.lt(amount.minor())),
+            Self::Any => Condition::all(),
+        }
+    }
+}
+
+/// Orders of this total, placed after `since` and before `before`; latest first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn worth_at_least(
+pub async fn by_total(
     db: &impl ConnectionTrait,
-    amount: Money,
+    total: Total,
     since: i64,
     before: Option<&Placed>,
     max: u64,
@@ -256,8 +280,7 @@ pub async fn worth_at_least(
     let mut found = order::Entity::find()
         .select_only()
         .columns([order::Column::Id, order::Column::PlacedAt])
-        .filter(order::Column::Currency.eq(amount.currency().code()))
-        .filter(order::Column::TotalMinor.gte(amount.minor()))
+        .filter(total.condition())
         .filter(order::Column::PlacedAt.gte(since));
     if let Some(before) = before {
         let same = order::Column::PlacedAt

@@ -1,6 +1,7 @@
 //! Refunds that somebody made in Antom's dashboard: their notification does not name the payment,
 //! so the payments they may belong to are asked about.
 
+use std::fmt;
 use std::time::{Duration, Instant};
 
 use domain::Money;
@@ -9,7 +10,7 @@ use domain::ledger::AttemptState;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
-use crate::store::orders::Placed;
+use crate::store::orders::{Placed, Total};
 use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
@@ -52,19 +53,82 @@ pub async fn known(
     }
 }
 
-/// Asks about the payments of one page of orders, latest first, that were for at least `amount`:
-/// those placed before `looked_to`, once a page was looked through.
+/// Before the place of a look among the orders that were for less than the notification tells.
+const OTHERS: &str = "others:";
+
+/// How far the orders have been looked through.
+struct LookedTo {
+    /// Still among the orders that were for at least what the notification tells.
+    are_large: bool,
+    before: Option<Placed>,
+}
+
+impl LookedTo {
+    fn start() -> Self {
+        Self {
+            are_large: true,
+            before: None,
+        }
+    }
+
+    fn others() -> Self {
+        Self {
+            are_large: false,
+            before: None,
+        }
+    }
+
+    fn after(self, order: Placed) -> Self {
+        Self {
+            before: Some(order),
+            ..self
+        }
+    }
+
+    /// Reads what its `Display` wrote.
+    fn parse(text: &str) -> Self {
+        match text.strip_prefix(OTHERS) {
+            Some(place) => Self {
+                before: Placed::parse(place),
+                ..Self::others()
+            },
+            None => Self {
+                before: Placed::parse(text),
+                ..Self::start()
+            },
+        }
+    }
+}
+
+impl fmt::Display for LookedTo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.are_large {
+            f.write_str(OTHERS)?;
+        }
+        self.before.as_ref().map_or(Ok(()), |order| order.fmt(f))
+    }
+}
+
+/// Asks about the payments of one page of orders, latest first: those after `looked_to`, once a page
+/// was looked through. Orders for at least `amount` come first, and then all others, since a
+/// notification may tell a wrong amount, or none.
 pub async fn find(
     shop: &Shop,
     refund_request_id: Option<&str>,
     refund_id: Option<&str>,
-    amount: Money,
+    amount: Option<Money>,
     looked_to: Option<&str>,
 ) -> Result<Found, ServiceError> {
     let began = Instant::now();
     let since = shop.clock.now_ms() - REFUND_WINDOW;
-    let before = looked_to.and_then(Placed::parse);
-    let orders = orders::worth_at_least(&shop.db, amount, since, before.as_ref(), PAGE).await?;
+    let looked_to = looked_to.map_or_else(LookedTo::start, LookedTo::parse);
+    let total = match amount {
+        Some(amount) if looked_to.are_large => Total::AtLeast(amount),
+        Some(amount) => Total::NotAtLeast(amount),
+        None => Total::Any,
+    };
+    let before = looked_to.before.as_ref();
+    let orders = orders::by_total(&shop.db, total, since, before, PAGE).await?;
     let (mut unheard, mut silences) = (false, 0);
     let mut looked_through = None;
     for order in orders {
@@ -92,7 +156,10 @@ pub async fn find(
     }
     Ok(match looked_through {
         _ if unheard => Found::NoAnswer,
-        Some(order) => Found::LookOn(order.to_string()),
+        Some(order) => Found::LookOn(looked_to.after(order).to_string()),
+        None if looked_to.are_large && amount.is_some() => {
+            Found::LookOn(LookedTo::others().to_string())
+        }
         None => Found::Nowhere,
     })
 }

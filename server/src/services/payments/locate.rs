@@ -106,9 +106,7 @@ async fn find_refund(
     amount: Option<Money>,
 ) -> Result<Search, ServiceError> {
     let mut known = dashboard_refund::known(shop, ours, theirs).await?;
-    if known.is_none()
-        && let Some(amount) = amount
-    {
+    if known.is_none() {
         if !row.is_search() {
             return Ok(Search::ToLookFor);
         }

@@ -73,6 +73,46 @@ async fn an_order_refunded_in_full_elsewhere_does_not_leave() {
     is_imported(&scenario, scenario.total.minor()).await;
 }
 
+/// The notification tells more than the whole order was worth: it is still this order's refund.
+#[tokio::test]
+async fn a_refund_told_with_a_wrong_amount_is_found_and_flagged() {
+    let scenario = OrderUnderTest::paid().await;
+    scenario.fault("notify", "wrong_amount", 1).await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, None)
+        .await;
+    scenario.shop.pass_everywhere(2).await;
+    assert_eq!(scenario.refund_states().await, ["succeeded"]);
+    assert!(scenario.review().await.unwrap().contains("refund_mismatch"));
+    scenario.shop.audit().await;
+}
+
+/// What cannot be read of the notification is asked for.
+#[tokio::test]
+async fn a_refund_told_without_an_amount_is_found() {
+    let scenario = OrderUnderTest::paid().await;
+    scenario.lose("REFUND_RESULT").await;
+    scenario
+        .shop
+        .gateway
+        .refund_by_hand(&scenario.first, Some(1_000))
+        .await;
+    scenario.shop.gateway.flush().await;
+    let refund = &scenario.shop.gateway.payment(&scenario.first).await["refunds"][0];
+    let told = json!({
+        "notifyType": "REFUND_RESULT",
+        "refundRequestId": refund["refundRequestId"],
+        "refundId": refund["refundId"],
+        "refundStatus": "SUCCESS",
+        "result": { "resultCode": "SUCCESS", "resultStatus": "S", "resultMessage": "told" },
+    });
+    scenario.shop.tell(&told).await;
+    scenario.shop.pass_everywhere(1).await;
+    is_imported(&scenario, 1_000).await;
+}
+
 /// Its notification does not come; whoever asks about the payment learns of it.
 #[tokio::test]
 async fn an_inquiry_imports_it_and_its_late_notification_changes_nothing() {
