@@ -110,8 +110,6 @@ impl Shop {
         }
     }
 
-    /// # Errors
-    /// When the database does not answer.
     pub async fn catalogue(&self) -> Result<Arc<Catalogue>, ServiceError> {
         Ok(self.catalogue.get(&self.db).await?)
     }

@@ -1,4 +1,5 @@
-//! The database: the only SQL. Everything here runs alike on SQLite and on PostgreSQL.
+//! The database: the only SQL. Everything here runs alike on SQLite and on PostgreSQL, and fails when
+//! the database does not answer; `# Errors` says what else may go wrong.
 
 pub mod audit_log;
 pub mod catalogue;
@@ -117,9 +118,6 @@ pub fn observe(observer: Observer) {
 }
 
 /// How many milliseconds the database's clock is ahead of `now`; `None` where it is this machine's.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn clock_ahead(db: &Db, now: i64) -> Result<Option<i64>, DbErr> {
     if db.get_database_backend() != DbBackend::Postgres {
         return Ok(None);

@@ -53,9 +53,6 @@ pub(super) async fn searches(jobs: Jobs, shutdown: Shutdown) {
 }
 
 /// Works on what is due, one after the other; tells how many notifications that were.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
     let (news, searches) = (News(Arc::clone(shop)), Searches(Arc::clone(shop)));
     let mut done = 0;

@@ -43,9 +43,6 @@ pub(super) async fn mails(jobs: Jobs, shutdown: Shutdown) {
 }
 
 /// Carries out what is due; tells how many tasks that were.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn work(jobs: &Jobs) -> Result<usize, ServiceError> {
     let limits: Limits = jobs.limits;
     let (money, mails) = (Money(jobs.clone()), Mails(jobs.clone()));

@@ -35,9 +35,6 @@ pub fn address(typed: &str) -> Result<String, EmailMistake> {
 /// Has a link mailed to this address, or does nothing if enough are on their way: whoever asks is
 /// told the same, and an address that has an account is treated like any other. The mail is written
 /// in the language of `locale`.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn ask_for_link(shop: &Shop, email: &str, locale: &str) -> Result<(), ServiceError> {
     let now = shop.clock.now_ms();
     let tx = write_tx(&shop.db).await?;
@@ -83,9 +80,6 @@ pub async fn make_link(shop: &Shop, wish: &str) -> Result<Option<LoginLink>, Ser
 }
 
 /// The address that this link lets in now; `None` if it was used up or is too old.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn whose(shop: &Shop, link: &str) -> Result<Option<String>, ServiceError> {
     Ok(login_links::whose(&shop.db, link, shop.clock.now_ms()).await?)
 }
@@ -95,9 +89,6 @@ pub async fn whose(shop: &Shop, link: &str) -> Result<Option<String>, ServiceErr
 /// The browser that asked for it uses it up. A press in any other one does not, because it may be a
 /// machine's that looks through mails: the person who comes after it would stand before a closed
 /// door.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn enter(
     shop: &Shop,
     link: &str,
@@ -119,18 +110,12 @@ pub async fn enter(
 }
 
 /// Puts what this shopper ordered and signed up for as a guest into the buyer's account.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn claim_all(shop: &Shop, shopper: &str, buyer_id: &str) -> Result<(), ServiceError> {
     orders::claim_of_shopper(&shop.db, shopper, buyer_id).await?;
     Ok(subscriptions::claim_of_shopper(&shop.db, shopper, buyer_id).await?)
 }
 
 /// The address of an account; `None` for one that was forgotten.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn email_of(shop: &Shop, buyer_id: &str) -> Result<Option<String>, ServiceError> {
     let account = buyers::find(&shop.db, buyer_id).await?;
     Ok(account
@@ -201,9 +186,6 @@ fn decided(bought: Bought<'_>, shopper: Option<&str>, buyer: &BuyerRow) -> Optio
 }
 
 /// Puts the order with this token into the account of the buyer who sees it in this browser.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn claim(
     shop: &Shop,
     token: &str,
@@ -223,9 +205,6 @@ pub async fn claim(
 }
 
 /// Puts the subscription with this token into the account of the buyer who sees it in this browser.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn claim_subscription(
     shop: &Shop,
     token: &str,

@@ -6,9 +6,6 @@ use crate::services::payments::{saved_cards, trips};
 use crate::services::{ServiceError, Shop};
 
 /// Once a start is enough, because what comes later is under the new key.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
     if !shop.vault.is_rotating() {
         return Ok(());

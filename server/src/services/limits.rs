@@ -141,9 +141,6 @@ async fn take_at(
 }
 
 /// Forgets whoever has all attempts back.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn forget(shop: &Shop) -> Result<u64, ServiceError> {
     Ok(limits::purge(&shop.db, shop.clock.now_ms()).await?)
 }

@@ -123,9 +123,6 @@ pub async fn forget(db: &Db, typed: &str, now: i64) -> Result<Forgotten, ForgetE
 }
 
 /// All that the shop knows of whoever has this address, for that person; `None` if that is nothing.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError> {
     let Ok(email) = address(typed) else {
         return Ok(None);

@@ -48,9 +48,6 @@ const MOST_AHEAD: i64 = 5_000;
 
 /// Compares this machine's clock with the database's, which all processes share; tells of a
 /// difference that leases would not bear.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn compare_clocks(db: &Db) -> Result<(), ServiceError> {
     let now = Clock::system().now_ms();
     let ahead = clock_ahead(db, now).await.map_err(ServiceError::from)?;

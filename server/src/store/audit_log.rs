@@ -201,9 +201,6 @@ pub(crate) async fn record(
 }
 
 /// What was done with this form.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_form(db: &impl ConnectionTrait, form: &str) -> Result<Option<AuditRow>, DbErr> {
     // PostgreSQL stores no such text, so nothing was done with it.
     if form.contains('\0') {
@@ -214,9 +211,6 @@ pub async fn of_form(db: &impl ConnectionTrait, form: &str) -> Result<Option<Aud
 }
 
 /// Latest first; those before an entry, if its id is given.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn list(
     db: &impl ConnectionTrait,
     order_id: Option<&str>,

@@ -84,8 +84,6 @@ pub(crate) async fn update(db: &impl ConnectionTrait, row: DisputeRow) -> Result
     Ok(())
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Option<DisputeRow>, DbErr> {
     Entity::find_by_id(id).one(db).await
 }
@@ -138,9 +136,6 @@ pub async fn evidence(db: &impl ConnectionTrait, dispute: i64) -> Result<Vec<Lea
 }
 
 /// Those at this stage, the longest known first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn at_stage(
     db: &impl ConnectionTrait,
     stage: Stage,
@@ -155,9 +150,6 @@ pub async fn at_stage(
 }
 
 /// Latest first; those before one, if its id is given.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn latest(
     db: &impl ConnectionTrait,
     before: Option<i64>,
@@ -170,8 +162,6 @@ pub async fn latest(
     rows.order_by_desc(Column::Id).limit(max).all(db).await
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<DisputeRow>, DbErr> {
     let found = Entity::find().filter(Column::OrderId.eq(order_id));
     let mut rows = found.all(db).await?;
@@ -179,8 +169,6 @@ pub async fn of_order(db: &impl ConnectionTrait, order_id: &str) -> Result<Vec<D
     Ok(rows)
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn of_subscription(
     db: &impl ConnectionTrait,
     subscription_id: &str,
@@ -192,9 +180,6 @@ pub async fn of_subscription(
 }
 
 /// Those after this one, for whoever looks through all of them.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn after(db: &impl ConnectionTrait, id: i64, max: u64) -> Result<Vec<DisputeRow>, DbErr> {
     Entity::find()
         .filter(Column::Id.gt(id))

@@ -19,16 +19,11 @@ pub(crate) async fn add_reading(db: &impl ConnectionTrait, row: ReadingRow) -> R
     Ok(row.insert(db).await?.id)
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn reading(db: &impl ConnectionTrait, id: i64) -> Result<Option<ReadingRow>, DbErr> {
     report_read::Entity::find_by_id(id).one(db).await
 }
 
 /// Latest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn latest_readings(
     db: &impl ConnectionTrait,
     max: u64,
@@ -56,24 +51,16 @@ pub(crate) async fn add(db: &impl ConnectionTrait, row: FindingRow) -> Result<bo
     Ok(false)
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Option<FindingRow>, DbErr> {
     Entity::find_by_id(id).one(db).await
 }
 
 /// How many nobody has resolved.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn count_open(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     Entity::find().filter(Column::Open.eq(true)).count(db).await
 }
 
 /// Open ones, or resolved ones, latest first; those before one, if its id is given.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn list(
     db: &impl ConnectionTrait,
     open: bool,
@@ -92,9 +79,6 @@ pub async fn list(
 }
 
 /// What a reading had, first to last.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_reading(
     db: &impl ConnectionTrait,
     reading: i64,

@@ -102,9 +102,6 @@ async fn wait(
 }
 
 /// Forgets sources that have all their attempts back.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn purge(db: &Db, now: i64) -> Result<u64, DbErr> {
     let gone = Entity::delete_many()
         .filter(Column::FullAt.lte(now))

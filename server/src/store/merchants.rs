@@ -11,8 +11,6 @@ use crate::store::insert_if_absent;
 pub use crate::store::entity::merchant::Model as MerchantRow;
 pub use crate::store::entity::merchant_login::Model as MerchantLogin;
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, name: &str) -> Result<Option<MerchantRow>, DbErr> {
     // PostgreSQL stores no such text.
     if name.contains('\0') {
@@ -22,9 +20,6 @@ pub async fn find(db: &impl ConnectionTrait, name: &str) -> Result<Option<Mercha
 }
 
 /// All, by name.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<MerchantRow>, DbErr> {
     merchant::Entity::find()
         .order_by_asc(merchant::Column::Name)
@@ -33,9 +28,6 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<MerchantRow>, DbErr> {
 }
 
 /// How many have this role.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn with_role(db: &impl ConnectionTrait, role: &str) -> Result<u64, DbErr> {
     merchant::Entity::find()
         .filter(merchant::Column::Role.eq(role))
@@ -78,9 +70,6 @@ pub(crate) async fn begin(db: &impl ConnectionTrait, login: MerchantLogin) -> Re
 }
 
 /// Whether this login was not ended.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn is_open(db: &impl ConnectionTrait, id: &str) -> Result<bool, DbErr> {
     let found = merchant_login::Entity::find_by_id(id)
         .select_only()
@@ -90,9 +79,6 @@ pub async fn is_open(db: &impl ConnectionTrait, id: &str) -> Result<bool, DbErr>
 }
 
 /// The logins of one merchant, latest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn logins_of(db: &impl ConnectionTrait, name: &str) -> Result<Vec<MerchantLogin>, DbErr> {
     merchant_login::Entity::find()
         .filter(merchant_login::Column::Merchant.eq(name))

@@ -57,8 +57,6 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow>, StoreError> {
     one(order::Entity::find_by_id(id).one(db).await?)
 }
@@ -84,8 +82,6 @@ pub(crate) async fn lock(
         .await?)
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find_by_token(
     db: &impl ConnectionTrait,
     token: &str,
@@ -103,9 +99,6 @@ pub async fn find_by_token(
 
 /// The shopper's order that still waits for its payment: at most one, by a unique index. One whose
 /// money the bank holds until the merchant captures it waits for nothing of the shopper's.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn awaiting_payment(
     db: &impl ConnectionTrait,
     shopper: &str,
@@ -120,9 +113,6 @@ pub async fn awaiting_payment(
 }
 
 /// The shopper's order that was paid last and has not been given up.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn latest_paid(
     db: &impl ConnectionTrait,
     shopper: &str,
@@ -139,9 +129,6 @@ pub async fn latest_paid(
 }
 
 /// The shopper's orders, newest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_shopper(db: &impl ConnectionTrait, shopper: &str) -> Result<Vec<OrderRow>, DbErr> {
     let found = order::Entity::find()
         .filter(order::Column::Shopper.eq(shopper))
@@ -153,17 +140,11 @@ pub async fn of_shopper(db: &impl ConnectionTrait, shopper: &str) -> Result<Vec<
 }
 
 /// The buyer's orders, newest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_buyer(db: &impl ConnectionTrait, buyer_id: &str) -> Result<Vec<OrderRow>, DbErr> {
     latest_of_buyer(db, buyer_id, 200).await
 }
 
 /// As [`of_buyer`], so many of them.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn latest_of_buyer(
     db: &impl ConnectionTrait,
     buyer_id: &str,
@@ -267,9 +248,6 @@ impl Total {
 }
 
 /// Orders of this total, placed after `since` and before `before`; latest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn by_total(
     db: &impl ConnectionTrait,
     total: Total,
@@ -309,9 +287,6 @@ fn is_in_state(state: OrderState) -> Expr {
 
 /// Unpaid orders placed before `moment`, that no attempt can still pay, oldest first, and only those
 /// that come after `after`.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn unpaid_since(
     db: &impl ConnectionTrait,
     moment: i64,
@@ -366,9 +341,6 @@ pub async fn lines(
 }
 
 /// The lines of each of these orders.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn lines_of(
     db: &impl ConnectionTrait,
     order_ids: &[String],

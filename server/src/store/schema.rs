@@ -7,9 +7,6 @@ use crate::store::catalogue::import;
 use crate::store::{Db, StoreError};
 
 /// Applies the migrations that are missing, and fills an empty catalogue with these goods, if any.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn migrate(db: &Db, goods: Option<&CatalogueFile>) -> Result<(), StoreError> {
     Migrator::up(db, None).await?;
     let Some(goods) = goods else {

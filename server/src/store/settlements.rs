@@ -49,9 +49,6 @@ pub(crate) async fn update(db: &impl ConnectionTrait, row: SettlementRow) -> Res
 }
 
 /// Latest first; those before one, if its id is given.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn latest(
     db: &impl ConnectionTrait,
     before: Option<i64>,

@@ -77,8 +77,6 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, row: SubscriptionRow) -> R
     Ok(())
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<SubscriptionRow>, DbErr> {
     Entity::find_by_id(id).one(db).await
 }
@@ -91,8 +89,6 @@ pub(crate) async fn lock(
     Entity::find_by_id(id).lock_exclusive().one(db).await
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find_by_token(
     db: &impl ConnectionTrait,
     token: &str,
@@ -216,9 +212,6 @@ pub enum Whose<'a> {
 }
 
 /// Somebody's subscriptions, newest first; those that are older than `after`, if there is one.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of(
     db: &impl ConnectionTrait,
     whose: Whose<'_>,

@@ -18,9 +18,6 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, row: TripRow) -> Result<()
 }
 
 /// What this order books.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, order_id: &str) -> Result<Option<TripRow>, DbErr> {
     Entity::find_by_id(order_id).one(db).await
 }
@@ -76,9 +73,6 @@ pub(crate) async fn forget(db: &impl ConnectionTrait, order_id: &str) -> Result<
 }
 
 /// Forgets who travelled, once nobody has to know any more.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn purge(db: &Db, now: i64) -> Result<u64, DbErr> {
     autocommit(async {
         let purged = Entity::update_many()

@@ -16,9 +16,6 @@ use crate::store::payments::attempts::AttemptRow;
 use wording::Words;
 
 /// How the payment of the order with this token stands.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn result(
     shop: &Shop,
     token: &str,

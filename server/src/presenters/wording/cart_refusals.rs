@@ -7,9 +7,6 @@ use crate::services::cart::edit::{CartRefusal, MOST_LINES};
 use crate::services::{ServiceError, Shop};
 
 /// The same refusal with the names that readers of this language know.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn named(
     shop: &Shop,
     sku: &str,

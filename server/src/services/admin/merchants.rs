@@ -122,9 +122,6 @@ fn is_name(name: &str) -> bool {
 }
 
 /// Whether anybody may come in by name. Then the password of `SHOP_ADMIN_PASSWORD_HASH` opens nothing.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn have_owner(db: &Db) -> Result<bool, ServiceError> {
     Ok(merchants::with_role(db, Role::Owner.as_str()).await? > 0)
 }
@@ -248,9 +245,6 @@ pub async fn remove(db: &Db, name: &str) -> Result<(), MerchantError> {
 }
 
 /// Everybody who has a name, and how many logins each has.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn all(db: &Db) -> Result<Vec<MerchantRow>, ServiceError> {
     Ok(merchants::all(db).await?)
 }
@@ -386,9 +380,6 @@ pub async fn confirm_second_factor(
 }
 
 /// Writes down that somebody is logged in from now on; the login's id is answered.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn begin(
     shop: &Shop,
     merchant: &Merchant,
@@ -413,9 +404,6 @@ pub async fn begin(
 }
 
 /// Who this login is, if it still stands: not ended, and no factor changed since.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn standing(
     shop: &Shop,
     first: Option<&AdminPassword>,
@@ -441,9 +429,6 @@ pub async fn standing(
 }
 
 /// Ends one login of this merchant's.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn end(shop: &Shop, name: &str, login: &str) -> Result<bool, ServiceError> {
     Ok(merchants::end(&shop.db, name, login).await?)
 }

@@ -107,8 +107,6 @@ async fn write_down(
     }
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn finding(shop: &Shop, id: i64) -> Result<Option<FindingRow>, ServiceError> {
     Ok(findings::find(&shop.db, id).await?)
 }

@@ -159,9 +159,6 @@ pub struct Problem {
 }
 
 /// Looks through all the books as they stand at this moment.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn audit(db: &Db) -> Result<Audit, ServiceError> {
     let snapshot = Snapshot::open(db).await?;
     let mut audit = Audit::default();

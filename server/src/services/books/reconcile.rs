@@ -69,9 +69,6 @@ pub async fn reconcile(
 }
 
 /// What differs between one line and the books after Antom was asked about it, if anything.
-///
-/// # Errors
-/// When the database does not answer.
 pub(crate) async fn ask_about(
     shop: &Shop,
     line: &Line,

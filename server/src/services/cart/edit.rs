@@ -141,9 +141,6 @@ async fn change(
 }
 
 /// Takes a line out; taking it out twice is fine.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn remove(shop: &Shop, shopper: &str, sku: &str) -> Result<(), ServiceError> {
     Ok(carts::remove(&shop.db, shopper, sku).await?)
 }
@@ -165,9 +162,6 @@ pub async fn set_code(shop: &Shop, shopper: &str, code: &str) -> Result<(), Cart
 }
 
 /// Forgets the promotion code.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn clear_code(shop: &Shop, shopper: &str) -> Result<(), ServiceError> {
     Ok(carts::set_promotion(&shop.db, shopper, None, shop.clock.now_ms()).await?)
 }

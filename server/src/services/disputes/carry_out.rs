@@ -19,9 +19,6 @@ const RETRY: i64 = 5_000;
 const LONGEST_WAIT: i64 = 600_000;
 
 /// Answers what is due; tells how many that were.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
     let mut done = 0;
     for row in disputes::due(&shop.db, shop.clock.now_ms(), BATCH).await? {

@@ -37,9 +37,6 @@ pub(super) fn open(shop: &Shop, owner: &str, kept: &str) -> Result<Vec<u8>, Serv
 const TOGETHER: u64 = 50;
 
 /// Seals with the first key what another one sealed, and what was kept open.
-///
-/// # Errors
-/// When the database does not answer.
 pub(crate) async fn renew(shop: &Shop) -> Result<(), ServiceError> {
     let mut last = 0;
     loop {

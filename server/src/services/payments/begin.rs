@@ -84,9 +84,6 @@ pub(crate) async fn write_attempt(
 }
 
 /// Asks Antom to take the payment of an attempt that is written down.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn begin(
     shop: &Shop,
     row: AttemptRow,

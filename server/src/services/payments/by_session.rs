@@ -18,9 +18,6 @@ const TRIES: usize = 2;
 
 /// Asks Antom for the attempt's payment page. Without an answer the buyer gets another session
 /// under a new `paymentRequestId` and notices nothing (guide 000).
-///
-/// # Errors
-/// When the database does not answer.
 pub(crate) async fn open(
     shop: &Shop,
     mut row: AttemptRow,

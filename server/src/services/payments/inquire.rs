@@ -33,9 +33,6 @@ pub enum Asked {
 }
 
 /// Asks, unless somebody did within `spacing` milliseconds, and records what was learned.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn ask(shop: &Shop, row: &AttemptRow, spacing: i64) -> Result<Asked, ServiceError> {
     let (id, asked_at) = (&row.payment_request_id, shop.clock.now_ms());
     let claimed = attempts::claim_inquiry(&shop.db, id, asked_at, spacing).await?;
@@ -96,9 +93,6 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(200);
 
 /// Asks as soon as [`SPACING`] allows, for whoever decides by the answer: what somebody else asked a
 /// moment ago may not be answered yet. `NoAnswer` if others were always first.
-///
-/// # Errors
-/// When the database does not answer.
 pub(crate) async fn ask_in_turn(shop: &Shop, row: &AttemptRow) -> Result<Asked, ServiceError> {
     for look in 0..LOOKS {
         if look > 0 {
@@ -136,9 +130,6 @@ async fn page_of(
 
 /// For a page that waits: asks about the order's attempts that may still bring money, and gives
 /// up waiting for the answers after a moment. They are recorded all the same.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn refresh(shop: &Arc<Shop>, token: &str) -> Result<(), ServiceError> {
     let Some(order) = orders::find_by_token(&shop.db, token).await? else {
         return Ok(());

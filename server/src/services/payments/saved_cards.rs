@@ -179,9 +179,6 @@ pub async fn remove(shop: &Shop, buyer_id: &str, card_id: &str) -> Result<bool, 
 }
 
 /// Seals with the first key what another one sealed.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
     let mut unreadable = 0;
     for row in saved_cards::sealed(&shop.db).await? {

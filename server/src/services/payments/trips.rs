@@ -42,9 +42,6 @@ pub(crate) fn is_trip(lines: &[OrderLineRow]) -> bool {
 }
 
 /// How an order that is placed is paid, if it is a trip.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn selection_for(
     shop: &Shop,
     order_id: &str,
@@ -136,9 +133,6 @@ fn owner(order_id: &str) -> String {
 }
 
 /// Forgets the names of everybody whose journey is over; tells of how many trips.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn purge(shop: &Shop, now: i64) -> Result<u64, ServiceError> {
     Ok(trips::purge(&shop.db, now).await?)
 }
@@ -147,9 +141,6 @@ pub async fn purge(shop: &Shop, now: i64) -> Result<u64, ServiceError> {
 const TOGETHER: u64 = 50;
 
 /// Seals with the first key what another one sealed.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
     let mut last = String::new();
     loop {

@@ -17,9 +17,6 @@ pub async fn goods(shop: &Shop, known: &Known) -> Result<Vec<String>, ServiceErr
 
 /// The parcels of later periods; one whose piece is taken already is that piece, and goes where the
 /// subscription says on the day it is packed.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn delivery(shop: &Shop, known: &Known, parcel: &Parcel) -> Result<(), ServiceError> {
     let Parcel { sku, ship_to } = parcel;
     Ok(subscriptions::set_delivery(&shop.db, &known.row.id, sku, ship_to).await?)

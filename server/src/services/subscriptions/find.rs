@@ -4,18 +4,12 @@ use crate::store::subscriptions::{SubscriptionRow, Whose};
 use crate::store::{reports, subscriptions};
 
 /// The id of the subscription with this number.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn by_number(shop: &Shop, number: &str) -> Result<Option<String>, ServiceError> {
     let row = reports::subscriptions::by_number(&shop.db, number).await?;
     Ok(row.map(|row| row.id))
 }
 
 /// The subscription with this number, and all that is known of it.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn known_by_number(shop: &Shop, number: &str) -> Result<Option<Known>, ServiceError> {
     match reports::subscriptions::by_number(&shop.db, number).await? {
         Some(row) => Ok(Some(Known::load(&shop.db, row).await?)),
@@ -24,9 +18,6 @@ pub async fn known_by_number(shop: &Shop, number: &str) -> Result<Option<Known>,
 }
 
 /// The subscription with this token, and all that is known of it.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn by_token(shop: &Shop, token: &str) -> Result<Option<Known>, ServiceError> {
     match subscriptions::find_by_token(&shop.db, token).await? {
         Some(row) => Ok(Some(Known::load(&shop.db, row).await?)),
@@ -44,9 +35,6 @@ pub struct OwnPage {
 
 /// What was signed up for in this browser or by this account: the newest, or those that are older
 /// than the one with the number `after`.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn own(
     shop: &Shop,
     shopper: Option<&str>,

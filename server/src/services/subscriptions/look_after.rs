@@ -32,9 +32,6 @@ const SPACING: i64 = 4_000;
 const BATCH: u64 = 50;
 
 /// Looks after what is due; tells how many subscriptions that were.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
     let now = shop.clock.now_ms();
     let mut done = 0;
@@ -55,9 +52,6 @@ pub async fn work(shop: &Shop) -> Result<usize, ServiceError> {
 
 /// Asks about a sign-up that is under way, for whoever waits for the answer, and gives up waiting
 /// after a moment.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn refresh(shop: &Arc<Shop>, row: &SubscriptionRow) -> Result<(), ServiceError> {
     let known = Known::load(&shop.db, row.clone()).await?;
     let now = shop.clock.now_ms();

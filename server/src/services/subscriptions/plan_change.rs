@@ -120,9 +120,6 @@ pub async fn choice(
 }
 
 /// The changes that were agreed to and not refused, first to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn agreed(shop: &Shop, known: &Known) -> Result<Vec<UpdateRow>, ServiceError> {
     let kept = known.ledger.kept();
     let rows = updates::of_subscription(&shop.db, &known.row.id).await?;

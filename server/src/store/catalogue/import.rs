@@ -39,9 +39,6 @@ pub struct Imported {
 }
 
 /// Tells whether no catalogue was ever put in.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, StoreError> {
     Ok(catalogue_revision::Entity::find().count(db).await? == 0)
 }

@@ -76,9 +76,6 @@ pub async fn of_order(
 }
 
 /// The attempts of each of these orders, first to latest. One that cannot be read is left out.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_orders(
     db: &impl ConnectionTrait,
     order_ids: &[String],

@@ -216,9 +216,6 @@ pub async fn keep(
 /// Takes notifications of a lane to work on, oldest first, for `lease` milliseconds. The try is
 /// counted before it is made: one that ends the process is counted too. No two processes get the
 /// same one.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn claim(
     db: &Db,
     lane: InboxLane,
@@ -235,8 +232,6 @@ pub async fn claim(
     Ok(claimed.into_iter().map(taken).collect())
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Option<InboxRow>, DbErr> {
     let found = Entity::find_by_id(id).one(db).await?;
     Ok(found.map(InboxRow::from))

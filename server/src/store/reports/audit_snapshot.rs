@@ -71,16 +71,11 @@ pub struct Undone {
 pub struct Snapshot(Tx);
 
 impl Snapshot {
-    /// # Errors
-    /// When the database does not answer.
     pub async fn open(db: &Db) -> Result<Self, DbErr> {
         Ok(Self(read_tx(db).await?))
     }
 
     /// The next orders after this id, by id; none when all were seen.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn orders_after(
         &self,
         after: Option<&str>,
@@ -154,9 +149,6 @@ impl Snapshot {
     }
 
     /// The next disputes after this id, by id; none when all were seen.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn disputes_after(&self, id: i64, max: u64) -> Result<Vec<DisputeRow>, DbErr> {
         disputes::after(&self.0, id, max).await
     }
@@ -170,9 +162,6 @@ impl Snapshot {
     }
 
     /// The next subscriptions after this id, by id; none when all were seen.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn subscriptions_after(
         &self,
         after: Option<&str>,
@@ -227,9 +216,6 @@ impl Snapshot {
     }
 
     /// Every variant, by SKU.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn shelves(&self) -> Result<Vec<ShelfRow>, DbErr> {
         variant::Entity::find()
             .order_by_asc(variant::Column::Sku)
@@ -237,8 +223,6 @@ impl Snapshot {
             .await
     }
 
-    /// # Errors
-    /// When the database does not answer.
     pub async fn undone(&self) -> Result<Undone, DbErr> {
         Ok(Undone {
             notifications: inbox::Entity::find()

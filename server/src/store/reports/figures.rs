@@ -26,9 +26,6 @@ pub struct Group {
 pub const MOST: u64 = 10_000;
 
 /// Attempts by state, each up to [`MOST`].
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn attempts(db: &impl ConnectionTrait) -> Result<Vec<Group>, DbErr> {
     by_state::<attempt::Entity>(db, attempt::Column::State).await
 }
@@ -56,9 +53,6 @@ async fn by_state<E: EntityTrait>(
 }
 
 /// Orders that wait for a person.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn orders_needing_review(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     order::Entity::find()
         .filter(order::Column::ReviewReason.is_not_null())
@@ -67,9 +61,6 @@ pub async fn orders_needing_review(db: &impl ConnectionTrait) -> Result<u64, DbE
 }
 
 /// Holds that the merchant is to capture: how many, and when the first of them began.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn captures_due(db: &impl ConnectionTrait) -> Result<(i64, Option<i64>), DbErr> {
     let of: RelationDef = attempt::Entity::belongs_to(order::Entity)
         .from(attempt::Column::OrderId)
@@ -89,25 +80,16 @@ pub async fn captures_due(db: &impl ConnectionTrait) -> Result<(i64, Option<i64>
 }
 
 /// Refunds by state, each up to [`MOST`].
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn refunds(db: &impl ConnectionTrait) -> Result<Vec<Group>, DbErr> {
     by_state::<refund::Entity>(db, refund::Column::State).await
 }
 
 /// Notifications by what became of them, each up to [`MOST`].
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn notifications(db: &impl ConnectionTrait) -> Result<Vec<Group>, DbErr> {
     by_state::<inbox::Entity>(db, inbox::Column::State).await
 }
 
 /// When the oldest notification arrived that nothing has become of yet.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn oldest_new_notification(db: &impl ConnectionTrait) -> Result<Option<i64>, DbErr> {
     let oldest: Option<Option<i64>> = inbox::Entity::find()
         .select_only()
@@ -131,9 +113,6 @@ pub struct Tasks {
 }
 
 /// What is still to be done, by kind.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn tasks(db: &impl ConnectionTrait, now: i64) -> Result<Vec<Tasks>, DbErr> {
     let due: Expr = CaseStatement::new()
         .case(
@@ -175,9 +154,6 @@ pub struct Unsettled {
 }
 
 /// Attempts in these states that began before `begun_before`.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn unsettled(
     db: &impl ConnectionTrait,
     states: &[AttemptState],

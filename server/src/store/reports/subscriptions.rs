@@ -25,9 +25,6 @@ pub struct SubscriptionFilter {
 }
 
 /// Newest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn list(
     db: &impl ConnectionTrait,
     filter: &SubscriptionFilter,
@@ -63,8 +60,6 @@ pub async fn list(
         .await
 }
 
-/// # Errors
-/// When the database does not answer.
 pub async fn by_number(
     db: &impl ConnectionTrait,
     number: &str,
@@ -80,9 +75,6 @@ pub async fn by_number(
 }
 
 /// What was paid of each of these subscriptions: its id, and currency and minor units.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn paid_so_far(
     db: &impl ConnectionTrait,
     ids: Vec<String>,
@@ -111,9 +103,6 @@ pub async fn paid_so_far(
 }
 
 /// How many there are whose last charge failed.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn past_due(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     let query = subscription::Entity::find()
         .filter(subscription::Column::Status.eq(Status::PastDue.as_str()));
@@ -121,9 +110,6 @@ pub async fn past_due(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
 }
 
 /// Those that a person has to look at, the oldest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn to_review(db: &impl ConnectionTrait, max: u64) -> Result<Vec<SubscriptionRow>, DbErr> {
     subscription::Entity::find()
         .filter(Expr::col(subscription::Column::ReviewReason).is_not_null())

@@ -12,9 +12,6 @@ use crate::store::{Db, insert_if_absent};
 pub use crate::store::entity::cart_item::Model as CartItem;
 
 /// A shopper's items in the order they were added, and the promotion code.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn read(
     db: &impl ConnectionTrait,
     shopper: &str,
@@ -164,9 +161,6 @@ pub(crate) async fn take_out(
 }
 
 /// Deletes carts, with what is in them, that nobody has changed since `moment`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn purge(db: &Db, moment: i64) -> Result<u64, DbErr> {
     let gone = cart::Entity::delete_many()
         .filter(cart::Column::UpdatedAt.lt(moment))

@@ -125,9 +125,6 @@ pub(crate) async fn redeem(
 }
 
 /// Forgets what was made before `moment`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn purge(db: &Db, moment: i64) -> Result<u64, DbErr> {
     let gone = Entity::delete_many()
         .filter(Column::MadeAt.lt(moment))

@@ -18,9 +18,6 @@ pub use crate::store::entity::subscription::Model as PersonalSubscription;
 const FORGOTTEN_AT: &str = "forgotten_at";
 
 /// Orders that this address or account placed, first to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn orders(
     db: &impl ConnectionTrait,
     email: &str,
@@ -40,9 +37,6 @@ async fn of_email(db: &impl ConnectionTrait, whose: Expr) -> Result<Vec<Personal
 }
 
 /// Subscriptions that this address or account signed up for, first to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn subscriptions(
     db: &impl ConnectionTrait,
     email: &str,
@@ -75,9 +69,6 @@ pub(crate) async fn forget_subscriptions(
 }
 
 /// The account of this address.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn account(
     db: &impl ConnectionTrait,
     email: &str,
@@ -169,9 +160,6 @@ fn without_address(terms: &str) -> String {
 
 /// Forgets of payments that began before `moment`, and of which nothing is expected any more, from
 /// where they were made and what their requests said; tells of how many. At most `max` at a time.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn forget_requests(
     db: &impl ConnectionTrait,
     moment: i64,
@@ -193,9 +181,6 @@ pub async fn forget_requests(
 }
 
 /// Orders placed before `moment` of which it is known who placed them, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn orders_before(
     db: &impl ConnectionTrait,
     moment: i64,
@@ -212,9 +197,6 @@ pub async fn orders_before(
 
 /// Drops the bodies of notifications that were applied and came before `moment`. What shows that they
 /// were signed stays, and so does what they were evidence of.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn drop_bodies(db: &impl ConnectionTrait, moment: i64) -> Result<u64, DbErr> {
     let dropped = inbox::Entity::update_many()
         .col_expr(inbox::Column::Body, Expr::value(""))

@@ -96,9 +96,6 @@ impl SessionStore for Sessions {
 }
 
 /// Forgets sessions that are over.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn purge(db: &Db, now: i64) -> std::result::Result<u64, sea_orm::DbErr> {
     Ok(Entity::delete_many()
         .filter(Column::ExpiresAt.lt(now))

@@ -102,9 +102,6 @@ pub(crate) async fn set_state(
 }
 
 /// First to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_subscription(
     db: &impl ConnectionTrait,
     subscription_id: &str,
@@ -117,9 +114,6 @@ pub async fn of_subscription(
 }
 
 /// Those that stand so, the longest first.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn standing(
     db: &impl ConnectionTrait,
     state: DeliveryState,
@@ -134,9 +128,6 @@ pub async fn standing(
 }
 
 /// How many are to be shipped.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn to_ship(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     let query = Entity::find().filter(Column::State.eq(DeliveryState::ToShip.as_str()));
     count_up_to_most(db, query).await

@@ -72,9 +72,6 @@ pub async fn of_subscription(
 }
 
 /// Everything that was learned of one kind of fact.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn learned(
     db: &impl ConnectionTrait,
     kind: &'static str,

@@ -69,9 +69,6 @@ pub(crate) async fn forget(
 }
 
 /// First to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_subscription(
     db: &impl ConnectionTrait,
     subscription_id: &str,

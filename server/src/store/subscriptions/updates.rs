@@ -37,9 +37,6 @@ pub(crate) async fn find(
 }
 
 /// First to latest.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn of_subscription(
     db: &impl ConnectionTrait,
     subscription_id: &str,

@@ -83,7 +83,7 @@ async fn a_refund_told_with_a_wrong_amount_is_found_and_flagged() {
         .gateway
         .refund_by_hand(&scenario.first, None)
         .await;
-    scenario.shop.pass_everywhere(2).await;
+    scenario.minutes(3).await;
     assert_eq!(scenario.refund_states().await, ["succeeded"]);
     assert!(scenario.review().await.unwrap().contains("refund_mismatch"));
     scenario.shop.audit().await;
