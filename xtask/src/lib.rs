@@ -99,15 +99,15 @@ enum Task {
         /// Run this part alone; may be given several times
         #[arg(long, alias = "only", value_name = "PART", value_enum)]
         part: Vec<test::Part>,
-        /// What runs the Rust tests; nextest where it is installed
-        #[arg(long, value_enum)]
-        runner: Option<test::Runner>,
+        /// What runs the Rust tests
+        #[arg(long, value_enum, default_value_t)]
+        runner: test::Runner,
     },
     /// Run the checks that take minutes: no faults, no crashes, no browsers
     Check {
-        /// What runs the Rust tests; nextest where it is installed
-        #[arg(long, value_enum)]
-        runner: Option<test::Runner>,
+        /// What runs the Rust tests
+        #[arg(long, value_enum, default_value_t)]
+        runner: test::Runner,
     },
     /// Measure a release build and print the figures beside their budgets
     Bench {
@@ -153,14 +153,8 @@ fn perform(task: Task) -> run::Result<i32> {
         Task::Serve { release } => serve::serve(&project, release),
         Task::Dist => dist::dist(&project).map(|()| 0),
         Task::NewShop(questions) => new_shop::make(&project, &questions).map(|()| 0),
-        Task::Test { part, runner } => {
-            let runner = runner.unwrap_or_else(test::Runner::of_this_machine);
-            Ok(i32::from(!test::test(&project, &part, runner)))
-        }
-        Task::Check { runner } => {
-            let runner = runner.unwrap_or_else(test::Runner::of_this_machine);
-            Ok(i32::from(!test::check(&project, runner)))
-        }
+        Task::Test { part, runner } => Ok(i32::from(!test::test(&project, &part, runner))),
+        Task::Check { runner } => Ok(i32::from(!test::check(&project, runner))),
         Task::Bench {
             rounds,
             seconds,

@@ -18,8 +18,56 @@ pub struct Cluster {
     port: u16,
 }
 
+/// What becomes of the databases when the machine fails.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// They are there again, as a merchant's have to be: for what is measured.
+    Durable,
+    /// They are lost. Nothing waits for a disk: for tests, which kill shops and no machine.
+    Volatile,
+}
+
+impl Durability {
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Durable => &["fsync=on"],
+            // Each test has a new database, in which nothing has to be tidied up.
+            Self::Volatile => &[
+                "fsync=off",
+                "synchronous_commit=off",
+                "full_page_writes=off",
+                "autovacuum=off",
+            ],
+        }
+    }
+
+    /// Where the databases lie. Making and dropping one is a few hundred files, which costs a disk
+    /// more than all that a test does with them.
+    fn place(self) -> PathBuf {
+        let memory = Path::new("/dev/shm");
+        match self {
+            Self::Volatile if has_room(memory) => memory.to_owned(),
+            Self::Durable | Self::Volatile => std::env::temp_dir(),
+        }
+    }
+}
+
+/// Megabytes that the databases of tests take, with what is written ahead, and some to spare.
+const ROOM: u64 = 3_000;
+
+fn has_room(folder: &Path) -> bool {
+    let mut df = Command::new("df");
+    df.args(["--output=avail", "--block-size=1M"]).arg(folder);
+    let free = read(df.stderr(Stdio::null())).unwrap_or_default();
+    let free = free
+        .lines()
+        .last()
+        .and_then(|line| line.trim().parse().ok());
+    free.is_some_and(|free: u64| free >= ROOM)
+}
+
 impl Cluster {
-    pub fn start() -> Result<Self> {
+    pub fn start(durability: Durability) -> Result<Self> {
         let programs = if let Some(programs) = find() {
             programs
         } else {
@@ -29,7 +77,7 @@ impl Cluster {
         let owner = Owner::find()?;
         let folder = tempfile::Builder::new()
             .prefix("wayfare-postgres-")
-            .tempdir()?;
+            .tempdir_in(durability.place())?;
         owner.give(folder.path())?;
         let data = folder.path().join("data");
 
@@ -56,9 +104,13 @@ impl Cluster {
                 "listen_addresses=127.0.0.1",
                 "-c",
                 &format!("port={port}"),
-                "-c",
-                "fsync=on",
             ])
+            .args(
+                durability
+                    .settings()
+                    .iter()
+                    .flat_map(|setting| ["-c", setting]),
+            )
             // Every test has a database and a pool of its own, and they run side by side.
             .args(["-c", "max_connections=300"])
             .arg("-c")

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 
 use crate::fixture::Fixture;
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, Durability};
 use crate::project::{Profile, Project};
 use crate::run::{Result, interrupted, shown, watch_for_interrupts};
 use crate::test::{self, Spent};
@@ -94,7 +94,7 @@ pub(crate) fn soak(
             continue;
         }
         let cluster = match this {
-            Store::Postgres => Some(Cluster::start()?),
+            Store::Postgres => Some(Cluster::start(Durability::Volatile)?),
             Store::Sqlite | Store::Both => None,
         };
         let url = cluster.as_ref().map(Cluster::url);

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, Durability};
 use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
@@ -195,7 +195,7 @@ fn run_part(
             run_examples(project, spent)
         }
         Part::Postgres => {
-            let cluster = Cluster::start()?;
+            let cluster = Cluster::start(Durability::Volatile)?;
             for (variable, left_out) in LEFT_OUT_ON_POSTGRES {
                 if std::env::var_os(variable).is_none() {
                     eprintln!("left out, unless {variable}=all: {left_out}");

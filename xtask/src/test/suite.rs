@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use super::report::Spent;
 use super::slow;
 use crate::project::Project;
-use crate::run::{Result, cargo, find_program, run, shown};
+use crate::run::{Result, cargo, run, shown};
 
 /// The server's integration tests: the one binary that needs a database.
 const INTEGRATION: &str = "it";
@@ -19,24 +19,18 @@ const INTEGRATION: &str = "it";
 const MATRICES: [&str; 2] = ["crash", "faults"];
 
 /// What runs the tests.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Runner {
     /// `cargo test`: a process for each binary, a thread for each test
+    #[default]
     Cargo,
-    /// `cargo nextest`: a process for each test
+    /// `cargo nextest`: a process for each test, which takes a fifth longer
     Nextest,
 }
 
-impl Runner {
-    /// What the machine has.
-    pub(crate) fn of_this_machine() -> Self {
-        if find_program("cargo-nextest").is_some() {
-            Self::Nextest
-        } else {
-            Self::Cargo
-        }
-    }
-}
+/// A test waits half of its time for other processes and for clocks, so that several of them share
+/// one core.
+const TESTS_PER_CORE: usize = 3;
 
 /// Which tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,7 +101,8 @@ fn commands(project: &Project, runner: Runner, which: Which) -> Vec<Command> {
             let mut command = cargo();
             command
                 .args(["nextest", "run", "--no-fail-fast", "--status-level", "all"])
-                .args(["--final-status-level", "fail", "--color", colour()]);
+                .args(["--final-status-level", "fail", "--color", colour()])
+                .args(["--test-threads", &at_a_time()]);
             match which {
                 Which::All => {}
                 Which::Quick => {
@@ -152,7 +147,7 @@ fn cargo_test(project: &Project, targets: &[String], left_out: &[&str]) -> Comma
         .args(["test", "--no-fail-fast"])
         .args(targets)
         .args(["--", "-Z", "unstable-options", "--report-time"])
-        .args(["--color", colour()]);
+        .args(["--color", colour(), "--test-threads", &at_a_time()]);
     for module in left_out {
         command.args(["--skip", &format!("{module}::")]);
     }
@@ -167,6 +162,12 @@ fn cargo_test(project: &Project, targets: &[String], left_out: &[&str]) -> Comma
 fn in_the_root(mut command: Command, project: &Project) -> Command {
     command.current_dir(&project.root);
     command
+}
+
+/// How many tests run side by side.
+fn at_a_time() -> String {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    (cores * TESTS_PER_CORE).to_string()
 }
 
 fn colour() -> &'static str {

@@ -16,7 +16,7 @@ use crate::html::input;
 use crate::http;
 use crate::processes::{Opening, Running, World};
 use xtask::budgets::{SCRIPTS, STYLES, weigh};
-use xtask::postgres::Cluster;
+use xtask::postgres::{Cluster, Durability};
 use xtask::project::Project;
 use xtask::run::{Result, interrupted, watch_for_interrupts};
 use xtask::site::Site;
@@ -40,7 +40,7 @@ pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<
     let folder = tempfile::Builder::new()
         .prefix("wayfare-bench-")
         .tempdir()?;
-    let cluster = Cluster::start()?;
+    let cluster = Cluster::start(Durability::Durable)?;
     let places = [
         Place {
             name: "SQLite",
