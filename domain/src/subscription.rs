@@ -299,6 +299,20 @@ impl Ledger {
         })
     }
 
+    /// Whether the merchant asked for its end at once, and Antom has not confirmed it.
+    #[must_use]
+    pub fn is_terminating(&self) -> bool {
+        let kept = self.kept_sign_up();
+        kept.is_some_and(|found| found.terminate_requested && found.terminated.is_none())
+    }
+
+    /// Whether Antom refused the end that was asked for, so that it goes on charging.
+    #[must_use]
+    pub fn is_end_refused(&self) -> bool {
+        let refused = |found: &SignUp| found.end_refused && !found.cancelled;
+        self.is_cancelling() && self.kept_sign_up().is_some_and(refused)
+    }
+
     /// What Antom will charge next, and when; none once it was cancelled or ended.
     ///
     /// It is the first phase that has not begun and is not paid. A failed try of a phase that has
@@ -461,8 +475,16 @@ impl Ledger {
     pub fn refundable(&self, phase: u32) -> Option<(String, Money)> {
         let invoice = self.invoices().find(|invoice| invoice.phase == phase)?;
         let paid_by = invoice.paid_by.clone()?;
-        let rest = self.kept_sign_up()?.payments.get(&paid_by)?.rest()?;
-        (!rest.is_zero()).then_some((paid_by, rest))
+        let rest = self.rest(&paid_by)?;
+        Some((paid_by, rest))
+    }
+
+    /// What of a payment's money neither went back nor is on its way back; none if nothing is left.
+    #[must_use]
+    pub fn rest(&self, payment_id: &str) -> Option<Money> {
+        let mut sign_ups = self.sign_ups.values();
+        let payment = sign_ups.find_map(|found| found.payments.get(payment_id))?;
+        payment.rest().filter(|rest| !rest.is_zero())
     }
 
     /// The money of a payment, with the number of its sign-up; none if it is not known for what it

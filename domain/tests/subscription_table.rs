@@ -614,6 +614,10 @@ fn an_end_that_antom_refuses_needs_a_person_until_it_is_over() {
             let ledger = fold(&terms, &facts);
             let effects = ledger.effects();
             assert_eq!(effects.contains(&review), is_told, "{facts:?}");
+            // What is cancelled already is charged no more, whatever else is refused.
+            let goes_on = asks == Some(&cancel);
+            assert_eq!(ledger.is_end_refused(), goes_on, "{facts:?}");
+            assert_eq!(ledger.is_terminating(), asks == Some(&terminate));
             for call in [&cancel, &terminate] {
                 assert_eq!(effects.contains(call), asks == Some(call), "{facts:?}");
             }

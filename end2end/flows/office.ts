@@ -39,11 +39,23 @@ export async function openDispute(merchant: Buyer, about: string): Promise<void>
 }
 
 /** Waits for what the page says once the jobs have worked. */
-export async function saysSoon({ page }: Buyer, text: string): Promise<void> {
+export async function saysSoon({ page }: Buyer, text: string | RegExp): Promise<void> {
   await expect(async () => {
     await page.reload();
     await expect(page.getByText(text).first()).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
+}
+
+/** Ends a subscription at once, whatever was paid for. */
+export async function endSubscription(merchant: Buyer, number: string): Promise<void> {
+  const { page } = merchant;
+  await open(merchant, `/admin/subscriptions/${number}`);
+  await page.getByRole("link", { name: "End at once" }).click();
+  await page.waitForURL("**/terminate");
+  await ready(merchant);
+  await page.getByRole("button", { name: "End at once" }).click();
+  await page.waitForURL(`**/admin/subscriptions/${number}*`);
+  await ready(merchant);
 }
 
 /** Captures the money of the order that is open. */

@@ -6,6 +6,7 @@ import { approveInWallet, openWallet, returnToShop } from "./gateway.ts";
 import { KITCHEN, RECORDING, SCARCE, SOLD_OUT } from "./goods.ts";
 import { gotoReady, ready } from "./pages.ts";
 import { expectResult } from "./result.ts";
+import { byWallet, subscribe } from "./subscription.ts";
 import { type Buyer, expect } from "../support/test.ts";
 
 /** Shows every page of the shop in each of its states, and lets `look` see it. */
@@ -107,4 +108,15 @@ export async function tourOfAccount(buyer: Buyer, look: Look): Promise<void> {
   await addToCart(buyer);
   await openCheckout(buyer);
   await look("/checkout, with a saved card");
+}
+
+export async function tourOfSubscriptions(buyer: Buyer, look: Look): Promise<void> {
+  const { page } = buyer;
+  await visit(buyer, look, ["/plans", "/plans/test-trial", "/plans/test-parcel"]);
+  await subscribe(buyer, "test-monthly", byWallet);
+  await look("/subscriptions/…");
+  await page.getByRole("link", { name: "Test plan, every two weeks" }).click();
+  await ready(buyer);
+  await look("/subscriptions/…/plan/…");
+  await visit(buyer, look, ["/subscriptions"]);
 }

@@ -43,6 +43,8 @@ export interface Call {
 interface State {
   clock: { aheadSeconds: number };
   payments: Payment[];
+  /** The newest last. */
+  subscriptions: { subscriptionRequestId: string }[];
   notifications: Notification[];
   disputes: { disputeId: string; paymentRequestId: string }[];
   calls: Record<string, { total: number }>;
@@ -139,6 +141,16 @@ export class Gateway {
   /** Comes back after everything that fell due has happened. */
   async advance(seconds: number): Promise<void> {
     await this.send("POST", "clock", { advanceSeconds: seconds });
+  }
+
+  /** Comes back after a subscription's next charge; everything on the way has happened. */
+  async chargeNext(subscription: string): Promise<void> {
+    await this.send("POST", "subscriptions/charge", { subscription });
+  }
+
+  /** The buyer ends a subscription in the wallet. */
+  async endInWallet(subscription: string): Promise<void> {
+    await this.send("POST", "subscriptions/end", { subscription, cancellationType: "TERMINATE" });
   }
 
   async fault(fault: Fault): Promise<void> {

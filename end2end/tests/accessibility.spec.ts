@@ -2,7 +2,14 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { addToCart } from "../flows/cart.ts";
 import { fillCheckout, openCheckout, payButton } from "../flows/checkout.ts";
 import { VISA, atGateway, confirmAtBank, openWallet, typeCard } from "../flows/gateway.ts";
-import { type Look, tourOfAccount, tourOfCatalogue, tourOfCheckout, tourOfOrders } from "../flows/tour.ts";
+import {
+  type Look,
+  tourOfAccount,
+  tourOfCatalogue,
+  tourOfCheckout,
+  tourOfOrders,
+  tourOfSubscriptions,
+} from "../flows/tour.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -53,6 +60,12 @@ test("the login and the account are accessible, in the light and in the dark", a
   watch.allowStatus(422);
   const { look, faults } = examine(buyer);
   await tourOfAccount(buyer, look);
+  expect(faults).toEqual([]);
+});
+
+test("plans and subscriptions are accessible, in the light and in the dark", async ({ buyer }) => {
+  const { look, faults } = examine(buyer);
+  await tourOfSubscriptions(buyer, look);
   expect(faults).toEqual([]);
 });
 

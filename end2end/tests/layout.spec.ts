@@ -1,4 +1,4 @@
-import { tourOfAccount, tourOfCatalogue, tourOfCheckout, tourOfOrders } from "../flows/tour.ts";
+import { tourOfAccount, tourOfCatalogue, tourOfCheckout, tourOfOrders, tourOfSubscriptions } from "../flows/tour.ts";
 import { type Buyer, expect, test } from "../support/test.ts";
 
 /** What reaches over the right edge of a narrow window, worst first. */
@@ -15,7 +15,13 @@ function overflow({ page }: Buyer): Promise<string[]> {
   });
 }
 
-const TOURS = { catalogue: tourOfCatalogue, checkout: tourOfCheckout, orders: tourOfOrders, account: tourOfAccount };
+const TOURS = {
+  catalogue: tourOfCatalogue,
+  checkout: tourOfCheckout,
+  orders: tourOfOrders,
+  account: tourOfAccount,
+  subscriptions: tourOfSubscriptions,
+};
 
 for (const [name, tour] of Object.entries(TOURS)) {
   test(`${name}: nothing scrolls sideways at 320 px, and there is one h1`, async ({ buyer, watch }) => {

@@ -3,7 +3,7 @@
 //! | request | body | answer |
 //! |---|---|---|
 //! | `GET /control/state?paymentRequestId=&limit=` | | clock, payments, notifications, calls, faults |
-//! | `POST /control/clock` | `{"advanceSeconds":n}` | after everything that fell due has happened |
+//! | `POST /control/clock` | `{"advanceSeconds":n,"merchantFollows"?}` | after everything that fell due has happened; times in requests are read by this clock if the merchant's follows it |
 //! | `POST /control/faults` | `{"api","fault","times"?,"seconds"?,"paymentRequestId"?,"orderReference"?,"notifyType"?,"acts"?}` | the faults |
 //! | `DELETE /control/faults` | | no faults |
 //! | `POST /control/notify/flush` | | how many notifications were delivered ahead of their time |
@@ -107,6 +107,9 @@ async fn time(State(gateway): State<Gateway>) -> Json<Value> {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Advance {
     advance_seconds: u64,
+    /// From now on the merchant's clock is taken to run with this one.
+    #[serde(default)]
+    merchant_follows: bool,
 }
 
 async fn clock(
@@ -114,9 +117,15 @@ async fn clock(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Json<Value>, Wrong> {
-    let Advance { advance_seconds } = read(&headers, &body)?;
+    let Advance {
+        advance_seconds,
+        merchant_follows,
+    } = read(&headers, &body)?;
     if advance_seconds > FARTHEST {
         return Err(Wrong(format!("advanceSeconds must be at most {FARTHEST}")));
+    }
+    if merchant_follows {
+        gateway.merchant_follows();
     }
     let moved = gateway.advance(Duration::from_secs(advance_seconds)).await;
     Ok(Json(json!({

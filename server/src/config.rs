@@ -22,6 +22,7 @@ mod report_headings;
 mod sandbox;
 mod secret;
 mod shop_file;
+mod sign_ups;
 mod timetable;
 mod web;
 
@@ -57,6 +58,7 @@ pub use crate::config::sandbox::SandboxSettings;
 pub use crate::config::shop_file::{
     Identity, Look, Origin, OwnPage, Parts, Security, Sell, ShopFile, ShopFileError,
 };
+pub use crate::config::sign_ups::SignUpPolicy;
 pub use crate::config::timetable::{
     City, Hotel, Service as TravelService, TimetableError, TimetableFile,
 };
@@ -329,6 +331,19 @@ impl Draft {
         database.check(reader, environment);
         let gateway = gateway::Plan::read(reader, environment, &database);
         let web = WebConfig::read(reader, environment);
+        let sells_plans = file.as_ref().is_none_or(|file| file.parts.subscriptions);
+        if let Some(gateway::Plan::Antom(account)) = &gateway
+            && sells_plans
+            && !reader::is_loopback(&account.gateway_url)
+            && !web.takes_notifications()
+            && !environment.is_production()
+        {
+            reader.problem(
+                "SHOP_PUBLIC_URL",
+                "must begin with https://, because Antom tells of subscriptions nowhere else; or set \
+                 subscriptions = false below [parts] in the shop's file",
+            );
+        }
         let metrics_addr = metrics::address(reader, web.addr);
         if environment.is_production()
             && reader.text("SHOP_CAPTURE").as_deref() == Some(CaptureMode::Manual.as_str())

@@ -255,4 +255,47 @@ impl Fact {
             Self::Abandoned => "abandoned",
         }
     }
+
+    /// The payment that it is about; none of one about the subscription itself.
+    ///
+    /// ```
+    /// use domain::subscription::Fact;
+    ///
+    /// let fact = Fact::SignUpPayment { payment_id: "20260131".to_owned() };
+    /// assert_eq!(fact.payment_id(), Some("20260131"));
+    /// assert_eq!(Fact::Cancelled.payment_id(), None);
+    /// ```
+    #[must_use]
+    pub fn payment_id(&self) -> Option<&str> {
+        match self {
+            Self::SignUpPayment { payment_id }
+            | Self::Deducted { payment_id, .. }
+            | Self::DeductionFailed { payment_id, .. }
+            | Self::PaymentSucceeded { payment_id, .. }
+            | Self::PaymentFailed { payment_id, .. }
+            | Self::CaptureSucceeded { payment_id, .. }
+            | Self::CaptureFailed { payment_id, .. }
+            | Self::PaymentCancelled { payment_id }
+            | Self::Refunded { payment_id, .. }
+            | Self::RefundAsked { payment_id, .. }
+            | Self::RefundFailed { payment_id, .. }
+            | Self::PaymentAbandoned { payment_id } => Some(payment_id),
+            Self::Begun
+            | Self::Expired
+            | Self::Activated { .. }
+            | Self::CreationFailed
+            | Self::UpdateRequested { .. }
+            | Self::Updated { .. }
+            | Self::UpdateRefused { .. }
+            | Self::UpdateTold { .. }
+            | Self::RateTold { .. }
+            | Self::Changed { .. }
+            | Self::CancelRequested
+            | Self::Cancelled
+            | Self::TerminateRequested
+            | Self::Terminated { .. }
+            | Self::EndRefused { .. }
+            | Self::Abandoned => None,
+        }
+    }
 }

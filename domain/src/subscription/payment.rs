@@ -124,10 +124,12 @@ impl Payment {
         self.refunds_failed.insert(id);
     }
 
-    /// The refunds that were asked for and have not ended.
+    /// The refunds that were asked for and have not ended. Of a cancelled payment nothing is left to
+    /// refund.
     pub(super) fn open_refunds(&self) -> impl Iterator<Item = &String> {
-        let is_open =
-            |id: &&String| !self.refunds.contains_key(*id) && !self.refunds_failed.contains(*id);
+        let is_open = |id: &&String| {
+            !self.cancelled && !self.refunds.contains_key(*id) && !self.refunds_failed.contains(*id)
+        };
         self.refunds_asked.keys().filter(is_open)
     }
 

@@ -23,7 +23,7 @@ pub(super) struct SignUp {
     pub(super) terminate_requested: bool,
     pub(super) abandoned: bool,
     pub(super) terminated: Option<Timestamp>,
-    end_refused: bool,
+    pub(super) end_refused: bool,
     subscription_ids: BTreeSet<String>,
     replaced: bool,
     pub(super) updates: BTreeMap<u32, Update>,

@@ -17,9 +17,9 @@ use wording::{OwnWords, Words};
 
 pub use self::look::Look;
 pub use self::page::OwnPage;
-use crate::config::MethodPolicy;
 use crate::config::reader::Reader;
 pub(in crate::config) use crate::config::shop_file::mistakes::of_toml;
+use crate::config::{MethodPolicy, SignUpPolicy};
 
 const DEMO: &str = include_str!("../../../shop.toml");
 /// Where the demo's file is, to be named in messages.
@@ -37,6 +37,8 @@ pub struct ShopFile {
     pub sell: Sell,
     #[serde(default)]
     pub pay: MethodPolicy,
+    #[serde(default)]
+    pub subscriptions: SignUpPolicy,
     #[serde(default)]
     pub parts: Parts,
     #[serde(rename = "page", default)]

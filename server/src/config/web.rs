@@ -83,6 +83,11 @@ impl WebConfig {
         }
     }
 
+    /// Whether Antom takes this address for notifications about subscriptions: HTTPS only (guide 002).
+    pub(super) fn takes_notifications(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+
     /// The public URL without a trailing slash, ready to have a path appended.
     #[must_use]
     pub fn public_origin(&self) -> String {

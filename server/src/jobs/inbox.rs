@@ -11,10 +11,12 @@ use crate::platform::backoff::backoff;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
 use crate::services::disputes;
+use crate::services::payments::dashboard_refund::ALL_LOOKED_THROUGH;
 use crate::services::payments::keep_card_report;
 use crate::services::payments::locate::{Search, search};
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::subscriptions;
+use crate::services::subscriptions::dashboard_refund::Looked;
 use crate::services::subscriptions::receive::Placed;
 use crate::services::{ServiceError, Shop};
 use crate::store::payments::attempts;
@@ -189,7 +191,18 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     if let Some(placed) = subscriptions::receive::refund(shop, row, &received).await? {
         return place_with_subscription(shop, row, placed).await;
     }
-    let place = match search(shop, row, &received.subject).await? {
+    let mut found = search(shop, row, &received.subject).await?;
+    if matches!(found, Search::Unknown | Search::LookOn(_)) {
+        match subscriptions::dashboard_refund::look(shop, row, &received.subject).await? {
+            Looked::Here => return place_with_subscription(shop, row, Placed::Applied).await,
+            Looked::More if matches!(found, Search::Unknown) => {
+                found = Search::LookOn(ALL_LOOKED_THROUGH.to_owned());
+            }
+            Looked::NoAnswer => found = Search::NoAnswer,
+            Looked::More | Looked::Nowhere => {}
+        }
+    }
+    let place = match found {
         Search::Found(place) => place,
         Search::LookOn(looked_to) => {
             let run_at = shop.clock.now_ms() + RETRY_MS;

@@ -2,6 +2,7 @@
 
 pub mod cancel;
 pub mod change;
+pub(crate) mod dashboard_refund;
 pub(crate) mod deliver;
 pub mod find;
 pub mod look_after;

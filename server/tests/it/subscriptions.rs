@@ -5,6 +5,7 @@ mod books;
 mod edges;
 mod faults;
 mod guide;
+mod joining;
 mod lives;
 mod losses;
 mod mails;
@@ -16,6 +17,7 @@ mod plan_changes;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use server::services::books::audit::audit;
 use server::store::subscriptions::invoices::{self, InvoiceRow};
 use server::store::subscriptions::sign_ups::{self, SignUpRow};
 use server::store::subscriptions::{self, SubscriptionRow};
@@ -217,6 +219,12 @@ async fn tell(shop: &TestShop, body: &Value) {
     let page = shop.deliver(&signed).await;
     assert!(page.text.contains(r#""resultStatus":"S""#), "{}", page.text);
     shop.drain().await;
+}
+
+async fn books_are_in_order(shop: &TestShop) {
+    let books = audit(&shop.state.shop.db).await.unwrap();
+    assert!(books.in_order, "{:?}", books.problems);
+    assert_eq!(books.undone.subscriptions, 0);
 }
 
 fn paid(phases: i32) -> Vec<(i32, String)> {

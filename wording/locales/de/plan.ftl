@@ -51,7 +51,7 @@ plan-error-name = Geben Sie Ihren Namen ein
 plan-error-changed = Der Preis oder der Zahlungsrhythmus hat sich geändert, seit Sie diese Seite geöffnet haben. Lesen Sie die neuen Bedingungen unten und klicken Sie noch einmal auf die Schaltfläche, wenn Sie zustimmen. Es wurde nichts abgebucht.
 plan-error-no-answer = Der Zahlungsdienst hat nicht geantwortet. Es wurde nichts abgebucht. Klicken Sie gleich noch einmal auf die Schaltfläche.
 plan-error-refused = Der Zahlungsdienst kann diesen Abschluss nicht annehmen. Es wurde nichts abgebucht. Bitte schreiben Sie uns.
-plan-error-tries = Sie haben es sehr oft versucht. Es wurde nichts abgebucht. Bitte warten Sie zwei Stunden oder schreiben Sie uns.
+plan-error-tries = Sie haben es sehr oft versucht. Es wurde nichts abgebucht. Bitte warten Sie ein paar Stunden oder schreiben Sie uns.
 
 plan-goods = Was dürfen wir senden?
 plan-error-goods = Wählen Sie, was wir senden sollen.

@@ -58,7 +58,7 @@ plan-error-name = Enter your name
 plan-error-changed = The price or the interval has changed since you opened this page. Read the new terms below, and press the button again if you agree. Nothing was charged.
 plan-error-no-answer = The payment service did not answer. Nothing was charged. Press the button again in a moment.
 plan-error-refused = The payment service cannot take this sign-up. Nothing was charged. Please write to us.
-plan-error-tries = You have tried many times. Nothing was charged. Please wait two hours, or write to us.
+plan-error-tries = You have tried many times. Nothing was charged. Please wait a few hours, or write to us.
 
 plan-goods = What should we send?
 plan-error-goods = Choose what we should send.

@@ -44,7 +44,7 @@ plan-error-name = Digite seu nome
 plan-error-changed = O preço ou o intervalo mudou depois que você abriu esta página. Leia as novas condições abaixo e aperte o botão de novo se concordar. Nada foi cobrado.
 plan-error-no-answer = O serviço de pagamento não respondeu. Nada foi cobrado. Aperte o botão de novo em instantes.
 plan-error-refused = O serviço de pagamento não pode aceitar esta assinatura. Nada foi cobrado. Escreva para nós.
-plan-error-tries = Você já tentou muitas vezes. Nada foi cobrado. Espere duas horas ou escreva para nós.
+plan-error-tries = Você já tentou muitas vezes. Nada foi cobrado. Espere algumas horas ou escreva para nós.
 
 plan-goods = O que devemos enviar?
 plan-error-goods = Escolha o que devemos enviar.

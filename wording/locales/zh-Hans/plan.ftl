@@ -48,7 +48,7 @@ plan-error-name = 请输入姓名
 plan-error-changed = 您打开这个页面后，价格或扣款间隔有变动。请阅读下面的新条款，同意后再按一次按钮。没有扣款。
 plan-error-no-answer = 支付服务没有答复。没有扣款。请稍后再按一次按钮。
 plan-error-refused = 支付服务无法受理这次订阅。没有扣款。请写信给我们。
-plan-error-tries = 您已尝试多次。没有扣款。请等待两小时，或写信给我们。
+plan-error-tries = 您已尝试多次。没有扣款。请等待几小时，或写信给我们。
 
 plan-goods = 您希望我们寄什么？
 plan-error-goods = 请选择要寄的商品。

@@ -13,6 +13,8 @@ mod hosted;
 mod merchant;
 mod random;
 mod run_down;
+mod subscriber;
+mod subscriptions;
 mod tally;
 
 pub(crate) use drive::Soak;

@@ -362,14 +362,22 @@ fn says(known: &Known, stands: Status, now: Timestamp, words: Words) -> Vec<Stri
     if let Some(until) = ledger.access_until(now) {
         says.push(words.subscription_access_until(date(until, words)));
     }
-    if ledger.is_cancelling() {
+    if ledger.is_end_refused() {
+        if !ledger.is_terminating() {
+            says.push(words.subscription_cancel_asked_says().to_owned());
+        }
+        says.push(words.subscription_end_refused_says().to_owned());
+    } else if ledger.is_terminating() {
+        says.push(words.subscription_terminating_says().to_owned());
+    } else if ledger.is_cancelling() {
         says.push(words.subscription_cancelling_says().to_owned());
     } else if ledger.open_update().is_some() {
         says.push(words.subscription_changing_says().to_owned());
     } else if ledger.is_update_refused() {
         says.push(words.subscription_change_refused_says().to_owned());
     }
-    if let Some(next) = ledger.next_charge(now).filter(|_| !ledger.is_cancelling()) {
+    let is_charged = !ledger.is_cancelling() || ledger.is_end_refused();
+    if let Some(next) = ledger.next_charge(now).filter(|_| is_charged) {
         says.push(words.subscription_next(
             words.money(next.amount),
             date(next.charge_at, words),

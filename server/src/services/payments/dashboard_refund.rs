@@ -56,6 +56,9 @@ pub async fn known(
 /// Before the place of a look among the orders that were for less than the notification tells.
 const OTHERS: &str = "others:";
 
+/// The place of a look that has no order left to ask about.
+pub const ALL_LOOKED_THROUGH: &str = "all";
+
 /// How far the orders have been looked through.
 struct LookedTo {
     /// Still among the orders that were for at least what the notification tells.
@@ -119,6 +122,9 @@ pub async fn find(
     amount: Option<Money>,
     looked_to: Option<&str>,
 ) -> Result<Found, ServiceError> {
+    if looked_to == Some(ALL_LOOKED_THROUGH) {
+        return Ok(Found::Nowhere);
+    }
     let began = Instant::now();
     let since = shop.clock.now_ms() - REFUND_WINDOW;
     let looked_to = looked_to.map_or_else(LookedTo::start, LookedTo::parse);

@@ -16,7 +16,6 @@ use crate::services::subscriptions::record::{
     GRACE, Known, NewEvidence, look_again, next_charge_at, record,
 };
 use crate::services::subscriptions::refund;
-use crate::services::subscriptions::sign_up::SIGN_UP_TIME;
 use crate::services::{ServiceError, Shop};
 use crate::store::subscriptions::sign_ups::{self, SignUpRow};
 use crate::store::subscriptions::{self, SubscriptionRow};
@@ -103,7 +102,8 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
         });
         if sign_up.antom_id.is_none() && !is_over {
             let answered = ask_about_sign_up(shop, &known, &sign_up).await?;
-            let closed = sign_up.begun_at + SIGN_UP_TIME + SIGN_UP_GRACE;
+            let time = shop.file.subscriptions.sign_up_ms();
+            let closed = sign_up.begun_at + time + SIGN_UP_GRACE;
             if answered == Some(false) && now >= closed {
                 let expired = NewEvidence::by_shop(number, Fact::Expired);
                 record(shop, &id, &[expired]).await?;
@@ -138,18 +138,7 @@ async fn look_after(shop: &Shop, row: SubscriptionRow, now: i64) -> Result<(), S
                 sign_up,
                 payment_id,
                 refund_request_id,
-            } => {
-                let amount = known.refund_asked(refund_request_id);
-                refund::send(
-                    shop,
-                    &known,
-                    *sign_up,
-                    payment_id,
-                    refund_request_id,
-                    amount,
-                )
-                .await?;
-            }
+            } => refund::refund(shop, &known, *sign_up, payment_id, refund_request_id).await?,
             Effect::Deliver { .. } | Effect::Mail { .. } | Effect::Review { .. } => {}
         }
     }
@@ -268,15 +257,30 @@ pub(crate) async fn ask_about_payment(
     sign_up: u32,
     payment_id: &str,
 ) -> Result<(), ServiceError> {
-    if let InquiryReply::Payment(report) = shop.gateway.inquire_by_payment_id(payment_id).await {
-        let facts = report.facts.into_iter();
-        let learned: Vec<NewEvidence> = facts
-            .filter_map(|fact| translate(fact, payment_id))
-            .map(|fact| NewEvidence::inquired(sign_up, fact, &report.raw))
-            .collect();
-        record(shop, &known.row.id, &learned).await?;
-    }
+    learn_of_payment(shop, &known.row.id, sign_up, payment_id).await?;
     Ok(())
+}
+
+/// Asks about a payment and records what is told; gives it too, and `None` without an answer.
+pub(crate) async fn learn_of_payment(
+    shop: &Shop,
+    subscription_id: &str,
+    sign_up: u32,
+    payment_id: &str,
+) -> Result<Option<Vec<ledger::Fact>>, ServiceError> {
+    match shop.gateway.inquire_by_payment_id(payment_id).await {
+        InquiryReply::Payment(report) => {
+            let facts = report.facts.iter().cloned();
+            let learned: Vec<NewEvidence> = facts
+                .filter_map(|fact| translate(fact, payment_id))
+                .map(|fact| NewEvidence::inquired(sign_up, fact, &report.raw))
+                .collect();
+            record(shop, subscription_id, &learned).await?;
+            Ok(Some(report.facts))
+        }
+        InquiryReply::NotSubmitted => Ok(Some(Vec::new())),
+        InquiryReply::NoAnswer(_) => Ok(None),
+    }
 }
 
 /// Asks what Antom's news of an update meant.

@@ -7,7 +7,6 @@ use crate::gateway::notification::{Received, Subject};
 use crate::gateway::reply::subscription::SubscriptionNews;
 use crate::services::subscriptions::record::{NewEvidence, record};
 use crate::services::subscriptions::refund;
-use crate::services::subscriptions::sign_up::SIGN_UP_TIME;
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::inbox::InboxRow;
 use crate::store::subscriptions::{self, owners, sign_ups};
@@ -104,7 +103,7 @@ pub(crate) async fn payment(
             Placed::Elsewhere
         });
     };
-    if row.received_at > sign_up.begun_at + SIGN_UP_TIME {
+    if row.received_at > sign_up.begun_at + shop.file.subscriptions.sign_up_ms() {
         return Ok(Placed::Waits(Some(payment_id.clone())));
     }
     let Some(fact) = fact.and_then(|fact| translate(fact, payment_id)) else {

@@ -135,31 +135,6 @@ impl Known {
         facts.filter(|fact| is(fact)).count()
     }
 
-    /// What was told of a payment's amount.
-    pub(crate) fn taken(&self, sign_up: u32, payment_id: &str) -> Option<Money> {
-        let mut of_sign_up = self
-            .evidence
-            .iter()
-            .filter(|known| known.sign_up == sign_up);
-        of_sign_up.find_map(|known| match &known.fact {
-            Fact::Deducted {
-                payment_id: id,
-                amount,
-                ..
-            }
-            | Fact::PaymentSucceeded {
-                payment_id: id,
-                amount,
-                ..
-            }
-            | Fact::CaptureSucceeded {
-                payment_id: id,
-                amount,
-            } if id == payment_id => Some(*amount),
-            _ => None,
-        })
-    }
-
     /// How much a refund was asked to be.
     pub(crate) fn refund_asked(&self, refund_request_id: &str) -> Option<Money> {
         self.evidence.iter().find_map(|known| match &known.fact {

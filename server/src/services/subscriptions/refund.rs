@@ -66,26 +66,63 @@ pub(crate) async fn give_back(
     sign_up: u32,
     payment_id: &str,
 ) -> Result<(), ServiceError> {
+    if cancel(shop, known, sign_up, payment_id).await? == Cancelled::Refused {
+        let id = back_id(payment_id);
+        let amount = known.ledger.rest(payment_id);
+        send(shop, known, sign_up, payment_id, &id, amount).await?;
+    }
+    Ok(())
+}
+
+/// Carries out a refund by the merchant. A whole period of the same day is cancelled, which costs
+/// nothing, as long as Antom can.
+pub(crate) async fn refund(
+    shop: &Shop,
+    known: &Known,
+    sign_up: u32,
+    payment_id: &str,
+    refund_request_id: &str,
+) -> Result<(), ServiceError> {
+    let amount = known.refund_asked(refund_request_id);
+    let money = known.ledger.money(payment_id);
+    let is_whole = amount == money.and_then(|(_, money)| money.amount);
+    if is_whole && cancel(shop, known, sign_up, payment_id).await? != Cancelled::Refused {
+        return Ok(());
+    }
+    send(shop, known, sign_up, payment_id, refund_request_id, amount).await
+}
+
+/// What Antom made of a cancel.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cancelled {
+    Done,
+    Refused,
+    /// The next look asks again.
+    NoAnswer,
+}
+
+async fn cancel(
+    shop: &Shop,
+    known: &Known,
+    sign_up: u32,
+    payment_id: &str,
+) -> Result<Cancelled, ServiceError> {
     match shop.gateway.cancel_by_payment_id(payment_id).await {
         CancelReply::Cancelled { raw } => {
             let payment_id = payment_id.to_owned();
             let fact = Fact::PaymentCancelled { payment_id };
             let learned = NewEvidence::inquired(sign_up, fact, &raw);
             record(shop, &known.row.id, &[learned]).await?;
-            Ok(())
+            Ok(Cancelled::Done)
         }
-        CancelReply::NoAnswer(_) => Ok(()),
-        CancelReply::NotSubmitted(_) | CancelReply::Refused(_) => {
-            let id = back_id(payment_id);
-            let amount = known.taken(sign_up, payment_id);
-            send(shop, known, sign_up, payment_id, &id, amount).await
-        }
+        CancelReply::NoAnswer(_) => Ok(Cancelled::NoAnswer),
+        CancelReply::NotSubmitted(_) | CancelReply::Refused(_) => Ok(Cancelled::Refused),
     }
 }
 
 /// Sends a refund, or sends it again: under its id it is one. What is under way or not answered is
 /// sent again at the next look.
-pub(crate) async fn send(
+async fn send(
     shop: &Shop,
     known: &Known,
     sign_up: u32,
@@ -111,11 +148,13 @@ pub(crate) async fn send(
             (fact, raw)
         }
         RefundReply::Refused(refused)
-            if matches!(refused.refusal, Refusal::Final | Refusal::OtherState)
-                && known.refund_asked(&refund_request_id).is_some() =>
+            if matches!(refused.refusal, Refusal::Final | Refusal::OtherState) =>
         {
-            // Somebody may have refunded it elsewhere.
+            // Somebody may have refunded it elsewhere, and less is left.
             ask_about_payment(shop, known, sign_up, &payment_id).await?;
+            if known.refund_asked(&refund_request_id).is_none() {
+                return Ok(());
+            }
             let fact = Fact::RefundFailed {
                 payment_id,
                 refund_request_id,

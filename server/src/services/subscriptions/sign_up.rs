@@ -21,10 +21,6 @@ use crate::store::subscriptions::sign_ups::{self, SignUpRow};
 use crate::store::subscriptions::{self, SubscriptionRow};
 use crate::store::{StoreError, commit, is_conflict, write_tx};
 
-/// How long a buyer may take to sign up. Wallets need more than 74 minutes (guide 002); what Antom
-/// would take without being told differs from method to method.
-pub const SIGN_UP_TIME: i64 = 2 * 3600 * 1000;
-
 /// How often a buyer who pressed the button once gets a new request when Antom gives no answer.
 const TRIES: u32 = 2;
 
@@ -258,7 +254,8 @@ async fn ask(
     terms: &Terms,
     sign_up: &SignUpRow,
 ) -> BeginReply {
-    let expires = Timestamp::from_ms(sign_up.begun_at + SIGN_UP_TIME);
+    // What Antom would take without being told differs from method to method.
+    let expires = Timestamp::from_ms(sign_up.begun_at + shop.file.subscriptions.sign_up_ms());
     let call = SignUpCall {
         row,
         terms,

@@ -3,7 +3,7 @@
 use domain::subscription::{Evidence, Fact};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::store::entity::subscription_evidence::{ActiveModel, Column, Entity, Model};
@@ -82,6 +82,25 @@ pub async fn learned(
         .filter(Column::LearnedAt.gte(span.from))
         .filter(Column::LearnedAt.lt(span.to))
         .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// A page of what was learned of one kind of fact since a moment, latest first.
+pub(crate) async fn latest(
+    db: &impl ConnectionTrait,
+    kind: &'static str,
+    since: i64,
+    skip: u64,
+    max: u64,
+) -> Result<Vec<SubscriptionEvidenceRow>, StoreError> {
+    Ok(Entity::find()
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::LearnedAt.gte(since))
+        .order_by_desc(Column::LearnedAt)
+        .order_by_desc(Column::Id)
+        .offset(skip)
+        .limit(max)
         .all(db)
         .await?)
 }

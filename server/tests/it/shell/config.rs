@@ -306,6 +306,15 @@ fn each_problem_names_its_variable_and_says_how_to_mend_it() {
             "ANTOM_GATEWAY_URL",
             "https://",
         ),
+        (
+            with(
+                with(live(), "SHOP_ENV", "development"),
+                "SHOP_PUBLIC_URL",
+                "http://127.0.0.1:3000",
+            ),
+            "SHOP_PUBLIC_URL",
+            "Antom tells of subscriptions nowhere else",
+        ),
     ];
     for (variables, variable, mend) in table {
         // Only examined: nothing here may make keys in the working directory.

@@ -3,7 +3,6 @@
 use std::io::Cursor;
 
 use server::config::ReportHeadings;
-use server::services::books::audit::audit;
 use server::services::books::reconcile::{Reason, Reconciliation, reconcile};
 
 use super::*;

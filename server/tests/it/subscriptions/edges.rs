@@ -41,6 +41,14 @@ async fn of_two_sign_ups_that_come_alive_late_one_stays() {
     assert_eq!(again.location, Some(first.path()));
 
     second.pays_by_card().await;
+    // Somebody was faster with a part of it, so that all of it cannot be returned.
+    let lost =
+        json!({ "api": "notify", "fault": "lost", "times": 99, "notifyType": "REFUND_RESULT" });
+    shop.gateway.fault(lost).await;
+    shop.gateway.advance(60).await;
+    shop.gateway
+        .refund_by_hand(&second.sign_up.payment_request_id, Some(500))
+        .await;
     for _ in 0..4 {
         shop.pass_everywhere(10).await;
     }
@@ -173,6 +181,16 @@ async fn what_antom_refuses_to_end_is_told_to_a_person_and_asked_for_rarely() {
         let row = row(&shop, &buyer.subscription.token).await;
         row.review_reason
     };
+    let page = buyer.page().await;
+    for says in [
+        "refused to end this subscription",
+        "Somebody here is looking into it",
+        // It is what still happens.
+        "Next you pay SGD 18.00",
+    ] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    assert!(!page.contains("repeat it until"), "{page}");
     shop.drain().await;
     let calls = || shop.proxy.calls("cancel").len();
     for hours in [2, 10, 24] {
@@ -195,6 +213,7 @@ async fn what_antom_refuses_to_end_is_told_to_a_person_and_asked_for_rarely() {
     shop.drain().await;
     assert_eq!(buyer.status(&shop).await, "ending");
     assert_eq!(reason().await, None);
+    assert!(!buyer.page().await.contains("refused"));
 }
 
 /// However the call is answered, the wish is carried out once, and the page says so.
@@ -227,4 +246,32 @@ async fn a_cancellation_is_carried_out_whatever_the_call_is_answered() {
         assert_eq!(at_antom["status"], "CANCELLED", "{fault} {acts:?}");
         shop.gateway.heal().await;
     }
+}
+
+/// Somebody refunds a period in Antom's dashboard, of which the notification names no payment; it is
+/// found among those of subscriptions, however many came later.
+#[tokio::test]
+async fn a_refund_of_a_period_in_the_dashboard_is_found() {
+    let shop = TestShop::open().await;
+    let buyer = Buyer::of(&shop, PLAN).await;
+    buyer.pays_by_card().await;
+    shop.pass_everywhere(5).await;
+    for _ in 0..12 {
+        let later = Buyer::of(&shop, PLAN).await;
+        later.pays_by_card().await;
+        shop.pass_everywhere(5).await;
+        assert_eq!(later.status(&shop).await, "active");
+    }
+    let id = &buyer.sign_up.payment_request_id;
+    shop.gateway.refund_by_hand(id, None).await;
+    shop.deliver_notifications().await;
+    // It is not among the first that are asked about.
+    for _ in 0..5 {
+        shop.pass_everywhere(1).await;
+    }
+    assert_eq!(buyer.invoices(&shop).await, [(1, "refunded".to_owned())]);
+    assert!(!buyer.page().await.contains("You have access until"));
+    let states = shop.db.inbox_states().await;
+    assert!(states.iter().all(|state| state == "applied"), "{states:?}");
+    books_are_in_order(&shop).await;
 }

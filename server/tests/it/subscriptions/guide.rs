@@ -30,6 +30,49 @@ async fn no_buyer_is_sent_to_a_tab_that_may_be_blocked() {
     }
 }
 
+/// What the guide's table demands of a sign-up (B2), whatever the shop captures by itself elsewhere.
+#[tokio::test]
+async fn a_sign_up_says_what_the_guide_demands() {
+    let shop = TestShop::open_with(&[("SHOP_CAPTURE", "manual")]).await;
+    let (_, body) = with(&shop, shop.browser()).await;
+    let says = |pointer: &str| body.pointer(pointer).cloned().unwrap_or_default();
+    for (pointer, wanted) in [
+        ("/productCode", json!("CASHIER_PAYMENT")),
+        ("/productScene", json!("CHECKOUT_PAYMENT")),
+        ("/paymentFactor/isAuthorization", json!(true)),
+        ("/paymentFactor/captureMode", json!("AUTOMATIC")),
+        (
+            "/availablePaymentMethod/paymentMethodMetaData/is3DSAuthentication",
+            json!("true"),
+        ),
+        ("/subscriptionInfo/periodRule/periodType", json!("MONTH")),
+        ("/paymentAmount/value", json!("1800")),
+        ("/order/orderAmount/value", json!("1800")),
+        ("/order/buyer/buyerEmail", json!("buyer@example.com")),
+    ] {
+        let said = says(pointer);
+        let (said, wanted) = (said.to_string(), wanted.to_string());
+        assert_eq!(said.replace('"', ""), wanted.replace('"', ""), "{pointer}");
+    }
+    for (pointer, ends) in [
+        ("/paymentNotifyUrl", "/webhooks/antom/payment"),
+        (
+            "/subscriptionInfo/subscriptionNotifyUrl",
+            "/webhooks/antom/subscription",
+        ),
+    ] {
+        let said = says(pointer);
+        assert!(said.as_str().unwrap().ends_with(ends), "{said}");
+    }
+    let at = |pointer: &str| antom::parse_time(says(pointer).as_str().unwrap()).unwrap();
+    let takes = at("/subscriptionInfo/subscriptionExpiryTime")
+        - at("/subscriptionInfo/subscriptionStartTime");
+    assert_eq!(takes.whole_minutes(), 120);
+    assert!(says("/subscriptionInfo/subscriptionDescription").is_string());
+    assert!(says("/order/referenceOrderId").is_string());
+    assert!(says("/order/orderDescription").is_string());
+}
+
 /// The table requires `paymentMethod`, the samples have none, and the buyer chooses on the page: a
 /// method of ours would hide all others there (B2.3, K2).
 #[tokio::test]

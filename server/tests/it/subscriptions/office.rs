@@ -100,6 +100,32 @@ async fn a_period_is_refunded_once_and_by_its_own_payment() {
     assert!(states.iter().all(|state| state == "applied"), "{states:?}");
 }
 
+/// What was paid today is called off, which costs nothing, and not refunded (guide 002, Cancel).
+#[tokio::test]
+async fn a_period_of_the_same_day_is_cancelled() {
+    let office = Office::open_with(&[]).await;
+    let shop = &office.shop;
+    let buyer = on_the_sandbox(shop, Hosted::Approve).await;
+    shop.pass_everywhere(5).await;
+    let merchant = office.merchant().await;
+    let refund = format!("{}/refund/1", page_of(&buyer));
+    let done = merchant.confirm(&refund, "").await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    shop.drain().await;
+    assert_eq!(buyer.invoices(shop).await, [(1, "refunded".to_owned())]);
+    let payment = shop
+        .gateway
+        .payment(&buyer.sign_up.payment_request_id)
+        .await;
+    assert_eq!(payment["cancels"][0]["afterPayment"], true, "{payment}");
+    assert!(shop.proxy.calls("refund").is_empty());
+    for _ in 0..2 {
+        shop.pass_everywhere(6).await;
+    }
+    assert_eq!(shop.proxy.calls("cancel").len(), 1);
+    books_are_in_order(shop).await;
+}
+
 #[tokio::test]
 async fn the_merchant_cancels_and_ends_a_subscription() {
     let office = Office::open_with(&[]).await;

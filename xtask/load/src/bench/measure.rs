@@ -10,7 +10,7 @@ use super::load::{CONNECTIONS, Load, drive, median, middle};
 use super::orders::Buyer;
 use super::pages::{KEPT, Page, RENDERED, some_product};
 use super::report::{Budget, Report, kilobytes};
-use super::{first_view, notified, waiting, yardstick};
+use super::{first_view, notified, renewals, waiting, yardstick};
 use crate::books::Books;
 use crate::html::input;
 use crate::http;
@@ -73,6 +73,7 @@ pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<
             )
             .await?;
             notified::paid(project, &place.room("paid").await?, &mut report).await?;
+            renewals::booked(project, &place.room("renewals").await?, rounds, &mut report).await?;
             waiting::waiting(project, &place.room("waiting").await?, &mut report).await?;
         }
         Ok::<_, xtask::run::Failure>(())

@@ -10,57 +10,84 @@ use super::load::Worker;
 use crate::http::Connection;
 use xtask::run::Result;
 
-const PATH: &str = "/webhooks/antom/payment";
+const PAYMENTS: &str = "/webhooks/antom/payment";
+const SUBSCRIPTIONS: &str = "/webhooks/antom/subscription";
 const TIME: &str = "2026-01-02T03:04:05+00:00";
 
-/// What one notification is about.
+/// What one notification says, and where it goes.
 pub(crate) struct Notice {
-    payment_request_id: String,
-    payment_id: String,
-    minor: i64,
+    path: &'static str,
+    body: String,
 }
 
 impl Notice {
     /// Of a shop's other system, say: authentic, and of an order that this shop does not know.
     pub(crate) fn of_nobody(number: usize) -> Self {
-        Self {
-            payment_request_id: format!("BENCH-{number:08}"),
-            payment_id: format!("20260102194010800100{number:08}"),
-            minor: 6400,
-        }
+        let payment_id = format!("20260102194010800100{number:08}");
+        Self::of_payment(&format!("BENCH-{number:08}"), &payment_id, 6400)
     }
 
-    /// The whole amount of an order in SGD was paid by wallet.
-    pub(crate) fn paid(payment_request_id: String, minor: i64) -> Self {
-        Self {
-            payment_id: format!("2026-{payment_request_id}"),
-            payment_request_id,
-            minor,
-        }
+    /// The whole amount of an order, or of a first period, in SGD was paid by wallet.
+    pub(crate) fn paid(payment_request_id: &str, minor: i64) -> Self {
+        let payment_id = format!("2026-{payment_request_id}");
+        Self::of_payment(payment_request_id, &payment_id, minor)
     }
 
-    pub(crate) fn id(&self) -> &str {
-        &self.payment_request_id
-    }
-
-    fn body(&self) -> String {
-        let Self {
-            payment_request_id,
-            payment_id,
-            minor,
-        } = self;
-        format!(
-            "{{\"notifyType\":\"PAYMENT_RESULT\",\"result\":{{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\
-             \"resultMessage\":\"success.\"}},\"paymentRequestId\":\"{payment_request_id}\",\
+    fn of_payment(payment_request_id: &str, payment_id: &str, minor: i64) -> Self {
+        let body = format!(
+            "{{\"notifyType\":\"PAYMENT_RESULT\",\"result\":{SUCCESS},\
+             \"paymentRequestId\":\"{payment_request_id}\",\
              \"paymentId\":\"{payment_id}\",\
              \"paymentAmount\":{{\"currency\":\"SGD\",\"value\":\"{minor}\"}},\
              \"paymentCreateTime\":\"2026-01-02T03:03:05+00:00\",\"paymentTime\":\"{TIME}\",\
              \"customsDeclarationAmount\":null,\"grossSettlementAmount\":null,\
              \"pspCustomerInfo\":{{\"pspName\":\"ALIPAY_CN\",\"pspCustomerId\":\"2088000000000000\"}},\
              \"paymentMethodType\":\"ALIPAY_CN\"}}"
-        )
+        );
+        Self {
+            path: PAYMENTS,
+            body,
+        }
+    }
+
+    /// A sign-up came to life.
+    pub(crate) fn active(payment_request_id: &str) -> Self {
+        let body = format!(
+            "{{\"subscriptionNotificationType\":\"CREATE\",\"subscriptionStatus\":\"ACTIVE\",\
+             \"subscriptionId\":\"S-{payment_request_id}\",\
+             \"subscriptionRequestId\":\"{payment_request_id}\",\
+             \"subscriptionStartTime\":\"{TIME}\",\
+             \"periodRule\":{{\"periodType\":\"MONTH\",\"periodCount\":1}}}}"
+        );
+        Self {
+            path: SUBSCRIPTIONS,
+            body,
+        }
+    }
+
+    /// A period of a subscription was paid by wallet: all that tells of it.
+    pub(crate) fn deducted(payment_request_id: &str, phase: u32, minor: i64) -> Self {
+        let payment_id = match phase {
+            1 => format!("2026-{payment_request_id}"),
+            _ => format!("2026-{phase}-{payment_request_id}"),
+        };
+        let body = format!(
+            "{{\"notifyType\":\"PAYMENT_RESULT\",\"result\":{SUCCESS},\
+             \"paymentId\":\"{payment_id}\",\
+             \"paymentAmount\":{{\"currency\":\"SGD\",\"value\":\"{minor}\"}},\
+             \"paymentCreateTime\":\"2026-01-02T03:03:05+00:00\",\"paymentTime\":\"{TIME}\",\
+             \"subscriptionId\":\"S-{payment_request_id}\",\
+             \"subscriptionRequestId\":\"{payment_request_id}\",\"phaseNo\":\"{phase}\"}}"
+        );
+        Self {
+            path: PAYMENTS,
+            body,
+        }
     }
 }
+
+const SUCCESS: &str =
+    "{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success.\"}";
 
 /// Requests ready to be sent, signed beforehand: the time it takes to sign them is Antom's.
 #[derive(Clone)]
@@ -77,10 +104,10 @@ impl Sender {
     ) -> Result<Self> {
         let mut requests = Vec::new();
         for notice in notices {
-            let body = notice.body();
+            let Notice { path, body } = notice;
             let message = Message {
                 method: "POST",
-                path: PATH,
+                path,
                 client_id,
                 time: TIME,
                 body: body.as_bytes(),
@@ -88,7 +115,7 @@ impl Sender {
             let signature = sign(key, &message)?;
             let length = body.len();
             let request = format!(
-                "POST {PATH} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json; charset=UTF-8\r\n\
+                "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json; charset=UTF-8\r\n\
                  client-id: {client_id}\r\nrequest-time: {TIME}\r\nsignature: {signature}\r\n\
                  Content-Length: {length}\r\n\r\n{body}"
             );
@@ -107,7 +134,11 @@ impl Sender {
         connection.exchange(&request).await?;
         match connection.status {
             200 => Ok(true),
-            status => Err(format!("{PATH} answered {status}: {}", connection.text()).into()),
+            status => Err(format!(
+                "a notification was answered {status}: {}",
+                connection.text()
+            )
+            .into()),
         }
     }
 }

@@ -125,15 +125,12 @@ async fn watch(scene: &Scene, books: &Books) -> Result<Vec<Duration>> {
             Vec::new(),
         )
         .await?;
-    let mut notices = Vec::new();
+    let (mut notices, mut ids) = (Vec::new(), Vec::new());
     for row in &rows {
         let (id, total): (String, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        notices.push(Notice::paid(id, total));
+        notices.push(Notice::paid(&id, total));
+        ids.push(id);
     }
-    let ids: Vec<String> = notices
-        .iter()
-        .map(|notice| notice.id().to_owned())
-        .collect();
     let key = scene.world.antom_key();
     let sender = Sender::sign(scene.shop.addr, CLIENT_ID, key, notices.into_iter())?;
 

@@ -6,6 +6,7 @@ use super::Soak;
 use super::browser::{Broken, Browser, Page, Reached};
 use super::hosted::{self, How};
 use super::random::Random;
+use super::subscriber;
 use crate::html::{input, links};
 use xtask::run::Result;
 
@@ -107,6 +108,10 @@ impl Visit {
             let currency = *self.random.pick(&CURRENCIES);
             let fields = [("currency", currency), ("back", "/")];
             self.browser.post("/currency", &fields).await?;
+        }
+        if self.random.percent(30) {
+            subscriber::subscribe(&self.soak, &mut self.browser, &mut self.random).await;
+            return Ok(());
         }
         for _ in 0..self.random.between(1, 3) {
             self.fill_cart().await?;

@@ -59,6 +59,29 @@ impl Control {
         Ok(())
     }
 
+    /// From now on times in the shop's requests are read by the gateway's clock, with which the shop's
+    /// is moved.
+    pub(crate) async fn is_followed(&self) -> Result<()> {
+        let body = json!({ "advanceSeconds": 0, "merchantFollows": true });
+        self.ask("POST", "/control/clock", &body).await?;
+        Ok(())
+    }
+
+    /// The buyer ends a subscription in the wallet; `false` when it cannot be.
+    pub(crate) async fn end_in_wallet(&self, subscription: &str) -> Result<bool> {
+        let body = json!({ "subscription": subscription, "cancellationType": "TERMINATE" });
+        match self
+            .send("POST", "/control/subscriptions/end", &body)
+            .await?
+        {
+            (200, _) => Ok(true),
+            (422, _) => Ok(false),
+            (status, answer) => {
+                Err(format!("the gateway's end answered {status}: {answer}").into())
+            }
+        }
+    }
+
     pub(crate) async fn fault(&self, rule: &Value) -> Result<()> {
         self.ask("POST", "/control/faults", rule).await?;
         Ok(())

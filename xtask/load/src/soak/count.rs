@@ -1,10 +1,14 @@
 //! The final audit: the money on both sides, payment by payment.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::process::Stdio;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::subscriptions::{self, Deduction, Deductions};
+use crate::processes::World;
 use xtask::run::Result;
 
 /// What `shop audit --json` says.
@@ -13,9 +17,36 @@ use xtask::run::Result;
 pub(crate) struct Audit {
     pub(crate) orders: u64,
     pub(crate) currencies: BTreeMap<String, Totals>,
+    undone: Undone,
     problems: Vec<Problem>,
     payments: Vec<Payment>,
     shelves: Vec<Shelf>,
+    pub(crate) subscriptions: u64,
+    deductions: Vec<Deduction>,
+}
+
+#[derive(Deserialize)]
+struct Undone {
+    subscriptions: u64,
+}
+
+impl Audit {
+    /// What the shop's own audit says.
+    pub(crate) async fn of(world: &Arc<World>) -> Result<Self> {
+        let mut command = world.command(world.program(), "audit.log")?;
+        command.args(["audit", "--json"]).stdout(Stdio::piped());
+        let output = tokio::task::spawn_blocking(move || command.output()).await??;
+        serde_json::from_slice(&output.stdout).map_err(|error| {
+            world
+                .explain(&format!("shop audit: {error}"), "audit.log")
+                .into()
+        })
+    }
+
+    /// Subscriptions of which something is still to be ended, asked or given back.
+    pub(crate) fn unfinished_subscriptions(&self) -> u64 {
+        self.undone.subscriptions
+    }
 }
 
 #[derive(Deserialize)]
@@ -68,35 +99,37 @@ struct Shelf {
 #[serde(rename_all = "camelCase")]
 struct AtGateway {
     payment_request_id: String,
+    /// Such a payment is none of an order.
+    subscription_id: Option<String>,
     order_reference: String,
     money: Money,
     amount: Amount,
 }
 
 #[derive(Deserialize)]
-struct Money {
-    authorised: i64,
+pub(crate) struct Money {
+    pub(crate) authorised: i64,
     cancelled: i64,
     released: i64,
-    kept: i64,
+    pub(crate) kept: i64,
 }
 
-impl AtGateway {
+impl Money {
     /// Cancelled, or refunded in full.
-    fn was_sent_back(&self) -> bool {
-        let Money {
+    pub(crate) fn was_sent_back(&self) -> bool {
+        let Self {
             authorised,
             cancelled,
             released,
             kept,
-        } = self.money;
+        } = *self;
         authorised > 0 && (cancelled > 0 || released > 0 || kept == 0)
     }
 }
 
 #[derive(Deserialize)]
-struct Amount {
-    currency: String,
+pub(crate) struct Amount {
+    pub(crate) currency: String,
 }
 
 /// What came of the count.
@@ -111,14 +144,15 @@ pub(crate) struct Count {
     pub(crate) told_wrong: usize,
     /// Money that pays no order and waits for a person.
     pub(crate) waiting: usize,
+    pub(crate) deductions: Deductions,
     /// One line each.
     pub(crate) wrong: Vec<String>,
-    /// The numbers of the orders that are not right.
+    /// The numbers of the orders and subscriptions that are not right.
     pub(crate) orders: BTreeSet<String>,
 }
 
 impl Count {
-    fn wrong(&mut self, order: Option<&str>, text: impl std::fmt::Display) {
+    pub(crate) fn wrong(&mut self, order: Option<&str>, text: impl std::fmt::Display) {
         let whose = order.unwrap_or("the shelves");
         self.wrong.push(format!("{whose}: {text}"));
         self.orders.extend(order.map(ToOwned::to_owned));
@@ -140,7 +174,8 @@ pub(crate) fn count(audit: &Audit, state: &Value, pieces: i64) -> Result<Count> 
         let text = format!("{} ({})", problem.text, problem.rule);
         count.wrong(problem.order.as_deref(), text);
     }
-    let at_gateway: Vec<AtGateway> = serde_json::from_value(state["payments"].clone())?;
+    let mut at_gateway: Vec<AtGateway> = serde_json::from_value(state["payments"].clone())?;
+    at_gateway.retain(|payment| payment.subscription_id.is_none());
     let told_wrong = told_wrong(state);
     count.payments = at_gateway.len();
     let mut books: BTreeMap<&str, &Payment> = audit
@@ -155,7 +190,7 @@ pub(crate) fn count(audit: &Audit, state: &Value, pieces: i64) -> Result<Count> 
             count.wrong(Some(order), format!("the books do not know {id}"));
             continue;
         };
-        count.sent_back += usize::from(there.was_sent_back());
+        count.sent_back += usize::from(there.money.was_sent_back());
         let wrongly_told = told_wrong.contains(id);
         let excused = wrongly_told && here.review.is_some();
         count.told_wrong += usize::from(excused);
@@ -181,6 +216,7 @@ pub(crate) fn count(audit: &Audit, state: &Value, pieces: i64) -> Result<Count> 
             count.wrong(Some(&here.order), format!("the gateway does not know {id}"));
         }
     }
+    subscriptions::compare(&audit.deductions, state, &told_wrong, &mut count)?;
     orders(audit, &mut count);
     shelves(audit, pieces, &mut count);
     Ok(count)
@@ -269,7 +305,10 @@ mod tests {
         serde_json::from_value(json!({
             "orders": 1,
             "currencies": { "SGD": { "paid": 1, "owed": 6400, "kept": kept, "underReview": u8::from(review.is_some()) } },
+            "undone": { "subscriptions": 0 },
             "problems": [],
+            "subscriptions": 0,
+            "deductions": [],
             "payments": [{
                 "paymentRequestId": "p1", "order": "WF-1", "orderState": "paid", "state": "paid",
                 "currency": "SGD", "refunded": 6400 - kept, "kept": kept, "review": review,
@@ -282,7 +321,8 @@ mod tests {
     fn gateway(kept: i64, fault: Option<&str>) -> Value {
         json!({
             "payments": [{
-                "paymentRequestId": "p1", "orderReference": "WF-1",
+                "paymentRequestId": "p1", "paymentId": "a1", "orderReference": "WF-1",
+                "status": "SUCCESS", "capture": "not_needed",
                 "money": { "authorised": 6400, "cancelled": 0, "released": 0, "kept": kept }, "amount": { "currency": "SGD", "value": "6400" },
             }],
             "notifications": [{ "paymentRequestId": "p1", "deliveries": [{ "fault": fault }] }],

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::Stdio;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -28,7 +27,7 @@ const PIECES: u32 = 1_000_000;
 const WORKERS: usize = 2;
 
 /// All payments of the longest soak.
-const ALL: usize = 10_000_000;
+pub(crate) const ALL: usize = 10_000_000;
 
 /// What everybody who takes part has to know.
 pub(crate) struct Soak {
@@ -105,6 +104,7 @@ async fn soak(
     };
     let workers = if database.is_some() { WORKERS } else { 0 };
     let mut crew = Crew::open(Arc::clone(&world), opening, workers).await?;
+    Control::at(sandbox.addr).is_followed().await?;
     let books = Books::open(world.database()).await?;
     books.fill_the_shelves(PIECES).await?;
 
@@ -126,11 +126,11 @@ async fn soak(
     if interrupted() {
         return Err("interrupted".into());
     }
-    let ended = run_down::run_down(&soak, &books, &mut crew).await;
+    let ended = run_down::run_down(&soak, &books, &world, &mut crew).await;
+    let state = soak.control.state(ALL).await?;
     crew.end(true).await?;
 
-    let state = soak.control.state(ALL).await?;
-    let audit = look_through_the_books(&world).await?;
+    let audit = Audit::of(&world).await?;
     let mut count = count::count(&audit, &state, i64::from(PIECES))?;
     promises(&soak, &books, &mut count).await?;
     panics(&world, &mut count)?;
@@ -140,7 +140,7 @@ async fn soak(
         .extend(ended.err().map(|error| error.to_string()));
     report(&soak, &audit, &count, database.is_some());
     for order in &count.orders {
-        eprint!("{}", files::of_order(&books, order).await?);
+        eprint!("{}", files::of(&books, order).await?);
         eprint!("{}", files::at_gateway(&state, order));
     }
     books.close().await?;
@@ -172,17 +172,6 @@ async fn everybody(soak: &Rc<Soak>, crew: Crew, choices: &Choices) -> Result<Cre
     }
     soak.over.set(true);
     chaos.await?
-}
-
-async fn look_through_the_books(world: &Arc<World>) -> Result<Audit> {
-    let mut command = world.command(world.program(), "audit.log")?;
-    command.args(["audit", "--json"]).stdout(Stdio::piped());
-    let output = tokio::task::spawn_blocking(move || command.output()).await??;
-    serde_json::from_slice(&output.stdout).map_err(|error| {
-        world
-            .explain(&format!("shop audit: {error}"), "audit.log")
-            .into()
-    })
 }
 
 /// A buyer who was told "paid" has paid.
@@ -250,6 +239,23 @@ fn report(soak: &Soak, audit: &Audit, count: &Count, postgres: bool) {
         format!(
             "{} at the gateway, {} of them sent back",
             count.payments, count.sent_back
+        ),
+    );
+    let deductions = &count.deductions;
+    line(
+        "subscribers",
+        format!(
+            "{} subscriptions, {} ended in the wallet, {} told to a person",
+            audit.subscriptions,
+            tally.done("end in the wallet"),
+            deductions.told.len()
+        ),
+    );
+    line(
+        "deductions",
+        format!(
+            "{} at the gateway, {} of them renewals, {} sent back; {} invoices are paid",
+            deductions.succeeded, deductions.renewals, deductions.sent_back, deductions.invoices
         ),
     );
     line(

@@ -33,7 +33,7 @@ const NOTIFICATIONS: [(u64, &str); 8] = [
     (3, "unknown_order"),
 ];
 
-const APIS: [(u64, &str); 10] = [
+const APIS: [(u64, &str); 15] = [
     (4, "createPaymentSession"),
     (5, "pay"),
     (1, "consult"),
@@ -44,6 +44,11 @@ const APIS: [(u64, &str); 10] = [
     (3, "cancel"),
     (4, "refund"),
     (2, "inquiryRefund"),
+    (2, "cancelSubscription"),
+    (1, "updateSubscription"),
+    (2, "inquireSubscription"),
+    (2, "inquireSubscriptionPayment"),
+    (2, "inquireSubscriptionList"),
 ];
 
 /// So many rules may wait to strike at one API; with more of them nothing at all would get through.
@@ -59,7 +64,11 @@ fn rule(random: &mut Random) -> Value {
         "notify" => random.weighted(&NOTIFICATIONS),
         "payment" => "decline",
         "pay" if random.percent(20) => "in_process",
-        "capture" | "refund" if random.percent(20) => "decline",
+        "capture" | "refund" | "cancelSubscription" | "updateSubscription"
+            if random.percent(20) =>
+        {
+            "decline"
+        }
         _ => random.weighted(&CALLS),
     };
     let mut rule = json!({ "api": api, "fault": fault, "times": random.between(1, 4) });
@@ -80,7 +89,13 @@ fn rule(random: &mut Random) -> Value {
         rule["acts"] = random.percent(50).into();
     }
     if api == "notify" && random.percent(30) {
-        let kinds = ["PAYMENT_RESULT", "CAPTURE_RESULT", "REFUND_RESULT"];
+        let kinds = [
+            "PAYMENT_RESULT",
+            "CAPTURE_RESULT",
+            "REFUND_RESULT",
+            "SUBSCRIPTION",
+            "DEDUCTION",
+        ];
         rule["notifyType"] = (*random.pick(&kinds)).into();
     }
     rule
@@ -115,7 +130,11 @@ mod tests {
             let rule = rule(&mut random);
             seen.insert(rule["fault"].as_str().unwrap().to_owned());
             if rule["fault"] == "decline" {
-                assert!(["payment", "capture", "refund"].contains(&rule["api"].as_str().unwrap()));
+                let api = rule["api"].as_str().unwrap();
+                let subscriptions = ["cancelSubscription", "updateSubscription"];
+                assert!(
+                    ["payment", "capture", "refund"].contains(&api) || subscriptions.contains(&api)
+                );
             }
         }
         assert_eq!(seen.len(), 15);

@@ -1,4 +1,4 @@
-//! Everything that is known about an order that is not right, on both sides.
+//! Everything that is known about an order or a subscription that is not right, on both sides.
 
 use sea_orm::Value;
 
@@ -12,8 +12,26 @@ const EVIDENCE: &str =
 const TASKS: &str =
     "SELECT kind, payload, state, tries, last_error FROM outbox WHERE order_id = ? ORDER BY id";
 
+const OF_SUBSCRIPTION: &str = "SELECT e.sign_up, e.source, e.fact, e.learned_at
+    FROM subscription_evidence e JOIN subscriptions s ON s.id = e.subscription_id
+    WHERE s.number = ? ORDER BY e.id";
+
 /// The books' side of it.
-pub(crate) async fn of_order(books: &Books, number: &str) -> Result<String> {
+pub(crate) async fn of(books: &Books, number: &str) -> Result<String> {
+    let rows = books.rows(OF_SUBSCRIPTION, vec![number.into()]).await?;
+    if rows.is_empty() {
+        return of_order(books, number).await;
+    }
+    let mut file = format!("{number}: a subscription\n");
+    for row in rows {
+        let (sign_up, at): (i32, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(3)?);
+        let (source, fact): (String, String) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+        file.push_str(&format!("  evidence {sign_up} {at} {source} {fact}\n"));
+    }
+    Ok(file)
+}
+
+async fn of_order(books: &Books, number: &str) -> Result<String> {
     let rows = books
         .rows(
             "SELECT id, state, payment_status, stock, review_reason, total_minor, currency

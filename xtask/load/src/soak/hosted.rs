@@ -8,6 +8,8 @@ const CARD: &str = "4054695723100768";
 const CARD_DECLINED: &str = "4054692760174822";
 const CARD_WITHOUT_FUNDS: &str = "5162770472561357";
 const SUBMIT: &str = "/checkout-page/pages/payment/submit";
+/// What the bank sends to the buyer's phone.
+const BANK_CODE: &str = "123456";
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum How {
@@ -103,7 +105,11 @@ async fn card(browser: &mut Browser, page: &str, number: &str) -> Reached<()> {
         ("cvv", "123"),
         ("cardholderName", "Ada Lovelace"),
     ];
-    browser.post_hosted(SUBMIT, &fields).await?;
+    let submitted = browser.post_hosted(SUBMIT, &fields).await?;
+    let bank = submitted.location.filter(|at| at.contains("/issuer/"));
+    if let Some(bank) = bank {
+        browser.post_hosted(&bank, &[("code", BANK_CODE)]).await?;
+    }
     Ok(())
 }
 

@@ -1,4 +1,5 @@
-//! What the merchant does. Refunds in Antom's dashboard, of which the shop is only told.
+//! What happens at Antom without the shop: refunds in the dashboard, and subscriptions that end in
+//! the buyer's wallet. The shop is only told.
 //!
 //! This is the place for what is done in the shop's back office too.
 
@@ -20,6 +21,9 @@ pub(crate) async fn act(soak: Rc<Soak>) -> Result<()> {
         random.pause(800, 3_000).await;
         if soak.refunds {
             refund_in_the_dashboard(&soak, &mut random).await?;
+        }
+        if random.percent(15) {
+            end_in_a_wallet(&soak, &mut random).await?;
         }
     }
     Ok(())
@@ -46,6 +50,26 @@ async fn refund_in_the_dashboard(soak: &Soak, random: &mut Random) -> Result<()>
     };
     if soak.control.refund(payment_request_id, amount).await? {
         soak.tally.borrow_mut().step("refund in the dashboard");
+    }
+    Ok(())
+}
+
+async fn end_in_a_wallet(soak: &Soak, random: &mut Random) -> Result<()> {
+    let state = soak.control.state(NEWEST).await?;
+    let all = state["subscriptions"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    let active = all.iter().filter(|each| each["status"] == "ACTIVE");
+    let active: Vec<&str> = active
+        .filter_map(|each| each["subscriptionId"].as_str())
+        .collect();
+    if active.is_empty() {
+        return Ok(());
+    }
+    let subscription = *random.pick(&active);
+    if soak.control.end_in_wallet(subscription).await? {
+        soak.tally.borrow_mut().step("end in the wallet");
     }
     Ok(())
 }

@@ -2,11 +2,16 @@
 //! nothing is left to be done.
 
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::Soak;
+use super::count::Audit;
 use super::crew::Crew;
+use super::drive::ALL;
+use super::subscriptions;
 use crate::books::Books;
+use crate::processes::World;
 use xtask::run::{Result, interrupted};
 
 /// How far the clock is moved each time there is nothing more to do at once: past back-offs, past a
@@ -31,6 +36,8 @@ struct Left {
     questions: i64,
     /// Unpaid orders that no person has to decide about.
     orders: i64,
+    /// Of which nobody knows yet whether anything comes. Others are charged for ever.
+    sign_ups: i64,
     now: i64,
     /// When the next of it is due, epoch milliseconds.
     next: Option<i64>,
@@ -43,11 +50,12 @@ impl Left {
         };
         let due = "SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'todo' AND run_at <= ?)
              + (SELECT COUNT(*) FROM inbox WHERE state = 'new' AND run_at <= ?)
-             + (SELECT COUNT(*) FROM attempts WHERE check_at <= ?)";
+             + (SELECT COUNT(*) FROM attempts WHERE check_at <= ?)
+             + (SELECT COUNT(*) FROM subscriptions WHERE check_at <= ?)";
         let next = "SELECT MIN(at) FROM (SELECT MIN(run_at) AS at FROM outbox WHERE state = 'todo'
              UNION ALL SELECT MIN(run_at) FROM inbox WHERE state = 'new'
              UNION ALL SELECT MIN(check_at) FROM attempts) AS times";
-        let values = vec![now.into(), now.into(), now.into()];
+        let values = vec![now.into(); 4];
         Ok(Self {
             tasks: count("SELECT COUNT(*) FROM outbox WHERE state = 'todo'").await?,
             notifications: count("SELECT COUNT(*) FROM inbox WHERE state = 'new'").await?,
@@ -56,18 +64,25 @@ impl Left {
                 "SELECT COUNT(*) FROM orders WHERE state = 'awaiting_payment' AND review_reason IS NULL",
             )
             .await?,
+            sign_ups: count("SELECT COUNT(*) FROM subscriptions WHERE status = 'signing_up'").await?,
             now: books.number(due, values).await?.unwrap_or(0),
             next: books.number(next, Vec::new()).await?,
         })
     }
 
     fn is_nothing(&self) -> bool {
-        self.tasks + self.notifications + self.questions + self.orders == 0
+        self.tasks + self.notifications + self.questions + self.orders + self.sign_ups == 0
+            && self.now == 0
     }
 }
 
-/// Ends when nothing is left to be done and nobody is at it any more.
-pub(crate) async fn run_down(soak: &Rc<Soak>, books: &Books, crew: &mut Crew) -> Result<()> {
+/// Ends when nothing is left to be done.
+pub(crate) async fn run_down(
+    soak: &Rc<Soak>,
+    books: &Books,
+    world: &Arc<World>,
+    crew: &mut Crew,
+) -> Result<()> {
     let waiting = soak.control.faults().await?;
     soak.tally.borrow_mut().not_struck(&waiting);
     soak.control.no_faults().await?;
@@ -79,9 +94,12 @@ pub(crate) async fn run_down(soak: &Rc<Soak>, books: &Books, crew: &mut Crew) ->
         while soak.control.flush().await? > 0 {}
         let left = drain(books, crew).await?;
         eprintln!("running down, round {}: {left:?}", round + 1);
-        let under_way = refunds_under_way(soak).await?;
-        if left.is_nothing() && under_way == 0 && soak.control.flush().await? == 0 {
-            return crew.end(true).await;
+        if left.is_nothing()
+            && !is_under_way(soak).await?
+            && soak.control.flush().await? == 0
+            && Audit::of(world).await?.unfinished_subscriptions() == 0
+        {
+            return Ok(());
         }
         let step = STEPS[round.min(STEPS.len() - 1)];
         let to_next = left.next.map_or(0, |next| next - now(crew));
@@ -97,13 +115,14 @@ pub(crate) async fn run_down(soak: &Rc<Soak>, books: &Books, crew: &mut Crew) ->
     Err(format!("after {MOST_ROUNDS} rounds something is still to be done: {left:?}").into())
 }
 
-async fn refunds_under_way(soak: &Soak) -> Result<i64> {
-    let state = soak.control.state(0).await?;
+/// Whether the gateway has a refund or a deduction to finish.
+async fn is_under_way(soak: &Soak) -> Result<bool> {
+    let state = soak.control.state(ALL).await?;
     let sums = state["money"].as_object().cloned().unwrap_or_default();
-    Ok(sums
+    let mut refunding = sums
         .values()
-        .map(|sum| sum["refunding"].as_i64().unwrap_or(0))
-        .sum())
+        .map(|sum| sum["refunding"].as_i64().unwrap_or(0));
+    Ok(refunding.any(|minor| minor > 0) || subscriptions::is_under_way(&state)?)
 }
 
 /// Waits until all that is due now is done.
