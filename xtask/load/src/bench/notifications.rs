@@ -43,6 +43,10 @@ impl Notice {
         &self.payment_request_id
     }
 
+    pub(crate) fn payment_id(&self) -> &str {
+        &self.payment_id
+    }
+
     fn body(&self) -> String {
         let Self {
             payment_request_id,
