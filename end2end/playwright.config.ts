@@ -9,7 +9,7 @@ const NEEDS_SCRIPTS = /(accessibility|back-forward|islands)\.spec\.ts$/;
 const ANY_BROWSER = /(bad-input|headers|languages|layout|search-engines)\.spec\.ts$/;
 /** What a narrower window does not change: the pages of these are measured at a phone's width elsewhere. */
 const SAME_ON_A_PHONE =
-  /(coming-back|currency|disputes|held-money|notifications|one-payment|payer|promotion|quantity|retry|saved-card|silence|stock|subscription|travel)\.spec\.ts$/;
+  /(coming-back|currency|disputes|held-money|notifications|one-payment|payer|promotion|quantity|reports|retry|saved-card|silence|stock|subscription|travel)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests",

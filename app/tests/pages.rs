@@ -67,6 +67,7 @@ fn cart() -> Cart {
         live: None,
         just_paid: None,
         cancelled: None,
+        delivery: CANARY.to_owned(),
         quick: Vec::new(),
     }
 }
@@ -392,6 +393,7 @@ fn no_name_breaks_out_of_a_page() {
             most: 20,
         }],
         selected: 0,
+        delivery: CANARY.to_owned(),
         related: Vec::new(),
         quick: vec![quick()],
     };
@@ -444,6 +446,7 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
         discount: None,
         delivery: sgd(0),
         delivery_name: "Standard".to_owned(),
+        arrival: CANARY.to_owned(),
         total: sgd(6_400),
         destination: Some(Destination {
             email: "ada@example.com".to_owned(),

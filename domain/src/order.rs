@@ -1,5 +1,6 @@
 //! An order: lines that never change once it is placed, and where it stands.
 
+mod arrival;
 mod authentication;
 mod capture_mode;
 mod country;
@@ -12,6 +13,7 @@ mod share;
 
 use crate::names::named;
 
+pub use arrival::{Arrival, ArrivalError};
 pub use authentication::{Authentication, AuthenticationError};
 pub use capture_mode::CaptureMode;
 pub use country::DELIVERY_COUNTRIES;

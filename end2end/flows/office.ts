@@ -3,7 +3,7 @@ import { field } from "./checkout.ts";
 import { gotoReady, ready } from "./pages.ts";
 
 /** The merchant looks at a page of the back office, and logs in before if need be. */
-async function open(merchant: Buyer, path: string): Promise<void> {
+export async function openOffice(merchant: Buyer, path: string): Promise<void> {
   const { page, shop } = merchant;
   await gotoReady(merchant, path);
   if (new URL(page.url()).pathname === "/admin/login") {
@@ -16,7 +16,7 @@ async function open(merchant: Buyer, path: string): Promise<void> {
 
 /** The merchant looks at an order in the back office. */
 export async function openOrder(merchant: Buyer, orderNumber: string): Promise<void> {
-  await open(merchant, `/admin/orders/${orderNumber}`);
+  await openOffice(merchant, `/admin/orders/${orderNumber}`);
   await expect(merchant.page.getByRole("heading", { level: 1 })).toContainText(orderNumber);
 }
 
@@ -24,10 +24,10 @@ export async function openOrder(merchant: Buyer, orderNumber: string): Promise<v
 export async function openDispute(merchant: Buyer, about: string): Promise<void> {
   const { page } = merchant;
   if (about.startsWith("/")) {
-    await open(merchant, about);
+    await openOffice(merchant, about);
     return;
   }
-  await open(merchant, "/admin/disputes");
+  await openOffice(merchant, "/admin/disputes");
   const row = page.getByRole("row").filter({ hasText: about });
   await expect(async () => {
     await page.reload();

@@ -25,6 +25,7 @@ mod shop_file;
 mod sign_ups;
 mod timetable;
 mod web;
+mod zones;
 
 use std::io;
 use std::net::SocketAddr;
@@ -63,6 +64,7 @@ pub use crate::config::timetable::{
     City, Hotel, Service as TravelService, TimetableError, TimetableFile,
 };
 pub use crate::config::web::WebConfig;
+pub use crate::config::zones::{Zone, ZoneWay, Zones};
 use crate::platform::clock::Clock;
 use crate::platform::password;
 
@@ -138,8 +140,8 @@ pub struct Addresses {
     pub gateway: Option<Url>,
     /// None when mails are written to files.
     pub mail: Option<Url>,
-    /// The currency that buyers begin with, if the shop's file can be read.
-    pub first_currency: Option<Currency>,
+    /// What a merchant decided, if the shop's file can be read.
+    pub file: Option<Arc<ShopFile>>,
 }
 
 /// Where a variable's value comes from: the process environment, or a table in a test.
@@ -215,7 +217,7 @@ impl Config {
                 MailTransport::Files(_) => None,
             },
             database: draft.database,
-            first_currency: draft.file.map(|file| file.sell.first_currency()),
+            file: draft.file,
         }
     }
 

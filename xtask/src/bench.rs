@@ -8,7 +8,13 @@ use crate::project::{Profile, Project};
 use crate::run::{Result, find_program, pinned_to, run};
 use crate::site::{self, Quality};
 
-pub(crate) fn bench(project: &Project, rounds: u32, seconds: u64, pages: bool) -> Result<()> {
+/// Measures everything, or what is named alone.
+pub(crate) fn bench(
+    project: &Project,
+    rounds: u32,
+    seconds: u64,
+    alone: Option<&str>,
+) -> Result<()> {
     if browser::has_packages_listed(project) && find_program("npm").is_some() {
         browser::install_packages(project)?;
     }
@@ -26,9 +32,7 @@ pub(crate) fn bench(project: &Project, rounds: u32, seconds: u64, pages: bool) -
     };
     command
         .current_dir(&project.root)
-        .args(["measure", "--rounds", &rounds.to_string()]);
-    if pages {
-        command.arg("--pages");
-    }
+        .args(["measure", "--rounds", &rounds.to_string()])
+        .args(alone);
     run(command.args(["--seconds", &seconds.to_string()]))
 }

@@ -1,4 +1,5 @@
-//! `docs/coverage.md` leaves out no field of Antom's messages, and names no test that is not there.
+//! `docs/coverage.md` leaves out no field, word or code of Antom's, and names no test that is not
+//! there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,8 @@ const PAGE: &str = "docs/coverage.md";
 
 /// The messages of Antom.
 const MODELS: &str = "antom/src/model/";
+/// The result codes of Antom's calls.
+const CODES: &str = "antom/src/codes.rs";
 
 pub(crate) fn check(project: &Project) -> Result<()> {
     let files = Tree::read(&project.root)?;
@@ -21,12 +24,17 @@ fn faults(files: &Tree) -> Vec<String> {
         return vec![format!("{PAGE} is missing")];
     };
     let tests = tests(files);
-    let mut missing: BTreeSet<String> = files
-        .below(MODELS)
-        .filter(|(path, _)| !path[MODELS.len()..].starts_with("check"))
-        .flat_map(|(_, text)| fields(text))
+    let models = || {
+        let all = files.below(MODELS);
+        all.filter(|(path, _)| !path[MODELS.len()..].starts_with("check"))
+    };
+    let codes = files.get(CODES).unwrap_or_default();
+    let mut missing: BTreeSet<String> = models()
+        .flat_map(|(_, text)| fields(text).into_iter().chain(vocabularies(text)))
+        .chain(listed(codes))
         .collect();
     let known = missing.clone();
+    let mut untold: BTreeSet<&str> = models().flat_map(|(_, text)| told_values(text)).collect();
     let mut faults = Vec::new();
     for (line, row) in rows(page) {
         let mut fault = |what: String| faults.push(format!("{PAGE}:{line}: {what}"));
@@ -37,11 +45,14 @@ fn faults(files: &Tree) -> Vec<String> {
         if does.is_empty() {
             fault(format!("nothing says what the shop does with {subject}"));
         }
+        for word in quoted(subject).into_iter().chain(quoted(does)) {
+            untold.remove(word);
+        }
         if let Some((message, names)) = named(subject) {
             for name in names {
                 let field = format!("{message}.{name}");
                 if !known.contains(&field) {
-                    fault(format!("no message has the field {field}"));
+                    fault(format!("Antom's client has no {field}"));
                 }
                 missing.remove(&field);
             }
@@ -58,8 +69,10 @@ fn faults(files: &Tree) -> Vec<String> {
     }
     let uncovered = missing
         .into_iter()
-        .map(|field| format!("{PAGE}: no row has the field {field}"));
+        .map(|field| format!("{PAGE}: no row has {field}"));
     faults.extend(uncovered);
+    let untold = untold.into_iter();
+    faults.extend(untold.map(|word| format!("{PAGE}: no row tells of the value {word}")));
     faults
 }
 
@@ -124,6 +137,62 @@ fn fields(text: &str) -> Vec<String> {
     found
 }
 
+/// The words of the vocabularies in a file, each as `Vocabulary.WORD`.
+fn vocabularies(text: &str) -> Vec<String> {
+    let mut owner = None;
+    let mut is_macro = false;
+    let mut found = Vec::new();
+    for line in text.lines() {
+        if line.ends_with("words! {") {
+            is_macro = true;
+        } else if line == "}" {
+            is_macro = false;
+        } else if is_macro && let Some(name) = line.trim().strip_suffix(" {") {
+            owner = Some(name);
+        } else if is_macro
+            && let Some(owner) = owner
+            && let Some((_, word)) = line.split_once(" = \"")
+        {
+            found.extend(word.split('"').next().map(|word| format!("{owner}.{word}")));
+        }
+    }
+    found
+}
+
+/// The result codes in the list of them, each as `codes.CODE`.
+fn listed(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    let list = lines.skip_while(|line| *line != "codes! {").skip(1);
+    let list = list.take_while(|line| *line != "}");
+    list.filter_map(|line| line.strip_suffix(','))
+        .map(|code| format!("codes.{code}"))
+        .collect()
+}
+
+/// The values that the descriptions of a file's fields name: `` `DISPUTE_CREATED` ``.
+fn told_values(text: &str) -> Vec<&str> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = text.lines().map(str::trim);
+    let told = lines.filter_map(|line| line.strip_prefix("/// "));
+    let is_value = |word: &&str| {
+        let is_capital = |letter: char| letter.is_ascii_uppercase() || letter == '_';
+        word.len() > 1 && word.chars().all(is_capital)
+    };
+    // A link is no value.
+    let whole = told.filter(|line| line.matches('`').count() % 2 == 0);
+    whole
+        .flat_map(|line| {
+            let parts: Vec<&str> = line.split('`').collect();
+            let values = (1..parts.len()).step_by(2);
+            values
+                .filter(|at| !parts[at - 1].ends_with('['))
+                .map(|at| parts[at])
+                .collect::<Vec<_>>()
+        })
+        .filter(is_value)
+        .collect()
+}
+
 fn word(text: &str) -> &str {
     let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
     &text[..end.unwrap_or(text.len())]
@@ -186,10 +255,17 @@ mod tests {
          #[serde(rename = \"is3DS\")]\n        pub is_3ds: bool,\n    }\n}\n\
          macro_rules! shared {\n    pub struct $name {\n        pub os_type: String,\n    }\n}\n";
 
+    const WORDS: &str = "words! {\n    /// How it goes.\n    Status {\n        /// Well.\n        \
+         Good = \"GOOD\",\n    }\n}\n\npub struct Told {\n    /// `ONE`, [`OTHER`] or `two`.\n}\n";
+
+    const SOME_CODES: &str = "codes! {\n    /// It worked.\n    SUCCESS,\n}\n";
+
     fn of(page: &str) -> Vec<String> {
         faults(&Tree::of(&[
             (PAGE, page),
             ("antom/src/model/env.rs", MODEL),
+            ("antom/src/model/words.rs", WORDS),
+            ("antom/src/codes.rs", SOME_CODES),
             ("a.rs", "#[test]\nfn it_is_sent() {}\nfn no_test() {}"),
         ]))
     }
@@ -198,7 +274,9 @@ mod tests {
     fn a_whole_table_is_in_order() {
         let page = "| field | what the shop does | test |\n|---|---|---|\n\
              | `Env`: `clientIp`, `is3DS` | sends them | `a::it_is_sent` |\n\
-             | `shared`: `osType` | kept | `it_is_sent` |\n";
+             | `shared`: `osType` | kept | `it_is_sent` |\n\
+             | `Status`: `GOOD` | kept | `it_is_sent` |\n\
+             | `codes`: `SUCCESS` | kept, as `ONE` is | `it_is_sent` |\n";
         assert_eq!(of(page), [] as [&str; 0]);
     }
 
@@ -211,11 +289,14 @@ mod tests {
             of(page),
             [
                 "docs/coverage.md:3: nothing says what the shop does with `Env`: `clientIp`, `cookie`",
-                "docs/coverage.md:3: no message has the field Env.cookie",
+                "docs/coverage.md:3: Antom's client has no Env.cookie",
                 "docs/coverage.md:3: there is no test no_test",
                 "docs/coverage.md:4: no test is named for a rule",
-                "docs/coverage.md: no row has the field Env.is3DS",
-                "docs/coverage.md: no row has the field shared.osType",
+                "docs/coverage.md: no row has Env.is3DS",
+                "docs/coverage.md: no row has Status.GOOD",
+                "docs/coverage.md: no row has codes.SUCCESS",
+                "docs/coverage.md: no row has shared.osType",
+                "docs/coverage.md: no row tells of the value ONE",
             ]
         );
     }

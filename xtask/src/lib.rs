@@ -118,8 +118,11 @@ enum Task {
         #[arg(long, default_value_t = 3)]
         seconds: u64,
         /// Measure the pages alone
-        #[arg(long)]
+        #[arg(long, conflicts_with = "reports")]
         pages: bool,
+        /// Measure a report of a million lines alone
+        #[arg(long)]
+        reports: bool,
     },
     /// Let random buyers loose on real processes, with faults and kills, and count the money
     Soak {
@@ -159,7 +162,13 @@ fn perform(task: Task) -> run::Result<i32> {
             rounds,
             seconds,
             pages,
-        } => bench::bench(&project, rounds, seconds, pages).map(|()| 0),
+            reports,
+        } => {
+            let alone = pages
+                .then_some("--pages")
+                .or(reports.then_some("--reports"));
+            bench::bench(&project, rounds, seconds, alone).map(|()| 0)
+        }
         Task::Soak {
             minutes,
             database,

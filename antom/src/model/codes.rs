@@ -1,52 +1,6 @@
 //! The closed and open vocabularies of the API.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-/// A text that is none of the words expected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a known {0}")]
-pub struct UnknownWord(&'static str);
-
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$doc])* #[serde(rename = $text)] $variant,)+
-        }
-
-        impl $name {
-            /// Every value there is.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word on the wire.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text,)+ }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownWord;
-
-            fn from_str(text: &str) -> Result<Self, UnknownWord> {
-                match text {
-                    $($text => Ok(Self::$variant),)+
-                    _ => Err(UnknownWord(stringify!($name))),
-                }
-            }
-        }
-    };
-}
+use super::words::{open_words, words};
 
 words! {
     /// Which product of Antom a payment uses.
@@ -229,74 +183,23 @@ words! {
     }
 }
 
-/// What a transaction of a payment is. Kinds that this crate does not know are kept as text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum TransactionType {
-    /// The payment itself.
-    Payment,
-    /// Money given back.
-    Refund,
-    /// Authorised money taken.
-    Capture,
-    /// The payment undone.
-    Cancel,
-    /// Money reserved.
-    Authorization,
-    /// An authorisation released.
-    Void,
-    /// An authorisation enlarged.
-    Incremental,
-    /// Any other kind.
-    Other(String),
-}
-
-impl TransactionType {
-    /// The word on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Payment => "PAYMENT",
-            Self::Refund => "REFUND",
-            Self::Capture => "CAPTURE",
-            Self::Cancel => "CANCEL",
-            Self::Authorization => "AUTHORIZATION",
-            Self::Void => "VOID",
-            Self::Incremental => "INCREMENTAL",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for TransactionType {
-    fn from(text: &str) -> Self {
-        match text {
-            "PAYMENT" => Self::Payment,
-            "REFUND" => Self::Refund,
-            "CAPTURE" => Self::Capture,
-            "CANCEL" => Self::Cancel,
-            "AUTHORIZATION" => Self::Authorization,
-            "VOID" => Self::Void,
-            "INCREMENTAL" => Self::Incremental,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl fmt::Display for TransactionType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Serialize for TransactionType {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for TransactionType {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Self::from(String::deserialize(from)?.as_str()))
+open_words! {
+    /// What a transaction of a payment is.
+    TransactionType {
+        /// The payment itself.
+        Payment = "PAYMENT",
+        /// Money given back.
+        Refund = "REFUND",
+        /// Authorised money taken.
+        Capture = "CAPTURE",
+        /// The payment undone.
+        Cancel = "CANCEL",
+        /// Money reserved.
+        Authorization = "AUTHORIZATION",
+        /// An authorisation released.
+        Void = "VOID",
+        /// An authorisation enlarged.
+        Incremental = "INCREMENTAL",
     }
 }
 

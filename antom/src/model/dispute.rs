@@ -3,19 +3,19 @@
 use super::check::{RequestError, text as checked};
 use super::result::OperationResult;
 use super::wire::wire;
+use super::words::words;
 
 /// The longest document that Antom takes, in characters of base64.
 pub const LONGEST_EVIDENCE: usize = 1_000_000;
 
-/// What of a dispute is downloaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum DisputeEvidenceType {
-    /// The form that a defence fills in.
-    #[serde(rename = "DISPUTE_EVIDENCE_TEMPLATE")]
-    Template,
-    /// What was supplied.
-    #[serde(rename = "DISPUTE_EVIDENCE_FILE")]
-    File,
+words! {
+    /// What of a dispute is downloaded.
+    DisputeEvidenceType {
+        /// The form that a defence fills in.
+        Template = "DISPUTE_EVIDENCE_TEMPLATE",
+        /// What was supplied.
+        File = "DISPUTE_EVIDENCE_FILE",
+    }
 }
 
 wire! {

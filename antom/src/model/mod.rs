@@ -38,6 +38,7 @@ mod subscription_words;
 mod token;
 mod travel;
 mod wire;
+mod words;
 
 pub use amount::Amount;
 pub use cancel::{CancelRequest, Cancellation};
@@ -47,7 +48,7 @@ pub use check_subscription::{SubscriptionRules, Urls};
 pub use codes::{
     CancellationType, CaptureMode, ClassType, OsType, PassengerIdType, ProductCode, ProductScene,
     ProrationMode, RefundFrom, RefundStatus, TerminalType, TokenizeMode, TransactionStatus,
-    TransactionType, TransitType, UnknownWord,
+    TransactionType, TransitType,
 };
 pub use consult::{ConsultRequest, Consultation};
 pub use dispute::{
@@ -91,3 +92,4 @@ pub use subscription_words::{
 pub use token::{CardToken, DeleteTokenRequest, DeletedToken};
 pub use travel::{AncillaryData, AncillaryService, Leg, Lodging, Passenger, Transit};
 pub use wire::{Detail, Details, JsonText};
+pub use words::UnknownWord;

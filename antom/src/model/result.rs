@@ -1,6 +1,5 @@
-use serde::{Deserialize, Serialize};
-
 use super::wire::wire;
+use super::words::words;
 
 wire! {
     /// How a call, a payment or a transaction came out.
@@ -32,13 +31,14 @@ impl OperationResult {
     }
 }
 
-/// The three ways in which Antom answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum ResultStatus {
-    /// It succeeded.
-    S,
-    /// It failed, finally.
-    F,
-    /// It is not known, or still under way. This is not a failure.
-    U,
+words! {
+    /// The three ways in which Antom answers.
+    ResultStatus {
+        /// It succeeded.
+        S = "S",
+        /// It failed, finally.
+        F = "F",
+        /// It is not known, or still under way. This is not a failure.
+        U = "U",
+    }
 }

@@ -48,6 +48,37 @@ pub fn TextField(
     }
 }
 
+/// A file to be chosen, with its label, hint and error.
+#[component]
+pub fn FileField(
+    /// Its name as well.
+    id: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into)] hint: String,
+    /// What the browser offers first.
+    accept: &'static str,
+    #[prop(optional)] required: bool,
+    error: Option<String>,
+) -> impl IntoView {
+    let described = described_by(id, !hint.is_empty(), error.is_some());
+    view! {
+        <div class="field" class:invalid=error.is_some()>
+            <label for=id>{label}</label>
+            {hinted(id, hint)}
+            {field_error(id, error.as_deref())}
+            <input
+                id=id
+                name=id
+                type="file"
+                accept=accept
+                required=required
+                aria-describedby=described
+                aria-invalid=error.is_some().then_some("true")
+            />
+        </div>
+    }
+}
+
 /// One of several values, with its label, hint and error.
 #[component]
 pub fn SelectField(

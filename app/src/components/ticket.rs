@@ -18,6 +18,12 @@ pub fn Row(label: String, amount: String, #[prop(optional)] total: bool) -> impl
     }
 }
 
+/// What a sentence says beside the goods, if it says anything.
+pub fn said(sentence: &str) -> Option<impl IntoView + use<>> {
+    let sentence = sentence.to_owned();
+    (!sentence.is_empty()).then(|| view! { <p class="small muted">{sentence}</p> })
+}
+
 /// The cart's sums before delivery.
 #[component]
 pub fn Totals(cart: Cart) -> impl IntoView {

@@ -5,7 +5,7 @@ use wording::Words;
 use crate::{
     components::{
         JustPaid, LivePaymentPanel, Meta, Page, Place, QuickPay, Row, Totals, alert::field_error,
-        summary_of,
+        summary_of, ticket::said,
     },
     context::{asked, show, site, storefront, words},
     view::{Cart, CartLine, Discount, LineNotice, Problem},
@@ -215,6 +215,7 @@ fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView 
                 </div>
                 <div>
                     {onwards}
+                    {said(&cart.delivery)}
                     <p class="small muted">{words.cart_note()}</p>
                 </div>
             </section>

@@ -5,7 +5,7 @@ use wording::Words;
 use crate::{
     components::{
         KeepOrder, LocalTime, Meta, OrderLines, Page, Place, Row,
-        ticket::{less, or_free},
+        ticket::{less, or_free, said},
     },
     context::{show, storefront, words},
     view::{Destination, Order, Parcel, Payment, ProgressStep, StepState},
@@ -66,6 +66,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
                             {progress}
                         </ol>
                         <p class="lead">{order.next}</p>
+                        {said(&order.arrival)}
                         {unpaid}
                     </div>
                     <div>

@@ -5,7 +5,7 @@ use wording::Words;
 use crate::{
     components::{
         Meta, Page, Place, ProductGrid, QuickPay, alert::field_error, availability, json_ld,
-        summary_of,
+        summary_of, ticket::said,
     },
     context::{asked, show, site, storefront, words},
     view::{Availability, Problem, Product, QuickMethod, Variant},
@@ -38,6 +38,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
         selected.as_ref().is_some_and(sellable)
     });
     let quick = product.quick.clone();
+    let delivery = said(&product.delivery);
     let chooser = (product.variants.len() > 1).then(|| chooser(&product, words));
     let details = product
         .details
@@ -86,6 +87,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                     <p class="lead">{product.summary}</p>
                     {chooser}
                     {selected.map(|variant| offer(variant, quick, problem.as_ref(), words))}
+                    {delivery}
                 </div>
                 <div class="product-about">
                     <div>

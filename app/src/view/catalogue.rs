@@ -120,6 +120,8 @@ pub struct Product {
     /// Index into `variants` of the one that is shown.
     pub selected: usize,
     pub related: Vec<ProductCard>,
+    /// What delivery costs and when it comes, as sentences; empty if it is not known where to.
+    pub delivery: String,
     /// Each puts it into the cart and leads to a checkout that pays so.
     pub quick: Vec<QuickMethod>,
 }

@@ -88,7 +88,7 @@ pub struct CheckoutForm {
 pub struct DeliveryOption {
     pub id: String,
     pub name: String,
-    /// "Arrives in 3 to 5 working days"
+    /// "Arrives between 23 November and 25 November"
     pub promise: String,
     pub price: Money,
     /// What the buyer pays in all with this option: the pay button names it.

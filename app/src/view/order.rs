@@ -73,6 +73,8 @@ pub struct Order {
     pub discount: Option<(String, Money)>,
     pub delivery: Money,
     pub delivery_name: String,
+    /// When it comes, while it has not; empty if no days were promised.
+    pub arrival: String,
     pub total: Money,
     /// Who gets it and where; `None` where the link alone shows it no longer.
     pub destination: Option<Destination>,

@@ -201,6 +201,50 @@ mod tests {
         }
     }
 
+    /// Antom's page on cancelling, method by method.
+    #[test]
+    fn each_method_is_cancelled_as_long_as_antom_says() {
+        for (window, names) in [
+            (
+                CancelWindow::Never,
+                &[
+                    "DANA",
+                    "GOPAY",
+                    "OVO",
+                    "QRIS",
+                    "JKOPAY",
+                    "BANKTRANSFER_ID",
+                    "BANKAPP_SCB",
+                ][..],
+            ),
+            (
+                CancelWindow::SevenDays,
+                &[
+                    "CARD",
+                    "APPLEPAY",
+                    "GOOGLEPAY",
+                    "MERCADOPAGO_BR",
+                    "MERCADOPAGO_CL",
+                ],
+            ),
+            (
+                CancelWindow::NextDay,
+                &[
+                    "ANTOM_BIZ_ACCOUNT",
+                    "ALIPAY_CN",
+                    "TNG",
+                    "P24",
+                    "SOMETHING_NEW",
+                ],
+            ),
+        ] {
+            for name in names {
+                let method = Method::parse(name).unwrap();
+                assert_eq!(method.cancel_window(), window, "{name}");
+            }
+        }
+    }
+
     #[test]
     fn blank_is_refused_in_storage_too() {
         assert!(serde_json::from_str::<Method>("\"\"").is_err());

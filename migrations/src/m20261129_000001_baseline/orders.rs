@@ -24,6 +24,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(big_integer("discount_minor"))
                 .col(string("delivery_name"))
                 .col(big_integer("delivery_minor"))
+                // The first and the last day on which it was promised to arrive.
+                .col(string_null("arrival"))
                 .col(string("email"))
                 .col(string("name"))
                 .col(string("phone"))

@@ -9,7 +9,7 @@ use wording::Words;
 
 use domain::Currency;
 
-use crate::config::{Addresses, Config, DatabaseConfig, Source, unknown_names};
+use crate::config::{Addresses, Config, DatabaseConfig, ShopFile, Source, unknown_names};
 use crate::presenters::wording::catalogue_faults;
 use crate::store;
 use crate::store::catalogue::{Catalogue, CatalogueCache};
@@ -36,7 +36,7 @@ pub async fn check(source: &Source<'_>) -> bool {
     }
     let addresses = Config::addresses(source);
     let (database, gateway, mail, public) = tokio::join!(
-        try_database(&addresses.database, addresses.first_currency),
+        try_database(&addresses.database, addresses.file.as_deref()),
         try_host("ANTOM_GATEWAY_URL", addresses.gateway.as_ref()),
         try_host("SHOP_SMTP_URL", addresses.mail.as_ref()),
         try_host("SHOP_PUBLIC_URL", Some(&addresses.public_url)),
@@ -74,7 +74,7 @@ fn register(addresses: &Addresses) {
 /// carry a password.
 async fn try_database(
     database: &DatabaseConfig,
-    first: Option<Currency>,
+    file: Option<&ShopFile>,
 ) -> Result<Vec<String>, String> {
     if let Some(path) = database.sqlite_path()
         && !path.exists()
@@ -97,7 +97,10 @@ async fn try_database(
         }
         let catalogue = CatalogueCache::default().get(&db).await?;
         let mut faults = catalogue_faults::sentences(&catalogue, Words::default());
-        faults.extend(first.and_then(|first| unpriced(&catalogue, first)));
+        if let Some(file) = file {
+            faults.extend(unpriced(&catalogue, file.sell.first_currency()));
+            faults.extend(unknown_ways(&catalogue, file));
+        }
         Ok::<_, store::StoreError>(faults)
     });
     match tried.await {
@@ -130,6 +133,15 @@ fn unpriced(catalogue: &Catalogue, first: Currency) -> Option<String> {
         missing.len(),
         variants().count()
     ))
+}
+
+/// Ways of delivery that the zones have and the catalogue has not: nobody is offered them.
+fn unknown_ways(catalogue: &Catalogue, file: &ShopFile) -> Vec<String> {
+    let ways = file.zones.ways().into_iter();
+    let unknown = ways.filter(|id| catalogue.delivery(id).is_none());
+    unknown
+        .map(|id| format!("a zone has the way of delivery `{id}`, which the catalogue has not"))
+        .collect()
 }
 
 /// Why nobody answers at this address; `None` if somebody does.

@@ -69,7 +69,11 @@ impl ReportHeadings {
         Self::parse(&name, &text)
     }
 
-    fn parse(name: &str, text: &str) -> Result<Self, String> {
+    /// Reads the text of a mapping file of this name.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn parse(name: &str, text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|error| of_toml(name, text, &error))?;
         let columns = file.columns.named();
         for (at, (column, called)) in columns.iter().enumerate() {

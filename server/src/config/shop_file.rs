@@ -19,7 +19,7 @@ pub use self::look::Look;
 pub use self::page::OwnPage;
 use crate::config::reader::Reader;
 pub(in crate::config) use crate::config::shop_file::mistakes::of_toml;
-use crate::config::{MethodPolicy, SignUpPolicy};
+use crate::config::{MethodPolicy, SignUpPolicy, Zones};
 
 const DEMO: &str = include_str!("../../../shop.toml");
 /// Where the demo's file is, to be named in messages.
@@ -35,6 +35,8 @@ pub struct ShopFile {
     #[serde(default)]
     pub look: Look,
     pub sell: Sell,
+    #[serde(rename = "zone", default)]
+    pub zones: Zones,
     #[serde(default)]
     pub pay: MethodPolicy,
     #[serde(default)]
@@ -107,6 +109,26 @@ impl Sell {
     pub fn first_currency(&self) -> Currency {
         // The file is refused without one.
         self.currencies.first().copied().unwrap_or(Currency::Usd)
+    }
+
+    /// The country whose currency this is, or else the one that the shop begins with; of those that
+    /// it delivers to.
+    #[must_use]
+    pub fn country_of(&self, currency: Currency) -> Option<&str> {
+        let country = match currency {
+            Currency::Sgd => Some("SG"),
+            Currency::Hkd => Some("HK"),
+            Currency::Cny => Some("CN"),
+            Currency::Usd => Some("US"),
+            Currency::Jpy => Some("JP"),
+            Currency::Krw => Some("KR"),
+            Currency::Brl => Some("BR"),
+            Currency::Pln => Some("PL"),
+            // Of many countries, or not to be chosen here.
+            _ => None,
+        };
+        let country = country.filter(|country| self.delivers_to(country));
+        country.or(self.default_country.as_deref())
     }
 
     #[must_use]
@@ -335,6 +357,7 @@ impl ShopFile {
         for path in repeated(&paths) {
             refuse(true, format!("page: there are two at {path}"));
         }
+        problems.extend(self.zones.problems(sell));
         problems.extend(self.look.problems());
         let own = self.own_words().check();
         problems.extend(own.iter().map(mistakes::of_text));

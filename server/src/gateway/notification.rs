@@ -314,3 +314,28 @@ fn of_refund(refund: &RefundNotification) -> Received {
         saved_card: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn older_names_of_a_disputes_news_are_known() {
+        let news = |kind: &str| {
+            let told = DisputeNotification {
+                dispute_id: Some("2026".to_owned()),
+                dispute_notification_type: Some(kind.to_owned()),
+                ..DisputeNotification::default()
+            };
+            of_dispute(&told).map(|it| it.notice.news)
+        };
+        for (older, newer) in [
+            ("DISPUTE_SUPPLIED", "DEFENSE_SUPPLIED"),
+            ("DISPUTE_DUE_ALERT", "DEFENSE_DUE_ALERT"),
+        ] {
+            assert_eq!(news(older), news(newer));
+            assert_ne!(news(older), Some(News::Other), "{older}");
+        }
+        assert_eq!(news("SOMETHING_NEW"), Some(News::Other));
+    }
+}

@@ -26,7 +26,7 @@ use wording::Words;
 use crate::presenters::storefront::catalogue::categories;
 pub(crate) use crate::presenters::storefront::order::address_lines;
 pub use crate::presenters::storefront::outcome::result;
-use crate::presenters::wording::buyer;
+use crate::presenters::wording::{buyer, delivery};
 use crate::services::cart::quote;
 use crate::services::payments::inquire;
 use crate::services::payments::options;
@@ -102,9 +102,9 @@ impl Storefront for VisitorsShop {
     }
 
     async fn cart(&self) -> Result<Cart, PortError> {
-        let (cart, _) = self.priced_cart().await.map_err(port)?;
-        let cancelled = self.visitor.take_cancelled().await.map_err(port)?;
         let country = self.known_form().await.map_err(port)?.country;
+        let (cart, _) = self.priced_cart(&country).await.map_err(port)?;
+        let cancelled = self.visitor.take_cancelled().await.map_err(port)?;
         Ok(Cart {
             cancelled,
             quick: self.quick(&country),
@@ -113,26 +113,29 @@ impl Storefront for VisitorsShop {
     }
 
     async fn checkout(&self) -> Result<Checkout, PortError> {
-        let (cart, quote) = self.priced_cart().await.map_err(port)?;
+        let mut form = self.known_form().await.map_err(port)?;
+        let (cart, quote) = self.priced_cart(&form.country).await.map_err(port)?;
         let catalogue = self.catalogue().await?;
-        let delivery: Vec<DeliveryOption> = quote
+        let ways: Vec<DeliveryOption> = quote
             .deliveries
             .iter()
-            .map(|delivery| {
-                let said = catalogue.delivery(&delivery.option.id);
-                let said = said.unwrap_or(&delivery.option);
+            .map(|way| {
+                let said = catalogue.delivery(&way.option.id);
+                let said = said.unwrap_or(&way.option);
                 DeliveryOption {
-                    id: delivery.option.id.clone(),
+                    id: way.option.id.clone(),
                     name: said.name.clone(),
-                    promise: said.promise.clone(),
-                    price: delivery.price,
-                    total: delivery.total,
+                    promise: match way.arrival {
+                        Some(arrival) => delivery::arrives(arrival, self.words),
+                        None => said.promise.clone(),
+                    },
+                    price: way.price,
+                    total: way.total,
                 }
             })
             .collect();
-        let mut form = self.known_form().await.map_err(port)?;
-        let chosen = delivery.iter().find(|option| option.id == form.delivery);
-        let chosen = chosen.or(delivery.first());
+        let chosen = ways.iter().find(|option| option.id == form.delivery);
+        let chosen = chosen.or(ways.first());
         form.delivery = chosen.map(|option| option.id.clone()).unwrap_or_default();
         let mut pay = match chosen {
             // What cannot be paid now needs no way to pay.
@@ -146,7 +149,7 @@ impl Storefront for VisitorsShop {
         }
         Ok(Checkout {
             cart,
-            delivery,
+            delivery: ways,
             pay,
             form,
             errors: Vec::new(),
@@ -261,9 +264,10 @@ impl VisitorsShop {
         Ok(pay_options::pay_options(&options, total, self.words))
     }
 
-    async fn priced_cart(&self) -> Result<(Cart, quote::Quote), ServiceError> {
+    async fn priced_cart(&self, country: &str) -> Result<(Cart, quote::Quote), ServiceError> {
         let shopper = self.visitor.shopper().await?;
-        let quote = quote::quote(&self.shop, shopper.as_deref(), self.currency).await?;
+        let (shop, currency) = (&self.shop, self.currency);
+        let quote = quote::quote(shop, shopper.as_deref(), currency, country).await?;
         let (live, just_paid) = match &shopper {
             Some(shopper) => (
                 live_payment(&self.shop, shopper, self.words).await?,
@@ -316,6 +320,11 @@ impl VisitorsShop {
             total: quote.total,
             payable: quote.payable(),
             cancelled: None,
+            delivery: delivery::offer(
+                quote.deliveries.iter().map(|it| (it.price, it.arrival)),
+                country,
+                self.words,
+            ),
             quick: Vec::new(),
             live,
             just_paid,

@@ -8,6 +8,7 @@ pub mod cart_refusals;
 pub mod catalogue_faults;
 pub mod checkout_mistakes;
 pub(crate) mod codes;
+pub(crate) mod delivery;
 pub(crate) mod dispute;
 pub mod email_mistakes;
 pub(crate) mod merchant;

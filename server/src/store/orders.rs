@@ -61,13 +61,28 @@ pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<OrderRow
     one(order::Entity::find_by_id(id).one(db).await?)
 }
 
-/// Those with these ids. One that cannot be read is left out.
-pub(crate) async fn with_ids(
+/// Id, number and total of those with these ids. One that cannot be read is left out.
+pub(crate) async fn totals(
     db: &impl ConnectionTrait,
     ids: &[String],
-) -> Result<Vec<OrderRow>, DbErr> {
-    let found = order::Entity::find().filter(order::Column::Id.is_in(ids));
-    Ok(readable(found.all(db).await?))
+) -> Result<Vec<(String, String, Money)>, DbErr> {
+    let found: Vec<(String, String, String, i64)> = order::Entity::find()
+        .select_only()
+        .columns([
+            order::Column::Id,
+            order::Column::Number,
+            order::Column::Currency,
+            order::Column::TotalMinor,
+        ])
+        .filter(order::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let read = |(id, number, code, minor): (_, _, String, _)| {
+        let total = Money::new(minor, code.parse().ok()?).ok()?;
+        Some((id, number, total))
+    };
+    Ok(found.into_iter().filter_map(read).collect())
 }
 
 /// The order, and nobody else changes it until this transaction ends. (On SQLite the write

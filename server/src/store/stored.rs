@@ -38,6 +38,16 @@ impl<T> Stored<T> {
     }
 }
 
+impl<T> Stored<T> {
+    /// The value, or an error if this version does not know it.
+    pub(crate) fn or_unreadable(self, what: &'static str) -> Result<T, StoreError> {
+        match self {
+            Self::Known(value) => Ok(value),
+            Self::Unknown(value) => Err(StoreError::Unreadable { what, value }),
+        }
+    }
+}
+
 impl<T> From<T> for Stored<T> {
     fn from(value: T) -> Self {
         Self::Known(value)

@@ -7,7 +7,6 @@ use crate::config::Sell;
 use crate::web::currency;
 use crate::web::header::text;
 use crate::web::security::ClientAddress;
-use domain::Currency;
 use domain::order::Device;
 use domain::text::{clean, cut};
 use wording::Words;
@@ -68,28 +67,11 @@ pub(super) fn likely_country(sell: &Sell, headers: &HeaderMap) -> Option<String>
         };
         sell.delivers_to(&region).then_some(region)
     });
-    let by_currency = || {
-        let country = country_of(currency::chosen(sell, headers)?)?;
-        sell.delivers_to(country).then(|| country.to_owned())
+    let by_currency = || match currency::chosen(sell, headers) {
+        Some(currency) => sell.country_of(currency).map(ToOwned::to_owned),
+        None => sell.default_country.clone(),
     };
-    by_language
-        .or_else(by_currency)
-        .or_else(|| sell.default_country.clone())
-}
-
-fn country_of(currency: Currency) -> Option<&'static str> {
-    match currency {
-        Currency::Sgd => Some("SG"),
-        Currency::Hkd => Some("HK"),
-        Currency::Cny => Some("CN"),
-        Currency::Usd => Some("US"),
-        Currency::Jpy => Some("JP"),
-        Currency::Krw => Some("KR"),
-        Currency::Brl => Some("BR"),
-        Currency::Pln => Some("PL"),
-        // Of many countries, or not to be chosen here.
-        _ => None,
-    }
+    by_language.or_else(by_currency)
 }
 
 /// What goes to Antom of a header: plain characters, and no more than a browser needs.
@@ -114,6 +96,8 @@ fn language(accept_language: &str) -> String {
 #[cfg(test)]
 mod tests {
     use axum::http::HeaderValue;
+
+    use domain::Currency;
 
     use super::*;
 

@@ -1,6 +1,6 @@
 //! Catalogue pages are the same bytes for everybody who reads prices in the same currency and
 //! language, would rather have the same other language, and has as many pieces in the cart. So a
-//! rendered page is kept until the catalogue's revision moves on.
+//! rendered page is kept until the catalogue's revision or the day moves on.
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
@@ -23,6 +23,8 @@ use crate::web::state::AppState;
 /// Of all kept pages together, in bytes: several hundred pages.
 const LARGEST_CACHE: u64 = 16 << 20;
 const LARGEST_PAGE: usize = 1 << 20;
+/// In milliseconds.
+const DAY: i64 = 86_400_000;
 /// In bytes; a category and a way to sort fit.
 const LONGEST_QUERY: usize = 200;
 
@@ -46,6 +48,8 @@ struct Key {
     /// Another language that the page offers.
     offered: Option<&'static str>,
     in_cart: u32,
+    /// Since 1970: a page tells on which day a parcel comes that is ordered today.
+    day: i64,
 }
 
 #[derive(Clone)]
@@ -120,6 +124,7 @@ pub(super) async fn serve(
         language: state.words.language(),
         offered: language::preferred(headers, state.words, &state.languages).map(Words::language),
         in_cart: told_in_cart(headers).unwrap_or_default(),
+        day: state.shop.clock.now_ms().div_euclid(DAY),
     };
     if let Some(page) = cache.find(&key, revision) {
         return Ok(answer(page, &known, Origin::Kept));

@@ -48,3 +48,4 @@ mod tracing;
 mod travel;
 mod truth;
 mod typed_text;
+mod zones;

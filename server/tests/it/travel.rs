@@ -33,7 +33,13 @@ struct Form(Vec<(String, String)>);
 impl Form {
     /// As the page at `path` has it.
     async fn of(browser: &Browser, path: &str, people: usize) -> Self {
-        let page = browser.get(path).await;
+        let form = Self::try_of(browser, path, people).await;
+        form.unwrap()
+    }
+
+    /// The same, unless the shop dies first.
+    async fn try_of(browser: &Browser, path: &str, people: usize) -> reqwest::Result<Self> {
+        let page = browser.try_get(path).await?;
         assert_eq!(page.status, 200, "{}", page.text);
         let mut fields = Vec::new();
         for name in ["form", "seen", "offer", "day", "people", "nights", "rooms"] {
@@ -48,7 +54,7 @@ impl Form {
             form.set(&format!("first-{number}"), "Canária");
             form.set(&format!("last-{number}"), &format!("Birdcage{number}"));
         }
-        form
+        Ok(form)
     }
 
     fn set(&mut self, name: &str, value: &str) {
@@ -57,12 +63,16 @@ impl Form {
     }
 
     async fn send(&self, browser: &Browser) -> Page {
+        self.try_send(browser).await.unwrap()
+    }
+
+    async fn try_send(&self, browser: &Browser) -> reqwest::Result<Page> {
         let fields: Vec<(&str, &str)> = self
             .0
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
-        browser.post("/travel/book", &fields).await
+        browser.try_post("/travel/book", &fields).await
     }
 }
 
@@ -78,6 +88,12 @@ async fn booked() -> OrderUnderTest {
 pub(crate) async fn book_flight(browser: &Browser) -> String {
     let form = Form::of(browser, &path(FLIGHT, day(3), 3), 3).await;
     form.send(browser).await.gateway()
+}
+
+/// The same, unless the shop dies first: the page that the button led to.
+pub(crate) async fn try_book_flight(browser: &Browser) -> reqwest::Result<Page> {
+    let form = Form::try_of(browser, &path(FLIGHT, day(3), 3), 3).await?;
+    form.try_send(browser).await
 }
 
 async fn agrees(scenario: &OrderUnderTest) {

@@ -18,6 +18,7 @@ time-month = { $month ->
 time-moment = { $day }. { $month } { $year }, { $clock } UTC
 
 time-date = { $day }. { $month } { $year }
+time-month-day = { $day }. { $month }
 
 time-clock = { $clock } UTC
 

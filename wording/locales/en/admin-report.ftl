@@ -7,6 +7,11 @@ admin-report-lead = Antom's reports beside this shop's books: whatever differs i
 admin-report-compare = Compare a report
 admin-report-file = Report
 admin-report-file-hint = A CSV file as Antom made it: transaction details, settlement details or settlement summary, of at most 64 MB. Keep its name, because the date in it tells which days it is about. Larger files: shop reconcile, on the server.
+admin-report-mapping-other = The columns are called otherwise
+admin-report-mapping = Mapping file
+# $line (String)
+admin-report-mapping-hint = A file that names the columns, as shop reconcile --mapping takes it: [columns], and below it a line for each that is called otherwise, such as { $line }
+admin-report-headings = Or its lines, typed here
 admin-report-compare-button = Compare
 admin-report-settlements = What arrived at the bank
 admin-report-no-settlements = No settlement is booked yet: compare a settlement details report and its summary.
@@ -56,4 +61,8 @@ admin-report-refusal-header = The file has no line with the columns of Antom's r
 # $column (String)
 admin-report-refusal-column = The file lacks the column { $column }. Download the report again, with all its columns.
 admin-report-refusal-text = The file is no text. Download it again, or save it as CSV UTF-8.
+# $why (String)
+admin-report-refusal-mapping = The names of the columns cannot be used, and nothing was compared: { $why }
+admin-report-refusal-mapping-too-large = The mapping file is larger than 16 kB, so it is something else. Nothing was compared.
+admin-report-refusal-mapping-text = The mapping file is no text. Save it as UTF-8. Nothing was compared.
 admin-report-refusal-csv = The file is no CSV, or it broke off on its way. Download it again.

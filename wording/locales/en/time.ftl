@@ -27,6 +27,10 @@ time-moment = { $day } { $month } { $year }, { $clock } UTC
 # $year (String)
 time-date = { $day } { $month } { $year }
 
+# $day (String)
+# $month (String) - its name
+time-month-day = { $day } { $month }
+
 # $clock (String) - 17:20
 time-clock = { $clock } UTC
 

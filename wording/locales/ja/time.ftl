@@ -18,6 +18,7 @@ time-month = { $month ->
 time-moment = { $year }年{ $month }{ $day }日 { $clock } UTC
 
 time-date = { $year }年{ $month }{ $day }日
+time-month-day = { $month }{ $day }日
 
 time-clock = { $clock } UTC
 

@@ -16,6 +16,7 @@ time-month = { $month ->
 time-moment = { $year }년 { $month } { $day }일 { $clock } UTC
 
 time-date = { $year }년 { $month } { $day }일
+time-month-day = { $month } { $day }일
 
 time-clock = { $clock } UTC
 

@@ -16,6 +16,7 @@ time-month = { $month ->
 time-moment = { $day } de { $month } de { $year }, { $clock } UTC
 
 time-date = { $day } de { $month } de { $year }
+time-month-day = { $day } de { $month }
 
 time-clock = { $clock } UTC
 

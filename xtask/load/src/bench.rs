@@ -8,6 +8,7 @@ mod notifications;
 mod notified;
 mod orders;
 mod pages;
+mod reconciling;
 mod renewals;
 mod report;
 mod waiting;

@@ -51,6 +51,9 @@ enum Task {
         /// Pages, and nothing else
         #[arg(long)]
         pages: bool,
+        /// A report of a million lines, and nothing else
+        #[arg(long)]
+        reports: bool,
     },
     /// Serve the bare handler that pages are compared with
     Yardstick { addr: SocketAddr },
@@ -86,9 +89,12 @@ fn perform(task: Task) -> Result<()> {
             rounds,
             seconds,
             pages,
+            reports,
         } => {
             let (project, time) = (Project::find()?, Duration::from_secs(seconds));
-            if pages {
+            if reports {
+                bench::measure::measure_reports(&project)
+            } else if pages {
                 bench::measure::measure_pages(&project, rounds, time)
             } else {
                 bench::measure::measure(&project, rounds, time)

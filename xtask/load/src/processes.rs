@@ -28,10 +28,17 @@ impl Running {
 
     /// Resident memory in bytes, where the system tells.
     pub(crate) fn resident(&self) -> Option<u64> {
+        self.memory("VmRSS:")
+    }
+
+    /// The most memory that was resident, where the system tells.
+    pub(crate) fn peak(&self) -> Option<u64> {
+        self.memory("VmHWM:")
+    }
+
+    fn memory(&self, what: &str) -> Option<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:"))?;
+        let line = status.lines().find_map(|line| line.strip_prefix(what))?;
         line.trim()
             .strip_suffix(" kB")?
             .trim()
@@ -204,6 +211,19 @@ impl World {
     pub(crate) fn start_worker(&self, name: &str, opening: &Opening) -> Result<Running> {
         let mut command = self.command(self.program(), &format!("{name}.log"))?;
         self.settings(command.arg("worker"), opening)?;
+        Ok(Running::new(Background::start(&mut command)?, opening.addr))
+    }
+
+    /// Starts a command of the shop's that ends by itself; what it writes goes to a file.
+    pub(crate) fn start_task(
+        &self,
+        arguments: &[&str],
+        opening: &Opening,
+        written: &Path,
+    ) -> Result<Running> {
+        let mut command = self.command(on_the_first_core(&self.shop), "task.log")?;
+        command.args(arguments).stdout(File::create(written)?);
+        self.settings(&mut command, opening)?;
         Ok(Running::new(Background::start(&mut command)?, opening.addr))
     }
 

@@ -129,6 +129,7 @@ impl Answers {
         }
         let mut table = String::new();
         let mut text = String::new();
+        let mut has_zone = false;
         for line in template.lines() {
             if let Some(name) = line
                 .strip_prefix('[')
@@ -137,6 +138,14 @@ impl Answers {
                 name.clone_into(&mut table);
             }
             if table.starts_with("texts.") {
+                continue;
+            }
+            if table == "[zone]" {
+                // The demo's countries are not this shop's.
+                if !has_zone {
+                    text.push_str("[[zone]]\nways.standard = { days = [3, 5] }\n\n");
+                }
+                has_zone = true;
                 continue;
             }
             let bare = line.strip_prefix("# ").unwrap_or(line);

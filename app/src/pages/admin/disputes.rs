@@ -9,8 +9,7 @@ use crate::{
             ActionPage, AdminPage, Cell, Column, ConfirmButton, NavEntry, Pager, StateBadge, Table,
             Time,
         },
-        alert::field_error,
-        field::described_by,
+        field::FileField,
     },
     context::{back_office, words},
     forms::RefusedAction,
@@ -254,7 +253,6 @@ fn upload(form: &crate::view::admin::ActionForm, words: Words) -> impl IntoView 
         .as_ref()
         .filter(|problem| problem.field.as_deref() == Some("document"))
         .map(|problem| problem.message.clone());
-    let described = described_by("document", true, problem.is_some());
     view! {
         <form
             method="post"
@@ -262,22 +260,14 @@ fn upload(form: &crate::view::admin::ActionForm, words: Words) -> impl IntoView 
             enctype="multipart/form-data"
         >
             <input type="hidden" name="form" value=form.form_id.clone() />
-            <div class="field" class:invalid=problem.is_some()>
-                <label for="document">{words.admin_dispute_document()}</label>
-                <p class="hint" id="document-hint">
-                    {words.admin_dispute_document_hint()}
-                </p>
-                {field_error("document", problem.as_deref())}
-                <input
-                    id="document"
-                    name="document"
-                    type="file"
-                    accept=".pdf,.doc,.docx,.jpg,.jpeg,.zip"
-                    required
-                    aria-describedby=described
-                    aria-invalid=problem.is_some().then_some("true")
-                />
-            </div>
+            <FileField
+                id="document"
+                label=words.admin_dispute_document()
+                hint=words.admin_dispute_document_hint()
+                accept=".pdf,.doc,.docx,.jpg,.jpeg,.zip"
+                required=true
+                error=problem
+            />
             <button class="button button-primary button-large">
                 {words.admin_dispute_defend_button()}
             </button>

@@ -8,7 +8,7 @@ use crate::{
         Row,
         admin::{AdminPage, Cell, Column, NavEntry, Pager, StateBadge, Table, Time},
         alert::field_error,
-        field::described_by,
+        field::{FileField, described_by},
         summary_of,
     },
     context::{back_office, words},
@@ -47,7 +47,7 @@ pub fn ReportsView(frame: AdminFrame, reports: Reports) -> impl IntoView {
         settlements,
         page,
     } = reports;
-    let summary = summary_of(problem.as_ref(), |field| field == "report");
+    let summary = summary_of(problem.as_ref(), |field| FIELDS.contains(&field));
     let is_refused = problem.is_some();
     view! {
         <AdminPage frame title nav=NavEntry::Reports refused=is_refused>
@@ -79,33 +79,76 @@ pub fn ReportsView(frame: AdminFrame, reports: Reports) -> impl IntoView {
     }
 }
 
-/// A file that was refused has to be chosen again: no browser lets a page fill that in.
+/// What of the form a problem may be about.
+const FIELDS: [&str; 3] = ["mapping", "headings", "report"];
+
+/// A line of a mapping file.
+const SOME_LINE: &str = "transactionType = \"Type\"";
+
+/// A file that was refused has to be chosen again: no browser lets a page fill that in. The names of
+/// the columns stand before the report, which is compared while it arrives.
 fn upload(form_id: String, problem: Option<Problem>, words: Words) -> impl IntoView {
-    let problem = problem
-        .filter(|problem| problem.field.as_deref() == Some("report"))
-        .map(|problem| problem.message);
-    let described = described_by("report", true, problem.is_some());
+    let typed = problem.as_ref().map(|problem| problem.typed.clone());
+    let wrong = |field: &str| {
+        let problem = problem.as_ref()?;
+        let is_it = problem.field.as_deref() == Some(field);
+        is_it.then(|| problem.message.clone())
+    };
     view! {
         <form method="post" action=format!("{REPORTS}/upload") enctype="multipart/form-data">
             <input type="hidden" name="form" value=form_id />
-            <div class="field" class:invalid=problem.is_some()>
-                <label for="report">{words.admin_report_file()}</label>
-                <p class="hint" id="report-hint">
-                    {words.admin_report_file_hint()}
-                </p>
-                {field_error("report", problem.as_deref())}
-                <input
-                    id="report"
-                    name="report"
-                    type="file"
-                    accept=".csv,.txt,text/csv"
-                    required
-                    aria-describedby=described
-                    aria-invalid=problem.is_some().then_some("true")
-                />
-            </div>
+            {mapping(wrong("mapping"), wrong("headings"), typed.unwrap_or_default(), words)}
+            <FileField
+                id="report"
+                label=words.admin_report_file()
+                hint=words.admin_report_file_hint()
+                accept=".csv,.txt,text/csv"
+                required=true
+                error=wrong("report")
+            />
             <button class="button button-primary">{words.admin_report_compare_button()}</button>
         </form>
+    }
+}
+
+/// What the columns are called, where that is not what Antom calls them: a file, or its lines, which
+/// stand here again when something is refused.
+fn mapping(
+    of_file: Option<String>,
+    of_lines: Option<String>,
+    typed: String,
+    words: Words,
+) -> impl IntoView {
+    let open = of_file.is_some() || of_lines.is_some() || !typed.is_empty();
+    let described = described_by("headings", false, of_lines.is_some());
+    view! {
+        <details open=open>
+            <summary>{words.admin_report_mapping_other()}</summary>
+            <FileField
+                id="mapping"
+                label=words.admin_report_mapping()
+                hint=words.admin_report_mapping_hint(SOME_LINE)
+                accept=".toml,.txt,text/plain"
+                error=of_file
+            />
+            <div class="field" class:invalid=of_lines.is_some()>
+                <label for="headings">{words.admin_report_headings()}</label>
+                {field_error("headings", of_lines.as_deref())}
+                <textarea
+                    id="headings"
+                    name="headings"
+                    class="mono"
+                    rows="4"
+                    maxlength="16000"
+                    spellcheck="false"
+                    autocapitalize="off"
+                    aria-describedby=described
+                    aria-invalid=of_lines.is_some().then_some("true")
+                >
+                    {typed}
+                </textarea>
+            </div>
+        </details>
     }
 }
 

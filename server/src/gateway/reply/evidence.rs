@@ -182,3 +182,24 @@ pub(in crate::gateway) fn money(amount: Option<&Amount>) -> Option<Money> {
     let amount = amount?;
     Money::new(amount.minor()?, amount.currency.parse().ok()?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pending_is_under_way_by_inquiry_too() {
+        let told = |status: &str| {
+            let json = serde_json::json!({
+                "result": { "resultCode": "SUCCESS", "resultStatus": "S" },
+                "paymentRequestId": "wf-1",
+                "paymentStatus": status,
+            });
+            of_inquiry(&serde_json::from_value(json).unwrap())
+        };
+        for status in ["PENDING", "PROCESSING"] {
+            assert_eq!(told(status), [Fact::Pending], "{status}");
+        }
+        assert_eq!(told("CANCELLED"), [Fact::Cancelled]);
+    }
+}

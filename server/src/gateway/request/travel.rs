@@ -140,3 +140,15 @@ fn name(person: &Person) -> UserName {
         ..UserName::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_journey_is_told_by_its_word() {
+        let words = [Mode::Flight, Mode::Train, Mode::Ferry, Mode::Coach].map(mode);
+        let words = words.map(TransitType::as_str);
+        assert_eq!(words, ["FLIGHT", "TRAIN", "CRUISE", "COACH"]);
+    }
+}

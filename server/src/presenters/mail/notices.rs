@@ -8,7 +8,7 @@ use crate::presenters::mail::letter::Letter;
 use crate::presenters::mail::{Kind, about};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::sums;
-use crate::presenters::wording::{buyer, times};
+use crate::presenters::wording::{buyer, delivery, times};
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
@@ -238,6 +238,12 @@ impl Notices<'_> {
             letter
                 .facts
                 .push((words.order_going_to().to_owned(), lines));
+            if let Some(arrival) = order.arrival {
+                letter.facts.push((
+                    words.shop_delivery().to_owned(),
+                    vec![delivery::arrives(arrival, words)],
+                ));
+            }
             if let (Kind::Shipped, Some(parcel)) = (kind, &order.parcel) {
                 let page = parcel.page();
                 let lines = std::iter::once(buyer::parcel(parcel)).chain(page);

@@ -7,6 +7,7 @@ use domain::text::{clean, fold, number_text};
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
+use crate::presenters::wording::delivery;
 use crate::services::cart::quote;
 use crate::store::catalogue;
 use crate::store::catalogue::Catalogue;
@@ -211,8 +212,20 @@ impl VisitorsShop {
                 .unwrap_or(0),
             variants,
             related,
+            delivery: self.delivery_from(catalogue),
             // The page is the same for all who read prices in this currency.
             quick: self.quick(""),
         })
+    }
+
+    /// What delivery costs where this currency is paid with: the page is the same for all who read
+    /// prices in it.
+    fn delivery_from(&self, catalogue: &Catalogue) -> String {
+        let Some(country) = self.shop.file.sell.country_of(self.currency) else {
+            return String::new();
+        };
+        let ways = quote::ways_to(&self.shop, catalogue, self.currency, country);
+        let ways = ways.iter().map(|way| (way.price, way.arrival));
+        delivery::offer(ways, country, self.words)
     }
 }

@@ -11,7 +11,7 @@ use wording::Words;
 use crate::presenters::storefront::VisitorsShop;
 use crate::presenters::storefront::outcome;
 use crate::presenters::sums;
-use crate::presenters::wording::{buyer, times};
+use crate::presenters::wording::{buyer, delivery, times};
 use crate::services::ServiceError;
 use crate::services::payments::order_payments::OrderPayments;
 use crate::store::orders;
@@ -84,6 +84,12 @@ impl VisitorsShop {
             discount: sums.discount,
             delivery: row.delivery,
             delivery_name: row.delivery_name.clone(),
+            arrival: match (row.state, row.arrival) {
+                (OrderState::Paid | OrderState::Fulfilled, Some(arrival)) => {
+                    delivery::arrives(arrival, words)
+                }
+                _ => String::new(),
+            },
             total: row.total,
             destination: shows_persons.then(|| Destination {
                 email: row.email.clone(),

@@ -229,6 +229,31 @@ mod tests {
     }
 
     #[test]
+    fn each_reason_of_antoms_is_a_sentence() {
+        let words = Words::default();
+        let told = |why: &str| disabled_because(&offer("TNG", Some(why)), sgd(6400), words);
+        let (now, order) = (words.pay_not_now(), words.pay_not_for_order());
+        for (why, sentence) in [
+            (
+                "CHANNEL_NOT_SUPPORT_CURRENCY",
+                words.pay_not_in_currency("SGD"),
+            ),
+            (
+                "EXCEED_CHANNEL_LIMIT_RULE",
+                words.pay_up_to(words.money(sgd(100_000))),
+            ),
+            ("SERVICE_DEGRADE", now.to_owned()),
+            ("CHANNEL_DISABLE", now.to_owned()),
+            ("CHANNEL_NOT_IN_SERVICE_TIME", now.to_owned()),
+            ("PAYMENT_ACCOUNT_NOT_AVAILABLE", order.to_owned()),
+            ("SOMETHING_NEW", order.to_owned()),
+            ("", order.to_owned()),
+        ] {
+            assert_eq!(told(why), sentence, "{why}");
+        }
+    }
+
+    #[test]
     fn a_card_is_first_and_what_cannot_be_used_comes_late() {
         let offers = [
             offer("GCASH", Some("CHANNEL_NOT_SUPPORT_CURRENCY")),

@@ -11,7 +11,7 @@ pub(crate) fn failure(code: &str, words: Words) -> String {
         "RISK_REJECT" | "FRAUD_REJECT" | "REGULATION_RESTRICTION" => {
             words.failure_risk().to_owned()
         }
-        "INVALID_CARD_NUMBER" | "CARD_NOT_SUPPORTED" | "CURRENCY_NOT_SUPPORT" => {
+        "INVALID_CARD_NUMBER" | "INVALID_CODE" | "CARD_NOT_SUPPORTED" | "CURRENCY_NOT_SUPPORT" => {
             words.failure_card_unusable().to_owned()
         }
         "INVALID_TOKEN" => words.failure_saved_card_unusable().to_owned(),
@@ -22,14 +22,15 @@ pub(crate) fn failure(code: &str, words: Words) -> String {
         "USER_PAYMENT_VERIFICATION_FAILED" | "VERIFY_UNMATCHED" => {
             words.failure_not_verified().to_owned()
         }
-        "VERIFY_TIMES_EXCEED_LIMIT" | "USER_STATUS_ABNORMAL" | "USER_KYC_NOT_QUALIFIED" => {
-            words.failure_not_verified_call().to_owned()
-        }
+        "VERIFY_TIMES_EXCEED_LIMIT"
+        | "USER_STATUS_ABNORMAL"
+        | "USER_KYC_NOT_QUALIFIED"
+        | "USER_NOT_EXIST" => words.failure_not_verified_call().to_owned(),
         "PAYMENT_AMOUNT_EXCEED_LIMIT" | "USER_AMOUNT_EXCEED_LIMIT" => {
             words.failure_above_limit().to_owned()
         }
         "PAYMENT_COUNT_EXCEED_LIMIT" => words.failure_too_often().to_owned(),
-        "UNAVAILABLE_PAYMENT_METHOD" | "BUSINESS_NOT_SUPPORT" => {
+        "UNAVAILABLE_PAYMENT_METHOD" | "BUSINESS_NOT_SUPPORT" | "NO_PAY_OPTIONS" => {
             words.failure_way_unavailable().to_owned()
         }
         "PROCESS_FAIL" => words.failure_declined_by_bank().to_owned(),
@@ -46,6 +47,8 @@ pub(crate) fn failure(code: &str, words: Words) -> String {
         | "METHOD_NOT_SUPPORTED"
         | "NO_INTERFACE_DEF"
         | "PARAM_ILLEGAL"
+        | "INVALID_PAYMENT_METHOD_META_DATA"
+        | "INVALID_PAYMENT_CODE"
         | "SYSTEM_ERROR"
         | "INVALID_CONTRACT"
         | "INVALID_MERCHANT_STATUS"
@@ -132,9 +135,85 @@ mod tests {
         assert_eq!(hidden_email("nothing"), "");
     }
 
+    /// Each code that a payment fails with leads the buyer on as Antom's list of them advises.
+    #[test]
+    fn each_refusal_tells_what_can_be_done() {
+        let words = Words::default();
+        for (codes, sentence) in [
+            (&["USER_BALANCE_NOT_ENOUGH"][..], words.failure_balance()),
+            (
+                &["RISK_REJECT", "FRAUD_REJECT", "REGULATION_RESTRICTION"],
+                words.failure_risk(),
+            ),
+            (
+                &[
+                    "INVALID_CARD_NUMBER",
+                    "INVALID_CODE",
+                    "CARD_NOT_SUPPORTED",
+                    "CURRENCY_NOT_SUPPORT",
+                ],
+                words.failure_card_unusable(),
+            ),
+            (&["INVALID_TOKEN"], words.failure_saved_card_unusable()),
+            (
+                &["EXPIRED_CODE", "ORDER_IS_CLOSED"],
+                words.failure_too_late(),
+            ),
+            (&["ORDER_IS_CANCELED"], words.failure_cancelled()),
+            (
+                &["USER_PAYMENT_VERIFICATION_FAILED", "VERIFY_UNMATCHED"],
+                words.failure_not_verified(),
+            ),
+            (
+                &[
+                    "VERIFY_TIMES_EXCEED_LIMIT",
+                    "USER_STATUS_ABNORMAL",
+                    "USER_KYC_NOT_QUALIFIED",
+                    "USER_NOT_EXIST",
+                ],
+                words.failure_not_verified_call(),
+            ),
+            (
+                &["PAYMENT_AMOUNT_EXCEED_LIMIT", "USER_AMOUNT_EXCEED_LIMIT"],
+                words.failure_above_limit(),
+            ),
+            (&["PAYMENT_COUNT_EXCEED_LIMIT"], words.failure_too_often()),
+            (
+                &[
+                    "UNAVAILABLE_PAYMENT_METHOD",
+                    "BUSINESS_NOT_SUPPORT",
+                    "NO_PAY_OPTIONS",
+                ],
+                words.failure_way_unavailable(),
+            ),
+            (&["PROCESS_FAIL"], words.failure_declined_by_bank()),
+            // The shop's own mistake, its contract, or a fault at Antom's.
+            (
+                &[
+                    "PARAM_ILLEGAL",
+                    "INVALID_PAYMENT_METHOD_META_DATA",
+                    "INVALID_PAYMENT_CODE",
+                    "INVALID_SIGNATURE",
+                    "SYSTEM_ERROR",
+                    "INVALID_CONTRACT",
+                    "INVALID_MERCHANT_STATUS",
+                    "MERCHANT_NOT_REGISTERED",
+                    "SETTLE_CONTRACT_NOT_MATCH",
+                ],
+                words.failure_ours(),
+            ),
+            (&["SOMETHING_NEW"], words.failure_declined()),
+        ] {
+            for code in codes {
+                assert_eq!(failure(code, words), sentence, "{code}");
+            }
+        }
+    }
+
     #[test]
     fn no_failure_is_told_as_a_code() {
-        for code in ["RISK_REJECT", "PROCESS_FAIL", "SOMETHING_NEW", ""] {
+        let known = crate::gateway::codes::ALL.iter().copied();
+        for code in known.chain(["SOMETHING_NEW", ""]) {
             assert!(failure(code, Words::default()).ends_with('.'));
             assert!(!failure(code, Words::default()).contains('_'));
         }

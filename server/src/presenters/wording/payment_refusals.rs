@@ -72,7 +72,14 @@ pub(crate) fn disabled_because(offer: &PaymentOption, total: Money, words: Words
     match offer.disabled_because.as_deref() {
         Some(why) if why.contains("CURRENCY") => words.pay_not_in_currency(total.currency().code()),
         Some(why) if why.contains("LIMIT") => limits(offer, words),
-        Some(why) if why.contains("DISABLE") => words.pay_not_now().to_owned(),
+        // What may be over in an hour, by the words of Antom's that are known.
+        Some(why)
+            if ["DISABLE", "DEGRADE", "SERVICE_TIME"]
+                .iter()
+                .any(|it| why.contains(it)) =>
+        {
+            words.pay_not_now().to_owned()
+        }
         Some(_) | None => words.pay_not_for_order().to_owned(),
     }
 }

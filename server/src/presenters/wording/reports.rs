@@ -99,6 +99,9 @@ pub(crate) fn refusal(words: Words, refusal: &ReportRefusal) -> String {
         ReportRefusal::File(FileError::NotCsv(_) | FileError::BrokeOff(_)) => {
             words.admin_report_refusal_csv()
         }
+        ReportRefusal::Mapping(why) => return words.admin_report_refusal_mapping(why),
+        ReportRefusal::MappingTooLarge => words.admin_report_refusal_mapping_too_large(),
+        ReportRefusal::MappingNotText => words.admin_report_refusal_mapping_text(),
         ReportRefusal::NotOpen => words.admin_finding_refusal_not_open(),
         ReportRefusal::NoteMissing => words.admin_finding_refusal_note_missing(),
         ReportRefusal::NoteTooLong => words.admin_finding_refusal_note_too_long(),

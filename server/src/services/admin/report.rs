@@ -26,6 +26,10 @@ pub enum ReportRefusal {
     TooLarge,
     /// It is no report of Antom's.
     File(FileError),
+    /// What its columns are called is not said as a mapping file says it.
+    Mapping(String),
+    MappingTooLarge,
+    MappingNotText,
     /// Somebody resolved it before.
     NotOpen,
     NoteMissing,

@@ -30,7 +30,7 @@ use crate::services::payments::refund;
 use crate::services::{ServiceError, Shop};
 use crate::store::disputes;
 use crate::store::payments::attempts;
-use crate::store::payments::attempts::AttemptRow;
+use crate::store::payments::attempts::AttemptPlace;
 use crate::store::payments::refunds;
 
 pub use crate::services::books::reconcile::difference::{
@@ -285,7 +285,9 @@ impl Comparing {
     }
 
     async fn missing(&mut self, shop: &Shop, moved: &Moved) -> Result<(), ServiceError> {
-        let Some(row) = attempts::find(&shop.db, &moved.payment_request_id).await? else {
+        let rows = attempts::of_order(&shop.db, &moved.order_id).await?;
+        let row = rows.into_iter().find(|row| row.number() == moved.attempt);
+        let Some(row) = row else {
             return Ok(());
         };
         if self.asked.insert(row.payment_request_id.clone()) {
@@ -297,7 +299,7 @@ impl Comparing {
             moved.refund.as_ref().unwrap_or(&row.payment_request_id)
         );
         let mut difference = Difference::whole(Reason::NotInFile, text);
-        difference.order = Some(known(shop, &row).await?.order);
+        difference.order = Some(known(shop, &row.into()).await?.order);
         self.result.differs(difference);
         Ok(())
     }
@@ -325,7 +327,7 @@ async fn question(
     line: &Line,
     asked: &mut BTreeSet<String>,
 ) -> Result<bool, ServiceError> {
-    let Some(row) = books.attempt_of(shop, line).await? else {
+    let Some(attempt) = books.attempt_of(shop, line).await? else {
         let Some(place) = Place::of(shop, line).await? else {
             return Ok(false);
         };
@@ -334,7 +336,9 @@ async fn question(
         }
         return Ok(true);
     };
-    if asked.insert(row.payment_request_id.clone()) {
+    if asked.insert(attempt.payment_request_id.clone())
+        && let Some(row) = attempts::find(&shop.db, &attempt.payment_request_id).await?
+    {
         ask(shop, &row, 0).await?;
     }
     if line.kind == Kind::Refund
@@ -343,7 +347,7 @@ async fn question(
     {
         refund::inquire(shop, id).await?;
     }
-    books.forget(line, &row.order_id);
+    books.forget(line, &attempt.order_id);
     Ok(true)
 }
 
@@ -386,7 +390,7 @@ async fn compare(
     };
     let order = Some(order);
     if line.status == Status::Succeeded
-        && is_of_a_dispute(shop, line, row.as_ref(), place.as_ref()).await?
+        && is_of_a_dispute(shop, line, row.as_deref(), place.as_ref()).await?
     {
         return Ok(None);
     }
@@ -418,7 +422,7 @@ async fn compare(
 async fn is_of_a_dispute(
     shop: &Shop,
     line: &Line,
-    row: Option<&AttemptRow>,
+    row: Option<&AttemptPlace>,
     place: Option<&Place>,
 ) -> Result<bool, ServiceError> {
     if !line.is_dispute() && !line.is_dispute_reversal() {
@@ -457,14 +461,15 @@ async fn names(
     shop: &Shop,
     books: &Books,
     line: &Line,
-    row: &AttemptRow,
+    attempt: &AttemptPlace,
 ) -> Result<Vec<String>, ServiceError> {
-    let id = &row.payment_request_id;
     Ok(match (line.status, line.kind) {
         (Status::Failed | Status::UnderWay, _)
         | (_, Kind::Authorisation | Kind::Cancel | Kind::Other) => Vec::new(),
         // The report calls a captured card payment either.
-        (Status::Succeeded, Kind::Payment | Kind::Capture) => vec![format!("taken:{id}")],
+        (Status::Succeeded, Kind::Payment | Kind::Capture) => {
+            vec![taken(&attempt.order_id, attempt.number)]
+        }
         (Status::Succeeded, Kind::Refund) => {
             let row = books.refund(shop, line).await?;
             let names = [line.request_id.clone(), line.id.clone()];
@@ -481,8 +486,13 @@ async fn names(
 fn name(moved: &Moved) -> String {
     match &moved.refund {
         Some(refund) => format!("refund:{refund}"),
-        None => format!("taken:{}", moved.payment_request_id),
+        None => taken(&moved.order_id, moved.attempt),
     }
+}
+
+/// The money of an attempt.
+fn taken(order_id: &str, attempt: u32) -> String {
+    format!("taken:{attempt}:{order_id}")
 }
 
 fn what(kind: Kind, amount: Money) -> String {

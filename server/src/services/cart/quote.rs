@@ -1,9 +1,10 @@
 //! What a cart costs now: prices from the catalogue only, never from a request.
 
 use domain::cart::{Cart, CartLine, Quantity, Sku};
-use domain::order::{Discount, GoodsLine, OrderLines, Percent, ShippingLine};
+use domain::order::{Arrival, Discount, GoodsLine, OrderLines, Percent, ShippingLine};
 use domain::{Currency, Money};
 use sha2::{Digest, Sha256};
+use time::OffsetDateTime;
 
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::{Catalogue, Delivery, Product, Variant, delivery_price_key};
@@ -37,6 +38,8 @@ pub struct GoneLine {
 pub struct QuoteDelivery {
     pub option: Delivery,
     pub price: Money,
+    /// When it comes if it is ordered today; `None` where the merchant promises no days.
+    pub arrival: Option<Arrival>,
     /// Goods less discount plus this delivery: exactly what an order with it costs.
     pub total: Money,
 }
@@ -137,11 +140,12 @@ fn order_lines(
     )?)
 }
 
-/// The shopper's cart at today's prices.
+/// The shopper's cart at today's prices, for a delivery to this country; empty while it is not known.
 pub async fn quote(
     shop: &Shop,
     shopper: Option<&str>,
     currency: Currency,
+    country: &str,
 ) -> Result<Quote, ServiceError> {
     let catalogue = shop.catalogue().await?;
     let (items, code, held) = match shopper {
@@ -207,18 +211,20 @@ pub async fn quote(
         .zip(percent)
         .map(|(code, percent)| (code, percent, discount));
     let mut deliveries = Vec::new();
-    for option in &catalogue.delivery {
-        let Some(minor) = catalogue.delivery_price(&option.id, currency) else {
-            continue;
-        };
-        let price = Money::new(minor, currency)?;
+    for WayThere {
+        option,
+        price,
+        arrival,
+    } in ways_to(shop, &catalogue, currency, country)
+    {
         let total = match cart.is_empty() {
             true => price,
-            false => order_lines(&cart, percent, Some((option, price)))?.total(),
+            false => order_lines(&cart, percent, Some((&option, price)))?.total(),
         };
         deliveries.push(QuoteDelivery {
-            option: option.clone(),
+            option,
             price,
+            arrival,
             total,
         });
     }
@@ -233,6 +239,42 @@ pub async fn quote(
         total,
         deliveries,
     })
+}
+
+/// A way of delivery to a country.
+#[derive(Clone, Debug)]
+pub struct WayThere {
+    pub option: Delivery,
+    pub price: Money,
+    /// When it comes if it is ordered today; `None` where the merchant promises no days.
+    pub arrival: Option<Arrival>,
+}
+
+/// The ways of delivery to this country, by the merchant's zones; by the catalogue alone where there
+/// are none, or the country is not known.
+pub(crate) fn ways_to(
+    shop: &Shop,
+    catalogue: &Catalogue,
+    currency: Currency,
+    country: &str,
+) -> Vec<WayThere> {
+    let today = OffsetDateTime::from_unix_timestamp(shop.clock.now_ms().div_euclid(1000));
+    let today = today.ok().map(OffsetDateTime::date);
+    let zone = shop.file.zones.of(country);
+    let ways = catalogue.delivery.iter().filter_map(|option| {
+        let way = match zone {
+            Some(zone) => Some(zone.way(&option.id)?),
+            None => None,
+        };
+        let own = way.and_then(|way| way.price.get(&currency).copied());
+        let minor = own.or_else(|| catalogue.delivery_price(&option.id, currency))?;
+        Some(WayThere {
+            option: option.clone(),
+            price: Money::new(minor, currency).ok()?,
+            arrival: way.and_then(|way| Arrival::after(today?, way.days)),
+        })
+    });
+    ways.collect()
 }
 
 fn cart_line(line: &QuoteLine) -> Result<CartLine, ServiceError> {

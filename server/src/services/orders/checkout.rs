@@ -99,7 +99,7 @@ pub async fn place(
     review: &str,
 ) -> Result<Placed, CheckoutError> {
     let shopper = customer.shopper.as_str();
-    let quote = quote::quote(shop, Some(shopper), currency).await?;
+    let quote = quote::quote(shop, Some(shopper), currency, &form.country).await?;
     let delivery = quote
         .deliveries
         .iter()

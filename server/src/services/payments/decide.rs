@@ -18,6 +18,7 @@ use crate::services::payments::record::{NewEvidence, is_live};
 use crate::services::payments::replace::cancel_for_another;
 use crate::services::payments::reserve::reserve;
 use crate::services::payments::selection::PaymentSelection;
+use crate::services::payments::trips;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders::{self, OrderUpdate, StockPlace};
 use crate::store::payments::attempts::{self, AttemptRow};
@@ -73,7 +74,10 @@ pub async fn pay(
                 let next = by_card::pay(shop, &row).await?;
                 return Ok(selection.leads(&row, next)?);
             }
-            Decision::CallOff(row) => cancel_for_another(shop, &row).await?,
+            Decision::CallOff(row) => {
+                cancel_for_another(shop, &row).await?;
+                inquiries.called_off.push(row.number());
+            }
             Decision::Begin(row) => return begin(shop, *row, selection).await,
         }
     }
@@ -98,6 +102,8 @@ pub(crate) struct Inquiries {
     unanswered: Vec<u32>,
     /// Antom does not know it.
     unknown: Vec<u32>,
+    /// Cancelled at Antom, or told by it to be over.
+    called_off: Vec<u32>,
 }
 
 pub(crate) enum Decision {
@@ -207,6 +213,11 @@ pub(crate) async fn decide(
     } else if let Some(row) = payments.with_stuck_capture() {
         // The hold is voided before another payment begins.
         return Ok(Decision::CallOff(Box::new(row.clone())));
+    } else if let Some(row) = payments.attempts.last()
+        && is_a_companys_failure(row)
+        && !inquiries.called_off.contains(&row.number())
+    {
+        return Ok(Decision::CallOff(Box::new(row.clone())));
     }
     let silent = |row: &&AttemptRow| inquiries.unanswered.contains(&row.number());
     for row in payments.attempts.iter().filter(silent) {
@@ -228,6 +239,12 @@ pub(crate) async fn decide(
     let row = write_attempt(&mut tx, &mut payments, terms).await?;
     tx.commit_and_wake().await?;
     Ok(Decision::Begin(Box::new(row)))
+}
+
+/// Guide 001, best practices: what a company could not pay is cancelled before it tries again.
+fn is_a_companys_failure(row: &AttemptRow) -> bool {
+    row.state == AttemptState::Failed
+        && matches!(row.only_method(), Ok(Some(method)) if trips::pays(&method))
 }
 
 /// Takes the pieces off the shelf again if they went back.

@@ -300,6 +300,7 @@ fn snapshot(
         discount: Money::zero(total.currency()),
         delivery_name: names.delivery().to_owned(),
         delivery: Money::zero(total.currency()),
+        arrival: None,
         parcel: None,
         email: company.email.clone(),
         name: company.contact.clone(),

@@ -18,6 +18,7 @@ pub struct Model {
     pub discount_minor: i64,
     pub delivery_name: String,
     pub delivery_minor: i64,
+    pub arrival: Option<String>,
     pub email: String,
     pub name: String,
     pub phone: String,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use domain::ledger::PaymentStatus;
-use domain::order::{CaptureMode, OrderState, Parcel};
+use domain::order::{Arrival, CaptureMode, OrderState, Parcel};
 use domain::text::fold;
 use domain::{Currency, Money};
 
@@ -72,6 +72,8 @@ pub struct OrderRow {
     pub discount: Money,
     pub delivery_name: String,
     pub delivery: Money,
+    /// When it was promised to arrive, as it was ordered.
+    pub arrival: Option<Arrival>,
     pub email: String,
     pub name: String,
     pub phone: String,
@@ -145,6 +147,8 @@ impl TryFrom<order::Model> for OrderRow {
             total: money(row.total_minor, currency)?,
             discount: money(row.discount_minor, currency)?,
             delivery: money(row.delivery_minor, currency)?,
+            // What cannot be read promises nothing.
+            arrival: row.arrival.and_then(|days| days.parse().ok()),
             id: row.id,
             number: row.number,
             token: row.token,
@@ -190,6 +194,7 @@ impl From<OrderRow> for order::Model {
             total_minor: row.total.minor(),
             discount_minor: row.discount.minor(),
             delivery_minor: row.delivery.minor(),
+            arrival: row.arrival.map(|days| days.to_string()),
             id: row.id,
             number: row.number,
             token: row.token,
@@ -244,6 +249,7 @@ mod tests {
             discount_minor: 600,
             delivery_name: text("Standard"),
             delivery_minor: 500,
+            arrival: Some(text("2026-11-23/2026-11-25")),
             email: text("ada@example.com"),
             name: text("Ada"),
             phone: text("1"),

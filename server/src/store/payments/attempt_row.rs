@@ -50,6 +50,27 @@ pub struct AttemptRow {
     pub(super) card_facts: Option<String>,
 }
 
+/// Which attempt of which order one is, without all that is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttemptPlace {
+    pub payment_request_id: String,
+    /// Antom's own id.
+    pub payment_id: Option<String>,
+    pub order_id: String,
+    pub number: u32,
+}
+
+impl From<AttemptRow> for AttemptPlace {
+    fn from(row: AttemptRow) -> Self {
+        Self {
+            payment_request_id: row.payment_request_id,
+            payment_id: row.payment_id,
+            order_id: row.order_id,
+            number: row.number,
+        }
+    }
+}
+
 impl AttemptRow {
     /// An attempt that begins now.
     pub(crate) fn begun(

@@ -1,6 +1,6 @@
 //! Payment attempts, as they were begun and as their evidence says that they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ledger::AttemptState;
 use domain::order::CaptureMode;
@@ -14,10 +14,10 @@ use sea_orm::{
 
 use crate::store::entity::{attempt, order};
 use crate::store::payments::card_report::CardFacts;
-use crate::store::stored::{all, by_order, one, readable};
+use crate::store::stored::{all, by_order, number, one, readable};
 use crate::store::{StoreError, autocommit, constant};
 
-pub use crate::store::payments::attempt_row::AttemptRow;
+pub use crate::store::payments::attempt_row::{AttemptPlace, AttemptRow};
 
 pub(crate) async fn insert(db: &impl ConnectionTrait, row: &AttemptRow) -> Result<(), StoreError> {
     attempt::Entity::insert(row.to_model()?.into_active_model().reset_all())
@@ -46,20 +46,62 @@ pub async fn find_by_payment_id(
         .await?)
 }
 
-/// Those that have one of these ids, ours or Antom's. One that cannot be read is left out.
-pub(crate) async fn with_ids(
+/// Where those stand that have one of these ids, ours or Antom's.
+pub(crate) async fn places_with_ids(
     db: &impl ConnectionTrait,
     ids: &[String],
-) -> Result<Vec<AttemptRow>, DbErr> {
-    let ours = attempt::Entity::find()
-        .filter(attempt::Column::PaymentRequestId.is_in(ids))
+) -> Result<Vec<AttemptPlace>, StoreError> {
+    let mut found = places(db, attempt::Column::PaymentRequestId, ids).await?;
+    // Whoever is found by our id need not be looked for by Antom's.
+    let known: BTreeSet<&str> = found
+        .iter()
+        .flat_map(|it| [Some(&*it.payment_request_id), it.payment_id.as_deref()])
+        .flatten()
+        .collect();
+    let rest = ids.iter().filter(|id| !known.contains(id.as_str()));
+    let rest: Vec<String> = rest.cloned().collect();
+    found.extend(places(db, attempt::Column::PaymentId, &rest).await?);
+    Ok(found)
+}
+
+/// Where the attempts of these orders stand.
+pub(crate) async fn places_of_orders(
+    db: &impl ConnectionTrait,
+    order_ids: &[String],
+) -> Result<Vec<AttemptPlace>, StoreError> {
+    places(db, attempt::Column::OrderId, order_ids).await
+}
+
+async fn places(
+    db: &impl ConnectionTrait,
+    by: attempt::Column,
+    values: &[String],
+) -> Result<Vec<AttemptPlace>, StoreError> {
+    // A list of nothing is a condition that no index knows.
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found: Vec<(String, Option<String>, String, i32)> = attempt::Entity::find()
+        .select_only()
+        .columns([
+            attempt::Column::PaymentRequestId,
+            attempt::Column::PaymentId,
+            attempt::Column::OrderId,
+            attempt::Column::Seq,
+        ])
+        .filter(by.is_in(values))
+        .into_tuple()
         .all(db)
         .await?;
-    let theirs = attempt::Entity::find()
-        .filter(attempt::Column::PaymentId.is_in(ids))
-        .all(db)
-        .await?;
-    Ok(readable(ours.into_iter().chain(theirs).collect()))
+    let place = |(payment_request_id, payment_id, order_id, seq)| {
+        Ok(AttemptPlace {
+            payment_request_id,
+            payment_id,
+            order_id,
+            number: number(seq)?,
+        })
+    };
+    found.into_iter().map(place).collect()
 }
 
 /// First to latest.

@@ -100,13 +100,7 @@ impl TryFrom<EvidenceRow> for Evidence {
     type Error = StoreError;
 
     fn try_from(row: EvidenceRow) -> Result<Self, Self::Error> {
-        match row.fact {
-            Stored::Known(fact) => Ok(Self::new(row.attempt, fact)),
-            Stored::Unknown(value) => Err(StoreError::Unreadable {
-                what: "a fact",
-                value,
-            }),
-        }
+        Ok(Self::new(row.attempt, row.fact.or_unreadable("a fact")?))
     }
 }
 
@@ -185,12 +179,9 @@ pub(crate) async fn of_orders(
         .into_tuple()
         .all(db)
         .await?;
-    let read = |attempt: i32, fact: String| match Stored::from_json(fact) {
-        Stored::Known(fact) => Ok(Evidence::new(number(attempt)?, fact)),
-        Stored::Unknown(value) => Err(StoreError::Unreadable {
-            what: "a fact",
-            value,
-        }),
+    let read = |attempt: i32, fact: String| {
+        let fact = Stored::from_json(fact).or_unreadable("a fact")?;
+        Ok(Evidence::new(number(attempt)?, fact))
     };
     let found = by_order(found, |(order_id, ..)| order_id.clone());
     let known = found.into_iter().map(|(order_id, rows)| {

@@ -32,6 +32,8 @@ use crate::web::state::AppState;
 
 /// The largest report that the back office takes; `shop reconcile` takes any.
 const LARGEST_REPORT: usize = 64 * 1024 * 1024;
+/// The largest mapping file: each of its lines names one of some twenty columns.
+const LARGEST_MAPPING: usize = 16 * 1024;
 /// The longest name of a file that is kept.
 const LONGEST_NAME: usize = 200;
 
@@ -51,15 +53,22 @@ pub(super) async fn upload(
         _ => return Err(AppError::LacksField.into()),
     };
     let sent = SubmittedForm::verify(state, &login, parts, form).await?;
-    let file = match multipart::next(&mut fields).await? {
-        Some(field) if field.name() == Some("report") => field,
-        _ => return Err(AppError::LacksField.into()),
+    let mut mapping = Mapping::default();
+    let mut file = loop {
+        match multipart::next(&mut fields).await? {
+            Some(field) if field.name() == Some("report") => break field,
+            Some(field) => mapping.read(field).await?,
+            None => return Err(AppError::LacksField.into()),
+        }
     };
     let name = plain_name(file.file_name().unwrap_or_default());
-    let done = if name.is_empty() {
-        Err(ReportRefusal::NoFile.into())
-    } else {
-        compare(&sent, name, file).await?
+    let (field, done) = match mapping.headings() {
+        Err((field, refusal)) => {
+            drain(&mut file).await;
+            (field, Err(refusal.into()))
+        }
+        Ok(_) if name.is_empty() => ("report", Err(ReportRefusal::NoFile.into())),
+        Ok(headings) => ("report", compare(&sent, name, file, headings).await?),
     };
     match done {
         Ok(reading) => {
@@ -67,9 +76,67 @@ pub(super) async fn upload(
             Ok(Redirect::to(&to).into_response())
         }
         Err(error) => {
-            let again = on_the_page("/admin/reconcile".to_owned(), "report", String::new());
+            let again = on_the_page("/admin/reconcile".to_owned(), field, mapping.typed());
             Ok(sent.answer(Err::<(), _>(error), again).await?)
         }
+    }
+}
+
+/// What the form says of the columns' names: a file, or its lines typed into the page.
+#[derive(Default)]
+struct Mapping {
+    /// Of the file, if one was chosen.
+    name: String,
+    file: Vec<u8>,
+    lines: Vec<u8>,
+}
+
+impl Mapping {
+    async fn read(&mut self, mut field: Field<'static>) -> Result<(), AppError> {
+        match field.name() {
+            Some("mapping") => {
+                self.name = plain_name(field.file_name().unwrap_or_default());
+                self.file = multipart::read(&mut field, LARGEST_MAPPING + 1).await?;
+            }
+            Some("headings") => {
+                self.lines = multipart::read(&mut field, LARGEST_MAPPING + 1).await?;
+            }
+            _ => return Err(AppError::LacksField),
+        }
+        Ok(())
+    }
+
+    /// The file, if one was chosen; else the lines.
+    fn given(&self) -> (&'static str, &str, &[u8]) {
+        if self.name.is_empty() {
+            ("headings", "columns", &self.lines)
+        } else {
+            ("mapping", &self.name, &self.file)
+        }
+    }
+
+    /// What the columns are called, or what is wrong with which field of the form.
+    fn headings(&self) -> Result<ReportHeadings, (&'static str, ReportRefusal)> {
+        let (field, name, bytes) = self.given();
+        if bytes.len() > LARGEST_MAPPING {
+            return Err((field, ReportRefusal::MappingTooLarge));
+        }
+        let text = std::str::from_utf8(bytes);
+        let text = text.map_err(|_| (field, ReportRefusal::MappingNotText))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if field == "headings" && text.trim().is_empty() {
+            return Ok(ReportHeadings::default());
+        }
+        // The lines of a file that was refused stand on the page, and are mended there.
+        ReportHeadings::parse(name, text).map_err(|why| ("headings", ReportRefusal::Mapping(why)))
+    }
+
+    /// What the page shows again.
+    fn typed(&self) -> String {
+        let (_, _, bytes) = self.given();
+        let whole = bytes.len() <= LARGEST_MAPPING;
+        let text = std::str::from_utf8(bytes).ok().filter(|_| whole);
+        text.unwrap_or_default().to_owned()
     }
 }
 
@@ -86,12 +153,12 @@ async fn compare(
     sent: &SubmittedForm,
     name: String,
     file: Field<'static>,
+    headings: ReportHeadings,
 ) -> Result<Result<i64, ActionError>, AppError> {
     let (to, from) = Chunks::channel();
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
     let comparing = run_to_completion(async move {
         let days = period::named_by(&name);
-        let headings = ReportHeadings::default();
         let read = report::read(&shop, &by.act(), &name, from, headings, days).await;
         read.map(|(reading, _)| reading)
     });

@@ -21,15 +21,35 @@ async fn upload(
     name: &str,
     content: &[u8],
 ) -> Page {
+    upload_with(shop, merchant, form, NOTHING, name, content).await
+}
+
+/// No mapping file was chosen, and nothing typed: what a browser sends then.
+const NOTHING: (&str, &[u8], &str) = ("", b"", "");
+
+/// Sends a file, and what its columns are called: a file's name and content, and lines.
+async fn upload_with(
+    shop: &TestShop,
+    merchant: &Merchant,
+    form: &str,
+    (mapping, columns, lines): (&str, &[u8], &str),
+    name: &str,
+    content: &[u8],
+) -> Page {
     let edge = "--------the-edge";
-    let mut body = format!(
-        "--{edge}\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n{form}\r\n--{edge}\r\n\
-         Content-Disposition: form-data; name=\"report\"; filename=\"{name}\"\r\n\
-         Content-Type: text/csv\r\n\r\n"
-    )
-    .into_bytes();
-    body.extend_from_slice(content);
-    body.extend_from_slice(format!("\r\n--{edge}--\r\n").as_bytes());
+    let mut body = Vec::new();
+    for (field, content) in [
+        ("\"form\"".to_owned(), form.as_bytes()),
+        (format!("\"mapping\"; filename=\"{mapping}\""), columns),
+        ("\"headings\"".to_owned(), lines.as_bytes()),
+        (format!("\"report\"; filename=\"{name}\""), content),
+    ] {
+        let head = format!("--{edge}\r\nContent-Disposition: form-data; name={field}\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{edge}--\r\n").as_bytes());
     let request = merchant
         .0
         .http()
@@ -135,6 +155,65 @@ async fn what_is_no_report_is_refused_and_says_why() {
             .unwrap(),
         []
     );
+}
+
+/// The columns are called otherwise: a file says how, or lines that are typed. What is wrong with
+/// them is told, and can be mended on the page.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mapping_says_what_the_columns_are_called() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    office.paid_order().await;
+    let text = office.shop.gateway.report("transaction_details").await;
+    let text = text.replace("transactionAmountValue", "Amount");
+    let name = "transaction_details_20200101-20991231.csv";
+    let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
+    let send = async |mapping: (&str, &[u8], &str)| {
+        upload_with(
+            &office.shop,
+            &merchant,
+            &form,
+            mapping,
+            name,
+            text.as_bytes(),
+        )
+        .await
+    };
+    let typo = "[columns]\ntransactionAmountValu = \"Amount\"\n";
+    let right = "[columns]\ntransactionAmountValue = \"Amount\"\n";
+    let large = vec![b'#'; 17 * 1024];
+    for (mapping, why, shown) in [
+        (NOTHING, "lacks the column transactionAmountValue", ""),
+        (
+            ("map.toml", typo.as_bytes(), ""),
+            "map.toml, line 2: `transactionAmountValu` is no key here; did you mean \
+             `transactionAmountValue`?",
+            typo,
+        ),
+        (("", b"", typo), "columns, line 2", typo),
+        (("a.toml", &large, ""), "larger than 16 kB", ""),
+        (("a.toml", b"\xFF", ""), "is no text", ""),
+        // The mapping is in order, and stays while the report is chosen again.
+        (
+            ("a.toml", b"[columns]\nstatus = \"S\"\n", ""),
+            "lacks the column transactionAmountValue",
+            "[columns]\nstatus = \"S\"\n",
+        ),
+    ] {
+        let page = send(mapping).await;
+        assert_eq!(page.status, 422, "{}", words(&page));
+        assert!(words(&page).contains(why), "{why}: {}", words(&page));
+        assert_eq!(page.texts("#headings"), [shown.trim()], "{why}");
+    }
+    // The form acts once, and has not yet.
+    let page = follow(&merchant, &send(("map.toml", right.as_bytes(), "")).await).await;
+    let said = words(&page);
+    assert!(said.contains("Every line was matched"), "{said}");
+    let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
+    let lines = ("", &b""[..], right);
+    let sent = upload_with(&office.shop, &merchant, &form, lines, name, text.as_bytes()).await;
+    let said = words(&follow(&merchant, &sent).await);
+    assert!(said.contains("Every line was matched"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -2,6 +2,7 @@
 
 use super::scene::{Dead, Scene};
 use crate::common::{Browser, CARD, Hosted, Page, eventually};
+use crate::travel::try_book_flight;
 
 pub(crate) const SKU: &str = "TEST-BOX-GREEN";
 
@@ -17,6 +18,8 @@ pub(crate) enum Buyer {
     TriesAgain,
     /// Gives the order up.
     Withdraws,
+    /// Books a flight for three, on a company's account.
+    Company,
 }
 
 impl From<reqwest::Error> for Dead {
@@ -31,8 +34,8 @@ impl Buyer {
         let page = self.order(browser).await?;
         let token = scene.shop().db.order().await.token;
         match self {
-            Self::Wallet => {
-                browser.pay_with_wallet(&page).await;
+            Self::Wallet | Self::Company => {
+                browser.on_hosted_page(&page, Hosted::Approve).await;
                 comes_back(browser, &token).await?;
                 gateway.flush().await;
             }
@@ -89,7 +92,9 @@ impl Buyer {
             if let Some(page) = page.location.filter(to_pay) {
                 let method = match self {
                     Self::Card | Self::CardInShop => Hosted::Card(CARD),
-                    Self::Wallet | Self::TriesAgain | Self::Withdraws => Hosted::Approve,
+                    Self::Wallet | Self::TriesAgain | Self::Withdraws | Self::Company => {
+                        Hosted::Approve
+                    }
                 };
                 scene.browser().on_hosted_page(&page, method).await;
             }
@@ -101,6 +106,9 @@ impl Buyer {
 
 impl Buyer {
     async fn press_pay(self, browser: &Browser) -> Result<Page, Dead> {
+        if self == Self::Company {
+            return Ok(try_book_flight(browser).await?);
+        }
         if browser.cart_count().await == 0 {
             let item = [("sku", SKU), ("quantity", "1")];
             browser.try_post("/cart/items", &item).await?;
@@ -110,15 +118,19 @@ impl Buyer {
         let review = review.unwrap_or_else(|| panic!("nothing to review: {}", checkout.text));
         let browser = match self {
             Self::CardInShop => browser.clone().with("pay", "card"),
-            Self::Wallet | Self::Card | Self::TriesAgain | Self::Withdraws => browser.clone(),
+            Self::Wallet | Self::Card | Self::TriesAgain | Self::Withdraws | Self::Company => {
+                browser.clone()
+            }
         };
         Ok(browser.try_pay_for(&review).await?)
     }
 
     /// Fills the cart and presses Pay: Antom's page.
     async fn order(self, browser: &Browser) -> Result<String, Dead> {
-        let item = [("sku", SKU), ("quantity", "1")];
-        browser.try_post("/cart/items", &item).await?;
+        if self != Self::Company {
+            let item = [("sku", SKU), ("quantity", "1")];
+            browser.try_post("/cart/items", &item).await?;
+        }
         Ok(self.press_pay(browser).await?.gateway())
     }
 }

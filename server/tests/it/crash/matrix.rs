@@ -132,6 +132,7 @@ stories! {
     a_card_payment_begun_in_the_shop: Story::Buyer(Buyer::CardInShop), 3;
     a_second_attempt_after_a_decline: Story::Buyer(Buyer::TriesAgain), 2;
     an_order_that_the_buyer_gives_up: Story::Buyer(Buyer::Withdraws), 3;
+    a_flight_on_a_companys_account: Story::Buyer(Buyer::Company), 2;
     a_capture_by_the_merchant: Story::Merchant(Merchant::Captures), 4;
     a_refund_that_takes_its_time: Story::Merchant(Merchant::Refunds), 0;
     a_paid_order_that_is_cancelled: Story::Merchant(Merchant::Cancels), 1;

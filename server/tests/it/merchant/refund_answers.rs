@@ -146,6 +146,7 @@ async fn a_refund_that_antom_refuses_is_free_to_be_made_again() {
         "REFUND_WINDOW_EXCEED",
         "REFUND_NOT_SUPPORTED",
         "PARTIAL_REFUND_NOT_SUPPORTED",
+        "MULTIPLE_REFUNDS_NOT_SUPPORTED",
         "MERCHANT_BALANCE_NOT_ENOUGH",
         "INVALID_MERCHANT_STATUS",
         "ORDER_NOT_EXIST",

@@ -162,10 +162,20 @@ async fn another_try_is_on_the_account_again() {
     scenario.shop.deliver_notifications().await;
     let result = browser.get(&format!("/result/{}", scenario.token)).await;
     assert!(result.text.contains("Business account"), "{}", result.text);
-    let again = browser
-        .pay_otherwise(&scenario.token, &[("pay", "card")])
-        .await;
-    again.gateway();
+    // What failed is cancelled first; without an answer nothing else begins.
+    scenario.fault("cancel", "no_answer", 1).await;
+    let press = async || {
+        let card = [("pay", "card")];
+        browser.pay_otherwise(&scenario.token, &card).await
+    };
+    let refused = press().await;
+    assert!(refused.status >= 400, "{} {}", refused.status, refused.text);
+    assert_eq!(scenario.shop.proxy.calls("createPaymentSession").len(), 1);
+    press().await.gateway();
+    let failed = scenario.shop.db.all_attempts().await.remove(0);
+    for call in scenario.shop.proxy.calls("cancel") {
+        assert_eq!(call.body["paymentRequestId"], failed.payment_request_id);
+    }
     let body = asked(&scenario);
     assert_eq!(
         body["paymentMethod"]["paymentMethodType"],

@@ -10,7 +10,7 @@ use super::load::{CONNECTIONS, Load, drive, median, middle};
 use super::orders::Buyer;
 use super::pages::{KEPT, Page, RENDERED, some_product};
 use super::report::{Budget, Report, kilobytes};
-use super::{first_view, notified, renewals, waiting, yardstick};
+use super::{first_view, notified, reconciling, renewals, waiting, yardstick};
 use crate::books::Books;
 use crate::html::input;
 use crate::http;
@@ -41,18 +41,7 @@ pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<
         .prefix("wayfare-bench-")
         .tempdir()?;
     let cluster = Cluster::start(Durability::Durable)?;
-    let places = [
-        Place {
-            name: "SQLite",
-            folder: folder.path().join("sqlite"),
-            database: None,
-        },
-        Place {
-            name: "PostgreSQL",
-            folder: folder.path().join("postgres"),
-            database: Some(cluster.url()),
-        },
-    ];
+    let places = Place::both(folder.path(), &cluster);
     let mut report = Report::default();
     runtime.block_on(async {
         buying(
@@ -75,6 +64,7 @@ pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<
             notified::paid(project, &place.room("paid").await?, &mut report).await?;
             renewals::booked(project, &place.room("renewals").await?, rounds, &mut report).await?;
             waiting::waiting(project, &place.room("waiting").await?, &mut report).await?;
+            reconciling::reconcile(project, &place.room("reconciling").await?, &mut report).await?;
         }
         Ok::<_, xtask::run::Failure>(())
     })?;
@@ -107,6 +97,27 @@ pub(crate) fn measure_pages(project: &Project, rounds: u32, time: Duration) -> R
     Ok(())
 }
 
+/// A report of a million lines alone.
+pub(crate) fn measure_reports(project: &Project) -> Result<()> {
+    watch_for_interrupts();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let folder = tempfile::Builder::new()
+        .prefix("wayfare-bench-")
+        .tempdir()?;
+    let cluster = Cluster::start(Durability::Durable)?;
+    let mut report = Report::default();
+    runtime.block_on(async {
+        for place in Place::both(folder.path(), &cluster) {
+            reconciling::reconcile(project, &place.room("reconciling").await?, &mut report).await?;
+        }
+        Ok::<_, xtask::run::Failure>(())
+    })?;
+    report.print();
+    Ok(())
+}
+
 /// Where the books of a shop are kept.
 pub(crate) struct Place {
     pub(crate) name: &'static str,
@@ -116,6 +127,18 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    fn both(folder: &Path, cluster: &Cluster) -> [Self; 2] {
+        let of = |name, part, database| Self {
+            name,
+            folder: folder.join(part),
+            database,
+        };
+        [
+            of("SQLite", "sqlite", None),
+            of("PostgreSQL", "postgres", Some(cluster.url())),
+        ]
+    }
+
     /// A folder and a database of its own, for one figure.
     async fn room(&self, name: &str) -> Result<Self> {
         let database = match &self.database {

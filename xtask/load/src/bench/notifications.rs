@@ -29,8 +29,7 @@ impl Notice {
 
     /// The whole amount of an order, or of a first period, in SGD was paid by wallet.
     pub(crate) fn paid(payment_request_id: &str, minor: i64) -> Self {
-        let payment_id = format!("2026-{payment_request_id}");
-        Self::of_payment(payment_request_id, &payment_id, minor)
+        Self::of_payment(payment_request_id, &payment_id(payment_request_id), minor)
     }
 
     fn of_payment(payment_request_id: &str, payment_id: &str, minor: i64) -> Self {
@@ -68,7 +67,7 @@ impl Notice {
     /// A period of a subscription was paid by wallet: all that tells of it.
     pub(crate) fn deducted(payment_request_id: &str, phase: u32, minor: i64) -> Self {
         let payment_id = match phase {
-            1 => format!("2026-{payment_request_id}"),
+            1 => payment_id(payment_request_id),
             _ => format!("2026-{phase}-{payment_request_id}"),
         };
         let body = format!(
@@ -84,6 +83,11 @@ impl Notice {
             body,
         }
     }
+}
+
+/// What Antom calls the payment that was asked for under this id.
+pub(crate) fn payment_id(payment_request_id: &str) -> String {
+    format!("2026-{payment_request_id}")
 }
 
 const SUCCESS: &str =

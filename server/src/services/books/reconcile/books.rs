@@ -1,20 +1,21 @@
 //! What the books have to say to a line of the file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use domain::Money;
-use domain::ledger::{Attempt, AttemptState, Evidence, Fact, Ledger, RefundState};
+use domain::ledger::{Attempt, AttemptState, Fact, Ledger, RefundState};
 use serde_json::Value;
 
 use crate::gateway;
 use crate::services::books::reconcile::line::{Kind, Line};
 use crate::services::{ServiceError, Shop};
-use crate::store::orders;
 use crate::store::payments::attempts;
-use crate::store::payments::attempts::AttemptRow;
-use crate::store::payments::evidence;
+use crate::store::payments::attempts::AttemptPlace;
+use crate::store::payments::evidence::{self, EvidenceRow};
 use crate::store::payments::refunds::RefundRow;
 use crate::store::payments::{captures, refunds};
+use crate::store::{Db, orders};
 
 /// A transaction may be learned of this long before or after it happened.
 pub(crate) const AROUND: i64 = 2 * 24 * 3_600_000;
@@ -32,8 +33,9 @@ pub(crate) struct Known {
 pub(crate) struct Books {
     /// What was looked for; what is not below is not in the books.
     asked: BTreeSet<String>,
-    attempts: BTreeMap<String, AttemptRow>,
-    by_payment_id: BTreeMap<String, AttemptRow>,
+    /// By our id and by Antom's.
+    attempts: BTreeMap<String, Arc<AttemptPlace>>,
+    by_order: BTreeMap<(String, u32), Arc<AttemptPlace>>,
     /// Order and attempt of a capture or a refund, by any of its ids.
     parts: BTreeMap<String, (String, u32)>,
     refunds: BTreeMap<String, RefundRow>,
@@ -58,53 +60,64 @@ impl Books {
         if ids.is_empty() {
             return Ok(books);
         }
-        for row in captures::with_ids(db, &ids).await? {
-            let place = (row.order_id.clone(), row.attempt);
-            books.parts.insert(row.capture_request_id, place);
-        }
-        for row in refunds::with_ids(db, &ids).await? {
-            let names = [Some(row.refund_request_id.clone()), row.refund_id.clone()];
-            for name in names.into_iter().flatten() {
-                let place = (row.order_id.clone(), row.attempt);
-                books.parts.entry(name.clone()).or_insert(place);
-                books.refunds.insert(name, row.clone());
-            }
-        }
-        let mut rows = attempts::with_ids(db, &ids).await?;
-        let mut orders: BTreeSet<String> = books
-            .parts
-            .values()
-            .map(|(order, _)| order.clone())
-            .collect();
-        let of_parts: Vec<String> = orders.iter().cloned().collect();
-        // A list of nothing is a condition that no index knows.
-        if !of_parts.is_empty() {
-            rows.extend(
-                attempts::of_orders(db, &of_parts)
-                    .await?
-                    .into_values()
-                    .flatten(),
-            );
-        }
-        for row in rows {
-            orders.insert(row.order_id.clone());
-            if let Some(id) = &row.payment_id {
-                books.by_payment_id.insert(id.clone(), row.clone());
-            }
-            books.attempts.insert(row.payment_request_id.clone(), row);
-        }
-        let orders: Vec<String> = orders.into_iter().collect();
+        books.take(attempts::places_with_ids(db, &ids).await?);
+        // Only what is no attempt's is a capture's or a refund's.
+        let rest = ids
+            .into_iter()
+            .filter(|id| !books.attempts.contains_key(id));
+        let rest: Vec<String> = rest.collect();
+        books.read_parts(db, &rest).await?;
+        let orders: BTreeSet<&String> = books.by_order.keys().map(|(order, _)| order).collect();
+        let orders: Vec<String> = orders.into_iter().cloned().collect();
         if orders.is_empty() {
             return Ok(books);
         }
         let mut evidence = evidence::of_orders(db, &orders).await?;
-        for order in orders::with_ids(db, &orders).await? {
-            if let Some(Ok(known)) = evidence.remove(&order.id) {
-                let ledger = Ledger::fold(order.total, known);
-                books.orders.insert(order.id, (order.number, ledger));
+        for (id, number, total) in orders::totals(db, &orders).await? {
+            if let Some(Ok(known)) = evidence.remove(&id) {
+                let ledger = Ledger::fold(total, known);
+                books.orders.insert(id, (number, ledger));
             }
         }
         Ok(books)
+    }
+
+    fn take(&mut self, places: Vec<AttemptPlace>) {
+        for place in places.into_iter().map(Arc::new) {
+            let ids = [Some(&place.payment_request_id), place.payment_id.as_ref()];
+            for id in ids.into_iter().flatten() {
+                self.attempts.insert(id.clone(), Arc::clone(&place));
+            }
+            let at = (place.order_id.clone(), place.number);
+            self.by_order.insert(at, place);
+        }
+    }
+
+    /// Captures and refunds, and the attempts that they are of.
+    async fn read_parts(&mut self, db: &Db, ids: &[String]) -> Result<(), ServiceError> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        for row in captures::with_ids(db, ids).await? {
+            let place = (row.order_id.clone(), row.attempt);
+            self.parts.insert(row.capture_request_id, place);
+        }
+        for row in refunds::with_ids(db, ids).await? {
+            let names = [Some(row.refund_request_id.clone()), row.refund_id.clone()];
+            for name in names.into_iter().flatten() {
+                let place = (row.order_id.clone(), row.attempt);
+                self.parts.entry(name.clone()).or_insert(place);
+                self.refunds.insert(name, row.clone());
+            }
+        }
+        let missing = self
+            .parts
+            .values()
+            .filter(|at| !self.by_order.contains_key(*at));
+        let orders: BTreeSet<&String> = missing.map(|(order, _)| order).collect();
+        let orders: Vec<String> = orders.into_iter().cloned().collect();
+        self.take(attempts::places_of_orders(db, &orders).await?);
+        Ok(())
     }
 
     /// After Antom was asked the database knows more than this does.
@@ -121,10 +134,10 @@ impl Books {
         &self,
         shop: &Shop,
         line: &Line,
-    ) -> Result<Option<AttemptRow>, ServiceError> {
+    ) -> Result<Option<Arc<AttemptPlace>>, ServiceError> {
         for id in [&line.request_id, &line.of, &line.id].into_iter().flatten() {
-            if let Some(row) = self.attempt_with(shop, id).await? {
-                return Ok(Some(row));
+            if let Some(place) = self.attempt_with(shop, id).await? {
+                return Ok(Some(place));
             }
         }
         Ok(None)
@@ -134,47 +147,46 @@ impl Books {
         &self,
         shop: &Shop,
         id: &str,
-    ) -> Result<Option<AttemptRow>, ServiceError> {
-        let db = &shop.db;
-        if let Some(row) = self.attempts.get(id).or_else(|| self.by_payment_id.get(id)) {
-            return Ok(Some(row.clone()));
-        }
-        if let Some((order, attempt)) = self.parts.get(id) {
-            let is_it = |row: &&AttemptRow| row.order_id == *order && row.number() == *attempt;
-            return Ok(self.attempts.values().find(is_it).cloned());
+    ) -> Result<Option<Arc<AttemptPlace>>, ServiceError> {
+        let of_part = || self.by_order.get(self.parts.get(id)?);
+        if let Some(place) = self.attempts.get(id).or_else(of_part) {
+            return Ok(Some(Arc::clone(place)));
         }
         if self.asked.contains(id) {
             return Ok(None);
         }
-        if let Some(row) = attempts::find(db, id).await? {
-            return Ok(Some(row));
+        let found = attempts::places_with_ids(&shop.db, &[id.to_owned()]).await?;
+        if let Some(place) = found.into_iter().next() {
+            return Ok(Some(Arc::new(place)));
         }
-        if let Some(row) = attempts::find_by_payment_id(db, id).await? {
-            return Ok(Some(row));
-        }
-        let place = match captures::find(db, id).await? {
+        let at = match captures::find(&shop.db, id).await? {
             Some(row) => Some((row.order_id, row.attempt)),
-            None => refunds::find_by_either(db, Some(id), Some(id))
+            None => refunds::find_by_either(&shop.db, Some(id), Some(id))
                 .await?
                 .map(|row| (row.order_id, row.attempt)),
         };
-        let Some((order_id, attempt)) = place else {
+        let Some((order_id, number)) = at else {
             return Ok(None);
         };
-        let rows = attempts::of_order(db, &order_id).await?;
-        Ok(rows.into_iter().find(|row| row.number() == attempt))
+        let places = attempts::places_of_orders(&shop.db, &[order_id]).await?;
+        let place = places.into_iter().find(|place| place.number == number);
+        Ok(place.map(Arc::new))
     }
 
-    pub(crate) async fn known(&self, shop: &Shop, row: &AttemptRow) -> Result<Known, ServiceError> {
-        if let Some((order, ledger)) = self.orders.get(&row.order_id)
-            && let Some(attempt) = ledger.attempts.get(&row.number())
+    pub(crate) async fn known(
+        &self,
+        shop: &Shop,
+        place: &AttemptPlace,
+    ) -> Result<Known, ServiceError> {
+        if let Some((order, ledger)) = self.orders.get(&place.order_id)
+            && let Some(attempt) = ledger.attempts.get(&place.number)
         {
             return Ok(Known {
                 order: order.clone(),
                 attempt: attempt.clone(),
             });
         }
-        known(shop, row).await
+        known(shop, place).await
     }
 
     /// The refund that a line is about.
@@ -225,16 +237,13 @@ impl Books {
 }
 
 /// An attempt as the database knows it now.
-pub(crate) async fn known(shop: &Shop, row: &AttemptRow) -> Result<Known, ServiceError> {
-    let order = orders::find(&shop.db, &row.order_id)
-        .await?
-        .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
+pub(crate) async fn known(shop: &Shop, place: &AttemptPlace) -> Result<Known, ServiceError> {
+    let gone = || ServiceError::OrderGone(place.order_id.clone());
+    let order = orders::find(&shop.db, &place.order_id).await?;
+    let order = order.ok_or_else(gone)?;
     let evidence = evidence::of_order(&shop.db, &order.id).await?;
     let mut ledger = Ledger::fold(order.total, evidence);
-    let attempt = ledger
-        .attempts
-        .remove(&row.number())
-        .ok_or_else(|| ServiceError::OrderGone(row.order_id.clone()))?;
+    let attempt = ledger.attempts.remove(&place.number).ok_or_else(gone)?;
     Ok(Known {
         order: order.number,
         attempt,
@@ -243,7 +252,9 @@ pub(crate) async fn known(shop: &Shop, row: &AttemptRow) -> Result<Known, Servic
 
 /// Money that moved by the books.
 pub(crate) struct Moved {
-    pub(crate) payment_request_id: String,
+    pub(crate) order_id: String,
+    /// The attempt's number.
+    pub(crate) attempt: u32,
     pub(crate) kind: Kind,
     /// Of a refund.
     pub(crate) refund: Option<String>,
@@ -287,37 +298,30 @@ impl Movements {
         }
         let mut found = Vec::new();
         for (_, row) in rows {
-            let (order_id, number) = (row.order_id.clone(), row.attempt);
-            let (raw, learned_at) = (row.raw.clone(), row.learned_at);
-            let fact = Evidence::try_from(row)?.fact;
+            let EvidenceRow {
+                order_id,
+                attempt,
+                fact,
+                raw,
+                learned_at,
+                ..
+            } = row;
+            let fact = fact.or_unreadable("a fact")?;
             let at = happened(&raw, &fact).unwrap_or(learned_at);
             if at >= from
                 && at <= to
-                && let Some(money) = money(fact)
+                && let Some((kind, refund, amount)) = money(fact)
             {
-                found.push((order_id, number, money));
+                found.push(Moved {
+                    order_id,
+                    attempt,
+                    kind,
+                    refund,
+                    amount,
+                });
             }
         }
-        let orders: BTreeSet<String> = found.iter().map(|(order, ..)| order.clone()).collect();
-        let orders: Vec<String> = orders.into_iter().collect();
-        if orders.is_empty() {
-            return Ok(Some(Vec::new()));
-        }
-        let attempts = attempts::of_orders(&shop.db, &orders).await?;
-        let moved = found.into_iter().filter_map(|(order, number, money)| {
-            let (kind, refund, amount) = money;
-            let attempt = attempts
-                .get(&order)?
-                .iter()
-                .find(|it| it.number() == number)?;
-            Some(Moved {
-                payment_request_id: attempt.payment_request_id.clone(),
-                kind,
-                refund,
-                amount,
-            })
-        });
-        Ok(Some(moved.collect()))
+        Ok(Some(found))
     }
 }
 

@@ -4,26 +4,21 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 
-/// Two names share a mark of 128 bits so rarely that it need not be thought of; the marks are keyed
-/// anew each time, so that no file can be made to have such names.
+/// Among a million names two share a mark of 64 bits once in thirty million files, which need not be
+/// thought of; the marks are keyed anew each time, so that no file can be made to have such names.
 #[derive(Default)]
 pub(super) struct Marks {
-    keys: (RandomState, RandomState),
-    marks: HashSet<(u64, u64)>,
+    key: RandomState,
+    marks: HashSet<u64>,
 }
 
 impl Marks {
-    fn of(&self, name: &str) -> (u64, u64) {
-        (self.keys.0.hash_one(name), self.keys.1.hash_one(name))
-    }
-
     /// Adds a name; `false` if it was there.
     pub(super) fn add(&mut self, name: &str) -> bool {
-        let mark = self.of(name);
-        self.marks.insert(mark)
+        self.marks.insert(self.key.hash_one(name))
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.marks.contains(&self.of(name))
+        self.marks.contains(&self.key.hash_one(name))
     }
 }

@@ -90,6 +90,7 @@ pub(crate) fn snapshot(
             .name
             .clone(),
         delivery: delivery.price,
+        arrival: delivery.arrival,
         email: form.email.clone(),
         name: form.name.clone(),
         phone: form.phone.clone(),
