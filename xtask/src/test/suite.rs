@@ -28,9 +28,9 @@ pub(crate) enum Runner {
     Nextest,
 }
 
-/// A test waits half of its time for other processes and for clocks, so that several of them share
-/// one core.
-const TESTS_PER_CORE: usize = 3;
+/// A test waits half of its time for other processes and for clocks, so that two of them share one
+/// core.
+const TESTS_PER_CORE: usize = 2;
 
 /// Which tests.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -20,7 +20,7 @@ const POSTGRES_STRIDE: usize = 5;
 
 /// How often a story is told again that ended before the step was reached: two tasks that are
 /// mostly taken together may be taken one by one.
-pub(super) const TELLINGS: usize = 4;
+pub(super) const TELLINGS: usize = 12;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Death {
