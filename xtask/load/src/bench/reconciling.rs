@@ -129,11 +129,14 @@ async fn paid_order(project: &Project, place: &Place) -> Result<(World, Running,
     Ok((world, sandbox, original))
 }
 
+/// Columns, each with what stands in it instead of what the original has.
+type Columns<'a> = Vec<(&'a str, &'a str)>;
+
 /// The paid order again and again, each a millisecond after the one before.
 async fn repeat(books: &Books, original: &Original) -> Result<()> {
     let fact = format!("replace(t.fact, '{}', 'payment-' || n)", original.payment);
     let order = "'order-' || n";
-    let tables: [(&str, &str, Vec<(&str, &str)>); 3] = [
+    let tables: [(&str, &str, Columns<'_>); 3] = [
         (
             "orders",
             "id",
