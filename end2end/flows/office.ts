@@ -49,7 +49,7 @@ export async function saysSoon({ page }: Buyer, text: string | RegExp): Promise<
 /** Ends a subscription at once, whatever was paid for. */
 export async function endSubscription(merchant: Buyer, number: string): Promise<void> {
   const { page } = merchant;
-  await open(merchant, `/admin/subscriptions/${number}`);
+  await openOffice(merchant, `/admin/subscriptions/${number}`);
   await page.getByRole("link", { name: "End at once" }).click();
   await page.waitForURL("**/terminate");
   await ready(merchant);

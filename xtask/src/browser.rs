@@ -11,6 +11,12 @@ use crate::test::{self, Missing, Spent};
 
 pub(crate) fn test(project: &Project, spent: &mut Spent) -> Result<()> {
     install_packages(project)?;
+    // Playwright runs what does not fit together, up to the line that does not.
+    spent.step("types", || {
+        run(Command::new("npx")
+            .current_dir(project.end2end())
+            .args(["tsc", "--noEmit"]))
+    })?;
     let built = test::build(project, spent)?;
     let chromium = chromium(project)?;
     let mut command = Command::new("npx");
