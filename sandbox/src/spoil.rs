@@ -11,13 +11,15 @@ const AMOUNTS: [&str; 4] = [
     "captureAmount",
     "refundAmount",
 ];
-const IDS: [&str; 6] = [
+const IDS: [&str; 8] = [
     "paymentRequestId",
     "paymentId",
     "captureRequestId",
     "captureId",
     "refundRequestId",
     "refundId",
+    "subscriptionId",
+    "subscriptionRequestId",
 ];
 
 /// The smallest sum more than there was.

@@ -22,6 +22,12 @@ const STEPS: [u64; 5] = [600, 3_700, 5_400, 90_000, 90_000];
 /// What a process that was killed was at is nobody else's until then.
 const LEASES: Duration = Duration::from_secs(130);
 
+/// A search of whose refund it is goes on after a few seconds. To wait for that is no round.
+const SOON: i64 = 10_000;
+
+/// Looks of all searches together.
+const MOST_LOOKS: usize = 150;
+
 /// Rounds in which everything has to come to its end (I10).
 const MOST_ROUNDS: usize = 24;
 
@@ -87,7 +93,8 @@ pub(crate) async fn run_down(
     soak.tally.borrow_mut().not_struck(&waiting);
     soak.control.no_faults().await?;
     crew.move_clock(soak.control, LEASES, true).await?;
-    for round in 0..MOST_ROUNDS {
+    let (mut round, mut looks) = (0, 0);
+    while round < MOST_ROUNDS {
         if interrupted() {
             return Err("interrupted".into());
         }
@@ -101,8 +108,15 @@ pub(crate) async fn run_down(
         {
             return Ok(());
         }
-        let step = STEPS[round.min(STEPS.len() - 1)];
         let to_next = left.next.map_or(0, |next| next - now(crew));
+        let is_search = (1..=SOON).contains(&to_next) && looks < MOST_LOOKS;
+        let step = if is_search {
+            looks += 1;
+            0
+        } else {
+            round += 1;
+            STEPS[(round - 1).min(STEPS.len() - 1)]
+        };
         let by = u64::try_from(to_next)
             .unwrap_or(0)
             .div_ceil(1_000)
