@@ -22,11 +22,11 @@ const PAGE: u64 = 20;
 /// A look ends after so long; the next one goes on from there.
 const LOOK: Duration = Duration::from_secs(20);
 
-/// Milliseconds for which an order is looked at: no way to pay refunds for longer.
-const REFUND_WINDOW: i64 = 366 * 24 * 3_600_000;
+/// Milliseconds for which a payment is asked about: no way to pay refunds for longer.
+pub(crate) const REFUND_WINDOW: i64 = 366 * 24 * 3_600_000;
 
 /// So many silences in a row are the gateway's, not the payments'.
-const SILENCES: usize = 3;
+pub(crate) const SILENCES: usize = 3;
 
 /// What looking brought.
 pub enum Found {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use domain::ledger;
 
 use crate::gateway::notification::Subject;
+use crate::services::payments::dashboard_refund::{REFUND_WINDOW, SILENCES};
 use crate::services::subscriptions::look_after::learn_of_payment;
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::inbox::InboxRow;
@@ -16,12 +17,6 @@ const MONEY: [&str; 3] = ["deducted", "capture_succeeded", "payment_succeeded"];
 
 /// Facts of each kind for one look.
 const PAGE: u64 = 10;
-
-/// Milliseconds for which a payment is asked about: no way to pay refunds for longer.
-const REFUND_WINDOW: i64 = 366 * 24 * 3_600_000;
-
-/// So many silences in a row are the gateway's, not the payments'.
-const SILENCES: usize = 3;
 
 /// What one look brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

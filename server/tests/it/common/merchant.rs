@@ -285,6 +285,11 @@ impl OrderUnderTest {
         self.shop.gateway.fault(rule).await;
     }
 
+    /// Somebody refunds the payment in Antom's dashboard; `None` is all of it.
+    pub(crate) async fn refund_by_hand(&self, minor: Option<i64>) {
+        self.shop.gateway.refund_by_hand(&self.first, minor).await;
+    }
+
     pub(crate) async fn lose(&self, notify_type: &str) {
         let rule = json!({
             "api": "notify", "fault": "lost", "times": 100_000, "notifyType": notify_type,

@@ -33,11 +33,7 @@ async fn is_imported(scenario: &OrderUnderTest, minor: i64) {
 #[tokio::test]
 async fn a_refund_made_elsewhere_counts_against_the_rest() {
     let scenario = OrderUnderTest::paid().await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     scenario.shop.deliver_notifications().await;
     is_imported(&scenario, 1_000).await;
     refused(
@@ -60,11 +56,7 @@ async fn a_refund_made_elsewhere_counts_against_the_rest() {
 #[tokio::test]
 async fn an_order_refunded_in_full_elsewhere_does_not_leave() {
     let scenario = OrderUnderTest::paid().await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, None)
-        .await;
+    scenario.refund_by_hand(None).await;
     scenario.shop.deliver_notifications().await;
     is_imported(&scenario, scenario.total.minor()).await;
     refused(scenario.refund(1).await, "Nothing is left");
@@ -78,11 +70,7 @@ async fn an_order_refunded_in_full_elsewhere_does_not_leave() {
 async fn a_refund_told_with_a_wrong_amount_is_found_and_flagged() {
     let scenario = OrderUnderTest::paid().await;
     scenario.fault("notify", "wrong_amount", 1).await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, None)
-        .await;
+    scenario.refund_by_hand(None).await;
     scenario.minutes(3).await;
     assert_eq!(scenario.refund_states().await, ["succeeded"]);
     assert!(scenario.review().await.unwrap().contains("refund_mismatch"));
@@ -94,11 +82,7 @@ async fn a_refund_told_with_a_wrong_amount_is_found_and_flagged() {
 async fn a_refund_told_without_an_amount_is_found() {
     let scenario = OrderUnderTest::paid().await;
     scenario.lose("REFUND_RESULT").await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     scenario.shop.gateway.flush().await;
     let refund = &scenario.shop.gateway.payment(&scenario.first).await["refunds"][0];
     let told = json!({
@@ -119,11 +103,7 @@ async fn an_inquiry_imports_it_and_its_late_notification_changes_nothing() {
     let scenario = OrderUnderTest::paid().await;
     let late = json!({ "api": "notify", "fault": "late", "seconds": 3600 });
     scenario.shop.gateway.fault(late).await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     scenario.shop.pass_everywhere(2).await;
     assert!(scenario.refunds().await.is_empty());
     scenario.check().await.unwrap();
@@ -151,11 +131,7 @@ async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
             }
         })),
     );
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     scenario.check().await.unwrap();
     scenario.shop.drain().await;
     is_imported(&scenario, 1_000).await;
@@ -172,11 +148,7 @@ async fn a_refund_known_by_either_of_two_numbers_is_one_refund() {
 async fn a_refund_seen_under_way_is_asked_about_to_its_end() {
     let scenario = OrderUnderTest::captured().await;
     scenario.lose("REFUND_RESULT").await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     scenario.check().await.unwrap();
     scenario.shop.drain().await;
     assert_eq!(scenario.refund_states().await, ["processing"]);
@@ -192,11 +164,7 @@ async fn an_unknown_refund_elsewhere_makes_ours_fail_and_is_known_then() {
     let scenario = OrderUnderTest::paid().await;
     let total = scenario.total.minor();
     scenario.lose("REFUND_RESULT").await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     scenario.refund(total).await.unwrap();
     scenario.shop.drain().await;
     let mut states = scenario.refund_states().await;
@@ -258,11 +226,7 @@ async fn is_found_among_others(scenario: &OrderUnderTest) {
 #[tokio::test]
 async fn it_is_found_among_many_payments() {
     let scenario = among_others(3, 43).await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     scenario.shop.deliver_notifications().await;
     // The third look finds it.
     for _ in 0..3 {
@@ -275,11 +239,7 @@ async fn it_is_found_among_many_payments() {
 #[tokio::test]
 async fn a_gateway_that_falls_silent_while_it_is_looked_for_does_not_lose_it() {
     let scenario = among_others(2, 22).await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     // In the middle of the first look, and again in the second.
     let about = scenario.shop.db.all_attempts().await;
     for row in [&about[1], &about[2], &about[20]] {
@@ -306,10 +266,7 @@ async fn it_is_found_although_the_payment_was_not_heard_of() {
     let open = OrderUnderTest::of(scenario.shop).await;
     open.lose("PAYMENT_RESULT").await;
     open.browser.pay_with_wallet(&open.page).await;
-    open.shop
-        .gateway
-        .refund_by_hand(&open.first, Some(1_000))
-        .await;
+    open.refund_by_hand(Some(1_000)).await;
     assert_eq!(open.order().await.state, "awaiting_payment");
     open.shop.gateway.flush().await;
     open.shop.pass(Duration::from_secs(11 * 60));

@@ -95,11 +95,7 @@ async fn a_payment_that_was_cancelled_elsewhere_lets_nothing_leave() {
 async fn what_was_refunded_elsewhere_in_full_does_not_leave() {
     let scenario = OrderUnderTest::paid().await;
     scenario.lose("REFUND_RESULT").await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, None)
-        .await;
+    scenario.refund_by_hand(None).await;
     does_not_leave(&scenario, "went back").await;
     scenario.audit().await;
 }

@@ -7,11 +7,7 @@ use crate::common::{OrderUnderTest, Tamper, eventually};
 #[tokio::test]
 async fn a_search_that_hangs_holds_up_no_payments_notification() {
     let scenario = OrderUnderTest::paid().await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     let mut other = OrderUnderTest::of(scenario.shop).await;
     other.browser.pay_with_wallet(&other.page).await;
     other.shop.gateway.flush().await;
@@ -32,11 +28,7 @@ async fn only_payments_that_were_large_enough_are_asked_about() {
     let total = scenario.total.minor();
     let large = OrderUnderTest::of_order(scenario.shop, browser, &token).await;
     let asked_before = large.shop.proxy.calls("inquiryPayment").len();
-    large
-        .shop
-        .gateway
-        .refund_by_hand(&large.first, Some(total + 1))
-        .await;
+    large.refund_by_hand(Some(total + 1)).await;
     large.shop.deliver_notifications().await;
     assert_eq!(large.refund_states().await, ["succeeded"]);
     let asked = large.shop.proxy.calls("inquiryPayment");
@@ -49,11 +41,7 @@ async fn only_payments_that_were_large_enough_are_asked_about() {
 #[tokio::test]
 async fn a_search_in_vain_ends_and_is_told() {
     let scenario = OrderUnderTest::paid().await;
-    scenario
-        .shop
-        .gateway
-        .refund_by_hand(&scenario.first, Some(1_000))
-        .await;
+    scenario.refund_by_hand(Some(1_000)).await;
     scenario.shop.gateway.flush().await;
     scenario
         .shop
