@@ -33,72 +33,48 @@ const PIECES: u32 = 100_000_000;
 const STARTS: usize = 5;
 
 pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<()> {
-    watch_for_interrupts();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let folder = tempfile::Builder::new()
-        .prefix("wayfare-bench-")
-        .tempdir()?;
-    let cluster = Cluster::start(Durability::Durable)?;
-    let places = Place::both(folder.path(), &cluster);
-    let mut report = Report::default();
-    runtime.block_on(async {
-        buying(
-            project,
-            &folder.path().join("buying"),
-            rounds,
-            time,
-            &mut report,
-        )
-        .await?;
-        for place in &places {
-            notified::acknowledged(
-                project,
-                &place.room("acknowledged").await?,
-                rounds,
-                time,
-                &mut report,
-            )
-            .await?;
-            notified::paid(project, &place.room("paid").await?, &mut report).await?;
-            renewals::booked(project, &place.room("renewals").await?, rounds, &mut report).await?;
-            waiting::waiting(project, &place.room("waiting").await?, &mut report).await?;
-            reconciling::reconcile(project, &place.room("reconciling").await?, &mut report).await?;
+    print(async |folder, report| {
+        let cluster = Cluster::start(Durability::Durable)?;
+        buying(project, &folder.join("buying"), rounds, time, report).await?;
+        for place in &Place::both(folder, &cluster) {
+            let room = place.room("acknowledged").await?;
+            notified::acknowledged(project, &room, rounds, time, report).await?;
+            notified::paid(project, &place.room("paid").await?, report).await?;
+            renewals::booked(project, &place.room("renewals").await?, rounds, report).await?;
+            waiting::waiting(project, &place.room("waiting").await?, report).await?;
+            reconciling::reconcile(project, &place.room("reconciling").await?, report).await?;
         }
-        Ok::<_, xtask::run::Failure>(())
-    })?;
-    weights(project, &mut report)?;
-    report.print();
-    Ok(())
+        weights(project, report)
+    })
 }
 
 /// Pages alone, which takes a minute.
 pub(crate) fn measure_pages(project: &Project, rounds: u32, time: Duration) -> Result<()> {
-    watch_for_interrupts();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let folder = tempfile::Builder::new()
-        .prefix("wayfare-bench-")
-        .tempdir()?;
-    let mut report = Report::default();
-    runtime.block_on(async {
-        let world = World::new(project, folder.path(), None)?;
+    print(async |folder, report| {
+        let world = World::new(project, folder, None)?;
         let _sandbox = world.start_sandbox()?;
         let (shop, _) = world.start_shop(&Opening::on_the_first_core()?)?;
         let product = some_product(shop.addr).await?;
-        pages(&shop, &product, rounds, time, &mut report).await?;
-        resident("resident memory after pages", &shop, &mut report);
+        pages(&shop, &product, rounds, time, report).await?;
+        resident("resident memory after pages", &shop, report);
         shop.stop();
-        Ok::<_, xtask::run::Failure>(())
-    })?;
-    report.print();
-    Ok(())
+        Ok(())
+    })
 }
 
 /// A report of a million lines alone.
 pub(crate) fn measure_reports(project: &Project) -> Result<()> {
+    print(async |folder, report| {
+        let cluster = Cluster::start(Durability::Durable)?;
+        for place in &Place::both(folder, &cluster) {
+            reconciling::reconcile(project, &place.room("reconciling").await?, report).await?;
+        }
+        Ok(())
+    })
+}
+
+/// Prints what is measured by work that has a folder of its own.
+fn print(work: impl AsyncFnOnce(&Path, &mut Report) -> Result<()>) -> Result<()> {
     watch_for_interrupts();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -106,14 +82,8 @@ pub(crate) fn measure_reports(project: &Project) -> Result<()> {
     let folder = tempfile::Builder::new()
         .prefix("wayfare-bench-")
         .tempdir()?;
-    let cluster = Cluster::start(Durability::Durable)?;
     let mut report = Report::default();
-    runtime.block_on(async {
-        for place in Place::both(folder.path(), &cluster) {
-            reconciling::reconcile(project, &place.room("reconciling").await?, &mut report).await?;
-        }
-        Ok::<_, xtask::run::Failure>(())
-    })?;
+    runtime.block_on(work(folder.path(), &mut report))?;
     report.print();
     Ok(())
 }
