@@ -1,9 +1,9 @@
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::HeaderMap;
+use http::{HeaderMap, Method, Request, Response, StatusCode};
 use reqwest::redirect::Policy;
-use reqwest::{Response, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ use crate::config::ClientConfig;
 use crate::error::{CallError, ClientError, UnknownReason};
 use crate::model::{OperationResult, ResultStatus};
 use crate::signature::{Message, SignatureError, sign, verify};
+use crate::transport::{Http, Transport};
 
 /// Answers beyond this are not read.
 const MAX_ANSWER: usize = 1024 * 1024;
@@ -45,7 +46,7 @@ impl<T: fmt::Debug> fmt::Debug for Answer<T> {
 /// it has not verified over the exact bytes received.
 #[derive(Clone)]
 pub struct Client {
-    http: reqwest::Client,
+    transport: Arc<dyn Transport>,
     config: ClientConfig,
     headers: HeaderMap,
 }
@@ -66,7 +67,6 @@ impl Client {
     /// A [`ClientError`] if the configuration cannot work or would not be safe.
     pub fn new(config: ClientConfig) -> Result<Self, ClientError> {
         config.check()?;
-        let headers = config.headers()?;
         let mut http = reqwest::Client::builder()
             .user_agent(concat!("antom-rust/", env!("CARGO_PKG_VERSION")))
             .redirect(Policy::none())
@@ -85,8 +85,22 @@ impl Client {
         let http = http
             .build()
             .map_err(|error| ClientError::Http(Box::new(error)))?;
+        Self::with_transport(config, Arc::new(Http::new(http, MAX_ANSWER)))
+    }
+
+    /// Makes a client whose requests go by another way than HTTP; its timeouts are that way's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn with_transport(
+        config: ClientConfig,
+        transport: Arc<dyn Transport>,
+    ) -> Result<Self, ClientError> {
+        config.check()?;
+        let headers = config.headers()?;
         Ok(Self {
-            http,
+            transport,
             config,
             headers,
         })
@@ -101,17 +115,10 @@ impl Client {
         let path = self.path(name);
         let body = serde_json::to_vec(request).map_err(CallError::unreachable)?;
         let request = self.request(&path, body)?;
-        let response = self.http.execute(request).await.map_err(|error| {
-            let error = error.without_url();
-            if error.is_connect() {
-                CallError::unreachable(error)
-            } else {
-                CallError::unknown(lost(&error))
-            }
-        })?;
+        let response = self.transport.carry(request).await?;
         let status = response.status();
         let headers = AnswerHeaders::of(&response);
-        let body = read(response).await.map_err(CallError::unknown)?;
+        let body = response.into_body();
         self.judge(&path, status, &headers, &body)
     }
 
@@ -124,7 +131,7 @@ impl Client {
         format!("/ams{sandbox}/api/v1/{name}")
     }
 
-    fn request(&self, path: &str, body: Vec<u8>) -> Result<reqwest::Request, CallError> {
+    fn request(&self, path: &str, body: Vec<u8>) -> Result<Request<Vec<u8>>, CallError> {
         let millis = time::OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000;
         let time = millis.to_string();
         let signature = sign(
@@ -140,14 +147,15 @@ impl Client {
         .map_err(CallError::unreachable)?;
         let mut url = self.config.gateway.clone();
         url.set_path(path);
-        self.http
-            .post(url)
-            .headers(self.headers.clone())
+        let mut request = Request::builder().method(Method::POST).uri(url.as_str());
+        if let Some(headers) = request.headers_mut() {
+            headers.clone_from(&self.headers);
+        }
+        request
             .header("request-time", time)
             .header("signature", signature)
             .body(body)
-            .build()
-            .map_err(|error| CallError::unreachable(error.without_url()))
+            .map_err(CallError::unreachable)
     }
 
     fn judge<A: DeserializeOwned>(
@@ -231,7 +239,7 @@ struct AnswerHeaders {
 }
 
 impl AnswerHeaders {
-    fn of(response: &Response) -> Self {
+    fn of(response: &Response<Vec<u8>>) -> Self {
         let get = |name: &str| {
             let value = response.headers().get(name);
             value
@@ -245,23 +253,4 @@ impl AnswerHeaders {
             signature: get("signature"),
         }
     }
-}
-
-fn lost(error: &reqwest::Error) -> UnknownReason {
-    if error.is_timeout() {
-        UnknownReason::Timeout
-    } else {
-        UnknownReason::Interrupted
-    }
-}
-
-async fn read(mut response: Response) -> Result<Vec<u8>, UnknownReason> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| lost(&error))? {
-        if body.len() + chunk.len() > MAX_ANSWER {
-            return Err(UnknownReason::TooLarge);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
 }

@@ -19,6 +19,7 @@ mod notification;
 mod pay;
 mod signature;
 mod subscriptions;
+pub mod transport;
 pub mod webhook;
 
 pub use client::{Answer, Client};

@@ -23,6 +23,14 @@ impl Moment {
         Self(millis(since))
     }
 
+    pub(crate) fn from_ms(ms: i64) -> Self {
+        Self(ms)
+    }
+
+    pub(crate) fn ms(self) -> i64 {
+        self.0
+    }
+
     pub(crate) fn after(self, wait: Duration) -> Self {
         Self(self.0.saturating_add(millis(wait)))
     }
@@ -110,12 +118,26 @@ fn millis(duration: Duration) -> i64 {
 #[derive(Default)]
 pub(crate) struct Clock {
     ahead_ms: AtomicI64,
+    /// Time passes only by [`Clock::reach`] from here on, as in a simulation.
+    stands_at: Option<Moment>,
 }
 
 impl Clock {
+    /// A clock on which no time passes by itself.
+    pub(crate) fn standing(at: Moment) -> Self {
+        Self {
+            ahead_ms: AtomicI64::new(0),
+            stands_at: Some(at),
+        }
+    }
+
+    fn wall(&self) -> Moment {
+        self.stands_at.unwrap_or_else(Moment::wall)
+    }
+
     pub(crate) fn now(&self) -> Moment {
         let ahead = self.ahead_ms.load(Ordering::SeqCst);
-        Moment(Moment::wall().0.saturating_add(ahead))
+        Moment(self.wall().0.saturating_add(ahead))
     }
 
     /// How far this clock is ahead of the wall clock.
@@ -132,7 +154,7 @@ impl Clock {
 
     /// Moves forward to `moment`; never back.
     pub(crate) fn reach(&self, moment: Moment) {
-        let needed = moment.0.saturating_sub(Moment::wall().0);
+        let needed = moment.0.saturating_sub(self.wall().0);
         self.ahead_ms.fetch_max(needed, Ordering::SeqCst);
     }
 

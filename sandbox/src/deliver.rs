@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use antom::Message;
+use antom::transport::TransportError;
+use antom::{Message, UnknownReason};
 use serde_json::Value;
 
 use crate::Resend;
@@ -18,7 +19,7 @@ use crate::world::World;
 /// How long a merchant has for its acknowledgement.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(10);
 /// An acknowledgement is short: more than this isn't read.
-const LONGEST_ANSWER: usize = 64 * 1024;
+pub(crate) const LONGEST_ANSWER: usize = 64 * 1024;
 /// How much of a wrong answer is kept for people to look at.
 const KEPT_ANSWER: usize = 200;
 
@@ -239,43 +240,38 @@ async fn post(gateway: &Gateway, no: NotificationNo, fault: Option<Fault>) -> De
     let Ok(signature) = signature else {
         return Delivery::NoAnswer("the notification can't be signed".to_owned());
     };
-    let mut request = gateway
-        .http()
-        .post(url)
+    let mut request = http::Request::post(url.as_str())
         .header("content-type", "application/json; charset=UTF-8")
         .header("client-id", client_id)
         .header("request-time", time);
     if fault != Some(Fault::Unsigned) {
         request = request.header("signature", signature);
     }
-    match request.body(body).send().await {
-        Ok(response) => read(response).await,
-        Err(error) if error.is_timeout() => Delivery::NoAnswer("timed out".to_owned()),
-        Err(error) if error.is_connect() => Delivery::NoAnswer("no connection".to_owned()),
-        Err(_) => Delivery::NoAnswer("the connection broke".to_owned()),
+    let Ok(request) = request.body(body.into_bytes()) else {
+        return Delivery::NoAnswer("the notification can't be put into a request".to_owned());
+    };
+    match gateway.courier().carry(request).await {
+        Ok(answer) => judge(&answer),
+        Err(TransportError::Unreachable(_)) => Delivery::NoAnswer("no connection".to_owned()),
+        Err(TransportError::Lost(UnknownReason::Timeout)) => {
+            Delivery::NoAnswer("timed out".to_owned())
+        }
+        Err(TransportError::Lost(UnknownReason::TooLarge)) => {
+            Delivery::NoAnswer("the answer is too long".to_owned())
+        }
+        Err(TransportError::Lost(_)) => Delivery::NoAnswer("the connection broke".to_owned()),
     }
 }
 
-async fn read(mut response: reqwest::Response) -> Delivery {
-    let status = response.status();
-    let mut bytes = Vec::new();
-    loop {
-        match response.chunk().await {
-            Ok(Some(chunk)) if bytes.len() + chunk.len() <= LONGEST_ANSWER => {
-                bytes.extend_from_slice(&chunk);
-            }
-            Ok(Some(_)) => return Delivery::NoAnswer("the answer is too long".to_owned()),
-            Ok(None) => break,
-            Err(_) => return Delivery::NoAnswer("the answer broke off".to_owned()),
-        }
-    }
-    let answer: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+fn judge(answer: &http::Response<Vec<u8>>) -> Delivery {
+    let (status, bytes) = (answer.status(), answer.body());
+    let answer: Value = serde_json::from_slice(bytes).unwrap_or_default();
     if status.is_success() && answer["result"]["resultStatus"] == "S" {
         Delivery::Acknowledged
     } else {
         Delivery::NotAcknowledged {
             status: status.as_u16(),
-            answer: String::from_utf8_lossy(&bytes)
+            answer: String::from_utf8_lossy(bytes)
                 .chars()
                 .take(KEPT_ANSWER)
                 .collect(),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
+use antom::transport::{Http, Transport};
 use antom::{Message, PrivateKey, SignatureError};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
@@ -33,7 +34,8 @@ struct Shared {
     planned: Notify,
     /// Whoever lets events happen holds this; the deliveries under way live in it.
     runner: tokio::sync::Mutex<JoinSet<()>>,
-    http: reqwest::Client,
+    /// What carries notifications.
+    courier: Arc<dyn Transport>,
     closing: watch::Sender<bool>,
     /// Where everything is kept, if it is.
     kept_in: OnceLock<PathBuf>,
@@ -43,8 +45,9 @@ struct Shared {
 
 /// What a move of the clock did.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Moved {
-    pub(crate) events: usize,
+pub struct Moved {
+    /// So many things happened on the way.
+    pub events: usize,
 }
 
 impl Gateway {
@@ -61,18 +64,30 @@ impl Gateway {
             .user_agent("antom-test-gateway")
             .build()
             .map_err(Error::Http)?;
-        Ok(Self(Arc::new(Shared {
+        let courier = Arc::new(Http::new(http, deliver::LONGEST_ANSWER));
+        Ok(Self::of(config, url, courier, Clock::default()))
+    }
+
+    /// A gateway of a simulation: its notifications go by `courier`, and its clock stands at `now`
+    /// (epoch milliseconds) until it is moved.
+    #[must_use]
+    pub fn simulated(config: Config, url: String, courier: Arc<dyn Transport>, now: i64) -> Self {
+        Self::of(config, url, courier, Clock::standing(Moment::from_ms(now)))
+    }
+
+    fn of(config: Config, url: String, courier: Arc<dyn Transport>, clock: Clock) -> Self {
+        Self(Arc::new(Shared {
             config,
             url,
-            clock: Clock::default(),
+            clock,
             world: Mutex::default(),
             planned: Notify::new(),
             runner: tokio::sync::Mutex::default(),
-            http,
+            courier,
             closing: watch::Sender::new(false),
             kept_in: OnceLock::new(),
             changed: Notify::new(),
-        })))
+        }))
     }
 
     /// Changes how long the gateway takes for what it does by itself.
@@ -112,12 +127,24 @@ impl Gateway {
         &self.0.url
     }
 
-    pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.0.http
+    pub(crate) fn courier(&self) -> &dyn Transport {
+        &*self.0.courier
     }
 
     pub(crate) fn now(&self) -> Moment {
         self.0.clock.now()
+    }
+
+    /// What time it is here, epoch milliseconds.
+    #[must_use]
+    pub fn now_ms(&self) -> i64 {
+        self.now().ms()
+    }
+
+    /// When the next thing happens here by itself, epoch milliseconds.
+    #[must_use]
+    pub fn next_event(&self) -> Option<i64> {
+        self.world().schedule.earliest().map(Moment::ms)
     }
 
     /// How far its clock is ahead of the wall clock.
@@ -244,7 +271,7 @@ impl Gateway {
 
     /// Moves the clock forward, stopping at every event on the way so that each happens at its own
     /// time and what it plans can happen within the same move.
-    pub(crate) async fn advance(&self, by: Duration) -> Moved {
+    pub async fn advance(&self, by: Duration) -> Moved {
         let mut under_way = self.0.runner.lock().await;
         while under_way.join_next().await.is_some() {}
         let target_ahead = self.0.clock.ahead().saturating_add(by);

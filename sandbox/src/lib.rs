@@ -103,7 +103,7 @@ use axum::Router;
 use axum::routing::any;
 use tokio::net::TcpListener;
 
-pub use gateway::Gateway;
+pub use gateway::{Gateway, Moved};
 pub use world::Timing;
 
 /// Whether an unacknowledged notification is sent again.

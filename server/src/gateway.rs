@@ -11,7 +11,7 @@ mod request;
 mod subscriptions;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use antom::{
     Answer, CallError, CancelRequest, CaptureRequest, Client, ClientConfig, DeleteTokenRequest,
@@ -38,6 +38,7 @@ use crate::gateway::reply::{
 pub use crate::gateway::request::subscription::SignUpCall;
 pub use crate::gateway::request::{RequestError, SessionDetails};
 use crate::platform::clock::Clock;
+use crate::platform::director::instant;
 use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
 use crate::platform::telemetry;
@@ -78,25 +79,32 @@ pub struct Question<'a> {
 }
 
 pub use antom::ClientError;
+pub use antom::transport::Transport;
 /// The result codes that the guides name, for those who put them into words.
 pub use antom::codes;
 
-/// Makes the client that signs the shop's calls and verifies Antom's answers.
+/// Makes the client that signs the shop's calls and verifies Antom's answers; without another way they
+/// go by HTTP.
 ///
 /// # Errors
 /// When a key or the address cannot be used.
 pub fn client(
     account: AntomAccount,
     agent_token: Option<&SecretString>,
+    transport: Option<Arc<dyn Transport>>,
 ) -> Result<Client, ClientError> {
-    Client::new(ClientConfig {
+    let config = ClientConfig {
         gateway: account.gateway_url,
         client_id: account.client_id,
         private_key: account.private_key,
         antom_public_keys: account.antom_public_keys,
         agent_token: agent_token.map(|token| token.expose_secret().to_owned()),
         timeout: ClientConfig::DEFAULT_TIMEOUT,
-    })
+    };
+    match transport {
+        None => Client::new(config),
+        Some(transport) => Client::with_transport(config, transport),
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -158,7 +166,7 @@ impl Gateway {
     where
         Result<T, CallError>: Redact,
     {
-        let started = Instant::now();
+        let started = instant();
         if !self.breakers.may_call(api, started) {
             tracing::warn!(api = api.as_str(), "Antom is silent, and was not asked");
             return Err(breaker::not_made());
@@ -167,8 +175,8 @@ impl Gateway {
         let call = crate::platform::crash_point::around(api.as_str(), call);
         // On the heap, since it would be held twice here, and it is large.
         let answer = Box::pin(call).await;
-        let (took, error) = (started.elapsed(), answer.as_ref().err());
-        self.breakers.called(api, error, Instant::now());
+        let (took, error) = (instant() - started, answer.as_ref().err());
+        self.breakers.called(api, error, instant());
         let (outcome, label) = call_outcome::of(error);
         self.metrics.called(api, took, outcome, label);
         let outcome = outcome.as_str();

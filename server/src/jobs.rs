@@ -104,6 +104,25 @@ async fn supervised<F>(
     supervisor::supervise(of, job, jobs.limits.pauses, shutdown, make).await;
 }
 
+/// Works on the next row of one queue that is due, or tidies once; tells how much was done. For whoever
+/// decides which job goes on when.
+///
+/// # Errors
+/// When a queue was not read.
+pub async fn one(jobs: &Jobs, job: Job) -> Result<usize, ServiceError> {
+    let shop = &jobs.shop;
+    match job {
+        Job::Inbox => inbox::one(shop).await,
+        Job::Search => inbox::one_search(shop).await,
+        Job::Outbox => outbox::one(jobs).await,
+        Job::Mail => outbox::one_mail(jobs).await,
+        Job::Janitor => janitor::one(shop).await,
+        Job::Subscriptions => look_after::work(shop).await,
+        Job::Disputes => Box::pin(carry_out::work(shop)).await,
+        Job::Tidying => Ok(tidying::tidy(shop).await),
+    }
+}
+
 /// Does everything that is due, for tests: no waiting, no sleeping.
 pub async fn drain(jobs: &Jobs) -> Result<(), ServiceError> {
     loop {

@@ -4,6 +4,7 @@ pub mod backoff;
 pub mod clock;
 #[cfg(debug_assertions)]
 pub(crate) mod crash_point;
+pub mod director;
 pub mod mailer;
 pub mod metrics;
 pub mod network;

@@ -43,6 +43,12 @@ impl Fixture {
         Ok(fixture)
     }
 
+    /// The variables of a shop that sells them, whatever site it has.
+    pub fn variables(&self) -> impl Iterator<Item = (String, String)> {
+        let of = |name: &str, path: &Path| (name.to_owned(), path.display().to_string());
+        [of(CATALOGUE, &self.catalogue), of(SHOP, &self.shop)].into_iter()
+    }
+
     /// Has the shop of this command sell them.
     pub fn sell<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command

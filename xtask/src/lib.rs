@@ -9,6 +9,7 @@
 //! | `cargo xtask test [--part PART]…` | formatting, lints, layering, licences of what is used, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
 //! | `cargo xtask check` | what takes minutes of it: formatting, lints, layering, tests on `SQLite` without the matrices of faults and crashes |
 //! | `cargo xtask soak --minutes N` | random buyers against random faults and kills; counts the money on both sides |
+//! | `cargo xtask simulate --purchases N` | purchases on a simulated network and clock, decided by a seed; counts the money on both sides |
 //! | `cargo xtask bench` | the figures of a release build, each beside its budget |
 //!
 //! # The site
@@ -54,6 +55,7 @@ pub mod run;
 mod rust_source;
 mod sdk;
 mod serve;
+mod simulate;
 pub mod site;
 pub mod soak;
 mod system;
@@ -124,6 +126,8 @@ enum Task {
         #[arg(long)]
         reports: bool,
     },
+    /// Simulate purchases, with losses, repeats and deaths of processes, and count the money
+    Simulate(simulate::Extent),
     /// Let random buyers loose on real processes, with faults and kills, and count the money
     Soak {
         /// For how long, on each database
@@ -168,6 +172,9 @@ fn perform(task: Task) -> run::Result<i32> {
                 .then_some("--pages")
                 .or(reports.then_some("--reports"));
             bench::bench(&project, rounds, seconds, alone).map(|()| 0)
+        }
+        Task::Simulate(extent) => {
+            simulate::simulate(&project, project::Profile::Simulation, &extent).map(|()| 0)
         }
         Task::Soak {
             minutes,

@@ -140,6 +140,7 @@ impl Project {
         match profile {
             Profile::Development => command.args(["--test", SMALLEST_TEST]),
             Profile::Release => command.arg("--release"),
+            Profile::Simulation => command.args(["--profile", "simulation"]),
         };
         run(&mut command)
     }
@@ -155,6 +156,8 @@ fn host() -> Result<String> {
 pub enum Profile {
     Development,
     Release,
+    /// As fast as a release nearly, with what only development builds have for tests.
+    Simulation,
 }
 
 impl Profile {
@@ -170,6 +173,7 @@ impl Profile {
         match self {
             Self::Development => "debug",
             Self::Release => "release",
+            Self::Simulation => "simulation",
         }
     }
 }

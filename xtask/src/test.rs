@@ -15,6 +15,7 @@ use crate::postgres::{Cluster, Durability};
 use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
+use crate::simulate::{self, Extent};
 use crate::soak::{self, Store};
 use crate::{browser, budgets, citations, coverage, deny, layering, portable, sdk, system, wasm};
 pub(crate) use report::Spent;
@@ -62,12 +63,17 @@ pub(crate) enum Part {
     Browser,
     /// the official Python SDK against the sandbox
     Sdk,
+    /// purchases on a simulated network and clock; then the money is counted
+    Simulation,
     /// random buyers against random faults and kills, on both databases; then the money is counted
     Soak,
 }
 
 /// On each database; a longer one is asked for by name.
 const SHORT_SOAK: Duration = Duration::from_secs(45);
+
+/// As many purchases as there is time for.
+const SIMULATED_SECONDS: u64 = 60;
 
 /// What one database shows as well as two, and is tried on SQLite alone: by which variable it is tried
 /// on PostgreSQL too, and what it is.
@@ -213,6 +219,10 @@ fn run_part(
         Part::Budgets => budgets::check(&build(project, spent)?.site, &project.names.output_name),
         Part::Browser => browser::test(project, spent),
         Part::Sdk => sdk::check(project, spent),
+        Part::Simulation => {
+            let extent = Extent::of_seconds(SIMULATED_SECONDS);
+            simulate::simulate(project, Profile::Development, &extent)
+        }
         Part::Soak => {
             let choices = soak::Choices::default();
             soak::soak(project, SHORT_SOAK, Store::Both, &choices, spent)

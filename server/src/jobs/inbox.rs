@@ -68,6 +68,16 @@ pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
     }
 }
 
+/// Works on one notification; tells whether there was one.
+pub(super) async fn one(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
+    lane::round(&News(Arc::clone(shop)), Limits::default(), 1).await
+}
+
+/// Looks once for one payment that was refunded elsewhere; tells whether there was one to look for.
+pub(super) async fn one_search(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
+    lane::round(&Searches(Arc::clone(shop)), Limits::default(), 1).await
+}
+
 #[derive(Clone)]
 struct News(Arc<Shop>);
 

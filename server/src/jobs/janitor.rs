@@ -37,6 +37,11 @@ pub async fn work(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
     lane::round(&lane, Limits::default(), Quiet::AT_ONCE).await
 }
 
+/// Looks after one attempt; tells whether one was due.
+pub(super) async fn one(shop: &Arc<Shop>) -> Result<usize, ServiceError> {
+    lane::round(&Quiet(Arc::clone(shop)), Limits::default(), 1).await
+}
+
 /// Attempts whose time to be asked about has come.
 #[derive(Clone)]
 struct Quiet(Arc<Shop>);

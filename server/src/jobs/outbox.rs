@@ -53,6 +53,16 @@ pub async fn work(jobs: &Jobs) -> Result<usize, ServiceError> {
     Ok(money? + mails?)
 }
 
+/// Carries out one task of Antom's; tells whether there was one.
+pub(super) async fn one(jobs: &Jobs) -> Result<usize, ServiceError> {
+    lane::round(&Money(jobs.clone()), jobs.limits, 1).await
+}
+
+/// Sends one mail; tells whether there was one.
+pub(super) async fn one_mail(jobs: &Jobs) -> Result<usize, ServiceError> {
+    lane::round(&Mails(jobs.clone()), jobs.limits, 1).await
+}
+
 #[derive(Clone)]
 struct Money(Jobs);
 

@@ -9,6 +9,8 @@ use std::process;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::platform::director::{Step, director};
+
 static STEPS: AtomicUsize = AtomicUsize::new(0);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,12 @@ pub(crate) fn around<T>(
 ) -> impl Future<Output = T> {
     let place = Location::caller();
     async move {
+        if let Some(director) = director() {
+            director.reach(Step::Before(what)).await;
+            let outcome = step.await;
+            director.reach(Step::After(what)).await;
+            return outcome;
+        }
         let Some(plan) = Plan::get() else {
             return step.await;
         };

@@ -11,7 +11,7 @@ use wording::Words;
 
 use crate::config::{Config, ExposeSecret as _, TimetableError};
 use crate::gateway::notification::Verifier;
-use crate::gateway::{self, Gateway, ShopAddress};
+use crate::gateway::{self, Gateway, ShopAddress, Transport};
 use crate::platform::clock::Clock;
 use crate::platform::mailer::{MailError, Mailer, mailer};
 use crate::platform::metrics::Metrics;
@@ -104,6 +104,29 @@ impl AppState {
         clock: Clock,
         mailer: Arc<dyn Mailer>,
     ) -> Result<Self, StartError> {
+        Self::assemble(config, clock, mailer, None).await
+    }
+
+    /// As [`build_with_mailer`](Self::build_with_mailer), for a simulation: its calls to Antom go by
+    /// this way.
+    ///
+    /// # Errors
+    /// When a part is missing or does not answer.
+    pub async fn build_simulated(
+        config: Config,
+        clock: Clock,
+        mailer: Arc<dyn Mailer>,
+        to_antom: Arc<dyn Transport>,
+    ) -> Result<Self, StartError> {
+        Self::assemble(config, clock, mailer, Some(to_antom)).await
+    }
+
+    async fn assemble(
+        config: Config,
+        clock: Clock,
+        mailer: Arc<dyn Mailer>,
+        to_antom: Option<Arc<dyn Transport>>,
+    ) -> Result<Self, StartError> {
         let db = services::connect(config.database.url()).await?;
         readiness::compare_clocks(&db).await?;
         let assets = SiteAssets::load(&config.web.site)?;
@@ -127,7 +150,7 @@ impl AppState {
         let pseudonyms = Pseudonyms::new(secret.expose_secret().as_bytes());
         let notifications =
             Verifier::new(account.client_id.clone(), account.antom_public_keys.clone());
-        let client = gateway::client(account, config.agent_token.as_ref())?;
+        let client = gateway::client(account, config.agent_token.as_ref(), to_antom)?;
         let gateway = Gateway::new(client, address, origins, metrics, vault);
         let told = about(&file, assets.prefix(), look::address(&file.look));
         let mut parts = AppParts {

@@ -8,6 +8,8 @@ mod books;
 mod html;
 mod http;
 mod processes;
+#[cfg(debug_assertions)]
+mod simulation;
 mod soak;
 
 use std::net::SocketAddr;
@@ -15,6 +17,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
+#[cfg(debug_assertions)]
+use simulation::Extent;
 use xtask::project::Project;
 use xtask::run::Result;
 use xtask::soak::Choices;
@@ -54,6 +58,19 @@ enum Task {
         /// A report of a million lines, and nothing else
         #[arg(long)]
         reports: bool,
+    },
+    /// Simulate purchases in this process and count the money
+    #[cfg(debug_assertions)]
+    Simulate {
+        #[arg(long, required_unless_present_any = ["seconds", "world"])]
+        purchases: Option<u64>,
+        #[arg(long, conflicts_with = "purchases")]
+        seconds: Option<u64>,
+        #[arg(long)]
+        seed: u64,
+        /// The one world of this seed
+        #[arg(long)]
+        world: bool,
     },
     /// Serve the bare handler that pages are compared with
     Yardstick { addr: SocketAddr },
@@ -99,6 +116,19 @@ fn perform(task: Task) -> Result<()> {
             } else {
                 bench::measure::measure(&project, rounds, time)
             }
+        }
+        #[cfg(debug_assertions)]
+        Task::Simulate {
+            purchases,
+            seconds,
+            seed,
+            world,
+        } => {
+            let extent = match (purchases, seconds) {
+                (Some(purchases), _) => Extent::Purchases(purchases),
+                (None, seconds) => Extent::Time(Duration::from_secs(seconds.unwrap_or(0))),
+            };
+            simulation::simulate(&Project::find()?, extent, seed, world)
         }
         Task::Yardstick { addr } => one_core()?.block_on(bench::yardstick::serve(addr)),
         Task::Commits { database, seconds } => {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use domain::ledger::{AttemptState, Fact};
 
 use crate::gateway::RequestError;
+use crate::platform::director::pause;
 use crate::services::payments::order_payments::{OrderPayments, OrderTx};
 use crate::services::payments::record::NewEvidence;
 use crate::services::payments::selection::PaymentSelection;
@@ -104,7 +105,7 @@ pub(crate) async fn wait_for_page(shop: &Shop, payment_request_id: &str) -> Resu
             break;
         };
         match row.state.known() {
-            Some(AttemptState::Created) => tokio::time::sleep(Duration::from_millis(100)).await,
+            Some(AttemptState::Created) => pause(Duration::from_millis(100)).await,
             Some(AttemptState::Open) => {
                 return Ok(row.normal_url.map_or(Next::Result, Next::Gateway));
             }

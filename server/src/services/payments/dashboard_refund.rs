@@ -2,11 +2,12 @@
 //! so the payments they may belong to are asked about.
 
 use std::fmt;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use domain::Money;
 use domain::ledger::AttemptState;
 
+use crate::platform::director::instant;
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
@@ -125,7 +126,7 @@ pub async fn find(
     if looked_to == Some(ALL_LOOKED_THROUGH) {
         return Ok(Found::Nowhere);
     }
-    let began = Instant::now();
+    let began = instant();
     let since = shop.clock.now_ms() - REFUND_WINDOW;
     let looked_to = looked_to.map_or_else(LookedTo::start, LookedTo::parse);
     let total = match amount {
@@ -156,7 +157,7 @@ pub async fn find(
             }
         }
         looked_through = Some(order);
-        if !unheard && began.elapsed() > LOOK {
+        if !unheard && instant() - began > LOOK {
             break;
         }
     }

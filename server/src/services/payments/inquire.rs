@@ -6,6 +6,7 @@ use std::time::Duration;
 use domain::ledger::{AttemptState, Fact};
 
 use crate::gateway::reply::{InquiryReply, PaymentReport};
+use crate::platform::director::pause;
 use crate::services::patience::Questions;
 use crate::services::payments::decide::may_still_succeed;
 use crate::services::payments::keep_card_report;
@@ -96,7 +97,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(200);
 pub(crate) async fn ask_in_turn(shop: &Shop, row: &AttemptRow) -> Result<Asked, ServiceError> {
     for look in 0..LOOKS {
         if look > 0 {
-            tokio::time::sleep(BETWEEN_LOOKS).await;
+            pause(BETWEEN_LOOKS).await;
         }
         match ask(shop, row, SPACING).await? {
             Asked::TooSoon => {}

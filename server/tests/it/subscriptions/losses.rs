@@ -52,6 +52,41 @@ async fn a_year_that_loses_every_second_notification_ends_as_one_that_loses_none
     assert_eq!(told.1, lost.1);
 }
 
+/// The shop is gone for three periods, longer than anything is sent again. What it had written is all
+/// that it has when it opens again, and late news of what it caught up with changes nothing.
+#[tokio::test]
+async fn a_shop_that_was_gone_for_three_periods_catches_up() {
+    let shop = TestShop::open().await;
+    let buyer = Buyer::of(&shop, PLAN).await;
+    buyer.pays_by_card().await;
+    shop.pass_everywhere(5).await;
+    assert_eq!(buyer.invoices(&shop).await, paid(1));
+    let left = shop.backup().await;
+    shop.gateway.lose_notifications().await;
+    for _ in 0..3 {
+        shop.gateway.advance(MONTH_MINUTES * 60).await;
+    }
+    let away = Duration::from_secs(3 * MONTH_MINUTES * 60 + 300);
+    let shop = shop.restored_from(left).await;
+    shop.gateway.heal().await;
+    shop.pass(away);
+    shop.drain().await;
+    for _ in 0..3 {
+        shop.pass_everywhere(24 * 60).await;
+    }
+    assert_eq!(buyer.invoices(&shop).await, paid(4));
+    assert_eq!(buyer.status(&shop).await, "active");
+    let rows = invoices::of_subscription(&shop.state.shop.db, &buyer.subscription.id).await;
+    for (phase, row) in (2..).zip(&rows.unwrap()[1..]) {
+        let mut late = buyer.deducted(phase, "SUCCESS");
+        late["paymentId"] = row.payment_id.clone().unwrap().into();
+        shop.tell(&late).await;
+    }
+    assert_eq!(buyer.invoices(&shop).await, paid(4));
+    let books = audit(&shop.state.shop.db).await.unwrap();
+    assert!(books.in_order, "{:?}", books.problems);
+}
+
 /// Nothing is told, and each question is answered badly at first.
 #[tokio::test]
 async fn questions_that_are_answered_badly_are_asked_again() {
