@@ -13,7 +13,7 @@ use crate::soak::some_seed;
 
 /// How much to simulate.
 #[derive(Args, Clone)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// So many purchases
     #[arg(long, default_value_t = 1_000)]
     pub purchases: u64,

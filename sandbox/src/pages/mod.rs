@@ -85,7 +85,7 @@ pub(crate) fn panel_routes() -> Router<Gateway> {
 
 pub(crate) async fn not_found() -> Response {
     Page::new("Page not found")
-        .status(axum::http::StatusCode::NOT_FOUND)
+        .status(http::StatusCode::NOT_FOUND)
         .content(html! {
             p { "There is nothing at this address." }
         })

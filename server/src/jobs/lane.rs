@@ -8,6 +8,7 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use crate::jobs::{Limits, TICK};
+use crate::platform::director::within;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
 use crate::platform::telemetry;
@@ -92,9 +93,9 @@ async fn take_up<L: Lane>(
         return Ok(0);
     }
     let max = u64::try_from(free).unwrap_or(1);
-    let rows = timeout(limits.pass, lane.claim(max))
+    let rows = within(limits.pass, lane.claim(max))
         .await
-        .map_err(|_| ServiceError::TookTooLong)??;
+        .ok_or(ServiceError::TookTooLong)??;
     let taken = rows.len();
     for row in rows {
         under_way.spawn(work_on(lane.clone(), limits, row));
@@ -113,14 +114,14 @@ async fn work_on<L: Lane>(lane: L, limits: Limits, row: L::Row) {
             telemetry::job(L::JOB.as_str(), request_id, lane.see_to(&row)).await
         }
     });
-    let why = match timeout(limits.task, work.join_next()).await {
-        Ok(Some(Ok(Ok(()))) | None) => return,
-        Ok(Some(Ok(Err(error)))) => error.to_string(),
-        Ok(Some(Err(error))) => {
+    let why = match within(limits.task, work.join_next()).await {
+        Some(Some(Ok(Ok(()))) | None) => return,
+        Some(Some(Ok(Err(error)))) => error.to_string(),
+        Some(Some(Err(error))) => {
             tracing::error!(job = L::JOB.as_str(), %error, "work was cut short");
             "the shop made a mistake; its log says which".to_owned()
         }
-        Err(_) => "it took too long".to_owned(),
+        None => "it took too long".to_owned(),
     };
     // Before the row is given back: whoever takes it next must be alone.
     work.shutdown().await;
@@ -130,8 +131,8 @@ async fn work_on<L: Lane>(lane: L, limits: Limits, row: L::Row) {
         why,
         "work failed and is tried again later"
     );
-    let back = timeout(limits.pass, lane.push_back(&row, why)).await;
-    if !matches!(back, Ok(Ok(()))) {
+    let back = within(limits.pass, lane.push_back(&row, why)).await;
+    if !matches!(back, Some(Ok(()))) {
         // Its lease runs out, and it is taken again.
         tracing::error!(job = L::JOB.as_str(), "a row could not be given back");
     }

@@ -58,9 +58,9 @@ pub(crate) fn around<T>(
     let place = Location::caller();
     async move {
         if let Some(director) = director() {
-            director.reach(Step::Before(what)).await;
+            director.reach(Step::Before(what), place).await;
             let outcome = step.await;
-            director.reach(Step::After(what)).await;
+            director.reach(Step::After(what), place).await;
             return outcome;
         }
         let Some(plan) = Plan::get() else {

@@ -1,6 +1,7 @@
 //! Where a simulation takes over: at each commit, each call to Antom and each wait it decides who goes
 //! on, and what time it is. Release builds have no director.
 
+use std::panic::Location;
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
@@ -17,8 +18,9 @@ pub enum Step {
 
 /// Decides in a simulation.
 pub trait Director: Send + Sync {
-    /// Returns when the work may go on. It never does in a process that has ended.
-    fn reach(&self, step: Step) -> Pin<Box<dyn Future<Output = ()> + Send>>;
+    /// Returns when the work, which stands at this place of the code, may go on. It never does in a
+    /// process that has ended.
+    fn reach(&self, step: Step, place: &'static Location<'static>) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 
     /// What a stopwatch shows.
     fn instant(&self) -> Instant;
@@ -56,12 +58,26 @@ pub use held::{direct, direct_nobody};
 pub(crate) use held::director;
 
 /// Waits so long, or in a simulation until others have gone on.
-pub(crate) async fn pause(time: Duration) {
+#[track_caller]
+pub(crate) fn pause(time: Duration) -> impl Future<Output = ()> + Send {
     #[cfg(debug_assertions)]
-    if let Some(director) = director() {
-        return director.reach(Step::Waiting).await;
+    let place = Location::caller();
+    async move {
+        #[cfg(debug_assertions)]
+        if let Some(director) = director() {
+            return director.reach(Step::Waiting, place).await;
+        }
+        tokio::time::sleep(time).await;
     }
-    tokio::time::sleep(time).await;
+}
+
+/// Does it, but not for longer than this. A director decides himself what comes too late.
+pub(crate) async fn within<T>(time: Duration, work: impl Future<Output = T>) -> Option<T> {
+    #[cfg(debug_assertions)]
+    if director().is_some() {
+        return Some(work.await);
+    }
+    tokio::time::timeout(time, work).await.ok()
 }
 
 /// What a stopwatch shows.

@@ -36,7 +36,7 @@ pub(crate) fn simulate(project: &Project, extent: Extent, seed: u64, only: bool)
     let began = Instant::now();
     let template = Template::make(project)?;
     if only {
-        let figures = World::live(&template, seed, A_WORLD)?;
+        let figures = World::live(&template, seed, A_WORLD, true)?;
         return report(&figures, began.elapsed(), seed);
     }
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -56,7 +56,7 @@ pub(crate) fn simulate(project: &Project, extent: Extent, seed: u64, only: bool)
                             break;
                         }
                         let seed = seed + thread + number * threads as u64;
-                        match World::live(template, seed, A_WORLD) {
+                        match World::live(template, seed, A_WORLD, false) {
                             Ok(world) => figures.add(world),
                             Err(error) => figures.fail(seed, &error.to_string()),
                         }

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use domain::ledger::{AttemptState, Fact};
 use domain::order::OrderState;
-use tokio::time::{Instant, timeout_at};
 
+use crate::platform::director::{instant, within};
 use crate::platform::metrics::labels::PayLimitKind;
 use crate::services::payments::begin::{
     Next, PayError, PaymentRefusal, SILENCE, begin, wait_for_page, write_attempt,
@@ -43,17 +43,16 @@ pub async fn pay(
     selection: &PaymentSelection,
 ) -> Result<Next, PayError> {
     let now = shop.clock.now_ms();
-    let until = Instant::now() + ASKING;
+    let began = instant();
     let mut inquiries = Inquiries::default();
     for row in attempts::of_order(&shop.db, order_id).await? {
         // Of what is being asked for right now the answer is awaited: see `decide`.
         let is_under_way = row.state == AttemptState::Created && now < row.begun_at + SILENCE;
         if may_still_succeed(&row)? && !is_under_way {
             // What was not asked in time stands as it stood, as what was not answered does.
-            let asked = match timeout_at(until, ask(shop, &row, 0)).await {
-                Ok(asked) => asked?,
-                Err(_) => Asked::NoAnswer,
-            };
+            let left = ASKING.saturating_sub(instant() - began);
+            let asked = within(left, ask(shop, &row, 0)).await;
+            let asked = asked.unwrap_or(Ok(Asked::NoAnswer))?;
             match asked {
                 Asked::NoAnswer => inquiries.unanswered.push(row.number()),
                 Asked::NotSubmitted => inquiries.unknown.push(row.number()),

@@ -15,7 +15,7 @@ pub async fn finish(shop: &Shop, task: &OutboxRow) -> Result<bool, ServiceError>
     let due = |effect| key(effect).is_some_and(|key| key == task.key);
     let over = !payments.ledger.effects().iter().any(due);
     if over {
-        outbox::finish(&tx.tx, task).await?;
+        outbox::finish_in(&tx.tx, task).await?;
     }
     tx.commit_and_wake().await?;
     Ok(over)

@@ -14,7 +14,7 @@ use crate::store::queues::queue;
 use crate::store::queues::queue::{Lease, Queue};
 use crate::store::queues::task::{Task, TaskKind, TaskLane, UnknownTask};
 use crate::store::stored::{Stored, named};
-use crate::store::{Db, StoreError, insert_if_absent};
+use crate::store::{Db, StoreError, Tx, insert_if_absent};
 
 /// What became of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,6 +193,11 @@ pub async fn claim(
 /// Notes that a task is done; `false` if somebody else holds it by now.
 pub(crate) async fn finish(db: &impl ConnectionTrait, task: &OutboxRow) -> Result<bool, DbErr> {
     queue::end::<Entity>(db, task.lease(), TaskState::Done.as_str(), |row| row).await
+}
+
+/// As [`finish`], as a part of a transaction.
+pub(crate) async fn finish_in(tx: &Tx, task: &OutboxRow) -> Result<bool, DbErr> {
+    queue::end_in::<Entity>(tx, task.lease(), TaskState::Done.as_str()).await
 }
 
 /// Ends a task that nobody tries any more before the merchant says so; `false` if somebody else

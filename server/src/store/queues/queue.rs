@@ -6,7 +6,7 @@ use sea_orm::{
     QuerySelect, UpdateMany,
 };
 
-use crate::store::{Db, autocommit, commit, constant, write_tx};
+use crate::store::{Db, Tx, autocommit, commit, constant, write_tx};
 
 /// A table of rows that are worked on, each by one process at a time.
 pub(super) trait Queue: EntityTrait {
@@ -75,10 +75,10 @@ pub(super) async fn postpone<Q: Queue>(
     run_at: i64,
     change: impl FnOnce(UpdateMany<Q>) -> UpdateMany<Q>,
 ) -> Result<bool, DbErr> {
-    give_back(db, lease, |row| {
+    let given = given_back(lease, |row: UpdateMany<Q>| {
         change(row.col_expr(Q::RUN_AT, Expr::value(run_at)))
-    })
-    .await
+    });
+    Ok(autocommit(given.exec(db)).await?.rows_affected == 1)
 }
 
 /// Ends the work on a row in this state, and makes a further change to it; `false` if somebody else
@@ -89,20 +89,36 @@ pub(super) async fn end<Q: Queue>(
     state: &'static str,
     change: impl FnOnce(UpdateMany<Q>) -> UpdateMany<Q>,
 ) -> Result<bool, DbErr> {
-    give_back(db, lease, |row| {
-        change(row.col_expr(Q::STATE, Expr::value(state)))
-    })
-    .await
+    let ended = ended(lease, state, change);
+    Ok(autocommit(ended.exec(db)).await?.rows_affected == 1)
 }
 
-async fn give_back<Q: Queue>(
-    db: &impl ConnectionTrait,
+/// As [`end`], as a part of a transaction.
+pub(super) async fn end_in<Q: Queue>(
+    tx: &Tx,
+    lease: Lease,
+    state: &'static str,
+) -> Result<bool, DbErr> {
+    let ended = ended(lease, state, |row: UpdateMany<Q>| row);
+    Ok(ended.exec(tx).await?.rows_affected == 1)
+}
+
+fn ended<Q: Queue>(
+    lease: Lease,
+    state: &'static str,
+    change: impl FnOnce(UpdateMany<Q>) -> UpdateMany<Q>,
+) -> UpdateMany<Q> {
+    given_back(lease, |row| {
+        change(row.col_expr(Q::STATE, Expr::value(state)))
+    })
+}
+
+fn given_back<Q: Queue>(
     lease: Lease,
     change: impl FnOnce(UpdateMany<Q>) -> UpdateMany<Q>,
-) -> Result<bool, DbErr> {
-    let row = change(Q::update_many().col_expr(Q::LOCKED_UNTIL, Expr::value(0)))
+) -> UpdateMany<Q> {
+    change(Q::update_many().col_expr(Q::LOCKED_UNTIL, Expr::value(0)))
         .filter(Q::ID.eq(lease.id))
         .filter(Q::STATE.eq(Q::WAITING))
-        .filter(Q::LOCKED_UNTIL.eq(lease.until));
-    Ok(autocommit(row.exec(db)).await?.rows_affected == 1)
+        .filter(Q::LOCKED_UNTIL.eq(lease.until))
 }

@@ -122,7 +122,7 @@ impl Shopper {
             // A refusal is an answer; what the shop itself cannot do is seen in the books.
             match act {
                 Act::FillCart => {
-                    let _ = edit::add(&shop, &name, sku, &quantity, Currency::SGD).await;
+                    let _ = edit::add(&shop, &name, sku, &quantity, Currency::Sgd).await;
                 }
                 Act::CheckOut => check_out(&shop, &name, &hand, sku, city, way).await,
                 Act::Pay => press_pay(&shop, &hand, way).await,
@@ -155,11 +155,11 @@ async fn check_out(
     city: &str,
     way: RequestedWay,
 ) {
-    let quoted = quote::quote(shop, Some(name), Currency::SGD, "SG").await;
+    let quoted = quote::quote(shop, Some(name), Currency::Sgd, "SG").await;
     let Ok(mut quoted) = quoted else { return };
     if quoted.lines.is_empty() {
-        let _ = edit::add(shop, name, sku, "1", Currency::SGD).await;
-        match quote::quote(shop, Some(name), Currency::SGD, "SG").await {
+        let _ = edit::add(shop, name, sku, "1", Currency::Sgd).await;
+        match quote::quote(shop, Some(name), Currency::Sgd, "SG").await {
             Ok(filled) => quoted = filled,
             Err(_) => return,
         }
@@ -185,7 +185,7 @@ async fn check_out(
             ..PaymentInput::default()
         },
     };
-    let placed = place(shop, &customer, Currency::SGD, &form, &quoted.review()).await;
+    let placed = place(shop, &customer, Currency::Sgd, &form, &quoted.review()).await;
     match placed {
         Ok(placed) => {
             add(&mut held(hand).orders, placed.token);

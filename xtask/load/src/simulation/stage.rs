@@ -1,6 +1,7 @@
 //! Whose turn it is: work goes on one piece at a time, and stops at each step until it is chosen again.
 
 use std::collections::BTreeMap;
+use std::panic::Location;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -11,7 +12,7 @@ use tokio::task::JoinHandle;
 use xtask::run::Result;
 
 /// Longer than any piece of work takes from one step to the next.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(8);
 
 pub(super) type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -23,6 +24,8 @@ pub(super) struct Stage {
     scene: Mutex<Scene>,
     told: tokio::sync::Mutex<mpsc::UnboundedReceiver<WorkNo>>,
     began: Instant,
+    /// Whether each step is told on standard error.
+    tells: bool,
 }
 
 struct Scene {
@@ -43,7 +46,9 @@ struct UnderWay {
 
 struct Parked {
     work: WorkNo,
+    has_begun: bool,
     step: Step,
+    place: &'static Location<'static>,
     go_on: oneshot::Sender<()>,
 }
 
@@ -52,6 +57,8 @@ struct Parked {
 pub(super) struct Turn {
     pub(super) work: WorkNo,
     pub(super) process: usize,
+    /// It waits for others.
+    pub(super) waits: bool,
     /// It holds the one lock of the database, so nobody else can write before it.
     pub(super) holds_lock: bool,
 }
@@ -66,7 +73,7 @@ impl Drop for End {
 }
 
 impl Stage {
-    pub(super) fn new() -> Arc<Self> {
+    pub(super) fn new(tells: bool) -> Arc<Self> {
         let (tell, told) = mpsc::unbounded_channel();
         Arc::new(Self {
             scene: Mutex::new(Scene {
@@ -80,6 +87,7 @@ impl Stage {
             }),
             told: tokio::sync::Mutex::new(told),
             began: Instant::now(),
+            tells,
         })
     }
 
@@ -89,6 +97,13 @@ impl Stage {
 
     pub(super) fn steps(&self) -> u64 {
         self.scene().steps
+    }
+
+    /// Tells what happens, if somebody wants to read it.
+    pub(super) fn tell(&self, what: impl FnOnce() -> String) {
+        if self.tells {
+            eprintln!("{}", what());
+        }
     }
 
     /// Stopwatches move on.
@@ -117,7 +132,9 @@ impl Stage {
         scene.under_way.insert(number, under_way);
         scene.parked.push(Parked {
             work: number,
+            has_begun: false,
             step: Step::Waiting,
+            place: Location::caller(),
             go_on,
         });
         number
@@ -142,10 +159,25 @@ impl Stage {
             Some(Turn {
                 work: parked.work,
                 process: of.process,
+                waits: parked.step == Step::Waiting && parked.has_begun,
                 holds_lock: parked.step == Step::Before("commit"),
             })
         };
         scene.parked.iter().filter_map(turn).collect()
+    }
+
+    /// Where everything stands that could go on.
+    fn standing(&self) -> String {
+        let scene = self.scene();
+        let line = |parked: &Parked| {
+            let name = scene.under_way.get(&parked.work).map_or("", |of| of.name);
+            let Parked {
+                work, step, place, ..
+            } = parked;
+            format!("{work} {name} at {step:?} {place}")
+        };
+        let lines: Vec<_> = scene.parked.iter().map(line).collect();
+        lines.join("; ")
     }
 
     /// Lets work go on to its next step, or to its end.
@@ -158,7 +190,10 @@ impl Stage {
             let parked = scene.parked.remove(at);
             scene.running = Some(work);
             scene.steps += 1;
-            let name = scene.under_way.get(&work).map_or("work", |of| of.name);
+            let of = scene.under_way.get(&work);
+            let (name, process) = of.map_or(("work", 0), |of| (of.name, of.process));
+            let (step, place) = (parked.step, parked.place);
+            self.tell(|| format!("{work} {name} of {process} goes on from {step:?} at {place}"));
             // It waits for this, or it has just been stopped.
             let _ = parked.go_on.send(());
             name
@@ -168,7 +203,10 @@ impl Stage {
             match tokio::time::timeout(PATIENCE, told.recv()).await {
                 Ok(Some(number)) if number == work => break,
                 Ok(Some(_)) => {}
-                Ok(None) | Err(_) => return Err(format!("{name} neither stops nor ends").into()),
+                Ok(None) | Err(_) => {
+                    let others = self.standing();
+                    return Err(format!("{work} {name} neither stops nor ends; {others}").into());
+                }
             }
         }
         drop(told);
@@ -224,7 +262,11 @@ impl Stage {
 pub(super) struct Directing(pub(super) Arc<Stage>);
 
 impl Director for Directing {
-    fn reach(&self, step: Step) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+    fn reach(
+        &self,
+        step: Step,
+        place: &'static Location<'static>,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         // A page asks for the ways to pay beside its own work, and waits for them by the wall clock.
         if matches!(step, Step::Before("consult") | Step::After("consult")) {
             return Box::pin(std::future::ready(()));
@@ -237,7 +279,13 @@ impl Director for Directing {
                     return;
                 };
                 let (go_on, turn) = oneshot::channel();
-                scene.parked.push(Parked { work, step, go_on });
+                scene.parked.push(Parked {
+                    work,
+                    has_begun: true,
+                    step,
+                    place,
+                    go_on,
+                });
                 let _ = scene.tell.send(work);
                 turn
             };

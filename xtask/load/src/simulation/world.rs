@@ -26,7 +26,7 @@ use super::antom_page::AntomPage;
 use super::network::{Fate, Network, ask, bad_gateway, broken, timeout};
 use super::processes::{PROCESSES, Process, Setting, from_antom};
 use super::shopper::Shopper;
-use super::stage::{Directing, Stage, WorkNo};
+use super::stage::{Directing, Stage, Turn, WorkNo};
 use super::{office, run_down};
 use crate::books::Books;
 use crate::processes::CLIENT_ID;
@@ -165,13 +165,18 @@ pub(crate) struct World {
 
 impl World {
     /// From its first purchase to the last cent.
-    pub(crate) fn live(template: &Template, seed: u64, purchases: u64) -> Result<Figures> {
+    pub(crate) fn live(
+        template: &Template,
+        seed: u64,
+        purchases: u64,
+        tells: bool,
+    ) -> Result<Figures> {
         let folder = tempfile::tempdir_in(memory())?;
         let file = folder.path().join("shop.db");
         std::fs::write(&file, &template.database)?;
         let runtime = runtime()?;
         let figures = runtime.block_on(async {
-            let world = Self::begin(template, &file, seed).await?;
+            let world = Self::begin(template, &file, seed, tells).await?;
             let bought = world.shop_until(purchases).await?;
             let mut figures = run_down::run_down(&world, seed).await?;
             figures.worlds = 1;
@@ -186,8 +191,13 @@ impl World {
         figures
     }
 
-    async fn begin(template: &Template, file: &Path, seed: u64) -> Result<Arc<Self>> {
-        let stage = Stage::new();
+    async fn begin(
+        template: &Template,
+        file: &Path,
+        seed: u64,
+        tells: bool,
+    ) -> Result<Arc<Self>> {
+        let stage = Stage::new(tells);
         director::direct(Arc::new(Directing(Arc::clone(&stage))));
         let courier = Arc::new(FromAntom::default());
         let config = sandbox::Config {
@@ -268,7 +278,7 @@ impl World {
             }
             let turns = self.stage.turns();
             let what = self.random().weighted(&[
-                (if turns.is_empty() { 0 } else { 30 }, 'g'),
+                (6 * turns.len() as u64, 'g'),
                 (10, 's'),
                 (8, 'p'),
                 (14, 'j'),
@@ -278,8 +288,8 @@ impl World {
             ]);
             match what {
                 'g' => {
-                    let turn = *self.random().pick(&turns);
-                    self.go_on(turn.work).await?;
+                    let work = self.whose_turn(&turns);
+                    self.go_on(work).await?;
                 }
                 's' if !shoppers.is_empty() => {
                     let at = self.random().between(0, shoppers.len() as u64 - 1);
@@ -300,6 +310,13 @@ impl World {
                 _ => {}
             }
         }
+    }
+
+    /// Somebody who waits for others comes on seldomer than they.
+    fn whose_turn(&self, turns: &[Turn]) -> WorkNo {
+        let weigh = |turn: &Turn| (if turn.waits { 1 } else { 8 }, turn.work);
+        let weighed: Vec<_> = turns.iter().map(weigh).collect();
+        self.random().weighted(&weighed)
     }
 
     fn shopper_acts(&self, shopper: &mut Shopper) {
@@ -366,6 +383,7 @@ impl World {
     }
 
     pub(super) async fn pass(&self, time: Duration) {
+        self.stage.tell(|| format!("{time:?} pass"));
         self.stage.pass(time);
         self.gateway.advance(time).await;
     }
@@ -449,6 +467,7 @@ impl World {
     }
 
     async fn die(&self, number: usize) -> Result<()> {
+        self.stage.tell(|| format!("process {number} dies"));
         self.stage.kill(number).await;
         *held(&self.crashes) += 1;
         let started = Process::start(&self.setting, number).await?;
@@ -473,7 +492,7 @@ impl World {
         while self.stage.is_under_way(work) {
             let turns = self.stage.turns();
             let mine = self.random().percent(70);
-            let next = if mine { work } else { self.random().pick(&turns).work };
+            let next = if mine { work } else { self.whose_turn(&turns) };
             self.go_on(next).await?;
         }
         Ok(answer.try_recv().ok())
