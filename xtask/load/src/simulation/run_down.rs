@@ -13,6 +13,7 @@ use server::services::books::audit::audit;
 use xtask::run::Result;
 
 use super::world::{Figures, PIECES, World};
+use crate::books::Books;
 use crate::soak::count::{Audit, count};
 
 /// Seconds from one look to the next: together longer than anything at Antom or in the shop takes.
@@ -48,10 +49,35 @@ pub(super) async fn run_down(world: &Arc<World>, seed: u64) -> Result<Figures> {
     for wrong in &count.wrong {
         figures.fail(seed, wrong);
     }
-    if books.unfinished() > 0 {
-        figures.fail(seed, "something is still to be done for good");
+    for line in left(world).await? {
+        figures.fail(seed, &line);
     }
     Ok(figures)
+}
+
+/// What never came to its end, row by row. An order that a person has been told about may stay open.
+async fn left(world: &World) -> Result<Vec<String>> {
+    let books = Books::open(&world.database).await?;
+    let mut lines = Vec::new();
+    for query in [
+        "SELECT 'task', kind || ' of ' || order_id, tries, COALESCE(last_error, '') FROM outbox
+         WHERE state = 'todo'",
+        "SELECT 'notification', body, tries, COALESCE(note, '') FROM inbox WHERE state = 'new'",
+        "SELECT 'evidence', e.order_id || ' ' || e.kind || ' by ' || e.source, e.attempt, e.fact
+         FROM evidence e JOIN orders o ON e.order_id = o.id
+         WHERE o.state = 'awaiting_payment' AND o.payment_status <> 'needs_review' ORDER BY e.id",
+        "SELECT 'order', o.payment_status || ' ' || o.id || ' ' || a.payment_request_id || ' ' || a.state, a.seq, ''
+         FROM orders o JOIN attempts a ON a.order_id = o.id
+         WHERE o.state = 'awaiting_payment' AND o.payment_status <> 'needs_review'",
+    ] {
+        for row in books.rows(query, Vec::new()).await? {
+            let text = |at| row.try_get_by_index::<String>(at);
+            let number: i64 = row.try_get_by_index(2)?;
+            lines.push(format!("{} {} {number} {}", text(0)?, text(1)?, text(3)?));
+        }
+    }
+    books.close().await?;
+    Ok(lines)
 }
 
 /// Lets all that is under way come to its end.

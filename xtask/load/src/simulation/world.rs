@@ -161,6 +161,7 @@ pub(crate) struct World {
     processes: Mutex<Vec<Process>>,
     setting: Setting,
     crashes: Mutex<u64>,
+    pub(super) database: String,
 }
 
 impl World {
@@ -243,6 +244,7 @@ impl World {
             processes: Mutex::new(processes),
             setting,
             crashes: Mutex::new(0),
+            database: address(file),
         });
         let _ = courier.0.set(Arc::downgrade(&world));
         Ok(world)
@@ -280,7 +282,7 @@ impl World {
             let what = self.random().weighted(&[
                 (6 * turns.len() as u64, 'g'),
                 (10, 's'),
-                (8, 'p'),
+                (16, 'p'),
                 (14, 'j'),
                 (6, 't'),
                 (1, 'm'),

@@ -26,15 +26,8 @@ pub(crate) struct Audit {
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct Undone {
     subscriptions: u64,
-    #[serde(default)]
-    awaiting_payment: u64,
-    #[serde(default)]
-    notifications: u64,
-    #[serde(default)]
-    tasks: u64,
 }
 
 impl Audit {
@@ -48,12 +41,6 @@ impl Audit {
                 .explain(&format!("shop audit: {error}"), "audit.log")
                 .into()
         })
-    }
-
-    /// Orders, notifications and tasks that are still to come to their end.
-    pub(crate) fn unfinished(&self) -> u64 {
-        let undone = &self.undone;
-        undone.awaiting_payment + undone.notifications + undone.tasks
     }
 
     /// Subscriptions of which something is still to be ended, asked or given back.
