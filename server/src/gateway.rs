@@ -79,9 +79,9 @@ pub struct Question<'a> {
 }
 
 pub use antom::ClientError;
-pub use antom::transport::Transport;
 /// The result codes that the guides name, for those who put them into words.
 pub use antom::codes;
+pub use antom::transport::Transport;
 
 /// Makes the client that signs the shop's calls and verifies Antom's answers; without another way they
 /// go by HTTP.

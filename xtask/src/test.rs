@@ -14,8 +14,8 @@ use clap::ValueEnum;
 use crate::postgres::{Cluster, Durability};
 use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
-use crate::site::{self, Quality, Site};
 use crate::simulate::{self, Extent};
+use crate::site::{self, Quality, Site};
 use crate::soak::{self, Store};
 use crate::{browser, budgets, citations, coverage, deny, layering, portable, sdk, system, wasm};
 pub(crate) use report::Spent;
@@ -70,7 +70,7 @@ pub(crate) enum Part {
 }
 
 /// On each database; a longer one is asked for by name.
-const SHORT_SOAK: Duration = Duration::from_secs(45);
+const SHORT_SOAK: Duration = Duration::from_secs(30);
 
 /// As many purchases as there is time for.
 const SIMULATED_SECONDS: u64 = 60;

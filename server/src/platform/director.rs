@@ -20,7 +20,11 @@ pub enum Step {
 pub trait Director: Send + Sync {
     /// Returns when the work, which stands at this place of the code, may go on. It never does in a
     /// process that has ended.
-    fn reach(&self, step: Step, place: &'static Location<'static>) -> Pin<Box<dyn Future<Output = ()> + Send>>;
+    fn reach(
+        &self,
+        step: Step,
+        place: &'static Location<'static>,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 
     /// What a stopwatch shows.
     fn instant(&self) -> Instant;
@@ -53,9 +57,9 @@ mod held {
 }
 
 #[cfg(debug_assertions)]
-pub use held::{direct, direct_nobody};
-#[cfg(debug_assertions)]
 pub(crate) use held::director;
+#[cfg(debug_assertions)]
+pub use held::{direct, direct_nobody};
 
 /// Waits so long, or in a simulation until others have gone on.
 #[track_caller]

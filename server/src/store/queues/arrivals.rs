@@ -47,7 +47,9 @@ impl Arrivals {
             let together = self.take();
             if together.is_empty() {
                 // Whoever wrote it was cut short, and it may be kept or not: Antom sends it again.
-                return Err(DbErr::Custom("it is not known whether it was kept".to_owned()));
+                return Err(DbErr::Custom(
+                    "it is not known whether it was kept".to_owned(),
+                ));
             }
             write(db, together).await;
         }

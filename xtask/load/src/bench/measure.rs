@@ -26,7 +26,8 @@ const KEPT_PART: f64 = 4.0;
 /// Pages and the least part of the bare handler's rate that they must reach when each is rendered.
 const PAGES: [(&str, f64); 3] = [("home", 25.0), ("listing", 50.0), ("product", 30.0)];
 const HTML: usize = 50_000;
-const REQUESTS: usize = 4;
+/// The page, its script and WASM, its style sheet, and its one font.
+const REQUESTS: usize = 5;
 const RESIDENT: u64 = 60_000_000;
 const START: Duration = Duration::from_millis(300);
 const PIECES: u32 = 100_000_000;

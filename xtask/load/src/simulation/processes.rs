@@ -49,8 +49,7 @@ impl Process {
             antom: setting.antom.clone(),
         };
         let mailer = Arc::new(setting.mail.clone());
-        let state =
-            AppState::build_simulated(config, clock, mailer, Arc::new(transport)).await?;
+        let state = AppState::build_simulated(config, clock, mailer, Arc::new(transport)).await?;
         Ok(Self {
             jobs: Jobs {
                 shop: Arc::clone(&state.shop),

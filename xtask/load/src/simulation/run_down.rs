@@ -19,7 +19,8 @@ use crate::soak::count::{Audit, count};
 /// Seconds from one look to the next: together longer than anything at Antom or in the shop takes.
 const STEPS: [u64; 30] = [
     1, 5, 10, 20, 30, 60, 120, 300, 300, 600, 600, 1_800, 1_800, 3_600, 3_600, 3_600, 3_600, 3_600,
-    7_200, 7_200, 14_400, 14_400, 43_200, 43_200, 86_400, 86_400, 86_400, 172_800, 172_800, 345_600,
+    7_200, 7_200, 14_400, 14_400, 43_200, 43_200, 86_400, 86_400, 86_400, 172_800, 172_800,
+    345_600,
 ];
 
 /// More rounds than anything needs that is done at one moment.
@@ -30,7 +31,9 @@ const ALL: &str = "state?limit=1000000";
 /// Ends the world and counts.
 pub(super) async fn run_down(world: &Arc<World>, seed: u64) -> Result<Figures> {
     world.network.calm();
-    world.control(Method::DELETE, "faults", &Value::Null).await?;
+    world
+        .control(Method::DELETE, "faults", &Value::Null)
+        .await?;
     finish(world).await?;
     for seconds in STEPS {
         drain(world).await?;

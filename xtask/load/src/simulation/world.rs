@@ -75,9 +75,15 @@ impl Template {
             ("SHOP_ADDR", "127.0.0.1:4000".to_owned()),
             ("SHOP_PUBLIC_URL", SHOP.to_owned()),
             ("SHOP_SITE", site.display().to_string()),
-            ("SHOP_MAIL_DIR", folder.path().join("mail").display().to_string()),
+            (
+                "SHOP_MAIL_DIR",
+                folder.path().join("mail").display().to_string(),
+            ),
             ("SHOP_PAY_LIMIT", "100000".to_owned()),
-            ("SHOP_CARD_KEY", "c2ltdWxhdGlvbiBzaW11bGF0aW9uIHNpbXVsYXRpb24=".to_owned()),
+            (
+                "SHOP_CARD_KEY",
+                "c2ltdWxhdGlvbiBzaW11bGF0aW9uIHNpbXVsYXRpb24=".to_owned(),
+            ),
             ("ANTOM_CLIENT_ID", CLIENT_ID.to_owned()),
             (
                 "ANTOM_PRIVATE_KEY",
@@ -192,12 +198,7 @@ impl World {
         figures
     }
 
-    async fn begin(
-        template: &Template,
-        file: &Path,
-        seed: u64,
-        tells: bool,
-    ) -> Result<Arc<Self>> {
+    async fn begin(template: &Template, file: &Path, seed: u64, tells: bool) -> Result<Arc<Self>> {
         let stage = Stage::new(tells);
         director::direct(Arc::new(Directing(Arc::clone(&stage))));
         let courier = Arc::new(FromAntom::default());
@@ -209,8 +210,7 @@ impl World {
             private_key: template.antom.clone(),
             resend: sandbox::Resend::Schedule,
         };
-        let gateway =
-            sandbox::Gateway::simulated(config, ANTOM.to_owned(), courier.clone(), BEGIN);
+        let gateway = sandbox::Gateway::simulated(config, ANTOM.to_owned(), courier.clone(), BEGIN);
         gateway.merchant_follows();
         let mut random = Random::new(seed, 0);
         gateway.set_timing(sandbox::Timing {
@@ -269,7 +269,10 @@ impl World {
         let mut shoppers: Vec<Shopper> = Vec::new();
         let (mut gone, mut forms) = (Vec::new(), 0_u64);
         loop {
-            let bought: usize = gone.iter().map(|gone: &Shopper| gone.hand().orders.len()).sum();
+            let bought: usize = gone
+                .iter()
+                .map(|gone: &Shopper| gone.hand().orders.len())
+                .sum();
             let bought = bought as u64;
             if shoppers.is_empty() && bought >= purchases {
                 return Ok(bought);
@@ -430,7 +433,9 @@ impl World {
             }
             rule
         };
-        self.control(Method::POST, "faults", &rule).await.map(|_| ())
+        self.control(Method::POST, "faults", &rule)
+            .await
+            .map(|_| ())
     }
 
     pub(super) async fn control(&self, method: Method, path: &str, body: &Value) -> Result<Value> {
@@ -461,7 +466,9 @@ impl World {
             }
             self.stage.go_on(work).await?;
             let turns = self.stage.turns();
-            let holds = turns.iter().any(|turn| turn.work == work && turn.holds_lock);
+            let holds = turns
+                .iter()
+                .any(|turn| turn.work == work && turn.holds_lock);
             if !holds {
                 return Ok(());
             }
