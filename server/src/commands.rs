@@ -24,6 +24,7 @@ use std::sync::Arc;
 pub use crate::commands::audit::audit;
 pub use crate::commands::catalogue::{catalogue_check, catalogue_export, catalogue_import};
 pub use crate::commands::check::check;
+pub use crate::commands::check::online::check_online;
 pub use crate::commands::check::public::check_public;
 pub use crate::commands::hash_password::hash_password;
 pub use crate::commands::merchant::{Merchants, merchant};

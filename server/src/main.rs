@@ -43,6 +43,10 @@ enum Command {
         /// and headers with those of this build
         #[arg(long)]
         public: bool,
+        /// Ask the database, the mail server and, through the public address, the shop as well, and
+        /// say what is to be done
+        #[arg(long)]
+        online: bool,
     },
     /// Ask the shop on this machine whether it can serve, for the health check of a container
     Ready,
@@ -160,8 +164,9 @@ async fn run(command: Command) -> Result<ExitCode, CommandError> {
         },
         Command::Sandbox => commands::sandbox(&config::from_process).await?,
         Command::HashPassword => commands::hash_password()?,
-        Command::Check { public } => {
-            let is_in_order = commands::check(&config::from_process).await;
+        Command::Check { public, online } => {
+            let is_in_order = commands::check(&config::from_process).await
+                && (!online || commands::check_online(&Config::from_env()?).await?);
             if !is_in_order || (public && !commands::check_public(Config::from_env()?).await?) {
                 return Ok(ExitCode::FAILURE);
             }

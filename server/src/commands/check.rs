@@ -1,3 +1,4 @@
+pub(super) mod online;
 pub(super) mod public;
 
 use std::time::Duration;

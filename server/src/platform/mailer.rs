@@ -97,6 +97,20 @@ pub fn mailer(config: &MailConfig) -> Result<Arc<dyn Mailer>, MailError> {
     })
 }
 
+/// Whether the mail server answers as it should; `false` when mails go to files.
+///
+/// # Errors
+/// When it does not.
+pub async fn greet(config: &MailConfig, patience: Duration) -> Result<bool, MailError> {
+    let MailTransport::Smtp(url) = &config.transport else {
+        return Ok(false);
+    };
+    let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose_secret())?;
+    let transport: AsyncSmtpTransport<Tokio1Executor> = builder.timeout(Some(patience)).build();
+    let greeted = tokio::time::timeout(patience, transport.test_connection()).await;
+    Ok(greeted.map_err(|_| MailError::TookTooLong)??)
+}
+
 fn files(
     folder: &Path,
     from: Mailbox,

@@ -15,4 +15,5 @@ pub mod retry;
 pub mod reverse;
 pub mod ship;
 pub mod subscription;
+pub mod totp_secret;
 pub mod travellers;

@@ -1,6 +1,7 @@
 //! One key replaces another: whatever is kept sealed is sealed anew, so that the old key can be
 //! taken out.
 
+use crate::services::admin::totp_secret;
 use crate::services::disputes::kept_document;
 use crate::services::payments::{saved_cards, trips};
 use crate::services::{ServiceError, Shop};
@@ -12,5 +13,6 @@ pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
     }
     saved_cards::renew(shop).await?;
     kept_document::renew(shop).await?;
+    totp_secret::renew(shop).await?;
     trips::renew(shop).await
 }

@@ -7,6 +7,7 @@ use crate::platform::totp;
 use crate::presenters::back_office::FormKey;
 use crate::presenters::wording::times;
 use crate::services::admin::merchants::{Merchant, MerchantRow, Role};
+use crate::services::admin::totp_secret;
 use crate::services::{ServiceError, Shop};
 use crate::store::merchants;
 
@@ -43,10 +44,13 @@ pub(crate) async fn read(
             Some(MerchantRow {
                 totp_pending: Some(secret),
                 ..
-            }) => SecondFactor::BeingSetUp {
-                link: totp::link(&secret, shop_name, &who.name),
-                secret,
-            },
+            }) => {
+                let secret = totp_secret::read(shop, &who.name, &secret)?;
+                SecondFactor::BeingSetUp {
+                    link: totp::link(&secret, shop_name, &who.name),
+                    secret,
+                }
+            }
             Some(row) if row.totp.is_some() => SecondFactor::On {
                 codes_left: u64::try_from(row.recovery.lines().count()).unwrap_or(0),
             },

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::platform::password::{self, AdminPassword, PasswordError};
 use crate::platform::totp;
+use crate::services::admin::totp_secret;
 use crate::services::{Refusal, ServiceError, Shop, UseCaseError};
 use crate::store::merchants;
 use crate::store::{Db, commit, write_tx};
@@ -300,9 +301,10 @@ fn nobodys() -> Result<SecretString, PasswordError> {
 
 /// Uses up a code of the second factor, or one of those for who has lost it.
 async fn use_code(shop: &Shop, row: &MerchantRow, code: &str) -> Result<bool, ServiceError> {
-    let secret = row.totp.as_deref().unwrap_or_default();
+    let stored = row.totp.as_deref().unwrap_or_default();
+    let secret = totp_secret::read(shop, &row.name, stored)?;
     let now = shop.clock.now_ms();
-    let after = match totp::step_of(secret, code.trim(), now, row.totp_step) {
+    let after = match totp::step_of(&secret, code.trim(), now, row.totp_step) {
         Some(totp_step) => MerchantRow {
             totp_step,
             ..row.clone()
@@ -334,8 +336,9 @@ fn hash_of(code: &str) -> String {
 /// When nobody has this name.
 pub async fn begin_second_factor(shop: &Shop, name: &str) -> Result<(), MerchantError> {
     let row = found(&shop.db, name).await?;
+    let secret = totp::make().map_err(ServiceError::from)?;
     let after = MerchantRow {
-        totp_pending: Some(totp::make().map_err(ServiceError::from)?),
+        totp_pending: Some(totp_secret::keep(shop, name, &secret)?),
         ..row.clone()
     };
     merchants::update(&shop.db, &row, after)
@@ -355,9 +358,10 @@ pub async fn confirm_second_factor(
     code: &str,
 ) -> Result<(Vec<String>, Merchant), MerchantError> {
     let row = found(&shop.db, name).await?;
-    let Some(secret) = row.totp_pending.clone() else {
+    let Some(stored) = row.totp_pending.clone() else {
         return Err(MerchantRefusal::WrongCode.into());
     };
+    let secret = totp_secret::read(shop, name, &stored)?;
     let now = shop.clock.now_ms();
     let Some(totp_step) = totp::step_of(&secret, code.trim(), now, 0) else {
         return Err(MerchantRefusal::WrongCode.into());
@@ -369,7 +373,7 @@ pub async fn confirm_second_factor(
     }
     let hashes: Vec<String> = codes.iter().map(|code| hash_of(code)).collect();
     let after = MerchantRow {
-        totp: Some(secret),
+        totp: Some(stored),
         totp_pending: None,
         totp_step,
         recovery: hashes.join("\n"),

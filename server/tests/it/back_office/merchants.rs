@@ -140,6 +140,14 @@ async fn a_second_factor_is_asked_for_once_it_is_confirmed_and_a_code_counts_onc
     let codes = told.split("where your phone is not: ").nth(1).unwrap();
     let recovery: Vec<&str> = codes.split(' ').take(8).collect();
     assert!(recovery.iter().all(|code| code.len() == 14), "{told}");
+    // Whoever reads the database alone passes no second factor.
+    let db = &office.shop.state.shop.db;
+    let row = server::store::merchants::find(db, ADA).await.unwrap();
+    let stored = row.unwrap().totp.unwrap();
+    assert!(
+        stored.starts_with("sealed:") && !stored.contains(secret),
+        "{stored}"
+    );
     // A factor changed: whoever was in elsewhere is out.
     leads_to_the_door(&elsewhere.0.get("/admin").await, &[("next", "/admin")]);
 

@@ -196,6 +196,63 @@ fn check_tries_each_address_that_it_was_given() {
     );
 }
 
+/// A mail server that says nothing, and a door in front of the shop that lets no POST through.
+#[tokio::test(flavor = "multi_thread")]
+async fn check_online_says_what_is_to_be_done() {
+    let shop = crate::common::TestShop::open().await;
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let silent = format!("smtp://{}", silent.local_addr().unwrap());
+    let closed = axum::Router::new().route("/healthz", axum::routing::get(async || "ok"));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let door = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, closed).await });
+    let own = shop.url.clone();
+    for (changes, told, is_well) in [
+        (
+            vec![("SHOP_PUBLIC_URL", own.as_str())],
+            vec![
+                "in order: the database is of this version",
+                "in order: the shop answers at",
+                "/webhooks/antom/payment is open to Antom",
+            ],
+            true,
+        ),
+        (
+            vec![
+                ("SHOP_PUBLIC_URL", door.as_str()),
+                ("SHOP_SMTP_URL", silent.as_str()),
+                ("SHOP_MAIL_FROM", "Shop <orders@shop.example>"),
+            ],
+            vec![
+                "to do: the mail server cannot be used",
+                "/webhooks/antom/dispute answers 404",
+            ],
+            false,
+        ),
+    ] {
+        let mut variables = shop.variables.clone();
+        for (name, value) in changes {
+            variables.insert(name.to_owned(), value.to_owned());
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let output = tokio::task::spawn_blocking(move || {
+            Command::new(env!("CARGO_BIN_EXE_shop"))
+                .args(["check", "--online"])
+                .current_dir(folder.path())
+                .env_clear()
+                .envs(variables)
+                .output()
+                .unwrap()
+        });
+        let output = output.await.unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        for told in told {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+        assert_eq!(output.status.success(), is_well, "{text}");
+    }
+}
+
 #[test]
 fn production_does_not_open_without_credentials() {
     let folder = tempfile::tempdir().unwrap();
