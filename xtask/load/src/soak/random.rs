@@ -21,6 +21,7 @@ impl Random {
     }
 
     /// Other choices from here on, for whoever chooses beside this one.
+    #[cfg(debug_assertions)]
     pub(crate) fn fork(&mut self) -> Self {
         Self(self.next())
     }
