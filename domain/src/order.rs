@@ -10,6 +10,7 @@ mod line;
 mod lines;
 mod parcel;
 mod share;
+mod tax;
 
 use crate::names::named;
 
@@ -22,6 +23,7 @@ pub use discount::{Discount, Percent, PercentError};
 pub use line::{GoodsLine, LineKind, OrderLine, ShippingLine};
 pub use lines::{OrderError, OrderLines};
 pub use parcel::{Carrier, Parcel};
+pub use tax::{ChargedTax, Tax, TaxName, TaxRate, TaxRateError};
 
 named! {
     /// Where an order stands.
