@@ -8,6 +8,7 @@ mod device;
 mod discount;
 mod line;
 mod lines;
+mod packing;
 mod parcel;
 mod share;
 mod tax;
@@ -22,6 +23,7 @@ pub use device::Device;
 pub use discount::{Discount, Percent, PercentError};
 pub use line::{GoodsLine, LineKind, OrderLine, ShippingLine};
 pub use lines::{OrderError, OrderLines};
+pub use packing::{PackError, Packed, Pieces, pack, to_send};
 pub use parcel::{Carrier, Parcel};
 pub use tax::{ChargedTax, Tax, TaxName, TaxRate, TaxRateError};
 

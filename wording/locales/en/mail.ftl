@@ -41,6 +41,14 @@ mail-shipped = Your order is on its way
 # $number (String)
 # $delivery (String)
 mail-shipped-left = Your order { $number } has left us. { $delivery }.
+mail-shipped-part = A part of your order is on its way
+# $number (String)
+# $delivery (String)
+mail-shipped-part-left = A part of your order { $number } has left us; the rest follows, and we write again when it does. { $delivery }.
+mail-shipped-rest = The rest of your order is on its way
+# $number (String)
+# $delivery (String)
+mail-shipped-rest-left = The rest of your order { $number } has left us: with it, all of it is on its way. { $delivery }.
 
 ## Cancelled
 
