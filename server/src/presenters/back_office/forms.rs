@@ -294,7 +294,10 @@ pub(crate) async fn ship(
     let lines = lines.into_iter().map(orders::OrderLineRow::in_english);
     let lines: Vec<_> = lines.collect();
     let bought = orders::bought(&lines);
-    let left = ship::shipped(&shop.db, &order.id, &bought).await?.left;
+    let left = ship::left_of(
+        &bought,
+        &orders::parcels::of_order(&shop.db, &order.id).await?,
+    );
     let item = |(sku, ordered): (&String, &u32)| {
         let line = lines.iter().find(|line| line.sku == *sku);
         ItemToShip {

@@ -1,7 +1,6 @@
 //! What each mail about an order says.
 
 use domain::ledger::Told;
-use domain::order::to_send;
 use wording::Words;
 
 use crate::platform::mailer::Mail;
@@ -10,6 +9,7 @@ use crate::presenters::mail::{Kind, about};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::sums;
 use crate::presenters::wording::{buyer, delivery, tax, times};
+use crate::services::admin::ship;
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
@@ -169,7 +169,7 @@ impl Notices<'_> {
         let mut parcels = parcels::of_order(&self.shop.db, &order.id).await?;
         // As it was when this one left, whatever has left since.
         parcels.retain(|row| row.number <= parcel);
-        let left = to_send(&bought, parcels.iter().map(|row| &row.pieces));
+        let left = ship::left_of(&bought, &parcels);
         let Some(row) = parcels.pop() else {
             return Ok(None);
         };

@@ -13,10 +13,10 @@ use crate::presenters::storefront::outcome;
 use crate::presenters::sums;
 use crate::presenters::wording::{buyer, delivery, tax, times};
 use crate::services::ServiceError;
-use crate::services::admin::ship::{self, Shipped};
+use crate::services::admin::ship;
 use crate::services::payments::order_payments::OrderPayments;
 use crate::store::orders;
-use crate::store::orders::parcels::ParcelRow;
+use crate::store::orders::parcels::{self, ParcelRow};
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
@@ -132,7 +132,8 @@ impl VisitorsShop {
     ) -> Result<(Vec<Parcel>, Vec<String>), ServiceError> {
         let words = self.words;
         let bought = orders::bought(lines);
-        let Shipped { parcels, left } = ship::shipped(&self.shop.db, order_id, &bought).await?;
+        let parcels = parcels::of_order(&self.shop.db, order_id).await?;
+        let left = ship::left_of(&bought, &parcels);
         let view = |row: ParcelRow| {
             let is_all = row.pieces == bought;
             Parcel {

@@ -2,12 +2,11 @@
 //! asked once more (guide 004).
 
 use domain::order::{OrderState, PackError, Parcel, Pieces, pack, to_send};
-use sea_orm::ConnectionTrait;
 
+use crate::services::Shop;
 use crate::services::admin::action::{Act, ActionError, ActionRefusal, begin, once};
 use crate::services::payments::inquire::{Asked, ask};
 use crate::services::payments::order_payments::OrderPayments;
-use crate::services::{ServiceError, Shop};
 use crate::store::audit_log::AdminAction;
 use crate::store::orders::parcels::{self, ParcelRow};
 use crate::store::orders::{self, OrderUpdate};
@@ -38,22 +37,10 @@ pub struct Shipment {
     pub pieces: Option<Pieces>,
 }
 
-/// What of an order has left, and what has not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shipped {
-    pub parcels: Vec<ParcelRow>,
-    pub left: Pieces,
-}
-
-/// Reads the parcels of an order whose pieces are these.
-pub async fn shipped(
-    db: &impl ConnectionTrait,
-    order_id: &str,
-    bought: &Pieces,
-) -> Result<Shipped, ServiceError> {
-    let parcels = parcels::of_order(db, order_id).await?;
-    let left = to_send(bought, parcels.iter().map(|parcel| &parcel.pieces));
-    Ok(Shipped { parcels, left })
+/// What of an order is still to be sent, once these parcels have left.
+#[must_use]
+pub fn left_of(bought: &Pieces, parcels: &[ParcelRow]) -> Pieces {
+    to_send(bought, parcels.iter().map(|parcel| &parcel.pieces))
 }
 
 /// Whether the order may leave.
@@ -99,7 +86,7 @@ async fn ship_now(
     let payments = OrderPayments::find(&shop.db, order_id).await?;
     may_ship(&payments).map_err(refused)?;
     let bought = orders::bought(&orders::lines(&shop.db, order_id).await?);
-    let left = shipped(&shop.db, order_id, &bought).await?.left;
+    let left = left_of(&bought, &parcels::of_order(&shop.db, order_id).await?);
     let wanted = pieces.unwrap_or_else(|| left.clone());
     let packable = |left: &Pieces| {
         let packed = pack(left, &wanted);
@@ -119,8 +106,8 @@ async fn ship_now(
     let (tx, mut payments) = begin(shop, act, order_id, action).await?;
     may_ship(&payments).map_err(refused)?;
     // Somebody else may have packed meanwhile.
-    let Shipped { parcels, left } = shipped(&tx.tx, order_id, &bought).await?;
-    let packed = packable(&left)?;
+    let parcels = parcels::of_order(&tx.tx, order_id).await?;
+    let packed = packable(&left_of(&bought, &parcels))?;
     let number = u32::try_from(parcels.len())
         .unwrap_or(u32::MAX)
         .saturating_add(1);
