@@ -16,7 +16,9 @@ use crate::project::{Profile, Project};
 use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_interrupts};
 use crate::site::{self, Quality, Site};
 use crate::soak::{self, Store};
-use crate::{browser, budgets, citations, coverage, deny, layering, portable, sdk, system, wasm};
+use crate::{
+    browser, budgets, citations, coverage, deny, firefox, layering, portable, sdk, system, wasm,
+};
 pub(crate) use report::Spent;
 use report::{Done, Outcome, summary};
 pub(crate) use suite::Runner;
@@ -60,6 +62,8 @@ pub(crate) enum Part {
     Budgets,
     /// Playwright
     Browser,
+    /// one purchase in Firefox
+    Firefox,
     /// the official Python SDK against the sandbox
     Sdk,
     /// random buyers against random faults and kills, on both databases; then the money is counted
@@ -212,6 +216,7 @@ fn run_part(
         Part::Build => build(project, spent).map(|_| ()),
         Part::Budgets => budgets::check(&build(project, spent)?.site, &project.names.output_name),
         Part::Browser => browser::test(project, spent),
+        Part::Firefox => firefox::test(project, spent),
         Part::Sdk => sdk::check(project, spent),
         Part::Soak => {
             let choices = soak::Choices::default();
