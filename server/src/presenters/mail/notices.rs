@@ -174,16 +174,19 @@ impl Notices<'_> {
             return Ok(None);
         };
         let number = &order.number;
-        let (heading, sentence) = match (row.pieces == bought, left.is_empty()) {
+        let (subject, heading, sentence) = match (row.pieces == bought, left.is_empty()) {
             (true, _) => (
+                words.mail_shipped_subject(number),
                 words.mail_shipped(),
                 words.mail_shipped_left(number, &order.delivery_name),
             ),
             (false, false) => (
+                words.mail_shipped_part_subject(number),
                 words.mail_shipped_part(),
                 words.mail_shipped_part_left(number, &order.delivery_name),
             ),
             (false, true) => (
+                words.mail_shipped_rest_subject(number),
                 words.mail_shipped_rest(),
                 words.mail_shipped_rest_left(number, &order.delivery_name),
             ),
@@ -202,7 +205,7 @@ impl Notices<'_> {
             facts.push((words.order_still_to_come().to_owned(), rest));
         }
         Ok(Some(Letter {
-            subject: words.mail_shipped_subject(number),
+            subject,
             heading: heading.to_owned(),
             sentences: vec![sentence],
             facts,

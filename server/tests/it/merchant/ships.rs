@@ -296,6 +296,10 @@ async fn an_order_leaves_in_as_many_parcels_as_the_merchant_packs() {
         "{}",
         last.text
     );
+    // What a subject says of all of it is so.
+    for (mail, says) in [(&kind, "A part of your "), (&last, "The rest of your ")] {
+        assert!(mail.subject.starts_with(says), "{}", mail.subject);
+    }
     assert!(last.text.contains("DHL, 222"), "{}", last.text);
     assert!(!last.text.contains("Still to come"), "{}", last.text);
     assert_eq!(office.shop.mailed(), ["receipt", "shipped", "shipped"]);
