@@ -11,7 +11,7 @@ use crate::view::{
     PlanCard, PlanChange, PlanPage, Product, Subscription, SubscriptionList, TravelQuery,
     TravelSearch, TripPage, TripQuery,
     admin::{
-        AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard,
+        AcceptForm, Access, AdminFrame, AuditLog, AuditQuery, CancelForm, CaptureForm, Dashboard,
         DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox,
         InboxQuery, Login, Methods, MethodsQuery, Notification, Order as AdminOrder, Orders,
         OrdersQuery, Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports,
@@ -123,7 +123,7 @@ pub trait BackOffice: Send + Sync {
     /// Of whoever is logged in.
     async fn access(&self) -> Result<Access, PortError>;
     /// The entries before the one with this id; the newest if it is empty.
-    async fn audit(&self, after: &str) -> Result<AuditLog, PortError>;
+    async fn audit(&self, query: AuditQuery) -> Result<AuditLog, PortError>;
 }
 
 /// Sets the HTTP status of the page under way, so that pages need not know the web framework.

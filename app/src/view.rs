@@ -22,7 +22,7 @@ pub use catalogue::{
     Availability, Category, Home, Listing, ListingQuery, Picture, Product, ProductCard, Sort,
     Variant,
 };
-pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
+pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError, TaxRow};
 pub use moment::Moment;
 pub use order::{
     Destination, Order, OrderLine, OrderListItem, Parcel, Payment, ProgressStep, StepState,
@@ -34,4 +34,6 @@ pub use subscription::{
     Agreement, DeliveryPanel, InvoiceLine, PlanCard, PlanChange, PlanPage, SignUpForm,
     Subscription, SubscriptionItem, SubscriptionList,
 };
-pub use travel::{TravelOffer, TravelQuery, TravelSearch, TripForm, TripPage, TripQuery};
+pub use travel::{
+    TravelDetail, TravelOffer, TravelQuery, TravelSearch, TripForm, TripPage, TripQuery,
+};

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use app::{
+    components::LongNumber,
     error::ErrorView,
     pages::{
         cart::CartView, checkout::CheckoutView, order::OrderView, product::ProductView,
@@ -67,6 +68,7 @@ fn cart() -> Cart {
         live: None,
         just_paid: None,
         cancelled: None,
+        tax: CANARY.to_owned(),
         delivery: CANARY.to_owned(),
         quick: Vec::new(),
     }
@@ -113,6 +115,7 @@ fn checkout(errors: Vec<FieldError>) -> Checkout {
         name: id.to_owned(),
         promise: "Arrives in 3 days".to_owned(),
         price: sgd(price),
+        tax: Some(sgd(total / 10)),
         total: sgd(total),
     };
     Checkout {
@@ -121,6 +124,10 @@ fn checkout(errors: Vec<FieldError>) -> Checkout {
             option("standard", 0, 6_400),
             option("express", 1_000, 7_400),
         ],
+        tax: Some(TaxRow {
+            label: CANARY.to_owned(),
+            added: false,
+        }),
         pay: pay_options(),
         form: CheckoutForm {
             name: CANARY.to_owned(),
@@ -394,6 +401,7 @@ fn no_name_breaks_out_of_a_page() {
         }],
         selected: 0,
         delivery: CANARY.to_owned(),
+        tax: CANARY.to_owned(),
         related: Vec::new(),
         quick: vec![quick()],
     };
@@ -446,6 +454,7 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
         discount: None,
         delivery: sgd(0),
         delivery_name: "Standard".to_owned(),
+        tax: None,
         arrival: CANARY.to_owned(),
         total: sgd(6_400),
         destination: Some(Destination {
@@ -454,7 +463,8 @@ fn a_buyers_own_pages_stay_out_of_search_engines() {
             lines: Vec::new(),
             phone: String::new(),
         }),
-        parcel: None,
+        parcels: Vec::new(),
+        still_to_come: vec![CANARY.to_owned()],
         payment: Payment {
             method: String::new(),
             status: "Not paid".to_owned(),
@@ -527,4 +537,21 @@ fn quick_payments_are_buttons_of_plain_forms() {
     assert!(form.contains("value=\"APPLEPAY\""), "{form}");
     let none = render(move || view! { <CartView cart=self::cart() problem=None /> });
     assert!(!none.contains("/cart/quick"), "{none}");
+}
+
+/// A number of thirty digits once broke in the middle. In groups it is still the one number.
+#[test]
+fn a_long_number_breaks_between_groups_of_four() {
+    let number = "2026112919401080010018839429663814";
+    let html = render(move || view! { <LongNumber number=number.to_owned() /> });
+    let groups: Vec<&str> = html
+        .split("<span>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</span>").next())
+        .collect();
+    assert_eq!(groups.concat(), number);
+    let (last, full) = groups.split_last().unwrap();
+    assert!(full.iter().all(|group| group.len() == 4), "{groups:?}");
+    assert_eq!(*last, "14");
+    assert_eq!(html.matches("<wbr>").count(), groups.len(), "{html}");
 }

@@ -8,8 +8,10 @@ mod device;
 mod discount;
 mod line;
 mod lines;
+mod packing;
 mod parcel;
 mod share;
+mod tax;
 
 use crate::names::named;
 
@@ -21,7 +23,9 @@ pub use device::Device;
 pub use discount::{Discount, Percent, PercentError};
 pub use line::{GoodsLine, LineKind, OrderLine, ShippingLine};
 pub use lines::{OrderError, OrderLines};
+pub use packing::{PackError, Packed, Pieces, pack, to_send};
 pub use parcel::{Carrier, Parcel};
+pub use tax::{ChargedTax, Tax, TaxName, TaxRate, TaxRateError};
 
 named! {
     /// Where an order stands.

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use domain::cart::{Quantity, Sku};
-use domain::order::{Discount, GoodsLine, LineKind, OrderError, OrderLines, Percent, ShippingLine};
+use domain::order::{
+    Discount, GoodsLine, LineKind, OrderError, OrderLines, Percent, ShippingLine, Tax, TaxName,
+    TaxRate,
+};
 use domain::{Currency, Money, MoneyError};
 use proptest::prelude::*;
 
@@ -51,6 +54,15 @@ fn order() -> impl Strategy<Value = (Vec<GoodsLine>, Option<ShippingLine>, Optio
             })
         });
         (goods(currency), shipping, discount(currency))
+    })
+}
+
+fn tax() -> impl Strategy<Value = Tax> {
+    let names = proptest::sample::select(TaxName::ALL);
+    (names, 1..=100_000_u32, any::<bool>()).prop_map(|(name, rate, included)| Tax {
+        name,
+        rate: TaxRate::new(rate).unwrap(),
+        included,
     })
 }
 
@@ -179,6 +191,51 @@ proptest! {
         }
         let delivered = order.lines().iter().filter(|line| line.kind == LineKind::Shipping);
         prop_assert_eq!(delivered.count(), usize::from(delivery > 0));
+    }
+
+    #[test]
+    fn a_tax_is_within_half_a_step(amount in money(), tax in tax()) {
+        let charged = tax.on(amount).unwrap();
+        let step = i128::from(amount.currency().step());
+        let rate = i128::from(tax.rate.thousandths());
+        let whole = 100_000 + if tax.included { rate } else { 0 };
+        let twice_off =
+            (i128::from(charged.minor()) * whole - i128::from(amount.minor()) * rate).abs() * 2;
+        prop_assert!(twice_off <= step * whole);
+        prop_assert!(charged.minor() <= amount.minor());
+    }
+
+    /// What was added to an amount is inside of the sum, to the last step.
+    #[test]
+    fn a_tax_that_was_added_is_included_afterwards(amount in money(), tax in tax()) {
+        let added = Tax { included: false, ..tax }.on(amount).unwrap();
+        let Ok(gross) = amount.checked_add(added) else { return Ok(()) };
+        let inside = Tax { included: true, ..tax }.on(gross).unwrap();
+        prop_assert!((inside.minor() - added.minor()).abs() <= amount.currency().step());
+    }
+
+    /// I11 with a tax: an added one is a line, an included one changes nothing. It is rounded once,
+    /// over what everything costs, so that no split of a line changes it.
+    #[test]
+    fn i11_holds_with_a_tax((goods, shipping, discount) in order(), tax in tax()) {
+        let Ok(plain) = OrderLines::build(goods, shipping, discount) else { return Ok(()) };
+        let taxed = plain.clone().taxed(tax).unwrap();
+        let charged = taxed.tax().unwrap();
+        prop_assert_eq!(charged.tax, tax);
+        prop_assert_eq!(charged.amount, tax.on(plain.total()).unwrap());
+        prop_assert_eq!(OrderLines::sum(taxed.lines()), Ok(taxed.total()));
+        prop_assert!(taxed.lines().iter().all(|line| !line.unit.is_zero()));
+        let (before, on_top) = taxed.lines().split_at(plain.lines().len());
+        prop_assert_eq!(before, plain.lines());
+        if tax.included || charged.amount.is_zero() {
+            prop_assert!(on_top.is_empty());
+            prop_assert_eq!(taxed.total(), plain.total());
+        } else {
+            prop_assert!(matches!(on_top, [line] if line.kind == LineKind::Tax));
+            prop_assert_eq!(taxed.total(), plain.total().checked_add(charged.amount).unwrap());
+        }
+        prop_assert_eq!(taxed.discount(), plain.discount());
+        prop_assert_eq!(taxed.shipping(), plain.shipping());
     }
 }
 

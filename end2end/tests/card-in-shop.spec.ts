@@ -115,7 +115,7 @@ test("a declined card is told, and the order is paid anew", async ({ buyer, gate
   const { number } = await placeOrder(buyer, undefined, 1, CARD);
   await typeCard(buyer, DECLINED);
   await expect(page.getByRole("alert")).toContainText("The bank declined this payment.");
-  await page.getByRole("button", { name: "Decline and return to the shop" }).click();
+  await page.getByRole("button", { name: "Give up and return to the shop" }).click();
   await returnToShop(buyer);
   await expectResult(buyer, "failed", number);
   await expect(page.getByText("You were not charged.")).toBeVisible();

@@ -136,3 +136,27 @@ test("a card needs no more than the keyboard, in the shop, on Antom's page and a
   await ready(buyer);
   await becomesPaid(buyer, number);
 });
+
+/** What a page or a refusal gives the focus to is read, and typed into by nobody: it has no ring of a field. */
+test("what takes the focus by itself looks like no field", async ({ buyer, watch }) => {
+  watch.allowStatus(422);
+  const { page } = buyer;
+  const outline = (target: Locator): Promise<string> =>
+    target.evaluate((element) => {
+      (element as HTMLElement).focus();
+      return getComputedStyle(element).outlineStyle;
+    });
+  for (const [path, fields, button] of [
+    ["/account/login", ["email"], "Send me a link"],
+    ["/admin/login", ["password"], "Log in"],
+  ] as const) {
+    await gotoReady(buyer, path);
+    for (const id of fields) await page.locator(`#${id}`).fill("x");
+    await page.getByRole("main").getByRole("button", { name: button }).click();
+    const summary = page.getByRole("alert");
+    await expect(summary).toBeFocused();
+    for (const target of [summary, page.locator("main")]) expect(await outline(target), path).toBe("none");
+    // A field that is typed into has one.
+    expect(await outline(page.locator(`#${fields[0]}`)), path).not.toBe("none");
+  }
+});

@@ -7,7 +7,7 @@
 //! - A declined payment may be tried again while its session lasts. Until then an inquiry says
 //!   PROCESSING, and the failed `PAYMENT_RESULT` is sent when the session expires, or when its last
 //!   order closes 14 minutes after it was submitted if that is later.
-//! - *Decline and return to the shop* ends it as a failure at once, so that shops need not wait.
+//! - *Decline and return to the shop*, or *Give up* after a decline, ends it as a failure at once, so that shops need not wait.
 //! - A new submission closes an earlier unfinished one of the same session.
 //! - An id whose payment failed or expired gets no new session (`ORDER_IS_CLOSED`); one that was paid
 //!   gets session data that lead to its result page.

@@ -23,6 +23,7 @@ mod sandbox;
 mod secret;
 mod shop_file;
 mod sign_ups;
+mod taxes;
 mod timetable;
 mod web;
 mod zones;
@@ -60,6 +61,7 @@ pub use crate::config::shop_file::{
     Identity, Look, Origin, OwnPage, Parts, Security, Sell, ShopFile, ShopFileError,
 };
 pub use crate::config::sign_ups::SignUpPolicy;
+pub use crate::config::taxes::Taxes;
 pub use crate::config::timetable::{
     City, Hotel, Service as TravelService, TimetableError, TimetableFile,
 };

@@ -29,6 +29,11 @@ impl Words {
         number
     }
 
+    /// A number with a decimal point as readers of this language write it: `8.875`, `8,875`.
+    pub fn decimal(self, number: &str) -> String {
+        number.replace('.', self.language_decimals())
+    }
+
     /// Names in a row: `Visa, Mastercard`.
     pub fn list(self, names: &[impl AsRef<str>]) -> String {
         let mut names = names.iter().map(AsRef::as_ref);
@@ -69,5 +74,10 @@ mod tests {
         assert_eq!(written("ja", yen), "JPY\u{a0}20,800");
         assert_eq!(written("zh-Hans", yen), "JPY\u{a0}20,800");
         assert_eq!(written("ko", yen), "JPY\u{a0}20,800");
+        let number = |tag: &str| Words::default().in_language(tag).unwrap().decimal("8.875");
+        assert_eq!(
+            (number("en"), number("de")),
+            ("8.875".to_owned(), "8,875".to_owned())
+        );
     }
 }

@@ -43,6 +43,7 @@ mod coverage;
 mod css;
 mod deny;
 mod dist;
+mod firefox;
 pub mod fixture;
 mod layering;
 mod new_shop;

@@ -11,6 +11,10 @@ const LIGHT: &str = "#b0b8c0";
 const BASE: &str = "#8890a0";
 const SHADE: &str = "#606878";
 
+/// What lies behind a drawing in the dark, wherever it is shown. `--ground` of `style/tokens.css` is
+/// the same, so that nothing changes when the picture comes.
+const DARK_GROUND: &str = "#1c2630";
+
 /// Tones by name.
 pub(crate) type Tones = BTreeMap<String, Tone>;
 
@@ -46,8 +50,21 @@ pub(crate) fn paint(drawing: &str, svg: &str, tones: &Tones) -> Vec<(String, Str
     }
     tones
         .iter()
-        .map(|(name, tone)| (format!("{drawing}-{name}.svg"), recolour(svg, tone)))
+        .map(|(name, tone)| {
+            let painted = on_dark_ground(&recolour(svg, tone));
+            (format!("{drawing}-{name}.svg"), painted)
+        })
         .collect()
+}
+
+/// Gives the drawing a ground of its own where the reader prefers the dark.
+fn on_dark_ground(svg: &str) -> String {
+    let Some((tag, rest)) = svg.split_once('>') else {
+        return svg.to_owned();
+    };
+    format!(
+        "{tag}><style>@media(prefers-color-scheme:dark){{svg{{background:{DARK_GROUND}}}}}</style>{rest}"
+    )
 }
 
 /// In one pass, because a tone may itself use one of the placeholder greys.
@@ -96,11 +113,24 @@ mod tests {
         let tones = read_tones(TONES).unwrap();
         let svg = r##"<svg><path fill="#b0b8c0"/><path fill="#8890a0"/><path fill="#606878"/><path fill="#fff"/></svg>"##;
         let pictures = paint("pack", svg, &tones);
+        let painted = |planes: &str| {
+            format!(
+                "<svg><style>@media(prefers-color-scheme:dark){{svg{{background:#1c2630}}}}</style>{planes}<path fill=\"#fff\"/></svg>"
+            )
+        };
         assert_eq!(
             pictures,
             [
-                ("pack-harbour.svg".to_owned(), r##"<svg><path fill="#a1b2c3"/><path fill="#445566"/><path fill="#112233"/><path fill="#fff"/></svg>"##.to_owned()),
-                ("pack-moss.svg".to_owned(), r##"<svg><path fill="#8890a0"/><path fill="#cde"/><path fill="#333"/><path fill="#fff"/></svg>"##.to_owned()),
+                (
+                    "pack-harbour.svg".to_owned(),
+                    painted(
+                        r##"<path fill="#a1b2c3"/><path fill="#445566"/><path fill="#112233"/>"##
+                    )
+                ),
+                (
+                    "pack-moss.svg".to_owned(),
+                    painted(r##"<path fill="#8890a0"/><path fill="#cde"/><path fill="#333"/>"##)
+                ),
             ]
         );
     }
@@ -112,6 +142,54 @@ mod tests {
             paint("hero", "<svg/>", &tones),
             [("hero.svg".to_owned(), "<svg/>".to_owned())]
         );
+    }
+
+    /// The ground behind pictures as the style sheet has it: in the light, then in the dark.
+    fn grounds() -> Vec<String> {
+        let sheet = include_str!("../../style/tokens.css");
+        let values = sheet.split("--ground: ").skip(1);
+        let colours = values.filter_map(|rest| rest.split(';').next());
+        colours.map(str::to_owned).collect()
+    }
+
+    /// How light a colour of the form #rrggbb is, from 0 to 1, as WCAG counts it.
+    fn lightness(colour: &str) -> f64 {
+        let part = |at: usize| {
+            let value = u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
+            let value = f64::from(value) / 255.0;
+            if value <= 0.039_28 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (lightness(one) + 0.05, lightness(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
+    #[test]
+    fn the_ground_is_dark_in_the_dark_and_every_tone_stands_out_from_both() {
+        let grounds = grounds();
+        let [light, dark] = grounds.as_slice() else {
+            panic!("{grounds:?}");
+        };
+        assert_eq!(dark, DARK_GROUND);
+        assert!(lightness(light) > 0.5 && lightness(dark) < 0.05);
+        let tones = read_tones(include_str!("../../public/pictures/tones.toml")).unwrap();
+        for (name, tone) in &tones {
+            for ground in [light, dark] {
+                let planes = [&tone.light, &tone.base, &tone.shade];
+                let best = planes.map(|plane| contrast(plane, ground));
+                assert!(
+                    best.iter().any(|it| *it >= 1.5),
+                    "{name} on {ground}: {best:?}"
+                );
+            }
+        }
     }
 
     #[test]

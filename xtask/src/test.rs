@@ -17,7 +17,9 @@ use crate::run::{Result, cargo, find_program, interrupted, read, run, watch_for_
 use crate::simulate::{self, Extent};
 use crate::site::{self, Quality, Site};
 use crate::soak::{self, Store};
-use crate::{browser, budgets, citations, coverage, deny, layering, portable, sdk, system, wasm};
+use crate::{
+    browser, budgets, citations, coverage, deny, firefox, layering, portable, sdk, system, wasm,
+};
 pub(crate) use report::Spent;
 use report::{Done, Outcome, summary};
 pub(crate) use suite::Runner;
@@ -61,6 +63,8 @@ pub(crate) enum Part {
     Budgets,
     /// Playwright
     Browser,
+    /// one purchase in Firefox
+    Firefox,
     /// the official Python SDK against the sandbox
     Sdk,
     /// purchases on a simulated network and clock; then the money is counted
@@ -218,6 +222,7 @@ fn run_part(
         Part::Build => build(project, spent).map(|_| ()),
         Part::Budgets => budgets::check(&build(project, spent)?.site, &project.names.output_name),
         Part::Browser => browser::test(project, spent),
+        Part::Firefox => firefox::test(project, spent),
         Part::Sdk => sdk::check(project, spent),
         Part::Simulation => {
             let extent = Extent::of_seconds(SIMULATED_SECONDS);

@@ -149,6 +149,10 @@ fn footer_links(about: &About, words: Words) -> impl IntoView + use<> {
     let travel = parts
         .travel
         .then(|| view! { <a href="/travel">{words.travel_title()}</a> });
+    let company = about
+        .company
+        .as_ref()
+        .map(|company| view! { <p class="small muted">{company.line()}</p> });
     let own = about
         .pages
         .iter()
@@ -159,6 +163,7 @@ fn footer_links(about: &About, words: Words) -> impl IntoView + use<> {
     view! {
         <p class="wordmark">{wordmark(about, words)}</p>
         <p class="small muted">{words.shop_slogan()}</p>
+        {company}
         <nav aria-label=words.shop_navigation_below()>
             {account}
             {plans}

@@ -9,9 +9,16 @@ use crate::{
 
 /// One line of a sum.
 #[component]
-pub fn Row(label: String, amount: String, #[prop(optional)] total: bool) -> impl IntoView {
+pub fn Row(
+    label: String,
+    amount: String,
+    #[prop(optional)] total: bool,
+    /// It is a part of the total above it.
+    #[prop(optional)]
+    inside: bool,
+) -> impl IntoView {
     view! {
-        <div class="row" class:row-total=total>
+        <div class="row" class:row-total=total class:row-inside=inside>
             <dt>{label}</dt>
             <dd class="figure">{amount}</dd>
         </div>

@@ -211,6 +211,7 @@ fn filled(cart: Cart, problem: Option<&Problem>, words: Words) -> impl IntoView 
                         <Totals cart=cart.clone() />
                         <Row label=words.cart_total().to_owned() amount=words.money(cart.total) total=true />
                     </dl>
+                    {said(&cart.tax)}
                     {code}
                 </div>
                 <div>

@@ -13,7 +13,7 @@ use crate::{
     },
     context::{show, site, storefront, words},
     forms::RefusedCheckout,
-    view::{Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving},
+    view::{Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving, TaxRow},
 };
 
 pub(crate) mod address;
@@ -101,6 +101,7 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
     let Checkout {
         cart,
         delivery,
+        tax,
         pay,
         form,
         errors,
@@ -152,7 +153,7 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
                     cpf_error=error_at(&errors, Field::Cpf)
                 />
             </div>
-            {ticket(cart, &delivery, words)}
+            {ticket(cart, &delivery, tax, words)}
         </form>
     }
 }
@@ -213,9 +214,30 @@ fn radio(option: &DeliveryOption, at: usize, chosen: bool, words: Words) -> impl
 }
 
 /// The order as a ticket, with the one button on its stub.
-fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoView + use<> {
+fn ticket(
+    cart: Cart,
+    delivery: &[DeliveryOption],
+    tax: Option<TaxRow>,
+    words: Words,
+) -> impl IntoView + use<> {
     let lines = lines_of(&cart, words);
     let pay = pay(delivery, words);
+    let about = site().about;
+    let seller = about.company.as_ref().map(|company| {
+        view! { <p class="small muted">{words.checkout_seller(company.line())}</p> }
+    });
+    let tax = |added: bool| {
+        let row = tax.clone().filter(|row| row.added == added)?;
+        Some(view! {
+            <div class="row" class:row-inside=!added>
+                <dt>{row.label}</dt>
+                <dd class="figure">
+                    {per_option(delivery, |option| option.tax.map_or_else(String::new, |tax| words.money(tax)))}
+                </dd>
+            </div>
+        })
+    };
+    let (on_top, inside) = (tax(true), tax(false));
     view! {
         <section class="ticket ticket-torn" aria-labelledby="order">
             <div>
@@ -232,10 +254,12 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoVie
                         <dt>{words.checkout_delivery()}</dt>
                         <dd class="figure">{per_option(delivery, |option| or_free(option.price, words))}</dd>
                     </div>
+                    {on_top}
                     <div class="row row-total">
                         <dt>{words.checkout_total()}</dt>
                         <dd class="figure">{per_option(delivery, |option| words.money(option.total))}</dd>
                     </div>
+                    {inside}
                 </dl>
             </div>
             <div>
@@ -247,6 +271,7 @@ fn ticket(cart: Cart, delivery: &[DeliveryOption], words: Words) -> impl IntoVie
                     <span class="after-typed">{words.checkout_note_typed()}</span>
                     <span class="after-other">{words.checkout_note()}</span>
                 </p>
+                {seller}
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use wording::Words;
 
 use crate::{
     components::{
-        KeepOrder, LocalTime, Meta, OrderLines, Page, Place, Row,
+        KeepOrder, LocalTime, LongNumber, Meta, OrderLines, Page, Place, Row,
         ticket::{less, or_free, said},
     },
     context::{show, storefront, words},
@@ -43,6 +43,11 @@ pub fn OrderView(order: Order) -> impl IntoView {
     let discount = order.discount.as_ref().map(
         |(code, amount)| view! { <Row label=words.order_code(code) amount=less(*amount, words) /> },
     );
+    let tax = |added: bool| {
+        let (row, amount) = order.tax.clone().filter(|(row, _)| row.added == added)?;
+        Some(view! { <Row label=row.label amount=words.money(amount) inside=!added /> })
+    };
+    let (on_top, inside) = (tax(true), tax(false));
     let unpaid = order.unpaid.then(|| {
         view! {
             <p>
@@ -79,12 +84,15 @@ pub fn OrderView(order: Order) -> impl IntoView {
                                 label=order.delivery_name.clone()
                                 amount=or_free(order.delivery, words)
                             />
+                            {on_top}
                             <Row label=words.order_total().to_owned() amount=words.money(order.total) total=true />
+                            {inside}
                         </dl>
                     </div>
                     <div class="pass-details">
                         {order.destination.as_ref().map(|to| address(to, words))}
-                        {order.parcel.map(|it| parcel(it, words))}
+                        {order.parcels.into_iter().map(|it| parcel(it, words)).collect::<Vec<_>>()}
+                        {still_to_come(order.still_to_come, words)}
                         {payment(order.payment, words)}
                         {order.destination.as_ref().map(|to| news(to, words))}
                         <div class="barcode" aria-hidden="true"></div>
@@ -139,13 +147,36 @@ fn parcel(parcel: Parcel, words: Words) -> impl IntoView {
             </a>
         }
     });
+    let text = (!parcel.text.is_empty())
+        .then(|| view! { <span class="mono copyable">{parcel.text}</span> });
+    let left = words.order_parcel_left();
     view! {
         <section>
-            <h2 class="kicker">{words.order_parcel()}</h2>
-            <span class="mono copyable">{parcel.text}</span>
+            <h2 class="kicker">{parcel.name}</h2>
+            {pieces(parcel.items)}
+            {text}
             {link}
+            <span class="small muted">{left.s0}<LocalTime at=parcel.left />{left.s1}</span>
         </section>
     }
+}
+
+/// What the buyer still waits for, once a part of the order has left.
+fn still_to_come(items: Vec<String>, words: Words) -> Option<AnyView> {
+    (!items.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2 class="kicker">{words.order_still_to_come()}</h2>
+                {pieces(items)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn pieces(items: Vec<String>) -> Vec<AnyView> {
+    let item = |item| view! { <span>{item}</span> }.into_any();
+    items.into_iter().map(item).collect()
 }
 
 fn payment(payment: Payment, words: Words) -> impl IntoView {
@@ -159,7 +190,7 @@ fn payment(payment: Payment, words: Words) -> impl IntoView {
         view! {
             <span class="small">
                 {format!("{} ", words.order_payment_number())}
-                <span class="mono copyable">{payment.payment_id}</span>
+                <LongNumber number=payment.payment_id />
             </span>
         }
     });

@@ -86,7 +86,7 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                     <h1 id=BUY tabindex="-1">{product.name}</h1>
                     <p class="lead">{product.summary}</p>
                     {chooser}
-                    {selected.map(|variant| offer(variant, quick, problem.as_ref(), words))}
+                    {selected.map(|variant| offer(variant, quick, product.tax, problem.as_ref(), words))}
                     {delivery}
                 </div>
                 <div class="product-about">
@@ -188,6 +188,7 @@ fn sellable(variant: &Variant) -> bool {
 fn offer(
     variant: Variant,
     quick: Vec<QuickMethod>,
+    tax: String,
     problem: Option<&Problem>,
     words: Words,
 ) -> impl IntoView + use<> {
@@ -222,8 +223,9 @@ fn offer(
         .into_any()
     };
     let note = words.product_note();
+    let tax = (!tax.is_empty()).then(|| view! { " " <span class="price-tax">{tax}</span> });
     view! {
-        <p class="price figure">{words.money(variant.price)}</p>
+        <p class="price figure">{words.money(variant.price)} {tax}</p>
         {availability(variant.availability, words)}
         {form}
         <p class="small muted product-note">

@@ -1,13 +1,14 @@
 use leptos::prelude::*;
 use wording::Words;
 
-use super::plans::sentences;
 use crate::{
     components::{ErrorSummary, Meta, Page, SelectField, TextField},
     context::{show, storefront, words},
     forms::RefusedTrip,
     ports::Asked,
-    view::{TravelOffer, TravelQuery, TravelSearch, TripPage as Trip, TripQuery},
+    view::{
+        Moment, TravelDetail, TravelOffer, TravelQuery, TravelSearch, TripPage as Trip, TripQuery,
+    },
 };
 
 type Errors = Vec<(Option<String>, String)>;
@@ -106,7 +107,7 @@ fn found(offers: Vec<TravelOffer>, words: Words) -> impl IntoView {
     let offers = offers
         .into_iter()
         .map(|offer| {
-            let details = sentences(offer.details);
+            let details = details(offer.details, words);
             view! {
                 <li class="ticket ticket-with-stub">
                     <div>
@@ -129,6 +130,23 @@ fn found(offers: Vec<TravelOffer>, words: Words) -> impl IntoView {
         {none}
         <ul class="ticket-list">{offers}</ul>
     }
+}
+
+/// A sentence each. Times stay those of the places, whatever the reader's clock says.
+fn details(details: Vec<TravelDetail>, words: Words) -> Vec<AnyView> {
+    let time = |at: Moment| view! { <time datetime=at.iso>{at.text}</time> };
+    let item = |detail| match detail {
+        TravelDetail::Said(sentence) => view! { <li>{sentence}</li> }.into_any(),
+        TravelDetail::Times {
+            departs,
+            arrives,
+            carrier,
+        } => {
+            let said = words.travel_leg_times(carrier);
+            view! { <li>{said.s0}{time(departs)}{said.s1}{time(arrives)}{said.s2}</li> }.into_any()
+        }
+    };
+    details.into_iter().map(item).collect()
 }
 
 #[component]
@@ -166,7 +184,7 @@ pub fn TripView(trip: Trip, errors: Errors) -> impl IntoView {
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
         .collect::<Vec<_>>();
-    let details = sentences(trip.details);
+    let details = details(trip.details, words);
     let people = trip
         .form
         .people

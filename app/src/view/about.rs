@@ -26,6 +26,16 @@ pub struct Company {
     pub vat_id: Option<String>,
 }
 
+impl Company {
+    /// In one line: "Wayfare Pte. Ltd., 1 Harbour Road, 098633 Singapore".
+    #[must_use]
+    pub fn line(&self) -> String {
+        let lines = std::iter::once(&self.name).chain(&self.address);
+        let lines: Vec<&str> = lines.map(String::as_str).collect();
+        lines.join(", ")
+    }
+}
+
 /// Parts of the shop that have pages or forms; one that is off is linked nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(

@@ -20,10 +20,10 @@ mod subscriptions;
 pub use super::moment::Moment;
 pub use access::{Access, AccessLogin, Colleague, SecondFactor};
 pub use actions::{
-    AcceptForm, Action, ActionForm, CancelForm, CaptureForm, OrderAction, ParcelInput,
+    AcceptForm, Action, ActionForm, CancelForm, CaptureForm, ItemToShip, OrderAction, ParcelInput,
     RefundConfirm, RefundForm, RefundInput, RefundMoney, ReversalForm, ShipForm,
 };
-pub use audit::{AuditEntry, AuditLog};
+pub use audit::{AuditEntry, AuditLog, AuditQuery};
 pub use card::{CardBlock, CardCheck, CardFact, CardMovement};
 pub use common::{Badge, FilterOption, ListPage, Tone};
 pub use dashboard::{CaptureDue, Dashboard, NotificationCount};
@@ -34,8 +34,8 @@ pub use frame::{AdminFrame, Login, Notice};
 pub use inbox::{Inbox, InboxEntry, InboxQuery, Notification, Replay};
 pub use methods::{ListedMethod, Methods, MethodsQuery, OfferedWay};
 pub use order::{
-    ActionButton, Attempt, Buyer, Capture, CheckForm, Item, MoneySummary, Order, Refund, Source,
-    Sum, TimelineEvent,
+    ActionButton, Attempt, Buyer, Capture, CheckForm, Item, MoneySummary, Order, Refund,
+    ShippedParcel, Source, Sum, TimelineEvent,
 };
 pub use orders::{OrderRow, Orders, OrdersQuery};
 pub use queue::{Queue, QueueEntry, QueueSubject, Remedy};

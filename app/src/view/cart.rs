@@ -72,6 +72,8 @@ pub struct Cart {
     pub just_paid: Option<PaidOrder>,
     /// The number of the order that was just cancelled, so that its goods are here again.
     pub cancelled: Option<String>,
+    /// "Includes 9% GST", "Plus 8.875% sales tax"; empty where no tax is told.
+    pub tax: String,
     /// What delivery costs and when it comes, as sentences; empty if it is not known where to.
     pub delivery: String,
     /// Each leads to a checkout that pays so.

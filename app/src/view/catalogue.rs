@@ -122,6 +122,8 @@ pub struct Product {
     pub related: Vec<ProductCard>,
     /// What delivery costs and when it comes, as sentences; empty if it is not known where to.
     pub delivery: String,
+    /// "incl. 9% GST"; empty where no tax is told.
+    pub tax: String,
     /// Each puts it into the cart and leads to a checkout that pays so.
     pub quick: Vec<QuickMethod>,
 }

@@ -91,14 +91,26 @@ pub struct DeliveryOption {
     /// "Arrives between 23 November and 25 November"
     pub promise: String,
     pub price: Money,
+    /// Inside the total; nothing where no tax is told.
+    pub tax: Option<Money>,
     /// What the buyer pays in all with this option: the pay button names it.
     pub total: Money,
+}
+
+/// The row of a tax in a sum: above the total if it is added, below if the total has it inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaxRow {
+    /// "Includes 9% GST"
+    pub label: String,
+    pub added: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkout {
     pub cart: Cart,
     pub delivery: Vec<DeliveryOption>,
+    /// How the tax is told, and whether it comes on top of the prices.
+    pub tax: Option<TaxRow>,
     pub pay: PayOptions,
     pub form: CheckoutForm,
     /// Empty unless the page is shown again because the form was refused.

@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::{Keep, Moment, Picture};
+use super::{Keep, Moment, Picture, TaxRow};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepState {
@@ -31,10 +31,15 @@ pub struct OrderLine {
     pub total: Money,
 }
 
-/// How an order left the shop.
+/// What has left of an order, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parcel {
-    /// "DHL, 1234567890"
+    /// "Parcel", "Parcel 2"
+    pub name: String,
+    pub left: Moment,
+    /// "2 × Tote, Sand"; empty where the parcel is the whole order.
+    pub items: Vec<String>,
+    /// "DHL, 1234567890"; empty if the merchant told nothing.
     pub text: String,
     /// Where it can be followed.
     pub page: Option<String>,
@@ -73,12 +78,17 @@ pub struct Order {
     pub discount: Option<(String, Money)>,
     pub delivery: Money,
     pub delivery_name: String,
+    /// How much of the total it is.
+    pub tax: Option<(TaxRow, Money)>,
     /// When it comes, while it has not; empty if no days were promised.
     pub arrival: String,
     pub total: Money,
     /// Who gets it and where; `None` where the link alone shows it no longer.
     pub destination: Option<Destination>,
-    pub parcel: Option<Parcel>,
+    /// First to latest.
+    pub parcels: Vec<Parcel>,
+    /// What has not left yet, once a part has: "1 × Tote, Sand".
+    pub still_to_come: Vec<String>,
     pub payment: Payment,
     /// The order still waits for its payment: the page leads to the result page.
     pub unpaid: bool,

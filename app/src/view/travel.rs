@@ -1,3 +1,5 @@
+use super::Moment;
+
 /// What is looked for, as it stands in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TravelQuery {
@@ -26,12 +28,23 @@ pub struct TravelSearch {
     pub closed: bool,
 }
 
+/// A sentence about a trip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TravelDetail {
+    Said(String),
+    /// When a leg begins and ends, on the clocks of the places.
+    Times {
+        departs: Moment,
+        arrives: Moment,
+        carrier: String,
+    },
+}
+
 /// Something to book.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TravelOffer {
     pub title: String,
-    /// A sentence each.
-    pub details: Vec<String>,
+    pub details: Vec<TravelDetail>,
     pub price: String,
     pub href: String,
 }
@@ -50,7 +63,7 @@ pub struct TripQuery {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TripPage {
     pub title: String,
-    pub details: Vec<String>,
+    pub details: Vec<TravelDetail>,
     pub price: String,
     /// What the button says.
     pub button: String,

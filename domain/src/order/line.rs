@@ -82,6 +82,25 @@ named! {
         Travel = "travel",
         /// Its delivery.
         Shipping = "shipping",
+        /// A tax that is not inside the prices of the others.
+        Tax = "tax",
+    }
+}
+
+impl LineKind {
+    /// Whether it is what was bought, and not what came on top.
+    ///
+    /// ```
+    /// use domain::order::LineKind;
+    ///
+    /// assert!(LineKind::Travel.is_bought() && !LineKind::Tax.is_bought());
+    /// ```
+    #[must_use]
+    pub const fn is_bought(self) -> bool {
+        match self {
+            Self::Goods | Self::Travel => true,
+            Self::Shipping | Self::Tax => false,
+        }
     }
 }
 
@@ -103,7 +122,7 @@ named! {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderLine {
-    /// Goods or their delivery.
+    /// Goods, their delivery or their tax.
     pub kind: LineKind,
     /// The code; two lines share it when a discount split them.
     pub sku: String,

@@ -1,6 +1,7 @@
 use super::discount::Discount;
 use super::line::{GoodsLine, LineKind, OrderLine, ShippingLine};
 use super::share::{discount_amount, push_goods, room, share_out, sum};
+use super::tax::{ChargedTax, Tax};
 use crate::money::{Currency, Money, MoneyError};
 
 /// The lines of an order, whose sum *is* the order's amount.
@@ -38,6 +39,7 @@ pub struct OrderLines {
     subtotal: Money,
     discount: Money,
     shipping: Money,
+    tax: Option<ChargedTax>,
     total: Money,
 }
 
@@ -148,8 +150,56 @@ impl OrderLines {
             subtotal,
             discount,
             shipping: shipping_price,
+            tax: None,
             total,
         })
+    }
+
+    /// The same order where a country's tax is told: a line of its own if it is added, and inside
+    /// what the other lines cost if it is not.
+    ///
+    /// It is the tax on the goods after the discount and on their delivery, rounded once. One that
+    /// comes to nothing has no line.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{GoodsLine, OrderLines, Tax, TaxName, TaxRate};
+    /// # use domain::{Currency, Money};
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: Money::new(1800, Currency::Usd)?,
+    /// #     quantity: Quantity::new(2)?,
+    /// # }];
+    /// let tax = Tax { name: TaxName::SalesTax, rate: "8.875".parse()?, included: false };
+    /// let order = OrderLines::build(goods, None, None)?.taxed(tax)?;
+    /// // 8.875 % of 36.00 is 3.195.
+    /// assert_eq!(order.tax().map(|charged| charged.amount.minor()), Some(320));
+    /// assert_eq!(order.total().minor(), 3920);
+    /// assert_eq!(OrderLines::sum(order.lines())?, order.total());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// An [`OrderError`] if its line is one too many, or the sum too large.
+    pub fn taxed(mut self, tax: Tax) -> Result<Self, OrderError> {
+        let amount = tax.on(self.total)?;
+        self.tax = Some(ChargedTax { tax, amount });
+        if !tax.included && !amount.is_zero() {
+            if self.lines.len() == Self::MAX_LINES {
+                return Err(OrderError::TooManyLines);
+            }
+            self.lines.push(OrderLine {
+                kind: LineKind::Tax,
+                sku: "TAX".to_owned(),
+                name: tax.english(),
+                unit: amount,
+                quantity: 1,
+            });
+            self.total = Self::sum(&self.lines)?;
+        }
+        Ok(self)
     }
 
     /// Σ unit × quantity over lines read back from storage, to compare with the stored amount
@@ -171,7 +221,7 @@ impl OrderLines {
         })
     }
 
-    /// The lines: goods in the order in which they were given, then shipping.
+    /// The lines: goods in the order in which they were given, then shipping, then an added tax.
     ///
     /// ```
     /// # use domain::cart::{Quantity, Sku};
@@ -261,6 +311,29 @@ impl OrderLines {
     #[must_use]
     pub const fn shipping(&self) -> Money {
         self.shipping
+    }
+
+    /// The tax inside the total, if the country has one that is told.
+    ///
+    /// ```
+    /// # use domain::cart::{Quantity, Sku};
+    /// # use domain::order::{GoodsLine, OrderLines, Tax, TaxName};
+    /// # use domain::{Currency, Money};
+    /// # let goods = vec![GoodsLine {
+    /// #     sku: Sku::parse("MUG-350")?,
+    /// #     name: "Mug".to_owned(),
+    /// #     unit: Money::new(1090, Currency::Sgd)?,
+    /// #     quantity: Quantity::new(1)?,
+    /// # }];
+    /// let tax = Tax { name: TaxName::Gst, rate: "9".parse()?, included: true };
+    /// let order = OrderLines::build(goods, None, None)?.taxed(tax)?;
+    /// assert_eq!(order.tax().map(|charged| charged.amount.minor()), Some(90));
+    /// assert_eq!((order.total().minor(), order.lines().len()), (1090, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn tax(&self) -> Option<ChargedTax> {
+        self.tax
     }
 
     /// What is charged: Antom's `orderAmount` and `paymentAmount`.

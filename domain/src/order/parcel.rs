@@ -1,3 +1,5 @@
+use std::fmt;
+
 use crate::names::named;
 use crate::text::{cut, number_text};
 
@@ -68,6 +70,15 @@ pub struct Parcel {
     pub carrier: Carrier,
     /// The number to follow it by; empty if there is none.
     pub number: String,
+}
+
+/// `DHL, 1234567890`: as far as they are known.
+impl fmt::Display for Parcel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = Some(self.number.as_str()).filter(|number| !number.is_empty());
+        let parts: Vec<&str> = self.carrier.brand().into_iter().chain(number).collect();
+        f.pad(&parts.join(", "))
+    }
 }
 
 impl Parcel {

@@ -28,7 +28,21 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col("id")
                 .to_owned(),
         )
-        .await
+        .await?;
+    // The log by who did something, and by what was done.
+    for (name, column) in [("audit_log_actor", "actor"), ("audit_log_action", "action")] {
+        manager
+            .create_index(
+                Index::create()
+                    .name(name)
+                    .table("audit_log")
+                    .col(column)
+                    .col("id")
+                    .to_owned(),
+            )
+            .await?;
+    }
+    Ok(())
 }
 
 /// Who works in the back office, and where they are logged in.

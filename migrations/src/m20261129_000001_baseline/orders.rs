@@ -24,6 +24,12 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(big_integer("discount_minor"))
                 .col(string("delivery_name"))
                 .col(big_integer("delivery_minor"))
+                // The tax as it was charged: its name, its rate in thousandths of a per cent, whether
+                // prices had it inside, and how much of the total it is.
+                .col(string_null("tax_name"))
+                .col(integer_null("tax_rate"))
+                .col(boolean_null("tax_included"))
+                .col(big_integer_null("tax_minor"))
                 // The first and the last day on which it was promised to arrive.
                 .col(string_null("arrival"))
                 .col(string("email"))
@@ -47,9 +53,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(big_integer("placed_at"))
                 .col(big_integer_null("paid_at"))
                 .col(big_integer_null("fulfilled_at"))
-                // Who carries it, and the number to follow it by.
-                .col(string_null("carrier"))
-                .col(string_null("tracking"))
+                // When the first of its parcels left.
+                .col(big_integer_null("first_left_at"))
                 // Whether what was bought has left the shopper's cart.
                 .col(boolean("cart_taken").default(false))
                 // When it was forgotten who ordered.
@@ -222,6 +227,27 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .foreign_key(
                     ForeignKey::create()
                         .from("order_lines", "order_id")
+                        .to("orders", "id"),
+                )
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("parcels")
+                .col(string("order_id"))
+                .col(integer("number"))
+                // Who carries it, and the number to follow it by.
+                .col(string_null("carrier"))
+                .col(string_null("tracking"))
+                // What is in it: pieces by SKU, as JSON.
+                .col(text("pieces"))
+                .col(big_integer("left_at"))
+                .primary_key(Index::create().col("order_id").col("number"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .from("parcels", "order_id")
                         .to("orders", "id"),
                 )
                 .to_owned(),

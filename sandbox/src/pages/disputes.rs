@@ -6,58 +6,50 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::listing::{counted, folded, table};
 use super::panel::wrong;
 use crate::dispute::{Dispute, DisputeKind, DisputeState, Opened, Verdict};
 use crate::gateway::Gateway;
 use crate::world::World;
 
-/// How many rows are shown.
-const ROWS: usize = 50;
-
 pub(super) fn section(world: &World) -> Markup {
-    html! {
-        section aria-labelledby="disputes" {
-            h2 id="disputes" { "Disputes" }
-            @if world.disputes().is_empty() {
-                p { "None yet: a dispute appears when a buyer contests a payment at the bank." }
-            } @else {
-                (table(world))
-            }
-            (opening())
-            (address(world))
+    let count = world.disputes().len();
+    let content = html! {
+        @if count == 0 {
+            p { "A dispute appears when a buyer contests a payment at the bank." }
+        } @else {
+            (all(world))
         }
-    }
+        (opening())
+        (address(world))
+    };
+    folded("disputes", "Disputes", &counted(count), false, content)
 }
 
-fn table(world: &World) -> Markup {
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-labelledby="disputes" {
-            table {
-                thead { tr {
-                    th scope="col" { "disputeId" }
-                    th scope="col" { "Payment" }
-                    th scope="col" { "Type" }
-                    th scope="col" { "Amount" }
-                    th scope="col" { "Answer by" }
-                    th scope="col" { "State" }
-                    th scope="col" { "At the bank" }
-                } }
-                tbody {
-                    @for dispute in world.disputes().iter().rev().take(ROWS) {
-                        tr {
-                            td { code { (dispute.id) } }
-                            td { code { (world.payment(dispute.payment).requested.payment_request_id) } }
-                            td { (dispute.kind.name()) }
-                            td { (dispute.amount) }
-                            td { (dispute.due.iso()) }
-                            td { (dispute.state.name()) }
-                            td { (actions(dispute)) }
-                        }
-                    }
-                }
-            }
-        }
-    }
+fn all(world: &World) -> Markup {
+    let row = |dispute: &Dispute| {
+        let payment = &world.payment(dispute.payment).requested;
+        vec![
+            html! { code { (dispute.id) } },
+            html! { (dispute.kind.name()) },
+            html! { (dispute.amount) },
+            html! { (dispute.due.iso()) },
+            html! { (dispute.state.name()) },
+            html! { (actions(dispute)) },
+            html! { code { (payment.payment_request_id) } },
+        ]
+    };
+    let heads = [
+        "disputeId",
+        "Type",
+        "Amount",
+        "Answer by",
+        "State",
+        "At the bank",
+        "Payment",
+    ];
+    let rows = world.disputes().iter().rev().map(row);
+    table("disputes", &heads, rows)
 }
 
 fn actions(dispute: &Dispute) -> Markup {

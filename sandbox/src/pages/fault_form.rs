@@ -90,7 +90,7 @@ fn describe(place: Place, fault: Fault) -> String {
     }
 }
 
-pub(super) fn fault_form(rules: &[Rule]) -> Markup {
+pub(super) fn fault_form(rules: &[Rule], orders: &[&str]) -> Markup {
     html! {
         section aria-labelledby="faults" {
             h2 id="faults" { "Faults" }
@@ -98,7 +98,7 @@ pub(super) fn fault_form(rules: &[Rule]) -> Markup {
                 p { "None: everything goes well." }
             } @else {
                 ul {
-                    @for rule in rules {
+                    @for rule in rules.iter().rev() {
                         li {
                             (describe(rule.place, rule.fault))
                             ", " (rule.times) " more"
@@ -138,14 +138,17 @@ pub(super) fn fault_form(rules: &[Rule]) -> Markup {
                     }
                 }
                 div class="field" {
-                    label for="paymentRequestId" { "Only for this paymentRequestId (optional)" }
-                    input id="paymentRequestId" name="paymentRequestId" maxlength="64" autocomplete="off";
+                    label for="orderReference" { "Only for this order (optional)" }
+                    input id="orderReference" name="orderReference" maxlength="64" autocomplete="off" list="orders";
+                    datalist id="orders" {
+                        @for order in orders { option value=(order) {} }
+                    }
                 }
                 details {
                     summary { "More" }
                     div class="field" {
-                        label for="orderReference" { "Only for this order (optional)" }
-                        input id="orderReference" name="orderReference" maxlength="64" autocomplete="off";
+                        label for="paymentRequestId" { "Only for this paymentRequestId (optional)" }
+                        input id="paymentRequestId" name="paymentRequestId" maxlength="64" autocomplete="off";
                     }
                     div class="row" {
                         div class="field" {

@@ -97,7 +97,7 @@ pub(super) fn problems(payment: &Payment, errors: &[FieldError]) -> Markup {
                 p { (why.for_buyer()) " You have not been charged. Try again, choose another way to pay, or give up." }
                 form method="post" action="/checkout-page/pages/payment/leave" {
                     input type="hidden" name="sessionData" value=(payment.session_data);
-                    button class="quiet" { "Decline and return to the shop" }
+                    button class="quiet" { "Give up and return to the shop" }
                 }
             }
         }

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::listing::folded;
 use super::panel;
 use crate::gateway::Gateway;
 use crate::method;
@@ -26,34 +27,34 @@ pub(crate) async fn switch(State(gateway): State<Gateway>, Form(switch): Form<Sw
 }
 
 pub(super) fn form(world: &World) -> Markup {
-    html! {
-        section aria-labelledby="methods" {
-            h2 id="methods" { "Methods" }
-            @if world.switched_off.is_empty() {
-                p { "All can be used." }
-            } @else {
-                ul {
-                    @for name in &world.switched_off { li { (name) " is switched off" } }
-                }
-            }
-            form method="post" action="/panel/methods" {
-                div class="row" {
-                    div class="field" {
-                        label for="method" { "Method" }
-                        select id="method" name="method" {
-                            @for method in method::all() { option value=(method.name) { (method.label) } }
-                        }
-                    }
-                    div class="field" {
-                        label for="method-to" { "Is to be" }
-                        select id="method-to" name="to" {
-                            option value="off" { "off" }
-                            option value="on" { "on" }
-                        }
-                    }
-                }
-                button class="quiet" { "Switch" }
+    let says = match world.switched_off.len() {
+        0 => "all can be used".to_owned(),
+        count => format!("{count} switched off"),
+    };
+    let content = html! {
+        @if !world.switched_off.is_empty() {
+            ul {
+                @for name in &world.switched_off { li { (name) " is switched off" } }
             }
         }
-    }
+        form method="post" action="/panel/methods" {
+            div class="row" {
+                div class="field" {
+                    label for="method" { "Method" }
+                    select id="method" name="method" {
+                        @for method in method::all() { option value=(method.name) { (method.label) } }
+                    }
+                }
+                div class="field" {
+                    label for="method-to" { "Is to be" }
+                    select id="method-to" name="to" {
+                        option value="off" { "off" }
+                        option value="on" { "on" }
+                    }
+                }
+            }
+            button class="quiet" { "Switch" }
+        }
+    };
+    folded("methods", "Methods", &says, false, content)
 }

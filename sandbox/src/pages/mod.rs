@@ -7,6 +7,7 @@ mod fault_form;
 mod form;
 mod issuer;
 mod layout;
+mod listing;
 mod logo;
 mod methods;
 mod panel;

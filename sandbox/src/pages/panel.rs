@@ -13,14 +13,20 @@ use serde_json::json;
 use super::disputes;
 use super::fault_form::fault_form;
 use super::layout::Page;
+use super::listing::{counted, folded};
 use super::methods;
 use super::subscriptions;
 use super::tables::{cards, notifications, payments};
+use crate::clock::Moment;
 use crate::control::FARTHEST;
 use crate::dashboard::{self, RefundByHand};
 use crate::gateway::Gateway;
+use crate::notification::{Notification, Progress};
+use crate::payment::Payment;
 use crate::report::Report;
 use crate::rule::Rule;
+use crate::saved_card::SavedCard;
+use crate::world::World;
 
 /// Moves that a demonstration needs again and again.
 const STEPS: [(&str, u64); 4] = [
@@ -29,6 +35,9 @@ const STEPS: [(&str, u64); 4] = [
     ("1 hour", 3600),
     ("1 day", 24 * 3600),
 ];
+
+/// So many orders are offered for a fault.
+const MOST_ORDERS: usize = 20;
 
 pub(crate) async fn show(State(gateway): State<Gateway>) -> Response {
     render(&gateway, None)
@@ -174,10 +183,6 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
             @if let Some(problem) = problem {
                 div class="notice bad" role="alert" { h2 { "There is a problem" } p { (problem) } }
             }
-            div class="tools" {
-                (clock_form(gateway))
-                (fault_form(world.faults.rules()))
-            }
             section aria-labelledby="payments" {
                 h2 id="payments" { "Payments" }
                 @if world.payments().is_empty() {
@@ -187,64 +192,99 @@ fn render(gateway: &Gateway, problem: Option<&str>) -> Response {
                     (refund_form())
                 }
             }
+            div class="tools" {
+                (clock_form(gateway))
+                (fault_form(world.faults.rules(), &newest_orders(world.payments())))
+            }
+            (told(world.notifications()))
             (subscriptions::section(&world))
             (disputes::section(&world))
-            section aria-labelledby="notifications" {
-                h2 id="notifications" { "Notifications" }
-                form method="post" action="/panel/notify/flush" {
-                    button class="quiet" { "Deliver what is waiting" }
-                }
-                @if world.notifications().is_empty() {
-                    p { "None yet." }
-                } @else {
-                    (notifications(world.notifications()))
-                }
-            }
-            section aria-labelledby="cards" {
-                h2 id="cards" { "Saved cards" }
-                @if world.cards.is_empty() {
-                    p { "None yet: a card is saved when it has paid, and the buyer or the merchant asked for it." }
-                } @else {
-                    (cards(&world.cards, gateway.now()))
-                }
-            }
+            (saved_cards(&world.cards, gateway.now()))
             (reports())
             (methods::form(&world))
-            section aria-labelledby="calls" {
-                h2 id="calls" { "Calls" }
-                @if world.calls.counts().is_empty() {
-                    p { "None yet." }
-                } @else {
-                    ul {
-                        @for (api, results) in world.calls.counts() {
-                            li {
-                                code { (api) } ": "
-                                @for (index, (code, count)) in results.iter().enumerate() {
-                                    @if index > 0 { ", " }
-                                    (count) " " (code)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            (calls(&world))
         })
         .into_response()
 }
 
-/// What the merchant downloads from Antom's dashboard, for `shop reconcile` and the back office.
-fn reports() -> Markup {
-    html! {
-        section aria-labelledby="reports" {
-            h2 id="reports" { "Reports" }
-            p { "All that happened here, as Antom's dashboard tells it to the merchant." }
-            ul {
-                @for report in Report::ALL {
-                    li { a href={ "/control/reports/" (report.name()) } download { (report.label()) } }
+/// What a fault can be for: orders that were paid for a moment ago come first.
+fn newest_orders(payments: &[Payment]) -> Vec<&str> {
+    let mut orders: Vec<&str> = Vec::new();
+    for payment in payments.iter().rev() {
+        let order = payment.requested.order_reference.as_str();
+        if !orders.contains(&order) {
+            orders.push(order);
+        }
+        if orders.len() == MOST_ORDERS {
+            break;
+        }
+    }
+    orders
+}
+
+/// What was told, open while something waits to be.
+fn told(all: &[Notification]) -> Markup {
+    let waits = |it: &&Notification| matches!(it.progress, Progress::Waiting { .. });
+    let waiting = all.iter().filter(waits).count();
+    let says = match waiting {
+        0 => counted(all.len()),
+        waiting => format!("{}, {waiting} waiting", all.len()),
+    };
+    let content = html! {
+        form method="post" action="/panel/notify/flush" {
+            button class="quiet" { "Deliver what is waiting" }
+        }
+        @if !all.is_empty() { (notifications(all)) }
+    };
+    folded(
+        "notifications",
+        "Notifications",
+        &says,
+        waiting > 0,
+        content,
+    )
+}
+
+fn saved_cards(all: &[SavedCard], now: Moment) -> Markup {
+    let content = html! {
+        @if all.is_empty() {
+            p { "A card is saved when it has paid, and the buyer or the merchant asked for it." }
+        } @else {
+            (cards(all, now))
+        }
+    };
+    folded("cards", "Saved cards", &counted(all.len()), false, content)
+}
+
+fn calls(world: &World) -> Markup {
+    let content = html! {
+        ul {
+            @for (api, results) in world.calls.counts() {
+                li {
+                    code { (api) } ": "
+                    @for (index, (code, count)) in results.iter().enumerate() {
+                        @if index > 0 { ", " }
+                        (count) " " (code)
+                    }
                 }
             }
         }
-    }
+    };
+    let kinds = counted(world.calls.counts().len());
+    folded("calls", "Calls", &kinds, false, content)
+}
+
+/// What the merchant downloads from Antom's dashboard, for `shop reconcile` and the back office.
+fn reports() -> Markup {
+    let content = html! {
+        p { "All that happened here, as Antom's dashboard tells it to the merchant." }
+        ul {
+            @for report in Report::ALL {
+                li { a href={ "/control/reports/" (report.name()) } download { (report.label()) } }
+            }
+        }
+    };
+    folded("reports", "Reports", "to download", false, content)
 }
 
 fn clock_form(gateway: &Gateway) -> Markup {

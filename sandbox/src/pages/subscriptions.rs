@@ -6,15 +6,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::listing::{counted, folded, table};
 use super::panel::wrong;
 use crate::clock::Moment;
 use crate::control::subscriptions::{self, ByHand, Jump, Kind};
 use crate::gateway::Gateway;
 use crate::subscription::{Habits, Ids, Standing, Subscription, Terms};
 use crate::world::World;
-
-/// How many rows are shown.
-const ROWS: usize = 50;
 
 /// What the buyer agrees to: price, period, trial, and when the first full payment is due.
 pub(super) fn terms(terms: &Terms) -> Markup {
@@ -50,51 +48,45 @@ fn day(moment: Moment) -> String {
 }
 
 pub(super) fn section(world: &World) -> Markup {
-    html! {
-        section aria-labelledby="subscriptions" {
-            h2 id="subscriptions" { "Subscriptions" }
-            @if world.subscriptions().is_empty() {
-                p { "None yet: a subscription appears when a merchant's createPaymentSession has subscriptionInfo." }
-            } @else {
-                (table(world))
-                form method="post" action="/panel/subscriptions/jump" {
-                    button { "Jump to the next charge" }
-                }
+    let count = world.subscriptions().len();
+    let content = html! {
+        @if count == 0 {
+            p { "A subscription appears when a merchant's createPaymentSession has subscriptionInfo." }
+        } @else {
+            (all(world))
+            form method="post" action="/panel/subscriptions/jump" {
+                button { "Jump to the next charge" }
             }
-            (habits(world.habits))
         }
-    }
+        (habits(world.habits))
+    };
+    let says = counted(count);
+    folded("subscriptions", "Subscriptions", &says, false, content)
 }
 
-fn table(world: &World) -> Markup {
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-labelledby="subscriptions" {
-            table {
-                thead { tr {
-                    th scope="col" { "subscriptionRequestId" }
-                    th scope="col" { "Price" }
-                    th scope="col" { "Status" }
-                    th scope="col" { "Method" }
-                    th scope="col" { "Periods" }
-                    th scope="col" { "Next charge" }
-                    th scope="col" { "In the wallet" }
-                } }
-                tbody {
-                    @for subscription in world.subscriptions().iter().rev().take(ROWS) {
-                        tr {
-                            td { code { (subscription.request_id) } }
-                            td { (subscription.terms.price) " " (subscription.terms.period.words()) }
-                            td { (subscription.standing.name()) }
-                            td { (subscription.method.map_or("", |method| method.name)) }
-                            td { (paid(subscription)) " of " (subscription.phases.len()) " paid" }
-                            td { @if let Some(next) = subscription.next_charge { (next.iso()) } }
-                            td { (actions(subscription)) }
-                        }
-                    }
-                }
-            }
-        }
-    }
+fn all(world: &World) -> Markup {
+    let row = |subscription: &Subscription| {
+        vec![
+            html! { (subscription.terms.price) " " (subscription.terms.period.words()) },
+            html! { (subscription.standing.name()) },
+            html! { (subscription.method.map_or("", |method| method.name)) },
+            html! { (paid(subscription)) " of " (subscription.phases.len()) " paid" },
+            html! { @if let Some(next) = subscription.next_charge { (next.iso()) } },
+            html! { (actions(subscription)) },
+            html! { code { (subscription.request_id) } },
+        ]
+    };
+    let heads = [
+        "Price",
+        "Status",
+        "Method",
+        "Periods",
+        "Next charge",
+        "In the wallet",
+        "subscriptionRequestId",
+    ];
+    let rows = world.subscriptions().iter().rev().map(row);
+    table("subscriptions", &heads, rows)
 }
 
 fn paid(subscription: &Subscription) -> usize {

@@ -1,7 +1,8 @@
-//! The panel's tables, newest first.
+//! The panel's tables of payments, notifications and cards, newest first.
 
 use maud::{Markup, html};
 
+use super::listing::table;
 use crate::api::page_url;
 use crate::clock::Moment;
 use crate::money::Amount;
@@ -9,110 +10,83 @@ use crate::notification::{Notification, Progress, Send};
 use crate::payment::Payment;
 use crate::saved_card::SavedCard;
 
-/// How many rows of each are shown.
-const ROWS: usize = 50;
-
 pub(super) fn payments(payments: &[Payment]) -> Markup {
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-labelledby="payments" {
-            table {
-                thead { tr {
-                    th scope="col" { "paymentRequestId" }
-                    th scope="col" { "Order" }
-                    th scope="col" { "Amount" }
-                    th scope="col" { "Status" }
-                    th scope="col" { "Method" }
-                    th scope="col" { "Capture" }
-                    th scope="col" { "Session until" }
-                    th scope="col" { "Page" }
-                    th scope="col" { "Money" }
-                } }
-                tbody {
-                    @for payment in payments.iter().rev().take(ROWS) {
-                        tr {
-                            td { code { (payment.requested.payment_request_id) } }
-                            td { (payment.requested.order_reference) }
-                            td class="amount" { (payment.requested.amount) }
-                            td { (payment.status()) }
-                            td { (payment.method().map_or("", |method| method.name)) }
-                            td { (payment.capture_state().replace('_', " ")) }
-                            td { (payment.expires.time_of_day()) }
-                            td { a href=(page_url("", payment)) { "Open" } }
-                            td { (money(payment)) }
-                        }
-                    }
-                }
-            }
-        }
-    }
+    let row = |payment: &Payment| {
+        let requested = &payment.requested;
+        vec![
+            html! { (requested.order_reference) },
+            html! { span class="amount" { (requested.amount) } },
+            html! { (payment.status()) },
+            html! { (payment.method().map_or("", |method| method.name)) },
+            html! { (payment.capture_state().replace('_', " ")) },
+            html! { (money(payment)) },
+            html! { (payment.expires.time_of_day()) },
+            html! { a href=(page_url("", payment)) { "Open" } },
+            html! { code { (requested.payment_request_id) } },
+        ]
+    };
+    let heads = [
+        "Order",
+        "Amount",
+        "Status",
+        "Method",
+        "Capture",
+        "Money",
+        "Session until",
+        "Page",
+        "paymentRequestId",
+    ];
+    table("payments", &heads, payments.iter().rev().map(row))
 }
 
 pub(super) fn notifications(notifications: &[Notification]) -> Markup {
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-labelledby="notifications" {
-            table {
-                thead { tr {
-                    th scope="col" { "paymentRequestId" }
-                    th scope="col" { "Type" }
-                    th scope="col" { "Result" }
-                    th scope="col" { "State" }
-                    th scope="col" { "Sends" }
-                    th scope="col" { "Last answer" }
-                } }
-                tbody {
-                    @for notification in notifications.iter().rev().take(ROWS) {
-                        tr {
-                            td { code { (notification.payment_request_id) } }
-                            td { (notification.kind.name()) }
-                            td { (notification.result_status) }
-                            td {
-                                (notification.progress.name())
-                                @if let Progress::Waiting { due, .. } = notification.progress {
-                                    " until " (due.time_of_day())
-                                }
-                            }
-                            td { (notification.sends) }
-                            td {
-                                @if let Some(Send { delivery, .. }) = notification.deliveries.last() {
-                                    (delivery.answer().unwrap_or_else(|| delivery.name().to_owned()))
-                                }
-                            }
-                        }
-                    }
+    let row = |notification: &Notification| {
+        let last = notification.deliveries.last();
+        let answer = last.map(|Send { delivery, .. }| {
+            delivery
+                .answer()
+                .unwrap_or_else(|| delivery.name().to_owned())
+        });
+        vec![
+            html! { (notification.kind.name()) },
+            html! { (notification.result_status) },
+            html! {
+                (notification.progress.name())
+                @if let Progress::Waiting { due, .. } = notification.progress {
+                    " until " (due.time_of_day())
                 }
-            }
-        }
-    }
+            },
+            html! { (notification.sends) },
+            html! { (answer.unwrap_or_default()) },
+            html! { code { (notification.payment_request_id) } },
+        ]
+    };
+    let heads = [
+        "Type",
+        "Result",
+        "State",
+        "Sends",
+        "Last answer",
+        "paymentRequestId",
+    ];
+    let rows = notifications.iter().rev().map(row);
+    table("notifications", &heads, rows)
 }
 
 /// Never the tokens: who looks over a shoulder should not learn them.
 pub(super) fn cards(cards: &[SavedCard], now: Moment) -> Markup {
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-labelledby="cards" {
-            table {
-                thead { tr {
-                    th scope="col" { "Card" }
-                    th scope="col" { "Expires" }
-                    th scope="col" { "Buyer" }
-                    th scope="col" { "Merchant" }
-                    th scope="col" { "Saved" }
-                    th scope="col" { "State" }
-                } }
-                tbody {
-                    @for saved in cards.iter().rev().take(ROWS) {
-                        tr {
-                            td { (saved.card.brand) " " (saved.card.masked()) }
-                            td { (saved.expiry.text()) }
-                            td { (saved.buyer) }
-                            td { (saved.client_id) }
-                            td { (saved.saved.iso()) }
-                            td { (saved.state(now)) }
-                        }
-                    }
-                }
-            }
-        }
-    }
+    let row = |saved: &SavedCard| {
+        vec![
+            html! { (saved.card.brand) " " (saved.card.masked()) },
+            html! { (saved.expiry.text()) },
+            html! { (saved.buyer) },
+            html! { (saved.client_id) },
+            html! { (saved.saved.iso()) },
+            html! { (saved.state(now)) },
+        ]
+    };
+    let heads = ["Card", "Expires", "Buyer", "Merchant", "Saved", "State"];
+    table("cards", &heads, cards.iter().rev().map(row))
 }
 
 /// Only what there is of it.

@@ -120,12 +120,12 @@ async fn the_panel_shows_and_moves_things() {
     assert_eq!(
         page.all("h2"),
         [
+            "Payments",
             "Clock",
             "Faults",
-            "Payments",
+            "Notifications",
             "Subscriptions",
             "Disputes",
-            "Notifications",
             "Saved cards",
             "Reports",
             "Methods",
@@ -169,4 +169,40 @@ async fn the_panel_shows_and_moves_things() {
     bench.post("/panel/faults/clear", &[]).await;
     bench.post("/panel/notify/flush", &[]).await;
     assert_eq!(bench.state().await["faults"], json!([]));
+}
+
+/// However much has happened, the panel is a page: the newest first, and the rest folded away.
+#[tokio::test]
+async fn the_panel_stays_short_and_begins_with_what_is_new() {
+    let bench = Bench::start().await;
+    for number in 1..=13 {
+        let mut request = bench.request();
+        request["order"]["referenceOrderId"] = json!(format!("W-{number}"));
+        bench.create(&request).await;
+    }
+    let page = bench.get("/").await;
+    let first = page.all("section[aria-labelledby=payments] > table td[data-label=Order]");
+    let newest: Vec<String> = (4..=13).rev().map(|number| format!("W-{number}")).collect();
+    assert_eq!(first, newest);
+    let older = page.all("section[aria-labelledby=payments] > details table td[data-label=Order]");
+    assert_eq!(older, ["W-3", "W-2", "W-1"]);
+    let offered = page.attribute("#orders option", "value");
+    assert_eq!((offered.len(), offered[0].as_str()), (13, "W-13"));
+    // What nobody needs at first is closed, and each cell can name itself where it is a card.
+    assert!(page.all("section > details[open]").is_empty());
+    assert_eq!(page.all("td:not([data-label])").len(), 0);
+
+    // Of two faults, the one that was added last stands first.
+    for order in ["W-1", "W-2"] {
+        let fields = [("fault", "notify:lost"), ("orderReference", order)];
+        assert_eq!(bench.post("/panel/faults", &fields).await.status, 303);
+    }
+    let told = bench
+        .get("/")
+        .await
+        .all("section[aria-labelledby=faults] li");
+    assert!(
+        told[0].ends_with("W-2") && told[1].ends_with("W-1"),
+        "{told:?}"
+    );
 }

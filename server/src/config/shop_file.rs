@@ -19,7 +19,7 @@ pub use self::look::Look;
 pub use self::page::OwnPage;
 use crate::config::reader::Reader;
 pub(in crate::config) use crate::config::shop_file::mistakes::of_toml;
-use crate::config::{MethodPolicy, SignUpPolicy, Zones};
+use crate::config::{MethodPolicy, SignUpPolicy, Taxes, Zones};
 
 const DEMO: &str = include_str!("../../../shop.toml");
 /// Where the demo's file is, to be named in messages.
@@ -37,6 +37,8 @@ pub struct ShopFile {
     pub sell: Sell,
     #[serde(rename = "zone", default)]
     pub zones: Zones,
+    #[serde(rename = "tax", default)]
+    pub taxes: Taxes,
     #[serde(default)]
     pub pay: MethodPolicy,
     #[serde(default)]
@@ -266,7 +268,8 @@ impl ShopFile {
         for page in &mut file.pages {
             problems.extend(page.read(folder).err());
         }
-        let placed = file.pay.problems(&file.sell);
+        let mut placed = file.taxes.problems(&file.sell);
+        placed.extend(file.pay.problems(&file.sell));
         if problems.is_empty() && placed.is_empty() {
             Ok(file)
         } else {
@@ -496,6 +499,31 @@ countries = ["DE", "FR"]
         let without = SMALL.replace("name = \"Tidewater\"\n", "");
         let refused = refused(&without);
         assert!(refused.contains("`name` is missing"), "{refused}");
+    }
+
+    #[test]
+    fn a_mistake_about_a_tax_is_told_with_its_line_and_what_was_meant() {
+        for (tax, told) in [
+            (
+                "DE = { rate = 19, included = true }\nDD = { rate = 19, included = true }",
+                "shop.toml, line 12: tax.DD: is not in sell.countries; did you mean `DE`?",
+            ),
+            (
+                "DE = { name = \"vatt\", rate = 19, included = true }",
+                "shop.toml, line 11: `vatt` is no name of a tax; did you mean `vat`?",
+            ),
+            (
+                "DE = { rat = 19, included = true }",
+                "shop.toml, line 11: `rat` is no key here; did you mean `rate`?",
+            ),
+            (
+                "DE = { rate = 119, included = true }",
+                "shop.toml, line 11: `119`: a rate of tax is above 0 and up to 100",
+            ),
+        ] {
+            let refused = refused(&format!("{SMALL}\n[tax]\n{tax}\n"));
+            assert!(refused.starts_with(told), "{told}: {refused}");
+        }
     }
 
     #[test]

@@ -186,7 +186,7 @@ async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError
     };
     let outcome = match task {
         Task::ReceiptMail
-        | Task::ShippedMail
+        | Task::ShippedMail { .. }
         | Task::CancelledMail
         | Task::RefundMail { .. }
         | Task::ReturnedMail { .. }

@@ -26,12 +26,12 @@ use std::sync::Arc;
 
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
-    AcceptForm, Access, AdminFrame, AuditLog, CancelForm, CaptureForm, Dashboard, DisputeAction,
-    DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox, InboxQuery, Login,
-    Methods, MethodsQuery, Notice, Notification, Order, Orders, OrdersQuery, Packing, PlanForm,
-    Queue, ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm, ShipForm,
-    SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery,
-    Tone, Travellers,
+    AcceptForm, Access, AdminFrame, AuditLog, AuditQuery, CancelForm, CaptureForm, Dashboard,
+    DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox,
+    InboxQuery, Login, Methods, MethodsQuery, Notice, Notification, Order, Orders, OrdersQuery,
+    Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm,
+    ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
+    SubscriptionsQuery, Tone, Travellers,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -346,9 +346,9 @@ impl BackOffice for Office {
             .map_err(port)
     }
 
-    async fn audit(&self, after: &str) -> Result<AuditLog, PortError> {
+    async fn audit(&self, query: AuditQuery) -> Result<AuditLog, PortError> {
         self.key()?;
-        audit::read(&self.shop, after, self.words)
+        audit::read(&self.shop, query, self.words)
             .await
             .map_err(port)
     }

@@ -22,7 +22,10 @@ use crate::store::queues::task::Task;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind<'a> {
     Receipt,
-    Shipped,
+    /// One of its parcels has left.
+    Shipped {
+        parcel: u32,
+    },
     Cancelled,
     Refunded {
         id: &'a str,
@@ -66,7 +69,7 @@ pub async fn compose(
     };
     let kind = match task {
         Task::ReceiptMail => Kind::Receipt,
-        Task::ShippedMail => Kind::Shipped,
+        Task::ShippedMail { parcel } => Kind::Shipped { parcel: *parcel },
         Task::CancelledMail => Kind::Cancelled,
         Task::RefundMail { refund_request_id } => match &refund {
             Some(refund) => Kind::Refunded {

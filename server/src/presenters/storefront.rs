@@ -26,7 +26,7 @@ use wording::Words;
 use crate::presenters::storefront::catalogue::categories;
 pub(crate) use crate::presenters::storefront::order::address_lines;
 pub use crate::presenters::storefront::outcome::result;
-use crate::presenters::wording::{buyer, delivery};
+use crate::presenters::wording::{buyer, delivery, tax};
 use crate::services::cart::quote;
 use crate::services::payments::inquire;
 use crate::services::payments::options;
@@ -130,6 +130,7 @@ impl Storefront for VisitorsShop {
                         None => said.promise.clone(),
                     },
                     price: way.price,
+                    tax: way.tax.map(|charged| charged.amount),
                     total: way.total,
                 }
             })
@@ -150,6 +151,7 @@ impl Storefront for VisitorsShop {
         Ok(Checkout {
             cart,
             delivery: ways,
+            tax: quote.tax.map(|known| tax::view(known, self.words)),
             pay,
             form,
             errors: Vec::new(),
@@ -320,6 +322,10 @@ impl VisitorsShop {
             total: quote.total,
             payable: quote.payable(),
             cancelled: None,
+            tax: match quote.tax {
+                Some(known) => tax::row(known, self.words),
+                None => String::new(),
+            },
             delivery: delivery::offer(
                 quote.deliveries.iter().map(|it| (it.price, it.arrival)),
                 country,

@@ -1,7 +1,7 @@
 //! What an order's lines sum to, as its pages and its mails show it.
 
 use domain::Money;
-use domain::order::LineKind;
+use domain::order::{ChargedTax, LineKind, Pieces};
 
 use crate::services::ServiceError;
 use crate::store::orders::{OrderLineRow, OrderRow};
@@ -27,14 +27,29 @@ pub(crate) struct Sums {
     pub(crate) discount: Option<(String, Money)>,
     pub(crate) delivery_name: String,
     pub(crate) delivery: Money,
+    /// Inside the total, whether it was added or not.
+    pub(crate) tax: Option<ChargedTax>,
     pub(crate) total: Money,
+}
+
+/// The pieces of a parcel as people read them: `2 × Tote, Sand`.
+pub(crate) fn named(pieces: &Pieces, lines: &[OrderLineRow]) -> Vec<String> {
+    let name = |(sku, count): (&String, &u32)| {
+        let line = lines.iter().find(|line| line.sku == *sku);
+        match line.map(|line| (&line.name, line.label.as_str())) {
+            Some((name, "")) => format!("{count} × {name}"),
+            Some((name, label)) => format!("{count} × {name}, {label}"),
+            None => format!("{count} × {sku}"),
+        }
+    };
+    pieces.iter().map(name).collect()
 }
 
 /// Sums up the lines of an order.
 pub(crate) fn of(order: &OrderRow, lines: &[OrderLineRow]) -> Result<Sums, ServiceError> {
     let mut goods: Vec<Goods> = Vec::new();
     let mut subtotal = Money::zero(order.currency());
-    let of_goods = |line: &&OrderLineRow| line.kind != LineKind::Shipping;
+    let of_goods = |line: &&OrderLineRow| line.kind.is_bought();
     for line in lines.iter().filter(of_goods) {
         let unit = order.money(line.list_minor)?;
         let total = unit.checked_mul(line.quantity)?;
@@ -66,6 +81,7 @@ pub(crate) fn of(order: &OrderRow, lines: &[OrderLineRow]) -> Result<Sums, Servi
             .map_or(&order.delivery_name, |line| &line.name)
             .clone(),
         delivery: order.delivery,
+        tax: order.tax,
         total: order.total,
     })
 }

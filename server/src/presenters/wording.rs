@@ -17,5 +17,6 @@ pub mod payment_refusals;
 pub(crate) mod reports;
 pub(crate) mod subscription_facts;
 pub mod subscriptions;
+pub(crate) mod tax;
 pub(crate) mod times;
 pub mod travel;

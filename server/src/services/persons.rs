@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::services::accounts::address;
 use crate::services::{Refusal, ServiceError, UseCaseError};
+use crate::store::orders::parcels::{self, ParcelRow};
 use crate::store::payments::{attempts, refunds, saved_cards};
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
@@ -192,6 +193,14 @@ async fn order_in_json(db: &Db, order: &PersonalOrder) -> Result<Value, ServiceE
             "payment_id": attempt.payment_id, "begun_at": attempt.begun_at,
         }));
     }
+    let parcel = |row: ParcelRow| {
+        json!({
+            "left_at": row.left_at, "pieces": row.pieces,
+            "carrier": row.parcel.map(|parcel| parcel.to_string()),
+        })
+    };
+    let parcels = parcels::of_order(db, &order.id).await?;
+    let parcels: Vec<Value> = parcels.into_iter().map(parcel).collect();
     let refunds = refunds::of_order(db, &order.id)
         .await?
         .into_iter()
@@ -211,7 +220,8 @@ async fn order_in_json(db: &Db, order: &PersonalOrder) -> Result<Value, ServiceE
             "city": order.city, "state": order.province, "postcode": order.postcode,
         },
         "language": order.locale, "device": order.terminal_type,
-        "lines": lines, "payments": payments, "refunds": refunds,
+        "tax": order.tax_name, "tax_minor": order.tax_minor,
+        "lines": lines, "payments": payments, "refunds": refunds, "parcels": parcels,
     }))
 }
 

@@ -31,8 +31,16 @@ pub enum AdminAction {
     Capture {
         amount: Money,
     },
-    Cancel,
-    Ship,
+    Cancel {
+        /// What goes back, if anything was paid or held.
+        goes_back: Option<Money>,
+    },
+    /// Pieces of the order left.
+    Ship {
+        pieces: u32,
+        /// The carrier and the number, as far as they were told.
+        parcel: String,
+    },
     /// The money of one attempt goes back.
     #[serde(rename = "give_back")]
     Reverse {
@@ -210,16 +218,36 @@ pub async fn of_form(db: &impl ConnectionTrait, form: &str) -> Result<Option<Aud
     Ok(found.map(AuditRow::from))
 }
 
+/// Which entries are wanted; what is empty limits nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AuditFilter<'a> {
+    pub order_id: Option<&'a str>,
+    pub actor: Option<&'a str>,
+    /// The name under which the action is stored.
+    pub action: Option<&'a str>,
+}
+
 /// Latest first; those before an entry, if its id is given.
 pub async fn list(
     db: &impl ConnectionTrait,
-    order_id: Option<&str>,
+    wanted: AuditFilter<'_>,
     before: Option<i64>,
     max: u64,
 ) -> Result<Vec<AuditRow>, DbErr> {
+    // PostgreSQL stores no such text, so nothing has it.
+    let texts = [wanted.order_id, wanted.actor, wanted.action];
+    if texts.into_iter().flatten().any(|text| text.contains('\0')) {
+        return Ok(Vec::new());
+    }
     let mut rows = Entity::find();
-    if let Some(order_id) = order_id {
+    if let Some(order_id) = wanted.order_id {
         rows = rows.filter(Column::OrderId.eq(order_id));
+    }
+    if let Some(actor) = wanted.actor {
+        rows = rows.filter(Column::Actor.eq(actor));
+    }
+    if let Some(action) = wanted.action {
+        rows = rows.filter(Column::Action.eq(action));
     }
     if let Some(id) = before {
         rows = rows.filter(Column::Id.lt(id));
@@ -270,8 +298,21 @@ mod tests {
                 "capture",
                 r#"{"amount":{"currency":"SGD","minor":1000}}"#,
             ),
-            (AdminAction::Cancel, "cancel", ""),
-            (AdminAction::Ship, "ship", ""),
+            (
+                AdminAction::Cancel {
+                    goes_back: Some(amount),
+                },
+                "cancel",
+                r#"{"goes_back":{"currency":"SGD","minor":1000}}"#,
+            ),
+            (
+                AdminAction::Ship {
+                    pieces: 2,
+                    parcel: "DHL, 12".to_owned(),
+                },
+                "ship",
+                r#"{"parcel":"DHL, 12","pieces":2}"#,
+            ),
             (
                 AdminAction::Reverse { attempt: 2 },
                 "give_back",

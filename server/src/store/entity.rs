@@ -24,6 +24,7 @@ pub mod merchant_login;
 pub mod order;
 pub mod order_line;
 pub mod outbox;
+pub mod parcel;
 pub mod payment_owner;
 pub mod plan;
 pub mod price;

@@ -1,6 +1,7 @@
 //! Orders and their lines. An order's lines and amounts never change after it is placed.
 
 mod line;
+pub mod parcels;
 mod row;
 
 use std::collections::BTreeMap;
@@ -8,7 +9,7 @@ use std::fmt;
 
 use domain::Money;
 use domain::ledger::{AttemptState, PaymentStatus};
-use domain::order::{LineKind, OrderState, Parcel};
+use domain::order::{LineKind, OrderState, Pieces};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
@@ -37,6 +38,16 @@ pub(crate) fn pieces(lines: &[OrderLineRow]) -> Vec<(String, u32)> {
     // Always the same order, so that two orders never wait for each other's rows.
     pieces.sort();
     pieces
+}
+
+/// What was bought, whether it stands on a shelf or not: pieces by SKU.
+#[must_use]
+pub(crate) fn bought(lines: &[OrderLineRow]) -> Pieces {
+    let mut bought = Pieces::new();
+    for line in lines.iter().filter(|line| line.kind.is_bought()) {
+        *bought.entry(line.sku.clone()).or_default() += line.quantity;
+    }
+    bought
 }
 
 pub(crate) async fn insert(
@@ -378,7 +389,7 @@ pub(crate) struct OrderUpdate {
     pub(crate) review_reason: Option<String>,
     pub(crate) paid_at: Option<i64>,
     pub(crate) fulfilled_at: Option<i64>,
-    pub(crate) parcel: Option<Parcel>,
+    pub(crate) first_left_at: Option<i64>,
     pub(crate) cart_taken: bool,
 }
 
@@ -392,7 +403,7 @@ impl OrderUpdate {
             review_reason: order.review_reason.clone(),
             paid_at: order.paid_at,
             fulfilled_at: order.fulfilled_at,
-            parcel: order.parcel.clone(),
+            first_left_at: order.first_left_at,
             cart_taken: order.cart_taken,
         }
     }
@@ -410,7 +421,7 @@ pub(crate) async fn update(
     order.review_reason = update.review_reason;
     order.paid_at = update.paid_at;
     order.fulfilled_at = update.fulfilled_at;
-    order.parcel = update.parcel;
+    order.first_left_at = update.first_left_at;
     order.cart_taken = update.cart_taken;
     order::Entity::update_many()
         .set(order::ActiveModel {
@@ -420,8 +431,7 @@ pub(crate) async fn update(
             review_reason: Set(order.review_reason.clone()),
             paid_at: Set(order.paid_at),
             fulfilled_at: Set(order.fulfilled_at),
-            carrier: Set(order.parcel.as_ref().map(|it| it.carrier.to_string())),
-            tracking: Set(order.parcel.as_ref().map(|it| it.number.clone())),
+            first_left_at: Set(order.first_left_at),
             cart_taken: Set(order.cart_taken),
             ..Default::default()
         })

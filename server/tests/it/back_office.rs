@@ -1,6 +1,7 @@
 //! The back office over real HTTP: who gets in, what a form may do, and what the pages tell.
 
 mod actions;
+mod audit_log;
 mod canary;
 mod cards;
 mod chinese;

@@ -44,6 +44,7 @@ mod restore;
 mod settlements;
 mod shell;
 mod subscriptions;
+mod taxes;
 mod tracing;
 mod travel;
 mod truth;

@@ -404,3 +404,45 @@ async fn every_page_of_a_rehearsal_says_that_no_money_moves() {
         );
     }
 }
+
+/// Who sells stands at the foot of every page and beside the button that pays, with nothing of it in
+/// a shop that is a demonstration.
+#[tokio::test]
+async fn the_company_is_named_where_people_decide_to_trust_it() {
+    const COMPANY: &str = "Tidewater GmbH, Hafenweg 1, 24103 Kiel";
+    let decided = [
+        ("shop.legal_name", "\"Tidewater GmbH\""),
+        ("shop.address", "[\"Hafenweg 1\", \"24103 Kiel\"]"),
+        ("shop.vat_id", "\"DE123456789\""),
+    ];
+    let shop = TestShop::decided(&decided, &[]).await;
+    let browser = shop.browser();
+    browser.add_to_cart(SKU, 1).await;
+    let paths = [
+        "/",
+        "/shop",
+        "/products/test-sack",
+        "/cart",
+        "/help",
+        "/checkout",
+        "/imprint",
+    ];
+    for path in paths {
+        let page = browser.get(path).await;
+        let foot = page.texts(".site-footer p").join(" ");
+        assert!(foot.contains(COMPANY), "{path}: {foot}");
+    }
+    let checkout = browser.get("/checkout").await;
+    let beside = checkout.texts(".ticket-torn p").join(" ");
+    assert!(
+        beside.contains(&format!("You buy from {COMPANY}.")),
+        "{beside}"
+    );
+    let imprint = browser.get("/imprint").await;
+    assert!(imprint.text.contains("DE123456789"), "{}", imprint.text);
+
+    let plain = TestShop::open().await;
+    let browser = plain.browser();
+    browser.add_to_cart(SKU, 1).await;
+    assert!(!browser.get("/checkout").await.text.contains("You buy from"));
+}

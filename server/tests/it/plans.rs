@@ -13,9 +13,10 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 27] = [
+const GROWING: [&str; 28] = [
     "orders",
     "order_lines",
+    "parcels",
     "attempts",
     "evidence",
     "inbox",
@@ -291,6 +292,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
         "/admin/inbox?state=applied&after=5",
         "/admin/inbox/1",
         "/admin/audit",
+        "/admin/audit?actor=merchant&action=ship",
         "/admin/audit?after=2",
     ] {
         merchant.get(path).await;
@@ -496,6 +498,7 @@ async fn fill(db: &Db) {
         like("orders", &order),
         like("attempts", &attempt) + " WHERE r.seq = 1",
         like("order_lines", &of("order_id")),
+        like("parcels", &of("order_id")),
         like(
             "evidence",
             &format!("{}, 'id', r.id * 10000 + n", of("order_id")),

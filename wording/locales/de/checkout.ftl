@@ -54,3 +54,5 @@ checkout-pay = { $amount } bezahlen
 checkout-note = Sie bestätigen die Zahlung auf der Seite, die sich öffnet; vorher wird nichts abgebucht.
 checkout-note-typed = Sie geben die Karte auf der sicheren Seite von Antom ein. Ihre Kartendaten laufen nie über diesen Shop.
 checkout-note-saved = Der Betrag wird jetzt von Ihrer gespeicherten Karte abgebucht. Möglicherweise bittet Ihre Bank Sie, die Zahlung zu bestätigen.
+
+checkout-seller = Sie kaufen bei { $company }.

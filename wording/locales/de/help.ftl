@@ -7,7 +7,7 @@ help-heading = Wie können wir helfen?
 ## Versand
 
 help-delivery = Versand
-help-delivery-choice = An der Kasse sehen Sie jede Versandart mit Preis und Lieferzeit, bevor Sie bezahlen. Wir packen an Werktagen und schreiben Ihnen, sobald das Paket unser Haus verlässt.
+help-delivery-choice = An der Kasse sehen Sie jede Versandart mit Preis und Ankunft, bevor Sie bezahlen. Wir packen an Werktagen und schreiben Ihnen, sobald das Paket unser Haus verlässt.
 help-delivery-progress = Wo ist meine Bestellung? Auf ihrer Seite sehen Sie, an welcher Station sie ist: Gehen Sie zu { -help-your-orders } oder öffnen Sie den Link in Ihrem Beleg.
 -help-your-orders = Ihren Bestellungen
 

@@ -27,6 +27,12 @@ mail-receipt-next = Wir packen Ihre Bestellung und schreiben Ihnen wieder, sobal
 mail-shipped-subject = Ihre { -shop-name }-Bestellung { $number } ist unterwegs
 mail-shipped = Ihre Bestellung ist unterwegs
 mail-shipped-left = Ihre Bestellung { $number } hat unser Haus verlassen. { $delivery }.
+mail-shipped-part-subject = Ein Teil Ihrer { -shop-name }-Bestellung { $number } ist unterwegs
+mail-shipped-part = Ein Teil Ihrer Bestellung ist unterwegs
+mail-shipped-part-left = Ein Teil Ihrer Bestellung { $number } hat uns verlassen; der Rest folgt, und wir schreiben Ihnen dann wieder. { $delivery }.
+mail-shipped-rest-subject = Der Rest Ihrer { -shop-name }-Bestellung { $number } ist unterwegs
+mail-shipped-rest = Der Rest Ihrer Bestellung ist unterwegs
+mail-shipped-rest-left = Der Rest Ihrer Bestellung { $number } hat uns verlassen: Damit ist alles unterwegs. { $delivery }.
 
 ## Storniert
 

@@ -17,6 +17,8 @@ time-month = { $month ->
 
 time-moment = { $day }. { $month } { $year }, { $clock } UTC
 
+time-local = { $day }. { $month } { $year }, { $clock }
+
 time-date = { $day }. { $month } { $year }
 time-month-day = { $day }. { $month }
 

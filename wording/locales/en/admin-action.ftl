@@ -41,6 +41,11 @@ admin-action-capture-happens = Antom takes { $amount }, all that is held, from t
 admin-action-ship-heading = Mark order { $number } as shipped?
 admin-action-ship-paid = Paid
 admin-action-ship-items = Items
+admin-action-ship-pieces = What is in the parcel
+admin-action-ship-pieces-hint = Take out what leaves later: what is left can be sent in another parcel.
+# $left (Number)
+# $ordered (Number)
+admin-action-ship-left-of = { $left } left of { $ordered }
 admin-action-ship-to = To
 admin-action-ship-carrier = Carrier
 admin-action-ship-carrier-none = Not told

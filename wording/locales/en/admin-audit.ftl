@@ -5,6 +5,7 @@ admin-audit-newest-first = Newest first
 admin-audit-caption = What was done in the back office
 admin-audit-empty = Nothing was done here yet.
     .explanation = Every log-in and every action of the back office is written down here.
+admin-audit-none-such = Nothing of that kind was done.
 
 ## Actions
 
@@ -32,3 +33,4 @@ admin-audit-read-report = Compared a report
 admin-audit-resolve-finding = Resolved a finding
 admin-audit-ask-finding = Asked Antom about a finding
 admin-audit-show-travellers = Looked at who travels
+admin-audit-lapse = Released a hold

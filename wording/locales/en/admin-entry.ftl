@@ -5,6 +5,19 @@
 admin-entry-refund = { $amount }: { $reason }
 # $attempt (Number)
 admin-entry-reverse = Payment attempt { $attempt }
+# $amount (String)
+admin-entry-cancel = { $amount } goes back
+admin-entry-cancel-unpaid = Nothing was paid
+admin-entry-ship = { $count ->
+    [one] { $count } piece
+   *[other] { $count } pieces
+}
+# $count (Number)
+# $parcel (String) - the carrier and the number
+admin-entry-ship-by = { $count ->
+    [one] { $count } piece
+   *[other] { $count } pieces
+}: { $parcel }
 # $notification (String) - its number
 admin-entry-replay = Notification { $notification }
 

@@ -97,3 +97,9 @@ admin-order-capture-failed = The money of attempt { $attempt } is held, and taki
 # $number (String)
 admin-order-paid-since = The same buyer has paid order { $number } since. Look at it before you take this money.
 admin-order-not-paid-since = This buyer has paid no other order since.
+
+## Parcels
+
+admin-order-parcels = Parcels
+admin-order-parcels-number = Parcel
+admin-order-parcels-left = Left

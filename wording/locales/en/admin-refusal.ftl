@@ -43,6 +43,7 @@ admin-refusal-refund-surplus = This payment is one too many: it is given back in
 ## Cancel
 
 admin-refusal-cancel-handed-over = The order was handed over. Refund it instead.
+admin-refusal-cancel-partly-left = A part of the order has left. Refund what the buyer does not get.
 admin-refusal-cancelled-already = The order is cancelled already.
 admin-refusal-cancel-partly-refunded = Part of the payment was refunded, so Antom cannot cancel it. Refund the rest instead.
 admin-refusal-cancel-captured = The money was captured, so Antom cannot cancel the payment. Refund it instead.
@@ -66,6 +67,10 @@ admin-refusal-ship-needs-review = What Antom says of the payment needs a look fi
 admin-refusal-ship-left-already = The order has left already.
 admin-refusal-ship-order-is-over = The order is off.
 admin-refusal-ship-not-confirmed = Antom did not confirm the payment just now. Nothing was changed; please try again.
+admin-refusal-ship-nothing = There is nothing in the parcel.
+# $sku (String)
+# $left (Number)
+admin-refusal-ship-too-many = Of { $sku }, { $left } are left to be sent.
 
 ## Accepting a payment as the order's
 

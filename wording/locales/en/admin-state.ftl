@@ -4,6 +4,7 @@
 
 admin-state-order-awaiting-payment = Awaiting payment
 admin-state-order-paid = Paid, to ship
+admin-state-order-partly-shipped = Partly shipped
 admin-state-order-fulfilled = Shipped
 admin-state-order-closed = Closed
 admin-state-order-expired = Expired

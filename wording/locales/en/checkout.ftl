@@ -57,3 +57,7 @@ checkout-pay = Pay { $amount }
 checkout-note = You confirm the payment on the page that opens; before that, nothing is charged.
 checkout-note-typed = You type the card on Antom’s secure page. Its details never pass through this shop.
 checkout-note-saved = Your saved card is charged now. Your bank may ask you to confirm it.
+
+# Who sells, near the button that pays.
+# $company (String) - its name and address in one line
+checkout-seller = You buy from { $company }.

@@ -7,7 +7,7 @@ help-heading = How can we help?
 ## Delivery
 
 help-delivery = Delivery
-help-delivery-choice = The checkout shows every way of delivery with its price and how many days it takes, before you pay. We pack on working days and write to you when the parcel leaves.
+help-delivery-choice = The checkout shows every way of delivery with its price and when it arrives, before you pay. We pack on working days and write to you when the parcel leaves.
 # -help-your-orders (Element)
 help-delivery-progress = Where is my order? Its page shows the stop that it has reached: see { -help-your-orders }, or open the link in your receipt.
 -help-your-orders = your orders

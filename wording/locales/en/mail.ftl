@@ -41,6 +41,18 @@ mail-shipped = Your order is on its way
 # $number (String)
 # $delivery (String)
 mail-shipped-left = Your order { $number } has left us. { $delivery }.
+# $number (String)
+mail-shipped-part-subject = A part of your { -shop-name } order { $number } is on its way
+mail-shipped-part = A part of your order is on its way
+# $number (String)
+# $delivery (String)
+mail-shipped-part-left = A part of your order { $number } has left us; the rest follows, and we write again when it does. { $delivery }.
+# $number (String)
+mail-shipped-rest-subject = The rest of your { -shop-name } order { $number } is on its way
+mail-shipped-rest = The rest of your order is on its way
+# $number (String)
+# $delivery (String)
+mail-shipped-rest-left = The rest of your order { $number } has left us: with it, all of it is on its way. { $delivery }.
 
 ## Cancelled
 

@@ -49,6 +49,12 @@ order-total = Total
 order-going-to = Going to
 order-payment = Payment
 order-parcel = Parcel
+# $number (Number)
+order-parcel-number = Parcel { $number }
+# $date (Element)
+order-parcel-left = Left { $date }
+order-parcel-contents = In this parcel
+order-still-to-come = Still to come
 order-follow-parcel = Follow the parcel
 # The number follows.
 order-payment-number = Payment number
@@ -106,6 +112,7 @@ order-held = Authorised, not charged yet
 order-paid = Paid
     .next = We are packing your order. { $delivery }: we mail { $email } when it leaves.
     .next-left = Your order is on its way. { $delivery }.
+    .next-partly = A part of your order is on its way. We mail { $email } when the rest leaves.
 order-failed = Payment failed
 order-expired = Time to pay ran out
 order-try-again = The order is not paid. You can try again; the order number stays the same.

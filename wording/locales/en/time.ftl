@@ -22,6 +22,13 @@ time-month = { $month ->
 # $clock (String) - 17:20
 time-moment = { $day } { $month } { $year }, { $clock } UTC
 
+# A time of its place, whatever the reader's is.
+# $day (String)
+# $month (String) - its name
+# $year (String)
+# $clock (String) - 17:20
+time-local = { $day } { $month } { $year }, { $clock }
+
 # $day (String)
 # $month (String) - its name
 # $year (String)

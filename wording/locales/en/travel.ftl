@@ -31,8 +31,8 @@ travel-closed = Business travel cannot be booked here at the moment.
 # $from (String)
 # $to (String)
 travel-leg = { $number } from { $from } to { $to }
-# $departs (String)
-# $arrives (String)
+# $departs (Element)
+# $arrives (Element)
 # $carrier (String)
 travel-leg-times = { $departs } to { $arrives }, { $carrier }. Times are those of the places.
 # $amount (String)

@@ -54,3 +54,5 @@ checkout-pay = { $amount } を支払う
 checkout-note = 次に開くページでお支払いを確定していただきます。それまで請求は発生しません。
 checkout-note-typed = カード情報はAntomの安全なページで入力します。当店を通ることはありません。
 checkout-note-saved = 保存済みのカードに今すぐ請求します。カード会社から確認を求められることがあります。
+
+checkout-seller = 販売者：{ $company }

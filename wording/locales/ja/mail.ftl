@@ -27,6 +27,12 @@ mail-receipt-next = ただいまご注文の品を梱包しています。発送
 mail-shipped-subject = { -shop-name } ご注文 { $number }：発送しました
 mail-shipped = ご注文の品を発送しました
 mail-shipped-left = ご注文 { $number } の品を発送しました。配送方法：{ $delivery }。
+mail-shipped-part-subject = { -shop-name } のご注文 { $number } の一部を発送しました
+mail-shipped-part = ご注文の一部を発送しました
+mail-shipped-part-left = ご注文 { $number } の一部を発送しました。残りは後ほど発送し、そのときに改めてお知らせします。{ $delivery }。
+mail-shipped-rest-subject = { -shop-name } のご注文 { $number } の残りを発送しました
+mail-shipped-rest = ご注文の残りを発送しました
+mail-shipped-rest-left = ご注文 { $number } の残りを発送しました。これですべて発送済みです。{ $delivery }。
 
 ## キャンセル
 

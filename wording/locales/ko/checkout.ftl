@@ -52,3 +52,5 @@ checkout-pay = { $amount } 결제하기
 checkout-note = 이어서 열리는 페이지에서 결제를 확인하시게 됩니다. 그 전에는 아무것도 청구되지 않습니다.
 checkout-note-typed = 카드 정보는 Antom의 보안 페이지에서 입력합니다. 저희 스토어를 거치지 않습니다.
 checkout-note-saved = 저장된 카드로 지금 청구됩니다. 카드사에서 본인 확인을 요청할 수 있습니다.
+
+checkout-seller = 판매자: { $company }

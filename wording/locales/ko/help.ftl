@@ -5,7 +5,7 @@ help-heading = 무엇을 도와드릴까요?
 ## 배송
 
 help-delivery = 배송
-help-delivery-choice = 주문서에서 결제 전에 배송 방법별 요금과 소요 기간을 모두 확인하실 수 있습니다. 상품은 영업일에 포장하며, 발송되면 메일로 알려 드립니다.
+help-delivery-choice = 주문서에서 결제 전에 배송 방법별 요금과 도착 시기를 모두 확인하실 수 있습니다. 상품은 영업일에 포장하며, 발송되면 메일로 알려 드립니다.
 help-delivery-progress = 주문한 상품이 어디쯤 왔는지 궁금하신가요? 주문 페이지에서 지금 단계를 확인하실 수 있습니다. { -help-your-orders }에서 찾으시거나 영수증의 링크를 열어 주세요.
 -help-your-orders = 주문 내역
 

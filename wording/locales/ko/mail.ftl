@@ -25,6 +25,12 @@ mail-receipt-next = 지금 상품을 포장하고 있으며, 발송되면 다시
 mail-shipped-subject = { -shop-name } 주문 { $number }: 배송이 시작되었습니다
 mail-shipped = 배송이 시작되었습니다
 mail-shipped-left = 주문 { $number }의 상품이 발송되었습니다. { $delivery }.
+mail-shipped-part-subject = { -shop-name } 주문 { $number }의 일부가 발송되었습니다
+mail-shipped-part = 주문의 일부가 발송되었습니다
+mail-shipped-part-left = 주문 { $number }의 일부가 발송되었습니다. 나머지는 곧 보내 드리며, 그때 다시 알려 드립니다. { $delivery }.
+mail-shipped-rest-subject = { -shop-name } 주문 { $number }의 나머지가 발송되었습니다
+mail-shipped-rest = 주문의 나머지가 발송되었습니다
+mail-shipped-rest-left = 주문 { $number }의 나머지가 발송되었습니다. 이제 모두 발송되었습니다. { $delivery }.
 
 ## 취소
 

@@ -15,6 +15,8 @@ time-month = { $month ->
 
 time-moment = { $year }년 { $month } { $day }일 { $clock } UTC
 
+time-local = { $year }년 { $month } { $day }일 { $clock }
+
 time-date = { $year }년 { $month } { $day }일
 time-month-day = { $month } { $day }일
 

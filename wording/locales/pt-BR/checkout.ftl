@@ -52,3 +52,5 @@ checkout-pay = Pagar { $amount }
 checkout-note = Você confirma o pagamento na página que vai abrir; antes disso, nada é cobrado.
 checkout-note-typed = Você digita o cartão na página segura da Antom. Os dados dele nunca passam por esta loja.
 checkout-note-saved = Seu cartão salvo é cobrado agora. Seu banco pode pedir que você confirme.
+
+checkout-seller = Você compra de { $company }.

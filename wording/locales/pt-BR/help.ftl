@@ -5,7 +5,7 @@ help-heading = Como podemos ajudar?
 ## Entrega
 
 help-delivery = Entrega
-help-delivery-choice = Ao finalizar a compra, você vê todas as formas de entrega, com o preço e o prazo de cada uma, antes de pagar. Embalamos em dias úteis e avisamos por e-mail quando o pacote sai.
+help-delivery-choice = Ao finalizar a compra, você vê todas as formas de entrega, com o preço e a chegada de cada uma, antes de pagar. Embalamos em dias úteis e avisamos por e-mail quando o pacote sai.
 help-delivery-progress = Onde está meu pedido? A página dele mostra em que parada ele está: veja { -help-your-orders } ou abra o link do recibo.
 -help-your-orders = seus pedidos
 

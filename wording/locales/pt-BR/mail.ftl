@@ -25,6 +25,12 @@ mail-receipt-next = Estamos embalando seu pedido e enviaremos outro e-mail quand
 mail-shipped-subject = Seu pedido { $number } na { -shop-name } está a caminho
 mail-shipped = Seu pedido está a caminho
 mail-shipped-left = Seu pedido { $number } já saiu daqui. { $delivery }.
+mail-shipped-part-subject = Uma parte do seu pedido { $number } na { -shop-name } está a caminho
+mail-shipped-part = Uma parte do seu pedido está a caminho
+mail-shipped-part-left = Uma parte do seu pedido { $number } saiu daqui; o restante vem depois, e então escrevemos de novo. { $delivery }.
+mail-shipped-rest-subject = O restante do seu pedido { $number } na { -shop-name } está a caminho
+mail-shipped-rest = O restante do seu pedido está a caminho
+mail-shipped-rest-left = O restante do seu pedido { $number } saiu daqui: com ele, tudo está a caminho. { $delivery }.
 
 ## Cancelado
 

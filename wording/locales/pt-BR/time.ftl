@@ -15,6 +15,8 @@ time-month = { $month ->
 
 time-moment = { $day } de { $month } de { $year }, { $clock } UTC
 
+time-local = { $day } de { $month } de { $year }, { $clock }
+
 time-date = { $day } de { $month } de { $year }
 time-month-day = { $day } de { $month }
 

@@ -5,6 +5,7 @@ admin-audit-newest-first = 最新在前
 admin-audit-caption = 后台操作记录
 admin-audit-empty = 这里还没有任何操作。
     .explanation = 后台的每次登录和每项操作都记录在此。
+admin-audit-none-such = 没有这样的操作。
 
 ## Actions
 
@@ -32,3 +33,4 @@ admin-audit-read-report = 核对了报表
 admin-audit-resolve-finding = 处理了差异
 admin-audit-ask-finding = 就差异查询了 Antom
 admin-audit-show-travellers = 查看了出行人
+admin-audit-lapse = 释放冻结的款项

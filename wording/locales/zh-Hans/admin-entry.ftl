@@ -2,6 +2,10 @@
 
 admin-entry-refund = { $amount }：{ $reason }
 admin-entry-reverse = 第 { $attempt } 次付款尝试
+admin-entry-cancel = 退回 { $amount }
+admin-entry-cancel-unpaid = 没有付款
+admin-entry-ship = { $count } 件
+admin-entry-ship-by = { $count } 件：{ $parcel }
 admin-entry-replay = 通知 { $notification }
 
 ## What came of the form that was sent last

@@ -77,3 +77,9 @@ admin-order-cancelled = 因取消而退还
 admin-order-capture-failed = 第 { $attempt } 次尝试的款项已冻结，请款失败。再试之前，请先向 Antom 技术支持询问原因。买家已获知付款尚未完成，此后可能已支付了另一笔订单。
 admin-order-paid-since = 同一买家此后已支付订单 { $number }。收取这笔款项之前，请先查看它。
 admin-order-not-paid-since = 这位买家此后没有支付其他订单。
+
+## Parcels
+
+admin-order-parcels = 包裹
+admin-order-parcels-number = 包裹
+admin-order-parcels-left = 寄出时间

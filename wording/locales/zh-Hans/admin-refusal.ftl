@@ -35,6 +35,7 @@ admin-refusal-refund-surplus = 这是多出的一笔付款：会全额退还。
 ## Cancel
 
 admin-refusal-cancel-handed-over = 订单已交出。请改为退款。
+admin-refusal-cancel-partly-left = 订单已有一部分寄出。请为买家收不到的部分退款。
 admin-refusal-cancelled-already = 订单已经取消。
 admin-refusal-cancel-partly-refunded = 付款已部分退款，因此 Antom 无法取消它。请改为对剩余部分退款。
 admin-refusal-cancel-captured = 款项已请款，因此 Antom 无法取消这笔付款。请改为退款。
@@ -58,6 +59,8 @@ admin-refusal-ship-needs-review = Antom 所说的付款情况需要先核查，�
 admin-refusal-ship-left-already = 订单已经发出。
 admin-refusal-ship-order-is-over = 订单已作废。
 admin-refusal-ship-not-confirmed = Antom 刚才没有确认这笔付款。没有任何改动；请再试一次。
+admin-refusal-ship-nothing = 包裹里什么也没有。
+admin-refusal-ship-too-many = { $sku } 只剩 { $left } 件待寄。
 
 ## Accepting a payment as the order's
 

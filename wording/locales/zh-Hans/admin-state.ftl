@@ -4,6 +4,7 @@
 
 admin-state-order-awaiting-payment = 等待付款
 admin-state-order-paid = 已付款，待发货
+admin-state-order-partly-shipped = 部分发货
 admin-state-order-fulfilled = 已发货
 admin-state-order-closed = 已关闭
 admin-state-order-expired = 已过期

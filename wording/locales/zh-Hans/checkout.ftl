@@ -54,3 +54,5 @@ checkout-pay = 支付 { $amount }
 checkout-note = 您将在随后打开的页面上确认付款；在此之前不会扣款。
 checkout-note-typed = 您在 Antom 的安全页面上输入卡号，卡片信息不会经过本店。
 checkout-note-saved = 将立即从您已保存的银行卡扣款。银行可能会请您确认。
+
+checkout-seller = 卖家：{ $company }。

@@ -7,7 +7,7 @@ help-heading = 需要什么帮助？
 ## Delivery
 
 help-delivery = 配送
-help-delivery-choice = 付款之前，结账页会列出每种配送方式的价格和所需天数。我们在工作日打包，包裹发出时会写信告诉您。
+help-delivery-choice = 付款之前，结账页会列出每种配送方式的价格和送达时间。我们在工作日打包，包裹发出时会写信告诉您。
 help-delivery-progress = 订单到哪里了？订单页会显示它到了哪一站：请看{ -help-your-orders }，或打开收据中的链接。
 -help-your-orders = 您的订单
 

@@ -27,6 +27,12 @@ mail-receipt-next = 我们正在打包您的订单，发出时会再写信告诉
 mail-shipped-subject = 您的 { -shop-name } 订单 { $number } 已在路上
 mail-shipped = 您的订单已在路上
 mail-shipped-left = 您的订单 { $number } 已经发出。{ $delivery }。
+mail-shipped-part-subject = 您在 { -shop-name } 的订单 { $number } 已有一部分寄出
+mail-shipped-part = 您的订单已有一部分寄出
+mail-shipped-part-left = 您的订单 { $number } 已有一部分寄出；其余部分随后寄出，届时我们会再次来信。{ $delivery }。
+mail-shipped-rest-subject = 您在 { -shop-name } 的订单 { $number } 的其余部分已寄出
+mail-shipped-rest = 您订单的其余部分已寄出
+mail-shipped-rest-left = 您的订单 { $number } 的其余部分已寄出，至此全部在途。{ $delivery }。
 
 ## Cancelled
 

@@ -17,6 +17,8 @@ time-month = { $month ->
 
 time-moment = { $year }年{ $month }{ $day }日 { $clock } UTC
 
+time-local = { $year }年{ $month }{ $day }日 { $clock }
+
 time-date = { $year }年{ $month }{ $day }日
 time-month-day = { $month }{ $day }日
 

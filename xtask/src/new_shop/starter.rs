@@ -148,6 +148,10 @@ impl Answers {
                 has_zone = true;
                 continue;
             }
+            if table == "tax" && line.contains(" = {") {
+                // Nor are its taxes.
+                continue;
+            }
             let bare = line.strip_prefix("# ").unwrap_or(line);
             let key = bare.split_once(" = ").map(|(key, _)| key);
             let at = values

@@ -77,11 +77,14 @@ pub fn AdminPage(
                 {words.admin_frame_audit()}
             </a>
         </nav>
-        <a class="link-button" href="/admin/access">{words.admin_frame_access()}</a>
-        <form method="post" action="/admin/logout">
-            <input type="hidden" name="form" value=frame.logout_form_id />
-            <button class="link-button">{words.admin_frame_log_out()}</button>
-        </form>
+        // Together, however narrow it is: what one is logged in to, and the way out of it.
+        <div class="own-login">
+            <a class="link-button" href="/admin/access">{words.admin_frame_access()}</a>
+            <form method="post" action="/admin/logout">
+                <input type="hidden" name="form" value=frame.logout_form_id />
+                <button class="link-button">{words.admin_frame_log_out()}</button>
+            </form>
+        </div>
     }
     .into_any();
     let content = view! {

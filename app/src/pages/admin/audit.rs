@@ -2,18 +2,23 @@ use leptos::prelude::*;
 
 use super::{inbox::order_cell, query};
 use crate::{
-    components::admin::{AdminPage, Cell, Column, NavEntry, Pager, Table, Time},
+    components::admin::{AdminPage, Cell, Column, FilterSelect, NavEntry, Pager, Table, Time},
     context::{back_office, words},
     pages::address::address,
-    view::admin::{AdminFrame, AuditEntry, AuditLog},
+    view::admin::{AdminFrame, AuditEntry, AuditLog, AuditQuery},
 };
 
 #[component]
 pub fn AuditPage() -> impl IntoView {
-    let after = query("after").unwrap_or_default();
+    let of = |name: &str| query(name).unwrap_or_default();
+    let asked = AuditQuery {
+        actor: of("actor"),
+        action: of("action"),
+        after: of("after"),
+    };
     let back_office = back_office();
     Suspend::new(async move {
-        let answer = back_office.port.audit(&after).await.map(Some);
+        let answer = back_office.port.audit(asked).await.map(Some);
         back_office
             .show(answer, |frame, audit| view! { <AuditView frame audit /> })
             .await
@@ -23,8 +28,26 @@ pub fn AuditPage() -> impl IntoView {
 #[component]
 pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
     let words = words();
-    let AuditLog { entries, page } = audit;
-    let content = if entries.is_empty() {
+    let AuditLog {
+        entries,
+        query,
+        actions,
+        page,
+    } = audit;
+    let is_filtered = !query.actor.is_empty() || !query.action.is_empty();
+    let filters = view! {
+        <form class="filters admin-filters" method="get" action="/admin/audit" role="search">
+            <div class="field">
+                <label for="actor">{words.admin_column_who()}</label>
+                <input id="actor" name="actor" value=query.actor.clone() autocomplete="off" autocapitalize="none" spellcheck="false" />
+            </div>
+            <FilterSelect id="action" label=words.admin_column_what().to_owned() options=actions selected=query.action.clone() />
+            <button class="button">{words.admin_inbox_show()}</button>
+        </form>
+    };
+    let content = if entries.is_empty() && is_filtered {
+        view! { <p class="muted">{words.admin_audit_none_such()}</p> }.into_any()
+    } else if entries.is_empty() {
         view! {
             <div class="empty-state">
                 <p class="lead">{words.admin_audit_empty()}</p>
@@ -37,7 +60,10 @@ pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
             <AuditTable entries />
             <Pager
                 page
-                to=|after| address("/admin/audit", [("after", after)])
+                to=move |after| {
+                    let fields = [("actor", query.actor.as_str()), ("action", &query.action), ("after", after)];
+                    address("/admin/audit", fields)
+                }
             />
         }
         .into_any()
@@ -49,6 +75,7 @@ pub fn AuditView(frame: AdminFrame, audit: AuditLog) -> impl IntoView {
                     <h1>{words.admin_audit_title()}</h1>
                     <p class="mono small">{words.admin_audit_newest_first()}</p>
                 </div>
+                {filters}
                 {content}
             </div>
         </AdminPage>

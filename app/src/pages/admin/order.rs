@@ -17,7 +17,7 @@ use crate::{
         },
     },
     context::{back_office, words},
-    view::admin::{ActionButton, AdminFrame, Buyer, CheckForm, Item, Order, Sum},
+    view::admin::{ActionButton, AdminFrame, Buyer, CheckForm, Item, Order, ShippedParcel, Sum},
 };
 
 #[component]
@@ -46,6 +46,11 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
         "cards",
         words.admin_order_cards().to_owned(),
         (!order.cards.is_empty()).then(|| view! { <Cards cards=order.cards /> }.into_any()),
+    );
+    let parcels = section(
+        "parcels",
+        words.admin_order_parcels().to_owned(),
+        (!order.parcels.is_empty()).then(|| parcels(order.parcels, words)),
     );
     let refunds = section(
         "refunds",
@@ -124,6 +129,7 @@ pub fn OrderView(frame: AdminFrame, order: Order) -> impl IntoView {
                             <h2 id="items">{words.admin_order_items()}</h2>
                             {items(order.items, order.sums, words)}
                         </section>
+                        {parcels}
                         <section aria-labelledby="buyer">
                             <h2 id="buyer">{words.admin_order_buyer()}</h2>
                             {buyer(order.buyer)}
@@ -220,6 +226,39 @@ fn buyer(buyer: Buyer) -> impl IntoView {
     }
 }
 
+fn parcels(parcels: Vec<ShippedParcel>, words: Words) -> AnyView {
+    let columns = vec![
+        Column::text(words.admin_order_parcels_number().to_owned()),
+        Column::text(words.admin_order_parcels_left().to_owned()),
+        Column::wide(words.admin_action_ship_items().to_owned()),
+        Column::text(words.admin_action_ship_carrier().to_owned()),
+    ];
+    let rows = parcels
+        .into_iter()
+        .map(|parcel| {
+            let items = parcel
+                .items
+                .into_iter()
+                .map(|item| view! { {item} <br /> })
+                .collect::<Vec<_>>();
+            let carrier = match parcel.page {
+                Some(page) => Cell::new(view! {
+                    <a href=page rel="noopener noreferrer" target="_blank">{parcel.carrier}</a>
+                }),
+                None => Cell::text(parcel.carrier),
+            };
+            vec![
+                Cell::text(parcel.number.to_string()),
+                Cell::new(view! { <Time at=parcel.left /> }),
+                Cell::new(items),
+                carrier,
+            ]
+        })
+        .collect();
+    view! { <Table caption=words.admin_order_parcels() hide_caption=true columns rows /> }
+        .into_any()
+}
+
 fn item_columns(words: Words) -> Vec<Column> {
     vec![
         Column::wide(words.admin_column_item().to_owned()),
@@ -248,12 +287,10 @@ fn items(items: Vec<Item>, sums: Vec<Sum>, words: Words) -> impl IntoView {
             ]
         })
         .collect();
-    let last = sums.len();
     let sums = sums
         .into_iter()
-        .enumerate()
-        .map(|(at, sum)| {
-            view! { <Row label=sum.label amount=sum.amount total=at + 1 == last /> }
+        .map(|sum| {
+            view! { <Row label=sum.label amount=sum.amount total=sum.is_total inside=sum.is_inside /> }
         })
         .collect::<Vec<_>>();
     view! {

@@ -1,11 +1,13 @@
+use domain::links;
 use leptos::prelude::*;
+use wording::Words;
 
 use super::{param, show_refusal};
 use crate::{
     components::{TextField, admin::ActionPage},
     context::{back_office, words},
     forms::RefusedAction,
-    view::admin::{AdminFrame, OrderAction, ShipForm},
+    view::admin::{AdminFrame, ItemToShip, OrderAction, ParcelInput, ShipForm},
 };
 
 /// Twice as many letters as any carrier's number has: people paste them with blanks.
@@ -44,7 +46,6 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
     } = ship;
     let facts = vec![
         (words.admin_action_ship_paid(), paid),
-        (words.admin_action_ship_items(), items.join("; ")),
         (
             words.admin_action_ship_to(),
             std::iter::once(buyer)
@@ -53,6 +54,10 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
                 .join(", "),
         ),
     ];
+    let items = items
+        .into_iter()
+        .map(|item| pieces(item, &parcel, words))
+        .collect::<Vec<_>>();
     let heading = words.admin_action_ship_heading(&form.number);
     let carriers = carriers
         .into_iter()
@@ -68,6 +73,11 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
     let send = view! {
         <form method="post" action=OrderAction::Ship.path(&form.number) novalidate>
             <input type="hidden" name="form" value=form.form_id.clone() />
+            <fieldset>
+                <legend>{words.admin_action_ship_pieces()}</legend>
+                <p class="hint">{words.admin_action_ship_pieces_hint()}</p>
+                {items}
+            </fieldset>
             <div class="field">
                 <label for="carrier">{words.shop_optional(words.admin_action_ship_carrier())}</label>
                 <select id="carrier" name="carrier">
@@ -94,5 +104,32 @@ pub fn ShipView(frame: AdminFrame, ship: ShipForm) -> impl IntoView {
         <ActionPage frame action=OrderAction::Ship form heading facts confirm=None>
             {send}
         </ActionPage>
+    }
+}
+
+/// How many of these go into the parcel: all that are left, unless somebody writes less.
+fn pieces(item: ItemToShip, typed: &ParcelInput, words: Words) -> impl IntoView + use<> {
+    let name = format!("{}{}", ItemToShip::FIELD, item.sku);
+    let id = format!("{}{}", ItemToShip::FIELD, links::encode(&item.sku));
+    let value = typed.pieces.get(&item.sku).cloned();
+    let value = value.unwrap_or_else(|| item.left.to_string());
+    view! {
+        <div class="field field-beside">
+            <label for=id.clone()>{item.name}</label>
+            <input
+                class="quantity"
+                id=id.clone()
+                name=name
+                type="number"
+                inputmode="numeric"
+                min="0"
+                max=item.left.to_string()
+                value=value
+                aria-describedby=format!("{id}-of")
+            />
+            <span class="small muted" id=format!("{id}-of")>
+                {words.admin_action_ship_left_of(item.left, item.ordered)}
+            </span>
+        </div>
     }
 }

@@ -1,5 +1,7 @@
 //! The pages that confirm what the merchant is about to do.
 
+use std::collections::BTreeMap;
+
 use wording::Words;
 
 use super::{DisputeAction, Moment, SubscriptionAction};
@@ -151,6 +153,23 @@ pub struct RefundInput {
 pub struct ParcelInput {
     pub carrier: String,
     pub tracking: String,
+    /// How many pieces of each SKU.
+    pub pieces: BTreeMap<String, String>,
+}
+
+/// Goods of an order that have not all left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemToShip {
+    pub sku: String,
+    /// "Tote, Sand"
+    pub name: String,
+    pub ordered: u32,
+    pub left: u32,
+}
+
+impl ItemToShip {
+    /// What the names of the fields for pieces begin with; the SKU follows.
+    pub const FIELD: &'static str = "pieces-";
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,8 +260,7 @@ pub struct ShipForm {
     pub paid: String,
     pub buyer: String,
     pub address: Vec<String>,
-    /// "2 × Tote, Sand"
-    pub items: Vec<String>,
+    pub items: Vec<ItemToShip>,
     /// Who may carry it: the form's value and the name.
     pub carriers: Vec<(String, String)>,
     pub parcel: ParcelInput,

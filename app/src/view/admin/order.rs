@@ -26,8 +26,10 @@ pub struct Order {
     /// Evidence and effects, oldest first.
     pub timeline: Vec<TimelineEvent>,
     pub items: Vec<Item>,
-    /// Goods, discount, delivery, total.
+    /// Goods, discount, delivery, added tax, total, included tax.
     pub sums: Vec<Sum>,
+    /// What has left, first to latest.
+    pub parcels: Vec<ShippedParcel>,
     pub buyer: Buyer,
     /// Who travels is known, and shown to whoever may see it.
     pub has_travellers: bool,
@@ -166,6 +168,21 @@ pub struct Sum {
     /// "Goods", "Code WELCOME", "Standard delivery", "Total"
     pub label: String,
     pub amount: String,
+    pub is_total: bool,
+    /// A part of the total above it.
+    pub is_inside: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShippedParcel {
+    pub number: u32,
+    pub left: Moment,
+    /// "2 × Tote, Sand"
+    pub items: Vec<String>,
+    /// "DHL, 1234567890"; empty if nothing was told.
+    pub carrier: String,
+    /// Where it can be followed.
+    pub page: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 use antom::{Address, Buyer, Goods, Order, Shipping, UserName};
 use domain::links::encode;
-use domain::order::LineKind;
 use domain::text::cut;
 use domain::travel::Trip;
 use domain::{Money, links};
@@ -40,7 +39,7 @@ pub(super) fn order(
     }
     let pieces: i64 = lines
         .iter()
-        .filter(|line| line.kind != LineKind::Shipping)
+        .filter(|line| line.kind.is_bought())
         .map(|line| i64::from(line.quantity))
         .sum();
     let pieces = match pieces {

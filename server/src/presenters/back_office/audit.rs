@@ -2,22 +2,47 @@
 
 use std::collections::BTreeMap;
 
-use app::view::admin::{AuditEntry, AuditLog};
+use app::view::admin::{AuditEntry, AuditLog, AuditQuery};
+use domain::text::clean;
 use wording::Words;
 
 use crate::presenters::back_office::{orders, store};
 use crate::presenters::wording::{audit_entries, merchant, times};
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log;
-use crate::store::audit_log::AuditRow;
+use crate::store::audit_log::{AuditFilter, AuditRow};
 
 const PER_PAGE: u64 = 50;
 
-pub(crate) async fn read(shop: &Shop, after: &str, words: Words) -> Result<AuditLog, ServiceError> {
-    let found = audit_log::list(&shop.db, None, after.parse().ok(), PER_PAGE + 1).await?;
-    let (rows, page) = orders::page_of(found, PER_PAGE, after, |row| row.id.to_string());
+/// The entries of one order.
+pub(crate) fn of_order(id: &str) -> AuditFilter<'_> {
+    AuditFilter {
+        order_id: Some(id),
+        ..AuditFilter::default()
+    }
+}
+
+pub(crate) async fn read(
+    shop: &Shop,
+    query: AuditQuery,
+    words: Words,
+) -> Result<AuditLog, ServiceError> {
+    let typed = |text: &str| Some(clean(text)).filter(|text| !text.is_empty());
+    // Names of people are kept in small letters.
+    let actor = typed(&query.actor).map(|name| name.to_lowercase());
+    let wanted = AuditFilter {
+        order_id: None,
+        actor: actor.as_deref(),
+        action: Some(query.action.as_str()).filter(|name| !name.is_empty()),
+    };
+    let before = query.after.parse().ok();
+    let found = audit_log::list(&shop.db, wanted, before, PER_PAGE + 1).await?;
+    let (rows, page) = orders::page_of(found, PER_PAGE, &query.after, |row| row.id.to_string());
+    let choice = |name: &&str| orders::choice(name, merchant::action(name, words));
     Ok(AuditLog {
         entries: entries(shop, &rows, words).await?,
+        actions: merchant::ACTIONS.iter().map(choice).collect(),
+        query,
         page,
     })
 }

@@ -5,8 +5,19 @@ use domain::ledger::{AttemptState, CaptureState, PaymentStatus, RefundState};
 use domain::order::OrderState;
 use wording::Words;
 
+use crate::store::orders::OrderRow;
 use crate::store::queues::inbox::InboxState;
 use crate::store::stored::Stored;
+
+/// The order's state; one of which a part has left says so.
+pub(crate) fn order(order: &OrderRow, words: Words) -> Badge {
+    match (order.state, order.first_left_at) {
+        (OrderState::Paid, Some(_)) => {
+            Badge::new(words.admin_state_order_partly_shipped(), Tone::Waiting)
+        }
+        (state, _) => order_state(state, words),
+    }
+}
 
 pub(crate) fn order_state(state: OrderState, words: Words) -> Badge {
     match state {

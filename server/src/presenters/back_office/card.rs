@@ -319,7 +319,7 @@ fn movement(movement: &Movement, of_payment: &Acquirer, words: Words) -> CardMov
         },
         at: movement.at.map(|at| times::moment(at, words)),
         state: Badge::new(state, tone),
-        amount: amount(movement).unwrap_or_default(),
+        amount: amount(movement, words).unwrap_or_default(),
         numbers,
         note: match (movement.outcome, code) {
             (Outcome::Failed, Some(code)) => codes::failed(code, words),
@@ -328,8 +328,8 @@ fn movement(movement: &Movement, of_payment: &Acquirer, words: Words) -> CardMov
     }
 }
 
-fn amount(movement: &Movement) -> Option<String> {
+fn amount(movement: &Movement, words: Words) -> Option<String> {
     let currency: Currency = movement.numbers.currency.as_ref()?.parse().ok()?;
     let minor = movement.numbers.amount_minor.as_ref()?.parse().ok()?;
-    Some(Money::new(minor, currency).ok()?.to_string())
+    Some(words.money(Money::new(minor, currency).ok()?))
 }

@@ -54,10 +54,10 @@ pub(crate) async fn read(
         catalogue_faults: catalogue_faults::of_shop(shop, words).await?,
         placed: store::placed(&shop.db, today).await?,
         paid: paid.len() as u64,
-        taken: by_currency(paid.into_iter().filter_map(money).collect()),
+        taken: by_currency(paid.into_iter().filter_map(money).collect(), words),
         refunds: refunds.len() as u64,
-        cancelled: by_currency(cancelled(shop, today).await?),
-        refunded: by_currency(refunds),
+        cancelled: by_currency(cancelled(shop, today).await?, words),
+        refunded: by_currency(refunds, words),
         failed: store::failed(&shop.db, today).await?,
         notifications: notifications
             .into_iter()
@@ -87,7 +87,7 @@ fn money((currency, minor): (String, i64)) -> Option<Money> {
     read
 }
 
-fn by_currency(amounts: Vec<Money>) -> Vec<String> {
+fn by_currency(amounts: Vec<Money>, words: Words) -> Vec<String> {
     let mut currencies: Vec<Currency> = amounts.iter().map(|amount| amount.currency()).collect();
     currencies.sort_unstable();
     currencies.dedup();
@@ -95,7 +95,7 @@ fn by_currency(amounts: Vec<Money>) -> Vec<String> {
         .into_iter()
         .map(|currency| {
             let of_it = |amount: &Money| amount.currency() == currency;
-            sum(currency, amounts.iter().copied().filter(of_it)).to_string()
+            words.money(sum(currency, amounts.iter().copied().filter(of_it)))
         })
         .collect()
 }

@@ -66,7 +66,7 @@ fn line(
         kind: said::kind(row.read_kind()?, words).to_owned(),
         amount: row
             .contested()
-            .map_or_else(String::new, |amount| amount.to_string()),
+            .map_or_else(String::new, |amount| words.money(amount)),
         subject,
         stage: said::stage(row.read_stage()?, words),
         due: row.due_at.map(|due| times::moment(due, words)),
@@ -105,7 +105,7 @@ pub(crate) async fn single(
 fn facts(known: &Known, words: Words) -> Vec<(&'static str, String)> {
     let Known { row, dispute } = known;
     let money =
-        |amount: Option<domain::Money>| amount.map_or_else(String::new, |it| it.to_string());
+        |amount: Option<domain::Money>| amount.map_or_else(String::new, |it| words.money(it));
     let time = |at: Option<i64>| at.map_or_else(String::new, |at| times::long_moment(at, words));
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let reason = match (row.reason.as_str(), row.reason_code.as_str()) {
@@ -169,7 +169,7 @@ pub(crate) async fn form(
             may_accept(&known),
             words.admin_dispute_accept_heading(&number),
             match known.dispute.amount {
-                Some(amount) => words.admin_dispute_accept_happens(amount.to_string()),
+                Some(amount) => words.admin_dispute_accept_happens(words.money(amount)),
                 None => words.admin_dispute_accept_happens_unknown().to_owned(),
             },
         ),

@@ -3,12 +3,12 @@
 
 use app::view::Problem;
 use app::view::admin::{
-    AcceptForm, ActionForm, CancelForm, CaptureForm, ParcelInput, RefundConfirm, RefundForm,
-    RefundInput, RefundMoney, ReversalForm, ShipForm,
+    AcceptForm, ActionForm, CancelForm, CaptureForm, ItemToShip, ParcelInput, RefundConfirm,
+    RefundForm, RefundInput, RefundMoney, ReversalForm, ShipForm,
 };
 use domain::Money;
 use domain::ledger::{Attempt, ReviewReason};
-use domain::order::{Carrier, LineKind};
+use domain::order::Carrier;
 use wording::Words;
 
 use crate::presenters::back_office::order_payments::bare;
@@ -65,18 +65,18 @@ pub(crate) async fn refund(
     };
     let confirm = match &amount {
         Some(Ok(amount)) => Some(RefundConfirm {
-            amount: amount.to_string(),
+            amount: words.money(*amount),
             value: bare(*amount),
-            afterwards: remaining.checked_sub(*amount)?.to_string(),
+            afterwards: words.money(remaining.checked_sub(*amount)?),
             goes_to: goes_to.clone(),
         }),
         _ => None,
     };
     let happens = match &amount {
         Some(Ok(amount)) if goes_to.is_empty() => {
-            words.admin_action_refund_happens(amount.to_string())
+            words.admin_action_refund_happens(words.money(*amount))
         }
-        Some(Ok(amount)) => words.admin_action_refund_happens_to(amount.to_string(), &goes_to),
+        Some(Ok(amount)) => words.admin_action_refund_happens_to(words.money(*amount), &goes_to),
         _ => words.admin_action_refund_hint().to_owned(),
     };
     let mut form = form(&payments, key, happens, refused)?;
@@ -85,7 +85,7 @@ pub(crate) async fn refund(
     form.warning = dispute::warning(&disputes, words);
     Ok(Some(RefundForm {
         form,
-        money: refund_money(payment.map(|(_, attempt)| attempt), remaining)?,
+        money: refund_money(payment.map(|(_, attempt)| attempt), remaining, words)?,
         currency: zero.currency().code().to_owned(),
         amount: typed.amount.unwrap_or_else(|| bare(remaining)),
         reason: typed.reason,
@@ -117,17 +117,21 @@ fn refundable(
     Ok(amount)
 }
 
-fn refund_money(payment: Option<&Attempt>, rest: Money) -> Result<RefundMoney, ServiceError> {
+fn refund_money(
+    payment: Option<&Attempt>,
+    rest: Money,
+    words: Words,
+) -> Result<RefundMoney, ServiceError> {
     let of = |minor: i64| Money::new(minor, rest.currency());
     let zero = Money::zero(rest.currency());
     let under_way = payment.map_or(0, Attempt::refunding);
     Ok(RefundMoney {
-        paid: payment.and_then(|it| it.taken).unwrap_or(zero).to_string(),
-        refunded: of(payment.map_or(0, Attempt::refunded))?.to_string(),
+        paid: words.money(payment.and_then(|it| it.taken).unwrap_or(zero)),
+        refunded: words.money(of(payment.map_or(0, Attempt::refunded))?),
         pending_refunds: (under_way > 0)
-            .then(|| of(under_way).map(|amount| amount.to_string()))
+            .then(|| of(under_way).map(|amount| words.money(amount)))
             .transpose()?,
-        remaining: rest.to_string(),
+        remaining: words.money(rest),
     })
 }
 
@@ -148,7 +152,7 @@ pub(crate) async fn capture(
     let until =
         |at: fn(&CaptureDue) -> i64| due.as_ref().ok().map(|due| times::moment(at(due), words));
     let (by, lapses) = (until(|due| due.due_at), until(|due| due.lapses_at));
-    let mut happens = words.admin_action_capture_happens(authorised.to_string());
+    let mut happens = words.admin_action_capture_happens(words.money(authorised));
     let failed = |reviews: Vec<(u32, ReviewReason)>| {
         let mut reviews = reviews.into_iter();
         reviews.find(|(_, reason)| *reason == ReviewReason::CaptureFailed)
@@ -169,7 +173,7 @@ pub(crate) async fn capture(
     }
     Ok(Some(CaptureForm {
         form: form(&payments, key, happens, refusal(words, due))?,
-        authorised: authorised.to_string(),
+        authorised: words.money(authorised),
         value: bare(authorised),
         capture_by: by,
         hold_expires: lapses,
@@ -194,7 +198,7 @@ pub(crate) async fn cancel(
         .leading_attempt()
         .and_then(|(_, attempt)| attempt.taken.or(attempt.held));
     let happens = match holds {
-        Some(amount) => words.admin_action_cancel_happens_paid(amount.to_string()),
+        Some(amount) => words.admin_action_cancel_happens_paid(words.money(amount)),
         None => words.admin_action_cancel_happens().to_owned(),
     };
     Ok(Some(CancelForm {
@@ -204,8 +208,8 @@ pub(crate) async fn cancel(
             happens,
             refusal(words, cancellable.map_err(ActionRefusal::Cancel)),
         )?,
-        total: payments.order.total.to_string(),
-        goes_back: holds.map(|amount| amount.to_string()),
+        total: words.money(payments.order.total),
+        goes_back: holds.map(|amount| words.money(amount)),
         cancellable_until: until,
     }))
 }
@@ -230,10 +234,10 @@ pub(crate) async fn reversal(
     let refused = refusal(words, reversible.map_err(ActionRefusal::Reversal));
     let zero = Money::zero(payments.order.currency());
     let amount = known.taken.or(known.held).unwrap_or(zero);
-    let happens = words.admin_action_reverse_happens(amount.to_string(), attempt);
+    let happens = words.admin_action_reverse_happens(words.money(amount), attempt);
     Ok(Some(ReversalForm {
         attempt,
-        amount: amount.to_string(),
+        amount: words.money(amount),
         method: payments.paid_with(attempt, words),
         payment_id: row.payment_id.clone().unwrap_or_default(),
         form: form(&payments, key, happens, refused)?,
@@ -256,7 +260,7 @@ pub(crate) async fn accept(
     let learned = evidence::rows_of_order(&shop.db, &payments.order.id).await?;
     let acceptable = accept::acceptable(&payments, &learned, attempt);
     let refused = refusal(words, acceptable.map_err(ActionRefusal::Accept));
-    let total = payments.order.total.to_string();
+    let total = words.money(payments.order.total);
     Ok(Some(AcceptForm {
         attempt,
         told: payments.told_amounts(&learned, attempt, words),
@@ -289,7 +293,24 @@ pub(crate) async fn ship(
     let lines = orders::lines(&shop.db, &order.id).await?;
     let lines = lines.into_iter().map(orders::OrderLineRow::in_english);
     let lines: Vec<_> = lines.collect();
-    let goods = lines.iter().filter(|line| line.kind != LineKind::Shipping);
+    let bought = orders::bought(&lines);
+    let left = ship::left_of(
+        &bought,
+        &orders::parcels::of_order(&shop.db, &order.id).await?,
+    );
+    let item = |(sku, ordered): (&String, &u32)| {
+        let line = lines.iter().find(|line| line.sku == *sku);
+        ItemToShip {
+            sku: sku.clone(),
+            name: match line.map(|line| (&line.name, line.label.as_str())) {
+                Some((name, "")) => name.clone(),
+                Some((name, label)) => format!("{name}, {label}"),
+                None => sku.clone(),
+            },
+            ordered: *ordered,
+            left: left.get(sku).copied().unwrap_or(0),
+        }
+    };
     let carriers = Carrier::ALL.iter().map(|carrier| {
         let name = carrier
             .brand()
@@ -299,18 +320,18 @@ pub(crate) async fn ship(
     Ok(Some(ShipForm {
         carriers: carriers.collect(),
         parcel: ParcelInput::default(),
-        paid: payments
-            .leading_attempt()
-            .and_then(|(_, attempt)| attempt.taken)
-            .unwrap_or(Money::zero(order.currency()))
-            .to_string(),
+        paid: words.money(
+            payments
+                .leading_attempt()
+                .and_then(|(_, attempt)| attempt.taken)
+                .unwrap_or(Money::zero(order.currency())),
+        ),
         buyer: order.name.clone(),
         address: address_lines(order, words),
-        items: goods
-            .map(|line| match line.label.as_str() {
-                "" => format!("{} × {}", line.quantity, line.name),
-                label => format!("{} × {}, {label}", line.quantity, line.name),
-            })
+        items: bought
+            .iter()
+            .map(item)
+            .filter(|item| item.left > 0)
             .collect(),
         form: form(&payments, key, happens, refused)?,
     }))

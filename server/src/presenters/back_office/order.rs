@@ -2,7 +2,7 @@
 
 use app::view::admin::{
     ActionButton, Attempt, Badge, Buyer, Capture, CheckForm, Item, MoneySummary, Order,
-    OrderAction, Refund, Sum, Tone,
+    OrderAction, Refund, ShippedParcel, Sum, Tone,
 };
 use domain::Money;
 use domain::ledger::{Attempt as Known, AttemptState, CaptureState, Method, ReviewReason, Told};
@@ -16,7 +16,7 @@ use crate::presenters::back_office::{
 use crate::presenters::storefront::address_lines;
 use crate::presenters::sums::{self, Goods, Sums};
 use crate::presenters::wording::buyer as buyers;
-use crate::presenters::wording::{codes, times};
+use crate::presenters::wording::{codes, tax, times};
 use crate::services::admin::capture;
 use crate::services::payments::capture::{due_at, lapses_at};
 use crate::services::payments::order_payments::OrderPayments;
@@ -24,6 +24,7 @@ use crate::services::payments::trips;
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
 use crate::store::orders;
+use crate::store::orders::{OrderLineRow, OrderRow, parcels};
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::captures;
 use crate::store::payments::evidence::{self, EvidenceRow};
@@ -44,16 +45,22 @@ pub(crate) async fn read(
     let now = shop.clock.now_ms();
     let learned = evidence::rows_of_order(&shop.db, &order.id).await?;
     let Next { step, wanted } = next(&payments, &learned, now, words)?;
-    let entries = log::list(&shop.db, Some(&order.id), None, timeline::MOST_ENTRIES).await?;
+    let entries = log::list(
+        &shop.db,
+        audit::of_order(&order.id),
+        None,
+        timeline::MOST_ENTRIES,
+    )
+    .await?;
     let lines = orders::lines(&shop.db, &order.id).await?.into_iter();
-    let lines: Vec<_> = lines.map(orders::OrderLineRow::in_english).collect();
+    let lines: Vec<_> = lines.map(OrderLineRow::in_english).collect();
     let sums = sums::of(order, &lines)?;
     let has_travellers = trips::is_trip(&lines);
     Ok(Some(Order {
         number: order.number.clone(),
         placed: times::moment(order.placed_at, words),
-        total: order.total.to_string(),
-        state: badges::order_state(order.state, words),
+        total: words.money(order.total),
+        state: badges::order(order, words),
         payment: payment(&payments, words),
         next_step: step,
         actions: actions(&payments, wanted, &learned, now, words)?,
@@ -65,14 +72,15 @@ pub(crate) async fn read(
                 .then(|| words.admin_order_nothing_to_check().to_owned()),
         },
         disputes: disputes::of_order(shop, order, words).await?,
-        money: money(&payments)?,
+        money: money(&payments, words)?,
         attempts: attempts(&payments, words)?,
         cards: card::blocks(&payments, words),
         captures: captures(shop, &payments, words).await?,
         refunds: refunds(shop, &payments, words).await?,
         timeline: timeline::read(shop, &payments, words).await?,
-        items: sums.goods.iter().map(item).collect(),
+        items: sums.goods.iter().map(|goods| item(goods, words)).collect(),
         sums: shown(&sums, words),
+        parcels: parcels(shop, order, &lines, words).await?,
         buyer: Buyer {
             name: order.name.clone(),
             email: order.email.clone(),
@@ -122,7 +130,7 @@ fn next(
     {
         return Ok(Next {
             step: words.admin_order_next_capture(
-                due.amount.to_string(),
+                words.money(due.amount),
                 times::moment(due.due_at, words).text,
                 times::moment(due.lapses_at, words).text,
             ),
@@ -201,7 +209,7 @@ fn actions(
     Ok(actions.into_iter().map(button).collect())
 }
 
-fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
+fn money(payments: &OrderPayments, words: Words) -> Result<MoneySummary, ServiceError> {
     let currency = payments.order.currency();
     let of = |minor: i64| Money::new(minor, currency);
     let attempts = || payments.ledger.attempts.values();
@@ -216,14 +224,14 @@ fn money(payments: &OrderPayments) -> Result<MoneySummary, ServiceError> {
         .leading_attempt()
         .map(|(_, attempt)| attempt.rest());
     Ok(MoneySummary {
-        authorised: sum(currency, attempts().filter_map(|attempt| attempt.held)).to_string(),
-        captured: sum(currency, attempts().filter_map(|attempt| attempt.taken)).to_string(),
-        refunded: of(refunded)?.to_string(),
-        cancelled: (!cancelled.is_zero()).then(|| cancelled.to_string()),
+        authorised: words.money(sum(currency, attempts().filter_map(|it| it.held))),
+        captured: words.money(sum(currency, attempts().filter_map(|it| it.taken))),
+        refunded: words.money(of(refunded)?),
+        cancelled: (!cancelled.is_zero()).then(|| words.money(cancelled)),
         pending_refunds: (under_way > 0)
-            .then(|| of(under_way).map(|amount| amount.to_string()))
+            .then(|| of(under_way).map(|amount| words.money(amount)))
             .transpose()?,
-        remaining: rest.unwrap_or(Money::zero(currency)).to_string(),
+        remaining: words.money(rest.unwrap_or(Money::zero(currency))),
     })
 }
 
@@ -258,7 +266,7 @@ fn attempts(payments: &OrderPayments, words: Words) -> Result<Vec<Attempt>, Serv
                 .map(|method| buyers::method(method, words))
                 .unwrap_or_default(),
             card: row.card.clone().unwrap_or_default(),
-            amount: amount.unwrap_or(total).to_string(),
+            amount: words.money(amount.unwrap_or(total)),
             state: match &row.state {
                 Stored::Known(state) => badges::attempt_state(*state, words),
                 Stored::Unknown(word) => badges::unknown(word),
@@ -285,7 +293,7 @@ async fn captures(
             captures.push(Capture {
                 attempt: *number,
                 capture_request_id: id.clone(),
-                amount: capture.amount.unwrap_or(total).to_string(),
+                amount: words.money(capture.amount.unwrap_or(total)),
                 state: badges::capture_state(capture.state, words),
                 at: row.map(|row| times::moment(row.requested_at, words)),
                 note: capture
@@ -301,7 +309,7 @@ async fn captures(
             captures.push(Capture {
                 attempt: *number,
                 capture_request_id: String::new(),
-                amount: taken.to_string(),
+                amount: words.money(taken),
                 state: badges::capture_state(CaptureState::Succeeded, words),
                 at: None,
                 note: words.admin_order_captured_by_itself().to_owned(),
@@ -328,7 +336,7 @@ async fn refunds(
             Ok(Refund {
                 attempt: row.attempt,
                 refund_request_id: row.refund_request_id.clone(),
-                amount: payments.order.money(row.amount_minor)?.to_string(),
+                amount: words.money(payments.order.money(row.amount_minor)?),
                 state: match &row.state {
                     Stored::Known(state) => badges::refund_state(*state, words),
                     Stored::Unknown(word) => badges::unknown(word),
@@ -340,27 +348,69 @@ async fn refunds(
         .collect()
 }
 
-fn item(goods: &Goods) -> Item {
+async fn parcels(
+    shop: &Shop,
+    order: &OrderRow,
+    lines: &[OrderLineRow],
+    words: Words,
+) -> Result<Vec<ShippedParcel>, ServiceError> {
+    if order.first_left_at.is_none() {
+        return Ok(Vec::new());
+    }
+    let rows = parcels::of_order(&shop.db, &order.id).await?;
+    let view = |row: parcels::ParcelRow| ShippedParcel {
+        number: row.number,
+        left: times::moment(row.left_at, words),
+        items: sums::named(&row.pieces, lines),
+        carrier: row
+            .parcel
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
+        page: row.parcel.as_ref().and_then(domain::order::Parcel::page),
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+fn item(goods: &Goods, words: Words) -> Item {
     Item {
         name: goods.name.clone(),
         label: goods.label.clone(),
         sku: goods.sku.clone(),
         quantity: goods.quantity,
-        unit: goods.unit.to_string(),
-        total: goods.total.to_string(),
+        unit: words.money(goods.unit),
+        total: words.money(goods.total),
     }
 }
 
 /// Goods as the catalogue priced them, then what the code took off.
 fn shown(sums: &Sums, words: Words) -> Vec<Sum> {
-    let sum = |label: String, amount: String| Sum { label, amount };
-    let goods = sum(words.order_goods().to_owned(), sums.subtotal.to_string());
+    let sum = |label: String, amount: String| Sum {
+        label,
+        amount,
+        is_total: false,
+        is_inside: false,
+    };
+    let goods = sum(words.order_goods().to_owned(), words.money(sums.subtotal));
     let code = sums.discount.as_ref();
-    let code = code.map(|(code, off)| sum(words.order_code(code), format!("−{off}")));
-    let delivery = sum(sums.delivery_name.clone(), sums.delivery.to_string());
-    let total = sum(words.order_total().to_owned(), sums.total.to_string());
+    let code =
+        code.map(|(code, off)| sum(words.order_code(code), format!("−{}", words.money(*off))));
+    let delivery = sum(sums.delivery_name.clone(), words.money(sums.delivery));
+    let tax = |included: bool| {
+        let charged = sums.tax.filter(|charged| charged.tax.included == included);
+        charged.map(|charged| Sum {
+            is_inside: included,
+            ..sum(tax::row(charged.tax, words), words.money(charged.amount))
+        })
+    };
+    let total = Sum {
+        is_total: true,
+        ..sum(words.order_total().to_owned(), words.money(sums.total))
+    };
     std::iter::once(goods)
         .chain(code)
-        .chain([delivery, total])
+        .chain([delivery])
+        .chain(tax(false))
+        .chain([total])
+        .chain(tax(true))
         .collect()
 }

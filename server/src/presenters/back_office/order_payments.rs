@@ -124,9 +124,9 @@ impl OrderPayments {
             let amount = known.and_then(|known| known.taken.or(known.held));
             let amount = amount.unwrap_or(self.order.total);
             return if self.order.state == OrderState::Cancelled {
-                words.admin_order_cancel_gives_back(amount.to_string())
+                words.admin_order_cancel_gives_back(words.money(amount))
             } else {
-                words.admin_order_gives_back(amount.to_string())
+                words.admin_order_gives_back(words.money(amount))
             };
         }
         match reason {

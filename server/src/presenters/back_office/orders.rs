@@ -108,8 +108,8 @@ pub(crate) fn row(order: &OrderRow, words: Words) -> Result<Row, ServiceError> {
         placed: times::moment(order.placed_at, words),
         buyer: order.name.clone(),
         email: order.email.clone(),
-        total: order.total.to_string(),
-        state: badges::order_state(order.state, words),
+        total: words.money(order.total),
+        state: badges::order(order, words),
         payment: match &order.payment_status {
             Stored::Known(status) => badges::payment_status(*status, words),
             Stored::Unknown(word) => badges::unknown(word),

@@ -127,10 +127,10 @@ async fn all(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError> {
     Ok(all)
 }
 
-fn order(row: &OrderRow) -> QueueSubject {
+fn order(row: &OrderRow, words: Words) -> QueueSubject {
     QueueSubject::Order {
         number: row.number.clone(),
-        total: row.total.to_string(),
+        total: words.money(row.total),
     }
 }
 
@@ -185,7 +185,7 @@ async fn review(
     let since = learned.last().map(|row| row.learned_at);
     let entry = |(attempt, reason)| Entry {
         since: since.unwrap_or(payments.order.placed_at),
-        subject: order(&payments.order),
+        subject: order(&payments.order, words),
         kind: Badge::new(words.admin_queue_review(), Tone::Warning),
         why: payments.why(attempt, reason, &learned, words),
         way_out: payments
@@ -237,7 +237,7 @@ async fn quiet_attempts(shop: &Shop, words: Words) -> Result<Vec<Entry>, Service
         match found.await {
             Ok(Some((attempt, row))) => entries.push(Entry {
                 since: quiet.quiet_since,
-                subject: order(&row),
+                subject: order(&row, words),
                 kind: Badge::new(words.admin_queue_stuck(), Tone::Warning),
                 why: merchant::quiet(attempt.number(), quiet.state, words),
                 way_out: WayOut::Check,
@@ -305,10 +305,10 @@ async fn captures(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError>
         Entry {
             // Not the moment it was held: a shorter hold goes before a longer one.
             since: lapses - capture::HOLD,
-            subject: order(&held.order),
+            subject: order(&held.order, words),
             kind: held.badge(words.admin_queue_capture_due(), now),
             why: words.admin_queue_capture(
-                held.amount.to_string(),
+                words.money(held.amount),
                 times::moment(due_at(&held.attempt), words).text,
                 times::moment(lapses, words).text,
             ),
@@ -334,7 +334,7 @@ pub(crate) async fn to_capture(shop: &Shop, words: Words) -> Result<Vec<CaptureD
             state: held.badge(label, now),
             capture_by: times::moment(due_at(&held.attempt), words),
             hold_expires: times::moment(lapses_at(&held.attempt), words),
-            amount: held.amount.to_string(),
+            amount: words.money(held.amount),
             number: held.order.number,
         }
     };
@@ -349,7 +349,7 @@ async fn tasks(shop: &Shop, lane: TaskLane, words: Words) -> Result<Vec<Entry>, 
         entries.push(match row {
             Ok(row) => Entry {
                 since: task.created_at,
-                subject: order(&row),
+                subject: order(&row, words),
                 kind: Badge::new(words.admin_queue_stuck(), Tone::Warning),
                 why: not_done(&task, words),
                 way_out: if merchant::task_is_antoms(&task.kind) {
@@ -373,7 +373,7 @@ async fn not_sent(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError>
         entries.push(match row {
             Ok(row) => Entry {
                 since: task.run_at,
-                subject: order(&row),
+                subject: order(&row, words),
                 kind: Badge::new(words.admin_queue_not_sent_badge(), Tone::Bad),
                 why: words.admin_queue_not_sent(
                     merchant::task(&task.kind, words),
@@ -411,7 +411,7 @@ async fn disputes(shop: &Shop, words: Words) -> Result<Vec<Entry>, ServiceError>
     rows.sort_by_key(|row| row.due_at.unwrap_or(i64::MAX));
     let entry = |row: DisputeRow| {
         let what = match row.contested() {
-            Some(amount) => words.admin_queue_dispute_of(amount.to_string()),
+            Some(amount) => words.admin_queue_dispute_of(words.money(amount)),
             None => words.admin_queue_dispute().to_owned(),
         };
         let reason = Some(&row.reason).filter(|reason| !reason.is_empty());

@@ -4,7 +4,7 @@ use app::view::admin::{
     Badge, DisputeSubject, FindingDetail, FindingLine, Findings, ListPage, ReadingDetail,
     ReadingLine, Reports, SettlementLine, Tone, Travellers,
 };
-use domain::Currency;
+use domain::{Currency, Money};
 use wording::Words;
 
 use crate::presenters::back_office::{FormKey, orders as orders_list, store};
@@ -12,7 +12,6 @@ use crate::presenters::wording::{merchant, reports as said, times};
 use crate::services::admin::merchants::Merchant;
 use crate::services::admin::report::can_ask;
 use crate::services::admin::travellers;
-use crate::services::books::findings::signed;
 use crate::services::books::reconcile::MOST_TOLD;
 use crate::services::{ServiceError, Shop};
 use crate::store::findings::{self, FindingRow, ReadingRow};
@@ -44,11 +43,20 @@ pub(crate) async fn list(
     })
 }
 
+/// `-SGD 1.50`: a settlement may take more than it brings.
+fn signed(minor: i64, currency: Currency, words: Words) -> String {
+    match minor.checked_abs().map(|minor| Money::new(minor, currency)) {
+        Some(Ok(money)) if minor < 0 => format!("-{}", words.money(money)),
+        Some(Ok(money)) => words.money(money),
+        _ => format!("{} {minor}", currency.code()),
+    }
+}
+
 fn settlement(row: &SettlementRow, words: Words) -> SettlementLine {
     let currency: Option<Currency> = row.currency.parse().ok();
     let money = |minor: Option<i64>| {
         let told = minor.map(|minor| match currency {
-            Some(currency) => signed(minor, currency),
+            Some(currency) => signed(minor, currency, words),
             None => format!("{} {minor}", row.currency),
         });
         told.unwrap_or_default()

@@ -88,7 +88,7 @@ fn list_row(
         next_charge: row
             .next_charge_at
             .map_or_else(String::new, |at| times::date(at, words)),
-        lifetime: lifetime.to_string(),
+        lifetime: words.money(lifetime),
         number: row.number,
         plan: row.plan_name,
         buyer: row.name,
@@ -184,7 +184,7 @@ fn facts(known: &Known, now: i64, words: Words) -> Vec<(&'static str, String)> {
             words.admin_subscription_next_charge(),
             text(next.map(|next| {
                 words.subscription_next(
-                    next.amount.to_string(),
+                    words.money(next.amount),
                     date(next.charge_at),
                     date(next.period_start),
                 )
@@ -381,8 +381,8 @@ pub(crate) async fn form(
             about.push((words.admin_subscription_period(), period(invoice, words)));
             let (happens, button) = match &can {
                 Ok(Allowed::Refund { amount, .. }) => (
-                    words.admin_subscription_refund_happens(amount.to_string()),
-                    words.admin_subscription_refund_button(amount.to_string()),
+                    words.admin_subscription_refund_happens(words.money(*amount)),
+                    words.admin_subscription_refund_button(words.money(*amount)),
                 ),
                 _ => (
                     words.admin_subscription_refund_nothing().to_owned(),

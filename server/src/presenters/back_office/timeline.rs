@@ -4,6 +4,7 @@ use app::view::admin::{Badge, Source, TimelineEvent, Tone};
 use domain::ledger::Fact;
 use wording::Words;
 
+use crate::presenters::back_office::audit;
 use crate::presenters::back_office::json::indented;
 use crate::presenters::back_office::store;
 use crate::presenters::wording::{audit_entries, merchant, times};
@@ -30,7 +31,14 @@ pub(crate) async fn read(
             events.push((row.learned_at, learned(&row, fact, words)));
         }
     }
-    for row in audit_log::list(&shop.db, Some(&payments.order.id), None, MOST_ENTRIES).await? {
+    for row in audit_log::list(
+        &shop.db,
+        audit::of_order(&payments.order.id),
+        None,
+        MOST_ENTRIES,
+    )
+    .await?
+    {
         events.push((row.at, merchant_action(&row, words)));
     }
     for row in store::tasks_of(&shop.db, &payments.order.id).await? {
@@ -46,7 +54,7 @@ fn placed(payments: &OrderPayments, words: Words) -> Result<TimelineEvent, Servi
         at: times::moment(payments.order.placed_at, words),
         source: Source::Buyer,
         attempt: None,
-        text: words.admin_timeline_placed(payments.order.total.to_string()),
+        text: words.admin_timeline_placed(words.money(payments.order.total)),
         code: String::new(),
         tone: Tone::Quiet,
         state: None,

@@ -26,6 +26,8 @@ pub(crate) struct Letter {
     /// Goods, discount, delivery; then the total.
     pub(crate) sums: Vec<Row>,
     pub(crate) total: Option<Row>,
+    /// A tax that the total has inside.
+    pub(crate) inside: Option<Row>,
     /// A name and its lines: "Paid with", "Going to".
     pub(crate) facts: Vec<(String, Vec<String>)>,
     /// What the button says, and where it leads.
@@ -54,7 +56,8 @@ impl Letter {
             paragraph(std::slice::from_ref(sentence));
         }
         paragraph(&self.lines.iter().map(amount).collect::<Vec<_>>());
-        let sums = self.sums.iter().chain(&self.total).map(amount);
+        let sums = self.sums.iter().chain(&self.total).chain(&self.inside);
+        let sums = sums.map(amount);
         paragraph(&sums.collect::<Vec<_>>());
         for (name, lines) in &self.facts {
             paragraph(&[format!("{name}:\n{}", lines.join("\n"))]);
@@ -158,6 +161,7 @@ impl Letter {
                 }
                 @for sum in &self.sums { (row(sum, CELL)) }
                 @if let Some(total) = &self.total { (row(total, TOTAL)) }
+                @if let Some(inside) = &self.inside { (row(inside, CELL)) }
             }
         }
     }
@@ -210,6 +214,7 @@ mod tests {
             lines: vec![row("2 × Tote", "SGD 64.00")],
             sums: vec![row("Delivery", "Free")],
             total: Some(row("Total", "SGD 64.00")),
+            inside: Some(row("Includes 9% GST", "SGD 5.28")),
             facts: vec![(
                 "Going to".to_owned(),
                 vec!["Ada".to_owned(), "1 Road".to_owned()],
@@ -231,7 +236,12 @@ mod tests {
             .replace("&lt;", "<")
             .replace("&gt;", ">")
             .replace("&amp;", "&");
-        let rows = letter.lines.iter().chain(&letter.sums).chain(&letter.total);
+        let sums = letter
+            .sums
+            .iter()
+            .chain(&letter.total)
+            .chain(&letter.inside);
+        let rows = letter.lines.iter().chain(sums);
         let rows = rows.flat_map(|(name, amount)| [name.clone(), amount.clone()]);
         let facts = letter
             .facts

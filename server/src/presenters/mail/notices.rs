@@ -8,10 +8,12 @@ use crate::presenters::mail::letter::Letter;
 use crate::presenters::mail::{Kind, about};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::sums;
-use crate::presenters::wording::{buyer, delivery, times};
+use crate::presenters::wording::{buyer, delivery, tax, times};
+use crate::services::admin::ship;
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::{ServiceError, Shop};
 use crate::store::orders;
+use crate::store::orders::{OrderLineRow, parcels};
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
 use crate::store::queues::task::Task;
@@ -54,14 +56,13 @@ impl Notices<'_> {
                 letter.greeting = words.mail_thanks(&order.name);
                 ("receipt".to_owned(), letter)
             }
-            Kind::Shipped => (
-                "shipped".to_owned(),
-                letter(
-                    words.mail_shipped_subject(number),
-                    words.mail_shipped().to_owned(),
-                    vec![words.mail_shipped_left(number, &order.delivery_name)],
-                ),
-            ),
+            Kind::Shipped { parcel } => {
+                let lines = orders::lines(&self.shop.db, &order.id).await?;
+                let Some(letter) = self.shipped(*parcel, &lines).await? else {
+                    return Ok(None);
+                };
+                (format!("shipped-{parcel}"), letter)
+            }
             Kind::Cancelled => {
                 let back = self.payments.goes_back_in_all(&self.returned().await?)?;
                 let next = match &back {
@@ -157,6 +158,61 @@ impl Notices<'_> {
         Ok(Some(about(order, &key, &letter, words)))
     }
 
+    /// One of the order's parcels has left: all of it, a part of it, or the rest.
+    async fn shipped(
+        &self,
+        parcel: u32,
+        lines: &[OrderLineRow],
+    ) -> Result<Option<Letter>, ServiceError> {
+        let (words, order) = (self.words, &self.payments.order);
+        let bought = orders::bought(lines);
+        let mut parcels = parcels::of_order(&self.shop.db, &order.id).await?;
+        // As it was when this one left, whatever has left since.
+        parcels.retain(|row| row.number <= parcel);
+        let left = ship::left_of(&bought, &parcels);
+        let Some(row) = parcels.pop() else {
+            return Ok(None);
+        };
+        let number = &order.number;
+        let (subject, heading, sentence) = match (row.pieces == bought, left.is_empty()) {
+            (true, _) => (
+                words.mail_shipped_subject(number),
+                words.mail_shipped(),
+                words.mail_shipped_left(number, &order.delivery_name),
+            ),
+            (false, false) => (
+                words.mail_shipped_part_subject(number),
+                words.mail_shipped_part(),
+                words.mail_shipped_part_left(number, &order.delivery_name),
+            ),
+            (false, true) => (
+                words.mail_shipped_rest_subject(number),
+                words.mail_shipped_rest(),
+                words.mail_shipped_rest_left(number, &order.delivery_name),
+            ),
+        };
+        let mut facts = Vec::new();
+        if row.pieces != bought {
+            let pieces = sums::named(&row.pieces, lines);
+            facts.push((words.order_parcel_contents().to_owned(), pieces));
+        }
+        if let Some(known) = &row.parcel {
+            let lines = std::iter::once(known.to_string()).chain(known.page());
+            facts.push((words.order_parcel().to_owned(), lines.collect()));
+        }
+        if !left.is_empty() {
+            let rest = sums::named(&left, lines);
+            facts.push((words.order_still_to_come().to_owned(), rest));
+        }
+        Ok(Some(Letter {
+            subject,
+            heading: heading.to_owned(),
+            sentences: vec![sentence],
+            facts,
+            ..Letter::default()
+        }))
+    }
+
     /// The attempts whose money a mail of its own has told of.
     async fn returned(&self) -> Result<Vec<u32>, ServiceError> {
         let (shop, order) = (self.shop, &self.payments.order);
@@ -216,6 +272,13 @@ impl Notices<'_> {
             words.money(sums.delivery)
         };
         letter.sums.push((sums.delivery_name, delivery));
+        if let Some(charged) = sums.tax {
+            let row = (tax::row(charged.tax, words), words.money(charged.amount));
+            match charged.tax.included {
+                true => letter.inside = Some(row),
+                false => letter.sums.push(row),
+            }
+        }
         letter.total = Some((words.order_total().to_owned(), words.money(sums.total)));
         let paid_with = self.to();
         if matches!(kind, Kind::Receipt) && !paid_with.is_empty() {
@@ -232,7 +295,7 @@ impl Notices<'_> {
                 .facts
                 .push((words.mail_paid_with().to_owned(), lines));
         }
-        if matches!(kind, Kind::Receipt | Kind::Shipped) {
+        if matches!(kind, Kind::Receipt | Kind::Shipped { .. }) {
             let mut lines = vec![order.name.clone()];
             lines.extend(address_lines(order, words));
             letter
@@ -243,13 +306,6 @@ impl Notices<'_> {
                     words.shop_delivery().to_owned(),
                     vec![delivery::arrives(arrival, words)],
                 ));
-            }
-            if let (Kind::Shipped, Some(parcel)) = (kind, &order.parcel) {
-                let page = parcel.page();
-                let lines = std::iter::once(buyer::parcel(parcel)).chain(page);
-                letter
-                    .facts
-                    .push((words.order_parcel().to_owned(), lines.collect()));
             }
             letter.notes.push(words.mail_keep().to_owned());
         }

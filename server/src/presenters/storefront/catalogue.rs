@@ -7,7 +7,7 @@ use domain::text::{clean, fold, number_text};
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
-use crate::presenters::wording::delivery;
+use crate::presenters::wording::{delivery, tax};
 use crate::services::cart::quote;
 use crate::store::catalogue;
 use crate::store::catalogue::Catalogue;
@@ -213,9 +213,18 @@ impl VisitorsShop {
             variants,
             related,
             delivery: self.delivery_from(catalogue),
+            tax: self.tax_note(),
             // The page is the same for all who read prices in this currency.
             quick: self.quick(""),
         })
+    }
+
+    /// The tax where this currency is paid with, as [`Self::delivery_from`] tells delivery.
+    fn tax_note(&self) -> String {
+        let file = &self.shop.file;
+        let country = file.sell.country_of(self.currency);
+        let known = country.and_then(|country| file.taxes.of(country));
+        known.map_or_else(String::new, |known| tax::note(known, self.words))
     }
 
     /// What delivery costs where this currency is paid with: the page is the same for all who read

@@ -11,11 +11,13 @@ use wording::Words;
 use crate::presenters::storefront::VisitorsShop;
 use crate::presenters::storefront::outcome;
 use crate::presenters::sums;
-use crate::presenters::wording::{buyer, delivery, times};
+use crate::presenters::wording::{buyer, delivery, tax, times};
 use crate::services::ServiceError;
+use crate::services::admin::ship;
 use crate::services::payments::order_payments::OrderPayments;
 use crate::store::orders;
-use crate::store::orders::OrderRow;
+use crate::store::orders::parcels::{self, ParcelRow};
+use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
 
@@ -44,7 +46,12 @@ impl VisitorsShop {
         } = payments;
         let is_recent = self.shop.clock.now_ms() < row.placed_at + LINK_SHOWS_PERSONS;
         let shows_persons = is_recent || self.is_own(&row).await?;
-        let sums = sums::of(&row, &orders::lines(&self.shop.db, &row.id).await?)?;
+        let lines = orders::lines(&self.shop.db, &row.id).await?;
+        let (parcels, still_to_come) = match row.first_left_at.filter(|_| shows_persons) {
+            Some(_) => self.parcels(&row.id, &lines).await?,
+            None => Default::default(),
+        };
+        let sums = sums::of(&row, &lines)?;
         let catalogue = self.shop.catalogue().await?;
         let line = |goods: sums::Goods| {
             let picture = goods.drawing.zip(goods.tone);
@@ -84,6 +91,9 @@ impl VisitorsShop {
             discount: sums.discount,
             delivery: row.delivery,
             delivery_name: row.delivery_name.clone(),
+            tax: row
+                .tax
+                .map(|charged| (tax::view(charged.tax, words), charged.amount)),
             arrival: match (row.state, row.arrival) {
                 (OrderState::Paid | OrderState::Fulfilled, Some(arrival)) => {
                     delivery::arrives(arrival, words)
@@ -97,14 +107,8 @@ impl VisitorsShop {
                 lines: address_lines(&row, words),
                 phone: row.phone.clone(),
             }),
-            parcel: row
-                .parcel
-                .as_ref()
-                .filter(|_| shows_persons)
-                .map(|it| Parcel {
-                    text: buyer::parcel(it),
-                    page: it.page(),
-                }),
+            parcels,
+            still_to_come,
             payment: Payment {
                 method: paid
                     .map(|attempt| payment_method(attempt, words))
@@ -118,6 +122,39 @@ impl VisitorsShop {
             unpaid: row.state == OrderState::AwaitingPayment,
             keep: self.keep(&row).await?,
         }))
+    }
+
+    /// What has left, and what has not.
+    async fn parcels(
+        &self,
+        order_id: &str,
+        lines: &[OrderLineRow],
+    ) -> Result<(Vec<Parcel>, Vec<String>), ServiceError> {
+        let words = self.words;
+        let bought = orders::bought(lines);
+        let parcels = parcels::of_order(&self.shop.db, order_id).await?;
+        let left = ship::left_of(&bought, &parcels);
+        let view = |row: ParcelRow| {
+            let is_all = row.pieces == bought;
+            Parcel {
+                name: match is_all {
+                    true => words.order_parcel().to_owned(),
+                    false => words.order_parcel_number(row.number),
+                },
+                left: times::moment(row.left_at, words),
+                items: match is_all {
+                    true => Vec::new(),
+                    false => sums::named(&row.pieces, lines),
+                },
+                text: row
+                    .parcel
+                    .as_ref()
+                    .map_or_else(String::new, ToString::to_string),
+                page: row.parcel.as_ref().and_then(domain::order::Parcel::page),
+            }
+        };
+        let parcels = parcels.into_iter().map(view).collect();
+        Ok((parcels, sums::named(&left, lines)))
     }
 
     /// What went back of the payment, or is about to.
@@ -317,6 +354,9 @@ fn progress(row: &OrderRow, words: Words) -> Vec<ProgressStep> {
 
 fn next(row: &OrderRow, outcome: &Outcome, words: Words) -> String {
     match outcome {
+        Outcome::Paid { left: false } if row.first_left_at.is_some() => {
+            words.order_paid_next_partly(&row.email)
+        }
         Outcome::Paid { left: false } => words.order_paid_next(&row.delivery_name, &row.email),
         Outcome::Paid { left: true } => words.order_paid_next_left(&row.delivery_name),
         Outcome::Held => words.order_held_next().to_owned(),

@@ -1,10 +1,12 @@
 //! The search for journeys and nights, and the form that books one.
 
-use app::view::{TravelOffer, TravelQuery, TravelSearch, TripForm, TripPage, TripQuery};
+use app::view::{
+    TravelDetail, TravelOffer, TravelQuery, TravelSearch, TripForm, TripPage, TripQuery,
+};
 use domain::links::encode;
 use domain::travel::{Booked, MOST_NIGHTS, MOST_PEOPLE, MOST_ROOMS, Mode, Place};
+use time::Date;
 use time::macros::format_description;
-use time::{Date, OffsetDateTime};
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
@@ -137,7 +139,7 @@ impl VisitorsShop {
         }
     }
 
-    fn details(&self, offer: &Offer) -> Vec<String> {
+    fn details(&self, offer: &Offer) -> Vec<TravelDetail> {
         let words = self.words;
         let names = self.shop.timetable.names(words.language());
         match &offer.booked {
@@ -147,21 +149,21 @@ impl VisitorsShop {
                 .flat_map(|leg| {
                     let (from, to) = (names.city(&leg.from), names.city(&leg.to));
                     [
-                        words.travel_leg(&leg.number, from, to),
-                        words.travel_leg_times(
-                            local(leg.departs),
-                            local(leg.arrives),
-                            names.carrier(&leg.carrier, &leg.carrier_name),
-                        ),
+                        TravelDetail::Said(words.travel_leg(&leg.number, from, to)),
+                        TravelDetail::Times {
+                            departs: times::of_place(leg.departs, words),
+                            arrives: times::of_place(leg.arrives, words),
+                            carrier: names.carrier(&leg.carrier, &leg.carrier_name).to_owned(),
+                        },
                     ]
                 })
                 .collect(),
-            Booked::Stay(stay) => vec![words.travel_stay(
+            Booked::Stay(stay) => vec![TravelDetail::Said(words.travel_stay(
                 u32::from(stay.nights()),
                 u32::from(stay.rooms()),
                 date(stay.check_in(), words),
                 date(stay.check_out(), words),
-            )],
+            ))],
         }
     }
 
@@ -290,12 +292,6 @@ fn kind(mode: Mode, words: Words) -> &'static str {
 
 fn day(text: &str) -> Option<Date> {
     Date::parse(text, format_description!("[year]-[month]-[day]")).ok()
-}
-
-/// `2026-11-27 12:01`, on the clock of the place.
-fn local(at: OffsetDateTime) -> String {
-    let form = format_description!("[year]-[month]-[day] [hour]:[minute]");
-    at.format(form).unwrap_or_default()
 }
 
 fn date(day: Date, words: Words) -> String {

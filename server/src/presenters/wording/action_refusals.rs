@@ -2,6 +2,7 @@
 
 use domain::MoneyError;
 use domain::ledger::{CaptureRefusal, RefundRefusal};
+use domain::order::PackError;
 use wording::Words;
 
 use crate::presenters::wording::subscriptions::change_refusal;
@@ -26,7 +27,7 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
         ActionRefusal::Refund(refusal) => refund(words, *refusal),
         ActionRefusal::Cancel(refusal) => cancel(words, *refusal),
         ActionRefusal::Reversal(refusal) => reversal(words, *refusal),
-        ActionRefusal::Ship(refusal) => ship(words, *refusal),
+        ActionRefusal::Ship(refusal) => ship(words, refusal),
         ActionRefusal::Accept(refusal) => accept(words, *refusal),
         ActionRefusal::Subscription(refusal) => subscription(words, *refusal).to_owned(),
         ActionRefusal::PlanChange(refusal) => plan_change(words, *refusal).to_owned(),
@@ -108,7 +109,7 @@ fn capture(words: Words, refusal: CaptureRefusal) -> String {
         CaptureRefusal::UnderWay => words.admin_refusal_capture_under_way().to_owned(),
         CaptureRefusal::AlreadyCaptured => words.admin_refusal_captured_already().to_owned(),
         CaptureRefusal::Amount { authorised } => {
-            words.admin_refusal_capture_amount(authorised.to_string())
+            words.admin_refusal_capture_amount(words.money(authorised))
         }
     }
 }
@@ -124,7 +125,7 @@ pub(crate) fn refund(words: Words, refusal: RefundRefusal) -> String {
             words.admin_refusal_refund_nothing_left().to_owned()
         }
         RefundRefusal::AboveRest { rest } => {
-            words.admin_refusal_refund_above_rest(rest.to_string())
+            words.admin_refusal_refund_above_rest(words.money(rest))
         }
         RefundRefusal::Surplus => words.admin_refusal_refund_surplus().to_owned(),
     }
@@ -133,6 +134,7 @@ pub(crate) fn refund(words: Words, refusal: RefundRefusal) -> String {
 fn cancel(words: Words, refusal: CancelRefusal) -> String {
     match refusal {
         CancelRefusal::HandedOver => words.admin_refusal_cancel_handed_over().to_owned(),
+        CancelRefusal::PartlyLeft => words.admin_refusal_cancel_partly_left().to_owned(),
         CancelRefusal::CancelledAlready => words.admin_refusal_cancelled_already().to_owned(),
         CancelRefusal::PartlyRefunded => words.admin_refusal_cancel_partly_refunded().to_owned(),
         CancelRefusal::Captured => words.admin_refusal_cancel_captured().to_owned(),
@@ -152,7 +154,7 @@ fn reversal(words: Words, refusal: ReversalRefusal) -> String {
     }
 }
 
-fn ship(words: Words, refusal: ShipRefusal) -> String {
+fn ship(words: Words, refusal: &ShipRefusal) -> String {
     match refusal {
         ShipRefusal::NotPaid => words.admin_refusal_ship_not_paid().to_owned(),
         ShipRefusal::WentBack => words.admin_refusal_ship_went_back().to_owned(),
@@ -160,5 +162,9 @@ fn ship(words: Words, refusal: ShipRefusal) -> String {
         ShipRefusal::LeftAlready => words.admin_refusal_ship_left_already().to_owned(),
         ShipRefusal::OrderIsOver => words.admin_refusal_ship_order_is_over().to_owned(),
         ShipRefusal::NotConfirmed => words.admin_refusal_ship_not_confirmed().to_owned(),
+        ShipRefusal::Pieces(PackError::Empty) => words.admin_refusal_ship_nothing().to_owned(),
+        ShipRefusal::Pieces(PackError::TooMany { sku, left }) => {
+            words.admin_refusal_ship_too_many(sku, *left)
+        }
     }
 }

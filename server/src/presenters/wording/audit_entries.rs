@@ -12,11 +12,19 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         LoggedAction::Unknown { details, .. } => return details.clone(),
     };
     match action {
-        AdminAction::Refund { amount, reason } if reason.is_empty() => amount.to_string(),
+        AdminAction::Refund { amount, reason } if reason.is_empty() => words.money(*amount),
         AdminAction::Refund { amount, reason } => {
-            words.admin_entry_refund(amount.to_string(), reason)
+            words.admin_entry_refund(words.money(*amount), reason)
         }
-        AdminAction::Capture { amount } => amount.to_string(),
+        AdminAction::Capture { amount } => words.money(*amount),
+        AdminAction::Cancel { goes_back } => match goes_back {
+            Some(amount) => words.admin_entry_cancel(words.money(*amount)),
+            None => words.admin_entry_cancel_unpaid().to_owned(),
+        },
+        AdminAction::Ship { pieces, parcel } if parcel.is_empty() => {
+            words.admin_entry_ship(*pieces)
+        }
+        AdminAction::Ship { pieces, parcel } => words.admin_entry_ship_by(*pieces, parcel),
         AdminAction::Accept { attempt, reason } => words.admin_entry_accept(*attempt, reason),
         AdminAction::Reverse { attempt } => words.admin_entry_reverse(*attempt),
         AdminAction::Replay { notification } => words.admin_entry_replay(notification.to_string()),
@@ -30,7 +38,7 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
             words.admin_entry_parcel(number, *phase)
         }
         AdminAction::RefundInvoice { number, amount } => {
-            words.admin_entry_refund_invoice(amount.to_string(), number)
+            words.admin_entry_refund_invoice(words.money(*amount), number)
         }
         AdminAction::AcceptDispute { dispute } => dispute.clone(),
         AdminAction::DefendDispute { dispute, document } => {
@@ -45,8 +53,6 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         AdminAction::AskFinding { finding, .. } => words.admin_finding_number(finding.to_string()),
         AdminAction::LogOut
         | AdminAction::ShowTravellers
-        | AdminAction::Cancel
-        | AdminAction::Ship
         | AdminAction::Check
         | AdminAction::Retry
         | AdminAction::VoidHold => String::new(),
@@ -60,10 +66,10 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         return other();
     };
     match action {
-        AdminAction::Refund { amount, .. } => words.admin_entry_done_refund(amount.to_string()),
-        AdminAction::Capture { amount } => words.admin_entry_done_capture(amount.to_string()),
-        AdminAction::Cancel => words.admin_entry_done_cancel().to_owned(),
-        AdminAction::Ship => words.admin_entry_done_ship().to_owned(),
+        AdminAction::Refund { amount, .. } => words.admin_entry_done_refund(words.money(*amount)),
+        AdminAction::Capture { amount } => words.admin_entry_done_capture(words.money(*amount)),
+        AdminAction::Cancel { .. } => words.admin_entry_done_cancel().to_owned(),
+        AdminAction::Ship { .. } => words.admin_entry_done_ship().to_owned(),
         AdminAction::Reverse { .. } => words.admin_entry_done_reverse().to_owned(),
         AdminAction::Accept { .. } => words.admin_entry_done_accept().to_owned(),
         AdminAction::Check => words.admin_entry_done_check().to_owned(),
@@ -79,7 +85,7 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::ShipParcel { .. } => words.admin_entry_done_ship_parcel().to_owned(),
         AdminAction::SupplyParcel { .. } => words.admin_entry_done_supply_parcel().to_owned(),
         AdminAction::RefundInvoice { amount, .. } => {
-            words.admin_entry_done_refund(amount.to_string())
+            words.admin_entry_done_refund(words.money(*amount))
         }
         AdminAction::AcceptDispute { .. } => words.admin_entry_done_accept_dispute().to_owned(),
         AdminAction::DefendDispute { .. } => words.admin_entry_done_defend_dispute().to_owned(),

@@ -1,6 +1,5 @@
 //! Sentences and names for buyers.
 
-use domain::order::Parcel;
 use wording::Words;
 
 /// Why a payment failed, and never a code (facts section 3).
@@ -109,13 +108,6 @@ pub(crate) fn method(code: &str, words: Words) -> String {
         "TNG" => "Touch 'n Go eWallet".to_owned(),
         other => other.replace('_', " "),
     }
-}
-
-/// `DHL, 1234567890`: who carries a parcel, and its number, as far as they are known.
-pub(crate) fn parcel(parcel: &Parcel) -> String {
-    let number = Some(parcel.number.as_str()).filter(|number| !number.is_empty());
-    let parts: Vec<&str> = parcel.carrier.brand().into_iter().chain(number).collect();
-    parts.join(", ")
 }
 
 #[cfg(test)]

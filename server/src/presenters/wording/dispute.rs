@@ -85,7 +85,7 @@ pub(crate) fn warning(rows: &[DisputeRow], words: Words) -> String {
         let amount = row.lost_money().or_else(|| row.contested());
         amount.map_or_else(
             || words.admin_dispute_some_of_it().to_owned(),
-            |amount| amount.to_string(),
+            |amount| words.money(amount),
         )
     };
     let is_money = |row: &&DisputeRow| row.kind != Kind::Retrieval.as_str();

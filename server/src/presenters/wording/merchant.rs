@@ -21,7 +21,7 @@ pub(crate) struct Told {
 pub(crate) fn fact(fact: &Fact, words: Words) -> Told {
     let told = |sentence: &str, tone: Tone| (sentence.to_owned(), tone);
     let (sentence, tone) = match fact {
-        Fact::Begun { amount } => (words.admin_fact_begun(amount.to_string()), Tone::Quiet),
+        Fact::Begun { amount } => (words.admin_fact_begun(words.money(*amount)), Tone::Quiet),
         Fact::SessionOpened { expires_at_ms } => {
             let until = times::moment(*expires_at_ms, words).text;
             (words.admin_fact_session_opened(until), Tone::Waiting)
@@ -35,7 +35,7 @@ pub(crate) fn fact(fact: &Fact, words: Words) -> Told {
         Fact::PayUnknown => told(words.admin_fact_pay_unknown(), Tone::Warning),
         Fact::Pending => told(words.admin_fact_pending(), Tone::Waiting),
         Fact::PaymentSucceeded { amount, method, .. } => {
-            let amount = amount.to_string();
+            let amount = words.money(*amount);
             match method {
                 Some(method) if method.captures() => {
                     (words.admin_fact_authorised(amount), Tone::Waiting)
@@ -46,26 +46,26 @@ pub(crate) fn fact(fact: &Fact, words: Words) -> Told {
         }
         Fact::PaymentFailed { .. } => told(words.admin_fact_payment_failed(), Tone::Bad),
         Fact::CaptureSucceeded { amount, .. } => {
-            (words.admin_fact_captured(amount.to_string()), Tone::Good)
+            (words.admin_fact_captured(words.money(*amount)), Tone::Good)
         }
         Fact::CaptureFailed { .. } => told(words.admin_fact_capture_failed(), Tone::Bad),
         Fact::Cancelled => told(words.admin_fact_cancelled(), Tone::Quiet),
         Fact::Superseded => told(words.admin_fact_superseded(), Tone::Quiet),
         Fact::Expired => told(words.admin_fact_expired(), Tone::Quiet),
         Fact::Abandoned => told(words.admin_fact_abandoned(), Tone::Warning),
-        Fact::Accepted { amount } => (words.admin_fact_accepted(amount.to_string()), Tone::Good),
+        Fact::Accepted { amount } => (words.admin_fact_accepted(words.money(*amount)), Tone::Good),
         Fact::CaptureRequested { amount, .. } => (
-            words.admin_fact_capture_requested(amount.to_string()),
+            words.admin_fact_capture_requested(words.money(*amount)),
             Tone::Waiting,
         ),
         Fact::CapturePending { .. } => told(words.admin_fact_capture_pending(), Tone::Waiting),
         Fact::RefundReserved { amount, .. } => (
-            words.admin_fact_refund_reserved(amount.to_string()),
+            words.admin_fact_refund_reserved(words.money(*amount)),
             Tone::Waiting,
         ),
         Fact::RefundPending { .. } => told(words.admin_fact_refund_pending(), Tone::Waiting),
         Fact::RefundSucceeded { amount, .. } => {
-            (words.admin_fact_refunded(amount.to_string()), Tone::Good)
+            (words.admin_fact_refunded(words.money(*amount)), Tone::Good)
         }
         Fact::RefundFailed { .. } => told(words.admin_fact_refund_failed(), Tone::Bad),
     };
@@ -139,20 +139,20 @@ pub(crate) fn told_amounts(told: &[ToldAmount], total: Money, words: Words) -> S
     let mut sentences = Vec::new();
     for amount in notified {
         sentences.push(if is_total(amount) {
-            words.admin_order_notified_total(amount.to_string())
+            words.admin_order_notified_total(words.money(amount))
         } else {
-            words.admin_order_notified(amount.to_string())
+            words.admin_order_notified(words.money(amount))
         });
     }
     for amount in &answered {
         sentences.push(if is_total(*amount) {
-            words.admin_order_answered_total(amount.to_string())
+            words.admin_order_answered_total(words.money(*amount))
         } else {
-            words.admin_order_answered(amount.to_string())
+            words.admin_order_answered(words.money(*amount))
         });
     }
     if !told.is_empty() && !answered.iter().any(|amount| is_total(*amount)) {
-        sentences.push(words.admin_order_total_is(total.to_string()));
+        sentences.push(words.admin_order_total_is(words.money(total)));
     }
     sentences.join(" ")
 }
@@ -246,6 +246,35 @@ pub(crate) fn task_is_antoms(kind: &Stored<TaskKind>) -> bool {
     }
 }
 
+/// The names of all actions that the audit log can be asked for.
+pub(crate) const ACTIONS: [&str; 25] = [
+    "log_in",
+    "log_in_failed",
+    "log_out",
+    "refund",
+    "capture",
+    "cancel",
+    "ship",
+    "give_back",
+    "accept",
+    "check",
+    "replay",
+    "retry",
+    "cancel_subscription",
+    "terminate_subscription",
+    "change_plan",
+    "ship_parcel",
+    "supply_parcel",
+    "refund_invoice",
+    "accept_dispute",
+    "defend_dispute",
+    "read_report",
+    "resolve_finding",
+    "ask_finding",
+    "show_travellers",
+    "lapse",
+];
+
 /// What the audit log calls an action.
 pub(crate) fn action(action: &str, words: Words) -> String {
     let sentence = match action {
@@ -273,6 +302,7 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "resolve_finding" => words.admin_audit_resolve_finding(),
         "ask_finding" => words.admin_audit_ask_finding(),
         "show_travellers" => words.admin_audit_show_travellers(),
+        "lapse" => words.admin_audit_lapse(),
         other => return other.replace('_', " "),
     };
     sentence.to_owned()
@@ -318,19 +348,7 @@ mod tests {
         for kind in TaskKind::ALL {
             assert!(is_plain(&task(&kind.into(), words)));
         }
-        for name in [
-            "log_in",
-            "log_in_failed",
-            "log_out",
-            "refund",
-            "capture",
-            "cancel",
-            "ship",
-            "give_back",
-            "check",
-            "replay",
-            "retry",
-        ] {
+        for name in ACTIONS {
             assert!(is_plain(&action(name, words)), "{name}");
         }
     }

@@ -39,7 +39,7 @@ fn sentence(fact: &Fact, words: Words) -> (String, Tone) {
         Fact::CreationFailed => bad(words.admin_subscription_fact_creation_failed()),
         Fact::SignUpPayment { .. } => quiet(words.admin_subscription_fact_sign_up_payment()),
         Fact::Deducted { phase, amount, .. } => (
-            words.admin_subscription_fact_deducted(*phase, amount.to_string()),
+            words.admin_subscription_fact_deducted(*phase, words.money(*amount)),
             Tone::Good,
         ),
         Fact::DeductionFailed { phase, .. } => (
@@ -47,22 +47,22 @@ fn sentence(fact: &Fact, words: Words) -> (String, Tone) {
             Tone::Bad,
         ),
         Fact::PaymentSucceeded { amount, .. } => (
-            words.admin_subscription_fact_payment_succeeded(amount.to_string()),
+            words.admin_subscription_fact_payment_succeeded(words.money(*amount)),
             Tone::Good,
         ),
         Fact::PaymentFailed { .. } => bad(words.admin_subscription_fact_payment_failed()),
         Fact::CaptureSucceeded { amount, .. } => (
-            words.admin_subscription_fact_captured(amount.to_string()),
+            words.admin_subscription_fact_captured(words.money(*amount)),
             Tone::Good,
         ),
         Fact::CaptureFailed { .. } => bad(words.admin_subscription_fact_capture_failed()),
         Fact::PaymentCancelled { .. } => quiet(words.admin_subscription_fact_payment_cancelled()),
         Fact::Refunded { amount, .. } => (
-            words.admin_subscription_fact_refunded(amount.to_string()),
+            words.admin_subscription_fact_refunded(words.money(*amount)),
             Tone::Quiet,
         ),
         Fact::RefundAsked { amount, .. } => (
-            words.admin_subscription_fact_refund_asked(amount.to_string()),
+            words.admin_subscription_fact_refund_asked(words.money(*amount)),
             Tone::Waiting,
         ),
         Fact::RefundFailed { .. } => bad(words.admin_subscription_fact_refund_failed()),

@@ -50,6 +50,22 @@ pub(crate) fn long_moment(ms: i64, words: Words) -> String {
     })
 }
 
+/// `27 Nov 2026, 12:01`, on the clock of the place, and for machines with its offset.
+pub(crate) fn of_place(at: OffsetDateTime, words: Words) -> Moment {
+    let iso = format_description!(
+        "[year]-[month]-[day]T[hour]:[minute]:[second][offset_hour sign:mandatory]:[offset_minute]"
+    );
+    Moment {
+        text: words.time_local(
+            at.day().to_string(),
+            words.time_month_short(u8::from(at.month())),
+            at.year().to_string(),
+            hour_and_minute(at),
+        ),
+        iso: at.format(iso).unwrap_or_default(),
+    }
+}
+
 /// `21 November 2026`
 pub(crate) fn date(ms: i64, words: Words) -> String {
     utc(ms).map_or_else(String::new, |time| {
@@ -155,6 +171,24 @@ mod tests {
             (3 * DAY, "3 days"),
         ] {
             assert_eq!(lasting(ms, Words::default()), text);
+        }
+    }
+
+    #[test]
+    fn a_time_of_a_place_is_told_by_its_clock_in_every_language() {
+        let at = time::macros::datetime!(2026-11-27 12:01 +08:00);
+        for (tag, told) in [
+            ("en", "27 Nov 2026, 12:01"),
+            ("de", "27. Nov. 2026, 12:01"),
+            ("pt-BR", "27 de nov. de 2026, 12:01"),
+            ("zh-Hans", "2026年11月27日 12:01"),
+            ("ja", "2026年11月27日 12:01"),
+            ("ko", "2026년 11월 27일 12:01"),
+        ] {
+            let words = Words::default().in_language(tag).unwrap();
+            let moment = of_place(at, words);
+            assert_eq!(moment.text, told, "{tag}");
+            assert_eq!(moment.iso, "2026-11-27T12:01:00+08:00");
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct Cancellable {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CancelRefusal {
     HandedOver,
+    /// One of its parcels has left.
+    PartlyLeft,
     CancelledAlready,
     PartlyRefunded,
     Captured,
@@ -90,6 +92,9 @@ fn check(payments: &OrderPayments, now: i64) -> Result<Option<i64>, CancelRefusa
             return Err(CancelRefusal::HandedOver);
         }
         OrderState::Cancelled => return Err(CancelRefusal::CancelledAlready),
+    }
+    if order.first_left_at.is_some() {
+        return Err(CancelRefusal::PartlyLeft);
     }
     let mut closes: Option<i64> = None;
     for row in attempts {
@@ -161,7 +166,12 @@ async fn cancel_now(shop: &Shop, act: &Act<'_>, order_id: &str) -> Result<(), Ac
             return Err(refused(CancelRefusal::NotChecked));
         }
     }
-    let (mut tx, mut payments) = begin(shop, act, order_id, AdminAction::Cancel).await?;
+    let action = AdminAction::Cancel {
+        goes_back: payments
+            .leading_attempt()
+            .and_then(|(_, attempt)| attempt.taken.or(attempt.held)),
+    };
+    let (mut tx, mut payments) = begin(shop, act, order_id, action).await?;
     check(&payments, tx.now).map_err(refused)?;
     cancel_in(&mut tx, &mut payments).await?;
     outbox::add(&tx.tx, order_id, &Task::CancelledMail, tx.now).await?;

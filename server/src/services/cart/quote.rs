@@ -1,7 +1,9 @@
 //! What a cart costs now: prices from the catalogue only, never from a request.
 
 use domain::cart::{Cart, CartLine, Quantity, Sku};
-use domain::order::{Arrival, Discount, GoodsLine, OrderLines, Percent, ShippingLine};
+use domain::order::{
+    Arrival, ChargedTax, Discount, GoodsLine, OrderLines, Percent, ShippingLine, Tax,
+};
 use domain::{Currency, Money};
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
@@ -40,7 +42,10 @@ pub struct QuoteDelivery {
     pub price: Money,
     /// When it comes if it is ordered today; `None` where the merchant promises no days.
     pub arrival: Option<Arrival>,
-    /// Goods less discount plus this delivery: exactly what an order with it costs.
+    /// Inside the total.
+    pub tax: Option<ChargedTax>,
+    /// Goods less discount plus this delivery and a tax that is added: exactly what an order with it
+    /// costs.
     pub total: Money,
 }
 
@@ -55,8 +60,10 @@ pub struct Quote {
     pub lost_code: Option<String>,
     pub subtotal: Money,
     pub promotion: Option<(String, Percent, Money)>,
-    /// Subtotal less discount.
+    /// Subtotal less discount, before a tax that is added.
     pub total: Money,
+    /// Of the country that the goods go to.
+    pub tax: Option<Tax>,
     pub deliveries: Vec<QuoteDelivery>,
 }
 
@@ -105,6 +112,9 @@ impl Quote {
                 delivery.total.minor()
             ));
         }
+        if let Some(tax) = self.tax {
+            hash.update(format!("\n{} {}", tax.english(), tax.included));
+        }
         hex::encode(&hash.finalize()[..12])
     }
 
@@ -114,11 +124,8 @@ impl Quote {
     /// When the amounts do not fit Antom's limits.
     pub fn order_lines(&self, delivery: &QuoteDelivery) -> Result<OrderLines, ServiceError> {
         let percent = self.promotion.as_ref().map(|(_, percent, _)| *percent);
-        order_lines(
-            &self.cart,
-            percent,
-            Some((&delivery.option, delivery.price)),
-        )
+        let way = Some((&delivery.option, delivery.price));
+        order_lines(&self.cart, percent, way, self.tax)
     }
 }
 
@@ -126,6 +133,7 @@ fn order_lines(
     cart: &Cart,
     promotion: Option<Percent>,
     delivery: Option<(&Delivery, Money)>,
+    tax: Option<Tax>,
 ) -> Result<OrderLines, ServiceError> {
     let goods = cart.lines().iter().map(GoodsLine::from).collect();
     let shipping = delivery.map(|(option, price)| ShippingLine {
@@ -133,11 +141,11 @@ fn order_lines(
         name: option.name.clone(),
         price,
     });
-    Ok(OrderLines::build(
-        goods,
-        shipping,
-        promotion.map(Discount::Percent),
-    )?)
+    let lines = OrderLines::build(goods, shipping, promotion.map(Discount::Percent))?;
+    Ok(match tax {
+        Some(tax) => lines.taxed(tax)?,
+        None => lines,
+    })
 }
 
 /// The shopper's cart at today's prices, for a delivery to this country; empty while it is not known.
@@ -198,7 +206,7 @@ pub async fn quote(
         .and_then(|(_, percent)| Percent::new(percent.into()).ok());
     let goods = match cart.is_empty() {
         true => None,
-        false => Some(order_lines(&cart, percent, None)?),
+        false => Some(order_lines(&cart, percent, None, None)?),
     };
     let discount = goods
         .as_ref()
@@ -210,6 +218,7 @@ pub async fn quote(
     let promotion = code
         .zip(percent)
         .map(|(code, percent)| (code, percent, discount));
+    let tax = shop.file.taxes.of(country);
     let mut deliveries = Vec::new();
     for WayThere {
         option,
@@ -217,14 +226,18 @@ pub async fn quote(
         arrival,
     } in ways_to(shop, &catalogue, currency, country)
     {
-        let total = match cart.is_empty() {
-            true => price,
-            false => order_lines(&cart, percent, Some((&option, price)))?.total(),
+        let (total, tax) = match cart.is_empty() {
+            true => (price, None),
+            false => {
+                let lines = order_lines(&cart, percent, Some((&option, price)), tax)?;
+                (lines.total(), lines.tax())
+            }
         };
         deliveries.push(QuoteDelivery {
             option,
             price,
             arrival,
+            tax,
             total,
         });
     }
@@ -237,6 +250,7 @@ pub async fn quote(
         subtotal,
         promotion,
         total,
+        tax,
         deliveries,
     })
 }

@@ -300,8 +300,10 @@ fn snapshot(
         discount: Money::zero(total.currency()),
         delivery_name: names.delivery().to_owned(),
         delivery: Money::zero(total.currency()),
+        // A timetable's prices are what is paid: where a journey is taxed is not where its buyer is.
+        tax: None,
         arrival: None,
-        parcel: None,
+        first_left_at: None,
         email: company.email.clone(),
         name: company.contact.clone(),
         phone: String::new(),

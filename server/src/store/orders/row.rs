@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use domain::ledger::PaymentStatus;
-use domain::order::{Arrival, CaptureMode, OrderState, Parcel};
+use domain::order::{Arrival, CaptureMode, ChargedTax, OrderState, Tax, TaxName, TaxRate};
 use domain::text::fold;
 use domain::{Currency, Money};
 
@@ -72,6 +72,8 @@ pub struct OrderRow {
     pub discount: Money,
     pub delivery_name: String,
     pub delivery: Money,
+    /// Inside the total; `None` where none was told.
+    pub tax: Option<ChargedTax>,
     /// When it was promised to arrive, as it was ordered.
     pub arrival: Option<Arrival>,
     pub email: String,
@@ -92,8 +94,8 @@ pub struct OrderRow {
     pub placed_at: i64,
     pub paid_at: Option<i64>,
     pub fulfilled_at: Option<i64>,
-    /// How it left, if the merchant told.
-    pub parcel: Option<Parcel>,
+    /// When the first of its parcels left; the last one fulfils it.
+    pub first_left_at: Option<i64>,
     /// Whether what was bought has left the shopper's cart.
     pub cart_taken: bool,
 }
@@ -134,11 +136,35 @@ fn money(minor: i64, currency: Currency) -> Result<Money, StoreError> {
     })
 }
 
+fn tax(row: &order::Model, currency: Currency) -> Result<Option<ChargedTax>, StoreError> {
+    let (Some(name), Some(rate), Some(included), Some(minor)) =
+        (&row.tax_name, row.tax_rate, row.tax_included, row.tax_minor)
+    else {
+        return Ok(None);
+    };
+    let known = u32::try_from(rate)
+        .ok()
+        .and_then(|it| TaxRate::new(it).ok());
+    Ok(Some(ChargedTax {
+        tax: Tax {
+            // One of a later version is told by no name of its own.
+            name: name.parse().unwrap_or(TaxName::Tax),
+            rate: known.ok_or(StoreError::Unreadable {
+                what: "a rate of tax",
+                value: rate.to_string(),
+            })?,
+            included,
+        },
+        amount: money(minor, currency)?,
+    }))
+}
+
 impl TryFrom<order::Model> for OrderRow {
     type Error = StoreError;
 
     fn try_from(row: order::Model) -> Result<Self, Self::Error> {
         let currency = parse("a currency", &row.currency)?;
+        let tax = tax(&row, currency)?;
         Ok(Self {
             state: parse("an order state", &row.state)?,
             payment_status: Stored::read(row.payment_status),
@@ -147,6 +173,7 @@ impl TryFrom<order::Model> for OrderRow {
             total: money(row.total_minor, currency)?,
             discount: money(row.discount_minor, currency)?,
             delivery: money(row.delivery_minor, currency)?,
+            tax,
             // What cannot be read promises nothing.
             arrival: row.arrival.and_then(|days| days.parse().ok()),
             id: row.id,
@@ -173,10 +200,7 @@ impl TryFrom<order::Model> for OrderRow {
             placed_at: row.placed_at,
             paid_at: row.paid_at,
             fulfilled_at: row.fulfilled_at,
-            // A carrier of a later version is some other one.
-            parcel: row.carrier.and_then(|carrier| {
-                Parcel::read(&carrier, row.tracking.as_deref().unwrap_or_default())
-            }),
+            first_left_at: row.first_left_at,
             cart_taken: row.cart_taken,
         })
     }
@@ -194,6 +218,12 @@ impl From<OrderRow> for order::Model {
             total_minor: row.total.minor(),
             discount_minor: row.discount.minor(),
             delivery_minor: row.delivery.minor(),
+            tax_name: row.tax.map(|charged| charged.tax.name.to_string()),
+            tax_rate: row
+                .tax
+                .and_then(|charged| i32::try_from(charged.tax.rate.thousandths()).ok()),
+            tax_included: row.tax.map(|charged| charged.tax.included),
+            tax_minor: row.tax.map(|charged| charged.amount.minor()),
             arrival: row.arrival.map(|days| days.to_string()),
             id: row.id,
             number: row.number,
@@ -219,8 +249,7 @@ impl From<OrderRow> for order::Model {
             placed_at: row.placed_at,
             paid_at: row.paid_at,
             fulfilled_at: row.fulfilled_at,
-            carrier: row.parcel.as_ref().map(|it| it.carrier.to_string()),
-            tracking: row.parcel.map(|it| it.number),
+            first_left_at: row.first_left_at,
             cart_taken: row.cart_taken,
         };
         stored.search_text = search_text(&stored);
@@ -249,6 +278,10 @@ mod tests {
             discount_minor: 600,
             delivery_name: text("Standard"),
             delivery_minor: 500,
+            tax_name: Some(text("gst")),
+            tax_rate: Some(9_000),
+            tax_included: Some(true),
+            tax_minor: Some(528),
             arrival: Some(text("2026-11-23/2026-11-25")),
             email: text("ada@example.com"),
             name: text("Ada"),
@@ -268,8 +301,7 @@ mod tests {
             paid_at: Some(2),
             capture_mode: text("manual"),
             fulfilled_at: None,
-            carrier: Some(text("dhl")),
-            tracking: Some(text("123")),
+            first_left_at: Some(3),
             cart_taken: true,
             buyer_id: None,
         }

@@ -212,7 +212,10 @@ pub enum Task {
         refund_request_id: String,
     },
     ReceiptMail,
-    ShippedMail,
+    /// One of its parcels has left.
+    ShippedMail {
+        parcel: u32,
+    },
     CancelledMail,
     RefundMail {
         refund_request_id: String,
@@ -284,7 +287,7 @@ impl Task {
             Self::Capture { .. } => TaskKind::Capture,
             Self::Refund { .. } => TaskKind::Refund,
             Self::ReceiptMail => TaskKind::ReceiptMail,
-            Self::ShippedMail => TaskKind::ShippedMail,
+            Self::ShippedMail { .. } => TaskKind::ShippedMail,
             Self::CancelledMail => TaskKind::CancelledMail,
             Self::RefundMail { .. } => TaskKind::RefundMail,
             Self::ReturnedMail { .. } => TaskKind::ReturnedMail,
@@ -313,7 +316,7 @@ impl Task {
                 refund_request_id: id,
             } => format!("{order_id}:refund:{attempt}:{id}"),
             Self::ReceiptMail => format!("{order_id}:send_receipt"),
-            Self::ShippedMail => format!("{order_id}:shipped"),
+            Self::ShippedMail { parcel } => format!("{order_id}:shipped:{parcel}"),
             Self::CancelledMail => format!("{order_id}:cancelled"),
             Self::RefundMail { refund_request_id } => {
                 format!("{order_id}:refunded:{refund_request_id}")
@@ -346,7 +349,8 @@ impl Task {
                 refund_request_id, ..
             }
             | Self::RefundMail { refund_request_id } => refund_request_id.clone(),
-            Self::ReceiptMail | Self::ShippedMail | Self::CancelledMail => String::new(),
+            Self::ShippedMail { parcel } => parcel.to_string(),
+            Self::ReceiptMail | Self::CancelledMail => String::new(),
             Self::LoginMail { wish } => wish.clone(),
             Self::ForgetCard { card_id } => card_id.clone(),
             Self::SubscriptionMail { kind, phase } => format!("{kind}:{phase}"),
@@ -392,7 +396,9 @@ impl Task {
                 refund_request_id: text(),
             },
             TaskKind::ReceiptMail => Self::ReceiptMail,
-            TaskKind::ShippedMail => Self::ShippedMail,
+            TaskKind::ShippedMail => Self::ShippedMail {
+                parcel: number(payload)?,
+            },
             TaskKind::CancelledMail => Self::CancelledMail,
             TaskKind::RefundMail => Self::RefundMail {
                 refund_request_id: text(),
@@ -471,7 +477,12 @@ mod tests {
                 "r1",
             ),
             (Task::ReceiptMail, "receipt", "o1:send_receipt", ""),
-            (Task::ShippedMail, "shipped_mail", "o1:shipped", ""),
+            (
+                Task::ShippedMail { parcel: 2 },
+                "shipped_mail",
+                "o1:shipped:2",
+                "2",
+            ),
             (Task::CancelledMail, "cancelled_mail", "o1:cancelled", ""),
             (
                 Task::RefundMail {

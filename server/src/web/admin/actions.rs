@@ -1,15 +1,17 @@
 //! What the merchant does with an order.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::forms::RefusedAction;
 use app::view::Problem;
-use app::view::admin::{ParcelInput, RefundInput};
+use app::view::admin::{ItemToShip, ParcelInput, RefundInput};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
-use domain::order::Parcel;
+use domain::order::{Parcel, Pieces};
+use domain::text::number_text;
 use serde::Deserialize;
 use tower_sessions::Session;
 use wording::Words;
@@ -17,6 +19,7 @@ use wording::Words;
 use crate::presenters::wording::{action_refusals, order_check};
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::refund::{RefundMistake, read_amount, read_reason};
+use crate::services::admin::ship::Shipment;
 use crate::services::admin::{accept, cancel_order, capture, check, refund, retry, reverse, ship};
 use crate::services::orders::find::{self, PlacedOrder};
 use crate::web::admin::session::Login;
@@ -204,6 +207,30 @@ pub(super) struct Shipping {
     #[serde(default)]
     tracking: String,
     form: String,
+    /// Among them a number of pieces for each SKU.
+    #[serde(flatten)]
+    others: BTreeMap<String, String>,
+}
+
+impl Shipping {
+    /// What was typed for each SKU.
+    fn pieces(&self) -> BTreeMap<String, String> {
+        let sku = |name: &String| name.strip_prefix(ItemToShip::FIELD).map(str::to_owned);
+        let typed = self.others.iter();
+        let typed = typed.filter_map(|(name, typed)| Some((sku(name)?, typed.clone())));
+        typed.collect()
+    }
+}
+
+/// The pieces of a parcel: nothing counts as none, and what is no number as more than there are.
+fn pieces_of(typed: &BTreeMap<String, String>) -> Option<Pieces> {
+    let count = |text: &str| match number_text(text).as_str() {
+        "" => 0,
+        digits => digits.parse().unwrap_or(u32::MAX),
+    };
+    let pieces = typed.iter().map(|(sku, text)| (sku.clone(), count(text)));
+    // A form without any sends all that is left.
+    (!typed.is_empty()).then(|| pieces.collect())
 }
 
 /// `POST /admin/orders/{number}/ship`
@@ -212,20 +239,30 @@ pub(super) async fn ship(
     login: Login,
     Path(number): Path<String>,
     parts: Parts,
-    Fields(Shipping {
+    Fields(shipping): Fields<Shipping>,
+) -> axum::response::Result<Response> {
+    let pieces = shipping.pieces();
+    let Shipping {
         carrier,
         tracking,
         form,
-    }): Fields<Shipping>,
-) -> axum::response::Result<Response> {
+        ..
+    } = shipping;
     let (sent, order) = find(state, &login, &number, parts, form).await?;
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
-    let parcel = Parcel::read(&carrier, &tracking);
+    let shipment = Shipment {
+        parcel: Parcel::read(&carrier, &tracking),
+        pieces: pieces_of(&pieces),
+    };
     let done =
-        run_to_completion(async move { ship::ship(&shop, &by.act(), &order.id, parcel).await })
+        run_to_completion(async move { ship::ship(&shop, &by.act(), &order.id, shipment).await })
             .await?;
     let typed = RefundInput {
-        parcel: ParcelInput { carrier, tracking },
+        parcel: ParcelInput {
+            carrier,
+            tracking,
+            pieces,
+        },
         ..RefundInput::default()
     };
     let again = on_its_own_page(&sent, StatusCode::CONFLICT, typed, None);

@@ -195,9 +195,14 @@ async fn looking_changes_nothing() {
             shop.db.evidence().await,
             shop.db.inbox().await,
             shop.db.outbox().await,
-            server::store::audit_log::list(&shop.db.connection, None, None, 100)
-                .await
-                .unwrap(),
+            server::store::audit_log::list(
+                &shop.db.connection,
+                server::store::audit_log::AuditFilter::default(),
+                None,
+                100
+            )
+            .await
+            .unwrap(),
         )
     };
     let before = stored().await;

@@ -12,6 +12,7 @@ use server::services::admin::action::{Act, ActionError, ActionRefusal};
 use server::services::admin::cancel_order::Cancellable;
 use server::services::admin::capture::CaptureDue;
 use server::services::admin::check::CheckReport;
+use server::services::admin::ship::Shipment;
 use server::services::admin::{cancel_order, capture, check, refund, replay, reverse, ship};
 use server::services::payments::order_payments::OrderPayments;
 use server::store::payments::refunds;
@@ -199,7 +200,13 @@ impl OrderUnderTest {
     }
 
     pub(crate) async fn ship_by(&self, form: &str) -> Result<(), ActionError> {
-        ship::ship(self.services(), &act(form), &self.order_id, None).await
+        ship::ship(
+            self.services(),
+            &act(form),
+            &self.order_id,
+            Shipment::default(),
+        )
+        .await
     }
 
     pub(crate) async fn reverse(&self, attempt: u32) -> Result<(), ActionError> {

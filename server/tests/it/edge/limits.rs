@@ -10,7 +10,7 @@ use sea_orm::EntityTrait as _;
 use server::config::Config;
 use server::platform::clock::Clock;
 use server::store::audit_log;
-use server::store::audit_log::{AdminAction, LoggedAction};
+use server::store::audit_log::{AdminAction, AuditFilter, LoggedAction};
 use server::store::stored_rows::limit;
 use server::web;
 use server::web::state::AppState;
@@ -184,7 +184,7 @@ async fn who_logged_in_and_who_tried_is_in_the_audit_log() {
     let browser = office.shop.browser();
     log_in(&browser, "a guess", "").await;
     log_in(&browser, PASSWORD, "").await;
-    let rows = audit_log::list(&office.shop.db.connection, None, None, 10)
+    let rows = audit_log::list(&office.shop.db.connection, AuditFilter::default(), None, 10)
         .await
         .unwrap();
     let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();

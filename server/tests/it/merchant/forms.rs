@@ -2,7 +2,7 @@
 
 use server::services::UseCaseError;
 use server::services::admin::action::{ActionError, ActionRefusal};
-use server::store::audit_log::{self, AdminAction, AuditRow, LoggedAction};
+use server::store::audit_log::{self, AdminAction, AuditFilter, AuditRow, LoggedAction};
 
 use crate::common::{OrderUnderTest, refused};
 
@@ -17,7 +17,7 @@ fn done_before<T: std::fmt::Debug>(result: Result<T, ActionError>) {
 
 /// First to latest.
 async fn log(scenario: &OrderUnderTest) -> Vec<AuditRow> {
-    let mut rows = audit_log::list(&scenario.services().db, None, None, 100)
+    let mut rows = audit_log::list(&scenario.services().db, AuditFilter::default(), None, 100)
         .await
         .unwrap();
     rows.reverse();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use server::store::audit_log;
+use server::store::audit_log::{self, AuditFilter};
 
 use crate::common::{OrderUnderTest, Tamper, refused};
 
@@ -44,7 +44,11 @@ async fn a_hold_that_nobody_captured_is_voided_on_the_sixth_day() {
     scenario.nothing_was_sent();
     scenario.shop.pass_everywhere(2 * HOUR).await;
     was_voided(&scenario).await;
-    let done = audit_log::list(&scenario.services().db, Some(&scenario.order_id), None, 10)
+    let its_own = AuditFilter {
+        order_id: Some(&scenario.order_id),
+        ..AuditFilter::default()
+    };
+    let done = audit_log::list(&scenario.services().db, its_own, None, 10)
         .await
         .unwrap();
     assert!(done.iter().all(|row| row.actor == "shop"), "{done:#?}");

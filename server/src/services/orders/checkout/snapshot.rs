@@ -42,13 +42,15 @@ pub(crate) fn snapshot(
             line.name.clone(),
             source.map_or(String::new(), |source| source.variant.label.clone()),
         );
-        let read = match source {
-            Some(_) => goods
+        let read = match line.kind {
+            LineKind::Goods | LineKind::Travel => goods
                 .find(&line.sku)
                 .map(|(product, variant)| (product.name.clone(), variant.label.clone())),
-            None => goods
+            LineKind::Shipping => goods
                 .delivery(&delivery.option.id)
                 .map(|option| (option.name.clone(), String::new())),
+            // Pages and mails tell it by the order's own tax.
+            LineKind::Tax => None,
         };
         let (name, label) = read.unwrap_or_else(|| english.clone());
         lines.push(OrderLineRow {
@@ -90,6 +92,7 @@ pub(crate) fn snapshot(
             .name
             .clone(),
         delivery: delivery.price,
+        tax: priced.tax(),
         arrival: delivery.arrival,
         email: form.email.clone(),
         name: form.name.clone(),
@@ -108,7 +111,7 @@ pub(crate) fn snapshot(
         paid_at: None,
         capture_mode: terms.capture_mode,
         fulfilled_at: None,
-        parcel: None,
+        first_left_at: None,
         cart_taken: false,
         buyer_id: customer.buyer.clone(),
     };
