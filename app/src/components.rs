@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod alert;
 pub mod document;
+pub mod facets;
 pub mod field;
 pub mod frame;
 pub mod json_ld;
@@ -19,6 +20,7 @@ pub mod ticket;
 
 pub use alert::{ErrorSummary, summary_of};
 pub use document::{Meta, Page, Place};
+pub use facets::{ActiveFilters, Facets};
 pub use field::{SelectField, TextField};
 pub use keep::KeepOrder;
 pub use live_payment::{JustPaid, LivePaymentPanel};

@@ -6,6 +6,7 @@ mod account;
 pub mod admin;
 mod cart;
 mod catalogue;
+mod listing;
 mod checkout;
 mod moment;
 mod order;
@@ -19,9 +20,9 @@ pub use about::{About, Company, OwnPage, Parts};
 pub use account::{Account, AccountCard, Keep};
 pub use cart::{Cart, CartLine, Discount, GoneLine, LineNotice, LivePayment, PaidOrder};
 pub use catalogue::{
-    Availability, Category, Home, Listing, ListingQuery, Picture, Product, ProductCard, Sort,
-    Variant,
+    Availability, Category, Home, Picture, Product, ProductCard, Variant,
 };
+pub use listing::{ActiveFilter, Choice, Facet, Listing, ListingQuery, Sort};
 pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
 pub use moment::Moment;
 pub use order::{

@@ -57,6 +57,7 @@ const TABLES: &[&str] = &[
     "promotions",
     "prices",
     "delivery_options",
+    "colours",
     "variants",
     "products",
     "categories",

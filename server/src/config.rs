@@ -40,7 +40,7 @@ use url::Url;
 pub use crate::config::card_key::CardKey;
 pub use crate::config::cards::{CardPolicy, Consent};
 pub use crate::config::catalogue::{
-    CatalogueConfig, CatalogueError, CatalogueFile, CatalogueTexts, CategoryEntry, DeliveryEntry,
+    CatalogueConfig, CatalogueError, CatalogueFile, CatalogueTexts, CategoryEntry, ColourEntry, DeliveryEntry,
     PlanEntry, ProductEntry, PromotionEntry, VariantEntry,
 };
 pub use crate::config::database::DatabaseConfig;

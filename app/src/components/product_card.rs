@@ -25,6 +25,10 @@ fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView +
     } else {
         words.money(card.price)
     };
+    let address = match &card.sku {
+        Some(sku) => links::variant(&card.slug, sku),
+        None => links::product(&card.slug),
+    };
     view! {
         <li class="product-card">
             <img
@@ -36,7 +40,7 @@ fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView +
                 decoding="async"
             />
             <h3>
-                <a href=links::product(&card.slug)>{card.name}</a>
+                <a href=address>{card.name}</a>
             </h3>
             <p class="small muted">{card.summary}</p>
             <p class="figure">{price}</p>

@@ -23,6 +23,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(text("summary"))
                 .col(text("description"))
                 .col(text("details"))
+                // What people call it though it is called otherwise, as JSON.
+                .col(text("words"))
                 .col(string("drawing"))
                 .col(string("alt"))
                 .col(boolean("featured"))
@@ -63,6 +65,18 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .name("variants_product")
                 .table("variants")
                 .col("product")
+                .to_owned(),
+        )
+        .await?;
+    // What the tones of the drawings are called, for whoever looks for a colour.
+    manager
+        .create_table(
+            Table::create()
+                .table("colours")
+                .col(string("tone").primary_key())
+                .col(string("name"))
+                .col(string("swatch"))
+                .col(integer("position"))
                 .to_owned(),
         )
         .await?;

@@ -2,6 +2,7 @@
 
 mod account;
 mod catalogue;
+mod listing;
 pub mod draft;
 mod order;
 mod outcome;

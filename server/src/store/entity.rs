@@ -9,6 +9,7 @@ pub mod cart_item;
 pub mod catalogue_revision;
 pub mod catalogue_texts;
 pub mod category;
+pub mod colour;
 pub mod delivery;
 pub mod delivery_option;
 pub mod dispute;

@@ -41,6 +41,7 @@ mod purchase;
 mod races;
 mod reconciling;
 mod restore;
+mod searching;
 mod settlements;
 mod shell;
 mod subscriptions;

@@ -6,12 +6,12 @@ use domain::Currency;
 use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _, QueryOrder as _};
 
 use crate::config::{
-    CatalogueFile, CategoryEntry, DeliveryEntry, PlanEntry, ProductEntry, PromotionEntry,
+    CatalogueFile, CategoryEntry, ColourEntry, DeliveryEntry, PlanEntry, ProductEntry, PromotionEntry,
     VariantEntry,
 };
 use crate::store::catalogue::{delivery_price_key, first_price_key, parse, plan_price_key, rule};
 use crate::store::entity::{
-    catalogue_texts, category, delivery_option, plan, price, product, promotion, variant,
+    catalogue_texts, category, colour, delivery_option, plan, price, product, promotion, variant,
 };
 use crate::store::{Db, StoreError, read_tx};
 
@@ -60,6 +60,7 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
         products.push(ProductEntry {
             description: parse("a product's description", &row.description)?,
             details: parse("a product's details", &row.details)?,
+            words: parse("what a product is called", &row.words)?,
             slug: row.slug,
             name: row.name,
             category: row.category,
@@ -83,6 +84,17 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
             });
         }
     }
+    let colours = colour::Entity::find()
+        .order_by_asc(colour::Column::Position)
+        .all(&tx)
+        .await?
+        .into_iter()
+        .map(|row| ColourEntry {
+            tone: row.tone,
+            name: row.name,
+            swatch: row.swatch,
+        });
+    let colours = colours.collect();
     let mut delivery = Vec::new();
     for row in delivery_option::Entity::find()
         .order_by_asc(delivery_option::Column::Position)
@@ -135,5 +147,6 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
         promotions: promotions.collect(),
         products,
         plans,
+        colours,
     })
 }

@@ -10,6 +10,7 @@ pub struct Model {
     pub summary: String,
     pub description: String,
     pub details: String,
+    pub words: String,
     pub drawing: String,
     pub alt: String,
     pub featured: bool,
