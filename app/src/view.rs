@@ -6,8 +6,8 @@ mod account;
 pub mod admin;
 mod cart;
 mod catalogue;
-mod listing;
 mod checkout;
+mod listing;
 mod moment;
 mod order;
 mod pay;
@@ -19,11 +19,9 @@ mod travel;
 pub use about::{About, Company, OwnPage, Parts};
 pub use account::{Account, AccountCard, Keep};
 pub use cart::{Cart, CartLine, Discount, GoneLine, LineNotice, LivePayment, PaidOrder};
-pub use catalogue::{
-    Availability, Category, Home, Picture, Product, ProductCard, Variant,
-};
-pub use listing::{ActiveFilter, Choice, Facet, Listing, ListingQuery, Sort};
+pub use catalogue::{Availability, Category, Home, Picture, Product, ProductCard, Variant};
 pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError};
+pub use listing::{ActiveFilter, Choice, Facet, Listing, ListingQuery, Sort};
 pub use moment::Moment;
 pub use order::{
     Destination, Order, OrderLine, OrderListItem, Parcel, Payment, ProgressStep, StepState,

@@ -27,12 +27,15 @@ use vocabulary::{Match, Vocabulary};
 pub enum Weight {
     /// What is said about it at length.
     Text,
+    /// The sentence that stands in lists.
     Summary,
+    /// The category that it is in.
     Category,
     /// What a variant is called, and its number.
     Label,
     /// What people call it though it is called otherwise.
     Words,
+    /// What the shop calls it.
     Name,
 }
 
@@ -149,7 +152,9 @@ impl Index {
             return (run_together, None);
         }
         let alike = self.vocabulary.alike(word);
-        let likeliest = alike.iter().max_by_key(|it| self.vocabulary.renown(it.term));
+        let likeliest = alike
+            .iter()
+            .max_by_key(|it| self.vocabulary.renown(it.term));
         let written = likeliest.map(|it| self.vocabulary.written(it.term).to_owned());
         (self.scores(&alike), written)
     }

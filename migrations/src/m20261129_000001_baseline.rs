@@ -52,6 +52,8 @@ const TABLES: &[&str] = &[
     "cart_items",
     "carts",
     "sessions",
+    "stock_moves",
+    "catalogue_changes",
     "catalogue_texts",
     "catalogue_revision",
     "promotions",

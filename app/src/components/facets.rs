@@ -69,9 +69,10 @@ pub fn ActiveFilters(active: Vec<ActiveFilter>) -> impl IntoView {
         let chips = active
             .into_iter()
             .map(|filter| {
+                let remove = words.search_take_off(&filter.label);
                 view! {
                     <li>
-                        <a href=path_of(&filter.without) rel="nofollow" aria-label=words.search_take_off(&filter.label)>
+                        <a href=path_of(&filter.without) rel="nofollow" aria-label=remove>
                             {filter.label}
                             <span class="chip-off" aria-hidden="true">
                                 "×"

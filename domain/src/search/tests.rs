@@ -27,12 +27,12 @@ fn shop() -> Index {
             (Weight::Name, "Speisewagenbecher, groß"),
             (Weight::Category, "Coffee"),
             (Weight::Label, "Moss"),
-            (Weight::Text, "For those who carry their coffee in a backpack."),
+            (
+                Weight::Text,
+                "For those who carry their coffee in a backpack.",
+            ),
         ],
-        vec![
-            (Weight::Name, "Long-haul socks"),
-            (Weight::Text, "Warm."),
-        ],
+        vec![(Weight::Name, "Long-haul socks"), (Weight::Text, "Warm.")],
     ])
 }
 
@@ -121,7 +121,10 @@ fn where_nothing_has_all_the_words_some_do() {
 
 #[test]
 fn numbers_are_no_slips_of_other_numbers() {
-    let index = Index::new([[(Weight::Name, "Bottle 5000")], [(Weight::Name, "Pen 1234567")]]);
+    let index = Index::new([
+        [(Weight::Name, "Bottle 5000")],
+        [(Weight::Name, "Pen 1234567")],
+    ]);
     assert_eq!(index.search("5001").hits, [0_usize; 0]);
     assert_eq!(index.search("bottle 5000").hits, [0]);
 }

@@ -1,5 +1,6 @@
 //! Words of a text: folded, and as they are written.
 
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory as _};
 
 use crate::text::fold;
@@ -16,7 +17,8 @@ pub(super) struct Token {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     for written in text.split_whitespace() {
-        let folded = fold(written);
+        // A Korean syllable as its letters: a slip in one of them is a small one.
+        let folded: String = fold(written).nfd().collect();
         let mut words = folded
             .split(|letter| !is_of_a_word(letter))
             .filter(|word| !word.is_empty());
@@ -106,7 +108,11 @@ pub(super) fn pieces(word: &str) -> Vec<String> {
         }
         let letters: Vec<char> = run.chars().collect();
         if script == Script::Han && letters.len() > 2 {
-            pieces.extend(letters.windows(2).map(|pair| pair.iter().collect::<String>()));
+            pieces.extend(
+                letters
+                    .windows(2)
+                    .map(|pair| pair.iter().collect::<String>()),
+            );
         } else {
             pieces.push(run);
         }

@@ -97,9 +97,8 @@ impl Vocabulary {
     }
 
     pub(super) fn written(&self, term: u32) -> &str {
-        self.get(term).map_or("", |term| {
-            term.written.as_deref().unwrap_or(&term.folded)
-        })
+        self.get(term)
+            .map_or("", |term| term.written.as_deref().unwrap_or(&term.folded))
     }
 
     /// How much a word says of the documents that have it, and how many have it.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::config::reader::Reader;
 use crate::config::{ConfigErrors, Source};
 
-pub use texts::CatalogueTexts;
+pub use texts::{CatalogueTexts, ProductTexts};
 
 const DEMO: &str = include_str!("../../catalogue.toml");
 
@@ -171,6 +171,9 @@ pub struct ProductEntry {
     pub alt: String,
     #[serde(default)]
     pub featured: bool,
+    /// Only the merchant sees it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     #[serde(rename = "variant")]
     pub variants: Vec<VariantEntry>,
 }

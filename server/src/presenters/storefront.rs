@@ -2,8 +2,8 @@
 
 mod account;
 mod catalogue;
-mod listing;
 pub mod draft;
+mod listing;
 mod order;
 mod outcome;
 pub mod pay_options;

@@ -99,6 +99,10 @@ pub enum AdminAction {
         finding: i64,
         agrees: bool,
     },
+    /// Something of a product: its history says what.
+    ChangeGoods {
+        product: String,
+    },
     /// Who travels was shown.
     ShowTravellers,
     /// The shop ends a hold that nobody captured in time.

@@ -2,6 +2,8 @@
 //! database's revision number has moved on.
 
 pub mod export;
+pub mod goods;
+pub mod history;
 pub mod import;
 pub mod revision;
 mod searching;
@@ -301,7 +303,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .all(db)
         .await?
     {
-        if !offered.contains(&row.slug) {
+        if row.draft || !offered.contains(&row.slug) {
             continue;
         }
         let (Ok(description), Ok(details), Ok(words)) = (

@@ -5,6 +5,7 @@ mod access;
 mod actions;
 mod disputes;
 mod gate;
+mod goods;
 mod login;
 mod multipart;
 mod notifications;
@@ -95,6 +96,7 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
         .route("/admin/access/logins/end", post(access::end))
         .route("/admin/access/factor", post(access::factor))
+        .merge(goods::router())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let uploads = Router::new()
         .route("/admin/disputes/{id}/defend", post(disputes::defend))

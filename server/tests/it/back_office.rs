@@ -7,6 +7,7 @@ mod chinese;
 mod closed;
 mod disputes;
 mod forms;
+mod goods;
 mod later_version;
 mod login;
 mod merchants;

@@ -82,7 +82,8 @@ async fn slips_other_words_and_other_scripts_find_the_thing() {
     let german = shop.browser().below("/de");
     assert_eq!(
         found(&german, "blattgrün").await,
-        found(&browser, "leaf").await
+        found(&browser, "leaf")
+            .await
             .iter()
             .map(|name| name.replace("Test mug", "Testbecher"))
             .collect::<Vec<_>>()
@@ -95,7 +96,10 @@ async fn a_page_says_how_it_understood_a_search() {
     let browser = shop.browser();
     let slip = browser.get(&asked("bakpack")).await;
     let notes = slip.texts(".search-note").join(" ");
-    assert!(notes.contains("“bakpack”") && notes.contains("“backpack”"), "{notes}");
+    assert!(
+        notes.contains("“bakpack”") && notes.contains("“backpack”"),
+        "{notes}"
+    );
     let partly = browser.get(&asked("zebra mug")).await;
     assert_eq!(names(&partly), ["Test mug"]);
     let notes = partly.texts(".search-note").join(" ");
@@ -112,15 +116,24 @@ async fn facets_count_and_narrow_and_are_taken_off_again() {
     let total = names(&all).len();
     // Colours without a name are no choice.
     let texts: Vec<String> = choices(&all).into_iter().map(|(text, _)| text).collect();
-    assert!(!texts.iter().any(|text| text.starts_with("Red")), "{texts:?}");
+    assert!(
+        !texts.iter().any(|text| text.starts_with("Red")),
+        "{texts:?}"
+    );
     let blue = browser.get(&leads(&all, "Sea blue")).await;
     let narrowed = names(&blue).len();
     assert!(0 < narrowed && narrowed < total, "{narrowed} of {total}");
-    let told = texts.iter().find(|text| text.starts_with("Sea blue")).unwrap();
+    let told = texts
+        .iter()
+        .find(|text| text.starts_with("Sea blue"))
+        .unwrap();
     assert!(told.contains(&narrowed.to_string()), "{told}: {narrowed}");
     // The cards show that colour and lead to it.
     let pictures = blue.attributes(".results > .product-grid img", "src");
-    assert!(pictures.iter().all(|src| src.contains("-blue")), "{pictures:?}");
+    assert!(
+        pictures.iter().all(|src| src.contains("-blue")),
+        "{pictures:?}"
+    );
     let links = blue.attributes(".results > .product-grid h3 a", "href");
     assert!(links.iter().all(|link| link.contains("?sku=")), "{links:?}");
     // Another colour is more, another facet is less.
@@ -231,7 +244,10 @@ async fn no_address_that_somebody_makes_up_breaks_the_list() {
     ] {
         let page = browser.get(path).await;
         assert_eq!(page.status, 200, "{path}");
-        assert_eq!(page.headers["cache-status"], "wayfare; fwd=bypass", "{path}");
+        assert_eq!(
+            page.headers["cache-status"], "wayfare; fwd=bypass",
+            "{path}"
+        );
     }
 }
 

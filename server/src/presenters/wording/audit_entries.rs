@@ -43,6 +43,7 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
             words.admin_entry_resolve_finding(finding.to_string(), note)
         }
         AdminAction::AskFinding { finding, .. } => words.admin_finding_number(finding.to_string()),
+        AdminAction::ChangeGoods { product } => product.clone(),
         AdminAction::LogOut
         | AdminAction::ShowTravellers
         | AdminAction::Cancel
@@ -96,6 +97,7 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::AskFinding { agrees: false, .. } => {
             words.admin_entry_done_finding_differs().to_owned()
         }
+        AdminAction::ChangeGoods { .. } => words.admin_goods_done().to_owned(),
         AdminAction::ShowTravellers
         | AdminAction::LogIn { .. }
         | AdminAction::LogInFailed { .. }

@@ -6,8 +6,8 @@ use domain::Currency;
 use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _, QueryOrder as _};
 
 use crate::config::{
-    CatalogueFile, CategoryEntry, ColourEntry, DeliveryEntry, PlanEntry, ProductEntry, PromotionEntry,
-    VariantEntry,
+    CatalogueFile, CategoryEntry, ColourEntry, DeliveryEntry, PlanEntry, ProductEntry,
+    PromotionEntry, VariantEntry,
 };
 use crate::store::catalogue::{delivery_price_key, first_price_key, parse, plan_price_key, rule};
 use crate::store::entity::{
@@ -68,6 +68,7 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
             drawing: row.drawing,
             alt: row.alt,
             featured: row.featured,
+            draft: row.draft,
             variants,
         });
     }

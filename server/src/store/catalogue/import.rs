@@ -92,6 +92,7 @@ async fn put(tx: &Tx, file: &CatalogueFile, stock: Stock) -> Result<Imported, St
             product::Column::Drawing,
             product::Column::Alt,
             product::Column::Featured,
+            product::Column::Draft,
             product::Column::Position,
         ],
     );
@@ -264,6 +265,7 @@ fn product(position: i32, entry: &ProductEntry) -> Result<product::ActiveModel, 
         drawing: Set(entry.drawing.clone()),
         alt: Set(entry.alt.clone()),
         featured: Set(entry.featured),
+        draft: Set(entry.draft),
         position: Set(position),
     })
 }

@@ -14,6 +14,7 @@ pub struct Model {
     pub drawing: String,
     pub alt: String,
     pub featured: bool,
+    pub draft: bool,
     pub position: i32,
 }
 
