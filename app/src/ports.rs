@@ -131,6 +131,8 @@ pub trait BackOffice: Send + Sync {
     ) -> Result<Option<GoodsPricesForm>, PortError>;
     async fn goods_stock(&self, slug: &str, sku: &str)
     -> Result<Option<GoodsStockForm>, PortError>;
+    /// The id of a form that asks nothing else.
+    async fn new_form(&self) -> Result<String, PortError>;
     async fn new_goods(&self) -> Result<NewGoodsForm, PortError>;
 
     /// What a buyer of this currency and country is offered.

@@ -18,12 +18,12 @@ use crate::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
             DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, FindingPage,
-            FindingsPage, GoodsListPage, GoodsPage, GoodsPricesPage, GoodsStockPage,
-            GoodsTextsPage, InboxPage, LoginPage, MethodsPage, NewGoodsPage, NotificationPage,
-            PackingPage, QueuePage, ReadingPage, RefundPage, ReportsPage, ReversalPage, ShipPage,
-            SubscriptionCancelPage, SubscriptionPlanPage, SubscriptionRefundPage,
-            SubscriptionShipPage, SubscriptionSupplyPage, SubscriptionTerminatePage,
-            TravellersPage,
+            FindingsPage, GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage,
+            GoodsStockPage, GoodsTextsPage, InboxPage, LoginPage, MethodsPage, NewGoodsPage,
+            NotificationPage, PackingPage, QueuePage, ReadingPage, RefundPage, ReportsPage,
+            ReversalPage, ShipPage, SubscriptionCancelPage, SubscriptionPlanPage,
+            SubscriptionRefundPage, SubscriptionShipPage, SubscriptionSupplyPage,
+            SubscriptionTerminatePage, TravellersPage,
         },
     },
 };
@@ -100,6 +100,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox/:id") view=NotificationPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/catalogue") view=GoodsListPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue-sheet") view=GoodsSheetPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/catalogue/new") view=NewGoodsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/catalogue/:slug") view=GoodsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/catalogue/:slug/texts") view=GoodsTextsPage ssr=SsrMode::Async />

@@ -20,6 +20,7 @@ mod order_payments;
 mod orders;
 mod queue;
 mod reports;
+pub mod sheet;
 mod subscriptions;
 mod timeline;
 
@@ -356,6 +357,10 @@ impl BackOffice for Office {
         goods::stock_form(&self.shop, self.key()?, slug, sku)
             .await
             .map_err(port)
+    }
+
+    async fn new_form(&self) -> Result<String, PortError> {
+        self.key()?.mint().map_err(|error| port(error.into()))
     }
 
     async fn new_goods(&self) -> Result<NewGoodsForm, PortError> {

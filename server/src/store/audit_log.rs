@@ -103,6 +103,10 @@ pub enum AdminAction {
     ChangeGoods {
         product: String,
     },
+    /// Goods came in by a sheet.
+    ImportGoods {
+        products: u64,
+    },
     /// Who travels was shown.
     ShowTravellers,
     /// The shop ends a hold that nobody captured in time.

@@ -12,6 +12,7 @@ mod notifications;
 mod proof;
 mod reports;
 mod session;
+mod sheet;
 mod subscriptions;
 
 use std::sync::Arc;
@@ -97,9 +98,11 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/access/logins/end", post(access::end))
         .route("/admin/access/factor", post(access::factor))
         .merge(goods::router())
+        .merge(sheet::router())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let uploads = Router::new()
         .route("/admin/disputes/{id}/defend", post(disputes::defend))
+        .merge(sheet::uploads())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let reports = Router::new()
         .route("/admin/reconcile/upload", post(reports::upload))

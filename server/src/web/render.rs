@@ -8,7 +8,7 @@ use app::forms::{
     RefusedTrip,
 };
 use app::ports::{self, Asked, BackOffice, Languages, Status, Storefront};
-use app::view::admin::Notice;
+use app::view::admin::{LookedSheet, Notice};
 use app::view::{ErrorPage, Problem, Site};
 use app::{App, BackOfficeApp};
 use axum::Router;
@@ -42,6 +42,8 @@ pub(super) enum Refused {
     Login(RefusedLogin),
     Action(RefusedAction),
     Goods(RefusedGoods),
+    /// A sheet of goods that was looked at.
+    Sheet(LookedSheet),
     SignUp(RefusedSignUp),
     Trip(RefusedTrip),
     /// The page's form could not even be looked at; this stands above it.
@@ -144,6 +146,7 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Action(refused)) => provide_context(refused),
                 Some(Refused::Goods(refused)) => provide_context(refused),
+                Some(Refused::Sheet(looked)) => provide_context(looked),
                 Some(Refused::SignUp(refused)) => provide_context(refused),
                 Some(Refused::Trip(refused)) => provide_context(refused),
                 Some(Refused::Admin(notice)) => provide_context(notice),

@@ -18,5 +18,6 @@ mod reports;
 mod routes;
 mod search;
 mod session;
+mod sheet;
 mod timeline;
 mod uploads;

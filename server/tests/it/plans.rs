@@ -122,6 +122,8 @@ async fn changes_goods(shop: &TestShop, merchant: &Merchant) {
         "/admin/catalogue",
         "/admin/catalogue?q=tote",
         "/admin/catalogue/new",
+        "/admin/catalogue-sheet",
+        "/admin/catalogue.csv",
     ] {
         merchant.get(path).await;
     }

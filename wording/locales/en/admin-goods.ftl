@@ -47,6 +47,7 @@ admin-goods-variant = Variant
 admin-goods-number = Number
 admin-goods-reserved = Reserved
 admin-goods-sold = Sold
+admin-goods-change = Change
 admin-goods-change-prices = Change prices
 admin-goods-change-stock = Change stock
 admin-goods-change-texts = Change texts

@@ -39,6 +39,7 @@ admin-goods-variant = 规格
 admin-goods-number = 编号
 admin-goods-reserved = 已预留
 admin-goods-sold = 已售出
+admin-goods-change = 修改
 admin-goods-change-prices = 修改价格
 admin-goods-change-stock = 修改库存
 admin-goods-change-texts = 修改文字

@@ -3,6 +3,7 @@
 pub mod detail;
 pub mod forms;
 pub mod new;
+pub mod sheet;
 
 use domain::links;
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use crate::{
 pub use detail::GoodsPage;
 pub use forms::{GoodsPricesPage, GoodsStockPage, GoodsTextsPage};
 pub use new::NewGoodsPage;
+pub use sheet::GoodsSheetPage;
 
 const LIST: &str = "/admin/catalogue";
 
@@ -63,10 +65,11 @@ pub fn GoodsListView(frame: AdminFrame, goods: GoodsList) -> impl IntoView {
     } = goods;
     let new = may_change.then(|| {
         view! {
-            <p>
+            <p class="actions">
                 <a class="button" href=format!("{LIST}/new")>
                     {words.admin_goods_new()}
                 </a>
+                <a href=format!("{LIST}-sheet")>{words.admin_sheet_title()}</a>
             </p>
         }
     });

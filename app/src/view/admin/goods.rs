@@ -133,3 +133,26 @@ pub struct NewGoodsForm {
     pub tones: Vec<(String, String)>,
     pub currencies: Vec<String>,
 }
+
+/// A sheet that was looked at: what it says, what is wrong with it, or what it would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LookedSheet {
+    /// Its lines, to be mended and sent again.
+    pub text: String,
+    pub problems: Vec<String>,
+    /// "New: 2. Changed: 3. …"; empty where something is wrong.
+    pub summary: String,
+    pub changes: Vec<SheetChange>,
+    /// Changes that are not listed.
+    pub more: String,
+    /// Whether there is anything to be done.
+    pub may_apply: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetChange {
+    pub product: String,
+    pub what: String,
+    pub before: String,
+    pub after: String,
+}

@@ -199,16 +199,21 @@ fn moved(row: MoveRow, words: Words) -> StockMove {
 
 fn changed(row: ChangeRow, words: Words) -> GoodsChange {
     let what = row.changed();
-    let shown = |text: String| match (&what, text.parse::<i64>()) {
-        (Some(Changed::Price { currency, .. }), Ok(minor)) => money(minor, *currency, words),
-        _ => text,
-    };
+    let shown = |text: String| shown(what.as_ref(), &text, words);
     GoodsChange {
         at: times::moment(row.at, words),
         actor: merchant::capitalised(&row.actor),
         what: said::changed(words, what.as_ref()),
         before: shown(row.before),
         after: shown(row.after),
+    }
+}
+
+/// What was there before or after a change.
+pub(crate) fn shown(what: Option<&Changed>, text: &str, words: Words) -> String {
+    match (what, text.parse::<i64>()) {
+        (Some(Changed::Price { currency, .. }), Ok(minor)) => money(minor, *currency, words),
+        _ => text.to_owned(),
     }
 }
 

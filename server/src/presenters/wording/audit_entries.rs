@@ -44,6 +44,7 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         }
         AdminAction::AskFinding { finding, .. } => words.admin_finding_number(finding.to_string()),
         AdminAction::ChangeGoods { product } => product.clone(),
+        AdminAction::ImportGoods { products } => products.to_string(),
         AdminAction::LogOut
         | AdminAction::ShowTravellers
         | AdminAction::Cancel
@@ -97,7 +98,9 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::AskFinding { agrees: false, .. } => {
             words.admin_entry_done_finding_differs().to_owned()
         }
-        AdminAction::ChangeGoods { .. } => words.admin_goods_done().to_owned(),
+        AdminAction::ChangeGoods { .. } | AdminAction::ImportGoods { .. } => {
+            words.admin_goods_done().to_owned()
+        }
         AdminAction::ShowTravellers
         | AdminAction::LogIn { .. }
         | AdminAction::LogInFailed { .. }

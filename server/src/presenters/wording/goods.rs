@@ -2,6 +2,7 @@
 
 use wording::Words;
 
+use crate::services::admin::goods::sheet::{SheetFault, SheetProblem};
 use crate::services::admin::goods::{Changed, GoodsFault, GoodsRefusal};
 
 /// Says why nothing was changed.
@@ -11,6 +12,7 @@ pub(crate) fn refusal(words: Words, refusal: &GoodsRefusal) -> String {
             [only] => fault(words, only.fault),
             _ => words.admin_goods_mistakes().to_owned(),
         },
+        GoodsRefusal::Sheet(_) => words.admin_sheet_mistakes().to_owned(),
         GoodsRefusal::Gone => words.admin_goods_gone().to_owned(),
     }
 }
@@ -58,10 +60,37 @@ pub(crate) fn changed(words: Words, what: Option<&Changed>) -> String {
             return words.admin_goods_changed_words(name(language));
         }
         Some(Changed::Price { sku, .. }) => return words.admin_goods_changed_price(sku),
+        Some(Changed::Variant { sku }) => return words.admin_sheet_changed_variant(sku),
+        Some(Changed::Category) => words.admin_goods_category(),
+        Some(Changed::Drawing) => words.admin_goods_drawing(),
         Some(Changed::Created) => words.admin_goods_changed_created(),
         Some(Changed::Published) => words.admin_goods_changed_published(),
         Some(Changed::Withdrawn) => words.admin_goods_changed_withdrawn(),
         None => words.admin_goods_changed_otherwise(),
     };
     sentence.to_owned()
+}
+
+/// Says where a sheet is wrong and how.
+#[must_use]
+pub fn sheet_problem(words: Words, problem: &SheetProblem) -> String {
+    let why = match problem.fault {
+        SheetFault::Goods(GoodsFault::Unknown) => words.admin_sheet_unknown().to_owned(),
+        SheetFault::Goods(of) => fault(words, of),
+        SheetFault::TooLarge => words.admin_sheet_too_large().to_owned(),
+        SheetFault::NotText => words.admin_sheet_not_text().to_owned(),
+        SheetFault::Torn => words.admin_sheet_torn().to_owned(),
+        SheetFault::Empty => words.admin_sheet_empty().to_owned(),
+        SheetFault::UnknownColumn => words.admin_sheet_unknown_column().to_owned(),
+        SheetFault::NoColumn => words.admin_sheet_no_column().to_owned(),
+        SheetFault::Differs { from } => words.admin_sheet_differs(from.to_string()),
+        SheetFault::Twice { from } => words.admin_sheet_twice(from.to_string()),
+        SheetFault::OfAnother => words.admin_sheet_of_another().to_owned(),
+    };
+    match (problem.line, problem.column.as_str()) {
+        (0, "") => why,
+        (0, column) => words.admin_sheet_at_column(column, why),
+        (line, "") => words.admin_sheet_at_line(line.to_string(), why),
+        (line, column) => words.admin_sheet_at(line.to_string(), column, why),
+    }
 }

@@ -3,12 +3,14 @@
 pub mod create;
 pub mod prices;
 pub mod publish;
+pub mod sheet;
 pub mod stock;
 pub mod texts;
 
 use domain::Currency;
 
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
+use crate::services::admin::goods::sheet::SheetProblem;
 use crate::services::{ServiceError, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::catalogue::goods;
@@ -53,6 +55,7 @@ pub enum GoodsFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GoodsRefusal {
     Mistakes(Vec<GoodsMistake>),
+    Sheet(Vec<SheetProblem>),
     /// There is no such product or variant any more.
     Gone,
 }

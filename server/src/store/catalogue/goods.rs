@@ -11,7 +11,7 @@ use sea_orm::{
 
 use crate::config::CatalogueTexts;
 use crate::store::StoreError;
-use crate::store::catalogue::{parse, revision};
+use crate::store::catalogue::{parse, revision, stock};
 use crate::store::entity::{catalogue_texts, category, price, product, variant};
 
 /// A product with all that can be changed of it.
@@ -271,22 +271,103 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, goods: &Goods) -> Result<(
     };
     row.insert(db).await?;
     for (position, of) in (0..).zip(&goods.variants) {
-        let row = variant::ActiveModel {
-            sku: Set(of.sku.clone()),
-            product: Set(goods.slug.clone()),
-            label: Set(of.label.clone()),
-            tone: Set(of.tone.clone()),
-            position: Set(position),
-            on_hand: Set(of.on_hand),
-            reserved: Set(0),
-            sold: Set(0),
-            withdrawn: Set(false),
-        };
-        row.insert(db).await?;
+        insert_variant(db, &goods.slug, position, of).await?;
         for (currency, minor) in &of.prices {
             set_price(db, &of.sku, *currency, Some(*minor)).await?;
         }
     }
+    Ok(())
+}
+
+/// Makes a product what it is to be. Its variants stay, and its pieces are locked.
+pub(crate) async fn replace(
+    db: &impl ConnectionTrait,
+    before: &Goods,
+    after: &Goods,
+) -> Result<(), StoreError> {
+    set_texts(db, &after.slug, &after.texts).await?;
+    set_draft(db, &after.slug, after.draft).await?;
+    product::Entity::update_many()
+        .col_expr(
+            product::Column::Category,
+            Expr::value(after.category.as_str()),
+        )
+        .col_expr(
+            product::Column::Drawing,
+            Expr::value(after.drawing.as_str()),
+        )
+        .filter(product::Column::Slug.eq(after.slug.as_str()))
+        .exec(db)
+        .await?;
+    for (position, variant) in (0..).zip(&after.variants) {
+        let known = before.variants.iter().find(|it| it.sku == variant.sku);
+        match known {
+            Some(known) => change_variant(db, known, variant).await?,
+            None => insert_variant(db, &after.slug, position, variant).await?,
+        }
+        for (currency, minor) in &variant.prices {
+            if known.and_then(|it| it.prices.get(currency)) != Some(minor) {
+                set_price(db, &variant.sku, *currency, Some(*minor)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn change_variant(
+    db: &impl ConnectionTrait,
+    before: &GoodsVariant,
+    after: &GoodsVariant,
+) -> Result<(), DbErr> {
+    variant::Entity::update_many()
+        .col_expr(variant::Column::Label, Expr::value(after.label.as_str()))
+        .col_expr(variant::Column::Tone, Expr::value(after.tone.as_str()))
+        .filter(variant::Column::Sku.eq(after.sku.as_str()))
+        .exec(db)
+        .await?;
+    if before.on_hand != after.on_hand {
+        stock::adjust(db, &after.sku, after.on_hand - before.on_hand).await?;
+    }
+    Ok(())
+}
+
+async fn insert_variant(
+    db: &impl ConnectionTrait,
+    product: &str,
+    position: i32,
+    of: &GoodsVariant,
+) -> Result<(), DbErr> {
+    let row = variant::ActiveModel {
+        sku: Set(of.sku.clone()),
+        product: Set(product.to_owned()),
+        label: Set(of.label.clone()),
+        tone: Set(of.tone.clone()),
+        position: Set(position),
+        on_hand: Set(of.on_hand),
+        reserved: Set(0),
+        sold: Set(0),
+        withdrawn: Set(false),
+    };
+    row.insert(db).await?;
+    Ok(())
+}
+
+/// Puts a category behind all others.
+pub(crate) async fn add_category(
+    db: &impl ConnectionTrait,
+    slug: &str,
+    name: &str,
+) -> Result<(), DbErr> {
+    let last = category::Entity::find()
+        .order_by_desc(category::Column::Position)
+        .one(db)
+        .await?;
+    let row = category::ActiveModel {
+        slug: Set(slug.to_owned()),
+        name: Set(name.to_owned()),
+        position: Set(last.map_or(0, |row| row.position.saturating_add(1))),
+    };
+    row.insert(db).await?;
     Ok(())
 }
 

@@ -37,6 +37,12 @@ pub enum Changed {
         sku: String,
         currency: Currency,
     },
+    Category,
+    Drawing,
+    /// Its name and its tone.
+    Variant {
+        sku: String,
+    },
     Published,
     Withdrawn,
 }

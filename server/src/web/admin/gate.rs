@@ -172,12 +172,17 @@ fn action(path: &str) -> Option<&str> {
     rest.split('/').nth(1)
 }
 
+/// Where goods come in.
+const CATALOGUE_SHEET: &str = "/admin/catalogue-sheet";
 /// The form for a new product.
 const CATALOGUE_NEW: &str = "/admin/catalogue/new";
 
 /// Which role it takes. Whoever may see the back office may look, ship and ask.
 fn needed(path: &str) -> Role {
-    if path == CATALOGUE_NEW || path.starts_with(CATALOGUE) && action(path).is_some() {
+    if path == CATALOGUE_NEW || path.starts_with(CATALOGUE_SHEET) {
+        return Role::Owner;
+    }
+    if path.starts_with(CATALOGUE) && action(path).is_some() {
         return Role::Owner;
     }
     match action(path) {
@@ -231,6 +236,9 @@ fn to_the_door(uri: &Uri, reads: bool) -> Response {
 pub(super) fn page_of(path: &str) -> &str {
     if path.strip_prefix(REPORTS) == Some("/upload") {
         return REPORTS;
+    }
+    if path.starts_with(CATALOGUE_SHEET) {
+        return CATALOGUE_SHEET;
     }
     let about = [
         "/admin/orders/",

@@ -31,6 +31,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/admin/catalogue",
     "/admin/catalogue?q=tote&page=2",
     "/admin/catalogue/new",
+    "/admin/catalogue-sheet",
     "/admin/catalogue/test-tote",
     "/admin/catalogue/test-tote/texts?language=de",
     "/admin/catalogue/test-tote/prices?sku=TEST-TOTE-GREEN",

@@ -120,7 +120,7 @@ fn variant_table(
         Column::figure(words.admin_goods_sold().to_owned()),
     ];
     if may_change {
-        columns.push(Column::text(words.admin_goods_what().to_owned()));
+        columns.push(Column::text(words.admin_goods_change().to_owned()));
     }
     let rows = variants
         .into_iter()
@@ -164,7 +164,7 @@ fn language_table(
         Column::wide(words.admin_goods_texts().to_owned()),
     ];
     if may_change {
-        columns.push(Column::text(words.admin_goods_what().to_owned()));
+        columns.push(Column::text(words.admin_goods_change().to_owned()));
     }
     let rows = languages
         .into_iter()

@@ -76,6 +76,12 @@ pub async fn create(shop: &Shop, act: &Act<'_>, typed: &NewGoods) -> Result<Stri
     Ok(slug)
 }
 
+/// Whether it can name a product in addresses.
+pub(super) fn is_slug(slug: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=LONGEST_SLUG).contains(&slug.len()) && slug != NEW && slug.bytes().all(is_plain)
+}
+
 fn read(typed: &NewGoods) -> (Goods, Vec<GoodsMistake>) {
     let mut mistakes = Vec::new();
     let texts = typed.texts.read(true).unwrap_or_else(|wrong| {
@@ -83,13 +89,12 @@ fn read(typed: &NewGoods) -> (Goods, Vec<GoodsMistake>) {
         GoodsTexts::default()
     });
     let slug = clean(&typed.slug);
-    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if slug.is_empty() {
         mistakes.push(mistake("slug", GoodsFault::Missing));
     } else if slug.len() > LONGEST_SLUG {
         let most = LONGEST_SLUG;
         mistakes.push(mistake("slug", GoodsFault::TooLong { most }));
-    } else if slug == NEW || !slug.bytes().all(is_plain) {
+    } else if !is_slug(&slug) {
         mistakes.push(mistake("slug", GoodsFault::Unusable));
     }
     let sku = clean(&typed.sku);
