@@ -20,13 +20,13 @@ pub mod ticket;
 
 pub use alert::{ErrorSummary, summary_of};
 pub use document::{Meta, Page, Place};
-pub use facets::{ActiveFilters, Facets};
+pub use facets::{ActiveFilters, Facets, swatch};
 pub use field::{SelectField, TextField};
 pub use keep::KeepOrder;
 pub use live_payment::{JustPaid, LivePaymentPanel};
 pub use moment::LocalTime;
 pub use pay_options::PayOptionsField;
 pub use pay_submit::PaySubmit;
-pub use product_card::{ProductGrid, availability};
+pub use product_card::{ProductGrid, availability, before};
 pub use quick_pay::QuickPay;
 pub use ticket::{OrderLines, Row, Totals};

@@ -31,6 +31,8 @@ pub struct ProductCard {
     pub category: String,
     /// The lowest price among the variants.
     pub price: Money,
+    /// What the cheapest variant cost before it was reduced.
+    pub was: Option<Money>,
     /// The variants differ in price: "from".
     pub from: bool,
     pub picture: Picture,
@@ -52,6 +54,10 @@ pub struct Variant {
     pub sku: String,
     pub label: String,
     pub price: Money,
+    /// What it cost before it was reduced.
+    pub was: Option<Money>,
+    /// How its colour looks, `#rrggbb`, where the variants differ in it.
+    pub swatch: Option<String>,
     pub availability: Availability,
     pub picture: Picture,
     /// At most this many fit into one order now.

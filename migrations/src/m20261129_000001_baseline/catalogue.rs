@@ -100,6 +100,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("item"))
                 .col(string("currency"))
                 .col(big_integer("minor"))
+                // What it cost before, if it is reduced.
+                .col(big_integer_null("was"))
                 .primary_key(Index::create().col("item").col("currency"))
                 .to_owned(),
         )

@@ -186,6 +186,9 @@ pub struct VariantEntry {
     pub tone: String,
     pub stock: i32,
     pub price: BTreeMap<Currency, i64>,
+    /// What it cost before, where it is reduced: stands struck out beside the price.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub was: BTreeMap<Currency, i64>,
 }
 
 impl CatalogueFile {

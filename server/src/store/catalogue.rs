@@ -106,6 +106,8 @@ pub struct Catalogue {
     /// By the folded code: the code as it is written, and percent off.
     promotions: HashMap<String, (String, u8)>,
     prices: Prices,
+    /// What reduced things cost before.
+    was: Prices,
     by_sku: HashMap<String, (usize, usize)>,
     search: Arc<Search>,
     /// The same in other languages, by the tag of each.
@@ -209,6 +211,12 @@ impl Catalogue {
     #[must_use]
     pub fn search(&self, typed: &str) -> Found {
         self.search.find(&self.products, typed)
+    }
+
+    /// What it cost before, in minor units, where it is reduced.
+    #[must_use]
+    pub fn was(&self, sku: &str, currency: Currency) -> Option<i64> {
+        self.was.get(&currency)?.get(sku).copied()
     }
 
     /// Minor units.
@@ -333,7 +341,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
             featured: row.featured,
         }));
     }
-    let mut prices = Prices::new();
+    let (mut prices, mut was) = (Prices::new(), Prices::new());
     for row in price::Entity::find().all(db).await? {
         let Ok(currency) = row.currency.parse::<Currency>() else {
             let (item, currency) = (row.item, row.currency);
@@ -349,6 +357,11 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
                 minor: row.minor,
             });
             continue;
+        }
+        // Less than before, or it is not reduced.
+        if let Some(before) = row.was.filter(|before| *before > row.minor) {
+            let of_currency = was.entry(currency).or_default();
+            of_currency.insert(row.item.clone(), before);
         }
         let of_currency = prices.entry(currency).or_default();
         of_currency.insert(row.item, row.minor);
@@ -442,6 +455,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         faults,
         promotions,
         prices,
+        was,
         by_sku,
         search: Arc::default(),
         languages: BTreeMap::new(),

@@ -30,6 +30,7 @@ mod metrics;
 mod new_shop;
 mod one_bad_thing;
 mod operations;
+mod ordering_again;
 mod own_shop;
 mod pasted;
 mod peers;

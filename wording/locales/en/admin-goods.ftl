@@ -81,6 +81,8 @@ admin-goods-changed-description = Description ({ $language })
 admin-goods-changed-words = Search words ({ $language })
 # $sku (String)
 admin-goods-changed-price = Price of { $sku }
+# $sku (String)
+admin-goods-changed-was = Price of { $sku } before it was reduced
 admin-goods-changed-published = Published
 admin-goods-changed-withdrawn = Made a draft
 admin-goods-changed-otherwise = Something that this version does not know
@@ -103,6 +105,8 @@ admin-goods-save = Save
 # $name (String)
 # $label (String)
 admin-goods-prices-heading = Prices of { $name }, { $label }
+# $currency (String)
+admin-goods-was = Before, { $currency }
 admin-goods-prices-hint = Where you leave one empty, it is not sold in that currency.
 
 # $name (String)
@@ -140,6 +144,7 @@ admin-goods-too-many = At most { $most } fit.
 # $example (String)
 admin-goods-not-a-price = Enter a price in { $currency } above nought, such as { $example }.
 admin-goods-not-a-number = Enter a whole number, such as 12.
+admin-goods-not-reduced = What it cost before has to be more than what it costs.
 admin-goods-nothing-to-move = Nought pieces change nothing.
 admin-goods-not-that-many = There are not that many left to take away.
 admin-goods-taken = Something else is called so, or was.

@@ -64,6 +64,7 @@ admin-goods-changed-summary = 简介（{ $language }）
 admin-goods-changed-description = 描述（{ $language }）
 admin-goods-changed-words = 搜索词（{ $language }）
 admin-goods-changed-price = { $sku } 的价格
+admin-goods-changed-was = { $sku } 降价前的价格
 admin-goods-changed-published = 已发布
 admin-goods-changed-withdrawn = 改为草稿
 admin-goods-changed-otherwise = 此版本无法识别的内容
@@ -80,6 +81,7 @@ admin-goods-empty-is-english = 留空的内容以英文显示。
 admin-goods-save = 保存
 
 admin-goods-prices-heading = “{ $name }”的价格，{ $label }
+admin-goods-was = 原价（{ $currency }）
 admin-goods-prices-hint = 留空表示不以该货币出售。
 
 admin-goods-stock-heading = “{ $name }”的库存，{ $label }
@@ -107,6 +109,7 @@ admin-goods-too-long = 此处最多 { $most } 个字符。
 admin-goods-too-many = 最多 { $most } 个。
 admin-goods-not-a-price = 请输入大于零的 { $currency } 价格，例如 { $example }。
 admin-goods-not-a-number = 请输入整数，例如 12。
+admin-goods-not-reduced = 原价必须高于现价。
 admin-goods-nothing-to-move = 零件不会带来任何变化。
 admin-goods-not-that-many = 剩余库存没有这么多。
 admin-goods-taken = 已有其他商品使用或曾使用此名称。

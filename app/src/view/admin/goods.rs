@@ -110,8 +110,8 @@ pub struct GoodsPricesForm {
     pub head: GoodsFormHead,
     pub sku: String,
     pub label: String,
-    /// Codes of currencies, and amounts as they are typed.
-    pub prices: Vec<(String, String)>,
+    /// Codes of currencies, amounts as they are typed, and what reduced things cost before.
+    pub prices: Vec<(String, String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

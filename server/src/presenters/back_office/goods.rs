@@ -212,7 +212,9 @@ fn changed(row: ChangeRow, words: Words) -> GoodsChange {
 /// What was there before or after a change.
 pub(crate) fn shown(what: Option<&Changed>, text: &str, words: Words) -> String {
     match (what, text.parse::<i64>()) {
-        (Some(Changed::Price { currency, .. }), Ok(minor)) => money(minor, *currency, words),
+        (Some(Changed::Price { currency, .. } | Changed::Was { currency, .. }), Ok(minor)) => {
+            money(minor, *currency, words)
+        }
         _ => text.to_owned(),
     }
 }
@@ -280,12 +282,15 @@ pub(crate) async fn prices_form(
     let Some((found, variant)) = variant_of(shop, slug, sku).await? else {
         return Ok(None);
     };
-    let typed = |currency: &Currency| {
-        let minor = variant.prices.get(currency)?;
-        Some(Money::new(*minor, *currency).ok()?.major_text())
+    let typed = |minor: Option<&i64>, currency: Currency| {
+        let amount = minor.and_then(|minor| Money::new(*minor, currency).ok());
+        amount.map(Money::major_text).unwrap_or_default()
     };
-    let prices = shop.file.sell.currencies.iter();
-    let prices = prices.map(|it| (it.code().to_owned(), typed(it).unwrap_or_default()));
+    let currencies = shop.file.sell.currencies.iter();
+    let prices = currencies.map(|it| {
+        let (price, was) = (variant.prices.get(it), variant.was.get(it));
+        (it.code().to_owned(), typed(price, *it), typed(was, *it))
+    });
     Ok(Some(GoodsPricesForm {
         head: head(&found, key)?,
         prices: prices.collect(),

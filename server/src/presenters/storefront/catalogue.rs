@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use app::view::{Availability, Category, Product, ProductCard, Variant};
 use domain::Money;
 use domain::cart::Quantity;
@@ -56,10 +58,8 @@ impl VisitorsShop {
         tones: &[String],
     ) -> Option<ProductCard> {
         let sold: Vec<(&catalogue::Variant, Money)> = self.sold(catalogue, product).collect();
-        let price = sold
-            .iter()
-            .map(|(_, price)| *price)
-            .min_by_key(|price| price.minor())?;
+        let (cheapest, price) = sold.iter().min_by_key(|(_, price)| price.minor())?;
+        let price = *price;
         let wanted = sold
             .iter()
             .find(|(variant, _)| tones.contains(&variant.tone));
@@ -72,6 +72,7 @@ impl VisitorsShop {
             summary: product.summary.clone(),
             category: product.category.clone(),
             price,
+            was: self.was(catalogue, &cheapest.sku),
             from: sold.iter().any(|(_, other)| *other != price),
             picture: self.picture(&product.drawing, tone, &product.alt, ""),
             availability: availability(
@@ -83,6 +84,12 @@ impl VisitorsShop {
             variants: u32::try_from(sold.len()).unwrap_or(u32::MAX),
             sku: wanted.map(|(variant, _)| variant.sku.clone()),
         })
+    }
+
+    /// What a variant cost before it was reduced.
+    fn was(&self, catalogue: &Catalogue, sku: &str) -> Option<Money> {
+        let was = catalogue.was(sku, self.currency)?;
+        Money::new(was, self.currency).ok()
     }
 
     /// The variants that have a price in the visitor's currency.
@@ -105,11 +112,18 @@ impl VisitorsShop {
         sku: Option<&str>,
     ) -> Option<Product> {
         let mut variants = Vec::new();
+        let tones: HashSet<&str> = product.variants.iter().map(|it| &*it.tone).collect();
+        let swatch = |tone: &str| {
+            let colour = catalogue.colours.iter().find(|it| it.tone == tone);
+            colour.filter(|_| tones.len() > 1)
+        };
         for (variant, price) in self.sold(catalogue, product) {
             variants.push(Variant {
                 sku: variant.sku.clone(),
                 label: variant.label.clone(),
                 price,
+                was: self.was(catalogue, &variant.sku),
+                swatch: swatch(&variant.tone).map(|colour| colour.swatch.clone()),
                 availability: availability(variant.on_hand),
                 picture: self.picture(
                     &product.drawing,

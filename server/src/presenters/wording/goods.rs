@@ -32,6 +32,7 @@ pub fn fault(words: Words, fault: GoodsFault) -> String {
             return words.admin_goods_not_a_price(currency.code(), example);
         }
         GoodsFault::Missing => words.admin_goods_missing(),
+        GoodsFault::NotReduced => words.admin_goods_not_reduced(),
         GoodsFault::NotANumber => words.admin_goods_not_a_number(),
         GoodsFault::NothingToMove => words.admin_goods_nothing_to_move(),
         GoodsFault::NotThatMany => words.admin_goods_not_that_many(),
@@ -61,6 +62,7 @@ pub(crate) fn changed(words: Words, what: Option<&Changed>) -> String {
         }
         Some(Changed::Price { sku, .. }) => return words.admin_goods_changed_price(sku),
         Some(Changed::Variant { sku }) => return words.admin_sheet_changed_variant(sku),
+        Some(Changed::Was { sku, .. }) => return words.admin_goods_changed_was(sku),
         Some(Changed::Category) => words.admin_goods_category(),
         Some(Changed::Drawing) => words.admin_goods_drawing(),
         Some(Changed::Created) => words.admin_goods_changed_created(),

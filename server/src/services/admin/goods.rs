@@ -40,6 +40,8 @@ pub enum GoodsFault {
     },
     NotAPrice(Currency),
     NotANumber,
+    /// What it cost before is not more than what it costs.
+    NotReduced,
     /// Nothing would change.
     NothingToMove,
     /// More were to be taken off the shelf than there are.

@@ -17,6 +17,11 @@ use crate::store::{Db, StoreError, read_tx};
 
 type Prices = HashMap<String, BTreeMap<Currency, i64>>;
 
+/// What a reduced thing cost before: its key beside that of its price.
+fn was_key(sku: &str) -> String {
+    format!("was:{sku}")
+}
+
 /// Reads the whole catalogue, with the pieces that can be sold now.
 ///
 /// # Errors
@@ -29,6 +34,10 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
             what: "a price's currency",
             value: format!("{} of {}", row.currency, row.item),
         })?;
+        if let Some(was) = row.was {
+            let of_item = prices.entry(was_key(&row.item)).or_default();
+            of_item.insert(currency, was);
+        }
         let of_item = prices.entry(row.item).or_default();
         of_item.insert(currency, row.minor);
     }
@@ -42,6 +51,7 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
     {
         variants.entry(row.product).or_default().push(VariantEntry {
             price: take(&row.sku),
+            was: take(&was_key(&row.sku)),
             sku: row.sku,
             label: row.label,
             tone: row.tone,

@@ -45,6 +45,8 @@ pub struct GoodsVariant {
     pub sold: i32,
     /// In minor units; in currencies that Antom takes.
     pub prices: BTreeMap<Currency, i64>,
+    /// What it cost before, where it is reduced.
+    pub was: BTreeMap<Currency, i64>,
 }
 
 /// Every product that has something to sell, in the shop's order.
@@ -94,17 +96,21 @@ fn put_together(
     variants: Vec<variant::Model>,
     prices: Vec<price::Model>,
 ) -> Result<Vec<Goods>, StoreError> {
-    let mut of_item: HashMap<String, BTreeMap<Currency, i64>> = HashMap::new();
+    let mut of_item: HashMap<String, (BTreeMap<Currency, i64>, BTreeMap<Currency, i64>)> =
+        HashMap::new();
     for row in prices {
         if let Ok(currency) = row.currency.parse() {
-            let prices = of_item.entry(row.item).or_default();
+            let (prices, before) = of_item.entry(row.item).or_default();
             prices.insert(currency, row.minor);
+            before.extend(row.was.map(|was| (currency, was)));
         }
     }
     let mut of_product: HashMap<String, Vec<GoodsVariant>> = HashMap::new();
     for row in variants {
+        let (prices, was) = of_item.remove(&row.sku).unwrap_or_default();
         let variant = GoodsVariant {
-            prices: of_item.remove(&row.sku).unwrap_or_default(),
+            prices,
+            was,
             sku: row.sku,
             label: row.label,
             tone: row.tone,
@@ -228,6 +234,7 @@ pub(crate) async fn set_price(
     sku: &str,
     currency: Currency,
     minor: Option<i64>,
+    was: Option<i64>,
 ) -> Result<(), DbErr> {
     let key = (sku.to_owned(), currency.code().to_owned());
     let Some(minor) = minor else {
@@ -238,9 +245,10 @@ pub(crate) async fn set_price(
         item: Set(key.0),
         currency: Set(key.1),
         minor: Set(minor),
+        was: Set(was),
     };
     let replacing = OnConflict::columns([price::Column::Item, price::Column::Currency])
-        .update_column(price::Column::Minor)
+        .update_columns([price::Column::Minor, price::Column::Was])
         .to_owned();
     price::Entity::insert(row)
         .on_conflict(replacing)
@@ -273,7 +281,8 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, goods: &Goods) -> Result<(
     for (position, of) in (0..).zip(&goods.variants) {
         insert_variant(db, &goods.slug, position, of).await?;
         for (currency, minor) in &of.prices {
-            set_price(db, &of.sku, *currency, Some(*minor)).await?;
+            let was = of.was.get(currency).copied();
+            set_price(db, &of.sku, *currency, Some(*minor), was).await?;
         }
     }
     Ok(())
@@ -306,8 +315,12 @@ pub(crate) async fn replace(
             None => insert_variant(db, &after.slug, position, variant).await?,
         }
         for (currency, minor) in &variant.prices {
-            if known.and_then(|it| it.prices.get(currency)) != Some(minor) {
-                set_price(db, &variant.sku, *currency, Some(*minor)).await?;
+            let was = variant.was.get(currency);
+            let is_known = known.is_some_and(|it| {
+                it.prices.get(currency) == Some(minor) && it.was.get(currency) == was
+            });
+            if !is_known {
+                set_price(db, &variant.sku, *currency, Some(*minor), was.copied()).await?;
             }
         }
     }

@@ -37,6 +37,11 @@ pub enum Changed {
         sku: String,
         currency: Currency,
     },
+    /// In minor units: what it cost before it was reduced.
+    Was {
+        sku: String,
+        currency: Currency,
+    },
     Category,
     Drawing,
     /// Its name and its tone.

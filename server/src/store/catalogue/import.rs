@@ -311,7 +311,8 @@ fn variants(product: &ProductEntry) -> impl Iterator<Item = variant::ActiveModel
 
 fn prices(file: &CatalogueFile) -> impl Iterator<Item = price::ActiveModel> {
     let variants = file.products.iter().flat_map(|product| &product.variants);
-    let of_variants = variants.flat_map(|entry| prices_of(entry.sku.clone(), &entry.price));
+    let of_variants =
+        variants.flat_map(|entry| reduced(entry.sku.clone(), &entry.price, &entry.was));
     let of_delivery = file
         .delivery
         .iter()
@@ -327,12 +328,22 @@ fn prices_of(
     item: String,
     price: &BTreeMap<Currency, i64>,
 ) -> impl Iterator<Item = price::ActiveModel> {
+    const NEVER: &BTreeMap<Currency, i64> = &BTreeMap::new();
+    reduced(item, price, NEVER)
+}
+
+fn reduced(
+    item: String,
+    price: &BTreeMap<Currency, i64>,
+    was: &BTreeMap<Currency, i64>,
+) -> impl Iterator<Item = price::ActiveModel> {
     price
         .iter()
         .map(move |(currency, minor)| price::ActiveModel {
             item: Set(item.clone()),
             currency: Set(currency.code().to_owned()),
             minor: Set(*minor),
+            was: Set(was.get(currency).copied()),
         })
 }
 

@@ -10,7 +10,6 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::post;
-use domain::Currency;
 use domain::links::encode;
 use wording::Words;
 
@@ -18,6 +17,7 @@ use crate::presenters::wording::{action_refusals, goods as said};
 use crate::services::UseCaseError;
 use crate::services::admin::action::{ActionError, ActionRefusal};
 use crate::services::admin::goods::create::NewGoods;
+use crate::services::admin::goods::prices::{TypedPrice, was_field};
 use crate::services::admin::goods::texts::TypedTexts;
 use crate::services::admin::goods::{GoodsRefusal, create, prices, publish, stock, texts};
 use crate::web::admin::actions::Button;
@@ -54,10 +54,14 @@ fn texts_of(typed: &Typed) -> TypedTexts {
     }
 }
 
-fn prices_of(state: &AppState, typed: &Typed) -> Vec<(Currency, String)> {
+fn prices_of(state: &AppState, typed: &Typed) -> Vec<TypedPrice> {
     let currencies = state.shop.file.sell.currencies.iter();
     currencies
-        .map(|currency| (*currency, field(typed, currency.code())))
+        .map(|currency| TypedPrice {
+            currency: *currency,
+            price: field(typed, currency.code()),
+            was: field(typed, &was_field(*currency)),
+        })
         .collect()
 }
 

@@ -344,3 +344,35 @@ async fn a_new_product_begins_as_a_draft_and_is_sold_once_published() {
     let log = words(&merchant.get(page).await);
     assert!(log.contains("+3") && log.contains("First stock"), "{log}");
 }
+
+#[tokio::test]
+async fn what_a_reduced_thing_cost_before_stands_struck_out_beside_its_price() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    let buyer = office.shop.browser();
+    let prices = |was: &'static str| [("sku", GREEN), ("SGD", "30.00"), ("was-SGD", was)];
+    let about = format!("sku={GREEN}");
+    for was in ["30.00", "29.00", "dear"] {
+        let page = send(&merchant, "prices", &about, &prices(was)).await;
+        assert_eq!(page.status, 422, "{was}");
+        assert_ne!(error(&page, "was-SGD"), "", "{was}");
+        assert_eq!(page.attribute("#was-SGD", "value").as_deref(), Some(was));
+    }
+    let done = send(&merchant, "prices", &about, &prices("48.00")).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let page = buyer.get(&format!("/products/test-tote?sku={GREEN}")).await;
+    assert!(page.texts(".price")[0].contains("SGD 30.00"));
+    assert!(page.texts(".price s")[0].contains("SGD 48.00"));
+    assert!(page.text.contains("StrikethroughPrice"));
+    let list = buyer.get("/shop?q=tote").await;
+    assert!(list.texts(".product-card s")[0].contains("SGD 48.00"));
+    // The colours of the variants are shown beside their names.
+    assert!(!page.texts(".chips svg.swatch").is_empty());
+    // It is in the sheet too, and what is sent out changes nothing.
+    let sheet = merchant.get("/admin/catalogue.csv").await.text;
+    assert!(sheet.contains("was SGD") && sheet.contains("48.00"));
+    let done = send(&merchant, "prices", &about, &prices("")).await;
+    assert_eq!(done.status, 303);
+    let page = buyer.get(&format!("/products/test-tote?sku={GREEN}")).await;
+    assert!(page.texts(".price s").is_empty());
+}

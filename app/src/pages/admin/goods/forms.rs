@@ -104,11 +104,18 @@ fn PricesView(frame: AdminFrame, form: GoodsPricesForm, refused: RefusedGoods) -
     let inputs = form
         .prices
         .into_iter()
-        .map(|(code, amount)| price(&code, amount, &refused))
+        .map(|(code, amount, was)| {
+            let before = words.admin_goods_was(&code);
+            let id = format!("was-{code}");
+            view! {
+                {price(&code, amount, &refused)}
+                {input(&id, &before, "", was, &refused)}
+            }
+        })
         .collect::<Vec<_>>();
     let fields = view! {
         <input type="hidden" name="sku" value=form.sku />
-        <div class="price-fields">{inputs}</div>
+        <div class="price-fields price-pairs">{inputs}</div>
     }
     .into_any();
     form_page(

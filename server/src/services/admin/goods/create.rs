@@ -8,7 +8,7 @@ use domain::text::{clean, number_text};
 
 use crate::services::Shop;
 use crate::services::admin::action::{Act, ActionError};
-use crate::services::admin::goods::prices::read_all;
+use crate::services::admin::goods::prices::{TypedPrice, read_all};
 use crate::services::admin::goods::texts::TypedTexts;
 use crate::services::admin::goods::{
     Changed, Edit, Goods, GoodsFault, GoodsMistake, GoodsTexts, GoodsVariant, mistake, none_of,
@@ -26,7 +26,7 @@ pub struct NewGoods {
     pub label: String,
     pub tone: String,
     pub pieces: String,
-    pub prices: Vec<(Currency, String)>,
+    pub prices: Vec<TypedPrice>,
 }
 
 /// In letters; a part of an address.
@@ -127,7 +127,7 @@ fn read(typed: &NewGoods) -> (Goods, Vec<GoodsMistake>) {
     });
     let prices: BTreeMap<Currency, i64> = prices
         .into_iter()
-        .filter_map(|(currency, minor)| Some((currency, minor?)))
+        .filter_map(|(currency, minor, _)| Some((currency, minor?)))
         .collect();
     let variant = GoodsVariant {
         sku,
@@ -137,6 +137,7 @@ fn read(typed: &NewGoods) -> (Goods, Vec<GoodsMistake>) {
         reserved: 0,
         sold: 0,
         prices,
+        was: BTreeMap::new(),
     };
     let goods = Goods {
         slug,

@@ -8,9 +8,9 @@ mod plan;
 mod shopify;
 mod woocommerce;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::Money;
+use domain::{Currency, Money};
 
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::admin::goods::{GoodsFault, GoodsRefusal, texts};
@@ -84,17 +84,19 @@ pub async fn export(shop: &Shop) -> Result<String, ServiceError> {
                 Column::Label => variant.label.clone(),
                 Column::Tone => variant.tone.clone(),
                 Column::Stock => variant.on_hand.to_string(),
-                Column::Price(currency) => variant
-                    .prices
-                    .get(currency)
-                    .and_then(|minor| Money::new(*minor, *currency).ok())
-                    .map(Money::major_text)
-                    .unwrap_or_default(),
+                Column::Price(currency) => amount(&variant.prices, *currency),
+                Column::Was(currency) => amount(&variant.was, *currency),
             };
             lines.push(columns.iter().map(cell).collect());
         }
     }
     Ok(cells::write(&lines))
+}
+
+fn amount(prices: &BTreeMap<Currency, i64>, currency: Currency) -> String {
+    let minor = prices.get(&currency).copied();
+    let amount = minor.and_then(|minor| Money::new(minor, currency).ok());
+    amount.map(Money::major_text).unwrap_or_default()
 }
 
 /// What a sheet would change, or what is wrong with it. Nothing is changed.

@@ -24,9 +24,12 @@ pub enum Column {
     Tone,
     Stock,
     Price(Currency),
+    /// What a reduced thing cost before.
+    Was(Currency),
 }
 
 const PRICE: &str = "price ";
+const WAS: &str = "was ";
 
 impl Column {
     const PLAIN: [Self; 12] = [
@@ -45,7 +48,9 @@ impl Column {
     ];
 
     pub(super) fn all(currencies: &[Currency]) -> Vec<Self> {
-        let prices = currencies.iter().map(|currency| Self::Price(*currency));
+        let prices = currencies
+            .iter()
+            .flat_map(|currency| [Self::Price(*currency), Self::Was(*currency)]);
         Self::PLAIN.into_iter().chain(prices).collect()
     }
 
@@ -66,14 +71,18 @@ impl Column {
             Self::Tone => "tone",
             Self::Stock => "stock",
             Self::Price(currency) => return format!("{PRICE}{}", currency.code()),
+            Self::Was(currency) => return format!("{WAS}{}", currency.code()),
         };
         name.to_owned()
     }
 
     pub(super) fn of(heading: &str) -> Option<Self> {
         let heading = heading.trim().to_lowercase();
-        if let Some(code) = heading.strip_prefix(PRICE) {
-            return code.trim().to_uppercase().parse().ok().map(Self::Price);
+        let prices: [(&str, fn(Currency) -> Self); 2] = [(PRICE, Self::Price), (WAS, Self::Was)];
+        for (name, column) in prices {
+            if let Some(code) = heading.strip_prefix(name) {
+                return code.trim().to_uppercase().parse().ok().map(column);
+            }
         }
         let mut plain = Self::PLAIN.into_iter();
         plain.find(|column| column.heading() == heading)
@@ -110,7 +119,7 @@ pub(super) fn write(lines: &[Vec<String>]) -> String {
 fn plain(cell: &str) -> String {
     let rest = cell.strip_prefix('\'');
     let kept = rest.filter(|rest| rest.starts_with(RUNS));
-    kept.unwrap_or(cell).replace("\r\n", "\n")
+    kept.unwrap_or(cell).to_owned()
 }
 
 /// A sheet: its headings, and each line with its number.
@@ -134,6 +143,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
         None => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
     };
     let text = text.ok_or(whole(SheetFault::NotText))?;
+    // A line that ends with two signs counts once.
+    let text = text.replace("\r\n", "\n");
     let first = text.lines().next().unwrap_or_default();
     let count = |sign: char| first.matches(sign).count();
     let delimiter = [b',', b';', b'\t']

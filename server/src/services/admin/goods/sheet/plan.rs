@@ -86,6 +86,15 @@ impl ProductChange {
             let look = |it: &GoodsVariant| format!("{}, {}", it.label, it.tone);
             let was = known.map(look).unwrap_or_default();
             notes.push(note(Changed::Variant { sku: sku() }, &was, &look(variant)));
+            for (currency, was) in &variant.was {
+                let before = known.and_then(|it| it.was.get(currency));
+                let before = before.map(ToString::to_string).unwrap_or_default();
+                let what = Changed::Was {
+                    sku: sku(),
+                    currency: *currency,
+                };
+                notes.push(note(what, &before, &was.to_string()));
+            }
             for (currency, minor) in &variant.prices {
                 let was = known.and_then(|it| it.prices.get(currency));
                 let was = was.map(ToString::to_string).unwrap_or_default();
@@ -438,6 +447,7 @@ impl<'a> Reading<'a> {
                 reserved: 0,
                 sold: 0,
                 prices: BTreeMap::new(),
+                was: BTreeMap::new(),
             });
             variants.len() - 1
         });
@@ -475,16 +485,23 @@ impl<'a> Reading<'a> {
             }
         }
         for (column, cell) in &row.cells {
-            let Column::Price(currency) = column else {
-                continue;
+            let (prices, currency) = match column {
+                Column::Price(currency) => (&mut variant.prices, currency),
+                Column::Was(currency) => (&mut variant.was, currency),
+                _ => continue,
             };
             match prices::read(*currency, cell) {
                 Ok(Some(minor)) => {
-                    variant.prices.insert(*currency, minor);
+                    prices.insert(*currency, minor);
                 }
                 Ok(None) => {}
                 Err(mistake) => self.wrong(row, *column, SheetFault::Goods(mistake.fault)),
             }
         }
+        // What costs as much as before is not reduced any more.
+        let prices = &variant.prices;
+        variant
+            .was
+            .retain(|currency, was| prices.get(currency).is_some_and(|price| *was > *price));
     }
 }

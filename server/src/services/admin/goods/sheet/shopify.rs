@@ -62,6 +62,10 @@ pub(super) fn rows(sheet: &Sheet, currency: Currency) -> Rows {
             (Column::Label, label),
             (Column::Stock, named.get("Variant Inventory Qty").to_owned()),
             (Column::Price(currency), price.to_owned()),
+            (
+                Column::Was(currency),
+                named.get("Variant Compare At Price").to_owned(),
+            ),
         ];
         rows.push(Row {
             line: *line,

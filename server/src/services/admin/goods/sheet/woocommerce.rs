@@ -76,15 +76,18 @@ pub(super) fn rows(sheet: &Sheet, currency: Currency) -> Rows {
             "" => format!("{}-{}", slug_of(named.get("Name")), slug_of(&label)),
             sku => sku.to_owned(),
         };
-        let price = match named.get("Sale price") {
-            "" => named.get("Regular price"),
-            sale => sale,
+        let (regular, sale) = (named.get("Regular price"), named.get("Sale price"));
+        let (price, was) = if sale.is_empty() {
+            (regular, "")
+        } else {
+            (sale, regular)
         };
         cells.extend([
             (Column::Sku, sku),
             (Column::Label, label),
             (Column::Stock, named.get("Stock").to_owned()),
             (Column::Price(currency), price.to_owned()),
+            (Column::Was(currency), was.to_owned()),
         ]);
         rows.push(Row {
             line: *line,
@@ -145,8 +148,13 @@ pub(super) fn text_of(html: &str) -> String {
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
-        let Some((tag, behind)) = after.split_once('>') else {
-            // Not a tag.
+        let begins_tag =
+            |letter: char| letter.is_ascii_alphabetic() || matches!(letter, '/' | '!' | '?');
+        let tag = after
+            .starts_with(begins_tag)
+            .then(|| after.split_once('>'))
+            .flatten();
+        let Some((tag, behind)) = tag else {
             text.push('<');
             rest = after;
             continue;
