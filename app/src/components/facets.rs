@@ -22,7 +22,7 @@ pub fn Facets(facets: Vec<Facet>, active: usize) -> impl IntoView {
                 .collect::<Vec<_>>();
             view! {
                 <section>
-                    <h3>{facet.name}</h3>
+                    <h2>{facet.name}</h2>
                     <ul>{choices}</ul>
                 </section>
             }

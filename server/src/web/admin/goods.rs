@@ -23,6 +23,7 @@ use crate::services::admin::goods::{GoodsRefusal, create, prices, publish, stock
 use crate::web::admin::actions::Button;
 use crate::web::admin::session::Login;
 use crate::web::admin::{Rerender, SubmittedForm, above_the_page};
+use crate::web::error::AppError;
 use crate::web::fields::Fields;
 use crate::web::orders::run_to_completion;
 use crate::web::render::Refused;
@@ -71,7 +72,7 @@ async fn verify(
     parts: Parts,
     typed: &Typed,
 ) -> axum::response::Result<SubmittedForm> {
-    let form = field(typed, "form");
+    let form = typed.get("form").cloned().ok_or(AppError::LacksField)?;
     Ok(SubmittedForm::verify(state, login, parts, form).await?)
 }
 

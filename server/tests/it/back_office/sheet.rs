@@ -61,9 +61,9 @@ async fn what_is_sent_out_comes_in_again_and_changes_nothing() {
         .await;
     let sheet = merchant.get("/admin/catalogue.csv").await;
     assert_eq!(sheet.headers["content-type"], "text/csv; charset=utf-8");
-    let lines = sheet.text.lines().count();
-    let variants = office.shop.db.shelves().await.len();
-    assert_eq!(lines, variants + 1);
+    for sku in office.shop.db.shelves().await.keys() {
+        assert!(sheet.text.contains(sku.as_str()), "{sku}");
+    }
     assert!(sheet.text.contains("'=HYPERLINK"));
     for cell in sheet.text.split([',', '\n']) {
         let cell = cell.trim_start_matches('"');
