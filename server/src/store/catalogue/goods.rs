@@ -91,13 +91,15 @@ pub async fn find(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Goods>
     Ok(put_together(vec![row], variants, prices)?.pop())
 }
 
+/// In minor units.
+type Amounts = BTreeMap<Currency, i64>;
+
 fn put_together(
     rows: Vec<product::Model>,
     variants: Vec<variant::Model>,
     prices: Vec<price::Model>,
 ) -> Result<Vec<Goods>, StoreError> {
-    let mut of_item: HashMap<String, (BTreeMap<Currency, i64>, BTreeMap<Currency, i64>)> =
-        HashMap::new();
+    let mut of_item: HashMap<String, (Amounts, Amounts)> = HashMap::new();
     for row in prices {
         if let Ok(currency) = row.currency.parse() {
             let (prices, before) = of_item.entry(row.item).or_default();

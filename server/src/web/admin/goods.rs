@@ -73,7 +73,7 @@ async fn verify(
     typed: &Typed,
 ) -> axum::response::Result<SubmittedForm> {
     let form = typed.get("form").cloned().ok_or(AppError::LacksField)?;
-    Ok(SubmittedForm::verify(state, login, parts, form).await?)
+    SubmittedForm::verify(state, login, parts, form).await
 }
 
 /// The form's own page, with everything that was typed and each mistake at its field.

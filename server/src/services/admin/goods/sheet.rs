@@ -5,6 +5,7 @@
 
 mod cells;
 mod plan;
+mod reading;
 mod shopify;
 mod woocommerce;
 
@@ -103,7 +104,7 @@ fn amount(prices: &BTreeMap<Currency, i64>, currency: Currency) -> String {
 pub async fn look(shop: &Shop, sheet: &[u8]) -> Result<Plan, ServiceError> {
     let all = goods::all(&shop.db).await?;
     let categories = goods::categories(&shop.db).await?;
-    Ok(plan::of(shop, sheet, &all, &categories))
+    Ok(reading::plan(shop, sheet, &all, &categories))
 }
 
 /// Changes what a sheet says, all of it or nothing.
@@ -124,7 +125,7 @@ pub async fn apply(shop: &Shop, act: &Act<'_>, sheet: &[u8]) -> Result<Plan, Act
     goods::lock(&tx).await?;
     let all = goods::all(&tx).await?;
     let categories = goods::categories(&tx).await?;
-    let plan = plan::of(shop, sheet, &all, &categories);
+    let plan = reading::plan(shop, sheet, &all, &categories);
     if !plan.problems.is_empty() {
         return Err(GoodsRefusal::Sheet(plan.problems).into());
     }

@@ -78,11 +78,12 @@ impl Column {
 
     pub(super) fn of(heading: &str) -> Option<Self> {
         let heading = heading.trim().to_lowercase();
-        let prices: [(&str, fn(Currency) -> Self); 2] = [(PRICE, Self::Price), (WAS, Self::Was)];
-        for (name, column) in prices {
-            if let Some(code) = heading.strip_prefix(name) {
-                return code.trim().to_uppercase().parse().ok().map(column);
-            }
+        let currency = |code: &str| code.trim().to_uppercase().parse().ok();
+        if let Some(code) = heading.strip_prefix(PRICE) {
+            return currency(code).map(Self::Price);
+        }
+        if let Some(code) = heading.strip_prefix(WAS) {
+            return currency(code).map(Self::Was);
         }
         let mut plain = Self::PLAIN.into_iter();
         plain.find(|column| column.heading() == heading)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::Currency;
 
 use super::cells::{Column, Sheet};
-use super::plan::{Row, Rows};
+use super::reading::{Row, Rows};
 use super::woocommerce::{Named, slug_of, text_of};
 
 pub(super) fn is_theirs(sheet: &Sheet) -> bool {

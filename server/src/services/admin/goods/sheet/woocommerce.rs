@@ -1,4 +1,4 @@
-//! WooCommerce's export of products: a line a product, and one for each of its variations.
+//! `WooCommerce`'s export of products: a line a product, and one for each of its variations.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,7 +6,7 @@ use domain::Currency;
 use domain::text::fold;
 
 use super::cells::{Column, Sheet};
-use super::plan::{Row, Rows};
+use super::reading::{Row, Rows};
 use super::shopify::first_sentence;
 
 pub(super) fn is_theirs(sheet: &Sheet) -> bool {
