@@ -26,7 +26,7 @@ async function narrow(buyer: Buyer, choice: string): Promise<void> {
 
 /** The price on each card, in minor units. */
 async function prices({ page }: Buyer): Promise<number[]> {
-  const texts = await page.getByRole("main").getByRole("listitem").allInnerTexts();
+  const texts = await page.locator(".product-card").allInnerTexts();
   return texts.map((text) => Number(readAmount(text.slice(text.search(/[A-Z]{3}\s\d/))).minor));
 }
 
