@@ -227,8 +227,8 @@ fn history_table(history: Vec<GoodsChange>, words: Words) -> AnyView {
         Column::text(words.admin_goods_when().to_owned()),
         Column::text(words.admin_goods_who().to_owned()),
         Column::text(words.admin_goods_what().to_owned()),
-        Column::wide(words.admin_goods_before().to_owned()),
-        Column::wide(words.admin_goods_after().to_owned()),
+        Column::text(words.admin_goods_before().to_owned()),
+        Column::text(words.admin_goods_after().to_owned()),
     ];
     let text = |text: String| {
         if text.is_empty() {

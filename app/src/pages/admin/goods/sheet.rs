@@ -99,8 +99,8 @@ fn changes(changes: Vec<SheetChange>, words: Words) -> impl IntoView {
     let columns = vec![
         Column::text(words.admin_goods_product().to_owned()),
         Column::text(words.admin_goods_what().to_owned()),
-        Column::wide(words.admin_goods_before().to_owned()),
-        Column::wide(words.admin_goods_after().to_owned()),
+        Column::text(words.admin_goods_before().to_owned()),
+        Column::text(words.admin_goods_after().to_owned()),
     ];
     let text = |text: String| {
         if text.is_empty() {
@@ -120,5 +120,5 @@ fn changes(changes: Vec<SheetChange>, words: Words) -> impl IntoView {
             ]
         })
         .collect();
-    view! { <Table caption=words.admin_sheet_changes() rows columns /> }
+    view! { <Table caption=words.admin_sheet_changes() hide_caption=true rows columns /> }
 }

@@ -27,6 +27,9 @@ pub use plan::{Plan, ProductChange};
 /// The largest sheet, in bytes.
 pub const LARGEST: usize = 4 * 1024 * 1024;
 
+/// Why pieces came or went that a sheet has counted, in every language.
+const REASON: &str = "CSV";
+
 /// Something that a sheet has wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetProblem {
@@ -163,8 +166,10 @@ async fn put(tx: &crate::store::Tx, by: By<'_>, change: &ProductChange) -> Resul
     for noted in change.noted() {
         history::add(tx, &after.slug, by, noted).await?;
     }
+    // What a new product begins with needs no reason.
+    let reason = if before.is_some() { REASON } else { "" };
     for (sku, pieces, on_hand) in change.moved() {
-        history::add_move(tx, &after.slug, &sku, by, (pieces, on_hand), "").await?;
+        history::add_move(tx, &after.slug, &sku, by, (pieces, on_hand), reason).await?;
     }
     Ok(())
 }
