@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod alert;
 pub mod document;
+pub mod facets;
 pub mod field;
 pub mod frame;
 pub mod json_ld;
@@ -20,6 +21,7 @@ pub mod ticket;
 
 pub use alert::{ErrorSummary, summary_of};
 pub use document::{Meta, Page, Place};
+pub use facets::{ActiveFilters, Facets, swatch};
 pub use field::{SelectField, TextField};
 pub use keep::KeepOrder;
 pub use live_payment::{JustPaid, LivePaymentPanel};
@@ -27,6 +29,6 @@ pub use long_number::LongNumber;
 pub use moment::LocalTime;
 pub use pay_options::PayOptionsField;
 pub use pay_submit::PaySubmit;
-pub use product_card::{ProductGrid, availability};
+pub use product_card::{ProductGrid, availability, before};
 pub use quick_pay::QuickPay;
 pub use ticket::{OrderLines, Row, Totals};

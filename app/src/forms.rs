@@ -28,6 +28,34 @@ pub struct RefusedAction {
     pub problem: Problem,
 }
 
+/// A form about goods that was refused: what was typed, by the fields' names, and each problem with
+/// the name of its field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RefusedGoods {
+    pub typed: Vec<(String, String)>,
+    pub errors: Vec<(Option<String>, String)>,
+}
+
+impl RefusedGoods {
+    /// What was typed into a field.
+    #[must_use]
+    pub fn typed(&self, field: &str) -> Option<&str> {
+        let mut fields = self.typed.iter();
+        fields
+            .find(|(name, _)| name == field)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn error(&self, field: &str) -> Option<String> {
+        let mut errors = self.errors.iter();
+        errors
+            .find(|(of, _)| of.as_deref() == Some(field))
+            .map(|(_, message)| message.clone())
+    }
+}
+
 /// A log-in that was refused: the same words whatever was wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedLogin {

@@ -12,8 +12,9 @@ use crate::view::{
     TravelSearch, TripPage, TripQuery,
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, AuditQuery, CancelForm, CaptureForm, Dashboard,
-        DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox,
-        InboxQuery, Login, Methods, MethodsQuery, Notification, Order as AdminOrder, Orders,
+        DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, GoodsDetail,
+        GoodsList, GoodsPricesForm, GoodsQuery, GoodsStockForm, GoodsTextsForm, Inbox, InboxQuery,
+        Login, Methods, MethodsQuery, NewGoodsForm, Notification, Order as AdminOrder, Orders,
         OrdersQuery, Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports,
         ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
         Subscriptions, SubscriptionsQuery, Travellers,
@@ -113,6 +114,26 @@ pub trait BackOffice: Send + Sync {
     async fn finding(&self, id: i64) -> Result<Option<FindingDetail>, PortError>;
     /// It is written down that they were shown.
     async fn travellers(&self, number: &str) -> Result<Option<Travellers>, PortError>;
+
+    /// What the shop sells, drafts among it.
+    async fn goods(&self, query: GoodsQuery) -> Result<GoodsList, PortError>;
+    async fn goods_detail(&self, slug: &str) -> Result<Option<GoodsDetail>, PortError>;
+    async fn goods_texts(
+        &self,
+        slug: &str,
+        language: &str,
+    ) -> Result<Option<GoodsTextsForm>, PortError>;
+    /// Of one variant, by its number.
+    async fn goods_prices(
+        &self,
+        slug: &str,
+        sku: &str,
+    ) -> Result<Option<GoodsPricesForm>, PortError>;
+    async fn goods_stock(&self, slug: &str, sku: &str)
+    -> Result<Option<GoodsStockForm>, PortError>;
+    /// The id of a form that asks nothing else.
+    async fn new_form(&self) -> Result<String, PortError>;
+    async fn new_goods(&self) -> Result<NewGoodsForm, PortError>;
 
     /// What a buyer of this currency and country is offered.
     async fn methods(&self, query: MethodsQuery) -> Result<Methods, PortError>;

@@ -18,11 +18,12 @@ use crate::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
             DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, FindingPage,
-            FindingsPage, InboxPage, LoginPage, MethodsPage, NotificationPage, PackingPage,
-            QueuePage, ReadingPage, RefundPage, ReportsPage, ReversalPage, ShipPage,
-            SubscriptionCancelPage, SubscriptionPlanPage, SubscriptionRefundPage,
-            SubscriptionShipPage, SubscriptionSupplyPage, SubscriptionTerminatePage,
-            TravellersPage,
+            FindingsPage, GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage,
+            GoodsStockPage, GoodsTextsPage, InboxPage, LoginPage, MethodsPage, NewGoodsPage,
+            NotificationPage, PackingPage, QueuePage, ReadingPage, RefundPage, ReportsPage,
+            ReversalPage, ShipPage, SubscriptionCancelPage, SubscriptionPlanPage,
+            SubscriptionRefundPage, SubscriptionShipPage, SubscriptionSupplyPage,
+            SubscriptionTerminatePage, TravellersPage,
         },
     },
 };
@@ -98,6 +99,13 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox/:id") view=NotificationPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue") view=GoodsListPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue-sheet") view=GoodsSheetPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue/new") view=NewGoodsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue/:slug") view=GoodsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue/:slug/texts") view=GoodsTextsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue/:slug/prices") view=GoodsPricesPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue/:slug/stock") view=GoodsStockPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/methods") view=MethodsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/access") view=AccessPage ssr=SsrMode::Async />

@@ -7,6 +7,7 @@ pub mod admin;
 mod cart;
 mod catalogue;
 mod checkout;
+mod listing;
 mod moment;
 mod order;
 mod pay;
@@ -18,11 +19,9 @@ mod travel;
 pub use about::{About, Company, OwnPage, Parts};
 pub use account::{Account, AccountCard, Keep};
 pub use cart::{Cart, CartLine, Discount, GoneLine, LineNotice, LivePayment, PaidOrder};
-pub use catalogue::{
-    Availability, Category, Home, Listing, ListingQuery, Picture, Product, ProductCard, Sort,
-    Variant,
-};
+pub use catalogue::{Availability, Category, Home, Picture, Product, ProductCard, Variant};
 pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError, TaxRow};
+pub use listing::{ActiveFilter, Choice, Facet, Listing, ListingQuery, Sort};
 pub use moment::Moment;
 pub use order::{
     Destination, Order, OrderLine, OrderListItem, Parcel, Payment, ProgressStep, StepState,

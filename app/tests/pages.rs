@@ -395,6 +395,8 @@ fn no_name_breaks_out_of_a_page() {
             sku: "TOTE-SAND".to_owned(),
             label: CANARY.to_owned(),
             price: sgd(6_400),
+            was: Some(sgd(8_000)),
+            swatch: Some("#dcb767".to_owned()),
             availability: Availability::InStock,
             picture: picture(),
             most: 20,

@@ -7,6 +7,7 @@
 //! - [`money`]: amounts in minor units, with Antom's own table of currencies.
 //! - [`cart`]: what a buyer has picked so far.
 //! - [`order`]: the immutable lines of an order, whose sum is the amount that is charged.
+//! - [`search`]: goods found by what somebody typed.
 //! - [`text`]: what people type, cleaned, and folded for comparing.
 //! - [`address`]: how each country writes an address.
 //! - [`ledger`]: what is known about an order's payment, as a fold over evidence.
@@ -64,6 +65,7 @@ pub mod ledger;
 pub mod links;
 pub mod money;
 pub mod order;
+pub mod search;
 pub mod subscription;
 pub mod text;
 pub mod travel;

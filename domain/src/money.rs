@@ -344,6 +344,26 @@ impl Money {
         Self::new(minor, currency)
     }
 
+    /// Writes the amount as [`parse_major`](Self::parse_major) reads it: without code and groups.
+    ///
+    /// ```
+    /// use domain::money::{Currency, Money};
+    ///
+    /// let amount = Money::new(125_000, Currency::Sgd)?;
+    /// assert_eq!(amount.major_text(), "1250.00");
+    /// assert_eq!(Money::parse_major(&amount.major_text(), Currency::Sgd)?, amount);
+    /// # Ok::<(), domain::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn major_text(self) -> String {
+        let scale = self.currency.scale();
+        let whole = self.minor / scale;
+        match self.currency.exponent() as usize {
+            0 => whole.to_string(),
+            exponent => format!("{whole}.{:0exponent$}", self.minor % scale),
+        }
+    }
+
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {
         if self.currency == other.currency {
             Ok(())

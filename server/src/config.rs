@@ -41,8 +41,8 @@ use url::Url;
 pub use crate::config::card_key::CardKey;
 pub use crate::config::cards::{CardPolicy, Consent};
 pub use crate::config::catalogue::{
-    CatalogueConfig, CatalogueError, CatalogueFile, CatalogueTexts, CategoryEntry, DeliveryEntry,
-    PlanEntry, ProductEntry, PromotionEntry, VariantEntry,
+    CatalogueConfig, CatalogueError, CatalogueFile, CatalogueTexts, CategoryEntry, ColourEntry,
+    DeliveryEntry, PlanEntry, ProductEntry, ProductTexts, PromotionEntry, VariantEntry,
 };
 pub use crate::config::database::DatabaseConfig;
 pub use crate::config::error::{ConfigError, ConfigErrors};

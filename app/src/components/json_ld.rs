@@ -40,7 +40,7 @@ fn offer(variant: &Variant, url: &str) -> Value {
         Availability::Low(_) => "https://schema.org/LimitedAvailability",
         Availability::Out => "https://schema.org/OutOfStock",
     };
-    json!({
+    let mut offer = json!({
         "@type": "Offer",
         "sku": variant.sku,
         "name": variant.label,
@@ -49,7 +49,16 @@ fn offer(variant: &Variant, url: &str) -> Value {
         "availability": availability,
         "itemCondition": "https://schema.org/NewCondition",
         "url": links::with_query(url, [("sku", variant.sku.as_str())]),
-    })
+    });
+    if let Some(was) = variant.was {
+        offer["priceSpecification"] = json!({
+            "@type": "UnitPriceSpecification",
+            "priceType": "https://schema.org/StrikethroughPrice",
+            "price": major(was),
+            "priceCurrency": was.currency().code(),
+        });
+    }
+    offer
 }
 
 /// `trail`: name and path of each step, from the top.

@@ -1,4 +1,4 @@
-use domain::links;
+use domain::{Money, links};
 use leptos::prelude::*;
 use wording::Words;
 
@@ -25,6 +25,10 @@ fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView +
     } else {
         words.money(card.price)
     };
+    let address = match &card.sku {
+        Some(sku) => links::variant(&card.slug, sku),
+        None => links::product(&card.slug),
+    };
     view! {
         <li class="product-card">
             <img
@@ -36,12 +40,22 @@ fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView +
                 decoding="async"
             />
             <h3>
-                <a href=links::product(&card.slug)>{card.name}</a>
+                <a href=address>{card.name}</a>
             </h3>
             <p class="small muted">{card.summary}</p>
-            <p class="figure">{price}</p>
+            <p class="figure">{price} {card.was.map(|was| before(was, words))}</p>
             {scarce(card.availability, words)}
         </li>
+    }
+}
+
+/// What a reduced thing cost before, struck out.
+pub fn before(was: Money, words: Words) -> impl IntoView + use<> {
+    view! {
+        <s class="price-before">
+            <span class="visually-hidden">{format!("{} ", words.price_before())}</span>
+            {words.money(was)}
+        </s>
     }
 }
 

@@ -9,6 +9,7 @@ pub mod card;
 pub mod dashboard;
 pub mod disputes;
 pub mod findings;
+pub mod goods;
 pub mod inbox;
 pub mod login;
 pub mod methods;
@@ -35,6 +36,10 @@ pub use capture::CapturePage;
 pub use dashboard::DashboardPage;
 pub use disputes::{DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage};
 pub use findings::{FindingPage, FindingsPage};
+pub use goods::{
+    GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage, GoodsStockPage, GoodsTextsPage,
+    NewGoodsPage,
+};
 pub use inbox::InboxPage;
 pub use login::LoginPage;
 pub use methods::MethodsPage;

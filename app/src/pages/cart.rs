@@ -61,6 +61,16 @@ pub fn CartView(
             </div>
         }
     });
+    let missing = asked()
+        .get("missing")
+        .and_then(|count| count.parse::<u32>().ok());
+    let missing = missing.filter(|count| *count > 0).map(|count| {
+        view! {
+            <div class="page">
+                <p class="alert warning" role="status">{words.reorder_missing(count)}</p>
+            </div>
+        }
+    });
     let added = added.and_then(|sku| just_added(&cart, &sku, words));
     let gone = left_out(&cart, words);
     let content = if refuses_cookies {
@@ -76,6 +86,7 @@ pub fn CartView(
             <div class="page title-row">
                 <h1>{words.cart_title()}</h1>
             </div>
+            {missing}
             {added}
             {just_paid}
             {cancelled}

@@ -57,6 +57,14 @@ pub fn OrderView(order: Order) -> impl IntoView {
             </p>
         }
     });
+    let can_be_had = order.lines.iter().any(|line| line.page.is_some());
+    let again = (can_be_had && !order.unpaid).then(|| {
+        view! {
+            <form class="no-print order-again" method="post" action=format!("/orders/{}/again", order.token)>
+                <button class="button">{words.reorder_again()}</button>
+            </form>
+        }
+    });
     view! {
         <Page meta>
             <article class="page">
@@ -98,6 +106,7 @@ pub fn OrderView(order: Order) -> impl IntoView {
                         <div class="barcode" aria-hidden="true"></div>
                     </div>
                 </div>
+                {again}
                 <KeepOrder keep=order.keep token=order.token />
                 <p class="small muted no-print">
                     {note.s0} <a href="/help#contact">{note.order_write_to_us}</a> {note.s1}

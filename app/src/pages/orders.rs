@@ -69,9 +69,17 @@ fn item(order: OrderListItem, words: Words) -> impl IntoView {
     let unpaid = order.unpaid.then(|| {
         view! { <a href=format!("/result/{}", order.token)>{words.order_check_result()}</a> }
     });
+    let pictures = order
+        .pictures
+        .into_iter()
+        .map(|picture| {
+            view! { <img src=picture.src alt=picture.alt width="400" height="300" loading="lazy" /> }
+        })
+        .collect::<Vec<_>>();
     view! {
         <li class="ticket ticket-with-stub">
             <div>
+                <div class="order-pictures">{pictures}</div>
                 <h2>
                     <a class="mono copyable" href=format!("/orders/{}", order.token)>
                         {order.number}

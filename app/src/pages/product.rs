@@ -4,8 +4,8 @@ use wording::Words;
 
 use crate::{
     components::{
-        Meta, Page, Place, ProductGrid, QuickPay, alert::field_error, availability, json_ld,
-        summary_of, ticket::said,
+        Meta, Page, Place, ProductGrid, QuickPay, alert::field_error, availability, before,
+        json_ld, summary_of, swatch, ticket::said,
     },
     context::{asked, show, site, storefront, words},
     view::{Availability, Problem, Product, QuickMethod, Variant},
@@ -167,7 +167,8 @@ fn chooser(product: &Product, words: Words) -> impl IntoView + use<> {
                         href=format!("{}#{BUY}", links::variant(&product.slug, &variant.sku))
                         aria-current=(place == product.selected).then_some("true")
                     >
-                        {variant.label.clone()}
+                        {variant.swatch.as_deref().map(swatch)}
+                        <span>{variant.label.clone()}</span>
                         {gone}
                     </a>
                 </li>
@@ -225,7 +226,9 @@ fn offer(
     let note = words.product_note();
     let tax = (!tax.is_empty()).then(|| view! { " " <span class="price-tax">{tax}</span> });
     view! {
-        <p class="price figure">{words.money(variant.price)} {tax}</p>
+        <p class="price figure">
+            {words.money(variant.price)} {variant.was.map(|was| before(was, words))} {tax}
+        </p>
         {availability(variant.availability, words)}
         {form}
         <p class="small muted product-note">

@@ -9,6 +9,7 @@ mod common;
 mod dashboard;
 mod disputes;
 mod frame;
+mod goods;
 mod inbox;
 mod methods;
 mod order;
@@ -31,6 +32,11 @@ pub use disputes::{
     DisputeAction, DisputeDetail, DisputeForm, DisputeLine, DisputeSubject, Disputes,
 };
 pub use frame::{AdminFrame, Login, Notice};
+pub use goods::{
+    GoodsChange, GoodsDetail, GoodsFormHead, GoodsLanguage, GoodsList, GoodsPricesForm, GoodsQuery,
+    GoodsRow, GoodsStockForm, GoodsTextsForm, GoodsVariant, LookedSheet, NewGoodsForm, SheetChange,
+    StockMove,
+};
 pub use inbox::{Inbox, InboxEntry, InboxQuery, Notification, Replay};
 pub use methods::{ListedMethod, Methods, MethodsQuery, OfferedWay};
 pub use order::{

@@ -31,12 +31,16 @@ pub struct ProductCard {
     pub category: String,
     /// The lowest price among the variants.
     pub price: Money,
+    /// What the cheapest variant cost before it was reduced.
+    pub was: Option<Money>,
     /// The variants differ in price: "from".
     pub from: bool,
     pub picture: Picture,
     /// The best availability among the variants.
     pub availability: Availability,
     pub variants: u32,
+    /// The variant to begin with, if not the first.
+    pub sku: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,61 +49,15 @@ pub struct Home {
     pub categories: Vec<Category>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    #[default]
-    Featured,
-    PriceUp,
-    PriceDown,
-    Name,
-}
-
-impl Sort {
-    pub const ALL: [Self; 4] = [Self::Featured, Self::PriceUp, Self::PriceDown, Self::Name];
-
-    /// The value in the query string.
-    #[must_use]
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Featured => "featured",
-            Self::PriceUp => "price-up",
-            Self::PriceDown => "price-down",
-            Self::Name => "name",
-        }
-    }
-
-    #[must_use]
-    pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.slug() == slug)
-    }
-}
-
-/// The listing's filters as the buyer typed them; what cannot be read is told, not refused.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListingQuery {
-    pub q: String,
-    /// A category's slug; empty for all.
-    pub category: String,
-    /// Lowest and highest price in major units of the shown currency, as typed.
-    pub min: String,
-    pub max: String,
-    pub sort: Sort,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listing {
-    pub query: ListingQuery,
-    pub cards: Vec<ProductCard>,
-    pub categories: Vec<Category>,
-    /// Filters that could not be read, each as a sentence.
-    pub problems: Vec<String>,
-}
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variant {
     pub sku: String,
     pub label: String,
     pub price: Money,
+    /// What it cost before it was reduced.
+    pub was: Option<Money>,
+    /// How its colour looks, `#rrggbb`, where the variants differ in it.
+    pub swatch: Option<String>,
     pub availability: Availability,
     pub picture: Picture,
     /// At most this many fit into one order now.

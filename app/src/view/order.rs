@@ -102,6 +102,8 @@ pub struct OrderListItem {
     pub placed: Moment,
     pub total: Money,
     pub pieces: u32,
+    /// Of the first goods.
+    pub pictures: Vec<Picture>,
     pub status: String,
     pub unpaid: bool,
 }

@@ -23,9 +23,13 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(text("summary"))
                 .col(text("description"))
                 .col(text("details"))
+                // What people call it though it is called otherwise, as JSON.
+                .col(text("words"))
                 .col(string("drawing"))
                 .col(string("alt"))
                 .col(boolean("featured"))
+                // Only the merchant sees it.
+                .col(boolean("draft"))
                 .col(integer("position"))
                 .foreign_key(
                     ForeignKey::create()
@@ -66,6 +70,18 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
+    // What the tones of the drawings are called, for whoever looks for a colour.
+    manager
+        .create_table(
+            Table::create()
+                .table("colours")
+                .col(string("tone").primary_key())
+                .col(string("name"))
+                .col(string("swatch"))
+                .col(integer("position"))
+                .to_owned(),
+        )
+        .await?;
     manager
         .create_table(
             Table::create()
@@ -84,6 +100,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(string("item"))
                 .col(string("currency"))
                 .col(big_integer("minor"))
+                // What it cost before, if it is reduced.
+                .col(big_integer_null("was"))
                 .primary_key(Index::create().col("item").col("currency"))
                 .to_owned(),
         )
@@ -97,6 +115,7 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
+    create_history(manager).await?;
     // The catalogue's texts in other languages, as JSON: one row a language.
     manager
         .create_table(
@@ -115,6 +134,60 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .table("catalogue_revision")
                 .col(integer("id").primary_key())
                 .col(big_integer("revision"))
+                .to_owned(),
+        )
+        .await
+}
+
+/// Who changed what, and who moved how many pieces why. Nothing here is ever changed.
+async fn create_history(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("catalogue_changes")
+                .col(pk_auto("id").big_integer())
+                .col(string("product"))
+                .col(big_integer("at"))
+                .col(string("actor"))
+                .col(text("what"))
+                .col(text("before"))
+                .col(text("after"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("catalogue_changes_product")
+                .table("catalogue_changes")
+                .col("product")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("stock_moves")
+                .col(pk_auto("id").big_integer())
+                .col(string("product"))
+                .col(string("sku"))
+                .col(big_integer("at"))
+                .col(string("actor"))
+                .col(integer("by"))
+                // How many pieces could be sold after it.
+                .col(integer("on_hand"))
+                .col(text("reason"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("stock_moves_product")
+                .table("stock_moves")
+                .col("product")
+                .col("id")
                 .to_owned(),
         )
         .await

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::config::reader::Reader;
 use crate::config::{ConfigErrors, Source};
 
-pub use texts::CatalogueTexts;
+pub use texts::{CatalogueTexts, ProductTexts};
 
 const DEMO: &str = include_str!("../../catalogue.toml");
 
@@ -88,6 +88,8 @@ pub struct CatalogueFile {
     pub products: Vec<ProductEntry>,
     #[serde(rename = "plan", default)]
     pub plans: Vec<PlanEntry>,
+    #[serde(rename = "colour", default, skip_serializing_if = "Vec::is_empty")]
+    pub colours: Vec<ColourEntry>,
     /// The same goods in other languages, by the tag of each.
     #[serde(
         rename = "language",
@@ -127,6 +129,16 @@ pub struct CategoryEntry {
     pub name: String,
 }
 
+/// What a tone of the drawings is called, for whoever looks for a colour.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColourEntry {
+    pub tone: String,
+    pub name: String,
+    /// `#rrggbb`
+    pub swatch: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeliveryEntry {
@@ -152,10 +164,16 @@ pub struct ProductEntry {
     pub summary: String,
     pub description: Vec<String>,
     pub details: Vec<(String, String)>,
+    /// What people call it though it is called otherwise: it is found by these too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
     pub drawing: String,
     pub alt: String,
     #[serde(default)]
     pub featured: bool,
+    /// Only the merchant sees it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     #[serde(rename = "variant")]
     pub variants: Vec<VariantEntry>,
 }
@@ -168,6 +186,9 @@ pub struct VariantEntry {
     pub tone: String,
     pub stock: i32,
     pub price: BTreeMap<Currency, i64>,
+    /// What it cost before, where it is reduced: stands struck out beside the price.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub was: BTreeMap<Currency, i64>,
 }
 
 impl CatalogueFile {
@@ -237,9 +258,20 @@ impl CatalogueFile {
             self.promotions.iter().map(|entry| &*entry.code).collect(),
         );
         twice(
+            "colours",
+            self.colours.iter().map(|entry| &*entry.tone).collect(),
+        );
+        twice(
             "plans",
             self.plans.iter().map(|entry| &*entry.slug).collect(),
         );
+        for ColourEntry { tone, swatch, .. } in &self.colours {
+            if !is_swatch(swatch) {
+                faults.push(format!(
+                    "the swatch of the colour {tone} is {swatch}, and not one such as #4a8bb0"
+                ));
+            }
+        }
         let known: HashSet<&str> = categories.collect();
         for product in &self.products {
             let slug = &product.slug;
@@ -284,6 +316,13 @@ impl CatalogueFile {
         }
         faults
     }
+}
+
+/// Whether it is `#rrggbb`: it stands in the pages as it is.
+fn is_swatch(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| {
+        digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// What stands more than once, in the order of its second places.

@@ -10,6 +10,7 @@ mod dashboard;
 mod disputes;
 mod form_key;
 mod forms;
+mod goods;
 mod inbox;
 mod json;
 mod methods;
@@ -19,6 +20,7 @@ mod order_payments;
 mod orders;
 mod queue;
 mod reports;
+pub mod sheet;
 mod subscriptions;
 mod timeline;
 
@@ -27,8 +29,9 @@ use std::sync::Arc;
 use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AcceptForm, Access, AdminFrame, AuditLog, AuditQuery, CancelForm, CaptureForm, Dashboard,
-    DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, Inbox,
-    InboxQuery, Login, Methods, MethodsQuery, Notice, Notification, Order, Orders, OrdersQuery,
+    DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, GoodsDetail,
+    GoodsList, GoodsPricesForm, GoodsQuery, GoodsStockForm, GoodsTextsForm, Inbox, InboxQuery,
+    Login, Methods, MethodsQuery, NewGoodsForm, Notice, Notification, Order, Orders, OrdersQuery,
     Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm,
     ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
     SubscriptionsQuery, Tone, Travellers,
@@ -41,7 +44,7 @@ use wording::Words;
 pub use crate::presenters::back_office::form_key::FormKey;
 use crate::presenters::wording::action_refusals;
 use crate::services::admin::action::ActionRefusal;
-use crate::services::admin::merchants::Merchant;
+use crate::services::admin::merchants::{Merchant, Role};
 use crate::services::{ServiceError, Shop};
 use crate::store::audit_log as log;
 use crate::store::reports::back_office as store;
@@ -76,6 +79,11 @@ impl Office {
             tracing::error!("a page of the back office was asked for without a login");
             PortError
         })
+    }
+
+    /// Whether whoever is logged in may change what is sold.
+    fn may_change_goods(&self) -> bool {
+        self.who.as_ref().is_some_and(|who| who.role >= Role::Owner)
     }
 
     async fn notice(&self, done: Option<&str>) -> Result<Option<Notice>, ServiceError> {
@@ -305,6 +313,58 @@ impl BackOffice for Office {
         reports::show_travellers(&self.shop, who, number)
             .await
             .map_err(port)
+    }
+
+    async fn goods(&self, query: GoodsQuery) -> Result<GoodsList, PortError> {
+        self.key()?;
+        goods::list(&self.shop, query, self.may_change_goods(), self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn goods_detail(&self, slug: &str) -> Result<Option<GoodsDetail>, PortError> {
+        let may_change = self.may_change_goods();
+        goods::detail(&self.shop, self.key()?, slug, may_change, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn goods_texts(
+        &self,
+        slug: &str,
+        language: &str,
+    ) -> Result<Option<GoodsTextsForm>, PortError> {
+        goods::texts_form(&self.shop, self.key()?, slug, language, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn goods_prices(
+        &self,
+        slug: &str,
+        sku: &str,
+    ) -> Result<Option<GoodsPricesForm>, PortError> {
+        goods::prices_form(&self.shop, self.key()?, slug, sku)
+            .await
+            .map_err(port)
+    }
+
+    async fn goods_stock(
+        &self,
+        slug: &str,
+        sku: &str,
+    ) -> Result<Option<GoodsStockForm>, PortError> {
+        goods::stock_form(&self.shop, self.key()?, slug, sku)
+            .await
+            .map_err(port)
+    }
+
+    async fn new_form(&self) -> Result<String, PortError> {
+        self.key()?.mint().map_err(|error| port(error.into()))
+    }
+
+    async fn new_goods(&self) -> Result<NewGoodsForm, PortError> {
+        goods::new_form(&self.shop, self.key()?).await.map_err(port)
     }
 
     async fn methods(&self, query: MethodsQuery) -> Result<Methods, PortError> {

@@ -3,6 +3,7 @@
 mod account;
 mod catalogue;
 pub mod draft;
+mod listing;
 mod order;
 mod outcome;
 pub mod pay_options;

@@ -11,6 +11,7 @@ pub(crate) mod codes;
 pub(crate) mod delivery;
 pub(crate) mod dispute;
 pub mod email_mistakes;
+pub mod goods;
 pub(crate) mod merchant;
 pub mod order_check;
 pub mod payment_refusals;

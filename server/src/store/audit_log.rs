@@ -107,6 +107,14 @@ pub enum AdminAction {
         finding: i64,
         agrees: bool,
     },
+    /// Something of a product: its history says what.
+    ChangeGoods {
+        product: String,
+    },
+    /// Goods came in by a sheet.
+    ImportGoods {
+        products: u64,
+    },
     /// Who travels was shown.
     ShowTravellers,
     /// The shop ends a hold that nobody captured in time.

@@ -2,8 +2,11 @@
 //! database's revision number has moved on.
 
 pub mod export;
+pub mod goods;
+pub mod history;
 pub mod import;
 pub mod revision;
+mod searching;
 pub mod stock;
 mod translated;
 
@@ -13,13 +16,15 @@ use std::sync::{Arc, RwLock};
 use domain::calendar::{PeriodRule, PeriodType};
 use domain::cart::Sku;
 use domain::order::Percent;
-use domain::text::{fold, fold_code};
+use domain::search::Found;
+use domain::text::fold_code;
 use domain::{Currency, Money};
 use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _, QueryOrder};
 
 use crate::config::CatalogueTexts;
+use crate::store::catalogue::searching::Search;
 use crate::store::entity::{
-    catalogue_texts, category, delivery_option, plan, price, product, promotion, variant,
+    catalogue_texts, category, colour, delivery_option, plan, price, product, promotion, variant,
 };
 use crate::store::{Db, StoreError};
 
@@ -34,6 +39,8 @@ pub struct Variant {
     pub sku: String,
     pub label: String,
     pub tone: String,
+    /// What its tone is called; empty if the shop has no name for it.
+    pub colour: String,
     /// Pieces that can be sold now.
     pub on_hand: u32,
 }
@@ -42,6 +49,7 @@ pub struct Variant {
 pub struct Product {
     pub slug: String,
     pub category: String,
+    pub category_name: String,
     pub name: String,
     pub summary: String,
     pub description: Vec<String>,
@@ -50,8 +58,18 @@ pub struct Product {
     pub alt: String,
     pub featured: bool,
     pub variants: Vec<Variant>,
-    /// Everything that a search looks at, folded.
-    pub search_text: Arc<str>,
+    /// What people call it though it is called otherwise.
+    pub words: Vec<String>,
+    /// The same in English, where this is in another language.
+    english: Option<Arc<Self>>,
+}
+
+/// What a tone is called, and how it looks: `#rrggbb`.
+#[derive(Clone, Debug)]
+pub struct Colour {
+    pub tone: String,
+    pub name: String,
+    pub swatch: String,
 }
 
 #[derive(Clone, Debug)]
@@ -79,18 +97,25 @@ pub struct Plan {
 pub struct Catalogue {
     pub revision: i64,
     pub categories: Vec<Category>,
-    pub products: Vec<Product>,
+    pub colours: Vec<Colour>,
+    pub products: Vec<Arc<Product>>,
     pub delivery: Vec<Delivery>,
     pub plans: Vec<Plan>,
     /// What cannot be used, and is left out.
     pub faults: Vec<CatalogueFault>,
     /// By the folded code: the code as it is written, and percent off.
     promotions: HashMap<String, (String, u8)>,
-    prices: HashMap<(String, Currency), i64>,
+    prices: Prices,
+    /// What reduced things cost before.
+    was: Prices,
     by_sku: HashMap<String, (usize, usize)>,
+    search: Arc<Search>,
     /// The same in other languages, by the tag of each.
     languages: BTreeMap<String, Arc<Self>>,
 }
+
+/// In minor units, by currency and by what they are asked for.
+type Prices = HashMap<Currency, HashMap<String, i64>>;
 
 /// A row of the catalogue that cannot be used. Everything else goes on selling without it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,14 +197,26 @@ impl Catalogue {
     #[must_use]
     pub fn find(&self, sku: &str) -> Option<(&Product, &Variant)> {
         let (product, variant) = *self.by_sku.get(sku)?;
-        let product = self.products.get(product)?;
+        let product = &**self.products.get(product)?;
         Some((product, product.variants.get(variant)?))
     }
 
     /// Minor units.
     #[must_use]
     pub fn price(&self, sku: &str, currency: Currency) -> Option<i64> {
-        self.prices.get(&(sku.to_owned(), currency)).copied()
+        self.prices.get(&currency)?.get(sku).copied()
+    }
+
+    /// The places in `products` of what somebody is looking for, best first.
+    #[must_use]
+    pub fn search(&self, typed: &str) -> Found {
+        self.search.find(&self.products, typed)
+    }
+
+    /// What it cost before, in minor units, where it is reduced.
+    #[must_use]
+    pub fn was(&self, sku: &str, currency: Currency) -> Option<i64> {
+        self.was.get(&currency)?.get(sku).copied()
     }
 
     /// Minor units.
@@ -216,7 +253,9 @@ impl CatalogueCache {
         if cached.revision == revision && revision != 0 {
             return Ok(cached);
         }
-        let fresh = Arc::new(read(db, revision).await?);
+        let mut fresh = read(db, revision).await?;
+        fresh.keep_search_of(&cached);
+        let fresh = Arc::new(fresh);
         if let Ok(mut kept) = self.0.write() {
             *kept = Arc::clone(&fresh);
         }
@@ -229,6 +268,17 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .order_by_asc(category::Column::Position)
         .all(db)
         .await?;
+    let colours: Vec<Colour> = colour::Entity::find()
+        .order_by_asc(colour::Column::Position)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| Colour {
+            tone: row.tone,
+            name: row.name,
+            swatch: row.swatch,
+        })
+        .collect();
     let mut faults = Vec::new();
     let mut variants: HashMap<String, Vec<Variant>> = HashMap::new();
     let mut offered = HashSet::new();
@@ -246,6 +296,11 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         variants.entry(row.product).or_default().push(Variant {
             sku: row.sku,
             label: row.label,
+            colour: colours
+                .iter()
+                .find(|colour| colour.tone == row.tone)
+                .map(|colour| colour.name.clone())
+                .unwrap_or_default(),
             tone: row.tone,
             on_hand: u32::try_from(row.on_hand).unwrap_or(0),
         });
@@ -256,21 +311,27 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         .all(db)
         .await?
     {
-        if !offered.contains(&row.slug) {
+        if row.draft || !offered.contains(&row.slug) {
             continue;
         }
-        let texts = serde_json::from_str(&row.description)
-            .and_then(|description| Ok((description, serde_json::from_str(&row.details)?)));
-        let Ok((description, details)) = texts else {
+        let (Ok(description), Ok(details), Ok(words)) = (
+            serde_json::from_str(&row.description),
+            serde_json::from_str(&row.details),
+            serde_json::from_str(&row.words),
+        ) else {
             faults.push(CatalogueFault::Product { slug: row.slug });
             continue;
         };
-        let variants = variants.remove(&row.slug).unwrap_or_default();
-        products.push(Product {
-            search_text: search_text(&row, &categories, &variants).into(),
+        let category = categories
+            .iter()
+            .find(|category| category.slug == row.category);
+        products.push(Arc::new(Product {
             description,
             details,
-            variants,
+            words,
+            variants: variants.remove(&row.slug).unwrap_or_default(),
+            category_name: category.map_or_else(String::new, |row| row.name.clone()),
+            english: None,
             slug: row.slug,
             category: row.category,
             name: row.name,
@@ -278,9 +339,9 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
             drawing: row.drawing,
             alt: row.alt,
             featured: row.featured,
-        });
+        }));
     }
-    let mut prices = HashMap::new();
+    let (mut prices, mut was) = (Prices::new(), Prices::new());
     for row in price::Entity::find().all(db).await? {
         let Ok(currency) = row.currency.parse::<Currency>() else {
             let (item, currency) = (row.item, row.currency);
@@ -297,7 +358,13 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
             });
             continue;
         }
-        prices.insert((row.item, currency), row.minor);
+        // Less than before, or it is not reduced.
+        if let Some(before) = row.was.filter(|before| *before > row.minor) {
+            let of_currency = was.entry(currency).or_default();
+            of_currency.insert(row.item.clone(), before);
+        }
+        let of_currency = prices.entry(currency).or_default();
+        of_currency.insert(row.item, row.minor);
     }
     let mut promotions = HashMap::new();
     for row in promotion::Entity::find().all(db).await? {
@@ -374,6 +441,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
                 name: row.name,
             })
             .collect(),
+        colours,
         products,
         plans,
         delivery: delivery
@@ -387,7 +455,9 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         faults,
         promotions,
         prices,
+        was,
         by_sku,
+        search: Arc::default(),
         languages: BTreeMap::new(),
     };
     let languages = texts.into_iter().map(|(language, own)| {
@@ -398,24 +468,6 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         languages: languages.collect(),
         ..english.clone()
     })
-}
-
-/// What a product can be found by: its texts, its category, its variants and their numbers.
-fn search_text(
-    row: &product::Model,
-    categories: &[category::Model],
-    variants: &[Variant],
-) -> String {
-    let category = categories
-        .iter()
-        .find(|category| category.slug == row.category)
-        .map_or("", |category| category.name.as_str());
-    let variants = variants
-        .iter()
-        .flat_map(|variant| [variant.label.as_str(), variant.sku.as_str()]);
-    let texts = [row.name.as_str(), &row.summary, &row.description, category];
-    let parts: Vec<String> = texts.into_iter().chain(variants).map(fold).collect();
-    parts.join("\n")
 }
 
 fn rule(row: &plan::Model) -> Result<PeriodRule, StoreError> {
@@ -437,24 +489,23 @@ fn parse<T: serde::de::DeserializeOwned>(what: &'static str, json: &str) -> Resu
 
 /// What has no price in a currency that other things have one in.
 fn missing(
-    products: &[Product],
+    products: &[Arc<Product>],
     delivery: &[delivery_option::Model],
-    prices: &HashMap<(String, Currency), i64>,
+    prices: &Prices,
     told: &[CatalogueFault],
 ) -> Vec<CatalogueFault> {
-    let currencies: HashSet<Currency> = prices.keys().map(|(_, currency)| *currency).collect();
     let skus = products
         .iter()
         .flat_map(|product| product.variants.iter().map(|variant| variant.sku.clone()));
     let options = delivery.iter().map(|option| delivery_price_key(&option.id));
     let mut faults = Vec::new();
     for item in skus.chain(options) {
-        for currency in &currencies {
+        for (currency, of_currency) in prices {
             let is_told = told.iter().any(|fault| {
                 matches!(fault, CatalogueFault::Price { item: of, currency: unpriced, .. }
                     if *of == item && unpriced == currency.code())
             });
-            if !prices.contains_key(&(item.clone(), *currency)) && !is_told {
+            if !of_currency.contains_key(&item) && !is_told {
                 faults.push(CatalogueFault::NoPrice {
                     item: item.clone(),
                     currency: currency.code().to_owned(),

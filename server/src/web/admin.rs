@@ -5,12 +5,14 @@ mod access;
 mod actions;
 mod disputes;
 mod gate;
+mod goods;
 mod login;
 mod multipart;
 mod notifications;
 mod proof;
 mod reports;
 mod session;
+mod sheet;
 mod subscriptions;
 
 use std::sync::Arc;
@@ -95,9 +97,12 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/inbox/{id}/replay", post(notifications::replay))
         .route("/admin/access/logins/end", post(access::end))
         .route("/admin/access/factor", post(access::factor))
+        .merge(goods::router())
+        .merge(sheet::router())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let uploads = Router::new()
         .route("/admin/disputes/{id}/defend", post(disputes::defend))
+        .merge(sheet::uploads())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let reports = Router::new()
         .route("/admin/reconcile/upload", post(reports::upload))

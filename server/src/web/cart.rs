@@ -15,12 +15,14 @@ use crate::presenters::storefront::draft::Draft;
 use crate::presenters::storefront::pay_options::way_of_method;
 use crate::presenters::wording::cart_refusals;
 use crate::services::UseCaseError;
+use crate::services::cart::again as anew;
 use crate::services::cart::edit::{self, CartError, CartRefusal};
 use crate::web::currency;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
 use crate::web::limits;
 use crate::web::limits::{Limited, Subject};
+use crate::web::orders;
 use crate::web::render::{Refused, again};
 use crate::web::session::{draft, ensure_shopper, keep_draft, shopper, tell_in_cart};
 use crate::web::state::AppState;
@@ -103,6 +105,40 @@ pub(super) async fn add(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// `POST /orders/{token}/again`: what the order had, once more. Whoever may see the order may.
+pub(super) async fn order_again(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    session: Session,
+    parts: Parts,
+    Fields(Nothing {}): Fields<Nothing>,
+) -> Result<Response, AppError> {
+    let order = orders::find(&state, &token).await?;
+    if let Err(error) = take(&state, &parts, Limited::Carts).await {
+        let path = format!("/orders/{}", links::encode(&token));
+        let page = again(
+            &state,
+            Request::from_parts(parts, ()),
+            &path,
+            error.status(),
+            None,
+        )
+        .await;
+        return Ok(limits::with_retry(page, error));
+    }
+    let shopper = ensure_shopper(&session).await?;
+    let currency = currency::of(&state.shop.file.sell, &parts.headers);
+    let missing = anew::fill(&state.shop, &shopper, &order.id, currency).await?;
+    let onwards = if missing == 0 {
+        "/cart".to_owned()
+    } else {
+        format!("/cart?missing={missing}")
+    };
+    let mut response = Redirect::to(&onwards).into_response();
+    tell_in_cart(&state, &shopper, currency, &mut response).await?;
+    Ok(response)
 }
 
 /// `POST /cart/quick`: on to a checkout that pays by this method. The session begins there: what an

@@ -4,10 +4,11 @@ use std::sync::{Arc, OnceLock};
 
 use app::error::ErrorView;
 use app::forms::{
-    RefusedAction, RefusedCheckout, RefusedLogin, RefusedPayment, RefusedSignUp, RefusedTrip,
+    RefusedAction, RefusedCheckout, RefusedGoods, RefusedLogin, RefusedPayment, RefusedSignUp,
+    RefusedTrip,
 };
 use app::ports::{self, Asked, BackOffice, Languages, Status, Storefront};
-use app::view::admin::Notice;
+use app::view::admin::{LookedSheet, Notice};
 use app::view::{ErrorPage, Problem, Site};
 use app::{App, BackOfficeApp};
 use axum::Router;
@@ -40,6 +41,9 @@ pub(super) enum Refused {
     BuyerLogin(Problem),
     Login(RefusedLogin),
     Action(RefusedAction),
+    Goods(RefusedGoods),
+    /// A sheet of goods that was looked at.
+    Sheet(LookedSheet),
     SignUp(RefusedSignUp),
     Trip(RefusedTrip),
     /// The page's form could not even be looked at; this stands above it.
@@ -141,6 +145,8 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
                 Some(Refused::Payment(refused)) => provide_context(refused),
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Action(refused)) => provide_context(refused),
+                Some(Refused::Goods(refused)) => provide_context(refused),
+                Some(Refused::Sheet(looked)) => provide_context(looked),
                 Some(Refused::SignUp(refused)) => provide_context(refused),
                 Some(Refused::Trip(refused)) => provide_context(refused),
                 Some(Refused::Admin(notice)) => provide_context(notice),

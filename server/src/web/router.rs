@@ -89,6 +89,10 @@ fn for_people(
         .route("/cart/code", post(cart::set_code).get(cart::page))
         .route("/cart/code/remove", post(cart::clear_code).get(cart::page))
         .route("/cart/count", get(cart::count))
+        .route(
+            "/orders/{token}/again",
+            post(cart::order_again).get(orders::result_page),
+        )
         .route("/currency", post(currency::choose).get(currency::page))
         .merge(account::router(state))
         .route("/result/{token}/status", get(result::status))

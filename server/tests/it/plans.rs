@@ -13,7 +13,7 @@ use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 28] = [
+const GROWING: [&str; 30] = [
     "orders",
     "order_lines",
     "parcels",
@@ -42,6 +42,8 @@ const GROWING: [&str; 28] = [
     "findings",
     "reports_read",
     "settlements",
+    "catalogue_changes",
+    "stock_moves",
 ];
 
 /// Indices of what waits: they stay small however large their table is.
@@ -112,6 +114,60 @@ async fn contest(shop: &TestShop, merchant: &Merchant) {
         merchant.0.get(&format!("/admin/disputes{page}")).await;
     }
     merchant.confirm("/admin/disputes/1/accept", "").await;
+}
+
+/// Changes what is said of a product, what it costs and how many there are.
+async fn changes_goods(shop: &TestShop, merchant: &Merchant) {
+    let page = "/admin/catalogue/test-tote";
+    for path in [
+        "/admin/catalogue",
+        "/admin/catalogue?q=tote",
+        "/admin/catalogue/new",
+        "/admin/catalogue-sheet",
+        "/admin/catalogue.csv",
+    ] {
+        merchant.get(path).await;
+    }
+    for (form, about, fields) in [
+        (
+            "texts",
+            "language=de",
+            [("language", "de"), ("name", "Tasche")],
+        ),
+        (
+            "texts",
+            "language=en",
+            [("language", "en"), ("name", "Test tote")],
+        ),
+        (
+            "prices",
+            "sku=TEST-TOTE-GREEN",
+            [("sku", "TEST-TOTE-GREEN"), ("SGD", "64.00")],
+        ),
+        (
+            "stock",
+            "sku=TEST-TOTE-GREEN",
+            [("sku", "TEST-TOTE-GREEN"), ("pieces", "5")],
+        ),
+    ] {
+        let action = format!("{page}/{form}");
+        let id = merchant.form(&format!("{action}?{about}"), &action).await;
+        let mut fields = fields.to_vec();
+        fields.extend([
+            ("form", id.as_str()),
+            ("reason", "Counted"),
+            ("summary", "A tote"),
+        ]);
+        let done = merchant.post(&action, &fields).await;
+        assert_eq!(done.status, 303, "{form}: {}", done.text);
+    }
+    for action in ["withdraw", "publish"] {
+        let action = format!("{page}/{action}");
+        let id = merchant.form(page, &action).await;
+        merchant.post(&action, &[("form", &id)]).await;
+    }
+    merchant.get(page).await;
+    shop.browser().get("/shop?q=tasche").await;
 }
 
 /// Reads the sandbox's reports, and one with a line of somebody else's.
@@ -267,6 +323,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
     let paid = &numbers[0];
     Box::pin(contest(shop, merchant)).await;
     Box::pin(reconciles(shop, merchant)).await;
+    Box::pin(changes_goods(shop, merchant)).await;
     merchant
         .confirm(&format!("{paid}/refund"), "?amount=1.00")
         .await;

@@ -29,8 +29,6 @@ listing-search-too-long = Eine Suche hat höchstens 100 Zeichen, deshalb haben w
 ## Filter
 
 listing-search = Suche
-listing-category = Kategorie
-listing-category-all = Alle
 listing-sort = Sortieren nach
 
 listing-from = Ab { $currency }

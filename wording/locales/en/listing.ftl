@@ -36,8 +36,6 @@ listing-search-too-long = A search has at most 100 letters, so we did not look f
 ## Filters
 
 listing-search = Search
-listing-category = Category
-listing-category-all = All
 listing-sort = Sort by
 
 # $currency (String)

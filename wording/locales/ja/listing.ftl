@@ -27,8 +27,6 @@ listing-search-too-long = 検索できるのは100文字までのため、検索
 ## 絞り込み
 
 listing-search = 検索
-listing-category = カテゴリー
-listing-category-all = すべて
 listing-sort = 並べ替え
 
 listing-from = { $currency } 下限

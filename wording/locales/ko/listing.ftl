@@ -25,8 +25,6 @@ listing-search-too-long = 검색어는 최대 100자까지 입력할 수 있어 
 ## 필터
 
 listing-search = 검색
-listing-category = 카테고리
-listing-category-all = 전체
 listing-sort = 정렬
 
 listing-from = 최저 { $currency }

@@ -27,8 +27,6 @@ listing-search-too-long = Uma busca aceita no máximo 100 letras, por isso não 
 ## Filtros
 
 listing-search = Buscar
-listing-category = Categoria
-listing-category-all = Todas
 listing-sort = Ordenar por
 
 listing-from = De { $currency }

@@ -27,8 +27,6 @@ listing-search-too-long = 搜索内容最多 100 个字符，因此我们没有�
 ## Filters
 
 listing-search = 搜索
-listing-category = 分类
-listing-category-all = 全部
 listing-sort = 排序
 
 listing-from = 最低价（{ $currency }）

@@ -12,6 +12,7 @@ use crate::{
 pub enum NavEntry {
     Today,
     Orders,
+    Goods,
     Subscriptions,
     Disputes,
     Reports,
@@ -55,6 +56,9 @@ pub fn AdminPage(
             </a>
             <a href="/admin/orders" aria-current=current(NavEntry::Orders)>
                 {words.admin_frame_orders()}
+            </a>
+            <a href="/admin/catalogue" aria-current=current(NavEntry::Goods)>
+                {words.admin_goods_title()}
             </a>
             {subscriptions}
             <a href="/admin/disputes" aria-current=current(NavEntry::Disputes)>

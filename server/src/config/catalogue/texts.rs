@@ -21,6 +21,9 @@ pub struct CatalogueTexts {
     pub variant: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub plan: BTreeMap<String, PlanTexts>,
+    /// What colours are called, by tone.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub colour: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,6 +41,9 @@ pub struct ProductTexts {
     pub description: Option<Vec<String>>,
     pub details: Option<Vec<(String, String)>>,
     pub alt: Option<String>,
+    /// What people call it in this language, beside its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<Vec<String>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -88,6 +94,11 @@ pub(super) fn contradictions(
         "variant",
         texts.variant.keys().collect(),
         skus.map(|entry| &*entry.sku).collect(),
+    );
+    unknown(
+        "colour",
+        texts.colour.keys().collect(),
+        file.colours.iter().map(|entry| &*entry.tone).collect(),
     );
     unknown(
         "plan",

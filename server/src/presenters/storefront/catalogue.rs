@@ -1,10 +1,8 @@
-use app::view::{
-    Availability, Category, Listing, ListingQuery, Product, ProductCard, Sort, Variant,
-};
+use std::collections::HashSet;
+
+use app::view::{Availability, Category, Product, ProductCard, Variant};
 use domain::Money;
 use domain::cart::Quantity;
-use domain::text::{clean, fold, number_text};
-use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
 use crate::presenters::wording::{delivery, tax};
@@ -49,13 +47,24 @@ impl VisitorsShop {
         catalogue: &Catalogue,
         product: &catalogue::Product,
     ) -> Option<ProductCard> {
+        self.card_in(catalogue, product, &[])
+    }
+
+    /// As [`card`](Self::card), with a variant in one of these tones if there is one.
+    pub(crate) fn card_in(
+        &self,
+        catalogue: &Catalogue,
+        product: &catalogue::Product,
+        tones: &[String],
+    ) -> Option<ProductCard> {
         let sold: Vec<(&catalogue::Variant, Money)> = self.sold(catalogue, product).collect();
-        let price = sold
+        let (cheapest, price) = sold.iter().min_by_key(|(_, price)| price.minor())?;
+        let price = *price;
+        let wanted = sold
             .iter()
-            .map(|(_, price)| *price)
-            .min_by_key(|price| price.minor())?;
-        let tone = sold
-            .first()
+            .find(|(variant, _)| tones.contains(&variant.tone));
+        let tone = wanted
+            .or(sold.first())
             .map_or("ink", |(variant, _)| variant.tone.as_str());
         Some(ProductCard {
             slug: product.slug.clone(),
@@ -63,6 +72,7 @@ impl VisitorsShop {
             summary: product.summary.clone(),
             category: product.category.clone(),
             price,
+            was: self.was(catalogue, &cheapest.sku),
             from: sold.iter().any(|(_, other)| *other != price),
             picture: self.picture(&product.drawing, tone, &product.alt, ""),
             availability: availability(
@@ -72,11 +82,18 @@ impl VisitorsShop {
                     .unwrap_or(0),
             ),
             variants: u32::try_from(sold.len()).unwrap_or(u32::MAX),
+            sku: wanted.map(|(variant, _)| variant.sku.clone()),
         })
     }
 
+    /// What a variant cost before it was reduced.
+    fn was(&self, catalogue: &Catalogue, sku: &str) -> Option<Money> {
+        let was = catalogue.was(sku, self.currency)?;
+        Money::new(was, self.currency).ok()
+    }
+
     /// The variants that have a price in the visitor's currency.
-    fn sold<'a>(
+    pub(crate) fn sold<'a>(
         &self,
         catalogue: &'a Catalogue,
         product: &'a catalogue::Product,
@@ -88,72 +105,6 @@ impl VisitorsShop {
         })
     }
 
-    pub(crate) fn filtered(&self, catalogue: &Catalogue, query: ListingQuery) -> Listing {
-        let mut problems = Vec::new();
-        let mut limit = |text: &str, unreadable: fn(Words, &str) -> String| {
-            let text = number_text(text);
-            if text.is_empty() {
-                return None;
-            }
-            let read = Money::parse_major(&text, self.currency).ok();
-            if read.is_none() {
-                problems.push(unreadable(self.words, self.currency.code()));
-            }
-            read.map(Money::minor)
-        };
-        let min = limit(&query.min, |words, code| {
-            words.listing_lowest_unreadable(code)
-        });
-        let max = limit(&query.max, |words, code| {
-            words.listing_highest_unreadable(code)
-        });
-        let asked = fold(&query.q);
-        let words: Vec<&str> = asked.split_whitespace().collect();
-        // What folds to nothing, such as a dash, is in no text.
-        let hopeless = words.is_empty() && !clean(&query.q).is_empty();
-        let category = query.category.trim();
-        if !category.is_empty()
-            && !catalogue
-                .categories
-                .iter()
-                .any(|known| known.slug == category)
-        {
-            problems.push(self.words.listing_category_unknown().to_owned());
-        }
-        let mut cards = Vec::new();
-        for product in &catalogue.products {
-            let known = catalogue
-                .categories
-                .iter()
-                .any(|known| known.slug == category);
-            if known && product.category != category {
-                continue;
-            }
-            if hopeless || !words.iter().all(|word| product.search_text.contains(word)) {
-                continue;
-            }
-            let Some(card) = self.card(catalogue, product) else {
-                continue;
-            };
-            let minor = card.price.minor();
-            if min.is_none_or(|min| minor >= min) && max.is_none_or(|max| minor <= max) {
-                cards.push(card);
-            }
-        }
-        match query.sort {
-            Sort::Featured => {}
-            Sort::PriceUp => cards.sort_by_key(|card| card.price.minor()),
-            Sort::PriceDown => cards.sort_by_key(|card| std::cmp::Reverse(card.price.minor())),
-            Sort::Name => cards.sort_by_cached_key(|card| self.words.sort_key(&card.name)),
-        }
-        Listing {
-            query,
-            cards,
-            categories: categories(catalogue),
-            problems,
-        }
-    }
-
     pub(crate) fn product_page(
         &self,
         catalogue: &Catalogue,
@@ -161,11 +112,18 @@ impl VisitorsShop {
         sku: Option<&str>,
     ) -> Option<Product> {
         let mut variants = Vec::new();
+        let tones: HashSet<&str> = product.variants.iter().map(|it| &*it.tone).collect();
+        let swatch = |tone: &str| {
+            let colour = catalogue.colours.iter().find(|it| it.tone == tone);
+            colour.filter(|_| tones.len() > 1)
+        };
         for (variant, price) in self.sold(catalogue, product) {
             variants.push(Variant {
                 sku: variant.sku.clone(),
                 label: variant.label.clone(),
                 price,
+                was: self.was(catalogue, &variant.sku),
+                swatch: swatch(&variant.tone).map(|colour| colour.swatch.clone()),
                 availability: availability(variant.on_hand),
                 picture: self.picture(
                     &product.drawing,

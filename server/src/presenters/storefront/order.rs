@@ -21,6 +21,9 @@ use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::payments::refunds;
 
+/// So many pictures of an order fit beside its number.
+const MOST_PICTURES: usize = 3;
+
 /// For so long the link of an order shows to everybody who has it where the order goes. Links are
 /// passed on, and stand in logs and mailboxes.
 const LINK_SHOWS_PERSONS: i64 = 90 * 86_400_000;
@@ -200,12 +203,17 @@ impl VisitorsShop {
             let row = payments.order;
             let lines = lines.remove(&row.id).unwrap_or_default();
             let pieces = sums::of(&row, &lines)?.goods;
+            let pictures = pieces.iter().filter_map(|goods| {
+                let (drawing, tone) = goods.drawing.as_ref().zip(goods.tone.as_ref())?;
+                Some(self.picture(drawing, tone, &goods.name, &goods.label))
+            });
             list.push(OrderListItem {
                 number: row.number.clone(),
                 token: row.token.clone(),
                 placed: times::spelt_out(row.placed_at, words),
                 total: row.total,
                 pieces: pieces.iter().map(|goods| goods.quantity).sum(),
+                pictures: pictures.take(MOST_PICTURES).collect(),
                 status: status(&outcome, words),
                 unpaid: row.state == OrderState::AwaitingPayment,
             });

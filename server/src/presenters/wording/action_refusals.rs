@@ -6,7 +6,7 @@ use domain::order::PackError;
 use wording::Words;
 
 use crate::presenters::wording::subscriptions::change_refusal;
-use crate::presenters::wording::{dispute, reports};
+use crate::presenters::wording::{dispute, goods, reports};
 use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::action::ActionRefusal;
 use crate::services::admin::cancel_order::CancelRefusal;
@@ -33,6 +33,7 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
         ActionRefusal::PlanChange(refusal) => plan_change(words, *refusal).to_owned(),
         ActionRefusal::Dispute(refusal) => dispute::refusal(words, *refusal).to_owned(),
         ActionRefusal::Report(refusal) => reports::refusal(words, refusal),
+        ActionRefusal::Goods(refusal) => goods::refusal(words, refusal),
         ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification().to_owned(),
     }
 }

@@ -51,6 +51,8 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
             words.admin_entry_resolve_finding(finding.to_string(), note)
         }
         AdminAction::AskFinding { finding, .. } => words.admin_finding_number(finding.to_string()),
+        AdminAction::ChangeGoods { product } => product.clone(),
+        AdminAction::ImportGoods { products } => products.to_string(),
         AdminAction::LogOut
         | AdminAction::ShowTravellers
         | AdminAction::Check
@@ -101,6 +103,9 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         }
         AdminAction::AskFinding { agrees: false, .. } => {
             words.admin_entry_done_finding_differs().to_owned()
+        }
+        AdminAction::ChangeGoods { .. } | AdminAction::ImportGoods { .. } => {
+            words.admin_goods_done().to_owned()
         }
         AdminAction::ShowTravellers
         | AdminAction::LogIn { .. }

@@ -301,6 +301,8 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "read_report" => words.admin_audit_read_report(),
         "resolve_finding" => words.admin_audit_resolve_finding(),
         "ask_finding" => words.admin_audit_ask_finding(),
+        "change_goods" => words.admin_goods_audit(),
+        "import_goods" => words.admin_sheet_audit(),
         "show_travellers" => words.admin_audit_show_travellers(),
         "lapse" => words.admin_audit_lapse(),
         other => return other.replace('_', " "),

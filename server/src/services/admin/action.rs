@@ -6,6 +6,7 @@ use domain::ledger::{CaptureRefusal, RefundRefusal};
 use crate::services::admin::accept::AcceptRefusal;
 use crate::services::admin::cancel_order::CancelRefusal;
 use crate::services::admin::dispute::AnswerRefusal;
+use crate::services::admin::goods::GoodsRefusal;
 use crate::services::admin::refund::RefundMistake;
 use crate::services::admin::report::ReportRefusal;
 use crate::services::admin::reverse::ReversalRefusal;
@@ -43,6 +44,7 @@ pub enum ActionRefusal {
     PlanChange(ChangeRefusal),
     Dispute(AnswerRefusal),
     Report(ReportRefusal),
+    Goods(GoodsRefusal),
     NoSuchNotification,
 }
 

@@ -6,16 +6,21 @@ use domain::Currency;
 use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _, QueryOrder as _};
 
 use crate::config::{
-    CatalogueFile, CategoryEntry, DeliveryEntry, PlanEntry, ProductEntry, PromotionEntry,
-    VariantEntry,
+    CatalogueFile, CategoryEntry, ColourEntry, DeliveryEntry, PlanEntry, ProductEntry,
+    PromotionEntry, VariantEntry,
 };
 use crate::store::catalogue::{delivery_price_key, first_price_key, parse, plan_price_key, rule};
 use crate::store::entity::{
-    catalogue_texts, category, delivery_option, plan, price, product, promotion, variant,
+    catalogue_texts, category, colour, delivery_option, plan, price, product, promotion, variant,
 };
 use crate::store::{Db, StoreError, read_tx};
 
 type Prices = HashMap<String, BTreeMap<Currency, i64>>;
+
+/// What a reduced thing cost before: its key beside that of its price.
+fn was_key(sku: &str) -> String {
+    format!("was:{sku}")
+}
 
 /// Reads the whole catalogue, with the pieces that can be sold now.
 ///
@@ -29,6 +34,10 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
             what: "a price's currency",
             value: format!("{} of {}", row.currency, row.item),
         })?;
+        if let Some(was) = row.was {
+            let of_item = prices.entry(was_key(&row.item)).or_default();
+            of_item.insert(currency, was);
+        }
         let of_item = prices.entry(row.item).or_default();
         of_item.insert(currency, row.minor);
     }
@@ -42,6 +51,7 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
     {
         variants.entry(row.product).or_default().push(VariantEntry {
             price: take(&row.sku),
+            was: take(&was_key(&row.sku)),
             sku: row.sku,
             label: row.label,
             tone: row.tone,
@@ -60,6 +70,7 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
         products.push(ProductEntry {
             description: parse("a product's description", &row.description)?,
             details: parse("a product's details", &row.details)?,
+            words: parse("what a product is called", &row.words)?,
             slug: row.slug,
             name: row.name,
             category: row.category,
@@ -67,6 +78,7 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
             drawing: row.drawing,
             alt: row.alt,
             featured: row.featured,
+            draft: row.draft,
             variants,
         });
     }
@@ -83,6 +95,17 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
             });
         }
     }
+    let colours = colour::Entity::find()
+        .order_by_asc(colour::Column::Position)
+        .all(&tx)
+        .await?
+        .into_iter()
+        .map(|row| ColourEntry {
+            tone: row.tone,
+            name: row.name,
+            swatch: row.swatch,
+        });
+    let colours = colours.collect();
     let mut delivery = Vec::new();
     for row in delivery_option::Entity::find()
         .order_by_asc(delivery_option::Column::Position)
@@ -135,5 +158,6 @@ pub async fn export(db: &Db) -> Result<CatalogueFile, StoreError> {
         promotions: promotions.collect(),
         products,
         plans,
+        colours,
     })
 }

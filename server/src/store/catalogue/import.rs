@@ -12,7 +12,7 @@ use sea_orm::{
 use crate::config::{CatalogueFile, CatalogueTexts, PlanEntry, ProductEntry};
 use crate::store::catalogue::{delivery_price_key, first_price_key, plan_price_key, revision};
 use crate::store::entity::{
-    catalogue_revision, catalogue_texts, category, delivery_option, plan, price, product,
+    catalogue_revision, catalogue_texts, category, colour, delivery_option, plan, price, product,
     promotion, variant,
 };
 use crate::store::{Db, StoreError, Tx, commit, write_tx};
@@ -88,9 +88,11 @@ async fn put(tx: &Tx, file: &CatalogueFile, stock: Stock) -> Result<Imported, St
             product::Column::Summary,
             product::Column::Description,
             product::Column::Details,
+            product::Column::Words,
             product::Column::Drawing,
             product::Column::Alt,
             product::Column::Featured,
+            product::Column::Draft,
             product::Column::Position,
         ],
     );
@@ -113,6 +115,8 @@ async fn put(tx: &Tx, file: &CatalogueFile, stock: Stock) -> Result<Imported, St
     // Orders have copies of these.
     delivery_option::Entity::delete_many().exec(tx).await?;
     insert(tx, delivery(file), None).await?;
+    colour::Entity::delete_many().exec(tx).await?;
+    insert(tx, colours(file), None).await?;
     promotion::Entity::delete_many().exec(tx).await?;
     insert(tx, promotions(file), None).await?;
     let plans: Vec<_> = (0..)
@@ -231,6 +235,17 @@ fn delivery(file: &CatalogueFile) -> impl Iterator<Item = delivery_option::Activ
         })
 }
 
+fn colours(file: &CatalogueFile) -> impl Iterator<Item = colour::ActiveModel> {
+    (0..)
+        .zip(&file.colours)
+        .map(|(position, entry)| colour::ActiveModel {
+            tone: Set(entry.tone.clone()),
+            name: Set(entry.name.clone()),
+            swatch: Set(entry.swatch.clone()),
+            position: Set(position),
+        })
+}
+
 fn promotions(file: &CatalogueFile) -> impl Iterator<Item = promotion::ActiveModel> {
     file.promotions.iter().map(|entry| promotion::ActiveModel {
         code: Set(entry.code.clone()),
@@ -246,9 +261,11 @@ fn product(position: i32, entry: &ProductEntry) -> Result<product::ActiveModel, 
         summary: Set(entry.summary.clone()),
         description: Set(json(&entry.description)?),
         details: Set(json(&entry.details)?),
+        words: Set(json(&entry.words)?),
         drawing: Set(entry.drawing.clone()),
         alt: Set(entry.alt.clone()),
         featured: Set(entry.featured),
+        draft: Set(entry.draft),
         position: Set(position),
     })
 }
@@ -294,7 +311,8 @@ fn variants(product: &ProductEntry) -> impl Iterator<Item = variant::ActiveModel
 
 fn prices(file: &CatalogueFile) -> impl Iterator<Item = price::ActiveModel> {
     let variants = file.products.iter().flat_map(|product| &product.variants);
-    let of_variants = variants.flat_map(|entry| prices_of(entry.sku.clone(), &entry.price));
+    let of_variants =
+        variants.flat_map(|entry| reduced(entry.sku.clone(), &entry.price, &entry.was));
     let of_delivery = file
         .delivery
         .iter()
@@ -310,12 +328,22 @@ fn prices_of(
     item: String,
     price: &BTreeMap<Currency, i64>,
 ) -> impl Iterator<Item = price::ActiveModel> {
+    const NEVER: &BTreeMap<Currency, i64> = &BTreeMap::new();
+    reduced(item, price, NEVER)
+}
+
+fn reduced(
+    item: String,
+    price: &BTreeMap<Currency, i64>,
+    was: &BTreeMap<Currency, i64>,
+) -> impl Iterator<Item = price::ActiveModel> {
     price
         .iter()
         .map(move |(currency, minor)| price::ActiveModel {
             item: Set(item.clone()),
             currency: Set(currency.code().to_owned()),
             minor: Set(*minor),
+            was: Set(was.get(currency).copied()),
         })
 }
 

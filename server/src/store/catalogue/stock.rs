@@ -95,6 +95,29 @@ pub(crate) async fn take_back(
     tell(db, told).await
 }
 
+/// Puts pieces on the shelf, or takes some off it, without an order: how many can be sold then. None
+/// if there are not that many, or more than can be counted.
+pub(crate) async fn adjust(
+    db: &impl ConnectionTrait,
+    sku: &str,
+    by: i32,
+) -> Result<Option<i32>, DbErr> {
+    let least = Ord::max(by.saturating_neg(), 0);
+    let most = i32::MAX.saturating_sub(Ord::max(by, 0));
+    let adjusted = Entity::update_many()
+        .col_expr(Column::OnHand, Expr::col(Column::OnHand).add(by))
+        .filter(Column::Sku.eq(sku))
+        .filter(Column::OnHand.between(least, most))
+        .exec(db)
+        .await?;
+    if adjusted.rows_affected != 1 {
+        return Ok(None);
+    }
+    touch(db).await?;
+    let row = Entity::find_by_id(sku).one(db).await?;
+    Ok(row.map(|row| row.on_hand))
+}
+
 async fn shift(
     db: &impl ConnectionTrait,
     sku: &str,

@@ -1,13 +1,16 @@
 //! The catalogue in another language: what it is called there, and everything else as it is.
 
-use domain::text::fold;
+use std::sync::Arc;
 
 use crate::config::CatalogueTexts;
 use crate::store::catalogue::Catalogue;
 
 /// The same goods with these texts; what they leave out stays in English.
 pub(super) fn translated(english: &Catalogue, texts: &CatalogueTexts) -> Catalogue {
-    let mut catalogue = english.clone();
+    let mut catalogue = Catalogue {
+        search: Arc::default(),
+        ..english.clone()
+    };
     for category in &mut catalogue.categories {
         put(&mut category.name, texts.category.get(&category.slug));
     }
@@ -24,9 +27,18 @@ pub(super) fn translated(english: &Catalogue, texts: &CatalogueTexts) -> Catalog
             put(&mut plan.includes, own.includes.as_ref());
         }
     }
+    for colour in &mut catalogue.colours {
+        put(&mut colour.name, texts.colour.get(&colour.tone));
+    }
     for product in &mut catalogue.products {
+        let english = Arc::clone(product);
+        let product = Arc::make_mut(product);
+        product.english = Some(english);
+        let category = texts.category.get(&product.category);
+        put(&mut product.category_name, category);
         for variant in &mut product.variants {
             put(&mut variant.label, texts.variant.get(&variant.sku));
+            put(&mut variant.colour, texts.colour.get(&variant.tone));
         }
         if let Some(own) = texts.product.get(&product.slug) {
             put(&mut product.name, own.name.as_ref());
@@ -34,23 +46,8 @@ pub(super) fn translated(english: &Catalogue, texts: &CatalogueTexts) -> Catalog
             put(&mut product.description, own.description.as_ref());
             put(&mut product.details, own.details.as_ref());
             put(&mut product.alt, own.alt.as_ref());
+            put(&mut product.words, own.words.as_ref());
         }
-        let category = texts.category.get(&product.category);
-        let details = product
-            .details
-            .iter()
-            .flat_map(|(name, value)| [name, value]);
-        let labels = product.variants.iter().map(|variant| &variant.label);
-        let own: Vec<String> = [&product.name, &product.summary]
-            .into_iter()
-            .chain(category)
-            .chain(&product.description)
-            .chain(details)
-            .chain(labels)
-            .map(|text| fold(text))
-            .collect();
-        // What somebody has read in English is found as well.
-        product.search_text = format!("{}\n{}", own.join("\n"), product.search_text).into();
     }
     catalogue
 }

@@ -10,9 +10,11 @@ pub struct Model {
     pub summary: String,
     pub description: String,
     pub details: String,
+    pub words: String,
     pub drawing: String,
     pub alt: String,
     pub featured: bool,
+    pub draft: bool,
     pub position: i32,
 }
 

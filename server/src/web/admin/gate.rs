@@ -155,6 +155,7 @@ pub(super) struct Named;
 
 const DISPUTES: &str = "/admin/disputes/";
 const FINDINGS: &str = "/admin/findings/";
+const CATALOGUE: &str = "/admin/catalogue/";
 const REPORTS: &str = "/admin/reconcile";
 
 /// What is done to an order, a subscription or a dispute at this address, if anything.
@@ -165,13 +166,25 @@ fn action(path: &str) -> Option<&str> {
         DISPUTES,
         FINDINGS,
         REPORTS,
+        CATALOGUE,
     ];
     let rest = begins.iter().find_map(|begin| path.strip_prefix(begin))?;
     rest.split('/').nth(1)
 }
 
+/// Where goods come in.
+const CATALOGUE_SHEET: &str = "/admin/catalogue-sheet";
+/// The form for a new product.
+const CATALOGUE_NEW: &str = "/admin/catalogue/new";
+
 /// Which role it takes. Whoever may see the back office may look, ship and ask.
 fn needed(path: &str) -> Role {
+    if path == CATALOGUE_NEW || path.starts_with(CATALOGUE_SHEET) {
+        return Role::Owner;
+    }
+    if path.starts_with(CATALOGUE) && action(path).is_some() {
+        return Role::Owner;
+    }
     match action(path) {
         Some(
             "refund" | "capture" | "cancel" | "terminate" | "plan" | "give-back" | "accept"
@@ -224,11 +237,15 @@ pub(super) fn page_of(path: &str) -> &str {
     if path.strip_prefix(REPORTS) == Some("/upload") {
         return REPORTS;
     }
+    if path.starts_with(CATALOGUE_SHEET) {
+        return CATALOGUE_SHEET;
+    }
     let about = [
         "/admin/orders/",
         "/admin/subscriptions/",
         DISPUTES,
         FINDINGS,
+        CATALOGUE,
         "/admin/inbox/",
     ];
     let Some(begin) = about.iter().find(|begin| path.starts_with(**begin)) else {

@@ -28,6 +28,14 @@ pub(crate) const PAGES: &[&str] = &[
     "/admin/inbox",
     "/admin/inbox?state=applied&q=ada",
     "/admin/inbox/ID",
+    "/admin/catalogue",
+    "/admin/catalogue?q=tote&page=2",
+    "/admin/catalogue/new",
+    "/admin/catalogue-sheet",
+    "/admin/catalogue/test-tote",
+    "/admin/catalogue/test-tote/texts?language=de",
+    "/admin/catalogue/test-tote/prices?sku=TEST-TOTE-GREEN",
+    "/admin/catalogue/test-tote/stock?sku=TEST-TOTE-GREEN",
     "/admin/methods",
     "/admin/methods?currency=BRL&country=BR",
     "/admin/audit",
@@ -48,6 +56,12 @@ pub(crate) const POSTS: &[&str] = &[
     "/admin/findings/1/resolve",
     "/admin/findings/1/ask",
     "/admin/inbox/ID/replay",
+    "/admin/catalogue/test-tote/texts",
+    "/admin/catalogue/test-tote/prices",
+    "/admin/catalogue/test-tote/stock",
+    "/admin/catalogue/test-tote/publish",
+    "/admin/catalogue/test-tote/withdraw",
+    "/admin/catalogue/new/create",
 ];
 
 struct Place {
@@ -97,6 +111,8 @@ async fn nobody_sees_anything_without_logging_in() {
         let page = stranger.post(&place.path(of), &fields).await;
         let back = match *of {
             "/admin/logout" => "/admin".to_owned(),
+            path if path.starts_with("/admin/catalogue/new") => "/admin/catalogue/new".to_owned(),
+            path if path.starts_with("/admin/catalogue") => "/admin/catalogue/test-tote".to_owned(),
             path if path.starts_with("/admin/findings") => "/admin/findings/1".to_owned(),
             path if path.starts_with("/admin/inbox") => place.path("/admin/inbox/ID"),
             _ => place.path("/admin/orders/NUMBER"),

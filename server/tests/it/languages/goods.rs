@@ -18,10 +18,14 @@ async fn goods_are_shown_found_and_refused_in_the_language() {
     // By its German name, without regard to case, and by the one that somebody read in English.
     for asked in ["testbecher", "BECHER", "test%20mug"] {
         let found = german.get(&format!("/shop?q={asked}")).await;
-        assert_eq!(found.texts(".product-card h3"), ["Testbecher"], "{asked}");
+        assert_eq!(
+            found.texts(".results > .product-grid h3"),
+            ["Testbecher"],
+            "{asked}"
+        );
     }
     let none = shop.browser().get("/shop?q=testbecher").await;
-    assert!(none.texts(".product-card h3").is_empty());
+    assert!(none.texts(".results > .product-grid h3").is_empty());
     let other = german.get("/products/test-bottle").await;
     assert_eq!(other.texts("h1"), ["Test bottle"]);
     let too_many = [("sku", "TEST-MUG-GREEN"), ("quantity", "9999")];

@@ -1,0 +1,1 @@
+price-before = Vor der Senkung:

@@ -1,0 +1,1 @@
+price-before = 値下げ前：

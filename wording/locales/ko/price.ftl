@@ -1,0 +1,1 @@
+price-before = 인하 전:

@@ -1,0 +1,1 @@
+price-before = Antes da redução:

@@ -1,0 +1,1 @@
+price-before = 降价前：
