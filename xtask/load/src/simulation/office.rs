@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::Money;
 use server::services::Shop;
 use server::services::admin::action::Act;
+use server::services::admin::ship::Shipment;
 use server::services::admin::{cancel_order, capture, check, refund, ship};
 use server::services::orders::find;
 
@@ -44,7 +45,7 @@ pub(super) fn act(shop: Arc<Shop>, token: String, form: String, random: &mut Ran
                 let _ = capture::capture(&shop, &act, &order.id, order.total).await;
             }
             "ship" => {
-                let _ = ship::ship(&shop, &act, &order.id, None).await;
+                let _ = ship::ship(&shop, &act, &order.id, Shipment::default()).await;
             }
             "cancel" => {
                 let _ = cancel_order::cancel(&shop, &act, &order.id).await;
