@@ -60,33 +60,12 @@ pub async fn reconcile(
 ) -> Result<Reconciliation, ReconcileError> {
     let (report, mut pieces) = Pieces::read(from, headings).await?;
     let mut comparing = Comparing::of(report);
-    let mut next = with_books(shop, pieces.next().await).await?;
-    while let Some((piece, books)) = next {
-        // The database reads for the next piece while this one is compared.
-        let ahead = async { with_books(shop, pieces.next().await).await };
-        let (taken, read) = tokio::join!(comparing.take(shop, piece, books), ahead);
-        taken?;
-        next = read?;
+    while let Some(piece) = pieces.next().await {
+        comparing.take(shop, piece?).await?;
     }
     let (complete, file_hash) = pieces.end();
     comparing.result.file_hash = file_hash;
     Ok(comparing.finish(shop, complete, period).await?)
-}
-
-/// A piece of the file, and what the books have about it.
-async fn with_books(
-    shop: &Shop,
-    piece: Option<Result<Vec<Entry>, FileError>>,
-) -> Result<Option<(Vec<Entry>, Books)>, ReconcileError> {
-    let Some(piece) = piece.transpose()? else {
-        return Ok(None);
-    };
-    let lines = piece.iter().filter_map(|entry| match entry {
-        Entry::Line(line) => Some(line),
-        Entry::Summary(_) | Entry::Unread(..) => None,
-    });
-    let books = Books::of(shop, lines).await?;
-    Ok(Some((piece, books)))
 }
 
 /// What differs between one line and the books after Antom was asked about it, if anything.
@@ -126,12 +105,12 @@ impl Comparing {
         }
     }
 
-    async fn take(
-        &mut self,
-        shop: &Shop,
-        piece: Vec<Entry>,
-        mut books: Books,
-    ) -> Result<(), ServiceError> {
+    async fn take(&mut self, shop: &Shop, piece: Vec<Entry>) -> Result<(), ServiceError> {
+        let lines = piece.iter().filter_map(|entry| match entry {
+            Entry::Line(line) => Some(line),
+            Entry::Summary(_) | Entry::Unread(..) => None,
+        });
+        let mut books = Books::of(shop, lines).await?;
         for entry in piece {
             match entry {
                 Entry::Line(line) => self.line(shop, &mut books, line).await?,

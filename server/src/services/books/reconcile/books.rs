@@ -262,7 +262,7 @@ pub(crate) struct Moved {
 }
 
 /// How many facts are looked at together.
-const TOGETHER: u64 = 2_000;
+const TOGETHER: u64 = 500;
 
 /// All money that moved from one moment to another, by Antom's clock where it told the time, a piece
 /// at a time.
