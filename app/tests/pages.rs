@@ -550,6 +550,8 @@ fn a_long_number_breaks_between_groups_of_four() {
         .split("<span>")
         .skip(1)
         .filter_map(|rest| rest.split("</span>").next())
+        // Leptos may mark where a text ends.
+        .map(|group| group.trim_end_matches("<!>"))
         .collect();
     assert_eq!(groups.concat(), number);
     let (last, full) = groups.split_last().unwrap();

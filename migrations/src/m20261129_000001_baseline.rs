@@ -44,6 +44,7 @@ const TABLES: &[&str] = &[
     "captures",
     "evidence",
     "attempts",
+    "parcels",
     "order_lines",
     "orders",
     "saved_cards",
