@@ -141,12 +141,6 @@ impl Gateway {
         self.now().ms()
     }
 
-    /// When the next thing happens here by itself, epoch milliseconds.
-    #[must_use]
-    pub fn next_event(&self) -> Option<i64> {
-        self.world().schedule.earliest().map(Moment::ms)
-    }
-
     /// How far its clock is ahead of the wall clock.
     #[must_use]
     pub fn ahead(&self) -> Duration {

@@ -2,6 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::platform::director::is_directed;
+
 /// `first`, doubled with each try after the first, up to `most` milliseconds; up to a quarter
 /// earlier, so that what failed together does not come back together. The same try of the same row
 /// always waits the same.
@@ -14,6 +16,10 @@ pub fn backoff(first: i64, tries: i32, most: i64, row: impl Hash) -> i64 {
 /// A time up to a quarter earlier, which depends on the seed alone.
 #[must_use]
 pub fn spread(time: i64, seed: impl Hash) -> i64 {
+    // Ids are random, and what a simulation's seed decided is to happen again.
+    if is_directed() {
+        return time;
+    }
     let mut hasher = DefaultHasher::new();
     seed.hash(&mut hasher);
     let part = i64::try_from(hasher.finish() % 1_000).unwrap_or(0);

@@ -84,6 +84,15 @@ pub(crate) async fn within<T>(time: Duration, work: impl Future<Output = T>) -> 
     tokio::time::timeout(time, work).await.ok()
 }
 
+/// Whether a director decides here.
+pub(crate) fn is_directed() -> bool {
+    #[cfg(debug_assertions)]
+    if director().is_some() {
+        return true;
+    }
+    false
+}
+
 /// What a stopwatch shows.
 pub(crate) fn instant() -> Instant {
     #[cfg(debug_assertions)]

@@ -8,11 +8,12 @@ use crate::services::{ServiceError, Shop};
 
 /// Once a start is enough, because what comes later is under the new key.
 pub async fn renew(shop: &Shop) -> Result<(), ServiceError> {
+    // They may be older than the first key.
+    totp_secret::renew(shop).await?;
     if !shop.vault.is_rotating() {
         return Ok(());
     }
     saved_cards::renew(shop).await?;
     kept_document::renew(shop).await?;
-    totp_secret::renew(shop).await?;
     trips::renew(shop).await
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask simulate`: the real services, store and jobs, and the real sandbox, in one thread, on
-//! a simulated network and a clock that is moved. One seed decides who goes on at each commit and each
+//! `cargo xtask simulate`: the real services, store and jobs, and the real sandbox, on a
+//! simulated network and a clock that is moved, in one thread for each world. One seed decides who goes on at each commit and each
 //! call, what the network loses, and when a process dies; so a purchase that goes wrong goes wrong
 //! again.
 
@@ -32,10 +32,10 @@ pub(crate) enum Extent {
 
 /// Simulates on as many threads as there are cores; an error names the seed of each world that did not
 /// come out even.
-pub(crate) fn simulate(project: &Project, extent: Extent, seed: u64, only: bool) -> Result<()> {
+pub(crate) fn simulate(project: &Project, extent: Extent, seed: u64, alone: bool) -> Result<()> {
     let began = Instant::now();
     let template = Template::make(project)?;
-    if only {
+    if alone {
         let figures = World::live(&template, seed, A_WORLD, true)?;
         return report(&figures, began.elapsed(), seed);
     }
@@ -52,7 +52,7 @@ pub(crate) fn simulate(project: &Project, extent: Extent, seed: u64, only: bool)
                             Extent::Purchases(all) => figures.purchases >= share(all),
                             Extent::Time(time) => began.elapsed() >= time,
                         };
-                        if over || xtask::run::interrupted() {
+                        if over {
                             break;
                         }
                         let seed = seed + thread + number * threads as u64;
@@ -92,7 +92,7 @@ fn report(figures: &Figures, took: Duration, seed: u64) -> Result<()> {
     let rate = *purchases as f64 / took.as_secs_f64();
     println!(
         "{purchases} purchases in {worlds} worlds from seed {seed}, {paid} paid: {rate:.0} a second; \
-         {steps} steps, {faults} faults of the network and the gateway, {crashes} deaths of a process; \
+         {steps} steps, {faults} faults of the network, {crashes} deaths of a process; \
          difference {difference}"
     );
     for line in wrong {

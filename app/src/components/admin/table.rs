@@ -49,6 +49,15 @@ impl Cell {
             Self::new(text)
         }
     }
+
+    /// What somebody typed, which may be written in the other direction.
+    pub fn typed(text: String) -> Self {
+        if text.is_empty() {
+            Self::Empty
+        } else {
+            Self::new(view! { <bdi>{text}</bdi> })
+        }
+    }
 }
 
 /// A table whose rows become cards where it is narrow. The first column names its row.

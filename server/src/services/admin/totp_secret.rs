@@ -32,29 +32,49 @@ pub fn read(shop: &Shop, name: &str, stored: &str) -> Result<String, ServiceErro
     }
 }
 
-/// Seals with the first key what an older one sealed, or none.
+/// Seals with the first key what an older one sealed, or what was stored before there was one.
 pub(crate) async fn renew(shop: &Shop) -> Result<(), ServiceError> {
+    if !shop.vault.can_seal() {
+        return Ok(());
+    }
     for row in merchants::all(&shop.db).await? {
-        let again = |stored: &Option<String>| match stored {
-            None => Ok(None),
-            Some(stored) => {
-                let secret = read(shop, &row.name, stored)?;
-                keep(shop, &row.name, &secret).map(Some)
-            }
-        };
-        let (totp, totp_pending) = match (again(&row.totp), again(&row.totp_pending)) {
-            (Ok(totp), Ok(pending)) => (totp, pending),
-            (Err(error), _) | (_, Err(error)) => {
-                tracing::error!(merchant = row.name, %error, "a second factor cannot be opened; take it off by `shop merchant`");
+        let (totp, totp_pending) = (&row.totp, &row.totp_pending);
+        let renewed = renewed(shop, &row.name, totp)
+            .and_then(|totp| Ok((totp, renewed(shop, &row.name, totp_pending)?)));
+        let (totp, totp_pending) = match renewed {
+            Ok(renewed) => renewed,
+            Err(error) => {
+                tracing::error!(merchant = row.name, %error, "a second factor cannot be opened; take it off by `shop merchant drop-factor`");
                 continue;
             }
         };
-        let renewed = MerchantRow {
+        let after = MerchantRow {
             totp,
             totp_pending,
             ..row.clone()
         };
-        merchants::update(&shop.db, &row, renewed).await?;
+        if after != row {
+            merchants::update(&shop.db, &row, after).await?;
+        }
     }
     Ok(())
+}
+
+/// As it is stored from now on: what the first key sealed stays.
+fn renewed(
+    shop: &Shop,
+    name: &str,
+    stored: &Option<String>,
+) -> Result<Option<String>, ServiceError> {
+    let Some(stored) = stored else {
+        return Ok(None);
+    };
+    let renewed = match stored.strip_prefix(SEALED) {
+        None => keep(shop, name, stored)?,
+        Some(sealed) => match shop.vault.reseal(sealed, &owner(name))? {
+            None => stored.clone(),
+            Some((renewed, _)) => format!("{SEALED}{renewed}"),
+        },
+    };
+    Ok(Some(renewed))
 }

@@ -60,47 +60,18 @@ async fn open(office: &Office, merchant: &Merchant, order: &OrderRow, more: Valu
 }
 
 /// Sends a document, as a browser does.
-pub(super) async fn send(
-    office: &Office,
-    merchant: &Merchant,
-    page: &str,
-    name: &str,
-    content: &[u8],
-) -> Page {
+pub(super) async fn send(merchant: &Merchant, page: &str, name: &str, content: &[u8]) -> Page {
     let path = format!("{page}/defend");
     let form = form_on(&merchant.get(&path).await, &path).unwrap();
-    upload(office, merchant, &path, &form, name, content).await
+    upload(merchant, &path, &form, name, content).await
 }
 
-async fn upload(
-    office: &Office,
-    merchant: &Merchant,
-    path: &str,
-    form: &str,
-    name: &str,
-    content: &[u8],
-) -> Page {
-    let edge = "--------the-edge";
-    let mut body = format!(
-        "--{edge}\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n{form}\r\n--{edge}\r\n\
-         Content-Disposition: form-data; name=\"document\"; filename=\"{}\"\r\n\
-         Content-Type: text/html\r\n\r\n",
-        name.replace('"', "%22").replace(['\r', '\n'], "_")
-    )
-    .into_bytes();
-    body.extend_from_slice(content);
-    body.extend_from_slice(format!("\r\n--{edge}--\r\n").as_bytes());
-    let request = merchant
-        .0
-        .http()
-        .post(format!("{}{path}", office.shop.url))
-        .header("origin", &office.shop.url)
-        .header(
-            "content-type",
-            format!("multipart/form-data; boundary={edge}"),
-        )
-        .body(body);
-    Page::read(request.send().await.unwrap()).await.unwrap()
+async fn upload(merchant: &Merchant, path: &str, form: &str, name: &str, content: &[u8]) -> Page {
+    let name = name.replace('"', "%22").replace(['\r', '\n'], "_");
+    // Whatever it is, it says that it is a page.
+    let document = format!("name=\"document\"; filename=\"{name}\"\r\nContent-Type: text/html");
+    let parts = [("name=\"form\"", form.as_bytes()), (&document, content)];
+    merchant.upload(path, &parts).await
 }
 
 pub(super) async fn stage(office: &Office, page: &str) -> String {
@@ -242,26 +213,10 @@ async fn a_dispute_is_defended_with_a_document_and_won() {
     assert!(disposition.starts_with("attachment;"), "{disposition}");
     let path = format!("{page}/defend");
     let form = form_on(&merchant.get(&path).await, &path).unwrap();
-    let sent = upload(
-        &office,
-        &merchant,
-        &path,
-        &form,
-        "a/b/letter.pdf",
-        PDF.as_bytes(),
-    )
-    .await;
+    let sent = upload(&merchant, &path, &form, "a/b/letter.pdf", PDF.as_bytes()).await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     // Sent twice, it is sent once.
-    let again = upload(
-        &office,
-        &merchant,
-        &path,
-        &form,
-        "letter.pdf",
-        PDF.as_bytes(),
-    )
-    .await;
+    let again = upload(&merchant, &path, &form, "letter.pdf", PDF.as_bytes()).await;
     assert_eq!(again.status, 409, "{}", words(&again));
     office.shop.drain().await;
     assert_eq!(stage(&office, &page).await, "defended");
@@ -396,9 +351,7 @@ async fn documents_that_are_asked_for_and_rapid_resolutions_are_told_apart() {
     );
     assert!(!shown.text.contains(&format!("{page}/accept")));
     assert_eq!(
-        send(&office, &merchant, &page, "a.pdf", PDF.as_bytes())
-            .await
-            .status,
+        send(&merchant, &page, "a.pdf", PDF.as_bytes()).await.status,
         303
     );
     office.shop.drain().await;
@@ -415,7 +368,7 @@ async fn documents_that_are_asked_for_and_rapid_resolutions_are_told_apart() {
     assert!(!shown.text.contains(&format!("{rapid}/defend")));
     let path = format!("{rapid}/defend");
     let form = merchant.any_form().await;
-    let refused = upload(&office, &merchant, &path, &form, "a.pdf", PDF.as_bytes()).await;
+    let refused = upload(&merchant, &path, &form, "a.pdf", PDF.as_bytes()).await;
     assert_eq!(refused.status, 409, "{}", words(&refused));
 }
 
@@ -470,7 +423,7 @@ async fn hostile_files_are_refused_with_a_sentence() {
         ("\r\nX: y.pdf", b"\x89PNG\r\n\x1a\n"),
     ];
     for (name, content) in files {
-        let answer = send(&office, &merchant, &page, name, content).await;
+        let answer = send(&merchant, &page, name, content).await;
         assert_eq!(answer.status, 422, "{name}: {}", words(&answer));
         assert_eq!(answer.texts("#document-error").len(), 1, "{name}");
     }
@@ -511,7 +464,7 @@ async fn a_document_outlives_the_key_under_which_it_was_kept() {
     let db = &office.shop.db;
     for is_sealed in [true, false] {
         let (_, page) = opened(&office, &merchant, json!({})).await;
-        let sent = send(&office, &merchant, &page, "letter.pdf", PDF.as_bytes()).await;
+        let sent = send(&merchant, &page, "letter.pdf", PDF.as_bytes()).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
         let id: i64 = page.rsplit('/').next().unwrap().parse().unwrap();
         let kept = async || {

@@ -148,6 +148,14 @@ async fn a_second_factor_is_asked_for_once_it_is_confirmed_and_a_code_counts_onc
         stored.starts_with("sealed:") && !stored.contains(secret),
         "{stored}"
     );
+    // One that is older than the first key is sealed at the next start.
+    let plain = format!("UPDATE merchants SET totp = '{secret}'");
+    office.shop.db.sql(&plain).await;
+    server::services::key_change::renew(&office.shop.state.shop)
+        .await
+        .unwrap();
+    let row = server::store::merchants::find(db, ADA).await.unwrap();
+    assert!(row.unwrap().totp.unwrap().starts_with("sealed:"));
     // A factor changed: whoever was in elsewhere is out.
     leads_to_the_door(&elsewhere.0.get("/admin").await, &[("next", "/admin")]);
 

@@ -113,6 +113,26 @@ impl Merchant {
         self.0.post(path, fields).await
     }
 
+    /// Sends a form with files in it: what names each part, such as `name="form"`, and its content.
+    pub(crate) async fn upload(&self, path: &str, parts: &[(&str, &[u8])]) -> Page {
+        let edge = "--------the-edge";
+        let mut body = Vec::new();
+        for (name, content) in parts {
+            let head = format!("--{edge}\r\nContent-Disposition: form-data; {name}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{edge}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={edge}");
+        let (browser, shop) = (&self.0, self.0.shop());
+        let request = browser.http().post(format!("{shop}{path}"));
+        let request = request.header("origin", shop).header("content-type", kind);
+        Page::read(request.body(body).send().await.unwrap())
+            .await
+            .unwrap()
+    }
+
     /// The id of the form on this page that is sent to `action`.
     pub(crate) async fn form(&self, path: &str, action: &str) -> String {
         let page = self.get(path).await;

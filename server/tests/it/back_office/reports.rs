@@ -3,25 +3,19 @@
 use server::store::findings;
 
 use super::office::{Merchant, Office, form_on, words};
-use crate::common::{Page, TestShop};
+use crate::common::Page;
 
 const PAGE: &str = "/admin/reconcile";
 const UPLOAD: &str = "/admin/reconcile/upload";
 
 /// Sends a file, as a browser does.
-async fn send(office: &Office, merchant: &Merchant, name: &str, content: &[u8]) -> Page {
+async fn send(merchant: &Merchant, name: &str, content: &[u8]) -> Page {
     let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
-    upload(&office.shop, merchant, &form, name, content).await
+    upload(merchant, &form, name, content).await
 }
 
-async fn upload(
-    shop: &TestShop,
-    merchant: &Merchant,
-    form: &str,
-    name: &str,
-    content: &[u8],
-) -> Page {
-    upload_with(shop, merchant, form, NOTHING, name, content).await
+async fn upload(merchant: &Merchant, form: &str, name: &str, content: &[u8]) -> Page {
+    upload_with(merchant, form, NOTHING, name, content).await
 }
 
 /// No mapping file was chosen, and nothing typed: what a browser sends then.
@@ -29,38 +23,21 @@ const NOTHING: (&str, &[u8], &str) = ("", b"", "");
 
 /// Sends a file, and what its columns are called: a file's name and content, and lines.
 async fn upload_with(
-    shop: &TestShop,
     merchant: &Merchant,
     form: &str,
     (mapping, columns, lines): (&str, &[u8], &str),
     name: &str,
     content: &[u8],
 ) -> Page {
-    let edge = "--------the-edge";
-    let mut body = Vec::new();
-    for (field, content) in [
-        ("\"form\"".to_owned(), form.as_bytes()),
-        (format!("\"mapping\"; filename=\"{mapping}\""), columns),
-        ("\"headings\"".to_owned(), lines.as_bytes()),
-        (format!("\"report\"; filename=\"{name}\""), content),
-    ] {
-        let head = format!("--{edge}\r\nContent-Disposition: form-data; name={field}\r\n\r\n");
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(format!("--{edge}--\r\n").as_bytes());
-    let request = merchant
-        .0
-        .http()
-        .post(format!("{}{UPLOAD}", shop.url))
-        .header("origin", &shop.url)
-        .header(
-            "content-type",
-            format!("multipart/form-data; boundary={edge}"),
-        )
-        .body(body);
-    Page::read(request.send().await.unwrap()).await.unwrap()
+    let mapping = format!("name=\"mapping\"; filename=\"{mapping}\"");
+    let report = format!("name=\"report\"; filename=\"{name}\"");
+    let parts = [
+        ("name=\"form\"", form.as_bytes()),
+        (mapping.as_str(), columns),
+        ("name=\"headings\"", lines.as_bytes()),
+        (report.as_str(), content),
+    ];
+    merchant.upload(UPLOAD, &parts).await
 }
 
 /// The page that a form led to.
@@ -76,18 +53,14 @@ async fn a_report_is_compared_while_it_arrives() {
     office.paid_order().await;
     let text = office.shop.gateway.report("transaction_details").await;
     let name = "transaction_details_20200101-20991231.csv";
-    let page = follow(
-        &merchant,
-        &send(&office, &merchant, name, text.as_bytes()).await,
-    )
-    .await;
+    let page = follow(&merchant, &send(&merchant, name, text.as_bytes()).await).await;
     let said = words(&page);
     assert!(said.contains("Every line was matched"), "{said}");
     assert!(page.text.contains("The report was compared."), "{said}");
     for report in ["settlement_details", "settlement_summary"] {
         let text = office.shop.gateway.report(report).await;
         let name = format!("{report}.csv");
-        let page = send(&office, &merchant, &name, text.as_bytes()).await;
+        let page = send(&merchant, &name, text.as_bytes()).await;
         let said = words(&follow(&merchant, &page).await);
         assert!(said.contains("Every line was matched"), "{said}");
     }
@@ -102,9 +75,9 @@ async fn a_report_is_compared_while_it_arrives() {
     }
     // The same form acts once.
     let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
-    let sent = upload(&office.shop, &merchant, &form, name, text.as_bytes()).await;
+    let sent = upload(&merchant, &form, name, text.as_bytes()).await;
     assert_eq!(sent.status, 303);
-    let again = upload(&office.shop, &merchant, &form, name, text.as_bytes()).await;
+    let again = upload(&merchant, &form, name, text.as_bytes()).await;
     assert_eq!(again.status, 409, "{}", words(&again));
     let log = words(&merchant.get("/admin/audit").await);
     assert!(log.contains("Compared a report"), "{log}");
@@ -137,16 +110,16 @@ async fn what_is_no_report_is_refused_and_says_why() {
             "no text",
         ),
     ] {
-        let page = send(&office, &merchant, name, content).await;
+        let page = send(&merchant, name, content).await;
         assert_eq!(page.status, status, "{name}: {}", words(&page));
         assert!(words(&page).contains(why), "{why}: {}", words(&page));
     }
     let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
-    let foreign = upload(&office.shop, &merchant, &format!("{form}x"), "a.csv", b"x").await;
+    let foreign = upload(&merchant, &format!("{form}x"), "a.csv", b"x").await;
     assert_eq!(foreign.status, 403, "{}", words(&foreign));
     // Larger than is taken, and the reason is told.
     let large = vec![b'\n'; 65 * 1024 * 1024];
-    let page = send(&office, &merchant, "large.csv", &large).await;
+    let page = send(&merchant, "large.csv", &large).await;
     assert_eq!(page.status, 413, "{}", words(&page));
     assert!(words(&page).contains("64 MB"), "{}", words(&page));
     assert_eq!(
@@ -169,15 +142,7 @@ async fn a_mapping_says_what_the_columns_are_called() {
     let name = "transaction_details_20200101-20991231.csv";
     let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
     let send = async |mapping: (&str, &[u8], &str)| {
-        upload_with(
-            &office.shop,
-            &merchant,
-            &form,
-            mapping,
-            name,
-            text.as_bytes(),
-        )
-        .await
+        upload_with(&merchant, &form, mapping, name, text.as_bytes()).await
     };
     let typo = "[columns]\ntransactionAmountValu = \"Amount\"\n";
     let right = "[columns]\ntransactionAmountValue = \"Amount\"\n";
@@ -211,7 +176,7 @@ async fn a_mapping_says_what_the_columns_are_called() {
     assert!(said.contains("Every line was matched"), "{said}");
     let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
     let lines = ("", &b""[..], right);
-    let sent = upload_with(&office.shop, &merchant, &form, lines, name, text.as_bytes()).await;
+    let sent = upload_with(&merchant, &form, lines, name, text.as_bytes()).await;
     let said = words(&follow(&merchant, &sent).await);
     assert!(said.contains("Every line was matched"), "{said}");
 }
@@ -234,7 +199,7 @@ async fn findings_are_asked_about_resolved_and_listed() {
     }
     text += "<END>\n";
     let name = "transaction_details_20200101-20200102.csv";
-    let sent = send(&office, &merchant, name, text.as_bytes()).await;
+    let sent = send(&merchant, name, text.as_bytes()).await;
     let said = words(&follow(&merchant, &sent).await);
     assert!(said.contains("31"), "{said}");
     // Newest first, and the older ones follow.

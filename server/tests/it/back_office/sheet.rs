@@ -7,44 +7,18 @@ use crate::common::Page;
 const PAGE: &str = "/admin/catalogue-sheet";
 
 /// Sends lines as the page's field, or a file of this content.
-async fn send(office: &Office, merchant: &Merchant, action: &str, sheet: &[u8]) -> Page {
+async fn send(merchant: &Merchant, action: &str, sheet: &[u8]) -> Page {
     let form = merchant.form(PAGE, &format!("{PAGE}/check")).await;
-    send_by(office, merchant, action, &form, sheet).await
+    send_by(merchant, action, &form, sheet).await
 }
 
-async fn send_by(
-    office: &Office,
-    merchant: &Merchant,
-    action: &str,
-    form: &str,
-    sheet: &[u8],
-) -> Page {
-    let edge = "----edge";
-    let mut body = Vec::new();
-    for (head, content) in [
+async fn send_by(merchant: &Merchant, action: &str, form: &str, sheet: &[u8]) -> Page {
+    let parts = [
         ("name=\"form\"", form.as_bytes()),
         ("name=\"sheet\"; filename=\"goods.csv\"", sheet),
         ("name=\"text\"", &b""[..]),
-    ] {
-        body.extend_from_slice(
-            format!("--{edge}\r\ncontent-disposition: form-data; {head}\r\n\r\n").as_bytes(),
-        );
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(format!("--{edge}--\r\n").as_bytes());
-    let shop = &office.shop;
-    let request = merchant
-        .0
-        .http()
-        .post(format!("{}{PAGE}/{action}", shop.url))
-        .header("origin", &shop.url)
-        .header(
-            "content-type",
-            format!("multipart/form-data; boundary={edge}"),
-        )
-        .body(body);
-    Page::read(request.send().await.unwrap()).await.unwrap()
+    ];
+    merchant.upload(&format!("{PAGE}/{action}"), &parts).await
 }
 
 #[tokio::test]
@@ -69,7 +43,7 @@ async fn what_is_sent_out_comes_in_again_and_changes_nothing() {
         let cell = cell.trim_start_matches('"');
         assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
     }
-    let page = send(&office, &merchant, "check", sheet.text.as_bytes()).await;
+    let page = send(&merchant, "check", sheet.text.as_bytes()).await;
     assert_eq!(page.status, 200, "{}", words(&page));
     assert!(
         words(&page).contains("Everything is so already."),
@@ -89,7 +63,7 @@ async fn a_sheet_is_looked_at_and_then_changes_prices_stock_and_goods() {
         test-tote,,,,TEST-TOTE-GREEN,,40,71.50\n\
         zeppelin,Zeppelin,test-tools,It flies.,ZEP-1,Silver,3,12.50\n\
         zeppelin,,,,ZEP-2,Gold,0,13.50\n";
-    let page = send(&office, &merchant, "check", sheet.as_bytes()).await;
+    let page = send(&merchant, "check", sheet.as_bytes()).await;
     assert_eq!(page.status, 200, "{}", words(&page));
     let told = words(&page);
     assert!(
@@ -109,9 +83,9 @@ async fn a_sheet_is_looked_at_and_then_changes_prices_stock_and_goods() {
     let form = form_on(&page, &format!("{PAGE}/check")).unwrap();
     let kept = page.texts("#text");
     assert_eq!(kept[0].lines().count(), 4);
-    let done = send_by(&office, &merchant, "apply", &form, kept[0].as_bytes()).await;
+    let done = send_by(&merchant, "apply", &form, kept[0].as_bytes()).await;
     assert_eq!(done.status, 303, "{}", words(&done));
-    let again = send_by(&office, &merchant, "apply", &form, kept[0].as_bytes()).await;
+    let again = send_by(&merchant, "apply", &form, kept[0].as_bytes()).await;
     assert_eq!(again.status, 409, "a form acts once");
     let page = buyer.get("/products/test-tote?sku=TEST-TOTE-GREEN").await;
     assert!(page.text.contains("SGD 71.50"));
@@ -139,7 +113,7 @@ async fn every_lines_mistake_is_named_and_nothing_is_half_done() {
         new-one,,,,NEW-2,,pink,1,\n\
         ,,,,,,,1,\n";
     for action in ["check", "apply"] {
-        let page = send(&office, &merchant, action, sheet.as_bytes()).await;
+        let page = send(&merchant, action, sheet.as_bytes()).await;
         assert_eq!(page.status, 422, "{}", words(&page));
         let told = page.texts(".alert.bad li");
         for says in [
@@ -165,7 +139,7 @@ async fn every_lines_mistake_is_named_and_nothing_is_half_done() {
         assert!(page.texts("#text")[0].contains("cheap"));
     }
     assert_ne!(office.shop.db.shelf("TEST-TOTE-GREEN").await.on_hand, 40);
-    let whole = |sheet: &'static [u8]| send(&office, &merchant, "check", sheet);
+    let whole = |sheet: &'static [u8]| send(&merchant, "check", sheet);
     for (sheet, says) in [
         (
             &b"product,name\nx,y\n"[..],
@@ -206,10 +180,10 @@ async fn the_sheets_of_other_shops_are_read() {
         (shopify, "rain-hat", "RH-S", "Rain hat", "SGD 35.00"),
         (woo, "wool-scarf", "SCARF-R", "Wool scarf", "SGD 19.00"),
     ] {
-        let page = send(&office, &merchant, "check", sheet.as_bytes()).await;
+        let page = send(&merchant, "check", sheet.as_bytes()).await;
         assert_eq!(page.status, 200, "{}", words(&page));
         assert!(words(&page).contains("New category:"), "{}", words(&page));
-        let done = send(&office, &merchant, "apply", sheet.as_bytes()).await;
+        let done = send(&merchant, "apply", sheet.as_bytes()).await;
         assert_eq!(done.status, 303, "{}", words(&done));
         let buyer = office.shop.browser();
         let page = buyer.get(&format!("/products/{slug}?sku={sku}")).await;
@@ -245,7 +219,7 @@ async fn hostile_sheets_are_answered() {
         "\"",
         "\r\n\r\n",
     ] {
-        let page = send(&office, &merchant, "check", sheet.as_bytes()).await;
+        let page = send(&merchant, "check", sheet.as_bytes()).await;
         assert!(
             matches!(page.status, 200 | 422),
             "{}: {:.80}",

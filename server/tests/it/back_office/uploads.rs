@@ -310,7 +310,7 @@ async fn five_hundred_hostile_files_are_all_refused_with_a_sentence() {
     let short = env::var_os("TEST_DATABASE_URL").is_some() && !all;
     let step = if short { 10 } else { 1 };
     for (number, Upload { name, content }) in files.iter().enumerate().step_by(step) {
-        let answer = send(&office, &merchant, &page, name, content).await;
+        let answer = send(&merchant, &page, name, content).await;
         let (name, told) = (name.escape_debug(), words(&answer));
         assert_eq!(answer.status, 422, "{number}, {name}: {told}");
         assert!(
@@ -323,6 +323,6 @@ async fn five_hundred_hostile_files_are_all_refused_with_a_sentence() {
     assert_eq!(stage(&office, &page).await, "to_answer");
     assert!(office.shop.proxy.calls("supplyDefenseDocument").is_empty());
     // After all of them an honest one is taken.
-    let taken = send(&office, &merchant, &page, "a.pdf", PDF.as_bytes()).await;
+    let taken = send(&merchant, &page, "a.pdf", PDF.as_bytes()).await;
     assert_eq!(taken.status, 303, "{}", words(&taken));
 }

@@ -189,7 +189,7 @@ impl World {
             figures.worlds = 1;
             figures.purchases = bought;
             figures.steps = world.stage.steps();
-            figures.faults += world.network.faults();
+            figures.faults = world.network.faults();
             figures.crashes = *held(&world.crashes);
             Ok::<_, xtask::run::Failure>(figures)
         });

@@ -212,7 +212,7 @@ fn move_table(moves: Vec<StockMove>, words: Words) -> AnyView {
                 Cell::new(view! { <span class="mono">{row.sku}</span> }),
                 Cell::new(view! { <span class="figure">{row.by}</span> }),
                 Cell::new(view! { <span class="figure">{row.on_hand}</span> }),
-                Cell::new(view! { <bdi>{row.reason}</bdi> }),
+                Cell::typed(row.reason),
             ]
         })
         .collect();
@@ -230,13 +230,6 @@ fn history_table(history: Vec<GoodsChange>, words: Words) -> AnyView {
         Column::text(words.admin_goods_before().to_owned()),
         Column::text(words.admin_goods_after().to_owned()),
     ];
-    let text = |text: String| {
-        if text.is_empty() {
-            Cell::Empty
-        } else {
-            Cell::new(view! { <bdi>{text}</bdi> })
-        }
-    };
     let rows = history
         .into_iter()
         .map(|row| {
@@ -244,8 +237,8 @@ fn history_table(history: Vec<GoodsChange>, words: Words) -> AnyView {
                 Cell::new(view! { <Time at=row.at /> }),
                 Cell::text(row.actor),
                 Cell::text(row.what),
-                text(row.before),
-                text(row.after),
+                Cell::typed(row.before),
+                Cell::typed(row.after),
             ]
         })
         .collect();

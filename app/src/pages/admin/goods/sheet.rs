@@ -102,21 +102,14 @@ fn changes(changes: Vec<SheetChange>, words: Words) -> impl IntoView {
         Column::text(words.admin_goods_before().to_owned()),
         Column::text(words.admin_goods_after().to_owned()),
     ];
-    let text = |text: String| {
-        if text.is_empty() {
-            Cell::Empty
-        } else {
-            Cell::new(view! { <bdi>{text}</bdi> })
-        }
-    };
     let rows = changes
         .into_iter()
         .map(|change| {
             vec![
-                text(change.product),
+                Cell::typed(change.product),
                 Cell::text(change.what),
-                text(change.before),
-                text(change.after),
+                Cell::typed(change.before),
+                Cell::typed(change.after),
             ]
         })
         .collect();
