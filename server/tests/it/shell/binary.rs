@@ -200,7 +200,7 @@ fn check_tries_each_address_that_it_was_given() {
     );
 }
 
-/// T14: the wording of variables is not the world. A mail server that says nothing, and a door in front of the shop that lets no POST through.
+/// The wording of variables is not the world: a mail server that says nothing, and a door in front of the shop that lets no POST through.
 #[tokio::test(flavor = "multi_thread")]
 async fn check_online_says_what_is_to_be_done() {
     let shop = crate::common::TestShop::open().await;
