@@ -1,7 +1,8 @@
 //! What the server hands to a page that is shown again because its form was refused.
 
 use crate::view::{
-    CheckoutForm, FieldError, PayForm, Problem, SignUpForm, TripForm, admin::RefundInput,
+    CheckoutForm, FieldError, PayForm, Problem, SignUpForm, TripForm,
+    admin::{RefundInput, ReportInput},
 };
 
 /// The checkout's form as the buyer sent it, and why it was refused. While it is in context, the
@@ -25,6 +26,13 @@ pub struct RefusedPayment {
 pub struct RefusedAction {
     /// Empty for pages without these fields.
     pub typed: RefundInput,
+    pub problem: Problem,
+}
+
+/// A report of Antom's that was not compared: what was typed beside it, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedReport {
+    pub typed: ReportInput,
     pub problem: Problem,
 }
 

@@ -31,6 +31,21 @@ pub use number::{number_text, phone};
 /// ```
 #[must_use]
 pub fn clean(typed: &str) -> String {
+    if is_clean_ascii(typed) {
+        typed.to_owned()
+    } else {
+        clean_letters(typed)
+    }
+}
+
+/// Whether nothing has to be looked up to know that a text is clean. Most is of this kind.
+fn is_clean_ascii(text: &str) -> bool {
+    // Between two spaces nothing is drawn, and neither before the first nor behind the last.
+    let mut words = text.split(' ');
+    words.all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic()))
+}
+
+fn clean_letters(typed: &str) -> String {
     let letters: Vec<char> = typed.chars().collect();
     let mut cleaned = String::with_capacity(typed.len());
     let mut blank = false;
@@ -192,6 +207,17 @@ mod tests {
         ] {
             let once = clean(typed);
             assert_eq!(clean(&once), once, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn plain_text_is_cleaned_as_any_other() {
+        let ascii = || (0..=127_u8).map(char::from);
+        for first in ascii() {
+            for second in ascii() {
+                let text = format!("{first}{second}a{second}");
+                assert_eq!(clean(&text), clean_letters(&text), "{text:?}");
+            }
         }
     }
 

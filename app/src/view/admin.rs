@@ -46,8 +46,8 @@ pub use order::{
 pub use orders::{OrderRow, Orders, OrdersQuery};
 pub use queue::{Queue, QueueEntry, QueueSubject, Remedy};
 pub use reports::{
-    FindingDetail, FindingLine, Findings, ReadingDetail, ReadingLine, Reports, SettlementLine,
-    Travellers,
+    FindingDetail, FindingLine, Findings, ReadingDetail, ReadingLine, ReportInput, Reports,
+    SettlementLine, Travellers,
 };
 pub use subscriptions::{
     Packing, PackingRow, PlanForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,

@@ -16,7 +16,18 @@ use super::number::digit;
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let folded: String = clean(text)
+    let text = clean(text);
+    // Nothing of these is left out or exchanged.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ' || byte == b'_';
+    if text.bytes().all(is_plain) {
+        text.to_ascii_lowercase()
+    } else {
+        fold_letters(&text)
+    }
+}
+
+fn fold_letters(text: &str) -> String {
+    let folded: String = text
         .nfkd()
         .flat_map(char::to_lowercase)
         .nfkd()
@@ -82,6 +93,14 @@ fn is_trimming(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_text_is_folded_as_any_other() {
+        for letter in (0..=127_u8).map(char::from) {
+            let text = clean(&format!("Ab{letter}C{letter} _9"));
+            assert_eq!(fold(&text), fold_letters(&text), "{text:?}");
+        }
+    }
 
     #[test]
     fn what_people_take_for_the_same_folds_to_the_same() {

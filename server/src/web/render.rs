@@ -4,8 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use app::error::ErrorView;
 use app::forms::{
-    RefusedAction, RefusedCheckout, RefusedGoods, RefusedLogin, RefusedPayment, RefusedSignUp,
-    RefusedTrip,
+    RefusedAction, RefusedCheckout, RefusedGoods, RefusedLogin, RefusedPayment, RefusedReport,
+    RefusedSignUp, RefusedTrip,
 };
 use app::ports::{self, Asked, BackOffice, Languages, Status, Storefront};
 use app::view::admin::{LookedSheet, Notice};
@@ -41,6 +41,7 @@ pub(super) enum Refused {
     BuyerLogin(Problem),
     Login(RefusedLogin),
     Action(RefusedAction),
+    Report(RefusedReport),
     Goods(RefusedGoods),
     /// A sheet of goods that was looked at.
     Sheet(LookedSheet),
@@ -145,6 +146,7 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
                 Some(Refused::Payment(refused)) => provide_context(refused),
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Action(refused)) => provide_context(refused),
+                Some(Refused::Report(refused)) => provide_context(refused),
                 Some(Refused::Goods(refused)) => provide_context(refused),
                 Some(Refused::Sheet(looked)) => provide_context(looked),
                 Some(Refused::SignUp(refused)) => provide_context(refused),

@@ -6,7 +6,10 @@ admin-report-title = Reconciliation
 admin-report-lead = Antom's reports beside this shop's books: whatever differs is asked for at Antom first, and what still differs becomes a finding.
 admin-report-compare = Compare a report
 admin-report-file = Report
-admin-report-file-hint = A CSV file as Antom made it: transaction details, settlement details or settlement summary, of at most 64 MB. Keep its name, because the date in it tells which days it is about. Larger files: shop reconcile, on the server.
+admin-report-file-hint = A CSV file as Antom made it: transaction details, settlement details or settlement summary, of at most 64 MB. Larger files: shop reconcile, on the server.
+admin-report-days-hint = Which days the report is about. Leave both empty if the file still has the name that Antom gave it, with the date in it.
+admin-report-first-day = First day
+admin-report-last-day = Last day
 admin-report-mapping-other = The columns are called otherwise
 admin-report-mapping = Mapping file
 # $line (String)
@@ -61,6 +64,10 @@ admin-report-refusal-header = The file has no line with the columns of Antom's r
 # $column (String)
 admin-report-refusal-column = The file lacks the column { $column }. Download the report again, with all its columns.
 admin-report-refusal-text = The file is no text. Download it again, or save it as CSV UTF-8.
+# $typed (String)
+admin-report-refusal-no-day = { $typed } is no day. Write it as 2026-11-21, or leave both days empty. Nothing was compared.
+admin-report-refusal-one-day = Name both days, or none. For one day, name it twice. Nothing was compared.
+admin-report-refusal-days-turned = The last day is before the first. Nothing was compared.
 # $why (String)
 admin-report-refusal-mapping = The names of the columns cannot be used, and nothing was compared: { $why }
 admin-report-refusal-mapping-too-large = The mapping file is larger than 16 kB, so it is something else. Nothing was compared.

@@ -2,51 +2,59 @@ use leptos::prelude::*;
 use wording::Words;
 
 use super::findings::{self, FINDINGS, REPORTS};
-use super::{param, query, refused};
+use super::{param, query};
 use crate::{
     components::{
         Row,
         admin::{AdminPage, Cell, Column, NavEntry, Pager, StateBadge, Table, Time},
         alert::field_error,
-        field::{FileField, described_by},
+        field::{FileField, TextField, described_by},
         summary_of,
     },
     context::{back_office, words},
+    forms::RefusedReport,
     pages::address::address,
     view::{
         Problem,
-        admin::{AdminFrame, ReadingDetail, ReadingLine, Reports, SettlementLine},
+        admin::{AdminFrame, ReadingDetail, ReadingLine, ReportInput, Reports, SettlementLine},
     },
 };
 
 #[component]
 pub fn ReportsPage() -> impl IntoView {
     let after = query("after").unwrap_or_default();
-    let problem = refused();
+    let refused = use_context::<RefusedReport>();
     let back_office = back_office();
     Suspend::new(async move {
         let answer = back_office.port.reports(&after).await.map(Some);
         back_office
-            .show(answer, |frame, mut reports| {
-                reports.problem = problem;
-                view! { <ReportsView frame reports /> }
-            })
+            .show(
+                answer,
+                |frame, reports| view! { <ReportsView frame reports refused /> },
+            )
             .await
     })
 }
 
 #[component]
-pub fn ReportsView(frame: AdminFrame, reports: Reports) -> impl IntoView {
+pub fn ReportsView(
+    frame: AdminFrame,
+    reports: Reports,
+    refused: Option<RefusedReport>,
+) -> impl IntoView {
     let words = words();
     let title = words.admin_report_title();
     let Reports {
         form_id,
-        problem,
         readings,
         open_findings,
         settlements,
         page,
     } = reports;
+    let (typed, problem) = match refused {
+        Some(RefusedReport { typed, problem }) => (typed, Some(problem)),
+        None => (ReportInput::default(), None),
+    };
     let summary = summary_of(problem.as_ref(), |field| FIELDS.contains(&field));
     let is_refused = problem.is_some();
     view! {
@@ -57,7 +65,7 @@ pub fn ReportsView(frame: AdminFrame, reports: Reports) -> impl IntoView {
                 <p class="lead">{words.admin_report_lead()}</p>
                 <section aria-labelledby="read">
                     <h2 id="read">{words.admin_report_compare()}</h2>
-                    {upload(form_id, problem, words)}
+                    {upload(form_id, typed, problem, words)}
                 </section>
                 <section aria-labelledby="findings">
                     <h2 id="findings">{words.admin_finding_title()}</h2>
@@ -80,15 +88,19 @@ pub fn ReportsView(frame: AdminFrame, reports: Reports) -> impl IntoView {
 }
 
 /// What of the form a problem may be about.
-const FIELDS: [&str; 3] = ["mapping", "headings", "report"];
+const FIELDS: [&str; 5] = ["first", "last", "mapping", "headings", "report"];
 
 /// A line of a mapping file.
 const SOME_LINE: &str = "transactionType = \"Type\"";
 
-/// A file that was refused has to be chosen again: no browser lets a page fill that in. The names of
-/// the columns stand before the report, which is compared while it arrives.
-fn upload(form_id: String, problem: Option<Problem>, words: Words) -> impl IntoView {
-    let typed = problem.as_ref().map(|problem| problem.typed.clone());
+/// A file that was refused has to be chosen again: no browser lets a page fill that in. Everything
+/// else stands before the report, which is compared while it arrives.
+fn upload(
+    form_id: String,
+    typed: ReportInput,
+    problem: Option<Problem>,
+    words: Words,
+) -> impl IntoView {
     let wrong = |field: &str| {
         let problem = problem.as_ref()?;
         let is_it = problem.field.as_deref() == Some(field);
@@ -97,7 +109,30 @@ fn upload(form_id: String, problem: Option<Problem>, words: Words) -> impl IntoV
     view! {
         <form method="post" action=format!("{REPORTS}/upload") enctype="multipart/form-data">
             <input type="hidden" name="form" value=form_id />
-            {mapping(wrong("mapping"), wrong("headings"), typed.unwrap_or_default(), words)}
+            <p class="hint" id="days">
+                {words.admin_report_days_hint()}
+            </p>
+            <div role="group" aria-labelledby="days">
+                <TextField
+                    id="first"
+                    label=words.admin_report_first_day()
+                    value=typed.first
+                    kind="date"
+                    autocomplete="off"
+                    optional=true
+                    error=wrong("first")
+                />
+                <TextField
+                    id="last"
+                    label=words.admin_report_last_day()
+                    value=typed.last
+                    kind="date"
+                    autocomplete="off"
+                    optional=true
+                    error=wrong("last")
+                />
+            </div>
+            {mapping(wrong("mapping"), wrong("headings"), typed.headings, words)}
             <FileField
                 id="report"
                 label=words.admin_report_file()

@@ -8,13 +8,21 @@ use crate::view::Problem;
 pub struct Reports {
     /// Sent back as the hidden field `form`; good for one use.
     pub form_id: String,
-    /// Why the last file was not read.
-    pub problem: Option<Problem>,
     pub readings: Vec<ReadingLine>,
     /// Findings that nobody resolved.
     pub open_findings: u64,
     pub settlements: Vec<SettlementLine>,
     pub page: ListPage,
+}
+
+/// What is typed beside a report that is sent in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportInput {
+    /// The days that it is about, as browsers write them; both empty where the file's name tells.
+    pub first: String,
+    pub last: String,
+    /// What its columns are called: the lines of a mapping file.
+    pub headings: String,
 }
 
 /// A report that was read.

@@ -32,7 +32,6 @@ pub(crate) async fn list(
     let readings = findings::latest_readings(&shop.db, READINGS).await?;
     Ok(Reports {
         form_id: key.mint()?,
-        problem: None,
         readings: readings
             .iter()
             .map(|row| reading_line(row, words))

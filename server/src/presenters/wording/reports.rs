@@ -99,6 +99,9 @@ pub(crate) fn refusal(words: Words, refusal: &ReportRefusal) -> String {
         ReportRefusal::File(FileError::NotCsv(_) | FileError::BrokeOff(_)) => {
             words.admin_report_refusal_csv()
         }
+        ReportRefusal::NoDay(typed) => return words.admin_report_refusal_no_day(typed),
+        ReportRefusal::OneDay => words.admin_report_refusal_one_day(),
+        ReportRefusal::DaysTurned => words.admin_report_refusal_days_turned(),
         ReportRefusal::Mapping(why) => return words.admin_report_refusal_mapping(why),
         ReportRefusal::MappingTooLarge => words.admin_report_refusal_mapping_too_large(),
         ReportRefusal::MappingNotText => words.admin_report_refusal_mapping_text(),

@@ -26,6 +26,12 @@ pub enum ReportRefusal {
     TooLarge,
     /// It is no report of Antom's.
     File(FileError),
+    /// This is no day.
+    NoDay(String),
+    /// One of the two days is missing.
+    OneDay,
+    /// The last day is before the first.
+    DaysTurned,
     /// What its columns are called is not said as a mapping file says it.
     Mapping(String),
     MappingTooLarge,

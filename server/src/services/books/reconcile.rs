@@ -60,12 +60,34 @@ pub async fn reconcile(
 ) -> Result<Reconciliation, ReconcileError> {
     let (report, mut pieces) = Pieces::read(from, headings).await?;
     let mut comparing = Comparing::of(report);
-    while let Some(piece) = pieces.next().await {
-        comparing.take(shop, piece?).await?;
+    let mut next = with_books(shop, &mut pieces).await?;
+    while let Some((piece, mut books)) = next {
+        // The database looks for the next while these are compared.
+        let ahead = with_books(shop, &mut pieces);
+        let (ahead, taken) = tokio::join!(ahead, comparing.take(shop, piece, &mut books));
+        taken?;
+        next = ahead?;
     }
     let (complete, file_hash) = pieces.end();
     comparing.result.file_hash = file_hash;
     Ok(comparing.finish(shop, complete, period).await?)
+}
+
+/// The next piece of the report, and what the books know of it.
+async fn with_books(
+    shop: &Shop,
+    pieces: &mut Pieces,
+) -> Result<Option<(Vec<Entry>, Books)>, ReconcileError> {
+    let Some(piece) = pieces.next().await else {
+        return Ok(None);
+    };
+    let piece = piece?;
+    let lines = piece.iter().filter_map(|entry| match entry {
+        Entry::Line(line) => Some(line),
+        Entry::Summary(_) | Entry::Unread(..) => None,
+    });
+    let books = Books::of(shop, lines).await?;
+    Ok(Some((piece, books)))
 }
 
 /// What differs between one line and the books after Antom was asked about it, if anything.
@@ -105,15 +127,15 @@ impl Comparing {
         }
     }
 
-    async fn take(&mut self, shop: &Shop, piece: Vec<Entry>) -> Result<(), ServiceError> {
-        let lines = piece.iter().filter_map(|entry| match entry {
-            Entry::Line(line) => Some(line),
-            Entry::Summary(_) | Entry::Unread(..) => None,
-        });
-        let mut books = Books::of(shop, lines).await?;
+    async fn take(
+        &mut self,
+        shop: &Shop,
+        piece: Vec<Entry>,
+        books: &mut Books,
+    ) -> Result<(), ServiceError> {
         for entry in piece {
             match entry {
-                Entry::Line(line) => self.line(shop, &mut books, line).await?,
+                Entry::Line(line) => self.line(shop, books, line).await?,
                 Entry::Summary(line) => self.summary(&line),
                 Entry::Unread(number, why) => {
                     self.result.unread += 1;

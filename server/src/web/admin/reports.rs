@@ -3,14 +3,15 @@
 use std::io;
 use std::sync::Arc;
 
-use app::forms::RefusedAction;
+use app::forms::{RefusedAction, RefusedReport};
 use app::view::Problem;
-use app::view::admin::RefundInput;
+use app::view::admin::{RefundInput, ReportInput};
 use axum::RequestExt as _;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::text::clean;
 use multer::Field;
 use serde::Deserialize;
 use tokio::sync::mpsc::Sender;
@@ -34,6 +35,8 @@ use crate::web::state::AppState;
 const LARGEST_REPORT: usize = 64 * 1024 * 1024;
 /// The largest mapping file: each of its lines names one of some twenty columns.
 const LARGEST_MAPPING: usize = 16 * 1024;
+/// The longest day that is looked at, and more.
+const LONGEST_DAY: usize = 100;
 /// The longest name of a file that is kept.
 const LONGEST_NAME: usize = 200;
 
@@ -53,22 +56,26 @@ pub(super) async fn upload(
         _ => return Err(AppError::LacksField.into()),
     };
     let sent = SubmittedForm::verify(state, &login, parts, form).await?;
-    let mut mapping = Mapping::default();
+    let mut beside = Beside::default();
     let mut file = loop {
         match multipart::next(&mut fields).await? {
             Some(field) if field.name() == Some("report") => break field,
-            Some(field) => mapping.read(field).await?,
+            Some(field) => beside.read(field).await?,
             None => return Err(AppError::LacksField.into()),
         }
     };
     let name = plain_name(file.file_name().unwrap_or_default());
-    let (field, done) = match mapping.headings() {
+    let said = beside.days().and_then(|days| {
+        let headings = beside.headings()?;
+        Ok((days.or_else(|| period::named_by(&name)), headings))
+    });
+    let (field, done) = match said {
         Err((field, refusal)) => {
             drain(&mut file).await;
             (field, Err(refusal.into()))
         }
         Ok(_) if name.is_empty() => ("report", Err(ReportRefusal::NoFile.into())),
-        Ok(headings) => ("report", compare(&sent, name, file, headings).await?),
+        Ok((days, headings)) => ("report", compare(&sent, name, file, headings, days).await?),
     };
     match done {
         Ok(reading) => {
@@ -76,47 +83,82 @@ pub(super) async fn upload(
             Ok(Redirect::to(&to).into_response())
         }
         Err(error) => {
-            let again = on_the_page("/admin/reconcile".to_owned(), field, mapping.typed());
+            let page = "/admin/reconcile".to_owned();
+            let again = move |words: Words, refusal: &ActionRefusal| Rerender {
+                path: Some(page),
+                status: status(refusal),
+                shown: Refused::Report(RefusedReport {
+                    typed: beside.typed(),
+                    problem: problem(words, refusal, field, String::new()),
+                }),
+            };
             Ok(sent.answer(Err::<(), _>(error), again).await?)
         }
     }
 }
 
-/// What the form says of the columns' names: a file, or its lines typed into the page.
+/// What the form says beside the report.
 #[derive(Default)]
-struct Mapping {
-    /// Of the file, if one was chosen.
+struct Beside {
+    first: String,
+    last: String,
+    /// Of the mapping file, if one was chosen.
     name: String,
-    file: Vec<u8>,
-    lines: Vec<u8>,
+    mapping: Vec<u8>,
+    /// Its lines, typed into the page.
+    headings: Vec<u8>,
 }
 
-impl Mapping {
+/// The field of the form that is wrong, and why.
+type Wrong = (&'static str, ReportRefusal);
+
+impl Beside {
     async fn read(&mut self, mut field: Field<'static>) -> Result<(), AppError> {
-        match field.name() {
-            Some("mapping") => {
-                self.name = plain_name(field.file_name().unwrap_or_default());
-                self.file = multipart::read(&mut field, LARGEST_MAPPING + 1).await?;
-            }
-            Some("headings") => {
-                self.lines = multipart::read(&mut field, LARGEST_MAPPING + 1).await?;
-            }
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = plain_name(field.file_name().unwrap_or_default());
+        let most = match name.as_str() {
+            "first" | "last" => LONGEST_DAY,
+            _ => LARGEST_MAPPING + 1,
+        };
+        let bytes = multipart::read(&mut field, most).await?;
+        match name.as_str() {
+            "first" => self.first = clean(&multipart::text(bytes)?),
+            "last" => self.last = clean(&multipart::text(bytes)?),
+            "mapping" => (self.name, self.mapping) = (file, bytes),
+            "headings" => self.headings = bytes,
             _ => return Err(AppError::LacksField),
         }
         Ok(())
     }
 
-    /// The file, if one was chosen; else the lines.
+    /// From the first moment of the report's days to the last; `None` if the form names none.
+    fn days(&self) -> Result<Option<(i64, i64)>, Wrong> {
+        let day = |field, typed: &String| match period::day(typed) {
+            Some(day) => Ok(day),
+            None if typed.is_empty() => Err((field, ReportRefusal::OneDay)),
+            None => Err((field, ReportRefusal::NoDay(typed.clone()))),
+        };
+        if self.first.is_empty() && self.last.is_empty() {
+            return Ok(None);
+        }
+        let (first, last) = (day("first", &self.first)?, day("last", &self.last)?);
+        if last < first {
+            return Err(("last", ReportRefusal::DaysTurned));
+        }
+        Ok(Some(period::of_days(first, last)))
+    }
+
+    /// The mapping file, if one was chosen; else the lines.
     fn given(&self) -> (&'static str, &str, &[u8]) {
         if self.name.is_empty() {
-            ("headings", "columns", &self.lines)
+            ("headings", "columns", &self.headings)
         } else {
-            ("mapping", &self.name, &self.file)
+            ("mapping", &self.name, &self.mapping)
         }
     }
 
-    /// What the columns are called, or what is wrong with which field of the form.
-    fn headings(&self) -> Result<ReportHeadings, (&'static str, ReportRefusal)> {
+    /// What the columns are called.
+    fn headings(&self) -> Result<ReportHeadings, Wrong> {
         let (field, name, bytes) = self.given();
         if bytes.len() > LARGEST_MAPPING {
             return Err((field, ReportRefusal::MappingTooLarge));
@@ -132,11 +174,17 @@ impl Mapping {
     }
 
     /// What the page shows again.
-    fn typed(&self) -> String {
+    fn typed(self) -> ReportInput {
         let (_, _, bytes) = self.given();
         let whole = bytes.len() <= LARGEST_MAPPING;
         let text = std::str::from_utf8(bytes).ok().filter(|_| whole);
-        text.unwrap_or_default().to_owned()
+        let headings = text.unwrap_or_default().to_owned();
+        let Self { first, last, .. } = self;
+        ReportInput {
+            first,
+            last,
+            headings,
+        }
     }
 }
 
@@ -154,11 +202,11 @@ async fn compare(
     name: String,
     file: Field<'static>,
     headings: ReportHeadings,
+    days: Option<(i64, i64)>,
 ) -> Result<Result<i64, ActionError>, AppError> {
     let (to, from) = Chunks::channel();
     let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
     let comparing = run_to_completion(async move {
-        let days = period::named_by(&name);
         let read = report::read(&shop, &by.act(), &name, from, headings, days).await;
         read.map(|(reading, _)| reading)
     });
@@ -264,20 +312,28 @@ fn on_the_page(
 ) -> impl FnOnce(Words, &ActionRefusal) -> Rerender {
     move |words, refusal| Rerender {
         path: Some(page),
-        status: match refusal {
-            ActionRefusal::Report(ReportRefusal::TooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
-            ActionRefusal::Report(ReportRefusal::NotOpen | ReportRefusal::NothingToAsk) => {
-                StatusCode::CONFLICT
-            }
-            _ => StatusCode::UNPROCESSABLE_ENTITY,
-        },
+        status: status(refusal),
         shown: Refused::Action(RefusedAction {
             typed: RefundInput::default(),
-            problem: Problem {
-                field: Some(field.to_owned()).filter(|field| !field.is_empty()),
-                typed,
-                message: action_refusals::action(words, refusal),
-            },
+            problem: problem(words, refusal, field, typed),
         }),
+    }
+}
+
+fn status(refusal: &ActionRefusal) -> StatusCode {
+    match refusal {
+        ActionRefusal::Report(ReportRefusal::TooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
+        ActionRefusal::Report(ReportRefusal::NotOpen | ReportRefusal::NothingToAsk) => {
+            StatusCode::CONFLICT
+        }
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+fn problem(words: Words, refusal: &ActionRefusal, field: &str, typed: String) -> Problem {
+    Problem {
+        field: Some(field.to_owned()).filter(|field| !field.is_empty()),
+        typed,
+        message: action_refusals::action(words, refusal),
     }
 }

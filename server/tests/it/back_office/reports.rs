@@ -25,6 +25,18 @@ const NOTHING: (&str, &[u8], &str) = ("", b"", "");
 async fn upload_with(
     merchant: &Merchant,
     form: &str,
+    columns: (&str, &[u8], &str),
+    name: &str,
+    content: &[u8],
+) -> Page {
+    upload_of(merchant, form, ["", ""], columns, name, content).await
+}
+
+/// Sends a file of these days.
+async fn upload_of(
+    merchant: &Merchant,
+    form: &str,
+    [first, last]: [&str; 2],
     (mapping, columns, lines): (&str, &[u8], &str),
     name: &str,
     content: &[u8],
@@ -33,6 +45,8 @@ async fn upload_with(
     let report = format!("name=\"report\"; filename=\"{name}\"");
     let parts = [
         ("name=\"form\"", form.as_bytes()),
+        ("name=\"first\"", first.as_bytes()),
+        ("name=\"last\"", last.as_bytes()),
         (mapping.as_str(), columns),
         ("name=\"headings\"", lines.as_bytes()),
         (report.as_str(), content),
@@ -128,6 +142,48 @@ async fn what_is_no_report_is_refused_and_says_why() {
             .unwrap(),
         []
     );
+}
+
+/// Where the file's name does not tell its days, the form does; what is typed stays when it is
+/// refused.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_form_names_the_days_of_a_report() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    office.paid_order().await;
+    let text = office.shop.gateway.report("transaction_details").await;
+    let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
+    let lines = "[columns]\nstatus = \"status\"\n";
+    let send = async |days: [&str; 2]| {
+        let columns = ("", &b""[..], lines);
+        upload_of(&merchant, &form, days, columns, "a.csv", text.as_bytes()).await
+    };
+    for (days, why) in [
+        (["2026-11-31", "2026-12-01"], "2026-11-31 is no day"),
+        (["2026-11-30", "soon"], "soon is no day"),
+        (["2026-11-30", ""], "Name both days"),
+        (["", "2026-11-30"], "Name both days"),
+        (["2026-12-01", "2026-11-30"], "before the first"),
+    ] {
+        let page = send(days).await;
+        assert_eq!(page.status, 422, "{}", words(&page));
+        assert!(words(&page).contains(why), "{why}: {}", words(&page));
+        for (field, typed) in ["#first", "#last"].into_iter().zip(days) {
+            assert_eq!(
+                page.attribute(field, "value").as_deref(),
+                Some(typed),
+                "{why}"
+            );
+        }
+        assert_eq!(page.texts("#headings"), [lines.trim()], "{why}");
+    }
+    let said = words(&follow(&merchant, &send(["2020-01-01", "2099-12-31"]).await).await);
+    assert!(said.contains("Every line was matched"), "{said}");
+    // Days before the payment: the file has more than they have, and the books nothing.
+    let form = form_on(&merchant.get(PAGE).await, UPLOAD).unwrap();
+    let sent = upload(&merchant, &form, "a.csv", text.as_bytes()).await;
+    let said = words(&follow(&merchant, &sent).await);
+    assert!(said.contains("differ"), "{said}");
 }
 
 /// The columns are called otherwise: a file says how, or lines that are typed. What is wrong with

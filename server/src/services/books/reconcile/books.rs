@@ -72,8 +72,12 @@ impl Books {
         if orders.is_empty() {
             return Ok(books);
         }
-        let mut evidence = evidence::of_orders(db, &orders).await?;
-        for (id, number, total) in orders::totals(db, &orders).await? {
+        let (evidence, totals) = tokio::join!(
+            evidence::of_orders(db, &orders),
+            orders::totals(db, &orders)
+        );
+        let mut evidence = evidence?;
+        for (id, number, total) in totals? {
             if let Some(Ok(known)) = evidence.remove(&id) {
                 let ledger = Ledger::fold(total, known);
                 books.orders.insert(id, (number, ledger));
