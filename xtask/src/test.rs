@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything, part by part, and at the end what came of each;
 //! `cargo xtask check`: what takes minutes of it.
 
+mod beside;
 mod report;
 mod slow;
 mod suite;
@@ -53,6 +54,8 @@ pub(crate) enum Part {
     Deny,
     /// the documentation of antom and domain
     Docs,
+    /// the tests, compiled
+    Compile,
     /// unit, property and integration tests; on `SQLite` where there is a database
     Unit,
     /// the server's integration tests on a `PostgreSQL` of their own
@@ -96,6 +99,9 @@ const LEFT_OUT_ON_POSTGRES: [(&str, &str); 3] = [
     ),
 ];
 
+/// What waits much of its time.
+const TESTS: [Part; 2] = [Part::Unit, Part::Postgres];
+
 /// What `cargo xtask check` runs.
 const CHECKS: [Part; 6] = [
     Part::Fmt,
@@ -108,23 +114,56 @@ const CHECKS: [Part; 6] = [
 
 /// Runs the parts that are asked for, or all; gives whether all is well.
 pub(crate) fn test(project: &Project, asked: &[Part], runner: Runner) -> bool {
+    let started = Instant::now();
     let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
+    let run = |parts: &[Part]| {
+        let wanted = |part| asked.is_empty() || asked.contains(&part);
+        run_parts(parts, wanted, |part, spent| {
+            run_part(project, part, Which::All, runner, spent)
+        })
+    };
     let parts = Part::value_variants();
-    let wanted = |part| asked.is_empty() || asked.contains(&part);
-    let done = run_parts(parts, wanted, |part, spent| {
-        run_part(project, part, Which::All, runner, spent)
+    let done = if asked.is_empty() && beside::is_possible() {
+        run_beside(project, parts, run)
+    } else {
+        run(parts)
+    };
+    summary(&done, started.elapsed(), ci)
+}
+
+/// Runs all parts, in their order but for those that run beside the tests.
+fn run_beside(project: &Project, parts: &[Part], run: impl Fn(&[Part]) -> Vec<Done>) -> Vec<Done> {
+    let place = |part: &Part| TESTS.iter().position(|test| test == part);
+    let first = parts.iter().position(|part| place(part).is_some());
+    let (before, after) = parts.split_at(first.unwrap_or(parts.len()));
+    let alone = |parts: &[Part]| {
+        let is_alone = |part: &&Part| place(part).is_none() && !beside::PARTS.contains(part);
+        let parts: Vec<Part> = parts.iter().filter(is_alone).copied().collect();
+        run(&parts)
+    };
+    let mut done = alone(before);
+    let (tested, computed) = std::thread::scope(|scope| {
+        let computed = scope.spawn(|| beside::run_all(project));
+        (run(&TESTS), computed.join())
     });
-    summary(&done, ci)
+    done.extend(tested);
+    match computed {
+        Ok(computed) => done.extend(computed),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+    done.extend(alone(after));
+    done
 }
 
 /// Runs what takes minutes; gives whether all is well.
 pub(crate) fn check(project: &Project, runner: Runner) -> bool {
+    let started = Instant::now();
     let done = run_parts(
         &CHECKS,
         |_| true,
         |part, spent| run_part(project, part, Which::Quick, runner, spent),
     );
-    summary(&done, false)
+    summary(&done, started.elapsed(), false)
 }
 
 fn run_parts(
@@ -137,7 +176,7 @@ fn run_parts(
         let started = Instant::now();
         let mut spent = Spent::default();
         let outcome = if !wanted(*part) {
-            Outcome::NotRun("not asked for".into())
+            Outcome::NotAsked
         } else if interrupted() {
             Outcome::NotRun("interrupted".into())
         } else {
@@ -200,6 +239,7 @@ fn run_part(
                 "domain",
             ])
             .env("RUSTDOCFLAGS", "-D warnings")),
+        Part::Compile => suite::compile(project, Which::All),
         Part::Unit => {
             run_tests(project, runner, which, None, spent)?;
             run_examples(project, spent)
