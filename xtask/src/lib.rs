@@ -127,6 +127,13 @@ enum Task {
         #[arg(long)]
         reports: bool,
     },
+    /// Load a release build with a million old orders, for hours, and print what fails and what grows
+    Load {
+        #[arg(long, default_value_t = 1.0)]
+        hours: f64,
+        #[arg(long, value_enum, default_value = "both")]
+        database: soak::Store,
+    },
     /// Simulate purchases, with losses, repeats and deaths of processes, and count the money
     Simulate(simulate::Extent),
     /// Let random buyers loose on real processes, with faults and kills, and count the money
@@ -173,6 +180,10 @@ fn perform(task: Task) -> run::Result<i32> {
                 .then_some("--pages")
                 .or(reports.then_some("--reports"));
             bench::bench(&project, rounds, seconds, alone).map(|()| 0)
+        }
+        Task::Load { hours, database } => {
+            let time = Duration::try_from_secs_f64(hours * 3600.0)?;
+            bench::sustain(&project, time, database).map(|()| 0)
         }
         Task::Simulate(extent) => {
             simulate::simulate(&project, project::Profile::Simulation, &extent).map(|()| 0)

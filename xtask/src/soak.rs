@@ -27,6 +27,14 @@ pub enum Store {
     Both,
 }
 
+impl Store {
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
+    }
+}
+
 /// What can be left out, to find out what a difference comes from.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Without {

@@ -3,6 +3,7 @@
 pub(crate) mod commits;
 mod first_view;
 mod load;
+mod many_orders;
 pub(crate) mod measure;
 mod notifications;
 mod notified;
@@ -11,5 +12,6 @@ mod pages;
 mod reconciling;
 mod renewals;
 mod report;
+mod sustained;
 mod waiting;
 pub(crate) mod yardstick;

@@ -34,6 +34,10 @@ impl Books {
             .await
     }
 
+    pub(crate) fn is_postgres(&self) -> bool {
+        self.0.get_database_backend() == DbBackend::Postgres
+    }
+
     /// The rows of a query; `?` stands for each value, on either database.
     pub(crate) async fn rows(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>> {
         let backend = self.0.get_database_backend();

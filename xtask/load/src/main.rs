@@ -21,13 +21,13 @@ use clap::{Parser, Subcommand};
 use simulation::Extent;
 use xtask::project::Project;
 use xtask::run::Result;
-use xtask::soak::Choices;
+use xtask::soak::{Choices, Store};
 
 /// The shop's own, so that the yardstick does not lose by its allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Started by `cargo xtask soak` and `cargo xtask bench`.
+/// Started by `cargo xtask soak`, `bench` and `load`.
 #[derive(Parser)]
 struct Arguments {
     #[command(subcommand)]
@@ -58,6 +58,13 @@ enum Task {
         /// A report of a million lines, and nothing else
         #[arg(long)]
         reports: bool,
+    },
+    /// Load a shop with a million old orders for a time, and print the figures
+    Sustain {
+        #[arg(long)]
+        seconds: u64,
+        #[arg(long, value_enum)]
+        database: Store,
     },
     /// Simulate purchases in this process and count the money
     #[cfg(debug_assertions)]
@@ -117,6 +124,11 @@ fn perform(task: Task) -> Result<()> {
                 bench::measure::measure(&project, rounds, time)
             }
         }
+        Task::Sustain { seconds, database } => bench::measure::measure_sustained(
+            &Project::find()?,
+            Duration::from_secs(seconds),
+            database,
+        ),
         #[cfg(debug_assertions)]
         Task::Simulate {
             purchases,

@@ -10,7 +10,7 @@ use super::load::{CONNECTIONS, Load, drive, median, middle};
 use super::orders::Buyer;
 use super::pages::{KEPT, Page, RENDERED, some_product};
 use super::report::{Budget, Report, kilobytes};
-use super::{first_view, notified, reconciling, renewals, waiting, yardstick};
+use super::{first_view, notified, reconciling, renewals, sustained, waiting, yardstick};
 use crate::books::Books;
 use crate::html::input;
 use crate::http;
@@ -20,6 +20,7 @@ use xtask::postgres::{Cluster, Durability};
 use xtask::project::Project;
 use xtask::run::{Result, interrupted, watch_for_interrupts};
 use xtask::site::Site;
+use xtask::soak::Store;
 
 /// The least part of the bare handler's rate that a kept page must reach.
 const KEPT_PART: f64 = 4.0;
@@ -30,7 +31,7 @@ const HTML: usize = 50_000;
 const REQUESTS: usize = 5;
 const RESIDENT: u64 = 60_000_000;
 const START: Duration = Duration::from_millis(300);
-const PIECES: u32 = 100_000_000;
+pub(super) const PIECES: u32 = 100_000_000;
 const STARTS: usize = 5;
 
 pub(crate) fn measure(project: &Project, rounds: u32, time: Duration) -> Result<()> {
@@ -69,6 +70,24 @@ pub(crate) fn measure_reports(project: &Project) -> Result<()> {
         let cluster = Cluster::start(Durability::Durable)?;
         for place in &Place::both(folder, &cluster) {
             reconciling::reconcile(project, &place.room("reconciling").await?, report).await?;
+        }
+        Ok(())
+    })
+}
+
+/// A busy shop with a million old orders, for a time, on the databases that are asked for.
+pub(crate) fn measure_sustained(project: &Project, time: Duration, store: Store) -> Result<()> {
+    print(async |folder, report| {
+        let cluster = Cluster::start(Durability::Durable)?;
+        for place in &Place::both(folder, &cluster) {
+            let this = match place.database {
+                None => Store::Sqlite,
+                Some(_) => Store::Postgres,
+            };
+            if store == Store::Both || store == this {
+                let room = place.room("sustained").await?;
+                sustained::sustain(project, &room, time, report).await?;
+            }
         }
         Ok(())
     })
@@ -167,7 +186,7 @@ impl Scene {
     }
 }
 
-async fn some_sku(addr: SocketAddr, product: &str) -> Result<Rc<str>> {
+pub(super) async fn some_sku(addr: SocketAddr, product: &str) -> Result<Rc<str>> {
     let mut connection = http::Connection::to(addr);
     connection.exchange(&http::get(addr, product, "")).await?;
     let page = connection.text();

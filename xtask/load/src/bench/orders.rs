@@ -42,6 +42,14 @@ impl Worker for Buyer {
             };
             left.set(rest);
         }
+        self.order(connection).await?;
+        Ok(true)
+    }
+}
+
+impl Buyer {
+    /// Orders; where the gateway's page is.
+    pub(super) async fn order(&mut self, connection: &mut Connection) -> Result<String> {
         let form = format!("sku={}&quantity=1", self.sku);
         connection
             .exchange(&post_form(self.addr, "/cart/items", "", &form))
@@ -71,7 +79,7 @@ impl Worker for Buyer {
         expect(connection, 303, "POST /checkout")?;
         let way = connection.header("location").unwrap_or_default();
         if way.contains("/checkout-page/") {
-            Ok(true)
+            Ok(way.to_owned())
         } else {
             Err(format!("POST /checkout leads to {way} and not to the gateway").into())
         }
