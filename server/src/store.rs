@@ -3,6 +3,7 @@
 
 pub mod audit_log;
 pub mod catalogue;
+mod db;
 pub mod disputes;
 mod entity;
 pub mod findings;
@@ -28,10 +29,9 @@ use sea_orm::{
     AccessMode, ActiveModelTrait, ColumnTrait, Condition, ConnectOptions, Database,
     DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, Insert, IntoActiveModel,
     IsolationLevel, QueryTrait, SqlErr, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait,
 };
 
-pub type Db = DatabaseConnection;
+pub use db::Db;
 /// A transaction that has not been committed.
 pub(crate) type Tx = DatabaseTransaction;
 pub use sea_orm::{ConnectionTrait, DbErr};
@@ -75,29 +75,60 @@ async fn connect_within(
     url: &str,
     limits: &'static [(&'static str, &'static str)],
 ) -> Result<Db, StoreError> {
+    if !url.starts_with("sqlite:") {
+        let mut options = options_of(url);
+        options
+            .max_connections(16)
+            .map_sqlx_postgres_opts(|postgres| postgres.options(limits.iter().copied()));
+        let both = open(options).await?;
+        return Ok(Db::new(both.clone(), both));
+    }
+    let writes = open(sqlite(url, 1)).await?;
+    // In memory each connection is a database of its own.
+    let reads = if url.contains(":memory:") {
+        writes.clone()
+    } else {
+        open(sqlite(url, READERS)).await?
+    };
+    Ok(Db::new(writes, reads))
+}
+
+/// So many may read a SQLite file at once.
+const READERS: u32 = 5;
+
+fn options_of(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .sqlx_logging(false)
         .acquire_timeout(Duration::from_secs(10));
-    if url.starts_with("sqlite:") {
-        options.max_connections(6).map_sqlx_sqlite_opts(|sqlite| {
+    options
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = options_of(url);
+    options
+        .max_connections(connections)
+        .map_sqlx_sqlite_opts(|sqlite| {
             sqlite
                 // A buyer who was told "paid" must still be paid after a power cut.
                 .pragma("synchronous", "FULL")
                 .pragma("journal_mode", "WAL")
+                // Another process may be writing.
                 .busy_timeout(Duration::from_secs(10))
+                // Each time that it is full SQLite's thread and the one that reads change places.
+                .row_buffer_size(500)
                 .foreign_keys(true)
         });
-    } else {
-        options
-            .max_connections(16)
-            .map_sqlx_postgres_opts(|postgres| postgres.options(limits.iter().copied()));
-    }
+    options
+}
+
+async fn open(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    #[cfg(debug_assertions)]
+    let url = options.get_url().to_owned();
     #[cfg_attr(not(debug_assertions), expect(unused_mut))]
     let mut db = Database::connect(options).await?;
     #[cfg(debug_assertions)]
     if let Some(observer) = OBSERVER.get() {
-        let url = url.to_owned();
         db.set_metric_callback(move |ran| observer(&url, ran.statement));
     }
     Ok(db)
@@ -141,7 +172,7 @@ pub async fn ping(db: &Db) -> Result<(), StoreError> {
 /// A transaction that writes. SQLite takes its write lock at once: a lock taken half-way, after
 /// reading, fails immediately when somebody else wrote in between.
 pub(crate) async fn write_tx(db: &Db) -> Result<Tx, DbErr> {
-    db.begin_with_options(TransactionOptions {
+    db.begin_writing(TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
     })
@@ -159,7 +190,7 @@ pub(crate) async fn read_tx(db: &Db) -> Result<Tx, DbErr> {
             ..TransactionOptions::default()
         },
     };
-    db.begin_with_options(options).await
+    db.begin_reading(options).await
 }
 
 /// How many transactions this process has ended: whatever it knows of the database may be old once
