@@ -58,7 +58,7 @@ use crate::config::reader::Reader;
 pub use crate::config::report_headings::ReportHeadings;
 pub use crate::config::sandbox::SandboxSettings;
 pub use crate::config::shop_file::{
-    Identity, Look, Origin, OwnPage, Parts, Security, Sell, ShopFile, ShopFileError,
+    Identity, Look, Origin, OwnPage, Parts, PayLimit, Security, Sell, ShopFile, ShopFileError,
 };
 pub use crate::config::sign_ups::SignUpPolicy;
 pub use crate::config::taxes::Taxes;
@@ -334,7 +334,7 @@ impl Draft {
         let database = DatabaseConfig::read(reader);
         database.check(reader, environment);
         let gateway = gateway::Plan::read(reader, environment, &database);
-        let web = WebConfig::read(reader, environment);
+        let web = WebConfig::read(reader, environment, file.as_deref());
         let sells_plans = file.as_ref().is_none_or(|file| file.parts.subscriptions);
         if let Some(gateway::Plan::Antom(account)) = &gateway
             && sells_plans
@@ -349,8 +349,24 @@ impl Draft {
             );
         }
         let metrics_addr = metrics::address(reader, web.addr);
+        let pay = file.as_ref().map(|file| &file.pay);
+        let capture_mode = reader
+            .optional("SHOP_CAPTURE", methods::capture)
+            .or_else(|| pay.map(|pay| pay.capture))
+            .unwrap_or_default();
+        let settlement_currency = reader
+            .optional("SHOP_SETTLEMENT_CURRENCY", |text| {
+                text.parse().map_err(|_| {
+                    format!(
+                        "`{text}` is not a currency that Antom takes; write a code such as SGD, or leave it \
+                         unset to settle in the order's currency"
+                    )
+                })
+            })
+            .or_else(|| pay.and_then(|pay| pay.settlement_currency));
+        let cards = CardPolicy::read(reader, file.as_ref().map(|file| &file.cards));
         if environment.is_production()
-            && reader.text("SHOP_CAPTURE").as_deref() == Some(CaptureMode::Manual.as_str())
+            && capture_mode == CaptureMode::Manual
             && reader.text("SHOP_ADMIN_PASSWORD_HASH").is_none()
         {
             reader.warn(
@@ -367,21 +383,9 @@ impl Draft {
             timetable: TimetableFile::read(reader),
             mail,
             checkout_origins: AllowedOrigins::read(reader, environment),
-            settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {
-                text.parse().map_err(|_| {
-                    format!(
-                        "`{text}` is not a currency that Antom takes; write a code such as SGD, or leave it \
-                         unset to settle in the order's currency"
-                    )
-                })
-            }),
-            capture_mode: reader
-                .optional("SHOP_CAPTURE", |text| {
-                    text.parse()
-                        .map_err(|_| format!("`{text}` is unknown; write automatic or manual"))
-                })
-                .unwrap_or(CaptureMode::Automatic),
-            cards: CardPolicy::read(reader),
+            settlement_currency,
+            capture_mode,
+            cards,
             agent_token: reader.optional("ANTOM_AGENT_TOKEN", |text| {
                 if (1..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
                     Ok(SecretString::from(text))
