@@ -16,6 +16,7 @@ mod methods;
 mod metrics;
 mod names;
 mod origins;
+mod otlp;
 mod proxies;
 mod reader;
 mod report_headings;
@@ -68,6 +69,7 @@ pub use crate::config::timetable::{
 pub use crate::config::web::WebConfig;
 pub use crate::config::zones::{Zone, ZoneWay, Zones};
 use crate::platform::clock::Clock;
+use crate::platform::otlp::Otlp;
 use crate::platform::password;
 
 /// `SHOP_ENV`.
@@ -123,6 +125,8 @@ pub struct Config {
     pub admin_password_hash: Option<SecretString>,
     /// Where Prometheus asks; none means nowhere.
     pub metrics_addr: Option<SocketAddr>,
+    /// The collector that takes traces and figures; none means nobody is told.
+    pub otlp: Option<Otlp>,
     /// By how much the shop's clock is ahead of the machine's.
     pub clock_ahead: Duration,
     /// Whether it goes by the sandbox's in the same process, so that moving that one moves both.
@@ -186,6 +190,7 @@ impl Config {
                 agent_token: draft.agent_token,
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
+                otlp: draft.otlp,
                 clock_ahead: draft.clock_ahead,
                 clock_follows: draft.clock_follows,
                 card_keys: draft.card_keys,
@@ -320,6 +325,7 @@ struct Draft {
     agent_token: Option<SecretString>,
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
+    otlp: Option<Otlp>,
     clock_ahead: Duration,
     clock_follows: bool,
     card_keys: Option<Vec<CardKey>>,
@@ -403,6 +409,7 @@ impl Draft {
                 }
             }),
             metrics_addr,
+            otlp: otlp::read(reader),
             clock_ahead: reader
                 .optional("SHOP_CLOCK_AHEAD", |text| {
                     if environment.is_production() {
