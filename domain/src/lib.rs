@@ -72,4 +72,4 @@ pub mod travel;
 
 pub use money::{Currency, Money, MoneyError};
 pub use names::UnknownName;
-pub use time::Timestamp;
+pub use time::{Timestamp, Zone, ZoneError};

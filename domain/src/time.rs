@@ -1,9 +1,13 @@
 //! Moments in time, as the shop stores and compares them.
 
+mod zone;
+
 use std::fmt;
 use std::time::Duration;
 
 use ::time::{OffsetDateTime, UtcOffset};
+
+pub use self::zone::{Zone, ZoneError};
 
 /// Marks a moment: milliseconds since 1970, UTC.
 ///

@@ -16,6 +16,7 @@ mod methods;
 mod metrics;
 mod names;
 mod origins;
+mod otlp;
 mod proxies;
 mod reader;
 mod report_headings;
@@ -58,7 +59,7 @@ use crate::config::reader::Reader;
 pub use crate::config::report_headings::ReportHeadings;
 pub use crate::config::sandbox::SandboxSettings;
 pub use crate::config::shop_file::{
-    Identity, Look, Origin, OwnPage, Parts, Security, Sell, ShopFile, ShopFileError,
+    Identity, Look, Origin, OwnPage, Parts, PayLimit, Security, Sell, ShopFile, ShopFileError,
 };
 pub use crate::config::sign_ups::SignUpPolicy;
 pub use crate::config::taxes::Taxes;
@@ -68,6 +69,7 @@ pub use crate::config::timetable::{
 pub use crate::config::web::WebConfig;
 pub use crate::config::zones::{Zone, ZoneWay, Zones};
 use crate::platform::clock::Clock;
+use crate::platform::otlp::Otlp;
 use crate::platform::password;
 
 /// `SHOP_ENV`.
@@ -123,6 +125,8 @@ pub struct Config {
     pub admin_password_hash: Option<SecretString>,
     /// Where Prometheus asks; none means nowhere.
     pub metrics_addr: Option<SocketAddr>,
+    /// The collector that takes traces and figures; none means nobody is told.
+    pub otlp: Option<Otlp>,
     /// By how much the shop's clock is ahead of the machine's.
     pub clock_ahead: Duration,
     /// Whether it goes by the sandbox's in the same process, so that moving that one moves both.
@@ -186,6 +190,7 @@ impl Config {
                 agent_token: draft.agent_token,
                 admin_password_hash: draft.admin_password_hash,
                 metrics_addr: draft.metrics_addr,
+                otlp: draft.otlp,
                 clock_ahead: draft.clock_ahead,
                 clock_follows: draft.clock_follows,
                 card_keys: draft.card_keys,
@@ -320,6 +325,7 @@ struct Draft {
     agent_token: Option<SecretString>,
     admin_password_hash: Option<SecretString>,
     metrics_addr: Option<SocketAddr>,
+    otlp: Option<Otlp>,
     clock_ahead: Duration,
     clock_follows: bool,
     card_keys: Option<Vec<CardKey>>,
@@ -334,7 +340,7 @@ impl Draft {
         let database = DatabaseConfig::read(reader);
         database.check(reader, environment);
         let gateway = gateway::Plan::read(reader, environment, &database);
-        let web = WebConfig::read(reader, environment);
+        let web = WebConfig::read(reader, environment, file.as_deref());
         let sells_plans = file.as_ref().is_none_or(|file| file.parts.subscriptions);
         if let Some(gateway::Plan::Antom(account)) = &gateway
             && sells_plans
@@ -349,8 +355,24 @@ impl Draft {
             );
         }
         let metrics_addr = metrics::address(reader, web.addr);
+        let pay = file.as_ref().map(|file| &file.pay);
+        let capture_mode = reader
+            .optional("SHOP_CAPTURE", methods::capture)
+            .or_else(|| pay.map(|pay| pay.capture))
+            .unwrap_or_default();
+        let settlement_currency = reader
+            .optional("SHOP_SETTLEMENT_CURRENCY", |text| {
+                text.parse().map_err(|_| {
+                    format!(
+                        "`{text}` is not a currency that Antom takes; write a code such as SGD, or leave it \
+                         unset to settle in the order's currency"
+                    )
+                })
+            })
+            .or_else(|| pay.and_then(|pay| pay.settlement_currency));
+        let cards = CardPolicy::read(reader, file.as_ref().map(|file| &file.cards));
         if environment.is_production()
-            && reader.text("SHOP_CAPTURE").as_deref() == Some(CaptureMode::Manual.as_str())
+            && capture_mode == CaptureMode::Manual
             && reader.text("SHOP_ADMIN_PASSWORD_HASH").is_none()
         {
             reader.warn(
@@ -367,21 +389,9 @@ impl Draft {
             timetable: TimetableFile::read(reader),
             mail,
             checkout_origins: AllowedOrigins::read(reader, environment),
-            settlement_currency: reader.optional("SHOP_SETTLEMENT_CURRENCY", |text| {
-                text.parse().map_err(|_| {
-                    format!(
-                        "`{text}` is not a currency that Antom takes; write a code such as SGD, or leave it \
-                         unset to settle in the order's currency"
-                    )
-                })
-            }),
-            capture_mode: reader
-                .optional("SHOP_CAPTURE", |text| {
-                    text.parse()
-                        .map_err(|_| format!("`{text}` is unknown; write automatic or manual"))
-                })
-                .unwrap_or(CaptureMode::Automatic),
-            cards: CardPolicy::read(reader),
+            settlement_currency,
+            capture_mode,
+            cards,
             agent_token: reader.optional("ANTOM_AGENT_TOKEN", |text| {
                 if (1..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
                     Ok(SecretString::from(text))
@@ -399,6 +409,7 @@ impl Draft {
                 }
             }),
             metrics_addr,
+            otlp: otlp::read(reader),
             clock_ahead: reader
                 .optional("SHOP_CLOCK_AHEAD", |text| {
                     if environment.is_production() {

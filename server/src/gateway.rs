@@ -42,6 +42,7 @@ use crate::platform::director::instant;
 use crate::platform::metrics::Metrics;
 use crate::platform::metrics::labels::Api;
 use crate::platform::telemetry;
+use crate::platform::traces::{self, Kind, Span};
 use crate::platform::vault::{PlainSecret, Vault};
 use crate::store::orders::{OrderLineRow, OrderRow};
 use crate::store::payments::attempt_terms::AttemptTerms;
@@ -158,7 +159,19 @@ impl Gateway {
     }
 
     /// Makes a call: every call to Antom is made here. Counts it, and says in the log how it ended.
-    async fn counted<T>(
+    fn counted<T>(
+        &self,
+        api: Api,
+        call: impl Future<Output = Result<T, CallError>>,
+    ) -> impl Future<Output = Result<T, CallError>>
+    where
+        Result<T, CallError>: Redact,
+    {
+        let span = Span::new(api.as_str(), Kind::Client);
+        span.of(self.counted_in_span(api, call))
+    }
+
+    async fn counted_in_span<T>(
         &self,
         api: Api,
         call: impl Future<Output = Result<T, CallError>>,
@@ -181,6 +194,13 @@ impl Gateway {
         self.metrics.called(api, took, outcome, label);
         let outcome = outcome.as_str();
         let code = error.and_then(CallError::result_code);
+        traces::tell("antom.outcome", outcome);
+        if let Some(label) = label {
+            traces::tell("antom.result_code", label);
+        }
+        if error.is_some_and(|error| !matches!(error, CallError::Refused { .. })) {
+            traces::fail(outcome);
+        }
         let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         // Pages that wait ask every two seconds.
         if api == Api::InquiryPayment {

@@ -21,6 +21,8 @@ use std::{
     sync::LazyLock,
 };
 
+use domain::Zone;
+
 pub use crate::language::Sentences;
 use crate::language::{LANGUAGE_FILES, Language};
 pub use crate::own::{OwnWords, OwnWordsError};
@@ -49,6 +51,7 @@ pub struct Words {
     all: &'static [&'static Language],
     /// The tag of the shop's first language, whose addresses name none.
     first: &'static str,
+    zone: Zone,
 }
 
 impl Words {
@@ -101,6 +104,11 @@ impl Words {
             language: Box::leak(Box::new(language)),
             ..english
         }
+    }
+
+    /// Where the shop's days begin, and whose clock its pages and mails go by.
+    pub fn zone(self) -> Zone {
+        self.zone
     }
 
     /// Every language of the shop, its first one at the beginning.
@@ -169,6 +177,7 @@ impl Default for Words {
             language: LANGUAGES[0],
             all: *LANGUAGES,
             first: LANGUAGES[0].tag,
+            zone: Zone::UTC,
         }
     }
 }

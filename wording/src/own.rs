@@ -6,6 +6,7 @@ use std::{
     sync::{LazyLock, Mutex, PoisonError},
 };
 
+use domain::Zone;
 use fluent_syntax::{
     ast::{Entry, Pattern},
     parser,
@@ -22,6 +23,8 @@ use crate::{
 pub struct OwnWords {
     /// What `-shop-name` says in every language.
     pub name: String,
+    /// Where its days begin, and whose clock its pages and mails go by.
+    pub zone: Zone,
     /// By language, then by key: `home-lead`, or `error-missing.message` for an attribute.
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -74,6 +77,7 @@ impl OwnWords {
             language: all[0],
             all,
             first: all[0].tag,
+            zone: self.zone,
         }
     }
 
@@ -209,6 +213,8 @@ mod tests {
             .map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
         OwnWords {
             name: "Tide \"&\" {water}".to_owned(),
+            zone: Zone::UTC,
+            zone: Zone::UTC,
             texts: [("en".to_owned(), texts.collect())].into(),
         }
     }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::project::Project;
 use crate::run::Result;
 use crate::tree::{Tree, report};
+pub(crate) use links::beside;
 use names::Name;
 
 /// Says what each name means.

@@ -6,6 +6,7 @@
 //! | `cargo xtask serve [--release]` | builds the site and the shop, starts it with the sandbox gateway, says where to look |
 //! | `cargo xtask new-shop FOLDER` | asks six questions and makes a shop of one's own from this one |
 //! | `cargo xtask dist` | puts what a server needs into one archive, with its bill of materials and checksums |
+//! | `cargo xtask book` | makes a book of the documents, with `mdbook` |
 //! | `cargo xtask test [--part PART]…` | formatting, lints, layering, licences of what is used, docs, tests on `SQLite` and `PostgreSQL`, budgets, browsers, the official SDK |
 //! | `cargo xtask check` | what takes minutes of it: formatting, lints, layering, tests on `SQLite` without the matrices of faults and crashes |
 //! | `cargo xtask soak --minutes N` | random buyers against random faults and kills; counts the money on both sides |
@@ -35,6 +36,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod bench;
+mod book;
 mod browser;
 pub mod budgets;
 mod citations;
@@ -97,6 +99,8 @@ enum Task {
     NewShop(new_shop::Questions),
     /// Put what a server needs into one archive, with its bill of materials and checksums
     Dist,
+    /// Make a book of the documents
+    Book,
     /// Run every check there is
     Test {
         /// Run this part alone; may be given several times
@@ -167,6 +171,7 @@ fn perform(task: Task) -> run::Result<i32> {
         Task::Site { release } => site::build(&project, Quality::of(release)).map(|_| 0),
         Task::Serve { release } => serve::serve(&project, release),
         Task::Dist => dist::dist(&project).map(|()| 0),
+        Task::Book => book::book(&project).map(|()| 0),
         Task::NewShop(questions) => new_shop::make(&project, &questions).map(|()| 0),
         Task::Test { part, runner } => Ok(i32::from(!test::test(&project, &part, runner))),
         Task::Check { runner } => Ok(i32::from(!test::check(&project, runner))),

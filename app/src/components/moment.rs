@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::view::Moment;
 
-/// A time in the reader's own zone and way, once a script has seen to it; until then in UTC.
+/// A time in the reader's own zone and way, once a script has seen to it; until then by the clock of the shop.
 #[component]
 pub fn LocalTime(
     at: Moment,

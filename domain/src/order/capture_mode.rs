@@ -16,3 +16,10 @@ named! {
         Manual = "manual",
     }
 }
+
+impl Default for CaptureMode {
+    /// What holds where the merchant decides nothing.
+    fn default() -> Self {
+        Self::Automatic
+    }
+}

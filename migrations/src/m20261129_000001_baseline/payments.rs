@@ -19,6 +19,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 // under its own id has to be the same, word for word.
                 .col(text_null("terms"))
                 .col(text_null("request"))
+                // Where it began, for the traces of what follows.
+                .col(string_null("trace"))
                 .col(string_null("payment_id"))
                 .col(string_null("method"))
                 .col(string_null("card"))

@@ -107,6 +107,8 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(text_null("last_error"))
                 .col(big_integer("created_at"))
                 .col(string_null("request_id"))
+                // What it became due in, for the traces of what follows.
+                .col(string_null("trace"))
                 .to_owned(),
         )
         .await?;

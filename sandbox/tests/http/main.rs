@@ -11,6 +11,7 @@ mod consult;
 mod controls;
 mod dashboard;
 mod disputes;
+mod example;
 mod faults;
 mod faults_calls;
 mod faults_notifications;

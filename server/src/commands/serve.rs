@@ -40,7 +40,7 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
 
     let stop = shutdown::on_signal();
     let jobs = tokio::spawn(jobs::run(jobs_of(&state), stop.clone()));
-    metrics.start(&state, &stop);
+    let exporting = metrics.start(&state, &stop)?;
     // In one piece: whoever reads no further than the address must not break the rest.
     print!("{welcome}");
 
@@ -51,6 +51,7 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
     }
     // Last, since jobs may have been talking to it.
     gateway.stop().await;
+    exporting.finish().await;
     tracing::info!("stopped");
     Ok(())
 }

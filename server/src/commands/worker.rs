@@ -21,8 +21,9 @@ pub async fn worker(config: Config) -> Result<(), CommandError> {
         .map_err(|error| CommandError::Start(error.to_string()))?;
     let stop = shutdown::on_signal();
     print!("{}", metrics.welcome());
-    metrics.start(&state, &stop);
+    let exporting = metrics.start(&state, &stop)?;
     println!("The worker is running. Ctrl-C stops it.");
     jobs::run(jobs_of(&state), stop).await;
+    exporting.finish().await;
     Ok(())
 }

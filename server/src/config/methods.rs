@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use domain::Currency;
-use serde::Deserialize;
+use domain::order::CaptureMode;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use crate::config::likeness::nearest;
@@ -18,7 +20,7 @@ const ALIKE: f64 = 0.75;
 /// Something that is wrong, and where it stands in the file.
 pub(super) type PlacedProblem = (Range<usize>, String);
 
-/// Which methods the shop offers.
+/// Which methods the shop offers, and how it takes their money.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct MethodPolicy {
@@ -27,6 +29,11 @@ pub struct MethodPolicy {
     order: Order,
     /// Whether a buyer who is logged in may save the card that is typed on Antom's Checkout Page.
     pub save_cards_on_page: bool,
+    /// Who captures card payments; `SHOP_CAPTURE` overrides it.
+    #[serde(deserialize_with = "of_capture")]
+    pub capture: CaptureMode,
+    /// What Antom settles in if not in the order's; `SHOP_SETTLEMENT_CURRENCY` overrides it.
+    pub settlement_currency: Option<Currency>,
     /// The first that fits replaces the three above.
     #[serde(rename = "for")]
     rules: Vec<MethodRule>,
@@ -74,6 +81,15 @@ pub struct ListedMethod<'a> {
     pub place: Option<u32>,
     /// `expressCheckout`
     pub is_quick: bool,
+}
+
+pub(super) fn capture(text: &str) -> Result<CaptureMode, String> {
+    text.parse()
+        .map_err(|_| format!("`{text}` is unknown; write automatic or manual"))
+}
+
+fn of_capture<'de, D: Deserializer<'de>>(from: D) -> Result<CaptureMode, D::Error> {
+    capture(&String::deserialize(from)?).map_err(D::Error::custom)
 }
 
 impl MethodPolicy {

@@ -7,13 +7,20 @@ use crate::config::reader::Reader;
 const ALIKE: f64 = 0.9;
 
 /// Every variable that the shop reads.
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 43] = [
     "ANTOM_AGENT_TOKEN",
     "ANTOM_CHECKOUT_ORIGINS",
     "ANTOM_CLIENT_ID",
     "ANTOM_GATEWAY_URL",
     "ANTOM_PRIVATE_KEY",
     "ANTOM_PUBLIC_KEY",
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "OTEL_EXPORTER_OTLP_HEADERS",
+    "OTEL_EXPORTER_OTLP_PROTOCOL",
+    "OTEL_METRIC_EXPORT_INTERVAL",
+    "OTEL_RESOURCE_ATTRIBUTES",
+    "OTEL_SERVICE_NAME",
+    "OTEL_TRACES_SAMPLER_ARG",
     "SANDBOX_ADDR",
     "SANDBOX_CLIENT_ID",
     "SANDBOX_MERCHANT_PUBLIC_KEY",

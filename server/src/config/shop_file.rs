@@ -5,12 +5,13 @@ mod mistakes;
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::{fmt, fs};
 
-use domain::Currency;
 use domain::order::DELIVERY_COUNTRIES;
+use domain::{Currency, Zone};
 use serde::Deserialize;
 use url::Url;
 use wording::{OwnWords, Words};
@@ -19,7 +20,7 @@ pub use self::look::Look;
 pub use self::page::OwnPage;
 use crate::config::reader::Reader;
 pub(in crate::config) use crate::config::shop_file::mistakes::of_toml;
-use crate::config::{MethodPolicy, SignUpPolicy, Taxes, Zones};
+use crate::config::{CardPolicy, MethodPolicy, SignUpPolicy, Taxes, Zones};
 
 const DEMO: &str = include_str!("../../../shop.toml");
 /// Where the demo's file is, to be named in messages.
@@ -41,6 +42,8 @@ pub struct ShopFile {
     pub taxes: Taxes,
     #[serde(default)]
     pub pay: MethodPolicy,
+    #[serde(default)]
+    pub cards: CardPolicy,
     #[serde(default)]
     pub subscriptions: SignUpPolicy,
     #[serde(default)]
@@ -64,6 +67,9 @@ pub struct Identity {
     /// A folder of `wording/locales`: the language of addresses that name none.
     #[serde(default = "language")]
     pub language: String,
+    /// Whose days and hours pages, mails and the back office tell.
+    #[serde(default)]
+    pub time_zone: Zone,
     #[serde(default)]
     pub tagline: Option<String>,
     #[serde(default)]
@@ -187,12 +193,26 @@ impl Parts {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Security {
+    /// Payment attempts of one client address, browser or mail address in ten minutes;
+    /// `SHOP_PAY_LIMIT` overrides it.
+    pub pay_limit: PayLimit,
     pub hsts_subdomains: bool,
     pub scripts: Vec<Origin>,
     pub connections: Vec<Origin>,
     pub pictures: Vec<Origin>,
     pub styles: Vec<Origin>,
     pub fonts: Vec<Origin>,
+}
+
+/// A number of payment attempts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct PayLimit(pub NonZeroU32);
+
+impl Default for PayLimit {
+    fn default() -> Self {
+        Self(NonZeroU32::MIN.saturating_add(29))
+    }
 }
 
 /// `https://stats.example`, and nothing that would widen the policy by more.
@@ -379,6 +399,7 @@ impl ShopFile {
         }
         OwnWords {
             name: self.shop.name.clone(),
+            zone: self.shop.time_zone,
             texts,
         }
     }

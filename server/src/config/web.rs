@@ -6,11 +6,10 @@ use url::Url;
 
 use crate::config::reader;
 use crate::config::reader::{Reader, base_url};
-use crate::config::{Environment, TrustedProxies};
+use crate::config::{Environment, ShopFile, TrustedProxies};
 
 const DEFAULT_ADDR: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000);
 const DEFAULT_SITE: &str = "target/site";
-const DEFAULT_PAY_LIMIT: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
 
 /// Where the shop listens and how it is reached.
 #[derive(Clone, Debug)]
@@ -33,7 +32,11 @@ pub(super) fn listening_address(reader: &mut Reader<'_>) -> SocketAddr {
 }
 
 impl WebConfig {
-    pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
+    pub(super) fn read(
+        reader: &mut Reader<'_>,
+        environment: Environment,
+        file: Option<&ShopFile>,
+    ) -> Self {
         let addr = listening_address(reader);
         let given = reader.text("SHOP_PUBLIC_URL").is_some();
         let public_url = reader.optional("SHOP_PUBLIC_URL", |text| {
@@ -78,7 +81,10 @@ impl WebConfig {
                     text.parse()
                         .map_err(|_| format!("`{text}` is not a whole number from 1 upwards"))
                 })
-                .unwrap_or(DEFAULT_PAY_LIMIT),
+                .unwrap_or_else(|| {
+                    let usual = file.map(|file| file.security.pay_limit);
+                    usual.unwrap_or_default().0
+                }),
             public_url_is_default: !given,
         }
     }

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use domain::Timestamp;
 
-use crate::gateway::notification::{self, Opened, Subject};
+use crate::gateway::notification::{self, Opened, Received, Subject};
 use crate::jobs::lane::{self, Lane};
 use crate::jobs::{Jobs, Limits};
 use crate::platform::backoff::backoff;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
+use crate::platform::traces::{self, Kind, Span};
 use crate::services::disputes;
 use crate::services::payments::dashboard_refund::ALL_LOOKED_THROUGH;
 use crate::services::payments::keep_card_report;
-use crate::services::payments::locate::{Search, search};
+use crate::services::payments::locate::{Located, Search, search};
 use crate::services::payments::record::{NewEvidence, record_evidence};
 use crate::services::subscriptions;
 use crate::services::subscriptions::dashboard_refund::Looked;
@@ -99,6 +100,11 @@ macro_rules! lane_of_notifications {
 
             fn request_id(row: &InboxRow) -> Option<String> {
                 row.request_id.clone()
+            }
+
+            fn trace(_: &InboxRow) -> Option<&str> {
+                // That of the notification, until it is known which payment it is about.
+                None
             }
 
             async fn claim(&self, max: u64) -> Result<Vec<InboxRow>, ServiceError> {
@@ -253,6 +259,23 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
             return close(shop, row, InboxState::UnknownOrder, note).await;
         }
     };
+    // From here on it belongs to what the buyer began.
+    let trace = place.attempt.trace.clone();
+    Span::new("notification", Kind::Consumer)
+        .below(trace.as_deref())
+        .of(book(shop, row, place, received))
+        .await
+}
+
+/// Takes what a notification tells of this attempt.
+async fn book(
+    shop: &Shop,
+    row: &InboxRow,
+    place: Located,
+    received: Box<Received>,
+) -> Result<(), ServiceError> {
+    let payment_request_id = &place.attempt.payment_request_id;
+    traces::tell("shop.payment_request_id", payment_request_id.clone());
     keep_card_report::keep(
         shop,
         &place.attempt,

@@ -73,6 +73,10 @@ impl Lane for Quiet {
         Some(turn.request_id.clone())
     }
 
+    fn trace(turn: &Turn) -> Option<&str> {
+        turn.row.trace.as_deref()
+    }
+
     async fn claim(&self, max: u64) -> Result<Vec<Turn>, ServiceError> {
         let now = self.0.clock.now_ms();
         let mut turns = Vec::new();

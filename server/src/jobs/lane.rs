@@ -11,7 +11,7 @@ use crate::jobs::{Limits, TICK};
 use crate::platform::director::within;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
-use crate::platform::telemetry;
+use crate::platform::{telemetry, traces};
 use crate::services::{ServiceError, Shop};
 
 /// One kind of work on rows of one kind.
@@ -28,6 +28,9 @@ pub(super) trait Lane: Clone + Send + Sync + 'static {
 
     /// The request that a row follows from.
     fn request_id(row: &Self::Row) -> Option<String>;
+
+    /// The trace that a row belongs to, as it was kept with it.
+    fn trace(row: &Self::Row) -> Option<&str>;
 
     /// Takes rows for longer than [`Limits::task`], so that nobody else works on them meanwhile.
     fn claim(&self, max: u64) -> impl Future<Output = Result<Vec<Self::Row>, ServiceError>> + Send;
@@ -111,7 +114,14 @@ async fn work_on<L: Lane>(lane: L, limits: Limits, row: L::Row) {
         let (lane, row) = (lane.clone(), row.clone());
         async move {
             let request_id = L::request_id(&row);
-            telemetry::job(L::JOB.as_str(), request_id, lane.see_to(&row)).await
+            let done = async {
+                let done = lane.see_to(&row).await;
+                if let Err(error) = &done {
+                    traces::fail(error.to_string());
+                }
+                done
+            };
+            telemetry::job(L::JOB.as_str(), request_id, L::trace(&row), done).await
         }
     });
     let why = match within(limits.task, work.join_next()).await {

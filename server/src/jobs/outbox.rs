@@ -8,6 +8,7 @@ use crate::jobs::{Jobs, Limits};
 use crate::platform::backoff::backoff;
 use crate::platform::metrics::labels::Job;
 use crate::platform::shutdown::Shutdown;
+use crate::platform::traces;
 use crate::presenters::mail;
 use crate::services::payments::inquire::{Asked, SPACING, ask};
 use crate::services::payments::reverse::reverse;
@@ -86,6 +87,10 @@ macro_rules! lane_of_tasks {
                 task.request_id.clone()
             }
 
+            fn trace(task: &OutboxRow) -> Option<&str> {
+                task.trace.as_deref()
+            }
+
             async fn claim(&self, max: u64) -> Result<Vec<OutboxRow>, ServiceError> {
                 let now = self.0.shop.clock.now_ms();
                 Ok(outbox::claim(&self.0.shop.db, $name, now, LEASE_MS, max).await?)
@@ -106,6 +111,7 @@ lane_of_tasks!(Money, TaskLane::Money, Job::Outbox, 8);
 lane_of_tasks!(Mails, TaskLane::Mail, Job::Mail, 4);
 
 async fn see_to(jobs: &Jobs, task: &OutboxRow) -> Result<(), ServiceError> {
+    traces::tell("shop.task", task.kind.to_string());
     let outcome = match carry_out(jobs, task).await? {
         Carried::Out(outcome) => outcome,
         Carried::InVain(reason) => return set_aside(jobs, task, reason).await,

@@ -78,7 +78,7 @@ pub async fn tidy(shop: &Arc<Shop>) -> usize {
         over.unwrap_or(0) + void.unwrap_or(0)
     };
     let id = Some(telemetry::new_request_id());
-    telemetry::job(Job::Tidying.as_str(), id, work).await
+    telemetry::job(Job::Tidying.as_str(), id, None, work).await
 }
 
 async fn done<T>(

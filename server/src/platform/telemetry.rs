@@ -13,6 +13,8 @@ use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::config::Environment;
+use crate::platform::traces;
+use crate::platform::traces::{Kind, Span};
 
 /// SQL and connections are of interest only when somebody asks for them.
 const DEFAULT_FILTER: &str =
@@ -81,18 +83,24 @@ pub fn following<T>(
     REQUEST_ID.scope(request_id, work)
 }
 
-/// As [`following`], for work that no browser and no gateway waits for: with a span of its own.
+/// As [`following`], for work that no browser and no gateway waits for: with a span of its own,
+/// below the one in which the work became due, as far as that was `kept`.
 pub fn job<T>(
     job: &'static str,
     request_id: Option<String>,
+    kept: Option<&str>,
     work: impl Future<Output = T>,
 ) -> impl Future<Output = T> {
     let span = tracing::info_span!("job", job, request_id);
-    following(request_id, work).instrument(span)
+    let traced = Span::new(job, Kind::Consumer)
+        .below(kept)
+        .or_below_request(request_id.as_deref());
+    following(request_id, traced.of(work)).instrument(span)
 }
 
 /// For work that is spawned: it stays with the request, and in its span.
 pub fn carry<T>(work: impl Future<Output = T>) -> impl Future<Output = T> {
+    let work = traces::carry(work);
     REQUEST_ID.scope(request_id(), work).in_current_span()
 }
 
@@ -108,7 +116,7 @@ mod tests {
         let log = Mutex::new(file.reopen().unwrap());
         let subscriber = json(EnvFilter::new(DEFAULT_FILTER), log);
         let logging = tracing::subscriber::set_default(subscriber);
-        job("outbox", Some("r1".to_owned()), async {
+        job("outbox", Some("r1".to_owned()), None, async {
             tracing::info!(task = "receipt", "done");
             tracing::debug!("not asked for");
         })
@@ -132,11 +140,14 @@ mod tests {
             assert_eq!(carried.await.unwrap().as_deref(), Some("r1"));
             let bare = tokio::spawn(async { request_id() });
             assert_eq!(bare.await.unwrap(), None);
-            job("inbox", Some("r2".to_owned()), async {
+            job("inbox", Some("r2".to_owned()), None, async {
                 assert_eq!(request_id().as_deref(), Some("r2"));
             })
             .await;
-            job("janitor", None, async { assert_eq!(request_id(), None) }).await;
+            job("janitor", None, None, async {
+                assert_eq!(request_id(), None)
+            })
+            .await;
             assert_eq!(request_id().as_deref(), Some("r1"));
         })
         .await;

@@ -29,29 +29,40 @@ const FRESH: i64 = 10_000;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// `/metrics`, for a port of its own.
-pub fn router(shop: Arc<Shop>) -> Router {
-    let page = Arc::new(Page {
-        shop,
-        read: Mutex::new(None),
-    });
-    Router::new().route("/metrics", get(show)).with_state(page)
+pub fn router(figures: Arc<Figures>) -> Router {
+    Router::new()
+        .route("/metrics", get(show))
+        .with_state(figures)
 }
 
-struct Page {
+/// Everything that this process tells, for whoever asks.
+pub struct Figures {
     shop: Arc<Shop>,
     /// What stood in the database, and when it was asked.
     read: Mutex<Option<(i64, Arc<str>)>>,
 }
 
-async fn show(State(page): State<Arc<Page>>) -> Response {
-    match page.text().await {
+async fn show(State(figures): State<Arc<Figures>>) -> Response {
+    match figures.text().await {
         Ok(text) => ([(header::CONTENT_TYPE, CONTENT_TYPE)], text).into_response(),
         Err(fmt::Error) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-impl Page {
-    async fn text(&self) -> Result<String, fmt::Error> {
+impl Figures {
+    #[must_use]
+    pub fn new(shop: Arc<Shop>) -> Self {
+        Self {
+            shop,
+            read: Mutex::new(None),
+        }
+    }
+
+    /// As Prometheus reads it.
+    ///
+    /// # Errors
+    /// When a figure cannot be written.
+    pub async fn text(&self) -> Result<String, fmt::Error> {
         let standing = self.standing().await?;
         let mut text = String::new();
         encode_registry(&mut text, &self.shop.metrics.registry)?;

@@ -8,9 +8,10 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, he
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
-use domain::Currency;
+use domain::{Currency, Timestamp};
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
+use time::Date;
 use wording::Words;
 
 use crate::web::currency;
@@ -24,7 +25,6 @@ use crate::web::state::AppState;
 const LARGEST_CACHE: u64 = 16 << 20;
 const LARGEST_PAGE: usize = 1 << 20;
 /// In milliseconds.
-const DAY: i64 = 86_400_000;
 /// In bytes; a category and a way to sort fit.
 const LONGEST_QUERY: usize = 200;
 
@@ -49,7 +49,7 @@ struct Key {
     offered: Option<&'static str>,
     in_cart: u32,
     /// Since 1970: a page tells on which day a parcel comes that is ordered today.
-    day: i64,
+    day: Date,
 }
 
 #[derive(Clone)]
@@ -124,7 +124,10 @@ pub(super) async fn serve(
         language: state.words.language(),
         offered: language::preferred(headers, state.words, &state.languages).map(Words::language),
         in_cart: told_in_cart(headers).unwrap_or_default(),
-        day: state.shop.clock.now_ms().div_euclid(DAY),
+        day: state
+            .words
+            .zone()
+            .day(Timestamp::from_ms(state.shop.clock.now_ms())),
     };
     if let Some(page) = cache.find(&key, revision) {
         return Ok(answer(page, &known, Origin::Kept));

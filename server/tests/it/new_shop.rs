@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use domain::Currency;
+use domain::order::DELIVERY_COUNTRIES;
+use domain::{Currency, Zone};
 use server::config::{CatalogueFile, ShopFile, TimetableFile};
 use server::store::catalogue::import::{Stock, import};
 
@@ -45,6 +46,18 @@ async fn a_new_shop_is_in_order_and_sells_its_own_goods() {
     let file = ShopFile::open(&path).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(file.shop.name, answers().name);
     assert!(file.parts.travel && !file.parts.subscriptions);
+    // Its days are those of the first country, whichever that is.
+    assert_eq!(file.shop.time_zone.name(), "Europe/Berlin");
+    for country in DELIVERY_COUNTRIES {
+        let of_country = Answers {
+            countries: vec![country.to_owned()],
+            ..answers()
+        };
+        let (_, file) = of_country.files(TEMPLATE).swap_remove(0);
+        let file = String::from_utf8(file).unwrap();
+        let file = ShopFile::parse(&file, "shop.toml", Path::new("")).unwrap();
+        assert_ne!(file.shop.time_zone, Zone::UTC, "{country}");
+    }
     let goods = CatalogueFile::parse(&read("server/catalogue.toml")).unwrap();
     TimetableFile::parse(&read("server/timetable.toml")).unwrap();
     let tones: toml::Table = include_str!("../../../public/pictures/tones.toml")

@@ -1,4 +1,4 @@
-### Zeiten, alle in UTC.
+### Zeiten, nach der Uhr des Geschäfts.
 
 time-month = { $month ->
     [1] Januar
@@ -15,14 +15,14 @@ time-month = { $month ->
    *[12] Dezember
 }
 
-time-moment = { $day }. { $month } { $year }, { $clock } UTC
+time-moment = { $day }. { $month } { $year }, { $clock } { $zone }
 
 time-local = { $day }. { $month } { $year }, { $clock }
 
 time-date = { $day }. { $month } { $year }
 time-month-day = { $day }. { $month }
 
-time-clock = { $clock } UTC
+time-clock = { $clock } { $zone }
 
 time-month-short = { $month ->
     [1] Jan.
@@ -49,7 +49,7 @@ time-weekday = { $weekday ->
    *[7] Sonntag
 }
 
-time-day = { $weekday }, { $day }. { $month } { $year } (UTC)
+time-day = { $weekday }, { $day }. { $month } { $year } ({ $zone })
 
 ## Wie lange etwas dauert
 

@@ -1,4 +1,4 @@
-### Times, all of them UTC.
+### Times, by the clock of the shop.
 
 # $month (Number)
 time-month = { $month ->
@@ -20,7 +20,8 @@ time-month = { $month ->
 # $month (String) - its name
 # $year (String)
 # $clock (String) - 17:20
-time-moment = { $day } { $month } { $year }, { $clock } UTC
+# $zone (String) - UTC+8
+time-moment = { $day } { $month } { $year }, { $clock } { $zone }
 
 # A time of its place, whatever the reader's is.
 # $day (String)
@@ -39,7 +40,8 @@ time-date = { $day } { $month } { $year }
 time-month-day = { $day } { $month }
 
 # $clock (String) - 17:20
-time-clock = { $clock } UTC
+# $zone (String) - UTC+8
+time-clock = { $clock } { $zone }
 
 # $month (Number)
 time-month-short = { $month ->
@@ -73,7 +75,8 @@ time-weekday = { $weekday ->
 # $day (String)
 # $month (String) - its short name
 # $year (String)
-time-day = { $weekday }, { $day } { $month } { $year } (UTC)
+# $zone (String) - UTC+8
+time-day = { $weekday }, { $day } { $month } { $year } ({ $zone })
 
 ## How long something lasts
 

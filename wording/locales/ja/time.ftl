@@ -1,4 +1,4 @@
-### 日時。すべてUTC
+### 日時。ショップの時計による
 
 time-month = { $month ->
     [1] 1月
@@ -15,14 +15,14 @@ time-month = { $month ->
    *[12] 12月
 }
 
-time-moment = { $year }年{ $month }{ $day }日 { $clock } UTC
+time-moment = { $year }年{ $month }{ $day }日 { $clock } { $zone }
 
 time-local = { $year }年{ $month }{ $day }日 { $clock }
 
 time-date = { $year }年{ $month }{ $day }日
 time-month-day = { $month }{ $day }日
 
-time-clock = { $clock } UTC
+time-clock = { $clock } { $zone }
 
 time-month-short = { $month ->
     [1] 1月
@@ -49,7 +49,7 @@ time-weekday = { $weekday ->
    *[7] 日曜日
 }
 
-time-day = { $year }年{ $month }{ $day }日 { $weekday }（UTC）
+time-day = { $year }年{ $month }{ $day }日 { $weekday }（{ $zone }）
 
 ## 長さ
 

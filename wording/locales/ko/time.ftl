@@ -13,14 +13,14 @@ time-month = { $month ->
    *[12] 12월
 }
 
-time-moment = { $year }년 { $month } { $day }일 { $clock } UTC
+time-moment = { $year }년 { $month } { $day }일 { $clock } { $zone }
 
 time-local = { $year }년 { $month } { $day }일 { $clock }
 
 time-date = { $year }년 { $month } { $day }일
 time-month-day = { $month } { $day }일
 
-time-clock = { $clock } UTC
+time-clock = { $clock } { $zone }
 
 time-month-short = { $month ->
     [1] 1월
@@ -47,7 +47,7 @@ time-weekday = { $weekday ->
    *[7] 일요일
 }
 
-time-day = { $year }년 { $month } { $day }일 { $weekday } (UTC)
+time-day = { $year }년 { $month } { $day }일 { $weekday } ({ $zone })
 
 ## 걸리는 시간
 

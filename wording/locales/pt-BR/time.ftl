@@ -13,14 +13,14 @@ time-month = { $month ->
    *[12] dezembro
 }
 
-time-moment = { $day } de { $month } de { $year }, { $clock } UTC
+time-moment = { $day } de { $month } de { $year }, { $clock } { $zone }
 
 time-local = { $day } de { $month } de { $year }, { $clock }
 
 time-date = { $day } de { $month } de { $year }
 time-month-day = { $day } de { $month }
 
-time-clock = { $clock } UTC
+time-clock = { $clock } { $zone }
 
 time-month-short = { $month ->
     [1] jan.
@@ -47,7 +47,7 @@ time-weekday = { $weekday ->
    *[7] domingo
 }
 
-time-day = { $weekday }, { $day } de { $month } de { $year } (UTC)
+time-day = { $weekday }, { $day } de { $month } de { $year } ({ $zone })
 
 ## Quanto algo dura
 

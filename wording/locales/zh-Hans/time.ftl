@@ -1,4 +1,4 @@
-### 时间，均为 UTC。
+### 时间，以商店的时钟为准。
 
 time-month = { $month ->
     [1] 1月
@@ -15,14 +15,14 @@ time-month = { $month ->
    *[12] 12月
 }
 
-time-moment = { $year }年{ $month }{ $day }日 { $clock } UTC
+time-moment = { $year }年{ $month }{ $day }日 { $clock } { $zone }
 
 time-local = { $year }年{ $month }{ $day }日 { $clock }
 
 time-date = { $year }年{ $month }{ $day }日
 time-month-day = { $month }{ $day }日
 
-time-clock = { $clock } UTC
+time-clock = { $clock } { $zone }
 
 time-month-short = { $month ->
     [1] 1月
@@ -49,7 +49,7 @@ time-weekday = { $weekday ->
    *[7] 星期日
 }
 
-time-day = { $year }年{ $month }{ $day }日，{ $weekday }（UTC）
+time-day = { $year }年{ $month }{ $day }日，{ $weekday }（{ $zone }）
 
 ## How long something lasts
 

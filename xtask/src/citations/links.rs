@@ -54,7 +54,7 @@ fn broken(files: &Tree, from: &str, target: &str) -> Option<String> {
 }
 
 /// The path of a link, from the root of the project.
-fn beside(from: &str, link: &str) -> String {
+pub(crate) fn beside(from: &str, link: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in link.split('/') {

@@ -112,6 +112,7 @@ impl Answers {
         let mut values = vec![
             ("shop", "name", quoted(&self.name)),
             ("shop", "language", quoted(&self.language)),
+            ("shop", "time_zone", quoted(self.time_zone())),
             (
                 "shop",
                 "help_mail",
@@ -294,6 +295,30 @@ impl Answers {
             "shop".to_owned()
         } else {
             plain
+        }
+    }
+
+    /// That of the first country, as its capital has it.
+    fn time_zone(&self) -> &'static str {
+        match self.countries.first().map(String::as_str) {
+            Some("AU") => "Australia/Sydney",
+            Some("BR") => "America/Sao_Paulo",
+            Some("CA") => "America/Toronto",
+            Some("CN") => "Asia/Shanghai",
+            Some("DE") => "Europe/Berlin",
+            Some("ES") => "Europe/Madrid",
+            Some("FR") => "Europe/Paris",
+            Some("GB") => "Europe/London",
+            Some("HK") => "Asia/Hong_Kong",
+            Some("IT") => "Europe/Rome",
+            Some("JP") => "Asia/Tokyo",
+            Some("KR") => "Asia/Seoul",
+            Some("MY") => "Asia/Kuala_Lumpur",
+            Some("NL") => "Europe/Amsterdam",
+            Some("PL") => "Europe/Warsaw",
+            Some("SG") => "Asia/Singapore",
+            Some("US") => "America/New_York",
+            Some(_) | None => "UTC",
         }
     }
 

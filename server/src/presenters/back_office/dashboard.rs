@@ -1,10 +1,10 @@
-//! The first page: today, by the UTC day of the shop's clock.
+//! The first page: today, by the shop's clock and in its time zone.
 
 use std::collections::BTreeMap;
 
 use app::view::admin::{Dashboard, NotificationCount};
 use domain::ledger::Fact;
-use domain::{Currency, Money};
+use domain::{Currency, Money, Timestamp};
 use wording::Words;
 
 use crate::presenters::back_office::order_payments::sum;
@@ -27,10 +27,10 @@ pub(crate) async fn read(
     words: Words,
 ) -> Result<Dashboard, ServiceError> {
     let now = shop.clock.now_ms();
-    let begins = times::day_begins(now);
+    let (begins, next) = words.zone().whole_day(Timestamp::from_ms(now));
     let today = Span {
-        from: begins,
-        to: begins + times::DAY,
+        from: begins.as_ms(),
+        to: next.as_ms(),
     };
     let mut queue = queue::read(shop, key, words).await?;
     queue.entries.truncate(HANDFUL);

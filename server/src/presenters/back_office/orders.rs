@@ -5,6 +5,7 @@ use app::view::admin::{FilterOption, ListPage, OrderRow as Row, Orders, OrdersQu
 use domain::ledger::PaymentStatus;
 use domain::order::OrderState;
 use domain::text::number_text;
+use time::Date;
 use wording::Words;
 
 use crate::presenters::back_office::badges;
@@ -90,8 +91,9 @@ fn filter(query: &OrdersQuery, words: Words) -> (OrderFilter, Option<Problem>) {
         }
         day
     };
-    let placed_from = day("from", &query.from);
-    let placed_to = day("to", &query.to).map(|begins| begins + times::DAY);
+    let begins = |day| words.zone().begins(day).as_ms();
+    let placed_from = day("from", &query.from).map(begins);
+    let placed_to = day("to", &query.to).and_then(Date::next_day).map(begins);
     let filter = OrderFilter {
         text: query.q.clone(),
         state: query.state.parse().ok(),

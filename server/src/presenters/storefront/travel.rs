@@ -6,7 +6,6 @@ use app::view::{
 use domain::links::encode;
 use domain::travel::{Booked, MOST_NIGHTS, MOST_PEOPLE, MOST_ROOMS, Mode, Place};
 use time::Date;
-use time::macros::format_description;
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
@@ -291,9 +290,9 @@ fn kind(mode: Mode, words: Words) -> &'static str {
 }
 
 fn day(text: &str) -> Option<Date> {
-    Date::parse(text, format_description!("[year]-[month]-[day]")).ok()
+    times::parse_day(text)
 }
 
 fn date(day: Date, words: Words) -> String {
-    times::date(day.midnight().assume_utc().unix_timestamp() * 1000, words)
+    times::date_of(day, words)
 }

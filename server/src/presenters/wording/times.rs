@@ -1,6 +1,7 @@
-//! Times for people: UTC, because a shop's buyers and Antom are everywhere.
+//! Times for people: by the clock of the shop, whose zone its words have.
 
 use app::view::admin::Moment;
+use domain::{Timestamp, Zone};
 use time::macros::format_description;
 use time::{Date, OffsetDateTime};
 use wording::Words;
@@ -9,24 +10,21 @@ pub(crate) const MINUTE: i64 = 60_000;
 pub(crate) const HOUR: i64 = 60 * MINUTE;
 pub(crate) const DAY: i64 = 24 * HOUR;
 
-/// `21 Nov 2026, 14:05 UTC`
+/// `21 Nov 2026, 14:05 UTC+8`
 pub(crate) fn moment(ms: i64, words: Words) -> Moment {
-    let Some(time) = utc(ms) else {
-        return Moment {
-            text: String::new(),
-            iso: String::new(),
-        };
-    };
+    let (time, zone) = local(ms, words);
     let month = words.time_month_short(u8::from(time.month()));
     let iso = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
+    let utc = Zone::UTC.local(Timestamp::from_ms(ms));
     Moment {
         text: words.time_moment(
             time.day().to_string(),
             month,
             time.year().to_string(),
             hour_and_minute(time),
+            zone,
         ),
-        iso: time.format(iso).unwrap_or_default(),
+        iso: utc.format(iso).unwrap_or_default(),
     }
 }
 
@@ -38,16 +36,16 @@ pub(crate) fn spelt_out(ms: i64, words: Words) -> Moment {
     }
 }
 
-/// `21 November 2026, 17:20 UTC`
+/// `21 November 2026, 17:20 UTC+8`
 pub(crate) fn long_moment(ms: i64, words: Words) -> String {
-    utc(ms).map_or_else(String::new, |time| {
-        words.time_moment(
-            time.day().to_string(),
-            words.time_month(u8::from(time.month())),
-            time.year().to_string(),
-            hour_and_minute(time),
-        )
-    })
+    let (time, zone) = local(ms, words);
+    words.time_moment(
+        time.day().to_string(),
+        words.time_month(u8::from(time.month())),
+        time.year().to_string(),
+        hour_and_minute(time),
+        zone,
+    )
 }
 
 /// `27 Nov 2026, 12:01`, on the clock of the place, and for machines with its offset.
@@ -68,52 +66,49 @@ pub(crate) fn of_place(at: OffsetDateTime, words: Words) -> Moment {
 
 /// `21 November 2026`
 pub(crate) fn date(ms: i64, words: Words) -> String {
-    utc(ms).map_or_else(String::new, |time| {
-        words.time_date(
-            time.day().to_string(),
-            words.time_month(u8::from(time.month())),
-            time.year().to_string(),
-        )
-    })
+    date_of(words.zone().day(Timestamp::from_ms(ms)), words)
 }
 
-/// `Saturday, 21 Nov 2026 (UTC)`
+/// As [`date`], of a day that somebody named.
+pub(crate) fn date_of(day: Date, words: Words) -> String {
+    words.time_date(
+        day.day().to_string(),
+        words.time_month(u8::from(day.month())),
+        day.year().to_string(),
+    )
+}
+
+/// `Saturday, 21 Nov 2026 (UTC+8)`
 pub(crate) fn day(ms: i64, words: Words) -> String {
-    utc(ms).map_or_else(String::new, |time| {
-        words.time_day(
-            words.time_weekday(time.weekday().number_from_monday()),
-            time.day().to_string(),
-            words.time_month_short(u8::from(time.month())),
-            time.year().to_string(),
-        )
-    })
+    let (time, zone) = local(ms, words);
+    words.time_day(
+        words.time_weekday(time.weekday().number_from_monday()),
+        time.day().to_string(),
+        words.time_month_short(u8::from(time.month())),
+        time.year().to_string(),
+        zone,
+    )
 }
 
-/// `14:05 UTC`
+/// `14:05 UTC+8`
 pub(crate) fn clock(ms: i64, words: Words) -> String {
-    utc(ms).map_or_else(String::new, |time| words.time_clock(hour_and_minute(time)))
+    let (time, zone) = local(ms, words);
+    words.time_clock(hour_and_minute(time), zone)
 }
 
-fn utc(ms: i64) -> Option<OffsetDateTime> {
-    OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000)).ok()
+/// Date and time at the shop, and by how much its clocks are ahead then.
+fn local(ms: i64, words: Words) -> (OffsetDateTime, String) {
+    let (zone, moment) = (words.zone(), Timestamp::from_ms(ms));
+    (zone.local(moment), zone.label(moment))
 }
 
 fn hour_and_minute(time: OffsetDateTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// The first moment of the UTC day that `ms` is in.
-pub(crate) const fn day_begins(ms: i64) -> i64 {
-    ms.div_euclid(DAY) * DAY
-}
-
-/// The first moment of a day that is written `2026-11-21`.
-pub(crate) fn parse_day(text: &str) -> Option<i64> {
-    let date = Date::parse(text, format_description!("[year]-[month]-[day]")).ok()?;
-    date.midnight()
-        .assume_utc()
-        .unix_timestamp()
-        .checked_mul(1000)
+/// The day that `2026-11-21` names.
+pub(crate) fn parse_day(text: &str) -> Option<Date> {
+    Date::parse(text, format_description!("[year]-[month]-[day]")).ok()
 }
 
 /// `40 s`, `5 min`, `2 h`, `3 days`
@@ -128,6 +123,8 @@ pub(crate) fn lasting(ms: i64, words: Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    use wording::OwnWords;
+
     use super::*;
 
     const AFTERNOON: i64 = 1_795_281_600_000;
@@ -143,12 +140,40 @@ mod tests {
         assert_eq!(long_moment(AFTERNOON, words), "21 November 2026, 17:20 UTC");
     }
 
+    /// Every function that tells a time, in every language.
     #[test]
-    fn a_day_begins_at_midnight() {
-        let begins = parse_day("2026-11-21").unwrap();
-        assert_eq!(day_begins(AFTERNOON), begins);
-        assert_eq!(day_begins(begins), begins);
-        assert_eq!(day_begins(begins - 1), begins - DAY);
+    fn times_go_by_the_clock_of_the_shop() {
+        let shop = |zone: &str| OwnWords {
+            zone: zone.parse().unwrap(),
+            ..OwnWords::default()
+        };
+        let late = AFTERNOON + 7 * HOUR;
+        let words = shop("Asia/Singapore").words();
+        assert_eq!(moment(late, words).text, "22 Nov 2026, 08:20 UTC+8");
+        assert_eq!(moment(late, words).iso, "2026-11-22T00:20:00Z");
+        assert_eq!(day(late, words), "Sunday, 22 Nov 2026 (UTC+8)");
+        for (zone, day, hour) in [
+            ("Asia/Singapore", "22", "08:20 UTC+8"),
+            ("Europe/Berlin", "22", "01:20 UTC+1"),
+            ("America/Sao_Paulo", "21", "21:20 UTC-3"),
+        ] {
+            for words in shop(zone).words().all() {
+                let tag = words.language();
+                for told in [moment(late, words).text, long_moment(late, words)] {
+                    assert!(told.contains(day) && told.contains(hour), "{tag}: {told}");
+                }
+                assert!(date(late, words).contains(day), "{tag}, {zone}");
+                assert_eq!(clock(late, words), hour, "{tag}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_none() {
+        assert_eq!(
+            parse_day("2026-11-21"),
+            Some(time::macros::date!(2026 - 11 - 21))
+        );
         for text in [
             "",
             "21.11.2026",

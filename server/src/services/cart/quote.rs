@@ -4,9 +4,8 @@ use domain::cart::{Cart, CartLine, Quantity, Sku};
 use domain::order::{
     Arrival, ChargedTax, Discount, GoodsLine, OrderLines, Percent, ShippingLine, Tax,
 };
-use domain::{Currency, Money};
+use domain::{Currency, Money, Timestamp};
 use sha2::{Digest, Sha256};
-use time::OffsetDateTime;
 
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::{Catalogue, Delivery, Product, Variant, delivery_price_key};
@@ -272,8 +271,8 @@ pub(crate) fn ways_to(
     currency: Currency,
     country: &str,
 ) -> Vec<WayThere> {
-    let today = OffsetDateTime::from_unix_timestamp(shop.clock.now_ms().div_euclid(1000));
-    let today = today.ok().map(OffsetDateTime::date);
+    let now = Timestamp::from_ms(shop.clock.now_ms());
+    let today = shop.file.shop.time_zone.day(now);
     let zone = shop.file.zones.of(country);
     let ways = catalogue.delivery.iter().filter_map(|option| {
         let way = match zone {
@@ -285,7 +284,7 @@ pub(crate) fn ways_to(
         Some(WayThere {
             option: option.clone(),
             price: Money::new(minor, currency).ok()?,
-            arrival: way.and_then(|way| Arrival::after(today?, way.days)),
+            arrival: way.and_then(|way| Arrival::after(today, way.days)),
         })
     });
     ways.collect()

@@ -4,7 +4,6 @@ use domain::calendar::{Anchor, CalendarError};
 use domain::subscription::{Period, Terms, Trial};
 use domain::{Currency, Money, Timestamp};
 use sha2::{Digest as _, Sha256};
-use time::UtcOffset;
 
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::{Catalogue, Plan};
@@ -48,7 +47,7 @@ pub async fn offer(
 ) -> Result<Option<Offer>, ServiceError> {
     let catalogue = shop.catalogue().await?;
     match catalogue.plan(slug) {
-        Some(plan) => offer_of(&catalogue, plan, currency, shop.clock.now_ms()),
+        Some(plan) => offer_of(shop, &catalogue, plan, currency, shop.clock.now_ms()),
         None => Ok(None),
     }
 }
@@ -62,12 +61,13 @@ pub async fn offers(shop: &Shop, currency: Currency) -> Result<Vec<Offer>, Servi
     let now = shop.clock.now_ms();
     let mut offers = Vec::new();
     for plan in &catalogue.plans {
-        offers.extend(offer_of(&catalogue, plan, currency, now)?);
+        offers.extend(offer_of(shop, &catalogue, plan, currency, now)?);
     }
     Ok(offers)
 }
 
 fn offer_of(
+    shop: &Shop,
     catalogue: &Catalogue,
     plan: &Plan,
     currency: Currency,
@@ -79,11 +79,8 @@ fn offer_of(
     let price = Money::new(price, currency)?;
     let first = catalogue.first_price(&plan.slug, currency);
     let first = first.map(|minor| Money::new(minor, currency)).transpose()?;
-    let now = Timestamp::from_ms(now);
-    let begins = now
-        .at_offset(UtcOffset::UTC)
-        .ok_or(CalendarError::OutOfRange)?;
-    let begins = Anchor::at(begins);
+    let (now, zone) = (Timestamp::from_ms(now), shop.file.shop.time_zone);
+    let begins = Anchor::at(zone.local(now));
     let (anchor, trial) = match (plan.trial_days, first) {
         (Some(days), _) => match begins.with_trial(plan.rule, days) {
             Ok(trial) => (trial.anchor, Trial::Free),

@@ -3,7 +3,7 @@
 use domain::travel::{
     Booked, Itinerary, ItineraryError, Leg, MOST_PEOPLE, Mode, Place, Stay, StayError,
 };
-use domain::{Currency, Money};
+use domain::{Currency, Money, Timestamp};
 use sha2::{Digest as _, Sha256};
 use time::{Date, OffsetDateTime};
 
@@ -215,8 +215,8 @@ fn stay(
     })
 }
 
-/// The shop's own time, in UTC.
+/// The shop's own time, in its time zone.
 pub(crate) fn now(shop: &Shop) -> OffsetDateTime {
-    let seconds = shop.clock.now_ms().div_euclid(1000);
-    OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    let now = Timestamp::from_ms(shop.clock.now_ms());
+    shop.file.shop.time_zone.local(now)
 }

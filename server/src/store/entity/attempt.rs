@@ -24,6 +24,7 @@ pub struct Model {
     pub authorised_until: Option<i64>,
     pub terms: Option<String>,
     pub request: Option<String>,
+    pub trace: Option<String>,
     pub card_facts: Option<String>,
 }
 

@@ -17,6 +17,7 @@ pub struct Model {
     pub last_error: Option<String>,
     pub created_at: i64,
     pub request_id: Option<String>,
+    pub trace: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -2,6 +2,7 @@
 
 use domain::ledger::AttemptState;
 
+use crate::platform::traces;
 use crate::store::StoreError;
 use crate::store::entity::attempt::Model;
 use crate::store::payments::attempt_terms::AttemptTerms;
@@ -46,6 +47,8 @@ pub struct AttemptRow {
     pub(super) terms: Option<Stored<AttemptTerms>>,
     /// The request as it left first.
     pub request: Option<String>,
+    /// Where it began, for the traces of what follows.
+    pub trace: Option<String>,
     /// Read where they are shown or added to, and nowhere else.
     pub(super) card_facts: Option<String>,
 }
@@ -101,6 +104,7 @@ impl AttemptRow {
             authorised_until: None,
             terms: Some(terms.into()),
             request: None,
+            trace: traces::kept(),
             card_facts: None,
         }
     }
@@ -160,6 +164,7 @@ impl AttemptRow {
             checks: self.checks,
             authorised_until: self.authorised_until,
             request: self.request.clone(),
+            trace: self.trace.clone(),
             card_facts: self.card_facts.clone(),
         })
     }
@@ -174,6 +179,7 @@ impl TryFrom<Model> for AttemptRow {
             state: Stored::read(row.state),
             terms: row.terms.map(Stored::from_json),
             card_facts: row.card_facts,
+            trace: row.trace,
             payment_request_id: row.payment_request_id,
             order_id: row.order_id,
             normal_url: row.normal_url,

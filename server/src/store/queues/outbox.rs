@@ -8,7 +8,7 @@ use sea_orm::{
     sea_query::Expr,
 };
 
-use crate::platform::telemetry;
+use crate::platform::{telemetry, traces};
 use crate::store::entity::outbox::{ActiveModel, Column, Entity, Model};
 use crate::store::queues::queue;
 use crate::store::queues::queue::{Lease, Queue};
@@ -68,6 +68,8 @@ pub struct OutboxRow {
     pub created_at: i64,
     /// The request that made it due.
     pub request_id: Option<String>,
+    /// What it became due in, for the traces of what follows.
+    pub trace: Option<String>,
     locked_until: i64,
 }
 
@@ -86,6 +88,7 @@ impl From<Model> for OutboxRow {
             last_error: row.last_error,
             created_at: row.created_at,
             request_id: row.request_id,
+            trace: row.trace,
             locked_until: row.locked_until,
         }
     }
@@ -152,6 +155,7 @@ pub(crate) async fn add(
         last_error: Set(None),
         created_at: Set(now),
         request_id: Set(telemetry::request_id()),
+        trace: Set(traces::kept()),
     };
     if insert_if_absent(db, row).await? {
         return Ok(true);

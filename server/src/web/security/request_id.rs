@@ -9,6 +9,7 @@ use axum::response::Response;
 use tracing::Instrument as _;
 
 use crate::platform::telemetry;
+use crate::platform::traces::{self, Kind, Span};
 
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -52,6 +53,9 @@ pub(super) async fn trace(mut request: Request, next: Next) -> Response {
         .get::<MatchedPath>()
         .map_or("-", MatchedPath::as_str)
         .to_owned();
+    let is_quiet = route.starts_with("/pkg/") || route.ends_with('z') || route.ends_with("/status");
+    let traced = Span::new(format!("{} {route}", request.method()), Kind::Server).of_request(&id.0);
+    let method = request.method().to_string();
     let span = tracing::info_span!("request", %id, method = %request.method(), route);
     let started = Instant::now();
     let request_id = Some(id.to_string());
@@ -62,12 +66,23 @@ pub(super) async fn trace(mut request: Request, next: Next) -> Response {
         }
         let status = response.status().as_u16();
         let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        if route.starts_with("/pkg/") || route.ends_with("z") || route.ends_with("/status") {
+        traces::tell("http.request.method", method);
+        traces::tell("http.response.status_code", i64::from(status));
+        if response.status().is_server_error() {
+            traces::fail("the server's mistake");
+        }
+        if is_quiet {
             tracing::debug!(status, ms, "answered");
         } else {
             tracing::info!(status, ms, "answered");
         }
+        traces::tell("http.route", route);
         response
     };
-    telemetry::following(request_id, work.instrument(span)).await
+    let work = work.instrument(span);
+    if is_quiet {
+        telemetry::following(request_id, work).await
+    } else {
+        telemetry::following(request_id, traced.of(work)).await
+    }
 }

@@ -1,6 +1,7 @@
 //! The figures that Prometheus reads.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use server::web::metrics;
 use tokio::net::TcpListener;
@@ -18,7 +19,7 @@ impl MetricsPort {
     pub(crate) async fn open(shop: &TestShop) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let router = metrics::router(shop.state.shop.clone());
+        let router = metrics::router(Arc::new(metrics::Figures::new(shop.state.shop.clone())));
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self::at(&url)
     }
