@@ -11,6 +11,7 @@ search-read-as = Nothing is called “{ $typed }” here, so we looked for “{ 
 search-left-out = Nothing has { $words }, so we looked for the rest.
 
 search-some-words-only = Nothing has all of these words. These have some of them.
+search-names-only = The shop is still reading its goods: for now only their names were looked at. Try again in a moment for all that fits.
 
 # A search within the list, beside the one of the header.
 search-within = Search and sort this list

@@ -1,21 +1,94 @@
 //! What the goods of a catalogue can be found by.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread;
 
 use domain::search::{Found, Index, Weight};
+use domain::text::fold;
 
 use crate::store::catalogue::{Catalogue, Product};
 
+/// Of so many goods an index is made while the first search waits: some ten milliseconds. More are
+/// read in the background.
+const AT_ONCE: usize = 2_000;
+
 /// The index of a catalogue's goods: made by the first search, and kept until a text has changed.
 #[derive(Debug, Default)]
-pub(super) struct Search(OnceLock<Index>);
+pub(super) struct Search {
+    index: OnceLock<Index>,
+    is_begun: AtomicBool,
+    /// That of the same goods before a text changed: it answers while this one is made.
+    before: Mutex<Option<Arc<Self>>>,
+}
 
 impl Search {
-    pub(super) fn find(&self, products: &[Arc<Product>], typed: &str) -> Found {
-        let index = self
-            .0
+    fn after(before: &Arc<Self>) -> Self {
+        let is_ready = before.index.get().is_some();
+        Self {
+            before: Mutex::new(is_ready.then(|| Arc::clone(before))),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn find(self: &Arc<Self>, products: &[Arc<Product>], typed: &str) -> Found {
+        if let Some(index) = self.index.get() {
+            return index.search(typed);
+        }
+        if products.len() <= AT_ONCE {
+            return self.ready(products).search(typed);
+        }
+        if !self.is_begun.swap(true, Ordering::AcqRel) {
+            self.begin(products.to_vec());
+        }
+        let before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = before.clone();
+        match before.as_ref().and_then(|before| before.index.get()) {
+            Some(index) => index.search(typed),
+            None => by_name(products, typed),
+        }
+    }
+
+    /// The index, made now if it has to be.
+    fn ready(&self, products: &[Arc<Product>]) -> &Index {
+        let made = self
+            .index
             .get_or_init(|| Index::new(products.iter().map(|product| product.texts())));
-        index.search(typed)
+        let mut before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
+        *before = None;
+        made
+    }
+
+    fn begin(self: &Arc<Self>, products: Vec<Arc<Product>>) {
+        let search = Arc::clone(self);
+        let reading = thread::Builder::new().name("search-index".to_owned());
+        let begun = reading.spawn(move || {
+            search.ready(&products);
+        });
+        if let Err(error) = begun {
+            tracing::error!(%error, "the index of a search could not be begun");
+            self.is_begun.store(false, Ordering::Release);
+        }
+    }
+}
+
+/// The goods whose names have all words that were typed, in the shop's own order.
+fn by_name(products: &[Arc<Product>], typed: &str) -> Found {
+    let words: Vec<String> = typed.split_whitespace().map(fold).collect();
+    let has_all = |name: &str| {
+        let name = fold(name);
+        words.iter().all(|word| name.contains(word.as_str()))
+    };
+    let is_called_so = |product: &Product| {
+        let english = product.english.as_ref();
+        has_all(&product.name) || english.is_some_and(|english| has_all(&english.name))
+    };
+    let hits = products.iter().enumerate();
+    let hits = hits.filter(|(_, product)| !words.is_empty() && is_called_so(product));
+    Found {
+        hits: hits.map(|(place, _)| place).collect(),
+        names_only: true,
+        ..Found::default()
     }
 }
 
@@ -47,17 +120,31 @@ impl Catalogue {
     /// Takes over the index of an older catalogue in each language in which its goods are told in
     /// the same words: most of what moves a revision is stock and prices.
     pub(super) fn keep_search_of(&mut self, older: &Self) {
-        if has_the_texts_of(self, older) {
-            self.search = Arc::clone(&older.search);
-        }
+        self.search = search_after(self, older);
         for (language, own) in &mut self.languages {
             let before = older.languages.get(language);
-            if let Some(before) = before.filter(|before| has_the_texts_of(own, before)) {
-                let search = Arc::clone(&before.search);
-                let own = Arc::make_mut(own);
-                own.search = search;
+            if let Some(before) = before {
+                let search = search_after(own, before);
+                Arc::make_mut(own).search = search;
             }
         }
+    }
+}
+
+fn search_after(catalogue: &Catalogue, older: &Catalogue) -> Arc<Search> {
+    if has_the_texts_of(catalogue, older) {
+        return Arc::clone(&older.search);
+    }
+    let slugs = |of: &Catalogue| {
+        of.products
+            .iter()
+            .map(|it| it.slug.clone())
+            .collect::<Vec<_>>()
+    };
+    if slugs(catalogue) == slugs(older) {
+        Arc::new(Search::after(&older.search))
+    } else {
+        Arc::default()
     }
 }
 
