@@ -7,9 +7,9 @@ use async_trait::async_trait;
 use wording::Words;
 
 use crate::view::{
-    Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
-    PlanCard, PlanChange, PlanPage, Product, Subscription, SubscriptionList, TravelQuery,
-    TravelSearch, TripPage, TripQuery,
+    Account, AddressEntry, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem,
+    PaymentResult, PlanCard, PlanChange, PlanPage, Product, RestockWish, Subscription,
+    SubscriptionList, TravelQuery, TravelSearch, TripPage, TripQuery,
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, AuditQuery, CancelForm, CaptureForm, Dashboard,
         DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, GoodsDetail,
@@ -51,9 +51,13 @@ pub trait Storefront: Send + Sync {
     async fn trip(&self, query: TripQuery) -> Result<Option<TripPage>, PortError>;
     /// `None` for who is not logged in.
     async fn account(&self) -> Result<Option<Account>, PortError>;
+    /// An address of the book, or a new one for `new`; `None` for one that is not in it.
+    async fn address(&self, id: &str) -> Result<Option<AddressEntry>, PortError>;
     /// The address that the link of a mail lets in; `None` if it lets nobody in any more. Asking
     /// does not use it up.
     async fn login_link(&self, link: &str) -> Result<Option<String>, PortError>;
+    /// What somebody waits for, by the link of a mail; `None` if nothing waits there any more.
+    async fn restock_wish(&self, link: &str) -> Result<Option<RestockWish>, PortError>;
 }
 
 /// Everything the merchant's pages read. `Ok(None)` means that there is no such order, attempt or

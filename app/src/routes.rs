@@ -10,10 +10,10 @@ use leptos_router::{
 use crate::{
     error::AdminNotFound,
     pages::{
-        AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
-        ImprintPage, ListingPage, OrderPage, OrdersPage, OtherPage, PlanChangePage, PlanPage,
-        PlansPage, PrivacyPage, ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage,
-        TravelPage, TripPage,
+        AccountPage, AddressPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, FindOrderPage,
+        HelpPage, HomePage, ImprintPage, ListingPage, OrderCodePage, OrderPage, OrdersPage,
+        OtherPage, PlanChangePage, PlanPage, PlansPage, PrivacyPage, ProductPage, ResultPage,
+        SubscriptionPage, SubscriptionsPage, TellMePage, TravelPage, TripPage,
         admin::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
             AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
@@ -43,6 +43,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/result/:token") view=ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async />
                 <Route path=path!("/orders/:token") view=OrderPage ssr=SsrMode::Async />
+                <Route path=path!("/find-order") view=FindOrderPage ssr=SsrMode::Async />
+                <Route path=path!("/find-order/:lookup") view=OrderCodePage ssr=SsrMode::Async />
+                <Route path=path!("/tell-me/:link") view=TellMePage ssr=SsrMode::Async />
                 <Route path=path!("/plans") view=PlansPage ssr=SsrMode::Async />
                 <Route path=path!("/plans/:slug") view=PlanPage ssr=SsrMode::Async />
                 <Route path=path!("/subscriptions") view=SubscriptionsPage ssr=SsrMode::Async />
@@ -52,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/travel/book") view=TripPage ssr=SsrMode::Async />
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/account/login") view=BuyerLoginPage ssr=SsrMode::Async />
+                <Route path=path!("/account/addresses/:id") view=AddressPage ssr=SsrMode::Async />
                 <Route path=path!("/account/enter/:token") view=EnterPage ssr=SsrMode::Async />
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />

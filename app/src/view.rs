@@ -17,9 +17,11 @@ mod subscription;
 mod travel;
 
 pub use about::{About, Company, OwnPage, Parts};
-pub use account::{Account, AccountCard, Keep};
+pub use account::{Account, AccountAddress, AccountCard, AddressEntry, Keep};
 pub use cart::{Cart, CartLine, Discount, GoneLine, LineNotice, LivePayment, PaidOrder};
-pub use catalogue::{Availability, Category, Home, Picture, Product, ProductCard, Variant};
+pub use catalogue::{
+    Availability, Category, Home, Picture, Product, ProductCard, RestockWish, Variant,
+};
 pub use checkout::{Checkout, CheckoutForm, DeliveryOption, Field, FieldError, TaxRow};
 pub use listing::{ActiveFilter, Choice, Facet, Listing, ListingQuery, Sort};
 pub use moment::Moment;

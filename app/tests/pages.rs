@@ -136,6 +136,7 @@ fn checkout(errors: Vec<FieldError>) -> Checkout {
         },
         errors,
         review: "r".to_owned(),
+        addresses: Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ mod queues;
 mod reconciliation;
 mod subscriptions;
 mod trips;
+mod waiting;
 
 use sea_orm_migration::prelude::*;
 
@@ -47,6 +48,9 @@ const TABLES: &[&str] = &[
     "parcels",
     "order_lines",
     "orders",
+    "order_lookups",
+    "restock_wishes",
+    "addresses",
     "saved_cards",
     "login_links",
     "buyers",
@@ -77,6 +81,7 @@ impl MigrationTrait for Migration {
         catalogue::create(manager).await?;
         carts::create(manager).await?;
         buyers::create(manager).await?;
+        waiting::create(manager).await?;
         orders::create(manager).await?;
         payments::create(manager).await?;
         queues::create(manager).await?;

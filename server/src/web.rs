@@ -1,6 +1,7 @@
 //! The shop's HTTP side: pages, forms, webhooks, and what every request passes.
 
 mod account;
+mod addresses;
 mod admin;
 pub mod assets;
 mod cart;
@@ -15,11 +16,13 @@ pub mod health;
 mod language;
 mod limits;
 mod look;
+mod lookup;
 pub mod metrics;
 mod orders;
 mod page_cache;
 mod parts;
 pub mod render;
+mod restock;
 mod result;
 mod router;
 pub mod security;

@@ -64,6 +64,15 @@ pub struct Variant {
     pub most: u32,
 }
 
+/// Something that is sold out, and whose owner of an address wants to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RestockWish {
+    pub name: String,
+    /// Of the variant's page.
+    pub path: String,
+    pub confirmed: bool,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
     pub slug: String,

@@ -14,10 +14,10 @@ use std::sync::Arc;
 
 use app::ports::{PortError, Storefront};
 use app::view::{
-    Account, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home, LineNotice,
-    Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult,
-    Picture, PlanCard, PlanChange, PlanPage, Product, QuickMethod, Subscription, SubscriptionList,
-    TravelQuery, TravelSearch, TripPage, TripQuery,
+    Account, AddressEntry, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home,
+    LineNotice, Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions,
+    PaymentResult, Picture, PlanCard, PlanChange, PlanPage, Product, QuickMethod, RestockWish,
+    Subscription, SubscriptionList, TravelQuery, TravelSearch, TripPage, TripQuery,
 };
 use async_trait::async_trait;
 use domain::links::encode;
@@ -154,6 +154,7 @@ impl Storefront for VisitorsShop {
             delivery: ways,
             tax: quote.tax.map(|known| tax::view(known, self.words)),
             pay,
+            addresses: self.address_book().await.map_err(port)?,
             form,
             errors: Vec::new(),
             review: quote.review(),
@@ -207,9 +208,17 @@ impl Storefront for VisitorsShop {
         self.account_page().await.map_err(port)
     }
 
+    async fn address(&self, id: &str) -> Result<Option<AddressEntry>, PortError> {
+        self.address_entry(id).await.map_err(port)
+    }
+
     async fn login_link(&self, link: &str) -> Result<Option<String>, PortError> {
         let whose = login_links::whose(&self.shop.db, link, self.shop.clock.now_ms()).await;
         whose.map_err(|error| port(error.into()))
+    }
+
+    async fn restock_wish(&self, link: &str) -> Result<Option<RestockWish>, PortError> {
+        self.wish_of_link(link).await.map_err(port)
     }
 }
 

@@ -1,5 +1,6 @@
 //! One row type a table.
 
+pub mod address;
 pub mod attempt;
 pub mod audit;
 pub mod buyer;
@@ -25,6 +26,7 @@ pub mod merchant;
 pub mod merchant_login;
 pub mod order;
 pub mod order_line;
+pub mod order_lookup;
 pub mod outbox;
 pub mod parcel;
 pub mod payment_owner;
@@ -34,6 +36,7 @@ pub mod product;
 pub mod promotion;
 pub mod refund;
 pub mod report_read;
+pub mod restock_wish;
 pub mod saved_card;
 pub mod session;
 pub mod settlement;

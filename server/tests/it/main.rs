@@ -51,4 +51,5 @@ mod tracing;
 mod travel;
 mod truth;
 mod typed_text;
+mod waiting;
 mod zones;

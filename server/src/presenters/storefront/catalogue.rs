@@ -1,12 +1,14 @@
 use std::collections::HashSet;
 
-use app::view::{Availability, Category, Product, ProductCard, Variant};
-use domain::Money;
+use app::view::{Availability, Category, Product, ProductCard, RestockWish, Variant};
 use domain::cart::Quantity;
+use domain::{Money, links};
 
 use crate::presenters::storefront::VisitorsShop;
+use crate::presenters::wording::goods::with_label;
 use crate::presenters::wording::{delivery, tax};
 use crate::services::cart::quote;
+use crate::services::{ServiceError, restock};
 use crate::store::catalogue;
 use crate::store::catalogue::Catalogue;
 use crate::store::catalogue::stock;
@@ -175,6 +177,29 @@ impl VisitorsShop {
             // The page is the same for all who read prices in this currency.
             quick: self.quick(""),
         })
+    }
+
+    /// What somebody waits for, by the link of a mail.
+    pub(crate) async fn wish_of_link(
+        &self,
+        link: &str,
+    ) -> Result<Option<RestockWish>, ServiceError> {
+        let Some(wish) = restock::of_link(&self.shop, link).await? else {
+            return Ok(None);
+        };
+        let catalogue = self.goods().await?;
+        let (name, path) = match catalogue.find(&wish.sku) {
+            Some((product, variant)) => (
+                with_label(&product.name, &variant.label),
+                links::variant(&product.slug, &variant.sku),
+            ),
+            None => (wish.sku, "/shop".to_owned()),
+        };
+        Ok(Some(RestockWish {
+            name,
+            path,
+            confirmed: wish.confirmed_at.is_some(),
+        }))
     }
 
     /// The tax where this currency is paid with, as [`Self::delivery_from`] tells delivery.

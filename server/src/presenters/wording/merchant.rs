@@ -214,6 +214,9 @@ pub(crate) fn task(kind: &Stored<TaskKind>, words: Words) -> String {
         TaskKind::ExpiredMail => words.admin_task_expired_mail(),
         TaskKind::CaptureFailedMail => words.admin_task_capture_failed_mail(),
         TaskKind::LoginMail => words.admin_task_login_mail(),
+        TaskKind::RestockAskMail => words.admin_task_restock_ask_mail(),
+        TaskKind::RestockMail => words.admin_task_restock_mail(),
+        TaskKind::LookupMail => words.admin_task_lookup_mail(),
         TaskKind::ForgetCard => words.admin_task_forget_card(),
     };
     sentence.to_owned()
@@ -240,6 +243,9 @@ pub(crate) fn task_is_antoms(kind: &Stored<TaskKind>) -> bool {
             | TaskKind::CaptureFailedMail
             | TaskKind::SubscriptionMail
             | TaskKind::LoginMail
+            | TaskKind::RestockAskMail
+            | TaskKind::RestockMail
+            | TaskKind::LookupMail
             | TaskKind::ForgetCard,
         )
         | None => false,
