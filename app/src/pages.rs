@@ -18,6 +18,7 @@ pub mod plans;
 pub mod product;
 pub mod restock;
 pub mod result;
+pub mod review;
 pub mod subscriptions;
 pub mod travel;
 
@@ -37,5 +38,6 @@ pub use plans::{PlanPage, PlansPage};
 pub use product::ProductPage;
 pub use restock::TellMePage;
 pub use result::ResultPage;
+pub use review::ReviewPage;
 pub use subscriptions::{PlanChangePage, SubscriptionPage, SubscriptionsPage};
 pub use travel::{TravelPage, TripPage};

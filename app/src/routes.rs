@@ -13,12 +13,12 @@ use crate::{
         AccountPage, AddressPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, FindOrderPage,
         HelpPage, HomePage, ImprintPage, ListingPage, OrderCodePage, OrderPage, OrdersPage,
         OtherPage, PlanChangePage, PlanPage, PlansPage, PrivacyPage, ProductPage, ResultPage,
-        SubscriptionPage, SubscriptionsPage, TellMePage, TravelPage, TripPage,
+        ReviewPage, SubscriptionPage, SubscriptionsPage, TellMePage, TravelPage, TripPage,
         admin::{
-            AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
-            AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
-            DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, FindingPage,
-            FindingsPage, GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage,
+            AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminReviewsPage,
+            AdminSubscriptionPage, AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage,
+            DashboardPage, DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage,
+            FindingPage, FindingsPage, GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage,
             GoodsStockPage, GoodsTextsPage, InboxPage, LoginPage, MethodsPage, NewGoodsPage,
             NotificationPage, PackingPage, QueuePage, ReadingPage, RefundPage, ReportsPage,
             ReversalPage, ShipPage, SubscriptionCancelPage, SubscriptionPlanPage,
@@ -56,6 +56,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/account/login") view=BuyerLoginPage ssr=SsrMode::Async />
                 <Route path=path!("/account/addresses/:id") view=AddressPage ssr=SsrMode::Async />
+                <Route path=path!("/account/reviews/:slug") view=ReviewPage ssr=SsrMode::Async />
                 <Route path=path!("/account/enter/:token") view=EnterPage ssr=SsrMode::Async />
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />
@@ -99,6 +100,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/findings") view=FindingsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/findings/:id") view=FindingPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/travellers") view=TravellersPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/reviews") view=AdminReviewsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/packing") view=PackingPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />

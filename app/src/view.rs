@@ -12,6 +12,7 @@ mod moment;
 mod order;
 mod pay;
 mod result;
+mod review;
 mod site;
 mod subscription;
 mod travel;
@@ -30,6 +31,7 @@ pub use order::{
 };
 pub use pay::{PayForm, PayOptions, QuickMethod, SavedCard, Saving, Way};
 pub use result::{Outcome, PaymentResult};
+pub use review::{Rating, Review, ReviewForm, ReviewPageData};
 pub use site::{ErrorPage, Problem, Site};
 pub use subscription::{
     Agreement, DeliveryPanel, InvoiceLine, PlanCard, PlanChange, PlanPage, SignUpForm,

@@ -406,6 +406,8 @@ fn no_name_breaks_out_of_a_page() {
         delivery: CANARY.to_owned(),
         tax: CANARY.to_owned(),
         related: Vec::new(),
+        rating: None,
+        reviews: Vec::new(),
         quick: vec![quick()],
     };
     let problem = Some(Problem {

@@ -10,6 +10,7 @@ mod orders;
 mod payments;
 mod queues;
 mod reconciliation;
+mod reviews;
 mod subscriptions;
 mod trips;
 mod waiting;
@@ -48,6 +49,8 @@ const TABLES: &[&str] = &[
     "parcels",
     "order_lines",
     "orders",
+    "ratings",
+    "reviews",
     "order_lookups",
     "restock_wishes",
     "addresses",
@@ -82,6 +85,7 @@ impl MigrationTrait for Migration {
         carts::create(manager).await?;
         buyers::create(manager).await?;
         waiting::create(manager).await?;
+        reviews::create(manager).await?;
         orders::create(manager).await?;
         payments::create(manager).await?;
         queues::create(manager).await?;

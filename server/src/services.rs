@@ -16,6 +16,7 @@ pub mod payments;
 pub mod persons;
 pub mod readiness;
 pub mod restock;
+pub mod reviews;
 pub mod subscriptions;
 pub mod travel;
 

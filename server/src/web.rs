@@ -24,11 +24,13 @@ mod parts;
 pub mod render;
 mod restock;
 mod result;
+mod reviews;
 mod router;
 pub mod security;
 mod session;
 pub mod state;
 mod subscriptions;
+mod suggest;
 mod travel;
 mod webhooks;
 

@@ -4,8 +4,8 @@ use wording::Words;
 
 use crate::{
     components::{
-        Meta, Page, Place, ProductGrid, QuickPay, TextField, alert::field_error, availability,
-        before, json_ld, summary_of, swatch, ticket::said,
+        Meta, Page, Place, ProductGrid, QuickPay, Reviews, TextField, alert::field_error,
+        availability, before, json_ld, rating, summary_of, swatch, ticket::said,
     },
     context::{asked, show, site, storefront, words},
     view::{Availability, Problem, Product, QuickMethod, Variant},
@@ -97,6 +97,13 @@ pub fn ProductView(
         .into_iter()
         .map(|text| view! { <p>{text}</p> })
         .collect::<Vec<_>>();
+    let reviews = site().about.parts.accounts.then(|| {
+        let (slug, reviews) = (product.slug.clone(), product.reviews.clone());
+        view! { <Reviews slug reviews of=product.rating /> }
+    });
+    let stars = product.rating.map(|of| {
+        view! { <a class="rating-link" href="#reviews">{rating(of, words)}</a> }
+    });
     let related = (!product.related.is_empty()).then(|| {
         view! {
             <section class="page">
@@ -125,6 +132,7 @@ pub fn ProductView(
                 <div>
                     <h1 id=BUY tabindex="-1">{product.name}</h1>
                     <p class="lead">{product.summary}</p>
+                    {stars}
                     {chooser}
                     {selected.map(|variant| offer(variant, quick, product.tax, problem.as_ref(), noted, words))}
                     {delivery}
@@ -141,6 +149,7 @@ pub fn ProductView(
                 </div>
                 {bar}
             </article>
+            {reviews}
             {related}
         </Page>
     }

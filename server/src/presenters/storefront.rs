@@ -7,7 +7,9 @@ mod listing;
 mod order;
 mod outcome;
 pub mod pay_options;
+mod reviews;
 pub(crate) mod subscription;
+pub mod suggest;
 pub mod travel;
 
 use std::sync::Arc;
@@ -17,7 +19,7 @@ use app::view::{
     Account, AddressEntry, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home,
     LineNotice, Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions,
     PaymentResult, Picture, PlanCard, PlanChange, PlanPage, Product, QuickMethod, RestockWish,
-    Subscription, SubscriptionList, TravelQuery, TravelSearch, TripPage, TripQuery,
+    ReviewPageData, Subscription, SubscriptionList, TravelQuery, TravelSearch, TripPage, TripQuery,
 };
 use async_trait::async_trait;
 use domain::links::encode;
@@ -99,7 +101,13 @@ impl Storefront for VisitorsShop {
         else {
             return Ok(None);
         };
-        Ok(self.product_page(&catalogue, product, sku))
+        let Some(mut page) = self.product_page(&catalogue, product, sku) else {
+            return Ok(None);
+        };
+        if page.rating.is_some() {
+            page.reviews = self.newest_reviews(slug).await.map_err(port)?;
+        }
+        Ok(Some(page))
     }
 
     async fn cart(&self) -> Result<Cart, PortError> {
@@ -206,6 +214,10 @@ impl Storefront for VisitorsShop {
 
     async fn account(&self) -> Result<Option<Account>, PortError> {
         self.account_page().await.map_err(port)
+    }
+
+    async fn review(&self, slug: &str) -> Result<Option<ReviewPageData>, PortError> {
+        self.review_page(slug).await.map_err(port)
     }
 
     async fn address(&self, id: &str) -> Result<Option<AddressEntry>, PortError> {

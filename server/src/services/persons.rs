@@ -17,7 +17,7 @@ use crate::store::shoppers::persons;
 use crate::store::shoppers::persons::{PersonalOrder, PersonalSubscription};
 use crate::store::shoppers::restock_wishes::{self, RestockWish};
 use crate::store::subscriptions::updates;
-use crate::store::{Db, commit, orders, trips, write_tx};
+use crate::store::{Db, commit, orders, reviews, trips, write_tx};
 
 const DAY: i64 = 86_400_000;
 
@@ -121,6 +121,7 @@ pub async fn forget(db: &Db, typed: &str, now: i64) -> Result<Forgotten, ForgetE
             }
         }
         addresses::forget(&tx, &account.id).await?;
+        reviews::forget(&tx, &account.id).await?;
         persons::forget_account(&tx, account).await?;
     }
     persons::forget_links(&tx, &email).await?;
@@ -163,8 +164,16 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
             }));
         }
     }
+    let mut said = Vec::new();
     let mut book = Vec::new();
     if let Some(id) = id {
+        for row in reviews::all_of_buyer(db, id).await? {
+            said.push(json!({
+                "product": row.product, "name": row.name, "stars": row.stars,
+                "text": row.text, "language": row.locale, "state": row.state,
+                "said_at": row.made_at,
+            }));
+        }
         for row in addresses::of_buyer(db, id).await? {
             book.push(json!({
                 "name": row.name, "phone": row.phone, "country": row.country,
@@ -184,6 +193,7 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
         "orders": told,
         "saved_cards": cards,
         "addresses": book,
+        "reviews": said,
         "waits_for": wishes,
         "subscriptions": subscriptions,
     })))

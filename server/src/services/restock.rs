@@ -4,8 +4,10 @@
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
-use crate::store::shoppers::restock_wishes::{self, RestockWish};
+use crate::store::shoppers::restock_wishes;
 use crate::store::{commit, write_tx};
+
+pub use crate::store::shoppers::restock_wishes::RestockWish;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;

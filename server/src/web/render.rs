@@ -4,8 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use app::error::ErrorView;
 use app::forms::{
-    RefusedAction, RefusedCheckout, RefusedGoods, RefusedLogin, RefusedPayment, RefusedSignUp,
-    RefusedTrip,
+    RefusedAction, RefusedCheckout, RefusedGoods, RefusedLogin, RefusedPayment, RefusedReview,
+    RefusedSignUp, RefusedTrip,
 };
 use app::ports::{self, Asked, BackOffice, Languages, Status, Storefront};
 use app::view::admin::{LookedSheet, Notice};
@@ -38,6 +38,7 @@ pub(super) enum Refused {
     Checkout(RefusedCheckout),
     Cart(Problem),
     Payment(RefusedPayment),
+    Review(RefusedReview),
     BuyerLogin(Problem),
     Login(RefusedLogin),
     Action(RefusedAction),
@@ -143,6 +144,7 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
                     provide_context(problem);
                 }
                 Some(Refused::Payment(refused)) => provide_context(refused),
+                Some(Refused::Review(refused)) => provide_context(refused),
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Action(refused)) => provide_context(refused),
                 Some(Refused::Goods(refused)) => provide_context(refused),

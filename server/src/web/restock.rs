@@ -14,8 +14,7 @@ use tower_sessions::Session;
 
 use crate::presenters::wording::email_mistakes;
 use crate::services::accounts;
-use crate::services::restock::{self, Wanted};
-use crate::store::shoppers::restock_wishes::RestockWish;
+use crate::services::restock::{self, RestockWish, Wanted};
 use crate::web::account;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};

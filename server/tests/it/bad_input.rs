@@ -55,6 +55,10 @@ pub(crate) fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str
                 ("address1", "1 Harbour Road"),
             ],
         ),
+        (
+            "/account/reviews/test-tote".to_owned(),
+            vec![("stars", "5"), ("name", "Ada"), ("text", "Good")],
+        ),
         ("/account/addresses/none/remove".to_owned(), vec![]),
         ("/account/addresses/none/default".to_owned(), vec![]),
         (

@@ -42,6 +42,7 @@ mod purchase;
 mod races;
 mod reconciling;
 mod restore;
+mod reviews;
 mod searching;
 mod settlements;
 mod shell;

@@ -165,6 +165,7 @@ async fn whoever_asks_is_forgotten_and_the_books_stay() {
         "outbox",
         "buyers",
         "saved_cards",
+        "reviews",
         "addresses",
         "restock_wishes",
         "order_lookups",

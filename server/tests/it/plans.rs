@@ -13,7 +13,8 @@ use crate::common::{Browser, CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 33] = [
+const GROWING: [&str; 34] = [
+    "reviews",
     "addresses",
     "restock_wishes",
     "order_lookups",
@@ -50,7 +51,8 @@ const GROWING: [&str; 33] = [
 ];
 
 /// Indices of what waits: they stay small however large their table is.
-const PARTIAL: [&str; 12] = [
+const PARTIAL: [&str; 13] = [
+    "reviews_waiting",
     "restock_wishes_waiting",
     "orders_awaiting_payment",
     "orders_to_review",
@@ -312,6 +314,25 @@ async fn waits(shop: &TestShop, buyer: &Browser) {
     buyer.post(&page.location.unwrap(), &[("code", "1")]).await;
 }
 
+/// Reviews what was bought, and publishes the review.
+async fn reviews(shop: &TestShop, buyer: &Browser, merchant: &Merchant) {
+    let path = "/account/reviews/test-tote";
+    for stars in ["4", "5"] {
+        let fields = [("stars", stars), ("name", "Ada"), ("text", "Good")];
+        buyer.post(path, &fields).await;
+    }
+    buyer.get(path).await;
+    let listed = merchant.get("/admin/reviews").await;
+    let of = |selector: &str, name: &str| listed.attribute(selector, name).unwrap();
+    let action = of("form[action$='/publish']", "action");
+    let seen = of("form[action$='/publish'] input[name=seen]", "value");
+    let form = merchant.form("/admin/reviews", &action).await;
+    merchant
+        .post(&action, &[("form", &form), ("seen", &seen)])
+        .await;
+    shop.browser().get("/products/test-tote").await;
+}
+
 /// What a buyer, Antom, the jobs and the merchant do in a shop.
 async fn walk(office: &Office, merchant: &Merchant) {
     let shop = &office.shop;
@@ -377,6 +398,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
         }
     }
     let paid = &numbers[0];
+    reviews(shop, &buyer, merchant).await;
     Box::pin(contest(shop, merchant)).await;
     Box::pin(reconciles(shop, merchant)).await;
     Box::pin(changes_goods(shop, merchant)).await;
@@ -666,6 +688,7 @@ async fn fill(db: &Db) {
         like("invoices", &of("subscription_id")),
         like("sessions", &of("id")),
         like("login_links", &of("token_hash")),
+        like("reviews", &["id", "buyer_id"].map(of).join(", ")),
         like("addresses", &["id", "buyer_id"].map(of).join(", ")),
         like("restock_wishes", &["id", "email"].map(of).join(", ")),
         like("order_lookups", &of("id")),

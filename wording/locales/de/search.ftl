@@ -47,3 +47,13 @@ search-pages = Seiten dieser Liste
 search-page = Seite { $page } von { $pages }
 search-previous = Vorige Seite
 search-next = Nächste Seite
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = Vorschläge
+search-suggestions = { $count ->
+    [0] Keine Vorschläge
+    [one] { $count } Vorschlag
+   *[other] { $count } Vorschläge
+}

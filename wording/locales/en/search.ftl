@@ -68,3 +68,13 @@ search-pages = Pages of this list
 search-page = Page { $page } of { $pages }
 search-previous = Previous page
 search-next = Next page
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = Suggestions
+search-suggestions = { $count ->
+    [0] No suggestions
+    [one] { $count } suggestion
+   *[other] { $count } suggestions
+}

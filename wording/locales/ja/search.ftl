@@ -46,3 +46,12 @@ search-pages = この一覧のページ
 search-page = { $pages } ページ中 { $page } ページ目
 search-previous = 前のページ
 search-next = 次のページ
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = 検索候補
+search-suggestions = { $count ->
+    [0] 候補はありません
+   *[other] 候補{ $count }件
+}

@@ -44,3 +44,12 @@ search-pages = 목록 페이지
 search-page = { $pages }페이지 중 { $page }페이지
 search-previous = 이전 페이지
 search-next = 다음 페이지
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = 검색 제안
+search-suggestions = { $count ->
+    [0] 제안이 없습니다
+   *[other] 제안 { $count }개
+}

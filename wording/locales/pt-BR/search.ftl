@@ -45,3 +45,13 @@ search-pages = Páginas desta lista
 search-page = Página { $page } de { $pages }
 search-previous = Página anterior
 search-next = Próxima página
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = Sugestões
+search-suggestions = { $count ->
+    [0] Nenhuma sugestão
+    [one] { $count } sugestão
+   *[other] { $count } sugestões
+}

@@ -46,3 +46,12 @@ search-pages = 此列表的页面
 search-page = 第 { $page } 页，共 { $pages } 页
 search-previous = 上一页
 search-next = 下一页
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = 搜索建议
+search-suggestions = { $count ->
+    [0] 没有建议
+   *[other] { $count } 条建议
+}

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use app::view::{Availability, Category, Product, ProductCard, RestockWish, Variant};
+use app::view::{Availability, Category, Product, ProductCard, Rating, RestockWish, Variant};
 use domain::cart::Quantity;
 use domain::{Money, links};
 
@@ -40,6 +40,16 @@ fn availability(on_hand: u32) -> Availability {
         left if left <= stock::LOW => Availability::Low(left),
         _ => Availability::InStock,
     }
+}
+
+/// What published reviews come to.
+fn rating(catalogue: &Catalogue, slug: &str) -> Option<Rating> {
+    let (stars, count) = catalogue.rating(slug)?;
+    let tenths = (stars * 10 + count / 2).checked_div(count)?;
+    Some(Rating {
+        tenths: u32::try_from(tenths).ok()?,
+        count: u32::try_from(count).ok()?,
+    })
 }
 
 impl VisitorsShop {
@@ -85,6 +95,7 @@ impl VisitorsShop {
             ),
             variants: u32::try_from(sold.len()).unwrap_or(u32::MAX),
             sku: wanted.map(|(variant, _)| variant.sku.clone()),
+            rating: rating(catalogue, &product.slug),
         })
     }
 
@@ -174,6 +185,8 @@ impl VisitorsShop {
             related,
             delivery: self.delivery_from(catalogue),
             tax: self.tax_note(),
+            rating: rating(catalogue, &product.slug),
+            reviews: Vec::new(),
             // The page is the same for all who read prices in this currency.
             quick: self.quick(""),
         })

@@ -253,7 +253,7 @@ pub(crate) fn task_is_antoms(kind: &Stored<TaskKind>) -> bool {
 }
 
 /// The names of all actions that the audit log can be asked for.
-pub(crate) const ACTIONS: [&str; 25] = [
+pub(crate) const ACTIONS: [&str; 26] = [
     "log_in",
     "log_in_failed",
     "log_out",
@@ -277,6 +277,7 @@ pub(crate) const ACTIONS: [&str; 25] = [
     "read_report",
     "resolve_finding",
     "ask_finding",
+    "decide_review",
     "show_travellers",
     "lapse",
 ];
@@ -284,6 +285,7 @@ pub(crate) const ACTIONS: [&str; 25] = [
 /// What the audit log calls an action.
 pub(crate) fn action(action: &str, words: Words) -> String {
     let sentence = match action {
+        "decide_review" => words.admin_opinion_decide(),
         "log_in" => words.admin_audit_log_in(),
         "log_in_failed" => words.admin_audit_log_in_failed(),
         "log_out" => words.admin_audit_log_out(),

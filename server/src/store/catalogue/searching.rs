@@ -156,3 +156,63 @@ fn has_the_texts_of(catalogue: &Catalogue, other: &Catalogue) -> bool {
             .zip(&other.products)
             .all(|(one, other)| one.texts() == other.texts())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn goods(number: usize) -> Vec<Arc<Product>> {
+        let product = |number| {
+            Arc::new(Product {
+                slug: format!("thing-{number}"),
+                category: String::new(),
+                category_name: String::new(),
+                name: format!("Thing {number}"),
+                summary: "For the haystack".to_owned(),
+                description: Vec::new(),
+                details: Vec::new(),
+                drawing: String::new(),
+                alt: String::new(),
+                featured: false,
+                variants: Vec::new(),
+                words: Vec::new(),
+                english: None,
+            })
+        };
+        (0..number).map(product).collect()
+    }
+
+    #[test]
+    fn few_goods_are_read_while_the_first_search_waits() {
+        let search = Arc::new(Search::default());
+        let found = search.find(&goods(3), "haystack");
+        assert_eq!((found.hits.len(), found.names_only), (3, false));
+    }
+
+    #[test]
+    fn many_are_found_by_name_until_they_are_read() {
+        let products = goods(AT_ONCE + 1);
+        let search = Arc::new(Search::default());
+        let first = search.find(&products, "THING 1999");
+        assert!(first.hits.contains(&1999));
+        assert_eq!(by_name(&products, "thing 1999").hits, [1999]);
+        assert!(by_name(&products, "haystack").hits.is_empty());
+        assert!(by_name(&products, " ").hits.is_empty());
+        while search.index.get().is_none() {
+            thread::yield_now();
+        }
+        let found = search.find(&products, "haystack");
+        assert_eq!((found.hits.len(), found.names_only), (AT_ONCE + 1, false));
+        // After a change of a text the old words answer until the new ones are read.
+        let after = Arc::new(Search::after(&search));
+        let meanwhile = after.find(&products, "haystack");
+        assert_eq!(
+            (meanwhile.hits.len(), meanwhile.names_only),
+            (AT_ONCE + 1, false)
+        );
+        while after.before.lock().unwrap().is_some() {
+            thread::yield_now();
+        }
+        assert!(after.index.get().is_some());
+    }
+}
