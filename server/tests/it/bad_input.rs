@@ -67,10 +67,6 @@ pub(crate) fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str
         ),
         ("/tell-me/none".to_owned(), vec![]),
         ("/tell-me/none/stop".to_owned(), vec![]),
-        (
-            "/find-order".to_owned(),
-            vec![("number", "WF-7K3M-9QXA"), ("email", "ada@example.com")],
-        ),
         ("/find-order/none".to_owned(), vec![("code", "12345678")]),
         ("/account/cards/none/remove".to_owned(), vec![]),
         ("/account/logout".to_owned(), vec![]),
