@@ -17,6 +17,7 @@ pub mod pay_submit;
 pub mod product_card;
 pub mod quick_pay;
 mod rendered_once;
+pub mod reviews;
 pub mod ticket;
 
 pub use alert::{ErrorSummary, summary_of};
@@ -31,4 +32,5 @@ pub use pay_options::PayOptionsField;
 pub use pay_submit::PaySubmit;
 pub use product_card::{ProductGrid, availability, before};
 pub use quick_pay::QuickPay;
+pub use reviews::{Reviews, rating};
 pub use ticket::{OrderLines, Row, Totals};

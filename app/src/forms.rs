@@ -1,7 +1,7 @@
 //! What the server hands to a page that is shown again because its form was refused.
 
 use crate::view::{
-    CheckoutForm, FieldError, PayForm, Problem, SignUpForm, TripForm,
+    CheckoutForm, FieldError, PayForm, Problem, ReviewForm, SignUpForm, TripForm,
     admin::{RefundInput, ReportInput},
 };
 
@@ -11,6 +11,15 @@ use crate::view::{
 pub struct RefusedCheckout {
     pub form: CheckoutForm,
     pub errors: Vec<FieldError>,
+}
+
+/// A review that was refused, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedReview {
+    pub form: ReviewForm,
+    /// The id of the field to mend.
+    pub field: &'static str,
+    pub message: String,
 }
 
 /// A way to pay that cannot be used for the order, chosen on its result page.

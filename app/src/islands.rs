@@ -6,8 +6,10 @@
 pub mod cart_count;
 pub mod pay_button;
 pub mod result_watch;
+pub mod search_suggest;
 mod web;
 
 pub use cart_count::CartCount;
 pub use pay_button::PayButton;
 pub use result_watch::ResultWatch;
+pub use search_suggest::SearchSuggest;

@@ -7,16 +7,16 @@ use async_trait::async_trait;
 use wording::Words;
 
 use crate::view::{
-    Account, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem, PaymentResult,
-    PlanCard, PlanChange, PlanPage, Product, Subscription, SubscriptionList, TravelQuery,
-    TravelSearch, TripPage, TripQuery,
+    Account, AddressEntry, Cart, Checkout, Home, Listing, ListingQuery, Order, OrderListItem,
+    PaymentResult, PlanCard, PlanChange, PlanPage, Product, RestockWish, ReviewPageData,
+    Subscription, SubscriptionList, TravelQuery, TravelSearch, TripPage, TripQuery,
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, AuditQuery, CancelForm, CaptureForm, Dashboard,
         DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, GoodsDetail,
         GoodsList, GoodsPricesForm, GoodsQuery, GoodsStockForm, GoodsTextsForm, Inbox, InboxQuery,
         Login, Methods, MethodsQuery, NewGoodsForm, Notification, Order as AdminOrder, Orders,
         OrdersQuery, Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports,
-        ReversalForm, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+        ReversalForm, Reviews, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
         Subscriptions, SubscriptionsQuery, Travellers,
     },
 };
@@ -51,9 +51,15 @@ pub trait Storefront: Send + Sync {
     async fn trip(&self, query: TripQuery) -> Result<Option<TripPage>, PortError>;
     /// `None` for who is not logged in.
     async fn account(&self) -> Result<Option<Account>, PortError>;
+    /// An address of the book, or a new one for `new`; `None` for one that is not in it.
+    async fn address(&self, id: &str) -> Result<Option<AddressEntry>, PortError>;
+    /// What whoever is logged in says of the product with this slug.
+    async fn review(&self, slug: &str) -> Result<Option<ReviewPageData>, PortError>;
     /// The address that the link of a mail lets in; `None` if it lets nobody in any more. Asking
     /// does not use it up.
     async fn login_link(&self, link: &str) -> Result<Option<String>, PortError>;
+    /// What somebody waits for, by the link of a mail; `None` if nothing waits there any more.
+    async fn restock_wish(&self, link: &str) -> Result<Option<RestockWish>, PortError>;
 }
 
 /// Everything the merchant's pages read. `Ok(None)` means that there is no such order, attempt or
@@ -137,6 +143,8 @@ pub trait BackOffice: Send + Sync {
 
     /// What a buyer of this currency and country is offered.
     async fn methods(&self, query: MethodsQuery) -> Result<Methods, PortError>;
+    /// Those that wait to be looked at.
+    async fn reviews(&self) -> Result<Reviews, PortError>;
     async fn packing(&self) -> Result<Packing, PortError>;
     async fn queue(&self) -> Result<Queue, PortError>;
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, PortError>;

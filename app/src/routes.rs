@@ -10,15 +10,15 @@ use leptos_router::{
 use crate::{
     error::AdminNotFound,
     pages::{
-        AccountPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, HelpPage, HomePage,
-        ImprintPage, ListingPage, OrderPage, OrdersPage, OtherPage, PlanChangePage, PlanPage,
-        PlansPage, PrivacyPage, ProductPage, ResultPage, SubscriptionPage, SubscriptionsPage,
-        TravelPage, TripPage,
+        AccountPage, AddressPage, BuyerLoginPage, CartPage, CheckoutPage, EnterPage, FindOrderPage,
+        HelpPage, HomePage, ImprintPage, ListingPage, OrderCodePage, OrderPage, OrdersPage,
+        OtherPage, PlanChangePage, PlanPage, PlansPage, PrivacyPage, ProductPage, ResultPage,
+        ReviewPage, SubscriptionPage, SubscriptionsPage, TellMePage, TravelPage, TripPage,
         admin::{
-            AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminSubscriptionPage,
-            AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage, DashboardPage,
-            DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage, FindingPage,
-            FindingsPage, GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage,
+            AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminReviewsPage,
+            AdminSubscriptionPage, AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage,
+            DashboardPage, DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage,
+            FindingPage, FindingsPage, GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage,
             GoodsStockPage, GoodsTextsPage, InboxPage, LoginPage, MethodsPage, NewGoodsPage,
             NotificationPage, PackingPage, QueuePage, ReadingPage, RefundPage, ReportsPage,
             ReversalPage, ShipPage, SubscriptionCancelPage, SubscriptionPlanPage,
@@ -43,6 +43,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/result/:token") view=ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async />
                 <Route path=path!("/orders/:token") view=OrderPage ssr=SsrMode::Async />
+                <Route path=path!("/find-order") view=FindOrderPage ssr=SsrMode::Async />
+                <Route path=path!("/find-order/:lookup") view=OrderCodePage ssr=SsrMode::Async />
+                <Route path=path!("/tell-me/:link") view=TellMePage ssr=SsrMode::Async />
                 <Route path=path!("/plans") view=PlansPage ssr=SsrMode::Async />
                 <Route path=path!("/plans/:slug") view=PlanPage ssr=SsrMode::Async />
                 <Route path=path!("/subscriptions") view=SubscriptionsPage ssr=SsrMode::Async />
@@ -52,6 +55,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/travel/book") view=TripPage ssr=SsrMode::Async />
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/account/login") view=BuyerLoginPage ssr=SsrMode::Async />
+                <Route path=path!("/account/addresses/:id") view=AddressPage ssr=SsrMode::Async />
+                <Route path=path!("/account/reviews/:slug") view=ReviewPage ssr=SsrMode::Async />
                 <Route path=path!("/account/enter/:token") view=EnterPage ssr=SsrMode::Async />
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />
@@ -95,6 +100,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/findings") view=FindingsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/findings/:id") view=FindingPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/orders/:number/travellers") view=TravellersPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/reviews") view=AdminReviewsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/packing") view=PackingPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/queue") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async />

@@ -136,6 +136,7 @@ fn checkout(errors: Vec<FieldError>) -> Checkout {
         },
         errors,
         review: "r".to_owned(),
+        addresses: Vec::new(),
     }
 }
 
@@ -405,6 +406,8 @@ fn no_name_breaks_out_of_a_page() {
         delivery: CANARY.to_owned(),
         tax: CANARY.to_owned(),
         related: Vec::new(),
+        rating: None,
+        reviews: Vec::new(),
         quick: vec![quick()],
     };
     let problem = Some(Problem {

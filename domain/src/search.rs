@@ -17,10 +17,8 @@
 mod tokens;
 mod vocabulary;
 
-use std::collections::{BTreeMap, HashMap};
-
 use tokens::{pieces, tokens};
-use vocabulary::{Match, Vocabulary};
+use vocabulary::{Match, Vocabulary, Words};
 
 /// Where a word stands in a document: the more it says what the thing is, the more it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,16 +61,82 @@ pub struct Found {
     pub left_out: Vec<String>,
     /// No document has all of the words: these have the most of them.
     pub some_words_only: bool,
+    /// The index is not ready: only what things are called was looked at, word for word.
+    pub names_only: bool,
 }
 
 /// The words of documents, each with where it stands.
 #[derive(Debug, Default)]
 pub struct Index {
     vocabulary: Vocabulary,
+    documents: usize,
 }
 
-/// The documents that have a word, and how well each fits.
-type Scores = HashMap<u32, u32>;
+/// How well each document fits; nothing of those that do not. A common word is in every document, so
+/// there is a place for each.
+#[derive(Debug, Default)]
+struct Scores {
+    /// Empty where no document fits.
+    of_document: Vec<u32>,
+    fitting: usize,
+}
+
+impl Scores {
+    fn is_empty(&self) -> bool {
+        self.fitting == 0
+    }
+
+    fn of(&self, document: u32) -> u32 {
+        let score = self.of_document.get(document as usize);
+        score.copied().unwrap_or_default()
+    }
+
+    /// A document fits so well, or as well as it did.
+    fn raise(&mut self, documents: usize, document: u32, score: u32) {
+        if self.of_document.is_empty() {
+            self.of_document.resize(documents, 0);
+        }
+        if let Some(best) = self.of_document.get_mut(document as usize) {
+            self.fitting += usize::from(*best == 0 && score > 0);
+            *best = (*best).max(score);
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let scores = (0..).zip(&self.of_document);
+        scores.filter_map(|(document, score)| (*score > 0).then_some((document, *score)))
+    }
+}
+
+/// How many of several words each document has, and what its scores for them come to.
+struct Sums(Vec<(u32, u32)>);
+
+impl Sums {
+    fn of<'a>(documents: usize, scores: impl IntoIterator<Item = &'a Scores>) -> Self {
+        let mut sums = vec![(0, 0); documents];
+        for (document, score) in scores.into_iter().flat_map(Scores::iter) {
+            if let Some((words, sum)) = sums.get_mut(document as usize) {
+                *words += 1;
+                *sum += score;
+            }
+        }
+        Self(sums)
+    }
+
+    /// The most words that any document has.
+    fn most(&self) -> usize {
+        let most = self.0.iter().map(|(words, _)| *words).max();
+        most.unwrap_or_default() as usize
+    }
+
+    /// The documents that have so many, with their sums.
+    fn having(&self, most: usize) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let sums = (0..).zip(&self.0);
+        sums.filter_map(move |(document, (words, sum))| {
+            (most > 0 && *words as usize == most).then_some((document, *sum))
+        })
+    }
+}
 
 impl Index {
     /// Reads documents, each of them texts with their weight.
@@ -80,14 +144,17 @@ impl Index {
     where
         D: IntoIterator<Item = (Weight, &'a str)>,
     {
-        let mut words = BTreeMap::new();
+        let mut words = Words::default();
+        let mut number = 0;
         for (document, texts) in (0..).zip(documents) {
             for (weight, text) in texts {
-                vocabulary::add(&mut words, document, weight, tokens(text));
+                words.add(document, weight, text);
             }
+            number += 1;
         }
         Self {
             vocabulary: Vocabulary::new(words),
+            documents: number,
         }
     }
 
@@ -117,19 +184,10 @@ impl Index {
             }
         }
         found.read_as = is_read_otherwise.then(|| read_as.join(" "));
-        let mut sums: HashMap<u32, (usize, u32)> = HashMap::new();
-        for (document, score) in scores.iter().flatten() {
-            let sum = sums.entry(*document).or_default();
-            sum.0 += 1;
-            sum.1 += score;
-        }
-        let most = sums.values().map(|(words, _)| *words).max().unwrap_or(0);
+        let sums = Sums::of(self.documents, &scores);
+        let most = sums.most();
         found.some_words_only = most < scores.len();
-        let mut hits: Vec<(u32, u32)> = sums
-            .into_iter()
-            .filter(|(_, (words, _))| *words == most)
-            .map(|(document, (_, score))| (document, score))
-            .collect();
+        let mut hits: Vec<(u32, u32)> = sums.having(most).collect();
         // Equal ones stay in the shop's own order.
         hits.sort_unstable_by_key(|(document, score)| (std::cmp::Reverse(*score), *document));
         let places = hits.into_iter().map(|(document, _)| document as usize);
@@ -160,11 +218,10 @@ impl Index {
     }
 
     fn scores(&self, matches: &[Match]) -> Scores {
-        let mut scores = Scores::new();
+        let mut scores = Scores::default();
         for it in matches {
             for (document, weight) in self.vocabulary.places(it.term) {
-                let score = scores.entry(*document).or_default();
-                *score = (*score).max(it.fit * weight.factor());
+                scores.raise(self.documents, *document, it.fit * weight.factor());
             }
         }
         scores
@@ -173,24 +230,26 @@ impl Index {
     /// A text without spaces, such as a Japanese one: the documents that have most of its pieces.
     fn in_pieces(&self, word: &str) -> Scores {
         let pieces = pieces(word);
-        let mut sums: HashMap<u32, (usize, u32)> = HashMap::new();
-        for piece in &pieces {
-            for (document, score) in self.scores(&self.vocabulary.having(piece)) {
-                let sum = sums.entry(document).or_default();
-                sum.0 += 1;
-                sum.1 += score;
-            }
+        let of_pieces: Vec<Scores> = pieces
+            .iter()
+            .map(|piece| self.scores(&self.vocabulary.having(piece)))
+            .collect();
+        let mut scores = Scores::default();
+        if of_pieces.iter().all(Scores::is_empty) {
+            return scores;
         }
-        let most = sums.values().map(|(count, _)| *count).max().unwrap_or(0);
+        let sums = Sums::of(self.documents, &of_pieces);
+        let most = sums.most();
         // Of a pair of pieces one may be missing: a slip, or a word between two others.
         if most * 2 < pieces.len() {
-            return Scores::new();
+            return scores;
         }
         let share = u32::try_from(pieces.len().max(1)).unwrap_or(u32::MAX);
-        sums.into_iter()
-            .filter(|(_, (count, _))| *count == most)
-            .map(|(document, (_, score))| (document, score / share))
-            .collect()
+        for (document, sum) in sums.having(most) {
+            // Whatever has them all fits a little.
+            scores.raise(self.documents, document, (sum / share).max(1));
+        }
+        scores
     }
 
     /// Two words that were typed as one: the documents that have both.
@@ -198,17 +257,17 @@ impl Index {
         let ends = word.char_indices().map(|(at, _)| at);
         let letters = word.chars().count();
         let between = ends.skip(SHORTEST_HALF);
-        let mut best = Scores::new();
+        let mut best = Scores::default();
         for at in between.take((letters + 1).saturating_sub(2 * SHORTEST_HALF)) {
             let (first, second) = word.split_at(at);
             let Some(first) = self.vocabulary.exactly(first) else {
                 continue;
             };
             let second = self.scores(&self.vocabulary.beginning(second));
-            for (document, score) in self.scores(&[first]) {
-                if let Some(other) = second.get(&document) {
-                    let sum = best.entry(document).or_default();
-                    *sum = (*sum).max(score.midpoint(*other));
+            for (document, score) in self.scores(&[first]).iter() {
+                let other = second.of(document);
+                if other > 0 {
+                    best.raise(self.documents, document, score.midpoint(other));
                 }
             }
         }

@@ -10,8 +10,10 @@ mod orders;
 mod payments;
 mod queues;
 mod reconciliation;
+mod reviews;
 mod subscriptions;
 mod trips;
+mod waiting;
 
 use sea_orm_migration::prelude::*;
 
@@ -47,6 +49,11 @@ const TABLES: &[&str] = &[
     "parcels",
     "order_lines",
     "orders",
+    "ratings",
+    "reviews",
+    "order_lookups",
+    "restock_wishes",
+    "addresses",
     "saved_cards",
     "login_links",
     "buyers",
@@ -77,6 +84,8 @@ impl MigrationTrait for Migration {
         catalogue::create(manager).await?;
         carts::create(manager).await?;
         buyers::create(manager).await?;
+        waiting::create(manager).await?;
+        reviews::create(manager).await?;
         orders::create(manager).await?;
         payments::create(manager).await?;
         queues::create(manager).await?;

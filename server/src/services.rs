@@ -2,6 +2,7 @@
 //! back. Handlers call these; nothing here knows HTTP.
 
 pub mod accounts;
+pub mod addresses;
 pub mod admin;
 pub mod books;
 pub mod cart;
@@ -14,6 +15,8 @@ pub(crate) mod patience;
 pub mod payments;
 pub mod persons;
 pub mod readiness;
+pub mod restock;
+pub mod reviews;
 pub mod subscriptions;
 pub mod travel;
 

@@ -13,6 +13,7 @@ pub mod orders;
 pub mod payments;
 pub mod queues;
 pub mod reports;
+pub mod reviews;
 pub mod schema;
 pub mod settlements;
 pub mod shoppers;

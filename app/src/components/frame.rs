@@ -10,7 +10,11 @@ use super::{
     languages::LanguageChooser,
     rendered_once::{Part, rendered_once},
 };
-use crate::{context::words, islands::CartCount, view::About};
+use crate::{
+    context::words,
+    islands::{CartCount, SearchSuggest},
+    view::About,
+};
 
 /// The header: the same on every page, help in the same place. Only the number of pieces in the
 /// cart differs from visitor to visitor.
@@ -60,10 +64,11 @@ fn header(
                 <a class="wordmark" href="/">
                     {wordmark(about, words)}
                 </a>
-                <form class="site-search" method="get" action="/shop" role="search" aria-label=words.shop_search_goods()>
+                <form class="site-search" method="get" action="/shop" role="search" aria-label=words.shop_search_goods() data-suggestions=words.search_suggested()>
                     <label class="visually-hidden" for="site-q">{words.shop_search_goods()}</label>
                     <input id="site-q" name="q" type="search" placeholder=words.shop_search_goods() />
                     <button class="button">{words.shop_search()}</button>
+                    <SearchSuggest />
                 </form>
                 <nav aria-label=words.shop_navigation()>
                     <a href="/shop" aria-current=here(Place::Shop)>

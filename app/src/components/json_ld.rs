@@ -4,7 +4,8 @@ use domain::{Money, links};
 use leptos::serde_json::{Value, json};
 use wording::Words;
 
-use crate::view::{Availability, Product, Site, Variant};
+use super::reviews::average;
+use crate::view::{Availability, Product, Review, Site, Variant};
 
 /// `Product` with an `Offer` for each variant.
 pub fn product(product: &Product, site: &Site, words: Words) -> String {
@@ -21,7 +22,7 @@ pub fn product(product: &Product, site: &Site, words: Words) -> String {
         .map(|variant| format!("{}{}", site.public_url, variant.picture.src))
         .into_iter()
         .collect();
-    script(&json!({
+    let mut told = json!({
         "@context": "https://schema.org",
         "@type": "Product",
         "name": product.name,
@@ -31,7 +32,33 @@ pub fn product(product: &Product, site: &Site, words: Words) -> String {
         "url": url,
         "brand": { "@type": "Brand", "name": words.shop_name_alone() },
         "offers": offers,
-    }))
+    });
+    if let Some(rating) = product.rating {
+        told["aggregateRating"] = json!({
+            "@type": "AggregateRating",
+            "ratingValue": average(rating),
+            "reviewCount": rating.count,
+            "bestRating": 5,
+            "worstRating": 1,
+        });
+        told["review"] = product.reviews.iter().map(|it| review(it, words)).collect();
+    }
+    script(&told)
+}
+
+fn review(review: &Review, words: Words) -> Value {
+    let name = match review.name.as_str() {
+        "" => words.review_nobody(),
+        name => name,
+    };
+    json!({
+        "@type": "Review",
+        "author": { "@type": "Person", "name": name },
+        "datePublished": review.iso_day,
+        "inLanguage": review.language,
+        "reviewBody": review.text,
+        "reviewRating": { "@type": "Rating", "ratingValue": review.stars, "bestRating": 5 },
+    })
 }
 
 fn offer(variant: &Variant, url: &str) -> Value {

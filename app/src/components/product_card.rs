@@ -2,6 +2,7 @@ use domain::{Money, links};
 use leptos::prelude::*;
 use wording::Words;
 
+use super::reviews::rating;
 use crate::{
     context::words,
     view::{Availability, ProductCard},
@@ -44,6 +45,7 @@ fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView +
             </h3>
             <p class="small muted">{card.summary}</p>
             <p class="figure">{price} {card.was.map(|was| before(was, words))}</p>
+            {card.rating.map(|of| rating(of, words))}
             {scarce(card.availability, words)}
         </li>
     }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use wording::Words;
 
+use super::address_book::book;
 use super::login::LoginView;
 use super::orders::trips;
 use super::subscriptions::tickets;
@@ -103,6 +104,7 @@ pub fn AccountView(
             </section>
             {subscriptions}
             {cards}
+            {book(account.addresses, words)}
             <section class="page">
                 <h2>{words.account_data()}</h2>
                 <p>

@@ -22,6 +22,7 @@ pub mod queue;
 pub mod refund;
 pub mod reports;
 pub mod reversal;
+pub mod reviews;
 pub mod ship;
 pub mod subscription;
 pub mod subscriptions;
@@ -51,6 +52,7 @@ pub use queue::QueuePage;
 pub use refund::RefundPage;
 pub use reports::{ReadingPage, ReportsPage};
 pub use reversal::ReversalPage;
+pub use reviews::AdminReviewsPage;
 pub use ship::ShipPage;
 pub use subscription::{
     AdminSubscriptionPage, SubscriptionCancelPage, SubscriptionPlanPage, SubscriptionRefundPage,

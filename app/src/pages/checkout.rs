@@ -13,7 +13,10 @@ use crate::{
     },
     context::{show, site, storefront, words},
     forms::RefusedCheckout,
-    view::{Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving, TaxRow},
+    view::{
+        AccountAddress, Cart, Checkout, CheckoutForm, DeliveryOption, Field, FieldError, Saving,
+        TaxRow,
+    },
 };
 
 pub(crate) mod address;
@@ -104,6 +107,7 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
         tax,
         pay,
         form,
+        addresses,
         errors,
         review,
     } = checkout;
@@ -141,6 +145,7 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
                     </p>
                 })}
                 {contact(&form, &errors, words)}
+                {known(addresses, words)}
                 {address::fieldset(&form, &errors, words)}
                 <fieldset class:invalid=delivery_error.is_some() aria-describedby=described_by("delivery", false, delivery_error.is_some())>
                     <legend>{words.checkout_delivery()}</legend>
@@ -156,6 +161,32 @@ fn form(checkout: Checkout, words: Words) -> impl IntoView {
             {ticket(cart, &delivery, tax, words)}
         </form>
     }
+}
+
+/// The buyer's book: each is a button that fills the address below.
+fn known(addresses: Vec<AccountAddress>, words: Words) -> Option<impl IntoView + use<>> {
+    let buttons = addresses
+        .into_iter()
+        .map(|address| {
+            let line = std::iter::once(address.name).chain(address.lines);
+            let line = line.collect::<Vec<_>>().join(", ");
+            view! {
+                <li>
+                    <button class="link-button" name="leave" value=format!("address:{}", address.id)>
+                        {line}
+                    </button>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    (!buttons.is_empty()).then(|| {
+        view! {
+            <details class="known-addresses">
+                <summary>{words.address_choose()}</summary>
+                <ul>{buttons}</ul>
+            </details>
+        }
+    })
 }
 
 fn contact(form: &CheckoutForm, errors: &[FieldError], words: Words) -> impl IntoView + use<> {

@@ -36,6 +36,11 @@ pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
     } else {
         trips(orders, words).into_any()
     };
+    let find = view! {
+        <p>
+            <a href="/find-order">{words.lookup_link()}</a>
+        </p>
+    };
     let account = site().about.parts.accounts.then(|| {
         view! {
             <p>
@@ -51,6 +56,7 @@ pub fn OrdersView(orders: Vec<OrderListItem>) -> impl IntoView {
                     {account}
                 </div>
                 {content}
+                {find}
             </div>
         </Page>
     }

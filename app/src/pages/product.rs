@@ -4,8 +4,8 @@ use wording::Words;
 
 use crate::{
     components::{
-        Meta, Page, Place, ProductGrid, QuickPay, alert::field_error, availability, before,
-        json_ld, summary_of, swatch, ticket::said,
+        Meta, Page, Place, ProductGrid, QuickPay, Reviews, TextField, alert::field_error,
+        availability, before, json_ld, rating, summary_of, swatch, ticket::said,
     },
     context::{asked, show, site, storefront, words},
     view::{Availability, Problem, Product, QuickMethod, Variant},
@@ -13,6 +13,10 @@ use crate::{
 
 /// Where the focus goes once a variant is chosen, so that nobody starts at the top again.
 const BUY: &str = "buy";
+/// The form that puts it into the cart: the bar on phones belongs to it.
+const ADD: &str = "add";
+/// The field of the form for what is sold out.
+const TELL: &str = "tell-email";
 
 #[component]
 pub fn ProductPage() -> impl IntoView {
@@ -20,22 +24,58 @@ pub fn ProductPage() -> impl IntoView {
     let slug = asked.segments.get(1).cloned().unwrap_or_default();
     let sku = asked.get("sku").map(str::to_owned);
     let problem = use_context::<Problem>();
+    let noted = Noted::of(asked.get("tell"));
     let shop = storefront();
     Suspend::new(async move {
         show(
             shop.product(&slug, sku.as_deref()).await,
-            |product| view! { <ProductView product problem /> },
+            |product| view! { <ProductView product problem noted /> },
         )
     })
 }
 
+/// What came of the wish to be told when it is there again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// A mail asks first whether it was the owner of the address.
+    Asked,
+    Noted,
+}
+
+impl Noted {
+    fn of(told: Option<&str>) -> Option<Self> {
+        match told? {
+            "asked" => Some(Self::Asked),
+            "noted" => Some(Self::Noted),
+            _ => None,
+        }
+    }
+}
+
 #[component]
-pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView {
+pub fn ProductView(
+    product: Product,
+    problem: Option<Problem>,
+    #[prop(default = None)] noted: Option<Noted>,
+) -> impl IntoView {
     let words = words();
     let meta = meta(&product, problem.is_some(), words);
     let selected = product.variants.get(product.selected).cloned();
-    let summary = summary_of(problem.as_ref(), |_| {
-        selected.as_ref().is_some_and(sellable)
+    let summary = summary_of(problem.as_ref(), |field| {
+        let form = if selected.as_ref().is_some_and(sellable) {
+            "quantity"
+        } else {
+            TELL
+        };
+        field == form
+    });
+    let bar = selected.clone().filter(sellable).map(|variant| {
+        view! {
+            <div class="buy-bar">
+                <span class="figure">{words.money(variant.price)}</span>
+                <button class="button button-primary" form=ADD>{words.product_add()}</button>
+            </div>
+        }
     });
     let quick = product.quick.clone();
     let delivery = said(&product.delivery);
@@ -57,6 +97,13 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
         .into_iter()
         .map(|text| view! { <p>{text}</p> })
         .collect::<Vec<_>>();
+    let reviews = site().about.parts.accounts.then(|| {
+        let (slug, reviews) = (product.slug.clone(), product.reviews.clone());
+        view! { <Reviews slug reviews of=product.rating /> }
+    });
+    let stars = product.rating.map(|of| {
+        view! { <a class="rating-link" href="#reviews">{rating(of, words)}</a> }
+    });
     let related = (!product.related.is_empty()).then(|| {
         view! {
             <section class="page">
@@ -85,8 +132,9 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                 <div>
                     <h1 id=BUY tabindex="-1">{product.name}</h1>
                     <p class="lead">{product.summary}</p>
+                    {stars}
                     {chooser}
-                    {selected.map(|variant| offer(variant, quick, product.tax, problem.as_ref(), words))}
+                    {selected.map(|variant| offer(variant, quick, product.tax, problem.as_ref(), noted, words))}
                     {delivery}
                 </div>
                 <div class="product-about">
@@ -99,7 +147,9 @@ pub fn ProductView(product: Product, problem: Option<Problem>) -> impl IntoView 
                         <dl class="rows">{details}</dl>
                     </div>
                 </div>
+                {bar}
             </article>
+            {reviews}
             {related}
         </Page>
     }
@@ -191,14 +241,19 @@ fn offer(
     quick: Vec<QuickMethod>,
     tax: String,
     problem: Option<&Problem>,
+    noted: Option<Noted>,
     words: Words,
 ) -> impl IntoView + use<> {
     let form = if !sellable(&variant) {
-        view! { <p>{words.product_unavailable()}</p> }.into_any()
+        view! {
+            <p>{words.product_unavailable()}</p>
+            {tell_me(variant.sku, problem, noted, words)}
+        }
+        .into_any()
     } else {
         let wrong = problem.filter(|problem| problem.field.as_deref() == Some("quantity"));
         view! {
-            <form class="add-to-cart" method="post" action="/cart/items" novalidate>
+            <form class="add-to-cart" id=ADD method="post" action="/cart/items" novalidate>
                 <input type="hidden" name="sku" value=variant.sku />
                 <div class="field" class:invalid=wrong.is_some()>
                     <label for="quantity">{words.product_quantity()}</label>
@@ -235,4 +290,38 @@ fn offer(
             {note.s0} <a href="/help#returns">{note.product_how_returns_work}</a> {note.s1}
         </p>
     }
+}
+
+/// For what is sold out: one mail when it is there again.
+fn tell_me(
+    sku: String,
+    problem: Option<&Problem>,
+    noted: Option<Noted>,
+    words: Words,
+) -> impl IntoView + use<> {
+    if let Some(noted) = noted.filter(|_| problem.is_none()) {
+        let said = match noted {
+            Noted::Asked => words.restock_asked(),
+            Noted::Noted => words.restock_noted(),
+        };
+        return view! { <p class="alert good" role="status">{said}</p> }.into_any();
+    }
+    let wrong = problem.filter(|problem| problem.field.as_deref() == Some(TELL));
+    view! {
+        <form class="tell-me" method="post" action="/tell-me" novalidate>
+            <h2>{words.restock_title()}</h2>
+            <input type="hidden" name="sku" value=sku />
+            <TextField
+                id=TELL
+                label=words.restock_email()
+                hint=words.restock_hint()
+                kind="email"
+                autocomplete="email"
+                value=wrong.map(|problem| problem.typed.clone()).unwrap_or_default()
+                error=wrong.map(|problem| problem.message.clone())
+            />
+            <button class="button button-primary">{words.restock_button()}</button>
+        </form>
+    }
+    .into_any()
 }

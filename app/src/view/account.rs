@@ -1,4 +1,4 @@
-use super::{OrderListItem, SubscriptionItem};
+use super::{CheckoutForm, OrderListItem, SubscriptionItem};
 
 /// A buyer's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +10,27 @@ pub struct Account {
     pub cards: Vec<AccountCard>,
     /// The shop saves cards at checkout.
     pub saves_cards: bool,
+    /// The default first.
+    pub addresses: Vec<AccountAddress>,
+}
+
+/// An address of the buyer's book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountAddress {
+    pub id: String,
+    /// Who receives what goes there.
+    pub name: String,
+    /// As its country writes it, without the name.
+    pub lines: Vec<String>,
+    pub is_default: bool,
+}
+
+/// What the page of one address shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AddressEntry {
+    /// Nobody is logged in.
+    LogIn,
+    Form(CheckoutForm),
 }
 
 /// A card that the buyer keeps here.

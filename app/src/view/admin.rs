@@ -16,6 +16,7 @@ mod order;
 mod orders;
 mod queue;
 mod reports;
+mod reviews;
 mod subscriptions;
 
 pub use super::moment::Moment;
@@ -49,6 +50,7 @@ pub use reports::{
     FindingDetail, FindingLine, Findings, ReadingDetail, ReadingLine, ReportInput, Reports,
     SettlementLine, Travellers,
 };
+pub use reviews::{ReviewRow, Reviews};
 pub use subscriptions::{
     Packing, PackingRow, PlanForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
     SubscriptionInvoice, SubscriptionRow, Subscriptions, SubscriptionsQuery,

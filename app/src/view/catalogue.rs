@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::QuickMethod;
+use super::{QuickMethod, Rating, Review};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
@@ -41,6 +41,8 @@ pub struct ProductCard {
     pub variants: u32,
     /// The variant to begin with, if not the first.
     pub sku: Option<String>,
+    /// `None`: nobody has said anything of it yet.
+    pub rating: Option<Rating>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +66,15 @@ pub struct Variant {
     pub most: u32,
 }
 
+/// Something that is sold out, and whose owner of an address wants to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RestockWish {
+    pub name: String,
+    /// Of the variant's page.
+    pub path: String,
+    pub confirmed: bool,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
     pub slug: String,
@@ -82,6 +93,9 @@ pub struct Product {
     pub delivery: String,
     /// "incl. 9% GST"; empty where no tax is told.
     pub tax: String,
+    pub rating: Option<Rating>,
+    /// The newest.
+    pub reviews: Vec<Review>,
     /// Each puts it into the cart and leads to a checkout that pays so.
     pub quick: Vec<QuickMethod>,
 }

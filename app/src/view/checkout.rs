@@ -1,6 +1,6 @@
 use domain::Money;
 
-use super::{Cart, PayForm, PayOptions};
+use super::{AccountAddress, Cart, PayForm, PayOptions};
 
 /// The checkout's fields; the name is also the form field's name and its `id` on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +113,8 @@ pub struct Checkout {
     pub tax: Option<TaxRow>,
     pub pay: PayOptions,
     pub form: CheckoutForm,
+    /// The buyer's book, of which one can be chosen.
+    pub addresses: Vec<AccountAddress>,
     /// Empty unless the page is shown again because the form was refused.
     pub errors: Vec<FieldError>,
     /// Names what the buyer reviewed; sent back as the hidden field `review`, so that a cart

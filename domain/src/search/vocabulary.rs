@@ -1,9 +1,9 @@
 //! Every word of the documents, and the ways to one from what somebody typed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::Weight;
-use super::tokens::{Token, is_unspaced};
+use super::tokens::{Token, is_unspaced, tokens};
 
 /// A word, and the documents that have it, each with the best place in it.
 #[derive(Debug, Default)]
@@ -14,19 +14,65 @@ pub(super) struct Term {
     places: Vec<(u32, Weight)>,
 }
 
-/// Words while documents are read.
-pub(super) type Words = BTreeMap<String, Term>;
+/// Words while documents are read. Documents are made of the same words again and again, so each is
+/// folded once: that is most of the work.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    terms: Vec<Term>,
+    by_folded: HashMap<String, u32>,
+    /// The terms of a word as it is written in a document.
+    read: HashMap<Box<str>, Vec<u32>>,
+}
 
-pub(super) fn add(words: &mut Words, document: u32, weight: Weight, tokens: Vec<Token>) {
-    for Token { folded, written } in tokens {
-        let term = words.entry(folded).or_insert_with_key(|folded| Term {
-            written: (written != *folded).then(|| written.into()),
-            ..Term::default()
-        });
-        match term.places.last_mut() {
-            Some((last, best)) if *last == document => *best = (*best).max(weight),
-            _ => term.places.push((document, weight)),
+/// In bytes: longer ones are sentences without spaces, which do not come twice.
+const LONGEST_KEPT: usize = 48;
+
+impl Words {
+    /// Reads a text of a document.
+    pub(super) fn add(&mut self, document: u32, weight: Weight, text: &str) {
+        for written in text.split_whitespace() {
+            if let Some(known) = self.read.get(written) {
+                for term in known {
+                    place(&mut self.terms, *term, document, weight);
+                }
+                continue;
+            }
+            let read: Vec<u32> = tokens(written)
+                .into_iter()
+                .filter_map(|token| self.term(token))
+                .collect();
+            for term in &read {
+                place(&mut self.terms, *term, document, weight);
+            }
+            if written.len() <= LONGEST_KEPT {
+                self.read.insert(written.into(), read);
+            }
         }
+    }
+
+    fn term(&mut self, token: Token) -> Option<u32> {
+        let Token { folded, written } = token;
+        if let Some(known) = self.by_folded.get(&folded) {
+            return Some(*known);
+        }
+        let id = u32::try_from(self.terms.len()).ok()?;
+        self.terms.push(Term {
+            written: (written != *folded).then(|| written.into()),
+            folded: folded.clone(),
+            places: Vec::new(),
+        });
+        self.by_folded.insert(folded, id);
+        Some(id)
+    }
+}
+
+fn place(terms: &mut [Term], term: u32, document: u32, weight: Weight) {
+    let Some(term) = terms.get_mut(term as usize) else {
+        return;
+    };
+    match term.places.last_mut() {
+        Some((last, best)) if *last == document => *best = (*best).max(weight),
+        _ => term.places.push((document, weight)),
     }
 }
 
@@ -70,16 +116,17 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     pub(super) fn new(words: Words) -> Self {
-        let mut terms = Vec::with_capacity(words.len());
+        let mut terms = words.terms;
+        terms.sort_unstable_by(|one, other| one.folded.cmp(&other.folded));
         let mut grams: HashMap<Gram, Vec<u32>> = HashMap::new();
-        for (id, (folded, term)) in (0..).zip(words) {
-            for gram in grams_of(&folded) {
+        for (id, term) in (0..).zip(&mut terms) {
+            term.places.shrink_to_fit();
+            for gram in grams_of(&term.folded) {
                 let having = grams.entry(gram).or_default();
                 if having.last() != Some(&id) {
                     having.push(id);
                 }
             }
-            terms.push(Term { folded, ..term });
         }
         Self { terms, grams }
     }

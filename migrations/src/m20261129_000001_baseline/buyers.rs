@@ -1,4 +1,4 @@
-//! Accounts, the links that open them, and saved cards.
+//! Accounts, the links that open them, saved cards and addresses.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
@@ -81,6 +81,40 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col("buyer_id")
                 .col("token_mark")
                 .unique()
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("addresses")
+                .col(string("id").primary_key())
+                .col(string("buyer_id"))
+                .col(string("name"))
+                .col(string("phone"))
+                .col(string("country"))
+                .col(string("address1"))
+                .col(string("address2"))
+                .col(string("city"))
+                .col(string("province"))
+                .col(string("postcode"))
+                // The one that the checkout begins with.
+                .col(boolean("is_default"))
+                .col(big_integer("made_at"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .from("addresses", "buyer_id")
+                        .to("buyers", "id"),
+                )
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("addresses_buyer_id")
+                .table("addresses")
+                .col("buyer_id")
                 .to_owned(),
         )
         .await

@@ -19,7 +19,7 @@ use crate::store::payments::attempts;
 use crate::store::payments::attempts::AttemptRow;
 use crate::store::queues::outbox;
 use crate::store::queues::outbox::OutboxRow;
-use crate::store::queues::task::{Task, TaskKind, TaskLane};
+use crate::store::queues::task::{Task, TaskLane};
 
 /// Longer than [`Limits::task`]; a process that died holding one is followed by another.
 const LEASE_MS: i64 = 60_000;
@@ -200,7 +200,10 @@ async fn carry_out(jobs: &Jobs, row: &OutboxRow) -> Result<Carried, ServiceError
         | Task::ExpiredMail { .. }
         | Task::CaptureFailedMail { .. }
         | Task::SubscriptionMail { .. }
-        | Task::LoginMail { .. } => {
+        | Task::LoginMail { .. }
+        | Task::RestockAskMail { .. }
+        | Task::RestockMail { .. }
+        | Task::LookupMail { .. } => {
             return mail(jobs, task, order_id).await;
         }
         Task::Inquire { attempt } => match attempt_of(jobs, order_id, *attempt).await? {
@@ -238,7 +241,7 @@ async fn attempt_of(
 }
 
 async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Carried, ServiceError> {
-    let is_login = task.kind() == TaskKind::LoginMail;
+    let goes_to_anybody = task.kind().goes_to_anybody();
     let composed = mail::compose(&jobs.shop, task, order_id, &jobs.public_url).await?;
     let Some(mail) = composed else {
         return Ok(Carried::Out(if task.kind().may_be_moot() {
@@ -254,9 +257,9 @@ async fn mail(jobs: &Jobs, task: &Task, order_id: &str) -> Result<Carried, Servi
     }
     Ok(match jobs.mailer.send(&mail).await {
         Ok(()) => Carried::Out(TaskOutcome::Done),
-        // Anybody can ask for a link to any address; nobody waits at one that does not exist.
-        Err(error) if is_login && error.is_permanent() => {
-            tracing::warn!(%error, "a login link can reach nobody");
+        // Anybody can type any address; nobody waits at one that does not exist.
+        Err(error) if goes_to_anybody && error.is_permanent() => {
+            tracing::warn!(%error, "a mail that was asked for can reach nobody");
             Carried::Out(TaskOutcome::Done)
         }
         Err(error) if error.is_permanent() => Carried::InVain(error.to_string()),

@@ -20,6 +20,7 @@ mod order_payments;
 mod orders;
 mod queue;
 mod reports;
+mod reviews;
 pub mod sheet;
 mod subscriptions;
 mod timeline;
@@ -33,7 +34,7 @@ use app::view::admin::{
     GoodsList, GoodsPricesForm, GoodsQuery, GoodsStockForm, GoodsTextsForm, Inbox, InboxQuery,
     Login, Methods, MethodsQuery, NewGoodsForm, Notice, Notification, Order, Orders, OrdersQuery,
     Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm,
-    ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
+    Reviews, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
     SubscriptionsQuery, Tone, Travellers,
 };
 use async_trait::async_trait;
@@ -370,6 +371,12 @@ impl BackOffice for Office {
     async fn methods(&self, query: MethodsQuery) -> Result<Methods, PortError> {
         self.key()?;
         methods::read(&self.shop, query, self.words)
+            .await
+            .map_err(port)
+    }
+
+    async fn reviews(&self) -> Result<Reviews, PortError> {
+        reviews::waiting(&self.shop, self.key()?, self.words)
             .await
             .map_err(port)
     }

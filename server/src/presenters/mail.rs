@@ -3,7 +3,9 @@
 
 mod letter;
 mod login;
+mod lookup;
 mod notices;
+mod restock;
 mod subscription;
 
 use domain::Money;
@@ -57,6 +59,12 @@ pub async fn compose(
     if let Task::LoginMail { wish } = task {
         return login::compose(shop, wish, public_url).await;
     }
+    match task {
+        Task::RestockAskMail { wish } => return restock::ask(shop, wish, public_url).await,
+        Task::RestockMail { wish } => return restock::tell(shop, wish, public_url).await,
+        Task::LookupMail { lookup } => return lookup::compose(shop, lookup, public_url).await,
+        _ => {}
+    }
     if let Task::SubscriptionMail { kind, phase } = task {
         return subscription::compose(shop, order_id, *kind, *phase, public_url).await;
     }
@@ -84,6 +92,9 @@ pub async fn compose(
         Task::ExpiredMail { attempt } => Kind::Expired { attempt: *attempt },
         Task::CaptureFailedMail { attempt } => Kind::CaptureFailed { attempt: *attempt },
         Task::LoginMail { .. }
+        | Task::RestockAskMail { .. }
+        | Task::RestockMail { .. }
+        | Task::LookupMail { .. }
         | Task::SubscriptionMail { .. }
         | Task::Inquire { .. }
         | Task::Reverse { .. }

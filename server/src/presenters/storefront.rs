@@ -7,17 +7,19 @@ mod listing;
 mod order;
 mod outcome;
 pub mod pay_options;
+mod reviews;
 pub(crate) mod subscription;
+pub mod suggest;
 pub mod travel;
 
 use std::sync::Arc;
 
 use app::ports::{PortError, Storefront};
 use app::view::{
-    Account, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home, LineNotice,
-    Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions, PaymentResult,
-    Picture, PlanCard, PlanChange, PlanPage, Product, QuickMethod, Subscription, SubscriptionList,
-    TravelQuery, TravelSearch, TripPage, TripQuery,
+    Account, AddressEntry, Cart, CartLine, Checkout, DeliveryOption, Discount, GoneLine, Home,
+    LineNotice, Listing, ListingQuery, LivePayment, Order, OrderListItem, PaidOrder, PayOptions,
+    PaymentResult, Picture, PlanCard, PlanChange, PlanPage, Product, QuickMethod, RestockWish,
+    ReviewPageData, Subscription, SubscriptionList, TravelQuery, TravelSearch, TripPage, TripQuery,
 };
 use async_trait::async_trait;
 use domain::links::encode;
@@ -99,7 +101,13 @@ impl Storefront for VisitorsShop {
         else {
             return Ok(None);
         };
-        Ok(self.product_page(&catalogue, product, sku))
+        let Some(mut page) = self.product_page(&catalogue, product, sku) else {
+            return Ok(None);
+        };
+        if page.rating.is_some() {
+            page.reviews = self.newest_reviews(slug).await.map_err(port)?;
+        }
+        Ok(Some(page))
     }
 
     async fn cart(&self) -> Result<Cart, PortError> {
@@ -154,6 +162,7 @@ impl Storefront for VisitorsShop {
             delivery: ways,
             tax: quote.tax.map(|known| tax::view(known, self.words)),
             pay,
+            addresses: self.address_book().await.map_err(port)?,
             form,
             errors: Vec::new(),
             review: quote.review(),
@@ -207,9 +216,21 @@ impl Storefront for VisitorsShop {
         self.account_page().await.map_err(port)
     }
 
+    async fn review(&self, slug: &str) -> Result<Option<ReviewPageData>, PortError> {
+        self.review_page(slug).await.map_err(port)
+    }
+
+    async fn address(&self, id: &str) -> Result<Option<AddressEntry>, PortError> {
+        self.address_entry(id).await.map_err(port)
+    }
+
     async fn login_link(&self, link: &str) -> Result<Option<String>, PortError> {
         let whose = login_links::whose(&self.shop.db, link, self.shop.clock.now_ms()).await;
         whose.map_err(|error| port(error.into()))
+    }
+
+    async fn restock_wish(&self, link: &str) -> Result<Option<RestockWish>, PortError> {
+        self.wish_of_link(link).await.map_err(port)
     }
 }
 

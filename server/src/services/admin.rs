@@ -14,6 +14,7 @@ pub mod replay;
 pub mod report;
 pub mod retry;
 pub mod reverse;
+pub mod reviews;
 pub mod ship;
 pub mod subscription;
 pub mod totp_secret;

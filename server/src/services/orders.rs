@@ -3,3 +3,4 @@
 pub mod cancel_unpaid;
 pub mod checkout;
 pub mod find;
+pub mod lookup;

@@ -10,11 +10,14 @@ use crate::store::orders::parcels::{self, ParcelRow};
 use crate::store::payments::{attempts, refunds, saved_cards};
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
+use crate::store::shoppers::addresses;
 use crate::store::shoppers::carts;
+use crate::store::shoppers::order_lookups;
 use crate::store::shoppers::persons;
 use crate::store::shoppers::persons::{PersonalOrder, PersonalSubscription};
+use crate::store::shoppers::restock_wishes::{self, RestockWish};
 use crate::store::subscriptions::updates;
-use crate::store::{Db, commit, orders, trips, write_tx};
+use crate::store::{Db, commit, orders, reviews, trips, write_tx};
 
 const DAY: i64 = 86_400_000;
 
@@ -86,7 +89,8 @@ pub async fn forget(db: &Db, typed: &str, now: i64) -> Result<Forgotten, ForgetE
     let id = account.as_ref().map(|account| account.id.as_str());
     let found = persons::orders(&tx, &email, id).await?;
     let subscribed = persons::subscriptions(&tx, &email, id).await?;
-    if account.is_none() && found.is_empty() && subscribed.is_empty() {
+    let wishes = restock_wishes::of_email(&tx, &email).await?;
+    if account.is_none() && found.is_empty() && subscribed.is_empty() && wishes.is_empty() {
         return Err(ForgetRefusal::Unknown.into());
     }
     if let Some(order) = found.iter().find(|order| under_way(order)) {
@@ -116,9 +120,13 @@ pub async fn forget(db: &Db, typed: &str, now: i64) -> Result<Forgotten, ForgetE
                 outbox::add(&tx, NO_ORDER, &task, now).await?;
             }
         }
+        addresses::forget(&tx, &account.id).await?;
+        reviews::forget(&tx, &account.id).await?;
         persons::forget_account(&tx, account).await?;
     }
     persons::forget_links(&tx, &email).await?;
+    restock_wishes::forget(&tx, &email).await?;
+    order_lookups::forget(&tx, &email).await?;
     commit(tx).await?;
     Ok(forgotten)
 }
@@ -132,9 +140,17 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
     let id = account.as_ref().map(|account| account.id.as_str());
     let found = persons::orders(db, &email, id).await?;
     let subscribed = persons::subscriptions(db, &email, id).await?;
-    if account.is_none() && found.is_empty() && subscribed.is_empty() {
+    let wishes = restock_wishes::of_email(db, &email).await?;
+    if account.is_none() && found.is_empty() && subscribed.is_empty() && wishes.is_empty() {
         return Ok(None);
     }
+    let wish = |row: RestockWish| {
+        json!({
+            "sku": row.sku, "made_at": row.made_at, "confirmed_at": row.confirmed_at,
+            "told_at": row.told_at, "language": row.locale,
+        })
+    };
+    let wishes: Vec<Value> = wishes.into_iter().map(wish).collect();
     let mut told = Vec::new();
     for order in found {
         told.push(order_in_json(db, &order).await?);
@@ -148,6 +164,25 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
             }));
         }
     }
+    let mut said = Vec::new();
+    let mut book = Vec::new();
+    if let Some(id) = id {
+        for row in reviews::all_of_buyer(db, id).await? {
+            said.push(json!({
+                "product": row.product, "name": row.name, "stars": row.stars,
+                "text": row.text, "language": row.locale, "state": row.state,
+                "said_at": row.made_at,
+            }));
+        }
+        for row in addresses::of_buyer(db, id).await? {
+            book.push(json!({
+                "name": row.name, "phone": row.phone, "country": row.country,
+                "address1": row.address1, "address2": row.address2, "city": row.city,
+                "state": row.province, "postcode": row.postcode, "default": row.is_default,
+                "since": row.made_at,
+            }));
+        }
+    }
     let mut subscriptions = Vec::new();
     for row in subscribed {
         subscriptions.push(subscription_in_json(db, &row).await?);
@@ -157,6 +192,9 @@ pub async fn export(db: &Db, typed: &str) -> Result<Option<Value>, ServiceError>
         "account_since": account.as_ref().map(|account| account.created_at),
         "orders": told,
         "saved_cards": cards,
+        "addresses": book,
+        "reviews": said,
+        "waits_for": wishes,
         "subscriptions": subscriptions,
     })))
 }

@@ -115,6 +115,11 @@ pub enum AdminAction {
     ImportGoods {
         products: u64,
     },
+    /// A buyer's review is shown, or is not.
+    DecideReview {
+        product: String,
+        published: bool,
+    },
     /// Who travels was shown.
     ShowTravellers,
     /// The shop ends a hold that nobody captured in time.

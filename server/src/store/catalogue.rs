@@ -24,7 +24,8 @@ use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _, QueryOrder};
 use crate::config::CatalogueTexts;
 use crate::store::catalogue::searching::Search;
 use crate::store::entity::{
-    catalogue_texts, category, colour, delivery_option, plan, price, product, promotion, variant,
+    catalogue_texts, category, colour, delivery_option, plan, price, product, promotion, rating,
+    variant,
 };
 use crate::store::{Db, StoreError};
 
@@ -109,6 +110,8 @@ pub struct Catalogue {
     /// What reduced things cost before.
     was: Prices,
     by_sku: HashMap<String, (usize, usize)>,
+    /// What published reviews of a product come to: stars in all, and how many reviews.
+    ratings: HashMap<String, (i64, i64)>,
     search: Arc<Search>,
     /// The same in other languages, by the tag of each.
     languages: BTreeMap<String, Arc<Self>>,
@@ -217,6 +220,12 @@ impl Catalogue {
     #[must_use]
     pub fn was(&self, sku: &str, currency: Currency) -> Option<i64> {
         self.was.get(&currency)?.get(sku).copied()
+    }
+
+    /// The stars of a product's published reviews in all, and how many reviews there are.
+    #[must_use]
+    pub fn rating(&self, slug: &str) -> Option<(i64, i64)> {
+        self.ratings.get(slug).copied()
     }
 
     /// Minor units.
@@ -420,6 +429,8 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         }
     }
     faults.sort();
+    let ratings = rating::Entity::find().all(db).await?.into_iter();
+    let ratings = ratings.map(|row| (row.product, (row.stars, row.reviews)));
     let by_sku = products
         .iter()
         .enumerate()
@@ -457,6 +468,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
         prices,
         was,
         by_sku,
+        ratings: ratings.collect(),
         search: Arc::default(),
         languages: BTreeMap::new(),
     };

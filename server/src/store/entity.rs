@@ -1,5 +1,6 @@
 //! One row type a table.
 
+pub mod address;
 pub mod attempt;
 pub mod audit;
 pub mod buyer;
@@ -25,6 +26,7 @@ pub mod merchant;
 pub mod merchant_login;
 pub mod order;
 pub mod order_line;
+pub mod order_lookup;
 pub mod outbox;
 pub mod parcel;
 pub mod payment_owner;
@@ -32,8 +34,11 @@ pub mod plan;
 pub mod price;
 pub mod product;
 pub mod promotion;
+pub mod rating;
 pub mod refund;
 pub mod report_read;
+pub mod restock_wish;
+pub mod review;
 pub mod saved_card;
 pub mod session;
 pub mod settlement;

@@ -11,6 +11,7 @@ mod multipart;
 mod notifications;
 mod proof;
 mod reports;
+mod reviews;
 mod session;
 mod sheet;
 mod subscriptions;
@@ -98,6 +99,7 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/access/logins/end", post(access::end))
         .route("/admin/access/factor", post(access::factor))
         .merge(goods::router())
+        .merge(reviews::router())
         .merge(sheet::router())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let uploads = Router::new()

@@ -13,14 +13,16 @@ use crate::web::error::AppError;
 use crate::web::state::AppState;
 
 /// Pages of one visitor's own.
-const PRIVATE: [&str; 7] = [
+const PRIVATE: [&str; 9] = [
     "/account",
     "/admin",
     "/cart",
     "/checkout",
+    "/find-order",
     "/orders",
     "/result",
     "/subscriptions",
+    "/tell-me",
 ];
 
 /// `GET /robots.txt`

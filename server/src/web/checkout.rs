@@ -17,6 +17,7 @@ use crate::presenters::storefront::pay_options::payment_input;
 use crate::presenters::wording::checkout_mistakes::field_error;
 use crate::services::UseCaseError;
 use crate::services::accounts;
+use crate::services::addresses;
 use crate::services::orders::checkout;
 use crate::services::orders::checkout::form::CheckoutInput;
 use crate::services::orders::checkout::{CheckoutRefusal, Customer};
@@ -58,7 +59,12 @@ pub(super) struct Submitted {
 }
 
 impl Submitted {
-    fn into_form(self) -> CheckoutForm {
+    /// Whether a button was pressed that only leads elsewhere.
+    pub(super) fn leaves(&self) -> bool {
+        !self.leave.is_empty()
+    }
+
+    pub(super) fn into_form(self) -> CheckoutForm {
         let pay = PayForm {
             pay: self.pay.unwrap_or_default(),
             brand: self.brand,
@@ -100,6 +106,9 @@ impl Submitted {
     }
 }
 
+/// What the buttons that choose an address begin with.
+const ADDRESS: &str = "address:";
+
 /// `POST /checkout`: leads to Antom's page, or elsewhere, and keeps what was typed.
 pub(super) async fn place(
     State(state): State<AppState>,
@@ -110,6 +119,17 @@ pub(super) async fn place(
     let before = draft(&session).await?;
     let kept = submitted.draft(before.unwrap_or_default());
     keep_draft(&session, &kept).await?;
+    if let Some(id) = submitted.leave.strip_prefix(ADDRESS) {
+        let buyer = account::buyer(&state, &session).await?;
+        let chosen = match buyer {
+            Some(buyer) => addresses::find(&state.shop, &buyer, id).await?,
+            None => None,
+        };
+        if let Some(address) = chosen {
+            keep_draft(&session, &kept.sent_to(address)).await?;
+        }
+        return Ok(Redirect::to("/checkout#country").into_response());
+    }
     match submitted.leave.as_str() {
         "" => {}
         "currency" => return currency::change(&state, &submitted.currency, "/checkout"),

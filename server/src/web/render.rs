@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use app::error::ErrorView;
 use app::forms::{
     RefusedAction, RefusedCheckout, RefusedGoods, RefusedLogin, RefusedPayment, RefusedReport,
-    RefusedSignUp, RefusedTrip,
+    RefusedReview, RefusedSignUp, RefusedTrip,
 };
 use app::ports::{self, Asked, BackOffice, Languages, Status, Storefront};
 use app::view::admin::{LookedSheet, Notice};
@@ -38,6 +38,7 @@ pub(super) enum Refused {
     Checkout(RefusedCheckout),
     Cart(Problem),
     Payment(RefusedPayment),
+    Review(RefusedReview),
     BuyerLogin(Problem),
     Login(RefusedLogin),
     Action(RefusedAction),
@@ -144,6 +145,7 @@ async fn page(state: &AppState, request: Request<Body>, refused: Option<Refused>
                     provide_context(problem);
                 }
                 Some(Refused::Payment(refused)) => provide_context(refused),
+                Some(Refused::Review(refused)) => provide_context(refused),
                 Some(Refused::Login(refused)) => provide_context(refused),
                 Some(Refused::Action(refused)) => provide_context(refused),
                 Some(Refused::Report(refused)) => provide_context(refused),

@@ -16,8 +16,9 @@ use crate::web::security;
 use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
-    account, admin, cart, catalogue, checkout, currency, health, language, look, orders, parts,
-    render, result, session, subscriptions, travel, webhooks,
+    account, addresses, admin, cart, catalogue, checkout, currency, health, language, look, lookup,
+    orders, parts, render, restock, result, reviews, session, subscriptions, suggest, travel,
+    webhooks,
 };
 
 /// How many times the limit on payments one address may send before it is not even counted.
@@ -95,6 +96,10 @@ fn for_people(
         )
         .route("/currency", post(currency::choose).get(currency::page))
         .merge(account::router(state))
+        .merge(addresses::router(state))
+        .merge(lookup::router(state))
+        .merge(restock::router(state))
+        .merge(reviews::router(state))
         .route("/result/{token}/status", get(result::status))
         .route("/result/{token}/back/{attempt}", get(result::back))
         .route("/subscriptions/{token}/cancel", post(subscriptions::cancel))
@@ -118,6 +123,7 @@ fn for_people(
         .layer(from_fn_with_state(pages, page_cache::serve));
     security::browser(browser, config)
         .merge(admin::router(state, config))
+        .route("/suggest", get(suggest::suggest))
         .route("/sitemap.xml", get(catalogue::sitemap))
         .with_state(state.clone())
 }

@@ -47,6 +47,27 @@ pub(crate) fn forms(token: &str) -> Vec<(String, Vec<(&'static str, &'static str
             vec![("email", "ada@example.com")],
         ),
         ("/account/enter/none".to_owned(), vec![]),
+        (
+            "/account/addresses/new".to_owned(),
+            vec![
+                ("name", "Ada Lovelace"),
+                ("country", "SG"),
+                ("address1", "1 Harbour Road"),
+            ],
+        ),
+        (
+            "/account/reviews/test-tote".to_owned(),
+            vec![("stars", "5"), ("name", "Ada"), ("text", "Good")],
+        ),
+        ("/account/addresses/none/remove".to_owned(), vec![]),
+        ("/account/addresses/none/default".to_owned(), vec![]),
+        (
+            "/tell-me".to_owned(),
+            vec![("sku", "TEST-BOX-GREEN"), ("tell-email", "ada@example.com")],
+        ),
+        ("/tell-me/none".to_owned(), vec![]),
+        ("/tell-me/none/stop".to_owned(), vec![]),
+        ("/find-order/none".to_owned(), vec![("code", "12345678")]),
         ("/account/cards/none/remove".to_owned(), vec![]),
         ("/account/logout".to_owned(), vec![]),
         (

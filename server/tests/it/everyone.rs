@@ -223,6 +223,12 @@ async fn nothing_on_the_shops_pages_shuts_anybody_out() {
         "/account/login",
         "/account/login?sent=1",
         "/account/enter/none",
+        "/account/addresses/new",
+        "/account/reviews/test-tote",
+        "/find-order",
+        "/find-order/none",
+        "/tell-me/none",
+        "/products/test-tote?tell=asked",
         "/help",
         "/plans",
         "/subscriptions",
@@ -264,7 +270,33 @@ async fn nothing_on_the_shops_pages_shuts_anybody_out() {
         look(&browser, path, &mut found).await;
     }
     log_in(&shop, &browser, "ada@example.com").await;
-    look(&browser, "/account", &mut found).await;
+    let address = [
+        ("name", "Ada"),
+        ("country", "SG"),
+        ("address1", "1"),
+        ("postcode", "098633"),
+    ];
+    browser.post("/account/addresses/new", &address).await;
+    for path in [
+        "/account",
+        "/account/addresses/new",
+        "/account/reviews/test-sack",
+    ] {
+        look(&browser, path, &mut found).await;
+    }
+    let fields = [("number", "1"), ("email", "")];
+    note(
+        "a refused number",
+        &browser.post("/find-order", &fields).await,
+        &mut found,
+    );
+    shop.db.stock("TEST-TOTE-GREEN", 0).await;
+    look(
+        &browser,
+        "/products/test-tote?sku=TEST-TOTE-GREEN",
+        &mut found,
+    )
+    .await;
     assert!(found.is_empty(), "{found:#?}");
 }
 
@@ -276,9 +308,11 @@ async fn nothing_in_the_back_office_shuts_anybody_out() {
     let merchant = office.merchant().await;
     let paid = office.paid_order().await;
     let (_, _, waiting) = office.order().await;
-    let mut paths: Vec<String> = ["", "/orders", "/queue", "/inbox", "/inbox/1", "/audit"]
-        .map(|path| format!("/admin{path}"))
-        .to_vec();
+    let mut paths: Vec<String> = [
+        "", "/orders", "/queue", "/inbox", "/inbox/1", "/audit", "/reviews",
+    ]
+    .map(|path| format!("/admin{path}"))
+    .to_vec();
     for number in [&paid.number, &waiting.number] {
         for end in [
             "",

@@ -199,6 +199,25 @@ async fn forms_and_addresses_of_any_kind_are_refused_and_nothing_worse() {
         ("/account/enter/abc".to_owned(), ""),
         ("/account/cards/abc/remove".to_owned(), ""),
         (
+            "/account/addresses/new".to_owned(),
+            "name=Ada&country=SG&address1=1&postcode=098633",
+        ),
+        ("/account/addresses/abc/remove".to_owned(), ""),
+        (
+            "/account/reviews/test-tote".to_owned(),
+            "stars=5&name=Ada&text=Good",
+        ),
+        (
+            "/tell-me".to_owned(),
+            "sku=TEST-TOTE-GREEN&tell-email=ada@example.com",
+        ),
+        ("/tell-me/abc".to_owned(), ""),
+        (
+            "/find-order".to_owned(),
+            "number=WF-7K3M-9QXA&email=ada@example.com",
+        ),
+        ("/find-order/abc".to_owned(), "code=12345678"),
+        (
             "/admin/login".to_owned(),
             "username=admin&password=x&next=/admin",
         ),

@@ -9,11 +9,15 @@ use serde_json::{Value, json};
 use server::store::{self, Db};
 
 use crate::back_office::office::{Merchant, Office};
-use crate::common::{CARD, Hosted, MetricsPort, TestShop, eventually};
+use crate::common::{Browser, CARD, Hosted, MetricsPort, TestShop, eventually};
 use crate::subscriptions::Buyer;
 
 /// The tables that grow with each visitor or order.
-const GROWING: [&str; 30] = [
+const GROWING: [&str; 34] = [
+    "reviews",
+    "addresses",
+    "restock_wishes",
+    "order_lookups",
     "orders",
     "order_lines",
     "parcels",
@@ -47,7 +51,9 @@ const GROWING: [&str; 30] = [
 ];
 
 /// Indices of what waits: they stay small however large their table is.
-const PARTIAL: [&str; 11] = [
+const PARTIAL: [&str; 13] = [
+    "reviews_waiting",
+    "restock_wishes_waiting",
     "orders_awaiting_payment",
     "orders_to_review",
     "attempts_held",
@@ -258,6 +264,75 @@ async fn changes_the_plan(shop: &TestShop, subscriber: &Buyer, number: &str) {
     }
 }
 
+/// Keeps addresses, and chooses one.
+async fn keeps_addresses(buyer: &Browser) {
+    let fields = [
+        ("name", "Ada Lovelace"),
+        ("country", "SG"),
+        ("address1", "1 Harbour Road"),
+        ("postcode", "098633"),
+    ];
+    for _ in 0..2 {
+        buyer.post("/account/addresses/new", &fields).await;
+    }
+    let page = buyer.get("/account").await;
+    let actions = page.attributes("#addresses form[action$='/remove']", "action");
+    let address = actions[0].strip_suffix("/remove").unwrap();
+    buyer.get(address).await;
+    buyer.post(address, &fields).await;
+    buyer.post(&format!("{address}/default"), &[]).await;
+    let id = address.rsplit('/').next().unwrap();
+    let choose = format!("address:{id}");
+    buyer.post("/checkout", &[("leave", &choose)]).await;
+    buyer.post(&format!("{address}/remove"), &[]).await;
+}
+
+/// Waits for goods that are sold out, and looks for an order as a guest.
+async fn waits(shop: &TestShop, buyer: &Browser) {
+    shop.db.stock("TEST-BOX-GREEN", 0).await;
+    for email in ["ada@example.com", "guest@example.com"] {
+        let fields = [("sku", "TEST-BOX-GREEN"), ("tell-email", email)];
+        buyer.post("/tell-me", &fields).await;
+    }
+    shop.drain().await;
+    let mails = shop.mail.sent();
+    let asked = mails.iter().find_map(|mail| {
+        mail.text
+            .split_whitespace()
+            .find(|word| word.contains("/tell-me/"))
+    });
+    let link = asked.unwrap().split_once("/tell-me/").unwrap().1;
+    let link = format!("/tell-me/{link}");
+    buyer.get(&link).await;
+    buyer.post(&link, &[]).await;
+    buyer.post(&format!("{link}/stop"), &[]).await;
+    shop.db.stock("TEST-BOX-GREEN", 5).await;
+    server::jobs::tidying::tidy(&shop.state.shop).await;
+    let fields = [("number", "WF-0000-0000"), ("email", "ada@example.com")];
+    let page = buyer.post("/find-order", &fields).await;
+    shop.drain().await;
+    buyer.post(&page.location.unwrap(), &[("code", "1")]).await;
+}
+
+/// Reviews what was bought, and publishes the review.
+async fn reviews(shop: &TestShop, buyer: &Browser, merchant: &Merchant) {
+    let path = "/account/reviews/test-tote";
+    for stars in ["4", "5"] {
+        let fields = [("stars", stars), ("name", "Ada"), ("text", "Good")];
+        buyer.post(path, &fields).await;
+    }
+    buyer.get(path).await;
+    let listed = merchant.get("/admin/reviews").await;
+    let of = |selector: &str, name: &str| listed.attribute(selector, name).unwrap();
+    let action = of("form[action$='/publish']", "action");
+    let seen = of("form[action$='/publish'] input[name=seen]", "value");
+    let form = merchant.form("/admin/reviews", &action).await;
+    merchant
+        .post(&action, &[("form", &form), ("seen", &seen)])
+        .await;
+    shop.browser().get("/products/test-tote").await;
+}
+
 /// What a buyer, Antom, the jobs and the merchant do in a shop.
 async fn walk(office: &Office, merchant: &Merchant) {
     let shop = &office.shop;
@@ -283,6 +358,8 @@ async fn walk(office: &Office, merchant: &Merchant) {
     let trip = Box::pin(crate::travel::book_flight(&company)).await;
     company.on_hosted_page(&trip, Hosted::Approve).await;
     shop.deliver_notifications().await;
+    keeps_addresses(&buyer).await;
+    waits(shop, &buyer).await;
     // One is paid, one is held, one is left.
     let mut numbers = Vec::new();
     for how in [Some(Hosted::Approve), Some(Hosted::Card(CARD)), None] {
@@ -321,6 +398,7 @@ async fn walk(office: &Office, merchant: &Merchant) {
         }
     }
     let paid = &numbers[0];
+    reviews(shop, &buyer, merchant).await;
     Box::pin(contest(shop, merchant)).await;
     Box::pin(reconciles(shop, merchant)).await;
     Box::pin(changes_goods(shop, merchant)).await;
@@ -610,6 +688,10 @@ async fn fill(db: &Db) {
         like("invoices", &of("subscription_id")),
         like("sessions", &of("id")),
         like("login_links", &of("token_hash")),
+        like("reviews", &["id", "buyer_id"].map(of).join(", ")),
+        like("addresses", &["id", "buyer_id"].map(of).join(", ")),
+        like("restock_wishes", &["id", "email"].map(of).join(", ")),
+        like("order_lookups", &of("id")),
         like("carts", &of("shopper")),
         "ANALYZE".to_owned(),
     ];

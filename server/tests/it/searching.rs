@@ -285,3 +285,43 @@ async fn the_demo_is_found_by_what_people_call_its_goods() {
         assert!(first.ends_with(slug), "{prefix} {query}: {links:?}");
     }
 }
+
+/// The names that the field of the search shows below it.
+async fn suggested(browser: &Browser, query: &str) -> Vec<(String, String)> {
+    let query: String = url::form_urlencoded::byte_serialize(query.as_bytes()).collect();
+    let page = browser.get(&format!("/suggest?q={query}")).await;
+    assert_eq!(page.status, 200, "{query}");
+    let answer: serde_json::Value = serde_json::from_str(&page.text).unwrap();
+    let goods = answer["goods"].as_array().unwrap().iter();
+    let text = |it: &serde_json::Value, name: &str| it[name].as_str().unwrap().to_owned();
+    goods
+        .map(|it| (text(it, "name"), text(it, "path")))
+        .collect()
+}
+
+#[tokio::test]
+async fn what_is_typed_is_suggested_as_a_search_would_find_it() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    let field = browser.get("/help").await;
+    let form = "header form[role=search]";
+    assert!(field.attribute(form, "data-suggestions").is_some());
+    for typed in ["to", "tote", "toe"] {
+        let listed = found(&browser, typed).await;
+        let goods = suggested(&browser, typed).await;
+        let names: Vec<&String> = goods.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, listed.iter().take(8).collect::<Vec<_>>(), "{typed}");
+    }
+    for none in ["", " ", "zzzzqqqq"] {
+        assert!(suggested(&browser, none).await.is_empty(), "{none}");
+    }
+    let (_, path) = suggested(&browser, "tote").await.remove(0);
+    assert_eq!(browser.get(&path).await.status, 200);
+    let german = suggested(&shop.browser().below("/de"), "tote").await;
+    assert!(german[0].1.starts_with("/de/products/"), "{german:?}");
+    let long = browser
+        .get(&format!("/suggest?q={}", "a".repeat(300)))
+        .await;
+    assert_eq!(long.status, 204);
+    assert!(!long.headers.contains_key("set-cookie"));
+}

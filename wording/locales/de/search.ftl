@@ -7,6 +7,7 @@ search-read-as = „{ $typed }“ heißt hier nichts, deshalb haben wir nach „
 search-left-out = Zu { $words } gibt es nichts, deshalb haben wir nach dem Rest gesucht.
 
 search-some-words-only = Nichts passt zu allen diesen Wörtern. Das hier passt zu einigen.
+search-names-only = Der Shop liest seine Artikel noch ein: Bisher wurden nur ihre Namen durchsucht. Versuchen Sie es gleich noch einmal, dann wird alles Passende gefunden.
 
 search-within = In dieser Liste suchen und sie sortieren
 search-best-match = Beste Treffer
@@ -46,3 +47,13 @@ search-pages = Seiten dieser Liste
 search-page = Seite { $page } von { $pages }
 search-previous = Vorige Seite
 search-next = Nächste Seite
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = Vorschläge
+search-suggestions = { $count ->
+    [0] Keine Vorschläge
+    [one] { $count } Vorschlag
+   *[other] { $count } Vorschläge
+}

@@ -15,6 +15,9 @@ admin-task-failed-mail = Mail that the payment failed
 admin-task-expired-mail = Mail that the time to pay ran out
 admin-task-capture-failed-mail = Mail that the payment is not complete
 admin-task-login-mail = Mail a link to log in
+admin-task-restock-ask-mail = Ask by mail whether somebody waits for sold-out goods
+admin-task-restock-mail = Mail that goods are back
+admin-task-lookup-mail = Mail a code for looking at an order
 admin-task-forget-card = Have Antom forget a saved card
 # $kind (String)
 admin-task-unknown = A task of another version: { $kind }

@@ -11,6 +11,7 @@ search-read-as = Nothing is called “{ $typed }” here, so we looked for “{ 
 search-left-out = Nothing has { $words }, so we looked for the rest.
 
 search-some-words-only = Nothing has all of these words. These have some of them.
+search-names-only = The shop is still reading its goods: for now only their names were looked at. Try again in a moment for all that fits.
 
 # A search within the list, beside the one of the header.
 search-within = Search and sort this list
@@ -67,3 +68,13 @@ search-pages = Pages of this list
 search-page = Page { $page } of { $pages }
 search-previous = Previous page
 search-next = Next page
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = Suggestions
+search-suggestions = { $count ->
+    [0] No suggestions
+    [one] { $count } suggestion
+   *[other] { $count } suggestions
+}

@@ -7,6 +7,7 @@ search-read-as = 「{ $typed }」に合う商品がないため、「{ $read }�
 search-left-out = { $words } に合う商品がないため、残りの言葉で検索しました。
 
 search-some-words-only = すべての言葉に合う商品はありません。一部に合う商品を表示しています。
+search-names-only = 商品を読み込んでいるため、今は商品名だけを検索しました。少し待ってからもう一度お試しください。
 
 search-within = この一覧の検索と並べ替え
 search-best-match = 関連度順
@@ -45,3 +46,12 @@ search-pages = この一覧のページ
 search-page = { $pages } ページ中 { $page } ページ目
 search-previous = 前のページ
 search-next = 次のページ
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = 検索候補
+search-suggestions = { $count ->
+    [0] 候補はありません
+   *[other] 候補{ $count }件
+}

@@ -5,6 +5,7 @@ search-read-as = ‘{ $typed }’에 맞는 상품이 없어 ‘{ $read }’(으
 search-left-out = { $words }에 맞는 상품이 없어 나머지 단어로 검색했습니다.
 
 search-some-words-only = 모든 단어에 맞는 상품은 없습니다. 일부 단어에 맞는 상품입니다.
+search-names-only = 상품을 읽는 중이어서 지금은 이름만 찾아보았습니다. 잠시 후 다시 검색해 주세요.
 
 search-within = 이 목록 검색 및 정렬
 search-best-match = 정확도순
@@ -43,3 +44,12 @@ search-pages = 목록 페이지
 search-page = { $pages }페이지 중 { $page }페이지
 search-previous = 이전 페이지
 search-next = 다음 페이지
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = 검색 제안
+search-suggestions = { $count ->
+    [0] 제안이 없습니다
+   *[other] 제안 { $count }개
+}

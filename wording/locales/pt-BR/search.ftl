@@ -5,6 +5,7 @@ search-read-as = Nada aqui se chama “{ $typed }”, então buscamos “{ $read
 search-left-out = Não há nada com { $words }, então buscamos o restante.
 
 search-some-words-only = Nada tem todas essas palavras. Estes produtos têm algumas.
+search-names-only = A loja ainda está lendo seus produtos: por enquanto só os nomes foram procurados. Tente de novo em instantes para ver tudo o que combina.
 
 search-within = Buscar e ordenar nesta lista
 search-best-match = Mais relevantes
@@ -44,3 +45,13 @@ search-pages = Páginas desta lista
 search-page = Página { $page } de { $pages }
 search-previous = Página anterior
 search-next = Próxima página
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = Sugestões
+search-suggestions = { $count ->
+    [0] Nenhuma sugestão
+    [one] { $count } sugestão
+   *[other] { $count } sugestões
+}

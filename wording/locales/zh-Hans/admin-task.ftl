@@ -15,6 +15,9 @@ admin-task-failed-mail = 发送付款失败邮件
 admin-task-expired-mail = 发送付款时限已过邮件
 admin-task-capture-failed-mail = 发送付款未完成邮件
 admin-task-login-mail = 发送登录链接邮件
+admin-task-restock-ask-mail = 发邮件确认是否等待到货
+admin-task-restock-mail = 发到货通知邮件
+admin-task-lookup-mail = 发查看订单的验证码
 admin-task-forget-card = 请 Antom 删除已保存的银行卡
 admin-task-unknown = 其他版本的任务：{ $kind }
 

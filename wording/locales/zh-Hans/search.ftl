@@ -7,6 +7,7 @@ search-read-as = 没有与“{ $typed }”相符的商品，因此我们查找�
 search-left-out = 没有与 { $words } 相符的商品，因此我们查找了其余的词。
 
 search-some-words-only = 没有商品符合全部词语。以下商品符合其中一部分。
+search-names-only = 商店正在读取商品：目前只查找了商品名称。请稍后再试，以便找到所有相关商品。
 
 search-within = 在此列表中搜索和排序
 search-best-match = 最相关
@@ -45,3 +46,12 @@ search-pages = 此列表的页面
 search-page = 第 { $page } 页，共 { $pages } 页
 search-previous = 上一页
 search-next = 下一页
+
+## While it is typed
+
+# Read out: what the list below the field is called.
+search-suggested = 搜索建议
+search-suggestions = { $count ->
+    [0] 没有建议
+   *[other] { $count } 条建议
+}

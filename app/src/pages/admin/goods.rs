@@ -88,6 +88,7 @@ pub fn GoodsListView(frame: AdminFrame, goods: GoodsList) -> impl IntoView {
                 <div class="title-row">
                     <h1>{words.admin_goods_title()}</h1>
                     <p class="mono small">{words.admin_goods_count(total)}</p>
+                    <a href="/admin/reviews">{words.admin_opinion_title()}</a>
                 </div>
                 <form class="filters admin-filters goods-filters" method="get" action=LIST role="search">
                     <div class="field field-wide">

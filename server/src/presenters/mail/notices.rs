@@ -8,6 +8,7 @@ use crate::presenters::mail::letter::Letter;
 use crate::presenters::mail::{Kind, about};
 use crate::presenters::storefront::address_lines;
 use crate::presenters::sums;
+use crate::presenters::wording::goods::with_label;
 use crate::presenters::wording::{buyer, delivery, tax, times};
 use crate::services::admin::ship;
 use crate::services::payments::order_payments::OrderPayments;
@@ -345,10 +346,7 @@ impl Notices<'_> {
 }
 
 fn goods(goods: &sums::Goods, words: Words) -> (String, String) {
-    let name = if goods.label.is_empty() {
-        format!("{} × {}", goods.quantity, goods.name)
-    } else {
-        format!("{} × {}, {}", goods.quantity, goods.name, goods.label)
-    };
+    let name = with_label(&goods.name, &goods.label);
+    let name = format!("{} × {name}", goods.quantity);
     (name, words.money(goods.total))
 }

@@ -1,10 +1,14 @@
-use app::view::{Account, AccountCard, CheckoutForm, Keep};
+use app::view::{Account, AccountAddress, AccountCard, AddressEntry, CheckoutForm, Keep};
+use domain::address::AddressParts;
 use wording::Words;
 
 use crate::presenters::storefront::VisitorsShop;
+use crate::presenters::storefront::draft::Draft;
+use crate::presenters::storefront::order::lines_of;
 use crate::presenters::wording::buyer;
 use crate::services::ServiceError;
 use crate::services::accounts::{self, Bought};
+use crate::services::addresses::{self, Address};
 use crate::services::payments::saved_cards;
 use crate::services::payments::saved_cards::SavedCard;
 use crate::store::orders;
@@ -34,11 +38,12 @@ impl VisitorsShop {
                 .map(|saved| card(saved, self.words))
                 .collect(),
             saves_cards: self.shop.vault.can_seal(),
+            addresses: self.address_book().await?,
         }))
     }
 
     /// The checkout's form with what is known: what was typed before; else, of whoever is logged
-    /// in, where the last order went; else the country that the browser speaks of.
+    /// in, the default of their book or where the last order went; else the country that the browser speaks of.
     pub(crate) async fn known_form(&self) -> Result<CheckoutForm, ServiceError> {
         let account = match self.visitor.buyer().await? {
             Some(buyer) => buyers::find(&self.shop.db, &buyer).await?,
@@ -65,7 +70,56 @@ impl VisitorsShop {
         Ok(form)
     }
 
+    /// The addresses of whoever is logged in, the default first.
+    pub(crate) async fn address_book(&self) -> Result<Vec<AccountAddress>, ServiceError> {
+        let Some(buyer) = self.visitor.buyer().await? else {
+            return Ok(Vec::new());
+        };
+        let book = addresses::of_buyer(&self.shop, &buyer).await?;
+        let entry = |address: Address| AccountAddress {
+            lines: lines_of(
+                &AddressParts {
+                    address1: &address.address1,
+                    address2: &address.address2,
+                    city: &address.city,
+                    state: &address.province,
+                    postcode: &address.postcode,
+                },
+                &address.country,
+                self.words,
+            ),
+            id: address.id,
+            name: address.name,
+            is_default: address.is_default,
+        };
+        Ok(book.into_iter().map(entry).collect())
+    }
+
+    /// What the page of one address of the book shows.
+    pub(crate) async fn address_entry(
+        &self,
+        id: &str,
+    ) -> Result<Option<AddressEntry>, ServiceError> {
+        let Some(buyer) = self.visitor.buyer().await? else {
+            return Ok(Some(AddressEntry::LogIn));
+        };
+        if id == "new" {
+            let country = self.likely_country.clone().unwrap_or_default();
+            return Ok(Some(AddressEntry::Form(CheckoutForm {
+                country,
+                ..CheckoutForm::default()
+            })));
+        }
+        let known = addresses::find(&self.shop, &buyer, id).await?;
+        let form = |address| Draft::default().sent_to(address).form();
+        Ok(known.map(|address| AddressEntry::Form(form(address))))
+    }
+
     async fn last_address(&self, buyer: &str) -> Result<CheckoutForm, ServiceError> {
+        let book = addresses::of_buyer(&self.shop, buyer).await?;
+        if let Some(default) = book.into_iter().next() {
+            return Ok(Draft::default().sent_to(default).form());
+        }
         let orders = orders::latest_of_buyer(&self.shop.db, buyer, 1).await?;
         let last = orders.into_iter().next();
         Ok(

@@ -1,12 +1,14 @@
 use std::collections::HashSet;
 
-use app::view::{Availability, Category, Product, ProductCard, Variant};
-use domain::Money;
+use app::view::{Availability, Category, Product, ProductCard, Rating, RestockWish, Variant};
 use domain::cart::Quantity;
+use domain::{Money, links};
 
 use crate::presenters::storefront::VisitorsShop;
+use crate::presenters::wording::goods::with_label;
 use crate::presenters::wording::{delivery, tax};
 use crate::services::cart::quote;
+use crate::services::{ServiceError, restock};
 use crate::store::catalogue;
 use crate::store::catalogue::Catalogue;
 use crate::store::catalogue::stock;
@@ -38,6 +40,16 @@ fn availability(on_hand: u32) -> Availability {
         left if left <= stock::LOW => Availability::Low(left),
         _ => Availability::InStock,
     }
+}
+
+/// What published reviews come to.
+fn rating(catalogue: &Catalogue, slug: &str) -> Option<Rating> {
+    let (stars, count) = catalogue.rating(slug)?;
+    let tenths = (stars * 10 + count / 2).checked_div(count)?;
+    Some(Rating {
+        tenths: u32::try_from(tenths).ok()?,
+        count: u32::try_from(count).ok()?,
+    })
 }
 
 impl VisitorsShop {
@@ -83,6 +95,7 @@ impl VisitorsShop {
             ),
             variants: u32::try_from(sold.len()).unwrap_or(u32::MAX),
             sku: wanted.map(|(variant, _)| variant.sku.clone()),
+            rating: rating(catalogue, &product.slug),
         })
     }
 
@@ -172,9 +185,34 @@ impl VisitorsShop {
             related,
             delivery: self.delivery_from(catalogue),
             tax: self.tax_note(),
+            rating: rating(catalogue, &product.slug),
+            reviews: Vec::new(),
             // The page is the same for all who read prices in this currency.
             quick: self.quick(""),
         })
+    }
+
+    /// What somebody waits for, by the link of a mail.
+    pub(crate) async fn wish_of_link(
+        &self,
+        link: &str,
+    ) -> Result<Option<RestockWish>, ServiceError> {
+        let Some(wish) = restock::of_link(&self.shop, link).await? else {
+            return Ok(None);
+        };
+        let catalogue = self.goods().await?;
+        let (name, path) = match catalogue.find(&wish.sku) {
+            Some((product, variant)) => (
+                with_label(&product.name, &variant.label),
+                links::variant(&product.slug, &variant.sku),
+            ),
+            None => (wish.sku, "/shop".to_owned()),
+        };
+        Ok(Some(RestockWish {
+            name,
+            path,
+            confirmed: wish.confirmed_at.is_some(),
+        }))
     }
 
     /// The tax where this currency is paid with, as [`Self::delivery_from`] tells delivery.

@@ -3,6 +3,8 @@
 use app::view::{CheckoutForm, PayForm};
 use serde::{Deserialize, Serialize};
 
+use crate::services::addresses::Address;
+
 /// The checkout's fields as they were typed. A field that a country's form does not have keeps what
 /// was typed before, for when the country changes back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +32,22 @@ impl Draft {
             ..Self::default()
         };
         *self != only_pay
+    }
+
+    /// With an address of the buyer's book in it; what else was typed stays.
+    #[must_use]
+    pub fn sent_to(self, address: Address) -> Self {
+        Self {
+            name: address.name,
+            phone: address.phone,
+            country: address.country,
+            address1: address.address1,
+            address2: address.address2,
+            city: address.city,
+            state: address.province,
+            postcode: address.postcode,
+            ..self
+        }
     }
 
     /// The form with this in it.

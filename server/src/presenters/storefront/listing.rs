@@ -226,6 +226,9 @@ impl VisitorsShop {
     /// How the search was understood, where it was not taken word for word.
     fn notes(&self, found: &Found, typed: &str) -> Vec<String> {
         let words = self.words;
+        if found.names_only {
+            return vec![words.search_names_only().to_owned()];
+        }
         if found.hits.is_empty() {
             return Vec::new();
         }

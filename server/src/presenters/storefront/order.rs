@@ -231,27 +231,31 @@ pub(crate) fn address_lines(row: &OrderRow, words: Words) -> Vec<String> {
         state: &row.province,
         postcode: &row.postcode,
     };
-    let mut lines = match AddressFormat::of(&row.country) {
-        Some(format) => format.print(&parts),
+    lines_of(&parts, &row.country, words)
+}
+
+/// The same of an address that no order has gone to.
+pub(super) fn lines_of(parts: &AddressParts<'_>, country: &str, words: Words) -> Vec<String> {
+    let mut lines = match AddressFormat::of(country) {
+        Some(format) => format.print(parts),
         // Of a country that is delivered to no longer.
         None => [
-            &row.address1,
-            &row.address2,
-            &row.city,
-            &row.province,
-            &row.postcode,
+            parts.address1,
+            parts.address2,
+            parts.city,
+            parts.state,
+            parts.postcode,
         ]
         .into_iter()
         .filter(|part| !part.is_empty())
-        .cloned()
+        .map(ToOwned::to_owned)
         .collect(),
     };
-    if row.country.is_empty() {
+    if country.is_empty() {
         return lines;
     }
-    let country = app::countries::country_name(&row.country, words)
-        .map_or_else(|| row.country.clone(), ToOwned::to_owned);
-    lines.push(country);
+    let name = app::countries::country_name(country, words);
+    lines.push(name.unwrap_or(country).to_owned());
     lines
 }
 

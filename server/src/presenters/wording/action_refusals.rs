@@ -33,6 +33,7 @@ pub fn action(words: Words, refusal: &ActionRefusal) -> String {
         ActionRefusal::PlanChange(refusal) => plan_change(words, *refusal).to_owned(),
         ActionRefusal::Dispute(refusal) => dispute::refusal(words, *refusal).to_owned(),
         ActionRefusal::Report(refusal) => reports::refusal(words, refusal),
+        ActionRefusal::ReviewChanged => words.admin_opinion_changed().to_owned(),
         ActionRefusal::Goods(refusal) => goods::refusal(words, refusal),
         ActionRefusal::NoSuchNotification => words.admin_refusal_no_notification().to_owned(),
     }

@@ -53,6 +53,14 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         AdminAction::AskFinding { finding, .. } => words.admin_finding_number(finding.to_string()),
         AdminAction::ChangeGoods { product } => product.clone(),
         AdminAction::ImportGoods { products } => products.to_string(),
+        AdminAction::DecideReview {
+            product,
+            published: true,
+        } => words.admin_opinion_published(product),
+        AdminAction::DecideReview {
+            product,
+            published: false,
+        } => words.admin_opinion_refused(product),
         AdminAction::LogOut
         | AdminAction::ShowTravellers
         | AdminAction::Check
@@ -104,6 +112,12 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::AskFinding { agrees: false, .. } => {
             words.admin_entry_done_finding_differs().to_owned()
         }
+        AdminAction::DecideReview {
+            published: true, ..
+        } => words.admin_opinion_done_published().to_owned(),
+        AdminAction::DecideReview {
+            published: false, ..
+        } => words.admin_opinion_done_refused().to_owned(),
         AdminAction::ChangeGoods { .. } | AdminAction::ImportGoods { .. } => {
             words.admin_goods_done().to_owned()
         }

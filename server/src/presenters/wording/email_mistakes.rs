@@ -21,6 +21,24 @@ pub fn for_link(mistake: EmailMistake, words: Words) -> String {
     }
 }
 
+/// Where an order is looked for: the address that it was placed with.
+#[must_use]
+pub fn for_lookup(mistake: EmailMistake, words: Words) -> String {
+    match mistake {
+        EmailMistake::Empty => words.lookup_email_missing().to_owned(),
+        mistake => of(mistake, words),
+    }
+}
+
+/// Where somebody waits for goods: the news goes there.
+#[must_use]
+pub fn for_restock(mistake: EmailMistake, words: Words) -> String {
+    match mistake {
+        EmailMistake::Empty => words.restock_email_missing().to_owned(),
+        mistake => of(mistake, words),
+    }
+}
+
 fn of(mistake: EmailMistake, words: Words) -> String {
     match mistake {
         EmailMistake::Empty | EmailMistake::Incomplete => words.email_incomplete().to_owned(),

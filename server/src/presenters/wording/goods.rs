@@ -5,6 +5,15 @@ use wording::Words;
 use crate::services::admin::goods::sheet::{SheetFault, SheetProblem};
 use crate::services::admin::goods::{Changed, GoodsFault, GoodsRefusal};
 
+/// "Slipway backpack, Moss"
+pub(crate) fn with_label(name: &str, label: &str) -> String {
+    if label.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}, {label}")
+    }
+}
+
 /// Says why nothing was changed.
 pub(crate) fn refusal(words: Words, refusal: &GoodsRefusal) -> String {
     match refusal {

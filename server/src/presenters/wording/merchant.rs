@@ -214,6 +214,9 @@ pub(crate) fn task(kind: &Stored<TaskKind>, words: Words) -> String {
         TaskKind::ExpiredMail => words.admin_task_expired_mail(),
         TaskKind::CaptureFailedMail => words.admin_task_capture_failed_mail(),
         TaskKind::LoginMail => words.admin_task_login_mail(),
+        TaskKind::RestockAskMail => words.admin_task_restock_ask_mail(),
+        TaskKind::RestockMail => words.admin_task_restock_mail(),
+        TaskKind::LookupMail => words.admin_task_lookup_mail(),
         TaskKind::ForgetCard => words.admin_task_forget_card(),
     };
     sentence.to_owned()
@@ -240,6 +243,9 @@ pub(crate) fn task_is_antoms(kind: &Stored<TaskKind>) -> bool {
             | TaskKind::CaptureFailedMail
             | TaskKind::SubscriptionMail
             | TaskKind::LoginMail
+            | TaskKind::RestockAskMail
+            | TaskKind::RestockMail
+            | TaskKind::LookupMail
             | TaskKind::ForgetCard,
         )
         | None => false,
@@ -247,7 +253,7 @@ pub(crate) fn task_is_antoms(kind: &Stored<TaskKind>) -> bool {
 }
 
 /// The names of all actions that the audit log can be asked for.
-pub(crate) const ACTIONS: [&str; 25] = [
+pub(crate) const ACTIONS: [&str; 26] = [
     "log_in",
     "log_in_failed",
     "log_out",
@@ -271,6 +277,7 @@ pub(crate) const ACTIONS: [&str; 25] = [
     "read_report",
     "resolve_finding",
     "ask_finding",
+    "decide_review",
     "show_travellers",
     "lapse",
 ];
@@ -278,6 +285,7 @@ pub(crate) const ACTIONS: [&str; 25] = [
 /// What the audit log calls an action.
 pub(crate) fn action(action: &str, words: Words) -> String {
     let sentence = match action {
+        "decide_review" => words.admin_opinion_decide(),
         "log_in" => words.admin_audit_log_in(),
         "log_in_failed" => words.admin_audit_log_in_failed(),
         "log_out" => words.admin_audit_log_out(),

@@ -45,6 +45,8 @@ pub enum ActionRefusal {
     Dispute(AnswerRefusal),
     Report(ReportRefusal),
     Goods(GoodsRefusal),
+    /// The buyer has changed what was looked at.
+    ReviewChanged,
     NoSuchNotification,
 }
 

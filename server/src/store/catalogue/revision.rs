@@ -23,7 +23,7 @@ pub(super) async fn read(db: &Db) -> Result<i64, DbErr> {
 }
 
 /// Tells every reader that the catalogue changed.
-pub(super) async fn touch(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+pub(in crate::store) async fn touch(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
         .exec(db)

@@ -26,6 +26,9 @@ pub enum TaskKind {
     ExpiredMail,
     CaptureFailedMail,
     LoginMail,
+    RestockAskMail,
+    RestockMail,
+    LookupMail,
     ForgetCard,
     SubscriptionMail,
 }
@@ -50,7 +53,7 @@ impl TaskLane {
 }
 
 impl TaskKind {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Inquire,
         Self::Reverse,
         Self::CloseSession,
@@ -65,6 +68,9 @@ impl TaskKind {
         Self::ExpiredMail,
         Self::CaptureFailedMail,
         Self::LoginMail,
+        Self::RestockAskMail,
+        Self::RestockMail,
+        Self::LookupMail,
         Self::ForgetCard,
         Self::SubscriptionMail,
     ];
@@ -88,6 +94,9 @@ impl TaskKind {
             Self::ExpiredMail => "expired_mail",
             Self::CaptureFailedMail => "capture_failed_mail",
             Self::LoginMail => "login_mail",
+            Self::RestockAskMail => "restock_ask_mail",
+            Self::RestockMail => "restock_mail",
+            Self::LookupMail => "lookup_mail",
             Self::ForgetCard => "forget_card",
             Self::SubscriptionMail => "subscription_mail",
         }
@@ -106,6 +115,9 @@ impl TaskKind {
             | Self::ExpiredMail
             | Self::CaptureFailedMail
             | Self::LoginMail
+            | Self::RestockAskMail
+            | Self::RestockMail
+            | Self::LookupMail
             | Self::SubscriptionMail => true,
             Self::Inquire
             | Self::Reverse
@@ -142,18 +154,34 @@ impl TaskKind {
             | Self::ExpiredMail
             | Self::CaptureFailedMail
             | Self::LoginMail
+            | Self::RestockAskMail
+            | Self::RestockMail
+            | Self::LookupMail
             | Self::ForgetCard
             | Self::SubscriptionMail => false,
         }
+    }
+
+    /// Whether anybody can have it sent to an address that nobody reads.
+    #[must_use]
+    pub const fn goes_to_anybody(self) -> bool {
+        matches!(
+            self,
+            Self::LoginMail | Self::RestockAskMail | Self::LookupMail
+        )
     }
 
     /// Whether what the mail would tell may no longer be so when its turn comes.
     #[must_use]
     pub const fn may_be_moot(self) -> bool {
         match self {
-            Self::FailedMail | Self::ExpiredMail | Self::CaptureFailedMail | Self::LoginMail => {
-                true
-            }
+            Self::FailedMail
+            | Self::ExpiredMail
+            | Self::CaptureFailedMail
+            | Self::LoginMail
+            | Self::RestockAskMail
+            | Self::RestockMail
+            | Self::LookupMail => true,
             Self::ReceiptMail
             | Self::ShippedMail
             | Self::CancelledMail
@@ -240,6 +268,18 @@ pub enum Task {
     LoginMail {
         wish: String,
     },
+    /// Asks whether the owner of an address is the one who waits for goods.
+    RestockAskMail {
+        wish: String,
+    },
+    /// The goods are back.
+    RestockMail {
+        wish: String,
+    },
+    /// A code for whoever wants to see an order as a guest.
+    LookupMail {
+        lookup: String,
+    },
     /// `deleteToken`, which is about no order.
     ForgetCard {
         card_id: String,
@@ -295,6 +335,9 @@ impl Task {
             Self::ExpiredMail { .. } => TaskKind::ExpiredMail,
             Self::CaptureFailedMail { .. } => TaskKind::CaptureFailedMail,
             Self::LoginMail { .. } => TaskKind::LoginMail,
+            Self::RestockAskMail { .. } => TaskKind::RestockAskMail,
+            Self::RestockMail { .. } => TaskKind::RestockMail,
+            Self::LookupMail { .. } => TaskKind::LookupMail,
             Self::ForgetCard { .. } => TaskKind::ForgetCard,
             Self::SubscriptionMail { .. } => TaskKind::SubscriptionMail,
         }
@@ -326,6 +369,9 @@ impl Task {
             Self::ExpiredMail { attempt } => format!("{order_id}:expired:{attempt}"),
             Self::CaptureFailedMail { attempt } => format!("{order_id}:capture_failed:{attempt}"),
             Self::LoginMail { wish } => format!("login:{wish}"),
+            Self::RestockAskMail { wish } => format!("restock:{wish}:ask"),
+            Self::RestockMail { wish } => format!("restock:{wish}:tell"),
+            Self::LookupMail { lookup } => format!("lookup:{lookup}"),
             Self::ForgetCard { card_id } => format!("card:{card_id}:forget"),
             Self::SubscriptionMail { kind, phase } => format!("{order_id}:mail:{kind}:{phase}"),
         }
@@ -351,7 +397,10 @@ impl Task {
             | Self::RefundMail { refund_request_id } => refund_request_id.clone(),
             Self::ShippedMail { parcel } => parcel.to_string(),
             Self::ReceiptMail | Self::CancelledMail => String::new(),
-            Self::LoginMail { wish } => wish.clone(),
+            Self::LoginMail { wish }
+            | Self::RestockAskMail { wish }
+            | Self::RestockMail { wish } => wish.clone(),
+            Self::LookupMail { lookup } => lookup.clone(),
             Self::ForgetCard { card_id } => card_id.clone(),
             Self::SubscriptionMail { kind, phase } => format!("{kind}:{phase}"),
         }
@@ -416,6 +465,9 @@ impl Task {
                 attempt: number(payload)?,
             },
             TaskKind::LoginMail => Self::LoginMail { wish: text() },
+            TaskKind::RestockAskMail => Self::RestockAskMail { wish: text() },
+            TaskKind::RestockMail => Self::RestockMail { wish: text() },
+            TaskKind::LookupMail => Self::LookupMail { lookup: text() },
             TaskKind::ForgetCard => Self::ForgetCard { card_id: text() },
             TaskKind::SubscriptionMail => {
                 let (kind, phase) = payload.split_once(':').ok_or_else(unknown)?;
@@ -442,7 +494,7 @@ impl fmt::Display for UnknownTask {
 mod tests {
     use super::*;
 
-    fn all() -> [(Task, &'static str, &'static str, &'static str); 16] {
+    fn all() -> [(Task, &'static str, &'static str, &'static str); 19] {
         let id = || "r1".to_owned();
         [
             (Task::Inquire { attempt: 2 }, "inquire", "o1:inquire:2", "2"),
@@ -520,6 +572,24 @@ mod tests {
                 Task::LoginMail { wish: id() },
                 "login_mail",
                 "login:r1",
+                "r1",
+            ),
+            (
+                Task::RestockAskMail { wish: id() },
+                "restock_ask_mail",
+                "restock:r1:ask",
+                "r1",
+            ),
+            (
+                Task::RestockMail { wish: id() },
+                "restock_mail",
+                "restock:r1:tell",
+                "r1",
+            ),
+            (
+                Task::LookupMail { lookup: id() },
+                "lookup_mail",
+                "lookup:r1",
                 "r1",
             ),
             (

@@ -84,6 +84,13 @@ pub(crate) fn check_form(sell: &Sell, form: &CheckoutInput) -> Vec<Mistake> {
     if let Err(mistake) = email(&form.email) {
         mistakes.push(Mistake::Email(mistake));
     }
+    mistakes.extend(check_address(sell, form));
+    mistakes
+}
+
+/// What of the address has to be mended.
+pub(crate) fn check_address(sell: &Sell, form: &CheckoutInput) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
     let format = AddressFormat::of(&form.country).filter(|_| sell.delivers_to(&form.country));
     if format.is_none() {
         mistakes.push(Mistake::Missing(CheckoutField::Country));
