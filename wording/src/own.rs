@@ -214,7 +214,6 @@ mod tests {
         OwnWords {
             name: "Tide \"&\" {water}".to_owned(),
             zone: Zone::UTC,
-            zone: Zone::UTC,
             texts: [("en".to_owned(), texts.collect())].into(),
         }
     }
