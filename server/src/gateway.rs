@@ -167,6 +167,8 @@ impl Gateway {
     where
         Result<T, CallError>: Redact,
     {
+        // On the heap, since it would be held several times here, and it is large.
+        let call = Box::pin(call);
         let span = Span::new(api.as_str(), Kind::Client);
         span.of(self.counted_in_span(api, call))
     }
@@ -186,8 +188,7 @@ impl Gateway {
         }
         #[cfg(debug_assertions)]
         let call = crate::platform::crash_point::around(api.as_str(), call);
-        // On the heap, since it would be held twice here, and it is large.
-        let answer = Box::pin(call).await;
+        let answer = call.await;
         let (took, error) = (instant() - started, answer.as_ref().err());
         self.breakers.called(api, error, instant());
         let (outcome, label) = call_outcome::of(error);

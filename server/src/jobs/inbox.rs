@@ -263,7 +263,7 @@ async fn apply(shop: &Shop, row: &InboxRow) -> Result<(), ServiceError> {
     let trace = place.attempt.trace.clone();
     Span::new("notification", Kind::Consumer)
         .below(trace.as_deref())
-        .of(book(shop, row, place, received))
+        .of(Box::pin(book(shop, row, place, received)))
         .await
 }
 

@@ -114,13 +114,14 @@ async fn work_on<L: Lane>(lane: L, limits: Limits, row: L::Row) {
         let (lane, row) = (lane.clone(), row.clone());
         async move {
             let request_id = L::request_id(&row);
-            let done = async {
+            // On the heap, since it would be held several times here, and it is large.
+            let done = Box::pin(async {
                 let done = lane.see_to(&row).await;
                 if let Err(error) = &done {
                     traces::fail(error.to_string());
                 }
                 done
-            };
+            });
             telemetry::job(L::JOB.as_str(), request_id, L::trace(&row), done).await
         }
     });

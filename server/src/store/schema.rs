@@ -8,7 +8,11 @@ use crate::store::{Db, StoreError};
 
 /// Applies the migrations that are missing, and fills an empty catalogue with these goods, if any.
 pub async fn migrate(db: &Db, goods: Option<&CatalogueFile>) -> Result<(), StoreError> {
-    Migrator::up(db, None).await?;
+    // With nothing to add there is nothing to do, also where a newer version has added more: whoever
+    // goes back to this one must not be kept out.
+    if pending_migrations(db).await? > 0 {
+        Migrator::up(db, None).await?;
+    }
     let Some(goods) = goods else {
         return Ok(());
     };

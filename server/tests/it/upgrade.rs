@@ -1,6 +1,7 @@
 //! docs/operations.md, *Upgrade*: processes are replaced one by one while a migration that only adds
 //! has been applied, and no buyer notices.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -153,6 +154,10 @@ async fn processes_are_replaced_with_a_migration_in_between_and_nothing_is_lost(
         assert_eq!(ready.status(), 200);
     }
 
+    // Who goes back later is not kept out.
+    let migrated = shop_says("migrate", &variables[0]);
+    assert!(migrated.contains("up to date"), "{migrated}");
+
     // One by one; the other sells meanwhile.
     let mut new = Vec::new();
     for (old, variables) in old.into_iter().zip(&variables) {
@@ -177,11 +182,17 @@ async fn processes_are_replaced_with_a_migration_in_between_and_nothing_is_lost(
     }
     let output = output.into_inner().unwrap();
     assert!(!output.contains("ERROR"), "{output}");
-    let audit = std::process::Command::new(env!("CARGO_BIN_EXE_shop"))
-        .arg("audit")
+    shop_says("audit", &variables[0]);
+}
+
+/// What a command prints that ends well.
+fn shop_says(command: &str, variables: &HashMap<String, String>) -> String {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_shop"))
+        .arg(command)
         .env_clear()
-        .envs(&variables[0])
+        .envs(variables)
         .output()
         .unwrap();
-    assert!(audit.status.success(), "{audit:?}");
+    assert!(run.status.success(), "{run:?}");
+    String::from_utf8(run.stdout).unwrap()
 }

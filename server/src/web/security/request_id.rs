@@ -79,7 +79,8 @@ pub(super) async fn trace(mut request: Request, next: Next) -> Response {
         traces::tell("http.route", route);
         response
     };
-    let work = work.instrument(span);
+    // On the heap, since it would be held several times here, and it is large.
+    let work = Box::pin(work.instrument(span));
     if is_quiet {
         telemetry::following(request_id, work).await
     } else {
