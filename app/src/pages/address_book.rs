@@ -23,7 +23,7 @@ pub fn AddressPage() -> impl IntoView {
             AddressEntry::Form(form) => {
                 let (form, errors) = match refused {
                     Some(refused) => (refused.form, refused.errors),
-                    None => (form, Vec::new()),
+                    None => (*form, Vec::new()),
                 };
                 view! { <AddressView id form errors /> }.into_any()
             }

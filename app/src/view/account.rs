@@ -30,7 +30,7 @@ pub struct AccountAddress {
 pub enum AddressEntry {
     /// Nobody is logged in.
     LogIn,
-    Form(CheckoutForm),
+    Form(Box<CheckoutForm>),
 }
 
 /// A card that the buyer keeps here.

@@ -105,14 +105,15 @@ impl VisitorsShop {
         };
         if id == "new" {
             let country = self.likely_country.clone().unwrap_or_default();
-            return Ok(Some(AddressEntry::Form(CheckoutForm {
+            let form = CheckoutForm {
                 country,
                 ..CheckoutForm::default()
-            })));
+            };
+            return Ok(Some(AddressEntry::Form(Box::new(form))));
         }
         let known = addresses::find(&self.shop, &buyer, id).await?;
         let form = |address| Draft::default().sent_to(address).form();
-        Ok(known.map(|address| AddressEntry::Form(form(address))))
+        Ok(known.map(|address| AddressEntry::Form(Box::new(form(address)))))
     }
 
     async fn last_address(&self, buyer: &str) -> Result<CheckoutForm, ServiceError> {
