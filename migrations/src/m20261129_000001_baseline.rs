@@ -62,6 +62,8 @@ const TABLES: &[&str] = &[
     "delivery_options",
     "colours",
     "variants",
+    "product_pictures",
+    "picture_files",
     "products",
     "categories",
 ];

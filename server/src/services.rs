@@ -13,6 +13,7 @@ pub mod orders;
 pub(crate) mod patience;
 pub mod payments;
 pub mod persons;
+pub mod pictures;
 pub mod readiness;
 pub mod subscriptions;
 pub mod travel;

@@ -19,6 +19,7 @@ pub mod metrics;
 mod orders;
 mod page_cache;
 mod parts;
+mod pictures;
 pub mod render;
 mod result;
 mod router;

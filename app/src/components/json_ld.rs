@@ -18,8 +18,9 @@ pub fn product(product: &Product, site: &Site, words: Words) -> String {
     let pictures: Vec<String> = product
         .variants
         .get(product.selected)
-        .map(|variant| format!("{}{}", site.public_url, variant.picture.src))
         .into_iter()
+        .flat_map(|variant| &variant.pictures)
+        .map(|picture| format!("{}{}", site.public_url, picture.src))
         .collect();
     script(&json!({
         "@context": "https://schema.org",

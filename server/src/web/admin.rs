@@ -9,6 +9,7 @@ mod goods;
 mod login;
 mod multipart;
 mod notifications;
+mod pictures;
 mod proof;
 mod reports;
 mod session;
@@ -98,11 +99,13 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/access/logins/end", post(access::end))
         .route("/admin/access/factor", post(access::factor))
         .merge(goods::router())
+        .merge(pictures::router())
         .merge(sheet::router())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let uploads = Router::new()
         .route("/admin/disputes/{id}/defend", post(disputes::defend))
         .merge(sheet::uploads())
+        .merge(pictures::uploads())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let reports = Router::new()
         .route("/admin/reconcile/upload", post(reports::upload))

@@ -17,7 +17,7 @@ use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
     account, admin, cart, catalogue, checkout, currency, health, language, look, orders, parts,
-    render, result, session, subscriptions, travel, webhooks,
+    pictures, render, result, session, subscriptions, travel, webhooks,
 };
 
 /// How many times the limit on payments one address may send before it is not even counted.
@@ -132,6 +132,7 @@ fn for_machines(state: &AppState) -> Router {
         .layer(measured)
         .route("/robots.txt", get(catalogue::robots))
         .route("/look.css", get(look::style_sheet))
+        .route("/pictures/{name}", get(pictures::show))
         .with_state(state.clone())
         .merge(state.assets.router())
         .merge(health::router(Arc::clone(&state.shop)))

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use app::view::admin::{
-    Badge, GoodsChange, GoodsDetail, GoodsFormHead, GoodsLanguage, GoodsList, GoodsPricesForm,
-    GoodsQuery, GoodsRow, GoodsStockForm, GoodsTextsForm, GoodsVariant as VariantRow, NewGoodsForm,
-    StockMove, Tone,
+    Badge, GoodsChange, GoodsDetail, GoodsFormHead, GoodsLanguage, GoodsList, GoodsPicture,
+    GoodsPictures, GoodsPricesForm, GoodsQuery, GoodsRow, GoodsStockForm, GoodsTextsForm,
+    GoodsVariant as VariantRow, NewGoodsForm, StockMove, Tone,
 };
 use domain::text::fold;
-use domain::{Currency, Money};
+use domain::{Currency, Money, links};
 use wording::Words;
 
 use crate::presenters::back_office::FormKey;
 use crate::presenters::wording::{goods as said, merchant, times};
+use crate::services::admin::goods::pictures;
 use crate::services::admin::goods::texts::{self, ENGLISH, TypedTexts};
 use crate::services::admin::goods::{self, ChangeRow, Changed, Goods, GoodsVariant, MoveRow};
 use crate::services::{ServiceError, Shop};
@@ -176,6 +177,16 @@ pub(crate) async fn detail(
                 sold: variant.sold.to_string(),
             })
             .collect(),
+        pictures: pictures::of(shop, slug)
+            .await?
+            .iter()
+            .map(|picture| {
+                (
+                    address(picture),
+                    picture.alt_in(words.language()).to_owned(),
+                )
+            })
+            .collect(),
         moves: moves.into_iter().map(|row| moved(row, words)).collect(),
         history: changes.into_iter().map(|row| changed(row, words)).collect(),
         slug: found.slug,
@@ -314,6 +325,52 @@ pub(crate) async fn stock_form(
         reserved: variant.reserved.to_string(),
         sku: variant.sku,
         label: variant.label,
+    }))
+}
+
+/// The address of its smallest file.
+fn address(picture: &pictures::Picture) -> String {
+    let file = picture.files.first().map(|(_, name)| name.as_str());
+    format!("{}{}", links::PICTURES, file.unwrap_or_default())
+}
+
+pub(crate) async fn pictures_form(
+    shop: &Shop,
+    key: &FormKey,
+    slug: &str,
+    words: Words,
+) -> Result<Option<GoodsPictures>, ServiceError> {
+    let Some(found) = goods::find(shop, slug).await? else {
+        return Ok(None);
+    };
+    let known = pictures::of(shop, slug).await?;
+    let languages: Vec<(String, String)> = words
+        .all()
+        .map(|it| (it.language().to_owned(), it.language_name().to_owned()))
+        .collect();
+    let is_full = known.len() >= pictures::MOST_PICTURES;
+    let mut shown = Vec::new();
+    for picture in known {
+        let said = |(tag, _): &(String, String)| picture.alt.get(tag).cloned().unwrap_or_default();
+        shown.push(GoodsPicture {
+            id: picture.id,
+            form_id: key.mint()?,
+            src: address(&picture),
+            width: picture.width,
+            height: picture.height,
+            alt: languages.iter().map(said).collect(),
+            sku: picture.sku.clone().unwrap_or_default(),
+        });
+    }
+    let variants = found.variants.iter();
+    Ok(Some(GoodsPictures {
+        head: head(&found, key)?,
+        variants: variants
+            .map(|it| (it.sku.clone(), it.label.clone()))
+            .collect(),
+        pictures: shown,
+        is_full,
+        languages,
     }))
 }
 

@@ -1,6 +1,7 @@
 //! What the merchant does with the goods: every change is checked, written down, and shown at once.
 
 pub mod create;
+pub mod pictures;
 pub mod prices;
 pub mod publish;
 pub mod sheet;
@@ -11,6 +12,7 @@ use domain::Currency;
 
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::admin::goods::sheet::SheetProblem;
+use crate::services::pictures::PictureFault;
 use crate::services::{ServiceError, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::catalogue::goods;
@@ -51,6 +53,7 @@ pub enum GoodsFault {
     /// It cannot stand in an address, or in a cart.
     Unusable,
     Unknown,
+    Picture(PictureFault),
 }
 
 /// Why a form about goods changed nothing.

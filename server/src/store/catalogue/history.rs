@@ -50,6 +50,16 @@ pub enum Changed {
     },
     Published,
     Withdrawn,
+    PictureAdded,
+    PictureRemoved,
+    /// Its place among the product's pictures.
+    PictureMoved,
+    /// What is said of a picture.
+    PictureAlt {
+        language: String,
+    },
+    /// The variant that a picture shows; empty if it shows them all.
+    PictureVariant,
 }
 
 /// A change that is about to be written down.

@@ -30,7 +30,7 @@ use crate::web::render::Refused;
 use crate::web::state::AppState;
 
 /// Fields by their names.
-type Typed = HashMap<String, String>;
+pub(super) type Typed = HashMap<String, String>;
 
 pub(super) fn router() -> Router<AppState> {
     Router::new()
@@ -42,7 +42,7 @@ pub(super) fn router() -> Router<AppState> {
         .route("/admin/catalogue/{slug}/withdraw", post(withdraw))
 }
 
-fn field(typed: &Typed, name: &str) -> String {
+pub(super) fn field(typed: &Typed, name: &str) -> String {
     typed.get(name).cloned().unwrap_or_default()
 }
 
@@ -66,7 +66,7 @@ fn prices_of(state: &AppState, typed: &Typed) -> Vec<TypedPrice> {
         .collect()
 }
 
-async fn verify(
+pub(super) async fn verify(
     state: AppState,
     login: &Login,
     parts: Parts,
@@ -77,7 +77,7 @@ async fn verify(
 }
 
 /// The form's own page, with everything that was typed and each mistake at its field.
-fn on_its_own_page(
+pub(super) fn on_its_own_page(
     path: String,
     typed: Typed,
 ) -> impl FnOnce(Words, &ActionRefusal) -> Rerender + use<> {

@@ -232,11 +232,19 @@ async fn a_form_acts_once_and_for_owners_only() {
         format!("{TOTE}/texts?language=en"),
         format!("{TOTE}/prices?sku={GREEN}"),
         format!("{TOTE}/stock?sku={GREEN}"),
+        format!("{TOTE}/pictures"),
         "/admin/catalogue/new".to_owned(),
     ] {
         assert_eq!(fin.0.get(&path).await.status, 403, "{path}");
     }
-    for action in ["texts", "prices", "stock", "publish", "withdraw"] {
+    for action in [
+        "texts",
+        "prices",
+        "stock",
+        "pictures/1",
+        "publish",
+        "withdraw",
+    ] {
         let form = fin.any_form().await;
         let path = format!("{TOTE}/{action}");
         let page = fin.post(&path, &[("form", &form)]).await;

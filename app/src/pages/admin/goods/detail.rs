@@ -35,6 +35,7 @@ pub fn GoodsView(frame: AdminFrame, goods: GoodsDetail) -> impl IntoView {
         form_id,
         languages,
         variants,
+        pictures,
         moves,
         history,
     } = goods;
@@ -80,6 +81,10 @@ pub fn GoodsView(frame: AdminFrame, goods: GoodsDetail) -> impl IntoView {
                     {variant_table(&page, variants, may_change, words)}
                 </section>
                 <section>
+                    <h2>{words.admin_picture_title()}</h2>
+                    {gallery(&page, pictures, may_change, words)}
+                </section>
+                <section>
                     <h2>{words.admin_goods_texts()}</h2>
                     {language_table(&page, languages, may_change, words)}
                 </section>
@@ -102,6 +107,33 @@ fn change(to: String, label: &'static str, what: &str, words: Words) -> impl Int
         <a href=to>
             {label} <span class="visually-hidden">{format!(" {}", words.admin_goods_of(what))}</span>
         </a>
+    }
+}
+
+fn gallery(
+    page: &str,
+    pictures: Vec<(String, String)>,
+    may_change: bool,
+    words: Words,
+) -> impl IntoView + use<> {
+    let none = pictures
+        .is_empty()
+        .then(|| view! { <p class="muted">{words.admin_picture_none()}</p> });
+    let shown = pictures
+        .into_iter()
+        .map(|(src, alt)| view! { <img src=src alt=alt width="96" height="72" loading="lazy" /> })
+        .collect::<Vec<_>>();
+    let change = may_change.then(|| {
+        view! {
+            <p class="actions">
+                <a href=format!("{page}/pictures")>{words.admin_picture_change()}</a>
+            </p>
+        }
+    });
+    view! {
+        {none}
+        <div class="thumbnails">{shown}</div>
+        {change}
     }
 }
 
