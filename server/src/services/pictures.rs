@@ -38,7 +38,7 @@ pub enum PictureFault {
     TooSmall,
     /// It would be a strip.
     TooLong,
-    /// A drawing shows pictures of elsewhere, or leads there.
+    /// A drawing shows pictures of elsewhere, leads there, or moves.
     Embeds,
     /// A drawing has more parts than a browser should draw.
     TooManyParts,

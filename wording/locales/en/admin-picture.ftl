@@ -30,7 +30,7 @@ admin-picture-broken = This file is damaged: it cannot be read to its end. Save 
 admin-picture-too-many-pixels = This picture has too many pixels. Make it smaller: 25 million are enough.
 admin-picture-too-small = This picture is too small. Each side needs at least 100 pixels.
 admin-picture-too-long = This picture is too long and thin to be shown. Cut it to at most five times as long as wide.
-admin-picture-embeds = This drawing shows other pictures or links elsewhere. Save it with its shapes alone.
+admin-picture-embeds = This drawing moves, shows other pictures or links elsewhere. Save it with its shapes alone.
 admin-picture-too-many-parts = This drawing has too many parts. Simplify it, or save it as PNG.
 
 ## What was changed

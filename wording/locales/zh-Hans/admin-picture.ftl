@@ -26,7 +26,7 @@ admin-picture-broken = 文件已损坏，无法完整读取。请重新保存后
 admin-picture-too-many-pixels = 图片像素过多。请缩小到 2500 万像素以内。
 admin-picture-too-small = 图片太小，每边至少需要 100 像素。
 admin-picture-too-long = 图片过于细长，无法显示。请裁剪到长宽比不超过 5 比 1。
-admin-picture-embeds = 该矢量图包含其他图片或外部链接。请仅保留图形后重新保存。
+admin-picture-embeds = 该矢量图包含动画、其他图片或外部链接。请仅保留图形后重新保存。
 admin-picture-too-many-parts = 该矢量图的图形过多。请简化，或另存为 PNG。
 
 admin-picture-changed-added = 添加了图片

@@ -60,7 +60,8 @@ fn look_into(filtered: &[u8]) -> Result<(f64, f64), PictureFault> {
         };
         elements += 1;
         match name.local_name.as_str() {
-            "image" | "feImage" => return Err(PictureFault::Embeds),
+            "image" | "feImage" | "set" | "animate" | "animateColor" | "animateMotion"
+            | "animateTransform" => return Err(PictureFault::Embeds),
             "use" | "tref" => copies += 1,
             _ => {}
         }

@@ -124,10 +124,6 @@ fn write(image: &DynamicImage, profile: Option<&[u8]>) -> Result<PictureFile, Pi
     Ok(PictureFile::new(width, content, extension))
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "it stands where errors are mapped"
-)]
 fn fault(error: ImageError) -> PictureFault {
     match error {
         ImageError::Limits(_) => PictureFault::TooManyPixels,

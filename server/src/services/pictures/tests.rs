@@ -93,7 +93,7 @@ fn what_is_too_large_too_small_or_too_long_is_refused() {
     // A bomb: a few bytes that would be hundreds of megabytes.
     let bomb = DynamicImage::new_luma8(11_000, 11_000);
     let bomb = written(&bomb, ImageFormat::Png);
-    assert!(bomb.len() < 200_000);
+    assert!(bomb.len() < 2_000_000);
     assert_eq!(make(&bomb), Err(PictureFault::TooManyPixels));
     let mut said = written(&drawn(200, 200), ImageFormat::Png);
     said[16..24].copy_from_slice(&[0, 1, 0, 0, 0, 1, 0, 0]);
@@ -135,8 +135,6 @@ fn nothing_in_a_drawing_runs_loads_or_leads_away() {
         "<rect style=\"fill:url('javascript:alert(1)')\"/>",
         "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml' src='javascript:alert(1)'/></foreignObject>",
         "<style>@import 'https://evil.example/x.css'; a{background:url(https://evil.example/y)}</style>",
-        "<set attributeName='onmouseover' to='alert(1)'/>",
-        "<animate attributeName='href' values='javascript:alert(1)'/>",
         "<handler xmlns='http://www.w3.org/2001/xml-events'>alert(1)</handler>",
         "<h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script>",
         "<?xml-stylesheet href='javascript:alert(1)'?>",
@@ -153,6 +151,8 @@ fn nothing_in_a_drawing_runs_loads_or_leads_away() {
         "<feImage href='https://evil.example/x'/>",
         "<use href='https://evil.example/x.svg#a'/>",
         "<use xlink:href='/pictures/other.svg#a'/>",
+        "<set attributeName='onmouseover' to='alert(1)'/>",
+        "<animate attributeName='href' values='javascript:alert(1)'/>",
     ] {
         assert_eq!(svg(inside), Err(PictureFault::Embeds), "{inside}");
     }

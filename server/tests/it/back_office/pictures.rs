@@ -130,7 +130,7 @@ async fn pictures_are_uploaded_described_arranged_and_seen_by_buyers() {
     let own = buyer.get(&format!("/orders/{}", order.token)).await;
     assert!(own.text.contains("src=\"/pictures/"), "{}", own.text);
     let sent = shop.proxy.calls("createPaymentSession");
-    let goods = &sent.last().unwrap()["order"]["goods"][0]["goodsImageUrl"];
+    let goods = &sent.last().unwrap().body["order"]["goods"][0]["goodsImageUrl"];
     let address = goods.as_str().unwrap();
     assert!(
         address.contains("/pictures/") && address.ends_with(".jpg"),
@@ -350,12 +350,15 @@ async fn five_hundred_hostile_uploads_are_answered_and_leave_nothing_that_runs()
     assert!(files.len() > 5, "{}", files.len());
     for (name, content) in files {
         let text = String::from_utf8_lossy(&content).to_lowercase();
+        // A text that a drawing shows may say anything.
         for gone in [
             "<script",
             "<?php",
-            "alert(1)",
             "evil.example",
-            "onload",
+            "onload=",
+            "onbegin",
+            "=\"alert",
+            "=\"javascript",
             "passwd",
             "!doctype",
         ] {
