@@ -84,6 +84,8 @@ pub struct GoodsChange {
     pub what: String,
     pub before: String,
     pub after: String,
+    /// Its id, and the id of the form that takes it back, if it can be.
+    pub undo: Option<(i64, String)>,
 }
 
 /// The head of a form about a product.

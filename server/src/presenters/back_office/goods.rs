@@ -13,9 +13,9 @@ use wording::Words;
 
 use crate::presenters::back_office::FormKey;
 use crate::presenters::wording::{goods as said, merchant, times};
-use crate::services::admin::goods::pictures;
 use crate::services::admin::goods::texts::{self, ENGLISH, TypedTexts};
 use crate::services::admin::goods::{self, ChangeRow, Changed, Goods, GoodsVariant, MoveRow};
+use crate::services::admin::goods::{pictures, undo};
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::{goods as store, history, stock};
 
@@ -152,6 +152,19 @@ pub(crate) async fn detail(
     let changes = history::of(&shop.db, slug, SHOWN)
         .await
         .map_err(store_error)?;
+    let mut shown_changes = Vec::new();
+    // Of changes of the same thing the latest can be taken back.
+    let mut later = BTreeSet::new();
+    for row in changes {
+        let is_latest = later.insert(undo::about(&row));
+        let can = may_change && is_latest && undo::can_be_undone(&row);
+        let form = if can {
+            Some((row.id, key.mint()?))
+        } else {
+            None
+        };
+        shown_changes.push(changed(row, form, words));
+    }
     let currency = shop.file.sell.first_currency();
     Ok(Some(GoodsDetail {
         name: found.texts.name.clone(),
@@ -188,7 +201,7 @@ pub(crate) async fn detail(
             })
             .collect(),
         moves: moves.into_iter().map(|row| moved(row, words)).collect(),
-        history: changes.into_iter().map(|row| changed(row, words)).collect(),
+        history: shown_changes,
         slug: found.slug,
     }))
 }
@@ -208,7 +221,7 @@ fn moved(row: MoveRow, words: Words) -> StockMove {
     }
 }
 
-fn changed(row: ChangeRow, words: Words) -> GoodsChange {
+fn changed(row: ChangeRow, undo: Option<(i64, String)>, words: Words) -> GoodsChange {
     let what = row.changed();
     let shown = |text: String| shown(what.as_ref(), &text, words);
     GoodsChange {
@@ -217,6 +230,7 @@ fn changed(row: ChangeRow, words: Words) -> GoodsChange {
         what: said::changed(words, what.as_ref()),
         before: shown(row.before),
         after: shown(row.after),
+        undo,
     }
 }
 

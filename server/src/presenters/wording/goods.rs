@@ -15,6 +15,8 @@ pub(crate) fn refusal(words: Words, refusal: &GoodsRefusal) -> String {
         },
         GoodsRefusal::Sheet(_) => words.admin_sheet_mistakes().to_owned(),
         GoodsRefusal::Gone => words.admin_goods_gone().to_owned(),
+        GoodsRefusal::ChangedSince => words.admin_goods_changed_since().to_owned(),
+        GoodsRefusal::NotUndone => words.admin_goods_not_undone().to_owned(),
     }
 }
 

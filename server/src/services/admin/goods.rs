@@ -7,6 +7,7 @@ pub mod publish;
 pub mod sheet;
 pub mod stock;
 pub mod texts;
+pub mod undo;
 
 use domain::Currency;
 
@@ -63,6 +64,10 @@ pub enum GoodsRefusal {
     Sheet(Vec<SheetProblem>),
     /// There is no such product or variant any more.
     Gone,
+    /// A change is to be taken back, and something newer stands there.
+    ChangedSince,
+    /// What stood there before such a change cannot be put there again.
+    NotUndone,
 }
 
 impl From<GoodsRefusal> for ActionError {

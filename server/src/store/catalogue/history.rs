@@ -144,6 +144,18 @@ pub async fn of(
         .await
 }
 
+/// A change of this product.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    product: &str,
+    id: i64,
+) -> Result<Option<ChangeRow>, DbErr> {
+    catalogue_change::Entity::find_by_id(id)
+        .filter(catalogue_change::Column::Product.eq(product))
+        .one(db)
+        .await
+}
+
 /// Latest first.
 pub async fn moves(
     db: &impl ConnectionTrait,

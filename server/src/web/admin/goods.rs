@@ -19,7 +19,7 @@ use crate::services::admin::action::{ActionError, ActionRefusal};
 use crate::services::admin::goods::create::NewGoods;
 use crate::services::admin::goods::prices::{TypedPrice, was_field};
 use crate::services::admin::goods::texts::TypedTexts;
-use crate::services::admin::goods::{GoodsRefusal, create, prices, publish, stock, texts};
+use crate::services::admin::goods::{GoodsRefusal, create, prices, publish, stock, texts, undo};
 use crate::web::admin::actions::Button;
 use crate::web::admin::session::Login;
 use crate::web::admin::{Rerender, SubmittedForm, above_the_page};
@@ -40,6 +40,7 @@ pub(super) fn router() -> Router<AppState> {
         .route("/admin/catalogue/{slug}/stock", post(change_stock))
         .route("/admin/catalogue/{slug}/publish", post(publish_it))
         .route("/admin/catalogue/{slug}/withdraw", post(withdraw))
+        .route("/admin/catalogue/{slug}/undo/{id}", post(undo_it))
 }
 
 pub(super) fn field(typed: &Typed, name: &str) -> String {
@@ -215,6 +216,24 @@ async fn set_published(
     let done =
         run_to_completion(async move { publish::change(&shop, &by.act(), &slug, published).await })
             .await?;
+    Ok(sent.answer(done, above_the_page).await?)
+}
+
+/// `POST /admin/catalogue/{slug}/undo/{id}`
+async fn undo_it(
+    State(state): State<AppState>,
+    login: Login,
+    Path((slug, id)): Path<(String, String)>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let sent = SubmittedForm::verify(state, &login, parts, form).await?;
+    let Ok(id) = id.parse::<i64>() else {
+        return Ok(sent.not_found().await);
+    };
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let done =
+        run_to_completion(async move { undo::undo(&shop, &by.act(), &slug, id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }
 

@@ -61,6 +61,7 @@ pub(crate) const POSTS: &[&str] = &[
     "/admin/catalogue/test-tote/prices",
     "/admin/catalogue/test-tote/stock",
     "/admin/catalogue/test-tote/pictures/1",
+    "/admin/catalogue/test-tote/undo/1",
     "/admin/catalogue/test-tote/publish",
     "/admin/catalogue/test-tote/withdraw",
     "/admin/catalogue/new/create",
