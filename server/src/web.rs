@@ -10,6 +10,7 @@ mod currency;
 mod device;
 pub mod error;
 mod fields;
+mod found;
 mod header;
 pub mod health;
 mod language;

@@ -126,6 +126,11 @@ fn meta(product: &Product, refused: bool, words: Words) -> Meta {
             None => path.clone(),
         },
         is_product: true,
+        // Services that show it know photographs, and no drawings.
+        picture: selected
+            .and_then(|variant| variant.pictures.first())
+            .filter(|picture| !picture.src.ends_with(".svg"))
+            .map(|picture| picture.src.clone()),
         json_ld: vec![
             json_ld::product(product, &site, words),
             json_ld::breadcrumbs(&trail, &site, words),

@@ -16,8 +16,8 @@ use crate::web::security;
 use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
-    account, admin, cart, catalogue, checkout, currency, health, language, look, orders, parts,
-    pictures, render, result, session, subscriptions, travel, webhooks,
+    account, admin, cart, catalogue, checkout, currency, found, health, language, look, orders,
+    parts, pictures, render, result, session, subscriptions, travel, webhooks,
 };
 
 /// How many times the limit on payments one address may send before it is not even counted.
@@ -119,6 +119,9 @@ fn for_people(
     security::browser(browser, config)
         .merge(admin::router(state, config))
         .route("/sitemap.xml", get(catalogue::sitemap))
+        .route("/sitemaps/{name}", get(catalogue::sitemap_part))
+        .route("/feed.xml", get(found::feed))
+        .route("/manifest.webmanifest", get(found::manifest))
         .with_state(state.clone())
 }
 
