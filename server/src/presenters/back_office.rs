@@ -17,7 +17,7 @@ mod methods;
 pub mod notices;
 mod order;
 mod order_payments;
-mod orders;
+pub mod orders;
 mod queue;
 mod reports;
 pub mod sheet;

@@ -115,6 +115,8 @@ pub enum AdminAction {
     ImportGoods {
         products: u64,
     },
+    /// Orders, with who bought, left as a sheet.
+    ExportOrders,
     /// Who travels was shown.
     ShowTravellers,
     /// The shop ends a hold that nobody captured in time.

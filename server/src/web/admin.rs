@@ -9,6 +9,7 @@ mod goods;
 mod login;
 mod multipart;
 mod notifications;
+mod orders;
 mod pictures;
 mod proof;
 mod reports;
@@ -100,6 +101,7 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/access/factor", post(access::factor))
         .merge(goods::router())
         .merge(pictures::router())
+        .merge(orders::router())
         .merge(sheet::router())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let uploads = Router::new()

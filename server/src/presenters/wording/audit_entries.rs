@@ -54,6 +54,7 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
         AdminAction::ChangeGoods { product } => product.clone(),
         AdminAction::ImportGoods { products } => products.to_string(),
         AdminAction::LogOut
+        | AdminAction::ExportOrders
         | AdminAction::ShowTravellers
         | AdminAction::Check
         | AdminAction::Retry
@@ -107,7 +108,8 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::ChangeGoods { .. } | AdminAction::ImportGoods { .. } => {
             words.admin_goods_done().to_owned()
         }
-        AdminAction::ShowTravellers
+        AdminAction::ExportOrders
+        | AdminAction::ShowTravellers
         | AdminAction::LogIn { .. }
         | AdminAction::LogInFailed { .. }
         | AdminAction::LogOut

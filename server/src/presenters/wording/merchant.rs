@@ -247,7 +247,7 @@ pub(crate) fn task_is_antoms(kind: &Stored<TaskKind>) -> bool {
 }
 
 /// The names of all actions that the audit log can be asked for.
-pub(crate) const ACTIONS: [&str; 25] = [
+pub(crate) const ACTIONS: [&str; 28] = [
     "log_in",
     "log_in_failed",
     "log_out",
@@ -271,6 +271,9 @@ pub(crate) const ACTIONS: [&str; 25] = [
     "read_report",
     "resolve_finding",
     "ask_finding",
+    "change_goods",
+    "import_goods",
+    "export_orders",
     "show_travellers",
     "lapse",
 ];
@@ -303,6 +306,7 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "ask_finding" => words.admin_audit_ask_finding(),
         "change_goods" => words.admin_goods_audit(),
         "import_goods" => words.admin_sheet_audit(),
+        "export_orders" => words.admin_orders_audit(),
         "show_travellers" => words.admin_audit_show_travellers(),
         "lapse" => words.admin_audit_lapse(),
         other => return other.replace('_', " "),
