@@ -183,7 +183,7 @@ async fn orders_leave_as_a_sheet_that_nothing_in_it_runs() {
     for tail in 0..250 {
         let placed = order.placed_at - DAY - i64::from(tail);
         another(&office, &order, &format!("B{tail}"), |row| {
-            row.placed_at = placed
+            row.placed_at = placed;
         })
         .await;
     }
