@@ -13,11 +13,11 @@ use crate::view::{
     admin::{
         AcceptForm, Access, AdminFrame, AuditLog, AuditQuery, CancelForm, CaptureForm, Dashboard,
         DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, GoodsDetail,
-        GoodsList, GoodsPricesForm, GoodsQuery, GoodsStockForm, GoodsTextsForm, Inbox, InboxQuery,
-        Login, Methods, MethodsQuery, NewGoodsForm, Notification, Order as AdminOrder, Orders,
-        OrdersQuery, Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports,
-        ReversalForm, Reviews, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
-        Subscriptions, SubscriptionsQuery, Travellers,
+        GoodsList, GoodsPictures, GoodsPricesForm, GoodsQuery, GoodsStockForm, GoodsTextsForm,
+        Inbox, InboxQuery, Login, Methods, MethodsQuery, NewGoodsForm, Notification,
+        Order as AdminOrder, Orders, OrdersQuery, Packing, PlanForm, Queue, ReadingDetail,
+        RefundForm, RefundInput, Reports, ReversalForm, Reviews, ShipForm, SubscriptionAction,
+        SubscriptionDetail, SubscriptionForm, Subscriptions, SubscriptionsQuery, Travellers,
     },
 };
 
@@ -137,6 +137,7 @@ pub trait BackOffice: Send + Sync {
     ) -> Result<Option<GoodsPricesForm>, PortError>;
     async fn goods_stock(&self, slug: &str, sku: &str)
     -> Result<Option<GoodsStockForm>, PortError>;
+    async fn goods_pictures(&self, slug: &str) -> Result<Option<GoodsPictures>, PortError>;
     /// The id of a form that asks nothing else.
     async fn new_form(&self) -> Result<String, PortError>;
     async fn new_goods(&self) -> Result<NewGoodsForm, PortError>;

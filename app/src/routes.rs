@@ -18,12 +18,12 @@ use crate::{
             AcceptPage, AccessPage, AdminOrderPage, AdminOrdersPage, AdminReviewsPage,
             AdminSubscriptionPage, AdminSubscriptionsPage, AuditPage, CancelPage, CapturePage,
             DashboardPage, DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage,
-            FindingPage, FindingsPage, GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage,
-            GoodsStockPage, GoodsTextsPage, InboxPage, LoginPage, MethodsPage, NewGoodsPage,
-            NotificationPage, PackingPage, QueuePage, ReadingPage, RefundPage, ReportsPage,
-            ReversalPage, ShipPage, SubscriptionCancelPage, SubscriptionPlanPage,
-            SubscriptionRefundPage, SubscriptionShipPage, SubscriptionSupplyPage,
-            SubscriptionTerminatePage, TravellersPage,
+            FindingPage, FindingsPage, GoodsListPage, GoodsPage, GoodsPicturesPage,
+            GoodsPricesPage, GoodsSheetPage, GoodsStockPage, GoodsTextsPage, InboxPage, LoginPage,
+            MethodsPage, NewGoodsPage, NotificationPage, PackingPage, QueuePage, ReadingPage,
+            RefundPage, ReportsPage, ReversalPage, ShipPage, SubscriptionCancelPage,
+            SubscriptionPlanPage, SubscriptionRefundPage, SubscriptionShipPage,
+            SubscriptionSupplyPage, SubscriptionTerminatePage, TravellersPage,
         },
     },
 };
@@ -111,6 +111,7 @@ pub fn BackOfficeApp() -> impl IntoView {
                 <Route path=path!("/admin/catalogue/:slug") view=GoodsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/catalogue/:slug/texts") view=GoodsTextsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/catalogue/:slug/prices") view=GoodsPricesPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/catalogue/:slug/pictures") view=GoodsPicturesPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/catalogue/:slug/stock") view=GoodsStockPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/methods") view=MethodsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />

@@ -39,6 +39,7 @@ fn picture() -> Picture {
     Picture {
         src: "/pkg/0/pictures/tote-sand.svg".to_owned(),
         alt: CANARY.to_owned(),
+        ..Picture::default()
     }
 }
 
@@ -399,7 +400,7 @@ fn no_name_breaks_out_of_a_page() {
             was: Some(sgd(8_000)),
             swatch: Some("#dcb767".to_owned()),
             availability: Availability::InStock,
-            picture: picture(),
+            pictures: vec![picture(), picture()],
             most: 20,
         }],
         selected: 0,

@@ -50,6 +50,26 @@ pub fn decode(segment: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// Where uploaded pictures are, by the names of their files.
+pub const PICTURES: &str = "/pictures/";
+
+/// The address of a picture: a drawing of the build in a tone, or an uploaded one, whose address
+/// stands in the drawing's place.
+///
+/// ```
+/// use domain::links;
+///
+/// assert_eq!(links::picture("/pkg/0", "mug", "clay"), "/pkg/0/pictures/mug-clay.svg");
+/// assert_eq!(links::picture("/pkg/0", "/pictures/0a.jpg", "clay"), "/pictures/0a.jpg");
+/// ```
+#[must_use]
+pub fn picture(assets: &str, drawing: &str, tone: &str) -> String {
+    if drawing.starts_with(PICTURES) {
+        return drawing.to_owned();
+    }
+    format!("{assets}{PICTURES}{}-{}.svg", encode(drawing), encode(tone))
+}
+
 /// A path with these parameters, without those that are empty.
 ///
 /// ```

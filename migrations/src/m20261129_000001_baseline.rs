@@ -69,6 +69,8 @@ const TABLES: &[&str] = &[
     "delivery_options",
     "colours",
     "variants",
+    "product_pictures",
+    "picture_files",
     "products",
     "categories",
 ];

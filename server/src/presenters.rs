@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod back_office;
+pub mod feed;
 pub mod mail;
 pub mod metrics;
 pub mod storefront;

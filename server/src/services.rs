@@ -14,6 +14,7 @@ pub mod orders;
 pub(crate) mod patience;
 pub mod payments;
 pub mod persons;
+pub mod pictures;
 pub mod readiness;
 pub mod restock;
 pub mod reviews;

@@ -41,6 +41,8 @@ pub struct Meta {
     pub json_ld: Vec<String>,
     /// Whether it is about one thing that is sold.
     pub is_product: bool,
+    /// The address of what is shown where the page is shared; the shop's own picture if it is none.
+    pub picture: Option<String>,
     /// The id of the page's form, if changing the currency has to keep what is typed into it.
     pub form: Option<&'static str>,
 }
@@ -63,6 +65,7 @@ impl Meta {
             refused: false,
             json_ld: Vec::new(),
             is_product: false,
+            picture: None,
             form: None,
         }
     }
@@ -113,6 +116,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
             {og("og:description", meta.description.clone())}
         }
     });
+    let picture = meta.picture.unwrap_or_else(|| format!("{assets}/og.png"));
     let address = match &meta.canonical {
         Some(path) => view! {
             <link rel="canonical" href=absolute(&words.path(path)) />
@@ -121,7 +125,7 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
             {og("og:site_name", shop.to_owned())}
             {og("og:title", title.clone())}
             {og("og:url", absolute(&words.path(path)))}
-            {og("og:image", absolute(&format!("{assets}/og.png")))}
+            {og("og:image", absolute(&picture))}
         }
         .into_any(),
         None => view! { <meta name="robots" content="noindex" /> }.into_any(),
@@ -145,6 +149,8 @@ pub fn Page(meta: Meta, children: Children) -> impl IntoView {
                 {basics(&title, shop, &site)}
                 {about}
                 {address}
+                <link rel="manifest" href=words.path("/manifest.webmanifest") />
+                <link rel="apple-touch-icon" href=format!("{assets}/icons/180.png") />
                 {refresh}
                 <script type="module" src=format!("{assets}/boot.js")></script>
                 {data}

@@ -19,8 +19,9 @@ pub fn product(product: &Product, site: &Site, words: Words) -> String {
     let pictures: Vec<String> = product
         .variants
         .get(product.selected)
-        .map(|variant| format!("{}{}", site.public_url, variant.picture.src))
         .into_iter()
+        .flat_map(|variant| &variant.pictures)
+        .map(|picture| format!("{}{}", site.public_url, picture.src))
         .collect();
     let mut told = json!({
         "@context": "https://schema.org",
@@ -86,6 +87,45 @@ fn offer(variant: &Variant, url: &str) -> Value {
         });
     }
     offer
+}
+
+/// Who sells, and how the shop is searched.
+pub fn shop(site: &Site, words: Words) -> String {
+    let home = format!("{}{}", site.public_url, words.path("/"));
+    let found = format!("{}{}", site.public_url, words.path("/shop"));
+    let mut seller = json!({
+        "@type": "OnlineStore",
+        "@id": format!("{}/#shop", site.public_url),
+        "name": words.shop_name_alone(),
+        "url": home,
+        "logo": format!("{}{}/icons/512.png", site.public_url, site.assets),
+        "email": site.about.help_mail,
+    });
+    if let Some(company) = &site.about.company {
+        seller["legalName"] = company.name.clone().into();
+        seller["address"] = company.address.join(", ").into();
+        if let Some(id) = &company.vat_id {
+            seller["vatID"] = id.clone().into();
+        }
+    }
+    script(&json!({
+        "@context": "https://schema.org",
+        "@graph": [
+            seller,
+            {
+                "@type": "WebSite",
+                "name": words.shop_name_alone(),
+                "url": home,
+                "inLanguage": words.language(),
+                "publisher": { "@id": format!("{}/#shop", site.public_url) },
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": format!("{found}?q={{search_term_string}}"),
+                    "query-input": "required name=search_term_string",
+                },
+            },
+        ],
+    }))
 }
 
 /// `trail`: name and path of each step, from the top.

@@ -8,6 +8,9 @@ use crate::{
     view::{Availability, ProductCard},
 };
 
+/// As wide as a picture is in the grid.
+const CARD_SIZES: &str = "(min-width: 75rem) 18rem, (min-width: 40rem) 30vw, 50vw";
+
 /// Cards of products. The first `eager` pictures are in the first view and load at once.
 #[component]
 pub fn ProductGrid(cards: Vec<ProductCard>, #[prop(default = 0)] eager: usize) -> impl IntoView {
@@ -30,13 +33,16 @@ fn product_card(card: ProductCard, eager: bool, words: Words) -> impl IntoView +
         Some(sku) => links::variant(&card.slug, sku),
         None => links::product(&card.slug),
     };
+    let has_several = !card.picture.srcset.is_empty();
     view! {
         <li class="product-card">
             <img
                 src=card.picture.src
+                srcset=has_several.then_some(card.picture.srcset)
+                sizes=has_several.then_some(CARD_SIZES)
                 alt=card.picture.alt
-                width="400"
-                height="300"
+                width=card.picture.width.to_string()
+                height=card.picture.height.to_string()
                 loading=if eager { "eager" } else { "lazy" }
                 decoding="async"
             />

@@ -38,8 +38,8 @@ pub use dashboard::DashboardPage;
 pub use disputes::{DisputeAcceptPage, DisputeDefendPage, DisputePage, DisputesPage};
 pub use findings::{FindingPage, FindingsPage};
 pub use goods::{
-    GoodsListPage, GoodsPage, GoodsPricesPage, GoodsSheetPage, GoodsStockPage, GoodsTextsPage,
-    NewGoodsPage,
+    GoodsListPage, GoodsPage, GoodsPicturesPage, GoodsPricesPage, GoodsSheetPage, GoodsStockPage,
+    GoodsTextsPage, NewGoodsPage,
 };
 pub use inbox::InboxPage;
 pub use login::LoginPage;

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use wording::Words;
 
 use crate::{
-    components::{Meta, Page, ProductGrid},
+    components::{Meta, Page, ProductGrid, json_ld},
     context::{show, site, storefront, words},
     view::{Category, Home},
 };
@@ -22,7 +22,10 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 pub fn HomeView(home: Home) -> impl IntoView {
     let words = words();
-    let meta = Meta::public(words.home_title(), words.home_description(), "/");
+    let meta = Meta {
+        json_ld: vec![json_ld::shop(&site(), words)],
+        ..Meta::public(words.home_title(), words.home_description(), "/")
+    };
     let hero = format!("{}/pictures/hero.svg", site().assets);
     let categories = home
         .categories

@@ -8,7 +8,7 @@ use crate::{
         availability, before, json_ld, rating, summary_of, swatch, ticket::said,
     },
     context::{asked, show, site, storefront, words},
-    view::{Availability, Problem, Product, QuickMethod, Variant},
+    view::{Availability, Picture, Problem, Product, QuickMethod, Variant},
 };
 
 /// Where the focus goes once a variant is chosen, so that nobody starts at the top again.
@@ -128,7 +128,7 @@ pub fn ProductView(
                         </li>
                     </ol>
                 </nav>
-                {selected.as_ref().map(picture)}
+                {selected.as_ref().map(|variant| gallery(variant, words))}
                 <div>
                     <h1 id=BUY tabindex="-1">{product.name}</h1>
                     <p class="lead">{product.summary}</p>
@@ -176,6 +176,11 @@ fn meta(product: &Product, refused: bool, words: Words) -> Meta {
             None => path.clone(),
         },
         is_product: true,
+        // Services that show it know photographs, and no drawings.
+        picture: selected
+            .and_then(|variant| variant.pictures.first())
+            .filter(|picture| !picture.src.ends_with(".svg"))
+            .map(|picture| picture.src.clone()),
         json_ld: vec![
             json_ld::product(product, &site, words),
             json_ld::breadcrumbs(&trail, &site, words),
@@ -186,18 +191,48 @@ fn meta(product: &Product, refused: bool, words: Words) -> Meta {
     .refused(refused)
 }
 
-fn picture(variant: &Variant) -> impl IntoView + use<> {
-    view! {
-        <img
-            class="product-picture"
-            src=variant.picture.src.clone()
-            alt=variant.picture.alt.clone()
-            width="400"
-            height="300"
-            fetchpriority="high"
-            decoding="async"
-        />
+/// As wide as the first picture is shown.
+const SIZES: &str = "(min-width: 75rem) 40rem, (min-width: 52rem) 55vw, 100vw";
+/// The others stand two in a row.
+const SMALL_SIZES: &str = "(min-width: 75rem) 20rem, (min-width: 52rem) 27vw, 85vw";
+
+fn gallery(variant: &Variant, words: Words) -> impl IntoView + use<> {
+    let image = |picture: Picture, is_first: bool| {
+        let has_several = !picture.srcset.is_empty();
+        let sizes = if is_first { SIZES } else { SMALL_SIZES };
+        view! {
+            <img
+                class="product-picture"
+                src=picture.src
+                srcset=has_several.then_some(picture.srcset)
+                sizes=has_several.then_some(sizes)
+                alt=picture.alt
+                width=picture.width.to_string()
+                height=picture.height.to_string()
+                fetchpriority=is_first.then_some("high")
+                loading=(!is_first).then_some("lazy")
+                decoding="async"
+            />
+        }
+    };
+    let mut pictures = variant.pictures.clone().into_iter();
+    let first = pictures.next().map(|picture| image(picture, true));
+    if pictures.len() == 0 {
+        return view! { {first} }.into_any();
     }
+    let others = pictures
+        .map(|picture| view! { <li>{image(picture, false)}</li> })
+        .collect::<Vec<_>>();
+    // It is scrolled sideways on phones, by the keyboard too.
+    view! {
+        <div class="gallery" role="region" aria-label=words.product_pictures() tabindex="0">
+            <ul>
+                <li>{first}</li>
+                {others}
+            </ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// Variants are links: choosing one needs no JavaScript and gives it an address.

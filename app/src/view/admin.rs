@@ -34,9 +34,9 @@ pub use disputes::{
 };
 pub use frame::{AdminFrame, Login, Notice};
 pub use goods::{
-    GoodsChange, GoodsDetail, GoodsFormHead, GoodsLanguage, GoodsList, GoodsPricesForm, GoodsQuery,
-    GoodsRow, GoodsStockForm, GoodsTextsForm, GoodsVariant, LookedSheet, NewGoodsForm, SheetChange,
-    StockMove,
+    GoodsChange, GoodsDetail, GoodsFormHead, GoodsLanguage, GoodsList, GoodsPicture, GoodsPictures,
+    GoodsPricesForm, GoodsQuery, GoodsRow, GoodsStockForm, GoodsTextsForm, GoodsVariant,
+    LookedSheet, NewGoodsForm, SheetChange, StockMove,
 };
 pub use inbox::{Inbox, InboxEntry, InboxQuery, Notification, Replay};
 pub use methods::{ListedMethod, Methods, MethodsQuery, OfferedWay};

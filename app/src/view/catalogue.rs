@@ -6,6 +6,24 @@ use super::{QuickMethod, Rating, Review};
 pub struct Picture {
     pub src: String,
     pub alt: String,
+    /// Its files in several widths, as `srcset` has them; empty if there is one.
+    pub srcset: String,
+    /// Of the largest file, or of a drawing.
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Default for Picture {
+    /// As wide and high as a drawing.
+    fn default() -> Self {
+        Self {
+            src: String::new(),
+            alt: String::new(),
+            srcset: String::new(),
+            width: 400,
+            height: 300,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +79,8 @@ pub struct Variant {
     /// How its colour looks, `#rrggbb`, where the variants differ in it.
     pub swatch: Option<String>,
     pub availability: Availability,
-    pub picture: Picture,
+    /// The first stands for it.
+    pub pictures: Vec<Picture>,
     /// At most this many fit into one order now.
     pub most: u32,
 }

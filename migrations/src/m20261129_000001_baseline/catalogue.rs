@@ -116,6 +116,7 @@ pub(super) async fn create(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         )
         .await?;
     create_history(manager).await?;
+    create_pictures(manager).await?;
     // The catalogue's texts in other languages, as JSON: one row a language.
     manager
         .create_table(
@@ -188,6 +189,53 @@ async fn create_history(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .table("stock_moves")
                 .col("product")
                 .col("id")
+                .to_owned(),
+        )
+        .await
+}
+
+/// Pictures that merchants uploaded, and the files that were made of them.
+async fn create_pictures(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            Table::create()
+                .table("picture_files")
+                // Made of its content, so that it never means anything else.
+                .col(string("name").primary_key())
+                .col(blob("content"))
+                .col(big_integer("stored_at"))
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_table(
+            Table::create()
+                .table("product_pictures")
+                .col(pk_auto("id").big_integer())
+                .col(string("product"))
+                // The variant that it shows; none if it shows them all.
+                .col(string_null("sku"))
+                .col(integer("position"))
+                .col(integer("width"))
+                .col(integer("height"))
+                // Widths and names of files, and what each language says of it, as JSON.
+                .col(text("files"))
+                .col(text("alt"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .from("product_pictures", "product")
+                        .to("products", "slug"),
+                )
+                .to_owned(),
+        )
+        .await?;
+    manager
+        .create_index(
+            Index::create()
+                .name("product_pictures_product")
+                .table("product_pictures")
+                .col("product")
+                .col("position")
                 .to_owned(),
         )
         .await

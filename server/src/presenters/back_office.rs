@@ -17,7 +17,7 @@ mod methods;
 pub mod notices;
 mod order;
 mod order_payments;
-mod orders;
+pub mod orders;
 mod queue;
 mod reports;
 mod reviews;
@@ -31,11 +31,11 @@ use app::ports::{BackOffice, PortError};
 use app::view::admin::{
     AcceptForm, Access, AdminFrame, AuditLog, AuditQuery, CancelForm, CaptureForm, Dashboard,
     DisputeAction, DisputeDetail, DisputeForm, Disputes, FindingDetail, Findings, GoodsDetail,
-    GoodsList, GoodsPricesForm, GoodsQuery, GoodsStockForm, GoodsTextsForm, Inbox, InboxQuery,
-    Login, Methods, MethodsQuery, NewGoodsForm, Notice, Notification, Order, Orders, OrdersQuery,
-    Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports, ReversalForm,
-    Reviews, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm, Subscriptions,
-    SubscriptionsQuery, Tone, Travellers,
+    GoodsList, GoodsPictures, GoodsPricesForm, GoodsQuery, GoodsStockForm, GoodsTextsForm, Inbox,
+    InboxQuery, Login, Methods, MethodsQuery, NewGoodsForm, Notice, Notification, Order, Orders,
+    OrdersQuery, Packing, PlanForm, Queue, ReadingDetail, RefundForm, RefundInput, Reports,
+    ReversalForm, Reviews, ShipForm, SubscriptionAction, SubscriptionDetail, SubscriptionForm,
+    Subscriptions, SubscriptionsQuery, Tone, Travellers,
 };
 use async_trait::async_trait;
 use domain::Money;
@@ -362,6 +362,12 @@ impl BackOffice for Office {
 
     async fn new_form(&self) -> Result<String, PortError> {
         self.key()?.mint().map_err(|error| port(error.into()))
+    }
+
+    async fn goods_pictures(&self, slug: &str) -> Result<Option<GoodsPictures>, PortError> {
+        goods::pictures_form(&self.shop, self.key()?, slug, self.words)
+            .await
+            .map_err(port)
     }
 
     async fn new_goods(&self) -> Result<NewGoodsForm, PortError> {

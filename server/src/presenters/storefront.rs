@@ -22,8 +22,7 @@ use app::view::{
     ReviewPageData, Subscription, SubscriptionList, TravelQuery, TravelSearch, TripPage, TripQuery,
 };
 use async_trait::async_trait;
-use domain::links::encode;
-use domain::{Currency, Money};
+use domain::{Currency, Money, links};
 use wording::Words;
 
 use crate::presenters::storefront::catalogue::categories;
@@ -37,7 +36,7 @@ use crate::services::payments::options::Payer;
 use crate::services::payments::order_payments::OrderPayments;
 use crate::services::payments::record::is_live;
 use crate::services::{ServiceError, Shop};
-use crate::store::catalogue::Catalogue;
+use crate::store::catalogue::{self as sold, Catalogue};
 use crate::store::orders;
 use crate::store::shoppers::login_links;
 use domain::order::Device;
@@ -252,14 +251,51 @@ impl VisitorsShop {
             self.words.product_picture_in(alt, label.to_lowercase())
         };
         Picture {
-            src: format!(
-                "{}/pictures/{}-{}.svg",
-                self.assets,
-                encode(drawing),
-                encode(tone)
-            ),
+            src: links::picture(&self.assets, drawing, tone),
             alt,
+            ..Picture::default()
         }
+    }
+
+    /// An uploaded picture, as browsers choose of its files.
+    fn uploaded(&self, picture: &sold::Picture) -> Picture {
+        let address = |name: &str| format!("{}{name}", links::PICTURES);
+        let files = picture.files.iter();
+        let srcset = files.map(|(width, name)| format!("{} {width}w", address(name)));
+        // For who does not choose: good for a page, and not the largest.
+        let middle = picture.files.get(1).or(picture.files.first());
+        Picture {
+            src: middle.map_or_else(String::new, |(_, name)| address(name)),
+            alt: picture.alt_in(self.words.language()).to_owned(),
+            srcset: if picture.files.len() > 1 {
+                srcset.collect::<Vec<_>>().join(", ")
+            } else {
+                String::new()
+            },
+            width: picture.width,
+            height: picture.height,
+        }
+    }
+
+    /// The pictures of a variant: what was uploaded, or else its drawing.
+    fn gallery(
+        &self,
+        product: &sold::Product,
+        variant: &sold::Variant,
+        label: &str,
+    ) -> Vec<Picture> {
+        let uploaded = product.pictures_of(&variant.sku);
+        let mut gallery: Vec<Picture> = uploaded.map(|it| self.uploaded(it)).collect();
+        if gallery.is_empty() {
+            gallery.push(self.picture(&product.drawing, &variant.tone, &product.alt, label));
+        }
+        gallery
+    }
+
+    /// The picture that stands for a variant.
+    fn cover(&self, product: &sold::Product, variant: &sold::Variant, label: &str) -> Picture {
+        let mut gallery = self.gallery(product, variant, label).into_iter();
+        gallery.next().unwrap_or_default()
     }
 
     /// The quick payments that have a button beside the goods.
@@ -308,12 +344,7 @@ impl VisitorsShop {
                 slug: line.product.slug.clone(),
                 name: product.name.clone(),
                 label: variant.label.clone(),
-                picture: self.picture(
-                    &product.drawing,
-                    &variant.tone,
-                    &product.alt,
-                    &variant.label,
-                ),
+                picture: self.cover(product, variant, &variant.label),
                 unit: line.unit,
                 quantity: line.quantity,
                 total: line.total,

@@ -6,6 +6,7 @@ pub mod cancel_order;
 pub mod capture;
 pub mod check;
 pub mod dispute;
+pub mod export_orders;
 pub mod goods;
 pub mod login;
 pub mod merchants;

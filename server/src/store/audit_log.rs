@@ -120,6 +120,8 @@ pub enum AdminAction {
         product: String,
         published: bool,
     },
+    /// Orders, with who bought, left as a sheet.
+    ExportOrders,
     /// Who travels was shown.
     ShowTravellers,
     /// The shop ends a hold that nobody captured in time.

@@ -5,6 +5,7 @@ pub mod export;
 pub mod goods;
 pub mod history;
 pub mod import;
+pub mod pictures;
 pub mod revision;
 mod searching;
 pub mod stock;
@@ -18,10 +19,11 @@ use domain::cart::Sku;
 use domain::order::Percent;
 use domain::search::Found;
 use domain::text::fold_code;
-use domain::{Currency, Money};
+use domain::{Currency, Money, links};
 use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _, QueryOrder};
 
 use crate::config::CatalogueTexts;
+pub use crate::store::catalogue::pictures::Picture;
 use crate::store::catalogue::searching::Search;
 use crate::store::entity::{
     catalogue_texts, category, colour, delivery_option, plan, price, product, promotion, rating,
@@ -61,6 +63,8 @@ pub struct Product {
     pub variants: Vec<Variant>,
     /// What people call it though it is called otherwise.
     pub words: Vec<String>,
+    /// Those that the merchant uploaded, in their order.
+    pub pictures: Vec<Picture>,
     /// The same in English, where this is in another language.
     english: Option<Arc<Self>>,
 }
@@ -166,6 +170,28 @@ const PLAN: &str = "plan:";
 /// Whether a SKU would share its price with something that is no variant.
 fn is_a_price_key(sku: &str) -> bool {
     sku.starts_with(DELIVERY) || sku.starts_with(PLAN)
+}
+
+impl Product {
+    /// The pictures that show a variant: its own first, then those of all.
+    pub fn pictures_of<'a>(&'a self, sku: &'a str) -> impl Iterator<Item = &'a Picture> {
+        let own = move |it: &&Picture| it.sku.as_deref() == Some(sku);
+        let of_all = |it: &&Picture| it.sku.is_none();
+        let pictures = self.pictures.iter();
+        pictures.clone().filter(own).chain(pictures.filter(of_all))
+    }
+
+    /// What stands for a variant where there is room for one small picture: the address of an
+    /// uploaded one, or else the name of the drawing.
+    #[must_use]
+    pub fn drawing_of(&self, sku: &str) -> String {
+        let picture = self.pictures_of(sku).next();
+        let file = picture.and_then(|picture| picture.files.first());
+        file.map_or_else(
+            || self.drawing.clone(),
+            |(_, name)| format!("{}{name}", links::PICTURES),
+        )
+    }
 }
 
 impl Catalogue {
@@ -314,6 +340,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
             on_hand: u32::try_from(row.on_hand).unwrap_or(0),
         });
     }
+    let mut pictures = pictures::all(db).await?;
     let mut products = Vec::new();
     for row in product::Entity::find()
         .order_by_asc(product::Column::Position)
@@ -339,6 +366,7 @@ async fn read(db: &Db, revision: i64) -> Result<Catalogue, StoreError> {
             details,
             words,
             variants: variants.remove(&row.slug).unwrap_or_default(),
+            pictures: pictures.remove(&row.slug).unwrap_or_default(),
             category_name: category.map_or_else(String::new, |row| row.name.clone()),
             english: None,
             slug: row.slug,

@@ -9,6 +9,8 @@ mod goods;
 mod login;
 mod multipart;
 mod notifications;
+mod orders;
+mod pictures;
 mod proof;
 mod reports;
 mod reviews;
@@ -100,11 +102,14 @@ pub(super) fn router(state: &AppState, config: &SecurityConfig) -> Router<AppSta
         .route("/admin/access/factor", post(access::factor))
         .merge(goods::router())
         .merge(reviews::router())
+        .merge(pictures::router())
+        .merge(orders::router())
         .merge(sheet::router())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let uploads = Router::new()
         .route("/admin/disputes/{id}/defend", post(disputes::defend))
         .merge(sheet::uploads())
+        .merge(pictures::uploads())
         .layer(from_fn_with_state(state.clone(), gate::guard));
     let reports = Router::new()
         .route("/admin/reconcile/upload", post(reports::upload))

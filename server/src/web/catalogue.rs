@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
@@ -40,13 +40,56 @@ pub(super) async fn robots(State(state): State<AppState>) -> String {
     text
 }
 
-/// `GET /sitemap.xml`, one for each language; each address names its twins in the others.
+/// Search engines read fifty thousand addresses and fifty megabytes of a file at most; with its
+/// twins in six languages an address takes a kilobyte.
+const PER_FILE: usize = 10_000;
+
+/// `GET /sitemap.xml`, one for each language; each address names its twins in the others. A shop
+/// with more pages than fit gets a list of files.
 pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, AppError> {
-    let catalogue = state.shop.catalogue().await?;
+    let pages = pages(&state).await?;
+    let files = pages.len().div_ceil(PER_FILE);
+    let xml = if files > 1 {
+        index(&state.public_url, &state.words, files)
+    } else {
+        written(&state, &pages)
+    };
+    Ok(answer(xml))
+}
+
+/// `GET /sitemaps/2.xml`
+pub(super) async fn sitemap_part(
+    State(state): State<AppState>,
+    Path(name): Path<String>,
+) -> Result<Response, AppError> {
+    let number = name.strip_suffix(".xml").and_then(|it| it.parse().ok());
+    let number: usize = number.ok_or(AppError::NotFound)?;
+    let pages = pages(&state).await?;
+    let mut parts = pages.chunks(PER_FILE);
+    let part = number.checked_sub(1).and_then(|place| parts.nth(place));
+    Ok(answer(written(&state, part.ok_or(AppError::NotFound)?)))
+}
+
+fn answer(xml: String) -> Response {
+    ([(header::CONTENT_TYPE, "application/xml")], xml).into_response()
+}
+
+fn index(public_url: &str, words: &Words, files: usize) -> String {
     let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
-         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
+    for number in 1..=files {
+        let path = words.path(&format!("/sitemaps/{number}.xml"));
+        let _ = writeln!(xml, "  <sitemap><loc>{public_url}{path}</loc></sitemap>");
+    }
+    xml.push_str("</sitemapindex>\n");
+    xml
+}
+
+/// The paths of all pages for search engines.
+async fn pages(state: &AppState) -> Result<Vec<String>, AppError> {
+    let catalogue = state.shop.catalogue().await?;
     let pages = ["/", "/shop", "/help", "/privacy", "/imprint"].map(str::to_owned);
     let categories = catalogue
         .categories
@@ -64,14 +107,17 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
         .iter()
         .filter(|_| file.parts.subscriptions)
         .map(|plan| format!("/plans/{}", links::encode(&plan.slug)));
-    for path in pages
-        .into_iter()
-        .chain(own)
-        .chain(categories)
-        .chain(products)
-        .chain(plans)
-    {
-        let address = |words: &Words| format!("{}{}", state.public_url, words.path(&path));
+    let all = pages.iter().cloned().chain(own);
+    Ok(all.chain(categories).chain(products).chain(plans).collect())
+}
+
+fn written(state: &AppState, pages: &[String]) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for path in pages {
+        let address = |words: &Words| format!("{}{}", state.public_url, words.path(path));
         let _ = writeln!(xml, "  <url><loc>{}</loc>", address(&state.words));
         for words in state.languages.iter() {
             let _ = writeln!(
@@ -84,5 +130,20 @@ pub(super) async fn sitemap(State(state): State<AppState>) -> Result<Response, A
         xml.push_str("  </url>\n");
     }
     xml.push_str("</urlset>\n");
-    Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())
+    xml
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_pages_are_told_in_several_files() {
+        let xml = index("https://shop.example", &Words::default(), 3);
+        for number in 1..=3 {
+            let file = format!("<loc>https://shop.example/sitemaps/{number}.xml</loc>");
+            assert!(xml.contains(&file), "{xml}");
+        }
+        assert!(!xml.contains("/4.xml") && xml.ends_with("</sitemapindex>\n"));
+    }
 }

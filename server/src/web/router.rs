@@ -16,9 +16,9 @@ use crate::web::security;
 use crate::web::security::{Limit, Limited, SecurityConfig};
 use crate::web::state::AppState;
 use crate::web::{
-    account, addresses, admin, cart, catalogue, checkout, currency, health, language, look, lookup,
-    orders, parts, render, restock, result, reviews, session, subscriptions, suggest, travel,
-    webhooks,
+    account, addresses, admin, cart, catalogue, checkout, currency, found, health, language, look,
+    lookup, orders, parts, pictures, render, restock, result, reviews, session, subscriptions,
+    suggest, travel, webhooks,
 };
 
 /// How many times the limit on payments one address may send before it is not even counted.
@@ -125,6 +125,9 @@ fn for_people(
         .merge(admin::router(state, config))
         .route("/suggest", get(suggest::suggest))
         .route("/sitemap.xml", get(catalogue::sitemap))
+        .route("/sitemaps/{name}", get(catalogue::sitemap_part))
+        .route("/feed.xml", get(found::feed))
+        .route("/manifest.webmanifest", get(found::manifest))
         .with_state(state.clone())
 }
 
@@ -138,6 +141,7 @@ fn for_machines(state: &AppState) -> Router {
         .layer(measured)
         .route("/robots.txt", get(catalogue::robots))
         .route("/look.css", get(look::style_sheet))
+        .route("/pictures/{name}", get(pictures::show))
         .with_state(state.clone())
         .merge(state.assets.router())
         .merge(health::router(Arc::clone(&state.shop)))

@@ -14,6 +14,7 @@ mod login;
 mod merchants;
 mod next_step;
 pub(crate) mod office;
+pub(crate) mod pictures;
 mod queue;
 mod reports;
 mod routes;

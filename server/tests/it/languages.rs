@@ -250,7 +250,66 @@ async fn search_engines_find_a_sitemap_for_each_language() {
         assert!(map.contains(&format!("<loc>{mug_page}</loc>")), "{map}");
         let twin = format!("hreflang=\"de\" href=\"{}/de/products/test-mug\"", shop.url);
         assert!(map.contains(&twin), "{map}");
+        let part = browser.get(&format!("{prefix}/sitemaps/1.xml")).await.text;
+        assert_eq!(part, map, "all pages fit into one file");
     }
+    for none in ["0.xml", "2.xml", "x.xml", "1"] {
+        let page = browser.get(&format!("/sitemaps/{none}")).await;
+        assert_eq!(page.status, 404, "{none}");
+    }
+}
+
+#[tokio::test]
+async fn shopping_services_find_a_feed_for_each_language_and_currency() {
+    let shop = TestShop::open().await;
+    let browser = shop.browser();
+    for (prefix, currency) in [("", "SGD"), ("/de", "SGD"), ("", "JPY")] {
+        let path = format!("{prefix}/feed.xml?currency={currency}");
+        let feed = browser.get(&path).await;
+        assert_eq!(feed.status, 200);
+        let kind = &feed.headers["content-type"];
+        assert_eq!(kind, "application/xml; charset=utf-8");
+        let items = feed.text.matches("<item>").count();
+        assert!(items > 5, "{path}: {}", feed.text);
+        for field in [
+            "g:id",
+            "title",
+            "link",
+            "g:image_link",
+            "g:price",
+            "g:availability",
+        ] {
+            let told = feed.text.split("<item>").skip(1);
+            let told = told
+                .filter(|item| item.contains(&format!("<{field}>")))
+                .count();
+            assert_eq!(told, items, "{path}: {field}");
+        }
+        assert!(
+            feed.text.contains(&format!(" {currency}</g:price>")),
+            "{path}"
+        );
+        let page = format!("{}{prefix}/products/test-mug", shop.url);
+        assert!(feed.text.contains(&page), "{path}: {}", feed.text);
+        assert!(feed.text.ends_with("</channel>\n</rss>\n"));
+    }
+    let default = browser.get("/feed.xml").await.text;
+    assert_eq!(default, browser.get("/feed.xml?currency=SGD").await.text);
+    assert_eq!(browser.get("/feed.xml?currency=XYZ").await.status, 404);
+    // Whoever reads the page finds the same shop as an app, in its language.
+    let page = browser.get("/de").await;
+    let manifest = page.attribute("link[rel=manifest]", "href").unwrap();
+    let manifest = browser.get(&manifest).await;
+    assert_eq!(
+        manifest.headers["content-type"],
+        "application/manifest+json"
+    );
+    let manifest: serde_json::Value = serde_json::from_str(&manifest.text).unwrap();
+    assert_eq!(
+        (&manifest["lang"], &manifest["start_url"]),
+        (&"de".into(), &"/de".into())
+    );
+    assert!(page.text.contains("OnlineStore"), "{}", page.text);
 }
 
 /// A shop may begin with any of its languages.

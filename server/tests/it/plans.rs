@@ -167,6 +167,7 @@ async fn changes_goods(shop: &TestShop, merchant: &Merchant) {
         let done = merchant.post(&action, &fields).await;
         assert_eq!(done.status, 303, "{form}: {}", done.text);
     }
+    crate::back_office::pictures::add(merchant).await;
     for action in ["withdraw", "publish"] {
         let action = format!("{page}/{action}");
         let id = merchant.form(page, &action).await;

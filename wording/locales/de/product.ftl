@@ -24,3 +24,4 @@ product-details = Details
 product-related = Passt gut dazu
 
 product-picture-in = { $picture }, { $variant }
+product-pictures = Bilder

@@ -69,6 +69,9 @@ admin-goods-why = Reason
 admin-goods-what = What
 admin-goods-before = Before
 admin-goods-after = After
+admin-goods-undo = Undo
+admin-goods-changed-since = It was changed again since, so this is not taken back. Change it by its form.
+admin-goods-not-undone = This cannot be taken back here.
 admin-goods-first = First stock
 admin-goods-changed-created = Created
 # $language (String)

@@ -28,3 +28,5 @@ admin-orders-try = Try a part of the number, the e-mail, the name or a payment n
 -admin-orders-see-all = see all orders
 admin-orders-none = No orders yet.
     .explanation = An order appears here as soon as a buyer presses Pay.
+admin-orders-audit = Sent orders out as a sheet
+admin-orders-export = Download as a sheet (CSV)

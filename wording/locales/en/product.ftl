@@ -31,3 +31,4 @@ product-related = Goes well with it
 # $picture (String)
 # $variant (String)
 product-picture-in = { $picture }, in { $variant }
+product-pictures = Pictures

@@ -24,3 +24,4 @@ product-details = 仕様
 product-related = 一緒にいかがですか
 
 product-picture-in = { $picture }（{ $variant }）
+product-pictures = 写真

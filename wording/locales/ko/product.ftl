@@ -22,3 +22,4 @@ product-details = 상세 정보
 product-related = 함께 쓰기 좋은 상품
 
 product-picture-in = { $picture }, { $variant }
+product-pictures = 사진

@@ -25,3 +25,4 @@ product-details = Detalhes
 product-related = Combina com
 
 product-picture-in = { $picture }, { $variant }
+product-pictures = Imagens

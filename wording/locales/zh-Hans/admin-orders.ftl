@@ -24,3 +24,5 @@ admin-orders-try = 请试试订单号、电子邮箱、姓名或付款编号的�
 -admin-orders-see-all = 查看全部订单
 admin-orders-none = 还没有订单。
     .explanation = 买家一按付款按钮，订单就会出现在这里。
+admin-orders-audit = 导出了订单表格
+admin-orders-export = 下载为表格（CSV）

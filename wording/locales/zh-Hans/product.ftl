@@ -24,3 +24,4 @@ product-details = 规格
 product-related = 搭配推荐
 
 product-picture-in = { $picture }，{ $variant }
+product-pictures = 图片

@@ -3,6 +3,7 @@
 pub mod detail;
 pub mod forms;
 pub mod new;
+pub mod pictures;
 pub mod sheet;
 
 use domain::links;
@@ -19,6 +20,7 @@ use crate::{
 pub use detail::GoodsPage;
 pub use forms::{GoodsPricesPage, GoodsStockPage, GoodsTextsPage};
 pub use new::NewGoodsPage;
+pub use pictures::GoodsPicturesPage;
 pub use sheet::GoodsSheetPage;
 
 const LIST: &str = "/admin/catalogue";

@@ -41,8 +41,12 @@ pub fn AdminOrdersPage() -> impl IntoView {
 
 /// The address of another page of the same search.
 fn path_of(query: &OrdersQuery, after: &str) -> String {
+    path_below("/admin/orders", query, after)
+}
+
+fn path_below(path: &str, query: &OrdersQuery, after: &str) -> String {
     address(
-        "/admin/orders",
+        path,
         [
             ("q", query.q.as_str()),
             ("state", &query.state),
@@ -79,6 +83,9 @@ pub fn OrdersView(frame: AdminFrame, orders: Orders) -> impl IntoView {
     let results = if !rows.is_empty() {
         let query = query.clone();
         view! {
+            <p class="actions">
+                <a href=path_below("/admin/orders.csv", &query, "")>{words.admin_orders_export()}</a>
+            </p>
             <OrderTable caption=words.admin_orders_caption().to_owned() hide_caption=true rows />
             <Pager page to=move |after| path_of(&query, after) />
         }

@@ -41,6 +41,8 @@ pub struct GoodsDetail {
     pub form_id: String,
     pub languages: Vec<GoodsLanguage>,
     pub variants: Vec<GoodsVariant>,
+    /// Addresses and what they show.
+    pub pictures: Vec<(String, String)>,
     pub moves: Vec<StockMove>,
     pub history: Vec<GoodsChange>,
 }
@@ -82,6 +84,8 @@ pub struct GoodsChange {
     pub what: String,
     pub before: String,
     pub after: String,
+    /// Its id, and the id of the form that takes it back, if it can be.
+    pub undo: Option<(i64, String)>,
 }
 
 /// The head of a form about a product.
@@ -121,6 +125,32 @@ pub struct GoodsStockForm {
     pub label: String,
     pub on_hand: String,
     pub reserved: String,
+}
+
+/// A product's pictures, and the form for one more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoodsPictures {
+    pub head: GoodsFormHead,
+    /// Tags and names of the languages in which something is said of each picture.
+    pub languages: Vec<(String, String)>,
+    /// SKUs and labels.
+    pub variants: Vec<(String, String)>,
+    pub pictures: Vec<GoodsPicture>,
+    /// No other picture fits.
+    pub is_full: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoodsPicture {
+    pub id: i64,
+    pub form_id: String,
+    pub src: String,
+    pub width: u32,
+    pub height: u32,
+    /// What is said of it, language by language.
+    pub alt: Vec<String>,
+    /// Empty if it shows all variants.
+    pub sku: String,
 }
 
 /// A product that is to be begun.

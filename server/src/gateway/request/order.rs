@@ -1,5 +1,4 @@
 use antom::{Address, Buyer, Goods, Order, Shipping, UserName};
-use domain::links::encode;
 use domain::text::cut;
 use domain::travel::Trip;
 use domain::{Money, links};
@@ -96,13 +95,8 @@ fn goods_line(id: String, line: &OrderLineRow, unit: Money, shop: &ShopAddress) 
             .as_ref()
             .map(|slug| format!("{}{}", shop.public_url, links::product(slug))),
         goods_image_url: picture.map(|(drawing, tone)| {
-            format!(
-                "{}{}/pictures/{}-{}.svg",
-                shop.public_url,
-                shop.assets,
-                encode(drawing),
-                encode(tone)
-            )
+            let address = links::picture(&shop.assets, drawing, tone);
+            format!("{}{address}", shop.public_url)
         }),
         ..Goods::new(id, name, amount(unit), line.quantity)
     }

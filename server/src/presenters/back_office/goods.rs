@@ -3,18 +3,19 @@
 use std::collections::BTreeSet;
 
 use app::view::admin::{
-    Badge, GoodsChange, GoodsDetail, GoodsFormHead, GoodsLanguage, GoodsList, GoodsPricesForm,
-    GoodsQuery, GoodsRow, GoodsStockForm, GoodsTextsForm, GoodsVariant as VariantRow, NewGoodsForm,
-    StockMove, Tone,
+    Badge, GoodsChange, GoodsDetail, GoodsFormHead, GoodsLanguage, GoodsList, GoodsPicture,
+    GoodsPictures, GoodsPricesForm, GoodsQuery, GoodsRow, GoodsStockForm, GoodsTextsForm,
+    GoodsVariant as VariantRow, NewGoodsForm, StockMove, Tone,
 };
 use domain::text::fold;
-use domain::{Currency, Money};
+use domain::{Currency, Money, links};
 use wording::Words;
 
 use crate::presenters::back_office::FormKey;
 use crate::presenters::wording::{goods as said, merchant, times};
 use crate::services::admin::goods::texts::{self, ENGLISH, TypedTexts};
 use crate::services::admin::goods::{self, ChangeRow, Changed, Goods, GoodsVariant, MoveRow};
+use crate::services::admin::goods::{pictures, undo};
 use crate::services::{ServiceError, Shop};
 use crate::store::catalogue::{goods as store, history, stock};
 
@@ -151,6 +152,19 @@ pub(crate) async fn detail(
     let changes = history::of(&shop.db, slug, SHOWN)
         .await
         .map_err(store_error)?;
+    let mut shown_changes = Vec::new();
+    // Of changes of the same thing the latest can be taken back.
+    let mut later = BTreeSet::new();
+    for row in changes {
+        let is_latest = later.insert(undo::about(&row));
+        let can = may_change && is_latest && undo::can_be_undone(&row);
+        let form = if can {
+            Some((row.id, key.mint()?))
+        } else {
+            None
+        };
+        shown_changes.push(changed(row, form, words));
+    }
     let currency = shop.file.sell.first_currency();
     Ok(Some(GoodsDetail {
         name: found.texts.name.clone(),
@@ -176,8 +190,18 @@ pub(crate) async fn detail(
                 sold: variant.sold.to_string(),
             })
             .collect(),
+        pictures: pictures::of(shop, slug)
+            .await?
+            .iter()
+            .map(|picture| {
+                (
+                    address(picture),
+                    picture.alt_in(words.language()).to_owned(),
+                )
+            })
+            .collect(),
         moves: moves.into_iter().map(|row| moved(row, words)).collect(),
-        history: changes.into_iter().map(|row| changed(row, words)).collect(),
+        history: shown_changes,
         slug: found.slug,
     }))
 }
@@ -197,7 +221,7 @@ fn moved(row: MoveRow, words: Words) -> StockMove {
     }
 }
 
-fn changed(row: ChangeRow, words: Words) -> GoodsChange {
+fn changed(row: ChangeRow, undo: Option<(i64, String)>, words: Words) -> GoodsChange {
     let what = row.changed();
     let shown = |text: String| shown(what.as_ref(), &text, words);
     GoodsChange {
@@ -206,6 +230,7 @@ fn changed(row: ChangeRow, words: Words) -> GoodsChange {
         what: said::changed(words, what.as_ref()),
         before: shown(row.before),
         after: shown(row.after),
+        undo,
     }
 }
 
@@ -314,6 +339,52 @@ pub(crate) async fn stock_form(
         reserved: variant.reserved.to_string(),
         sku: variant.sku,
         label: variant.label,
+    }))
+}
+
+/// The address of its smallest file.
+fn address(picture: &pictures::Picture) -> String {
+    let file = picture.files.first().map(|(_, name)| name.as_str());
+    format!("{}{}", links::PICTURES, file.unwrap_or_default())
+}
+
+pub(crate) async fn pictures_form(
+    shop: &Shop,
+    key: &FormKey,
+    slug: &str,
+    words: Words,
+) -> Result<Option<GoodsPictures>, ServiceError> {
+    let Some(found) = goods::find(shop, slug).await? else {
+        return Ok(None);
+    };
+    let known = pictures::of(shop, slug).await?;
+    let languages: Vec<(String, String)> = words
+        .all()
+        .map(|it| (it.language().to_owned(), it.language_name().to_owned()))
+        .collect();
+    let is_full = known.len() >= pictures::MOST_PICTURES;
+    let mut shown = Vec::new();
+    for picture in known {
+        let said = |(tag, _): &(String, String)| picture.alt.get(tag).cloned().unwrap_or_default();
+        shown.push(GoodsPicture {
+            id: picture.id,
+            form_id: key.mint()?,
+            src: address(&picture),
+            width: picture.width,
+            height: picture.height,
+            alt: languages.iter().map(said).collect(),
+            sku: picture.sku.clone().unwrap_or_default(),
+        });
+    }
+    let variants = found.variants.iter();
+    Ok(Some(GoodsPictures {
+        head: head(&found, key)?,
+        variants: variants
+            .map(|it| (it.sku.clone(), it.label.clone()))
+            .collect(),
+        pictures: shown,
+        is_full,
+        languages,
     }))
 }
 

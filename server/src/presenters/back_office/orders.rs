@@ -76,6 +76,13 @@ pub(crate) fn choice(value: &str, label: String) -> FilterOption {
     }
 }
 
+/// Which orders a list's address names; `None` if it names no day where it should.
+#[must_use]
+pub fn asked(query: &OrdersQuery, words: Words) -> Option<OrderFilter> {
+    let (filter, problem) = filter(query, words);
+    problem.is_none().then_some(filter)
+}
+
 /// What is no date limits nothing, and is told.
 fn filter(query: &OrdersQuery, words: Words) -> (OrderFilter, Option<Problem>) {
     let mut problem = None;

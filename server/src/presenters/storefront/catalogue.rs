@@ -75,9 +75,7 @@ impl VisitorsShop {
         let wanted = sold
             .iter()
             .find(|(variant, _)| tones.contains(&variant.tone));
-        let tone = wanted
-            .or(sold.first())
-            .map_or("ink", |(variant, _)| variant.tone.as_str());
+        let (shown, _) = wanted.or(sold.first())?;
         Some(ProductCard {
             slug: product.slug.clone(),
             name: product.name.clone(),
@@ -86,7 +84,7 @@ impl VisitorsShop {
             price,
             was: self.was(catalogue, &cheapest.sku),
             from: sold.iter().any(|(_, other)| *other != price),
-            picture: self.picture(&product.drawing, tone, &product.alt, ""),
+            picture: self.cover(product, shown, ""),
             availability: availability(
                 sold.iter()
                     .map(|(variant, _)| variant.on_hand)
@@ -138,12 +136,7 @@ impl VisitorsShop {
                 was: self.was(catalogue, &variant.sku),
                 swatch: swatch(&variant.tone).map(|colour| colour.swatch.clone()),
                 availability: availability(variant.on_hand),
-                picture: self.picture(
-                    &product.drawing,
-                    &variant.tone,
-                    &product.alt,
-                    &variant.label,
-                ),
+                pictures: self.gallery(product, variant, &variant.label),
                 most: variant.on_hand.min(Quantity::MAX.get()),
             });
         }

@@ -62,6 +62,7 @@ pub(crate) fn details(words: Words, entry: &AuditRow) -> String {
             published: false,
         } => words.admin_opinion_refused(product),
         AdminAction::LogOut
+        | AdminAction::ExportOrders
         | AdminAction::ShowTravellers
         | AdminAction::Check
         | AdminAction::Retry
@@ -121,7 +122,8 @@ pub(crate) fn done(words: Words, entry: &AuditRow) -> String {
         AdminAction::ChangeGoods { .. } | AdminAction::ImportGoods { .. } => {
             words.admin_goods_done().to_owned()
         }
-        AdminAction::ShowTravellers
+        AdminAction::ExportOrders
+        | AdminAction::ShowTravellers
         | AdminAction::LogIn { .. }
         | AdminAction::LogInFailed { .. }
         | AdminAction::LogOut

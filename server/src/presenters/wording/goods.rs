@@ -4,6 +4,7 @@ use wording::Words;
 
 use crate::services::admin::goods::sheet::{SheetFault, SheetProblem};
 use crate::services::admin::goods::{Changed, GoodsFault, GoodsRefusal};
+use crate::services::pictures::PictureFault;
 
 /// "Slipway backpack, Moss"
 pub(crate) fn with_label(name: &str, label: &str) -> String {
@@ -23,6 +24,8 @@ pub(crate) fn refusal(words: Words, refusal: &GoodsRefusal) -> String {
         },
         GoodsRefusal::Sheet(_) => words.admin_sheet_mistakes().to_owned(),
         GoodsRefusal::Gone => words.admin_goods_gone().to_owned(),
+        GoodsRefusal::ChangedSince => words.admin_goods_changed_since().to_owned(),
+        GoodsRefusal::NotUndone => words.admin_goods_not_undone().to_owned(),
     }
 }
 
@@ -48,8 +51,23 @@ pub fn fault(words: Words, fault: GoodsFault) -> String {
         GoodsFault::Taken => words.admin_goods_taken(),
         GoodsFault::Unusable => words.admin_goods_unusable(),
         GoodsFault::Unknown => words.admin_goods_unknown(),
+        GoodsFault::Picture(fault) => picture_fault(words, fault),
     };
     sentence.to_owned()
+}
+
+fn picture_fault(words: Words, fault: PictureFault) -> &'static str {
+    match fault {
+        PictureFault::Missing => words.admin_picture_missing(),
+        PictureFault::TooLarge => words.admin_picture_too_large(),
+        PictureFault::Kind => words.admin_picture_kind(),
+        PictureFault::Broken => words.admin_picture_broken(),
+        PictureFault::TooManyPixels => words.admin_picture_too_many_pixels(),
+        PictureFault::TooSmall => words.admin_picture_too_small(),
+        PictureFault::TooLong => words.admin_picture_too_long(),
+        PictureFault::Embeds => words.admin_picture_embeds(),
+        PictureFault::TooManyParts => words.admin_picture_too_many_parts(),
+    }
 }
 
 /// Says what was changed.
@@ -72,6 +90,13 @@ pub(crate) fn changed(words: Words, what: Option<&Changed>) -> String {
         Some(Changed::Price { sku, .. }) => return words.admin_goods_changed_price(sku),
         Some(Changed::Variant { sku }) => return words.admin_sheet_changed_variant(sku),
         Some(Changed::Was { sku, .. }) => return words.admin_goods_changed_was(sku),
+        Some(Changed::PictureAlt { language }) => {
+            return words.admin_picture_changed_alt(name(language));
+        }
+        Some(Changed::PictureAdded) => words.admin_picture_changed_added(),
+        Some(Changed::PictureRemoved) => words.admin_picture_changed_removed(),
+        Some(Changed::PictureMoved) => words.admin_picture_changed_moved(),
+        Some(Changed::PictureVariant) => words.admin_picture_changed_variant(),
         Some(Changed::Category) => words.admin_goods_category(),
         Some(Changed::Drawing) => words.admin_goods_drawing(),
         Some(Changed::Created) => words.admin_goods_changed_created(),

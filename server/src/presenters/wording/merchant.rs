@@ -253,7 +253,7 @@ pub(crate) fn task_is_antoms(kind: &Stored<TaskKind>) -> bool {
 }
 
 /// The names of all actions that the audit log can be asked for.
-pub(crate) const ACTIONS: [&str; 26] = [
+pub(crate) const ACTIONS: [&str; 29] = [
     "log_in",
     "log_in_failed",
     "log_out",
@@ -278,6 +278,9 @@ pub(crate) const ACTIONS: [&str; 26] = [
     "resolve_finding",
     "ask_finding",
     "decide_review",
+    "change_goods",
+    "import_goods",
+    "export_orders",
     "show_travellers",
     "lapse",
 ];
@@ -311,6 +314,7 @@ pub(crate) fn action(action: &str, words: Words) -> String {
         "ask_finding" => words.admin_audit_ask_finding(),
         "change_goods" => words.admin_goods_audit(),
         "import_goods" => words.admin_sheet_audit(),
+        "export_orders" => words.admin_orders_audit(),
         "show_travellers" => words.admin_audit_show_travellers(),
         "lapse" => words.admin_audit_lapse(),
         other => return other.replace('_', " "),

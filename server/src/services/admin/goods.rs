@@ -1,16 +1,19 @@
 //! What the merchant does with the goods: every change is checked, written down, and shown at once.
 
 pub mod create;
+pub mod pictures;
 pub mod prices;
 pub mod publish;
 pub mod sheet;
 pub mod stock;
 pub mod texts;
+pub mod undo;
 
 use domain::Currency;
 
 use crate::services::admin::action::{Act, ActionError, ActionRefusal};
 use crate::services::admin::goods::sheet::SheetProblem;
+use crate::services::pictures::PictureFault;
 use crate::services::{ServiceError, Shop, UseCaseError};
 use crate::store::audit_log::{self, AdminAction, Entry};
 use crate::store::catalogue::goods;
@@ -51,6 +54,7 @@ pub enum GoodsFault {
     /// It cannot stand in an address, or in a cart.
     Unusable,
     Unknown,
+    Picture(PictureFault),
 }
 
 /// Why a form about goods changed nothing.
@@ -60,6 +64,10 @@ pub enum GoodsRefusal {
     Sheet(Vec<SheetProblem>),
     /// There is no such product or variant any more.
     Gone,
+    /// A change is to be taken back, and something newer stands there.
+    ChangedSince,
+    /// What stood there before such a change cannot be put there again.
+    NotUndone,
 }
 
 impl From<GoodsRefusal> for ActionError {

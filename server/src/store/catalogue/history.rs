@@ -50,6 +50,16 @@ pub enum Changed {
     },
     Published,
     Withdrawn,
+    PictureAdded,
+    PictureRemoved,
+    /// Its place among the product's pictures.
+    PictureMoved,
+    /// What is said of a picture.
+    PictureAlt {
+        language: String,
+    },
+    /// The variant that a picture shows; empty if it shows them all.
+    PictureVariant,
 }
 
 /// A change that is about to be written down.
@@ -131,6 +141,18 @@ pub async fn of(
         .order_by_desc(catalogue_change::Column::Id)
         .limit(most)
         .all(db)
+        .await
+}
+
+/// A change of this product.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    product: &str,
+    id: i64,
+) -> Result<Option<ChangeRow>, DbErr> {
+    catalogue_change::Entity::find_by_id(id)
+        .filter(catalogue_change::Column::Product.eq(product))
+        .one(db)
         .await
 }
 

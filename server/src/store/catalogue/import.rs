@@ -10,7 +10,9 @@ use sea_orm::{
 };
 
 use crate::config::{CatalogueFile, CatalogueTexts, PlanEntry, ProductEntry};
-use crate::store::catalogue::{delivery_price_key, first_price_key, plan_price_key, revision};
+use crate::store::catalogue::{
+    delivery_price_key, first_price_key, pictures, plan_price_key, revision,
+};
 use crate::store::entity::{
     catalogue_revision, catalogue_texts, category, colour, delivery_option, plan, price, product,
     promotion, variant,
@@ -170,6 +172,7 @@ async fn forget_unused(tx: &Tx, file: &CatalogueFile) -> Result<(), DbErr> {
     let of_variants: HashSet<String> = of_variants.into_iter().collect();
     for row in product::Entity::find().all(tx).await? {
         if !of_variants.contains(&row.slug) {
+            pictures::remove_all(tx, &row.slug).await?;
             product::Entity::delete_by_id(row.slug).exec(tx).await?;
         }
     }

@@ -177,6 +177,9 @@ const CATALOGUE_SHEET: &str = "/admin/catalogue-sheet";
 /// The form for a new product.
 const CATALOGUE_NEW: &str = "/admin/catalogue/new";
 
+/// Where orders go out.
+const ORDERS_SHEET: &str = "/admin/orders.csv";
+
 /// Which role it takes. Whoever may see the back office may look, ship and ask.
 fn needed(path: &str) -> Role {
     if path == CATALOGUE_NEW || path.starts_with(CATALOGUE_SHEET) {
@@ -184,6 +187,10 @@ fn needed(path: &str) -> Role {
     }
     if path.starts_with(CATALOGUE) && action(path).is_some() {
         return Role::Owner;
+    }
+    // Who bought, and where they live.
+    if path == ORDERS_SHEET {
+        return Role::Finance;
     }
     match action(path) {
         Some(

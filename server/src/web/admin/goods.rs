@@ -19,7 +19,7 @@ use crate::services::admin::action::{ActionError, ActionRefusal};
 use crate::services::admin::goods::create::NewGoods;
 use crate::services::admin::goods::prices::{TypedPrice, was_field};
 use crate::services::admin::goods::texts::TypedTexts;
-use crate::services::admin::goods::{GoodsRefusal, create, prices, publish, stock, texts};
+use crate::services::admin::goods::{GoodsRefusal, create, prices, publish, stock, texts, undo};
 use crate::web::admin::actions::Button;
 use crate::web::admin::session::Login;
 use crate::web::admin::{Rerender, SubmittedForm, above_the_page};
@@ -30,7 +30,7 @@ use crate::web::render::Refused;
 use crate::web::state::AppState;
 
 /// Fields by their names.
-type Typed = HashMap<String, String>;
+pub(super) type Typed = HashMap<String, String>;
 
 pub(super) fn router() -> Router<AppState> {
     Router::new()
@@ -40,9 +40,10 @@ pub(super) fn router() -> Router<AppState> {
         .route("/admin/catalogue/{slug}/stock", post(change_stock))
         .route("/admin/catalogue/{slug}/publish", post(publish_it))
         .route("/admin/catalogue/{slug}/withdraw", post(withdraw))
+        .route("/admin/catalogue/{slug}/undo/{id}", post(undo_it))
 }
 
-fn field(typed: &Typed, name: &str) -> String {
+pub(super) fn field(typed: &Typed, name: &str) -> String {
     typed.get(name).cloned().unwrap_or_default()
 }
 
@@ -66,7 +67,7 @@ fn prices_of(state: &AppState, typed: &Typed) -> Vec<TypedPrice> {
         .collect()
 }
 
-async fn verify(
+pub(super) async fn verify(
     state: AppState,
     login: &Login,
     parts: Parts,
@@ -77,7 +78,7 @@ async fn verify(
 }
 
 /// The form's own page, with everything that was typed and each mistake at its field.
-fn on_its_own_page(
+pub(super) fn on_its_own_page(
     path: String,
     typed: Typed,
 ) -> impl FnOnce(Words, &ActionRefusal) -> Rerender + use<> {
@@ -215,6 +216,24 @@ async fn set_published(
     let done =
         run_to_completion(async move { publish::change(&shop, &by.act(), &slug, published).await })
             .await?;
+    Ok(sent.answer(done, above_the_page).await?)
+}
+
+/// `POST /admin/catalogue/{slug}/undo/{id}`
+async fn undo_it(
+    State(state): State<AppState>,
+    login: Login,
+    Path((slug, id)): Path<(String, String)>,
+    parts: Parts,
+    Fields(Button { form }): Fields<Button>,
+) -> axum::response::Result<Response> {
+    let sent = SubmittedForm::verify(state, &login, parts, form).await?;
+    let Ok(id) = id.parse::<i64>() else {
+        return Ok(sent.not_found().await);
+    };
+    let (shop, by) = (Arc::clone(&sent.state.shop), sent.by());
+    let done =
+        run_to_completion(async move { undo::undo(&shop, &by.act(), &slug, id).await }).await?;
     Ok(sent.answer(done, above_the_page).await?)
 }
 

@@ -5,9 +5,15 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use domain::links;
+
 use crate::web::security::{SecurityConfig, csp};
 
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+/// Whoever opens a drawing by itself sees its shapes: nothing in it runs or loads.
+const UPLOADS: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+);
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The headers that are the same on every answer, written once.
@@ -59,11 +65,15 @@ pub(super) async fn set(
     next: Next,
 ) -> Response {
     let is_picture = is_picture(request.uri().path());
+    let is_upload = is_upload(request.uri().path());
     let mut response = next.run(request).await;
     let status = response.status();
     let answer = response.headers_mut();
     for (name, value) in &headers.0 {
         answer.insert(name, value.clone());
+    }
+    if is_upload {
+        answer.insert(header::CONTENT_SECURITY_POLICY, UPLOADS);
     }
     // Antom's page shows the pictures that `goodsImageUrl` names.
     let policy = HeaderValue::from_static(if is_picture {
@@ -82,10 +92,17 @@ pub(super) async fn set(
 }
 
 fn is_picture(path: &str) -> bool {
+    if is_upload(path) {
+        return true;
+    }
     let build = path.strip_prefix("/pkg/");
     build
         .and_then(|rest| rest.split_once('/'))
         .is_some_and(|(_, file)| file.starts_with("pictures/"))
+}
+
+fn is_upload(path: &str) -> bool {
+    path.starts_with(links::PICTURES)
 }
 
 fn is_error(status: StatusCode) -> bool {

@@ -1,6 +1,7 @@
 //! That the merchant changes what is sold, sees mistakes beside what was typed, and that every
 //! change shows at once and is written down.
 
+use scraper::{Html, Selector};
 use server::config::SecretString;
 use server::services::admin::merchants::{self, Role};
 
@@ -232,11 +233,20 @@ async fn a_form_acts_once_and_for_owners_only() {
         format!("{TOTE}/texts?language=en"),
         format!("{TOTE}/prices?sku={GREEN}"),
         format!("{TOTE}/stock?sku={GREEN}"),
+        format!("{TOTE}/pictures"),
         "/admin/catalogue/new".to_owned(),
     ] {
         assert_eq!(fin.0.get(&path).await.status, 403, "{path}");
     }
-    for action in ["texts", "prices", "stock", "publish", "withdraw"] {
+    for action in [
+        "texts",
+        "prices",
+        "stock",
+        "pictures/1",
+        "undo/1",
+        "publish",
+        "withdraw",
+    ] {
         let form = fin.any_form().await;
         let path = format!("{TOTE}/{action}");
         let page = fin.post(&path, &[("form", &form)]).await;
@@ -375,4 +385,77 @@ async fn what_a_reduced_thing_cost_before_stands_struck_out_beside_its_price() {
     assert_eq!(done.status, 303);
     let page = buyer.get(&format!("/products/test-tote?sku={GREEN}")).await;
     assert!(page.texts(".price s").is_empty());
+}
+
+/// The first form that takes back a change whose row says this, and its id.
+fn undo_on(page: &Page, says: &str) -> (String, String) {
+    let html = Html::parse_document(&page.text);
+    let selector = |text: &str| Selector::parse(text).unwrap();
+    let form = selector(&format!("form[action^='{TOTE}/undo/']"));
+    let rows = selector("tbody tr");
+    let row = html.select(&rows).find(|row| {
+        let text: String = row.text().collect();
+        text.contains(says) && row.select(&form).next().is_some()
+    });
+    let row = row.unwrap_or_else(|| panic!("nothing to undo of {says}: {}", words(page)));
+    let action = row.select(&form).next().unwrap().attr("action").unwrap();
+    let id = form_on(page, action).unwrap();
+    (action.to_owned(), id)
+}
+
+/// Presses "undo" beside the latest change whose row says this.
+async fn undo(merchant: &Merchant, says: &str) -> Page {
+    let (action, id) = undo_on(&merchant.get(TOTE).await, says);
+    merchant.post(&action, &[("form", &id)]).await
+}
+
+#[tokio::test]
+async fn a_change_is_taken_back_unless_it_was_changed_again() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    let buyer = office.shop.browser();
+    let page = format!("/products/test-tote?sku={GREEN}");
+    let price = || async { buyer.get(&page).await.texts("p.price") };
+    let before = price().await;
+    let about = format!("sku={GREEN}");
+    let fields = [("sku", GREEN), ("SGD", "71.50"), ("JPY", "7200")];
+    let done = send(&merchant, "prices", &about, &fields).await;
+    assert_eq!(done.status, 303);
+    assert_ne!(price().await, before);
+    assert_eq!(undo(&merchant, "SGD 71.50").await.status, 303);
+    assert_eq!(price().await, before);
+    let german = office.shop.browser().below("/de");
+    texts(&merchant, "de", &[("name", "Eins")]).await;
+    texts(&merchant, "de", &[("name", "Zwei")]).await;
+    let stale = merchant.get(TOTE).await;
+    assert_eq!(undo(&merchant, "Zwei").await.status, 303);
+    assert_eq!(
+        german.get("/products/test-tote").await.texts("h1"),
+        ["Eins"]
+    );
+    // The page that was opened before still shows a change that is not there any more.
+    let (action, id) = undo_on(&stale, "Zwei");
+    let refused = merchant.post(&action, &[("form", &id)]).await;
+    assert_eq!(refused.status, 409, "{}", refused.text);
+    assert!(words(&refused).contains("It was changed again since"));
+    // Taking back is a change like any other, and is taken back.
+    assert_eq!(undo(&merchant, "Zwei").await.status, 303);
+    assert_eq!(
+        german.get("/products/test-tote").await.texts("h1"),
+        ["Zwei"]
+    );
+    let withdraw = format!("{TOTE}/withdraw");
+    let id = merchant.form(TOTE, &withdraw).await;
+    assert_eq!(merchant.post(&withdraw, &[("form", &id)]).await.status, 303);
+    assert_eq!(buyer.get("/products/test-tote").await.status, 404);
+    assert_eq!(undo(&merchant, "Made a draft").await.status, 303);
+    assert_eq!(buyer.get("/products/test-tote").await.status, 200);
+    for (id, status) in [("999999", 409), ("x", 404)] {
+        let form = merchant.any_form().await;
+        let path = format!("{TOTE}/undo/{id}");
+        assert_eq!(
+            merchant.post(&path, &[("form", &form)]).await.status,
+            status
+        );
+    }
 }

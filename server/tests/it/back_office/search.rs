@@ -168,3 +168,60 @@ async fn a_long_list_comes_in_pages() {
         assert_eq!(found(&merchant, &format!("after={nowhere}")).await, newest);
     }
 }
+
+#[tokio::test]
+async fn orders_leave_as_a_sheet_that_nothing_in_it_runs() {
+    let office = Office::open().await;
+    let merchant = office.merchant().await;
+    let order = office.paid_order().await;
+    another(&office, &order, "A", |row| {
+        row.name = "=HYPERLINK(\"https://evil.example\")".to_owned();
+        row.city = "-1+1".to_owned();
+    })
+    .await;
+    // More than one question brings.
+    for tail in 0..250 {
+        let placed = order.placed_at - DAY - i64::from(tail);
+        another(&office, &order, &format!("B{tail}"), |row| {
+            row.placed_at = placed;
+        })
+        .await;
+    }
+    let sheet = merchant.get("/admin/orders.csv").await;
+    assert_eq!(sheet.headers["content-type"], "text/csv; charset=utf-8");
+    let lines: Vec<&str> = sheet.text.lines().collect();
+    assert_eq!(lines.len(), 1 + 252, "{}", lines[0]);
+    assert!(lines[0].contains("number,placed_at,"), "{}", lines[0]);
+    let mut numbers: Vec<&str> = lines.iter().filter_map(|it| it.split(',').next()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), 253, "each stands there once");
+    let own = lines
+        .iter()
+        .find(|line| line.starts_with(&order.number))
+        .unwrap();
+    let total = format!("{}.{:02}", order.total_minor / 100, order.total_minor % 100);
+    for says in [total.as_str(), "1 x TEST-TOTE-GREEN", &order.email, "SGD"] {
+        assert!(own.contains(says), "{says}: {own}");
+    }
+    for cell in sheet.text.split([',', '\n']) {
+        let cell = cell.trim_start_matches(['"', '\u{feff}']);
+        assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+    }
+    let some = merchant.get("/admin/orders.csv?q=WF-TEST-A").await;
+    assert_eq!(some.text.lines().count(), 2, "{}", some.text);
+    let link = merchant.get("/admin/orders?q=WF-TEST-A").await;
+    let link = link
+        .attribute("a[href^='/admin/orders.csv']", "href")
+        .unwrap();
+    assert_eq!(merchant.get(&link).await.text, some.text);
+    let wrong = merchant.0.get("/admin/orders.csv?from=yesterday").await;
+    assert_eq!(
+        (wrong.status, wrong.location.as_deref()),
+        (303, Some("/admin/orders?from=yesterday"))
+    );
+    let audit = words(&merchant.get("/admin/audit?action=export_orders").await);
+    assert!(audit.contains("Sent orders out as a sheet"), "{audit}");
+    let stranger = office.shop.browser().get("/admin/orders.csv").await;
+    assert_eq!(stranger.status, 303);
+}

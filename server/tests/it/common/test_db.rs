@@ -15,7 +15,7 @@ use server::store::stored_rows::inbox::Model as InboxRow;
 use server::store::stored_rows::order::Model as OrderRow;
 use server::store::stored_rows::outbox::Model as OutboxRow;
 use server::store::stored_rows::{
-    attempt, evidence, inbox, order, order_line, outbox, price, session, variant,
+    attempt, evidence, inbox, order, order_line, outbox, picture_file, price, session, variant,
 };
 
 /// What an order costs.
@@ -157,6 +157,13 @@ impl TestDb {
                 (row.sku, shelf)
             })
             .collect()
+    }
+
+    /// Uploaded pictures, by the names of their files.
+    pub(crate) async fn picture_files(&self) -> BTreeMap<String, Vec<u8>> {
+        let rows = picture_file::Entity::find().all(&self.connection).await;
+        let rows = rows.unwrap().into_iter();
+        rows.map(|row| (row.name, row.content)).collect()
     }
 
     pub(crate) async fn shelf(&self, sku: &str) -> Shelf {

@@ -35,6 +35,7 @@ pub fn GoodsView(frame: AdminFrame, goods: GoodsDetail) -> impl IntoView {
         form_id,
         languages,
         variants,
+        pictures,
         moves,
         history,
     } = goods;
@@ -80,6 +81,10 @@ pub fn GoodsView(frame: AdminFrame, goods: GoodsDetail) -> impl IntoView {
                     {variant_table(&page, variants, may_change, words)}
                 </section>
                 <section>
+                    <h2>{words.admin_picture_title()}</h2>
+                    {gallery(&page, pictures, may_change, words)}
+                </section>
+                <section>
                     <h2>{words.admin_goods_texts()}</h2>
                     {language_table(&page, languages, may_change, words)}
                 </section>
@@ -89,7 +94,7 @@ pub fn GoodsView(frame: AdminFrame, goods: GoodsDetail) -> impl IntoView {
                 </section>
                 <section>
                     <h2>{words.admin_goods_history()}</h2>
-                    {history_table(history, words)}
+                    {history_table(&page, history, words)}
                 </section>
             </div>
         </AdminPage>
@@ -102,6 +107,33 @@ fn change(to: String, label: &'static str, what: &str, words: Words) -> impl Int
         <a href=to>
             {label} <span class="visually-hidden">{format!(" {}", words.admin_goods_of(what))}</span>
         </a>
+    }
+}
+
+fn gallery(
+    page: &str,
+    pictures: Vec<(String, String)>,
+    may_change: bool,
+    words: Words,
+) -> impl IntoView + use<> {
+    let none = pictures
+        .is_empty()
+        .then(|| view! { <p class="muted">{words.admin_picture_none()}</p> });
+    let shown = pictures
+        .into_iter()
+        .map(|(src, alt)| view! { <img src=src alt=alt width="96" height="72" loading="lazy" /> })
+        .collect::<Vec<_>>();
+    let change = may_change.then(|| {
+        view! {
+            <p class="actions">
+                <a href=format!("{page}/pictures")>{words.admin_picture_change()}</a>
+            </p>
+        }
+    });
+    view! {
+        {none}
+        <div class="thumbnails">{shown}</div>
+        {change}
     }
 }
 
@@ -219,27 +251,44 @@ fn move_table(moves: Vec<StockMove>, words: Words) -> AnyView {
     view! { <Table caption=words.admin_goods_moves() hide_caption=true columns rows /> }.into_any()
 }
 
-fn history_table(history: Vec<GoodsChange>, words: Words) -> AnyView {
+fn history_table(page: &str, history: Vec<GoodsChange>, words: Words) -> AnyView {
     if history.is_empty() {
         return view! { <p class="muted">{words.admin_goods_history_none()}</p> }.into_any();
     }
-    let columns = vec![
+    let can_undo = history.iter().any(|row| row.undo.is_some());
+    let mut columns = vec![
         Column::text(words.admin_goods_when().to_owned()),
         Column::text(words.admin_goods_who().to_owned()),
         Column::text(words.admin_goods_what().to_owned()),
         Column::text(words.admin_goods_before().to_owned()),
         Column::text(words.admin_goods_after().to_owned()),
     ];
+    columns.extend(can_undo.then(|| Column::text(words.admin_goods_change().to_owned())));
     let rows = history
         .into_iter()
         .map(|row| {
-            vec![
+            let undo = row.undo.map(|(id, form_id)| {
+                let of = format!(" {}", words.admin_goods_of(&row.what));
+                view! {
+                    <form method="post" action=format!("{page}/undo/{id}")>
+                        <input type="hidden" name="form" value=form_id />
+                        <button class="button">
+                            {words.admin_goods_undo()} <span class="visually-hidden">{of}</span>
+                        </button>
+                    </form>
+                }
+            });
+            let mut cells = vec![
                 Cell::new(view! { <Time at=row.at /> }),
                 Cell::text(row.actor),
                 Cell::text(row.what),
                 Cell::typed(row.before),
                 Cell::typed(row.after),
-            ]
+            ];
+            if can_undo {
+                cells.push(Cell::new(view! { {undo} }));
+            }
+            cells
         })
         .collect();
     view! { <Table caption=words.admin_goods_history() hide_caption=true columns rows /> }

@@ -22,6 +22,7 @@ use crate::store::catalogue::{goods, history, stock};
 use crate::store::{commit, write_tx};
 
 pub use cells::Column;
+pub(crate) use cells::write as written;
 pub use plan::{Plan, ProductChange};
 
 /// The largest sheet, in bytes.

@@ -63,7 +63,7 @@ pub(crate) fn snapshot(
             label,
             slug: source.map(|source| source.product.slug.clone()),
             category: source.map(|source| source.product.category.clone()),
-            drawing: source.map(|source| source.product.drawing.clone()),
+            drawing: source.map(|source| source.product.drawing_of(&source.variant.sku)),
             tone: source.map(|source| source.variant.tone.clone()),
             list_minor: source.map_or(line.unit, |source| source.unit).minor(),
             unit_minor: line.unit.minor(),

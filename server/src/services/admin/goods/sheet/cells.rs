@@ -94,7 +94,7 @@ impl Column {
 const RUNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Writes lines so that no spreadsheet runs what stands in a cell.
-pub(super) fn write(lines: &[Vec<String>]) -> String {
+pub(crate) fn write(lines: &[Vec<String>]) -> String {
     let mut sheet = String::new();
     for line in lines {
         for (place, cell) in line.iter().enumerate() {
