@@ -175,6 +175,7 @@ mod tests {
                 alt: String::new(),
                 featured: false,
                 variants: Vec::new(),
+                pictures: Vec::new(),
                 words: Vec::new(),
                 english: None,
             })
