@@ -4,10 +4,8 @@
 use crate::services::{ServiceError, Shop};
 use crate::store::queues::outbox;
 use crate::store::queues::task::{NO_ORDER, Task};
-use crate::store::shoppers::restock_wishes;
+use crate::store::shoppers::restock_wishes::{self, RestockWish};
 use crate::store::{commit, write_tx};
-
-pub use crate::store::shoppers::restock_wishes::RestockWish;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -92,26 +90,40 @@ pub(crate) fn link(shop: &Shop, wish: &str) -> String {
     format!("{wish}.{}", shop.pseudonyms.of(LINK, wish))
 }
 
+/// What somebody waits for, as far as its link tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    id: String,
+    pub sku: String,
+    /// The owner of the address has said so.
+    pub confirmed: bool,
+}
+
 /// The wish that a mail's link leads to; `None` if the shop made no such link, or it is over.
-pub async fn of_link(shop: &Shop, link: &str) -> Result<Option<RestockWish>, ServiceError> {
+pub async fn of_link(shop: &Shop, link: &str) -> Result<Option<Wish>, ServiceError> {
     let Some((wish, proof)) = link.split_once('.') else {
         return Ok(None);
     };
     if !shop.pseudonyms.is(LINK, wish, proof) {
         return Ok(None);
     }
-    Ok(restock_wishes::find(&shop.db, wish).await?)
+    let row = restock_wishes::find(&shop.db, wish).await?;
+    Ok(row.map(|row| Wish {
+        id: row.id,
+        sku: row.sku,
+        confirmed: row.confirmed_at.is_some(),
+    }))
 }
 
 /// The owner of the address wants the mail.
-pub async fn confirm(shop: &Shop, wish: &RestockWish) -> Result<(), ServiceError> {
+pub async fn confirm(shop: &Shop, wish: &Wish) -> Result<(), ServiceError> {
     let now = shop.clock.now_ms();
     restock_wishes::confirm(&shop.db, &wish.id, now).await?;
     Ok(())
 }
 
 /// The owner of the address does not.
-pub async fn give_up(shop: &Shop, wish: &RestockWish) -> Result<(), ServiceError> {
+pub async fn give_up(shop: &Shop, wish: &Wish) -> Result<(), ServiceError> {
     restock_wishes::remove(&shop.db, &wish.id).await?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use tower_sessions::Session;
 
 use crate::presenters::wording::email_mistakes;
 use crate::services::accounts;
-use crate::services::restock::{self, RestockWish, Wanted};
+use crate::services::restock::{self, Wanted, Wish};
 use crate::web::account;
 use crate::web::error::AppError;
 use crate::web::fields::{Fields, Nothing};
@@ -93,7 +93,7 @@ async fn ask(
     Ok(Redirect::to(&format!("{path}&tell={told}#buy")).into_response())
 }
 
-async fn of_link(state: &AppState, link: &str) -> Result<Option<RestockWish>, AppError> {
+async fn of_link(state: &AppState, link: &str) -> Result<Option<Wish>, AppError> {
     Ok(restock::of_link(&state.shop, link).await?)
 }
 

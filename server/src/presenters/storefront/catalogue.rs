@@ -204,7 +204,7 @@ impl VisitorsShop {
         Ok(Some(RestockWish {
             name,
             path,
-            confirmed: wish.confirmed_at.is_some(),
+            confirmed: wish.confirmed,
         }))
     }
 
