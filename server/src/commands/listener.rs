@@ -2,25 +2,29 @@
 
 mod patience;
 
+use std::iter;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use axum::http::{HeaderValue, Request, header};
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tower::ServiceExt as _;
 
 use crate::commands::CommandError;
 use crate::commands::listener::patience::Patience;
 use crate::platform::shutdown::Shutdown;
+use crate::web::health::Stopping;
 
 /// How long a client may take to send the head of a request, and keep a connection without sending
 /// any (S31). Longer than most proxies keep theirs: what they send on a connection that closes at
@@ -40,12 +44,15 @@ struct Limits {
     head: Duration,
     read: Duration,
     connections: usize,
+    /// How long a process that is to stop still takes connections.
+    leaving: Duration,
 }
 
 const LIMITS: Limits = Limits {
     head: HEAD_LIMIT,
     read: READ_LIMIT,
     connections: MOST,
+    leaving: Duration::ZERO,
 };
 
 impl Limits {
@@ -59,6 +66,12 @@ impl Limits {
         }
     }
 }
+
+/// By then a proxy that asks `/readyz` each five seconds sends nobody here any more.
+const LEAVING: Duration = Duration::from_secs(7);
+
+/// How long whoever has connected may take to send a first request, once nobody else can connect.
+const FIRST_REQUEST: Duration = Duration::from_millis(500);
 
 /// Longer than a request may take (30 s), so that nobody who is paying is cut off.
 const DRAIN_LIMIT: Duration = Duration::from_secs(35);
@@ -78,9 +91,21 @@ pub(super) async fn listen(
     Ok((listener, addr))
 }
 
-/// Answers until the word is given, then lets what is under way finish.
-pub(super) async fn answer(listener: TcpListener, router: Router, stop: Shutdown) {
-    answer_within(LIMITS, listener, router, stop).await;
+/// Answers until the word is given, then lets what is under way finish. Behind a proxy that asks
+/// whether the shop is ready it waits until the proxy knows that it is not.
+pub(super) async fn answer(
+    listener: TcpListener,
+    router: Router,
+    stop: Shutdown,
+    behind_a_proxy: bool,
+) {
+    let leaving = if behind_a_proxy {
+        LEAVING
+    } else {
+        Duration::ZERO
+    };
+    let limits = Limits { leaving, ..LIMITS };
+    answer_within(limits, listener, router, stop).await;
 }
 
 /// HTTP/1 alone: a connection that has not said yet which version it speaks would have no limit.
@@ -89,21 +114,24 @@ async fn answer_within(limits: Limits, mut listener: TcpListener, router: Router
     http.timer(TokioTimer::new());
     let places = Arc::new(Semaphore::new(limits.connections));
     let connections = GracefulShutdown::new();
-    loop {
-        let next = async {
-            let place = Arc::clone(&places).acquire_owned().await;
-            (place, axum::serve::Listener::accept(&mut listener).await)
-        };
-        let (place, (stream, peer)) = tokio::select! {
-            next = next => next,
-            () = stop.requested() => break,
-        };
+    let mut serve = |stream: TcpStream, peer: SocketAddr, place| {
         http.header_read_timeout(limits.head_limit(places.available_permits()));
+        let (before, after) = (stop.clone(), stop.clone());
         let service = router
             .clone()
             .map_request(move |mut request: Request<Incoming>| {
                 request.extensions_mut().insert(ConnectInfo(peer));
+                if before.is_requested() {
+                    request.extensions_mut().insert(Stopping);
+                }
                 request
+            })
+            .map_response(move |mut response: Response| {
+                if after.is_requested() {
+                    let close = HeaderValue::from_static("close");
+                    response.headers_mut().insert(header::CONNECTION, close);
+                }
+                response
             });
         let service = TowerToHyperService::new(service);
         let stream = Patience::new(stream, limits.read);
@@ -115,13 +143,44 @@ async fn answer_within(limits: Limits, mut listener: TcpListener, router: Router
                 tracing::debug!(%error, "a connection ended early");
             }
         });
+    };
+    let mut left = pin!(async {
+        stop.requested().await;
+        tokio::time::sleep(limits.leaving).await;
+    });
+    loop {
+        let next = async {
+            let place = Arc::clone(&places).acquire_owned().await;
+            (place, axum::serve::Listener::accept(&mut listener).await)
+        };
+        let (place, (stream, peer)) = tokio::select! {
+            next = next => next,
+            () = &mut left => break,
+        };
+        serve(stream, peer, Some(place));
     }
-    // Whoever connects from now on is refused, and tries the next process.
-    drop(listener);
+    for (stream, peer) in close(listener) {
+        serve(stream, peer, None);
+    }
+    tokio::time::sleep(FIRST_REQUEST).await;
     let finished = tokio::time::timeout(DRAIN_LIMIT, connections.shutdown()).await;
     if finished.is_err() {
         tracing::warn!("some requests did not finish in time");
     }
+}
+
+/// Closes the door: whoever connects from now on is refused, and tries the next process. Those who
+/// are in the system's queue got in.
+fn close(listener: TcpListener) -> Vec<(TcpStream, SocketAddr)> {
+    let Ok(listener) = listener.into_std() else {
+        return Vec::new();
+    };
+    let next = || {
+        let (stream, peer) = listener.accept().ok()?;
+        stream.set_nonblocking(true).ok()?;
+        Some((TcpStream::from_std(stream).ok()?, peer))
+    };
+    iter::from_fn(next).collect()
 }
 
 #[cfg(test)]
@@ -130,7 +189,6 @@ mod tests {
 
     use axum::routing::get;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-    use tokio::net::TcpStream;
     use tokio::sync::Notify;
     use tokio::task::JoinHandle;
 

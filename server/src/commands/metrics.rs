@@ -49,7 +49,7 @@ impl Metrics {
         let figures = Arc::new(Figures::new(Arc::clone(&state.shop)));
         if let Some((listener, _)) = self.port {
             let router = metrics::router(Arc::clone(&figures));
-            tokio::spawn(listener::answer(listener, router, stop.clone()));
+            tokio::spawn(listener::answer(listener, router, stop.clone(), false));
         }
         let Some(collector) = self.collector else {
             return Ok(Exporting(None));

@@ -38,13 +38,14 @@ pub async fn serve(mut config: Config) -> Result<(), CommandError> {
         .await
         .map_err(|error| CommandError::Start(error.to_string()))?;
 
+    let is_production = state.config.is_production();
     let stop = shutdown::on_signal();
     let jobs = tokio::spawn(jobs::run(jobs_of(&state), stop.clone()));
     let exporting = metrics.start(&state, &stop)?;
     // In one piece: whoever reads no further than the address must not break the rest.
     print!("{welcome}");
 
-    listener::answer(listener, web::router(state), stop).await;
+    listener::answer(listener, web::router(state), stop, is_production).await;
 
     if tokio::time::timeout(JOBS_LIMIT, jobs).await.is_err() {
         tracing::warn!("the jobs were still busy; they go on at the next start");

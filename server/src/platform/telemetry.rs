@@ -145,7 +145,7 @@ mod tests {
             })
             .await;
             job("janitor", None, None, async {
-                assert_eq!(request_id(), None)
+                assert_eq!(request_id(), None);
             })
             .await;
             assert_eq!(request_id().as_deref(), Some("r1"));

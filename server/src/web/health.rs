@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use serde_json::json;
 
 use crate::services::Shop;
@@ -23,8 +23,16 @@ pub fn router(shop: Arc<Shop>) -> Router {
         )
 }
 
+/// Stands in each request to a process that is about to stop.
+#[derive(Clone, Copy)]
+pub struct Stopping;
+
 /// Says what is missing to whoever operates the shop, and no more than that.
-async fn ready(State(shop): State<Arc<Shop>>) -> Response {
+async fn ready(State(shop): State<Arc<Shop>>, stopping: Option<Extension<Stopping>>) -> Response {
+    if stopping.is_some() {
+        let body = Json(json!({ "status": "stopping" }));
+        return (StatusCode::SERVICE_UNAVAILABLE, body).into_response();
+    }
     match readiness(&shop).await {
         Readiness::Ready => Json(json!({ "status": "ready" })).into_response(),
         // Buyers are served all the same, so nobody is to be sent elsewhere.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-/// Each metric of an OpenMetrics text. `began` and `now` are nanoseconds.
+/// Each metric of a text in `OpenMetrics` form. `began` and `now` are nanoseconds.
 pub(super) fn of(text: &str, began: &str, now: &str) -> Vec<Json> {
     let mut families: Vec<Family> = Vec::new();
     let mut help = "";
@@ -151,45 +151,63 @@ impl Family {
 
     /// One for each set of labels. Prometheus' buckets hold what is below them, too; OTLP's do not.
     fn histograms(&self, began: &str, now: &str) -> Vec<Json> {
-        let mut points: Vec<(Vec<Json>, Vec<f64>, Vec<f64>, f64, f64)> = Vec::new();
+        let mut points: Vec<Histogram> = Vec::new();
         for sample in &self.samples {
             let of = sample.attributes();
-            let at = points.iter().position(|(labels, ..)| *labels == of);
+            let at = points.iter().position(|point| point.attributes == of);
             let at = at.unwrap_or_else(|| {
-                points.push((of, Vec::new(), Vec::new(), 0.0, 0.0));
+                points.push(Histogram {
+                    attributes: of,
+                    ..Histogram::default()
+                });
                 points.len() - 1
             });
-            let Some((_, bounds, counts, count, sum)) = points.get_mut(at) else {
+            let Some(point) = points.get_mut(at) else {
                 continue;
             };
             if sample.name.ends_with("_sum") {
-                *sum = sample.value;
+                point.sum = sample.value;
             } else if sample.name.ends_with("_count") {
-                *count = sample.value;
+                point.count = sample.value;
             } else {
                 let bound = sample.labels.iter().find(|(name, _)| name == "le");
                 let bound = bound.and_then(|(_, value)| value.parse::<f64>().ok());
-                bounds.extend(bound.filter(|bound| bound.is_finite()));
-                counts.push(sample.value);
+                point.bounds.extend(bound.filter(|bound| bound.is_finite()));
+                point.below.push(sample.value);
             }
         }
         points
             .into_iter()
-            .map(|(attributes, bounds, below, count, sum)| {
-                let before = [0.0].into_iter().chain(below.iter().copied());
-                let counts = below.iter().zip(before).map(|(to, from)| whole(to - from));
+            .map(|point| {
+                let before = [0.0].into_iter().chain(point.below.iter().copied());
+                let counts = point
+                    .below
+                    .iter()
+                    .zip(before)
+                    .map(|(to, from)| whole(to - from));
                 json!({
-                    "attributes": attributes,
+                    "attributes": point.attributes,
                     "startTimeUnixNano": began,
                     "timeUnixNano": now,
-                    "count": whole(count),
-                    "sum": sum,
-                    "explicitBounds": bounds,
+                    "count": whole(point.count),
+                    "sum": point.sum,
+                    "explicitBounds": point.bounds,
                     "bucketCounts": counts.collect::<Vec<_>>(),
                 })
             })
             .collect()
     }
+}
+
+/// What Prometheus tells of one set of labels.
+#[derive(Default)]
+struct Histogram {
+    attributes: Vec<Json>,
+    bounds: Vec<f64>,
+    /// How many were at most each bound, and at the end how many there were.
+    below: Vec<f64>,
+    count: f64,
+    sum: f64,
 }
 
 /// As OTLP's JSON writes 64 bits: as text.
