@@ -38,6 +38,7 @@ use crate::platform::vault::Vault;
 use crate::store::catalogue::revision::KnownRevision;
 use crate::store::catalogue::{Catalogue, CatalogueCache};
 use crate::store::limits::Limits;
+use crate::store::queues::arrivals::Arrivals;
 use crate::store::shoppers::sessions::Sessions;
 use crate::store::{self, Db, DbErr, StoreError};
 
@@ -62,6 +63,8 @@ pub struct Shop {
     /// Names for addresses and people where those themselves must not stand.
     pub pseudonyms: Pseudonyms,
     pub limits: Limits,
+    /// Notifications that wait to be kept.
+    pub arrivals: Arrivals,
     catalogue: CatalogueCache,
     revision: KnownRevision,
     /// Tells the jobs that there is something to do.
@@ -107,6 +110,7 @@ impl Shop {
             timetable,
             pseudonyms,
             limits: Limits::new(pay_limit),
+            arrivals: Arrivals::default(),
             catalogue: CatalogueCache::default(),
             revision: KnownRevision::default(),
             wake: Arc::new(Notify::new()),

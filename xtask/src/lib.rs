@@ -128,8 +128,11 @@ enum Task {
         #[arg(long, conflicts_with = "reports")]
         pages: bool,
         /// Measure a report of a million lines alone
-        #[arg(long)]
+        #[arg(long, conflicts_with = "notifications")]
         reports: bool,
+        /// Measure the notifications that are acknowledged alone
+        #[arg(long, conflicts_with = "pages")]
+        notifications: bool,
     },
     /// Load a release build with a million old orders, for hours, and print what fails and what grows
     Load {
@@ -180,10 +183,12 @@ fn perform(task: Task) -> run::Result<i32> {
             seconds,
             pages,
             reports,
+            notifications,
         } => {
             let alone = pages
                 .then_some("--pages")
-                .or(reports.then_some("--reports"));
+                .or(reports.then_some("--reports"))
+                .or(notifications.then_some("--notifications"));
             bench::bench(&project, rounds, seconds, alone).map(|()| 0)
         }
         Task::Load { hours, database } => {

@@ -58,6 +58,9 @@ enum Task {
         /// A report of a million lines, and nothing else
         #[arg(long)]
         reports: bool,
+        /// Notifications that are acknowledged, and nothing else
+        #[arg(long)]
+        notifications: bool,
     },
     /// Load a shop with a million old orders for a time, and print the figures
     Sustain {
@@ -114,10 +117,13 @@ fn perform(task: Task) -> Result<()> {
             seconds,
             pages,
             reports,
+            notifications,
         } => {
             let (project, time) = (Project::find()?, Duration::from_secs(seconds));
             if reports {
                 bench::measure::measure_reports(&project)
+            } else if notifications {
+                bench::measure::measure_notifications(&project, rounds, time)
             } else if pages {
                 bench::measure::measure_pages(&project, rounds, time)
             } else {

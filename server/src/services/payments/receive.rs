@@ -17,7 +17,7 @@ pub async fn receive(shop: &Shop, body: &[u8], proof: &Proof) -> Result<bool, Se
     let is_understood = notification::tells(&text);
     let text = shop.vault.redact(&text);
     let now = shop.clock.now_ms();
-    let is_new = inbox::keep(&shop.db, body, text, proof, now).await?;
+    let is_new = inbox::keep(&shop.db, &shop.arrivals, body, text, proof, now).await?;
     if is_new && !is_understood {
         // Antom has news that the shop cannot read, so the shop asks.
         let asked = attempts::check_now(&shop.db, now).await?;

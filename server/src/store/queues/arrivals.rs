@@ -38,7 +38,7 @@ impl Arrivals {
     /// # Errors
     /// When the database refuses: then nothing may be acknowledged.
     pub(super) async fn keep(&self, db: &Db, row: ActiveModel) -> Kept {
-        if db.get_database_backend() == DbBackend::Postgres || std::env::var_os("ALONE").is_some() {
+        if db.get_database_backend() == DbBackend::Postgres {
             return autocommit(insert_if_absent(db, row)).await;
         }
         let (kept, mut told) = oneshot::channel();

@@ -13,10 +13,11 @@ use sha2::{Digest, Sha256};
 
 use crate::platform::telemetry;
 use crate::store::entity::inbox::{ActiveModel, Column, Entity, Model};
+use crate::store::queues::arrivals::Arrivals;
 use crate::store::queues::queue;
 use crate::store::queues::queue::{Lease, Queue};
 use crate::store::stored::{Stored, named};
-use crate::store::{Db, StoreError, autocommit, insert_if_absent};
+use crate::store::{Db, StoreError};
 
 impl Queue for Entity {
     const ID: Column = Column::Id;
@@ -185,7 +186,8 @@ impl FromStr for InboxState {
 /// # Errors
 /// When the database refuses: then nothing may be acknowledged.
 pub async fn keep(
-    db: &impl ConnectionTrait,
+    db: &Db,
+    arrivals: &Arrivals,
     body: &[u8],
     text: String,
     proof: &Proof,
@@ -210,7 +212,7 @@ pub async fn keep(
         locked_until: Set(0),
         request_id: Set(telemetry::request_id()),
     };
-    autocommit(insert_if_absent(db, row)).await
+    arrivals.keep(db, row).await
 }
 
 /// Takes notifications of a lane to work on, oldest first, for `lease` milliseconds. The try is

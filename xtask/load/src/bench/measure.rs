@@ -75,6 +75,18 @@ pub(crate) fn measure_reports(project: &Project) -> Result<()> {
     })
 }
 
+/// Notifications that are acknowledged alone.
+pub(crate) fn measure_notifications(project: &Project, rounds: u32, time: Duration) -> Result<()> {
+    print(async |folder, report| {
+        let cluster = Cluster::start(Durability::Durable)?;
+        for place in &Place::both(folder, &cluster) {
+            let room = place.room("acknowledged").await?;
+            notified::acknowledged(project, &room, rounds, time, report).await?;
+        }
+        Ok(())
+    })
+}
+
 /// A busy shop with a million old orders, for a time, on the databases that are asked for.
 pub(crate) fn measure_sustained(project: &Project, time: Duration, store: Store) -> Result<()> {
     print(async |folder, report| {
