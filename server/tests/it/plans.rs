@@ -689,8 +689,12 @@ async fn fill(db: &Db) {
         like("invoices", &of("subscription_id")),
         like("sessions", &of("id")),
         like("login_links", &of("token_hash")),
-        like("reviews", &["id", "product"].map(of).join(", ")),
+        like("buyers", &["id", "email"].map(of).join(", ")),
+        like("reviews", &["id", "product", "buyer_id"].map(of).join(", ")),
         like("addresses", &of("id")),
+        "INSERT INTO restock_wishes (id, sku, email, locale, made_at) \
+         VALUES ('wish', 'TEST-MUG-GREEN', 'bob@example.com', 'en', 0)"
+            .to_owned(),
         like("restock_wishes", &["id", "email"].map(of).join(", ")),
         like("order_lookups", &of("id")),
         like("carts", &of("shopper")),
