@@ -5,8 +5,8 @@
 mod common;
 
 use common::facts::{
-    capture_failed, capture_pending, capture_requested, captured, fold, paid, review, sgd, state,
-    total,
+    capture_failed, capture_pending, capture_requested, captured, fold, paid, refund_pending,
+    refunded, review, sgd, state, total,
 };
 use domain::ledger::{AttemptState, CaptureRefusal, CaptureState, Effect, Fact, ReviewReason};
 use domain::{Currency, Money};
@@ -15,6 +15,28 @@ fn capture_due(id: &str) -> Effect {
     Effect::Capture {
         attempt: 1,
         capture_request_id: id.to_owned(),
+    }
+}
+
+/// Antom captures after a capture was refused, the news is lost, and a refund in its dashboard is the
+/// first that the shop hears of it: the order waits for a person for ever.
+#[test]
+fn a_refund_tells_of_a_capture_that_nobody_heard_of() {
+    let inquire = Effect::Inquire { attempt: 1 };
+    let failed = [
+        (1, paid("CARD")),
+        (1, capture_requested("c1")),
+        (1, capture_failed("c1")),
+    ];
+    assert!(!fold(failed.clone()).is_due(&inquire));
+    for fact in [refund_pending("d1"), refunded("d1", 6400)] {
+        let [held, requested, failed] = failed.clone();
+        let known = [held, requested, failed, (1, fact)];
+        assert!(fold(known.clone()).is_due(&inquire));
+        let [held, requested, failed, refund] = known;
+        let told = fold([held, requested, failed, refund, (1, captured())]);
+        assert!(!told.is_due(&inquire));
+        assert_eq!(told.attempts[&1].taken, Some(total()));
     }
 }
 

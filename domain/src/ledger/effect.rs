@@ -29,8 +29,8 @@ pub enum Effect {
         /// The highest attempt so far.
         after: u32,
     },
-    /// A success did not say by which method, or only its capture or its refund tells of it: ask
-    /// `inquiryPayment` before deciding.
+    /// A success did not say by which method, only its capture or its refund tells of it, or a refund
+    /// tells of a capture that nobody heard of: ask `inquiryPayment` before deciding.
     Inquire {
         /// The attempt to ask about.
         attempt: u32,

@@ -217,14 +217,16 @@ impl Findings {
         self.succeeded && self.methods.is_empty() && !self.captures.is_known() && !self.cancelled
     }
 
-    /// Whether a success is known of which Antom has not told enough: by which method, or how much
-    /// it holds.
+    /// Whether a success is known of which Antom has not told enough: by which method, how much it
+    /// holds, or that it was captured.
     pub(super) fn wants_inquiry(&self) -> bool {
         let is_amount_missing = self.captures.is_known()
             && self.captures.taken().is_none()
             && self.held.is_none()
             && !self.cancelled;
-        is_amount_missing || self.method_is_missing()
+        // Only what was taken is given back: a capture succeeded after the one that failed.
+        let is_capture_missing = self.capture_has_failed() && self.refunds.are_known_to_antom();
+        is_amount_missing || is_capture_missing || self.method_is_missing()
     }
 
     /// The capture to send or to repeat, should this attempt lead.

@@ -155,6 +155,12 @@ impl Refunds {
             .any(|request| request.reserved.is_some())
     }
 
+    /// Whether Antom gives back anything, or did.
+    pub(super) fn are_known_to_antom(&self) -> bool {
+        let is_known = |request: &Request| request.pending || request.succeeded.is_some();
+        self.requests.values().any(is_known)
+    }
+
     /// Whether Antom and our rows name different amounts for one refund.
     pub(super) fn contradict_themselves(&self) -> bool {
         self.requests.values().any(Request::contradicts_itself)

@@ -249,9 +249,9 @@ mod tests {
                 23,
             ),
             (
-                "America/Havana",
-                date!(2026 - 11 - 01),
-                datetime!(2026-11-01 0:00 -4),
+                "Atlantic/Azores",
+                date!(2026 - 10 - 25),
+                datetime!(2026-10-25 0:00 +0),
                 25,
             ),
         ] {
