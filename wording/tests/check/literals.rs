@@ -95,6 +95,16 @@ const ALLOWED: &[(&str, &str, &str)] = &[
     ),
     ("server/src/web/security/csp.rs", "'", "a header's value"),
     (
+        "server/src/web/security/headers.rs",
+        "default-src",
+        "what a browser may load",
+    ),
+    (
+        "server/src/web/security/request_id.rs",
+        "the server's mistake",
+        "what a trace says, for operators",
+    ),
+    (
         "server/src/web/webhooks.rs",
         "captures and refunds",
         "what an address is for, for operators",
