@@ -20,7 +20,7 @@ for (const [address, language] of Object.entries(LANGUAGES)) {
     await page.waitForURL(`**/${address}/help`);
     await page.goto(`${shop.url}/${address}/products/test-mug?sku=TEST-MUG-GREEN`);
     await ready(buyer);
-    await page.locator(".buy-bar button").click();
+    await page.locator("form.add-to-cart button").click();
     await page.waitForURL(`**/${address}/cart?*`);
     await ready(buyer);
     await expectLanguage(buyer, language);
