@@ -54,8 +54,6 @@ pub(crate) enum Part {
     Deny,
     /// the documentation of antom and domain
     Docs,
-    /// the tests, compiled
-    Compile,
     /// unit, property and integration tests; on `SQLite` where there is a database
     Unit,
     /// the server's integration tests on a `PostgreSQL` of their own
@@ -99,9 +97,6 @@ const LEFT_OUT_ON_POSTGRES: [(&str, &str); 3] = [
     ),
 ];
 
-/// What waits much of its time.
-const TESTS: [Part; 2] = [Part::Unit, Part::Postgres];
-
 /// What `cargo xtask check` runs.
 const CHECKS: [Part; 6] = [
     Part::Fmt,
@@ -131,27 +126,24 @@ pub(crate) fn test(project: &Project, asked: &[Part], runner: Runner) -> bool {
     summary(&done, started.elapsed(), ci)
 }
 
-/// Runs all parts, in their order but for those that run beside the tests.
+/// Runs all parts, in their order but for those that run beside the browsers.
 fn run_beside(project: &Project, parts: &[Part], run: impl Fn(&[Part]) -> Vec<Done>) -> Vec<Done> {
-    let place = |part: &Part| TESTS.iter().position(|test| test == part);
-    let first = parts.iter().position(|part| place(part).is_some());
-    let (before, after) = parts.split_at(first.unwrap_or(parts.len()));
-    let alone = |parts: &[Part]| {
-        let is_alone = |part: &&Part| place(part).is_none() && !beside::PARTS.contains(part);
-        let parts: Vec<Part> = parts.iter().filter(is_alone).copied().collect();
-        run(&parts)
-    };
-    let mut done = alone(before);
-    let (tested, computed) = std::thread::scope(|scope| {
+    let is_alone = |part: &&Part| !beside::PARTS.contains(part);
+    let parts: Vec<Part> = parts.iter().filter(is_alone).copied().collect();
+    let browsers = parts.iter().position(|part| *part == Part::Browser);
+    let (before, rest) = parts.split_at(browsers.unwrap_or(0));
+    let (browsers, after) = rest.split_at(1);
+    let mut done = run(before);
+    let (waited, computed) = std::thread::scope(|scope| {
         let computed = scope.spawn(|| beside::run_all(project));
-        (run(&TESTS), computed.join())
+        (run(browsers), computed.join())
     });
-    done.extend(tested);
+    done.extend(waited);
     match computed {
         Ok(computed) => done.extend(computed),
         Err(panic) => std::panic::resume_unwind(panic),
     }
-    done.extend(alone(after));
+    done.extend(run(after));
     done
 }
 
@@ -239,7 +231,6 @@ fn run_part(
                 "domain",
             ])
             .env("RUSTDOCFLAGS", "-D warnings")),
-        Part::Compile => suite::compile(project, Which::All),
         Part::Unit => {
             run_tests(project, runner, which, None, spent)?;
             run_examples(project, spent)

@@ -1,5 +1,5 @@
-//! Parts that only compute, in what the tests leave of the processor: those wait a third of their
-//! time for other processes and for clocks.
+//! Parts that only compute, in what the browsers leave of the processor: their tests wait two thirds
+//! of their time.
 
 use std::fs::File;
 use std::io::Write as _;
@@ -11,8 +11,9 @@ use super::{Part, name};
 use crate::project::Project;
 use crate::run::{Background, Result, find_program, interrupted};
 
-/// In this order, one after another.
-pub(super) const PARTS: [Part; 3] = [Part::Lints, Part::Docs, Part::Build];
+/// In this order, one after another. The first does not compile, so that it keeps no cargo waiting
+/// while the browsers' part has its shop built.
+pub(super) const PARTS: [Part; 3] = [Part::Simulation, Part::Lints, Part::Docs];
 
 /// Whether a process can be told to take only what others leave.
 pub(super) fn is_possible() -> bool {

@@ -56,7 +56,18 @@ pub(super) fn run_tests(
     database: Option<&str>,
     spent: &mut Spent,
 ) -> Result<()> {
-    spent.step("compiling", || compile(project, which))?;
+    spent.step("compiling", || {
+        // By the name of a binary and not by `-p`, which would settle the features of shared
+        // dependencies anew and compile most of the tree again.
+        let targets = match which {
+            Which::All | Which::Quick => vec!["--tests".to_owned()],
+            Which::Integration => vec!["--test".to_owned(), INTEGRATION.to_owned()],
+        };
+        run(cargo()
+            .current_dir(&project.root)
+            .args(["test", "--no-run"])
+            .args(targets))
+    })?;
     let mut tests = Vec::new();
     let ran = spent.step("running", || {
         let mut failed = Ok(());
@@ -73,20 +84,6 @@ pub(super) fn run_tests(
     slow::name(&tests);
     spent.tests(tests);
     ran
-}
-
-/// Compiles the tests.
-pub(super) fn compile(project: &Project, which: Which) -> Result<()> {
-    // By the name of a binary and not by `-p`, which would settle the features of shared
-    // dependencies anew and compile most of the tree again.
-    let targets: &[&str] = match which {
-        Which::All | Which::Quick => &["--tests"],
-        Which::Integration => &["--test", INTEGRATION],
-    };
-    run(cargo()
-        .current_dir(&project.root)
-        .args(["test", "--no-run"])
-        .args(targets))
 }
 
 /// Runs the examples of the documentation, which neither runner runs beside the other tests.
