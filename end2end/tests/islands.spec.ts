@@ -100,3 +100,16 @@ test("a checkout that the browser kept as it was is asked for anew once it was s
   await ready(buyer);
   await expect(payButton(buyer)).toBeEnabled();
 });
+
+test("the search suggests goods while it is typed, and the keys choose one", async ({ buyer }) => {
+  const { page } = buyer;
+  await gotoReady(buyer, "/help");
+  const search = page.getByRole("combobox", { name: "Search the shop" });
+  await search.pressSequentially("backp");
+  await expect(page.getByRole("option", { name: /Test backpack/ })).toBeVisible();
+  await expect(search).toHaveAttribute("aria-expanded", "true");
+  await search.press("ArrowDown");
+  await expect(page.locator("[role=option][aria-selected=true]")).toHaveText(/Test backpack/);
+  await search.press("Enter");
+  await page.waitForURL(/\/products\/test-backpack/);
+});
