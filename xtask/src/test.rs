@@ -1,7 +1,6 @@
 //! `cargo xtask test`: everything, part by part, and at the end what came of each;
 //! `cargo xtask check`: what takes minutes of it.
 
-mod beside;
 mod report;
 mod slow;
 mod suite;
@@ -109,53 +108,23 @@ const CHECKS: [Part; 6] = [
 
 /// Runs the parts that are asked for, or all; gives whether all is well.
 pub(crate) fn test(project: &Project, asked: &[Part], runner: Runner) -> bool {
-    let started = Instant::now();
     let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
-    let run = |parts: &[Part]| {
-        let wanted = |part| asked.is_empty() || asked.contains(&part);
-        run_parts(parts, wanted, |part, spent| {
-            run_part(project, part, Which::All, runner, spent)
-        })
-    };
     let parts = Part::value_variants();
-    let done = if asked.is_empty() && beside::is_possible() {
-        run_beside(project, parts, run)
-    } else {
-        run(parts)
-    };
-    summary(&done, started.elapsed(), ci)
-}
-
-/// Runs all parts, in their order but for those that run beside the browsers.
-fn run_beside(project: &Project, parts: &[Part], run: impl Fn(&[Part]) -> Vec<Done>) -> Vec<Done> {
-    let is_alone = |part: &&Part| !beside::PARTS.contains(part);
-    let parts: Vec<Part> = parts.iter().filter(is_alone).copied().collect();
-    let browsers = parts.iter().position(|part| *part == Part::Browser);
-    let (before, rest) = parts.split_at(browsers.unwrap_or(0));
-    let (browsers, after) = rest.split_at(1);
-    let mut done = run(before);
-    let (waited, computed) = std::thread::scope(|scope| {
-        let computed = scope.spawn(|| beside::run_all(project));
-        (run(browsers), computed.join())
+    let wanted = |part| asked.is_empty() || asked.contains(&part);
+    let done = run_parts(parts, wanted, |part, spent| {
+        run_part(project, part, Which::All, runner, spent)
     });
-    done.extend(waited);
-    match computed {
-        Ok(computed) => done.extend(computed),
-        Err(panic) => std::panic::resume_unwind(panic),
-    }
-    done.extend(run(after));
-    done
+    summary(&done, ci)
 }
 
 /// Runs what takes minutes; gives whether all is well.
 pub(crate) fn check(project: &Project, runner: Runner) -> bool {
-    let started = Instant::now();
     let done = run_parts(
         &CHECKS,
         |_| true,
         |part, spent| run_part(project, part, Which::Quick, runner, spent),
     );
-    summary(&done, started.elapsed(), false)
+    summary(&done, false)
 }
 
 fn run_parts(
@@ -168,7 +137,7 @@ fn run_parts(
         let started = Instant::now();
         let mut spent = Spent::default();
         let outcome = if !wanted(*part) {
-            Outcome::NotAsked
+            Outcome::NotRun("not asked for".into())
         } else if interrupted() {
             Outcome::NotRun("interrupted".into())
         } else {
