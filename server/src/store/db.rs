@@ -7,8 +7,8 @@ use sea_orm::{
 };
 
 /// The connections of one database. SQLite lets one write at a time, and whoever finds another
-/// writing sleeps, each time longer, and tries again, in no order. So everything that this process writes
-/// goes through one connection there, and waits in turn.
+/// writing sleeps, each time longer, and tries again, in no order. So everything that this process
+/// writes goes through one connection there, and waits in turn.
 #[derive(Clone, Debug)]
 pub struct Db {
     writes: DatabaseConnection,

@@ -368,7 +368,7 @@ async fn views(shop: &Running, product: &str, folder: &Path, report: &mut Report
                 shown,
                 as_figure(paths.len()),
                 Budget::AtMost(as_figure(REQUESTS)),
-                "at most 4",
+                "at most 5",
             );
         }
     }
