@@ -1,23 +1,15 @@
 //! Guests who want to see their order: a wish is written down whether or not there is such an order,
 //! and only the hash of the code that was mailed is ever here.
 
-use base64::Engine as _;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
 };
-use sha2::{Digest as _, Sha256};
 
 use crate::store::entity::order_lookup::{ActiveModel, Column, Entity};
 use crate::store::{Db, autocommit};
 
 pub use crate::store::entity::order_lookup::Model as OrderLookup;
-
-/// A copy of the table must not tell the code, nor the same code look the same twice.
-fn hash(id: &str, code: &str) -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(format!("{id}:{code}")))
-}
 
 /// How many of this address were written down since `moment`.
 pub(crate) async fn count(
@@ -60,11 +52,11 @@ pub(crate) async fn find(
     Entity::find_by_id(id).one(db).await
 }
 
-/// Keeps the code that is about to be mailed.
-pub(crate) async fn set_code(db: &impl ConnectionTrait, id: &str, code: &str) -> Result<(), DbErr> {
+/// Keeps the keyed hash of the code that is about to be mailed.
+pub(crate) async fn set_code(db: &impl ConnectionTrait, id: &str, hash: &str) -> Result<(), DbErr> {
     autocommit(async {
         Entity::update_many()
-            .col_expr(Column::CodeHash, Expr::value(hash(id, code)))
+            .col_expr(Column::CodeHash, Expr::value(hash))
             .filter(Column::Id.eq(id))
             .exec(db)
             .await
@@ -73,11 +65,11 @@ pub(crate) async fn set_code(db: &impl ConnectionTrait, id: &str, code: &str) ->
     Ok(())
 }
 
-/// Takes a try, if one is left since `moment`; the wish, if the code is its own.
+/// Takes a try, if one is left since `moment`; the wish, if the code of this hash is its own.
 pub(crate) async fn redeem(
     db: &impl ConnectionTrait,
     id: &str,
-    code: &str,
+    hash: &str,
     most: i32,
     moment: i64,
 ) -> Result<Option<OrderLookup>, DbErr> {
@@ -89,7 +81,7 @@ pub(crate) async fn redeem(
         .exec(db)
         .await?;
     let row = find(db, id).await?;
-    let same = row.as_ref().map(|row| row.code_hash.as_deref()) == Some(Some(&hash(id, code)));
+    let same = row.as_ref().map(|row| row.code_hash.as_deref()) == Some(Some(hash));
     Ok(row.filter(|_| same && taken.rows_affected == 1))
 }
 
